@@ -1,0 +1,33 @@
+# The commands of this project; `make help` lists them. They fetch what a fresh machine lacks: see scripts/.
+
+.DEFAULT_GOAL := help
+.PHONY: help prepare run play test check check-sqlx sqlx
+
+help: ## print this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 - \2/p' $(firstword $(MAKEFILE_LIST))
+
+prepare: ## install or find the C compiler and PostgreSQL
+	@sh scripts/ensure.sh cc
+	@sh scripts/postgres.sh >/dev/null
+
+run: prepare ## start the practice office: no token, no internet, nothing to configure
+	cargo run --locked -- latihan
+
+play: prepare ## the same, with people who play their parts by themselves
+	cargo run --locked -- latihan --peragaan
+
+test: prepare ## run all tests, each on a database of its own
+	cargo test --locked --workspace
+
+check: prepare ## formatting, lints, documentation and the committed descriptions of queries
+	@sh scripts/ensure.sh lint
+	cargo fmt --all --check
+	@sh scripts/sqlx.sh check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps
+
+check-sqlx: prepare ## whether .sqlx fits the queries and migrations
+	@sh scripts/sqlx.sh check
+
+sqlx: prepare ## describe all queries anew in .sqlx, after a change of SQL
+	@sh scripts/sqlx.sh

@@ -1,0 +1,6 @@
+//! Starts, kills and restarts real servers; works as root and as an ordinary user.
+
+mod common;
+mod crash;
+mod lifecycle;
+mod templates;

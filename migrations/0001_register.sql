@@ -1,0 +1,197 @@
+-- The Register Pelayanan KTP: permohonan and everything that is decided about them.
+--
+-- Rules of this folder: one noun, one table, singular; every constraint has a name; status columns are text with a
+-- check, never enums of PostgreSQL; what identifies a person is sealed by the program (bytea) and found by a blind
+-- index (HMAC); a file that has landed is never edited.
+
+-- Who works here. A petugas who left stays, inactive: the riwayat names them.
+create table petugas (
+    petugas_id     bigint generated always as identity constraint petugas_pk primary key,
+    chat_id        bigint not null constraint petugas_chat_key unique,
+    peran          text not null constraint petugas_peran_check check (peran in ('staf', 'kasi', 'dispendukcapil', 'admin')),
+    nama           bytea not null, -- sealed
+    aktif          boolean not null default true,
+    created_at     timestamptz not null,
+    deactivated_at timestamptz,
+    constraint petugas_deactivated_check check (aktif = (deactivated_at is null))
+);
+
+-- One-time invitations. The token itself is never stored.
+create table undangan (
+    token_hash bytea not null constraint undangan_pk primary key,
+    peran      text not null constraint undangan_peran_check check (peran in ('staf', 'kasi', 'dispendukcapil', 'admin')),
+    made_by    bigint constraint undangan_made_by_fk references petugas, -- null: made at the command line
+    made_at    timestamptz not null,
+    expires_at timestamptz not null,
+    used_by    bigint constraint undangan_used_by_fk references petugas,
+    used_at    timestamptz,
+    constraint undangan_used_check check ((used_by is null) = (used_at is null))
+);
+
+create table permohonan (
+    permohonan_id bigint generated always as identity constraint permohonan_pk primary key,
+    kode          text not null constraint permohonan_kode_key unique,
+    jenis         text not null constraint permohonan_jenis_check check (jenis in ('baru', 'pembetulan', 'rusak', 'hilang')),
+    tahap         text not null constraint permohonan_tahap_check check (
+        tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri', 'dikirim', 'dibatalkan')),
+    desa          text not null,
+    syarat        jsonb not null,  -- the requirements as they stood when it was made
+    syarat_version integer not null, -- version of the office profile they come from
+    data          bytea not null,  -- sealed: nama, NIK, KK, perubahan
+    entri         bytea,           -- sealed: what staf entered from the berkas
+    nik_index     bytea not null,
+    kk_index      bytea not null,
+    nama_index    bytea[] not null,
+    consent_version text,          -- version of the privacy notice that was agreed to; null: not by chat
+    consent_at    timestamptz,
+    nomor_tahun   integer,
+    nomor_urut    integer,
+    submitted_at  timestamptz not null,
+    received_by   bigint constraint permohonan_received_by_fk references petugas,
+    received_at   timestamptz,
+    checked_by    bigint constraint permohonan_checked_by_fk references petugas,
+    checked_at    timestamptz,
+    entered_by    bigint constraint permohonan_entered_by_fk references petugas,
+    entered_at    timestamptz,
+    sent_by       bigint constraint permohonan_sent_by_fk references petugas,
+    sent_at       timestamptz,
+    recipient     bigint constraint permohonan_recipient_fk references petugas,
+    closed_by     bigint constraint permohonan_closed_by_fk references petugas, -- null: by the pemohon
+    closed_at     timestamptz,
+    alasan        text constraint permohonan_alasan_check check (
+        alasan in ('tidak_jadi', 'salah_data', 'diurus_di_tempat_lain', 'bukan_wewenang', 'lainnya')),
+    alasan_text   bytea, -- sealed
+    riwayat_seq   integer not null, -- the last row of its riwayat; also the version for concurrent writers
+    riwayat_hash  bytea not null,
+    constraint permohonan_nomor_key unique (nomor_tahun, nomor_urut),
+    constraint permohonan_nomor_check check ((nomor_tahun is null) = (nomor_urut is null)),
+    constraint permohonan_consent_check check ((consent_version is null) = (consent_at is null)),
+    -- What each tahap has established. SOP step 1 gives the number; it stays, also when cancelled.
+    constraint permohonan_diajukan_check check (tahap <> 'diajukan' or (nomor_urut is null and received_at is null)),
+    constraint permohonan_received_check check (
+        tahap in ('diajukan', 'dibatalkan') or (nomor_urut is not null and received_by is not null and received_at is not null)),
+    constraint permohonan_checked_check check (
+        tahap not in ('tidak_lengkap', 'lengkap', 'dientri', 'dikirim') or (checked_by is not null and checked_at is not null)),
+    constraint permohonan_entered_check check (
+        tahap not in ('dientri', 'dikirim') or (entri is not null and entered_by is not null and entered_at is not null)),
+    constraint permohonan_sent_check check (
+        tahap <> 'dikirim' or (sent_by is not null and sent_at is not null and recipient is not null)),
+    constraint permohonan_closed_check check ((tahap = 'dibatalkan') = (closed_at is not null and alasan is not null)),
+    constraint permohonan_alasan_text_check check (alasan <> 'lainnya' or alasan_text is not null),
+    -- SOP step 2 is another pair of eyes.
+    constraint permohonan_two_persons_check check (checked_by is null or checked_by <> received_by)
+);
+
+-- One open permohonan per person and kind.
+create unique index permohonan_open_key on permohonan (nik_index, jenis)
+    where tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri');
+create index permohonan_antrean on permohonan (tahap, submitted_at)
+    where tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri');
+create index permohonan_recipient on permohonan (recipient, sent_at) where tahap = 'dikirim';
+create index permohonan_nik on permohonan (nik_index);
+
+-- Whose permohonan it is: the chats that are told of every tahap.
+create table pihak (
+    permohonan_id bigint not null constraint pihak_permohonan_fk references permohonan,
+    chat_id       bigint not null,
+    sebagai       text not null constraint pihak_sebagai_check check (sebagai in ('pemohon', 'pelapor')),
+    hubungan      text constraint pihak_hubungan_check check (
+        hubungan in ('orang_tua', 'anak', 'pasangan', 'saudara', 'perangkat_desa', 'lainnya')),
+    constraint pihak_pk primary key (permohonan_id, chat_id),
+    constraint pihak_pelapor_check check ((sebagai = 'pelapor') = (hubungan is not null))
+);
+create index pihak_chat on pihak (chat_id);
+
+-- What answers a syarat: a file at Telegram, a promise, or the original ticked by staf.
+create table berkas (
+    berkas_id     uuid not null constraint berkas_pk primary key,
+    permohonan_id bigint not null constraint berkas_permohonan_fk references permohonan,
+    syarat        text not null,
+    cycle         smallint not null constraint berkas_cycle_check check (cycle >= 0),
+    answer        text not null constraint berkas_answer_check check (answer in ('file', 'promised', 'original')),
+    file          bytea, -- sealed reference
+    petugas_id    bigint constraint berkas_petugas_fk references petugas, -- who ticked the original
+    at            timestamptz not null,
+    withdrawn_at  timestamptz, -- a tick taken back
+    constraint berkas_file_check check ((answer = 'file') = (file is not null)),
+    constraint berkas_original_check check ((answer = 'original') = (petugas_id is not null))
+);
+create index berkas_permohonan on berkas (permohonan_id);
+
+-- What the Kasi found missing. cycle counts the returns from 1.
+create table kekurangan (
+    permohonan_id bigint not null constraint kekurangan_permohonan_fk references permohonan,
+    cycle         smallint not null constraint kekurangan_cycle_check check (cycle >= 1),
+    syarat        text not null,
+    alasan        text not null constraint kekurangan_alasan_check check (
+        alasan in ('tidak_ada', 'tidak_terbaca', 'tidak_sesuai', 'kedaluwarsa', 'lainnya')),
+    note          bytea, -- sealed
+    constraint kekurangan_pk primary key (permohonan_id, cycle, syarat),
+    constraint kekurangan_note_check check (alasan <> 'lainnya' or note is not null)
+);
+
+-- What Dispendukcapil stated after dikirim: never a tahap of this office.
+create table pernyataan (
+    permohonan_id bigint not null constraint pernyataan_permohonan_fk references permohonan,
+    seq           smallint not null,
+    kind          text not null constraint pernyataan_kind_check check (
+        kind in ('diterima', 'menunggu_blangko', 'dicetak', 'diserahkan', 'ditolak')),
+    tanggal       date not null,
+    petugas_id    bigint not null constraint pernyataan_petugas_fk references petugas,
+    at            timestamptz not null,
+    constraint pernyataan_pk primary key (permohonan_id, seq)
+);
+
+-- Every event. Holds no personal data: codes, and a keyed digest of the personal data as it then stood.
+create table riwayat (
+    permohonan_id bigint not null constraint riwayat_permohonan_fk references permohonan,
+    seq           integer not null constraint riwayat_seq_check check (seq >= 1),
+    kind          text not null constraint riwayat_kind_check check (
+        kind in ('diajukan', 'asli_dicatat', 'asli_dicabut', 'diterima', 'lengkap', 'tidak_lengkap', 'dilengkapi',
+                 'dientri', 'dikirim', 'dibatalkan', 'dinyatakan')),
+    tahap         text not null constraint riwayat_tahap_check check (
+        tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri', 'dikirim', 'dibatalkan')),
+    petugas_id    bigint constraint riwayat_petugas_fk references petugas, -- null: pemohon or pelapor
+    at            timestamptz not null,
+    detail        text not null, -- JSON as hashed, so never jsonb
+    data_digest   bytea not null,
+    prev_hash     bytea not null,
+    hash          bytea not null,
+    constraint riwayat_pk primary key (permohonan_id, seq)
+);
+create index riwayat_at on riwayat (at);
+
+-- One row a day: a hash over the heads of all chains that moved, chained to the day before.
+create table segel (
+    tanggal   date not null constraint segel_pk primary key,
+    events    integer not null,
+    prev_hash bytea not null,
+    hash      bytea not null,
+    made_at   timestamptz not null
+);
+
+-- Gapless numbers: a row a year, incremented in the transaction of the receipt.
+create table register_counter (
+    tahun integer not null constraint register_counter_pk primary key,
+    last  integer not null constraint register_counter_last_check check (last >= 1)
+);
+
+-- Each time personal data was shown in full, or a berkas opened.
+create table disclosure (
+    disclosure_id bigint generated always as identity constraint disclosure_pk primary key,
+    permohonan_id bigint not null constraint disclosure_permohonan_fk references permohonan,
+    petugas_id    bigint not null constraint disclosure_petugas_fk references petugas,
+    what          text not null constraint disclosure_what_check check (what in ('nik', 'data', 'berkas')),
+    syarat        text,
+    at            timestamptz not null,
+    constraint disclosure_syarat_check check ((what = 'berkas') = (syarat is not null))
+);
+create index disclosure_permohonan on disclosure (permohonan_id);
+
+-- Days on which the office is closed, with the source of each.
+create table kalender (
+    tanggal date not null constraint kalender_pk primary key,
+    jenis   text not null constraint kalender_jenis_check check (jenis in ('libur_nasional', 'cuti_bersama', 'libur_kantor')),
+    nama    text not null,
+    dasar   text not null
+);

@@ -1,0 +1,148 @@
+-- The SOP as the database sees it: the same guards as in src/domain/langkah.rs, for whatever writes here.
+
+-- Append-only tables refuse to be changed.
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+    raise exception '% is append-only', tg_table_name using errcode = 'integrity_constraint_violation', constraint = tg_table_name || '_append_only';
+end $$;
+
+create trigger riwayat_append_only before update or delete or truncate on riwayat execute function refuse_change();
+create trigger segel_append_only before update or delete or truncate on segel execute function refuse_change();
+create trigger disclosure_append_only before update or delete or truncate on disclosure execute function refuse_change();
+create trigger kekurangan_append_only before update or delete or truncate on kekurangan execute function refuse_change();
+create trigger permohonan_no_delete before delete or truncate on permohonan execute function refuse_change();
+
+-- Numbers only grow, one at a time, and are never taken back.
+create function guard_register_counter() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' then
+        raise exception 'a register number is never taken back' using errcode = 'integrity_constraint_violation', constraint = 'register_counter_gapless';
+    end if;
+    if (tg_op = 'INSERT' and new.last <> 1) or (tg_op = 'UPDATE' and new.last <> old.last + 1) then
+        raise exception 'register numbers have no gaps' using errcode = 'integrity_constraint_violation', constraint = 'register_counter_gapless';
+    end if;
+    return new;
+end $$;
+create trigger register_counter_gapless before insert or update or delete on register_counter
+    for each row execute function guard_register_counter();
+
+-- Whether a petugas is active in one of these roles.
+create function has_peran(id bigint, variadic allowed text[]) returns boolean language sql stable as $$
+    select exists (select 1 from petugas where petugas_id = id and aktif and peran = any(allowed))
+$$;
+
+-- No step skipped, none backwards, none by the wrong role; a number once given stays.
+create function guard_tahap() returns trigger language plpgsql as $$
+declare
+    allowed boolean;
+begin
+    if tg_op = 'INSERT' then
+        if new.tahap <> 'diajukan' then
+            raise exception 'a permohonan begins as diajukan' using errcode = 'check_violation', constraint = 'permohonan_tahap_order';
+        end if;
+        return new;
+    end if;
+    if new.kode <> old.kode or new.jenis <> old.jenis or new.syarat <> old.syarat or new.submitted_at <> old.submitted_at then
+        raise exception 'kode, jenis, syarat and time of a permohonan do not change' using errcode = 'check_violation', constraint = 'permohonan_fixed';
+    end if;
+    if old.nomor_urut is not null and (new.nomor_urut, new.nomor_tahun) is distinct from (old.nomor_urut, old.nomor_tahun) then
+        raise exception 'a nomor register does not change' using errcode = 'check_violation', constraint = 'permohonan_nomor_fixed';
+    end if;
+    if new.tahap = old.tahap then
+        return new;
+    end if;
+    allowed := case new.tahap
+        when 'diterima' then old.tahap in ('diajukan', 'tidak_lengkap') and has_peran(new.received_by, 'staf')
+        when 'tidak_lengkap' then old.tahap = 'diterima' and has_peran(new.checked_by, 'kasi')
+        when 'lengkap' then old.tahap = 'diterima' and has_peran(new.checked_by, 'kasi')
+        when 'dientri' then old.tahap = 'lengkap' and has_peran(new.entered_by, 'staf')
+        when 'dikirim' then old.tahap = 'dientri' and has_peran(new.sent_by, 'staf') and has_peran(new.recipient, 'dispendukcapil')
+        when 'dibatalkan' then old.tahap <> 'dikirim' and (new.closed_by is null or has_peran(new.closed_by, 'staf', 'kasi'))
+        else false
+    end;
+    if not coalesce(allowed, false) then
+        raise exception 'the SOP has no step from % to % by this petugas', old.tahap, new.tahap
+            using errcode = 'check_violation', constraint = 'permohonan_tahap_order';
+    end if;
+    return new;
+end $$;
+create trigger permohonan_tahap_order before insert or update on permohonan for each row execute function guard_tahap();
+
+-- Syarat that are required, or were found wrong, and for which no file or original is there since.
+create function syarat_not_held(id bigint) returns setof text language sql stable as $$
+    select s.kode
+    from permohonan p
+    cross join lateral jsonb_to_recordset(p.syarat) as s (kode text, demand text)
+    left join lateral (
+        select max(k.cycle) as cycle from kekurangan k where k.permohonan_id = id and k.syarat = s.kode
+    ) found on true
+    where p.permohonan_id = id
+      and (s.demand = 'wajib' or found.cycle is not null)
+      and not exists (
+          select 1 from berkas b
+          where b.permohonan_id = id and b.syarat = s.kode and b.withdrawn_at is null
+            and b.answer in ('file', 'original') and b.cycle >= coalesce(found.cycle, 0))
+$$;
+
+-- No receipt and no approval while something is missing; no return that names nothing. Checked at commit, when the
+-- rows beside the permohonan are there too.
+create function guard_completeness() returns trigger language plpgsql as $$
+begin
+    if new.tahap in ('diterima', 'lengkap') and exists (select 1 from syarat_not_held(new.permohonan_id)) then
+        raise exception 'something is missing' using errcode = 'check_violation', constraint = 'permohonan_complete';
+    end if;
+    if new.tahap = 'tidak_lengkap' and not exists (
+        select 1 from kekurangan k where k.permohonan_id = new.permohonan_id and k.cycle = new.cycle
+    ) then
+        raise exception 'a return names what is missing' using errcode = 'check_violation', constraint = 'permohonan_return_names';
+    end if;
+    return null;
+end $$;
+
+-- How many times the Kasi returned it; a return must bring rows in kekurangan of just this cycle.
+alter table permohonan add column cycle smallint not null default 0;
+create function guard_cycle() returns trigger language plpgsql as $$
+begin
+    if new.cycle <> old.cycle + (case when new.tahap = 'tidak_lengkap' and old.tahap = 'diterima' then 1 else 0 end) then
+        raise exception 'a return is counted once' using errcode = 'check_violation', constraint = 'permohonan_cycle';
+    end if;
+    return new;
+end $$;
+create trigger permohonan_cycle before update on permohonan for each row execute function guard_cycle();
+create constraint trigger permohonan_complete after insert or update on permohonan
+    deferrable initially deferred for each row execute function guard_completeness();
+create function guard_kekurangan() returns trigger language plpgsql as $$
+begin
+    if not exists (select 1 from permohonan p where p.permohonan_id = new.permohonan_id and p.cycle = new.cycle and p.tahap = 'tidak_lengkap') then
+        raise exception 'a kekurangan belongs to a return' using errcode = 'check_violation', constraint = 'kekurangan_of_return';
+    end if;
+    return null;
+end $$;
+create constraint trigger kekurangan_of_return after insert on kekurangan
+    deferrable initially deferred for each row execute function guard_kekurangan();
+
+-- The chain: each row of the riwayat follows the one before it, and the permohonan knows the last.
+create function guard_riwayat() returns trigger language plpgsql as $$
+begin
+    if new.seq > 1 and not exists (
+        select 1 from riwayat r where r.permohonan_id = new.permohonan_id and r.seq = new.seq - 1 and r.hash = new.prev_hash
+    ) then
+        raise exception 'the riwayat is a chain' using errcode = 'integrity_constraint_violation', constraint = 'riwayat_chain';
+    end if;
+    return new;
+end $$;
+create trigger riwayat_chain before insert on riwayat for each row execute function guard_riwayat();
+
+-- No silent change: whoever moves a permohonan on also writes its riwayat.
+create function guard_head() returns trigger language plpgsql as $$
+begin
+    if not exists (
+        select 1 from riwayat r
+        where r.permohonan_id = new.permohonan_id and r.seq = new.riwayat_seq and r.hash = new.riwayat_hash and r.tahap = new.tahap
+    ) then
+        raise exception 'a change stands in the riwayat' using errcode = 'integrity_constraint_violation', constraint = 'permohonan_head';
+    end if;
+    return null;
+end $$;
+create constraint trigger permohonan_head after insert or update of tahap, riwayat_seq, riwayat_hash on permohonan
+    deferrable initially deferred for each row execute function guard_head();

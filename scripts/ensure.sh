@@ -1,0 +1,49 @@
+#!/bin/sh
+# Makes sure of what a build needs besides Rust: `ensure.sh cc make lint`, any of these words.
+# As root what is missing is installed; anybody else is told what to ask for.
+set -eu
+
+say() { echo "ensure: $*" >&2; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# install PACKAGE… : 1 when that is not ours to do.
+install() {
+    [ "$(id -u)" = 0 ] && have apt-get || return 1
+    say "installing $* with apt-get"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -q >&2 || say 'some package lists could not be read; going on with the others'
+    apt-get install -q -y -o DPkg::Lock::Timeout=120 --no-install-recommends "$@" >&2
+}
+
+# Links a program, so it also notices missing headers. One of the crates holds C and assembly (ring, for TLS).
+can_compile() {
+    echo '#include <stdlib.h>
+int main(void) { return EXIT_SUCCESS; }' | "${CC:-cc}" -x c -o /dev/null - >/dev/null 2>&1
+}
+
+ensure_cc() {
+    can_compile || install gcc libc6-dev && can_compile && return
+    say 'there is no C compiler. Ask for one (Debian: apt install gcc libc6-dev).'
+    exit 1
+}
+
+ensure_make() {
+    have make || install make && return
+    say 'there is no `make`. Ask for it (Debian: apt install make).'
+    exit 1
+}
+
+ensure_lint() {
+    cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 && return
+    have rustup && rustup component add rustfmt clippy >&2 && return
+    say 'rustfmt and clippy are missing (with rustup: rustup component add rustfmt clippy).'
+    exit 1
+}
+
+if ! have cargo; then
+    # rustup puts it here and asks for a new shell to see it.
+    [ -x "${HOME:-}/.cargo/bin/cargo" ] && say 'cargo is not in PATH; run: . "$HOME/.cargo/env"' && exit 1
+    say 'there is no Rust. Install it as https://rustup.rs says.'
+    exit 1
+fi
+for word in "${@:-cc}"; do "ensure_$word"; done

@@ -1,0 +1,24 @@
+#!/bin/sh
+# Describes every `query!` anew, by compiling them against a throw-away server with all migrations.
+# `sqlx.sh` writes the folder .sqlx; `sqlx.sh check` only says whether the committed one still fits.
+set -eu
+
+fresh=$(mktemp -d)
+trap 'rm -rf "$fresh"' EXIT
+trap 'exit 1' HUP INT TERM
+
+# Run by its path: below `cargo run`, an inner cargo sees other CARGO_… variables and compiles ring anew.
+throwaway=$(cargo build --locked --quiet --package local-postgres --example throwaway --message-format json |
+    sed -n 's/.*"executable":"\([^"]*\)".*/\1/p' | tail -n 1)
+
+touch src/lib.rs # the macros write while they are expanded, so all that holds them has to be compiled again
+SQLX_OFFLINE=false SQLX_OFFLINE_DIR=$fresh "$throwaway" migrations cargo check --locked --quiet --all-targets
+
+mkdir -p .sqlx
+if [ "${1:-}" != check ]; then
+    rm -f .sqlx/query-*.json
+    find "$fresh" -name 'query-*.json' -exec cp {} .sqlx/ \;
+elif ! diff -rq .sqlx "$fresh" >&2; then
+    echo 'sqlx: .sqlx does not fit the queries and migrations; run "make sqlx" and commit the folder' >&2
+    exit 1
+fi

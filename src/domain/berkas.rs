@@ -1,0 +1,187 @@
+//! Syarat, the berkas that answer them, and kekurangan (SOP steps 1 and 2).
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::codes::codes;
+use super::petugas::PetugasId;
+
+/// The code of a syarat. Which ones exist is data of the office (`kantor.toml`), not of the program.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SyaratKode(pub String);
+
+impl std::fmt::Display for SyaratKode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+codes! {
+    /// How strongly a syarat is asked for. The office decides; the SOP's pengantar is the case in point.
+    pub enum Demand {
+        /// Nothing goes on without it.
+        Wajib = "wajib",
+        /// Asked for, but the permohonan can be received without it.
+        Dianjurkan = "dianjurkan",
+    }
+}
+
+/// One requirement of a kind of service, as it stood when the permohonan was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Syarat {
+    /// Stable code, unique within the permohonan.
+    pub kode: SyaratKode,
+    /// What people call it, from the office profile.
+    pub nama: String,
+    /// Whether the permohonan can be received without it.
+    pub demand: Demand,
+}
+
+codes! {
+    /// What kind of picture or document answers a syarat.
+    pub enum FileKind {
+        /// A photo, compressed by Telegram.
+        Foto = "foto",
+        /// A file sent as a document: PDF or an uncompressed picture.
+        Dokumen = "dokumen",
+    }
+}
+
+/// A picture or PDF at Telegram.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRef {
+    /// How it has to be sent again.
+    pub kind: FileKind,
+    /// Telegram's `file_id`: good for sending it again with this bot.
+    pub file_id: String,
+    /// Telegram's `file_unique_id`: the same file has the same one, whoever sends it.
+    pub unique_id: String,
+}
+
+/// What a syarat was answered with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    /// A photo or PDF.
+    File(FileRef),
+    /// The pemohon says that the original will be brought to the office: a promise, not yet an answer to the SOP.
+    Promised,
+    /// Staf ticked that the original was brought on paper.
+    Original(PetugasId),
+}
+
+/// One answer to one syarat. `cycle` counts the returns so far, so that an answer given before a return does not
+/// answer the kekurangan named by it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// Which syarat it answers.
+    pub syarat: SyaratKode,
+    /// How many times the Kasi had returned the permohonan when it was given.
+    pub cycle: u16,
+    /// The answer.
+    pub answer: Answer,
+    /// When it was recorded.
+    pub at: DateTime<Utc>,
+}
+
+codes! {
+    /// Why the Kasi does not accept a berkas. Coded, so that villages can be told what is commonly missing.
+    pub enum AlasanKurang {
+        /// It is not there.
+        TidakAda = "tidak_ada",
+        /// It cannot be read.
+        TidakTerbaca = "tidak_terbaca",
+        /// It does not agree with the data.
+        TidakSesuai = "tidak_sesuai",
+        /// It has expired.
+        Kedaluwarsa = "kedaluwarsa",
+        /// Anything else, with a text.
+        Lainnya = "lainnya",
+    }
+}
+
+/// What the Kasi names when a permohonan goes back: one syarat with its reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The syarat that is not in order.
+    pub syarat: SyaratKode,
+    /// Why.
+    pub alasan: AlasanKurang,
+    /// The Kasi's own words; required for [`AlasanKurang::Lainnya`].
+    pub note: Option<String>,
+}
+
+/// A finding of a certain return.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kekurangan {
+    /// The return in which it was named, counted from 1.
+    pub cycle: u16,
+    /// What was found.
+    pub finding: Finding,
+}
+
+/// All syarat of a permohonan, with what answers them and what was found wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checklist {
+    /// What is asked for.
+    pub syarat: Vec<Syarat>,
+    /// What was given, oldest first.
+    pub pieces: Vec<Piece>,
+    /// What was found, oldest first.
+    pub kekurangan: Vec<Kekurangan>,
+}
+
+impl Checklist {
+    /// How many times the Kasi has returned the permohonan.
+    #[must_use]
+    pub fn cycle(&self) -> u16 {
+        self.kekurangan.iter().map(|k| k.cycle).max().unwrap_or(0)
+    }
+
+    /// The syarat of a code.
+    #[must_use]
+    pub fn syarat(&self, kode: &SyaratKode) -> Option<&Syarat> {
+        self.syarat.iter().find(|s| s.kode == *kode)
+    }
+
+    /// The pieces that count for a syarat: those given since it was last found wrong.
+    pub fn current<'a>(&'a self, kode: &'a SyaratKode) -> impl Iterator<Item = &'a Piece> {
+        let since = self.last_finding(kode).map_or(0, |k| k.cycle);
+        self.pieces.iter().filter(move |p| p.syarat == *kode && p.cycle >= since)
+    }
+
+    /// The latest finding about a syarat, answered or not.
+    #[must_use]
+    pub fn last_finding(&self, kode: &SyaratKode) -> Option<&Kekurangan> {
+        self.kekurangan.iter().rev().find(|k| k.finding.syarat == *kode)
+    }
+
+    /// Whether a photo, PDF or the original itself is there: what the SOP means by *berkas*.
+    #[must_use]
+    pub fn is_held(&self, kode: &SyaratKode) -> bool {
+        self.current(kode).any(|p| match p.answer {
+            Answer::File(_) | Answer::Original(_) => true,
+            Answer::Promised => false,
+        })
+    }
+
+    /// Whether the pemohon has answered at all, be it with a promise.
+    #[must_use]
+    pub fn is_answered(&self, kode: &SyaratKode) -> bool {
+        self.current(kode).next().is_some()
+    }
+
+    /// Syarat without which staf cannot receive: required or found wrong, and not held.
+    #[must_use]
+    pub fn not_held(&self) -> Vec<SyaratKode> {
+        let needed = |s: &&Syarat| s.demand == Demand::Wajib || self.last_finding(&s.kode).is_some();
+        self.syarat.iter().filter(needed).map(|s| &s.kode).filter(|k| !self.is_held(k)).cloned().collect()
+    }
+
+    /// Kekurangan of the latest return that the pemohon has not answered yet.
+    #[must_use]
+    pub fn open_kekurangan(&self) -> Vec<&Kekurangan> {
+        let cycle = self.cycle();
+        self.kekurangan.iter().filter(|k| k.cycle == cycle && !self.is_answered(&k.finding.syarat)).collect()
+    }
+}

@@ -1,0 +1,29 @@
+//! The SOP, pure: what a permohonan is, who may do what, when something is complete.
+//!
+//! No I/O, no clock, no randomness, no words: `now` is a parameter and errors are data. Only std, chrono, serde
+//! and thiserror may be named here; `tests/architecture.rs` enforces it.
+//!
+//! * `langkah` – the machine of the SOP: [`langkah::Command`] → [`langkah::Decision`]
+//! * `permohonan` – the aggregate the machine works on
+//! * `berkas` – syarat, what answers them, kekurangan
+//! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa` – its parts, parsed at the edge
+//! * `petugas` – roles and actors
+//! * `kode`, `register` – the public kode permohonan and the nomor register
+//! * `jam_kerja` – opening hours of the office
+
+pub mod berkas;
+pub(crate) mod cleaning;
+pub(crate) mod codes;
+pub mod desa;
+pub mod jam_kerja;
+pub mod kk;
+pub mod kode;
+pub mod langkah;
+pub mod nama;
+pub mod nik;
+pub mod pemohon;
+pub mod permohonan;
+pub mod petugas;
+pub mod register;
+pub mod tanggal;
+pub mod wib;

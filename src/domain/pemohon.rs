@@ -1,0 +1,165 @@
+//! The data of the pemohon, as said by chat and as checked by staf against the berkas (SOP step 3).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::codes::codes;
+use super::desa::DesaKode;
+use super::kk::NomorKk;
+use super::nama::Nama;
+use super::nik::{Nik, Sex};
+use super::petugas::ChatId;
+
+codes! {
+    /// Kinds of service. The SOP's step 3 names the first two; the others exist and are off until the office wants them.
+    pub enum Jenis {
+        /// A new KTP.
+        Baru = "baru",
+        /// A correction of the data on the KTP.
+        Pembetulan = "pembetulan",
+        /// The KTP is damaged.
+        Rusak = "rusak",
+        /// The KTP is lost.
+        Hilang = "hilang",
+    }
+}
+
+codes! {
+    /// What the pelapor is to the pemohon.
+    pub enum Hubungan {
+        /// Father or mother of the pemohon.
+        OrangTua = "orang_tua",
+        /// Child of the pemohon.
+        Anak = "anak",
+        /// Husband or wife.
+        Pasangan = "pasangan",
+        /// Brother, sister or another member of the family.
+        Saudara = "saudara",
+        /// A village officer.
+        PerangkatDesa = "perangkat_desa",
+        /// Someone else.
+        Lainnya = "lainnya",
+    }
+}
+
+codes! {
+    /// Data on the KTP that can be corrected (Permendagri 108/2019 ps 15, as far as the KTP shows it).
+    pub enum Element {
+        /// Name.
+        Nama = "nama",
+        /// Place of birth.
+        TempatLahir = "tempat_lahir",
+        /// Date of birth.
+        TanggalLahir = "tanggal_lahir",
+        /// Sex.
+        JenisKelamin = "jenis_kelamin",
+        /// Address.
+        Alamat = "alamat",
+        /// Religion.
+        Agama = "agama",
+        /// Marital status.
+        StatusKawin = "status_kawin",
+        /// Occupation.
+        Pekerjaan = "pekerjaan",
+        /// Citizenship.
+        Kewarganegaraan = "kewarganegaraan",
+        /// Anything else.
+        Lainnya = "lainnya",
+    }
+}
+
+/// One correction: form F-1.06's *semula* and *menjadi*.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Perubahan {
+    /// Which data.
+    pub element: Element,
+    /// What is written now.
+    pub now: String,
+    /// What it should be.
+    pub should: String,
+}
+
+/// What the pemohon or pelapor said by chat.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DataPemohon {
+    /// Full name as on the KK.
+    pub nama: Nama,
+    /// NIK.
+    pub nik: Nik,
+    /// Number of the KK.
+    pub kk: NomorKk,
+    /// Desa of the pemohon.
+    pub desa: DesaKode,
+    /// Corrections; empty unless the kind is [`Jenis::Pembetulan`].
+    pub perubahan: Vec<Perubahan>,
+}
+
+/// Number and date of the letter of the desa.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pengantar {
+    /// Number as written on the letter.
+    pub nomor: String,
+    /// Date of the letter.
+    pub tanggal: NaiveDate,
+}
+
+/// What staf enters from the berkas in SOP step 3, beside what was said by chat.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DataEntri {
+    /// Place of birth.
+    pub tempat_lahir: String,
+    /// Date of birth.
+    pub tanggal_lahir: NaiveDate,
+    /// Sex.
+    pub sex: Sex,
+    /// Street address.
+    pub alamat: String,
+    /// RT, three digits.
+    pub rt: String,
+    /// RW, three digits.
+    pub rw: String,
+    /// The letter of the desa, where the kind asks for one.
+    pub pengantar: Option<Pengantar>,
+}
+
+/// Data of which every field was held against the berkas: the guard of SOP step 3 as a type.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CheckedData {
+    /// What was said by chat, put right where the berkas says otherwise.
+    pub pemohon: DataPemohon,
+    /// What was read from the berkas.
+    pub entri: DataEntri,
+}
+
+codes! {
+    /// In what capacity a chat belongs to a permohonan: who is told.
+    pub enum Sebagai {
+        /// The person the KTP is for.
+        Pemohon = "pemohon",
+        /// The person who applied for somebody else.
+        Pelapor = "pelapor",
+    }
+}
+
+/// A chat that belongs to a permohonan and is told of every tahap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pihak {
+    /// The private chat.
+    pub chat: ChatId,
+    /// In what capacity.
+    pub sebagai: Sebagai,
+    /// What a pelapor is to the pemohon.
+    pub hubungan: Option<Hubungan>,
+}
+
+macro_rules! redacted_debug {
+    ($($name:ident),+) => {$(
+        impl std::fmt::Debug for $name {
+            /// Personal data is never printed.
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+    )+};
+}
+redacted_debug!(Perubahan, DataPemohon, Pengantar, DataEntri, CheckedData);

@@ -1,0 +1,276 @@
+//! The permohonan: everything the SOP decides on, and how an event changes it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::berkas::{Answer, Checklist, Kekurangan, Piece};
+use super::codes::codes;
+use super::kode::Kode;
+use super::langkah::Event;
+use super::pemohon::{DataEntri, DataPemohon, Jenis, Pihak};
+use super::petugas::{Actor, ChatId, PetugasId, Stamp};
+use super::register::NomorRegister;
+
+codes! {
+    /// The name of a tahap, as it stands in the database and in the texts.
+    pub enum TahapKind {
+        /// Asked for by chat; nothing received yet.
+        Diajukan = "diajukan",
+        /// Staf received the berkas (SOP step 1).
+        Diterima = "diterima",
+        /// The Kasi found something missing (SOP step 2, no).
+        TidakLengkap = "tidak_lengkap",
+        /// The Kasi approved (SOP step 2, yes).
+        Lengkap = "lengkap",
+        /// The data is entered (SOP step 3).
+        Dientri = "dientri",
+        /// The data was sent to Dispendukcapil (SOP step 4): the last tahap of this office's own.
+        Dikirim = "dikirim",
+        /// Withdrawn by the pemohon or closed by the office.
+        Dibatalkan = "dibatalkan",
+    }
+}
+
+codes! {
+    /// What Dispendukcapil states afterwards. Never a tahap: this office does not speak for another.
+    pub enum PernyataanKind {
+        /// The data arrived.
+        Diterima = "diterima",
+        /// The office waits for blank cards.
+        MenungguBlangko = "menunggu_blangko",
+        /// The card is printed.
+        Dicetak = "dicetak",
+        /// The card was handed over.
+        Diserahkan = "diserahkan",
+        /// Not accepted.
+        Ditolak = "ditolak",
+    }
+}
+
+/// A dated statement of Dispendukcapil.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pernyataan {
+    /// What is stated.
+    pub kind: PernyataanKind,
+    /// The day it is true of.
+    pub tanggal: NaiveDate,
+    /// Who recorded it: the officer, or staf quoting one.
+    pub stamp: Stamp,
+}
+
+/// SOP step 4 as done: who sent it to whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sent {
+    /// Who sent it, and when.
+    pub stamp: Stamp,
+    /// The named officer at Dispendukcapil.
+    pub recipient: PetugasId,
+}
+
+/// Where the permohonan stands, with what that tahap has established.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tahap {
+    /// Asked for by chat.
+    Diajukan,
+    /// Received by staf; waits for the Kasi.
+    Diterima {
+        /// Who received it last.
+        received: Stamp,
+    },
+    /// Returned by the Kasi; what is missing stands in the checklist.
+    TidakLengkap {
+        /// Who received it last.
+        received: Stamp,
+        /// Who returned it.
+        checked: Stamp,
+    },
+    /// Approved by the Kasi.
+    Lengkap {
+        /// Who received it last.
+        received: Stamp,
+        /// Who approved it.
+        checked: Stamp,
+    },
+    /// Entered by staf.
+    Dientri {
+        /// Who received it last.
+        received: Stamp,
+        /// Who approved it.
+        checked: Stamp,
+        /// Who entered it.
+        entered: Stamp,
+    },
+    /// Sent to Dispendukcapil.
+    Dikirim {
+        /// Who received it last.
+        received: Stamp,
+        /// Who approved it.
+        checked: Stamp,
+        /// Who entered it.
+        entered: Stamp,
+        /// Who sent it to whom.
+        sent: Sent,
+    },
+    /// Closed. Where it stood before is in the riwayat.
+    Dibatalkan {
+        /// Who closed it.
+        closed: Stamp,
+    },
+}
+
+impl Tahap {
+    /// The name of the tahap.
+    #[must_use]
+    pub fn kind(&self) -> TahapKind {
+        match self {
+            Self::Diajukan => TahapKind::Diajukan,
+            Self::Diterima { .. } => TahapKind::Diterima,
+            Self::TidakLengkap { .. } => TahapKind::TidakLengkap,
+            Self::Lengkap { .. } => TahapKind::Lengkap,
+            Self::Dientri { .. } => TahapKind::Dientri,
+            Self::Dikirim { .. } => TahapKind::Dikirim,
+            Self::Dibatalkan { .. } => TahapKind::Dibatalkan,
+        }
+    }
+}
+
+impl TahapKind {
+    /// Whether this office still has work with it: neither sent nor closed.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        match self {
+            Self::Diajukan | Self::Diterima | Self::TidakLengkap | Self::Lengkap | Self::Dientri => true,
+            Self::Dikirim | Self::Dibatalkan => false,
+        }
+    }
+}
+
+/// A request for a KTP, from the first message to the hand-over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Permohonan {
+    /// Public code.
+    pub kode: Kode,
+    /// Kind of service.
+    pub jenis: Jenis,
+    /// The chats that are told of every tahap. Empty for a walk-in without Telegram.
+    pub pihak: Vec<Pihak>,
+    /// What was said about the person.
+    pub data: DataPemohon,
+    /// What staf entered from the berkas.
+    pub entri: Option<DataEntri>,
+    /// Syarat, answers, kekurangan.
+    pub checklist: Checklist,
+    /// Number in the register, given at the first receipt and kept for ever.
+    pub nomor: Option<NomorRegister>,
+    /// When it was asked for.
+    pub submitted_at: DateTime<Utc>,
+    /// Where it stands.
+    pub tahap: Tahap,
+    /// What Dispendukcapil stated, oldest first.
+    pub pernyataan: Vec<Pernyataan>,
+}
+
+impl Permohonan {
+    /// Whether a chat belongs to it: only such a chat may see or withdraw it as a citizen.
+    #[must_use]
+    pub fn belongs_to(&self, chat: ChatId) -> bool {
+        self.pihak.iter().any(|p| p.chat == chat)
+    }
+
+    /// Since when it stands where it stands.
+    #[must_use]
+    pub fn since(&self) -> DateTime<Utc> {
+        self.last_change().at
+    }
+
+    /// The officer at Dispendukcapil to whom it was sent.
+    #[must_use]
+    pub fn recipient(&self) -> Option<PetugasId> {
+        match &self.tahap {
+            Tahap::Dikirim { sent, .. } => Some(sent.recipient),
+            Tahap::Diajukan
+            | Tahap::Diterima { .. }
+            | Tahap::TidakLengkap { .. }
+            | Tahap::Lengkap { .. }
+            | Tahap::Dientri { .. }
+            | Tahap::Dibatalkan { .. } => None,
+        }
+    }
+
+    /// The latest change of tahap, for the answer to a command that changes nothing.
+    #[must_use]
+    pub fn last_change(&self) -> Stamp {
+        match &self.tahap {
+            Tahap::Diajukan => Stamp { by: self.submitter(), at: self.submitted_at },
+            Tahap::Diterima { received } => *received,
+            Tahap::TidakLengkap { checked, .. } | Tahap::Lengkap { checked, .. } => *checked,
+            Tahap::Dientri { entered, .. } => *entered,
+            Tahap::Dikirim { sent, .. } => sent.stamp,
+            Tahap::Dibatalkan { closed } => *closed,
+        }
+    }
+
+    fn submitter(&self) -> Actor {
+        Actor::Warga(self.pihak.first().map_or(ChatId(0), |p| p.chat))
+    }
+
+    /// Makes an event true. `nomor` is the number just taken from the register, for a first receipt; it is ignored
+    /// where one was given before. An event that does not fit the tahap changes nothing: only
+    /// [`decide`](super::langkah::decide) makes events.
+    pub fn apply(&mut self, event: &Event, stamp: Stamp, nomor: Option<NomorRegister>) {
+        match event {
+            Event::Diajukan => {}
+            Event::AsliDicatat { syarat } => self.add_original(syarat, stamp),
+            Event::AsliDicabut { syarat } => {
+                self.checklist.pieces.retain(|p| p.syarat != *syarat || !matches!(p.answer, Answer::Original(_)));
+            }
+            Event::Dilengkapi { syarat, answer } => {
+                let cycle = self.checklist.cycle();
+                self.checklist.pieces.push(Piece { syarat: syarat.clone(), cycle, answer: answer.clone(), at: stamp.at });
+            }
+            Event::Diterima => self.nomor = self.nomor.or(nomor),
+            Event::TidakLengkap { findings } => {
+                let cycle = self.checklist.cycle() + 1;
+                let named = findings.iter().map(|f| Kekurangan { cycle, finding: f.clone() });
+                self.checklist.kekurangan.extend(named);
+            }
+            Event::Dientri { data } => {
+                self.data = data.pemohon.clone();
+                self.entri = Some(data.entri.clone());
+            }
+            Event::Dinyatakan { kind, tanggal } => {
+                self.pernyataan.push(Pernyataan { kind: *kind, tanggal: *tanggal, stamp });
+            }
+            Event::Lengkap | Event::Dikirim { .. } | Event::Dibatalkan { .. } => {}
+        }
+        if let Some(next) = self.next_tahap(event, stamp) {
+            self.tahap = next;
+        }
+    }
+
+    fn add_original(&mut self, syarat: &super::berkas::SyaratKode, stamp: Stamp) {
+        if let Actor::Petugas(id, _) = stamp.by {
+            let cycle = self.checklist.cycle();
+            self.checklist.pieces.push(Piece { syarat: syarat.clone(), cycle, answer: Answer::Original(id), at: stamp.at });
+        }
+    }
+
+    fn next_tahap(&self, event: &Event, stamp: Stamp) -> Option<Tahap> {
+        match (&self.tahap, event) {
+            (Tahap::Diajukan | Tahap::TidakLengkap { .. }, Event::Diterima) => Some(Tahap::Diterima { received: stamp }),
+            (Tahap::Diterima { received }, Event::TidakLengkap { .. }) => {
+                Some(Tahap::TidakLengkap { received: *received, checked: stamp })
+            }
+            (Tahap::Diterima { received }, Event::Lengkap) => Some(Tahap::Lengkap { received: *received, checked: stamp }),
+            (Tahap::Lengkap { received, checked }, Event::Dientri { .. }) => {
+                Some(Tahap::Dientri { received: *received, checked: *checked, entered: stamp })
+            }
+            (Tahap::Dientri { received, checked, entered }, Event::Dikirim { recipient }) => {
+                let sent = Sent { stamp, recipient: *recipient };
+                Some(Tahap::Dikirim { received: *received, checked: *checked, entered: *entered, sent })
+            }
+            (_, Event::Dibatalkan { .. }) => Some(Tahap::Dibatalkan { closed: stamp }),
+            _ => None,
+        }
+    }
+}

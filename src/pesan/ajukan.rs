@@ -1,0 +1,149 @@
+//! Sentences of applying: questions, errors, summary, receipt.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::{Pesan, sentences};
+use crate::domain::kode::Kode;
+use crate::domain::pemohon::{Element, Hubungan, Jenis};
+
+sentences! {
+    /// Applying.
+    pub enum Ajukan in "ajukan" {
+        /// The privacy notice, short.
+        Notice { kecamatan: String, kontak: String, hari: u32 },
+        /// The notice with all seven items of UU 27/2022 ps 21.
+        NoticeMore { kecamatan: String, kabupaten: String, kontak: String, hari: u32 },
+        /// Not agreed: nothing is kept.
+        NoticeRefused { kecamatan: String, alamat: String, jam: Vec<Pesan> },
+        /// For oneself or for someone else.
+        AskWhom,
+        /// What the pelapor is to the pemohon.
+        AskRelation,
+        /// Which kind of service.
+        AskKind,
+        /// Full name.
+        AskNama,
+        /// NIK.
+        AskNik,
+        /// Number of the KK.
+        AskKk,
+        /// Desa.
+        AskDesa,
+        /// Which data to correct; more than one can be chosen.
+        AskElements { terpilih: Vec<Pesan> },
+        /// What is written now.
+        AskNow { element: Element },
+        /// What it should be.
+        AskShould { element: Element },
+        /// Whether the KK is right already.
+        AskKkRight,
+        /// One syarat.
+        AskSyarat { syarat: String, nomor: u32, jumlah: u32 },
+        /// One syarat that can be left out.
+        AskSyaratOptional { syarat: String, nomor: u32, jumlah: u32 },
+        /// An error before a question that is asked again: nothing was typed.
+        NamaEmpty,
+        /// A name with a character that no name has.
+        NamaStrange { huruf: String },
+        /// A name far too long.
+        NamaTooLong,
+        /// NIK with something else than digits.
+        NikNotDigits,
+        /// NIK of another length.
+        NikWrongLength { angka: u32 },
+        /// A number of a village for people without NIK.
+        NikTemporary,
+        /// Sixteen times the same digit.
+        NikAllEqual,
+        /// No such province or region.
+        NikRegion,
+        /// The date in the NIK does not exist.
+        NikNoSuchDate,
+        /// Serial 0000.
+        NikZeroSerial,
+        /// The number of the KK instead of the NIK, or the other way round.
+        NikIsKk,
+        /// KK with something else than digits.
+        KkNotDigits,
+        /// KK of another length.
+        KkWrongLength { angka: u32 },
+        /// KK that cannot be one.
+        KkImpossible,
+        /// The number of the KK is the NIK.
+        KkIsNik,
+        /// The desa is not known here.
+        DesaUnknown { nama: String },
+        /// Outside of the kecamatan.
+        DesaOutside { kecamatan: String },
+        /// No element chosen yet.
+        ElementsNone,
+        /// Empty or far too long text for a correction.
+        TextEmpty,
+        /// Longer than what fits.
+        TextTooLong { jumlah: u32 },
+        /// The KK has to be put right first; the draft stays.
+        KkFirst,
+        /// Somebody not yet 17: the card is printed later.
+        Young,
+        /// A photo or PDF was kept for a syarat.
+        FileSaved { syarat: String, lembar: u32 },
+        /// The original will be brought.
+        PromiseSaved { syarat: String },
+        /// Left out, as it may be.
+        SkipSaved { syarat: String },
+        /// A file where none was asked for: what to do first.
+        FileNotAsked,
+        /// A text where a file was asked for.
+        FileExpected,
+        /// Not a photo or PDF.
+        FileType,
+        /// Too large for Telegram's bots.
+        FileTooBig { mb: u32 },
+        /// The draft goes on.
+        Resumed,
+        /// Everything that was said, before sending.
+        Summary { daftar: Vec<Pesan> },
+        /// A line of the summary: for oneself.
+        LineSelf,
+        /// For someone else.
+        LineOther { hubungan: Hubungan },
+        /// Kind.
+        LineKind { jenis: Jenis },
+        /// Name.
+        LineNama { nama: String },
+        /// NIK, masked for its owner.
+        LineNik { nik: String },
+        /// KK, masked.
+        LineKk { kk: String },
+        /// Desa.
+        LineDesa { desa: String },
+        /// A correction.
+        LinePerubahan { element: Element, sekarang: String, seharusnya: String },
+        /// A syarat with files.
+        LineFiles { syarat: String, lembar: u32 },
+        /// A syarat whose original will be brought.
+        LinePromised { syarat: String },
+        /// A syarat left out.
+        LineSkipped { syarat: String },
+        /// Who will be told.
+        WhoIsToldSelf,
+        /// Who will be told, when somebody else applied.
+        WhoIsToldOther,
+        /// Sent: the kode and what happens next.
+        Sent { kode: Kode, jam: Vec<Pesan> },
+        /// What has to be brought.
+        SentBring { daftar: Vec<Pesan> },
+        /// The office is closed now; when it opens.
+        SentClosed { tanggal: NaiveDate, jam: NaiveTime },
+        /// Where to have the biometric recording for a first KTP.
+        SentRecording { tempat: String },
+        /// There is an open one of this person and kind in this chat.
+        DuplicateOwn { kode: Kode },
+        /// It cannot be taken by chat; tells nothing about anybody.
+        DuplicateOther { kontak: String },
+        /// A draft stands open.
+        DraftOpen,
+        /// Permohonan of this chat that are open, before a new one.
+        OpenAlready { daftar: Vec<Pesan> },
+    }
+}

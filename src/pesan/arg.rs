@@ -1,0 +1,187 @@
+//! Arguments of sentences: typed here, turned into words by `telegram/render.rs`.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+
+use super::Pesan;
+use crate::domain::berkas::{AlasanKurang, Demand};
+use crate::domain::kode::Kode;
+use crate::domain::langkah::{AlasanBatal, EventKind};
+use crate::domain::nik::Sex;
+use crate::domain::pemohon::{Element, Hubungan, Jenis};
+use crate::domain::permohonan::{PernyataanKind, TahapKind};
+use crate::domain::petugas::Peran;
+
+/// An argument, ready to be turned into words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// Text that somebody typed, or data of the office: escaped, never interpreted.
+    Text(String),
+    /// A number.
+    Number(i64),
+    /// A code: its words stand in the locales under `<vocabulary>-<code>`; the code itself is given to selectors
+    /// under the name of the argument with `-code` behind it.
+    Code(&'static str, &'static str),
+    /// A moment, shown in WIB with day, date and time.
+    Moment(DateTime<Utc>),
+    /// A date.
+    Date(NaiveDate),
+    /// A time of day.
+    Time(NaiveTime),
+    /// Another sentence.
+    Sentence(Pesan),
+    /// Sentences, one a line.
+    Lines(Vec<Pesan>),
+}
+
+/// What can be an argument of a sentence.
+pub trait IntoArg {
+    /// As an argument.
+    fn arg(&self) -> Arg;
+    /// A made-up value, for the test that renders every sentence.
+    fn sample() -> Self;
+}
+
+impl IntoArg for String {
+    fn arg(&self) -> Arg {
+        Arg::Text(self.clone())
+    }
+
+    fn sample() -> Self {
+        "contoh".into()
+    }
+}
+
+impl IntoArg for u32 {
+    fn arg(&self) -> Arg {
+        Arg::Number(i64::from(*self))
+    }
+
+    fn sample() -> Self {
+        2
+    }
+}
+
+impl IntoArg for Kode {
+    fn arg(&self) -> Arg {
+        Arg::Text(self.to_string())
+    }
+
+    fn sample() -> Self {
+        Self::from_entropy([7; 8])
+    }
+}
+
+impl IntoArg for DateTime<Utc> {
+    fn arg(&self) -> Arg {
+        Arg::Moment(*self)
+    }
+
+    fn sample() -> Self {
+        Utc.timestamp_opt(1_795_400_000, 0).single().unwrap_or_default()
+    }
+}
+
+impl IntoArg for NaiveDate {
+    fn arg(&self) -> Arg {
+        Arg::Date(*self)
+    }
+
+    fn sample() -> Self {
+        Self::from_ymd_opt(2026, 11, 23).unwrap_or_default()
+    }
+}
+
+impl IntoArg for NaiveTime {
+    fn arg(&self) -> Arg {
+        Arg::Time(*self)
+    }
+
+    fn sample() -> Self {
+        Self::from_hms_opt(7, 30, 0).unwrap_or_default()
+    }
+}
+
+impl IntoArg for Vec<Pesan> {
+    fn arg(&self) -> Arg {
+        Arg::Lines(self.clone())
+    }
+
+    fn sample() -> Self {
+        vec![Pesan::sample(), Pesan::sample()]
+    }
+}
+
+/// The names of the vocabularies with all their codes: each has its words in every locale.
+#[must_use]
+pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
+    let mut all = Vec::new();
+    add::<TahapKind>(&mut all);
+    add::<Jenis>(&mut all);
+    add::<Peran>(&mut all);
+    add::<Hubungan>(&mut all);
+    add::<Element>(&mut all);
+    add::<AlasanKurang>(&mut all);
+    add::<AlasanBatal>(&mut all);
+    add::<PernyataanKind>(&mut all);
+    add::<EventKind>(&mut all);
+    add::<Demand>(&mut all);
+    add::<Sex>(&mut all);
+    all
+}
+
+trait Vocabulary: Sized + 'static {
+    const NAME: &'static str;
+    fn codes() -> Vec<&'static str>;
+}
+
+fn add<V: Vocabulary>(all: &mut Vec<(&'static str, &'static str)>) {
+    all.extend(V::codes().into_iter().map(|code| (V::NAME, code)));
+}
+
+macro_rules! vocabulary {
+    ($($ty:ty => $name:literal),+ $(,)?) => {$(
+        impl Vocabulary for $ty {
+            const NAME: &'static str = $name;
+            fn codes() -> Vec<&'static str> {
+                <$ty>::ALL.iter().map(|v| v.code()).collect()
+            }
+        }
+
+        impl IntoArg for $ty {
+            fn arg(&self) -> Arg {
+                Arg::Code($name, self.code())
+            }
+
+            fn sample() -> Self {
+                <$ty>::ALL[0]
+            }
+        }
+    )+};
+}
+
+vocabulary!(
+    TahapKind => "tahap",
+    Jenis => "jenis",
+    Peran => "peran",
+    Hubungan => "hubungan",
+    Element => "element",
+    AlasanKurang => "alasan-kurang",
+    AlasanBatal => "alasan-batal",
+    PernyataanKind => "pernyataan",
+    EventKind => "event",
+    Demand => "demand",
+    Sex => "sex",
+);
+
+/// `AskNik` of the family `ajukan` is `ajukan-ask-nik`.
+#[must_use]
+pub fn key(prefix: &str, variant: &str) -> String {
+    let mut key = String::from(prefix);
+    for c in variant.chars() {
+        if c.is_ascii_uppercase() {
+            key.push('-');
+        }
+        key.push(c.to_ascii_lowercase());
+    }
+    key
+}

@@ -1,0 +1,163 @@
+//! What stands on buttons. About 25 characters fit on a phone. A label can also be typed instead of pressed; further
+//! words for the same thing stand in the locales as the attribute `.also`.
+
+use super::sentences;
+use crate::domain::berkas::AlasanKurang;
+use crate::domain::kode::Kode;
+use crate::domain::langkah::AlasanBatal;
+use crate::domain::nik::Sex;
+use crate::domain::pemohon::{Element, Hubungan, Jenis};
+use crate::domain::permohonan::PernyataanKind;
+use crate::domain::petugas::Peran;
+
+sentences! {
+    /// What stands on a button.
+    pub enum Label in "label" {
+        /// Yes.
+        Yes,
+        /// No.
+        No,
+        /// Apply.
+        MenuAjukan,
+        /// Ask for the status.
+        MenuStatus,
+        /// Requirements.
+        MenuSyarat,
+        /// Help.
+        MenuBantuan,
+        /// Work list.
+        MenuAntrean,
+        /// Go on with the draft.
+        Continue,
+        /// Drop the draft.
+        Drop,
+        /// Yes, drop it.
+        DropYes,
+        /// No, keep it.
+        DropNo,
+        /// Agree to the notice.
+        Agree,
+        /// Do not agree.
+        Disagree,
+        /// The whole notice.
+        NoticeMore,
+        /// For oneself.
+        Myself,
+        /// For someone else.
+        SomeoneElse,
+        /// A relation.
+        Relation { hubungan: Hubungan },
+        /// A kind of service.
+        Kind { jenis: Jenis },
+        /// A desa.
+        Desa { nama: String },
+        /// Outside of the kecamatan.
+        DesaOutside,
+        /// Data that can be corrected.
+        Element { element: Element },
+        /// The same, chosen.
+        ElementChosen { element: Element },
+        /// Chosen all.
+        ElementsDone,
+        /// The KK is right.
+        KkRight,
+        /// The KK is not right yet.
+        KkNotRight,
+        /// The original will be brought.
+        Promise,
+        /// Leave it out.
+        Skip,
+        /// Send.
+        Send,
+        /// Change: for whom.
+        EditWhom,
+        /// Change: kind.
+        EditKind,
+        /// Change: name.
+        EditNama,
+        /// Change: NIK.
+        EditNik,
+        /// Change: KK.
+        EditKk,
+        /// Change: desa.
+        EditDesa,
+        /// Change: corrections.
+        EditElements,
+        /// Change: one syarat.
+        EditSyarat { syarat: String },
+        /// Leave it as it was.
+        KeepAnswer,
+        /// A permohonan in a list.
+        Permohonan { kode: Kode, jenis: Jenis },
+        /// Complete.
+        Lengkapi,
+        /// Withdraw.
+        Tarik,
+        /// A reason to withdraw or close.
+        AlasanBatal { alasan: AlasanBatal },
+        /// Yes, withdraw.
+        TarikYes,
+        /// No, keep.
+        TarikNo,
+        /// See a berkas.
+        File { syarat: String },
+        /// See the card.
+        Card,
+        /// Tick an original.
+        Tick { syarat: String },
+        /// An original that is ticked.
+        Ticked { syarat: String },
+        /// Receive.
+        Terima,
+        /// Approve.
+        Lengkap,
+        /// Return.
+        TidakLengkap,
+        /// Enter.
+        Entri,
+        /// Send to Dispendukcapil.
+        Kirim,
+        /// Show NIK and KK.
+        ShowNik,
+        /// Close.
+        Tutup,
+        /// Record a statement.
+        Nyatakan,
+        /// A recipient.
+        Recipient { nama: String },
+        /// A statement.
+        Pernyataan { pernyataan: PernyataanKind },
+        /// Next page.
+        More,
+        /// A syarat in the Kasi's checklist.
+        KurangSyarat { syarat: String },
+        /// The same, marked.
+        KurangMarked { syarat: String, alasan: AlasanKurang },
+        /// A reason.
+        AlasanKurang { alasan: AlasanKurang },
+        /// It is in order after all.
+        KurangClear,
+        /// Back to the checklist.
+        Back,
+        /// Send the list to the pemohon.
+        KurangSend { jumlah: u32 },
+        /// Close the checklist.
+        KurangDrop,
+        /// As on the berkas.
+        AsOnBerkas,
+        /// A sex.
+        Sex { sex: Sex },
+        /// Save what was entered.
+        EntriSave,
+        /// Put entering aside.
+        EntriPause,
+        /// Start the checks again.
+        EntriAgain,
+        /// A role.
+        Peran { peran: Peran },
+        /// A petugas.
+        Petugas { nama: String },
+        /// Yes, deactivate.
+        NonaktifYes,
+    }
+}

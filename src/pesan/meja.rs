@@ -1,0 +1,231 @@
+//! Sentences of the desks: staf, Kasi, the officer of Dispendukcapil, admin.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Pesan, sentences};
+use crate::domain::berkas::AlasanKurang;
+use crate::domain::kode::Kode;
+use crate::domain::langkah::AlasanBatal;
+use crate::domain::nik::Sex;
+use crate::domain::pemohon::{Element, Hubungan, Jenis};
+use crate::domain::permohonan::{PernyataanKind, TahapKind};
+use crate::domain::petugas::Peran;
+
+sentences! {
+    /// For petugas.
+    pub enum Meja in "meja" {
+        /// The work list is empty.
+        AntreanEmpty,
+        /// How many wait; the oldest follow as cards.
+        Antrean { jumlah: u32, tampil: u32 },
+        /// A permohonan, for petugas.
+        Card {
+            kode: Kode, jenis: Jenis, tahap: TahapKind, nama: String, nik: String, desa: String, sejak: DateTime<Utc>,
+            nomor: Pesan, pelapor: Pesan, berkas: Vec<Pesan>, catatan: Vec<Pesan>,
+        },
+        /// Applied for oneself.
+        CardSelf,
+        /// Applied by someone else.
+        CardPelapor { hubungan: Hubungan },
+        /// A walk-in without Telegram.
+        CardWalkIn,
+        /// Syarat answered by files.
+        BerkasFiles { syarat: String, lembar: u32 },
+        /// Syarat whose original was brought.
+        BerkasOriginal { syarat: String },
+        /// Syarat whose original is promised.
+        BerkasPromised { syarat: String },
+        /// Syarat not answered.
+        BerkasNone { syarat: String },
+        /// Syarat not answered that may be left out.
+        BerkasNoneOptional { syarat: String },
+        /// Syarat found wrong and not answered since.
+        BerkasMissing { syarat: String, alasan: AlasanKurang },
+        /// Remark: it was returned before.
+        RemarkCycle { putaran: u32 },
+        /// Remark: the person cannot be reached by chat.
+        RemarkUnreachable,
+        /// Remark: the NIK is of another kabupaten (valid).
+        RemarkNikOutside,
+        /// Remark: the date of birth differs from the NIK (can be legal).
+        RemarkBirthDate,
+        /// Remark: the sex differs from the NIK (can be legal).
+        RemarkSex,
+        /// A correction, on the card.
+        CorrectionLine { element: Element, sekarang: String, seharusnya: String },
+        /// Last statement of Dispendukcapil, on the card.
+        PernyataanLine { pernyataan: PernyataanKind, tanggal: NaiveDate },
+        /// A berkas is shown: which, of which permohonan.
+        FileCaption { kode: Kode, syarat: String },
+        /// The NIK and KK in full, on request; recorded.
+        NikShown { kode: Kode, nik: String, kk: String },
+        /// Done by this petugas.
+        DoneDiterima { kode: Kode, nomor: String },
+        /// Approved by this Kasi.
+        DoneLengkap { kode: Kode },
+        /// Returned by this Kasi.
+        DoneTidakLengkap { kode: Kode, putaran: u32, daftar: Vec<Pesan> },
+        /// Entered.
+        DoneDientri { kode: Kode },
+        /// Sent.
+        DoneDikirim { kode: Kode, penerima: String },
+        /// Closed by the office.
+        DoneDibatalkan { kode: Kode },
+        /// Statement recorded.
+        DoneDinyatakan { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
+        /// It was done before, by whom and when.
+        AlreadyDone { kode: Kode, tahap: TahapKind, oleh: String, waktu: DateTime<Utc> },
+        /// Refusals, each with what to do instead.
+        RefusedRole { peran: Peran },
+        /// Not received yet.
+        RefusedNotReceived { kode: Kode },
+        /// Returned; waits for the pemohon and a new receipt.
+        RefusedReturned { kode: Kode },
+        /// Not approved yet.
+        RefusedNotApproved { kode: Kode },
+        /// Not entered yet.
+        RefusedNotEntered { kode: Kode },
+        /// Approved already.
+        RefusedAlreadyApproved { kode: Kode },
+        /// With the Kasi.
+        RefusedWithKasi { kode: Kode },
+        /// Sent already.
+        RefusedAlreadySent { kode: Kode },
+        /// Not sent yet.
+        RefusedNotSent { kode: Kode },
+        /// Closed.
+        RefusedClosed { kode: Kode },
+        /// Syarat not held.
+        RefusedNotHeld { kode: Kode, daftar: Vec<Pesan> },
+        /// The one who received may not check.
+        RefusedSamePerson { kode: Kode },
+        /// Nothing named.
+        RefusedNothingNamed { kode: Kode },
+        /// No such syarat.
+        RefusedUnknownSyarat { kode: Kode },
+        /// Words missing.
+        RefusedTextMissing { kode: Kode },
+        /// Not asked for.
+        RefusedNotAsked { kode: Kode },
+        /// Not a recipient.
+        RefusedNotARecipient { kode: Kode },
+        /// Sent to another officer.
+        RefusedNotTheRecipient { kode: Kode },
+        /// A day to come.
+        RefusedInFuture { kode: Kode },
+        /// Notices to staf: a new permohonan.
+        ToldNew { kode: Kode, jenis: Jenis, desa: String },
+        /// All kekurangan answered.
+        ToldAnswered { kode: Kode },
+        /// The Kasi approved.
+        ToldLengkap { kode: Kode, oleh: String },
+        /// The Kasi returned it, with the items.
+        ToldTidakLengkap { kode: Kode, putaran: u32, oleh: String, daftar: Vec<Pesan> },
+        /// Notice to the Kasi: received.
+        ToldDiterima { kode: Kode, oleh: String },
+        /// Notice to staf: withdrawn by the pemohon.
+        ToldWithdrawn { kode: Kode, alasan: AlasanBatal },
+        /// Notice to staf: Dispendukcapil stated something.
+        ToldPernyataan { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
+        /// Notice to staf: the person blocked the bot.
+        ToldUnreachable { kode: Kode },
+        /// What the officer of Dispendukcapil gets.
+        Handover { kode: Kode, nomor: String, jenis: Jenis, pengirim: String, daftar: Vec<Pesan> },
+        /// A line of data: name of the field and value.
+        DataNama { nilai: String },
+        /// NIK in full.
+        DataNik { nilai: String },
+        /// KK in full.
+        DataKk { nilai: String },
+        /// Desa.
+        DataDesa { nilai: String },
+        /// Place and date of birth.
+        DataBirth { tempat: String, tanggal: NaiveDate },
+        /// Sex.
+        DataSex { sex: Sex },
+        /// Address.
+        DataAlamat { alamat: String, rt: String, rw: String },
+        /// Letter of the desa.
+        DataPengantar { nomor: String, tanggal: NaiveDate },
+        /// A file that was brought on paper: comes with the courier.
+        DataOriginal { syarat: String },
+        /// Kasi: the checklist of what is missing.
+        Kurang { kode: Kode, daftar: Vec<Pesan> },
+        /// Kasi: the reasons for one syarat.
+        KurangReason { kode: Kode, syarat: String },
+        /// Kasi: own words.
+        KurangText { kode: Kode, syarat: String },
+        /// A marked line.
+        KurangLine { syarat: String, alasan: AlasanKurang },
+        /// A marked line with words.
+        KurangLineNote { syarat: String, alasan: AlasanKurang, catatan: String },
+        /// The checklist was closed without sending.
+        KurangDropped { kode: Kode },
+        /// Staf: a step of entering: is this as on the berkas?
+        EntriCheck { kode: Kode, nomor: u32, jumlah: u32, isi: Pesan },
+        /// Staf: enter a value.
+        EntriPlace { kode: Kode, nomor: u32, jumlah: u32 },
+        /// Date of birth; the NIK suggests one.
+        EntriBirthSuggested { kode: Kode, nomor: u32, jumlah: u32, tanggal: NaiveDate },
+        /// Date of birth.
+        EntriBirth { kode: Kode, nomor: u32, jumlah: u32 },
+        /// Sex.
+        EntriSex { kode: Kode, nomor: u32, jumlah: u32 },
+        /// Address.
+        EntriAlamat { kode: Kode, nomor: u32, jumlah: u32 },
+        /// RT and RW.
+        EntriRtRw { kode: Kode, nomor: u32, jumlah: u32 },
+        /// Number of the letter.
+        EntriPengantarNomor { kode: Kode, nomor: u32, jumlah: u32 },
+        /// Date of the letter.
+        EntriPengantarTanggal { kode: Kode, nomor: u32, jumlah: u32 },
+        /// All fields, before saving.
+        EntriSummary { kode: Kode, daftar: Vec<Pesan>, catatan: Vec<Pesan> },
+        /// Entering of another permohonan was open and is kept.
+        EntriOther { kode: Kode },
+        /// Errors of entering.
+        EntriDateWrong,
+        /// A day to come.
+        EntriDateFuture,
+        /// RT/RW not as asked.
+        EntriRtRwWrong,
+        /// Empty or too long.
+        EntriTextWrong { jumlah: u32 },
+        /// Entering was put aside; what was checked is kept.
+        EntriPaused { kode: Kode },
+        /// Choose the recipient.
+        KirimChoose { daftar: Vec<Pesan> },
+        /// Nobody at Dispendukcapil is registered.
+        KirimNobody,
+        /// Too many at once.
+        KirimTooMany { jumlah: u32 },
+        /// Which statement.
+        NyatakanChoose { kode: Kode },
+        /// Why the office closes it.
+        TutupWhy { kode: Kode },
+        /// Own words for it.
+        TutupText { kode: Kode },
+        /// Petugas, listed.
+        PetugasList { daftar: Vec<Pesan> },
+        /// One petugas.
+        PetugasLine { nama: String, peran: Peran },
+        /// One who is not active.
+        PetugasLineInactive { nama: String, peran: Peran },
+        /// Which role to invite.
+        UndangChoose,
+        /// An invitation to hand on.
+        Undangan { peran: Peran, tautan: String, jam: u32 },
+        /// Somebody used an invitation.
+        ToldJoined { nama: String, peran: Peran },
+        /// Who is to be deactivated.
+        NonaktifChoose,
+        /// Last question before deactivating.
+        NonaktifConfirm { nama: String, peran: Peran },
+        /// Deactivated.
+        NonaktifDone { nama: String },
+        /// Somebody cannot deactivate themself.
+        NonaktifSelf,
+        /// Your rights have ended.
+        ToldDeactivated,
+    }
+}

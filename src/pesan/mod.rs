@@ -1,0 +1,177 @@
+//! Every sentence the bot can say, as data: an enum variant with typed arguments. No words are here.
+//!
+//! The words of a variant stand in `locales/<language>/` under the variant's name in kebab case, prefixed with the
+//! name of its enum: `Ajukan::AskNik` is `ajukan-ask-nik`. A new sentence is a variant and a line in each locale;
+//! `tests/locales.rs` renders every variant in every locale.
+//!
+//! * `umum` – help, greetings, what is said when something is not understood
+//! * `ajukan` – the questions and answers of applying
+//! * `warga` – status, notices and completing, for pemohon and pelapor
+//! * `meja` – the desks: cards, steps, refusals, notices to petugas
+//! * `label` – what stands on buttons; `tap` – what pressing one means
+
+pub mod ajukan;
+pub mod arg;
+pub mod label;
+pub mod meja;
+pub mod tap;
+pub mod umum;
+pub mod warga;
+
+use serde::{Deserialize, Serialize};
+
+use self::arg::{Arg, IntoArg};
+use self::label::Label;
+use self::tap::Tap;
+
+/// Defines a family of sentences: the enum, the key and the arguments of each, and one sample of each for tests.
+macro_rules! sentences {
+    ($(#[$meta:meta])* pub enum $name:ident in $prefix:literal {
+        $($(#[$vmeta:meta])* $variant:ident $({ $($field:ident: $ty:ty),+ $(,)? })?,)+
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        pub enum $name {
+            $($(#[$vmeta])* $variant $({ $(
+                #[doc = concat!("`$", stringify!($field), "` in the locales.")]
+                $field: $ty
+            ),+ })?,)+
+        }
+
+        impl $name {
+            /// The key in the locales.
+            #[must_use]
+            pub fn key(&self) -> String {
+                let name = match self { $(Self::$variant $({ $($field: _),+ })? => stringify!($variant),)+ };
+                $crate::pesan::arg::key($prefix, name)
+            }
+
+            /// The arguments by name.
+            #[must_use]
+            pub fn args(&self) -> Vec<(&'static str, $crate::pesan::arg::Arg)> {
+                match self {
+                    $(Self::$variant $({ $($field),+ })? => vec![
+                        $($((stringify!($field), $crate::pesan::arg::IntoArg::arg($field)),)+)?
+                    ],)+
+                }
+            }
+
+            /// One of each, with made-up arguments.
+            #[must_use]
+            pub fn samples() -> Vec<Self> {
+                vec![$(Self::$variant $({ $($field: $crate::pesan::arg::IntoArg::sample()),+ })?,)+]
+            }
+        }
+    };
+}
+pub(crate) use sentences;
+
+/// A sentence of any family.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pesan {
+    /// For everybody.
+    Umum(umum::Umum),
+    /// Applying.
+    Ajukan(ajukan::Ajukan),
+    /// For pemohon and pelapor.
+    Warga(warga::Warga),
+    /// For petugas.
+    Meja(meja::Meja),
+    /// A line in a list, or a button.
+    Label(Label),
+    /// Several sentences, one after another with a blank line between.
+    Together(Vec<Pesan>),
+}
+
+macro_rules! into_pesan {
+    ($($variant:ident($ty:ty)),+) => {$(
+        impl From<$ty> for Pesan {
+            fn from(sentence: $ty) -> Self {
+                Self::$variant(sentence)
+            }
+        }
+    )+};
+}
+into_pesan!(Umum(umum::Umum), Ajukan(ajukan::Ajukan), Warga(warga::Warga), Meja(meja::Meja), Label(Label));
+
+impl IntoArg for Pesan {
+    fn arg(&self) -> Arg {
+        Arg::Sentence(self.clone())
+    }
+
+    fn sample() -> Self {
+        Self::Label(Label::Yes)
+    }
+}
+
+/// A button: what stands on it, and what pressing it means. Every button can also be typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Button {
+    /// What stands on it.
+    pub label: Label,
+    /// What it means.
+    pub tap: Tap,
+}
+
+impl Button {
+    /// A button.
+    #[must_use]
+    pub fn new(label: Label, tap: impl Into<Tap>) -> Self {
+        Self { label, tap: tap.into() }
+    }
+}
+
+/// A message: a sentence and rows of buttons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    /// What it says.
+    pub text: Pesan,
+    /// Rows of buttons below it.
+    pub buttons: Vec<Vec<Button>>,
+}
+
+impl Reply {
+    /// A message without buttons.
+    #[must_use]
+    pub fn new(text: impl Into<Pesan>) -> Self {
+        Self { text: text.into(), buttons: Vec::new() }
+    }
+
+    /// Adds a row of buttons; an empty row is not added.
+    #[must_use]
+    pub fn row(mut self, row: Vec<Button>) -> Self {
+        if !row.is_empty() {
+            self.buttons.push(row);
+        }
+        self
+    }
+
+    /// Adds each button as a row of its own: long labels stay readable on a phone.
+    #[must_use]
+    pub fn rows(mut self, buttons: impl IntoIterator<Item = Button>) -> Self {
+        self.buttons.extend(buttons.into_iter().map(|b| vec![b]));
+        self
+    }
+
+    /// Adds buttons side by side, `columns` in a row.
+    #[must_use]
+    pub fn grid(mut self, buttons: &[Button], columns: usize) -> Self {
+        self.buttons.extend(buttons.chunks(columns.max(1)).map(<[Button]>::to_vec));
+        self
+    }
+
+    /// Puts a sentence before the text, so that an answer and the next question are one message.
+    #[must_use]
+    pub fn after(mut self, first: impl Into<Pesan>) -> Self {
+        self.text = match self.text {
+            Pesan::Together(mut parts) => {
+                parts.insert(0, first.into());
+                Pesan::Together(parts)
+            }
+            one @ (Pesan::Umum(_) | Pesan::Ajukan(_) | Pesan::Warga(_) | Pesan::Meja(_) | Pesan::Label(_)) => {
+                Pesan::Together(vec![first.into(), one])
+            }
+        };
+        self
+    }
+}

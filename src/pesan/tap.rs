@@ -1,0 +1,204 @@
+//! What pressing a button means. `telegram/callback.rs` writes it into at most 64 bytes and reads it back; buttons
+//! stay pressable for ever, so rights and state are checked again at every tap.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::berkas::{AlasanKurang, SyaratKode};
+use crate::domain::codes::codes;
+use crate::domain::desa::DesaKode;
+use crate::domain::kode::Kode;
+use crate::domain::langkah::AlasanBatal;
+use crate::domain::nik::Sex;
+use crate::domain::pemohon::{Element, Hubungan, Jenis};
+use crate::domain::permohonan::PernyataanKind;
+use crate::domain::petugas::{Peran, PetugasId};
+
+codes! {
+    /// A button that does what a command without arguments does.
+    pub enum Menu {
+        /// `/ajukan`
+        Ajukan = "ajukan",
+        /// `/status`
+        Status = "status",
+        /// `/syarat`
+        Syarat = "syarat",
+        /// `/bantuan`
+        Bantuan = "bantuan",
+        /// `/antrean`
+        Antrean = "antrean",
+        /// `/batal`
+        Batal = "batal",
+        /// Go on with the draft.
+        Lanjutkan = "lanjutkan",
+    }
+}
+
+/// A field of the summary that can be changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Field {
+    /// For whom.
+    Whom,
+    /// Kind of service.
+    Kind,
+    /// Name.
+    Nama,
+    /// NIK.
+    Nik,
+    /// Number of the KK.
+    Kk,
+    /// Desa.
+    Desa,
+    /// Corrections.
+    Elements,
+    /// One syarat.
+    Syarat(SyaratKode),
+}
+
+/// An answer to a question of applying.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Choice {
+    /// Agree to the privacy notice.
+    Agree,
+    /// Do not agree.
+    Disagree,
+    /// Show the whole notice.
+    NoticeMore,
+    /// For oneself.
+    Myself,
+    /// For someone else.
+    SomeoneElse,
+    /// What the pelapor is to the pemohon.
+    Relation(Hubungan),
+    /// Kind of service.
+    Kind(Jenis),
+    /// A desa of the kecamatan.
+    Desa(DesaKode),
+    /// Not of this kecamatan.
+    DesaOutside,
+    /// Choose or unchoose data to correct.
+    Element(Element),
+    /// All chosen.
+    ElementsDone,
+    /// Whether the KK is right already.
+    KkRight(bool),
+    /// The original of this syarat will be brought.
+    Promise(SyaratKode),
+    /// This syarat is left out.
+    Skip(SyaratKode),
+    /// Change an answer.
+    Edit(Field),
+    /// Leave the answer as it was.
+    Keep,
+    /// Send.
+    Send,
+}
+
+/// Something to do with one permohonan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Act {
+    /// Show the status to the citizen.
+    Status,
+    /// Complete it.
+    Lengkapi,
+    /// The original of this kekurangan will be brought.
+    Promise(SyaratKode),
+    /// Begin to withdraw.
+    Tarik,
+    /// Withdraw for this reason: asks once more.
+    TarikWhy(AlasanBatal),
+    /// Withdraw.
+    TarikYes,
+    /// Keep it.
+    TarikNo,
+    /// Show the card to the petugas.
+    Card,
+    /// Show the files of a syarat.
+    File(SyaratKode),
+    /// Tick an original.
+    Tick(SyaratKode),
+    /// Take the tick back.
+    Untick(SyaratKode),
+    /// SOP 1.
+    Terima,
+    /// SOP 2, yes.
+    Lengkap,
+    /// Open the checklist of what is missing.
+    Kurang,
+    /// Show the reasons for one syarat.
+    KurangSyarat(SyaratKode),
+    /// Mark it with a reason.
+    KurangMark(SyaratKode, AlasanKurang),
+    /// Take the mark back.
+    KurangClear(SyaratKode),
+    /// SOP 2, no: send all that is marked.
+    KurangSend,
+    /// Close the checklist.
+    KurangDrop,
+    /// SOP 3: begin, or go on.
+    Entri,
+    /// The shown value is as on the berkas.
+    EntriSame,
+    /// Sex, read from the berkas.
+    EntriSex(Sex),
+    /// Save.
+    EntriSave,
+    /// Start the checks again.
+    EntriAgain,
+    /// Put aside.
+    EntriPause,
+    /// SOP 4: choose the recipient.
+    Kirim,
+    /// Show NIK and KK in full.
+    Nik,
+    /// Begin to close it for the office.
+    Tutup,
+    /// Close it for this reason.
+    TutupWhy(AlasanBatal),
+    /// Choose a statement.
+    Nyatakan,
+    /// Record the statement, true of today.
+    NyatakanKind(PernyataanKind),
+}
+
+/// What pressing a button means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Tap {
+    /// A command without arguments.
+    Menu(Menu),
+    /// An answer to a question of applying.
+    Choice(Choice),
+    /// Drop the draft, or not.
+    Drop(bool),
+    /// Something with one permohonan.
+    Act(Kode, Act),
+    /// SOP 4: these to this officer. At most [`MAX_KIRIM`].
+    KirimTo(PetugasId, Vec<Kode>),
+    /// The work list after so many cards.
+    Antrean(u16),
+    /// Invite for a role.
+    Undang(Peran),
+    /// Ask whether to deactivate this petugas.
+    Nonaktif(PetugasId),
+    /// Deactivate this petugas.
+    NonaktifYes(PetugasId),
+}
+
+/// How many kode fit beside a recipient into the 64 bytes of a button.
+pub const MAX_KIRIM: usize = 5;
+
+macro_rules! into_tap {
+    ($($variant:ident($ty:ty)),+) => {$(
+        impl From<$ty> for Tap {
+            fn from(tap: $ty) -> Self {
+                Self::$variant(tap)
+            }
+        }
+    )+};
+}
+into_tap!(Menu(Menu), Choice(Choice));
+
+impl From<(Kode, Act)> for Tap {
+    fn from((kode, act): (Kode, Act)) -> Self {
+        Self::Act(kode, act)
+    }
+}

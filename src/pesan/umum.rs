@@ -1,0 +1,80 @@
+//! Sentences for everybody.
+
+use chrono::NaiveTime;
+
+use super::{Pesan, sentences};
+use crate::domain::pemohon::Jenis;
+
+sentences! {
+    /// For everybody.
+    pub enum Umum in "umum" {
+        /// First greeting, with what can be done here.
+        Welcome { kecamatan: String, kabupaten: String },
+        /// Greeting of someone with an unsent draft.
+        WelcomeDraft,
+        /// Greeting of someone with open permohonan, listed.
+        WelcomeOpen { daftar: Vec<Pesan> },
+        /// What a citizen can do.
+        Help,
+        /// What can be done beside it by staf, kasi, Dispendukcapil's officer, admin.
+        HelpStaf,
+        /// For the Kasi.
+        HelpKasi,
+        /// For the officer of Dispendukcapil.
+        HelpDispendukcapil,
+        /// For the admin.
+        HelpAdmin,
+        /// Something typed that says nothing to the bot.
+        NotUnderstood,
+        /// A command that does not exist.
+        UnknownCommand,
+        /// A button of an old message, or of an old version of the bot.
+        OldButton,
+        /// The button belongs to a question that has been answered.
+        QuestionPassed,
+        /// Only a choice answers this question.
+        PickOne,
+        /// In a group.
+        PrivateOnly,
+        /// An edited message is not read.
+        EditedMessage,
+        /// Stickers, voice and the like.
+        UnsupportedContent,
+        /// No such kode, or not this person's: the same answer for both.
+        NotFound { kode: String },
+        /// A kode that cannot be one.
+        KodeMalformed { kode: String },
+        /// A command that needs a kode.
+        KodeNeeded { command: String },
+        /// Not for this person's role.
+        NotForYou,
+        /// Something failed at our side; nothing was lost.
+        Trouble,
+        /// The state of the conversation could not be read after an update of the program.
+        DialogReset,
+        /// Nothing to stop.
+        NothingToDrop,
+        /// Whether the draft shall be dropped.
+        DropAsk,
+        /// The draft was dropped.
+        Dropped,
+        /// The draft stays.
+        DropKept,
+        /// Requirements of the kinds of service.
+        Syarat { daftar: Vec<Pesan> },
+        /// Requirements of one kind.
+        SyaratOf { jenis: Jenis, daftar: Vec<Pesan> },
+        /// Where the office is and that it is free of charge.
+        Office { kecamatan: String, alamat: String, jam: Vec<Pesan>, kontak: String },
+        /// Days and hours of one group of days.
+        OpeningLine { hari: String, buka: NaiveTime, tutup: NaiveTime },
+        /// An invitation that does not work (any more).
+        InvitationInvalid,
+        /// Invited: asks for the full name.
+        InvitationAskName { peran: crate::domain::petugas::Peran },
+        /// Registered as petugas.
+        InvitationDone { nama: String, peran: crate::domain::petugas::Peran },
+        /// The name cannot be one.
+        InvitationNameWrong,
+    }
+}

@@ -1,0 +1,115 @@
+//! Sentences for pemohon and pelapor: notices, status, completing, withdrawing.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Pesan, sentences};
+use crate::domain::berkas::AlasanKurang;
+use crate::domain::kode::Kode;
+use crate::domain::langkah::{AlasanBatal, EventKind};
+use crate::domain::pemohon::Jenis;
+use crate::domain::permohonan::{PernyataanKind, TahapKind};
+
+sentences! {
+    /// For pemohon and pelapor.
+    pub enum Warga in "warga" {
+        /// No permohonan in this chat.
+        StatusNone,
+        /// Several: choose one.
+        StatusList { daftar: Vec<Pesan> },
+        /// One line of a list.
+        StatusLine { kode: Kode, jenis: Jenis, tahap: TahapKind },
+        /// One permohonan in full: where it stands, since when, what comes next, what to do, timeline.
+        Status {
+            kode: Kode, nama: String, jenis: Jenis, tahap: TahapKind, sejak: DateTime<Utc>, nomor: Pesan,
+            berikutnya: Pesan, riwayat: Vec<Pesan>,
+        },
+        /// The number in the register.
+        NomorRegister { nomor: String },
+        /// No number yet.
+        NomorNone,
+        /// What comes next: staf receives; bring what was promised.
+        NextDiajukan { dibawa: Vec<Pesan> },
+        /// What comes next: nothing to bring.
+        NextDiajukanAllHere,
+        /// The Kasi checks.
+        NextDiterima,
+        /// The pemohon completes.
+        NextTidakLengkap { daftar: Vec<Pesan> },
+        /// Everything answered: staf looks at it.
+        NextTidakLengkapAnswered { dibawa: Vec<Pesan> },
+        /// Staf enters.
+        NextLengkap,
+        /// Staf sends.
+        NextDientri,
+        /// Dispendukcapil prints; no promise.
+        NextDikirim,
+        /// Nothing follows; a new one can be made.
+        NextDibatalkan,
+        /// What Dispendukcapil stated last.
+        LastPernyataan { pernyataan: PernyataanKind, tanggal: NaiveDate },
+        /// A line of the timeline.
+        TimelineLine { waktu: DateTime<Utc>, event: EventKind },
+        /// A syarat that is missing, with its reason.
+        MissingLine { syarat: String, alasan: AlasanKurang },
+        /// The same with the Kasi's words.
+        MissingLineNote { syarat: String, alasan: AlasanKurang, catatan: String },
+        /// A syarat by name.
+        SyaratLine { syarat: String },
+        /// A syarat by name that may be left out.
+        SyaratLineOptional { syarat: String },
+        /// Received by staf (SOP 1).
+        ToldDiterima { kode: Kode, nomor: String },
+        /// Returned (SOP 2, no): everything that is missing.
+        ToldTidakLengkap { kode: Kode, putaran: u32, daftar: Vec<Pesan> },
+        /// Approved (SOP 2, yes).
+        ToldLengkap { kode: Kode },
+        /// Entered (SOP 3).
+        ToldDientri { kode: Kode },
+        /// Sent (SOP 4).
+        ToldDikirim { kode: Kode },
+        /// Closed by the office.
+        ToldDibatalkan { kode: Kode, alasan: AlasanBatal },
+        /// Closed by the office, with words.
+        ToldDibatalkanText { kode: Kode, alasan: AlasanBatal, catatan: String },
+        /// Withdrawn by another chat that belongs to it.
+        ToldWithdrawn { kode: Kode },
+        /// Dispendukcapil stated something.
+        ToldPernyataan { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
+        /// Nothing to complete in this chat.
+        LengkapiNone,
+        /// Several wait for completion: choose.
+        LengkapiChoose { daftar: Vec<Pesan> },
+        /// One missing item is asked for.
+        LengkapiAsk { kode: Kode, syarat: String, alasan: AlasanKurang, nomor: u32, jumlah: u32 },
+        /// The same with the Kasi's words.
+        LengkapiAskNote { kode: Kode, syarat: String, alasan: AlasanKurang, catatan: String, nomor: u32, jumlah: u32 },
+        /// All answered.
+        LengkapiDone { kode: Kode },
+        /// All answered, and these originals have to be brought.
+        LengkapiDoneBring { kode: Kode, daftar: Vec<Pesan> },
+        /// Everything was answered before.
+        LengkapiNothingLeft { kode: Kode },
+        /// This one was answered with the same thing.
+        LengkapiSame,
+        /// This permohonan does not wait for the pemohon now.
+        LengkapiNotNow { kode: Kode, tahap: TahapKind },
+        /// Nothing to withdraw in this chat.
+        TarikNone,
+        /// Several can be withdrawn: choose.
+        TarikChoose { daftar: Vec<Pesan> },
+        /// Why.
+        TarikWhy { kode: Kode },
+        /// Own words for the reason.
+        TarikText { kode: Kode },
+        /// Last question before withdrawing.
+        TarikConfirm { kode: Kode, alasan: AlasanBatal },
+        /// Withdrawn.
+        TarikDone { kode: Kode },
+        /// It stays.
+        TarikKept { kode: Kode },
+        /// It was withdrawn or closed before.
+        TarikAlready { kode: Kode, waktu: DateTime<Utc> },
+        /// It was sent: too late to withdraw here.
+        TarikTooLate { kode: Kode },
+    }
+}
