@@ -1,1 +1,5 @@
 //! The KTP service.
+#![recursion_limit = "256"]
+pub mod app;
+pub mod domain;
+pub mod pesan;

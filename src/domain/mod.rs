@@ -16,6 +16,7 @@ pub(crate) mod cleaning;
 pub(crate) mod codes;
 pub mod desa;
 pub mod jam_kerja;
+pub mod kantor;
 pub mod kk;
 pub mod kode;
 pub mod langkah;

@@ -101,6 +101,16 @@ impl IntoArg for NaiveTime {
     }
 }
 
+impl IntoArg for Box<Pesan> {
+    fn arg(&self) -> Arg {
+        Arg::Sentence((**self).clone())
+    }
+
+    fn sample() -> Self {
+        Box::new(Pesan::sample())
+    }
+}
+
 impl IntoArg for Vec<Pesan> {
     fn arg(&self) -> Arg {
         Arg::Lines(self.clone())

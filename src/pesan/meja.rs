@@ -21,7 +21,7 @@ sentences! {
         /// A permohonan, for petugas.
         Card {
             kode: Kode, jenis: Jenis, tahap: TahapKind, nama: String, nik: String, desa: String, sejak: DateTime<Utc>,
-            nomor: Pesan, pelapor: Pesan, berkas: Vec<Pesan>, catatan: Vec<Pesan>,
+            nomor: Box<Pesan>, pelapor: Box<Pesan>, berkas: Vec<Pesan>, catatan: Vec<Pesan>,
         },
         /// Applied for oneself.
         CardSelf,
@@ -162,7 +162,7 @@ sentences! {
         /// The checklist was closed without sending.
         KurangDropped { kode: Kode },
         /// Staf: a step of entering: is this as on the berkas?
-        EntriCheck { kode: Kode, nomor: u32, jumlah: u32, isi: Pesan },
+        EntriCheck { kode: Kode, nomor: u32, jumlah: u32, isi: Box<Pesan> },
         /// Staf: enter a value.
         EntriPlace { kode: Kode, nomor: u32, jumlah: u32 },
         /// Date of birth; the NIK suggests one.

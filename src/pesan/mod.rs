@@ -8,12 +8,14 @@
 //! * `ajukan` – the questions and answers of applying
 //! * `warga` – status, notices and completing, for pemohon and pelapor
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
+//! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
 pub mod ajukan;
 pub mod arg;
 pub mod label;
 pub mod meja;
+pub mod outgoing;
 pub mod tap;
 pub mod umum;
 pub mod warga;

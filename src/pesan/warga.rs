@@ -20,8 +20,8 @@ sentences! {
         StatusLine { kode: Kode, jenis: Jenis, tahap: TahapKind },
         /// One permohonan in full: where it stands, since when, what comes next, what to do, timeline.
         Status {
-            kode: Kode, nama: String, jenis: Jenis, tahap: TahapKind, sejak: DateTime<Utc>, nomor: Pesan,
-            berikutnya: Pesan, riwayat: Vec<Pesan>,
+            kode: Kode, nama: String, jenis: Jenis, tahap: TahapKind, sejak: DateTime<Utc>, nomor: Box<Pesan>,
+            berikutnya: Box<Pesan>, riwayat: Vec<Pesan>,
         },
         /// The number in the register.
         NomorRegister { nomor: String },

@@ -1,0 +1,22 @@
+//! The movable clock: wall time plus a shift set by tests.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Unix time that tests can move.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Clock {
+    shift: i64,
+}
+
+impl Clock {
+    /// Seconds since 1970, moved.
+    pub(crate) fn now(self) -> i64 {
+        let wall = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs());
+        i64::try_from(wall).unwrap_or(i64::MAX).saturating_add(self.shift)
+    }
+
+    /// Moves the clock; negative seconds move it back.
+    pub(crate) fn advance(&mut self, seconds: i64) {
+        self.shift = self.shift.saturating_add(seconds);
+    }
+}

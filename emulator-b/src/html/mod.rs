@@ -1,0 +1,55 @@
+//! Formatted text: HTML as bots write it, entities as Telegram sends them.
+
+mod detect;
+mod parse;
+
+use serde_json::Value;
+
+pub(crate) use detect::detect;
+pub(crate) use parse::parse;
+
+use crate::reply::Refusal;
+
+/// Plain text with its entities; `source` is the text as written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Formatted {
+    pub(crate) source: String,
+    pub(crate) plain: String,
+    pub(crate) entities: Vec<Value>,
+}
+
+impl Formatted {
+    /// Reads text sent with `parse_mode` and `entities`.
+    pub(crate) fn read(text: String, parse_mode: Option<&str>, entities: Option<Vec<Value>>) -> Result<Self, Refusal> {
+        match parse_mode.unwrap_or_default().to_ascii_lowercase().as_str() {
+            "" => Ok(Self::plain(text, entities)),
+            "html" => {
+                let (plain, mut entities) = parse(&text).map_err(|error| Refusal::bad(&error))?;
+                entities.extend(detect(&plain));
+                Ok(Self { source: text, plain: plain.trim_end().to_owned(), entities })
+            }
+            // Without a parser for them, refusing is better than showing raw asterisks.
+            _ => Err(Refusal::bad("unsupported parse_mode")),
+        }
+    }
+
+    fn plain(text: String, entities: Option<Vec<Value>>) -> Self {
+        let plain = text.trim_end().to_owned();
+        let entities = entities.unwrap_or_else(|| detect(&plain));
+        Self { source: text, plain, entities }
+    }
+
+    /// Length as Telegram counts it.
+    pub(crate) fn length(&self) -> usize {
+        utf16_length(&self.plain)
+    }
+
+    pub(crate) fn is_blank(&self) -> bool {
+        self.plain.trim().is_empty()
+    }
+}
+
+/// Length in UTF-16 units.
+pub(crate) fn utf16_length(text: &str) -> usize {
+    text.encode_utf16().count()
+}

@@ -1,0 +1,15 @@
+//! What goes over the control interface, as JSON.
+
+mod bytes;
+mod calls;
+mod faults;
+mod messages;
+mod people;
+
+pub use calls::{Call, CallFilter, CallOutcome, CallbackAnswer};
+pub use faults::{Fault, FaultKind};
+pub use messages::{Button, ChatMessage, ContentKind, FileView};
+pub use people::{AlbumItem, NewDocument, NewGroup, NewUser, UserContent};
+
+pub(crate) use messages::{AfterQuery, MessageIds, Press, QueryId, Say};
+pub(crate) use people::{Advance, EditText, NextUpdateId, Rejection, Upgrade, UpdatesView};

@@ -1,0 +1,39 @@
+//! The Bot API's objects, built as JSON.
+
+use serde_json::{Map, Value, json};
+
+/// Inserts unless absent: the Bot API leaves out empty fields instead of sending null.
+pub(crate) fn put<V: Into<Value>>(object: &mut Value, name: &str, value: Option<V>) {
+    if let (Value::Object(object), Some(value)) = (object, value) {
+        object.insert(name.to_owned(), value.into());
+    }
+}
+
+/// `Message` without its content.
+pub(crate) fn message_head(message_id: i64, date: i64, chat: &Value, from: &Value) -> Map<String, Value> {
+    let mut head = Map::new();
+    head.insert("message_id".to_owned(), json!(message_id));
+    head.insert("date".to_owned(), json!(date));
+    head.insert("chat".to_owned(), chat.clone());
+    head.insert("from".to_owned(), from.clone());
+    head
+}
+
+/// `ChatMember` with one of the statuses the emulator knows.
+pub(crate) fn member(status: &str, user: &Value) -> Value {
+    let mut member = json!({"status": status, "user": user});
+    if status == "kicked" {
+        put(&mut member, "until_date", Some(0));
+    }
+    member
+}
+
+/// An integer field of a JSON object.
+pub(crate) fn integer(object: &Value, name: &str) -> Option<i64> {
+    object.get(name)?.as_i64()
+}
+
+/// A string field of a JSON object, owned.
+pub(crate) fn string(object: &Value, name: &str) -> Option<String> {
+    object.get(name)?.as_str().map(str::to_owned)
+}

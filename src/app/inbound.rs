@@ -1,0 +1,100 @@
+//! What can arrive, free of Telegram's types.
+
+use crate::domain::berkas::FileRef;
+use crate::domain::petugas::{ChatId, Peran};
+use crate::pesan::tap::Tap;
+
+/// Something that arrived from a chat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inbound {
+    /// The chat it came from.
+    pub chat: ChatId,
+    /// What it is.
+    pub what: Incoming,
+}
+
+/// What can arrive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Incoming {
+    /// A command, typed.
+    Command(Command),
+    /// A command that does not exist.
+    UnknownCommand,
+    /// Any other text.
+    Text(String),
+    /// A photo, or a PDF or picture sent as a document.
+    File {
+        /// The file at Telegram.
+        file: FileRef,
+        /// Photos that were sent together have the same id.
+        album: Option<String>,
+    },
+    /// A document of a type that is not accepted.
+    WrongFileType,
+    /// A document larger than bots may fetch.
+    FileTooBig,
+    /// A pressed button.
+    Tap {
+        /// What it means; `None` for a button that this version cannot read.
+        tap: Option<Tap>,
+        /// The message it stands on, where Telegram still tells.
+        message_id: Option<i64>,
+    },
+    /// A message was edited.
+    Edited,
+    /// A sticker, a voice message, a contact and the like.
+    Unsupported,
+    /// The person blocked the bot.
+    Blocked,
+    /// The person can be reached again.
+    Unblocked,
+    /// A message to the bot in a group or channel.
+    Group,
+    /// Nothing to answer.
+    Nothing,
+}
+
+/// A command as typed. Arguments stay text: what is wrong with them is told to the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// `/start`, with the payload of a deep link.
+    Start(Option<String>),
+    /// `/ajukan`
+    Ajukan,
+    /// `/status [kode]`
+    Status(Option<String>),
+    /// `/lengkapi [kode]`
+    Lengkapi(Option<String>),
+    /// `/tarik [kode]`
+    Tarik(Option<String>),
+    /// `/syarat`
+    Syarat,
+    /// `/bantuan`
+    Bantuan,
+    /// `/batal`
+    Batal,
+    /// `/antrean`
+    Antrean,
+    /// `/periksa KODE`: the card of a permohonan.
+    Periksa(Option<String>),
+    /// `/terima KODE`
+    Terima(Option<String>),
+    /// `/entri KODE`
+    Entri(Option<String>),
+    /// `/kirim KODE…`
+    Kirim(Vec<String>),
+    /// `/lengkap KODE`
+    Lengkap(Option<String>),
+    /// `/kurang KODE`
+    Kurang(Option<String>),
+    /// `/nyatakan KODE`
+    Nyatakan(Option<String>),
+    /// `/tutup KODE`: close for the office.
+    Tutup(Option<String>),
+    /// `/petugas`
+    Petugas,
+    /// `/undang [peran]`
+    Undang(Option<Peran>),
+    /// `/nonaktif`
+    Nonaktif,
+}

@@ -1,0 +1,71 @@
+//! The office as data: what differs from one sub-district to the next. Read from `kantor.toml` by `config`.
+
+use super::berkas::Syarat;
+use super::desa::{Desa, DesaKode, Wilayah};
+use super::jam_kerja::JamKerja;
+use super::pemohon::Jenis;
+use super::register::{NomorRegister, RegisterPattern};
+
+/// A kind of service that the office offers, with what it asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Service {
+    /// The kind.
+    pub jenis: Jenis,
+    /// Its syarat, in the order in which they are asked for.
+    pub syarat: Vec<Syarat>,
+}
+
+/// The office profile.
+#[derive(Debug, Clone)]
+pub struct Kantor {
+    /// Name of the kabupaten.
+    pub kabupaten: String,
+    /// The kecamatan and its desa.
+    pub wilayah: Wilayah,
+    /// Street address.
+    pub alamat: String,
+    /// Telephone, mail or counter: where questions about data go too.
+    pub kontak: String,
+    /// Opening hours.
+    pub jam_kerja: JamKerja,
+    /// Where first-time applicants have their biometric recording.
+    pub perekaman: String,
+    /// How long photos are kept after *dikirim*, in days.
+    pub retensi_hari: u32,
+    /// Version of the privacy notice; a new text is a new version.
+    pub notice_version: String,
+    /// How nomor register are written.
+    pub pattern: RegisterPattern,
+    /// Version of the lists of syarat.
+    pub syarat_version: i32,
+    /// Kinds that are offered.
+    pub services: Vec<Service>,
+}
+
+/// Telegram lets bots fetch files up to this size, in MB.
+pub const MAX_FILE_MB: u32 = 20;
+
+impl Kantor {
+    /// The kinds that are offered.
+    pub fn kinds(&self) -> impl Iterator<Item = Jenis> {
+        self.services.iter().map(|s| s.jenis)
+    }
+
+    /// The syarat of a kind; empty for a kind that is not offered.
+    #[must_use]
+    pub fn syarat(&self, jenis: Jenis) -> &[Syarat] {
+        self.services.iter().find(|s| s.jenis == jenis).map_or(&[], |s| &s.syarat)
+    }
+
+    /// The name of a desa; its code where the list no longer knows it.
+    #[must_use]
+    pub fn desa_nama(&self, kode: &DesaKode) -> String {
+        self.wilayah.find(kode).map_or_else(|| kode.as_str().to_owned(), |d: &Desa| d.nama.clone())
+    }
+
+    /// A nomor register as the office writes it.
+    #[must_use]
+    pub fn nomor(&self, nomor: NomorRegister) -> String {
+        self.pattern.format(nomor)
+    }
+}

@@ -1,0 +1,82 @@
+//! What is queued for a chat: sentences and files as data. `telegram/render.rs` turns them into words when they are
+//! sent, so that a better wording also reaches what waits in the queue.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Pesan, Reply};
+use crate::domain::berkas::FileRef;
+use crate::domain::petugas::{ChatId, Peran};
+
+/// One thing to do at Telegram.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outgoing {
+    /// A new message; or, where the queue entry names a card, an edit of that card.
+    Say(Reply),
+    /// An edit of a message of ours in this chat; a new message where Telegram cannot edit it.
+    Edit {
+        /// The message.
+        message_id: i64,
+        /// What it says from now on.
+        reply: Reply,
+    },
+    /// A photo or document that is at Telegram already.
+    File {
+        /// The file.
+        file: FileRef,
+        /// What stands below it.
+        caption: Pesan,
+    },
+    /// The command menu of this chat.
+    Menu {
+        /// Of which role; `None` for citizens.
+        peran: Option<Peran>,
+    },
+}
+
+/// Key of a row in `outbox`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OutboxId(pub i64);
+
+/// Key of a row in `permohonan`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PermohonanId(pub i64);
+
+/// An entry for the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Queued {
+    /// To whom.
+    pub chat: ChatId,
+    /// What.
+    pub outgoing: Outgoing,
+    /// The permohonan it is about.
+    pub about: Option<PermohonanId>,
+    /// Whether it is a card of that permohonan, to be brought up to date when somebody acts on it.
+    pub is_card: bool,
+    /// The card that this entry brings up to date.
+    pub edits: Option<OutboxId>,
+    /// A later entry on the same topic in the same chat replaces this one while it waits.
+    pub topic: Option<String>,
+    /// Wait this long before sending, in seconds.
+    pub delay: u16,
+}
+
+impl Queued {
+    /// A message to a chat.
+    #[must_use]
+    pub fn say(chat: ChatId, reply: Reply) -> Self {
+        Self::new(chat, Outgoing::Say(reply))
+    }
+
+    /// Anything to a chat.
+    #[must_use]
+    pub fn new(chat: ChatId, outgoing: Outgoing) -> Self {
+        Self { chat, outgoing, about: None, is_card: false, edits: None, topic: None, delay: 0 }
+    }
+
+    /// Names the permohonan it is about.
+    #[must_use]
+    pub fn about(mut self, id: PermohonanId) -> Self {
+        self.about = Some(id);
+        self
+    }
+}
