@@ -30,7 +30,8 @@ create table undangan (
 
 create table permohonan (
     permohonan_id bigint generated always as identity constraint permohonan_pk primary key,
-    kode          text not null constraint permohonan_kode_key unique,
+    kode          text not null constraint permohonan_kode_key unique
+        constraint permohonan_kode_check check (kode ~ '^[2-9A-HJKMNP-RTV-Z]{7}$'),
     jenis         text not null constraint permohonan_jenis_check check (jenis in ('baru', 'pembetulan', 'rusak', 'hilang')),
     tahap         text not null constraint permohonan_tahap_check check (
         tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri', 'dikirim', 'dibatalkan')),
@@ -56,11 +57,14 @@ create table permohonan (
     sent_by       bigint constraint permohonan_sent_by_fk references petugas,
     sent_at       timestamptz,
     recipient     bigint constraint permohonan_recipient_fk references petugas,
-    closed_by     bigint constraint permohonan_closed_by_fk references petugas, -- null: by the pemohon
+    closed_by     bigint constraint permohonan_closed_by_fk references petugas, -- null: by the pemohon or pelapor
+    closed_peran  text constraint permohonan_closed_peran_check check (closed_peran in ('staf', 'kasi')), -- as they then were
+    closed_chat   bigint, -- of the pemohon or pelapor who withdrew it
     closed_at     timestamptz,
     alasan        text constraint permohonan_alasan_check check (
         alasan in ('tidak_jadi', 'salah_data', 'diurus_di_tempat_lain', 'bukan_wewenang', 'lainnya')),
     alasan_text   bytea, -- sealed
+    cycle         integer not null default 0, -- how many times the Kasi returned it
     riwayat_seq   integer not null, -- the last row of its riwayat; also the version for concurrent writers
     riwayat_hash  bytea not null,
     constraint permohonan_nomor_key unique (nomor_tahun, nomor_urut),
@@ -77,6 +81,9 @@ create table permohonan (
     constraint permohonan_sent_check check (
         tahap <> 'dikirim' or (sent_by is not null and sent_at is not null and recipient is not null)),
     constraint permohonan_closed_check check ((tahap = 'dibatalkan') = (closed_at is not null and alasan is not null)),
+    constraint permohonan_closer_check check (
+        case when closed_at is null then closed_by is null and closed_peran is null and closed_chat is null
+        else (closed_by is null) = (closed_peran is null) and (closed_by is null) = (closed_chat is not null) end),
     constraint permohonan_alasan_text_check check (alasan <> 'lainnya' or alasan_text is not null),
     -- SOP step 2 is another pair of eyes.
     constraint permohonan_two_persons_check check (checked_by is null or checked_by <> received_by)
@@ -97,6 +104,7 @@ create table pihak (
     sebagai       text not null constraint pihak_sebagai_check check (sebagai in ('pemohon', 'pelapor')),
     hubungan      text constraint pihak_hubungan_check check (
         hubungan in ('orang_tua', 'anak', 'pasangan', 'saudara', 'perangkat_desa', 'lainnya')),
+    ordinal       integer not null, -- the first is who asked for it
     constraint pihak_pk primary key (permohonan_id, chat_id),
     constraint pihak_pelapor_check check ((sebagai = 'pelapor') = (hubungan is not null))
 );
@@ -105,9 +113,10 @@ create index pihak_chat on pihak (chat_id);
 -- What answers a syarat: a file at Telegram, a promise, or the original ticked by staf.
 create table berkas (
     berkas_id     uuid not null constraint berkas_pk primary key,
+    ordinal       bigint generated always as identity, -- the order in which they came
     permohonan_id bigint not null constraint berkas_permohonan_fk references permohonan,
     syarat        text not null,
-    cycle         smallint not null constraint berkas_cycle_check check (cycle >= 0),
+    cycle         integer not null constraint berkas_cycle_check check (cycle >= 0),
     answer        text not null constraint berkas_answer_check check (answer in ('file', 'promised', 'original')),
     file          bytea, -- sealed reference
     petugas_id    bigint constraint berkas_petugas_fk references petugas, -- who ticked the original
@@ -121,11 +130,12 @@ create index berkas_permohonan on berkas (permohonan_id);
 -- What the Kasi found missing. cycle counts the returns from 1.
 create table kekurangan (
     permohonan_id bigint not null constraint kekurangan_permohonan_fk references permohonan,
-    cycle         smallint not null constraint kekurangan_cycle_check check (cycle >= 1),
+    cycle         integer not null constraint kekurangan_cycle_check check (cycle >= 1),
     syarat        text not null,
     alasan        text not null constraint kekurangan_alasan_check check (
         alasan in ('tidak_ada', 'tidak_terbaca', 'tidak_sesuai', 'kedaluwarsa', 'lainnya')),
     note          bytea, -- sealed
+    ordinal       integer not null, -- as the Kasi named them
     constraint kekurangan_pk primary key (permohonan_id, cycle, syarat),
     constraint kekurangan_note_check check (alasan <> 'lainnya' or note is not null)
 );
@@ -133,11 +143,12 @@ create table kekurangan (
 -- What Dispendukcapil stated after dikirim: never a tahap of this office.
 create table pernyataan (
     permohonan_id bigint not null constraint pernyataan_permohonan_fk references permohonan,
-    seq           smallint not null,
+    seq           integer not null,
     kind          text not null constraint pernyataan_kind_check check (
         kind in ('diterima', 'menunggu_blangko', 'dicetak', 'diserahkan', 'ditolak')),
     tanggal       date not null,
     petugas_id    bigint not null constraint pernyataan_petugas_fk references petugas,
+    peran         text not null constraint pernyataan_peran_check check (peran in ('staf', 'dispendukcapil')), -- as they then were
     at            timestamptz not null,
     constraint pernyataan_pk primary key (permohonan_id, seq)
 );

@@ -10,6 +10,7 @@ create trigger riwayat_append_only before update or delete or truncate on riwaya
 create trigger segel_append_only before update or delete or truncate on segel execute function refuse_change();
 create trigger disclosure_append_only before update or delete or truncate on disclosure execute function refuse_change();
 create trigger kekurangan_append_only before update or delete or truncate on kekurangan execute function refuse_change();
+create trigger pernyataan_append_only before update or delete or truncate on pernyataan execute function refuse_change();
 create trigger permohonan_no_delete before delete or truncate on permohonan execute function refuse_change();
 
 -- Numbers only grow, one at a time, and are never taken back.
@@ -45,10 +46,21 @@ begin
     if new.kode <> old.kode or new.jenis <> old.jenis or new.syarat <> old.syarat or new.submitted_at <> old.submitted_at then
         raise exception 'kode, jenis, syarat and time of a permohonan do not change' using errcode = 'check_violation', constraint = 'permohonan_fixed';
     end if;
-    if old.nomor_urut is not null and (new.nomor_urut, new.nomor_tahun) is distinct from (old.nomor_urut, old.nomor_tahun) then
-        raise exception 'a nomor register does not change' using errcode = 'check_violation', constraint = 'permohonan_nomor_fixed';
+    if (new.nomor_urut, new.nomor_tahun) is distinct from (old.nomor_urut, old.nomor_tahun) then
+        if old.nomor_urut is not null or new.tahap <> 'diterima' then
+            raise exception 'a nomor register does not change' using errcode = 'check_violation', constraint = 'permohonan_nomor_fixed';
+        end if;
+        if not exists (select 1 from register_counter c where c.tahun = new.nomor_tahun and c.last = new.nomor_urut) then
+            raise exception 'a nomor register comes from the counter' using errcode = 'check_violation', constraint = 'permohonan_nomor_counted';
+        end if;
     end if;
     if new.tahap = old.tahap then
+        if (new.received_by, new.received_at, new.checked_by, new.checked_at, new.entered_by, new.entered_at, new.sent_by, new.sent_at,
+            new.recipient, new.closed_by, new.closed_at, new.closed_chat, new.alasan)
+            is distinct from (old.received_by, old.received_at, old.checked_by, old.checked_at, old.entered_by, old.entered_at, old.sent_by,
+            old.sent_at, old.recipient, old.closed_by, old.closed_at, old.closed_chat, old.alasan) then
+            raise exception 'who did a step, and when, does not change' using errcode = 'check_violation', constraint = 'permohonan_stamps_fixed';
+        end if;
         return new;
     end if;
     allowed := case new.tahap
@@ -99,8 +111,7 @@ begin
     return null;
 end $$;
 
--- How many times the Kasi returned it; a return must bring rows in kekurangan of just this cycle.
-alter table permohonan add column cycle smallint not null default 0;
+-- A return is counted once and must bring rows in kekurangan of just this cycle.
 create function guard_cycle() returns trigger language plpgsql as $$
 begin
     if new.cycle <> old.cycle + (case when new.tahap = 'tidak_lengkap' and old.tahap = 'diterima' then 1 else 0 end) then
@@ -146,3 +157,38 @@ begin
 end $$;
 create constraint trigger permohonan_head after insert or update of tahap, riwayat_seq, riwayat_hash on permohonan
     deferrable initially deferred for each row execute function guard_head();
+
+-- What answers a syarat stays; only a tick may be taken back, once.
+create function guard_berkas() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'UPDATE' and old.answer = 'original' and old.withdrawn_at is null and new.withdrawn_at is not null
+        and (new.permohonan_id, new.syarat, new.cycle, new.answer, new.petugas_id, new.at)
+        is not distinct from (old.permohonan_id, old.syarat, old.cycle, old.answer, old.petugas_id, old.at) then
+        return new;
+    end if;
+    raise exception 'a berkas stays' using errcode = 'integrity_constraint_violation', constraint = 'berkas_append_only';
+end $$;
+create trigger berkas_append_only before update or delete on berkas for each row execute function guard_berkas();
+
+-- Dispendukcapil states only about what was sent: the officer to whom it was sent, or staf quoting one.
+create function guard_pernyataan() returns trigger language plpgsql as $$
+begin
+    if not has_peran(new.petugas_id, new.peran) or not exists (
+        select 1 from permohonan p
+        where p.permohonan_id = new.permohonan_id and p.tahap = 'dikirim' and (new.peran = 'staf' or p.recipient = new.petugas_id)
+    ) then
+        raise exception 'a pernyataan is about what was sent' using errcode = 'check_violation', constraint = 'pernyataan_of_dikirim';
+    end if;
+    return new;
+end $$;
+create trigger pernyataan_of_dikirim before insert on pernyataan for each row execute function guard_pernyataan();
+
+-- Nothing happens on a day that is sealed. Whoever seals holds off other writers of riwayat meanwhile.
+create function guard_sealed_day() returns trigger language plpgsql as $$
+begin
+    if exists (select 1 from segel s where s.tanggal >= (new.at at time zone 'Asia/Jakarta')::date) then
+        raise exception 'that day is sealed' using errcode = 'integrity_constraint_violation', constraint = 'riwayat_sealed_day';
+    end if;
+    return new;
+end $$;
+create trigger riwayat_sealed_day before insert on riwayat for each row execute function guard_sealed_day();

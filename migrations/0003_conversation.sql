@@ -60,3 +60,4 @@ create table outbox (
 create index outbox_pending on outbox (chat_id, outbox_id) where state = 'pending';
 create index outbox_order on outbox (outbox_id) where state = 'pending';
 create index outbox_card on outbox (permohonan_id, chat_id, outbox_id) where is_card;
+create index outbox_edits on outbox (edits) where edits is not null; -- who brings up to date what; also for the foreign key

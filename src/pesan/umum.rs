@@ -66,8 +66,10 @@ sentences! {
         SyaratOf { jenis: Jenis, daftar: Vec<Pesan> },
         /// Where the office is and that it is free of charge.
         Office { kecamatan: String, alamat: String, jam: Vec<Pesan>, kontak: String },
-        /// Days and hours of one group of days.
-        OpeningLine { hari: String, buka: NaiveTime, tutup: NaiveTime },
+        /// Hours of one day; `$hari` is 1 for Monday to 7 for Sunday.
+        OpeningDay { hari: u32, buka: NaiveTime, tutup: NaiveTime },
+        /// Hours of days in a row.
+        OpeningDays { dari: u32, sampai: u32, buka: NaiveTime, tutup: NaiveTime },
         /// An invitation that does not work (any more).
         InvitationInvalid,
         /// Invited: asks for the full name.

@@ -207,3 +207,42 @@ fn decode_reference(text: &str) -> Option<(char, usize)> {
     };
     Some((character, end + 2))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::parse;
+
+    #[test]
+    fn nested_tags_become_entities_in_order() {
+        let (plain, entities) = parse("<b>a<i>😀</i></b> &lt;<a href=\"https://x.y/?a&amp;b\">z</a>").unwrap();
+        assert_eq!(plain, "a😀 <z");
+        assert_eq!(
+            entities,
+            [
+                json!({"type": "bold", "offset": 0, "length": 3}),
+                json!({"type": "italic", "offset": 1, "length": 2}),
+                json!({"type": "text_link", "offset": 5, "length": 1, "url": "https://x.y/?a&b"}),
+            ]
+        );
+    }
+
+    #[test]
+    fn code_inside_pre_names_the_language() {
+        let (_, entities) = parse("<pre><code class=\"language-rust\">x</code></pre>").unwrap();
+        assert_eq!(entities, [json!({"type": "pre", "offset": 0, "length": 1, "language": "rust"})]);
+    }
+
+    #[test]
+    fn broken_markup_is_refused() {
+        for html in ["<b>a", "a</b>", "<b>a</i>", "<blink>a</blink>", "1 < 2", "<span>a</span>", "<>a"] {
+            assert!(parse(html).unwrap_err().starts_with("can't parse entities: "), "{html}");
+        }
+    }
+
+    #[test]
+    fn unknown_references_stay_as_written() {
+        assert_eq!(parse("a &nbsp; & b &#65;").unwrap().0, "a &nbsp; & b A");
+    }
+}

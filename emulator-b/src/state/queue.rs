@@ -1,0 +1,179 @@
+//! Updates waiting for the bot, with the real server's offset rules.
+
+use std::collections::{HashSet, VecDeque};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use tokio::sync::Notify;
+
+/// Kinds a bot has to ask for by name.
+const NOT_BY_DEFAULT: [&str; 3] = ["chat_member", "message_reaction", "message_reaction_count"];
+
+/// An update not confirmed yet.
+#[derive(Clone, Debug)]
+pub(crate) struct Pending {
+    pub(crate) id: i64,
+    /// Deliveries to a webhook keep the order inside a chat.
+    pub(crate) chat: i64,
+    pub(crate) expires: i64,
+    pub(crate) body: Arc<Value>,
+}
+
+/// The bot's updates; ids rise from front to back.
+#[derive(Debug)]
+pub(crate) struct UpdateQueue {
+    pending: VecDeque<Pending>,
+    next_id: i64,
+    /// A lower next id ordered while updates were waiting; used once they are gone.
+    next_id_when_empty: Option<i64>,
+    allowed: Vec<String>,
+    last_poll: Option<(i64, Instant)>,
+    /// Which poller may stay: the newest.
+    poller: u64,
+    ended_by: &'static str,
+    changed: Arc<Notify>,
+}
+
+impl UpdateQueue {
+    pub(crate) fn new() -> Self {
+        Self {
+            pending: VecDeque::new(),
+            next_id: 100_000_001,
+            next_id_when_empty: None,
+            allowed: Vec::new(),
+            last_poll: None,
+            poller: 0,
+            ended_by: "",
+            changed: Arc::new(Notify::new()),
+        }
+    }
+
+    /// Adds an update, unless the bot does not want its kind.
+    pub(crate) fn push(&mut self, kind: &str, content: Value, chat: i64, expires: i64) -> Option<Arc<Value>> {
+        if !self.allows(kind) {
+            return None;
+        }
+        let id = self.next_id;
+        self.next_id += 1;
+        let body = Arc::new(json!({"update_id": id, kind: content}));
+        self.pending.push_back(Pending { id, chat, expires, body: Arc::clone(&body) });
+        self.changed.notify_waiters();
+        Some(body)
+    }
+
+    fn allows(&self, kind: &str) -> bool {
+        if self.allowed.is_empty() {
+            !NOT_BY_DEFAULT.contains(&kind)
+        } else {
+            self.allowed.iter().any(|allowed| allowed == kind)
+        }
+    }
+
+    /// Remembers the list; an empty one means the default set.
+    pub(crate) fn allow(&mut self, kinds: Vec<String>) {
+        self.allowed = kinds;
+    }
+
+    pub(crate) fn allowed(&self) -> &[String] {
+        &self.allowed
+    }
+
+    /// Applies `offset` and gives up to `limit` updates.
+    pub(crate) fn take(&mut self, offset: i64, limit: usize, now: i64) -> Vec<Arc<Value>> {
+        self.expire(now);
+        if offset < 0 {
+            let keep = usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX);
+            let forget = self.pending.len().saturating_sub(keep);
+            self.pending.drain(..forget);
+        } else if offset > 0 && offset <= self.next_id + 10 {
+            // A later offset is from another time (ids start anew after a quiet week): from the head.
+            let forget = self.pending.partition_point(|update| update.id < offset);
+            self.pending.drain(..forget);
+        }
+        self.settle_next_id();
+        self.pending.iter().take(limit).map(|update| Arc::clone(&update.body)).collect()
+    }
+
+    /// True when the same offset was asked for less than half a second ago.
+    pub(crate) fn repeated(&mut self, offset: i64) -> bool {
+        let before = self.last_poll.replace((offset, Instant::now()));
+        before.is_some_and(|(last, at)| last == offset && at.elapsed() < Duration::from_millis(500))
+    }
+
+    /// The next update gets this id; a lower one waits until nothing is pending, so that ids keep rising.
+    pub(crate) fn jump(&mut self, next: i64) {
+        if next >= self.next_id {
+            self.next_id = next;
+            self.next_id_when_empty = None;
+        } else {
+            self.next_id_when_empty = Some(next);
+            self.settle_next_id();
+        }
+    }
+
+    fn settle_next_id(&mut self) {
+        if self.pending.is_empty()
+            && let Some(next) = self.next_id_when_empty.take()
+        {
+            self.next_id = next;
+        }
+    }
+
+    fn expire(&mut self, now: i64) {
+        self.pending.retain(|update| update.expires > now);
+        self.settle_next_id();
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.pending.clear();
+        self.settle_next_id();
+    }
+
+    pub(crate) fn pending(&mut self, now: i64) -> usize {
+        self.expire(now);
+        self.pending.len()
+    }
+
+    pub(crate) fn next_id(&self) -> i64 {
+        self.next_id
+    }
+
+    /// Ends the poller there is, with these words; returns the number of the new one.
+    pub(crate) fn take_over(&mut self, words: &'static str) -> u64 {
+        self.poller += 1;
+        self.ended_by = words;
+        self.changed.notify_waiters();
+        self.poller
+    }
+
+    /// Why this poller has to end, if it has to.
+    pub(crate) fn ended(&self, poller: u64) -> Option<&'static str> {
+        (poller != self.poller).then_some(self.ended_by)
+    }
+
+    /// Woken whenever something here changes.
+    pub(crate) fn changed(&self) -> Arc<Notify> {
+        Arc::clone(&self.changed)
+    }
+
+    /// The first update of a chat that has no delivery running.
+    pub(crate) fn next_for(&mut self, busy: &HashSet<i64>, now: i64) -> Option<Pending> {
+        self.expire(now);
+        self.pending.iter().find(|update| !busy.contains(&update.chat)).cloned()
+    }
+
+    /// Still waiting and not expired.
+    pub(crate) fn holds(&mut self, id: i64, now: i64) -> bool {
+        self.expire(now);
+        self.pending.binary_search_by_key(&id, |update| update.id).is_ok()
+    }
+
+    /// Delivered to the webhook.
+    pub(crate) fn remove(&mut self, id: i64) {
+        if let Ok(index) = self.pending.binary_search_by_key(&id, |update| update.id) {
+            self.pending.remove(index);
+        }
+        self.settle_next_id();
+    }
+}

@@ -1,0 +1,75 @@
+# Kata-kata untuk kode yang tersimpan. Dipakai di dalam kalimat, kecuali element, yang selalu berdiri di depan sebagai judul.
+
+tahap-diajukan = diajukan, menunggu diterima petugas
+tahap-diterima = diterima, menunggu pemeriksaan Kasi Pelayanan
+tahap-tidak-lengkap = belum lengkap, menunggu dilengkapi
+tahap-lengkap = lengkap, menunggu entri data
+tahap-dientri = data dientri, menunggu dikirim ke Dispendukcapil
+tahap-dikirim = dikirim ke Dispendukcapil
+tahap-dibatalkan = dibatalkan
+
+jenis-baru = KTP baru
+jenis-pembetulan = perbaikan data KTP
+jenis-rusak = KTP rusak
+jenis-hilang = KTP hilang
+
+peran-staf = staf pelayanan
+peran-kasi = Kasi Pelayanan
+peran-dispendukcapil = petugas Dispendukcapil
+peran-admin = admin
+
+# Siapa pelapor bagi pemohon.
+hubungan-orang-tua = orang tua
+hubungan-anak = anak
+hubungan-pasangan = suami atau istri
+hubungan-saudara = saudara
+hubungan-perangkat-desa = perangkat desa
+hubungan-lainnya = orang lain
+
+element-nama = Nama
+element-tempat-lahir = Tempat lahir
+element-tanggal-lahir = Tanggal lahir
+element-jenis-kelamin = Jenis kelamin
+element-alamat = Alamat
+element-agama = Agama
+element-status-kawin = Status perkawinan
+element-pekerjaan = Pekerjaan
+element-kewarganegaraan = Kewarganegaraan
+element-lainnya = Data lain
+
+alasan-kurang-tidak-ada = tidak ada
+alasan-kurang-tidak-terbaca = tidak terbaca
+alasan-kurang-tidak-sesuai = tidak sesuai dengan data
+alasan-kurang-kedaluwarsa = sudah tidak berlaku
+alasan-kurang-lainnya = perlu diperbaiki
+
+alasan-batal-tidak-jadi = tidak jadi mengurus
+alasan-batal-salah-data = data salah, akan diajukan lagi
+alasan-batal-diurus-di-tempat-lain = sudah diurus di tempat lain
+alasan-batal-bukan-wewenang = bukan wewenang kecamatan
+alasan-batal-lainnya = alasan lain
+
+# Selalu dikutip sebagai kata Dispendukcapil.
+pernyataan-diterima = data sudah kami terima
+pernyataan-menunggu-blangko = menunggu blangko KTP
+pernyataan-dicetak = KTP sudah dicetak
+pernyataan-diserahkan = KTP sudah diserahkan
+pernyataan-ditolak = permohonan tidak dapat diproses
+
+event-diajukan = Pengajuan dikirim
+event-asli-dicatat = Berkas asli dicatat
+event-asli-dicabut = Catatan berkas asli dicabut
+event-diterima = Berkas diterima petugas
+event-lengkap = Dinyatakan lengkap oleh Kasi
+event-tidak-lengkap = Dikembalikan: ada yang kurang
+event-dilengkapi = Kekurangan dilengkapi
+event-dientri = Data dientri
+event-dikirim = Data dikirim ke Dispendukcapil
+event-dibatalkan = Dibatalkan
+event-dinyatakan = Pernyataan Dispendukcapil dicatat
+
+demand-wajib = wajib
+demand-dianjurkan = bila ada
+
+sex-laki-laki = laki-laki
+sex-perempuan = perempuan

@@ -1,0 +1,160 @@
+//! Asking the questions of applying: one at a time, with buttons wherever there is a choice.
+
+use super::draft::{Draft, Given, Question, Whom};
+use super::summary;
+use crate::domain::berkas::SyaratKode;
+use crate::domain::jam_kerja::Hours;
+use crate::domain::kantor::Kantor;
+use crate::domain::pemohon::{Element, Hubungan};
+use crate::pesan::ajukan::Ajukan;
+use crate::pesan::label::Label;
+use crate::pesan::tap::Choice;
+use crate::pesan::umum::Umum;
+use crate::pesan::{Button, Pesan, Reply};
+
+fn button(label: Label, choice: Choice) -> Button {
+    Button::new(label, choice)
+}
+
+/// The open question of a draft.
+#[must_use]
+pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
+    let reply = match draft.question(kantor) {
+        Question::Notice => notice(kantor),
+        Question::Whom => Reply::new(Ajukan::AskWhom)
+            .rows([button(Label::Myself, Choice::Myself), button(Label::SomeoneElse, Choice::SomeoneElse)]),
+        Question::Relation => relation(),
+        Question::Kind => Reply::new(Ajukan::AskKind)
+            .rows(kantor.kinds().map(|jenis| button(Label::Kind { jenis }, Choice::Kind(jenis)))),
+        Question::Nama => Reply::new(Ajukan::AskNama),
+        Question::Nik => Reply::new(Ajukan::AskNik),
+        Question::Kk => Reply::new(Ajukan::AskKk),
+        Question::Desa => desa(kantor),
+        Question::Elements => elements(draft),
+        Question::Now(element) => Reply::new(Ajukan::AskNow { element }),
+        Question::Should(element) => Reply::new(Ajukan::AskShould { element }),
+        Question::KkRight => Reply::new(Ajukan::AskKkRight).rows([
+            button(Label::KkRight, Choice::KkRight(true)),
+            button(Label::KkNotRight, Choice::KkRight(false)),
+        ]),
+        Question::Syarat(kode) => syarat(draft, kantor, &kode),
+        Question::Review => summary::summary(draft, kantor),
+    };
+    if draft.editing.is_some() { reply.rows([button(Label::KeepAnswer, Choice::Keep)]) } else { reply }
+}
+
+fn notice(kantor: &Kantor) -> Reply {
+    let text = Ajukan::Notice {
+        kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
+        kontak: kantor.kontak.clone(),
+        hari: kantor.retensi_hari,
+    };
+    Reply::new(text).rows([
+        button(Label::Agree, Choice::Agree),
+        button(Label::Disagree, Choice::Disagree),
+        button(Label::NoticeMore, Choice::NoticeMore),
+    ])
+}
+
+/// The whole notice: all seven items of UU 27/2022 ps 21.
+#[must_use]
+pub fn notice_more(kantor: &Kantor) -> Reply {
+    let text = Ajukan::NoticeMore {
+        kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
+        kabupaten: kantor.kabupaten.clone(),
+        kontak: kantor.kontak.clone(),
+        hari: kantor.retensi_hari,
+    };
+    Reply::new(text).rows([button(Label::Agree, Choice::Agree), button(Label::Disagree, Choice::Disagree)])
+}
+
+/// The answer to somebody who does not agree: the counter is open to them.
+#[must_use]
+pub fn refused(kantor: &Kantor) -> Reply {
+    Reply::new(Ajukan::NoticeRefused {
+        kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
+        alamat: kantor.alamat.clone(),
+        jam: opening_hours(kantor),
+    })
+}
+
+fn relation() -> Reply {
+    let buttons: Vec<Button> = Hubungan::ALL
+        .iter()
+        .map(|&hubungan| button(Label::Relation { hubungan }, Choice::Relation(hubungan)))
+        .collect();
+    Reply::new(Ajukan::AskRelation).grid(&buttons, 2)
+}
+
+fn desa(kantor: &Kantor) -> Reply {
+    let one = |d: &crate::domain::desa::Desa| {
+        button(Label::Desa { nama: d.nama.clone() }, Choice::Desa(d.kode.clone()))
+    };
+    let buttons: Vec<Button> = kantor.wilayah.desa().iter().map(one).collect();
+    Reply::new(Ajukan::AskDesa).grid(&buttons, 2).rows([button(Label::DesaOutside, Choice::DesaOutside)])
+}
+
+fn elements(draft: &Draft) -> Reply {
+    let chosen = |e: Element| draft.corrections.iter().any(|c| c.element == e);
+    let buttons: Vec<Button> = Element::ALL
+        .iter()
+        .map(|&element| {
+            let label = if chosen(element) { Label::ElementChosen { element } } else { Label::Element { element } };
+            button(label, Choice::Element(element))
+        })
+        .collect();
+    let terpilih = draft.corrections.iter().map(|c| Label::Element { element: c.element }.into()).collect();
+    let reply = Reply::new(Ajukan::AskElements { terpilih }).grid(&buttons, 2);
+    if draft.corrections.is_empty() { reply } else { reply.rows([button(Label::ElementsDone, Choice::ElementsDone)]) }
+}
+
+fn syarat(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> Reply {
+    let all = draft.syarat(kantor);
+    let at = all.iter().position(|s| s.kode == *kode).unwrap_or_default();
+    let nomor = u32::try_from(at + 1).unwrap_or(u32::MAX);
+    let jumlah = u32::try_from(all.len()).unwrap_or(u32::MAX);
+    let syarat = all.get(at).map_or_else(|| kode.to_string(), |s| s.nama.clone());
+    let promise = button(Label::Promise, Choice::Promise(kode.clone()));
+    if draft.may_skip(kode, kantor) {
+        Reply::new(Ajukan::AskSyaratOptional { syarat, nomor, jumlah })
+            .rows([promise, button(Label::Skip, Choice::Skip(kode.clone()))])
+    } else {
+        Reply::new(Ajukan::AskSyarat { syarat, nomor, jumlah }).rows([promise])
+    }
+}
+
+/// Days with the same hours as one line each.
+#[must_use]
+pub fn opening_hours(kantor: &Kantor) -> Vec<Pesan> {
+    let mut lines: Vec<(usize, usize, Hours)> = Vec::new();
+    for (day, hours) in kantor.jam_kerja.week.iter().enumerate() {
+        let Some(hours) = hours else { continue };
+        match lines.last_mut() {
+            Some((_, last, same)) if *last + 1 == day && same == hours => *last = day,
+            _ => lines.push((day, day, *hours)),
+        }
+    }
+    lines.into_iter().map(|(from, to, hours)| opening_line(from, to, hours)).collect()
+}
+
+fn opening_line(from: usize, to: usize, hours: Hours) -> Pesan {
+    let (dari, sampai) = (u32::try_from(from + 1).unwrap_or(1), u32::try_from(to + 1).unwrap_or(1));
+    if from == to {
+        Umum::OpeningDay { hari: dari, buka: hours.open, tutup: hours.close }.into()
+    } else {
+        Umum::OpeningDays { dari, sampai, buka: hours.open, tutup: hours.close }.into()
+    }
+}
+
+/// Whether a draft is for somebody else than the person in the chat.
+#[must_use]
+pub fn for_someone_else(draft: &Draft) -> bool {
+    matches!(draft.whom, Some(Whom::SomeoneElse | Whom::Related(_)))
+}
+
+/// The originals that were promised, by name.
+#[must_use]
+pub fn promised(draft: &Draft, kantor: &Kantor) -> Vec<String> {
+    let is_promised = |kode| matches!(draft.given(kode), Some(Given::Promised));
+    draft.syarat(kantor).iter().filter(|s| is_promised(&s.kode)).map(|s| s.nama.clone()).collect()
+}

@@ -1,0 +1,256 @@
+//! A permohonan-to-be: the answers so far, and the question that comes next.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::berkas::{Demand, FileRef, Syarat, SyaratKode};
+use crate::domain::desa::DesaKode;
+use crate::domain::kantor::Kantor;
+use crate::domain::kk::NomorKk;
+use crate::domain::nama::Nama;
+use crate::domain::nik::Nik;
+use crate::domain::pemohon::{Element, Hubungan, Jenis};
+use crate::pesan::tap::Field;
+
+/// Agreement to the privacy notice (UU 27/2022 ps 22 and 24).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// Version of the text that was shown.
+    pub version: String,
+    /// When it was agreed to.
+    pub at: DateTime<Utc>,
+}
+
+/// Whose KTP it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Whom {
+    /// The person in the chat.
+    Myself,
+    /// Someone else; what the pelapor is to them is not said yet.
+    SomeoneElse,
+    /// Someone else.
+    Related(Hubungan),
+}
+
+/// One correction being filled in.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// Which data.
+    pub element: Element,
+    /// What is written now.
+    pub now: Option<String>,
+    /// What it should be.
+    pub should: Option<String>,
+}
+
+/// What a syarat is answered with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Given {
+    /// Photos or PDFs.
+    Files(Vec<FileRef>),
+    /// The original will be brought.
+    Promised,
+    /// Left out; only where it may be.
+    Skipped,
+}
+
+/// The answers so far.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// When it was begun.
+    pub started_at: DateTime<Utc>,
+    /// Agreement to the notice.
+    pub consent: Option<Consent>,
+    /// For whom.
+    pub whom: Option<Whom>,
+    /// Kind of service.
+    pub jenis: Option<Jenis>,
+    /// Name.
+    pub nama: Option<Nama>,
+    /// NIK.
+    pub nik: Option<Nik>,
+    /// Number of the KK.
+    pub kk: Option<NomorKk>,
+    /// Desa.
+    pub desa: Option<DesaKode>,
+    /// Data to correct.
+    pub corrections: Vec<Correction>,
+    /// Whether all data to correct is chosen.
+    pub elements_done: bool,
+    /// Whether the KK is right already.
+    pub kk_right: bool,
+    /// Answers to syarat. Those of another kind are kept, in case the kind is changed back.
+    pub given: Vec<(SyaratKode, Given)>,
+    /// The question that is asked again on the person's wish.
+    pub editing: Option<Question>,
+}
+
+impl std::fmt::Debug for Draft {
+    /// A draft holds personal data.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Draft(…)")
+    }
+}
+
+/// A question of applying.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Question {
+    /// The privacy notice.
+    Notice,
+    /// For whom.
+    Whom,
+    /// What the pelapor is to the pemohon.
+    Relation,
+    /// Kind of service.
+    Kind,
+    /// Name.
+    Nama,
+    /// NIK.
+    Nik,
+    /// Number of the KK.
+    Kk,
+    /// Desa.
+    Desa,
+    /// Which data to correct.
+    Elements,
+    /// What is written now.
+    Now(Element),
+    /// What it should be.
+    Should(Element),
+    /// Whether the KK is right already.
+    KkRight,
+    /// One syarat.
+    Syarat(SyaratKode),
+    /// The summary.
+    Review,
+}
+
+impl Draft {
+    /// An empty draft.
+    #[must_use]
+    pub fn new(started_at: DateTime<Utc>) -> Self {
+        Self {
+            started_at,
+            consent: None,
+            whom: None,
+            jenis: None,
+            nama: None,
+            nik: None,
+            kk: None,
+            desa: None,
+            corrections: Vec::new(),
+            elements_done: false,
+            kk_right: false,
+            given: Vec::new(),
+            editing: None,
+        }
+    }
+
+    /// The question that is open: the one being changed, else the first unanswered one.
+    #[must_use]
+    pub fn question(&self, kantor: &Kantor) -> Question {
+        if let Some(editing) = &self.editing {
+            return editing.clone();
+        }
+        self.about_person().or_else(|| self.about_corrections()).or_else(|| self.about_syarat(kantor)).unwrap_or(Question::Review)
+    }
+
+    fn about_person(&self) -> Option<Question> {
+        let whom = match self.whom {
+            None => Some(Question::Whom),
+            Some(Whom::SomeoneElse) => Some(Question::Relation),
+            Some(Whom::Myself | Whom::Related(_)) => None,
+        };
+        let unless = |answered: bool, question| (!answered).then_some(question);
+        unless(self.consent.is_some(), Question::Notice)
+            .or(whom)
+            .or_else(|| unless(self.jenis.is_some(), Question::Kind))
+            .or_else(|| unless(self.nama.is_some(), Question::Nama))
+            .or_else(|| unless(self.nik.is_some(), Question::Nik))
+            .or_else(|| unless(self.kk.is_some(), Question::Kk))
+            .or_else(|| unless(self.desa.is_some(), Question::Desa))
+    }
+
+    fn about_corrections(&self) -> Option<Question> {
+        if self.jenis != Some(Jenis::Pembetulan) {
+            return None;
+        }
+        if !self.elements_done || self.corrections.is_empty() {
+            return Some(Question::Elements);
+        }
+        let open = self.corrections.iter().find_map(|c| match (&c.now, &c.should) {
+            (None, _) => Some(Question::Now(c.element)),
+            (Some(_), None) => Some(Question::Should(c.element)),
+            (Some(_), Some(_)) => None,
+        });
+        open.or_else(|| (!self.kk_right).then_some(Question::KkRight))
+    }
+
+    fn about_syarat(&self, kantor: &Kantor) -> Option<Question> {
+        let open = |s: &&Syarat| self.given(&s.kode).is_none();
+        self.syarat(kantor).iter().find(open).map(|s| Question::Syarat(s.kode.clone()))
+    }
+
+    /// The syarat of the chosen kind.
+    #[must_use]
+    pub fn syarat<'a>(&self, kantor: &'a Kantor) -> &'a [Syarat] {
+        self.jenis.map_or(&[], |jenis| kantor.syarat(jenis))
+    }
+
+    /// What a syarat was answered with.
+    #[must_use]
+    pub fn given(&self, kode: &SyaratKode) -> Option<&Given> {
+        self.given.iter().find(|(k, _)| k == kode).map(|(_, g)| g)
+    }
+
+    /// Answers a syarat, replacing an earlier answer.
+    pub fn give(&mut self, kode: &SyaratKode, given: Given) {
+        self.given.retain(|(k, _)| k != kode);
+        self.given.push((kode.clone(), given));
+    }
+
+    /// Adds a file to a syarat; the same file twice is kept once. Returns how many there are now.
+    pub fn add_file(&mut self, kode: &SyaratKode, file: FileRef) -> u32 {
+        let mut files = match self.given(kode) {
+            Some(Given::Files(files)) => files.clone(),
+            Some(Given::Promised | Given::Skipped) | None => Vec::new(),
+        };
+        if files.iter().all(|f| f.unique_id != file.unique_id) {
+            files.push(file);
+        }
+        let count = u32::try_from(files.len()).unwrap_or(u32::MAX);
+        self.give(kode, Given::Files(files));
+        count
+    }
+
+    /// Whether a syarat may be left out.
+    #[must_use]
+    pub fn may_skip(&self, kode: &SyaratKode, kantor: &Kantor) -> bool {
+        self.syarat(kantor).iter().any(|s| s.kode == *kode && s.demand == Demand::Dianjurkan)
+    }
+
+    /// Opens a question again. The old answer stays until there is a new one.
+    pub fn edit(&mut self, field: &Field) {
+        self.editing = Some(match field {
+            Field::Whom => Question::Whom,
+            Field::Kind => Question::Kind,
+            Field::Nama => Question::Nama,
+            Field::Nik => Question::Nik,
+            Field::Kk => Question::Kk,
+            Field::Desa => Question::Desa,
+            Field::Elements => Question::Elements,
+            Field::Syarat(kode) => Question::Syarat(kode.clone()),
+        });
+    }
+}
+
+macro_rules! redacted {
+    ($name:ident) => {
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+    };
+}
+redacted!(Correction);

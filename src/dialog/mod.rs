@@ -1,0 +1,151 @@
+//! Conversations, pure: what was said so far + what is said now → what is answered and what has to happen.
+//!
+//! No I/O and no SOP decisions here: an [`Effect`] asks `app` to do something with a permohonan. State is kept as
+//! answers, never as a position: the question that comes next is computed from what is still unanswered, so no
+//! question can be skipped and none is asked twice.
+//!
+//! * `draft` – what a permohonan-to-be consists of, and its next question
+//! * `ajukan` – answering those questions; `ask` – asking them; `summary` – the summary before sending
+//! * `entri` – staf go through the fields of SOP step 3
+//! * `kurang` – the Kasi's checklist of what is missing
+
+pub mod ajukan;
+pub mod ask;
+pub mod draft;
+pub mod entri;
+pub mod kurang;
+pub mod summary;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::berkas::SyaratKode;
+use crate::domain::kode::Kode;
+use crate::domain::langkah::Alasan;
+use crate::pesan::tap::Tap;
+use crate::pesan::{Button, Reply};
+
+/// Version of the format of [`Dialog`] in the database. A change that old rows do not survive is a new version.
+pub const VERSION: i32 = 1;
+
+/// Where the conversation of one chat stands. Nothing in it is dropped by a command, only by the person's own word.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dialog {
+    /// A permohonan being filled in.
+    pub draft: Option<draft::Draft>,
+    /// SOP step 3 in progress.
+    pub entri: Option<entri::Entri>,
+    /// The Kasi's checklist in progress.
+    pub kurang: Option<kurang::Kurang>,
+    /// What the next typed text or photo is about.
+    pub focus: Focus,
+    /// The buttons last shown: each can be typed instead of pressed.
+    pub offered: Vec<Button>,
+    /// Photos sent together after the first: where they belong.
+    pub album: Option<Album>,
+}
+
+/// What typed text and photos are about.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Focus {
+    /// Nothing in particular.
+    #[default]
+    Nothing,
+    /// The draft.
+    Ajukan,
+    /// Whether the draft shall be dropped.
+    DropAsk,
+    /// One kekurangan of a permohonan.
+    Lengkapi {
+        /// Of which one.
+        kode: Kode,
+        /// Which kekurangan.
+        syarat: SyaratKode,
+    },
+    /// Own words why it is withdrawn.
+    TarikText {
+        /// Which one.
+        kode: Kode,
+    },
+    /// Whether it shall be withdrawn.
+    TarikConfirm {
+        /// Which one.
+        kode: Kode,
+        /// Why.
+        alasan: Alasan,
+    },
+    /// Own words why the office closes it.
+    TutupText {
+        /// Which one.
+        kode: Kode,
+    },
+    /// SOP step 3.
+    Entri,
+    /// The Kasi's own words about a syarat.
+    KurangText {
+        /// Which syarat.
+        syarat: SyaratKode,
+    },
+    /// The name of somebody who was invited.
+    Undangan {
+        /// The invitation.
+        token: String,
+    },
+}
+
+/// The syarat that an album of photos answers, so that its later photos do not answer the next question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Album {
+    /// Telegram's id of the album.
+    pub id: String,
+    /// What its first photo answered.
+    pub syarat: SyaratKode,
+    /// The permohonan being completed; `None`: the draft.
+    pub kode: Option<Kode>,
+}
+
+/// What a conversation wants to happen beside the answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// The draft is to become a permohonan.
+    Submit,
+    /// Nothing of the conversation is to be kept.
+    Forget,
+}
+
+/// The answer to something that was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// What to say.
+    pub reply: Reply,
+    /// What to do.
+    pub effect: Effect,
+}
+
+impl Turn {
+    /// Only says something.
+    #[must_use]
+    pub fn say(reply: Reply) -> Self {
+        Self { reply, effect: Effect::None }
+    }
+}
+
+impl Dialog {
+    /// The button that a typed text means, by its label or one of the other words for it. `words` gives all words
+    /// of a button in the language of the chat.
+    #[must_use]
+    pub fn typed(&self, text: &str, words: impl Fn(&Button) -> Vec<String>) -> Option<Tap> {
+        let typed = bare(text);
+        if typed.is_empty() {
+            return None;
+        }
+        self.offered.iter().find(|b| words(b).iter().any(|w| bare(w) == typed)).map(|b| b.tap.clone())
+    }
+}
+
+/// Lower case, letters and digits only, so that emojis, dots and spaces of a label need not be typed.
+fn bare(text: &str) -> String {
+    let kept: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    kept.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}

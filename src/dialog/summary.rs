@@ -1,0 +1,82 @@
+//! The summary before sending: everything that was said, who will be told, and a button to change each answer.
+
+use super::ask::for_someone_else;
+use super::draft::{Draft, Given, Whom};
+use crate::domain::kantor::Kantor;
+use crate::domain::pemohon::Jenis;
+use crate::pesan::ajukan::Ajukan;
+use crate::pesan::label::Label;
+use crate::pesan::tap::{Choice, Field};
+use crate::pesan::{Button, Pesan, Reply};
+
+/// The summary of a draft in which everything is answered.
+#[must_use]
+pub fn summary(draft: &Draft, kantor: &Kantor) -> Reply {
+    let told = if for_someone_else(draft) { Ajukan::WhoIsToldOther } else { Ajukan::WhoIsToldSelf };
+    let mut daftar = person_lines(draft, kantor);
+    daftar.extend(correction_lines(draft));
+    daftar.extend(syarat_lines(draft, kantor));
+    daftar.push(told.into());
+    Reply::new(Ajukan::Summary { daftar })
+        .rows([Button::new(Label::Send, Choice::Send)])
+        .grid(&edit_buttons(draft, kantor), 2)
+}
+
+fn person_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {
+    let whom = match draft.whom {
+        Some(Whom::Related(hubungan)) => Ajukan::LineOther { hubungan },
+        Some(Whom::Myself | Whom::SomeoneElse) | None => Ajukan::LineSelf,
+    };
+    let lines = [
+        Some(whom),
+        draft.jenis.map(|jenis| Ajukan::LineKind { jenis }),
+        draft.nama.as_ref().map(|n| Ajukan::LineNama { nama: n.as_str().to_owned() }),
+        draft.nik.as_ref().map(|n| Ajukan::LineNik { nik: n.masked_for_owner() }),
+        draft.kk.as_ref().map(|k| Ajukan::LineKk { kk: k.masked() }),
+        draft.desa.as_ref().map(|d| Ajukan::LineDesa { desa: kantor.desa_nama(d) }),
+    ];
+    lines.into_iter().flatten().map(Pesan::from).collect()
+}
+
+fn correction_lines(draft: &Draft) -> Vec<Pesan> {
+    if draft.jenis != Some(Jenis::Pembetulan) {
+        return Vec::new();
+    }
+    let text = |t: &Option<String>| t.clone().unwrap_or_default();
+    let line = |c: &super::draft::Correction| {
+        Ajukan::LinePerubahan { element: c.element, sekarang: text(&c.now), seharusnya: text(&c.should) }.into()
+    };
+    draft.corrections.iter().map(line).collect()
+}
+
+fn syarat_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {
+    let line = |s: &crate::domain::berkas::Syarat| {
+        let syarat = s.nama.clone();
+        match draft.given(&s.kode)? {
+            Given::Files(files) => {
+                Some(Ajukan::LineFiles { syarat, lembar: u32::try_from(files.len()).unwrap_or(u32::MAX) }.into())
+            }
+            Given::Promised => Some(Ajukan::LinePromised { syarat }.into()),
+            Given::Skipped => Some(Ajukan::LineSkipped { syarat }.into()),
+        }
+    };
+    draft.syarat(kantor).iter().filter_map(line).collect()
+}
+
+fn edit_buttons(draft: &Draft, kantor: &Kantor) -> Vec<Button> {
+    let edit = |label, field| Button::new(label, Choice::Edit(field));
+    let mut buttons = vec![
+        edit(Label::EditWhom, Field::Whom),
+        edit(Label::EditKind, Field::Kind),
+        edit(Label::EditNama, Field::Nama),
+        edit(Label::EditNik, Field::Nik),
+        edit(Label::EditKk, Field::Kk),
+        edit(Label::EditDesa, Field::Desa),
+    ];
+    if draft.jenis == Some(Jenis::Pembetulan) {
+        buttons.push(edit(Label::EditElements, Field::Elements));
+    }
+    let syarat = draft.syarat(kantor).iter();
+    buttons.extend(syarat.map(|s| edit(Label::EditSyarat { syarat: s.nama.clone() }, Field::Syarat(s.kode.clone()))));
+    buttons
+}
