@@ -14,6 +14,7 @@ mod control;
 mod delivery;
 mod faults;
 mod html;
+mod media;
 mod methods;
 mod reply;
 mod request;

@@ -1,2 +1,50 @@
-//! Use cases: one function, one unit of work, one commit.
+//! Use cases: what happens when something arrives. One update, one unit of work, one commit.
+//!
+//! Knows no Telegram and no SQL: gets an [`inbound::Inbound`], works on a [`session::Session`], leaves messages in
+//! the outbox. A refusal is an answer and is committed; only faults roll back.
+//!
+//! * `worker` – claims an update, runs it, commits it; counts attempts
+//! * `route` – what arrived → which use case
+//! * `warga` – for pemohon and pelapor; `meja` – for petugas; `petugas` – who is petugas
+//! * `step` – a command of the SOP: decide, save, tell
+//! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
+
+pub mod card;
 pub mod inbound;
+pub mod meja;
+pub mod notice;
+pub mod petugas;
+pub mod refusal;
+pub mod route;
+pub mod session;
+pub mod step;
+pub mod warga;
+pub mod worker;
+
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+
+use crate::clock::Clock;
+use crate::domain::kantor::Kantor;
+use crate::locale::Locale;
+use crate::store::Store;
+
+/// What every use case needs. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// The register.
+    pub store: Store,
+    /// The office.
+    pub kantor: Arc<Kantor>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// The language of the chats.
+    pub locale: Locale,
+    /// Name of the bot at Telegram, for links.
+    pub bot_username: Arc<str>,
+    /// Wakes the sender after a commit that left messages.
+    pub outbox: Arc<Notify>,
+    /// Wakes the workers after an intake.
+    pub inbox: Arc<Notify>,
+}

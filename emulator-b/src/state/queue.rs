@@ -49,6 +49,14 @@ impl UpdateQueue {
         }
     }
 
+    /// Takes over bell and poller number of a queue that goes away, and wakes whoever waits on it.
+    pub(crate) fn continue_from(&mut self, old: &Self) {
+        self.changed = Arc::clone(&old.changed);
+        self.poller = old.poller;
+        self.ended_by = old.ended_by;
+        self.changed.notify_waiters();
+    }
+
     /// Adds an update, unless the bot does not want its kind.
     pub(crate) fn push(&mut self, kind: &str, content: Value, chat: i64, expires: i64) -> Option<Arc<Value>> {
         if !self.allows(kind) {

@@ -1,0 +1,159 @@
+//! Everything the server knows, in memory behind one lock.
+
+pub(crate) mod callbacks;
+mod calls;
+pub(crate) mod chats;
+pub(crate) mod files;
+mod membership;
+mod people;
+mod posting;
+mod profile;
+mod queue;
+mod saying;
+mod view;
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde_json::{Value, json};
+use tokio::sync::broadcast;
+use tokio_util::sync::CancellationToken;
+
+pub(crate) use membership::Membership;
+pub(crate) use posting::{Change, Content, Draft};
+pub(crate) use queue::Pending;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::faults::Faults;
+use callbacks::Callbacks;
+use calls::CallLog;
+use chats::Chats;
+use files::FileStore;
+use people::People;
+use profile::Profile;
+use queue::UpdateQueue;
+
+/// How long messages and membership changes wait for the bot.
+pub(crate) const DAY: i64 = 24 * 60 * 60;
+
+/// The running server, shared by all handlers.
+pub(crate) type App = Arc<Shared>;
+
+/// What handlers share.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub(crate) config: Config,
+    pub(crate) stop: CancellationToken,
+    pub(crate) http: reqwest::Client,
+    world: Mutex<World>,
+}
+
+impl Shared {
+    pub(crate) fn new(config: Config, stop: CancellationToken) -> Self {
+        let world = Mutex::new(World::new(&config));
+        Self { config, stop, http: reqwest::Client::new(), world }
+    }
+
+    /// The state; never held across an await.
+    pub(crate) fn world(&self) -> MutexGuard<'_, World> {
+        // A panic in one handler must not silence the whole server.
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Forgets everything; those waiting are woken and see the empty world.
+    pub(crate) fn reset(&self) {
+        let mut world = self.world();
+        let events = world.events.clone();
+        let old = std::mem::replace(&mut *world, World::new(&self.config));
+        world.events = events;
+        // The new queue goes on with the old bell and poller count, or a poller would sleep on a dead one.
+        world.queue.continue_from(&old.queue);
+    }
+}
+
+/// Where the bot wants its updates pushed.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Webhook {
+    pub(crate) url: String,
+    pub(crate) secret: Option<String>,
+    pub(crate) max_connections: i64,
+    pub(crate) last_error: Option<(i64, String)>,
+}
+
+/// All state.
+#[derive(Debug)]
+pub(crate) struct World {
+    /// The bot's `User`.
+    pub(crate) bot: Value,
+    pub(crate) privacy_mode: bool,
+    pub(crate) clock: Clock,
+    pub(crate) people: People,
+    pub(crate) chats: Chats,
+    pub(crate) queue: UpdateQueue,
+    pub(crate) files: FileStore,
+    pub(crate) callbacks: Callbacks,
+    pub(crate) profile: Profile,
+    pub(crate) webhook: Option<Webhook>,
+    pub(crate) calls: CallLog,
+    pub(crate) faults: Faults,
+    /// For the control interface's event stream.
+    pub(crate) events: broadcast::Sender<Value>,
+    revision: u64,
+    groups_of_media: u64,
+}
+
+impl World {
+    fn new(config: &Config) -> Self {
+        let bot = json!({
+            "id": config.bot_id, "is_bot": true,
+            "first_name": config.bot_first_name, "username": config.bot_username,
+        });
+        Self {
+            bot,
+            privacy_mode: config.privacy_mode,
+            clock: Clock::default(),
+            people: People::default(),
+            chats: Chats::default(),
+            queue: UpdateQueue::new(),
+            files: FileStore::default(),
+            callbacks: Callbacks::default(),
+            profile: Profile::default(),
+            webhook: None,
+            calls: CallLog::new(config.call_log_limit),
+            faults: Faults::default(),
+            events: broadcast::channel(1024).0,
+            revision: 0,
+            groups_of_media: 0,
+        }
+    }
+
+    pub(crate) fn now(&self) -> i64 {
+        self.clock.now()
+    }
+
+    fn next_revision(&mut self) -> u64 {
+        self.revision += 1;
+        self.revision
+    }
+
+    /// A new `media_group_id`.
+    pub(crate) fn next_media_group(&mut self) -> String {
+        self.groups_of_media += 1;
+        (13_000_000_000_000_000 + self.groups_of_media).to_string()
+    }
+
+    /// Queues an update that lives for `ttl` seconds.
+    pub(crate) fn push_update(&mut self, kind: &str, content: Value, chat: i64, ttl: i64) {
+        let expires = self.now() + ttl;
+        if let Some(update) = self.queue.push(kind, content, chat, expires) {
+            self.emit(|| json!({"event": "update", "kind": kind, "chat": chat, "update_id": update["update_id"]}));
+        }
+    }
+
+    /// Tells listeners of `/control/events`, if there are any.
+    pub(crate) fn emit(&self, event: impl FnOnce() -> Value) {
+        if self.events.receiver_count() > 0 {
+            let _ = self.events.send(event());
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! What arrived → which use case. Exhaustive: a new command or button breaks the build here.
+
+use super::inbound::{Command, Incoming};
+use super::session::{Session, typed_kode};
+use super::{meja, notice, petugas, warga};
+use crate::dialog::Focus;
+use crate::dialog::ask::ask;
+use crate::domain::kode::Kode;
+use crate::domain::petugas::Peran;
+use crate::pesan::ajukan::Ajukan;
+use crate::pesan::tap::{Act, Menu, Tap};
+use crate::pesan::umum::Umum;
+use crate::store::StoreError;
+
+/// Answers one thing that arrived.
+///
+/// # Errors
+/// Faults of the register; the update is tried again.
+pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), StoreError> {
+    match what {
+        Incoming::Nothing | Incoming::Unblocked => Ok(()),
+        Incoming::Blocked => notice::blocked(s).await,
+        Incoming::Group => {
+            s.tell(Umum::PrivateOnly);
+            s.forget = true;
+            Ok(())
+        }
+        Incoming::Edited => warga::ajukan::remark(s, Umum::EditedMessage),
+        Incoming::Unsupported => warga::ajukan::remark(s, Umum::UnsupportedContent),
+        Incoming::WrongFileType => warga::ajukan::remark(s, Ajukan::FileType),
+        Incoming::FileTooBig => warga::ajukan::remark(s, Ajukan::FileTooBig { mb: crate::domain::kantor::MAX_FILE_MB }),
+        Incoming::UnknownCommand => warga::ajukan::remark(s, Umum::UnknownCommand),
+        Incoming::Command(command) => run_command(s, command).await,
+        Incoming::Text(text) => run_text(s, &text).await,
+        Incoming::File { file, album } => warga::files::received(s, file, album).await,
+        Incoming::Tap { tap, message_id } => {
+            s.pressed = message_id;
+            match tap {
+                Some(tap) => run_tap(s, tap).await,
+                None => {
+                    s.tell(Umum::OldButton);
+                    Ok(())
+                }
+            }
+        }
+    }
+}
+
+async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), StoreError> {
+    match command {
+        Command::Start(Some(payload)) => petugas::start(s, &payload).await,
+        Command::Start(None) => warga::menu::start(s).await,
+        Command::Ajukan => warga::ajukan::begin(s).await,
+        Command::Status(None) => warga::status::all(s).await,
+        Command::Status(Some(text)) => with_kode(s, Some(&text), "/status", Act::Status).await,
+        Command::Lengkapi(None) => warga::lengkapi::all(s).await,
+        Command::Lengkapi(Some(text)) => with_kode(s, Some(&text), "/lengkapi", Act::Lengkapi).await,
+        Command::Tarik(None) => warga::tarik::all(s).await,
+        Command::Tarik(Some(text)) => with_kode(s, Some(&text), "/tarik", Act::Tarik).await,
+        Command::Syarat => warga::menu::syarat(s),
+        Command::Bantuan => warga::menu::help(s),
+        Command::Batal => warga::ajukan::ask_drop(s),
+        Command::Antrean => meja::antrean::show(s, 0).await,
+        Command::Periksa(text) => with_kode(s, text.as_deref(), "/periksa", Act::Card).await,
+        Command::Terima(text) => with_kode(s, text.as_deref(), "/terima", Act::Terima).await,
+        Command::Entri(text) => with_kode(s, text.as_deref(), "/entri", Act::Entri).await,
+        Command::Kirim(texts) => meja::kirim::choose(s, &texts).await,
+        Command::Lengkap(text) => with_kode(s, text.as_deref(), "/lengkap", Act::Lengkap).await,
+        Command::Kurang(text) => with_kode(s, text.as_deref(), "/kurang", Act::Kurang).await,
+        Command::Nyatakan(text) => with_kode(s, text.as_deref(), "/nyatakan", Act::Nyatakan).await,
+        Command::Tutup(text) => with_kode(s, text.as_deref(), "/tutup", Act::Tutup).await,
+        Command::Petugas => petugas::list(s).await,
+        Command::Undang(peran) => petugas::invite(s, peran).await,
+        Command::Nonaktif => petugas::choose_inactive(s).await,
+    }
+}
+
+async fn with_kode(s: &mut Session<'_>, text: Option<&str>, command: &str, act: Act) -> Result<(), StoreError> {
+    match typed_kode(text, command) {
+        Ok(kode) => run_act(s, kode, act).await,
+        Err(wrong) => {
+            s.tell(wrong);
+            Ok(())
+        }
+    }
+}
+
+async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), StoreError> {
+    match tap {
+        Tap::Menu(Menu::Ajukan) => warga::ajukan::begin(s).await,
+        Tap::Menu(Menu::Status) => warga::status::all(s).await,
+        Tap::Menu(Menu::Syarat) => warga::menu::syarat(s),
+        Tap::Menu(Menu::Bantuan) => warga::menu::help(s),
+        Tap::Menu(Menu::Antrean) => meja::antrean::show(s, 0).await,
+        Tap::Menu(Menu::Batal) => warga::ajukan::ask_drop(s),
+        Tap::Menu(Menu::Lanjutkan) => warga::ajukan::resume(s),
+        Tap::Choice(choice) => warga::ajukan::choose(s, &choice).await,
+        Tap::Drop(yes) => warga::ajukan::drop_draft(s, yes),
+        Tap::Act(kode, act) => run_act(s, kode, act).await,
+        Tap::KirimTo(recipient, kode) => meja::kirim::send(s, recipient, &kode).await,
+        Tap::Antrean(offset) => meja::antrean::show(s, offset).await,
+        Tap::Undang(peran) => petugas::invite(s, Some(peran)).await,
+        Tap::Nonaktif(id) => petugas::ask_inactive(s, id).await,
+        Tap::NonaktifYes(id) => petugas::make_inactive(s, id).await,
+    }
+}
+
+async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), StoreError> {
+    match act {
+        Act::Status => warga::status::one(s, kode).await,
+        Act::Lengkapi => warga::lengkapi::one(s, kode).await,
+        Act::Promise(syarat) => warga::lengkapi::promise(s, kode, syarat).await,
+        Act::Tarik => warga::tarik::ask(s, kode).await,
+        Act::TarikWhy(alasan) => warga::tarik::why(s, kode, alasan).await,
+        Act::TarikYes => warga::tarik::yes(s, kode).await,
+        Act::TarikNo => warga::tarik::no(s, kode),
+        Act::Card
+        | Act::File(_)
+        | Act::Tick(_)
+        | Act::Untick(_)
+        | Act::Terima
+        | Act::Lengkap
+        | Act::Kurang
+        | Act::KurangSyarat(_)
+        | Act::KurangMark(..)
+        | Act::KurangClear(_)
+        | Act::KurangSend
+        | Act::KurangDrop
+        | Act::Entri
+        | Act::EntriSame
+        | Act::EntriSex(_)
+        | Act::EntriSave
+        | Act::EntriAgain
+        | Act::EntriPause
+        | Act::Kirim
+        | Act::Nik
+        | Act::Tutup
+        | Act::TutupWhy(_)
+        | Act::Nyatakan
+        | Act::NyatakanKind(_) => {
+            if s.petugas.is_none() {
+                s.tell(Umum::NotForYou);
+                return Ok(());
+            }
+            meja::act(s, kode, act).await
+        }
+    }
+}
+
+async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), StoreError> {
+    if let Some(tap) = typed_tap(s, text) {
+        return Box::pin(run_tap(s, tap)).await;
+    }
+    match s.dialog.focus.clone() {
+        Focus::Ajukan => warga::ajukan::text(s, text),
+        Focus::DropAsk => warga::ajukan::ask_drop(s),
+        Focus::Lengkapi { kode, .. } => warga::lengkapi::text(s, kode).await,
+        Focus::TarikText { kode } => warga::tarik::text(s, kode, text).await,
+        Focus::TarikConfirm { kode, alasan } => warga::tarik::confirm(s, kode, alasan),
+        Focus::TutupText { kode } => meja::tutup::text(s, kode, text).await,
+        Focus::Entri => meja::entri::text(s, text).await,
+        Focus::KurangText { syarat } => meja::kurang::text(s, &syarat, text),
+        Focus::Undangan { token } => petugas::name(s, &token, text).await,
+        Focus::Nothing => warga::menu::words(s, text).await,
+    }
+}
+
+/// The button that was typed: one of the open question, else one of those last shown.
+fn typed_tap(s: &Session<'_>, text: &str) -> Option<Tap> {
+    let words = |b: &crate::pesan::Button| s.app.locale.spellings(&b.label);
+    if let (Focus::Ajukan, Some(draft)) = (&s.dialog.focus, &s.dialog.draft) {
+        let open = crate::dialog::Dialog {
+            offered: ask(draft, s.kantor()).buttons.into_iter().flatten().collect(),
+            ..Default::default()
+        };
+        if let Some(tap) = open.typed(text, words) {
+            return Some(tap);
+        }
+    }
+    s.dialog.typed(text, words)
+}
+
+/// Whether the person has this role; if not, they are told.
+pub fn require(s: &mut Session<'_>, allowed: &[Peran]) -> bool {
+    let ok = allowed.iter().any(|&peran| s.is(peran));
+    if !ok {
+        s.tell(Umum::NotForYou);
+    }
+    ok
+}

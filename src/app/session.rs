@@ -1,0 +1,101 @@
+//! One update being worked on: who is there, what they said so far, what is going to be said.
+
+use chrono::{DateTime, Utc};
+
+use super::App;
+use crate::dialog::{Dialog, Focus};
+use crate::domain::kantor::Kantor;
+use crate::domain::kode::Kode;
+use crate::domain::petugas::{Actor, ChatId, Peran};
+use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
+use crate::pesan::{Pesan, Reply};
+use crate::store::UnitOfWork;
+use crate::store::petugas::Petugas;
+
+/// One update being worked on.
+pub struct Session<'a> {
+    /// What use cases need.
+    pub app: &'a App,
+    /// The one transaction of the update.
+    pub uow: &'a mut UnitOfWork,
+    /// The chat.
+    pub chat: ChatId,
+    /// The petugas behind the chat, if one is, as the register says at this moment.
+    pub petugas: Option<Petugas>,
+    /// Where the conversation stands.
+    pub dialog: Dialog,
+    /// Whether nothing of the conversation shall be kept.
+    pub forget: bool,
+    /// What is going to be said, in order.
+    pub queued: Vec<Queued>,
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// The message whose button was pressed.
+    pub pressed: Option<i64>,
+}
+
+impl Session<'_> {
+    /// The office.
+    #[must_use]
+    pub fn kantor(&self) -> &Kantor {
+        &self.app.kantor
+    }
+
+    /// Whether the petugas behind the chat has this role.
+    #[must_use]
+    pub fn is(&self, peran: Peran) -> bool {
+        self.petugas.as_ref().is_some_and(|p| p.peran == peran)
+    }
+
+    /// The person as a citizen: petugas are citizens too, for what is their own.
+    #[must_use]
+    pub fn warga(&self) -> Actor {
+        Actor::Warga(self.chat)
+    }
+
+    /// The person as petugas; as a citizen where they are none.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        self.petugas.as_ref().map_or(Actor::Warga(self.chat), |p| Actor::Petugas(p.id, p.peran))
+    }
+
+    /// Answers with a message.
+    pub fn say(&mut self, reply: Reply) {
+        self.dialog.offered = reply.buttons.iter().flatten().cloned().collect();
+        self.queued.push(Queued::say(self.chat, reply));
+    }
+
+    /// Answers with a sentence.
+    pub fn tell(&mut self, text: impl Into<Pesan>) {
+        self.say(Reply::new(text));
+    }
+
+    /// Answers in place of the message whose button was pressed; with a new message where none was.
+    pub fn say_in_place(&mut self, reply: Reply) {
+        let Some(message_id) = self.pressed.take() else { return self.say(reply) };
+        self.dialog.offered = reply.buttons.iter().flatten().cloned().collect();
+        self.queued.push(Queued::new(self.chat, Outgoing::Edit { message_id, reply }));
+    }
+
+    /// Answers with a card, which is brought up to date when somebody acts on the permohonan.
+    pub fn say_card(&mut self, id: PermohonanId, reply: Reply) {
+        self.dialog.offered = reply.buttons.iter().flatten().cloned().collect();
+        self.queued.push(Queued { is_card: true, ..Queued::say(self.chat, reply).about(id) });
+    }
+
+    /// What was typed next is about nothing in particular.
+    pub fn unfocus(&mut self) {
+        self.dialog.focus = if self.dialog.draft.is_some() { Focus::Ajukan } else { Focus::Nothing };
+    }
+}
+
+/// A kode as somebody typed it, or what to tell them.
+///
+/// # Errors
+/// The sentence that says what is wrong with it.
+pub fn typed_kode(text: Option<&str>, command: &str) -> Result<Kode, crate::pesan::umum::Umum> {
+    use crate::pesan::umum::Umum;
+    let text = text.filter(|t| !t.trim().is_empty()).ok_or_else(|| Umum::KodeNeeded { command: command.to_owned() })?;
+    let shown: String = text.chars().take(20).collect();
+    Kode::parse(text).map_err(|_| Umum::KodeMalformed { kode: shown })
+}

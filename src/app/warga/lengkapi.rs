@@ -1,0 +1,170 @@
+//! `/lengkapi`: only what the Kasi found missing, one after the other.
+
+use crate::app::session::Session;
+use crate::app::step::{Stepped, step};
+use crate::app::{refusal, warga};
+use crate::dialog::Focus;
+use crate::domain::berkas::{Answer, FileRef, Kekurangan, SyaratKode};
+use crate::domain::kode::Kode;
+use crate::domain::langkah::{Command, Refusal};
+use crate::domain::permohonan::{Permohonan, Tahap};
+use crate::pesan::ajukan::Ajukan;
+use crate::pesan::label::Label;
+use crate::pesan::tap::Act;
+use crate::pesan::umum::Umum;
+use crate::pesan::warga::Warga;
+use crate::pesan::{Button, Pesan, Reply};
+use crate::store::StoreError;
+
+/// `/lengkapi` without a kode: the only one that waits, or a choice.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn all(s: &mut Session<'_>) -> Result<(), StoreError> {
+    let own = s.uow.permohonan().of_chat(s.chat).await?;
+    let waits = |p: &&Permohonan| matches!(p.tahap, Tahap::TidakLengkap { .. }) && !p.checklist.open_kekurangan().is_empty();
+    let waiting: Vec<&Permohonan> = own.iter().map(|l| &l.permohonan).filter(waits).collect();
+    match waiting[..] {
+        [] => {
+            let reply = warga::menu::offer_draft(s, Reply::new(Warga::LengkapiNone));
+            s.say(reply);
+        }
+        [one] => ask(s, one, None),
+        _ => {
+            let daftar = waiting.iter().map(|p| warga::status::line(p)).collect();
+            let button = |p: &&Permohonan| Button::new(Label::Permohonan { kode: p.kode, jenis: p.jenis }, (p.kode, Act::Lengkapi));
+            s.say(Reply::new(Warga::LengkapiChoose { daftar }).rows(waiting.iter().map(button)));
+        }
+    }
+    Ok(())
+}
+
+/// `/lengkapi KODE`
+///
+/// # Errors
+/// Faults of the register.
+pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
+    match own(s, kode).await? {
+        Some(p) => ask(s, &p, None),
+        None => s.tell(Umum::NotFound { kode: kode.to_string() }),
+    }
+    Ok(())
+}
+
+/// A photo or PDF for the kekurangan that is open.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn file(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, file: FileRef) -> Result<(), StoreError> {
+    answer(s, kode, syarat, Answer::File(file)).await
+}
+
+/// Another photo of the album that answered a kekurangan.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn more(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, file: FileRef) -> Result<(), StoreError> {
+    answer(s, kode, syarat, Answer::File(file)).await
+}
+
+/// The original will be brought.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn promise(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Result<(), StoreError> {
+    answer(s, kode, syarat, Answer::Promised).await
+}
+
+/// Text where a photo is expected: the question again.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn text(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
+    match own(s, kode).await? {
+        Some(p) => ask(s, &p, Some(Ajukan::FileExpected.into())),
+        None => s.tell(Umum::NotFound { kode: kode.to_string() }),
+    }
+    Ok(())
+}
+
+async fn answer(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, answer: Answer) -> Result<(), StoreError> {
+    let saved = saved(&answer);
+    let by = s.warga();
+    match step(s, kode, &Command::Lengkapi { syarat: syarat.clone(), answer }, by).await? {
+        Stepped::Advanced { after, .. } => {
+            let nama = after.checklist.syarat(&syarat).map_or_else(|| syarat.to_string(), |n| n.nama.clone());
+            let lembar = after.checklist.current(&syarat).filter(|p| matches!(p.answer, Answer::File(_))).count();
+            ask(s, &after, Some(saved(nama, u32::try_from(lembar).unwrap_or(u32::MAX))));
+        }
+        Stepped::AlreadyDone { permohonan, .. } => ask(s, &permohonan, Some(Warga::LengkapiSame.into())),
+        Stepped::Refused { permohonan, refusal: Refusal::NotAsked } => ask(s, &permohonan, Some(Umum::QuestionPassed.into())),
+        Stepped::Refused { permohonan, refusal } => {
+            s.unfocus();
+            let text = refusal::for_warga(&permohonan, &refusal);
+            s.tell(text);
+        }
+        Stepped::NotFound => s.tell(Umum::NotFound { kode: kode.to_string() }),
+    }
+    Ok(())
+}
+
+fn saved(answer: &Answer) -> impl Fn(String, u32) -> Pesan + use<> {
+    let promised = *answer == Answer::Promised;
+    move |syarat, lembar| {
+        if promised { Ajukan::PromiseSaved { syarat }.into() } else { Ajukan::FileSaved { syarat, lembar }.into() }
+    }
+}
+
+/// Asks for the first kekurangan that is open, or says that all is answered.
+fn ask(s: &mut Session<'_>, p: &Permohonan, first: Option<Pesan>) {
+    let reply = if matches!(p.tahap, Tahap::TidakLengkap { .. }) {
+        match p.checklist.open_kekurangan().first() {
+            Some(open) => {
+                s.dialog.focus = Focus::Lengkapi { kode: p.kode, syarat: open.finding.syarat.clone() };
+                question(p, open)
+            }
+            None => {
+                s.unfocus();
+                done(p, first.is_some())
+            }
+        }
+    } else {
+        s.unfocus();
+        Reply::new(Warga::LengkapiNotNow { kode: p.kode, tahap: p.tahap.kind() })
+    };
+    s.say(match first {
+        Some(first) => reply.after(first),
+        None => reply,
+    });
+}
+
+fn question(p: &Permohonan, open: &Kekurangan) -> Reply {
+    let cycle = p.checklist.cycle();
+    let jumlah = p.checklist.kekurangan.iter().filter(|k| k.cycle == cycle).count();
+    let left = p.checklist.open_kekurangan().len();
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let (nomor, jumlah) = (count(jumlah - left + 1), count(jumlah));
+    let kode = p.kode;
+    let alasan = open.finding.alasan;
+    let syarat = p.checklist.syarat(&open.finding.syarat).map_or_else(|| open.finding.syarat.to_string(), |s| s.nama.clone());
+    let text = match &open.finding.note {
+        Some(note) => Warga::LengkapiAskNote { kode, syarat, alasan, catatan: note.clone(), nomor, jumlah },
+        None => Warga::LengkapiAsk { kode, syarat, alasan, nomor, jumlah },
+    };
+    Reply::new(text).rows([Button::new(Label::Promise, (kode, Act::Promise(open.finding.syarat.clone())))])
+}
+
+fn done(p: &Permohonan, just_now: bool) -> Reply {
+    let daftar = warga::status::to_bring(&p.checklist);
+    let kode = p.kode;
+    Reply::new(match (just_now, daftar.is_empty()) {
+        (true, true) => Warga::LengkapiDone { kode },
+        (_, false) => Warga::LengkapiDoneBring { kode, daftar },
+        (false, true) => Warga::LengkapiNothingLeft { kode },
+    })
+}
+
+async fn own(s: &mut Session<'_>, kode: Kode) -> Result<Option<Permohonan>, StoreError> {
+    let own = s.uow.permohonan().of_chat(s.chat).await?;
+    Ok(own.into_iter().map(|l| l.permohonan).find(|p| p.kode == kode))
+}

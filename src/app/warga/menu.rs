@@ -1,0 +1,137 @@
+//! Greeting, help, requirements, and words that people type instead of commands.
+
+use crate::app::session::Session;
+use crate::dialog::Focus;
+use crate::dialog::ask::opening_hours;
+use crate::domain::berkas::{Demand, Syarat};
+use crate::domain::kantor::Service;
+use crate::domain::petugas::Peran;
+use crate::pesan::label::Label;
+use crate::pesan::tap::Menu;
+use crate::pesan::umum::Umum;
+use crate::pesan::warga::Warga;
+use crate::pesan::{Button, Pesan, Reply};
+use crate::store::StoreError;
+
+/// `/start`: what can be done, what stands open.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn start(s: &mut Session<'_>) -> Result<(), StoreError> {
+    if s.dialog.draft.is_some() {
+        s.say(with_draft(Umum::WelcomeDraft));
+        return Ok(());
+    }
+    let open = super::status::open_lines(s).await?;
+    let reply = if open.is_empty() {
+        let kecamatan = s.kantor().wilayah.kecamatan_nama().to_owned();
+        Reply::new(Umum::Welcome { kecamatan, kabupaten: s.kantor().kabupaten.clone() })
+    } else {
+        Reply::new(Umum::WelcomeOpen { daftar: open })
+    };
+    let reply = main_menu(s, reply);
+    s.say(reply);
+    Ok(())
+}
+
+/// A message of someone whose draft stands open.
+#[must_use]
+pub fn with_draft(text: impl Into<Pesan>) -> Reply {
+    Reply::new(text).rows([
+        Button::new(Label::Continue, Menu::Lanjutkan),
+        Button::new(Label::MenuStatus, Menu::Status),
+        Button::new(Label::Drop, Menu::Batal),
+    ])
+}
+
+fn main_menu(s: &Session<'_>, reply: Reply) -> Reply {
+    let reply = match s.petugas {
+        Some(_) => reply.rows([Button::new(Label::MenuAntrean, Menu::Antrean)]),
+        None => reply,
+    };
+    reply.rows([Button::new(Label::MenuAjukan, Menu::Ajukan), Button::new(Label::MenuStatus, Menu::Status)]).row(vec![
+        Button::new(Label::MenuSyarat, Menu::Syarat),
+        Button::new(Label::MenuBantuan, Menu::Bantuan),
+    ])
+}
+
+/// `/bantuan`, with what the person's role adds to it. A draft stays as it is, and can be gone on with.
+///
+/// # Errors
+/// None; the signature is that of every use case.
+pub fn help(s: &mut Session<'_>) -> Result<(), StoreError> {
+    let mut parts: Vec<Pesan> = vec![Umum::Help.into()];
+    parts.extend(s.petugas.as_ref().map(|p| match p.peran {
+        Peran::Staf => Umum::HelpStaf.into(),
+        Peran::Kasi => Umum::HelpKasi.into(),
+        Peran::Dispendukcapil => Umum::HelpDispendukcapil.into(),
+        Peran::Admin => Umum::HelpAdmin.into(),
+    }));
+    parts.push(office(s));
+    let reply = offer_draft(s, Reply::new(Pesan::Together(parts)));
+    s.say(reply);
+    Ok(())
+}
+
+fn office(s: &Session<'_>) -> Pesan {
+    let kantor = s.kantor();
+    Umum::Office {
+        kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
+        alamat: kantor.alamat.clone(),
+        jam: opening_hours(kantor),
+        kontak: kantor.kontak.clone(),
+    }
+    .into()
+}
+
+/// `/syarat`: what each kind asks for.
+///
+/// # Errors
+/// None; the signature is that of every use case.
+pub fn syarat(s: &mut Session<'_>) -> Result<(), StoreError> {
+    let kinds = |service: &Service| {
+        let daftar = service.syarat.iter().map(syarat_line).collect();
+        Umum::SyaratOf { jenis: service.jenis, daftar }.into()
+    };
+    let daftar = s.kantor().services.iter().map(kinds).collect();
+    let reply = offer_draft(s, Reply::new(Umum::Syarat { daftar }));
+    let reply = if s.dialog.draft.is_some() { reply } else { reply.rows([Button::new(Label::MenuAjukan, Menu::Ajukan)]) };
+    s.say(reply);
+    Ok(())
+}
+
+fn syarat_line(s: &Syarat) -> Pesan {
+    let syarat = s.nama.clone();
+    match s.demand {
+        Demand::Wajib => Warga::SyaratLine { syarat }.into(),
+        Demand::Dianjurkan => Warga::SyaratLineOptional { syarat }.into(),
+    }
+}
+
+/// Adds *lanjutkan* where a draft stands open.
+#[must_use]
+pub fn offer_draft(s: &Session<'_>, reply: Reply) -> Reply {
+    if s.dialog.draft.is_some() { reply.rows([Button::new(Label::Continue, Menu::Lanjutkan)]) } else { reply }
+}
+
+/// Text that answers no question: common words are understood, anything else gets help.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn words(s: &mut Session<'_>, text: &str) -> Result<(), StoreError> {
+    if let Ok(kode) = crate::domain::kode::Kode::parse(text) {
+        return super::status::one(s, kode).await;
+    }
+    match s.app.locale.topic(text) {
+        Some(Menu::Ajukan) => super::ajukan::begin(s).await,
+        Some(Menu::Status) => super::status::all(s).await,
+        Some(Menu::Syarat) => syarat(s),
+        Some(Menu::Bantuan) => help(s),
+        Some(Menu::Antrean | Menu::Batal | Menu::Lanjutkan) | None => {
+            s.dialog.focus = Focus::Nothing;
+            let reply = main_menu(s, Reply::new(Umum::NotUnderstood));
+            s.say(reply);
+            Ok(())
+        }
+    }
+}

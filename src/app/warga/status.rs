@@ -1,0 +1,145 @@
+//! `/status`: where a permohonan stands, since when, what comes next, what to do. Only for the chats it belongs to.
+
+use crate::app::session::Session;
+use crate::app::warga;
+use crate::domain::berkas::{Answer, Checklist, Syarat, SyaratKode};
+use crate::domain::kode::Kode;
+use crate::domain::permohonan::{Permohonan, Tahap};
+use crate::pesan::label::Label;
+use crate::pesan::tap::{Act, Menu};
+use crate::pesan::umum::Umum;
+use crate::pesan::warga::Warga;
+use crate::pesan::{Button, Pesan, Reply};
+use crate::store::StoreError;
+use crate::store::permohonan::Loaded;
+
+/// `/status` without a kode: the only one in full, several as a list.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn all(s: &mut Session<'_>) -> Result<(), StoreError> {
+    let own = s.uow.permohonan().of_chat(s.chat).await?;
+    let open: Vec<&Loaded> = own.iter().filter(|l| l.permohonan.tahap.kind().is_open()).collect();
+    let reply = match (&own[..], &open[..]) {
+        ([], _) => Reply::new(Warga::StatusNone).rows([Button::new(Label::MenuAjukan, Menu::Ajukan)]),
+        ([one], _) | (_, [one]) => full(s, one),
+        (many, _) => list(many),
+    };
+    let reply = warga::menu::offer_draft(s, reply);
+    s.say(reply);
+    Ok(())
+}
+
+/// `/status KODE`. A kode of somebody else gets the answer of one that does not exist.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
+    let own = s.uow.permohonan().of_chat(s.chat).await?;
+    let reply = match own.iter().find(|l| l.permohonan.kode == kode) {
+        Some(loaded) => full(s, loaded),
+        None => Reply::new(Umum::NotFound { kode: kode.to_string() }),
+    };
+    let reply = warga::menu::offer_draft(s, reply);
+    s.say(reply);
+    Ok(())
+}
+
+/// The open permohonan of this chat, one a line.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn open_lines(s: &mut Session<'_>) -> Result<Vec<Pesan>, StoreError> {
+    let own = s.uow.permohonan().of_chat(s.chat).await?;
+    Ok(own.iter().map(|l| &l.permohonan).filter(|p| p.tahap.kind().is_open()).map(line).collect())
+}
+
+/// A permohonan as a line of a list.
+#[must_use]
+pub fn line(p: &Permohonan) -> Pesan {
+    Warga::StatusLine { kode: p.kode, jenis: p.jenis, tahap: p.tahap.kind() }.into()
+}
+
+fn list(many: &[Loaded]) -> Reply {
+    let daftar = many.iter().map(|l| line(&l.permohonan)).collect();
+    let button = |l: &Loaded| {
+        let p = &l.permohonan;
+        Button::new(Label::Permohonan { kode: p.kode, jenis: p.jenis }, (p.kode, Act::Status))
+    };
+    Reply::new(Warga::StatusList { daftar }).rows(many.iter().map(button))
+}
+
+fn full(s: &Session<'_>, loaded: &Loaded) -> Reply {
+    let p = &loaded.permohonan;
+    let nomor: Pesan = match p.nomor {
+        Some(nomor) => Warga::NomorRegister { nomor: s.kantor().nomor(nomor) }.into(),
+        None => Warga::NomorNone.into(),
+    };
+    let line = |t: &crate::store::permohonan::TimelineEntry| Warga::TimelineLine { waktu: t.at, event: t.kind }.into();
+    let text = Warga::Status {
+        kode: p.kode,
+        nama: p.data.nama.as_str().to_owned(),
+        jenis: p.jenis,
+        tahap: p.tahap.kind(),
+        sejak: p.since(),
+        nomor: Box::new(nomor),
+        berikutnya: Box::new(next(p)),
+        riwayat: loaded.timeline.iter().map(line).collect(),
+    };
+    Reply::new(text).rows(buttons(p))
+}
+
+fn buttons(p: &Permohonan) -> Vec<Button> {
+    let complete = matches!(p.tahap, Tahap::TidakLengkap { .. }) && !p.checklist.open_kekurangan().is_empty();
+    let lengkapi = complete.then(|| Button::new(Label::Lengkapi, (p.kode, Act::Lengkapi)));
+    let tarik = p.tahap.kind().is_open().then(|| Button::new(Label::Tarik, (p.kode, Act::Tarik)));
+    lengkapi.into_iter().chain(tarik).collect()
+}
+
+/// What comes next, and what the citizen has to do.
+fn next(p: &Permohonan) -> Pesan {
+    match &p.tahap {
+        Tahap::Diajukan => {
+            let dibawa = to_bring(&p.checklist);
+            if dibawa.is_empty() { Warga::NextDiajukanAllHere.into() } else { Warga::NextDiajukan { dibawa }.into() }
+        }
+        Tahap::Diterima { .. } => Warga::NextDiterima.into(),
+        Tahap::TidakLengkap { .. } => {
+            let daftar = missing_lines(&p.checklist);
+            if daftar.is_empty() {
+                Warga::NextTidakLengkapAnswered { dibawa: to_bring(&p.checklist) }.into()
+            } else {
+                Warga::NextTidakLengkap { daftar }.into()
+            }
+        }
+        Tahap::Lengkap { .. } => Warga::NextLengkap.into(),
+        Tahap::Dientri { .. } => Warga::NextDientri.into(),
+        Tahap::Dikirim { .. } => match p.pernyataan.last() {
+            Some(last) => Warga::LastPernyataan { pernyataan: last.kind, tanggal: last.tanggal }.into(),
+            None => Warga::NextDikirim.into(),
+        },
+        Tahap::Dibatalkan { .. } => Warga::NextDibatalkan.into(),
+    }
+}
+
+/// Originals that were promised and have not been ticked by staf.
+#[must_use]
+pub fn to_bring(checklist: &Checklist) -> Vec<Pesan> {
+    let promised = |kode: &SyaratKode| checklist.current(kode).any(|p| p.answer == Answer::Promised);
+    let waits = |s: &&Syarat| promised(&s.kode) && !checklist.is_held(&s.kode);
+    checklist.syarat.iter().filter(waits).map(|s| Warga::SyaratLine { syarat: s.nama.clone() }.into()).collect()
+}
+
+/// Kekurangan that are not answered, one a line with the reason.
+#[must_use]
+pub fn missing_lines(checklist: &Checklist) -> Vec<Pesan> {
+    let nama = |kode: &SyaratKode| checklist.syarat(kode).map_or_else(|| kode.to_string(), |s| s.nama.clone());
+    let line = |k: &&crate::domain::berkas::Kekurangan| {
+        let (syarat, alasan) = (nama(&k.finding.syarat), k.finding.alasan);
+        match &k.finding.note {
+            Some(note) => Warga::MissingLineNote { syarat, alasan, catatan: note.clone() }.into(),
+            None => Warga::MissingLine { syarat, alasan }.into(),
+        }
+    };
+    checklist.open_kekurangan().iter().map(line).collect()
+}

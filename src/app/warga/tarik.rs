@@ -1,0 +1,143 @@
+//! `/tarik`: withdraw an own permohonan, with a reason, after being asked once more.
+
+use crate::app::session::Session;
+use crate::app::step::{Stepped, step};
+use crate::app::{refusal, warga};
+use crate::dialog::Focus;
+use crate::domain::kode::Kode;
+use crate::domain::langkah::{Alasan, AlasanBatal, Command};
+use crate::domain::permohonan::{Permohonan, Tahap};
+use crate::pesan::label::Label;
+use crate::pesan::tap::Act;
+use crate::pesan::umum::Umum;
+use crate::pesan::warga::Warga;
+use crate::pesan::{Button, Reply};
+use crate::store::StoreError;
+
+/// The reasons of a citizen; that it is not this office's matter is for the office to say.
+const REASONS: [AlasanBatal; 4] =
+    [AlasanBatal::TidakJadi, AlasanBatal::SalahData, AlasanBatal::DiurusDiTempatLain, AlasanBatal::Lainnya];
+
+/// Longest text of a reason, in characters.
+const MAX_TEXT: usize = 300;
+
+/// `/tarik` without a kode.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn all(s: &mut Session<'_>) -> Result<(), StoreError> {
+    let own = s.uow.permohonan().of_chat(s.chat).await?;
+    let open: Vec<&Permohonan> = own.iter().map(|l| &l.permohonan).filter(|p| p.tahap.kind().is_open()).collect();
+    match open[..] {
+        [] => s.tell(Warga::TarikNone),
+        [one] => ask_why(s, one.kode),
+        _ => {
+            let daftar = open.iter().map(|p| warga::status::line(p)).collect();
+            let button = |p: &&Permohonan| Button::new(Label::Permohonan { kode: p.kode, jenis: p.jenis }, (p.kode, Act::Tarik));
+            s.say(Reply::new(Warga::TarikChoose { daftar }).rows(open.iter().map(button)));
+        }
+    }
+    Ok(())
+}
+
+/// `/tarik KODE`
+///
+/// # Errors
+/// Faults of the register.
+pub async fn ask(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
+    let own = s.uow.permohonan().of_chat(s.chat).await?;
+    match own.iter().map(|l| &l.permohonan).find(|p| p.kode == kode) {
+        None => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        Some(p) => match &p.tahap {
+            Tahap::Dikirim { .. } => s.tell(Warga::TarikTooLate { kode }),
+            Tahap::Dibatalkan { closed } => s.tell(Warga::TarikAlready { kode, waktu: closed.at }),
+            Tahap::Diajukan
+            | Tahap::Diterima { .. }
+            | Tahap::TidakLengkap { .. }
+            | Tahap::Lengkap { .. }
+            | Tahap::Dientri { .. } => ask_why(s, kode),
+        },
+    }
+    Ok(())
+}
+
+fn ask_why(s: &mut Session<'_>, kode: Kode) {
+    let reason = |&alasan: &AlasanBatal| Button::new(Label::AlasanBatal { alasan }, (kode, Act::TarikWhy(alasan)));
+    let no = Button::new(Label::TarikNo, (kode, Act::TarikNo));
+    s.say(Reply::new(Warga::TarikWhy { kode }).rows(REASONS.iter().map(reason)).rows([no]));
+}
+
+/// The reason was chosen: own words for *lainnya*, else the last question.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn why(s: &mut Session<'_>, kode: Kode, alasan: AlasanBatal) -> Result<(), StoreError> {
+    let own = s.uow.permohonan().of_chat(s.chat).await?;
+    if own.iter().all(|l| l.permohonan.kode != kode) {
+        s.tell(Umum::NotFound { kode: kode.to_string() });
+    } else if alasan == AlasanBatal::Lainnya {
+        s.dialog.focus = Focus::TarikText { kode };
+        s.tell(Warga::TarikText { kode });
+    } else {
+        return confirm(s, kode, Alasan { kode: alasan, text: None });
+    }
+    Ok(())
+}
+
+/// Own words for the reason.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), StoreError> {
+    let text: String = text.trim().chars().take(MAX_TEXT).collect();
+    if text.is_empty() {
+        s.tell(Warga::TarikText { kode });
+        return Ok(());
+    }
+    confirm(s, kode, Alasan { kode: AlasanBatal::Lainnya, text: Some(text) })
+}
+
+/// The last question.
+///
+/// # Errors
+/// None; the signature is that of every use case.
+pub fn confirm(s: &mut Session<'_>, kode: Kode, alasan: Alasan) -> Result<(), StoreError> {
+    let (yes, no) = (Button::new(Label::TarikYes, (kode, Act::TarikYes)), Button::new(Label::TarikNo, (kode, Act::TarikNo)));
+    let reply = Reply::new(Warga::TarikConfirm { kode, alasan: alasan.kode }).rows([no, yes]);
+    s.dialog.focus = Focus::TarikConfirm { kode, alasan };
+    s.say(reply);
+    Ok(())
+}
+
+/// *Ya, tarik*. An old *yes* withdraws nothing: the question has to be open.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn yes(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
+    let Focus::TarikConfirm { kode: asked, alasan } = s.dialog.focus.clone() else { return ask(s, kode).await };
+    if asked != kode {
+        return ask(s, kode).await;
+    }
+    s.unfocus();
+    let by = s.warga();
+    match step(s, kode, &Command::Batalkan { alasan }, by).await? {
+        Stepped::Advanced { .. } => s.tell(Warga::TarikDone { kode }),
+        Stepped::AlreadyDone { first, .. } => s.tell(Warga::TarikAlready { kode, waktu: first.at }),
+        Stepped::Refused { permohonan, refusal } => {
+            let text = refusal::for_warga(&permohonan, &refusal);
+            s.tell(text);
+        }
+        Stepped::NotFound => s.tell(Umum::NotFound { kode: kode.to_string() }),
+    }
+    Ok(())
+}
+
+/// *Tidak jadi*.
+///
+/// # Errors
+/// None; the signature is that of every use case.
+pub fn no(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
+    s.unfocus();
+    s.tell(Warga::TarikKept { kode });
+    Ok(())
+}

@@ -1,0 +1,135 @@
+//! Works off the inbox: one update, one transaction. A fault or panic rolls back, is counted, and only that update
+//! dies after a few attempts.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use tokio_util::sync::CancellationToken;
+
+use super::inbound::Inbound;
+use super::session::Session;
+use super::{App, route};
+use crate::dialog::{Dialog, VERSION};
+use crate::pesan::Reply;
+use crate::pesan::outgoing::Queued;
+use crate::pesan::umum::Umum;
+use crate::store::updates::{Claimed, DialogWrite, Failed, Finish};
+use crate::store::{StoreError, UnitOfWork};
+
+/// Reads the bytes of an update; `None` for what this version cannot read.
+pub type Parse = Arc<dyn Fn(&[u8]) -> Option<Inbound> + Send + Sync>;
+
+/// How long a worker sleeps when nobody wakes it: finds what a restart or a backoff left.
+const IDLE: Duration = Duration::from_secs(1);
+
+/// Works until told to stop; an update that was begun is finished.
+pub async fn run(app: App, parse: Parse, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        let woken = app.inbox.notified();
+        match work_one(&app, &parse).await {
+            Ok(true) => {}
+            Ok(false) => {
+                tokio::select! {
+                    () = stop.cancelled() => {}
+                    () = woken => {}
+                    () = tokio::time::sleep(IDLE) => {}
+                }
+            }
+            Err(error) => {
+                tracing::error!(kind = error.kind(), "the register cannot be reached; trying again");
+                tokio::time::sleep(IDLE).await;
+            }
+        }
+    }
+}
+
+/// Works on the oldest update of a free chat. `false`: there is none.
+///
+/// # Errors
+/// The database does not answer. Faults of one update are counted on it and are no error here.
+pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
+    let mut uow = app.store.begin().await?;
+    let Some(claimed) = uow.updates().claim().await? else { return Ok(false) };
+    let outcome = AssertUnwindSafe(one(app, parse, &mut uow, &claimed)).catch_unwind().await;
+    let fault = match outcome {
+        Ok(Ok(())) => match uow.commit().await {
+            Ok(()) => {
+                app.outbox.notify_one();
+                app.inbox.notify_one(); // the next update of this chat has become free
+                return Ok(true);
+            }
+            Err(error) => error.kind(),
+        },
+        Ok(Err(error)) => {
+            drop(uow); // rolls back before the attempt is counted: our own lock would be in the way
+            error.kind()
+        }
+        Err(_panic) => {
+            drop(uow);
+            "panic"
+        }
+    };
+    count(app, &claimed, fault).await?;
+    Ok(true)
+}
+
+async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) -> Result<(), StoreError> {
+    let now = app.clock.now();
+    let (dialog, unreadable) = dialog_of(claimed);
+    let mut session = Session {
+        app,
+        uow: &mut *uow,
+        chat: claimed.chat,
+        petugas: claimed.petugas.clone(),
+        dialog,
+        forget: false,
+        queued: Vec::new(),
+        now,
+        pressed: None,
+    };
+    if unreadable {
+        session.tell(Umum::DialogReset);
+    }
+    match parse(&claimed.raw) {
+        Some(inbound) => route::handle(&mut session, inbound.what).await?,
+        None => return Err(StoreError::Unreadable),
+    }
+    let Session { dialog, forget, queued, .. } = session;
+    let state = write(&dialog, forget)?;
+    uow.updates().finish(Finish { claimed, dialog: state, archive: unreadable, queued: &queued, at: now }).await
+}
+
+/// The stored conversation, and whether one was stored that this version cannot read.
+fn dialog_of(claimed: &Claimed) -> (Dialog, bool) {
+    match &claimed.dialog {
+        None => (Dialog::default(), false),
+        Some(stored) if stored.version == 0 => (Dialog::default(), false), // only marks a chat as unreachable
+        Some(stored) if stored.version == VERSION && stored.readable => {
+            serde_json::from_str(&stored.state).map_or_else(|_| (Dialog::default(), true), |dialog| (dialog, false))
+        }
+        Some(_) => (Dialog::default(), true),
+    }
+}
+
+fn write(dialog: &Dialog, forget: bool) -> Result<DialogWrite, StoreError> {
+    if forget {
+        return Ok(DialogWrite::Forget);
+    }
+    let state = serde_json::to_string(dialog).map_err(|_| StoreError::Unreadable)?;
+    Ok(DialogWrite::Save { version: VERSION, state })
+}
+
+async fn count(app: &App, claimed: &Claimed, fault: &'static str) -> Result<(), StoreError> {
+    let apology = Queued::say(claimed.chat, Reply::new(Umum::Trouble));
+    let failed = app.store.fail_update(claimed, fault, &apology).await?;
+    match failed {
+        Failed::Retry => tracing::warn!(inbox = claimed.inbox_id, fault, "an update failed and will be tried again"),
+        Failed::Dead => {
+            tracing::error!(inbox = claimed.inbox_id, fault, "an update failed for good and is kept for a person to look at");
+            app.outbox.notify_one();
+        }
+    }
+    Ok(())
+}

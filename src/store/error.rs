@@ -1,0 +1,113 @@
+//! What can go wrong below the use cases. Nothing here may show what a row holds.
+
+use std::fmt;
+
+use super::sealing::VaultError;
+
+/// A fault of the store. Neither `Display` nor `Debug` shows data, and there is no `source` that could.
+pub enum StoreError {
+    /// `PostgreSQL` or the way to it.
+    Database(sqlx::Error),
+    /// A row that this program cannot have written.
+    Inconsistent {
+        /// The table.
+        table: &'static str,
+        /// The key of the row, as text; nothing personal.
+        id: String,
+    },
+    /// A write met another number of rows than it should: somebody else was faster.
+    Conflict,
+    /// Something could not be sealed or opened.
+    Sealing(VaultError),
+    /// The migrations.
+    Migrate(sqlx::migrate::MigrateError),
+}
+
+impl StoreError {
+    /// The kind of fault, for logs and `last_error`.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Database(sqlx::Error::Database(_)) => "database",
+            Self::Database(_) => "connection",
+            Self::Inconsistent { .. } => "inconsistent",
+            Self::Conflict => "conflict",
+            Self::Sealing(_) => "sealing",
+            Self::Migrate(_) => "migrate",
+        }
+    }
+
+    /// The name of the constraint that refused the write, if one did.
+    #[must_use]
+    pub fn constraint(&self) -> Option<&str> {
+        match self {
+            Self::Database(error) => error.as_database_error().and_then(sqlx::error::DatabaseError::constraint),
+            Self::Inconsistent { .. } | Self::Conflict | Self::Sealing(_) | Self::Migrate(_) => None,
+        }
+    }
+
+    /// An impossible row, with its address.
+    pub(super) fn inconsistent(table: &'static str, id: impl ToString) -> Self {
+        Self::Inconsistent { table, id: id.to_string() }
+    }
+}
+
+/// An error when a write met another number of rows than it should.
+pub(super) fn expect_rows(met: impl TryInto<usize>, expected: usize) -> Result<(), StoreError> {
+    if met.try_into().is_ok_and(|met: usize| met == expected) { Ok(()) } else { Err(StoreError::Conflict) }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Database(error) => write_database(error, f),
+            Self::Inconsistent { table, id } => write!(f, "{table} {id} does not hold together"),
+            Self::Conflict => f.write_str("somebody else changed it meanwhile"),
+            Self::Sealing(error) => error.fmt(f),
+            Self::Migrate(error) => error.fmt(f),
+        }
+    }
+}
+
+/// What the server says of a row may quote the row, so only its code and the names are passed on.
+fn write_database(error: &sqlx::Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let Some(refusal) = error.as_database_error() else {
+        return match error {
+            sqlx::Error::Decode(_) | sqlx::Error::ColumnDecode { .. } | sqlx::Error::Encode(_) => {
+                f.write_str("a value does not have the type of its column")
+            }
+            other => write!(f, "database: {other}"),
+        };
+    };
+    write!(f, "database refused: {}", refusal.code().unwrap_or_default())?;
+    if let Some(table) = refusal.table() {
+        write!(f, " {table}")?;
+    }
+    refusal.constraint().map_or(Ok(()), |name| write!(f, " {name}"))
+}
+
+impl fmt::Debug for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "StoreError({self})")
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Database(error)
+    }
+}
+
+impl From<VaultError> for StoreError {
+    fn from(error: VaultError) -> Self {
+        Self::Sealing(error)
+    }
+}
+
+impl From<sqlx::migrate::MigrateError> for StoreError {
+    fn from(error: sqlx::migrate::MigrateError) -> Self {
+        Self::Migrate(error)
+    }
+}

@@ -1,0 +1,106 @@
+//! `PostgreSQL`: the only place with SQL, and the only one that can reach the pool.
+//!
+//! * [`Store`] – the pool; [`UnitOfWork`] – one transaction, lent to the repositories
+//! * `updates` – intake, and the worker's claim and finish
+//! * `outbox` – what is to be said, and the sender's leases
+//! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender` – one noun each
+//! * `riwayat` – the hash chain of a permohonan; `segel` – the chain of days; `verify` – checks both
+//! * `sealing` – what identifies a person is sealed before it gets here
+//!
+//! Rows are private structs. A row that cannot be turned into its domain type is [`StoreError::Inconsistent`].
+
+pub mod disclosure;
+mod error;
+pub mod kalender;
+pub mod outbox;
+pub mod permohonan;
+pub mod petugas;
+mod riwayat;
+pub mod sealing;
+mod segel;
+pub mod undangan;
+mod unit;
+pub mod updates;
+pub mod verify;
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::migrate::{MigrateDatabase, Migrator};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{ConnectOptions, PgPool, Postgres};
+
+pub use self::error::StoreError;
+use self::sealing::Vault;
+pub use self::unit::UnitOfWork;
+use self::updates::Poller;
+
+static MIGRATOR: Migrator = sqlx::migrate!();
+
+/// No statement of ours takes long; one that does has lost its way.
+const TIMEOUTS: [(&str, &str); 3] =
+    [("statement_timeout", "30s"), ("lock_timeout", "10s"), ("idle_in_transaction_session_timeout", "60s")];
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    pool: PgPool,
+    vault: Vault,
+}
+
+impl Store {
+    /// Connects; the database has to exist.
+    pub async fn connect(url: &str, vault: Vault, max_connections: u32) -> Result<Self, StoreError> {
+        let pool = PgPoolOptions::new()
+            .max_connections(max_connections)
+            .acquire_timeout(Duration::from_secs(10))
+            .idle_timeout(None) // a connection keeps its prepared statements
+            .max_lifetime(Duration::from_hours(1))
+            .test_before_acquire(false) // a broken one shows at its first statement, without a round trip for each
+            .connect_with(options(url)?)
+            .await?;
+        Ok(Self { pool, vault })
+    }
+
+    /// Brings the tables up to date.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        Ok(MIGRATOR.run(&self.pool).await?)
+    }
+
+    /// Begins a unit of work: the only way to a transaction.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that the rule leads to")]
+    pub async fn begin(&self) -> Result<UnitOfWork, StoreError> {
+        Ok(UnitOfWork::new(self.pool.begin().await?, self.vault.clone()))
+    }
+
+    /// Becomes the one who polls. `None`: somebody else does.
+    pub async fn poller(&self) -> Result<Option<Poller>, StoreError> {
+        let connection = self.pool.connect_options().connect().await?;
+        Poller::begin(connection, self.vault.clone()).await
+    }
+
+    /// Closes all connections.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Store({:?})", self.vault)
+    }
+}
+
+/// Creates a database where it does not exist yet.
+pub async fn create_database(admin_url: &str, name: &str) -> Result<(), StoreError> {
+    let url = PgConnectOptions::from_str(admin_url)?.database(name).to_url_lossy();
+    if Postgres::database_exists(url.as_str()).await? {
+        return Ok(());
+    }
+    Ok(Postgres::create_database(url.as_str()).await?)
+}
+
+fn options(url: &str) -> Result<PgConnectOptions, StoreError> {
+    let options = PgConnectOptions::from_str(url)?.application_name("layanan-ktp").options(TIMEOUTS);
+    Ok(options.statement_cache_capacity(256))
+}

@@ -1,0 +1,129 @@
+//! Who works here. A petugas who left stays, inactive: the riwayat names them.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+
+use super::error::StoreError;
+use super::sealing::{Place, Vault};
+use crate::domain::petugas::{ChatId, Peran, PetugasId};
+
+/// A petugas.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Petugas {
+    /// Key.
+    pub id: PetugasId,
+    /// What they may do.
+    pub peran: Peran,
+    /// Their name.
+    pub nama: String,
+    /// Their private chat.
+    pub chat: ChatId,
+    /// Whether they may do it still.
+    pub aktif: bool,
+}
+
+impl std::fmt::Debug for Petugas {
+    /// Names are never printed.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Petugas({}, {}, aktif: {})", self.id.0, self.peran, self.aktif)
+    }
+}
+
+/// The row, as it is read everywhere.
+pub(super) struct PetugasRow {
+    pub(super) petugas_id: i64,
+    pub(super) chat_id: i64,
+    pub(super) peran: String,
+    pub(super) nama: Vec<u8>,
+    pub(super) aktif: bool,
+}
+
+impl PetugasRow {
+    pub(super) fn open(self, vault: &Vault) -> Result<Petugas, StoreError> {
+        let wrong = || StoreError::inconsistent("petugas", self.petugas_id);
+        let nama = vault.open(nama_place(&self.chat_id.to_string()), &self.nama)?;
+        Ok(Petugas {
+            id: PetugasId(self.petugas_id),
+            peran: Peran::from_code(&self.peran).ok_or_else(wrong)?,
+            nama: String::from_utf8(nama).map_err(|_| wrong())?,
+            chat: ChatId(self.chat_id),
+            aktif: self.aktif,
+        })
+    }
+}
+
+fn nama_place(chat: &str) -> Place<'_> {
+    Place { table: "petugas", column: "nama", row: chat }
+}
+
+/// Reads and writes petugas.
+pub struct PetugasRepo<'a> {
+    pub(super) connection: &'a mut PgConnection,
+    pub(super) vault: &'a Vault,
+}
+
+impl PetugasRepo<'_> {
+    /// Those who are active, by their key.
+    pub async fn active(&mut self) -> Result<Vec<Petugas>, StoreError> {
+        let rows = sqlx::query_as!(
+            PetugasRow,
+            "select petugas_id, chat_id, peran, nama, aktif from petugas where aktif order by petugas_id"
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        rows.into_iter().map(|row| row.open(self.vault)).collect()
+    }
+
+    /// All there ever were, by their key.
+    pub async fn all(&mut self) -> Result<Vec<Petugas>, StoreError> {
+        let rows = sqlx::query_as!(
+            PetugasRow,
+            "select petugas_id, chat_id, peran, nama, aktif from petugas order by petugas_id"
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        rows.into_iter().map(|row| row.open(self.vault)).collect()
+    }
+
+    /// One of them, active or not.
+    pub async fn by_id(&mut self, id: PetugasId) -> Result<Option<Petugas>, StoreError> {
+        let row = sqlx::query_as!(
+            PetugasRow,
+            "select petugas_id, chat_id, peran, nama, aktif from petugas where petugas_id = $1",
+            id.0
+        );
+        row.fetch_optional(&mut *self.connection).await?.map(|row| row.open(self.vault)).transpose()
+    }
+
+    /// Adds one. A chat that is known already gets this peran and name, and is active again.
+    pub async fn add(
+        &mut self,
+        chat: ChatId,
+        peran: Peran,
+        nama: &str,
+        at: DateTime<Utc>,
+    ) -> Result<PetugasId, StoreError> {
+        let nama = self.vault.seal(nama_place(&chat.0.to_string()), nama.as_bytes())?;
+        let id = sqlx::query_scalar!(
+            "insert into petugas (chat_id, peran, nama, created_at) values ($1, $2, $3, $4)
+             on conflict (chat_id) do update
+             set peran = excluded.peran, nama = excluded.nama, aktif = true, deactivated_at = null
+             returning petugas_id",
+            chat.0,
+            peran.code(),
+            nama,
+            at
+        );
+        Ok(PetugasId(id.fetch_one(&mut *self.connection).await?))
+    }
+
+    /// Takes their rights away. `None`: unknown, or inactive already.
+    pub async fn deactivate(&mut self, id: PetugasId, at: DateTime<Utc>) -> Result<Option<Petugas>, StoreError> {
+        let row = sqlx::query_as!(
+            PetugasRow,
+            "update petugas set aktif = false, deactivated_at = $2 where petugas_id = $1 and aktif
+             returning petugas_id, chat_id, peran, nama, aktif",
+            id.0,
+            at
+        );
+        row.fetch_optional(&mut *self.connection).await?.map(|row| row.open(self.vault)).transpose()
+    }
+}

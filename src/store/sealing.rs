@@ -1,0 +1,268 @@
+//! Sealing: what identifies a person is stored so that a stolen copy of the database shows nobody.
+//!
+//! XChaCha20-Poly1305 with the place of the value as associated data, so that a value moved to another row does not
+//! open. Sealed bytes are: version, key id, 24 bytes of nonce, ciphertext. Exact look-ups go by HMAC-SHA256. All
+//! subkeys come from the 32 bytes of a key by HMAC-SHA256 with a label.
+
+use std::fmt;
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+
+const VERSION: u8 = 1;
+const NONCE: usize = 24;
+const HEAD: usize = 2 + NONCE;
+
+/// What can be wrong with the keys or with something sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum VaultError {
+    /// No key at all.
+    #[error("there is no key")]
+    NoKey,
+    /// Not of the form `id:base64`, several of them with commas between.
+    #[error("key number {0} is not of the form id:base64")]
+    NotAKey(usize),
+    /// An id is not a number from 1 to 255.
+    #[error("the id of key number {0} is not a number from 1 to 255")]
+    BadId(usize),
+    /// A key does not have 32 bytes.
+    #[error("key number {0} does not have 32 bytes")]
+    WrongLength(usize),
+    /// Two keys with the same id.
+    #[error("two keys have the id {0}")]
+    SameId(u8),
+    /// The system gives no random bytes.
+    #[error("the system gives no random bytes")]
+    Random,
+    /// Not something that was sealed.
+    #[error("a sealed value is malformed")]
+    Malformed,
+    /// Sealed with a key that is not here.
+    #[error("a value is sealed with key {0}, which is not here")]
+    UnknownKey(u8),
+    /// Changed, or moved from another place.
+    #[error("a sealed value was changed or moved")]
+    Refused,
+}
+
+/// Where a sealed value stands. It opens nowhere else.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The table.
+    pub table: &'static str,
+    /// The column.
+    pub column: &'static str,
+    /// The key of the row.
+    pub row: &'a str,
+}
+
+impl Place<'_> {
+    fn associated_data(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for part in [self.table, self.column, self.row] {
+            push_field(&mut bytes, part.as_bytes());
+        }
+        bytes
+    }
+}
+
+/// Appends a field with its length before it, so that no two lists of fields look alike.
+pub(super) fn push_field(bytes: &mut Vec<u8>, field: &[u8]) {
+    bytes.extend_from_slice(&(field.len() as u64).to_be_bytes());
+    bytes.extend_from_slice(field);
+}
+
+struct Key {
+    id: u8,
+    cipher: XChaCha20Poly1305,
+    indexing: [u8; 32],
+    digesting: [u8; 32],
+}
+
+/// The keys. Several are allowed so that a new one can be brought in: the first seals, all open.
+#[derive(Clone)]
+pub struct Vault {
+    first: Arc<Key>,
+    all: Arc<[Arc<Key>]>,
+}
+
+impl Vault {
+    /// Parses `id:base64` of 32 bytes, several of them with commas between.
+    pub fn parse(text: &str) -> Result<Self, VaultError> {
+        let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty()).enumerate();
+        let all = parts.map(|(n, part)| Key::parse(n + 1, part).map(Arc::new)).collect::<Result<Vec<_>, _>>()?;
+        let first = all.first().cloned().ok_or(VaultError::NoKey)?;
+        for (n, key) in all.iter().enumerate() {
+            if all.iter().skip(n + 1).any(|other| other.id == key.id) {
+                return Err(VaultError::SameId(key.id));
+            }
+        }
+        Ok(Self { first, all: all.into() })
+    }
+
+    /// A fresh key, as a text for [`Vault::parse`].
+    pub fn generate_text() -> Result<String, VaultError> {
+        let mut key = [0_u8; 32];
+        getrandom::fill(&mut key).map_err(|_| VaultError::Random)?;
+        Ok(format!("1:{}", STANDARD.encode(key)))
+    }
+
+    /// Seals a value for its place.
+    pub fn seal(&self, place: Place<'_>, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
+        let mut nonce = [0_u8; NONCE];
+        getrandom::fill(&mut nonce).map_err(|_| VaultError::Random)?;
+        let aad = place.associated_data();
+        let payload = Payload { msg: plain, aad: &aad };
+        let body = self.first.cipher.encrypt(&XNonce::from(nonce), payload).map_err(|_| VaultError::Malformed)?;
+        let mut sealed = Vec::with_capacity(HEAD + body.len());
+        sealed.extend_from_slice(&[VERSION, self.first.id]);
+        sealed.extend_from_slice(&nonce);
+        sealed.extend_from_slice(&body);
+        Ok(sealed)
+    }
+
+    /// Opens a value at its place.
+    pub fn open(&self, place: Place<'_>, sealed: &[u8]) -> Result<Vec<u8>, VaultError> {
+        let Some(([VERSION, id, nonce @ ..], body)) = sealed.split_first_chunk::<HEAD>() else {
+            return Err(VaultError::Malformed);
+        };
+        let key = self.all.iter().find(|key| key.id == *id).ok_or(VaultError::UnknownKey(*id))?;
+        let nonce = XNonce::try_from(nonce.as_slice()).map_err(|_| VaultError::Malformed)?;
+        let aad = place.associated_data();
+        key.cipher.decrypt(&nonce, Payload { msg: body, aad: &aad }).map_err(|_| VaultError::Refused)
+    }
+
+    /// The blind index of a value under the first key: what new rows get.
+    #[must_use]
+    pub fn index(&self, domain: &str, value: &str) -> Vec<u8> {
+        keyed(&self.first.indexing, domain, value.as_bytes())
+    }
+
+    /// The blind indexes of a value under every key: what a look-up asks for.
+    #[must_use]
+    pub fn index_candidates(&self, domain: &str, value: &str) -> Vec<Vec<u8>> {
+        self.all.iter().map(|key| keyed(&key.indexing, domain, value.as_bytes())).collect()
+    }
+
+    /// A keyed digest under the first key.
+    #[must_use]
+    pub fn digest(&self, domain: &str, bytes: &[u8]) -> Vec<u8> {
+        keyed(&self.first.digesting, domain, bytes)
+    }
+
+    /// The keyed digests under every key.
+    #[must_use]
+    pub fn digest_candidates(&self, domain: &str, bytes: &[u8]) -> Vec<Vec<u8>> {
+        self.all.iter().map(|key| keyed(&key.digesting, domain, bytes)).collect()
+    }
+}
+
+impl fmt::Debug for Vault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ids: Vec<u8> = self.all.iter().map(|key| key.id).collect();
+        write!(f, "Vault(keys {ids:?})")
+    }
+}
+
+impl Key {
+    fn parse(number: usize, text: &str) -> Result<Self, VaultError> {
+        let (id, key) = text.split_once(':').ok_or(VaultError::NotAKey(number))?;
+        let id = id.parse().ok().filter(|id| *id > 0).ok_or(VaultError::BadId(number))?;
+        let bytes = STANDARD.decode(key).map_err(|_| VaultError::NotAKey(number))?;
+        if bytes.len() != 32 {
+            return Err(VaultError::WrongLength(number));
+        }
+        Ok(Self {
+            id,
+            cipher: XChaCha20Poly1305::new(&keyed_array(&bytes, "seal", &[]).into()),
+            indexing: keyed_array(&bytes, "index", &[]),
+            digesting: keyed_array(&bytes, "digest", &[]),
+        })
+    }
+}
+
+fn keyed(key: &[u8], domain: &str, value: &[u8]) -> Vec<u8> {
+    keyed_array(key, domain, value).to_vec()
+}
+
+/// HMAC-SHA256 over the label and the value.
+fn keyed_array(key: &[u8], label: &str, value: &[u8]) -> [u8; 32] {
+    let mut fields = Vec::new();
+    push_field(&mut fields, label.as_bytes());
+    push_field(&mut fields, value);
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
+        unreachable!("HMAC takes keys of any length")
+    };
+    mac.update(&fields);
+    mac.finalize().into_bytes().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    const A: &str = "1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    const B: &str = "2:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
+
+    fn place(row: &str) -> Place<'_> {
+        Place { table: "permohonan", column: "data", row }
+    }
+
+    #[test]
+    fn opens_only_where_it_was_sealed() {
+        let vault = Vault::parse(A).unwrap();
+        let sealed = vault.seal(place("K74MQXP"), b"3516130101909901").unwrap();
+        assert_eq!(vault.open(place("K74MQXP"), &sealed).unwrap(), b"3516130101909901");
+        assert_eq!(vault.open(place("K74MQXQ"), &sealed), Err(VaultError::Refused));
+        let other = Place { column: "entri", ..place("K74MQXP") };
+        assert_eq!(vault.open(other, &sealed), Err(VaultError::Refused));
+    }
+
+    #[test]
+    fn every_changed_byte_is_noticed() {
+        let vault = Vault::parse(A).unwrap();
+        let sealed = vault.seal(place("x"), b"made up").unwrap();
+        for n in 0..sealed.len() {
+            let mut touched = sealed.clone();
+            touched[n] ^= 1;
+            assert!(vault.open(place("x"), &touched).is_err(), "byte {n}");
+            assert!(vault.open(place("x"), &sealed[..n]).is_err(), "cut at {n}");
+        }
+    }
+
+    #[test]
+    fn the_first_key_seals_and_all_open() {
+        let (old, both) = (Vault::parse(A).unwrap(), Vault::parse(&format!("{B}, {A}")).unwrap());
+        let sealed = old.seal(place("x"), b"made up").unwrap();
+        assert_eq!(both.open(place("x"), &sealed).unwrap(), b"made up");
+        let newer = both.seal(place("x"), b"made up").unwrap();
+        assert_eq!(old.open(place("x"), &newer), Err(VaultError::UnknownKey(2)));
+        assert!(both.index_candidates("nik", "1").contains(&old.index("nik", "1")));
+        assert_ne!(both.index("nik", "1"), old.index("nik", "1"));
+        assert_ne!(old.index("nik", "1"), old.index("kk", "1"));
+    }
+
+    #[rstest]
+    #[case("", VaultError::NoKey)]
+    #[case("AAAA", VaultError::NotAKey(1))]
+    #[case("0:AAAA", VaultError::BadId(1))]
+    #[case("256:AAAA", VaultError::BadId(1))]
+    #[case("1:AAAA", VaultError::WrongLength(1))]
+    #[case("1:?", VaultError::NotAKey(1))]
+    fn refuses_what_is_no_key(#[case] text: &str, #[case] error: VaultError) {
+        assert_eq!(Vault::parse(text).err(), Some(error));
+    }
+
+    #[test]
+    fn refuses_two_keys_with_one_id_and_shows_none() {
+        assert_eq!(Vault::parse(&format!("{A},{A}")).err(), Some(VaultError::SameId(1)));
+        assert_eq!(format!("{:?}", Vault::parse(A).unwrap()), "Vault(keys [1])");
+        assert!(Vault::parse(&Vault::generate_text().unwrap()).is_ok());
+    }
+}

@@ -1,0 +1,67 @@
+//! One-time invitations. The token itself is never stored.
+
+use chrono::{DateTime, Utc};
+use sha2::{Digest, Sha256};
+use sqlx::PgConnection;
+
+use super::error::{StoreError, expect_rows};
+use crate::domain::petugas::{Peran, PetugasId};
+
+/// Reads and writes invitations.
+pub struct UndanganRepo<'a> {
+    pub(super) connection: &'a mut PgConnection,
+}
+
+impl UndanganRepo<'_> {
+    /// Makes an invitation. `made_by` is `None` at the command line.
+    pub async fn create(
+        &mut self,
+        token: &str,
+        peran: Peran,
+        made_by: Option<PetugasId>,
+        (at, expires_at): (DateTime<Utc>, DateTime<Utc>),
+    ) -> Result<(), StoreError> {
+        let made = sqlx::query!(
+            "insert into undangan (token_hash, peran, made_by, made_at, expires_at) values ($1, $2, $3, $4, $5)",
+            hash(token),
+            peran.code(),
+            made_by.map(|id| id.0),
+            at,
+            expires_at
+        );
+        expect_rows(made.execute(&mut *self.connection).await?.rows_affected(), 1)
+    }
+
+    /// What an invitation is good for at this moment, without using it up.
+    pub async fn peek(&mut self, token: &str, at: DateTime<Utc>) -> Result<Option<Peran>, StoreError> {
+        let peran = sqlx::query_scalar!(
+            "select peran from undangan where token_hash = $1 and used_at is null and expires_at > $2",
+            hash(token),
+            at
+        );
+        let Some(peran) = peran.fetch_optional(&mut *self.connection).await? else { return Ok(None) };
+        Peran::from_code(&peran).map(Some).ok_or_else(|| StoreError::inconsistent("undangan", "(token)"))
+    }
+
+    /// Uses it up. `false`: unknown, used or expired.
+    pub async fn redeem(
+        &mut self,
+        token: &str,
+        petugas: PetugasId,
+        at: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let used = sqlx::query!(
+            "update undangan set used_by = $2, used_at = $3
+             where token_hash = $1 and used_at is null and expires_at > $3",
+            hash(token),
+            petugas.0,
+            at
+        );
+        Ok(used.execute(&mut *self.connection).await?.rows_affected() == 1)
+    }
+}
+
+/// Tokens are long and random, so a plain hash is enough.
+fn hash(token: &str) -> Vec<u8> {
+    Sha256::digest(token.as_bytes()).to_vec()
+}

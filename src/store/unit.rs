@@ -1,0 +1,65 @@
+//! One unit of work: one transaction, lent to the repositories piece by piece.
+
+use sqlx::{Postgres, Transaction};
+
+use super::disclosure::DisclosureRepo;
+use super::error::StoreError;
+use super::kalender::KalenderRepo;
+use super::outbox::OutboxRepo;
+use super::permohonan::PermohonanRepo;
+use super::petugas::PetugasRepo;
+use super::sealing::Vault;
+use super::undangan::UndanganRepo;
+use super::updates::Updates;
+
+/// A transaction. What is not committed is rolled back when this is dropped.
+pub struct UnitOfWork {
+    transaction: Transaction<'static, Postgres>,
+    vault: Vault,
+}
+
+impl UnitOfWork {
+    pub(super) fn new(transaction: Transaction<'static, Postgres>, vault: Vault) -> Self {
+        Self { transaction, vault }
+    }
+
+    /// What arrived.
+    pub fn updates(&mut self) -> Updates<'_> {
+        Updates { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// The register.
+    pub fn permohonan(&mut self) -> PermohonanRepo<'_> {
+        PermohonanRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// Who works here.
+    pub fn petugas(&mut self) -> PetugasRepo<'_> {
+        PetugasRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// Invitations.
+    pub fn undangan(&mut self) -> UndanganRepo<'_> {
+        UndanganRepo { connection: &mut self.transaction }
+    }
+
+    /// What is to be said.
+    pub fn outbox(&mut self) -> OutboxRepo<'_> {
+        OutboxRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// Who was shown personal data.
+    pub fn disclosure(&mut self) -> DisclosureRepo<'_> {
+        DisclosureRepo { connection: &mut self.transaction }
+    }
+
+    /// Days on which the office is closed.
+    pub fn kalender(&mut self) -> KalenderRepo<'_> {
+        KalenderRepo { connection: &mut self.transaction }
+    }
+
+    /// Makes everything of it true at once.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        Ok(self.transaction.commit().await?)
+    }
+}

@@ -1,0 +1,133 @@
+//! A worker takes the oldest update of a chat that nobody works on.
+
+use super::{Updates, dialog_place, raw_place};
+use crate::domain::petugas::ChatId;
+use crate::store::error::{StoreError, expect_rows};
+use crate::store::petugas::{Petugas, PetugasRow};
+use crate::store::sealing::Vault;
+
+/// An update that is ours until the transaction ends, with what is known of its chat.
+pub struct Claimed {
+    /// Key in `inbox`.
+    pub inbox_id: i64,
+    /// Telegram's number.
+    pub update_id: i64,
+    /// The chat.
+    pub chat: ChatId,
+    /// The bytes as Telegram sent them.
+    pub raw: Vec<u8>,
+    /// How often it has failed.
+    pub attempts: i16,
+    /// Where the conversation stands.
+    pub dialog: Option<StoredDialog>,
+    /// The active petugas whose chat it is.
+    pub petugas: Option<Petugas>,
+    /// Whether the chat could not be reached until now.
+    pub was_unreachable: bool,
+}
+
+/// Where a conversation stands, as stored.
+pub struct StoredDialog {
+    /// Of the format.
+    pub version: i32,
+    /// JSON.
+    pub state: String,
+    /// Whether it could be opened; the state is empty where not.
+    pub readable: bool,
+}
+
+struct Row {
+    inbox_id: i64,
+    update_id: i64,
+    chat_id: i64,
+    raw: Vec<u8>,
+    attempts: i16,
+    version: Option<i32>,
+    state: Option<Vec<u8>>,
+    unreachable: bool,
+    petugas_id: Option<i64>,
+    peran: Option<String>,
+    nama: Option<Vec<u8>>,
+}
+
+impl Updates<'_> {
+    /// Claims the next update. One whose bytes cannot be opened is set aside as dead, and the next one taken.
+    pub async fn claim(&mut self) -> Result<Option<Claimed>, StoreError> {
+        loop {
+            let Some(row) = self.next().await? else { return Ok(None) };
+            match self.vault.open(raw_place(&row.update_id.to_string()), &row.raw) {
+                Ok(raw) => return row.open(raw, self.vault).map(Some),
+                Err(_) => self.set_aside(row.inbox_id).await?,
+            }
+        }
+    }
+
+    /// Locks the dialogue too: the sender may mark the chat unreachable at the same time.
+    async fn next(&mut self) -> Result<Option<Row>, StoreError> {
+        let row = sqlx::query_as!(
+            Row,
+            r#"with claimed as materialized (
+                 select i.inbox_id, i.update_id, i.chat_id, i.raw, i.attempts
+                 from inbox i
+                 where i.state = 'pending' and i.not_before <= now()
+                   and not exists (
+                       select from inbox e
+                       where e.chat_id = i.chat_id and e.state = 'pending' and e.inbox_id < i.inbox_id)
+                 order by i.inbox_id limit 1
+                 for update of i skip locked
+             ), locked as materialized (
+                 select d.version, d.state, d.unreachable_since
+                 from dialog d where d.chat_id = (select c.chat_id from claimed c)
+                 for update of d
+             )
+             select c.inbox_id, c.update_id, c.chat_id, c.raw as "raw!", c.attempts,
+                 d.version as "version?", d.state as "state?", d.unreachable_since is not null as "unreachable!",
+                 p.petugas_id as "petugas_id?", p.peran as "peran?", p.nama as "nama?"
+             from claimed c
+             left join locked d on true
+             left join petugas p on p.chat_id = c.chat_id and p.aktif"#
+        );
+        Ok(row.fetch_optional(&mut *self.connection).await?)
+    }
+
+    async fn set_aside(&mut self, inbox_id: i64) -> Result<(), StoreError> {
+        let set = sqlx::query!(
+            "update inbox set state = 'dead', last_error = 'unreadable', done_at = now() where inbox_id = $1",
+            inbox_id
+        );
+        expect_rows(set.execute(&mut *self.connection).await?.rows_affected(), 1)
+    }
+}
+
+impl Row {
+    fn open(self, raw: Vec<u8>, vault: &Vault) -> Result<Claimed, StoreError> {
+        Ok(Claimed {
+            inbox_id: self.inbox_id,
+            update_id: self.update_id,
+            chat: ChatId(self.chat_id),
+            raw,
+            attempts: self.attempts,
+            was_unreachable: self.unreachable,
+            dialog: self.dialog(vault),
+            petugas: self.petugas().map(|row| row.open(vault)).transpose()?,
+        })
+    }
+
+    /// Version 0 is a row that only says that the chat cannot be reached.
+    fn dialog(&self, vault: &Vault) -> Option<StoredDialog> {
+        let version = self.version.filter(|version| *version > 0)?;
+        let opened = vault.open(dialog_place(&self.chat_id.to_string()), self.state.as_deref()?).ok();
+        let state = opened.and_then(|bytes| String::from_utf8(bytes).ok());
+        Some(StoredDialog { version, readable: state.is_some(), state: state.unwrap_or_default() })
+    }
+
+    fn petugas(self) -> Option<PetugasRow> {
+        Some(PetugasRow {
+            petugas_id: self.petugas_id?,
+            chat_id: self.chat_id,
+            peran: self.peran?,
+            nama: self.nama?,
+            aktif: true,
+        })
+    }
+}

@@ -1,0 +1,110 @@
+//! The end of a unit of work: everything that an update has caused, in one statement.
+
+use chrono::{DateTime, Utc};
+
+use super::{Claimed, Updates, dialog_place};
+use crate::pesan::outgoing::Queued;
+use crate::store::error::{StoreError, expect_rows};
+use crate::store::outbox::Columns;
+
+/// What becomes of the conversation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DialogWrite {
+    /// It stays where it is.
+    Keep,
+    /// It goes on.
+    Save {
+        /// Of the format; at least 1.
+        version: i32,
+        /// JSON.
+        state: String,
+    },
+    /// It is over.
+    Forget,
+}
+
+/// What an update has caused, beside what the repositories wrote.
+pub struct Finish<'a> {
+    /// The update.
+    pub claimed: &'a Claimed,
+    /// The conversation.
+    pub dialog: DialogWrite,
+    /// Whether the conversation as it was goes to the archive first.
+    pub archive: bool,
+    /// What is to be said.
+    pub queued: &'a [Queued],
+    /// Now.
+    pub at: DateTime<Utc>,
+}
+
+impl Updates<'_> {
+    /// Writes all of it. Whoever writes to us can be reached again, so the mark goes in any case.
+    pub async fn finish(&mut self, done: Finish<'_>) -> Result<(), StoreError> {
+        let chat = done.claimed.chat.0;
+        let (version, state) = match &done.dialog {
+            DialogWrite::Save { version, state } => {
+                let sealed = self.vault.seal(dialog_place(&chat.to_string()), state.as_bytes())?;
+                (*version, Some(sealed))
+            }
+            DialogWrite::Keep | DialogWrite::Forget => (0, None),
+        };
+        let forget = done.dialog == DialogWrite::Forget;
+        let reached = done.dialog == DialogWrite::Keep && done.claimed.was_unreachable;
+        let out = Columns::seal(done.queued, self.vault)?;
+        let written = sqlx::query!(
+            r#"with done as (
+                 update inbox set state = 'done', raw = null, done_at = now()
+                 where inbox_id = $1 and state = 'pending' returning inbox_id
+             ), archived as (
+                 insert into dialog_archive (chat_id, version, state, archived_at)
+                 select chat_id, version, state, $6 from dialog where chat_id = $2 and $5
+             ), saved as (
+                 insert into dialog (chat_id, version, state, updated_at)
+                 select $2, $3, $4::bytea, $6 where $4::bytea is not null
+                 on conflict (chat_id) do update set version = excluded.version, state = excluded.state,
+                     updated_at = excluded.updated_at, unreachable_since = null
+                 returning chat_id
+             ), forgotten as (
+                 delete from dialog where chat_id = $2 and $7
+             ), reached as (
+                 update dialog set unreachable_since = null where chat_id = $2 and $8
+             ), replaced as (
+                 delete from outbox o using unnest($9::bigint[], $10::text[]) as n (chat_id, topic)
+                 where o.chat_id = n.chat_id and o.topic = n.topic and o.state = 'pending'
+                   and (o.leased_until is null or o.leased_until <= now())
+                   and not exists (select from outbox e where e.edits = o.outbox_id)
+             ), queued as (
+                 insert into outbox (chat_id, topic, outbox_key, payload, permohonan_id, is_card, edits, not_before)
+                 select n.chat_id, n.topic, n.key, n.payload, n.about, n.is_card, n.edits,
+                     now() + make_interval(secs => n.delay)
+                 from unnest($9::bigint[], $10::text[], $11::uuid[], $12::bytea[], $13::bigint[], $14::boolean[],
+                         $15::bigint[], $16::float8[])
+                     with ordinality as n (chat_id, topic, key, payload, about, is_card, edits, delay, ordinal)
+                 order by n.ordinal
+                 returning outbox_id
+             )
+             select (select count(*) from done) as "done!", (select count(*) from saved) as "saved!",
+                 (select count(*) from queued) as "queued!""#,
+            done.claimed.inbox_id,
+            chat,
+            version,
+            state,
+            done.archive,
+            done.at,
+            forget,
+            reached,
+            &out.chat,
+            &out.topic as &[Option<String>],
+            &out.key,
+            &out.payload,
+            &out.about as &[Option<i64>],
+            &out.is_card,
+            &out.edits as &[Option<i64>],
+            &out.delay
+        );
+        let written = written.fetch_one(&mut *self.connection).await?;
+        expect_rows(written.done, 1)?;
+        expect_rows(written.saved, usize::from(state.is_some()))?;
+        expect_rows(written.queued, out.chat.len())
+    }
+}

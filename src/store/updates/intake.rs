@@ -1,0 +1,97 @@
+//! Intake: nothing is acknowledged to Telegram before it stands in `inbox`.
+
+use sqlx::{Connection, PgConnection};
+
+use super::raw_place;
+use crate::store::error::StoreError;
+use crate::store::sealing::Vault;
+
+/// Held by the one who polls; advisory locks are kept apart by database.
+const POLLER_LOCK: i64 = 0x006b_7470;
+
+/// An update as Telegram sent it.
+pub struct RawUpdate {
+    /// Telegram's number.
+    pub update_id: i64,
+    /// The chat it came from; 0 where there is none.
+    pub chat: i64,
+    /// The bytes.
+    pub raw: Vec<u8>,
+}
+
+/// The one who polls, with a connection of its own: the lock goes when the connection goes.
+pub struct Poller {
+    connection: PgConnection,
+    vault: Vault,
+}
+
+impl Poller {
+    pub(in crate::store) async fn begin(
+        mut connection: PgConnection,
+        vault: Vault,
+    ) -> Result<Option<Self>, StoreError> {
+        let taken = sqlx::query_scalar!(r#"select pg_try_advisory_lock($1) as "taken!""#, POLLER_LOCK);
+        let taken = taken.fetch_one(&mut connection).await?;
+        Ok(taken.then_some(Self { connection, vault }))
+    }
+
+    /// Stores a batch, in its order, and says how many of it were new. What came before is left as it is: after a
+    /// crash Telegram sends again what it was not told about.
+    pub async fn store(&mut self, batch: &[RawUpdate]) -> Result<u64, StoreError> {
+        let columns = Columns::seal(batch, &self.vault)?;
+        let stored = sqlx::query!(
+            "insert into inbox (update_id, digest, chat_id, raw)
+             select u.update_id, u.digest, u.chat_id, u.raw
+             from unnest($1::bigint[], $2::bytea[], $3::bigint[], $4::bytea[])
+                 with ordinality as u (update_id, digest, chat_id, raw, n)
+             where not exists (
+                 select from inbox i join unnest($5::bigint[], $6::bytea[]) as old (update_id, digest)
+                     on i.update_id = old.update_id and i.digest = old.digest
+                 where i.update_id = u.update_id)
+             order by u.n
+             on conflict (update_id, digest) do nothing",
+            &columns.update_id,
+            &columns.digest,
+            &columns.chat_id,
+            &columns.raw,
+            &columns.old_update_id,
+            &columns.old_digest
+        );
+        Ok(stored.execute(&mut self.connection).await?.rows_affected())
+    }
+
+    /// Lets another one poll.
+    pub async fn release(self) -> Result<(), StoreError> {
+        Ok(self.connection.close().await?)
+    }
+}
+
+/// A batch by columns, as `unnest` takes it.
+#[derive(Default)]
+struct Columns {
+    update_id: Vec<i64>,
+    digest: Vec<Vec<u8>>,
+    chat_id: Vec<i64>,
+    raw: Vec<Vec<u8>>,
+    /// Digests under older keys: a batch may come again after a new key was brought in.
+    old_update_id: Vec<i64>,
+    old_digest: Vec<Vec<u8>>,
+}
+
+impl Columns {
+    fn seal(batch: &[RawUpdate], vault: &Vault) -> Result<Self, StoreError> {
+        let mut columns = Self::default();
+        for update in batch {
+            let digests = vault.digest_candidates("inbox", &update.raw);
+            for old in digests.into_iter().skip(1) {
+                columns.old_update_id.push(update.update_id);
+                columns.old_digest.push(old);
+            }
+            columns.update_id.push(update.update_id);
+            columns.digest.push(vault.digest("inbox", &update.raw));
+            columns.chat_id.push(update.chat);
+            columns.raw.push(vault.seal(raw_place(&update.update_id.to_string()), &update.raw)?);
+        }
+        Ok(columns)
+    }
+}

@@ -1,0 +1,28 @@
+//! What arrived: stored by the poller, claimed and finished by a worker, oldest first within each chat.
+
+mod claim;
+mod fail;
+mod finish;
+mod intake;
+
+use sqlx::PgConnection;
+
+pub use self::claim::{Claimed, StoredDialog};
+pub use self::fail::Failed;
+pub use self::finish::{DialogWrite, Finish};
+pub use self::intake::{Poller, RawUpdate};
+use super::sealing::{Place, Vault};
+
+/// The worker's side of what arrived.
+pub struct Updates<'a> {
+    pub(super) connection: &'a mut PgConnection,
+    pub(super) vault: &'a Vault,
+}
+
+fn raw_place(update_id: &str) -> Place<'_> {
+    Place { table: "inbox", column: "raw", row: update_id }
+}
+
+pub(super) fn dialog_place(chat: &str) -> Place<'_> {
+    Place { table: "dialog", column: "state", row: chat }
+}
