@@ -10,6 +10,7 @@
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
 
 pub mod card;
+pub mod fault;
 pub mod inbound;
 pub mod meja;
 pub mod notice;

@@ -10,15 +10,18 @@ use crate::domain::petugas::Peran;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::tap::{Act, Menu, Tap};
 use crate::pesan::umum::Umum;
-use crate::store::StoreError;
+use crate::app::fault::Fault;
 
 /// Answers one thing that arrived.
 ///
 /// # Errors
 /// Faults of the register; the update is tried again.
-pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), StoreError> {
+pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
     match what {
-        Incoming::Nothing | Incoming::Unblocked => Ok(()),
+        Incoming::Nothing | Incoming::Unblocked => {
+            s.keep = true;
+            Ok(())
+        }
         Incoming::Blocked => notice::blocked(s).await,
         Incoming::Group => {
             s.tell(Umum::PrivateOnly);
@@ -46,7 +49,7 @@ pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), StoreErro
     }
 }
 
-async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), StoreError> {
+async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault> {
     match command {
         Command::Start(Some(payload)) => petugas::start(s, &payload).await,
         Command::Start(None) => warga::menu::start(s).await,
@@ -75,7 +78,7 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), StoreE
     }
 }
 
-async fn with_kode(s: &mut Session<'_>, text: Option<&str>, command: &str, act: Act) -> Result<(), StoreError> {
+async fn with_kode(s: &mut Session<'_>, text: Option<&str>, command: &str, act: Act) -> Result<(), Fault> {
     match typed_kode(text, command) {
         Ok(kode) => run_act(s, kode, act).await,
         Err(wrong) => {
@@ -85,7 +88,7 @@ async fn with_kode(s: &mut Session<'_>, text: Option<&str>, command: &str, act: 
     }
 }
 
-async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), StoreError> {
+async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
     match tap {
         Tap::Menu(Menu::Ajukan) => warga::ajukan::begin(s).await,
         Tap::Menu(Menu::Status) => warga::status::all(s).await,
@@ -105,7 +108,7 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), StoreError> {
     }
 }
 
-async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), StoreError> {
+async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault> {
     match act {
         Act::Status => warga::status::one(s, kode).await,
         Act::Lengkapi => warga::lengkapi::one(s, kode).await,
@@ -147,7 +150,7 @@ async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), StoreE
     }
 }
 
-async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), StoreError> {
+async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     if let Some(tap) = typed_tap(s, text) {
         return Box::pin(run_tap(s, tap)).await;
     }

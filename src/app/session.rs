@@ -26,6 +26,8 @@ pub struct Session<'a> {
     pub dialog: Dialog,
     /// Whether nothing of the conversation shall be kept.
     pub forget: bool,
+    /// Whether the conversation is left as it was.
+    pub keep: bool,
     /// What is going to be said, in order.
     pub queued: Vec<Queued>,
     /// Now.

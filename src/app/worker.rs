@@ -16,6 +16,7 @@ use crate::pesan::Reply;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::umum::Umum;
 use crate::store::updates::{Claimed, DialogWrite, Failed, Finish};
+use super::fault::Fault;
 use crate::store::{StoreError, UnitOfWork};
 
 /// Reads the bytes of an update; `None` for what this version cannot read.
@@ -75,7 +76,7 @@ pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
     Ok(true)
 }
 
-async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) -> Result<(), StoreError> {
+async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) -> Result<(), Fault> {
     let now = app.clock.now();
     let (dialog, unreadable) = dialog_of(claimed);
     let mut session = Session {
@@ -85,6 +86,7 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         petugas: claimed.petugas.clone(),
         dialog,
         forget: false,
+        keep: false,
         queued: Vec::new(),
         now,
         pressed: None,
@@ -94,11 +96,12 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
     }
     match parse(&claimed.raw) {
         Some(inbound) => route::handle(&mut session, inbound.what).await?,
-        None => return Err(StoreError::Unreadable),
+        None => return Err(Fault::Unreadable),
     }
-    let Session { dialog, forget, queued, .. } = session;
-    let state = write(&dialog, forget)?;
-    uow.updates().finish(Finish { claimed, dialog: state, archive: unreadable, queued: &queued, at: now }).await
+    let Session { dialog, forget, keep, queued, .. } = session;
+    let state = if keep { DialogWrite::Keep } else { write(&dialog, forget)? };
+    let done = Finish { claimed, dialog: state, archive: unreadable, queued: &queued, at: now };
+    Ok(uow.updates().finish(done).await?)
 }
 
 /// The stored conversation, and whether one was stored that this version cannot read.
@@ -113,11 +116,11 @@ fn dialog_of(claimed: &Claimed) -> (Dialog, bool) {
     }
 }
 
-fn write(dialog: &Dialog, forget: bool) -> Result<DialogWrite, StoreError> {
+fn write(dialog: &Dialog, forget: bool) -> Result<DialogWrite, Fault> {
     if forget {
         return Ok(DialogWrite::Forget);
     }
-    let state = serde_json::to_string(dialog).map_err(|_| StoreError::Unreadable)?;
+    let state = serde_json::to_string(dialog).map_err(|_| Fault::Unwritable)?;
     Ok(DialogWrite::Save { version: VERSION, state })
 }
 

@@ -18,6 +18,8 @@ sentences! {
         AntreanEmpty,
         /// How many wait; the oldest follow as cards.
         Antrean { jumlah: u32, tampil: u32 },
+        /// More wait than were shown.
+        AntreanMore { sisa: u32 },
         /// A permohonan, for petugas.
         Card {
             kode: Kode, jenis: Jenis, tahap: TahapKind, nama: String, nik: String, desa: String, sejak: DateTime<Utc>,

@@ -17,14 +17,14 @@ use crate::pesan::tap::{Choice, Menu};
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::store::StoreError;
+use crate::app::fault::Fault;
 use crate::store::permohonan::{Inserted, NewPermohonan};
 
 /// `/ajukan`: a new draft; where one stands open it is offered, where permohonan stand open they are named.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn begin(s: &mut Session<'_>) -> Result<(), StoreError> {
+pub async fn begin(s: &mut Session<'_>) -> Result<(), Fault> {
     if s.dialog.draft.is_some() {
         s.say(warga::menu::with_draft(Ajukan::DraftOpen));
         return Ok(());
@@ -42,7 +42,7 @@ pub async fn begin(s: &mut Session<'_>) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// None; the signature is that of every use case.
-pub fn resume(s: &mut Session<'_>) -> Result<(), StoreError> {
+pub fn resume(s: &mut Session<'_>) -> Result<(), Fault> {
     let reply = s.dialog.draft.as_ref().map(|draft| ask(draft, s.kantor()).after(Ajukan::Resumed));
     match reply {
         Some(reply) => {
@@ -58,7 +58,7 @@ pub fn resume(s: &mut Session<'_>) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// None; the signature is that of every use case.
-pub fn remark(s: &mut Session<'_>, remark: impl Into<Pesan>) -> Result<(), StoreError> {
+pub fn remark(s: &mut Session<'_>, remark: impl Into<Pesan>) -> Result<(), Fault> {
     let focused = s.dialog.focus == Focus::Ajukan;
     let open = s.dialog.draft.as_ref().filter(|_| focused).map(|draft| ask(draft, s.kantor()));
     match open {
@@ -75,7 +75,7 @@ pub fn remark(s: &mut Session<'_>, remark: impl Into<Pesan>) -> Result<(), Store
 ///
 /// # Errors
 /// None; the signature is that of every use case.
-pub fn text(s: &mut Session<'_>, text: &str) -> Result<(), StoreError> {
+pub fn text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     let Some(turn) = fill(s, |filling| filling.text(text)) else { return resume(s) };
     s.say(turn.reply);
     Ok(())
@@ -85,7 +85,7 @@ pub fn text(s: &mut Session<'_>, text: &str) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), StoreError> {
+pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
     let Some(turn) = fill(s, |filling| filling.choose(choice)) else { return resume(s) };
     s.dialog.focus = Focus::Ajukan;
     match turn.effect {
@@ -113,7 +113,7 @@ pub(super) fn fill<T>(s: &mut Session<'_>, answer: impl FnOnce(&mut Filling<'_>)
 ///
 /// # Errors
 /// None; the signature is that of every use case.
-pub fn ask_drop(s: &mut Session<'_>) -> Result<(), StoreError> {
+pub fn ask_drop(s: &mut Session<'_>) -> Result<(), Fault> {
     if s.dialog.draft.is_none() {
         s.dialog.focus = Focus::Nothing;
         s.tell(Umum::NothingToDrop);
@@ -129,7 +129,7 @@ pub fn ask_drop(s: &mut Session<'_>) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// None; the signature is that of every use case.
-pub fn drop_draft(s: &mut Session<'_>, yes: bool) -> Result<(), StoreError> {
+pub fn drop_draft(s: &mut Session<'_>, yes: bool) -> Result<(), Fault> {
     match (s.dialog.focus == Focus::DropAsk, yes) {
         (true, true) => {
             s.dialog.draft = None;
@@ -145,7 +145,7 @@ pub fn drop_draft(s: &mut Session<'_>, yes: bool) -> Result<(), StoreError> {
     }
 }
 
-async fn submit(s: &mut Session<'_>) -> Result<(), StoreError> {
+async fn submit(s: &mut Session<'_>) -> Result<(), Fault> {
     let Some(draft) = s.dialog.draft.clone() else { return resume(s) };
     let Some(new) = new_permohonan(s, &draft)? else { return resume(s) };
     let stamp = Stamp { by: s.warga(), at: s.now };
@@ -171,7 +171,7 @@ async fn submit(s: &mut Session<'_>) -> Result<(), StoreError> {
 }
 
 /// `None` while something is unanswered, which the summary does not allow.
-fn new_permohonan(s: &Session<'_>, draft: &Draft) -> Result<Option<NewPermohonan>, StoreError> {
+fn new_permohonan(s: &Session<'_>, draft: &Draft) -> Result<Option<NewPermohonan>, Fault> {
     let kantor = s.kantor();
     let (Some(jenis), Some(consent), Some(data)) = (draft.jenis, &draft.consent, data_of(draft)) else { return Ok(None) };
     let (sebagai, hubungan) = match draft.whom {
@@ -180,7 +180,7 @@ fn new_permohonan(s: &Session<'_>, draft: &Draft) -> Result<Option<NewPermohonan
         Some(Whom::SomeoneElse) | None => return Ok(None),
     };
     let mut entropy = [0; 8];
-    getrandom::fill(&mut entropy).map_err(|_| StoreError::Randomness)?;
+    getrandom::fill(&mut entropy).map_err(|_| Fault::Randomness)?;
     Ok(Some(NewPermohonan {
         kode: Kode::from_entropy(entropy),
         jenis,
@@ -226,7 +226,7 @@ fn pieces(draft: &Draft, s: &Session<'_>) -> Vec<Piece> {
     pieces
 }
 
-async fn receipt(s: &mut Session<'_>, draft: &Draft, kode: Kode) -> Result<Reply, StoreError> {
+async fn receipt(s: &mut Session<'_>, draft: &Draft, kode: Kode) -> Result<Reply, Fault> {
     let mut parts: Vec<Pesan> = vec![Ajukan::Sent { kode, jam: opening_hours(s.kantor()) }.into()];
     let bring = promised(draft, s.kantor());
     if !bring.is_empty() {
@@ -244,7 +244,7 @@ async fn receipt(s: &mut Session<'_>, draft: &Draft, kode: Kode) -> Result<Reply
     Ok(Reply::new(Pesan::Together(parts)).rows([status]))
 }
 
-async fn closed_now(s: &mut Session<'_>) -> Result<Option<Pesan>, StoreError> {
+async fn closed_now(s: &mut Session<'_>) -> Result<Option<Pesan>, Fault> {
     let local = wib(s.now);
     let libur = s.uow.kalender().libur(local.date_naive(), 40).await?;
     let jam_kerja = &s.app.kantor.jam_kerja;

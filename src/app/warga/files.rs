@@ -6,7 +6,7 @@ use crate::app::warga;
 use crate::dialog::{Album, Focus};
 use crate::domain::berkas::FileRef;
 use crate::pesan::ajukan::Ajukan;
-use crate::store::StoreError;
+use crate::app::fault::Fault;
 
 /// Seconds to wait for the other photos of an album before answering once for all of them.
 const ALBUM_DELAY: u16 = 2;
@@ -15,7 +15,7 @@ const ALBUM_DELAY: u16 = 2;
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn received(s: &mut Session<'_>, file: FileRef, album: Option<String>) -> Result<(), StoreError> {
+pub async fn received(s: &mut Session<'_>, file: FileRef, album: Option<String>) -> Result<(), Fault> {
     let begun = s.dialog.album.clone().filter(|a| album.as_ref() == Some(&a.id));
     let waits = album.is_some();
     match (begun, s.dialog.focus.clone()) {

@@ -14,13 +14,13 @@ use crate::pesan::tap::Act;
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::store::StoreError;
+use crate::app::fault::Fault;
 
 /// `/lengkapi` without a kode: the only one that waits, or a choice.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn all(s: &mut Session<'_>) -> Result<(), StoreError> {
+pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     let waits = |p: &&Permohonan| matches!(p.tahap, Tahap::TidakLengkap { .. }) && !p.checklist.open_kekurangan().is_empty();
     let waiting: Vec<&Permohonan> = own.iter().map(|l| &l.permohonan).filter(waits).collect();
@@ -43,7 +43,7 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
+pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     match own(s, kode).await? {
         Some(p) => ask(s, &p, None),
         None => s.tell(Umum::NotFound { kode: kode.to_string() }),
@@ -55,7 +55,7 @@ pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn file(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, file: FileRef) -> Result<(), StoreError> {
+pub async fn file(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, file: FileRef) -> Result<(), Fault> {
     answer(s, kode, syarat, Answer::File(file)).await
 }
 
@@ -63,7 +63,7 @@ pub async fn file(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, file: Fil
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn more(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, file: FileRef) -> Result<(), StoreError> {
+pub async fn more(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, file: FileRef) -> Result<(), Fault> {
     answer(s, kode, syarat, Answer::File(file)).await
 }
 
@@ -71,7 +71,7 @@ pub async fn more(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, file: Fil
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn promise(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Result<(), StoreError> {
+pub async fn promise(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Result<(), Fault> {
     answer(s, kode, syarat, Answer::Promised).await
 }
 
@@ -79,7 +79,7 @@ pub async fn promise(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Res
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn text(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
+pub async fn text(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     match own(s, kode).await? {
         Some(p) => ask(s, &p, Some(Ajukan::FileExpected.into())),
         None => s.tell(Umum::NotFound { kode: kode.to_string() }),
@@ -87,7 +87,7 @@ pub async fn text(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
     Ok(())
 }
 
-async fn answer(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, answer: Answer) -> Result<(), StoreError> {
+async fn answer(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, answer: Answer) -> Result<(), Fault> {
     let saved = saved(&answer);
     let by = s.warga();
     match step(s, kode, &Command::Lengkapi { syarat: syarat.clone(), answer }, by).await? {
@@ -164,7 +164,7 @@ fn done(p: &Permohonan, just_now: bool) -> Reply {
     })
 }
 
-async fn own(s: &mut Session<'_>, kode: Kode) -> Result<Option<Permohonan>, StoreError> {
+async fn own(s: &mut Session<'_>, kode: Kode) -> Result<Option<Permohonan>, Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     Ok(own.into_iter().map(|l| l.permohonan).find(|p| p.kode == kode))
 }

@@ -11,13 +11,13 @@ use crate::pesan::tap::Menu;
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::store::StoreError;
+use crate::app::fault::Fault;
 
 /// `/start`: what can be done, what stands open.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn start(s: &mut Session<'_>) -> Result<(), StoreError> {
+pub async fn start(s: &mut Session<'_>) -> Result<(), Fault> {
     if s.dialog.draft.is_some() {
         s.say(with_draft(Umum::WelcomeDraft));
         return Ok(());
@@ -59,7 +59,7 @@ fn main_menu(s: &Session<'_>, reply: Reply) -> Reply {
 ///
 /// # Errors
 /// None; the signature is that of every use case.
-pub fn help(s: &mut Session<'_>) -> Result<(), StoreError> {
+pub fn help(s: &mut Session<'_>) -> Result<(), Fault> {
     let mut parts: Vec<Pesan> = vec![Umum::Help.into()];
     parts.extend(s.petugas.as_ref().map(|p| match p.peran {
         Peran::Staf => Umum::HelpStaf.into(),
@@ -88,7 +88,7 @@ fn office(s: &Session<'_>) -> Pesan {
 ///
 /// # Errors
 /// None; the signature is that of every use case.
-pub fn syarat(s: &mut Session<'_>) -> Result<(), StoreError> {
+pub fn syarat(s: &mut Session<'_>) -> Result<(), Fault> {
     let kinds = |service: &Service| {
         let daftar = service.syarat.iter().map(syarat_line).collect();
         Umum::SyaratOf { jenis: service.jenis, daftar }.into()
@@ -118,7 +118,7 @@ pub fn offer_draft(s: &Session<'_>, reply: Reply) -> Reply {
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn words(s: &mut Session<'_>, text: &str) -> Result<(), StoreError> {
+pub async fn words(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     if let Ok(kode) = crate::domain::kode::Kode::parse(text) {
         return super::status::one(s, kode).await;
     }

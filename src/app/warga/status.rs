@@ -10,14 +10,14 @@ use crate::pesan::tap::{Act, Menu};
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::store::StoreError;
+use crate::app::fault::Fault;
 use crate::store::permohonan::Loaded;
 
 /// `/status` without a kode: the only one in full, several as a list.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn all(s: &mut Session<'_>) -> Result<(), StoreError> {
+pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     let open: Vec<&Loaded> = own.iter().filter(|l| l.permohonan.tahap.kind().is_open()).collect();
     let reply = match (&own[..], &open[..]) {
@@ -34,7 +34,7 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
+pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     let reply = match own.iter().find(|l| l.permohonan.kode == kode) {
         Some(loaded) => full(s, loaded),
@@ -49,7 +49,7 @@ pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn open_lines(s: &mut Session<'_>) -> Result<Vec<Pesan>, StoreError> {
+pub async fn open_lines(s: &mut Session<'_>) -> Result<Vec<Pesan>, Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     Ok(own.iter().map(|l| &l.permohonan).filter(|p| p.tahap.kind().is_open()).map(line).collect())
 }

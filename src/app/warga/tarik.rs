@@ -12,7 +12,7 @@ use crate::pesan::tap::Act;
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Reply};
-use crate::store::StoreError;
+use crate::app::fault::Fault;
 
 /// The reasons of a citizen; that it is not this office's matter is for the office to say.
 const REASONS: [AlasanBatal; 4] =
@@ -25,7 +25,7 @@ const MAX_TEXT: usize = 300;
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn all(s: &mut Session<'_>) -> Result<(), StoreError> {
+pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     let open: Vec<&Permohonan> = own.iter().map(|l| &l.permohonan).filter(|p| p.tahap.kind().is_open()).collect();
     match open[..] {
@@ -44,7 +44,7 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn ask(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
+pub async fn ask(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     match own.iter().map(|l| &l.permohonan).find(|p| p.kode == kode) {
         None => s.tell(Umum::NotFound { kode: kode.to_string() }),
@@ -71,7 +71,7 @@ fn ask_why(s: &mut Session<'_>, kode: Kode) {
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn why(s: &mut Session<'_>, kode: Kode, alasan: AlasanBatal) -> Result<(), StoreError> {
+pub async fn why(s: &mut Session<'_>, kode: Kode, alasan: AlasanBatal) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     if own.iter().all(|l| l.permohonan.kode != kode) {
         s.tell(Umum::NotFound { kode: kode.to_string() });
@@ -88,7 +88,7 @@ pub async fn why(s: &mut Session<'_>, kode: Kode, alasan: AlasanBatal) -> Result
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), StoreError> {
+pub async fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fault> {
     let text: String = text.trim().chars().take(MAX_TEXT).collect();
     if text.is_empty() {
         s.tell(Warga::TarikText { kode });
@@ -101,7 +101,7 @@ pub async fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Sto
 ///
 /// # Errors
 /// None; the signature is that of every use case.
-pub fn confirm(s: &mut Session<'_>, kode: Kode, alasan: Alasan) -> Result<(), StoreError> {
+pub fn confirm(s: &mut Session<'_>, kode: Kode, alasan: Alasan) -> Result<(), Fault> {
     let (yes, no) = (Button::new(Label::TarikYes, (kode, Act::TarikYes)), Button::new(Label::TarikNo, (kode, Act::TarikNo)));
     let reply = Reply::new(Warga::TarikConfirm { kode, alasan: alasan.kode }).rows([no, yes]);
     s.dialog.focus = Focus::TarikConfirm { kode, alasan };
@@ -113,7 +113,7 @@ pub fn confirm(s: &mut Session<'_>, kode: Kode, alasan: Alasan) -> Result<(), St
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn yes(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
+pub async fn yes(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let Focus::TarikConfirm { kode: asked, alasan } = s.dialog.focus.clone() else { return ask(s, kode).await };
     if asked != kode {
         return ask(s, kode).await;
@@ -136,7 +136,7 @@ pub async fn yes(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// None; the signature is that of every use case.
-pub fn no(s: &mut Session<'_>, kode: Kode) -> Result<(), StoreError> {
+pub fn no(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     s.unfocus();
     s.tell(Warga::TarikKept { kode });
     Ok(())

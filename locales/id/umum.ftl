@@ -1,0 +1,153 @@
+# Untuk semua orang: salam, bantuan, dan jawaban atas hal yang tidak dimengerti.
+
+umum-welcome =
+    Selamat datang, Bapak/Ibu. Ini layanan KTP Kecamatan { $kecamatan }, Kabupaten { $kabupaten }.
+
+    Di sini Anda dapat mengajukan KTP, melengkapi berkas, dan melihat sampai di mana permohonan Anda.
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+umum-welcome-draft =
+    Selamat datang kembali, Bapak/Ibu.
+
+    Ada isian permohonan yang belum dikirim. Silakan lanjutkan, atau hapus isian itu.
+umum-welcome-open =
+    Selamat datang kembali, Bapak/Ibu. Permohonan dari chat ini:
+
+    { $daftar }
+
+    Silakan pilih keperluan Anda.
+
+umum-help =
+    <b>Bantuan</b>
+
+    /ajukan – mengajukan KTP
+    /status – melihat sampai di mana permohonan
+    /lengkapi – mengirim berkas yang masih kurang
+    /tarik – menarik permohonan
+    /syarat – berkas yang perlu disiapkan
+    /batal – menghentikan isian yang belum dikirim
+    /bantuan – bantuan ini
+
+    Silakan ketuk tombol, atau tulis jawabannya.
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+umum-help-staf =
+    <b>Untuk staf pelayanan</b>
+
+    /antrean – permohonan yang menunggu staf
+    /terima KODE – menerima berkas
+    /entri KODE – mengentri data dari berkas
+    /kirim KODE… – mengirim ke Dispendukcapil; boleh beberapa kode
+    /nyatakan KODE – mencatat pernyataan Dispendukcapil
+umum-help-kasi =
+    <b>Untuk Kasi Pelayanan</b>
+
+    /antrean – permohonan yang menunggu diperiksa
+    /periksa KODE – melihat permohonan dan berkasnya
+    /lengkap KODE – menyatakan lengkap
+    /kurang KODE – mengembalikan dengan daftar kekurangan
+    /petugas – daftar petugas
+    /undang – mengundang petugas
+umum-help-dispendukcapil =
+    <b>Untuk petugas Dispendukcapil</b>
+
+    /antrean – permohonan yang dikirim kepada Anda
+    /nyatakan KODE – mencatat pernyataan Dispendukcapil
+umum-help-admin =
+    <b>Untuk admin</b>
+
+    /petugas – daftar petugas
+    /undang – mengundang petugas
+    /nonaktif – menonaktifkan petugas
+
+umum-not-understood =
+    Mohon maaf, pesan itu belum kami mengerti. Silakan pilih di bawah ini, atau ketuk /bantuan.
+umum-unknown-command =
+    Mohon maaf, perintah itu tidak ada. Daftar perintah ada di /bantuan.
+umum-old-button =
+    Tombol itu sudah tidak dipakai; tidak ada yang berubah. Keadaan terbaru ada di /status.
+umum-question-passed =
+    Pertanyaan itu sudah terjawab; jawaban Anda tetap tersimpan. Silakan jawab pertanyaan yang terakhir.
+umum-pick-one =
+    Jawaban itu tidak ada di pilihan. Ketuk salah satu tombol, atau tulis jawabannya seperti pada tombol.
+umum-private-only =
+    Demi keamanan data, silakan kirim pesan pribadi kepada bot ini. Di grup kami tidak melayani.
+umum-edited-message =
+    Pesan yang diubah tidak kami baca. Silakan kirim sebagai pesan baru.
+umum-unsupported-content =
+    Mohon maaf, pesan seperti itu belum dapat kami baca. Silakan kirim tulisan, atau foto bila diminta.
+umum-not-found =
+    Kode <b>{ $kode }</b> tidak ada di antara permohonan dari chat ini. Mohon periksa kodenya, atau datang ke kantor. Semua permohonan dari chat ini ada di /status.
+umum-kode-malformed =
+    Kode <b>{ $kode }</b> tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, seperti tertulis pada pesan sesudah permohonan dikirim. Mohon periksa lagi, atau ketuk /status.
+umum-kode-needed =
+    Mohon tulis kode permohonan sesudah perintahnya: <code>{ $command } KODE</code>
+umum-not-for-you =
+    Perintah itu bukan untuk tugas Anda di sini. Yang dapat Anda pakai ada di /bantuan.
+umum-trouble =
+    Mohon maaf, ada gangguan di pihak kami. Yang sudah Anda sampaikan aman. Silakan coba lagi beberapa saat.
+umum-dialog-reset =
+    Mohon maaf. Sesudah pembaruan sistem, isian Anda yang belum selesai tidak dapat dilanjutkan. Isian itu tetap kami simpan. Silakan mulai lagi dengan /ajukan.
+
+umum-nothing-to-drop =
+    Tidak ada isian yang perlu dihentikan. Permohonan yang sudah dikirim dapat ditarik dengan /tarik.
+umum-drop-ask =
+    Isian yang belum dikirim akan dihapus, termasuk fotonya. Hapus sekarang?
+umum-dropped =
+    Isian sudah dihapus. Bila perlu, silakan mulai lagi dengan /ajukan.
+umum-drop-kept =
+    Baik, isian tetap tersimpan.
+
+umum-syarat =
+    Berkas yang perlu disiapkan:
+
+    { $daftar }
+
+    Foto berkas dikirim di sini, atau aslinya dibawa ke kantor. Untuk mulai: /ajukan
+umum-syarat-of =
+    <b>Syarat { $jenis }</b>
+    { $daftar }
+umum-office =
+    <b>Kantor Kecamatan { $kecamatan }</b>
+    { $alamat }
+    { $jam }
+    Kontak: { $kontak }
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+umum-opening-day =
+    { $hari ->
+        [1] Senin
+        [2] Selasa
+        [3] Rabu
+        [4] Kamis
+        [5] Jumat
+        [6] Sabtu
+       *[7] Minggu
+    }: { $buka }–{ $tutup } WIB
+umum-opening-days =
+    { $dari ->
+        [1] Senin
+        [2] Selasa
+        [3] Rabu
+        [4] Kamis
+        [5] Jumat
+        [6] Sabtu
+       *[7] Minggu
+    } sampai { $sampai ->
+        [1] Senin
+        [2] Selasa
+        [3] Rabu
+        [4] Kamis
+        [5] Jumat
+        [6] Sabtu
+       *[7] Minggu
+    }: { $buka }–{ $tutup } WIB
+
+umum-invitation-invalid =
+    Mohon maaf, undangan ini tidak berlaku lagi. Silakan minta undangan baru kepada yang mengundang.
+umum-invitation-ask-name =
+    Anda diundang sebagai <b>{ $peran }</b>. Silakan tulis nama lengkap Anda.
+umum-invitation-done =
+    Terima kasih, <b>{ $nama }</b>. Anda terdaftar sebagai <b>{ $peran }</b>. Perintah untuk tugas Anda ada di /bantuan.
+umum-invitation-name-wrong =
+    Nama itu belum dapat kami catat. Mohon tulis nama lengkap dengan huruf, seperti di KTP.

@@ -1,0 +1,150 @@
+//! A permohonan as petugas see it: masked, with the buttons of their role.
+
+use crate::domain::berkas::{Answer, Demand, Syarat};
+use crate::domain::kantor::Kantor;
+use crate::domain::pemohon::Sebagai;
+use crate::domain::permohonan::{Permohonan, Tahap};
+use crate::domain::petugas::Peran;
+use crate::pesan::label::Label;
+use crate::pesan::meja::Meja;
+use crate::pesan::tap::Act;
+use crate::pesan::warga::Warga;
+use crate::pesan::{Button, Pesan, Reply};
+
+/// Who looks at a card, and what they need to know beside the permohonan.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// The office.
+    pub kantor: &'a Kantor,
+    /// The role of the one who looks.
+    pub peran: Peran,
+    /// Whether the citizen blocked the bot.
+    pub unreachable: bool,
+}
+
+/// The card.
+#[must_use]
+pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
+    let nomor: Pesan = match p.nomor {
+        Some(nomor) => Warga::NomorRegister { nomor: view.kantor.nomor(nomor) }.into(),
+        None => Warga::NomorNone.into(),
+    };
+    let text = Meja::Card {
+        kode: p.kode,
+        jenis: p.jenis,
+        tahap: p.tahap.kind(),
+        nama: p.data.nama.as_str().to_owned(),
+        nik: p.data.nik.masked(),
+        desa: view.kantor.desa_nama(&p.data.desa),
+        sejak: p.since(),
+        nomor: Box::new(nomor),
+        pelapor: Box::new(pelapor(p)),
+        berkas: p.checklist.syarat.iter().map(|s| berkas_line(p, s)).collect(),
+        catatan: remarks(p, view),
+    };
+    let reply = Reply::new(text).grid(&file_buttons(p), 2);
+    let reply = if may_tick(p, view.peran) { reply.rows(tick_buttons(p)) } else { reply };
+    reply.rows(step_buttons(p, view.peran))
+}
+
+fn pelapor(p: &Permohonan) -> Pesan {
+    match p.pihak.iter().find(|one| one.sebagai == Sebagai::Pelapor).and_then(|one| one.hubungan) {
+        Some(hubungan) => Meja::CardPelapor { hubungan }.into(),
+        None if p.pihak.is_empty() => Meja::CardWalkIn.into(),
+        None => Meja::CardSelf.into(),
+    }
+}
+
+fn berkas_line(p: &Permohonan, s: &Syarat) -> Pesan {
+    let syarat = s.nama.clone();
+    let given: Vec<&Answer> = p.checklist.current(&s.kode).map(|piece| &piece.answer).collect();
+    let lembar = given.iter().filter(|a| matches!(a, Answer::File(_))).count();
+    if given.iter().any(|a| matches!(a, Answer::Original(_))) {
+        return Meja::BerkasOriginal { syarat }.into();
+    }
+    if lembar > 0 {
+        return Meja::BerkasFiles { syarat, lembar: u32::try_from(lembar).unwrap_or(u32::MAX) }.into();
+    }
+    if !given.is_empty() {
+        return Meja::BerkasPromised { syarat }.into();
+    }
+    match (p.checklist.last_finding(&s.kode), s.demand) {
+        (Some(k), _) => Meja::BerkasMissing { syarat, alasan: k.finding.alasan }.into(),
+        (None, Demand::Wajib) => Meja::BerkasNone { syarat }.into(),
+        (None, Demand::Dianjurkan) => Meja::BerkasNoneOptional { syarat }.into(),
+    }
+}
+
+fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
+    let mut lines: Vec<Pesan> = Vec::new();
+    lines.extend(p.data.perubahan.iter().map(|c| {
+        Meja::CorrectionLine { element: c.element, sekarang: c.now.clone(), seharusnya: c.should.clone() }.into()
+    }));
+    if p.checklist.cycle() > 0 {
+        lines.push(Meja::RemarkCycle { putaran: u32::from(p.checklist.cycle()) }.into());
+    }
+    let kabupaten: String = view.kantor.wilayah.kabupaten_kode().chars().filter(char::is_ascii_digit).collect();
+    if !p.data.nik.as_str().starts_with(&kabupaten) {
+        lines.push(Meja::RemarkNikOutside.into());
+    }
+    if view.unreachable {
+        lines.push(Meja::RemarkUnreachable.into());
+    }
+    let last = p.pernyataan.last();
+    lines.extend(last.map(|l| Meja::PernyataanLine { pernyataan: l.kind, tanggal: l.tanggal }.into()));
+    lines
+}
+
+fn file_buttons(p: &Permohonan) -> Vec<Button> {
+    let has_files = |s: &&Syarat| p.checklist.pieces.iter().any(|x| x.syarat == s.kode && matches!(x.answer, Answer::File(_)));
+    let button = |s: &Syarat| Button::new(Label::File { syarat: s.nama.clone() }, (p.kode, Act::File(s.kode.clone())));
+    p.checklist.syarat.iter().filter(has_files).map(button).collect()
+}
+
+fn may_tick(p: &Permohonan, peran: Peran) -> bool {
+    peran == Peran::Staf && matches!(p.tahap, Tahap::Diajukan | Tahap::TidakLengkap { .. })
+}
+
+/// A tick for every syarat for which no file is there; a tick made can be taken back.
+fn tick_buttons(p: &Permohonan) -> Vec<Button> {
+    let button = |s: &Syarat| {
+        let syarat = s.nama.clone();
+        let ticked = p.checklist.current(&s.kode).any(|x| matches!(x.answer, Answer::Original(_)));
+        if ticked {
+            Some(Button::new(Label::Ticked { syarat }, (p.kode, Act::Untick(s.kode.clone()))))
+        } else if p.checklist.is_held(&s.kode) {
+            None
+        } else {
+            Some(Button::new(Label::Tick { syarat }, (p.kode, Act::Tick(s.kode.clone()))))
+        }
+    };
+    p.checklist.syarat.iter().filter_map(button).collect()
+}
+
+fn step_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {
+    let act = |label, act| Button::new(label, (p.kode, act));
+    let close = act(Label::Tutup, Act::Tutup);
+    match (peran, &p.tahap) {
+        (Peran::Staf, Tahap::Diajukan | Tahap::TidakLengkap { .. }) => vec![act(Label::Terima, Act::Terima), close],
+        (Peran::Staf, Tahap::Lengkap { .. }) => {
+            vec![act(Label::Entri, Act::Entri), act(Label::ShowNik, Act::Nik), close]
+        }
+        (Peran::Staf, Tahap::Dientri { .. }) => {
+            vec![act(Label::Kirim, Act::Kirim), act(Label::ShowNik, Act::Nik), close]
+        }
+        (Peran::Staf, Tahap::Diterima { .. }) => vec![close],
+        (Peran::Kasi, Tahap::Diterima { .. }) => {
+            vec![act(Label::Lengkap, Act::Lengkap), act(Label::TidakLengkap, Act::Kurang), close]
+        }
+        (Peran::Kasi, Tahap::Diajukan | Tahap::TidakLengkap { .. } | Tahap::Lengkap { .. } | Tahap::Dientri { .. }) => {
+            vec![close]
+        }
+        (Peran::Staf, Tahap::Dikirim { .. }) => vec![act(Label::Nyatakan, Act::Nyatakan)],
+        (Peran::Dispendukcapil, Tahap::Dikirim { .. }) => {
+            vec![act(Label::Nyatakan, Act::Nyatakan), act(Label::ShowNik, Act::Nik)]
+        }
+        (Peran::Kasi, Tahap::Dikirim { .. })
+        | (Peran::Staf | Peran::Kasi, Tahap::Dibatalkan { .. })
+        | (Peran::Admin | Peran::Dispendukcapil, _) => Vec::new(),
+    }
+}

@@ -1,0 +1,150 @@
+//! SOP step 3 by chat: begin or go on, check field by field, save.
+
+use super::{answer, require, show};
+use crate::app::fault::Fault;
+use crate::app::refusal;
+use crate::app::session::Session;
+use crate::app::step::step;
+use crate::dialog::Focus;
+use crate::dialog::entri::{Entri, PENGANTAR};
+use crate::domain::berkas::SyaratKode;
+use crate::domain::kode::Kode;
+use crate::domain::langkah::{Command, Refusal};
+use crate::domain::nik::Sex;
+use crate::domain::permohonan::{Permohonan, Tahap};
+use crate::domain::petugas::Peran;
+use crate::pesan::Reply;
+use crate::pesan::meja::Meja;
+use crate::pesan::umum::Umum;
+use crate::store::disclosure::Disclosed;
+
+/// Begins, or goes on where it was put aside. Shows NIK and KK in full, which is recorded.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn begin(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    if !require(s, &[Peran::Staf]) {
+        return Ok(());
+    }
+    let Some(loaded) = show::visible(s, kode).await? else { return Ok(()) };
+    let p = &loaded.permohonan;
+    if let Some(text) = not_now(s, p).await? {
+        s.tell(text);
+        return Ok(());
+    }
+    let other = s.dialog.entri.as_ref().map(|e| e.kode).filter(|&other| other != kode);
+    if let Some(petugas) = s.petugas.as_ref().map(|one| one.id) {
+        s.uow.disclosure().record(loaded.id, petugas, &Disclosed::Nik, s.now).await?;
+    }
+    let begun = s.dialog.entri.take().filter(|e| e.kode == kode);
+    let entri = begun.unwrap_or_else(|| Entri::new(kode, p.data.clone(), asks_for_letter(p)));
+    let reply = entri.ask(s.kantor(), s.now);
+    s.dialog.entri = Some(entri);
+    s.dialog.focus = Focus::Entri;
+    s.say(match other {
+        Some(other) => reply.after(Meja::EntriOther { kode: other }),
+        None => reply,
+    });
+    Ok(())
+}
+
+fn asks_for_letter(p: &Permohonan) -> bool {
+    let letter = SyaratKode(PENGANTAR.to_owned());
+    p.checklist.syarat(&letter).is_some() && p.checklist.is_held(&letter)
+}
+
+/// Entering begins after the approval; what stands in the way otherwise is said before anybody types for nothing.
+async fn not_now(s: &mut Session<'_>, p: &Permohonan) -> Result<Option<crate::pesan::Pesan>, Fault> {
+    let refused = |r: Refusal| Ok(Some(refusal::for_petugas(p, &r)));
+    match &p.tahap {
+        Tahap::Lengkap { .. } => Ok(None),
+        Tahap::Diajukan => refused(Refusal::NotReceived),
+        Tahap::Diterima { .. } => refused(Refusal::NotApproved),
+        Tahap::TidakLengkap { .. } => refused(Refusal::Returned),
+        Tahap::Dientri { entered, .. } | Tahap::Dikirim { entered, .. } => Ok(Some(super::already(s, p, *entered).await?)),
+        Tahap::Dibatalkan { .. } => refused(Refusal::Closed),
+    }
+}
+
+/// *Sesuai*.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn same(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    with(s, kode, |entri, kantor, now| entri.same(kantor, now)).await
+}
+
+/// The sex read from the berkas.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn sex(s: &mut Session<'_>, kode: Kode, sex: Sex) -> Result<(), Fault> {
+    with(s, kode, |entri, kantor, now| entri.choose_sex(sex, kantor, now)).await
+}
+
+/// Typed text for the open field.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
+    let Some(kode) = s.dialog.entri.as_ref().map(|e| e.kode) else {
+        s.unfocus();
+        s.tell(Umum::NotUnderstood);
+        return Ok(());
+    };
+    with(s, kode, |entri, kantor, now| entri.text(text, kantor, now)).await
+}
+
+/// All checks again, from the first field.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn again(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    s.dialog.entri = s.dialog.entri.take().filter(|e| e.kode != kode);
+    begin(s, kode).await
+}
+
+/// Puts it aside; what was checked is kept.
+///
+/// # Errors
+/// None; the signature is that of every use case.
+pub fn pause(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    if s.dialog.focus == Focus::Entri {
+        s.unfocus();
+    }
+    s.tell(Meja::EntriPaused { kode });
+    Ok(())
+}
+
+/// Saves: SOP step 3.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn save(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    let begun = s.dialog.entri.as_ref().filter(|e| e.kode == kode);
+    let Some(data) = begun.and_then(Entri::checked_data) else { return begin(s, kode).await };
+    let by = s.actor();
+    let stepped = step(s, kode, &Command::Entri { data: Box::new(data) }, by).await?;
+    s.dialog.entri = None;
+    s.unfocus();
+    answer(s, kode, stepped, |_, _| Meja::DoneDientri { kode }.into()).await
+}
+
+async fn with(
+    s: &mut Session<'_>,
+    kode: Kode,
+    change: impl FnOnce(&mut Entri, &crate::domain::kantor::Kantor, chrono::DateTime<chrono::Utc>) -> Reply,
+) -> Result<(), Fault> {
+    let kantor = s.app.kantor.clone();
+    let now = s.now;
+    let staf = s.is(Peran::Staf);
+    match s.dialog.entri.as_mut().filter(|e| staf && e.kode == kode) {
+        Some(entri) => {
+            let reply = change(entri, &kantor, now);
+            s.dialog.focus = Focus::Entri;
+            s.say(reply);
+            Ok(())
+        }
+        None => begin(s, kode).await,
+    }
+}

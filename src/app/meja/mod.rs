@@ -1,0 +1,144 @@
+//! The desks: staf, Kasi, the officer of Dispendukcapil. Every act can be a button or a command; rights and state
+//! are checked again each time.
+
+pub mod antrean;
+pub mod entri;
+pub mod kirim;
+pub mod kurang;
+pub mod nyatakan;
+pub mod show;
+pub mod tutup;
+
+use crate::app::fault::Fault;
+use crate::app::refusal;
+use crate::app::session::Session;
+use crate::app::step::{Stepped, step};
+use crate::domain::kode::Kode;
+use crate::domain::langkah::Command;
+use crate::domain::permohonan::Permohonan;
+use crate::domain::petugas::{Actor, Peran, Stamp};
+use crate::pesan::meja::Meja;
+use crate::pesan::tap::Act;
+use crate::pesan::umum::Umum;
+use crate::pesan::{Pesan, Reply};
+
+/// Does something with one permohonan, for a petugas.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault> {
+    match act {
+        Act::Card => show::card_of(s, kode).await,
+        Act::File(syarat) => show::files(s, kode, &syarat).await,
+        Act::Nik => show::nik(s, kode).await,
+        Act::Tick(syarat) => tick(s, kode, Command::CatatAsli { syarat }).await,
+        Act::Untick(syarat) => tick(s, kode, Command::CabutAsli { syarat }).await,
+        Act::Terima => receive(s, kode).await,
+        Act::Lengkap => approve(s, kode).await,
+        Act::Kurang => kurang::open(s, kode).await,
+        Act::KurangSyarat(syarat) => kurang::reasons(s, kode, &syarat).await,
+        Act::KurangMark(syarat, alasan) => kurang::mark(s, kode, &syarat, alasan).await,
+        Act::KurangClear(syarat) => kurang::clear(s, kode, &syarat).await,
+        Act::KurangSend => kurang::send(s, kode).await,
+        Act::KurangDrop => kurang::close(s, kode),
+        Act::Entri => entri::begin(s, kode).await,
+        Act::EntriSame => entri::same(s, kode).await,
+        Act::EntriSex(sex) => entri::sex(s, kode, sex).await,
+        Act::EntriSave => entri::save(s, kode).await,
+        Act::EntriAgain => entri::again(s, kode).await,
+        Act::EntriPause => entri::pause(s, kode),
+        Act::Kirim => kirim::choose_one(s, kode).await,
+        Act::Tutup => tutup::ask(s, kode).await,
+        Act::TutupWhy(alasan) => tutup::why(s, kode, alasan).await,
+        Act::Nyatakan => nyatakan::choose(s, kode).await,
+        Act::NyatakanKind(kind) => nyatakan::record(s, kode, kind).await,
+        // These belong to citizens and are answered before they come here.
+        Act::Status
+        | Act::Lengkapi
+        | Act::Promise(_)
+        | Act::Tarik
+        | Act::TarikWhy(_)
+        | Act::TarikYes
+        | Act::TarikNo => Ok(()),
+    }
+}
+
+/// Ticks change the card in place and need no further word.
+async fn tick(s: &mut Session<'_>, kode: Kode, command: Command) -> Result<(), Fault> {
+    let by = s.actor();
+    match step(s, kode, &command, by).await? {
+        Stepped::Advanced { loaded, after } => {
+            show::refresh_pressed(s, &loaded, &after);
+            Ok(())
+        }
+        other => answer(s, kode, other, |_, _| Umum::OldButton.into()).await,
+    }
+}
+
+async fn receive(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    let by = s.actor();
+    let stepped = step(s, kode, &Command::Terima, by).await?;
+    answer(s, kode, stepped, |s, p| {
+        let nomor = p.nomor.map(|n| s.kantor().nomor(n)).unwrap_or_default();
+        Meja::DoneDiterima { kode, nomor }.into()
+    })
+    .await
+}
+
+async fn approve(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    let by = s.actor();
+    let stepped = step(s, kode, &Command::NyatakanLengkap, by).await?;
+    answer(s, kode, stepped, |_, _| Meja::DoneLengkap { kode }.into()).await
+}
+
+/// One of the three answers, said to the petugas: done, done before by whom, refused with what to do.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn answer(
+    s: &mut Session<'_>,
+    kode: Kode,
+    stepped: Stepped,
+    done: impl FnOnce(&Session<'_>, &Permohonan) -> Pesan,
+) -> Result<(), Fault> {
+    match stepped {
+        Stepped::Advanced { loaded, after } => {
+            show::refresh_pressed(s, &loaded, &after);
+            let text = done(s, &after);
+            s.tell(text);
+        }
+        Stepped::AlreadyDone { permohonan, first } => {
+            let text = already(s, &permohonan, first).await?;
+            s.tell(text);
+            show::card_in_place(s, kode).await?;
+        }
+        Stepped::Refused { permohonan, refusal } => {
+            let text = refusal::for_petugas(&permohonan, &refusal);
+            s.tell(text);
+        }
+        Stepped::NotFound => s.tell(Umum::NotFound { kode: kode.to_string() }),
+    }
+    Ok(())
+}
+
+/// Who was first, and when.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn already(s: &mut Session<'_>, p: &Permohonan, first: Stamp) -> Result<Pesan, Fault> {
+    let oleh = match first.by {
+        Actor::Petugas(id, _) => s.uow.petugas().by_id(id).await?.map(|one| one.nama).unwrap_or_default(),
+        Actor::Warga(_) => String::new(),
+    };
+    Ok(Meja::AlreadyDone { kode: p.kode, tahap: p.tahap.kind(), oleh, waktu: first.at }.into())
+}
+
+/// A petugas of one of these roles; anybody else is told.
+pub fn require(s: &mut Session<'_>, allowed: &[Peran]) -> bool {
+    crate::app::route::require(s, allowed)
+}
+
+/// A short answer.
+pub fn say(s: &mut Session<'_>, text: impl Into<Pesan>) {
+    s.say(Reply::new(text));
+}

@@ -1,0 +1,130 @@
+//! Cards, berkas and full numbers, shown to a petugas who asks; what shows a person in full is recorded.
+
+use crate::app::card::{View, card};
+use crate::app::fault::Fault;
+use crate::app::notice::file_message;
+use crate::app::session::Session;
+use crate::domain::berkas::{Answer, SyaratKode};
+use crate::domain::kode::Kode;
+use crate::domain::permohonan::{Permohonan, TahapKind};
+use crate::domain::petugas::Peran;
+use crate::pesan::meja::Meja;
+use crate::pesan::outgoing::{Outgoing, Queued};
+use crate::pesan::umum::Umum;
+use crate::store::disclosure::Disclosed;
+use crate::store::permohonan::Loaded;
+
+/// The card of a kode, as a new message.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn card_of(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    if let Some(loaded) = visible(s, kode).await? {
+        say_card(s, &loaded);
+    }
+    Ok(())
+}
+
+/// A card as a new message.
+pub fn say_card(s: &mut Session<'_>, loaded: &Loaded) {
+    let Some(peran) = s.petugas.as_ref().map(|p| p.peran) else { return };
+    let reply = card(&loaded.permohonan, View { kantor: &s.app.kantor, peran, unreachable: loaded.unreachable });
+    s.say_card(loaded.id, reply);
+}
+
+/// The permohonan, if this petugas may see it: the officer of Dispendukcapil sees only what was sent to them. A
+/// kode that they may not see gets the answer of one that does not exist.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn visible(s: &mut Session<'_>, kode: Kode) -> Result<Option<Loaded>, Fault> {
+    let found = s.uow.permohonan().find(kode).await?.filter(|l| may_see(s, &l.permohonan));
+    if found.is_none() {
+        s.tell(Umum::NotFound { kode: kode.to_string() });
+    }
+    Ok(found)
+}
+
+fn may_see(s: &Session<'_>, p: &Permohonan) -> bool {
+    s.petugas.as_ref().is_some_and(|petugas| match petugas.peran {
+        Peran::Staf | Peran::Kasi => true,
+        Peran::Dispendukcapil => p.recipient() == Some(petugas.id),
+        Peran::Admin => false,
+    })
+}
+
+/// Brings the pressed message up to date, where it is not a card that `notice` has brought up to date already.
+pub fn refresh_pressed(s: &mut Session<'_>, loaded: &Loaded, after: &Permohonan) {
+    let known = loaded.cards.iter().any(|c| c.chat == s.chat);
+    let Some(peran) = s.petugas.as_ref().map(|p| p.peran).filter(|_| !known) else { return };
+    let Some(message_id) = s.pressed.take() else { return };
+    let reply = card(after, View { kantor: &s.app.kantor, peran, unreachable: loaded.unreachable });
+    s.queued.push(Queued::new(s.chat, Outgoing::Edit { message_id, reply }));
+}
+
+/// Brings the pressed message up to date although nothing happened: an old card tells how things stand.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn card_in_place(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    let Some(message_id) = s.pressed.take() else { return Ok(()) };
+    let Some(loaded) = s.uow.permohonan().find(kode).await?.filter(|l| may_see(s, &l.permohonan)) else { return Ok(()) };
+    let Some(peran) = s.petugas.as_ref().map(|p| p.peran) else { return Ok(()) };
+    let reply = card(&loaded.permohonan, View { kantor: &s.app.kantor, peran, unreachable: loaded.unreachable });
+    s.queued.push(Queued::new(s.chat, Outgoing::Edit { message_id, reply }));
+    Ok(())
+}
+
+/// The files of one syarat. That they were opened is recorded.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn files(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode) -> Result<(), Fault> {
+    let Some(loaded) = visible(s, kode).await? else { return Ok(()) };
+    let p = &loaded.permohonan;
+    let nama = p.checklist.syarat(syarat).map_or_else(|| syarat.to_string(), |x| x.nama.clone());
+    let messages: Vec<Queued> = p
+        .checklist
+        .pieces
+        .iter()
+        .filter(|piece| piece.syarat == *syarat)
+        .filter_map(|piece| match &piece.answer {
+            Answer::File(file) => Some(file_message(p, &nama, file, s.chat).about(loaded.id)),
+            Answer::Promised | Answer::Original(_) => None,
+        })
+        .collect();
+    if messages.is_empty() {
+        s.tell(Umum::OldButton);
+        return Ok(());
+    }
+    if let Some(petugas) = s.petugas.as_ref().map(|one| one.id) {
+        s.uow.disclosure().record(loaded.id, petugas, &Disclosed::Berkas(syarat.clone()), s.now).await?;
+    }
+    s.queued.extend(messages);
+    Ok(())
+}
+
+/// NIK and KK in full: for entering and sending, to the one who asked, recorded.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn nik(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    let Some(loaded) = visible(s, kode).await? else { return Ok(()) };
+    let p = &loaded.permohonan;
+    let Some(petugas) = s.petugas.as_ref().filter(|one| needs_nik(one.peran, p.tahap.kind())).map(|one| one.id) else {
+        s.tell(Umum::NotForYou);
+        return Ok(());
+    };
+    s.uow.disclosure().record(loaded.id, petugas, &Disclosed::Nik, s.now).await?;
+    s.tell(Meja::NikShown { kode, nik: p.data.nik.as_str().to_owned(), kk: p.data.kk.as_str().to_owned() });
+    Ok(())
+}
+
+/// Where the full number is needed: entering and sending; afterwards for the officer who got it.
+fn needs_nik(peran: Peran, tahap: TahapKind) -> bool {
+    match peran {
+        Peran::Staf => matches!(tahap, TahapKind::Lengkap | TahapKind::Dientri),
+        Peran::Dispendukcapil => tahap == TahapKind::Dikirim,
+        Peran::Kasi | Peran::Admin => false,
+    }
+}

@@ -1,0 +1,255 @@
+//! Who is told what, unasked. Every notice names the kode and the tahap, so that reading it twice does no harm.
+
+use super::card::{View, card};
+use super::session::Session;
+use crate::dialog::entri::data_lines;
+use crate::dialog::kurang::finding_lines;
+use crate::domain::berkas::{Answer, FileRef};
+use crate::domain::langkah::Event;
+use crate::domain::pemohon::Sebagai;
+use crate::domain::permohonan::Permohonan;
+use crate::domain::petugas::{ChatId, Peran, PetugasId};
+use crate::pesan::label::Label;
+use crate::pesan::meja::Meja;
+use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
+use crate::pesan::tap::Act;
+use crate::pesan::warga::Warga;
+use crate::pesan::{Button, Pesan, Reply};
+use crate::app::fault::Fault;
+use crate::store::disclosure::Disclosed;
+use crate::store::permohonan::{Loaded, NewPermohonan};
+use crate::store::petugas::Petugas;
+
+/// A new permohonan: staf get its card.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn submitted(s: &mut Session<'_>, id: PermohonanId, new: &NewPermohonan) -> Result<(), Fault> {
+    let staff = s.uow.petugas().active().await?;
+    let p = new.as_submitted(s.now);
+    let desa = s.kantor().desa_nama(&p.data.desa);
+    let told = Meja::ToldNew { kode: p.kode, jenis: p.jenis, desa };
+    new_cards(s, &staff, Peran::Staf, &About { id, p: &p, unreachable: false }, &told.into());
+    Ok(())
+}
+
+/// A permohonan that something is said about.
+struct About<'a> {
+    id: PermohonanId,
+    p: &'a Permohonan,
+    unreachable: bool,
+}
+
+/// Something happened to a permohonan: the people it belongs to and the next desk are told, and cards that were
+/// shown before are brought up to date in place.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn happened(s: &mut Session<'_>, before: &Loaded, after: &Permohonan, event: &Event) -> Result<(), Fault> {
+    let staff = s.uow.petugas().active().await?;
+    let about = About { id: before.id, p: after, unreachable: before.unreachable };
+    refresh_cards(s, &staff, before, &about);
+    tell_warga(s, &about, event);
+    tell_desks(s, &staff, &about, event);
+    if let Event::Dikirim { recipient } = event {
+        hand_over(s, &staff, &about, *recipient).await?;
+    }
+    Ok(())
+}
+
+fn refresh_cards(s: &mut Session<'_>, staff: &[Petugas], before: &Loaded, about: &About<'_>) {
+    for shown in &before.cards {
+        let Some(viewer) = staff.iter().find(|p| p.chat == shown.chat) else { continue };
+        let reply = card(about.p, View { kantor: &s.app.kantor, peran: viewer.peran, unreachable: about.unreachable });
+        s.queued.push(Queued { edits: Some(shown.outbox), ..Queued::say(shown.chat, reply).about(about.id) });
+    }
+}
+
+fn tell_warga(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
+    let p = about.p;
+    let kode = p.kode;
+    let status = Button::new(Label::MenuStatus, (kode, Act::Status));
+    let reply = match event {
+        Event::Diterima => {
+            let nomor = p.nomor.map(|n| s.kantor().nomor(n)).unwrap_or_default();
+            Reply::new(Warga::ToldDiterima { kode, nomor })
+        }
+        Event::TidakLengkap { .. } => {
+            let daftar = super::warga::status::missing_lines(&p.checklist);
+            let putaran = u32::from(p.checklist.cycle());
+            Reply::new(Warga::ToldTidakLengkap { kode, putaran, daftar })
+                .rows([Button::new(Label::Lengkapi, (kode, Act::Lengkapi))])
+        }
+        Event::Lengkap => Reply::new(Warga::ToldLengkap { kode }),
+        Event::Dientri { .. } => Reply::new(Warga::ToldDientri { kode }),
+        Event::Dikirim { .. } => Reply::new(Warga::ToldDikirim { kode }),
+        Event::Dibatalkan { .. } if withdrawn(p) => Reply::new(Warga::ToldWithdrawn { kode }),
+        Event::Dibatalkan { alasan } => Reply::new(match &alasan.text {
+            Some(text) => Warga::ToldDibatalkanText { kode, alasan: alasan.kode, catatan: text.clone() },
+            None => Warga::ToldDibatalkan { kode, alasan: alasan.kode },
+        }),
+        Event::Dinyatakan { kind, tanggal } => {
+            Reply::new(Warga::ToldPernyataan { kode, pernyataan: *kind, tanggal: *tanggal })
+        }
+        Event::Diajukan | Event::AsliDicatat { .. } | Event::AsliDicabut { .. } | Event::Dilengkapi { .. } => return,
+    };
+    let reply = reply.rows([status]);
+    // Who withdraws is answered anyway; a petugas who applied is told like anybody.
+    let answered = |chat: ChatId| withdrawn(p) && chat == s.chat;
+    let told: Vec<Queued> = p
+        .pihak
+        .iter()
+        .filter(|one| !answered(one.chat))
+        .map(|one| Queued::say(one.chat, reply.clone()).about(about.id))
+        .collect();
+    s.queued.extend(told);
+}
+
+fn withdrawn(p: &Permohonan) -> bool {
+    match p.tahap {
+        crate::domain::permohonan::Tahap::Dibatalkan { closed } => closed.by.petugas().is_none(),
+        _ => false,
+    }
+}
+
+fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: &Event) {
+    let p = about.p;
+    let kode = p.kode;
+    let oleh = s.petugas.as_ref().map(|one| one.nama.clone()).unwrap_or_default();
+    match event {
+        Event::Diterima => new_cards(s, staff, Peran::Kasi, about, &Meja::ToldDiterima { kode, oleh }.into()),
+        Event::Lengkap => new_cards(s, staff, Peran::Staf, about, &Meja::ToldLengkap { kode, oleh }.into()),
+        Event::TidakLengkap { findings } => {
+            let daftar = finding_lines(&p.checklist.syarat, findings);
+            let putaran = u32::from(p.checklist.cycle());
+            new_cards(s, staff, Peran::Staf, about, &Meja::ToldTidakLengkap { kode, putaran, oleh, daftar }.into());
+        }
+        Event::Dilengkapi { .. } if p.checklist.open_kekurangan().is_empty() => {
+            new_cards(s, staff, Peran::Staf, about, &Meja::ToldAnswered { kode }.into());
+        }
+        Event::Dibatalkan { alasan } if withdrawn(p) => {
+            let told = Meja::ToldWithdrawn { kode, alasan: alasan.kode };
+            messages(s, staff, Peran::Staf, about, &told.into());
+        }
+        Event::Dinyatakan { kind, tanggal } => {
+            let told = Meja::ToldPernyataan { kode, pernyataan: *kind, tanggal: *tanggal };
+            messages(s, staff, Peran::Staf, about, &told.into());
+        }
+        Event::Diajukan
+        | Event::AsliDicatat { .. }
+        | Event::AsliDicabut { .. }
+        | Event::Dilengkapi { .. }
+        | Event::Dientri { .. }
+        | Event::Dikirim { .. }
+        | Event::Dibatalkan { .. } => {}
+    }
+}
+
+fn others<'a>(s: &Session<'_>, staff: &'a [Petugas], peran: Peran) -> Vec<&'a Petugas> {
+    staff.iter().filter(|p| p.peran == peran && p.chat != s.chat).collect()
+}
+
+fn new_cards(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About<'_>, told: &Pesan) {
+    for viewer in staff.iter().filter(|p| p.peran == peran) {
+        let view = View { kantor: &s.app.kantor, peran, unreachable: about.unreachable };
+        let reply = card(about.p, view).after(told.clone());
+        s.queued.push(Queued { is_card: true, ..Queued::say(viewer.chat, reply).about(about.id) });
+    }
+}
+
+fn messages(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About<'_>, told: &Pesan) {
+    let button = Button::new(Label::Card, (about.p.kode, Act::Card));
+    for viewer in others(s, staff, peran) {
+        let reply = Reply::new(told.clone()).rows([button.clone()]);
+        s.queued.push(Queued::say(viewer.chat, reply).about(about.id));
+    }
+}
+
+/// SOP step 4: the data in full and every berkas, to the named officer; recorded as shown.
+async fn hand_over(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, to: PetugasId) -> Result<(), Fault> {
+    let Some(officer) = staff.iter().find(|p| p.id == to) else { return Ok(()) };
+    let p = about.p;
+    s.uow.disclosure().record(about.id, officer.id, &Disclosed::Data, s.now).await?;
+    let mut daftar = data_lines(&p.data, p.entri.as_ref(), s.kantor());
+    let original = |x: &crate::domain::berkas::Syarat| {
+        let brought = p.checklist.current(&x.kode).any(|piece| matches!(piece.answer, Answer::Original(_)));
+        brought.then(|| Meja::DataOriginal { syarat: x.nama.clone() }.into())
+    };
+    daftar.extend(p.checklist.syarat.iter().filter_map(original));
+    let text = Meja::Handover {
+        kode: p.kode,
+        nomor: p.nomor.map(|n| s.kantor().nomor(n)).unwrap_or_default(),
+        jenis: p.jenis,
+        pengirim: s.petugas.as_ref().map(|one| one.nama.clone()).unwrap_or_default(),
+        daftar,
+    };
+    let reply = Reply::new(text).rows([Button::new(Label::Nyatakan, (p.kode, Act::Nyatakan))]);
+    s.queued.push(Queued::say(officer.chat, reply).about(about.id));
+    let files = file_messages(p, officer.chat, about.id);
+    s.queued.extend(files);
+    Ok(())
+}
+
+/// Every file that counts, each with the name of its syarat.
+#[must_use]
+pub fn file_messages(p: &Permohonan, chat: ChatId, id: PermohonanId) -> Vec<Queued> {
+    let of = |s: &crate::domain::berkas::Syarat| -> Vec<Queued> {
+        p.checklist.current(&s.kode).filter_map(|piece| file(&piece.answer)).map(|f| file_message(p, &s.nama, f, chat).about(id)).collect()
+    };
+    p.checklist.syarat.iter().flat_map(of).collect()
+}
+
+/// One file with its caption.
+#[must_use]
+pub fn file_message(p: &Permohonan, syarat: &str, file: &FileRef, chat: ChatId) -> Queued {
+    let caption = Meja::FileCaption { kode: p.kode, syarat: syarat.to_owned() }.into();
+    Queued::new(chat, Outgoing::File { file: file.clone(), caption })
+}
+
+fn file(answer: &Answer) -> Option<&FileRef> {
+    match answer {
+        Answer::File(file) => Some(file),
+        Answer::Promised | Answer::Original(_) => None,
+    }
+}
+
+/// The person blocked the bot: nothing is sent until they come back, and staf of their permohonan are told.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn blocked(s: &mut Session<'_>) -> Result<(), Fault> {
+    let told = unreachable(s.uow, s.chat, s.now).await?;
+    s.queued.extend(told);
+    s.keep = true;
+    Ok(())
+}
+
+/// Marks a person as unreachable and makes the messages to staf.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn unreachable(
+    uow: &mut crate::store::UnitOfWork,
+    chat: ChatId,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<Vec<Queued>, Fault> {
+    let open = uow.outbox().mark_unreachable(chat, now).await?;
+    if open.is_empty() {
+        return Ok(Vec::new());
+    }
+    let staff = uow.petugas().active().await?;
+    let mut told = Vec::new();
+    for (id, kode) in open {
+        let reply = Reply::new(Meja::ToldUnreachable { kode }).rows([Button::new(Label::Card, (kode, Act::Card))]);
+        for viewer in staff.iter().filter(|p| p.peran == Peran::Staf && p.chat != chat) {
+            told.push(Queued::say(viewer.chat, reply.clone()).about(id));
+        }
+    }
+    Ok(told)
+}
+
+/// Whether a permohonan was made by a pelapor.
+#[must_use]
+pub fn has_pelapor(p: &Permohonan) -> bool {
+    p.pihak.iter().any(|one| one.sebagai == Sebagai::Pelapor)
+}

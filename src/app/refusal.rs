@@ -1,0 +1,71 @@
+//! Refusals as answers for people: what is in the way, and what to do instead.
+
+use crate::domain::berkas::SyaratKode;
+use crate::domain::langkah::Refusal;
+use crate::domain::permohonan::Permohonan;
+use crate::pesan::Pesan;
+use crate::pesan::meja::Meja;
+use crate::pesan::umum::Umum;
+use crate::pesan::warga::Warga;
+
+/// For a petugas.
+#[must_use]
+pub fn for_petugas(p: &Permohonan, refusal: &Refusal) -> Pesan {
+    let kode = p.kode;
+    match refusal {
+        Refusal::NotYourRole(peran) => Meja::RefusedRole { peran: *peran },
+        Refusal::NotYours => return Umum::NotFound { kode: kode.to_string() }.into(),
+        Refusal::NotReceived => Meja::RefusedNotReceived { kode },
+        Refusal::Returned => Meja::RefusedReturned { kode },
+        Refusal::NotApproved => Meja::RefusedNotApproved { kode },
+        Refusal::NotEntered => Meja::RefusedNotEntered { kode },
+        Refusal::AlreadyApproved => Meja::RefusedAlreadyApproved { kode },
+        Refusal::WithKasi => Meja::RefusedWithKasi { kode },
+        Refusal::AlreadySent => Meja::RefusedAlreadySent { kode },
+        Refusal::NotSent => Meja::RefusedNotSent { kode },
+        Refusal::Closed => Meja::RefusedClosed { kode },
+        Refusal::NotHeld(missing) => Meja::RefusedNotHeld { kode, daftar: names(p, missing) },
+        Refusal::ReceivedBySame => Meja::RefusedSamePerson { kode },
+        Refusal::NothingNamed => Meja::RefusedNothingNamed { kode },
+        Refusal::UnknownSyarat => Meja::RefusedUnknownSyarat { kode },
+        Refusal::TextMissing => Meja::RefusedTextMissing { kode },
+        Refusal::NotAsked => Meja::RefusedNotAsked { kode },
+        Refusal::NotARecipient => Meja::RefusedNotARecipient { kode },
+        Refusal::NotTheRecipient => Meja::RefusedNotTheRecipient { kode },
+        Refusal::InFuture => Meja::RefusedInFuture { kode },
+    }
+    .into()
+}
+
+/// For pemohon and pelapor.
+#[must_use]
+pub fn for_warga(p: &Permohonan, refusal: &Refusal) -> Pesan {
+    let kode = p.kode;
+    match refusal {
+        Refusal::NotYours => Umum::NotFound { kode: kode.to_string() }.into(),
+        Refusal::AlreadySent => Warga::TarikTooLate { kode }.into(),
+        Refusal::Closed => Warga::TarikAlready { kode, waktu: p.since() }.into(),
+        Refusal::NotYourRole(_)
+        | Refusal::NotReceived
+        | Refusal::Returned
+        | Refusal::NotApproved
+        | Refusal::NotEntered
+        | Refusal::AlreadyApproved
+        | Refusal::WithKasi
+        | Refusal::NotSent
+        | Refusal::NotHeld(_)
+        | Refusal::ReceivedBySame
+        | Refusal::NothingNamed
+        | Refusal::UnknownSyarat
+        | Refusal::TextMissing
+        | Refusal::NotAsked
+        | Refusal::NotARecipient
+        | Refusal::NotTheRecipient
+        | Refusal::InFuture => Warga::LengkapiNotNow { kode, tahap: p.tahap.kind() }.into(),
+    }
+}
+
+fn names(p: &Permohonan, syarat: &[SyaratKode]) -> Vec<Pesan> {
+    let nama = |kode: &SyaratKode| p.checklist.syarat(kode).map_or_else(|| kode.to_string(), |s| s.nama.clone());
+    syarat.iter().map(|kode| Warga::SyaratLine { syarat: nama(kode) }.into()).collect()
+}

@@ -1,0 +1,60 @@
+//! A command of the SOP: lock, decide, save with its riwayat, tell everybody concerned. One place for all of it, so
+//! that no step can be taken without its notices.
+
+use super::notice;
+use super::session::Session;
+use crate::domain::kode::Kode;
+use crate::domain::langkah::{Command, Decision, Refusal, decide};
+use crate::domain::permohonan::Permohonan;
+use crate::domain::petugas::{Actor, Stamp};
+use crate::app::fault::Fault;
+use crate::store::permohonan::Loaded;
+
+/// What became of a command.
+#[must_use]
+pub enum Stepped {
+    /// It happened.
+    Advanced {
+        /// As the register has it now.
+        loaded: Loaded,
+        /// The permohonan after it.
+        after: Permohonan,
+    },
+    /// It had happened.
+    AlreadyDone {
+        /// As it stands.
+        permohonan: Permohonan,
+        /// By whom and when.
+        first: Stamp,
+    },
+    /// It may not happen.
+    Refused {
+        /// As it stands.
+        permohonan: Permohonan,
+        /// Why not.
+        refusal: Refusal,
+    },
+    /// No such kode, or not this person's: nobody learns which.
+    NotFound,
+}
+
+/// Gives a command to a permohonan.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn step(s: &mut Session<'_>, kode: Kode, command: &Command, by: Actor) -> Result<Stepped, Fault> {
+    let Some(loaded) = s.uow.permohonan().lock(kode).await? else { return Ok(Stepped::NotFound) };
+    let stamp = Stamp { by, at: s.now };
+    match decide(&loaded.permohonan, command, stamp) {
+        Decision::Refused(Refusal::NotYours) => Ok(Stepped::NotFound),
+        Decision::Refused(refusal) => Ok(Stepped::Refused { permohonan: loaded.permohonan, refusal }),
+        Decision::AlreadyDone(first) => Ok(Stepped::AlreadyDone { permohonan: loaded.permohonan, first }),
+        Decision::Advanced(event) => {
+            let nomor = s.uow.permohonan().save(&loaded, &event, stamp).await?;
+            let mut after = loaded.permohonan.clone();
+            after.apply(&event, stamp, nomor);
+            notice::happened(s, &loaded, &after, &event).await?;
+            Ok(Stepped::Advanced { loaded, after })
+        }
+    }
+}
