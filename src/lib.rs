@@ -1,6 +1,18 @@
-//! The KTP service.
-#![recursion_limit = "256"]
+//! The KTP service of a sub-district office, by chat.
+//!
+//! Arrows point inwards: `main → telegram → app → store → {dialog, pesan, domain}`, `dialog → {pesan, domain}`,
+//! `pesan → domain`. ARCHITECTURE.md is the map; `tests/architecture.rs` holds the arrows.
+
 pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod config;
 pub mod dialog;
 pub mod domain;
+pub mod local;
+pub mod locale;
 pub mod pesan;
+pub mod serve;
+pub mod store;
+pub mod telegram;
+pub mod telemetry;

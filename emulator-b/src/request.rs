@@ -135,10 +135,6 @@ impl Params {
         self.files.get(part)
     }
 
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.fields.get(name).is_some_and(|value| !value.is_null())
-    }
-
     /// For the call log: fields, uploads as name and size.
     pub(crate) fn logged(&self) -> Value {
         let mut shown = self.fields.clone();

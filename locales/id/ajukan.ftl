@@ -59,3 +59,93 @@ ajukan-ask-syarat-optional =
     <b>Berkas { $nomor } dari { $jumlah }: { $syarat }</b> (bila ada)
 
     Bila ada, silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
+
+ajukan-nama-empty = Namanya belum terbaca. Mohon tulis nama dengan huruf, seperti di KK.
+ajukan-nama-strange = Ada tanda “{ $huruf }” yang tidak biasa di dalam nama. Mohon cocokkan dengan KK, lalu tulis tanpa tanda itu.
+ajukan-nama-too-long = Tulisan itu terlalu panjang untuk sebuah nama. Mohon tulis nama satu orang saja, seperti di KK.
+
+ajukan-nik-not-digits = NIK hanya berisi angka. Mohon periksa, mungkin ada huruf O atau l yang mirip angka.
+ajukan-nik-wrong-length = NIK terdiri dari 16 angka; yang tertulis { $angka } angka. Mohon cocokkan dengan NIK di KK, pada baris nama pemohon.
+ajukan-nik-temporary = Nomor yang diawali angka 0 adalah nomor sementara dari desa. Mohon tulis NIK yang tertera di KK. Bila di KK belum ada NIK, silakan datang ke kantor.
+ajukan-nik-all-equal = Enam belas angka yang sama belum dapat kami terima sebagai NIK. Mohon cocokkan dengan NIK di KK.
+ajukan-nik-region = Enam angka pertama NIK tidak menunjuk daerah yang ada. Mohon cocokkan dengan KK.
+ajukan-nik-no-such-date = Tanggal di dalam NIK tidak ada di kalender. Mohon cocokkan angka ke-7 sampai ke-12 dengan KK.
+ajukan-nik-zero-serial = Empat angka terakhir NIK tidak mungkin 0000. Mohon cocokkan dengan KK.
+ajukan-nik-is-kk = Nomor ini sama dengan nomor KK. NIK ada di KK pada baris nama pemohon, bukan di bagian atas.
+ajukan-kk-not-digits = Nomor KK hanya berisi angka. Mohon periksa, mungkin ada huruf O atau l yang mirip angka.
+ajukan-kk-wrong-length = Nomor KK terdiri dari 16 angka; yang tertulis { $angka } angka. Mohon cocokkan dengan nomor di bagian atas KK.
+ajukan-kk-impossible = Nomor itu belum dapat kami terima sebagai nomor KK. Mohon cocokkan dengan nomor di bagian atas KK.
+ajukan-kk-is-nik = Nomor ini sama dengan NIK. Nomor KK ada di bagian atas KK, di bawah tulisan “KARTU KELUARGA”.
+
+ajukan-desa-unknown = Desa “{ $nama }” belum kami temukan di kecamatan ini. Mohon periksa tulisannya, atau ketuk salah satu tombol.
+ajukan-desa-outside = Mohon maaf, layanan ini untuk warga Kecamatan { $kecamatan }. Silakan ke kantor kecamatan sesuai alamat KK, atau ke Dispendukcapil. Bila salah ketuk, silakan pilih lagi.
+ajukan-elements-none = Belum ada data yang dipilih. Mohon pilih setidaknya satu.
+ajukan-text-empty = Tulisannya belum terbaca. Mohon tulis dengan kata-kata, seperti pada berkas.
+ajukan-text-too-long = Tulisan itu terlalu panjang ({ $jumlah } huruf). Mohon tulis datanya saja.
+ajukan-kk-first = Data di KK perlu diperbaiki lebih dahulu di Dispendukcapil, baru kemudian KTP. Isian Anda tetap tersimpan; bila KK sudah benar, silakan lanjutkan di sini.
+ajukan-young =
+    Menurut NIK, pemohon belum 17 tahun. Perekaman dapat dilakukan sejak 16 tahun; KTP dicetak sesudah 17 tahun, atau bila sudah pernah menikah. Permohonan tetap dapat dilanjutkan.
+
+ajukan-file-saved = ✅ { $syarat }: { $lembar } lembar tersimpan.
+ajukan-promise-saved = Baik. { $syarat }: mohon aslinya dibawa ke kantor.
+ajukan-skip-saved = Baik. { $syarat }: dilewati.
+ajukan-file-not-asked = Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi
+ajukan-file-expected = Yang kami perlukan sekarang fotonya. Ketuk tanda klip atau kamera, lalu kirim fotonya; atau ketuk salah satu tombol.
+ajukan-file-type = Mohon maaf, jenis berkas itu belum dapat kami buka. Mohon kirim sebagai foto atau PDF.
+ajukan-file-too-big = Mohon maaf, berkas itu terlalu besar. Mohon kirim foto atau PDF paling besar { $mb } MB.
+ajukan-resumed = Kita lanjutkan isian yang tadi.
+
+ajukan-summary =
+    <b>Mohon diperiksa</b>
+
+    { $daftar }
+
+    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya.
+ajukan-line-self = Untuk: diri sendiri
+ajukan-line-other =
+    { $hubungan-code ->
+        [orang_tua] Untuk: anak (Anda orang tua pemohon)
+        [anak] Untuk: orang tua (Anda anak pemohon)
+        [lainnya] Untuk: orang lain
+       *[other] Untuk: orang lain (Anda { $hubungan } pemohon)
+    }
+ajukan-line-kind = Layanan: { $jenis }
+ajukan-line-nama = Nama: <b>{ $nama }</b>
+ajukan-line-nik = NIK: { $nik }
+ajukan-line-kk = Nomor KK: { $kk }
+ajukan-line-desa = Desa: { $desa }
+ajukan-line-perubahan = { $element }: “{ $sekarang }” menjadi “{ $seharusnya }”
+ajukan-line-files = 📷 { $syarat }: { $lembar } lembar
+ajukan-line-promised = 📄 { $syarat }: aslinya dibawa ke kantor
+ajukan-line-skipped = ➖ { $syarat }: dilewati
+ajukan-who-is-told-self = 🔔 Kabar tentang permohonan ini dikirim ke chat ini.
+ajukan-who-is-told-other = 🔔 Kabar tentang permohonan ini dikirim ke chat ini. Mohon Anda teruskan kepada pemohon.
+
+ajukan-sent =
+    ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
+
+    Kode permohonan: <b>{ $kode }</b>
+    Mohon simpan kode ini.
+
+    Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
+    { $jam }
+
+    Kabar berikutnya kami kirim ke chat ini. Anda juga dapat melihatnya dengan /status.
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+ajukan-sent-bring =
+    <b>Mohon dibawa ke kantor:</b>
+    { $daftar }
+
+    Permohonan diterima petugas sesudah berkas itu ada di kantor.
+ajukan-sent-closed = Kantor sedang tutup. Berkas mulai dilihat petugas pada { $tanggal } pukul { $jam } WIB.
+ajukan-sent-recording = Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di { $tempat }. Mohon membawa KK asli.
+ajukan-duplicate-own = Pemohon ini sudah punya permohonan yang sama dengan kode <b>{ $kode }</b> dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.
+ajukan-duplicate-other = Mohon maaf, permohonan ini belum dapat kami terima lewat chat. Silakan datang ke kantor kecamatan dengan membawa KK, atau hubungi { $kontak }.
+ajukan-draft-open = Masih ada isian permohonan yang belum dikirim. Silakan lanjutkan, atau hapus dahulu untuk membuat yang baru.
+ajukan-open-already =
+    Dari chat ini masih ada permohonan yang berjalan:
+
+    { $daftar }
+
+    Bila ingin membuat permohonan lain, silakan lanjutkan di bawah ini.

@@ -19,7 +19,8 @@ impl UndanganRepo<'_> {
         token: &str,
         peran: Peran,
         made_by: Option<PetugasId>,
-        (at, expires_at): (DateTime<Utc>, DateTime<Utc>),
+        at: DateTime<Utc>,
+        expires_at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let made = sqlx::query!(
             "insert into undangan (token_hash, peran, made_by, made_at, expires_at) values ($1, $2, $3, $4, $5)",

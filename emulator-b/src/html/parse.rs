@@ -72,7 +72,9 @@ impl<'a> Parser<'a> {
         let kind = match kind_of(&name) {
             Kind::Entity(kind) => Some(kind),
             Kind::Span if attribute(attributes, "class").as_deref() == Some("tg-spoiler") => Some("spoiler"),
-            Kind::Span => return Err(fail(&format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {at}"))),
+            Kind::Span => {
+                return Err(fail(&format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {at}")));
+            }
             // Inside <pre> a <code class="language-x"> only names the language.
             Kind::Code if nested => None,
             Kind::Code => Some("code"),
@@ -96,12 +98,12 @@ impl<'a> Parser<'a> {
         }
         let length = utf16_length(&self.plain).saturating_sub(open.offset);
         if length > 0 {
-            self.add(open, length);
+            self.add(&open, length);
         }
         Ok(())
     }
 
-    fn add(&mut self, open: Open, length: usize) {
+    fn add(&mut self, open: &Open, length: usize) {
         let language = open.attribute.as_deref().and_then(|class| class.strip_prefix("language-"));
         let Some(kind) = open.kind else {
             // The enclosing <pre> takes the language when it closes.

@@ -49,7 +49,7 @@ impl Stored {
 #[derive(Debug)]
 pub(crate) struct Chat {
     /// `Chat`.
-    pub(crate) chat: Value,
+    pub(crate) info: Value,
     pub(crate) place: Place,
     pub(crate) instance: String,
     messages: BTreeMap<i64, Stored>,
@@ -62,7 +62,7 @@ pub(crate) struct Chat {
 impl Chat {
     fn new(chat: Value, place: Place, instance: String) -> Self {
         Self {
-            chat,
+            info: chat,
             place,
             instance,
             messages: BTreeMap::new(),

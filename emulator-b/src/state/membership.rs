@@ -62,7 +62,7 @@ impl World {
     /// A group becomes a supergroup with another id; false when it is no group.
     pub(crate) fn upgrade_group(&mut self, group: i64, new_id: i64, by: i64) -> bool {
         let Some(chat) = self.chats.get_mut(group).filter(|chat| chat.place == Place::Group) else { return false };
-        let title = chat.chat["title"].as_str().unwrap_or_default().to_owned();
+        let title = chat.info["title"].as_str().unwrap_or_default().to_owned();
         chat.place = Place::Upgraded(new_id);
         self.chats.open_group(new_id, &title, Place::Supergroup);
         let by = self.user_of(by);
@@ -76,17 +76,17 @@ impl World {
         let fields = fields.as_object().cloned().unwrap_or_default();
         let draft = Draft::new(from, Content::new(ContentKind::Service, fields));
         if let Some((_, message)) = self.post(chat, draft) {
-            self.push_update("message", (*message).clone(), chat, DAY);
+            self.push_update("message", &message, chat, DAY);
         }
     }
 
     fn push_membership(&mut self, chat_id: i64, by: &Value, statuses: (&str, &str)) {
         let Some(chat) = self.chats.get(chat_id) else { return };
         let update = json!({
-            "chat": chat.chat, "from": by, "date": self.now(),
+            "chat": chat.info, "from": by, "date": self.now(),
             "old_chat_member": member(statuses.0, &self.bot), "new_chat_member": member(statuses.1, &self.bot),
         });
-        self.push_update("my_chat_member", update, chat_id, DAY);
+        self.push_update("my_chat_member", &update, chat_id, DAY);
     }
 
     /// `User` of a person; a stranger gets a name so that the update stays complete.

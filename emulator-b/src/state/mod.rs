@@ -143,7 +143,7 @@ impl World {
     }
 
     /// Queues an update that lives for `ttl` seconds.
-    pub(crate) fn push_update(&mut self, kind: &str, content: Value, chat: i64, ttl: i64) {
+    pub(crate) fn push_update(&mut self, kind: &str, content: &Value, chat: i64, ttl: i64) {
         let expires = self.now() + ttl;
         if let Some(update) = self.queue.push(kind, content, chat, expires) {
             self.emit(|| json!({"event": "update", "kind": kind, "chat": chat, "update_id": update["update_id"]}));

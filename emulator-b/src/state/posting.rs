@@ -56,7 +56,7 @@ impl World {
         let (date, revision) = (self.now(), self.next_revision());
         let chat = self.chats.get_mut(chat_id)?;
         let message_id = chat.take_id();
-        let mut message = Value::Object(message_head(message_id, date, &chat.chat, &draft.from));
+        let mut message = Value::Object(message_head(message_id, date, &chat.info, &draft.from));
         put(&mut message, "media_group_id", draft.media_group);
         put(&mut message, "reply_markup", draft.buttons);
         if let Some(answered) = draft.reply_to.and_then(|id| chat.seen(id)) {

@@ -58,7 +58,7 @@ impl UpdateQueue {
     }
 
     /// Adds an update, unless the bot does not want its kind.
-    pub(crate) fn push(&mut self, kind: &str, content: Value, chat: i64, expires: i64) -> Option<Arc<Value>> {
+    pub(crate) fn push(&mut self, kind: &str, content: &Value, chat: i64, expires: i64) -> Option<Arc<Value>> {
         if !self.allows(kind) {
             return None;
         }

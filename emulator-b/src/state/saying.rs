@@ -23,12 +23,8 @@ impl World {
         let from = self.speaker(say.user)?;
         let chat = say.chat.unwrap_or(say.user);
         self.enter(chat, say.user, &from)?;
-        let (contents, group) = match say.content {
-            UserContent::Album { items } => {
-                (items.into_iter().map(|item| self.album_item(item)).collect(), Some(self.next_media_group()))
-            }
-            other => (vec![self.single(other, &from)], None),
-        };
+        let group = matches!(say.content, UserContent::Album { .. }).then(|| self.next_media_group());
+        let contents = self.contents(say.content, &from);
         let post = |content| {
             let draft =
                 Draft { reply_to: say.reply_to, media_group: group.clone(), ..Draft::new(from.clone(), content) };
@@ -40,7 +36,7 @@ impl World {
     fn post_by_person(&mut self, chat: i64, draft: Draft) -> Option<i64> {
         let (id, message) = self.post(chat, draft)?;
         if self.bot_sees(chat, &message) {
-            self.push_update("message", (*message).clone(), chat, DAY);
+            self.push_update("message", &message, chat, DAY);
         }
         Some(id)
     }
@@ -95,21 +91,21 @@ impl World {
         captioned(self.document(document.bytes.into(), named), document.caption)
     }
 
-    fn single(&mut self, sent: UserContent, from: &Value) -> Content {
-        match sent {
+    /// What is sent, message by message.
+    fn contents(&mut self, sent: UserContent, from: &Value) -> Vec<Content> {
+        let content = match sent {
+            UserContent::Album { items } => return items.into_iter().map(|item| self.album_item(item)).collect(),
             UserContent::Text { text } => text_content(formatted(text)),
             UserContent::Photo { bytes, caption } => captioned(self.photo(bytes.into()), caption),
             UserContent::Document(document) => self.document_by_person(document),
-            UserContent::Album { items } => {
-                items.into_iter().next().map_or_else(|| text_content(formatted(String::new())), |i| self.album_item(i))
-            }
             UserContent::Contact { phone, first_name, user_id } => contact(&phone, first_name, user_id, from),
             UserContent::Location { latitude, longitude } => {
                 plain(ContentKind::Location, "location", json!({"latitude": latitude, "longitude": longitude}))
             }
             UserContent::Voice { bytes, duration } => self.voice(bytes.into(), duration),
             UserContent::Sticker { emoji } => self.sticker(&emoji),
-        }
+        };
+        vec![content]
     }
 
     fn voice(&mut self, bytes: Bytes, duration: u32) -> Content {
@@ -142,7 +138,7 @@ impl World {
         let change = Change { content: Some(text_content(formatted(edit.text))), buttons: None };
         let message = self.change(chat, edit.message_id, change).ok_or("the text is the same")?;
         if self.bot_sees(chat, &message) {
-            self.push_update("edited_message", (*message).clone(), chat, DAY);
+            self.push_update("edited_message", &message, chat, DAY);
         }
         Ok(())
     }
@@ -157,9 +153,8 @@ impl World {
         let message = pressed_message(chat, message_id);
         let instance = chat.instance.clone();
         let id = self.callbacks.open(Query { user: press.user, chat: chat_id, at: now });
-        let query =
-            json!({"id": id, "from": from, "chat_instance": instance, "message": message, "data": data});
-        self.push_update("callback_query", query, chat_id, ANSWER_WINDOW);
+        let query = json!({"id": id, "from": from, "chat_instance": instance, "message": message, "data": data});
+        self.push_update("callback_query", &query, chat_id, ANSWER_WINDOW);
         Ok(id)
     }
 }
@@ -185,7 +180,7 @@ fn find_button(chat: &Chat, press: &Press) -> Result<(i64, String), Objection> {
 
 /// The message as the query carries it: without content once it is gone.
 fn pressed_message(chat: &Chat, message_id: i64) -> Arc<Value> {
-    let gone = || Arc::new(json!({"chat": chat.chat, "message_id": message_id, "date": 0}));
+    let gone = || Arc::new(json!({"chat": chat.info, "message_id": message_id, "date": 0}));
     chat.seen(message_id).map_or_else(gone, |stored| Arc::clone(&stored.message))
 }
 

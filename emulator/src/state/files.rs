@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use sha2::{Digest, Sha256};
 
-use crate::wire::{Document, PhotoSize, Sticker, Voice};
+use crate::wire::{Content, Document, MediaText, PhotoSize, Sticker, Voice};
 
 /// Widths of the sizes in which a photo comes; the last holds the bytes as sent.
 const PHOTO_WIDTHS: [u32; 4] = [90, 320, 800, 1280];
@@ -65,6 +65,16 @@ impl FileBody {
             FileBody::Voice(_) => "VoiceNote",
             FileBody::Sticker(_) => "Sticker",
         }
+    }
+}
+
+/// A message's content made of a file.
+pub(crate) fn content_of(body: &FileBody, caption: MediaText) -> Content {
+    match body {
+        FileBody::Photo(photo) => Content::Photo { photo: photo.clone(), caption },
+        FileBody::Document(document) => Content::Document { document: document.clone(), caption },
+        FileBody::Voice(voice) => Content::Voice { voice: voice.clone(), caption },
+        FileBody::Sticker(sticker) => Content::Sticker { sticker: sticker.clone() },
     }
 }
 

@@ -22,7 +22,7 @@ use tokio_util::sync::CancellationToken;
 pub(crate) use callbacks::{Answer, Callbacks};
 pub(crate) use calls::CallLog;
 pub(crate) use events::EventLog;
-pub(crate) use files::{FileBody, Files, Prepared, PreparedKind};
+pub(crate) use files::{FileBody, Files, Prepared, PreparedKind, content_of};
 pub(crate) use messages::{Draft, Stored};
 pub(crate) use people::{PeopleError, Tap};
 pub(crate) use profile::{Profile, ProfileText};

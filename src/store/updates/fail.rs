@@ -6,7 +6,7 @@ use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::outbox::Columns;
 
-const MAX_ATTEMPTS: i16 = 5;
+const MAX_ATTEMPTS: i32 = 5;
 
 /// What becomes of an update that failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

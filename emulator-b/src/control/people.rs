@@ -1,0 +1,73 @@
+//! People and groups.
+
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{Refused, done};
+use crate::protocol::{NewGroup, NewUser, Upgrade};
+use crate::state::{App, Membership};
+
+pub(super) async fn add_user(State(app): State<App>, Json(user): Json<NewUser>) -> Json<Value> {
+    app.world().people.add(&user);
+    done()
+}
+
+pub(super) async fn block(State(app): State<App>, Path(id): Path<i64>) -> Result<Json<Value>, Refused> {
+    checked(app.world().set_blocked(id, Membership::Out), "user")
+}
+
+pub(super) async fn unblock(State(app): State<App>, Path(id): Path<i64>) -> Result<Json<Value>, Refused> {
+    checked(app.world().set_blocked(id, Membership::In), "user")
+}
+
+pub(super) async fn deactivate(State(app): State<App>, Path(id): Path<i64>) -> Result<Json<Value>, Refused> {
+    let found = app.world().people.get_mut(id).map(|person| person.deactivated = true).is_some();
+    checked(found, "user")
+}
+
+pub(super) async fn create_group(State(app): State<App>, Json(group): Json<NewGroup>) -> Result<Json<Value>, Refused> {
+    let mut world = app.world();
+    if group.id >= 0 || world.chats.get(group.id).is_some() {
+        return Err(Refused::impossible("a group needs a negative id of its own"));
+    }
+    world.create_group(&group);
+    Ok(done())
+}
+
+/// Who did it; nobody in particular is fine.
+#[derive(Debug, Deserialize)]
+pub(super) struct By {
+    #[serde(default)]
+    by: i64,
+}
+
+pub(super) async fn remove_bot(
+    State(app): State<App>,
+    Path(id): Path<i64>,
+    Query(by): Query<By>,
+) -> Result<Json<Value>, Refused> {
+    checked(app.world().set_in_group(id, by.by, Membership::Out), "group")
+}
+
+pub(super) async fn add_bot(
+    State(app): State<App>,
+    Path(id): Path<i64>,
+    Query(by): Query<By>,
+) -> Result<Json<Value>, Refused> {
+    checked(app.world().set_in_group(id, by.by, Membership::In), "group")
+}
+
+pub(super) async fn upgrade(
+    State(app): State<App>,
+    Path(id): Path<i64>,
+    Query(by): Query<By>,
+    Json(upgrade): Json<Upgrade>,
+) -> Result<Json<Value>, Refused> {
+    checked(app.world().upgrade_group(id, upgrade.new_id, by.by), "ordinary group")
+}
+
+fn checked(found: bool, what: &str) -> Result<Json<Value>, Refused> {
+    if found { Ok(done()) } else { Err(Refused::unknown(what)) }
+}

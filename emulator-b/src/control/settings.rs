@@ -1,0 +1,43 @@
+//! Faults, clock, ids, reset.
+
+use axum::Json;
+use axum::extract::State;
+use serde_json::{Value, json};
+
+use super::done;
+use crate::protocol::{Advance, Fault, NextUpdateId};
+use crate::state::App;
+
+pub(super) async fn add_fault(State(app): State<App>, Json(fault): Json<Fault>) -> Json<Value> {
+    app.world().faults.add(fault);
+    done()
+}
+
+pub(super) async fn faults(State(app): State<App>) -> Json<Vec<Fault>> {
+    Json(app.world().faults.list().to_vec())
+}
+
+pub(super) async fn clear_faults(State(app): State<App>) -> Json<Value> {
+    app.world().faults.clear();
+    done()
+}
+
+pub(super) async fn clock(State(app): State<App>) -> Json<Value> {
+    Json(json!({"now": app.world().now()}))
+}
+
+pub(super) async fn advance(State(app): State<App>, Json(advance): Json<Advance>) -> Json<Value> {
+    let mut world = app.world();
+    world.clock.advance(advance.seconds);
+    Json(json!({"now": world.now()}))
+}
+
+pub(super) async fn jump_update_id(State(app): State<App>, Json(jump): Json<NextUpdateId>) -> Json<Value> {
+    app.world().queue.jump(jump.next);
+    done()
+}
+
+pub(super) async fn reset(State(app): State<App>) -> Json<Value> {
+    app.reset();
+    done()
+}

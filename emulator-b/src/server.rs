@@ -1,0 +1,160 @@
+//! Starting, routing by token, stopping.
+
+use std::future::IntoFuture;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::connect_info::ConnectInfo;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::response::{IntoResponse, Response};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+use crate::client::ControlClient;
+use crate::config::Config;
+use crate::connection::{CuttableListener, Cutter};
+use crate::reply::Refusal;
+use crate::state::{App, Shared};
+use crate::{control, delivery, methods};
+
+/// Telegram takes uploads up to 50 MB; the rest is for the fields around them.
+const BODY_LIMIT: usize = 51 << 20;
+
+/// Why the server did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The port is taken, or the like.
+    #[error("cannot listen on 127.0.0.1:{port}")]
+    Listen {
+        /// The port asked for.
+        port: u16,
+        /// What the system says.
+        source: io::Error,
+    },
+}
+
+/// A running server; it stops when dropped.
+#[derive(Debug)]
+pub struct Emulator {
+    address: SocketAddr,
+    token: String,
+    stop: CancellationToken,
+    serving: Option<JoinHandle<()>>,
+}
+
+impl Emulator {
+    /// Starts on 127.0.0.1.
+    pub async fn start(config: Config) -> Result<Self, StartError> {
+        let port = config.port;
+        let failed = |source| StartError::Listen { port, source };
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(failed)?;
+        let address = listener.local_addr().map_err(failed)?;
+        let token = config.token.clone();
+        let stop = CancellationToken::new();
+        let app: App = Arc::new(Shared::new(config, stop.clone()));
+        tokio::spawn(delivery::deliver(Arc::clone(&app)));
+        let serving = tokio::spawn(serve(listener, app));
+        Ok(Self { address, token, stop, serving: Some(serving) })
+    }
+
+    /// Where the bot sends its calls.
+    #[must_use]
+    pub fn base_url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Where the control interface is.
+    #[must_use]
+    pub fn control_url(&self) -> String {
+        format!("http://{}/control", self.address)
+    }
+
+    /// The bot's token.
+    #[must_use]
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// A client of the control interface.
+    #[must_use]
+    pub fn control(&self) -> ControlClient {
+        ControlClient::new(&self.control_url())
+    }
+
+    /// Ends waiting polls and connections, then returns.
+    pub async fn stop(mut self) {
+        self.stop.cancel();
+        if let Some(mut serving) = self.serving.take()
+            // A client that keeps sending must not keep the server.
+            && tokio::time::timeout(Duration::from_secs(1), &mut serving).await.is_err()
+        {
+            serving.abort();
+        }
+    }
+}
+
+impl Drop for Emulator {
+    fn drop(&mut self) {
+        self.stop.cancel();
+    }
+}
+
+async fn serve(listener: TcpListener, app: App) {
+    let stop = app.stop.clone();
+    let router = Router::new()
+        .merge(control::router())
+        .fallback(bot_api)
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .with_state(app)
+        .into_make_service_with_connect_info::<Cutter>();
+    let stopped = async move { stop.cancelled().await };
+    let served = axum::serve(CuttableListener(listener), router).with_graceful_shutdown(stopped).into_future().await;
+    if let Err(error) = served {
+        tracing::error!(%error, "the server ended");
+    }
+}
+
+/// `/bot<token>/<Method>` and `/file/bot<token>/<path>`.
+async fn bot_api(State(app): State<App>, ConnectInfo(cutter): ConnectInfo<Cutter>, request: Request) -> Response {
+    let path = percent_decoded(request.uri().path());
+    if let Some(rest) = path.strip_prefix("/file/bot") {
+        return match authorized(&app, rest) {
+            Ok(file) => methods::download(&app, file).into_response(),
+            Err(refusal) => refusal.into_response(),
+        };
+    }
+    let Some(rest) = path.strip_prefix("/bot") else { return Refusal::new(404, "Not Found").into_response() };
+    match authorized(&app, rest) {
+        Ok(method) => match methods::serve(&app, method, request).await {
+            Some(response) => response,
+            None => methods::cut(&cutter),
+        },
+        Err(refusal) => refusal.into_response(),
+    }
+}
+
+/// What follows `<token>/`.
+fn authorized<'a>(app: &App, path: &'a str) -> Result<&'a str, Refusal> {
+    match path.split_once('/') {
+        Some((token, rest)) if token == app.config.token => Ok(rest),
+        Some(_) => Err(Refusal::new(401, "Unauthorized")),
+        None => Err(Refusal::new(404, "Not Found")),
+    }
+}
+
+/// Clients encode the token's colon or the slash of a file path; broken escapes stay as they are.
+fn percent_decoded(path: &str) -> String {
+    let mut decoded = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let byte = digits.filter(|_| *first == b'%').and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        decoded.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}

@@ -1,0 +1,190 @@
+# Tulisan pada tombol, paling panjang sekitar 25 huruf. `.also`: kata lain yang boleh diketik.
+
+label-yes = ✅ Ya
+    .also = ya, y, iya, yaa, ok, oke, betul, benar, sudah, nggih, inggih
+label-no = ❌ Tidak
+    .also = tidak, t, tdk, tak, nggak, enggak, gak, belum, bukan, mboten, ora
+
+label-menu-ajukan = 📝 Ajukan KTP
+    .also = ajukan, mengajukan, buat ktp, urus ktp, daftar, ktp
+label-menu-status = 🔎 Cek status
+    .also = status, cek, cek ktp, sampai mana, lihat status
+label-menu-syarat = 📋 Syarat
+    .also = syarat, persyaratan, syarat ktp, berkas
+label-menu-bantuan = ❓ Bantuan
+    .also = bantuan, bantu, tolong, help, jam buka, alamat kantor, kontak
+label-menu-antrean = 🗂 Antrean
+    .also = antrean, antrian, daftar kerja
+label-continue = ▶️ Lanjutkan isian
+    .also = lanjutkan, lanjut, teruskan, terus
+label-drop = 🗑 Hapus isian
+    .also = hapus, buang, batal, batalkan
+label-drop-yes = 🗑 Ya, hapus
+    .also = ya, y, iya, hapus, betul, benar, nggih, inggih
+label-drop-no = Tidak, simpan
+    .also = tidak, t, tdk, jangan, simpan, nggak, enggak, gak, mboten, ora
+
+label-agree = ✅ Mengerti dan setuju
+    .also = setuju, saya setuju, saya mengerti dan setuju, mengerti, ya, y, iya, ok, oke, nggih, inggih
+label-disagree = ❌ Tidak setuju
+    .also = tidak, t, tdk, saya tidak setuju, nggak, enggak, gak, mboten, ora
+label-notice-more = 📄 Selengkapnya
+    .also = selengkapnya, lengkapnya, baca, baca selengkapnya
+label-myself = Saya sendiri
+    .also = saya, sendiri, diri sendiri, untuk saya, aku, kulo
+label-someone-else = Orang lain
+    .also = keluarga, anggota keluarga, lain, untuk orang lain, anak, istri, suami, bapak, ibu
+label-relation =
+    { $hubungan-code ->
+        [orang_tua] Orang tua
+        [anak] Anak
+        [pasangan] Suami atau istri
+        [saudara] Saudara
+        [perangkat_desa] Perangkat desa
+        [lainnya] Lainnya
+       *[other] { $hubungan }
+    }
+label-kind =
+    { $jenis-code ->
+        [baru] 🪪 KTP baru
+        [pembetulan] ✏️ Perbaikan data KTP
+        [rusak] 🩹 KTP rusak
+        [hilang] 🔍 KTP hilang
+       *[other] { $jenis }
+    }
+label-desa = { $nama }
+label-desa-outside = Di luar kecamatan ini
+    .also = luar, luar kecamatan, kecamatan lain, bukan warga sini, lainnya
+label-element = { $element }
+label-element-chosen = ✅ { $element }
+label-elements-done = ➡️ Sudah, lanjut
+    .also = sudah, lanjut, selesai, cukup, itu saja, ya, y, iya, nggih
+label-kk-right = ✅ Sudah benar
+    .also = sudah, benar, betul, ya, y, iya, nggih, inggih
+label-kk-not-right = ❌ Belum benar
+    .also = belum, tidak, t, tdk, salah, masih salah, dereng, mboten
+label-promise = 📄 Asli dibawa ke kantor
+    .also = bawa, dibawa, saya bawa, bawa ke kantor, asli, nanti saya bawa, dibawa ke kantor
+label-skip = ➖ Lewati
+    .also = lewati, lewat, tidak ada, tidak punya, kosong, skip
+label-send = 📨 Kirim
+    .also = kirim, kirimkan, ya, y, iya, sudah benar, benar, betul, ok, oke, nggih, inggih
+
+label-edit-whom = ✏️ Untuk siapa
+    .also = untuk siapa, ubah untuk siapa
+label-edit-kind = ✏️ Layanan
+    .also = layanan, jenis, ubah layanan
+label-edit-nama = ✏️ Nama
+    .also = nama, ubah nama, ganti nama
+label-edit-nik = ✏️ NIK
+    .also = nik, ubah nik, ganti nik
+label-edit-kk = ✏️ Nomor KK
+    .also = kk, nomor kk, no kk, ubah kk
+label-edit-desa = ✏️ Desa
+    .also = desa, ubah desa, ganti desa
+label-edit-elements = ✏️ Data yang diperbaiki
+    .also = data, perbaikan, ubah data
+label-edit-syarat = ✏️ { $syarat }
+label-keep-answer = ↩️ Tidak jadi mengubah
+    .also = tetap, biarkan, tidak jadi, kembali
+
+label-permohonan =
+    { $jenis-code ->
+        [pembetulan] { $kode } – perbaikan
+       *[other] { $kode } – { $jenis }
+    }
+label-lengkapi = 📷 Lengkapi
+    .also = lengkapi, melengkapi, kirim berkas
+label-tarik = Tarik permohonan
+    .also = tarik, tarik saja, batalkan permohonan
+label-alasan-batal =
+    { $alasan-code ->
+        [tidak_jadi] Tidak jadi mengurus
+        [salah_data] Data salah, ajukan lagi
+        [diurus_di_tempat_lain] Diurus di tempat lain
+        [bukan_wewenang] Bukan wewenang kecamatan
+        [lainnya] Alasan lain
+       *[other] { $alasan }
+    }
+label-tarik-yes = Ya, tarik
+    .also = ya, y, iya, tarik, betul, benar, nggih, inggih
+label-tarik-no = Tidak, tetap berjalan
+    .also = tidak, t, tdk, jangan, tetap, nggak, enggak, gak, mboten, ora
+
+label-file = 📷 { $syarat }
+label-card = 🗂 Buka kartu
+    .also = kartu, buka, lihat
+label-tick = ☐ Asli: { $syarat }
+label-ticked = ☑ Asli: { $syarat }
+label-terima = ✅ Terima berkas
+    .also = terima, diterima
+label-lengkap = ✅ Lengkap
+    .also = lengkap, acc, setuju
+label-tidak-lengkap = ↩️ Ada yang kurang
+    .also = kurang, tidak lengkap, kembalikan
+label-entri = ⌨️ Entri data
+    .also = entri, isi data
+label-kirim = 📨 Kirim Dispendukcapil
+    .also = kirim, kirim ke dispendukcapil
+label-show-nik = 👁 Lihat NIK dan KK
+    .also = nik, lihat nik
+label-tutup = Tutup permohonan
+    .also = tutup, batalkan
+label-nyatakan = 🏛 Catat pernyataan
+    .also = catat, pernyataan, nyatakan
+label-recipient = { $nama }
+label-pernyataan =
+    { $pernyataan-code ->
+        [diterima] Data diterima
+        [menunggu_blangko] Menunggu blangko
+        [dicetak] KTP dicetak
+        [diserahkan] KTP diserahkan
+        [ditolak] Tidak dapat diproses
+       *[other] { $pernyataan }
+    }
+label-more = ⬇️ Berikutnya
+    .also = berikutnya, lagi, lanjut
+label-kurang-syarat = { $syarat }
+label-kurang-marked = ❌ { $syarat }: { $alasan }
+label-alasan-kurang =
+    { $alasan-code ->
+        [tidak_ada] Tidak ada
+        [tidak_terbaca] Tidak terbaca
+        [tidak_sesuai] Tidak sesuai data
+        [kedaluwarsa] Sudah tidak berlaku
+        [lainnya] Lainnya (tulis sendiri)
+       *[other] { $alasan }
+    }
+label-kurang-clear = ✅ Ternyata sudah benar
+    .also = benar, sudah benar, betul
+label-back = ↩️ Kembali
+    .also = kembali, balik
+label-kurang-send = 📨 Kirim daftar ({ $jumlah })
+    .also = kirim, kirim daftar
+label-kurang-drop = Tutup tanpa mengirim
+    .also = tutup, tidak jadi, batal
+label-as-on-berkas = ✅ Sesuai berkas
+    .also = sesuai, sama, ya, y, iya, benar, betul, cocok, nggih
+label-sex =
+    { $sex-code ->
+        [laki_laki] Laki-laki
+        [perempuan] Perempuan
+       *[other] { $sex }
+    }
+label-entri-save = 💾 Simpan
+    .also = simpan, ya, y, iya, benar, betul, sudah benar
+label-entri-pause = ⏸ Tunda
+    .also = tunda, nanti, berhenti
+label-entri-again = 🔄 Periksa lagi dari awal
+    .also = ulang, ulangi, dari awal, periksa lagi
+label-peran =
+    { $peran-code ->
+        [staf] Staf pelayanan
+        [kasi] Kasi Pelayanan
+        [dispendukcapil] Petugas Dispendukcapil
+        [admin] Admin
+       *[other] { $peran }
+    }
+label-petugas = { $nama }
+label-nonaktif-yes = Ya, nonaktifkan
+    .also = ya, y, iya, nonaktifkan, betul

@@ -1,0 +1,20 @@
+# Keterangan perintah di menu Telegram, paling panjang 60 huruf.
+menu-ajukan = Ajukan KTP
+menu-status = Lihat status permohonan
+menu-lengkapi = Lengkapi berkas yang kurang
+menu-tarik = Tarik permohonan
+menu-syarat = Lihat syarat
+menu-bantuan = Bantuan, alamat, dan jam buka
+menu-batal = Hapus isian yang belum dikirim
+menu-antrean = Permohonan yang menunggu Anda
+menu-periksa = Lihat kartu permohonan: /periksa KODE
+menu-terima = Terima berkas: /terima KODE
+menu-entri = Entri data: /entri KODE
+menu-kirim = Kirim ke Dispendukcapil: /kirim KODE
+menu-lengkap = Nyatakan lengkap: /lengkap KODE
+menu-kurang = Nyatakan tidak lengkap: /kurang KODE
+menu-nyatakan = Catat pernyataan Dispendukcapil: /nyatakan KODE
+menu-tutup = Tutup permohonan: /tutup KODE
+menu-petugas = Daftar petugas
+menu-undang = Undang petugas baru
+menu-nonaktif = Cabut hak petugas

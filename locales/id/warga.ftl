@@ -1,0 +1,161 @@
+# Untuk pemohon dan pelapor: keadaan permohonan, kabar, melengkapi, menarik.
+
+warga-status-none = Belum ada permohonan dari chat ini. Untuk mengajukan: /ajukan
+warga-status-list =
+    Permohonan dari chat ini:
+
+    { $daftar }
+
+    Mana yang ingin dilihat?
+warga-status-line = • <b>{ $kode }</b> – { $jenis }: { $tahap }
+warga-status =
+    <b>Permohonan { $kode }</b>
+    { $nama }, { $jenis }
+    { $nomor }
+
+    <b>Tahap:</b> { $tahap }
+    Sejak { $sejak }
+
+    <b>Selanjutnya</b>
+    { $berikutnya }
+
+    <b>Riwayat</b>
+    { $riwayat }
+warga-nomor-register = Nomor register: { $nomor }
+warga-nomor-none = Nomor register: belum ada
+
+warga-next-diajukan =
+    Petugas menerima berkas pada jam kerja. Mohon bawa aslinya ke kantor:
+    { $dibawa }
+warga-next-diajukan-all-here = Petugas menerima berkas pada jam kerja. Bapak/Ibu tidak perlu melakukan apa-apa.
+warga-next-diterima = Kasi Pelayanan memeriksa berkas. Bapak/Ibu tidak perlu melakukan apa-apa.
+warga-next-tidak-lengkap =
+    Yang perlu dilengkapi:
+    { $daftar }
+    Ketuk “Lengkapi”. Kode, nomor register, dan urutan tetap.
+warga-next-tidak-lengkap-answered =
+    Semua kekurangan sudah dijawab; petugas melihatnya pada jam kerja. Berkas asli yang dipilih untuk dibawa, mohon diserahkan di kantor.
+    { $dibawa }
+warga-next-lengkap = Petugas mengentri data. Bapak/Ibu tidak perlu melakukan apa-apa.
+warga-next-dientri = Petugas mengirim data ke Dispendukcapil. Bapak/Ibu tidak perlu melakukan apa-apa.
+warga-next-dikirim = Pencetakan dan pembagian KTP dilakukan Dispendukcapil; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bila ada pernyataan Dispendukcapil, kami kabarkan di sini.
+warga-next-dibatalkan = Permohonan ini dibatalkan dan tidak dilanjutkan. Bila masih perlu, silakan mengajukan lagi dengan /ajukan.
+warga-last-pernyataan =
+    Menurut Dispendukcapil (per { $tanggal }): “{ $pernyataan }”.
+    { $pernyataan-code ->
+        [diterima] Pencetakan dan pembagian KTP mengikuti antrean di Dispendukcapil.
+        [menunggu_blangko] Pencetakan dilakukan Dispendukcapil sesudah blangko tersedia.
+        [dicetak] Untuk pengambilan, silakan bertanya ke Dispendukcapil.
+        [diserahkan] Bila KTP belum sampai, silakan bertanya ke Dispendukcapil.
+       *[ditolak] Silakan datang ke kantor kecamatan atau Dispendukcapil untuk penjelasan.
+    }
+warga-timeline-line = • { $waktu }: { $event }
+warga-missing-line = • { $syarat }: { $alasan }
+warga-missing-line-note =
+    { $alasan-code ->
+        [lainnya] • { $syarat }: { $catatan }
+       *[other] • { $syarat }: { $alasan } ({ $catatan })
+    }
+warga-syarat-line = • { $syarat }
+warga-syarat-line-optional = • { $syarat } (bila ada)
+
+warga-told-diterima =
+    Berkas permohonan <b>{ $kode }</b> sudah diterima petugas. Nomor register: <b>{ $nomor }</b>.
+
+    Selanjutnya Kasi Pelayanan memeriksa berkas. Bapak/Ibu tidak perlu melakukan apa-apa.
+warga-told-tidak-lengkap =
+    Mohon maaf, berkas permohonan <b>{ $kode }</b> belum lengkap. Yang perlu dilengkapi:
+
+    { $daftar }
+
+    Ketuk “Lengkapi”. Kode, nomor register, dan urutan Bapak/Ibu tetap.
+warga-told-lengkap =
+    Berkas permohonan <b>{ $kode }</b> dinyatakan lengkap oleh Kasi Pelayanan.
+
+    Selanjutnya petugas mengentri data. Bapak/Ibu tidak perlu melakukan apa-apa.
+warga-told-dientri =
+    Data permohonan <b>{ $kode }</b> sudah dientri.
+
+    Selanjutnya petugas mengirim data ke Dispendukcapil. Bapak/Ibu tidak perlu melakukan apa-apa.
+warga-told-dikirim =
+    Data permohonan <b>{ $kode }</b> sudah dikirim ke Dispendukcapil. Pekerjaan kecamatan selesai.
+
+    Pencetakan dan pembagian KTP dilakukan Dispendukcapil; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bila ada pernyataan Dispendukcapil, kami kabarkan di sini.
+warga-told-dibatalkan =
+    Mohon maaf, permohonan <b>{ $kode }</b> dibatalkan oleh petugas. Alasan: { $alasan }.
+
+    Bila ada pertanyaan, silakan datang ke kantor. Untuk mengajukan lagi: /ajukan
+warga-told-dibatalkan-text =
+    { $alasan-code ->
+        [lainnya] Mohon maaf, permohonan <b>{ $kode }</b> dibatalkan oleh petugas. Alasan: { $catatan }
+       *[other] Mohon maaf, permohonan <b>{ $kode }</b> dibatalkan oleh petugas. Alasan: { $alasan } ({ $catatan })
+    }
+
+    Bila ada pertanyaan, silakan datang ke kantor. Untuk mengajukan lagi: /ajukan
+warga-told-withdrawn =
+    Permohonan <b>{ $kode }</b> dibatalkan: ditarik dari chat lain yang terhubung dengannya. Permohonan tidak dilanjutkan.
+
+    Bila ini tidak Bapak/Ibu kehendaki, silakan datang ke kantor, atau mengajukan lagi dengan /ajukan.
+warga-told-pernyataan =
+    Permohonan <b>{ $kode }</b> sudah dikirim ke Dispendukcapil.
+
+    Menurut Dispendukcapil (per { $tanggal }): “{ $pernyataan }”.
+    { $pernyataan-code ->
+        [diterima] Pencetakan dan pembagian KTP mengikuti antrean di Dispendukcapil.
+        [menunggu_blangko] Pencetakan dilakukan Dispendukcapil sesudah blangko tersedia.
+        [dicetak] Untuk pengambilan, silakan bertanya ke Dispendukcapil.
+        [diserahkan] Bila KTP belum sampai, silakan bertanya ke Dispendukcapil.
+       *[ditolak] Silakan datang ke kantor kecamatan atau Dispendukcapil untuk penjelasan.
+    }
+
+warga-lengkapi-none = Tidak ada berkas yang perlu dilengkapi dari chat ini. Keadaan permohonan ada di /status.
+warga-lengkapi-choose =
+    Ada beberapa permohonan yang perlu dilengkapi:
+
+    { $daftar }
+
+    Mana yang dilengkapi dahulu?
+warga-lengkapi-ask =
+    <b>{ $kode }: kekurangan { $nomor } dari { $jumlah }</b>
+    { $syarat }: { $alasan }
+
+    Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
+warga-lengkapi-ask-note =
+    <b>{ $kode }: kekurangan { $nomor } dari { $jumlah }</b>
+    { $alasan-code ->
+        [lainnya] { $syarat }
+       *[other] { $syarat }: { $alasan }
+    }
+    Pesan Kasi Pelayanan: “{ $catatan }”
+
+    Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
+warga-lengkapi-done =
+    ✅ Terima kasih. Semua kekurangan permohonan <b>{ $kode }</b> sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+warga-lengkapi-done-bring =
+    ✅ Terima kasih. Semua kekurangan permohonan <b>{ $kode }</b> sudah dijawab.
+
+    <b>Mohon dibawa ke kantor:</b>
+    { $daftar }
+
+    Sesudah itu petugas menerima berkas, dan kabarnya kami kirim ke sini.
+warga-lengkapi-nothing-left = Semua kekurangan permohonan <b>{ $kode }</b> sudah dijawab. Petugas melihatnya pada jam kerja.
+warga-lengkapi-same = Berkas yang sama sudah kami simpan; tidak perlu dikirim lagi.
+warga-lengkapi-not-now = Permohonan <b>{ $kode }</b> sekarang tidak perlu dilengkapi. Tahap: { $tahap }.
+
+warga-tarik-none = Tidak ada permohonan dari chat ini yang dapat ditarik. Keadaan permohonan ada di /status.
+warga-tarik-choose =
+    Permohonan yang dapat ditarik:
+
+    { $daftar }
+
+    Mana yang ingin ditarik?
+warga-tarik-why = Mengapa permohonan <b>{ $kode }</b> ditarik?
+warga-tarik-text = Silakan tulis alasan menarik permohonan <b>{ $kode }</b>, dengan singkat.
+warga-tarik-confirm =
+    Permohonan <b>{ $kode }</b> akan ditarik dan tidak dilanjutkan. Alasan: { $alasan }.
+
+    Tarik sekarang?
+warga-tarik-done = Permohonan <b>{ $kode }</b> sudah ditarik dan tidak dilanjutkan. Bila perlu, silakan mengajukan lagi dengan /ajukan.
+warga-tarik-kept = Baik. Permohonan <b>{ $kode }</b> tetap berjalan.
+warga-tarik-already = Permohonan <b>{ $kode }</b> sudah dibatalkan sejak { $waktu }. Bila perlu, silakan mengajukan lagi dengan /ajukan.
+warga-tarik-too-late = Data permohonan <b>{ $kode }</b> sudah dikirim ke Dispendukcapil, jadi tidak dapat diubah atau ditarik lagi di sini. Untuk penjelasan, silakan ke kantor kecamatan atau Dispendukcapil.

@@ -1,0 +1,192 @@
+//! The office profile `kantor.toml` → [`Kantor`].
+
+use chrono::NaiveTime;
+use serde::Deserialize;
+
+use super::{ConfigFault, ConfigFaults};
+use crate::domain::berkas::{Demand, Syarat, SyaratKode};
+use crate::domain::desa::Wilayah;
+use crate::domain::jam_kerja::{Hours, JamKerja};
+use crate::domain::kantor::{Kantor, Service};
+use crate::domain::pemohon::Jenis;
+use crate::domain::register::RegisterPattern;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    kecamatan: String,
+    kabupaten: String,
+    alamat: String,
+    kontak: String,
+    perekaman: String,
+    retensi_hari: u32,
+    pemberitahuan_versi: String,
+    register: Register,
+    jam_kerja: Week,
+    syarat: SyaratVersion,
+    layanan: Vec<Layanan>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Register {
+    pola: String,
+    klas: String,
+    unit: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Week {
+    senin: Option<String>,
+    selasa: Option<String>,
+    rabu: Option<String>,
+    kamis: Option<String>,
+    jumat: Option<String>,
+    sabtu: Option<String>,
+    minggu: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SyaratVersion {
+    versi: i32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Layanan {
+    jenis: String,
+    aktif: bool,
+    syarat: Vec<SyaratLine>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SyaratLine {
+    kode: String,
+    nama: String,
+    wajib: bool,
+}
+
+/// Longest code of a syarat: it has to fit into a button beside a kode and a reason.
+const MAX_SYARAT_KODE: usize = 20;
+
+/// Longest name of a syarat: it stands on buttons.
+const MAX_SYARAT_NAMA: usize = 40;
+
+/// Parses a profile.
+///
+/// # Errors
+/// Every fault of it, together.
+pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
+    let file: File = toml::from_str(text)
+        .map_err(|e| ConfigFaults(vec![ConfigFault::new("kantor.toml", e.message().to_owned())]))?;
+    let mut faults = Vec::new();
+    let wilayah = keep(Wilayah::of(&file.kecamatan), "kantor.toml kecamatan", &mut faults);
+    let r = &file.register;
+    let pattern = keep(RegisterPattern::parse(&r.pola, &r.klas, &r.unit), "kantor.toml register.pola", &mut faults);
+    let jam_kerja = week(&file.jam_kerja, &mut faults);
+    let services = services(&file.layanan, &mut faults);
+    match (wilayah, pattern) {
+        (Some(wilayah), Some(pattern)) if faults.is_empty() => Ok(Kantor {
+            kabupaten: file.kabupaten,
+            wilayah,
+            alamat: file.alamat,
+            kontak: file.kontak,
+            jam_kerja,
+            perekaman: file.perekaman,
+            retensi_hari: file.retensi_hari,
+            notice_version: file.pemberitahuan_versi,
+            pattern,
+            syarat_version: file.syarat.versi,
+            services,
+        }),
+        _ => Err(ConfigFaults(faults)),
+    }
+}
+
+fn keep<T, E: std::fmt::Display>(result: Result<T, E>, place: &str, faults: &mut Vec<ConfigFault>) -> Option<T> {
+    result.map_err(|e| faults.push(ConfigFault::new(place, e.to_string()))).ok()
+}
+
+fn week(week: &Week, faults: &mut Vec<ConfigFault>) -> JamKerja {
+    let days = [&week.senin, &week.selasa, &week.rabu, &week.kamis, &week.jumat, &week.sabtu, &week.minggu];
+    let mut hours = |day: &Option<String>| {
+        let text = day.as_ref()?;
+        let parsed = parse_hours(text);
+        if parsed.is_none() {
+            faults.push(ConfigFault::new("kantor.toml jam_kerja", format!("{text:?} is not like 07.30-16.00")));
+        }
+        parsed
+    };
+    JamKerja { week: days.map(|day| hours(day)) }
+}
+
+fn parse_hours(text: &str) -> Option<Hours> {
+    let (open, close) = text.split_once('-')?;
+    let time = |t: &str| NaiveTime::parse_from_str(t.trim(), "%H.%M").ok();
+    let hours = Hours { open: time(open)?, close: time(close)? };
+    (hours.open < hours.close).then_some(hours)
+}
+
+fn services(all: &[Layanan], faults: &mut Vec<ConfigFault>) -> Vec<Service> {
+    let mut services: Vec<Service> = Vec::new();
+    for layanan in all {
+        let Some(jenis) = Jenis::from_code(&layanan.jenis) else {
+            faults.push(ConfigFault::new("kantor.toml layanan.jenis", format!("{:?} is no kind of service", layanan.jenis)));
+            continue;
+        };
+        let syarat: Vec<Syarat> = layanan.syarat.iter().filter_map(|line| syarat(line, faults)).collect();
+        let twice = |s: &Syarat| syarat.iter().filter(|t| t.kode == s.kode).count() > 1;
+        if syarat.iter().any(twice) || services.iter().any(|s| s.jenis == jenis) {
+            faults.push(ConfigFault::new("kantor.toml layanan", format!("{jenis} or one of its syarat stands twice")));
+        }
+        if layanan.aktif {
+            services.push(Service { jenis, syarat });
+        }
+    }
+    if services.is_empty() {
+        faults.push(ConfigFault::new("kantor.toml layanan", "no kind of service is switched on"));
+    }
+    services
+}
+
+fn syarat(line: &SyaratLine, faults: &mut Vec<ConfigFault>) -> Option<Syarat> {
+    let code = line.kode.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    if !code || line.kode.is_empty() || line.kode.len() > MAX_SYARAT_KODE {
+        let wrong = format!("{:?}: a code has 1 to {MAX_SYARAT_KODE} of a-z and _", line.kode);
+        faults.push(ConfigFault::new("kantor.toml syarat.kode", wrong));
+        return None;
+    }
+    if line.nama.trim().is_empty() || line.nama.chars().count() > MAX_SYARAT_NAMA {
+        let wrong = format!("{:?}: a name has 1 to {MAX_SYARAT_NAMA} characters", line.kode);
+        faults.push(ConfigFault::new("kantor.toml syarat.nama", wrong));
+        return None;
+    }
+    let demand = if line.wajib { Demand::Wajib } else { Demand::Dianjurkan };
+    Some(Syarat { kode: SyaratKode(line.kode.clone()), nama: line.nama.trim().to_owned(), demand })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_profile_is_whole() {
+        let kantor = parse(include_str!("../../kantor.toml")).unwrap();
+        assert_eq!(kantor.wilayah.desa().len(), 15);
+        assert_eq!(kantor.kinds().collect::<Vec<_>>(), [Jenis::Baru, Jenis::Pembetulan]);
+    }
+
+    #[test]
+    fn all_faults_are_told_together() {
+        let broken = include_str!("../../kantor.toml")
+            .replace("35.16.13", "35.16.99")
+            .replace("{tahun}", "{jahr}")
+            .replace("senin = \"07.30-16.00\"", "senin = \"16.00-07.30\"")
+            .replace("jenis = \"rusak\"", "jenis = \"patah\"")
+            .replace("kode = \"bukti\"", "kode = \"Bukti!\"");
+        assert_eq!(parse(&broken).unwrap_err().0.len(), 5);
+    }
+}

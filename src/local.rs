@@ -1,0 +1,89 @@
+//! The private PostgreSQL of the office, and the key file beside it: what runs when nothing is configured.
+
+use std::fs;
+use std::io::Write as _;
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use local_postgres::{LocalCluster, Options, default_root};
+
+use crate::config::{ConfigFaults, Env};
+use crate::store::sealing::Vault;
+use crate::store::{Store, create_database};
+
+/// Name of the database in the private PostgreSQL.
+const DATABASE: &str = "layanan_ktp";
+
+/// Connections: one for each worker and the sender, and some for commands.
+const CONNECTIONS: u32 = 8;
+
+/// Where the register is, and the keys to it. Dropping it stops a private PostgreSQL.
+pub struct Register {
+    cluster: Option<LocalCluster>,
+    url: String,
+    vault: Vault,
+}
+
+impl Register {
+    /// The register of the environment; a private PostgreSQL in `folder` where none is named. Blocking: call it
+    /// before the runtime starts, so that PostgreSQL outlives it.
+    ///
+    /// # Errors
+    /// Faults of configuration, or PostgreSQL does not start.
+    pub fn open(env: &Env, folder: Option<PathBuf>, app: &str) -> anyhow::Result<Self> {
+        if let Some(url) = &env.database_url {
+            let keys = env.keys.as_deref().context("KUNCI_DATA is not set")?;
+            return Ok(Self { cluster: None, url: url.clone(), vault: Vault::parse(keys)? });
+        }
+        let root = folder.unwrap_or_else(|| default_root(app));
+        let cluster = LocalCluster::start(&Options::new(&root))?;
+        let keys = match &env.keys {
+            Some(keys) => keys.clone(),
+            None => key_file(&root)?,
+        };
+        Ok(Self { url: cluster.url(DATABASE), vault: Vault::parse(&keys)?, cluster: Some(cluster) })
+    }
+
+    /// Connects, after making and migrating the database of a private PostgreSQL.
+    ///
+    /// # Errors
+    /// The database does not answer, or a migration fails.
+    pub async fn connect(&self) -> anyhow::Result<Store> {
+        if let Some(cluster) = &self.cluster {
+            create_database(&cluster.url("postgres"), DATABASE).await.context("making the database")?;
+        }
+        let store = Store::connect(&self.url, self.vault.clone(), CONNECTIONS).await.context("the register")?;
+        store.migrate().await.context("bringing the register up to date")?;
+        Ok(store)
+    }
+}
+
+/// The keys of the private PostgreSQL: made once, readable by their owner only. Without them the register cannot be
+/// read: they belong into the backup, apart from the data.
+fn key_file(root: &Path) -> anyhow::Result<String> {
+    let file = root.join("kunci");
+    if let Ok(meta) = fs::metadata(&file) {
+        if meta.mode() & 0o077 != 0 {
+            bail!("{} can be read by others; run: chmod 600 {}", file.display(), file.display());
+        }
+        return Ok(fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?.trim().to_owned());
+    }
+    let keys = Vault::generate_text()?;
+    let fresh = root.join("kunci.new");
+    drop(fs::remove_file(&fresh));
+    let mut out = fs::File::options().write(true).create_new(true).mode(0o600).open(&fresh)?;
+    out.write_all(keys.as_bytes())?;
+    out.sync_all()?;
+    fs::rename(&fresh, &file).with_context(|| format!("writing {}", file.display()))?;
+    Ok(keys)
+}
+
+/// All faults of configuration, or nothing.
+///
+/// # Errors
+/// Every fault, together.
+pub fn check(env: &Env, needs_token: bool) -> Result<(), ConfigFaults> {
+    let faults = env.faults(needs_token);
+    if faults.is_empty() { Ok(()) } else { Err(ConfigFaults(faults)) }
+}

@@ -1,0 +1,153 @@
+//! The bot as a set of tasks over one register: intake, workers, sender, and the daily seal.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use tokio::sync::Notify;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use crate::app::worker::{self, Parse};
+use crate::app::{App, notice};
+use crate::clock::Clock;
+use crate::domain::kantor::Kantor;
+use crate::domain::petugas::ChatId;
+use crate::domain::wib::today_wib;
+use crate::locale::Locale;
+use crate::pesan::outgoing::{Outgoing, Queued};
+use crate::store::Store;
+use crate::telegram::api::Api;
+use crate::telegram::sender::Sender;
+use crate::telegram::{command, inbound, intake};
+
+/// Tasks that work on updates. More than one, so that one slow update holds up only its own chat.
+const WORKERS: usize = 4;
+
+/// How long the tasks get to finish what they have begun.
+const GRACE: Duration = Duration::from_secs(8);
+
+/// What the bot runs on.
+pub struct Setup {
+    /// The register, migrated.
+    pub store: Store,
+    /// The office.
+    pub kantor: Arc<Kantor>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Telegram.
+    pub api: Api,
+}
+
+/// A running bot.
+pub struct Running {
+    stop: CancellationToken,
+    tasks: JoinSet<()>,
+    /// What the use cases work with; for the practice office and tests.
+    pub app: App,
+}
+
+/// Starts the bot: asks Telegram who it is, sets the menus, and begins to work.
+///
+/// # Errors
+/// Telegram refuses the token, or the register does not answer.
+pub async fn start(setup: Setup) -> anyhow::Result<Running> {
+    let stop = CancellationToken::new();
+    let username = crate::telegram::username(&setup.api, &stop).await.context("asking Telegram who the bot is")?;
+    let app = App {
+        store: setup.store,
+        kantor: setup.kantor,
+        clock: setup.clock,
+        locale: Locale::default(),
+        bot_username: username.as_str().into(),
+        outbox: Arc::new(Notify::new()),
+        inbox: Arc::new(Notify::new()),
+    };
+    command::set_default_menu(&setup.api, &app.locale).await;
+    queue_menus(&app).await.context("the register")?;
+    let mut tasks = JoinSet::new();
+    let parse: Parse = Arc::new(move |raw| inbound::parse(raw, &username).ok());
+    for _ in 0..WORKERS {
+        tasks.spawn(worker::run(app.clone(), parse.clone(), stop.clone()));
+    }
+    tasks.spawn(intake::run(setup.api.clone(), app.store.clone(), app.inbox.clone(), stop.clone()));
+    tasks.spawn(sender(&app, setup.api).run(stop.clone()));
+    tasks.spawn(seal_daily(app.clone(), stop.clone()));
+    Ok(Running { stop, tasks, app })
+}
+
+impl Running {
+    /// Stops taking updates, finishes what was begun, and ends. Whatever is cut off stays in inbox and outbox.
+    pub async fn stop(mut self) {
+        self.stop.cancel();
+        let finished = tokio::time::timeout(GRACE, async { while self.tasks.join_next().await.is_some() {} }).await;
+        if finished.is_err() {
+            tracing::warn!("some tasks did not finish in time; nothing is lost, the register has it");
+        }
+        self.app.store.close().await;
+    }
+}
+
+fn sender(app: &App, api: Api) -> Sender {
+    let marker = app.clone();
+    let unreachable = Arc::new(move |chat: ChatId| {
+        let app = marker.clone();
+        let marked: futures_util::future::BoxFuture<'static, ()> = Box::pin(async move {
+            if let Err(fault) = mark_unreachable(&app, chat).await {
+                tracing::error!(kind = fault.kind(), "a person who cannot be reached could not be marked");
+            }
+        });
+        marked
+    });
+    Sender { api, store: app.store.clone(), locale: app.locale, wake: app.outbox.clone(), unreachable }
+}
+
+async fn mark_unreachable(app: &App, chat: ChatId) -> Result<(), crate::app::fault::Fault> {
+    let mut uow = app.store.begin().await?;
+    let told = notice::unreachable(&mut uow, chat, app.clock.now()).await?;
+    uow.outbox().enqueue(&told).await?;
+    uow.commit().await?;
+    app.outbox.notify_one();
+    Ok(())
+}
+
+/// Menus of petugas follow their role; told again at each start, since a role may have changed meanwhile.
+async fn queue_menus(app: &App) -> Result<(), crate::store::StoreError> {
+    let mut uow = app.store.begin().await?;
+    let menu = |p: crate::store::petugas::Petugas| Queued {
+        topic: Some("menu".to_owned()),
+        ..Queued::new(p.chat, Outgoing::Menu { peran: Some(p.peran) })
+    };
+    let menus: Vec<Queued> = uow.petugas().active().await?.into_iter().map(menu).collect();
+    uow.outbox().enqueue(&menus).await?;
+    uow.commit().await
+}
+
+/// Seals the days that have ended; looks once an hour.
+async fn seal_daily(app: App, stop: CancellationToken) {
+    loop {
+        let now = app.clock.now();
+        if let Err(error) = app.store.seal_days(today_wib(now), now).await {
+            tracing::error!(kind = error.kind(), "the day could not be sealed");
+        }
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = tokio::time::sleep(Duration::from_secs(3600)) => {}
+        }
+    }
+}
+
+/// Waits for SIGINT or SIGTERM.
+///
+/// # Errors
+/// The signals cannot be listened to.
+pub async fn wait_for_signal() -> std::io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut term = signal(SignalKind::terminate())?;
+    let mut int = signal(SignalKind::interrupt())?;
+    tokio::select! {
+        _ = term.recv() => {}
+        _ = int.recv() => {}
+    }
+    Ok(())
+}

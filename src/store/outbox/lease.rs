@@ -1,0 +1,126 @@
+//! The sender takes what is due: at most one message of each chat at a time.
+
+use uuid::Uuid;
+
+use super::{Outcome, payload_place};
+use crate::domain::petugas::ChatId;
+use crate::pesan::outgoing::{OutboxId, Outgoing, PermohonanId};
+use crate::store::Store;
+use crate::store::error::StoreError;
+use crate::store::sealing::Vault;
+
+/// A message that is ours to send until the lease ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leased {
+    /// Key.
+    pub id: OutboxId,
+    /// To whom.
+    pub chat: ChatId,
+    /// What.
+    pub outgoing: Outgoing,
+    /// The card that it brings up to date.
+    pub edits: Option<EditTarget>,
+    /// The permohonan it is about.
+    pub about: Option<PermohonanId>,
+    /// How often sending it has failed.
+    pub attempts: i16,
+}
+
+/// Where the card is that is to be brought up to date: where it was sent last, be it as a new message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EditTarget {
+    /// This message.
+    MessageId(i64),
+    /// It never arrived.
+    Gone,
+}
+
+struct Row {
+    outbox_id: i64,
+    outbox_key: Uuid,
+    chat_id: i64,
+    payload: Vec<u8>,
+    permohonan_id: Option<i64>,
+    edits: Option<i64>,
+    message_id: Option<i64>,
+    attempts: i16,
+}
+
+impl Store {
+    /// Leases what is due, oldest first. Within a chat an entry waits for the ones before it, but not for one that
+    /// was delayed on purpose, and for the card that it edits. What cannot be opened is set aside as dead.
+    pub async fn lease_outbox(&self, limit: i64, seconds: f64) -> Result<Vec<Leased>, StoreError> {
+        let rows = self.due(limit, seconds).await?;
+        let mut leased = Vec::with_capacity(rows.len());
+        let mut unreadable = Vec::new();
+        for row in rows {
+            let id = OutboxId(row.outbox_id);
+            match row.open(&self.vault) {
+                Some(open) => leased.push(open),
+                None => unreadable.push((id, Outcome::Dead { kind: "unreadable" })),
+            }
+        }
+        if !unreadable.is_empty() {
+            self.finish_outbox(&unreadable).await?;
+        }
+        Ok(leased)
+    }
+
+    async fn due(&self, limit: i64, seconds: f64) -> Result<Vec<Row>, StoreError> {
+        let rows = sqlx::query_as!(
+            Row,
+            r#"with due as materialized (
+                 select o.outbox_id
+                 from outbox o
+                 where o.state = 'pending' and o.not_before <= now() and (o.leased_until is null or o.leased_until <= now())
+                   and not exists (
+                       select from outbox e
+                       where e.chat_id = o.chat_id and e.state = 'pending'
+                         and (e.outbox_id < o.outbox_id and (e.not_before <= now() or e.last_error is not null)
+                             or e.outbox_id <> o.outbox_id and e.leased_until > now()))
+                   and not exists (select from outbox c where c.outbox_id = o.edits and c.state = 'pending')
+                   and not exists (select from dialog d where d.chat_id = o.chat_id and d.unreachable_since is not null)
+                 order by o.outbox_id limit $1
+                 for update of o skip locked
+             ), leased as (
+                 update outbox o set leased_until = now() + make_interval(secs => $2)
+                 from due where o.outbox_id = due.outbox_id
+                 returning o.outbox_id, o.outbox_key, o.chat_id, o.payload, o.permohonan_id, o.edits, o.attempts
+             )
+             select l.outbox_id, l.outbox_key, l.chat_id, l.payload as "payload!", l.permohonan_id, l.edits,
+                 (select s.message_id from outbox s
+                  where (s.outbox_id = l.edits or s.edits = l.edits) and s.message_id is not null
+                  order by s.outbox_id desc limit 1) as "message_id?",
+                 l.attempts
+             from leased l
+             order by l.outbox_id"#,
+            limit,
+            seconds
+        );
+        Ok(rows.fetch_all(&self.pool).await?)
+    }
+
+    /// In how many seconds something is due that is not due yet; `None`: nothing waits.
+    pub async fn outbox_due_in(&self) -> Result<Option<f64>, StoreError> {
+        let seconds = sqlx::query_scalar!(
+            r#"select extract(epoch from min(greatest(o.not_before, o.leased_until)) - now())::float8 as "seconds"
+             from outbox o where o.state = 'pending' and greatest(o.not_before, o.leased_until) > now()"#
+        );
+        Ok(seconds.fetch_one(&self.pool).await?)
+    }
+}
+
+impl Row {
+    fn open(self, vault: &Vault) -> Option<Leased> {
+        let plain = vault.open(payload_place(&self.outbox_key.to_string()), &self.payload).ok()?;
+        let target = || self.message_id.map_or(EditTarget::Gone, EditTarget::MessageId);
+        Some(Leased {
+            id: OutboxId(self.outbox_id),
+            chat: ChatId(self.chat_id),
+            outgoing: serde_json::from_slice(&plain).ok()?,
+            edits: self.edits.map(|_| target()),
+            about: self.permohonan_id.map(PermohonanId),
+            attempts: self.attempts,
+        })
+    }
+}

@@ -1,0 +1,93 @@
+//! What is to be said. Nothing is said that does not stand in `outbox`; per chat, in order.
+
+mod columns;
+mod lease;
+mod outcome;
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+
+pub(super) use self::columns::Columns;
+pub use self::lease::{EditTarget, Leased};
+pub use self::outcome::Outcome;
+use super::error::{StoreError, expect_rows};
+use super::sealing::{Place, Vault};
+use super::updates::dialog_place;
+use crate::domain::kode::Kode;
+use crate::domain::petugas::ChatId;
+use crate::pesan::outgoing::{PermohonanId, Queued};
+
+/// Writes what is to be said, inside a unit of work.
+pub struct OutboxRepo<'a> {
+    pub(super) connection: &'a mut PgConnection,
+    pub(super) vault: &'a Vault,
+}
+
+impl OutboxRepo<'_> {
+    /// Queues, where no update is finished with it. What waits on the same topic is replaced.
+    pub async fn enqueue(&mut self, queued: &[Queued]) -> Result<(), StoreError> {
+        let out = Columns::seal(queued, self.vault)?;
+        let written = sqlx::query_scalar!(
+            r#"with replaced as (
+                 delete from outbox o using unnest($1::bigint[], $2::text[]) as n (chat_id, topic)
+                 where o.chat_id = n.chat_id and o.topic = n.topic and o.state = 'pending'
+                   and (o.leased_until is null or o.leased_until <= now())
+                   and not exists (select from outbox e where e.edits = o.outbox_id)
+             ), queued as (
+                 insert into outbox (chat_id, topic, outbox_key, payload, permohonan_id, is_card, edits, not_before)
+                 select n.chat_id, n.topic, n.key, n.payload, n.about, n.is_card, n.edits,
+                     now() + make_interval(secs => n.delay)
+                 from unnest($1::bigint[], $2::text[], $3::uuid[], $4::bytea[], $5::bigint[], $6::boolean[],
+                         $7::bigint[], $8::float8[])
+                     with ordinality as n (chat_id, topic, key, payload, about, is_card, edits, delay, ordinal)
+                 order by n.ordinal
+                 returning outbox_id
+             )
+             select count(*) as "queued!" from queued"#,
+            &out.chat,
+            &out.topic as &[Option<String>],
+            &out.key,
+            &out.payload,
+            &out.about as &[Option<i64>],
+            &out.is_card,
+            &out.edits as &[Option<i64>],
+            &out.delay
+        );
+        expect_rows(written.fetch_one(&mut *self.connection).await?, out.chat.len())
+    }
+
+    /// Marks a chat as not to be reached and names its open permohonan; nothing when it was marked already. Nothing
+    /// is sent to it until they write again.
+    pub async fn mark_unreachable(
+        &mut self,
+        chat: ChatId,
+        at: DateTime<Utc>,
+    ) -> Result<Vec<(PermohonanId, Kode)>, StoreError> {
+        let nothing = self.vault.seal(dialog_place(&chat.0.to_string()), b"null")?;
+        let rows = sqlx::query!(
+            "with marked as (
+                 insert into dialog (chat_id, version, state, unreachable_since, updated_at) values ($1, 0, $2, $3, $3)
+                 on conflict (chat_id) do update set unreachable_since = excluded.unreachable_since
+                     where dialog.unreachable_since is null
+                 returning chat_id
+             )
+             select p.permohonan_id, p.kode
+             from marked join pihak h on h.chat_id = marked.chat_id join permohonan p on p.permohonan_id = h.permohonan_id
+             where p.tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri')
+             order by p.permohonan_id",
+            chat.0,
+            nothing,
+            at
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        let open = |id: i64, kode: &str| {
+            let kode = Kode::parse(kode).map_err(|_| StoreError::inconsistent("permohonan", id))?;
+            Ok((PermohonanId(id), kode))
+        };
+        rows.iter().map(|row| open(row.permohonan_id, &row.kode)).collect()
+    }
+}
+
+fn payload_place(key: &str) -> Place<'_> {
+    Place { table: "outbox", column: "payload", row: key }
+}

@@ -1,0 +1,140 @@
+//! The JSON in the view `permohonan_full`, and what it says of the checklist, pihak and pernyataan.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Deserialize;
+
+use super::load::{CardRef, TimelineEntry};
+use super::tahap::Steps;
+use super::{file_place, note_place, note_row};
+use crate::domain::berkas::{AlasanKurang, Answer, Finding, Kekurangan, Piece, Syarat, SyaratKode};
+use crate::domain::kode::Kode;
+use crate::domain::langkah::EventKind;
+use crate::domain::pemohon::{Jenis, Pihak};
+use crate::domain::permohonan::{Pernyataan, PernyataanKind};
+use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
+use crate::domain::register::NomorRegister;
+use crate::pesan::outgoing::OutboxId;
+use crate::store::sealing::Vault;
+
+/// As `json_build_object` in the view writes it; an aggregate over no rows is `null`.
+#[derive(Deserialize)]
+pub(super) struct Body {
+    pub(super) jenis: Jenis,
+    pub(super) syarat: Vec<Syarat>,
+    pub(super) submitted_at: DateTime<Utc>,
+    pub(super) nomor: Option<NomorRegister>,
+    pub(super) steps: Steps,
+    pub(super) pihak: Option<Vec<Pihak>>,
+    berkas: Option<Vec<BerkasRow>>,
+    kekurangan: Option<Vec<KekuranganRow>>,
+    pernyataan: Option<Vec<PernyataanRow>>,
+    cards: Option<Vec<CardRow>>,
+    timeline: Option<Vec<TimelineRow>>,
+}
+
+#[derive(Deserialize)]
+struct BerkasRow {
+    id: String,
+    syarat: SyaratKode,
+    cycle: u16,
+    answer: String,
+    file: Option<String>,
+    petugas: Option<i64>,
+    at: DateTime<Utc>,
+}
+
+#[derive(Deserialize)]
+struct KekuranganRow {
+    cycle: u16,
+    syarat: SyaratKode,
+    alasan: AlasanKurang,
+    note: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct PernyataanRow {
+    kind: PernyataanKind,
+    tanggal: NaiveDate,
+    petugas: PetugasId,
+    peran: Peran,
+    at: DateTime<Utc>,
+}
+
+#[derive(Deserialize)]
+struct CardRow {
+    outbox: i64,
+    chat: ChatId,
+}
+
+#[derive(Deserialize)]
+struct TimelineRow {
+    kind: EventKind,
+    at: DateTime<Utc>,
+}
+
+impl Body {
+    /// What was given, oldest first; `None` when a row does not hold together.
+    pub(super) fn pieces(&self, vault: &Vault) -> Option<Vec<Piece>> {
+        self.berkas.iter().flatten().map(|row| row.piece(vault)).collect()
+    }
+
+    /// What was found, oldest first.
+    pub(super) fn kekurangan(&self, kode: Kode, vault: &Vault) -> Option<Vec<Kekurangan>> {
+        self.kekurangan.iter().flatten().map(|row| row.open(kode, vault)).collect()
+    }
+
+    /// What Dispendukcapil stated, oldest first.
+    pub(super) fn pernyataan(&self) -> Vec<Pernyataan> {
+        let open = |row: &PernyataanRow| Pernyataan {
+            kind: row.kind,
+            tanggal: row.tanggal,
+            stamp: Stamp { by: Actor::Petugas(row.petugas, row.peran), at: row.at },
+        };
+        self.pernyataan.iter().flatten().map(open).collect()
+    }
+
+    pub(super) fn cards(&self) -> Vec<CardRef> {
+        let card = |row: &CardRow| CardRef { outbox: OutboxId(row.outbox), chat: row.chat };
+        self.cards.iter().flatten().map(card).collect()
+    }
+
+    pub(super) fn timeline(&self) -> Vec<TimelineEntry> {
+        let entry = |row: &TimelineRow| TimelineEntry { kind: row.kind, at: row.at };
+        self.timeline.iter().flatten().map(entry).collect()
+    }
+}
+
+impl BerkasRow {
+    fn piece(&self, vault: &Vault) -> Option<Piece> {
+        let answer = match (self.answer.as_str(), &self.file, self.petugas) {
+            ("file", Some(file), None) => {
+                let plain = vault.open(file_place(&self.id), &from_hex(file)?).ok()?;
+                Answer::File(serde_json::from_slice(&plain).ok()?)
+            }
+            ("promised", None, None) => Answer::Promised,
+            ("original", None, Some(petugas)) => Answer::Original(PetugasId(petugas)),
+            _ => return None,
+        };
+        Some(Piece { syarat: self.syarat.clone(), cycle: self.cycle, answer, at: self.at })
+    }
+}
+
+impl KekuranganRow {
+    fn open(&self, kode: Kode, vault: &Vault) -> Option<Kekurangan> {
+        let row = note_row(kode, self.cycle, &self.syarat.0);
+        let note = match &self.note {
+            Some(note) => Some(String::from_utf8(vault.open(note_place(&row), &from_hex(note)?).ok()?).ok()?),
+            None => None,
+        };
+        let finding = Finding { syarat: self.syarat.clone(), alasan: self.alasan, note };
+        Some(Kekurangan { cycle: self.cycle, finding })
+    }
+}
+
+fn from_hex(text: &str) -> Option<Vec<u8>> {
+    let digits = text.as_bytes().chunks_exact(2);
+    if !digits.remainder().is_empty() {
+        return None;
+    }
+    digits.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
+}

@@ -1,0 +1,178 @@
+//! The row of a permohonan and the next row of its riwayat, in one statement.
+
+use super::load::Loaded;
+use super::{Indexes, PermohonanRepo, json, place};
+use crate::domain::langkah::{Alasan, Event};
+use crate::domain::pemohon::CheckedData;
+use crate::domain::permohonan::Permohonan;
+use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
+use crate::store::error::{StoreError, expect_rows};
+use crate::store::riwayat::{Detail, Link, data_digest};
+
+/// Personal data that an event brings, sealed, with what it is found by.
+struct Personal {
+    data: Vec<u8>,
+    entri: Vec<u8>,
+    index: Indexes,
+    digest: Vec<u8>,
+}
+
+/// The row of the riwayat that an event makes.
+struct Next {
+    seq: i32,
+    tahap: &'static str,
+    detail: String,
+    digest: Vec<u8>,
+    hash: Vec<u8>,
+}
+
+/// What an event says, by columns; absent where the column stays.
+#[derive(Default)]
+struct Said {
+    desa: Option<String>,
+    personal: Option<Personal>,
+    recipient: Option<PetugasId>,
+    alasan: Option<&'static str>,
+    alasan_text: Option<Vec<u8>>,
+}
+
+impl PermohonanRepo<'_> {
+    /// Which columns a step fills follows from its kind alone. A new receipt opens the check again.
+    pub(super) async fn save_head(
+        &mut self,
+        before: &Loaded,
+        after: &Permohonan,
+        event: &Event,
+        stamp: Stamp,
+    ) -> Result<(), StoreError> {
+        let Said { desa, personal, recipient, alasan, alasan_text } = self.said(after, event)?;
+        let digest = personal.as_ref().map_or(&before.data_digest, |personal| &personal.digest);
+        let next = next(before, after, (event, stamp), digest)?;
+        let (data, entri, index) = match personal {
+            Some(Personal { data, entri, index, .. }) => (Some(data), Some(entri), Some(index)),
+            None => (None, None, None),
+        };
+        let chat = match stamp.by {
+            Actor::Warga(chat) => Some(chat.0),
+            Actor::Petugas(..) => None,
+        };
+        let recorded = sqlx::query_scalar!(
+            r#"with moved as (
+                 update permohonan set
+                     tahap = $3, riwayat_seq = $4, riwayat_hash = $5,
+                     nomor_tahun = $6, nomor_urut = $7,
+                     cycle = cycle + case when $8 = 'tidak_lengkap' then 1 else 0 end,
+                     received_by = case when $8 = 'diterima' then $9 else received_by end,
+                     received_at = case when $8 = 'diterima' then $10 else received_at end,
+                     checked_by = case when $8 in ('lengkap', 'tidak_lengkap') then $9 when $8 <> 'diterima' then checked_by end,
+                     checked_at = case when $8 in ('lengkap', 'tidak_lengkap') then $10 when $8 <> 'diterima' then checked_at end,
+                     entered_by = case when $8 = 'dientri' then $9 else entered_by end,
+                     entered_at = case when $8 = 'dientri' then $10 else entered_at end,
+                     sent_by = case when $8 = 'dikirim' then $9 else sent_by end,
+                     sent_at = case when $8 = 'dikirim' then $10 else sent_at end,
+                     recipient = coalesce($11, recipient),
+                     closed_by = case when $8 = 'dibatalkan' then $9 else closed_by end,
+                     closed_peran = case when $8 = 'dibatalkan' then $12 else closed_peran end,
+                     closed_chat = case when $8 = 'dibatalkan' then $13 else closed_chat end,
+                     closed_at = case when $8 = 'dibatalkan' then $10 else closed_at end,
+                     alasan = coalesce($14, alasan), alasan_text = coalesce($15, alasan_text),
+                     desa = coalesce($16, desa), data = coalesce($17, data), entri = coalesce($18, entri),
+                     nik_index = coalesce($19, nik_index), kk_index = coalesce($20, kk_index),
+                     nama_index = coalesce($21, nama_index)
+                 where permohonan_id = $1 and riwayat_seq = $2
+                 returning permohonan_id
+             ), recorded as (
+                 insert into riwayat (permohonan_id, seq, kind, tahap, petugas_id, at, detail, data_digest, prev_hash, hash)
+                 select permohonan_id, $4, $8, $3, $9, $10, $22, $23, $24, $5 from moved
+                 returning seq
+             )
+             select count(*) as "recorded!" from recorded"#,
+            before.id.0,
+            before.seq,
+            next.tahap,
+            next.seq,
+            next.hash,
+            after.nomor.map(|nomor| nomor.tahun),
+            after.nomor.and_then(|nomor| i32::try_from(nomor.urut).ok()),
+            event.kind().code(),
+            stamp.by.petugas().map(|id| id.0),
+            stamp.at,
+            recipient.map(|id| id.0),
+            stamp.by.peran().map(Peran::code),
+            chat,
+            alasan,
+            alasan_text,
+            desa,
+            data,
+            entri,
+            index.as_ref().map(|index| &index.nik),
+            index.as_ref().map(|index| &index.kk),
+            index.as_ref().map(|index| index.nama.as_slice()),
+            next.detail,
+            next.digest,
+            before.hash
+        );
+        expect_rows(recorded.fetch_one(&mut *self.connection).await?, 1)
+    }
+
+    fn said(&self, after: &Permohonan, event: &Event) -> Result<Said, StoreError> {
+        Ok(match event {
+            Event::Dientri { data } => Said {
+                desa: Some(data.pemohon.desa.as_str().to_owned()),
+                personal: Some(self.personal(after, data)?),
+                ..Said::default()
+            },
+            Event::Dikirim { recipient } => Said { recipient: Some(*recipient), ..Said::default() },
+            Event::Dibatalkan { alasan } => self.closing(after, alasan)?,
+            Event::Diajukan
+            | Event::AsliDicatat { .. }
+            | Event::AsliDicabut { .. }
+            | Event::Diterima
+            | Event::Lengkap
+            | Event::TidakLengkap { .. }
+            | Event::Dilengkapi { .. }
+            | Event::Dinyatakan { .. } => Said::default(),
+        })
+    }
+
+    fn personal(&self, after: &Permohonan, checked: &CheckedData) -> Result<Personal, StoreError> {
+        let kode = after.kode.compact();
+        let (data, entri) = (json(&checked.pemohon, after.kode)?, json(&checked.entri, after.kode)?);
+        Ok(Personal {
+            digest: data_digest(self.vault, &data, Some(&entri)),
+            data: self.vault.seal(place("data", &kode), &data)?,
+            entri: self.vault.seal(place("entri", &kode), &entri)?,
+            index: Indexes::of(&checked.pemohon, self.vault),
+        })
+    }
+
+    fn closing(&self, after: &Permohonan, alasan: &Alasan) -> Result<Said, StoreError> {
+        let kode = after.kode.compact();
+        let seal = |text: &String| self.vault.seal(place("alasan_text", &kode), text.as_bytes());
+        let alasan_text = alasan.text.as_ref().map(seal).transpose()?;
+        Ok(Said { alasan: Some(alasan.kode.code()), alasan_text, ..Said::default() })
+    }
+}
+
+fn next(
+    before: &Loaded,
+    after: &Permohonan,
+    (event, stamp): (&Event, Stamp),
+    digest: &[u8],
+) -> Result<Next, StoreError> {
+    let detail = Detail::of(event, after.checklist.cycle(), after.nomor).text();
+    let detail = detail.map_err(|_| StoreError::inconsistent("riwayat", before.id.0))?;
+    let link = Link {
+        kode: &after.kode.compact(),
+        seq: before.seq + 1,
+        kind: event.kind().code(),
+        tahap: after.tahap.kind().code(),
+        petugas: stamp.by.petugas().map(|id| id.0),
+        at: stamp.at,
+        detail: &detail,
+        data_digest: digest,
+        prev: &before.hash,
+    };
+    let (seq, hash) = (link.seq, link.hash());
+    Ok(Next { seq, tahap: after.tahap.kind().code(), detail, digest: digest.to_vec(), hash })
+}

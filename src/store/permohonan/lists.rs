@@ -1,0 +1,105 @@
+//! Permohonan of a chat, and what waits at a desk.
+
+use super::PermohonanRepo;
+use super::load::{FullRow, Loaded};
+use crate::domain::petugas::{ChatId, Peran};
+use crate::store::error::StoreError;
+use crate::store::petugas::Petugas;
+
+impl PermohonanRepo<'_> {
+    /// Of a chat: the open ones, oldest first, then the five that were sent or closed last.
+    pub async fn of_chat(&mut self, chat: ChatId) -> Result<Vec<Loaded>, StoreError> {
+        let rows = sqlx::query_as!(
+            FullRow,
+            "with mine as materialized (
+                 select p.permohonan_id, p.submitted_at, coalesce(p.closed_at, p.sent_at) as ended_at,
+                     p.tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri') as is_open
+                 from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
+                 where h.chat_id = $1
+             ), listed as materialized (
+                 (select * from mine where is_open)
+                 union all
+                 (select * from mine where not is_open order by ended_at desc, permohonan_id desc limit 5)
+             )
+             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body
+             from listed l join permohonan_full f on f.permohonan_id = l.permohonan_id
+             order by l.is_open desc, case when l.is_open then l.submitted_at end, l.ended_at desc, l.permohonan_id",
+            chat.0
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        self.open(rows)
+    }
+
+    /// What waits for a petugas, the oldest submission first: how many in all, and one page of them.
+    pub async fn antrean(
+        &mut self,
+        who: &Petugas,
+        offset: u16,
+        limit: u16,
+    ) -> Result<(u32, Vec<Loaded>), StoreError> {
+        if !who.aktif || who.peran == Peran::Admin {
+            return Ok((0, Vec::new()));
+        }
+        let (total, page) = self.waiting(who, offset, limit).await?;
+        if page.is_empty() && offset > 0 {
+            return Ok((self.waiting(who, 0, 1).await?.0, page)); // a page beyond the end has no row to say how many
+        }
+        Ok((total, page))
+    }
+
+    async fn waiting(&mut self, who: &Petugas, offset: u16, limit: u16) -> Result<(u32, Vec<Loaded>), StoreError> {
+        let rows = sqlx::query!(
+            r#"with waiting as materialized (
+                 select p.permohonan_id, p.submitted_at
+                 from permohonan p
+                 where $1 = 'staf' and p.tahap in ('diajukan', 'lengkap', 'dientri')
+                 union all
+                 select p.permohonan_id, p.submitted_at
+                 from permohonan p
+                 where $1 = 'staf' and p.tahap = 'tidak_lengkap' and not exists (
+                     select from kekurangan k
+                     where k.permohonan_id = p.permohonan_id and k.cycle = p.cycle and not exists (
+                         select from berkas b
+                         where b.permohonan_id = p.permohonan_id and b.syarat = k.syarat and b.cycle >= k.cycle
+                           and b.withdrawn_at is null))
+                 union all
+                 select p.permohonan_id, p.submitted_at from permohonan p where $1 = 'kasi' and p.tahap = 'diterima'
+                 union all
+                 select p.permohonan_id, p.submitted_at
+                 from permohonan p
+                 where $1 = 'dispendukcapil' and p.tahap = 'dikirim' and p.recipient = $2 and coalesce((
+                     select n.kind not in ('diserahkan', 'ditolak') from pernyataan n
+                     where n.permohonan_id = p.permohonan_id order by n.seq desc limit 1), true)
+             ), page as materialized (
+                 select w.permohonan_id, w.submitted_at from waiting w
+                 order by w.submitted_at, w.permohonan_id offset $3 limit $4
+             )
+             select (select count(*) from waiting) as "total!", f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq,
+                 f.riwayat_hash, f.data_digest, f.unreachable, f.body
+             from page p join permohonan_full f on f.permohonan_id = p.permohonan_id
+             order by p.submitted_at, p.permohonan_id"#,
+            who.peran.code(),
+            who.id.0,
+            i64::from(offset),
+            i64::from(limit)
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        let total = rows.first().map_or(0, |row| u32::try_from(row.total).unwrap_or(u32::MAX));
+        let full = rows.into_iter().map(|row| FullRow {
+            permohonan_id: row.permohonan_id,
+            kode: row.kode,
+            data: row.data,
+            entri: row.entri,
+            riwayat_seq: row.riwayat_seq,
+            riwayat_hash: row.riwayat_hash,
+            data_digest: row.data_digest,
+            unreachable: row.unreachable,
+            body: row.body,
+        });
+        Ok((total, self.open(full.collect())?))
+    }
+
+    fn open(&self, rows: Vec<FullRow>) -> Result<Vec<Loaded>, StoreError> {
+        rows.into_iter().map(|row| row.open(self.vault)).collect()
+    }
+}

@@ -1,0 +1,141 @@
+//! A permohonan with everything that belongs to it, in one statement.
+
+use chrono::{DateTime, Utc};
+use serde::de::DeserializeOwned;
+
+use super::body::Body;
+use super::{PermohonanRepo, place};
+use crate::domain::berkas::Checklist;
+use crate::domain::kode::Kode;
+use crate::domain::langkah::EventKind;
+use crate::domain::permohonan::Permohonan;
+use crate::domain::petugas::ChatId;
+use crate::pesan::outgoing::{OutboxId, PermohonanId};
+use crate::store::error::StoreError;
+use crate::store::sealing::Vault;
+
+/// A permohonan as it stands in the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loaded {
+    /// Key.
+    pub id: PermohonanId,
+    /// The permohonan.
+    pub permohonan: Permohonan,
+    /// The last row of its riwayat.
+    pub seq: i32,
+    /// The hash of that row.
+    pub hash: Vec<u8>,
+    /// The digest of the personal data in that row.
+    pub data_digest: Vec<u8>,
+    /// The latest card in each chat.
+    pub cards: Vec<CardRef>,
+    /// Its riwayat in short.
+    pub timeline: Vec<TimelineEntry>,
+    /// Whether one of its chats cannot be reached.
+    pub unreachable: bool,
+}
+
+/// A card of a permohonan in a chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CardRef {
+    /// The entry of the queue that brought it.
+    pub outbox: OutboxId,
+    /// The chat.
+    pub chat: ChatId,
+}
+
+/// One row of the riwayat in short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimelineEntry {
+    /// What happened.
+    pub kind: EventKind,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A row of the view; to `PostgreSQL` every column of a view may be null.
+pub(super) struct FullRow {
+    pub(super) permohonan_id: Option<i64>,
+    pub(super) kode: Option<String>,
+    pub(super) data: Option<Vec<u8>>,
+    pub(super) entri: Option<Vec<u8>>,
+    pub(super) riwayat_seq: Option<i32>,
+    pub(super) riwayat_hash: Option<Vec<u8>>,
+    pub(super) data_digest: Option<Vec<u8>>,
+    pub(super) unreachable: Option<bool>,
+    pub(super) body: Option<String>,
+}
+
+impl PermohonanRepo<'_> {
+    /// Locks a permohonan and loads it as it stands from then on: nobody moves it before this transaction ends.
+    pub async fn lock(&mut self, kode: Kode) -> Result<Option<Loaded>, StoreError> {
+        let locked =
+            sqlx::query_scalar!("select permohonan_id from permohonan where kode = $1 for update", kode.compact());
+        match locked.fetch_optional(&mut *self.connection).await? {
+            Some(_) => self.find(kode).await, // a second statement sees what the one before us has committed
+            None => Ok(None),
+        }
+    }
+
+    /// Loads a permohonan.
+    pub async fn find(&mut self, kode: Kode) -> Result<Option<Loaded>, StoreError> {
+        let row = sqlx::query_as!(
+            FullRow,
+            "select permohonan_id, kode, data, entri, riwayat_seq, riwayat_hash, data_digest, unreachable, body
+             from permohonan_full where kode = $1",
+            kode.compact()
+        );
+        row.fetch_optional(&mut *self.connection).await?.map(|row| row.open(self.vault)).transpose()
+    }
+}
+
+impl FullRow {
+    pub(super) fn open(self, vault: &Vault) -> Result<Loaded, StoreError> {
+        let id = self.permohonan_id.unwrap_or_default();
+        self.loaded(vault).ok_or_else(|| StoreError::inconsistent("permohonan", id))
+    }
+
+    fn loaded(self, vault: &Vault) -> Option<Loaded> {
+        let body: Body = serde_json::from_str(self.body.as_deref()?).ok()?;
+        let kode = Kode::parse(self.kode.as_deref()?).ok()?;
+        Some(Loaded {
+            id: PermohonanId(self.permohonan_id?),
+            seq: self.riwayat_seq?,
+            cards: body.cards(),
+            timeline: body.timeline(),
+            unreachable: self.unreachable?,
+            permohonan: self.permohonan(kode, body, vault)?,
+            hash: self.riwayat_hash?,
+            data_digest: self.data_digest?,
+        })
+    }
+
+    fn permohonan(&self, kode: Kode, body: Body, vault: &Vault) -> Option<Permohonan> {
+        let compact = self.kode.as_deref()?;
+        let entri = self.entri.as_deref().map(|sealed| open_json(vault, ("entri", compact), sealed));
+        Some(Permohonan {
+            kode,
+            jenis: body.jenis,
+            data: open_json(vault, ("data", compact), self.data.as_deref()?)?,
+            entri: match entri {
+                Some(opened) => Some(opened?),
+                None => None,
+            },
+            nomor: body.nomor,
+            submitted_at: body.submitted_at,
+            tahap: body.steps.tahap()?,
+            pernyataan: body.pernyataan(),
+            checklist: Checklist {
+                pieces: body.pieces(vault)?,
+                kekurangan: body.kekurangan(kode, vault)?,
+                syarat: body.syarat,
+            },
+            pihak: body.pihak.unwrap_or_default(),
+        })
+    }
+}
+
+fn open_json<T: DeserializeOwned>(vault: &Vault, (column, kode): (&'static str, &str), sealed: &[u8]) -> Option<T> {
+    let plain = vault.open(place(column, kode), sealed).ok()?;
+    serde_json::from_slice(&plain).ok()
+}

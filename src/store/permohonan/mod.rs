@@ -1,0 +1,69 @@
+//! The register: permohonan with everything that belongs to them.
+//!
+//! * `load` – one row of the view `permohonan_full` to a [`Loaded`]; `body` – its JSON; `tahap` – the tahap from columns
+//! * `insert` – a new one; `save` – what an event changes; `head` – its row and the next of its riwayat
+//! * `lists` – of a chat, of a desk
+
+mod body;
+mod head;
+mod insert;
+mod lists;
+mod load;
+mod rows;
+mod save;
+mod tahap;
+
+use sqlx::PgConnection;
+
+pub use self::insert::{Inserted, NewPermohonan};
+pub use self::load::{CardRef, Loaded, TimelineEntry};
+use super::error::StoreError;
+use super::sealing::{Place, Vault};
+use crate::domain::kode::Kode;
+use crate::domain::pemohon::DataPemohon;
+
+/// Reads and writes permohonan.
+pub struct PermohonanRepo<'a> {
+    pub(super) connection: &'a mut PgConnection,
+    pub(super) vault: &'a Vault,
+}
+
+/// The place of a sealed column of a permohonan.
+pub(super) fn place<'a>(column: &'static str, kode: &'a str) -> Place<'a> {
+    Place { table: "permohonan", column, row: kode }
+}
+
+fn file_place(berkas: &str) -> Place<'_> {
+    Place { table: "berkas", column: "file", row: berkas }
+}
+
+/// The row of a note, as text: `K74MQXP/1/kk`.
+fn note_row(kode: Kode, cycle: u16, syarat: &str) -> String {
+    format!("{}/{cycle}/{syarat}", kode.compact())
+}
+
+fn note_place(row: &str) -> Place<'_> {
+    Place { table: "kekurangan", column: "note", row }
+}
+
+/// JSON of our own types; a failure is a fault of the program.
+fn json<T: serde::Serialize>(value: &T, kode: Kode) -> Result<Vec<u8>, StoreError> {
+    serde_json::to_vec(value).map_err(|_| StoreError::inconsistent("permohonan", kode.compact()))
+}
+
+/// What a person is found by, without being named.
+struct Indexes {
+    nik: Vec<u8>,
+    kk: Vec<u8>,
+    nama: Vec<Vec<u8>>,
+}
+
+impl Indexes {
+    fn of(data: &DataPemohon, vault: &Vault) -> Self {
+        Self {
+            nik: vault.index("nik", data.nik.as_str()),
+            kk: vault.index("kk", data.kk.as_str()),
+            nama: data.nama.words().iter().map(|word| vault.index("nama", word)).collect(),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The riwayat of a permohonan as a chain: each row carries the hash of the one before it.
+
+use chrono::{DateTime, SubsecRound, Utc};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::sealing::{Vault, push_field};
+use crate::domain::berkas::{Answer, Finding, Piece};
+use crate::domain::langkah::Event;
+use crate::domain::pemohon::Jenis;
+use crate::domain::register::NomorRegister;
+
+/// What comes before the first row.
+pub(super) const GENESIS: [u8; 32] = [0; 32];
+
+/// A row of the riwayat, as it is hashed.
+pub(super) struct Link<'a> {
+    pub(super) kode: &'a str,
+    pub(super) seq: i32,
+    pub(super) kind: &'a str,
+    pub(super) tahap: &'a str,
+    pub(super) petugas: Option<i64>,
+    pub(super) at: DateTime<Utc>,
+    pub(super) detail: &'a str,
+    pub(super) data_digest: &'a [u8],
+    pub(super) prev: &'a [u8],
+}
+
+impl Link<'_> {
+    /// SHA-256 over all fields, each with its length before it.
+    pub(super) fn hash(&self) -> Vec<u8> {
+        let petugas = self.petugas.map_or_else(|| "-".to_owned(), |id| id.to_string());
+        hash_fields(&[
+            b"layanan-ktp/riwayat/1",
+            self.kode.as_bytes(),
+            self.seq.to_string().as_bytes(),
+            self.kind.as_bytes(),
+            self.tahap.as_bytes(),
+            petugas.as_bytes(),
+            self.at.timestamp_micros().to_string().as_bytes(),
+            self.detail.as_bytes(),
+            self.data_digest,
+            self.prev,
+        ])
+    }
+}
+
+/// SHA-256 over fields that cannot be mistaken for other fields.
+pub(super) fn hash_fields(fields: &[&[u8]]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for field in fields {
+        push_field(&mut bytes, field);
+    }
+    Sha256::digest(&bytes).to_vec()
+}
+
+/// A time as `PostgreSQL` keeps it.
+pub(super) fn micros(at: DateTime<Utc>) -> DateTime<Utc> {
+    at.trunc_subsecs(6)
+}
+
+/// The bytes that the digest of the personal data is made of: what was sealed, before it was sealed.
+pub(super) fn personal(data: &[u8], entri: Option<&[u8]>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    push_field(&mut bytes, data);
+    if let Some(entri) = entri {
+        push_field(&mut bytes, entri);
+    }
+    bytes
+}
+
+/// The digest of the personal data.
+pub(super) fn data_digest(vault: &Vault, data: &[u8], entri: Option<&[u8]>) -> Vec<u8> {
+    vault.digest("riwayat", &personal(data, entri))
+}
+
+/// Whether it is the digest of this personal data, under whichever key.
+pub(super) fn is_digest_of(vault: &Vault, digest: &[u8], data: &[u8], entri: Option<&[u8]>) -> bool {
+    vault.digest_candidates("riwayat", &personal(data, entri)).iter().any(|other| other == digest)
+}
+
+/// What an event was about, in codes: never in a person's own words.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Detail {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    jenis: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    syarat: Vec<Named>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cycle: Option<u16>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) nomor: Option<NomorRegister>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    recipient: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    alasan: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pernyataan: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    tanggal: Option<chrono::NaiveDate>,
+}
+
+/// A syarat, and what was said of it.
+#[derive(Serialize, Deserialize)]
+struct Named {
+    kode: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    answer: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    alasan: Option<String>,
+}
+
+impl Detail {
+    /// Of a first row.
+    pub(super) fn of_new(jenis: Jenis, pieces: &[Piece]) -> Self {
+        let answered = |p: &Piece| Named::answered(&p.syarat.0, &p.answer);
+        Self { jenis: Some(jenis.code().to_owned()), syarat: pieces.iter().map(answered).collect(), ..Self::default() }
+    }
+
+    /// Of a later one. `cycle` and `nomor` are those in force after the event.
+    pub(super) fn of(event: &Event, cycle: u16, nomor: Option<NomorRegister>) -> Self {
+        let empty = Self::default();
+        match event {
+            Event::Diajukan | Event::Lengkap | Event::Dientri { .. } => empty,
+            Event::AsliDicatat { syarat } | Event::AsliDicabut { syarat } => {
+                Self { syarat: vec![Named::only(&syarat.0)], cycle: Some(cycle), ..empty }
+            }
+            Event::Dilengkapi { syarat, answer } => {
+                Self { syarat: vec![Named::answered(&syarat.0, answer)], cycle: Some(cycle), ..empty }
+            }
+            Event::Diterima => Self { nomor, cycle: Some(cycle), ..empty },
+            Event::TidakLengkap { findings } => {
+                Self { syarat: findings.iter().map(Named::found).collect(), cycle: Some(cycle), ..empty }
+            }
+            Event::Dikirim { recipient } => Self { recipient: Some(recipient.0), ..empty },
+            Event::Dibatalkan { alasan } => Self { alasan: Some(alasan.kode.code().to_owned()), ..empty },
+            Event::Dinyatakan { kind, tanggal } => {
+                Self { pernyataan: Some(kind.code().to_owned()), tanggal: Some(*tanggal), ..empty }
+            }
+        }
+    }
+
+    /// The text that is stored and hashed: fields in the order of the struct, absent ones left out.
+    pub(super) fn text(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(self)
+    }
+}
+
+impl Named {
+    fn only(kode: &str) -> Self {
+        Self { kode: kode.to_owned(), answer: None, alasan: None }
+    }
+
+    fn answered(kode: &str, answer: &Answer) -> Self {
+        Self { answer: Some(answer_code(answer).to_owned()), ..Self::only(kode) }
+    }
+
+    fn found(finding: &Finding) -> Self {
+        Self { alasan: Some(finding.alasan.code().to_owned()), ..Self::only(&finding.syarat.0) }
+    }
+}
+
+/// The code of an answer, as in the check of `berkas`.
+pub(super) fn answer_code(answer: &Answer) -> &'static str {
+    match answer {
+        Answer::File(_) => "file",
+        Answer::Promised => "promised",
+        Answer::Original(_) => "original",
+    }
+}

@@ -1,0 +1,176 @@
+//! Calls to the Bot API, over teloxide's client and types.
+//!
+//! Answers are classified by `error_code` and the words of the raw body: teloxide throws the code away, matches by
+//! exact text, and sleeps ten seconds inside a call at 5xx. No error carries the address, which holds the token.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use teloxide::Bot;
+use teloxide::requests::Payload;
+
+/// How long a call other than a poll may take. A timeout leaves open whether the call had its effect.
+pub const CALL_TIMEOUT: Duration = Duration::from_secs(17);
+
+/// The Bot API of one bot. Has no `Debug`: it holds the token.
+#[derive(Clone)]
+pub struct Api {
+    bot: Bot,
+}
+
+/// The address of the Bot API server cannot be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not an address of a Bot API server")]
+pub struct BadApiUrl;
+
+/// Why a call failed, by what has to be done about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ApiError {
+    /// 429: exactly so many seconds later.
+    RetryAfter(u64),
+    /// 429 without a time.
+    TooManyRequests,
+    /// The person blocked the bot, left, or never began: no message of ours reaches them.
+    Unreachable,
+    /// An edit that changes nothing.
+    NotModified,
+    /// The message to edit is gone or cannot be edited.
+    EditGone,
+    /// This message is wrong, and will be wrong again.
+    BadRequest,
+    /// 401 or 404: our token or set-up, no message's fault.
+    Unauthorized,
+    /// 409: somebody else polls, or a webhook is set.
+    Conflict,
+    /// 5xx, or an answer that is none.
+    Server,
+    /// No answer. Whether the call had its effect is not known.
+    Network,
+}
+
+impl ApiError {
+    /// The kind, for logs and the outbox. Never content.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::RetryAfter(_) => "retry-after",
+            Self::TooManyRequests => "too-many-requests",
+            Self::Unreachable => "unreachable",
+            Self::NotModified => "not-modified",
+            Self::EditGone => "edit-gone",
+            Self::BadRequest => "bad-request",
+            Self::Unauthorized => "unauthorized",
+            Self::Conflict => "conflict",
+            Self::Server => "server",
+            Self::Network => "network",
+        }
+    }
+}
+
+/// The envelope of every answer.
+#[derive(Deserialize)]
+struct Answer {
+    ok: bool,
+    result: Option<Box<RawValue>>,
+    error_code: Option<u16>,
+    #[serde(default)]
+    description: String,
+    parameters: Option<Parameters>,
+}
+
+#[derive(Deserialize)]
+struct Parameters {
+    retry_after: Option<u64>,
+}
+
+impl Api {
+    /// The Bot API for a token; Telegram's own where no address is given.
+    ///
+    /// # Errors
+    /// The address is none.
+    pub fn new(token: &str, api_url: Option<&str>) -> Result<Self, BadApiUrl> {
+        let bot = Bot::new(token);
+        let Some(url) = api_url else { return Ok(Self { bot }) };
+        let url = url.parse().map_err(|_| BadApiUrl)?;
+        Ok(Self { bot: bot.set_api_url(url) })
+    }
+
+    /// Calls a method.
+    ///
+    /// # Errors
+    /// [`ApiError`], by what has to be done about it.
+    pub async fn call<P>(&self, payload: &P, timeout: Duration) -> Result<Box<RawValue>, ApiError>
+    where
+        P: Payload + Serialize + Sync,
+    {
+        let mut url = self.bot.api_url();
+        url.path_segments_mut().map_err(|()| ApiError::Unauthorized)?.push(&format!("bot{}", self.bot.token())).push(P::NAME);
+        let request = self.bot.client().post(url).timeout(timeout).json(payload);
+        let response = request.send().await.map_err(|_| ApiError::Network)?;
+        let status = response.status().as_u16();
+        let body = response.bytes().await.map_err(|_| ApiError::Network)?;
+        read(status, &body)
+    }
+}
+
+fn read(status: u16, body: &[u8]) -> Result<Box<RawValue>, ApiError> {
+    let answer: Answer = serde_json::from_slice(body).map_err(|_| ApiError::Server)?;
+    match (answer.ok, answer.result) {
+        (true, Some(result)) => Ok(result),
+        (true, None) => Err(ApiError::Server),
+        (false, _) => {
+            let retry_after = answer.parameters.and_then(|p| p.retry_after);
+            Err(classify(answer.error_code.unwrap_or(status), &answer.description, retry_after))
+        }
+    }
+}
+
+fn classify(code: u16, description: &str, retry_after: Option<u64>) -> ApiError {
+    if let Some(seconds) = retry_after {
+        return ApiError::RetryAfter(seconds);
+    }
+    let says = |words: &[&str]| {
+        let text = description.to_lowercase();
+        words.iter().any(|w| text.contains(w))
+    };
+    match code {
+        429 => ApiError::TooManyRequests,
+        403 => ApiError::Unreachable,
+        401 | 404 => ApiError::Unauthorized,
+        409 => ApiError::Conflict,
+        400 if says(&["chat not found", "peer_id_invalid", "user is deactivated"]) => ApiError::Unreachable,
+        400 if says(&["message is not modified"]) => ApiError::NotModified,
+        400 if says(&["message to edit not found", "message can't be edited", "message_id_invalid"]) => ApiError::EditGone,
+        400..=499 => ApiError::BadRequest,
+        _ => ApiError::Server,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[rstest::rstest]
+    #[case(429, "Too Many Requests: retry after 7", Some(7), ApiError::RetryAfter(7))]
+    #[case(429, "Too Many Requests", None, ApiError::TooManyRequests)]
+    #[case(403, "Forbidden: bot was blocked by the user", None, ApiError::Unreachable)]
+    #[case(403, "Forbidden: bot can't initiate conversation with a user", None, ApiError::Unreachable)]
+    #[case(400, "Bad Request: chat not found", None, ApiError::Unreachable)]
+    #[case(400, "Bad Request: message is not modified: specified new message content", None, ApiError::NotModified)]
+    #[case(400, "Bad Request: message to edit not found", None, ApiError::EditGone)]
+    #[case(400, "Bad Request: can't parse entities", None, ApiError::BadRequest)]
+    #[case(413, "Request Entity Too Large", None, ApiError::BadRequest)]
+    #[case(401, "Unauthorized", None, ApiError::Unauthorized)]
+    #[case(404, "Not Found", None, ApiError::Unauthorized)]
+    #[case(409, "Conflict: terminated by other getUpdates request", None, ApiError::Conflict)]
+    #[case(500, "Internal Server Error", None, ApiError::Server)]
+    fn every_class_of_refusal(#[case] code: u16, #[case] words: &str, #[case] after: Option<u64>, #[case] class: ApiError) {
+        assert_eq!(classify(code, words, after), class);
+    }
+
+    #[test]
+    fn a_proxys_page_is_a_server_fault() {
+        assert_eq!(read(502, b"<html><h1>502 Bad Gateway</h1></html>").unwrap_err(), ApiError::Server);
+    }
+}

@@ -1,0 +1,227 @@
+//! What a button means ⇄ the at most 64 bytes that Telegram keeps of it.
+//!
+//! `1:` is the version. Fields are separated by colons. Buttons stay pressable for ever, so what was written once is
+//! read for ever: a code may be added, never given another meaning.
+
+use crate::domain::berkas::{AlasanKurang, SyaratKode};
+use crate::domain::desa::DesaKode;
+use crate::domain::kode::Kode;
+use crate::domain::langkah::AlasanBatal;
+use crate::domain::nik::Sex;
+use crate::domain::pemohon::{Element, Hubungan, Jenis};
+use crate::domain::permohonan::PernyataanKind;
+use crate::domain::petugas::{Peran, PetugasId};
+use crate::pesan::tap::{Act, Choice, Field, Menu, Tap};
+
+const VERSION: &str = "1";
+
+/// Writes a tap.
+#[must_use]
+pub fn encode(tap: &Tap) -> String {
+    let fields = match tap {
+        Tap::Menu(menu) => format!("m:{menu}"),
+        Tap::Choice(choice) => format!("a:{}", encode_choice(choice)),
+        Tap::Drop(yes) => format!("d:{}", u8::from(*yes)),
+        Tap::Act(kode, act) => format!("p:{}:{}", kode.compact(), encode_act(act)),
+        Tap::KirimTo(PetugasId(id), kode) => {
+            let all: Vec<String> = kode.iter().map(Kode::compact).collect();
+            format!("k:{id}:{}", all.join(","))
+        }
+        Tap::Antrean(offset) => format!("q:{offset}"),
+        Tap::Undang(peran) => format!("u:{peran}"),
+        Tap::Nonaktif(PetugasId(id)) => format!("n:{id}"),
+        Tap::NonaktifYes(PetugasId(id)) => format!("ny:{id}"),
+    };
+    format!("{VERSION}:{fields}")
+}
+
+fn encode_choice(choice: &Choice) -> String {
+    match choice {
+        Choice::Agree => "ok".into(),
+        Choice::Disagree => "no".into(),
+        Choice::NoticeMore => "more".into(),
+        Choice::Myself => "me".into(),
+        Choice::SomeoneElse => "else".into(),
+        Choice::Relation(hubungan) => format!("rel:{hubungan}"),
+        Choice::Kind(jenis) => format!("kind:{jenis}"),
+        Choice::Desa(desa) => format!("desa:{desa}"),
+        Choice::DesaOutside => "out".into(),
+        Choice::Element(element) => format!("el:{element}"),
+        Choice::ElementsDone => "elok".into(),
+        Choice::KkRight(right) => format!("kk:{}", u8::from(*right)),
+        Choice::Promise(syarat) => format!("prom:{syarat}"),
+        Choice::Skip(syarat) => format!("skip:{syarat}"),
+        Choice::Edit(field) => format!("ed:{}", encode_field(field)),
+        Choice::Keep => "keep".into(),
+        Choice::Send => "send".into(),
+    }
+}
+
+fn encode_field(field: &Field) -> String {
+    match field {
+        Field::Whom => "whom".into(),
+        Field::Kind => "kind".into(),
+        Field::Nama => "nama".into(),
+        Field::Nik => "nik".into(),
+        Field::Kk => "kk".into(),
+        Field::Desa => "desa".into(),
+        Field::Elements => "el".into(),
+        Field::Syarat(syarat) => format!("s:{syarat}"),
+    }
+}
+
+fn encode_act(act: &Act) -> String {
+    match act {
+        Act::Status => "st".into(),
+        Act::Lengkapi => "lk".into(),
+        Act::Promise(syarat) => format!("pr:{syarat}"),
+        Act::Tarik => "tr".into(),
+        Act::TarikWhy(alasan) => format!("tw:{alasan}"),
+        Act::TarikYes => "ty".into(),
+        Act::TarikNo => "tn".into(),
+        Act::Card => "c".into(),
+        Act::File(syarat) => format!("f:{syarat}"),
+        Act::Tick(syarat) => format!("t:{syarat}"),
+        Act::Untick(syarat) => format!("ut:{syarat}"),
+        Act::Terima => "te".into(),
+        Act::Lengkap => "le".into(),
+        Act::Kurang => "ku".into(),
+        Act::KurangSyarat(syarat) => format!("ks:{syarat}"),
+        Act::KurangMark(syarat, alasan) => format!("km:{syarat}:{alasan}"),
+        Act::KurangClear(syarat) => format!("kc:{syarat}"),
+        Act::KurangSend => "kk".into(),
+        Act::KurangDrop => "kd".into(),
+        Act::Entri => "en".into(),
+        Act::EntriSame => "es".into(),
+        Act::EntriSex(sex) => format!("ex:{sex}"),
+        Act::EntriSave => "ev".into(),
+        Act::EntriAgain => "ea".into(),
+        Act::EntriPause => "ep".into(),
+        Act::Kirim => "ki".into(),
+        Act::Nik => "ni".into(),
+        Act::Tutup => "tu".into(),
+        Act::TutupWhy(alasan) => format!("tuw:{alasan}"),
+        Act::Nyatakan => "ny".into(),
+        Act::NyatakanKind(kind) => format!("nk:{kind}"),
+    }
+}
+
+/// Reads a tap; `None` for what no version has written.
+#[must_use]
+pub fn decode(data: &str) -> Option<Tap> {
+    let fields: Vec<&str> = data.split(':').collect();
+    let (&version, rest) = fields.split_first()?;
+    if version != VERSION {
+        return None;
+    }
+    match *rest {
+        ["m", menu] => Menu::from_code(menu).map(Tap::Menu),
+        ["a", ref choice @ ..] => decode_choice(choice).map(Tap::Choice),
+        ["d", yes] => flag(yes).map(Tap::Drop),
+        ["p", kode, ref act @ ..] => Some(Tap::Act(read_kode(kode)?, decode_act(act)?)),
+        ["k", id, all] => {
+            let kode = all.split(',').map(read_kode).collect::<Option<Vec<_>>>()?;
+            Some(Tap::KirimTo(petugas(id)?, kode))
+        }
+        ["q", offset] => offset.parse().ok().map(Tap::Antrean),
+        ["u", peran] => Peran::from_code(peran).map(Tap::Undang),
+        ["n", id] => petugas(id).map(Tap::Nonaktif),
+        ["ny", id] => petugas(id).map(Tap::NonaktifYes),
+        _ => None,
+    }
+}
+
+fn decode_choice(fields: &[&str]) -> Option<Choice> {
+    Some(match *fields {
+        ["ok"] => Choice::Agree,
+        ["no"] => Choice::Disagree,
+        ["more"] => Choice::NoticeMore,
+        ["me"] => Choice::Myself,
+        ["else"] => Choice::SomeoneElse,
+        ["rel", code] => Choice::Relation(Hubungan::from_code(code)?),
+        ["kind", code] => Choice::Kind(Jenis::from_code(code)?),
+        ["desa", code] => Choice::Desa(DesaKode::parse(code).ok()?),
+        ["out"] => Choice::DesaOutside,
+        ["el", code] => Choice::Element(Element::from_code(code)?),
+        ["elok"] => Choice::ElementsDone,
+        ["kk", right] => Choice::KkRight(flag(right)?),
+        ["prom", code] => Choice::Promise(syarat(code)?),
+        ["skip", code] => Choice::Skip(syarat(code)?),
+        ["ed", ref field @ ..] => Choice::Edit(decode_field(field)?),
+        ["keep"] => Choice::Keep,
+        ["send"] => Choice::Send,
+        _ => return None,
+    })
+}
+
+fn decode_field(fields: &[&str]) -> Option<Field> {
+    Some(match *fields {
+        ["whom"] => Field::Whom,
+        ["kind"] => Field::Kind,
+        ["nama"] => Field::Nama,
+        ["nik"] => Field::Nik,
+        ["kk"] => Field::Kk,
+        ["desa"] => Field::Desa,
+        ["el"] => Field::Elements,
+        ["s", code] => Field::Syarat(syarat(code)?),
+        _ => return None,
+    })
+}
+
+fn decode_act(fields: &[&str]) -> Option<Act> {
+    Some(match *fields {
+        ["st"] => Act::Status,
+        ["lk"] => Act::Lengkapi,
+        ["pr", code] => Act::Promise(syarat(code)?),
+        ["tr"] => Act::Tarik,
+        ["tw", code] => Act::TarikWhy(AlasanBatal::from_code(code)?),
+        ["ty"] => Act::TarikYes,
+        ["tn"] => Act::TarikNo,
+        ["c"] => Act::Card,
+        ["f", code] => Act::File(syarat(code)?),
+        ["t", code] => Act::Tick(syarat(code)?),
+        ["ut", code] => Act::Untick(syarat(code)?),
+        ["te"] => Act::Terima,
+        ["le"] => Act::Lengkap,
+        ["ku"] => Act::Kurang,
+        ["ks", code] => Act::KurangSyarat(syarat(code)?),
+        ["km", code, alasan] => Act::KurangMark(syarat(code)?, AlasanKurang::from_code(alasan)?),
+        ["kc", code] => Act::KurangClear(syarat(code)?),
+        ["kk"] => Act::KurangSend,
+        ["kd"] => Act::KurangDrop,
+        ["en"] => Act::Entri,
+        ["es"] => Act::EntriSame,
+        ["ex", sex] => Act::EntriSex(Sex::from_code(sex)?),
+        ["ev"] => Act::EntriSave,
+        ["ea"] => Act::EntriAgain,
+        ["ep"] => Act::EntriPause,
+        ["ki"] => Act::Kirim,
+        ["ni"] => Act::Nik,
+        ["tu"] => Act::Tutup,
+        ["tuw", code] => Act::TutupWhy(AlasanBatal::from_code(code)?),
+        ["ny"] => Act::Nyatakan,
+        ["nk", code] => Act::NyatakanKind(PernyataanKind::from_code(code)?),
+        _ => return None,
+    })
+}
+
+fn read_kode(text: &str) -> Option<Kode> {
+    Kode::parse(text).ok()
+}
+
+fn petugas(text: &str) -> Option<PetugasId> {
+    text.parse().ok().map(PetugasId)
+}
+
+fn syarat(text: &str) -> Option<SyaratKode> {
+    let code = !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    code.then(|| SyaratKode(text.to_owned()))
+}
+
+fn flag(text: &str) -> Option<bool> {
+    match text {
+        "1" => Some(true),
+        "0" => Some(false),
+        _ => None,
+    }
+}

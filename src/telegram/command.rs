@@ -1,0 +1,122 @@
+//! Typed commands, and the menus of commands per role.
+
+use teloxide::payloads::SetMyCommands;
+use teloxide::types::{BotCommand, BotCommandScope, Recipient};
+
+use super::api::{Api, CALL_TIMEOUT};
+use crate::app::inbound::{Command, Incoming};
+use crate::domain::petugas::{ChatId, Peran};
+use crate::locale::Locale;
+
+/// A text: a command, or anything else. `/status@another_bot` is not for us.
+#[must_use]
+pub fn parse(text: &str, bot_username: &str) -> Incoming {
+    let Some(line) = text.trim_start().strip_prefix('/') else { return Incoming::Text(text.to_owned()) };
+    let mut words = line.split_whitespace();
+    let name = words.next().unwrap_or_default();
+    let (name, to) = name.split_once('@').unwrap_or((name, bot_username));
+    if !to.eq_ignore_ascii_case(bot_username) {
+        return Incoming::Nothing;
+    }
+    command(&name.to_lowercase(), &words.collect::<Vec<_>>()).map_or(Incoming::UnknownCommand, Incoming::Command)
+}
+
+fn command(name: &str, args: &[&str]) -> Option<Command> {
+    // A kode may be typed with spaces: "K7 4MQX P".
+    let kode = || (!args.is_empty()).then(|| args.concat());
+    Some(match name {
+        "start" | "mulai" => Command::Start(args.first().map(|&payload| payload.to_owned())),
+        "ajukan" | "daftar" => Command::Ajukan,
+        "status" | "cek" => Command::Status(kode()),
+        "lengkapi" => Command::Lengkapi(kode()),
+        "tarik" => Command::Tarik(kode()),
+        "syarat" => Command::Syarat,
+        "bantuan" | "help" => Command::Bantuan,
+        "batal" => Command::Batal,
+        "antrean" | "antrian" => Command::Antrean,
+        "periksa" => Command::Periksa(kode()),
+        "terima" => Command::Terima(kode()),
+        "entri" => Command::Entri(kode()),
+        "kirim" => Command::Kirim(args.iter().map(|&one| one.to_owned()).collect()),
+        "lengkap" => Command::Lengkap(kode()),
+        "kurang" => Command::Kurang(kode()),
+        "nyatakan" => Command::Nyatakan(kode()),
+        "tutup" => Command::Tutup(kode()),
+        "petugas" => Command::Petugas,
+        "undang" => Command::Undang(args.first().and_then(|code| Peran::from_code(&code.to_lowercase()))),
+        "nonaktif" => Command::Nonaktif,
+        _ => return None,
+    })
+}
+
+/// The commands that a citizen sees in Telegram's menu.
+const WARGA: [&str; 7] = ["ajukan", "status", "lengkapi", "tarik", "syarat", "bantuan", "batal"];
+
+/// The commands of a role, before those of a citizen.
+fn of_peran(peran: Peran) -> &'static [&'static str] {
+    match peran {
+        Peran::Staf => &["antrean", "periksa", "terima", "entri", "kirim", "nyatakan", "tutup"],
+        Peran::Kasi => &["antrean", "periksa", "lengkap", "kurang", "tutup", "petugas", "undang"],
+        Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan"],
+        Peran::Admin => &["petugas", "undang", "nonaktif"],
+    }
+}
+
+/// The menu of a role; of a citizen without one.
+#[must_use]
+pub fn menu(peran: Option<Peran>, locale: Locale) -> Vec<BotCommand> {
+    let own = peran.map_or(&[][..], of_peran);
+    own.iter().chain(&WARGA).map(|&name| BotCommand::new(name, locale.text(&format!("menu-{name}")))).collect()
+}
+
+/// The menu of one chat.
+#[must_use]
+pub fn chat_menu(chat: ChatId, peran: Option<Peran>, locale: Locale) -> SetMyCommands {
+    let chat_id = Recipient::Id(teloxide::types::ChatId(chat.0));
+    let mut payload = SetMyCommands::new(menu(peran, locale));
+    payload.scope = Some(BotCommandScope::Chat { chat_id });
+    payload
+}
+
+/// The menu of all private chats. Best effort: without it, typing works as well.
+pub async fn set_default_menu(api: &Api, locale: &Locale) {
+    let mut payload = SetMyCommands::new(menu(None, *locale));
+    payload.scope = Some(BotCommandScope::AllPrivateChats);
+    if let Err(error) = api.call(&payload, CALL_TIMEOUT).await {
+        tracing::warn!(kind = error.kind(), "the menu of commands could not be set");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[rstest::rstest]
+    #[case("/status", Command::Status(None))]
+    #[case("/STATUS@sooko_bot k7-4mqx-p", Command::Status(Some("k7-4mqx-p".into())))]
+    #[case("/cek K7 4MQX P", Command::Status(Some("K74MQXP".into())))]
+    #[case("/start u_abc", Command::Start(Some("u_abc".into())))]
+    #[case("/kirim A B", Command::Kirim(vec!["A".into(), "B".into()]))]
+    #[case("/undang kasi", Command::Undang(Some(Peran::Kasi)))]
+    #[case("/undang raja", Command::Undang(None))]
+    fn commands_as_people_type_them(#[case] text: &str, #[case] command: Command) {
+        assert_eq!(parse(text, "sooko_bot"), Incoming::Command(command));
+    }
+
+    #[test]
+    fn other_bots_and_unknown_commands() {
+        assert_eq!(parse("/status@other_bot", "sooko_bot"), Incoming::Nothing);
+        assert_eq!(parse("/apaini", "sooko_bot"), Incoming::UnknownCommand);
+        assert_eq!(parse("halo /status", "sooko_bot"), Incoming::Text("halo /status".into()));
+    }
+
+    #[test]
+    fn every_command_in_a_menu_can_be_typed_and_is_described() {
+        let menus = Peran::ALL.iter().map(|&p| Some(p)).chain([None]);
+        for entry in menus.flat_map(|peran| menu(peran, Locale::Id)) {
+            assert!(command(&entry.command, &[]).is_some(), "{}", entry.command);
+            assert!(!entry.description.starts_with("menu-"), "{} has no description", entry.command);
+            assert!(entry.description.chars().count() <= 256);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! An update of Telegram → what arrived.
+
+use teloxide::types::{ChatMemberKind, ChatMemberUpdated, Document, MediaKind, Message, MessageKind, Update, UpdateKind};
+
+use super::{callback, command};
+use crate::app::inbound::{Inbound, Incoming};
+use crate::domain::berkas::{FileKind, FileRef};
+use crate::domain::kantor::MAX_FILE_MB;
+use crate::domain::petugas::ChatId;
+
+/// An update that this version cannot read. Says nothing of its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("unreadable update")]
+pub struct Unreadable;
+
+/// What is accepted as a document: PDF, and pictures that were sent uncompressed.
+const DOCUMENTS: [&str; 5] = ["application/pdf", "image/jpeg", "image/png", "image/heic", "image/heif"];
+
+/// Reads the bytes of an update.
+///
+/// # Errors
+/// [`Unreadable`]: not an update, or of a kind that this version does not know.
+pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
+    // From text, never from a `Value`: teloxide asks for a borrowed key, and every update would become an `Error`.
+    let update: Update = serde_json::from_slice(raw).map_err(|_| Unreadable)?;
+    let chat = ChatId(update.chat().map(|c| c.id.0).or_else(|| update.from().map(|u| i64::try_from(u.id.0).unwrap_or(0))).unwrap_or(0));
+    let private = update.chat().is_none_or(teloxide::types::Chat::is_private);
+    let what = match update.kind {
+        UpdateKind::Message(message) if private => message_kind(&message, bot_username),
+        UpdateKind::Message(message) => in_group(&message, bot_username),
+        UpdateKind::EditedMessage(_) if private => Incoming::Edited,
+        UpdateKind::CallbackQuery(query) if private => Incoming::Tap {
+            tap: query.data.as_deref().and_then(callback::decode),
+            message_id: query.message.as_ref().map(|m| i64::from(m.id().0)),
+        },
+        UpdateKind::MyChatMember(change) => membership(&change, private),
+        UpdateKind::Error(_) => return Err(Unreadable),
+        _ => Incoming::Nothing,
+    };
+    Ok(Inbound { chat, what })
+}
+
+fn message_kind(message: &Message, bot_username: &str) -> Incoming {
+    let MessageKind::Common(common) = &message.kind else { return Incoming::Nothing };
+    match &common.media_kind {
+        MediaKind::Text(text) => command::parse(&text.text, bot_username),
+        MediaKind::Photo(photo) => {
+            let Some(largest) = photo.photo.iter().max_by_key(|size| u64::from(size.width) * u64::from(size.height)) else {
+                return Incoming::Unsupported;
+            };
+            file(FileKind::Foto, &largest.file, photo.media_group_id.as_ref().map(|id| id.0.clone()))
+        }
+        MediaKind::Document(document) => {
+            let album = document.media_group_id.as_ref().map(|id| id.0.clone());
+            document_kind(&document.document, album)
+        }
+        _ => Incoming::Unsupported,
+    }
+}
+
+fn document_kind(document: &Document, album: Option<String>) -> Incoming {
+    let accepted = document.mime_type.as_ref().is_some_and(|mime| DOCUMENTS.contains(&mime.essence_str()));
+    if accepted { file(FileKind::Dokumen, &document.file, album) } else { Incoming::WrongFileType }
+}
+
+fn file(kind: FileKind, file: &teloxide::types::FileMeta, album: Option<String>) -> Incoming {
+    if file.size > MAX_FILE_MB << 20 {
+        return Incoming::FileTooBig;
+    }
+    let file = FileRef { kind, file_id: file.id.0.clone(), unique_id: file.unique_id.0.clone() };
+    Incoming::File { file, album }
+}
+
+/// In a group only what is meant for the bot is answered, and only with a pointer to the private chat.
+fn in_group(message: &Message, bot_username: &str) -> Incoming {
+    let mention = format!("@{}", bot_username.to_lowercase());
+    let meant = message.text().is_some_and(|text| text.starts_with('/') || text.to_lowercase().contains(&mention));
+    if meant { Incoming::Group } else { Incoming::Nothing }
+}
+
+fn membership(change: &ChatMemberUpdated, private: bool) -> Incoming {
+    let kind = &change.new_chat_member.kind;
+    let there = matches!(kind, ChatMemberKind::Member(_) | ChatMemberKind::Administrator(_));
+    match (private, there) {
+        (true, true) => Incoming::Unblocked,
+        (true, false) if matches!(kind, ChatMemberKind::Banned(_) | ChatMemberKind::Left) => Incoming::Blocked,
+        (false, true) => Incoming::Group,
+        (true | false, false) => Incoming::Nothing,
+    }
+}

@@ -1,0 +1,156 @@
+//! What is to be said → payloads of the Bot API.
+
+use teloxide::payloads::{EditMessageText, SendDocument, SendMessage, SendPhoto};
+use teloxide::types::{
+    ChatId as TgChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageId,
+    ParseMode, Recipient, ReplyMarkup,
+};
+
+use super::callback;
+use crate::domain::berkas::FileRef;
+use crate::domain::petugas::ChatId;
+use crate::locale::Locale;
+use crate::pesan::{Button, Pesan, Reply};
+
+/// Telegram takes 4096 UTF-16 units after entities are parsed; before, with room to spare, fewer still fit.
+const MAX_UNITS: usize = 4000;
+
+/// Telegram takes 1024 for what stands below a file.
+const MAX_CAPTION: usize = 1000;
+
+/// A message as new ones: a long text in parts, the buttons below the last.
+#[must_use]
+pub fn messages(chat: ChatId, reply: &Reply, locale: Locale) -> Vec<SendMessage> {
+    let mut parts: Vec<SendMessage> =
+        parts(&locale.html(&reply.text), MAX_UNITS).into_iter().map(|text| message(chat, text)).collect();
+    if let (Some(last), Some(markup)) = (parts.last_mut(), keyboard(reply, locale)) {
+        last.reply_markup = Some(ReplyMarkup::InlineKeyboard(markup));
+    }
+    parts
+}
+
+fn message(chat: ChatId, text: String) -> SendMessage {
+    let mut payload = SendMessage::new(recipient(chat), text);
+    payload.parse_mode = Some(ParseMode::Html);
+    payload.link_preview_options = Some(no_preview());
+    payload
+}
+
+/// A message in place of one that was sent; what does not fit is left out, with the buttons kept.
+#[must_use]
+pub fn edit(chat: ChatId, message_id: i64, reply: &Reply, locale: Locale) -> EditMessageText {
+    let text = parts(&locale.html(&reply.text), MAX_UNITS).into_iter().next().unwrap_or_default();
+    let id = MessageId(i32::try_from(message_id).unwrap_or(i32::MAX));
+    let mut payload = EditMessageText::new(recipient(chat), id, text);
+    payload.parse_mode = Some(ParseMode::Html);
+    payload.link_preview_options = Some(no_preview());
+    payload.reply_markup = keyboard(reply, locale);
+    payload
+}
+
+/// A photo that is at Telegram already.
+#[must_use]
+pub fn photo(chat: ChatId, file: &FileRef, caption: &Pesan, locale: Locale) -> SendPhoto {
+    let mut payload = SendPhoto::new(recipient(chat), InputFile::file_id(FileId(file.file_id.clone())));
+    payload.caption = Some(caption_text(caption, locale));
+    payload.parse_mode = Some(ParseMode::Html);
+    payload
+}
+
+/// A document that is at Telegram already.
+#[must_use]
+pub fn document(chat: ChatId, file: &FileRef, caption: &Pesan, locale: Locale) -> SendDocument {
+    let mut payload = SendDocument::new(recipient(chat), InputFile::file_id(FileId(file.file_id.clone())));
+    payload.caption = Some(caption_text(caption, locale));
+    payload.parse_mode = Some(ParseMode::Html);
+    payload
+}
+
+fn caption_text(caption: &Pesan, locale: Locale) -> String {
+    parts(&locale.html(caption), MAX_CAPTION).into_iter().next().unwrap_or_default()
+}
+
+fn recipient(chat: ChatId) -> Recipient {
+    Recipient::Id(TgChatId(chat.0))
+}
+
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
+
+fn keyboard(reply: &Reply, locale: Locale) -> Option<InlineKeyboardMarkup> {
+    if reply.buttons.is_empty() {
+        return None;
+    }
+    let button = |b: &Button| InlineKeyboardButton::callback(locale.label(&b.label), callback::encode(&b.tap));
+    Some(InlineKeyboardMarkup::new(reply.buttons.iter().map(|row| row.iter().map(button).collect::<Vec<_>>())))
+}
+
+/// Cuts a text at ends of lines, so that no tag is torn: our texts open and close their tags within a line.
+fn parts(text: &str, max: usize) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut room = 0;
+    for line in text.trim_end().lines().flat_map(|line| cut(line, max)) {
+        let units = line.encode_utf16().count() + 1;
+        match parts.last_mut() {
+            Some(last) if units <= room => {
+                last.push('\n');
+                last.push_str(&line);
+                room -= units;
+            }
+            _ => {
+                parts.push(line);
+                room = max.saturating_sub(units);
+            }
+        }
+    }
+    parts.retain(|part| !part.trim().is_empty());
+    parts
+}
+
+/// A line that is too long by itself is typed text without tags; cut between characters, never inside `&amp;`.
+fn cut(line: &str, max: usize) -> Vec<String> {
+    if line.encode_utf16().count() < max {
+        return vec![line.to_owned()];
+    }
+    let mut cuts = vec![String::new()];
+    for word in line.split_inclusive([' ', ';']) {
+        let full = cuts.last().is_some_and(|c| c.encode_utf16().count() + word.encode_utf16().count() >= max);
+        if full {
+            cuts.push(String::new());
+        }
+        if let Some(last) = cuts.last_mut() {
+            last.extend(word.chars().take(max / 2));
+        }
+    }
+    cuts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn no_part_is_longer_than_telegram_takes(text in "[a-z &<🙂\n]{0,3000}") {
+            for part in parts(&text, 100) {
+                prop_assert!(part.encode_utf16().count() <= 100);
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_text_goes_on_in_another_message() {
+        let text = (0..300).map(|n| format!("baris <b>{n}</b>")).collect::<Vec<_>>().join("\n");
+        let all = parts(&text, 1000);
+        assert!(all.len() > 1);
+        assert_eq!(all.join("\n"), text);
+    }
+}

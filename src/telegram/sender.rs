@@ -1,0 +1,190 @@
+//! Sends the outbox: leases a batch, sends outside any transaction, records what became of each. Per chat strictly in
+//! order, since only the oldest message of a chat is ever leased.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::future::BoxFuture;
+use futures_util::stream::{self, StreamExt as _};
+use serde::{Deserialize, Serialize};
+use teloxide::requests::Payload;
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+
+use super::api::{Api, ApiError, CALL_TIMEOUT};
+use super::{command, render};
+use crate::domain::berkas::FileKind;
+use crate::domain::petugas::ChatId;
+use crate::locale::Locale;
+use crate::pesan::Reply;
+use crate::pesan::outgoing::{Outgoing, OutboxId};
+use crate::store::Store;
+use crate::store::outbox::{EditTarget, Leased, Outcome};
+
+/// Messages leased at once.
+const BATCH: i64 = 30;
+
+/// Calls under way at once: grammY's experience is that a few in parallel go furthest.
+const IN_FLIGHT: usize = 16;
+
+/// A message that is not recorded within this time is sent again: longer than any call with its retries.
+const LEASE_SECONDS: f64 = 90.0;
+
+/// How long to sleep when nobody wakes us: finds what has become due.
+const IDLE: Duration = Duration::from_millis(500);
+
+/// How long everything pauses when Telegram refuses us and not a message.
+const REFUSED_PAUSE: Duration = Duration::from_secs(30);
+
+/// Seconds to wait at a 429 that does not say how long.
+const BARE_429_SECONDS: f64 = 5.0;
+
+/// Tells the register that a person cannot be reached.
+pub type MarkUnreachable = Arc<dyn Fn(ChatId) -> BoxFuture<'static, ()> + Send + Sync>;
+
+/// The sender.
+pub struct Sender {
+    /// Telegram.
+    pub api: Api,
+    /// The register.
+    pub store: Store,
+    /// The language of the chats.
+    pub locale: Locale,
+    /// Wakes it after a commit that left messages.
+    pub wake: Arc<Notify>,
+    /// What to do about a person who cannot be reached.
+    pub unreachable: MarkUnreachable,
+}
+
+#[derive(Deserialize)]
+struct Sent {
+    message_id: i64,
+}
+
+impl Sender {
+    /// Sends until told to stop; a batch that was begun is finished.
+    pub async fn run(self, stop: CancellationToken) {
+        while !stop.is_cancelled() {
+            let woken = self.wake.notified();
+            let idle = match self.batch().await {
+                Ok(Batch::Sent) => continue,
+                Ok(Batch::Nothing) => IDLE,
+                Ok(Batch::Refused) => REFUSED_PAUSE,
+                Err(error) => {
+                    tracing::warn!(kind = error.kind(), "the outbox cannot be reached");
+                    Duration::from_secs(1)
+                }
+            };
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = woken, if idle == IDLE => {}
+                () = tokio::time::sleep(idle) => {}
+            }
+        }
+    }
+
+    async fn batch(&self) -> Result<Batch, crate::store::StoreError> {
+        let leased = self.store.lease_outbox(BATCH, LEASE_SECONDS).await?;
+        if leased.is_empty() {
+            return Ok(Batch::Nothing);
+        }
+        let outcomes: Vec<(OutboxId, Outcome)> =
+            stream::iter(leased).map(|one| self.deliver(one)).buffer_unordered(IN_FLIGHT).collect().await;
+        let refused = outcomes.iter().any(|(_, o)| matches!(o, Outcome::Held { kind } if *kind != UNREACHABLE));
+        self.record(&outcomes).await;
+        Ok(if refused { Batch::Refused } else { Batch::Sent })
+    }
+
+    /// What was sent must be recorded, or it is sent again: a database that restarts is waited for.
+    async fn record(&self, outcomes: &[(OutboxId, Outcome)]) {
+        for attempt in 0..40 {
+            match self.store.finish_outbox(outcomes).await {
+                Ok(()) => return,
+                Err(error) => tracing::warn!(kind = error.kind(), attempt, "what was sent is not recorded yet"),
+            }
+            tokio::time::sleep(Duration::from_millis(250)).await;
+        }
+        tracing::error!("what was sent could not be recorded; some messages will come twice");
+    }
+
+    async fn deliver(&self, leased: Leased) -> (OutboxId, Outcome) {
+        let outcome = match self.send(&leased).await {
+            Ok(message_id) => Outcome::Sent { message_id },
+            Err(error) => self.failed(&leased, &error).await,
+        };
+        (leased.id, outcome)
+    }
+
+    async fn failed(&self, leased: &Leased, error: &ApiError) -> Outcome {
+        let kind = error.kind();
+        match error {
+            #[expect(clippy::cast_precision_loss, reason = "seconds of a pause")]
+            ApiError::RetryAfter(seconds) => Outcome::RetryAt { seconds: *seconds as f64, count: false, kind },
+            ApiError::TooManyRequests => Outcome::RetryAt { seconds: BARE_429_SECONDS, count: false, kind },
+            ApiError::Server | ApiError::Network => {
+                Outcome::RetryAt { seconds: backoff(leased.attempts), count: true, kind }
+            }
+            ApiError::Unreachable => {
+                (self.unreachable)(leased.chat).await;
+                Outcome::Held { kind: UNREACHABLE }
+            }
+            ApiError::NotModified | ApiError::EditGone => Outcome::Sent { message_id: None },
+            ApiError::BadRequest => {
+                tracing::error!(outbox = leased.id.0, "Telegram refuses a message; it is kept for a person to look at");
+                Outcome::Dead { kind }
+            }
+            ApiError::Unauthorized | ApiError::Conflict => {
+                tracing::error!(kind, "Telegram refuses the bot; all sending pauses, nothing is dropped");
+                Outcome::Held { kind }
+            }
+        }
+    }
+
+    async fn send(&self, leased: &Leased) -> Result<Option<i64>, ApiError> {
+        let chat = leased.chat;
+        match (&leased.outgoing, &leased.edits) {
+            (Outgoing::Say(reply), None) => self.say(chat, reply).await,
+            (Outgoing::Say(reply), Some(EditTarget::MessageId(id))) => {
+                self.call(&render::edit(chat, *id, reply, self.locale)).await
+            }
+            (Outgoing::Say(_), Some(EditTarget::Gone)) => Ok(None),
+            (Outgoing::Edit { message_id, reply }, _) => {
+                match self.call(&render::edit(chat, *message_id, reply, self.locale)).await {
+                    Err(ApiError::EditGone) => self.say(chat, reply).await,
+                    other => other,
+                }
+            }
+            (Outgoing::File { file, caption }, _) => match file.kind {
+                FileKind::Foto => self.call(&render::photo(chat, file, caption, self.locale)).await,
+                FileKind::Dokumen => self.call(&render::document(chat, file, caption, self.locale)).await,
+            },
+            (Outgoing::Menu { peran }, _) => self.call(&command::chat_menu(chat, *peran, self.locale)).await,
+        }
+    }
+
+    async fn say(&self, chat: ChatId, reply: &Reply) -> Result<Option<i64>, ApiError> {
+        let mut last = None;
+        for part in render::messages(chat, reply, self.locale) {
+            last = self.call(&part).await?;
+        }
+        Ok(last)
+    }
+
+    async fn call<P: Payload + Serialize + Sync>(&self, payload: &P) -> Result<Option<i64>, ApiError> {
+        let result = self.api.call(payload, CALL_TIMEOUT).await?;
+        Ok(serde_json::from_str::<Sent>(result.get()).ok().map(|sent| sent.message_id))
+    }
+}
+
+const UNREACHABLE: &str = "unreachable";
+
+enum Batch {
+    Sent,
+    Nothing,
+    Refused,
+}
+
+/// 1, 2, 4 … at most 300 seconds.
+fn backoff(attempts: i16) -> f64 {
+    2f64.powi(i32::from(attempts.clamp(0, 9))).min(300.0)
+}
