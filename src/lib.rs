@@ -3,12 +3,14 @@
 //! Arrows point inwards: `main → telegram → app → store → {dialog, pesan, domain}`, `dialog → {pesan, domain}`,
 //! `pesan → domain`. ARCHITECTURE.md is the map; `tests/architecture.rs` holds the arrows.
 
+pub mod admin;
 pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod dialog;
 pub mod domain;
+pub mod latihan;
 pub mod local;
 pub mod locale;
 pub mod pesan;

@@ -104,9 +104,7 @@ impl Locale {
             Pesan::Warga(s) => self.message(&s.key(), s.args(), form),
             Pesan::Meja(s) => self.message(&s.key(), s.args(), form),
             Pesan::Label(s) => self.message(&s.key(), s.args(), form),
-            Pesan::Together(parts) => {
-                parts.iter().map(|p| self.sentence(p, form)).collect::<Vec<_>>().join("\n\n")
-            }
+            Pesan::Together(parts) => parts.iter().map(|p| self.sentence(p, form)).collect::<Vec<_>>().join("\n\n"),
         }
     }
 
@@ -133,9 +131,7 @@ impl Locale {
             Arg::Date(date) => self.date(*date).into(),
             Arg::Time(time) => clock(*time).into(),
             Arg::Sentence(sentence) => self.sentence(sentence, form).into(),
-            Arg::Lines(lines) => {
-                lines.iter().map(|l| self.sentence(l, form)).collect::<Vec<_>>().join("\n").into()
-            }
+            Arg::Lines(lines) => lines.iter().map(|l| self.sentence(l, form)).collect::<Vec<_>>().join("\n").into(),
         }
     }
 

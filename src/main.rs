@@ -1,2 +1,62 @@
-//! Entry.
-fn main() {}
+//! Wiring: reads the configuration, opens the register, runs a command. No logic.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use clap::Parser as _;
+use layanan_ktp::cli::{Cli, Command, say};
+use layanan_ktp::clock::SystemClock;
+use layanan_ktp::config::{Env, read_kantor};
+use layanan_ktp::local::{self, Register};
+use layanan_ktp::serve::{self, Setup, wait_for_signal};
+use layanan_ktp::telegram::api::Api;
+use layanan_ktp::{admin, latihan, telemetry};
+
+/// Name of the data folder of the office.
+const APP: &str = "layanan-ktp";
+
+fn main() -> ExitCode {
+    drop(dotenvy::dotenv()); // no .env is the normal case in production
+    let cli = Cli::parse();
+    telemetry::init();
+    match run(cli) {
+        Ok(code) => code,
+        Err(error) => {
+            say(format!("layanan-ktp: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    let env = Env::read();
+    let kantor = Arc::new(read_kantor(cli.kantor.as_deref())?);
+    if let Command::Latihan { peragaan, port } = cli.command {
+        return latihan::run(latihan::Options { kantor, data: cli.data, port, peragaan });
+    }
+    local::check(&env, matches!(cli.command, Command::Serve | Command::Undang { .. } | Command::Periksa))?;
+    // PostgreSQL starts before the runtime and ends after it, so that the last commit finds it.
+    let register = Register::open(&env, cli.data, APP)?;
+    let runtime = tokio::runtime::Runtime::new()?;
+    runtime.block_on(async {
+        let store = register.connect().await?;
+        match cli.command {
+            Command::Serve => {
+                let token = env.token.as_deref().context("TELOXIDE_TOKEN is not set")?;
+                let api = Api::new(token, env.api_url.as_deref())?;
+                let running = serve::start(Setup { store, kantor, clock: Arc::new(SystemClock), api }).await?;
+                tracing::info!("the bot runs");
+                wait_for_signal().await?;
+                tracing::info!("stopping");
+                running.stop().await;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Petugas(command) => admin::petugas(&store, command, &SystemClock).await,
+            Command::Undang { peran } => admin::invite(&store, &env, &peran, &SystemClock).await,
+            Command::Verifikasi => admin::verify(&store).await,
+            Command::Periksa => admin::check(&store, &env).await,
+            Command::Latihan { .. } => Ok(ExitCode::SUCCESS), // answered above
+        }
+    })
+}

@@ -1,65 +1,63 @@
-//! Which fault, if any, strikes a call.
+//! Ordered faults: which call is hit.
 
 use crate::protocol::{Fault, FaultKind};
 
-/// The faults switched on, oldest first.
+/// Faults in the order they were set; the first that matches and is due hits.
 #[derive(Debug, Default)]
-pub(crate) struct Faults {
-    armed: Vec<Fault>,
-}
+pub(crate) struct Faults(Vec<Fault>);
 
 impl Faults {
-    pub(crate) fn arm(&mut self, fault: Fault) {
-        self.armed.push(fault);
+    pub(crate) fn add(&mut self, fault: Fault) {
+        self.0.push(fault);
     }
 
     pub(crate) fn clear(&mut self) {
-        self.armed.clear();
+        self.0.clear();
     }
 
-    pub(crate) fn armed(&self) -> &[Fault] {
-        &self.armed
+    pub(crate) fn list(&self) -> &[Fault] {
+        &self.0
     }
 
-    /// The oldest matching fault; counts it down and removes it after its last call.
+    /// The fault for this call, counted down.
     pub(crate) fn strike(&mut self, method: &str, chat: Option<i64>) -> Option<FaultKind> {
-        let mut struck = None;
-        for (index, fault) in self.armed.iter_mut().enumerate() {
-            if !matches(fault, method, chat) {
-                continue;
+        let index = self.0.iter_mut().position(|fault| matches(fault, method, chat) && is_due(fault))?;
+        let fault = self.0.get_mut(index)?;
+        let kind = fault.kind.clone();
+        match fault.count {
+            0 => {}
+            1 => {
+                self.0.remove(index);
             }
-            if fault.skip > 0 {
-                fault.skip -= 1;
-                continue;
-            }
-            struck = Some((index, fault.kind.clone(), fault.count == 1));
-            fault.count = fault.count.saturating_sub(1);
-            break;
-        }
-        let (index, kind, last) = struck?;
-        if last {
-            self.armed.remove(index);
+            _ => fault.count -= 1,
         }
         Some(kind)
     }
 }
 
 fn matches(fault: &Fault, method: &str, chat: Option<i64>) -> bool {
-    fault.method.as_ref().is_none_or(|name| name.eq_ignore_ascii_case(method))
-        && (fault.chat.is_none() || fault.chat == chat)
+    fault.method.as_ref().is_none_or(|wanted| wanted.eq_ignore_ascii_case(method))
+        && fault.chat.is_none_or(|wanted| chat == Some(wanted))
 }
 
-/// The name of the kind, as the call log shows it.
-pub(crate) fn name(kind: &FaultKind) -> &'static str {
-    match kind {
-        FaultKind::TooManyRequests { .. } => "too_many_requests",
-        FaultKind::TooManyRequestsBare => "too_many_requests_bare",
-        FaultKind::InternalError => "internal_error",
-        FaultKind::BadGateway => "bad_gateway",
-        FaultKind::Refuse { .. } => "refuse",
-        FaultKind::Reset => "reset",
-        FaultKind::Hang { .. } => "hang",
-        FaultKind::Slow { .. } => "slow",
-        FaultKind::AnswerLost => "answer_lost",
+/// Counts down the calls that pass first.
+fn is_due(fault: &mut Fault) -> bool {
+    let due = fault.skip == 0;
+    fault.skip = fault.skip.saturating_sub(1);
+    due
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Faults;
+    use crate::protocol::{Fault, FaultKind};
+
+    #[test]
+    fn skips_then_hits_then_is_used_up() {
+        let mut faults = Faults::default();
+        faults.add(Fault::new(FaultKind::Reset).method("sendmessage").chat(5).after(1).times(2));
+        assert_eq!(faults.strike("sendMessage", Some(6)), None);
+        let hits: Vec<bool> = (0..4).map(|_| faults.strike("sendMessage", Some(5)).is_some()).collect();
+        assert_eq!(hits, [false, true, true, false]);
     }
 }

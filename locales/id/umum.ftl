@@ -1,7 +1,7 @@
 # Untuk semua orang: salam, bantuan, dan jawaban atas hal yang tidak dimengerti.
 
 umum-welcome =
-    Selamat datang, Bapak/Ibu. Ini layanan KTP Kecamatan { $kecamatan }, Kabupaten { $kabupaten }.
+    Selamat datang, Bapak/Ibu. Ini layanan KTP Kecamatan { $kecamatan }, { $kabupaten }.
 
     Di sini Anda dapat mengajukan KTP, melengkapi berkas, dan melihat sampai di mana permohonan Anda.
 

@@ -96,7 +96,8 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
 }
 
 fn file_buttons(p: &Permohonan) -> Vec<Button> {
-    let has_files = |s: &&Syarat| p.checklist.pieces.iter().any(|x| x.syarat == s.kode && matches!(x.answer, Answer::File(_)));
+    let has_files =
+        |s: &&Syarat| p.checklist.pieces.iter().any(|x| x.syarat == s.kode && matches!(x.answer, Answer::File(_)));
     let button = |s: &Syarat| Button::new(Label::File { syarat: s.nama.clone() }, (p.kode, Act::File(s.kode.clone())));
     p.checklist.syarat.iter().filter(has_files).map(button).collect()
 }

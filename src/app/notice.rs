@@ -2,11 +2,11 @@
 
 use super::card::{View, card};
 use super::session::Session;
+use crate::app::fault::Fault;
 use crate::dialog::entri::data_lines;
 use crate::dialog::kurang::finding_lines;
-use crate::domain::berkas::{Answer, FileRef};
+use crate::domain::berkas::{Answer, Checklist, FileRef};
 use crate::domain::langkah::Event;
-use crate::domain::pemohon::Sebagai;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::pesan::label::Label;
@@ -15,7 +15,6 @@ use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
 use crate::pesan::tap::Act;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::app::fault::Fault;
 use crate::store::disclosure::Disclosed;
 use crate::store::permohonan::{Loaded, NewPermohonan};
 use crate::store::petugas::Petugas;
@@ -26,11 +25,27 @@ use crate::store::petugas::Petugas;
 /// Faults of the register.
 pub async fn submitted(s: &mut Session<'_>, id: PermohonanId, new: &NewPermohonan) -> Result<(), Fault> {
     let staff = s.uow.petugas().active().await?;
-    let p = new.as_submitted(s.now);
+    let p = as_submitted(new, s.now);
     let desa = s.kantor().desa_nama(&p.data.desa);
     let told = Meja::ToldNew { kode: p.kode, jenis: p.jenis, desa };
     new_cards(s, &staff, Peran::Staf, &About { id, p: &p, unreachable: false }, &told.into());
     Ok(())
+}
+
+fn as_submitted(new: &NewPermohonan, submitted_at: chrono::DateTime<chrono::Utc>) -> Permohonan {
+    let checklist = Checklist { syarat: new.syarat.clone(), pieces: new.pieces.clone(), kekurangan: Vec::new() };
+    Permohonan {
+        kode: new.kode,
+        jenis: new.jenis,
+        pihak: new.pihak.clone(),
+        data: new.data.clone(),
+        entri: None,
+        checklist,
+        nomor: None,
+        submitted_at,
+        tahap: crate::domain::permohonan::Tahap::Diajukan,
+        pernyataan: Vec::new(),
+    }
 }
 
 /// A permohonan that something is said about.
@@ -194,7 +209,11 @@ async fn hand_over(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, to
 #[must_use]
 pub fn file_messages(p: &Permohonan, chat: ChatId, id: PermohonanId) -> Vec<Queued> {
     let of = |s: &crate::domain::berkas::Syarat| -> Vec<Queued> {
-        p.checklist.current(&s.kode).filter_map(|piece| file(&piece.answer)).map(|f| file_message(p, &s.nama, f, chat).about(id)).collect()
+        p.checklist
+            .current(&s.kode)
+            .filter_map(|piece| file(&piece.answer))
+            .map(|f| file_message(p, &s.nama, f, chat).about(id))
+            .collect()
     };
     p.checklist.syarat.iter().flat_map(of).collect()
 }
@@ -246,10 +265,4 @@ pub async fn unreachable(
         }
     }
     Ok(told)
-}
-
-/// Whether a permohonan was made by a pelapor.
-#[must_use]
-pub fn has_pelapor(p: &Permohonan) -> bool {
-    p.pihak.iter().any(|one| one.sebagai == Sebagai::Pelapor)
 }

@@ -3,6 +3,7 @@
 use super::inbound::{Command, Incoming};
 use super::session::{Session, typed_kode};
 use super::{meja, notice, petugas, warga};
+use crate::app::fault::Fault;
 use crate::dialog::Focus;
 use crate::dialog::ask::ask;
 use crate::domain::kode::Kode;
@@ -10,7 +11,6 @@ use crate::domain::petugas::Peran;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::tap::{Act, Menu, Tap};
 use crate::pesan::umum::Umum;
-use crate::app::fault::Fault;
 
 /// Answers one thing that arrived.
 ///

@@ -3,11 +3,11 @@
 
 use super::notice;
 use super::session::Session;
+use crate::app::fault::Fault;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Decision, Refusal, decide};
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::{Actor, Stamp};
-use crate::app::fault::Fault;
 use crate::store::permohonan::Loaded;
 
 /// What became of a command.

@@ -8,6 +8,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use tokio_util::sync::CancellationToken;
 
+use super::fault::Fault;
 use super::inbound::Inbound;
 use super::session::Session;
 use super::{App, route};
@@ -16,7 +17,6 @@ use crate::pesan::Reply;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::umum::Umum;
 use crate::store::updates::{Claimed, DialogWrite, Failed, Finish};
-use super::fault::Fault;
 use crate::store::{StoreError, UnitOfWork};
 
 /// Reads the bytes of an update; `None` for what this version cannot read.
@@ -130,7 +130,11 @@ async fn count(app: &App, claimed: &Claimed, fault: &'static str) -> Result<(), 
     match failed {
         Failed::Retry => tracing::warn!(inbox = claimed.inbox_id, fault, "an update failed and will be tried again"),
         Failed::Dead => {
-            tracing::error!(inbox = claimed.inbox_id, fault, "an update failed for good and is kept for a person to look at");
+            tracing::error!(
+                inbox = claimed.inbox_id,
+                fault,
+                "an update failed for good and is kept for a person to look at"
+            );
             app.outbox.notify_one();
         }
     }

@@ -134,7 +134,10 @@ fn services(all: &[Layanan], faults: &mut Vec<ConfigFault>) -> Vec<Service> {
     let mut services: Vec<Service> = Vec::new();
     for layanan in all {
         let Some(jenis) = Jenis::from_code(&layanan.jenis) else {
-            faults.push(ConfigFault::new("kantor.toml layanan.jenis", format!("{:?} is no kind of service", layanan.jenis)));
+            faults.push(ConfigFault::new(
+                "kantor.toml layanan.jenis",
+                format!("{:?} is no kind of service", layanan.jenis),
+            ));
             continue;
         };
         let syarat: Vec<Syarat> = layanan.syarat.iter().filter_map(|line| syarat(line, faults)).collect();

@@ -82,9 +82,14 @@ impl Env {
     pub fn faults(&self, needs_token: bool) -> Vec<ConfigFault> {
         let mut faults = Vec::new();
         match &self.token {
-            None if needs_token => faults.push(ConfigFault::new("TELOXIDE_TOKEN", "is not set; get one from @BotFather")),
+            None if needs_token => {
+                faults.push(ConfigFault::new("TELOXIDE_TOKEN", "is not set; get one from @BotFather"))
+            }
             Some(token) if !token.contains(':') => {
-                faults.push(ConfigFault::new("TELOXIDE_TOKEN", "does not look like a bot token (digits, a colon, a secret)"));
+                faults.push(ConfigFault::new(
+                    "TELOXIDE_TOKEN",
+                    "does not look like a bot token (digits, a colon, a secret)",
+                ));
             }
             Some(_) | None => {}
         }

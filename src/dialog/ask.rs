@@ -33,10 +33,8 @@ pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
         Question::Elements => elements(draft),
         Question::Now(element) => Reply::new(Ajukan::AskNow { element }),
         Question::Should(element) => Reply::new(Ajukan::AskShould { element }),
-        Question::KkRight => Reply::new(Ajukan::AskKkRight).rows([
-            button(Label::KkRight, Choice::KkRight(true)),
-            button(Label::KkNotRight, Choice::KkRight(false)),
-        ]),
+        Question::KkRight => Reply::new(Ajukan::AskKkRight)
+            .rows([button(Label::KkRight, Choice::KkRight(true)), button(Label::KkNotRight, Choice::KkRight(false))]),
         Question::Syarat(kode) => syarat(draft, kantor, &kode),
         Question::Review => summary::summary(draft, kantor),
     };
@@ -87,9 +85,8 @@ fn relation() -> Reply {
 }
 
 fn desa(kantor: &Kantor) -> Reply {
-    let one = |d: &crate::domain::desa::Desa| {
-        button(Label::Desa { nama: d.nama.clone() }, Choice::Desa(d.kode.clone()))
-    };
+    let one =
+        |d: &crate::domain::desa::Desa| button(Label::Desa { nama: d.nama.clone() }, Choice::Desa(d.kode.clone()));
     let buttons: Vec<Button> = kantor.wilayah.desa().iter().map(one).collect();
     Reply::new(Ajukan::AskDesa).grid(&buttons, 2).rows([button(Label::DesaOutside, Choice::DesaOutside)])
 }

@@ -152,7 +152,10 @@ impl Draft {
         if let Some(editing) = &self.editing {
             return editing.clone();
         }
-        self.about_person().or_else(|| self.about_corrections()).or_else(|| self.about_syarat(kantor)).unwrap_or(Question::Review)
+        self.about_person()
+            .or_else(|| self.about_corrections())
+            .or_else(|| self.about_syarat(kantor))
+            .unwrap_or(Question::Review)
     }
 
     fn about_person(&self) -> Option<Question> {

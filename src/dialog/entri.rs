@@ -120,7 +120,13 @@ impl Entri {
         match self.item() {
             Item::Shown(_) => self.checked += 1,
             Item::Birth => self.tanggal_lahir = self.suggested_birth(now),
-            Item::Place | Item::Sex | Item::Alamat | Item::RtRw | Item::PengantarNomor | Item::PengantarTanggal | Item::Review => {}
+            Item::Place
+            | Item::Sex
+            | Item::Alamat
+            | Item::RtRw
+            | Item::PengantarNomor
+            | Item::PengantarTanggal
+            | Item::Review => {}
         }
         self.ask(kantor, now)
     }
@@ -193,7 +199,8 @@ impl Entri {
         let same = Button::new(Label::AsOnBerkas, (kode, Act::EntriSame));
         let reply = match self.item() {
             Item::Shown(at) => {
-                Reply::new(Meja::EntriCheck { kode, nomor, jumlah, isi: Box::new(self.shown_line(at, kantor)) }).rows([same])
+                Reply::new(Meja::EntriCheck { kode, nomor, jumlah, isi: Box::new(self.shown_line(at, kantor)) })
+                    .rows([same])
             }
             Item::Place => Reply::new(Meja::EntriPlace { kode, nomor, jumlah }),
             Item::Birth => match self.suggested_birth(now) {
@@ -214,7 +221,8 @@ impl Entri {
     }
 
     fn review(&self, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
-        let daftar = self.checked_data().map_or_else(Vec::new, |data| data_lines(&data.pemohon, Some(&data.entri), kantor));
+        let daftar =
+            self.checked_data().map_or_else(Vec::new, |data| data_lines(&data.pemohon, Some(&data.entri), kantor));
         let catatan = self.remarks(kantor, now);
         Reply::new(Meja::EntriSummary { kode: self.kode, daftar, catatan }).rows([
             Button::new(Label::EntriSave, (self.kode, Act::EntriSave)),

@@ -45,7 +45,8 @@ impl Kurang {
         let jumlah = u32::try_from(self.findings.len()).unwrap_or(u32::MAX);
         let reply = Reply::new(Meja::Kurang { kode: self.kode, daftar })
             .rows(self.syarat.iter().map(|s| self.syarat_button(s)));
-        let reply = if jumlah > 0 { reply.rows([self.button(Label::KurangSend { jumlah }, Act::KurangSend)]) } else { reply };
+        let reply =
+            if jumlah > 0 { reply.rows([self.button(Label::KurangSend { jumlah }, Act::KurangSend)]) } else { reply };
         reply.rows([self.button(Label::KurangDrop, Act::KurangDrop)])
     }
 
@@ -65,7 +66,8 @@ impl Kurang {
     /// Asks for the Kasi's own words.
     #[must_use]
     pub fn ask_text(&self, syarat: &SyaratKode) -> Reply {
-        let nama = self.syarat.iter().find(|s| s.kode == *syarat).map_or_else(|| syarat.to_string(), |s| s.nama.clone());
+        let nama =
+            self.syarat.iter().find(|s| s.kode == *syarat).map_or_else(|| syarat.to_string(), |s| s.nama.clone());
         Reply::new(Meja::KurangText { kode: self.kode, syarat: nama })
     }
 
@@ -86,7 +88,8 @@ impl Kurang {
 /// Findings as lines for petugas.
 #[must_use]
 pub fn finding_lines(all: &[Syarat], findings: &[Finding]) -> Vec<Pesan> {
-    let nama = |kode: &SyaratKode| all.iter().find(|s| s.kode == *kode).map_or_else(|| kode.to_string(), |s| s.nama.clone());
+    let nama =
+        |kode: &SyaratKode| all.iter().find(|s| s.kode == *kode).map_or_else(|| kode.to_string(), |s| s.nama.clone());
     let line = |f: &Finding| match &f.note {
         Some(note) => Meja::KurangLineNote { syarat: nama(&f.syarat), alasan: f.alasan, catatan: note.clone() },
         None => Meja::KurangLine { syarat: nama(&f.syarat), alasan: f.alasan },

@@ -332,7 +332,11 @@ fn may_command(p: &Permohonan, command: &Command, by: Actor) -> Result<(), Refus
     let staf = |ok: bool| if ok { Ok(()) } else { Err(Refusal::NotYourRole(Peran::Staf)) };
     match (command, by) {
         (Command::Lengkapi { .. } | Command::Batalkan { .. }, Actor::Warga(chat)) => {
-            if p.belongs_to(chat) { Ok(()) } else { Err(Refusal::NotYours) }
+            if p.belongs_to(chat) {
+                Ok(())
+            } else {
+                Err(Refusal::NotYours)
+            }
         }
         (_, Actor::Warga(_)) => Err(Refusal::NotYours),
         (
@@ -490,7 +494,9 @@ fn send(p: &Permohonan, recipient: PetugasId, peran: Option<Peran>) -> Answered 
         Tahap::Diterima { .. } => Err(Refusal::NotApproved),
         Tahap::TidakLengkap { .. } => Err(Refusal::Returned),
         Tahap::Lengkap { .. } => Err(Refusal::NotEntered),
-        Tahap::Dientri { .. } if peran == Some(Peran::Dispendukcapil) => Ok(Step::Advance(Event::Dikirim { recipient })),
+        Tahap::Dientri { .. } if peran == Some(Peran::Dispendukcapil) => {
+            Ok(Step::Advance(Event::Dikirim { recipient }))
+        }
         Tahap::Dientri { .. } => Err(Refusal::NotARecipient),
         Tahap::Dikirim { sent, .. } => Ok(Step::Done(sent.stamp)),
         Tahap::Dibatalkan { .. } => Err(Refusal::Closed),

@@ -226,7 +226,12 @@ impl Permohonan {
             }
             Event::Dilengkapi { syarat, answer } => {
                 let cycle = self.checklist.cycle();
-                self.checklist.pieces.push(Piece { syarat: syarat.clone(), cycle, answer: answer.clone(), at: stamp.at });
+                self.checklist.pieces.push(Piece {
+                    syarat: syarat.clone(),
+                    cycle,
+                    answer: answer.clone(),
+                    at: stamp.at,
+                });
             }
             Event::Diterima => self.nomor = self.nomor.or(nomor),
             Event::TidakLengkap { findings } => {
@@ -251,17 +256,26 @@ impl Permohonan {
     fn add_original(&mut self, syarat: &super::berkas::SyaratKode, stamp: Stamp) {
         if let Actor::Petugas(id, _) = stamp.by {
             let cycle = self.checklist.cycle();
-            self.checklist.pieces.push(Piece { syarat: syarat.clone(), cycle, answer: Answer::Original(id), at: stamp.at });
+            self.checklist.pieces.push(Piece {
+                syarat: syarat.clone(),
+                cycle,
+                answer: Answer::Original(id),
+                at: stamp.at,
+            });
         }
     }
 
     fn next_tahap(&self, event: &Event, stamp: Stamp) -> Option<Tahap> {
         match (&self.tahap, event) {
-            (Tahap::Diajukan | Tahap::TidakLengkap { .. }, Event::Diterima) => Some(Tahap::Diterima { received: stamp }),
+            (Tahap::Diajukan | Tahap::TidakLengkap { .. }, Event::Diterima) => {
+                Some(Tahap::Diterima { received: stamp })
+            }
             (Tahap::Diterima { received }, Event::TidakLengkap { .. }) => {
                 Some(Tahap::TidakLengkap { received: *received, checked: stamp })
             }
-            (Tahap::Diterima { received }, Event::Lengkap) => Some(Tahap::Lengkap { received: *received, checked: stamp }),
+            (Tahap::Diterima { received }, Event::Lengkap) => {
+                Some(Tahap::Lengkap { received: *received, checked: stamp })
+            }
             (Tahap::Lengkap { received, checked }, Event::Dientri { .. }) => {
                 Some(Tahap::Dientri { received: *received, checked: *checked, entered: stamp })
             }

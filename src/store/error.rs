@@ -47,7 +47,7 @@ impl StoreError {
     }
 
     /// An impossible row, with its address.
-    pub(super) fn inconsistent(table: &'static str, id: impl ToString) -> Self {
+    pub(super) fn inconsistent(table: &'static str, id: &impl ToString) -> Self {
         Self::Inconsistent { table, id: id.to_string() }
     }
 }
@@ -72,12 +72,11 @@ impl fmt::Display for StoreError {
 /// What the server says of a row may quote the row, so only its code and the names are passed on.
 fn write_database(error: &sqlx::Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let Some(refusal) = error.as_database_error() else {
-        return match error {
-            sqlx::Error::Decode(_) | sqlx::Error::ColumnDecode { .. } | sqlx::Error::Encode(_) => {
-                f.write_str("a value does not have the type of its column")
-            }
-            other => write!(f, "database: {other}"),
-        };
+        let of_a_value =
+            matches!(error, sqlx::Error::Decode(_) | sqlx::Error::ColumnDecode { .. } | sqlx::Error::Encode(_));
+        let text =
+            if of_a_value { "a value does not have the type of its column".to_owned() } else { error.to_string() };
+        return write!(f, "database: {text}");
     };
     write!(f, "database refused: {}", refusal.code().unwrap_or_default())?;
     if let Some(table) = refusal.table() {

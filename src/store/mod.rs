@@ -22,6 +22,7 @@ pub mod undangan;
 mod unit;
 pub mod updates;
 pub mod verify;
+pub mod waiting;
 
 use std::str::FromStr;
 use std::time::Duration;

@@ -40,7 +40,7 @@ pub(super) struct PetugasRow {
 
 impl PetugasRow {
     pub(super) fn open(self, vault: &Vault) -> Result<Petugas, StoreError> {
-        let wrong = || StoreError::inconsistent("petugas", self.petugas_id);
+        let wrong = || StoreError::inconsistent("petugas", &self.petugas_id);
         let nama = vault.open(nama_place(&self.chat_id.to_string()), &self.nama)?;
         Ok(Petugas {
             id: PetugasId(self.petugas_id),

@@ -195,9 +195,7 @@ fn keyed_array(key: &[u8], label: &str, value: &[u8]) -> [u8; 32] {
     let mut fields = Vec::new();
     push_field(&mut fields, label.as_bytes());
     push_field(&mut fields, value);
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
-        unreachable!("HMAC takes keys of any length")
-    };
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { unreachable!("HMAC takes keys of any length") };
     mac.update(&fields);
     mac.finalize().into_bytes().into()
 }

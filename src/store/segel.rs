@@ -81,7 +81,7 @@ async fn insert(
     (prev, hash): (&[u8], &[u8]),
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let events = i32::try_from(day.events).map_err(|_| StoreError::inconsistent("segel", day.tanggal))?;
+    let events = i32::try_from(day.events).map_err(|_| StoreError::inconsistent("segel", &day.tanggal))?;
     let written = sqlx::query!(
         "insert into segel (tanggal, events, prev_hash, hash, made_at) values ($1, $2, $3, $4, $5)",
         day.tanggal,

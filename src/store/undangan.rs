@@ -41,16 +41,11 @@ impl UndanganRepo<'_> {
             at
         );
         let Some(peran) = peran.fetch_optional(&mut *self.connection).await? else { return Ok(None) };
-        Peran::from_code(&peran).map(Some).ok_or_else(|| StoreError::inconsistent("undangan", "(token)"))
+        Peran::from_code(&peran).map(Some).ok_or_else(|| StoreError::inconsistent("undangan", &"(token)"))
     }
 
     /// Uses it up. `false`: unknown, used or expired.
-    pub async fn redeem(
-        &mut self,
-        token: &str,
-        petugas: PetugasId,
-        at: DateTime<Utc>,
-    ) -> Result<bool, StoreError> {
+    pub async fn redeem(&mut self, token: &str, petugas: PetugasId, at: DateTime<Utc>) -> Result<bool, StoreError> {
         let used = sqlx::query!(
             "update undangan set used_by = $2, used_at = $3
              where token_hash = $1 and used_at is null and expires_at > $3",

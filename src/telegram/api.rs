@@ -105,7 +105,10 @@ impl Api {
         P: Payload + Serialize + Sync,
     {
         let mut url = self.bot.api_url();
-        url.path_segments_mut().map_err(|()| ApiError::Unauthorized)?.push(&format!("bot{}", self.bot.token())).push(P::NAME);
+        url.path_segments_mut()
+            .map_err(|()| ApiError::Unauthorized)?
+            .push(&format!("bot{}", self.bot.token()))
+            .push(P::NAME);
         let request = self.bot.client().post(url).timeout(timeout).json(payload);
         let response = request.send().await.map_err(|_| ApiError::Network)?;
         let status = response.status().as_u16();
@@ -141,7 +144,9 @@ fn classify(code: u16, description: &str, retry_after: Option<u64>) -> ApiError 
         409 => ApiError::Conflict,
         400 if says(&["chat not found", "peer_id_invalid", "user is deactivated"]) => ApiError::Unreachable,
         400 if says(&["message is not modified"]) => ApiError::NotModified,
-        400 if says(&["message to edit not found", "message can't be edited", "message_id_invalid"]) => ApiError::EditGone,
+        400 if says(&["message to edit not found", "message can't be edited", "message_id_invalid"]) => {
+            ApiError::EditGone
+        }
         400..=499 => ApiError::BadRequest,
         _ => ApiError::Server,
     }
@@ -165,7 +170,12 @@ mod tests {
     #[case(404, "Not Found", None, ApiError::Unauthorized)]
     #[case(409, "Conflict: terminated by other getUpdates request", None, ApiError::Conflict)]
     #[case(500, "Internal Server Error", None, ApiError::Server)]
-    fn every_class_of_refusal(#[case] code: u16, #[case] words: &str, #[case] after: Option<u64>, #[case] class: ApiError) {
+    fn every_class_of_refusal(
+        #[case] code: u16,
+        #[case] words: &str,
+        #[case] after: Option<u64>,
+        #[case] class: ApiError,
+    ) {
         assert_eq!(classify(code, words, after), class);
     }
 

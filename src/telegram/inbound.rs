@@ -1,6 +1,8 @@
 //! An update of Telegram → what arrived.
 
-use teloxide::types::{ChatMemberKind, ChatMemberUpdated, Document, MediaKind, Message, MessageKind, Update, UpdateKind};
+use teloxide::types::{
+    ChatMemberKind, ChatMemberUpdated, Document, MediaKind, Message, MessageKind, Update, UpdateKind,
+};
 
 use super::{callback, command};
 use crate::app::inbound::{Inbound, Incoming};
@@ -23,7 +25,13 @@ const DOCUMENTS: [&str; 5] = ["application/pdf", "image/jpeg", "image/png", "ima
 pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
     // From text, never from a `Value`: teloxide asks for a borrowed key, and every update would become an `Error`.
     let update: Update = serde_json::from_slice(raw).map_err(|_| Unreadable)?;
-    let chat = ChatId(update.chat().map(|c| c.id.0).or_else(|| update.from().map(|u| i64::try_from(u.id.0).unwrap_or(0))).unwrap_or(0));
+    let chat = ChatId(
+        update
+            .chat()
+            .map(|c| c.id.0)
+            .or_else(|| update.from().map(|u| i64::try_from(u.id.0).unwrap_or(0)))
+            .unwrap_or(0),
+    );
     let private = update.chat().is_none_or(teloxide::types::Chat::is_private);
     let what = match update.kind {
         UpdateKind::Message(message) if private => message_kind(&message, bot_username),
@@ -45,7 +53,8 @@ fn message_kind(message: &Message, bot_username: &str) -> Incoming {
     match &common.media_kind {
         MediaKind::Text(text) => command::parse(&text.text, bot_username),
         MediaKind::Photo(photo) => {
-            let Some(largest) = photo.photo.iter().max_by_key(|size| u64::from(size.width) * u64::from(size.height)) else {
+            let Some(largest) = photo.photo.iter().max_by_key(|size| u64::from(size.width) * u64::from(size.height))
+            else {
                 return Incoming::Unsupported;
             };
             file(FileKind::Foto, &largest.file, photo.media_group_id.as_ref().map(|id| id.0.clone()))

@@ -17,7 +17,7 @@ use crate::domain::berkas::FileKind;
 use crate::domain::petugas::ChatId;
 use crate::locale::Locale;
 use crate::pesan::Reply;
-use crate::pesan::outgoing::{Outgoing, OutboxId};
+use crate::pesan::outgoing::{OutboxId, Outgoing};
 use crate::store::Store;
 use crate::store::outbox::{EditTarget, Leased, Outcome};
 

@@ -1,27 +1,29 @@
-//! `answerCallbackQuery`.
+//! Answers to button presses.
 
-use super::{Arguments, Outcome, done};
-use crate::error::ApiError;
-use crate::protocol::EventKind;
-use crate::state::{Answer, Server};
-use crate::text::utf16_len;
+use serde_json::{Value, json};
 
-/// Most UTF-16 units of a toast or alert.
-const MAX_TOAST: usize = 200;
+use crate::protocol::CallbackAnswer;
+use crate::reply::{ApiResult, Refusal};
+use crate::request::Params;
+use crate::state::World;
 
-/// `answerCallbackQuery`: once, and while the press is fresh.
-pub(super) fn answer(server: &Server, call: &Arguments) -> Outcome {
-    let id = call.text("callback_query_id").unwrap_or_default();
-    let text = call.text("text").filter(|text| !text.is_empty()).map(str::to_owned);
-    if text.as_ref().is_some_and(|text| utf16_len(text) > MAX_TOAST) {
-        return Err(ApiError::bad("MESSAGE_TOO_LONG"));
+/// `answerCallbackQuery`.
+pub(super) fn answer(world: &mut World, params: &Params) -> ApiResult {
+    let text = params.text("text").filter(|text| !text.is_empty());
+    if text.as_ref().is_some_and(|text| text.chars().count() > 200) {
+        return Err(Refusal::bad("MESSAGE_TOO_LONG"));
     }
-    let show_alert = call.flag("show_alert");
-    let said = Answer { text: text.clone(), show_alert, url: call.text("url").map(str::to_owned) };
-    let mut state = server.lock();
-    let now = state.clock.now();
-    let user = state.callbacks.answer(id, now, said)?;
-    state.record(EventKind::Answered { user, callback_query_id: id.to_owned(), text, show_alert });
-    drop(state);
-    done()
+    let answer = CallbackAnswer {
+        query_id: params.text("callback_query_id").unwrap_or_default(),
+        text,
+        show_alert: params.flag("show_alert"),
+        url: params.text("url"),
+        at: world.now(),
+    };
+    let event = json!({"event": "callback_answer", "answer": answer});
+    if !world.callbacks.answer(answer) {
+        return Err(Refusal::bad("query is too old and response timeout expired or query ID is invalid"));
+    }
+    world.emit(|| event);
+    Ok(Value::Bool(true))
 }

@@ -1,56 +1,42 @@
-//! `getChat`, `sendChatAction`.
+//! Chats.
 
 use serde_json::{Value, json};
 
-use super::{Arguments, Outcome, answer, done};
-use crate::error::ApiError;
-use crate::protocol::EventKind;
-use crate::state::Server;
-
-const ACTIONS: [&str; 11] = [
-    "typing",
-    "upload_photo",
-    "record_video",
-    "upload_video",
-    "record_voice",
-    "upload_voice",
-    "upload_document",
-    "choose_sticker",
-    "find_location",
-    "record_video_note",
-    "upload_video_note",
-];
-
-/// `getChat`: the chat itself and the fields of `ChatFullInfo` that are always there.
-pub(super) fn get(server: &Server, call: &Arguments) -> Outcome {
-    let id = call.chat()?;
-    let state = server.lock();
-    let room = state.rooms.room(id).ok_or_else(|| ApiError::bad("chat not found"))?;
-    let chat = room.chat.clone();
-    drop(state);
-    let mut full = serde_json::to_value(&*chat).unwrap_or_default();
-    if let Value::Object(fields) = &mut full {
-        fields.insert("accent_color_id".to_owned(), json!(0));
-        fields.insert("max_reaction_count".to_owned(), json!(11));
-        let gifts = json!({
-            "unlimited_gifts": true, "limited_gifts": true, "unique_gifts": true,
-            "premium_subscription": true, "gifts_from_channels": true
-        });
-        fields.insert("accepted_gift_types".to_owned(), gifts);
-    }
-    answer(&full)
-}
+use super::access::{chat_id, readable, writable};
+use crate::reply::{ApiResult, Refusal};
+use crate::request::Params;
+use crate::state::{Membership, World};
+use crate::wire::integer;
 
 /// `sendChatAction`.
-pub(super) fn action(server: &Server, call: &Arguments) -> Outcome {
-    let chat = call.chat()?;
-    let action = call.text("action").unwrap_or_default();
-    if !ACTIONS.contains(&action) {
-        return Err(ApiError::bad("wrong parameter action in request"));
+pub(super) fn send_chat_action(world: &mut World, params: &Params) -> ApiResult {
+    writable(world, chat_id(params)?)?;
+    Ok(Value::Bool(true))
+}
+
+/// `getChat`: `ChatFullInfo`.
+pub(super) fn get_chat(world: &mut World, params: &Params) -> ApiResult {
+    let id = chat_id(params)?;
+    readable(world, id)?;
+    let mut chat = world.chats.get(id).map(|chat| chat.info.clone()).unwrap_or_default();
+    if let Some(chat) = chat.as_object_mut() {
+        chat.insert("accent_color_id".to_owned(), json!(0));
+        chat.insert("max_reaction_count".to_owned(), json!(11));
+        let gifts = ["unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"];
+        let gifts = gifts.into_iter().map(|gift| (gift.to_owned(), Value::Bool(false))).collect();
+        chat.insert("accepted_gift_types".to_owned(), Value::Object(gifts));
     }
-    let mut state = server.lock();
-    state.rooms.open_to_bot(chat)?;
-    state.record(EventKind::Action { chat, action: action.to_owned() });
-    drop(state);
-    done()
+    Ok(chat)
+}
+
+/// `leaveChat`.
+pub(super) fn leave_chat(world: &mut World, params: &Params) -> ApiResult {
+    let id = chat_id(params)?;
+    readable(world, id)?;
+    let bot = integer(&world.bot, "id").unwrap_or_default();
+    if world.set_in_group(id, bot, Membership::Out) {
+        Ok(Value::Bool(true))
+    } else {
+        Err(Refusal::bad("chat member status can't be changed in private chats"))
+    }
 }

@@ -1,83 +1,101 @@
-//! Command menus (`setMyCommands` and its siblings).
+//! The bot's command list, name and descriptions.
 
-use serde::Deserialize;
+use serde_json::{Value, json};
 
-use super::{Arguments, Outcome, answer, done};
-use crate::error::ApiError;
-use crate::protocol::{Command, EventKind};
-use crate::state::Server;
-use crate::text::utf16_len;
+use crate::reply::{ApiResult, Refusal};
+use crate::request::Params;
+use crate::state::World;
 
-/// Most commands of one menu.
-const MAX_COMMANDS: usize = 100;
+/// Most commands in a list.
+const COMMANDS_LIMIT: usize = 100;
 
 /// `setMyCommands`.
-pub(super) fn set(server: &Server, call: &Arguments) -> Outcome {
-    let commands: Vec<Command> = call.object("commands", "can't parse commands JSON object")?.unwrap_or_default();
-    if commands.len() > MAX_COMMANDS {
-        return Err(ApiError::bad("BOT_COMMANDS_TOO_MUCH"));
+pub(super) fn set_commands(world: &mut World, params: &Params) -> ApiResult {
+    let commands: Vec<Value> = params.shaped("commands")?.unwrap_or_default();
+    if commands.len() > COMMANDS_LIMIT {
+        return Err(Refusal::bad("BOT_COMMANDS_TOO_MUCH"));
     }
     for command in &commands {
         check(command)?;
     }
-    store(server, call, commands)
+    let (scope, language) = place(params)?;
+    world.profile.set_commands(scope, language, Value::Array(commands));
+    Ok(Value::Bool(true))
+}
+
+/// `getMyCommands`.
+pub(super) fn get_commands(world: &mut World, params: &Params) -> ApiResult {
+    let (scope, language) = place(params)?;
+    Ok(world.profile.commands(scope, language))
 }
 
 /// `deleteMyCommands`.
-pub(super) fn delete(server: &Server, call: &Arguments) -> Outcome {
-    store(server, call, Vec::new())
+pub(super) fn delete_commands(world: &mut World, params: &Params) -> ApiResult {
+    let (scope, language) = place(params)?;
+    world.profile.delete_commands(scope, language);
+    Ok(Value::Bool(true))
 }
 
-/// `getMyCommands`: exactly this scope and language, nothing wider.
-pub(super) fn get(server: &Server, call: &Arguments) -> Outcome {
-    let (scope, language) = place(call)?;
-    let state = server.lock();
-    answer(&state.profile.menu(&scope, &language))
+/// Scope as canonical JSON (keys are sorted), and language.
+fn place(params: &Params) -> Result<(String, String), Refusal> {
+    let scope = params.object("scope")?.unwrap_or_else(|| json!({"type": "default"}));
+    Ok((scope.to_string(), language(params)))
 }
 
-fn store(server: &Server, call: &Arguments, commands: Vec<Command>) -> Outcome {
-    let (scope, language) = place(call)?;
-    let mut state = server.lock();
-    state.profile.set_menu(scope, language, commands);
-    state.record(EventKind::Commands);
-    drop(state);
-    done()
+fn language(params: &Params) -> String {
+    params.text("language_code").unwrap_or_default()
 }
 
-fn check(command: &Command) -> Result<(), ApiError> {
-    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
-    if !(1..=32).contains(&command.command.len()) || !command.command.bytes().all(allowed) {
-        return Err(ApiError::bad("BOT_COMMAND_INVALID"));
+fn check(command: &Value) -> Result<(), Refusal> {
+    let field = |name: &str| command.get(name).and_then(Value::as_str).unwrap_or_default();
+    let name = field("command").trim_start_matches('/');
+    let letters = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    if !letters || !(1..=32).contains(&name.len()) {
+        return Err(Refusal::bad("BOT_COMMAND_INVALID"));
     }
-    if !(1..=256).contains(&utf16_len(&command.description)) {
-        return Err(ApiError::bad("BOT_COMMAND_DESCRIPTION_INVALID"));
+    if !(1..=256).contains(&field("description").chars().count()) {
+        return Err(Refusal::bad("BOT_COMMAND_DESCRIPTION_INVALID"));
     }
     Ok(())
 }
 
-/// `BotCommandScope`.
-#[derive(Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-enum Scope {
-    Default,
-    AllPrivateChats,
-    AllGroupChats,
-    AllChatAdministrators,
-    Chat { chat_id: i64 },
-    ChatAdministrators { chat_id: i64 },
-    ChatMember { chat_id: i64, user_id: i64 },
+/// `setMyName`.
+pub(super) fn set_name(world: &mut World, params: &Params) -> ApiResult {
+    set(world, params, "name")
 }
 
-fn place(call: &Arguments) -> Result<(String, String), ApiError> {
-    let scope = call.object("scope", "can't parse BotCommandScope")?.unwrap_or(Scope::Default);
-    let name = match scope {
-        Scope::Default => "default".to_owned(),
-        Scope::AllPrivateChats => "all_private_chats".to_owned(),
-        Scope::AllGroupChats => "all_group_chats".to_owned(),
-        Scope::AllChatAdministrators => "all_chat_administrators".to_owned(),
-        Scope::Chat { chat_id } => format!("chat:{chat_id}"),
-        Scope::ChatAdministrators { chat_id } => format!("chat_administrators:{chat_id}"),
-        Scope::ChatMember { chat_id, user_id } => format!("chat_member:{chat_id}:{user_id}"),
-    };
-    Ok((name, call.text("language_code").unwrap_or_default().to_owned()))
+/// `getMyName`.
+pub(super) fn get_name(world: &mut World, params: &Params) -> ApiResult {
+    get(world, params, "name")
+}
+
+/// `setMyDescription`.
+pub(super) fn set_description(world: &mut World, params: &Params) -> ApiResult {
+    set(world, params, "description")
+}
+
+/// `getMyDescription`.
+pub(super) fn get_description(world: &mut World, params: &Params) -> ApiResult {
+    get(world, params, "description")
+}
+
+/// `setMyShortDescription`.
+pub(super) fn set_short_description(world: &mut World, params: &Params) -> ApiResult {
+    set(world, params, "short_description")
+}
+
+/// `getMyShortDescription`.
+pub(super) fn get_short_description(world: &mut World, params: &Params) -> ApiResult {
+    get(world, params, "short_description")
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the shape all handlers have")]
+fn set(world: &mut World, params: &Params, field: &str) -> ApiResult {
+    world.profile.set_text(field, language(params), params.text(field).unwrap_or_default());
+    Ok(Value::Bool(true))
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the shape all handlers have")]
+fn get(world: &mut World, params: &Params, field: &str) -> ApiResult {
+    Ok(json!({field: world.profile.text(field, language(params))}))
 }

@@ -1,92 +1,89 @@
-//! `editMessage…`. An edit without `reply_markup` takes the buttons away, as at Telegram.
+//! Editing the bot's own messages.
 
-use super::media::{InputMedia, MediaPart};
-use super::{Arguments, Outcome, answer, keyboards, words};
-use crate::error::ApiError;
-use crate::state::{Server, State};
-use crate::wire::{Content, Message};
+use serde_json::Value;
 
-const NOT_MODIFIED: &str = "message is not modified: specified new message content and reply markup are exactly \
-    the same as a current content and reply markup of the message";
+use super::access::{chat_id, readable};
+use super::keyboard::Markup;
+use super::media::input_media;
+use super::text::{caption, check_caption, check_text, text};
+use crate::media::{text_content, with_caption};
+use crate::protocol::ContentKind;
+use crate::reply::{ApiResult, Refusal};
+use crate::request::Params;
+use crate::state::{Change, Content, World};
 
-/// `editMessageText`.
-pub(super) fn text(server: &Server, call: &Arguments) -> Outcome {
-    let target = Target::read(call)?;
-    let words = words::text(call)?;
-    let reply_markup = keyboards::for_edit(call)?;
-    let mut state = server.lock();
-    let mut changed = target.current(&state)?;
-    if !matches!(changed.content, Content::Text { .. }) {
-        return Err(ApiError::bad("there is no text in the message to edit"));
+/// Telegram's words when an edit changes nothing.
+const NOT_MODIFIED: &str = "message is not modified: specified new message content and reply markup are exactly the \
+                            same as a current content and reply markup of the message";
+
+/// `editMessageText`; without `reply_markup` the buttons go, as everywhere here.
+pub(super) fn edit_text(world: &mut World, params: &Params) -> ApiResult {
+    let text = text(params)?;
+    let target = Target::find(world, params)?;
+    if target.content.kind != ContentKind::Text {
+        return Err(Refusal::bad("there is no text in the message to edit"));
     }
-    changed.content = Content::Text { text: words.text, entities: words.entities };
-    changed.reply_markup = reply_markup;
-    target.store(&mut state, changed, Some(words.html))
+    check_text(&text)?;
+    target.change(world, Some(text_content(text)))
 }
 
-/// `editMessageCaption`.
-pub(super) fn caption(server: &Server, call: &Arguments) -> Outcome {
-    let target = Target::read(call)?;
-    let (media_text, html) = words::media_text(words::caption(call)?);
-    let reply_markup = keyboards::for_edit(call)?;
-    let mut state = server.lock();
-    let mut changed = target.current(&state)?;
-    match changed.content.caption_mut() {
-        Some(caption) => *caption = media_text,
-        None => return Err(ApiError::bad("there is no caption in the message to edit")),
+/// `editMessageCaption`; without `caption` it goes.
+pub(super) fn edit_caption(world: &mut World, params: &Params) -> ApiResult {
+    let caption = caption(params)?;
+    let target = Target::find(world, params)?;
+    match target.content.kind {
+        ContentKind::Photo | ContentKind::Document | ContentKind::Voice => {}
+        ContentKind::Text
+        | ContentKind::Contact
+        | ContentKind::Location
+        | ContentKind::Sticker
+        | ContentKind::Service => {
+            return Err(Refusal::bad("there is no caption in the message to edit"));
+        }
     }
-    changed.reply_markup = reply_markup;
-    target.store(&mut state, changed, Some(html))
-}
-
-/// `editMessageReplyMarkup`.
-pub(super) fn reply_markup(server: &Server, call: &Arguments) -> Outcome {
-    let target = Target::read(call)?;
-    let reply_markup = keyboards::for_edit(call)?;
-    let mut state = server.lock();
-    let mut changed = target.current(&state)?;
-    changed.reply_markup = reply_markup;
-    target.store(&mut state, changed, None)
+    check_caption(&caption)?;
+    let content = with_caption(target.content.clone(), caption);
+    target.change(world, Some(content))
 }
 
 /// `editMessageMedia`.
-pub(super) fn media(server: &Server, call: &Arguments) -> Outcome {
-    let target = Target::read(call)?;
-    let given: Option<InputMedia> = call.object("media", "can't parse media JSON object")?;
-    let MediaPart { kind, source, caption } = given.ok_or_else(|| ApiError::bad("media is empty"))?.read(call)?;
-    let reply_markup = keyboards::for_edit(call)?;
-    let mut state = server.lock();
-    let mut changed = target.current(&state)?;
-    let (content, html) = source.content(&mut state, kind, caption)?;
-    changed.content = content;
-    changed.reply_markup = reply_markup;
-    target.store(&mut state, changed, Some(html))
+pub(super) fn edit_media(world: &mut World, params: &Params) -> ApiResult {
+    let item: Value = params.object("media")?.ok_or_else(|| Refusal::bad("input media is empty"))?;
+    let target = Target::find(world, params)?;
+    let content = input_media(world, params, &item)?;
+    target.change(world, Some(content))
 }
 
-/// The message to be edited.
+/// `editMessageReplyMarkup`.
+pub(super) fn edit_reply_markup(world: &mut World, params: &Params) -> ApiResult {
+    Target::find(world, params)?.change(world, None)
+}
+
+/// A message the bot may edit, and its buttons from now on.
 struct Target {
     chat: i64,
-    message: i64,
+    message_id: i64,
+    content: Content,
+    buttons: Option<Value>,
 }
 
 impl Target {
-    fn read(call: &Arguments) -> Result<Target, ApiError> {
-        Ok(Target { chat: call.chat()?, message: call.message_id()? })
-    }
-
-    fn current(&self, state: &State) -> Result<Message, ApiError> {
-        state.editable(self.chat, self.message).map(|stored| stored.message.as_ref().clone())
-    }
-
-    /// Refuses an edit that changes nothing.
-    fn store(&self, state: &mut State, changed: Message, html: Option<String>) -> Outcome {
-        let stored = state.editable(self.chat, self.message)?;
-        let same = stored.message.content == changed.content && stored.message.reply_markup == changed.reply_markup;
-        if same {
-            return Err(ApiError::bad(NOT_MODIFIED));
+    fn find(world: &World, params: &Params) -> Result<Self, Refusal> {
+        let buttons = Markup::read(params)?.inline;
+        let chat = chat_id(params)?;
+        readable(world, chat)?;
+        let message_id = params.number("message_id").unwrap_or_default();
+        let stored = world.chats.get(chat).and_then(|chat| chat.seen(message_id));
+        let stored = stored.ok_or_else(|| Refusal::bad("message to edit not found"))?;
+        if !stored.from_bot {
+            return Err(Refusal::bad("message can't be edited"));
         }
-        let html = html.unwrap_or_else(|| stored.html.clone());
-        let message = state.replace(self.chat, self.message, changed, html)?;
-        answer(&*message)
+        Ok(Self { chat, message_id, content: Content::of(stored), buttons })
+    }
+
+    fn change(self, world: &mut World, content: Option<Content>) -> ApiResult {
+        let change = Change { content, buttons: self.buttons };
+        let message = world.change(self.chat, self.message_id, change).ok_or_else(|| Refusal::bad(NOT_MODIFIED))?;
+        Ok((*message).clone())
     }
 }

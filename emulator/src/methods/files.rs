@@ -1,24 +1,31 @@
-//! `getFile`.
+//! Files for the bot.
 
+use axum::body::Bytes;
 use serde_json::json;
 
-use super::{Arguments, Outcome, answer};
-use crate::error::ApiError;
-use crate::state::Server;
+use crate::reply::{ApiResult, Refusal};
+use crate::request::Params;
+use crate::state::{App, World};
 
-/// Most bytes of a file that a bot may download (Bot API, `getFile`).
-const MAX_DOWNLOAD: u64 = 20 * 1024 * 1024;
+/// Largest file a bot can download.
+const DOWNLOAD_LIMIT: u64 = 20 << 20;
 
 /// `getFile`.
-pub(super) fn get(server: &Server, call: &Arguments) -> Outcome {
-    let id = call.text("file_id").unwrap_or_default();
-    if id.is_empty() {
-        return Err(ApiError::bad("file_id not specified"));
+pub(super) fn get_file(world: &mut World, params: &Params) -> ApiResult {
+    let file = params.text("file_id").and_then(|id| world.files.get(&id));
+    let file = file.ok_or_else(|| Refusal::bad("invalid file_id"))?;
+    if file.view.size > DOWNLOAD_LIMIT {
+        return Err(Refusal::bad("file is too big"));
     }
-    let state = server.lock();
-    let file = state.files.get(id).ok_or_else(|| ApiError::bad("wrong file_id or the file is temporarily unavailable"))?;
-    if file.size > MAX_DOWNLOAD {
-        return Err(ApiError::bad("file is too big"));
-    }
-    answer(&json!({ "file_id": id, "file_unique_id": file.unique, "file_size": file.size, "file_path": file.path }))
+    Ok(json!({
+        "file_id": file.view.file_id, "file_unique_id": file.view.file_unique_id,
+        "file_size": file.view.size, "file_path": file.path,
+    }))
+}
+
+/// The bytes at a `file_path`.
+pub(crate) fn download(app: &App, path: &str) -> Result<Bytes, Refusal> {
+    let world = app.world();
+    let file = world.files.at_path(path).filter(|file| file.view.size <= DOWNLOAD_LIMIT);
+    file.map(|file| file.bytes.clone()).ok_or_else(|| Refusal::new(404, "Not Found"))
 }

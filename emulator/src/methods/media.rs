@@ -1,183 +1,144 @@
-//! `sendPhoto`, `sendDocument`, `sendMediaGroup`.
+//! Sending pictures, files and albums.
 
-use std::sync::Arc;
+use serde_json::Value;
 
-use serde::Deserialize;
+use super::messages::Addressed;
+use super::text::{caption, caption_of, check_caption};
+use crate::media::with_caption;
+use crate::reply::{ApiResult, Refusal};
+use crate::request::{Params, Upload};
+use crate::state::files::FileName;
+use crate::state::{Content, World};
+use crate::wire::string;
 
-use super::messages::Frame;
-use super::{Arguments, Outcome, Upload, answer, words};
-use crate::error::ApiError;
-use crate::state::{FileBody, Prepared, PreparedKind, Server, State};
-use crate::text::Formatted;
-use crate::wire::{Content, Entity, MediaText};
+/// Largest picture.
+const PHOTO_LIMIT: usize = 10 << 20;
 
-/// Most bytes of a photo (Bot API, "Sending files").
-const MAX_PHOTO: u64 = 10 * 1024 * 1024;
-/// Most messages of an album.
-const MAX_ALBUM: usize = 10;
+/// What a file is sent as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Medium {
+    Photo,
+    Document,
+}
 
 /// `sendPhoto`.
-pub(super) fn photo(server: &Server, call: &Arguments) -> Outcome {
-    single(server, call, PreparedKind::Photo, "photo")
+pub(super) fn send_photo(world: &mut World, params: &Params) -> ApiResult {
+    send(world, params, Medium::Photo)
 }
 
 /// `sendDocument`.
-pub(super) fn document(server: &Server, call: &Arguments) -> Outcome {
-    single(server, call, PreparedKind::Document, "document")
+pub(super) fn send_document(world: &mut World, params: &Params) -> ApiResult {
+    send(world, params, Medium::Document)
 }
 
-fn single(server: &Server, call: &Arguments, kind: PreparedKind, field: &str) -> Outcome {
-    let frame = Frame::read(call)?;
-    let caption = words::caption(call)?;
-    let source = Source::read(call, kind, field)?;
-    let mut state = server.lock();
-    state.rooms.open_to_bot(frame.chat)?;
-    let (content, html) = source.content(&mut state, kind, caption)?;
-    let message = frame.post(&mut state, content, html)?;
-    drop(state);
-    answer(&*message)
+fn send(world: &mut World, params: &Params, medium: Medium) -> ApiResult {
+    let field = medium.field();
+    let addressed = Addressed::read(world, params)?;
+    let caption = caption(params)?;
+    check_caption(&caption)?;
+    let source = Source::of_field(world, params, field)?;
+    let content = source.content(world, medium)?;
+    addressed.send(world, with_caption(content, caption), None)
 }
 
-/// `sendMediaGroup`: all parts or none.
-pub(super) fn album(server: &Server, call: &Arguments) -> Outcome {
-    let frame = Frame::read(call)?;
-    let parts = read_album(call)?;
-    let mut state = server.lock();
-    state.rooms.open_to_bot(frame.chat)?;
-    let mut contents = Vec::with_capacity(parts.len());
-    for part in parts {
-        contents.push(part.source.content(&mut state, part.kind, part.caption)?);
+impl Medium {
+    fn field(self) -> &'static str {
+        match self {
+            Self::Photo => "photo",
+            Self::Document => "document",
+        }
     }
-    let album = state.rooms.next_album();
-    let mut posted = Vec::with_capacity(contents.len());
-    for (content, html) in contents {
-        posted.push(frame.post_in_album(&mut state, content, html, Some(album.clone()))?);
-    }
-    drop(state);
-    answer(&posted)
 }
 
-fn read_album(call: &Arguments) -> Result<Vec<MediaPart>, ApiError> {
-    let given: Vec<InputMedia> =
-        call.object("media", "can't parse media JSON object")?.ok_or_else(|| ApiError::bad("there are no messages to send"))?;
-    if given.is_empty() {
-        return Err(ApiError::bad("there are no messages to send"));
+/// `sendMediaGroup`; nothing is sent unless every item is right.
+pub(super) fn send_media_group(world: &mut World, params: &Params) -> ApiResult {
+    let addressed = Addressed::read(world, params)?;
+    let items: Vec<Value> = params.shaped("media")?.unwrap_or_default();
+    if !(2..=10).contains(&items.len()) {
+        return Err(Refusal::bad("wrong number of messages to send as an album"));
     }
-    if given.len() > MAX_ALBUM {
-        return Err(ApiError::bad("too many messages to send as an album"));
-    }
-    let parts = given.into_iter().map(|media| media.read(call)).collect::<Result<Vec<_>, _>>()?;
-    let documents = parts.iter().filter(|part| part.kind == PreparedKind::Document).count();
-    if documents != 0 && documents != parts.len() {
-        return Err(ApiError::bad("document can't be mixed with other media types"));
-    }
-    Ok(parts)
+    let contents: Vec<Content> = items.iter().map(|item| input_media(world, params, item)).collect::<Result<_, _>>()?;
+    let group = world.next_media_group();
+    let sent: Vec<Value> = contents
+        .into_iter()
+        .map(|content| addressed.send(world, content, Some(group.clone())))
+        .collect::<Result<_, _>>()?;
+    Ok(Value::Array(sent))
 }
 
-/// `InputMedia` as it comes.
-#[derive(Deserialize)]
-pub(super) struct InputMedia {
-    #[serde(rename = "type")]
-    kind: String,
-    media: String,
-    #[serde(default)]
-    caption: String,
-    parse_mode: Option<String>,
-    caption_entities: Option<Vec<Entity>>,
-}
-
-/// `InputMedia` after checking.
-pub(super) struct MediaPart {
-    pub(super) kind: PreparedKind,
-    pub(super) source: Source,
-    pub(super) caption: Formatted,
-}
-
-impl InputMedia {
-    pub(super) fn read(self, call: &Arguments) -> Result<MediaPart, ApiError> {
-        let kind = match self.kind.as_str() {
-            "photo" => PreparedKind::Photo,
-            "document" => PreparedKind::Document,
-            other => return Err(ApiError::bad(format!("type \"{other}\" is not supported by this emulator"))),
-        };
-        let caption = words::format(&self.caption, self.parse_mode.as_deref(), self.caption_entities)?;
-        let caption = words::checked_caption(caption)?;
-        Ok(MediaPart { kind, source: Source::named(call, kind, &self.media)?, caption })
-    }
+/// Content of an `InputMedia`.
+pub(super) fn input_media(world: &mut World, params: &Params, item: &Value) -> Result<Content, Refusal> {
+    let medium = match item.get("type").and_then(Value::as_str) {
+        Some("photo") => Medium::Photo,
+        Some("document") => Medium::Document,
+        Some(_) | None => return Err(Refusal::bad("can't parse InputMedia: unsupported media type")),
+    };
+    let caption = caption_of(item)?;
+    let named = string(item, "media").unwrap_or_default();
+    let content = Source::named(world, params, &named)?.content(world, medium)?;
+    Ok(with_caption(content, caption))
 }
 
 /// Where a file comes from.
-pub(super) enum Source {
-    New(Prepared),
+enum Source {
+    Upload(Upload),
     Known(String),
 }
 
 impl Source {
-    /// From a part with the field's own name, or what the field's text names.
-    fn read(call: &Arguments, kind: PreparedKind, field: &str) -> Result<Source, ApiError> {
-        if let Some(upload) = call.file(field) {
-            return uploaded(kind, upload);
+    /// A part of this name, or a field that names one or a file id.
+    fn of_field(world: &World, params: &Params, field: &str) -> Result<Self, Refusal> {
+        if let Some(upload) = params.upload(field) {
+            return Ok(Self::Upload(upload.clone()));
         }
-        match call.text(field).filter(|text| !text.is_empty()) {
-            Some(text) => Source::named(call, kind, text),
-            None => Err(ApiError::bad(format!("there is no {field} in the request"))),
+        match params.text(field) {
+            Some(named) if !named.is_empty() => Self::named(world, params, &named),
+            Some(_) | None => Err(Refusal::bad(&format!("there is no {field} in the request"))),
         }
     }
 
-    /// `attach://part`, a web address (refused: this server fetches nothing) or a file id.
-    fn named(call: &Arguments, kind: PreparedKind, text: &str) -> Result<Source, ApiError> {
-        if let Some(part) = text.strip_prefix("attach://") {
-            let missing = || ApiError::bad("wrong file identifier/HTTP URL specified");
-            return uploaded(kind, call.file(part).ok_or_else(missing)?);
-        }
-        if text.starts_with("http://") || text.starts_with("https://") {
-            return Err(ApiError::bad("failed to get HTTP URL content"));
-        }
-        Ok(Source::Known(text.to_owned()))
-    }
-
-    /// The message's content; a new file is kept from here on.
-    pub(super) fn content(
-        self,
-        state: &mut State,
-        kind: PreparedKind,
-        caption: Formatted,
-    ) -> Result<(Content, String), ApiError> {
-        let body = match self {
-            Source::New(file) => state.files.add(&file),
-            Source::Known(id) => {
-                let wrong = || ApiError::bad("wrong file identifier/HTTP URL specified");
-                state.files.get(&id).ok_or_else(wrong)?.body.clone()
-            }
+    fn named(world: &World, params: &Params, named: &str) -> Result<Self, Refusal> {
+        let found = match named.strip_prefix("attach://") {
+            Some(part) => params.upload(part).cloned().map(Self::Upload),
+            None => world.files.get(named).map(|file| Self::Known(file.view.file_id.clone())),
         };
-        let (caption, html) = words::media_text(caption);
-        Ok((content(&body, kind, caption)?, html))
+        found.ok_or_else(wrong_identifier)
+    }
+
+    fn content(self, world: &mut World, medium: Medium) -> Result<Content, Refusal> {
+        match self {
+            Self::Upload(upload) => uploaded(world, upload, medium),
+            Self::Known(id) => {
+                let file = world.files.get(&id).cloned().ok_or_else(wrong_identifier)?;
+                let content = world.media_again(&file);
+                if content.fields.contains_key(medium.field()) { Ok(content) } else { Err(wrong_type(medium)) }
+            }
+        }
     }
 }
 
-fn uploaded(kind: PreparedKind, upload: &Upload) -> Result<Source, ApiError> {
-    let file = Prepared::new(kind, upload.bytes.clone(), None).named(Some(upload.name.clone()), upload.mime.clone());
-    if file.size == 0 {
-        return Err(ApiError::bad("file must be non-empty"));
+fn uploaded(world: &mut World, upload: Upload, medium: Medium) -> Result<Content, Refusal> {
+    let size = upload.bytes.len();
+    match medium {
+        _ if size == 0 => Err(Refusal::bad("file must be non-empty")),
+        Medium::Photo if size > PHOTO_LIMIT => Err(Refusal::bad(&format!(
+            "file of size {size} bytes is too big for a photo; the maximum size is {PHOTO_LIMIT} bytes"
+        ))),
+        Medium::Photo => Ok(world.photo(upload.bytes)),
+        Medium::Document => {
+            let named = FileName { name: Some(upload.name), mime: upload.mime };
+            Ok(world.document(upload.bytes, named))
+        }
     }
-    if kind == PreparedKind::Photo && file.size > MAX_PHOTO {
-        let size = file.size;
-        return Err(ApiError::bad(format!(
-            "file of size {size} bytes is too big for a photo; the maximum size is {MAX_PHOTO} bytes"
-        )));
-    }
-    Ok(Source::New(file))
 }
 
-fn content(body: &Arc<FileBody>, kind: PreparedKind, caption: MediaText) -> Result<Content, ApiError> {
-    let wanted = match kind {
-        PreparedKind::Photo => "Photo",
-        PreparedKind::Document => "Document",
-        PreparedKind::Voice => "VoiceNote",
-        PreparedKind::Sticker => "Sticker",
-    };
-    if body.word() != wanted {
-        return Err(ApiError::bad(format!("can't use file of type {} as {wanted}", body.word())));
+fn wrong_identifier() -> Refusal {
+    Refusal::bad("wrong file identifier/HTTP URL specified")
+}
+
+fn wrong_type(medium: Medium) -> Refusal {
+    match medium {
+        Medium::Photo => Refusal::bad("can't use file of type Document as Photo"),
+        Medium::Document => Refusal::bad("can't use file of type Photo as Document"),
     }
-    Ok(crate::state::content_of(body, caption))
 }

@@ -1,60 +1,63 @@
-//! `sendMessage`, and what every sending method shares.
+//! Sending.
 
-use std::sync::Arc;
+use serde_json::Value;
 
-use super::{Arguments, Outcome, answer, keyboards, words};
-use crate::error::ApiError;
-use crate::state::{Draft, Server, State};
-use crate::wire::{Content, Markup, Message};
+use super::access::{chat_id, writable};
+use super::keyboard::Markup;
+use super::text::{check_text, text};
+use crate::media::text_content;
+use crate::reply::{ApiResult, Refusal};
+use crate::request::Params;
+use crate::state::{Content, Draft, World};
+use crate::wire::integer;
 
 /// `sendMessage`.
-pub(super) fn send(server: &Server, call: &Arguments) -> Outcome {
-    let frame = Frame::read(call)?;
-    let words = words::text(call)?;
-    let content = Content::Text { text: words.text, entities: words.entities };
-    let message = frame.post(&mut server.lock(), content, words.html)?;
-    answer(&*message)
+pub(super) fn send_message(world: &mut World, params: &Params) -> ApiResult {
+    let text = text(params)?;
+    let addressed = Addressed::read(world, params)?;
+    check_text(&text)?;
+    addressed.send(world, text_content(text), None)
 }
 
-/// What a call says about a message besides its content.
-pub(super) struct Frame {
-    pub(super) chat: i64,
+/// Where a message goes and what comes with it.
+pub(super) struct Addressed {
+    chat: i64,
     markup: Markup,
-    reply: Option<(i64, bool)>,
+    reply_to: Option<i64>,
 }
 
-impl Frame {
-    pub(super) fn read(call: &Arguments) -> Result<Frame, ApiError> {
-        Ok(Frame { chat: call.chat()?, markup: keyboards::read(call)?, reply: call.reply()? })
+impl Addressed {
+    /// Reads chat, keyboard and reply, and checks that the bot may write.
+    pub(super) fn read(world: &World, params: &Params) -> Result<Self, Refusal> {
+        let markup = Markup::read(params)?;
+        let chat = chat_id(params)?;
+        writable(world, chat)?;
+        Ok(Self { chat, markup, reply_to: reply_to(world, params, chat)? })
     }
 
-    /// Posts as the bot, if the chat is open to it.
-    pub(super) fn post(&self, state: &mut State, content: Content, html: String) -> Result<Arc<Message>, ApiError> {
-        self.post_in_album(state, content, html, None)
+    /// Posts it; the result is the `Message`.
+    pub(super) fn send(&self, world: &mut World, content: Content, media_group: Option<String>) -> ApiResult {
+        let draft = Draft {
+            buttons: self.markup.inline.clone(),
+            reply_keyboard: self.markup.reply.clone(),
+            reply_to: self.reply_to,
+            media_group,
+            ..Draft::new(world.bot.clone(), content)
+        };
+        let posted = world.post(self.chat, draft).ok_or_else(|| Refusal::bad("chat not found"))?;
+        Ok((*posted.1).clone())
     }
+}
 
-    pub(super) fn post_in_album(
-        &self,
-        state: &mut State,
-        content: Content,
-        html: String,
-        album: Option<String>,
-    ) -> Result<Arc<Message>, ApiError> {
-        let reply_to = self.reply_to(state)?;
-        let draft = Draft { content, html, markup: self.markup.clone(), reply_to, media_group_id: album };
-        let me = state.me.clone();
-        state.post(self.chat, me, draft)
-    }
-
-    /// Checks the chat, then the message answered to.
-    fn reply_to(&self, state: &State) -> Result<Option<i64>, ApiError> {
-        let room = state.rooms.open_to_bot(self.chat)?;
-        let Some((id, may_be_missing)) = self.reply else { return Ok(None) };
-        let there = room.messages.get(&id).is_some_and(|stored| !stored.deleted);
-        match (there, may_be_missing) {
-            (true, _) => Ok(Some(id)),
-            (false, true) => Ok(None),
-            (false, false) => Err(ApiError::bad("message to be replied not found")),
-        }
+fn reply_to(world: &World, params: &Params, chat: i64) -> Result<Option<i64>, Refusal> {
+    let reply = params.object("reply_parameters")?.unwrap_or_default();
+    let wanted = integer(&reply, "message_id").or_else(|| params.number("reply_to_message_id"));
+    let optional = reply.get("allow_sending_without_reply") == Some(&Value::Bool(true))
+        || params.flag("allow_sending_without_reply");
+    match wanted {
+        Some(id) if world.chats.get(chat).is_some_and(|chat| chat.seen(id).is_some()) => Ok(Some(id)),
+        Some(_) if optional => Ok(None),
+        Some(_) => Err(Refusal::bad("message to be replied not found")),
+        None => Ok(None),
     }
 }

@@ -1,128 +1,139 @@
-//! The methods of the Bot API, one file per subject.
+//! Bot API calls: from the request to the answer, with faults in between.
 
-mod arguments;
+mod access;
 mod callbacks;
 mod chats;
 mod commands;
-mod deletes;
+mod deletions;
 mod edits;
 mod files;
-mod keyboards;
+mod keyboard;
+mod me;
 mod media;
 mod messages;
-mod profile;
+mod table;
+mod text;
 mod updates;
 mod webhook;
-mod words;
 
-use std::sync::Arc;
+use std::time::Duration;
 
-use serde::Serialize;
+use axum::extract::Request;
+use axum::http::{StatusCode, header::CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
 
-pub(crate) use arguments::{Arguments, Upload};
+use crate::connection::Cutter;
+use crate::protocol::{Call, CallOutcome, FaultKind};
+use crate::reply::{ApiResult, Refusal, success};
+use crate::request::Params;
+use crate::state::App;
+use table::{Handler, find};
 
-use crate::error::ApiError;
-use crate::state::{ProfileText, Server};
+pub(crate) use files::download;
 
-/// Declares the methods once: variant and Telegram's spelling.
-macro_rules! methods {
-    ($($variant:ident = $name:literal,)*) => {
-        /// The methods this server knows.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(crate) enum Method { $($variant,)* }
-
-        impl Method {
-            /// Case does not matter.
-            pub(crate) fn from_name(name: &str) -> Option<Method> {
-                $(if name.eq_ignore_ascii_case($name) { return Some(Method::$variant); })*
-                None
-            }
-
-            /// Telegram's spelling.
-            pub(crate) fn name(self) -> &'static str {
-                match self { $(Method::$variant => $name,)* }
-            }
-        }
+/// Answers one call; `None` = the connection is cut.
+pub(crate) async fn serve(app: &App, method: &str, request: Request) -> Option<Response> {
+    let (name, handler) = find(method).unwrap_or((method, Handler::Unknown));
+    let params = match Params::read(request).await {
+        Ok(params) => params,
+        Err(refusal) => return Some(refusal.into_response()),
     };
+    let (call, fault) = register(app, name, &params);
+    let (response, outcome) = run(app, handler, &params, fault).await;
+    let world = &mut *app.world();
+    let summary = world.calls.finish(call, outcome).map(|call| json!({"event": "call", "call": call}));
+    if let Some(summary) = summary {
+        world.emit(|| summary);
+    }
+    response
 }
 
-methods! {
-    GetUpdates = "getUpdates",
-    SendMessage = "sendMessage",
-    AnswerCallbackQuery = "answerCallbackQuery",
-    EditMessageText = "editMessageText",
-    EditMessageReplyMarkup = "editMessageReplyMarkup",
-    EditMessageCaption = "editMessageCaption",
-    EditMessageMedia = "editMessageMedia",
-    DeleteMessage = "deleteMessage",
-    DeleteMessages = "deleteMessages",
-    SendPhoto = "sendPhoto",
-    SendDocument = "sendDocument",
-    SendMediaGroup = "sendMediaGroup",
-    SendChatAction = "sendChatAction",
-    GetFile = "getFile",
-    GetChat = "getChat",
-    GetMe = "getMe",
-    SetWebhook = "setWebhook",
-    DeleteWebhook = "deleteWebhook",
-    GetWebhookInfo = "getWebhookInfo",
-    SetMyCommands = "setMyCommands",
-    GetMyCommands = "getMyCommands",
-    DeleteMyCommands = "deleteMyCommands",
-    SetMyName = "setMyName",
-    GetMyName = "getMyName",
-    SetMyDescription = "setMyDescription",
-    GetMyDescription = "getMyDescription",
-    SetMyShortDescription = "setMyShortDescription",
-    GetMyShortDescription = "getMyShortDescription",
-    LogOut = "logOut",
-    Close = "close",
+/// Logs the call and picks the fault that hits it.
+fn register(app: &App, method: &str, params: &Params) -> (u64, Option<FaultKind>) {
+    let world = &mut *app.world();
+    let queried = || world.callbacks.get(&params.text("callback_query_id")?).map(|query| query.chat);
+    let chat = params.number("chat_id").or_else(queried);
+    let call = Call {
+        id: 0,
+        at: world.now(),
+        method: method.to_owned(),
+        chat,
+        params: params.logged(),
+        outcome: CallOutcome::Pending,
+    };
+    (world.calls.add(call), world.faults.strike(method, chat))
 }
 
-/// The `result` of an answer, as JSON.
-type Outcome = Result<String, ApiError>;
-
-/// Carries out a call; only `getUpdates` ever waits.
-pub(crate) async fn perform(server: &Arc<Server>, method: Method, arguments: Arguments) -> Outcome {
-    let call = &arguments;
-    match method {
-        Method::GetUpdates => updates::get(server, call).await,
-        Method::SendMessage => messages::send(server, call),
-        Method::AnswerCallbackQuery => callbacks::answer(server, call),
-        Method::EditMessageText => edits::text(server, call),
-        Method::EditMessageReplyMarkup => edits::reply_markup(server, call),
-        Method::EditMessageCaption => edits::caption(server, call),
-        Method::EditMessageMedia => edits::media(server, call),
-        Method::DeleteMessage => deletes::one(server, call),
-        Method::DeleteMessages => deletes::many(server, call),
-        Method::SendPhoto => media::photo(server, call),
-        Method::SendDocument => media::document(server, call),
-        Method::SendMediaGroup => media::album(server, call),
-        Method::SendChatAction => chats::action(server, call),
-        Method::GetFile => files::get(server, call),
-        Method::GetChat => chats::get(server, call),
-        Method::GetMe => profile::me(server),
-        Method::SetWebhook => webhook::set(server, call),
-        Method::DeleteWebhook => webhook::delete(server, call),
-        Method::GetWebhookInfo => webhook::info(server),
-        Method::SetMyCommands => commands::set(server, call),
-        Method::GetMyCommands => commands::get(server, call),
-        Method::DeleteMyCommands => commands::delete(server, call),
-        Method::SetMyName => profile::set_text(server, call, ProfileText::Name),
-        Method::GetMyName => profile::get_text(server, call, ProfileText::Name),
-        Method::SetMyDescription => profile::set_text(server, call, ProfileText::Description),
-        Method::GetMyDescription => profile::get_text(server, call, ProfileText::Description),
-        Method::SetMyShortDescription => profile::set_text(server, call, ProfileText::ShortDescription),
-        Method::GetMyShortDescription => profile::get_text(server, call, ProfileText::ShortDescription),
-        Method::LogOut | Method::Close => done(),
+/// Performs the call as the fault lets it; no response = cut.
+async fn run(
+    app: &App,
+    handler: Handler,
+    params: &Params,
+    fault: Option<FaultKind>,
+) -> (Option<Response>, CallOutcome) {
+    let Some(fault) = fault else { return answer(perform(app, handler, params).await) };
+    match fault {
+        FaultKind::TooManyRequests { retry_after } => {
+            let refusal = Refusal::new(429, format!("Too Many Requests: retry after {retry_after}"));
+            answer(Err(refusal.with(json!({"retry_after": retry_after}))))
+        }
+        FaultKind::TooManyRequestsBare => answer(Err(Refusal::new(429, "Too Many Requests"))),
+        FaultKind::InternalError => answer(Err(Refusal::new(500, "Internal Server Error"))),
+        FaultKind::BadGateway => bad_gateway(),
+        FaultKind::Refuse { code, description } => answer(Err(Refusal::new(code, description))),
+        FaultKind::Reset => (None, CallOutcome::Reset),
+        FaultKind::Hang { ms } => {
+            pause(app, ms).await;
+            (None, CallOutcome::Reset)
+        }
+        FaultKind::Slow { ms } => {
+            pause(app, ms).await;
+            answer(perform(app, handler, params).await)
+        }
+        FaultKind::AnswerLost => {
+            let _ = perform(app, handler, params).await;
+            (None, CallOutcome::AnswerLost)
+        }
     }
 }
 
-/// `true`, the answer of methods that have nothing to give back.
-fn done() -> Outcome {
-    Ok("true".to_owned())
+async fn perform(app: &App, handler: Handler, params: &Params) -> ApiResult {
+    match handler {
+        Handler::Plain(handler) => handler(&mut app.world(), params),
+        Handler::GetUpdates => updates::get_updates(app, params).await,
+        Handler::Unknown => Err(Refusal::new(404, "Not Found")),
+    }
 }
 
-fn answer(result: &impl Serialize) -> Outcome {
-    serde_json::to_string(result).map_err(|_| ApiError::new(500, "Internal Server Error"))
+fn answer(result: ApiResult) -> (Option<Response>, CallOutcome) {
+    match result {
+        Ok(result) => (Some(success(&result)), CallOutcome::Ok),
+        Err(refusal) => {
+            let outcome = CallOutcome::Refused { code: refusal.code, description: refusal.description.clone() };
+            (Some(refusal.into_response()), outcome)
+        }
+    }
+}
+
+/// What a proxy in front of Telegram says.
+fn bad_gateway() -> (Option<Response>, CallOutcome) {
+    let page = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1>\
+                </center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
+    let response = (StatusCode::BAD_GATEWAY, [(CONTENT_TYPE, "text/html")], page).into_response();
+    (Some(response), CallOutcome::Refused { code: 502, description: "Bad Gateway".to_owned() })
+}
+
+/// Waits, but not beyond the server's end.
+async fn pause(app: &App, ms: u64) {
+    tokio::select! {
+        () = tokio::time::sleep(Duration::from_millis(ms)) => {}
+        () = app.stop.cancelled() => {}
+    }
+}
+
+/// Cuts the connection; the response is never written.
+pub(crate) fn cut(cutter: &Cutter) -> Response {
+    cutter.cut();
+    StatusCode::NO_CONTENT.into_response()
 }

@@ -1,89 +1,75 @@
-//! `getUpdates`: offset, long poll, conflicts.
+//! `getUpdates`: the long poll.
 
-use std::sync::Arc;
 use std::time::Duration;
 
+use serde_json::Value;
 use tokio::time::Instant;
 
-use super::{Arguments, Outcome};
-use crate::error::ApiError;
-use crate::state::Server;
+use crate::reply::{ApiResult, Refusal};
+use crate::request::Params;
+use crate::state::{App, World};
 
-/// Most updates of one answer.
-const MAX_BATCH: i64 = 100;
-/// Longest poll, seconds.
-const MAX_WAIT: i64 = 50;
-/// A strict server waits at least so long, in seconds, for a client that repeats its offset.
-const REPEAT_WAIT: i64 = 3;
-const REPEAT_SINGLE: Duration = Duration::from_millis(500);
-
-const OTHER_POLLER: &str =
-    "terminated by other getUpdates request; make sure that only one bot instance is running";
 const WEBHOOK_ACTIVE: &str =
     "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
+const OTHER_POLLER: &str = "terminated by other getUpdates request; make sure that only one bot instance is running";
 
-/// `getUpdates`.
-pub(super) async fn get(server: &Arc<Server>, call: &Arguments) -> Outcome {
-    let poll = begin(server, call)?;
-    loop {
-        let arrived = server.arrived.notified();
-        tokio::pin!(arrived);
-        // From here on no arrival is missed, although the queue is looked at first.
-        arrived.as_mut().enable();
-        let batch = look(server, &poll)?;
-        if !batch.is_empty() || Instant::now() >= poll.until || server.stopping.is_cancelled() {
-            return Ok(format!("[{}]", batch.join(",")));
-        }
-        tokio::select! {
-            () = arrived => {}
-            () = tokio::time::sleep_until(poll.until) => {}
-            () = server.stopping.cancelled() => {}
-        }
-    }
-}
-
-/// A poll under way.
+/// What the poller asked for.
 struct Poll {
     number: u64,
+    offset: i64,
     limit: usize,
     until: Instant,
 }
 
-fn begin(server: &Server, call: &Arguments) -> Result<Poll, ApiError> {
-    let allowed: Option<Vec<String>> = call.object("allowed_updates", "can't parse allowed_updates JSON array")?;
-    let offset = call.int("offset").unwrap_or(0);
-    let mut limit = call.int("limit").filter(|limit| (1..=MAX_BATCH).contains(limit)).unwrap_or(MAX_BATCH);
-    let mut wait = call.int("timeout").unwrap_or(0).clamp(0, MAX_WAIT);
-    let mut state = server.lock();
-    if state.webhook.settings.is_some() {
-        return Err(ApiError::conflict(WEBHOOK_ACTIVE));
-    }
-    if let Some(allowed) = allowed {
-        state.updates.allow(allowed);
-    }
-    let repeated = state.updates.repeated(offset).filter(|_| server.config.strict_polling);
-    if let Some(since) = repeated {
-        if since < REPEAT_SINGLE {
-            limit = 1;
+/// `getUpdates`.
+pub(super) async fn get_updates(app: &App, params: &Params) -> ApiResult {
+    let poll = begin(app, params)?;
+    loop {
+        let changed = app.world().queue.changed();
+        let mut changed = Box::pin(changed.notified());
+        // Registered before looking, so that nothing is missed in between.
+        changed.as_mut().enable();
+        if let Some(updates) = look(&mut app.world(), &poll)? {
+            return Ok(updates);
         }
-        if since < Duration::from_secs(REPEAT_WAIT.unsigned_abs()) {
-            wait = wait.max(REPEAT_WAIT);
+        tokio::select! {
+            () = changed => {}
+            () = tokio::time::sleep_until(poll.until) => {}
+            () = app.stop.cancelled() => return Ok(Value::Array(Vec::new())),
         }
     }
-    state.updates.confirm(offset);
-    let number = state.updates.begin_poll();
-    let until = Instant::now() + Duration::from_secs(wait.unsigned_abs());
-    Ok(Poll { number, limit: usize::try_from(limit).unwrap_or(1), until })
 }
 
-fn look(server: &Server, poll: &Poll) -> Result<Vec<Arc<str>>, ApiError> {
-    let mut state = server.lock();
-    if state.webhook.settings.is_some() {
-        return Err(ApiError::conflict("terminated by setWebhook request"));
+/// Ends an older poller and remembers `allowed_updates`.
+fn begin(app: &App, params: &Params) -> Result<Poll, Refusal> {
+    let mut world = app.world();
+    if world.webhook.is_some() {
+        return Err(Refusal::conflict(WEBHOOK_ACTIVE));
     }
-    if !state.updates.is_current(poll.number) {
-        return Err(ApiError::conflict(OTHER_POLLER));
+    if let Some(kinds) = params.shaped("allowed_updates")? {
+        world.queue.allow(kinds);
     }
-    let now = state.clock.now();
-    Ok(state.updates.batch(poll.limit, now))
+    let offset = params.number("offset").unwrap_or_default();
+    let repeated = world.queue.repeated(offset);
+    let limit = match params.number("limit").unwrap_or(100) {
+        _ if repeated && app.config.strict_polling => 1,
+        asked @ 1..=100 => usize::try_from(asked).unwrap_or(100),
+        _ => 100,
+    };
+    let timeout = params.number("timeout").unwrap_or_default().clamp(0, 50).unsigned_abs();
+    let number = world.queue.take_over(OTHER_POLLER);
+    Ok(Poll { number, offset, limit, until: Instant::now() + Duration::from_secs(timeout) })
+}
+
+/// Updates, an empty list at the end of the time, or nothing yet.
+fn look(world: &mut World, poll: &Poll) -> Result<Option<Value>, Refusal> {
+    if let Some(words) = world.queue.ended(poll.number) {
+        return Err(Refusal::conflict(words));
+    }
+    let now = world.now();
+    let updates = world.queue.take(poll.offset, poll.limit, now);
+    if updates.is_empty() && Instant::now() < poll.until {
+        return Ok(None);
+    }
+    Ok(Some(Value::Array(updates.iter().map(|update| (**update).clone()).collect())))
 }

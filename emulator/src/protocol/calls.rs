@@ -1,110 +1,89 @@
-//! What the bot did: its calls, its answers to presses, its command menus.
+//! The log of what the bot called.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
+
+/// One Bot API call.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Call {
+    /// Counts up from 1.
+    pub id: u64,
+    /// Unix time by the movable clock.
+    pub at: i64,
+    /// Method in Telegram's spelling, or as sent when it is unknown.
+    pub method: String,
+    /// The chat it concerns, where there is one.
+    pub chat: Option<i64>,
+    /// Parameters; uploads are shown as name and size.
+    pub params: Value,
+    /// How it ended.
+    pub outcome: CallOutcome,
+}
 
 /// How a call ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "outcome", rename_all = "snake_case")]
+#[serde(tag = "type", rename_all = "snake_case")]
 pub enum CallOutcome {
-    /// Not ended yet, or the bot hung up.
+    /// Not answered yet, or the client went away first.
     Pending,
-    /// Done and answered.
+    /// Answered with a result.
     Ok,
-    /// Refused.
+    /// Answered with an error, by the rules or by a fault.
     Refused {
-        /// HTTP status and `error_code`.
+        /// `error_code`.
         code: u16,
         /// Telegram's words.
         description: String,
     },
-    /// Struck by a fault.
-    Fault {
-        /// Name of the fault's kind.
-        fault: String,
-        /// Whether the call took effect all the same.
-        effect: bool,
-    },
+    /// Connection closed before any effect (faults `Reset` and `Hang`).
+    Reset,
+    /// Connection closed after the effect (fault `AnswerLost`).
+    AnswerLost,
 }
 
-/// One call of the bot.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Call {
-    /// Counts from 1 in order of arrival.
-    pub seq: u64,
-    /// Milliseconds since 1970 by the emulator's clock.
-    pub at_ms: i64,
-    /// Telegram's spelling, for example `sendMessage`.
-    pub method: String,
-    /// The chat named by `chat_id`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub chat: Option<i64>,
-    /// The arguments; of files only name and size.
-    pub args: Map<String, Value>,
-    /// How it ended.
-    #[serde(flatten)]
-    pub outcome: CallOutcome,
-}
-
-/// Which calls to show.
+/// Which calls to show; the default shows all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallFilter {
-    /// Method in any case.
+    /// Only this method (case does not matter).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
-    /// Chat.
+    /// Only this chat.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chat: Option<i64>,
-    /// Only calls with a higher number.
+    /// Only calls with a greater id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<u64>,
-    /// At most so many, the newest.
+    /// Only the newest so many.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<usize>,
 }
 
-/// A press and what the bot answered to it.
+impl CallFilter {
+    /// Only this method.
+    #[must_use]
+    pub fn method(method: &str) -> Self {
+        Self { method: Some(method.to_owned()), ..Self::default() }
+    }
+
+    /// Only this chat as well.
+    #[must_use]
+    pub fn chat(mut self, chat: i64) -> Self {
+        self.chat = Some(chat);
+        self
+    }
+}
+
+/// An `answerCallbackQuery` as the person saw it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallbackAnswer {
-    /// Id of the query.
-    pub callback_query_id: String,
-    /// Who pressed.
-    pub user: i64,
-    /// Where.
-    pub chat: i64,
-    /// Under which message.
-    pub message_id: i64,
-    /// Data of the button.
-    pub data: String,
-    /// Whether the bot answered in time.
-    pub answered: bool,
-    /// Toast or alert, if any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The query it answers.
+    pub query_id: String,
+    /// The text shown, if any.
     pub text: Option<String>,
-    /// Whether it must be clicked away.
-    #[serde(default)]
+    /// Shown as an alert instead of a toast.
     pub show_alert: bool,
-    /// Page to be opened.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// A URL to open, if any.
     pub url: Option<String>,
-}
-
-/// `BotCommand`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Command {
-    /// Without the slash.
-    pub command: String,
-    /// One line about it.
-    pub description: String,
-}
-
-/// The commands set for one scope and language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CommandMenu {
-    /// For example `default`, `all_private_chats`, `chat:42`, `chat_member:-7:42`.
-    pub scope: String,
-    /// Two letters, or empty for every language.
-    pub language_code: String,
-    /// In the bot's order.
-    pub commands: Vec<Command>,
+    /// Unix time by the movable clock.
+    pub at: i64,
 }

@@ -1,24 +1,23 @@
-//! Faults that a test switches on.
+//! Faults a test can order.
 
 use serde::{Deserialize, Serialize};
 
-/// A fault, and the calls it falls upon.
+/// What goes wrong, for which calls and how often.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
-    /// Method in any case, for example `sendMessage`; none = every method, `getUpdates` included.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// Only this method (case does not matter); `None` = any.
+    #[serde(default)]
     pub method: Option<String>,
-    /// Chat named by `chat_id`; none = every call, with or without a chat.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// Only calls for this chat; `None` = any.
+    #[serde(default)]
     pub chat: Option<i64>,
-    /// How many calls are struck before the fault ends by itself; 0 = until cleared.
+    /// How many matching calls it hits; 0 = until cleared.
     #[serde(default = "once")]
     pub count: u32,
-    /// How many matching calls pass unharmed first.
+    /// How many matching calls pass first.
     #[serde(default)]
     pub skip: u32,
-    /// What goes wrong.
-    #[serde(flatten)]
+    /// What happens.
     pub kind: FaultKind,
 }
 
@@ -27,81 +26,82 @@ fn once() -> u32 {
 }
 
 impl Fault {
-    /// Strikes the next call, whatever it is, once.
+    /// Any method, any chat, once.
     #[must_use]
-    pub fn new(kind: FaultKind) -> Fault {
-        Fault { method: None, chat: None, count: 1, skip: 0, kind }
+    pub fn new(kind: FaultKind) -> Self {
+        Self { method: None, chat: None, count: once(), skip: 0, kind }
     }
 
-    /// Only calls of this method.
+    /// Only this method.
     #[must_use]
-    pub fn method(mut self, name: &str) -> Fault {
-        self.method = Some(name.to_owned());
+    pub fn method(mut self, method: &str) -> Self {
+        self.method = Some(method.to_owned());
         self
     }
 
-    /// Only calls to this chat.
+    /// Only calls for this chat.
     #[must_use]
-    pub fn chat(mut self, id: i64) -> Fault {
-        self.chat = Some(id);
+    pub fn chat(mut self, chat: i64) -> Self {
+        self.chat = Some(chat);
         self
     }
 
-    /// Ends after so many struck calls.
+    /// Hits this many calls.
     #[must_use]
-    pub fn times(mut self, count: u32) -> Fault {
+    pub fn times(mut self, count: u32) -> Self {
         self.count = count;
         self
     }
 
-    /// Lets so many matching calls pass first.
+    /// Lets this many matching calls pass first.
     #[must_use]
-    pub fn after(mut self, calls: u32) -> Fault {
-        self.skip = calls;
+    pub fn after(mut self, skip: u32) -> Self {
+        self.skip = skip;
         self
     }
 
-    /// Goes on until faults are cleared.
+    /// Hits every matching call until the faults are cleared.
     #[must_use]
-    pub fn until_cleared(self) -> Fault {
-        self.times(0)
+    pub fn until_cleared(mut self) -> Self {
+        self.count = 0;
+        self
     }
 }
 
-/// The ways in which a call can fail.
+/// The ways a call can go wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "type", rename_all = "snake_case")]
 pub enum FaultKind {
-    /// 429 with `parameters.retry_after`.
+    /// 429 with `parameters.retry_after`; no effect.
     TooManyRequests {
-        /// Seconds.
+        /// Seconds to wait.
         retry_after: u32,
     },
-    /// 429 without `parameters`, as a busy server answers.
+    /// 429 without parameters; no effect.
     TooManyRequestsBare,
-    /// 500 in Telegram's envelope.
+    /// 500 `Internal Server Error` as JSON; no effect.
     InternalError,
-    /// 502 with a proxy's HTML page instead of JSON.
+    /// 502 with a proxy's HTML page; no effect.
     BadGateway,
-    /// A refusal of your own in Telegram's envelope; nothing takes effect.
+    /// An error in the usual envelope; no effect.
     Refuse {
         /// HTTP status and `error_code`.
         code: u16,
-        /// The whole description, for example `Forbidden: bot was blocked by the user`.
+        /// Telegram's words.
         description: String,
     },
-    /// The connection is reset before anything takes effect.
+    /// The connection is closed without an answer; no effect.
     Reset,
-    /// No answer for this long, then the connection is reset; nothing takes effect.
+    /// No answer for this long, then the connection is closed; no effect.
     Hang {
         /// Milliseconds.
         ms: u64,
     },
-    /// Takes effect at once, answers late.
+    /// Effect and answer come this much later.
     Slow {
         /// Milliseconds.
         ms: u64,
     },
-    /// Takes effect, then the connection is reset instead of an answer.
+    /// The effect happens, then the connection is closed without an answer.
     AnswerLost,
 }

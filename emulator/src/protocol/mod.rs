@@ -1,16 +1,15 @@
-//! The JSON shapes of the control interface, shared by server and client.
+//! What goes over the control interface, as JSON.
 
+mod bytes;
 mod calls;
 mod faults;
+mod messages;
 mod people;
-mod view;
 
-pub use calls::{Call, CallFilter, CallOutcome, CallbackAnswer, Command, CommandMenu};
+pub use calls::{Call, CallFilter, CallOutcome, CallbackAnswer};
 pub use faults::{Fault, FaultKind};
-pub use people::{
-    AlbumItem, Attachment, Edited, GroupMember, NewGroup, NewUser, Press, PressLabel, Pressed,
-    Sent, SendAlbum, SendContact, SendFile, SendLocation, SendText,
-};
-pub use view::{
-    Button, ChatMessage, ChatPage, ChatSummary, ContentKind, Event, EventKind, FileView, ServerState,
-};
+pub use messages::{Button, ChatMessage, ContentKind, FileView};
+pub use people::{AlbumItem, NewDocument, NewGroup, NewUser, UserContent};
+
+pub(crate) use messages::{AfterQuery, MessageIds, Press, QueryId, Say};
+pub(crate) use people::{Advance, EditText, NextUpdateId, Rejection, UpdatesView, Upgrade};

@@ -1,71 +1,52 @@
-//! Presses of buttons and what the bot answered.
+//! Callback queries and their answers.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use crate::error::ApiError;
 use crate::protocol::CallbackAnswer;
 
-/// Seconds in which a press may be answered. Telegram names no time; the update itself lives this
-/// long, so nothing that the bot can still see is refused.
-pub(crate) const ANSWER_WITHIN: i64 = 150;
+/// How long a query can be answered, in seconds. Telegram does not publish it; updates with one expire then.
+pub(crate) const ANSWER_WINDOW: i64 = 150;
 
-struct Press {
-    at: i64,
-    view: CallbackAnswer,
+/// A button press.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Query {
+    pub(crate) user: i64,
+    pub(crate) chat: i64,
+    pub(crate) at: i64,
 }
 
-/// What `answerCallbackQuery` says.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Answer {
-    pub(crate) text: Option<String>,
-    pub(crate) show_alert: bool,
-    pub(crate) url: Option<String>,
-}
-
-/// All presses, and those of each person in order.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Callbacks {
-    presses: HashMap<Arc<str>, Press>,
-    of_user: HashMap<i64, Vec<Arc<str>>>,
-    made: u64,
+    queries: HashMap<String, Query>,
+    answers: HashMap<i64, Vec<CallbackAnswer>>,
+    counter: u64,
 }
 
 impl Callbacks {
-    /// A new query id: digits only, as Telegram's.
-    pub(crate) fn next_id(&mut self) -> String {
-        self.made += 1;
-        (4_000_000_000_000_000_000_u64 + self.made).to_string()
+    /// Registers a press and gives its query id.
+    pub(crate) fn open(&mut self, query: Query) -> String {
+        self.counter += 1;
+        // Real ids are big numbers as text.
+        let id = (4_000_000_000_000_000_000 + self.counter).to_string();
+        self.queries.insert(id.clone(), query);
+        id
     }
 
-    pub(crate) fn add(&mut self, at: i64, view: CallbackAnswer) {
-        let id: Arc<str> = view.callback_query_id.as_str().into();
-        self.of_user.entry(view.user).or_default().push(id.clone());
-        self.presses.insert(id, Press { at, view });
+    pub(crate) fn get(&self, id: &str) -> Option<Query> {
+        self.queries.get(id).copied()
     }
 
-    /// Answers a press once and in time; gives the one who pressed.
-    pub(crate) fn answer(&mut self, id: &str, now: i64, answer: Answer) -> Result<i64, ApiError> {
-        self.presses
-            .get_mut(id)
-            .filter(|press| !press.view.answered && now - press.at <= ANSWER_WITHIN)
-            .map(|press| {
-                press.view.answered = true;
-                press.view.text = answer.text;
-                press.view.show_alert = answer.show_alert;
-                press.view.url = answer.url;
-                press.view.user
-            })
-            .ok_or_else(|| {
-                ApiError::bad(
-                    "query is too old and response timeout expired or query ID is invalid",
-                )
-            })
+    /// False when the query is unknown or too old.
+    pub(crate) fn answer(&mut self, answer: CallbackAnswer) -> bool {
+        let Some(query) = self.get(&answer.query_id) else { return false };
+        let in_time = answer.at - query.at <= ANSWER_WINDOW;
+        if in_time {
+            self.answers.entry(query.user).or_default().push(answer);
+        }
+        in_time
     }
 
-    /// The presses of one person, oldest first.
-    pub(crate) fn of(&self, user: i64) -> Vec<CallbackAnswer> {
-        let ids = self.of_user.get(&user).into_iter().flatten();
-        ids.filter_map(|id| self.presses.get(id)).map(|press| press.view.clone()).collect()
+    pub(crate) fn answers_to(&self, user: i64) -> &[CallbackAnswer] {
+        self.answers.get(&user).map_or(&[], Vec::as_slice)
     }
 }

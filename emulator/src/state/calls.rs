@@ -1,86 +1,50 @@
-//! The log of the bot's calls.
+//! The bounded log of Bot API calls.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
-
-use serde_json::{Map, Value};
 
 use crate::protocol::{Call, CallFilter, CallOutcome};
 
-struct Entry {
-    seq: u64,
-    at_ms: i64,
-    method: String,
-    chat: Option<i64>,
-    args: Arc<Map<String, Value>>,
-    outcome: CallOutcome,
-}
-
-/// A bounded log in order of arrival.
+#[derive(Debug)]
 pub(crate) struct CallLog {
-    entries: VecDeque<Entry>,
-    capacity: usize,
-    last: u64,
+    calls: VecDeque<Call>,
+    next_id: u64,
+    limit: usize,
 }
 
 impl CallLog {
-    pub(crate) fn new(capacity: usize) -> CallLog {
-        CallLog { entries: VecDeque::new(), capacity, last: 0 }
+    pub(crate) fn new(limit: usize) -> Self {
+        Self { calls: VecDeque::new(), next_id: 1, limit: limit.max(1) }
     }
 
-    /// Notes the arrival of a call; gives its number.
-    pub(crate) fn begin(
-        &mut self,
-        at_ms: i64,
-        method: &str,
-        chat: Option<i64>,
-        args: Arc<Map<String, Value>>,
-    ) -> u64 {
-        self.last += 1;
-        if self.entries.len() >= self.capacity {
-            self.entries.pop_front();
+    /// Adds a call; its id is set here.
+    pub(crate) fn add(&mut self, mut call: Call) -> u64 {
+        call.id = self.next_id;
+        self.next_id += 1;
+        if self.calls.len() == self.limit {
+            self.calls.pop_front();
         }
-        let (seq, outcome) = (self.last, CallOutcome::Pending);
-        self.entries.push_back(Entry { seq, at_ms, method: method.to_owned(), chat, args, outcome });
-        seq
+        self.calls.push_back(call);
+        self.next_id - 1
     }
 
-    /// Notes how a call ended, if it is still in the log.
-    pub(crate) fn end(&mut self, seq: u64, outcome: CallOutcome) {
-        let index = self.entries.partition_point(|entry| entry.seq < seq);
-        if let Some(entry) = self.entries.get_mut(index).filter(|entry| entry.seq == seq) {
-            entry.outcome = outcome;
-        }
+    /// Records how a call ended; one already dropped from the log is left.
+    pub(crate) fn finish(&mut self, id: u64, outcome: CallOutcome) -> Option<&Call> {
+        let first = self.calls.front()?.id;
+        let index = usize::try_from(id.checked_sub(first)?).ok()?;
+        let call = self.calls.get_mut(index)?;
+        call.outcome = outcome;
+        Some(call)
     }
 
-    /// The calls that pass the filter, oldest first.
     pub(crate) fn find(&self, filter: &CallFilter) -> Vec<Call> {
-        let start = self.entries.partition_point(|entry| entry.seq <= filter.after.unwrap_or(0));
-        let mut found: Vec<Call> = self
-            .entries
-            .range(start..)
-            .rev()
-            .filter(|entry| passes(entry, filter))
-            .take(filter.limit.unwrap_or(usize::MAX))
-            .map(view)
-            .collect();
+        let matches = |call: &&Call| {
+            filter.method.as_ref().is_none_or(|method| method.eq_ignore_ascii_case(&call.method))
+                && filter.chat.is_none_or(|chat| call.chat == Some(chat))
+                && filter.after.is_none_or(|after| call.id > after)
+        };
+        let mut found: Vec<Call> =
+            self.calls.iter().rev().filter(matches).take(filter.limit.unwrap_or(usize::MAX)).cloned().collect();
         found.reverse();
         found
-    }
-}
-
-fn passes(entry: &Entry, filter: &CallFilter) -> bool {
-    filter.method.as_ref().is_none_or(|name| name.eq_ignore_ascii_case(&entry.method))
-        && (filter.chat.is_none() || filter.chat == entry.chat)
-}
-
-fn view(entry: &Entry) -> Call {
-    Call {
-        seq: entry.seq,
-        at_ms: entry.at_ms,
-        method: entry.method.clone(),
-        chat: entry.chat,
-        args: entry.args.as_ref().clone(),
-        outcome: entry.outcome.clone(),
     }
 }

@@ -1,214 +1,118 @@
-//! Files that people and the bot sent.
+//! Files, by id, unique id and path.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use axum::body::Bytes;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
-use crate::wire::{Content, Document, MediaText, PhotoSize, Sticker, Voice};
+use crate::protocol::FileView;
 
-/// Widths of the sizes in which a photo comes; the last holds the bytes as sent.
-const PHOTO_WIDTHS: [u32; 4] = [90, 320, 800, 1280];
-
-/// What a file is sent as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PreparedKind {
+/// What a file was sent as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum FileKind {
     Photo,
+    Thumbnail,
     Document,
     Voice,
     Sticker,
 }
 
-/// A new file, hashed before the lock is taken.
-#[derive(Clone, Debug)]
-pub(crate) struct Prepared {
-    pub(crate) kind: PreparedKind,
-    pub(crate) bytes: Bytes,
-    pub(crate) size: u64,
-    pub(crate) name: Option<String>,
-    pub(crate) mime: Option<String>,
-    unique: String,
-}
-
-impl Prepared {
-    /// The size is that of the bytes unless another is claimed.
-    pub(crate) fn new(kind: PreparedKind, bytes: Bytes, claimed_size: Option<u64>) -> Prepared {
-        let size = claimed_size.unwrap_or(bytes.len() as u64);
-        let digest = Sha256::new().chain_update(&bytes).chain_update(size.to_le_bytes()).finalize();
-        let unique = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Prepared { kind, bytes, size, name: None, mime: None, unique }
-    }
-
-    pub(crate) fn named(mut self, name: Option<String>, mime: Option<String>) -> Prepared {
-        self.name = name.filter(|name| !name.is_empty());
-        self.mime = mime.filter(|mime| !mime.is_empty());
-        self
-    }
-}
-
-/// A file as messages carry it.
-#[derive(Clone, Debug)]
-pub(crate) enum FileBody {
-    Photo(Vec<PhotoSize>),
-    Document(Document),
-    Voice(Voice),
-    Sticker(Sticker),
-}
-
-impl FileBody {
-    /// The word Telegram uses for it in refusals.
-    pub(crate) fn word(&self) -> &'static str {
+impl FileKind {
+    fn folder(self) -> &'static str {
         match self {
-            FileBody::Photo(_) => "Photo",
-            FileBody::Document(_) => "Document",
-            FileBody::Voice(_) => "VoiceNote",
-            FileBody::Sticker(_) => "Sticker",
+            Self::Photo => "photos",
+            Self::Thumbnail => "thumbnails",
+            Self::Document => "documents",
+            Self::Voice => "voice",
+            Self::Sticker => "stickers",
+        }
+    }
+
+    /// Real ids begin with letters that tell the kind.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Photo => "AgACAgUAAx",
+            Self::Thumbnail => "AAMCAgUAAx",
+            Self::Document => "BQACAgUAAx",
+            Self::Voice => "AwACAgUAAx",
+            Self::Sticker => "CAACAgUAAx",
         }
     }
 }
 
-/// A message's content made of a file.
-pub(crate) fn content_of(body: &FileBody, caption: MediaText) -> Content {
-    match body {
-        FileBody::Photo(photo) => Content::Photo { photo: photo.clone(), caption },
-        FileBody::Document(document) => Content::Document { document: document.clone(), caption },
-        FileBody::Voice(voice) => Content::Voice { voice: voice.clone(), caption },
-        FileBody::Sticker(sticker) => Content::Sticker { sticker: sticker.clone() },
-    }
-}
-
-/// One downloadable file.
+/// A stored file.
 #[derive(Clone, Debug)]
-pub(crate) struct Record {
-    pub(crate) unique: String,
-    pub(crate) size: u64,
-    pub(crate) path: String,
-    pub(crate) mime: Option<String>,
+pub(crate) struct StoredFile {
+    pub(crate) kind: FileKind,
     pub(crate) bytes: Bytes,
-    pub(crate) body: Arc<FileBody>,
+    pub(crate) path: String,
+    pub(crate) view: FileView,
 }
 
-/// Files by id and by download path.
-#[derive(Default)]
-pub(crate) struct Files {
-    by_id: HashMap<String, Record>,
-    by_path: HashMap<String, String>,
-    made: u64,
+/// Name and type of a new file.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FileName {
+    pub(crate) name: Option<String>,
+    pub(crate) mime: Option<String>,
 }
 
-impl Files {
-    /// Keeps a new file; every sending gets ids of its own, as at Telegram.
-    pub(crate) fn add(&mut self, file: &Prepared) -> Arc<FileBody> {
-        let body = Arc::new(match file.kind {
-            PreparedKind::Photo => FileBody::Photo(self.photo_sizes(file)),
-            PreparedKind::Document => FileBody::Document(self.document(file)),
-            PreparedKind::Voice => FileBody::Voice(self.voice(file)),
-            PreparedKind::Sticker => FileBody::Sticker(self.sticker(file)),
-        });
-        self.keep(file, &body);
-        body
+#[derive(Debug, Default)]
+pub(crate) struct FileStore {
+    by_id: HashMap<String, StoredFile>,
+    id_by_path: HashMap<String, String>,
+    /// Equal content is kept once.
+    contents: HashMap<String, Bytes>,
+    counter: u64,
+}
+
+impl FileStore {
+    /// Keeps a file under a new id; the unique id depends only on content and kind.
+    pub(crate) fn add(&mut self, kind: FileKind, bytes: Bytes, named: FileName) -> StoredFile {
+        self.counter += 1;
+        let unique = unique_id(kind, &bytes);
+        let bytes = self.contents.entry(unique.clone()).or_insert(bytes).clone();
+        let path = format!("{}/file_{}{}", kind.folder(), self.counter, extension(kind, named.name.as_deref()));
+        let view = FileView {
+            file_id: format!("{}{}_{}", kind.prefix(), unique, self.counter),
+            file_unique_id: unique,
+            name: named.name,
+            mime: named.mime,
+            size: bytes.len() as u64,
+        };
+        let file = StoredFile { kind, bytes, path, view };
+        self.id_by_path.insert(file.path.clone(), file.view.file_id.clone());
+        self.by_id.insert(file.view.file_id.clone(), file.clone());
+        file
     }
 
-    /// The file behind an id.
-    pub(crate) fn get(&self, file_id: &str) -> Option<&Record> {
+    pub(crate) fn get(&self, file_id: &str) -> Option<&StoredFile> {
         self.by_id.get(file_id)
     }
 
-    /// The file at a download path.
-    pub(crate) fn at(&self, path: &str) -> Option<&Record> {
-        self.by_path.get(path).and_then(|id| self.by_id.get(id))
-    }
-
-    fn ids(&mut self, file: &Prepared, prefix: &str, size_mark: &str) -> (String, String) {
-        self.made += 1;
-        let unique = format!("AQAD{}{size_mark}", file.unique);
-        (format!("{prefix}AAx{unique}-{:06}", self.made), unique)
-    }
-
-    fn photo_sizes(&mut self, file: &Prepared) -> Vec<PhotoSize> {
-        let marks = ["s", "m", "x", ""];
-        let mut sizes = Vec::with_capacity(marks.len());
-        for (width, mark) in PHOTO_WIDTHS.into_iter().zip(marks) {
-            let (file_id, file_unique_id) = self.ids(file, "AgAC", mark);
-            let height = width * 3 / 4;
-            sizes.push(PhotoSize { file_id, file_unique_id, width, height, file_size: file.size });
-        }
-        sizes
-    }
-
-    fn document(&mut self, file: &Prepared) -> Document {
-        let (file_id, file_unique_id) = self.ids(file, "BQAC", "");
-        Document {
-            file_id,
-            file_unique_id,
-            file_name: file.name.clone(),
-            mime_type: file.mime.clone(),
-            file_size: file.size,
-        }
-    }
-
-    fn voice(&mut self, file: &Prepared) -> Voice {
-        let (file_id, file_unique_id) = self.ids(file, "AwAC", "");
-        let mime_type = file.mime.clone().unwrap_or_else(|| "audio/ogg".to_owned());
-        Voice { file_id, file_unique_id, duration: 1, mime_type, file_size: file.size }
-    }
-
-    fn sticker(&mut self, file: &Prepared) -> Sticker {
-        let (file_id, file_unique_id) = self.ids(file, "CAAC", "");
-        Sticker {
-            file_id,
-            file_unique_id,
-            kind: "regular",
-            width: 512,
-            height: 512,
-            is_animated: false,
-            is_video: false,
-            emoji: "👍".to_owned(),
-            file_size: file.size,
-        }
-    }
-
-    fn keep(&mut self, file: &Prepared, body: &Arc<FileBody>) {
-        match body.as_ref() {
-            FileBody::Photo(sizes) => {
-                for size in sizes {
-                    self.link(file, body, (&size.file_id, &size.file_unique_id));
-                }
-            }
-            FileBody::Document(one) => self.link(file, body, (&one.file_id, &one.file_unique_id)),
-            FileBody::Voice(one) => self.link(file, body, (&one.file_id, &one.file_unique_id)),
-            FileBody::Sticker(one) => self.link(file, body, (&one.file_id, &one.file_unique_id)),
-        }
-    }
-
-    fn link(&mut self, file: &Prepared, body: &Arc<FileBody>, ids: (&str, &str)) {
-        let path = download_path(file, self.by_id.len());
-        let record = Record {
-            unique: ids.1.to_owned(),
-            size: file.size,
-            path: path.clone(),
-            mime: file.mime.clone(),
-            bytes: file.bytes.clone(),
-            body: body.clone(),
-        };
-        self.by_path.insert(path, ids.0.to_owned());
-        self.by_id.insert(ids.0.to_owned(), record);
+    pub(crate) fn at_path(&self, path: &str) -> Option<&StoredFile> {
+        self.by_id.get(self.id_by_path.get(path)?)
     }
 }
 
-fn download_path(file: &Prepared, number: usize) -> String {
-    let (folder, usual) = match file.kind {
-        PreparedKind::Photo => ("photos", "jpg"),
-        PreparedKind::Document => ("documents", "bin"),
-        PreparedKind::Voice => ("voice", "oga"),
-        PreparedKind::Sticker => ("stickers", "webp"),
-    };
-    let ending = file.name.as_deref().and_then(|name| name.rsplit_once('.')).map(|(_, end)| end);
-    let plain = |end: &&str| !end.is_empty() && end.bytes().all(|b| b.is_ascii_alphanumeric());
-    let ending = match file.kind {
-        PreparedKind::Document => ending.filter(plain).unwrap_or(usual),
-        PreparedKind::Photo | PreparedKind::Voice | PreparedKind::Sticker => usual,
-    };
-    format!("{folder}/file_{number}.{ending}")
+fn unique_id(kind: FileKind, bytes: &[u8]) -> String {
+    let mut hash = Sha256::new();
+    hash.update(kind.folder());
+    hash.update(bytes);
+    let encoded = URL_SAFE_NO_PAD.encode(hash.finalize());
+    format!("AQAD{}", encoded.get(..16).unwrap_or_default())
+}
+
+fn extension(kind: FileKind, name: Option<&str>) -> String {
+    match kind {
+        FileKind::Photo | FileKind::Thumbnail => ".jpg".to_owned(),
+        FileKind::Voice => ".oga".to_owned(),
+        FileKind::Sticker => ".webp".to_owned(),
+        FileKind::Document => {
+            let extension = name.and_then(|name| name.rsplit_once('.')).map_or("", |(_, extension)| extension);
+            let plain = !extension.is_empty() && extension.chars().all(|c| c.is_ascii_alphanumeric());
+            if plain { format!(".{extension}") } else { String::new() }
+        }
+    }
 }

@@ -1,133 +1,159 @@
-//! Everything the server remembers, in memory behind one mutex.
-//!
-//! Parsing and hashing happen before the lock is taken; under it there are only look-ups by key.
+//! Everything the server knows, in memory behind one lock.
 
-mod callbacks;
+pub(crate) mod callbacks;
 mod calls;
-mod events;
-mod files;
-mod messages;
+pub(crate) mod chats;
+pub(crate) mod files;
+mod membership;
 mod people;
+mod posting;
 mod profile;
-mod rooms;
-mod updates;
-mod views;
-mod webhook;
+mod queue;
+mod saying;
+mod view;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::{Notify, watch};
+use serde_json::{Value, json};
+use tokio::sync::broadcast;
 use tokio_util::sync::CancellationToken;
 
-pub(crate) use callbacks::{Answer, Callbacks};
-pub(crate) use calls::CallLog;
-pub(crate) use events::EventLog;
-pub(crate) use files::{FileBody, Files, Prepared, PreparedKind, content_of};
-pub(crate) use messages::{Draft, Stored};
-pub(crate) use people::{PeopleError, Tap};
-pub(crate) use profile::{Profile, ProfileText};
-pub(crate) use rooms::{Room, Rooms, Standing};
-pub(crate) use updates::{UpdateQueue, allowed_or_default};
-pub(crate) use webhook::{Delivery, Webhook, WebhookSettings};
+pub(crate) use membership::Membership;
+pub(crate) use posting::{Change, Content, Draft};
+pub(crate) use queue::Pending;
 
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::faults::Faults;
-use crate::wire::{UpdateKind, User};
+use callbacks::Callbacks;
+use calls::CallLog;
+use chats::Chats;
+use files::FileStore;
+use people::People;
+use profile::Profile;
+use queue::UpdateQueue;
 
-/// What every request handler shares.
-pub(crate) struct Server {
+/// How long messages and membership changes wait for the bot.
+pub(crate) const DAY: i64 = 24 * 60 * 60;
+
+/// The running server, shared by all handlers.
+pub(crate) type App = Arc<Shared>;
+
+/// What handlers share.
+#[derive(Debug)]
+pub(crate) struct Shared {
     pub(crate) config: Config,
-    pub(crate) me: Arc<User>,
-    /// Wakes long polls.
-    pub(crate) arrived: Arc<Notify>,
-    /// Wakes the webhook's dispatcher.
-    pub(crate) courier: Arc<Notify>,
-    /// Number of the newest event.
-    pub(crate) changes: watch::Receiver<u64>,
-    pub(crate) stopping: CancellationToken,
-    state: Mutex<State>,
+    pub(crate) stop: CancellationToken,
+    pub(crate) http: reqwest::Client,
+    world: Mutex<World>,
 }
 
-impl Server {
-    pub(crate) fn new(config: Config, bot_id: i64) -> Server {
-        let me = Arc::new(User {
-            id: bot_id,
-            is_bot: true,
-            first_name: config.bot_first_name.clone(),
-            last_name: None,
-            username: Some(config.bot_username.clone()),
-            language_code: None,
-        });
-        let arrived = Arc::new(Notify::new());
-        let courier = Arc::new(Notify::new());
-        let (events, changes) = EventLog::new(config.event_log);
-        let updates = UpdateQueue::new(arrived.clone(), courier.clone());
-        let state = Mutex::new(State::new(&config, me.clone(), updates, events));
-        Server { config, me, arrived, courier, changes, stopping: CancellationToken::new(), state }
+impl Shared {
+    pub(crate) fn new(config: Config, stop: CancellationToken) -> Self {
+        let world = Mutex::new(World::new(&config));
+        Self { config, stop, http: reqwest::Client::new(), world }
     }
 
-    /// The state. A panic elsewhere does not make it unusable: every change is a single step.
-    pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The state; never held across an await.
+    pub(crate) fn world(&self) -> MutexGuard<'_, World> {
+        // A panic in one handler must not silence the whole server.
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Forgets everything; those waiting are woken and see the empty world.
+    pub(crate) fn reset(&self) {
+        let mut world = self.world();
+        let events = world.events.clone();
+        let old = std::mem::replace(&mut *world, World::new(&self.config));
+        world.events = events;
+        // The new queue goes on with the old bell and poller count, or a poller would sleep on a dead one.
+        world.queue.continue_from(&old.queue);
     }
 }
 
-/// Chats, updates, files, logs.
-pub(crate) struct State {
-    pub(crate) me: Arc<User>,
+/// Where the bot wants its updates pushed.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Webhook {
+    pub(crate) url: String,
+    pub(crate) secret: Option<String>,
+    pub(crate) max_connections: i64,
+    pub(crate) last_error: Option<(i64, String)>,
+}
+
+/// All state.
+#[derive(Debug)]
+pub(crate) struct World {
+    /// The bot's `User`.
+    pub(crate) bot: Value,
+    pub(crate) privacy_mode: bool,
     pub(crate) clock: Clock,
-    pub(crate) faults: Faults,
-    pub(crate) rooms: Rooms,
-    pub(crate) updates: UpdateQueue,
-    pub(crate) webhook: Webhook,
-    pub(crate) files: Files,
+    pub(crate) people: People,
+    pub(crate) chats: Chats,
+    pub(crate) queue: UpdateQueue,
+    pub(crate) files: FileStore,
     pub(crate) callbacks: Callbacks,
     pub(crate) profile: Profile,
+    pub(crate) webhook: Option<Webhook>,
     pub(crate) calls: CallLog,
-    pub(crate) events: EventLog,
-    reads_groups: bool,
+    pub(crate) faults: Faults,
+    /// For the control interface's event stream.
+    pub(crate) events: broadcast::Sender<Value>,
+    revision: u64,
+    groups_of_media: u64,
 }
 
-impl State {
-    fn new(config: &Config, me: Arc<User>, updates: UpdateQueue, events: EventLog) -> State {
-        State {
-            me,
+impl World {
+    fn new(config: &Config) -> Self {
+        let bot = json!({
+            "id": config.bot_id, "is_bot": true,
+            "first_name": config.bot_first_name, "username": config.bot_username,
+        });
+        Self {
+            bot,
+            privacy_mode: config.privacy_mode,
             clock: Clock::default(),
-            faults: Faults::default(),
-            rooms: Rooms::default(),
-            updates,
-            webhook: Webhook::default(),
-            files: Files::default(),
+            people: People::default(),
+            chats: Chats::default(),
+            queue: UpdateQueue::new(),
+            files: FileStore::default(),
             callbacks: Callbacks::default(),
-            profile: Profile::new(config.bot_first_name.clone()),
-            calls: CallLog::new(config.call_log),
-            events,
-            reads_groups: config.can_read_all_group_messages,
+            profile: Profile::default(),
+            webhook: None,
+            calls: CallLog::new(config.call_log_limit),
+            faults: Faults::default(),
+            events: broadcast::channel(1024).0,
+            revision: 0,
+            groups_of_media: 0,
         }
     }
 
-    /// Forgets everything except the settings and the numbers of events.
-    pub(crate) fn reset(&mut self, config: &Config) {
-        self.clock = Clock::default();
-        self.faults.clear();
-        self.rooms = Rooms::default();
-        self.updates.reset();
-        self.webhook = self.webhook.cleared();
-        self.files = Files::default();
-        self.callbacks = Callbacks::default();
-        self.profile = Profile::new(config.bot_first_name.clone());
-        self.calls = CallLog::new(config.call_log);
-        self.record(crate::protocol::EventKind::Reset);
+    pub(crate) fn now(&self) -> i64 {
+        self.clock.now()
     }
 
-    /// Notes an event; gives its number.
-    pub(crate) fn record(&mut self, kind: crate::protocol::EventKind) -> u64 {
-        self.events.push(self.clock.now_ms(), kind)
+    fn next_revision(&mut self) -> u64 {
+        self.revision += 1;
+        self.revision
     }
 
-    /// Queues an update for the bot, if the bot wants its kind.
-    pub(crate) fn tell_bot(&mut self, kind: &UpdateKind) {
-        self.updates.push(kind, self.clock.now());
+    /// A new `media_group_id`.
+    pub(crate) fn next_media_group(&mut self) -> String {
+        self.groups_of_media += 1;
+        (13_000_000_000_000_000 + self.groups_of_media).to_string()
+    }
+
+    /// Queues an update that lives for `ttl` seconds.
+    pub(crate) fn push_update(&mut self, kind: &str, content: &Value, chat: i64, ttl: i64) {
+        let expires = self.now() + ttl;
+        if let Some(update) = self.queue.push(kind, content, chat, expires) {
+            self.emit(|| json!({"event": "update", "kind": kind, "chat": chat, "update_id": update["update_id"]}));
+        }
+    }
+
+    /// Tells listeners of `/control/events`, if there are any.
+    pub(crate) fn emit(&self, event: impl FnOnce() -> Value) {
+        if self.events.receiver_count() > 0 {
+            let _ = self.events.send(event());
+        }
     }
 }

@@ -1,82 +1,38 @@
-//! The bot's name, descriptions and command menus.
+//! What the bot set about itself: commands by scope and language, names and descriptions by language.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use crate::protocol::{Command, CommandMenu};
+use serde_json::Value;
 
-/// Texts of the bot's profile that a bot can set per language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum ProfileText {
-    Name,
-    Description,
-    ShortDescription,
-}
-
-/// What `setMy…` changed.
+#[derive(Debug, Default)]
 pub(crate) struct Profile {
-    default_name: String,
-    texts: HashMap<(ProfileText, String), String>,
-    menus: BTreeMap<(String, String), Vec<Command>>,
+    /// Key: scope as canonical JSON, language code ("" = any).
+    commands: HashMap<(String, String), Value>,
+    /// Key: field name, language code.
+    texts: HashMap<(String, String), String>,
 }
 
 impl Profile {
-    pub(crate) fn new(default_name: String) -> Profile {
-        Profile { default_name, texts: HashMap::new(), menus: BTreeMap::new() }
+    pub(crate) fn set_commands(&mut self, scope: String, language: String, commands: Value) {
+        self.commands.insert((scope, language), commands);
     }
 
-    /// Sets a text for a language; empty takes it away.
-    pub(crate) fn set_text(&mut self, text: ProfileText, language: String, value: String) {
-        if value.is_empty() {
-            self.texts.remove(&(text, language));
-        } else {
-            self.texts.insert((text, language), value);
-        }
+    pub(crate) fn delete_commands(&mut self, scope: String, language: String) {
+        self.commands.remove(&(scope, language));
     }
 
-    /// The text for a language, else the one for all.
-    pub(crate) fn text(&self, text: ProfileText, language: &str) -> &str {
-        let of = |language: &str| self.texts.get(&(text, language.to_owned()));
-        let fallback = match text {
-            ProfileText::Name => self.default_name.as_str(),
-            ProfileText::Description | ProfileText::ShortDescription => "",
-        };
-        of(language).or_else(|| of("")).map_or(fallback, String::as_str)
+    /// Exactly what was set for this scope and language, else an empty list.
+    pub(crate) fn commands(&self, scope: String, language: String) -> Value {
+        self.commands.get(&(scope, language)).cloned().unwrap_or_else(|| Value::Array(Vec::new()))
     }
 
-    pub(crate) fn set_menu(&mut self, scope: String, language: String, commands: Vec<Command>) {
-        if commands.is_empty() {
-            self.menus.remove(&(scope, language));
-        } else {
-            self.menus.insert((scope, language), commands);
-        }
+    pub(crate) fn set_text(&mut self, field: &str, language: String, text: String) {
+        self.texts.insert((field.to_owned(), language), text);
     }
 
-    /// The menu of exactly this scope and language.
-    pub(crate) fn menu(&self, scope: &str, language: &str) -> &[Command] {
-        self.menus.get(&(scope.to_owned(), language.to_owned())).map_or(&[], Vec::as_slice)
-    }
-
-    /// All menus.
-    pub(crate) fn menus(&self) -> Vec<CommandMenu> {
-        let view = |((scope, language), commands): (&(String, String), &Vec<Command>)| CommandMenu {
-            scope: scope.clone(),
-            language_code: language.clone(),
-            commands: commands.clone(),
-        };
-        self.menus.iter().map(view).collect()
-    }
-
-    /// What a person sees in the private chat: narrower scopes first, own language first.
-    pub(crate) fn menu_of(&self, user: i64, language: &str) -> Vec<Command> {
-        let scopes = [format!("chat:{user}"), "all_private_chats".to_owned(), "default".to_owned()];
-        for scope in &scopes {
-            for language in [language, ""] {
-                let menu = self.menu(scope, language);
-                if !menu.is_empty() {
-                    return menu.to_vec();
-                }
-            }
-        }
-        Vec::new()
+    /// The text for this language, else the one for all.
+    pub(crate) fn text(&self, field: &str, language: String) -> String {
+        let exact = self.texts.get(&(field.to_owned(), language)).filter(|text| !text.is_empty());
+        exact.or_else(|| self.texts.get(&(field.to_owned(), String::new()))).cloned().unwrap_or_default()
     }
 }

@@ -61,7 +61,9 @@ async fn not_now(s: &mut Session<'_>, p: &Permohonan) -> Result<Option<crate::pe
         Tahap::Diajukan => refused(Refusal::NotReceived),
         Tahap::Diterima { .. } => refused(Refusal::NotApproved),
         Tahap::TidakLengkap { .. } => refused(Refusal::Returned),
-        Tahap::Dientri { entered, .. } | Tahap::Dikirim { entered, .. } => Ok(Some(super::already(s, p, *entered).await?)),
+        Tahap::Dientri { entered, .. } | Tahap::Dikirim { entered, .. } => {
+            Ok(Some(super::already(s, p, *entered).await?))
+        }
         Tahap::Dibatalkan { .. } => refused(Refusal::Closed),
     }
 }

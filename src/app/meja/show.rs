@@ -68,7 +68,9 @@ pub fn refresh_pressed(s: &mut Session<'_>, loaded: &Loaded, after: &Permohonan)
 /// Faults of the register.
 pub async fn card_in_place(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let Some(message_id) = s.pressed.take() else { return Ok(()) };
-    let Some(loaded) = s.uow.permohonan().find(kode).await?.filter(|l| may_see(s, &l.permohonan)) else { return Ok(()) };
+    let Some(loaded) = s.uow.permohonan().find(kode).await?.filter(|l| may_see(s, &l.permohonan)) else {
+        return Ok(());
+    };
     let Some(peran) = s.petugas.as_ref().map(|p| p.peran) else { return Ok(()) };
     let reply = card(&loaded.permohonan, View { kantor: &s.app.kantor, peran, unreachable: loaded.unreachable });
     s.queued.push(Queued::new(s.chat, Outgoing::Edit { message_id, reply }));

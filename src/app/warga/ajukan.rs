@@ -1,5 +1,6 @@
 //! `/ajukan`: fill in a draft and make a permohonan of it.
 
+use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::{notice, warga};
 use crate::dialog::ajukan::Filling;
@@ -17,7 +18,6 @@ use crate::pesan::tap::{Choice, Menu};
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::app::fault::Fault;
 use crate::store::permohonan::{Inserted, NewPermohonan};
 
 /// `/ajukan`: a new draft; where one stands open it is offered, where permohonan stand open they are named.
@@ -173,7 +173,9 @@ async fn submit(s: &mut Session<'_>) -> Result<(), Fault> {
 /// `None` while something is unanswered, which the summary does not allow.
 fn new_permohonan(s: &Session<'_>, draft: &Draft) -> Result<Option<NewPermohonan>, Fault> {
     let kantor = s.kantor();
-    let (Some(jenis), Some(consent), Some(data)) = (draft.jenis, &draft.consent, data_of(draft)) else { return Ok(None) };
+    let (Some(jenis), Some(consent), Some(data)) = (draft.jenis, &draft.consent, data_of(draft)) else {
+        return Ok(None);
+    };
     let (sebagai, hubungan) = match draft.whom {
         Some(Whom::Myself) => (Sebagai::Pemohon, None),
         Some(Whom::Related(hubungan)) => (Sebagai::Pelapor, Some(hubungan)),
@@ -212,7 +214,12 @@ fn data_of(draft: &Draft) -> Option<DataPemohon> {
 }
 
 fn pieces(draft: &Draft, s: &Session<'_>) -> Vec<Piece> {
-    let piece = |syarat: &crate::domain::berkas::SyaratKode, answer| Piece { syarat: syarat.clone(), cycle: 0, answer, at: s.now };
+    let piece = |syarat: &crate::domain::berkas::SyaratKode, answer| Piece {
+        syarat: syarat.clone(),
+        cycle: 0,
+        answer,
+        at: s.now,
+    };
     let mut pieces = Vec::new();
     for syarat in draft.syarat(s.kantor()) {
         match draft.given(&syarat.kode) {

@@ -1,12 +1,12 @@
 //! A photo or PDF arrived: for the open question, for a kekurangan, or for nothing that was asked.
 
 use super::ajukan::fill;
+use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::warga;
 use crate::dialog::{Album, Focus};
 use crate::domain::berkas::FileRef;
 use crate::pesan::ajukan::Ajukan;
-use crate::app::fault::Fault;
 
 /// Seconds to wait for the other photos of an album before answering once for all of them.
 const ALBUM_DELAY: u16 = 2;

@@ -1,5 +1,6 @@
 //! `/lengkapi`: only what the Kasi found missing, one after the other.
 
+use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
 use crate::app::{refusal, warga};
@@ -14,7 +15,6 @@ use crate::pesan::tap::Act;
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::app::fault::Fault;
 
 /// `/lengkapi` without a kode: the only one that waits, or a choice.
 ///
@@ -22,7 +22,8 @@ use crate::app::fault::Fault;
 /// Faults of the register.
 pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
-    let waits = |p: &&Permohonan| matches!(p.tahap, Tahap::TidakLengkap { .. }) && !p.checklist.open_kekurangan().is_empty();
+    let waits =
+        |p: &&Permohonan| matches!(p.tahap, Tahap::TidakLengkap { .. }) && !p.checklist.open_kekurangan().is_empty();
     let waiting: Vec<&Permohonan> = own.iter().map(|l| &l.permohonan).filter(waits).collect();
     match waiting[..] {
         [] => {
@@ -32,7 +33,9 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
         [one] => ask(s, one, None),
         _ => {
             let daftar = waiting.iter().map(|p| warga::status::line(p)).collect();
-            let button = |p: &&Permohonan| Button::new(Label::Permohonan { kode: p.kode, jenis: p.jenis }, (p.kode, Act::Lengkapi));
+            let button = |p: &&Permohonan| {
+                Button::new(Label::Permohonan { kode: p.kode, jenis: p.jenis }, (p.kode, Act::Lengkapi))
+            };
             s.say(Reply::new(Warga::LengkapiChoose { daftar }).rows(waiting.iter().map(button)));
         }
     }
@@ -97,7 +100,9 @@ async fn answer(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, answer: Ans
             ask(s, &after, Some(saved(nama, u32::try_from(lembar).unwrap_or(u32::MAX))));
         }
         Stepped::AlreadyDone { permohonan, .. } => ask(s, &permohonan, Some(Warga::LengkapiSame.into())),
-        Stepped::Refused { permohonan, refusal: Refusal::NotAsked } => ask(s, &permohonan, Some(Umum::QuestionPassed.into())),
+        Stepped::Refused { permohonan, refusal: Refusal::NotAsked } => {
+            ask(s, &permohonan, Some(Umum::QuestionPassed.into()))
+        }
         Stepped::Refused { permohonan, refusal } => {
             s.unfocus();
             let text = refusal::for_warga(&permohonan, &refusal);
@@ -146,7 +151,8 @@ fn question(p: &Permohonan, open: &Kekurangan) -> Reply {
     let (nomor, jumlah) = (count(jumlah - left + 1), count(jumlah));
     let kode = p.kode;
     let alasan = open.finding.alasan;
-    let syarat = p.checklist.syarat(&open.finding.syarat).map_or_else(|| open.finding.syarat.to_string(), |s| s.nama.clone());
+    let syarat =
+        p.checklist.syarat(&open.finding.syarat).map_or_else(|| open.finding.syarat.to_string(), |s| s.nama.clone());
     let text = match &open.finding.note {
         Some(note) => Warga::LengkapiAskNote { kode, syarat, alasan, catatan: note.clone(), nomor, jumlah },
         None => Warga::LengkapiAsk { kode, syarat, alasan, nomor, jumlah },

@@ -1,5 +1,6 @@
 //! Greeting, help, requirements, and words that people type instead of commands.
 
+use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::dialog::Focus;
 use crate::dialog::ask::opening_hours;
@@ -11,7 +12,6 @@ use crate::pesan::tap::Menu;
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::app::fault::Fault;
 
 /// `/start`: what can be done, what stands open.
 ///
@@ -49,10 +49,9 @@ fn main_menu(s: &Session<'_>, reply: Reply) -> Reply {
         Some(_) => reply.rows([Button::new(Label::MenuAntrean, Menu::Antrean)]),
         None => reply,
     };
-    reply.rows([Button::new(Label::MenuAjukan, Menu::Ajukan), Button::new(Label::MenuStatus, Menu::Status)]).row(vec![
-        Button::new(Label::MenuSyarat, Menu::Syarat),
-        Button::new(Label::MenuBantuan, Menu::Bantuan),
-    ])
+    reply
+        .rows([Button::new(Label::MenuAjukan, Menu::Ajukan), Button::new(Label::MenuStatus, Menu::Status)])
+        .row(vec![Button::new(Label::MenuSyarat, Menu::Syarat), Button::new(Label::MenuBantuan, Menu::Bantuan)])
 }
 
 /// `/bantuan`, with what the person's role adds to it. A draft stays as it is, and can be gone on with.
@@ -95,7 +94,8 @@ pub fn syarat(s: &mut Session<'_>) -> Result<(), Fault> {
     };
     let daftar = s.kantor().services.iter().map(kinds).collect();
     let reply = offer_draft(s, Reply::new(Umum::Syarat { daftar }));
-    let reply = if s.dialog.draft.is_some() { reply } else { reply.rows([Button::new(Label::MenuAjukan, Menu::Ajukan)]) };
+    let reply =
+        if s.dialog.draft.is_some() { reply } else { reply.rows([Button::new(Label::MenuAjukan, Menu::Ajukan)]) };
     s.say(reply);
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! `/status`: where a permohonan stands, since when, what comes next, what to do. Only for the chats it belongs to.
 
+use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::warga;
 use crate::domain::berkas::{Answer, Checklist, Syarat, SyaratKode};
@@ -10,7 +11,6 @@ use crate::pesan::tap::{Act, Menu};
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::app::fault::Fault;
 use crate::store::permohonan::Loaded;
 
 /// `/status` without a kode: the only one in full, several as a list.
@@ -22,7 +22,8 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
     let open: Vec<&Loaded> = own.iter().filter(|l| l.permohonan.tahap.kind().is_open()).collect();
     let reply = match (&own[..], &open[..]) {
         ([], _) => Reply::new(Warga::StatusNone).rows([Button::new(Label::MenuAjukan, Menu::Ajukan)]),
-        ([one], _) | (_, [one]) => full(s, one),
+        ([one], _) => full(s, one),
+        (_, [one]) => full(s, one),
         (many, _) => list(many),
     };
     let reply = warga::menu::offer_draft(s, reply);

@@ -1,5 +1,6 @@
 //! `/tarik`: withdraw an own permohonan, with a reason, after being asked once more.
 
+use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
 use crate::app::{refusal, warga};
@@ -12,7 +13,6 @@ use crate::pesan::tap::Act;
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Reply};
-use crate::app::fault::Fault;
 
 /// The reasons of a citizen; that it is not this office's matter is for the office to say.
 const REASONS: [AlasanBatal; 4] =
@@ -33,7 +33,8 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
         [one] => ask_why(s, one.kode),
         _ => {
             let daftar = open.iter().map(|p| warga::status::line(p)).collect();
-            let button = |p: &&Permohonan| Button::new(Label::Permohonan { kode: p.kode, jenis: p.jenis }, (p.kode, Act::Tarik));
+            let button =
+                |p: &&Permohonan| Button::new(Label::Permohonan { kode: p.kode, jenis: p.jenis }, (p.kode, Act::Tarik));
             s.say(Reply::new(Warga::TarikChoose { daftar }).rows(open.iter().map(button)));
         }
     }
@@ -102,7 +103,8 @@ pub async fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fau
 /// # Errors
 /// None; the signature is that of every use case.
 pub fn confirm(s: &mut Session<'_>, kode: Kode, alasan: Alasan) -> Result<(), Fault> {
-    let (yes, no) = (Button::new(Label::TarikYes, (kode, Act::TarikYes)), Button::new(Label::TarikNo, (kode, Act::TarikNo)));
+    let (yes, no) =
+        (Button::new(Label::TarikYes, (kode, Act::TarikYes)), Button::new(Label::TarikNo, (kode, Act::TarikNo)));
     let reply = Reply::new(Warga::TarikConfirm { kode, alasan: alasan.kode }).rows([no, yes]);
     s.dialog.focus = Focus::TarikConfirm { kode, alasan };
     s.say(reply);

@@ -81,7 +81,7 @@ impl OutboxRepo<'_> {
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
         let open = |id: i64, kode: &str| {
-            let kode = Kode::parse(kode).map_err(|_| StoreError::inconsistent("permohonan", id))?;
+            let kode = Kode::parse(kode).map_err(|_| StoreError::inconsistent("permohonan", &id))?;
             Ok((PermohonanId(id), kode))
         };
         rows.iter().map(|row| open(row.permohonan_id, &row.kode)).collect()

@@ -161,7 +161,7 @@ fn next(
     digest: &[u8],
 ) -> Result<Next, StoreError> {
     let detail = Detail::of(event, after.checklist.cycle(), after.nomor).text();
-    let detail = detail.map_err(|_| StoreError::inconsistent("riwayat", before.id.0))?;
+    let detail = detail.map_err(|_| StoreError::inconsistent("riwayat", &before.id.0))?;
     let link = Link {
         kode: &after.kode.compact(),
         seq: before.seq + 1,

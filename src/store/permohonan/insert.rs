@@ -87,7 +87,6 @@ impl PermohonanRepo<'_> {
     }
 
     /// Everything in one statement; nothing when the person has an open one, be it under an older key.
-    #[expect(clippy::too_many_lines, reason = "one statement with a line for each column")]
     async fn try_insert(
         &mut self,
         new: &NewPermohonan,
@@ -99,11 +98,10 @@ impl PermohonanRepo<'_> {
         let index = Indexes::of(&new.data, self.vault);
         let berkas = BerkasColumns::seal(&new.pieces, new.kode, self.vault)?;
         let syarat = serde_json::to_value(&new.syarat);
-        let syarat = syarat.map_err(|_| StoreError::inconsistent("permohonan", new.kode.compact()))?;
+        let syarat = syarat.map_err(|_| StoreError::inconsistent("permohonan", &new.kode.compact()))?;
         let chats: Vec<i64> = new.pihak.iter().map(|p| p.chat.0).collect();
         let sebagai: Vec<String> = new.pihak.iter().map(|p| p.sebagai.code().to_owned()).collect();
-        let hubungan: Vec<Option<String>> =
-            new.pihak.iter().map(|p| p.hubungan.map(|h| h.code().to_owned())).collect();
+        let hubungan: Vec<Option<String>> = new.pihak.iter().map(|p| p.hubungan.map(|h| h.code().to_owned())).collect();
         let id = sqlx::query_scalar!(
             "with p as (
                  insert into permohonan (kode, jenis, tahap, desa, syarat, syarat_version, data, nik_index, kk_index, nama_index,
@@ -178,6 +176,6 @@ impl PermohonanRepo<'_> {
             &chats
         );
         let Some(kode) = kode.fetch_optional(&mut *self.connection).await? else { return Ok(None) };
-        Kode::parse(&kode).map(Some).map_err(|_| StoreError::inconsistent("permohonan", kode))
+        Kode::parse(&kode).map(Some).map_err(|_| StoreError::inconsistent("permohonan", &kode))
     }
 }

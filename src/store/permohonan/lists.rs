@@ -31,12 +31,7 @@ impl PermohonanRepo<'_> {
     }
 
     /// What waits for a petugas, the oldest submission first: how many in all, and one page of them.
-    pub async fn antrean(
-        &mut self,
-        who: &Petugas,
-        offset: u16,
-        limit: u16,
-    ) -> Result<(u32, Vec<Loaded>), StoreError> {
+    pub async fn antrean(&mut self, who: &Petugas, offset: u16, limit: u16) -> Result<(u32, Vec<Loaded>), StoreError> {
         if !who.aktif || who.peran == Peran::Admin {
             return Ok((0, Vec::new()));
         }

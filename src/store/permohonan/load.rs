@@ -92,7 +92,7 @@ impl PermohonanRepo<'_> {
 impl FullRow {
     pub(super) fn open(self, vault: &Vault) -> Result<Loaded, StoreError> {
         let id = self.permohonan_id.unwrap_or_default();
-        self.loaded(vault).ok_or_else(|| StoreError::inconsistent("permohonan", id))
+        self.loaded(vault).ok_or_else(|| StoreError::inconsistent("permohonan", &id))
     }
 
     fn loaded(self, vault: &Vault) -> Option<Loaded> {

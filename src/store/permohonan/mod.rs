@@ -48,7 +48,7 @@ fn note_place(row: &str) -> Place<'_> {
 
 /// JSON of our own types; a failure is a fault of the program.
 fn json<T: serde::Serialize>(value: &T, kode: Kode) -> Result<Vec<u8>, StoreError> {
-    serde_json::to_vec(value).map_err(|_| StoreError::inconsistent("permohonan", kode.compact()))
+    serde_json::to_vec(value).map_err(|_| StoreError::inconsistent("permohonan", &kode.compact()))
 }
 
 /// What a person is found by, without being named.

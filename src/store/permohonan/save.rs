@@ -43,7 +43,7 @@ impl PermohonanRepo<'_> {
             tahun
         );
         let last = last.fetch_one(&mut *self.connection).await?;
-        let urut = u32::try_from(last).map_err(|_| StoreError::inconsistent("register_counter", tahun))?;
+        let urut = u32::try_from(last).map_err(|_| StoreError::inconsistent("register_counter", &tahun))?;
         Ok(NomorRegister { tahun, urut })
     }
 
@@ -104,12 +104,7 @@ impl PermohonanRepo<'_> {
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), ticks.count())
     }
 
-    async fn add_kekurangan(
-        &mut self,
-        before: &Loaded,
-        findings: &[Finding],
-        cycle: u16,
-    ) -> Result<(), StoreError> {
+    async fn add_kekurangan(&mut self, before: &Loaded, findings: &[Finding], cycle: u16) -> Result<(), StoreError> {
         let columns = KekuranganColumns::seal(findings, (before.permohonan.kode, cycle), self.vault)?;
         let written = sqlx::query!(
             "insert into kekurangan (permohonan_id, cycle, syarat, alasan, note, ordinal)

@@ -1,0 +1,118 @@
+//! The control interface itself.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use bot_api_emulator::Config;
+use bot_api_emulator::protocol::CallFilter;
+use serde_json::json;
+
+use crate::stage::{ANI, Stage};
+
+const LONG: Duration = Duration::from_secs(30);
+
+#[tokio::test]
+async fn foreign_pages_are_kept_out() -> Result<()> {
+    let stage = Stage::open().await?;
+    let url = format!("{}/clock", stage.emulator.control_url());
+    let cases = [
+        ("host", "evil.example", 403),
+        ("host", "localhost:8081", 200),
+        ("host", "[::1]:1", 200),
+        ("origin", "https://evil.example", 403),
+        ("origin", "null", 403),
+        ("origin", "http://127.0.0.1:3000", 200),
+    ];
+    for (name, value, status) in cases {
+        let response = stage.bot.http.get(&url).header(name, value).send().await?;
+        assert_eq!(response.status().as_u16(), status, "{name}: {value}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn waiting_for_messages_and_changes() -> Result<()> {
+    let stage = Stage::open().await?;
+    let (waiter, bot) = (stage.control.clone(), stage.bot.clone());
+    let waiting = tokio::spawn(async move { waiter.wait_messages(ANI, 1, LONG).await });
+    let id = bot.say(ANI, "hello").await?;
+    let came = waiting.await??.remove(0);
+    assert_eq!((came.message_id, came.from_bot), (id, true));
+    let waiter = stage.control.clone();
+    let waiting = tokio::spawn(async move { waiter.wait_changes(ANI, came.revision, LONG).await });
+    bot.call("editMessageText", json!({"chat_id": ANI, "message_id": id, "text": "changed"})).await?;
+    assert_eq!(waiting.await??[0].text, "changed");
+    assert!(stage.control.wait_messages(ANI, id, Duration::ZERO).await?.is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn one_can_wait_for_a_chat_that_does_not_exist_yet() -> Result<()> {
+    let stage = Stage::empty(Config::default()).await?;
+    let waiter = stage.control.clone();
+    let waiting = tokio::spawn(async move { waiter.wait_messages(ANI, 0, LONG).await });
+    stage.control.user(ANI, "Ani").await?;
+    stage.control.send_text(ANI, "first").await?;
+    assert_eq!(waiting.await??[0].text, "first");
+    Ok(())
+}
+
+#[tokio::test]
+async fn events_are_streamed() -> Result<()> {
+    let stage = Stage::open().await?;
+    let url = format!("{}/events", stage.emulator.control_url());
+    let mut stream = stage.bot.http.get(url).send().await?;
+    stage.bot.say(ANI, "hello").await?;
+    let mut text = String::new();
+    while !text.contains("\"event\":\"call\"") {
+        let Some(chunk) = stream.chunk().await? else { break };
+        text.push_str(&String::from_utf8_lossy(&chunk));
+    }
+    assert!(text.contains("\"event\":\"message\""), "{text}");
+    assert!(text.contains("sendMessage"), "{text}");
+    // An open stream does not hold the server back.
+    stage.emulator.stop().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_call_log_is_bounded() -> Result<()> {
+    let stage = Stage::with(Config { call_log_limit: 3, ..Config::default() }).await?;
+    for _ in 0..5 {
+        stage.bot.call("getMe", json!({})).await?;
+    }
+    let calls = stage.control.calls(&CallFilter::default()).await?;
+    assert_eq!(calls.len(), 3);
+    let last = CallFilter { limit: Some(1), ..CallFilter::method("getMe") };
+    assert_eq!(stage.control.calls(&last).await?, calls[2..]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn reset_forgets_everything_and_wakes_the_poller() -> Result<()> {
+    let stage = Stage::open().await?;
+    let bot = stage.bot.clone();
+    let poll = tokio::spawn(async move { bot.updates(json!({"timeout": 50})).await });
+    stage.control.reset().await?;
+    assert!(stage.control.messages(ANI).await?.is_empty());
+    stage.control.user(ANI, "Ani").await?;
+    stage.control.send_text(ANI, "new world").await?;
+    assert_eq!(poll.await??[0]["message"]["text"], "new world");
+    Ok(())
+}
+
+#[tokio::test]
+async fn reply_keyboards_and_transcripts_are_shown() -> Result<()> {
+    let Stage { control, bot, .. } = &Stage::open().await?;
+    let keyboard = json!({"keyboard": [["Yes", {"text": "No"}]], "resize_keyboard": true});
+    let sent = bot.call("sendMessage", json!({"chat_id": ANI, "text": "Well?", "reply_markup": keyboard})).await?;
+    assert!(sent.get("reply_markup").is_none());
+    bot.with_button(ANI, "Go", "go").await?;
+    let messages = control.messages(ANI).await?;
+    assert_eq!(messages[1].reply_keyboard, [["Yes", "No"]]);
+    assert_eq!(
+        control.transcript(ANI).await?,
+        "#1 Ani: /start\n#2 Emulated bot: Well?\n#3 Emulated bot: choose\n    [ Go ]\n"
+    );
+    Ok(())
+}

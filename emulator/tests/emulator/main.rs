@@ -1,0 +1,11 @@
+//! The server as bots and tests meet it: over HTTP.
+
+mod control;
+mod conversation;
+mod faults;
+mod media;
+mod people;
+mod refusals;
+mod stage;
+mod updates;
+mod webhook;

@@ -1,0 +1,107 @@
+//! Commands of the person who keeps the machine: petugas, invitations, checks.
+
+use std::process::ExitCode;
+
+use anyhow::{Context as _, bail};
+use chrono::TimeDelta;
+use tokio_util::sync::CancellationToken;
+
+use crate::app::petugas::{INVITATION_HOURS, link, new_token};
+use crate::cli::{PetugasCommand, say};
+use crate::clock::Clock;
+use crate::config::Env;
+use crate::domain::nama::Nama;
+use crate::domain::petugas::{ChatId, Peran, PetugasId};
+use crate::store::Store;
+use crate::telegram::api::Api;
+
+/// `petugas tambah|daftar|nonaktif`
+///
+/// # Errors
+/// The register does not answer, or what was typed is wrong.
+pub async fn petugas(store: &Store, command: PetugasCommand, clock: &dyn Clock) -> anyhow::Result<ExitCode> {
+    let mut uow = store.begin().await?;
+    match command {
+        PetugasCommand::Tambah { peran, chat, nama } => {
+            let peran = read_peran(&peran)?;
+            let (nama, _) = Nama::parse(&nama).context("--nama is no name")?;
+            let PetugasId(id) = uow.petugas().add(ChatId(chat), peran, nama.as_str(), clock.now()).await?;
+            say(format!("petugas {id} has the role {peran}"));
+        }
+        PetugasCommand::Daftar => {
+            for p in uow.petugas().all().await? {
+                let state = if p.aktif { "active" } else { "inactive" };
+                say(format!("{:>4}  {:<15} {:<9} {}", p.id.0, p.peran.code(), state, p.nama));
+            }
+        }
+        PetugasCommand::Nonaktif { id } => match uow.petugas().deactivate(PetugasId(id), clock.now()).await? {
+            Some(_) => say(format!("petugas {id} has no rights any more")),
+            None => bail!("there is no active petugas {id}; see: layanan-ktp petugas daftar"),
+        },
+    }
+    uow.commit().await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `undang PERAN`
+///
+/// # Errors
+/// The register or Telegram does not answer, or there is no such role.
+pub async fn invite(store: &Store, env: &Env, peran: &str, clock: &dyn Clock) -> anyhow::Result<ExitCode> {
+    let peran = read_peran(peran)?;
+    let api = api(env)?;
+    let username = crate::telegram::username(&api, &CancellationToken::new()).await?;
+    let token = new_token()?;
+    let now = clock.now();
+    let mut uow = store.begin().await?;
+    uow.undangan().create(&token, peran, None, now, now + TimeDelta::hours(i64::from(INVITATION_HOURS))).await?;
+    uow.commit().await?;
+    say(format!("for one {peran}, once, within {INVITATION_HOURS} hours:\n{}", link(&username, &token)));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `verifikasi`
+///
+/// # Errors
+/// The register does not answer.
+pub async fn verify(store: &Store) -> anyhow::Result<ExitCode> {
+    let found = store.verify().await?;
+    say(format!("{} permohonan, {} events checked", found.permohonan, found.events));
+    for fault in &found.faults {
+        say(format!("  TOUCHED: permohonan {}, riwayat row {}: {:?}", fault.kode, fault.seq, fault.what));
+    }
+    if found.faults.is_empty() {
+        say("the register is as it was written");
+        return Ok(ExitCode::SUCCESS);
+    }
+    Ok(ExitCode::FAILURE)
+}
+
+/// `periksa`: configuration and connections.
+///
+/// # Errors
+/// The register or Telegram does not answer.
+pub async fn check(store: &Store, env: &Env) -> anyhow::Result<ExitCode> {
+    say("configuration: in order");
+    let mut uow = store.begin().await?;
+    let active = uow.petugas().active().await?;
+    drop(uow);
+    say(format!("register: answers; {} active petugas", active.len()));
+    for &peran in Peran::ALL {
+        if active.iter().all(|p| p.peran != peran) {
+            say(format!("  nobody has the role {peran}; invite somebody: layanan-ktp undang {peran}"));
+        }
+    }
+    let username = crate::telegram::username(&api(env)?, &CancellationToken::new()).await?;
+    say(format!("Telegram: answers as @{username}"));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn api(env: &Env) -> anyhow::Result<Api> {
+    let token = env.token.as_deref().context("TELOXIDE_TOKEN is not set")?;
+    Ok(Api::new(token, env.api_url.as_deref())?)
+}
+
+fn read_peran(text: &str) -> anyhow::Result<Peran> {
+    Peran::from_code(text).with_context(|| format!("{text:?} is no role; one of: staf, kasi, dispendukcapil, admin"))
+}

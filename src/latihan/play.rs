@@ -1,0 +1,200 @@
+//! The SOP once, by made-up people, over the emulator's HTTP: apply, receive, return, complete, receive, approve,
+//! enter, send, state. Everybody presses the buttons they see.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, bail, ensure};
+use bot_api_emulator::client::ControlClient;
+
+use super::cast::{Cast, Person};
+use super::screen;
+use crate::app::App;
+use crate::cli::say;
+use crate::domain::berkas::AlasanKurang;
+use crate::domain::desa::DesaKode;
+use crate::domain::kode::Kode;
+use crate::domain::nik::Sex;
+use crate::domain::pemohon::Jenis;
+use crate::domain::permohonan::PernyataanKind;
+use crate::domain::petugas::ChatId;
+use crate::pesan::label::Label;
+use crate::store::permohonan::Loaded;
+
+/// How long the bot may take for one answer before something is wrong.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What the emulator is given as a photo.
+const PHOTO: &[u8] = b"made-up photo of a letter";
+
+struct Stage<'a> {
+    app: &'a App,
+    control: &'a ControlClient,
+    cast: &'a Cast,
+    /// Latest change that was printed, per chat.
+    seen: HashMap<i64, u64>,
+}
+
+/// Plays the SOP once.
+///
+/// # Errors
+/// The bot does not answer, or not as the SOP says.
+pub(super) async fn play(app: &App, control: &ControlClient, cast: &Cast) -> anyhow::Result<()> {
+    let mut stage = Stage { app, control, cast, seen: HashMap::new() };
+    for one in cast.all() {
+        stage.text(one, "/start").await?;
+    }
+    let kode = stage.apply().await.context("applying")?;
+    stage.receive_and_return(kode).await.context("receiving and returning")?;
+    stage.complete_and_approve(kode).await.context("completing and approving")?;
+    stage.enter_and_send(kode).await.context("entering and sending")?;
+    stage.state_and_ask(kode).await.context("stating and asking")?;
+    let found = app.store.verify().await?;
+    ensure!(found.faults.is_empty(), "the riwayat does not verify");
+    say(format!("\nThe SOP was played once: {kode}. {} events in the riwayat verify.", found.events));
+    Ok(())
+}
+
+impl Stage<'_> {
+    async fn apply(&mut self) -> anyhow::Result<Kode> {
+        let warga = self.cast.warga.clone();
+        let serial = self.cast.serial;
+        self.text(&warga, "/ajukan").await?;
+        for label in [Label::Agree, Label::Myself, Label::Kind { jenis: Jenis::Baru }] {
+            self.press(&warga, &label).await?;
+        }
+        self.text(&warga, warga.nama).await?;
+        self.text(&warga, &format!("351613410190{serial}")).await?;
+        self.text(&warga, &format!("351613010115{serial}")).await?;
+        let desa = DesaKode::parse("35.16.13.2009")?;
+        self.press(&warga, &Label::Desa { nama: self.app.kantor.desa_nama(&desa) }).await?;
+        self.press(&warga, &Label::Promise).await?;
+        self.photo(&warga).await?;
+        self.press(&warga, &Label::Send).await?;
+        let own = self.own().await?;
+        let newest = own.first().context("no permohonan after sending")?.permohonan.kode;
+        self.show_register(newest).await?;
+        Ok(newest)
+    }
+
+    async fn receive_and_return(&mut self, kode: Kode) -> anyhow::Result<()> {
+        let (staf, kasi) = (self.cast.staf.clone(), self.cast.kasi.clone());
+        let letter = self.syarat_nama(0)?;
+        let card = self.syarat_nama(1)?;
+        self.press(&staf, &Label::Tick { syarat: letter }).await?;
+        self.press(&staf, &Label::Terima).await?;
+        self.show_register(kode).await?;
+        self.press(&kasi, &Label::TidakLengkap).await?;
+        self.press(&kasi, &Label::KurangSyarat { syarat: card }).await?;
+        self.press(&kasi, &Label::AlasanKurang { alasan: AlasanKurang::TidakTerbaca }).await?;
+        self.press(&kasi, &Label::KurangSend { jumlah: 1 }).await?;
+        self.show_register(kode).await
+    }
+
+    async fn complete_and_approve(&mut self, kode: Kode) -> anyhow::Result<()> {
+        let (warga, staf, kasi) = (self.cast.warga.clone(), self.cast.staf.clone(), self.cast.kasi.clone());
+        self.press(&warga, &Label::Lengkapi).await?;
+        self.photo(&warga).await?;
+        self.press(&staf, &Label::Terima).await?;
+        self.press(&kasi, &Label::Lengkap).await?;
+        self.show_register(kode).await
+    }
+
+    async fn enter_and_send(&mut self, kode: Kode) -> anyhow::Result<()> {
+        let staf = self.cast.staf.clone();
+        self.press(&staf, &Label::Entri).await?;
+        for _ in 0..4 {
+            self.press(&staf, &Label::AsOnBerkas).await?;
+        }
+        self.text(&staf, "Mojokerto").await?;
+        self.press(&staf, &Label::AsOnBerkas).await?;
+        self.press(&staf, &Label::Sex { sex: Sex::Female }).await?;
+        for text in ["Jl. Contoh 12", "3/2", "470/17/2026"] {
+            self.text(&staf, text).await?;
+        }
+        self.text(&staf, "20-11-2026").await?;
+        self.press(&staf, &Label::EntriSave).await?;
+        self.show_register(kode).await?;
+        self.press(&staf, &Label::Kirim).await?;
+        self.press(&staf, &Label::Recipient { nama: self.cast.dispendukcapil.nama.to_owned() }).await?;
+        self.show_register(kode).await
+    }
+
+    async fn state_and_ask(&mut self, kode: Kode) -> anyhow::Result<()> {
+        let (warga, officer) = (self.cast.warga.clone(), self.cast.dispendukcapil.clone());
+        self.press(&officer, &Label::Nyatakan).await?;
+        self.press(&officer, &Label::Pernyataan { pernyataan: PernyataanKind::Diterima }).await?;
+        self.text(&warga, "/status").await?;
+        self.show_register(kode).await
+    }
+
+    async fn text(&mut self, person: &Person, text: &str) -> anyhow::Result<()> {
+        say(screen::said(person, text));
+        self.control.send_text(person.id, text).await?;
+        self.listen().await
+    }
+
+    async fn photo(&mut self, person: &Person) -> anyhow::Result<()> {
+        say(screen::said(person, "(photo)"));
+        self.control.send_photo(person.id, PHOTO, None).await?;
+        self.listen().await
+    }
+
+    async fn press(&mut self, person: &Person, label: &Label) -> anyhow::Result<()> {
+        let label = self.app.locale.label(label);
+        say(screen::said(person, &format!("[ {label} ]")));
+        self.control.press_label(person.id, &label).await.with_context(|| format!("no button {label:?} to press"))?;
+        self.listen().await
+    }
+
+    /// Prints what the bot says until everything that was said is answered.
+    async fn listen(&mut self) -> anyhow::Result<()> {
+        let begun = Instant::now();
+        loop {
+            // In this order: what is acknowledged stands in the inbox, and then its answers in the outbox.
+            let pending = self.control.pending_updates().await?;
+            let waiting = self.app.store.waiting().await?;
+            if pending == 0 && waiting.inbox == 0 && waiting.outbox == 0 {
+                break;
+            }
+            if begun.elapsed() > PATIENCE {
+                bail!("the bot does not answer");
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        for one in self.cast.all() {
+            self.print_new(one).await?;
+        }
+        Ok(())
+    }
+
+    async fn print_new(&mut self, person: &Person) -> anyhow::Result<()> {
+        let seen = self.seen.get(&person.id).copied().unwrap_or(0);
+        let mut last = seen;
+        for message in self.control.messages(person.id).await?.iter().filter(|m| m.revision > seen) {
+            last = last.max(message.revision);
+            if message.from_bot {
+                say(screen::heard(person, message));
+            }
+        }
+        self.seen.insert(person.id, last);
+        Ok(())
+    }
+
+    async fn show_register(&self, kode: Kode) -> anyhow::Result<()> {
+        let mut uow = self.app.store.begin().await?;
+        let loaded = uow.permohonan().find(kode).await?.context("not in the register")?;
+        say(screen::register(&loaded, &self.app.kantor));
+        Ok(())
+    }
+
+    async fn own(&self) -> anyhow::Result<Vec<Loaded>> {
+        let mut uow = self.app.store.begin().await?;
+        Ok(uow.permohonan().of_chat(ChatId(self.cast.warga.id)).await?)
+    }
+
+    fn syarat_nama(&self, at: usize) -> anyhow::Result<String> {
+        let asked = self.app.kantor.syarat(Jenis::Baru);
+        Ok(asked.get(at).context("the play needs two syarat for a new KTP")?.nama.clone())
+    }
+}

@@ -1,0 +1,214 @@
+//! One server for all tests of this process, a database for each test, and made-up people.
+
+use std::path::Path;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use chrono::{DateTime, Utc};
+use layanan_ktp::domain::berkas::{Answer, Demand, FileKind, FileRef, Piece, Syarat, SyaratKode};
+use layanan_ktp::domain::desa::DesaKode;
+use layanan_ktp::domain::kk::NomorKk;
+use layanan_ktp::domain::kode::Kode;
+use layanan_ktp::domain::langkah::Event;
+use layanan_ktp::domain::nama::Nama;
+use layanan_ktp::domain::nik::Nik;
+use layanan_ktp::domain::pemohon::{DataPemohon, Jenis, Pihak, Sebagai};
+use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
+use layanan_ktp::store::permohonan::{Inserted, Loaded, NewPermohonan};
+use layanan_ktp::store::sealing::Vault;
+use layanan_ktp::store::{Store, StoreError, create_database};
+use local_postgres::{LocalCluster, testing};
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
+
+pub(crate) const KEY: &str = "1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+static SERVER: OnceLock<LocalCluster> = OnceLock::new();
+static NEXT: AtomicU32 = AtomicU32::new(1);
+
+/// The server of this process, with the migrated database `app` as a template.
+pub(crate) fn server() -> &'static LocalCluster {
+    SERVER.get_or_init(|| testing::server(&fingerprint(), |cluster| Ok(migrate_app(cluster)?)).unwrap())
+}
+
+fn fingerprint() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
+    let mut files: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect()
+}
+
+fn migrate_app(cluster: &LocalCluster) -> Result<(), StoreError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        create_database(&cluster.url("postgres"), "app").await?;
+        let store = Store::connect(&cluster.url("app"), vault(), 2).await?;
+        store.migrate().await?;
+        store.close().await;
+        Ok(())
+    })
+}
+
+pub(crate) fn vault() -> Vault {
+    Vault::parse(KEY).unwrap()
+}
+
+/// A migrated database of the test's own.
+pub(crate) struct Db {
+    pub(crate) store: Store,
+    pub(crate) name: String,
+    pub(crate) url: String,
+}
+
+impl Db {
+    pub(crate) async fn new() -> Self {
+        let (name, url) = database("create database {} template app strategy file_copy").await;
+        let store = Store::connect(&url, vault(), 60).await.unwrap();
+        Self { store, name, url }
+    }
+
+    /// Another program with other keys on the same database.
+    pub(crate) async fn with_keys(&self, keys: &str) -> Store {
+        Store::connect(&self.url, Vault::parse(keys).unwrap(), 2).await.unwrap()
+    }
+
+    /// A connection past the store.
+    pub(crate) async fn raw(&self) -> PgConnection {
+        PgConnection::connect(&self.url).await.unwrap()
+    }
+
+    /// Runs statements in one transaction, past the store; gives the constraint that refused them.
+    pub(crate) async fn refused(&self, sql: &str) -> Option<String> {
+        let mut connection = self.raw().await;
+        let answer = connection.execute(AssertSqlSafe(format!("begin; {sql}; commit"))).await;
+        let constraint = |error: sqlx::Error| {
+            let refusal = error.into_database_error().unwrap();
+            Some(refusal.constraint().map_or_else(|| refusal.to_string(), str::to_owned))
+        };
+        answer.map_or_else(constraint, |_| None)
+    }
+
+    /// Changes something with all triggers off, as somebody with the keys of the house would.
+    pub(crate) async fn tamper(&self, sql: &str) {
+        let mut connection = self.raw().await;
+        let done = connection.execute(AssertSqlSafe(format!("set session_replication_role = replica; {sql}"))).await;
+        assert!(done.unwrap().rows_affected() > 0, "nothing was changed");
+    }
+
+    pub(crate) async fn count(&self, sql: &'static str) -> i64 {
+        sqlx::query_scalar(sql).fetch_one(&mut self.raw().await).await.unwrap()
+    }
+}
+
+/// A fresh database by a statement with `{}` for its name.
+pub(crate) async fn database(create: &str) -> (String, String) {
+    let server = tokio::task::spawn_blocking(server).await.unwrap();
+    let name = format!("t{}", NEXT.fetch_add(1, Ordering::Relaxed));
+    let mut admin = PgConnection::connect(&server.url("postgres")).await.unwrap();
+    admin.execute(AssertSqlSafe(create.replace("{}", &name))).await.unwrap();
+    let url = server.url(&name);
+    (name, url)
+}
+
+/// The people of the office.
+#[derive(Clone, Copy)]
+pub(crate) struct Office {
+    pub(crate) staf: PetugasId,
+    pub(crate) kasi: PetugasId,
+    pub(crate) officer: PetugasId,
+}
+
+impl Office {
+    pub(crate) async fn new(db: &Db) -> Self {
+        let mut unit = db.store.begin().await.unwrap();
+        let since = at("2026-01-02T01:00:00Z");
+        let mut petugas = unit.petugas();
+        let staf = petugas.add(ChatId(901), Peran::Staf, "Staf Contoh", since).await.unwrap();
+        let kasi = petugas.add(ChatId(902), Peran::Kasi, "Kasi Contoh", since).await.unwrap();
+        let officer = petugas.add(ChatId(903), Peran::Dispendukcapil, "Petugas Contoh", since).await.unwrap();
+        unit.commit().await.unwrap();
+        Self { staf, kasi, officer }
+    }
+
+    pub(crate) fn staf_at(&self, time: &str) -> Stamp {
+        Stamp { by: Actor::Petugas(self.staf, Peran::Staf), at: at(time) }
+    }
+
+    pub(crate) fn kasi_at(&self, time: &str) -> Stamp {
+        Stamp { by: Actor::Petugas(self.kasi, Peran::Kasi), at: at(time) }
+    }
+
+    pub(crate) fn officer_at(&self, time: &str) -> Stamp {
+        Stamp { by: Actor::Petugas(self.officer, Peran::Dispendukcapil), at: at(time) }
+    }
+}
+
+pub(crate) fn at(time: &str) -> DateTime<Utc> {
+    time.parse().unwrap()
+}
+
+pub(crate) fn warga_at(chat: i64, time: &str) -> Stamp {
+    Stamp { by: Actor::Warga(ChatId(chat)), at: at(time) }
+}
+
+pub(crate) fn kode(n: u8) -> Kode {
+    Kode::from_entropy([n, 7, 77, n, 1, 2, 3, 4])
+}
+
+pub(crate) fn syarat(kode: &str) -> SyaratKode {
+    SyaratKode(kode.to_owned())
+}
+
+pub(crate) fn file(unique: &str) -> Answer {
+    Answer::File(FileRef { kind: FileKind::Foto, file_id: format!("id-{unique}"), unique_id: unique.to_owned() })
+}
+
+pub(crate) fn person(n: u8) -> DataPemohon {
+    DataPemohon {
+        nama: Nama::from_stored("Sari Contoh").unwrap(),
+        nik: Nik::from_stored(&format!("35161301019099{:02}", n % 100)).unwrap(),
+        kk: NomorKk::from_stored("3516130101159901").unwrap(),
+        desa: DesaKode::parse("35.16.13.2001").unwrap(),
+        perubahan: Vec::new(),
+    }
+}
+
+/// Asked for by chat 100 + n, with the one required syarat answered.
+pub(crate) fn asked(n: u8) -> NewPermohonan {
+    let given = at("2026-03-02T02:00:00Z");
+    NewPermohonan {
+        kode: kode(n),
+        jenis: Jenis::Baru,
+        syarat: vec![
+            Syarat { kode: syarat("kk"), nama: "Fotokopi KK".to_owned(), demand: Demand::Wajib },
+            Syarat { kode: syarat("pengantar"), nama: "Surat pengantar".to_owned(), demand: Demand::Dianjurkan },
+        ],
+        syarat_version: 1,
+        data: person(n),
+        pihak: vec![Pihak { chat: ChatId(100 + i64::from(n)), sebagai: Sebagai::Pemohon, hubungan: None }],
+        pieces: vec![
+            Piece { syarat: syarat("kk"), cycle: 0, answer: file("kk-1"), at: given },
+            Piece { syarat: syarat("pengantar"), cycle: 0, answer: Answer::Promised, at: given },
+        ],
+        consent: Some(("1".to_owned(), given)),
+    }
+}
+
+pub(crate) async fn insert(store: &Store, new: &NewPermohonan) -> Inserted {
+    let chat = new.pihak.first().map_or(0, |pihak| pihak.chat.0);
+    let mut unit = store.begin().await.unwrap();
+    let inserted = unit.permohonan().insert(new, warga_at(chat, "2026-03-02T02:00:01.123456Z")).await.unwrap();
+    unit.commit().await.unwrap();
+    inserted
+}
+
+/// One event in one unit of work.
+pub(crate) async fn act(store: &Store, kode: Kode, event: &Event, stamp: Stamp) -> Result<(), StoreError> {
+    let mut unit = store.begin().await?;
+    let before = unit.permohonan().lock(kode).await?.unwrap();
+    unit.permohonan().save(&before, event, stamp).await?;
+    unit.commit().await
+}
+
+pub(crate) async fn find(store: &Store, kode: Kode) -> Loaded {
+    store.begin().await.unwrap().permohonan().find(kode).await.unwrap().unwrap()
+}

@@ -1,0 +1,91 @@
+//! One throw-away server per test program, one database per test, cloned from a migrated template.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use layanan_ktp::store::sealing::Vault;
+use layanan_ktp::store::{Store, create_database};
+use local_postgres::LocalCluster;
+
+static SERVER: OnceLock<LocalCluster> = OnceLock::new();
+static NEXT: AtomicU32 = AtomicU32::new(1);
+
+/// A fixed key, so that what is sealed can be opened by every store of a test.
+pub const KEYS: &str = "1:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
+
+/// The server of this test program.
+pub fn server() -> &'static LocalCluster {
+    SERVER.get_or_init(|| {
+        local_postgres::testing::server(&fingerprint(), |cluster| Ok(prepare(cluster)?)).expect("a test PostgreSQL")
+    })
+}
+
+/// Changes with every migration, so that an old template is never used.
+fn fingerprint() -> String {
+    let mut files: Vec<_> = std::fs::read_dir("migrations").unwrap().map(|f| f.unwrap().path()).collect();
+    files.sort();
+    let mut hasher = std::hash::DefaultHasher::new();
+    for file in files {
+        std::hash::Hash::hash(&std::fs::read(file).unwrap(), &mut hasher);
+    }
+    format!("office-{:016x}", std::hash::Hasher::finish(&hasher))
+}
+
+fn prepare(cluster: &LocalCluster) -> std::io::Result<()> {
+    let (admin, template) = (cluster.url("postgres"), cluster.url("template_office"));
+    let made = std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        runtime.block_on(async {
+            create_database(&admin, "template_office").await.map_err(std::io::Error::other)?;
+            let store = Store::connect(&template, Vault::parse(KEYS).unwrap(), 1).await.map_err(std::io::Error::other)?;
+            store.migrate().await.map_err(std::io::Error::other)?;
+            store.close().await;
+            Ok(())
+        })
+    });
+    made.join().map_err(|_| std::io::Error::other("preparing the template panicked"))?
+}
+
+/// A database of a test.
+pub struct Database {
+    pub name: String,
+}
+
+impl Database {
+    pub async fn new() -> Self {
+        let cluster = tokio::task::spawn_blocking(server).await.unwrap();
+        let name = format!("office_{}", NEXT.fetch_add(1, Ordering::Relaxed));
+        let sql = format!("create database {name} template template_office strategy file_copy");
+        let mut psql = cluster.tool("psql");
+        psql.args(["-d", "postgres", "-v", "ON_ERROR_STOP=1", "-q", "-c", &sql]);
+        let out = tokio::task::spawn_blocking(move || psql.output()).await.unwrap().unwrap();
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        Self { name }
+    }
+
+    pub fn url(&self) -> String {
+        server().url(&self.name)
+    }
+
+    pub async fn store(&self) -> Store {
+        Store::connect(&self.url(), Vault::parse(KEYS).unwrap(), 8).await.unwrap()
+    }
+
+    /// Runs SQL as the owner, outside the program.
+    pub async fn sql(&self, sql: &str) -> String {
+        let mut psql = server().tool("psql");
+        psql.args(["-d", &self.name, "-v", "ON_ERROR_STOP=1", "-qAt", "-c", sql]);
+        let out = tokio::task::spawn_blocking(move || psql.output()).await.unwrap().unwrap();
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        String::from_utf8_lossy(&out.stdout).trim().to_owned()
+    }
+
+    /// Everything that a thief of the database would see.
+    pub async fn dump(&self) -> String {
+        let mut dump = server().tool("pg_dump");
+        dump.args(["-d", &self.name]);
+        let out = tokio::task::spawn_blocking(move || dump.output()).await.unwrap().unwrap();
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        String::from_utf8_lossy(&out.stdout).into_owned()
+    }
+}
