@@ -64,6 +64,8 @@ create table permohonan (
     alasan        text constraint permohonan_alasan_check check (
         alasan in ('tidak_jadi', 'salah_data', 'diurus_di_tempat_lain', 'bukan_wewenang', 'lainnya')),
     alasan_text   bytea, -- sealed
+    stated        text constraint permohonan_stated_check check (
+        stated in ('diterima', 'menunggu_blangko', 'dicetak', 'diserahkan', 'ditolak')), -- the latest pernyataan
     cycle         integer not null default 0, -- how many times the Kasi returned it
     riwayat_seq   integer not null, -- the last row of its riwayat; also the version for concurrent writers
     riwayat_hash  bytea not null,
@@ -94,7 +96,8 @@ create unique index permohonan_open_key on permohonan (nik_index, jenis)
     where tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri');
 create index permohonan_antrean on permohonan (tahap, submitted_at)
     where tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri');
-create index permohonan_recipient on permohonan (recipient, sent_at) where tahap = 'dikirim';
+create index permohonan_recipient on permohonan (recipient, submitted_at)
+    where tahap = 'dikirim' and coalesce(stated, '') not in ('diserahkan', 'ditolak');
 create index permohonan_nik on permohonan (nik_index);
 
 -- Whose permohonan it is: the chats that are told of every tahap.

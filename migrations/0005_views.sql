@@ -10,8 +10,9 @@ select
     p.riwayat_hash,
     (select r.data_digest from riwayat r where r.permohonan_id = p.permohonan_id and r.seq = p.riwayat_seq) as data_digest,
     exists (
-        select 1 from pihak h join dialog d on d.chat_id = h.chat_id
-        where h.permohonan_id = p.permohonan_id and d.unreachable_since is not null
+        select 1 from pihak h
+        where h.permohonan_id = p.permohonan_id
+          and (select d.unreachable_since from dialog d where d.chat_id = h.chat_id) is not null
     ) as unreachable,
     json_build_object(
         'jenis', p.jenis,

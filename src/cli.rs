@@ -15,7 +15,7 @@ pub struct Cli {
     /// Office profile; default: kantor.toml here, else the one that is built in.
     #[arg(long, global = true, value_name = "FILE")]
     pub kantor: Option<PathBuf>,
-    /// Folder of the private PostgreSQL, where DATABASE_URL is not set.
+    /// Folder of the private PostgreSQL, where `DATABASE_URL` is not set.
     #[arg(long, global = true, value_name = "FOLDER")]
     pub data: Option<PathBuf>,
 }

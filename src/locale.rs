@@ -125,20 +125,13 @@ impl Locale {
     fn value(self, arg: &Arg, form: Form) -> FluentValue<'static> {
         match arg {
             Arg::Number(n) => FluentValue::from(*n),
-            Arg::Text(text) => self.typed(text, form).into(),
+            Arg::Text(text) => typed(text, form).into(),
             Arg::Code(vocabulary, code) => self.text(&format!("{vocabulary}-{}", code.replace('_', "-"))).into(),
             Arg::Moment(at) => self.moment(*at).into(),
             Arg::Date(date) => self.date(*date).into(),
             Arg::Time(time) => clock(*time).into(),
             Arg::Sentence(sentence) => self.sentence(sentence, form).into(),
             Arg::Lines(lines) => lines.iter().map(|l| self.sentence(l, form)).collect::<Vec<_>>().join("\n").into(),
-        }
-    }
-
-    fn typed(self, text: &str, form: Form) -> String {
-        match form {
-            Form::Html => escape(text),
-            Form::Plain => text.to_owned(),
         }
     }
 
@@ -157,6 +150,13 @@ impl Locale {
     fn date(self, date: NaiveDate) -> String {
         let month = self.text(&format!("bulan-{}", date.month()));
         format!("{} {month} {}", date.day(), date.year())
+    }
+}
+
+fn typed(text: &str, form: Form) -> String {
+    match form {
+        Form::Html => escape(text),
+        Form::Plain => text.to_owned(),
     }
 }
 

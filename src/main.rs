@@ -33,7 +33,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let env = Env::read();
     let kantor = Arc::new(read_kantor(cli.kantor.as_deref())?);
     if let Command::Latihan { peragaan, port } = cli.command {
-        return latihan::run(latihan::Options { kantor, data: cli.data, port, peragaan });
+        return latihan::run(&latihan::Options { kantor, data: cli.data, port, peragaan });
     }
     local::check(&env, matches!(cli.command, Command::Serve | Command::Undang { .. } | Command::Periksa))?;
     // PostgreSQL starts before the runtime and ends after it, so that the last commit finds it.

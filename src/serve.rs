@@ -132,7 +132,7 @@ async fn seal_daily(app: App, stop: CancellationToken) {
         }
         tokio::select! {
             () = stop.cancelled() => return,
-            () = tokio::time::sleep(Duration::from_secs(3600)) => {}
+            () = tokio::time::sleep(Duration::from_hours(1)) => {}
         }
     }
 }

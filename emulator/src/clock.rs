@@ -11,12 +11,21 @@ pub(crate) struct Clock {
 impl Clock {
     /// Seconds since 1970, moved.
     pub(crate) fn now(self) -> i64 {
-        let wall = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs());
-        i64::try_from(wall).unwrap_or(i64::MAX).saturating_add(self.shift)
+        wall().saturating_add(self.shift)
     }
 
     /// Moves the clock; negative seconds move it back.
     pub(crate) fn advance(&mut self, seconds: i64) {
         self.shift = self.shift.saturating_add(seconds);
     }
+
+    /// Makes it this unix time now; it goes on from there.
+    pub(crate) fn set(&mut self, now: i64) {
+        self.shift = now.saturating_sub(wall());
+    }
+}
+
+fn wall() -> i64 {
+    let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs());
+    i64::try_from(elapsed).unwrap_or(i64::MAX)
 }

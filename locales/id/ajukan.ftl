@@ -5,7 +5,7 @@ ajukan-notice =
 
     Kami meminta nama, NIK, nomor KK, desa, dan foto berkas <b>hanya untuk mengurus KTP</b>.
 
-    Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, lalu dikirim ke Dispendukcapil. Foto dihapus { $hari } hari sesudah data dikirim ke sana; catatan register disimpan menurut jadwal arsip.
+    Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip.
 
     Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
 
@@ -20,7 +20,7 @@ ajukan-notice-more =
 
     <b>3. Jenis data dan gunanya.</b> Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk entri data. Foto berkas untuk memeriksa kelengkapan. Akun Telegram untuk mengirim kabar.
 
-    <b>4. Lama penyimpanan.</b> Foto dihapus { $hari } hari sesudah data dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang tidak jadi dikirim dapat dihapus sendiri dengan /batal.
+    <b>4. Lama penyimpanan.</b> Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Fotonya sendiri tetap di Telegram, dan dapat Anda hapus dari chat ini. Isian yang tidak jadi dikirim dapat dihapus sendiri dengan /batal.
 
     <b>5. Yang dikumpulkan.</b> Jawaban Anda, foto atau PDF berkas, hubungan pelapor dengan pemohon, nomor chat Telegram, dan waktu setiap langkah pelayanan.
 
@@ -99,6 +99,8 @@ ajukan-summary =
     <b>Mohon diperiksa</b>
 
     { $daftar }
+
+    { $kabar }
 
     Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya.
 ajukan-line-self = Untuk: diri sendiri

@@ -1,5 +1,7 @@
 # Meja petugas: antrean, kartu, langkah, penolakan, kabar. Ringkas, satu hal satu baris.
 
+meja-not-found =
+    Kode <b>{ $kode }</b> tidak ada di antara permohonan yang dapat Anda lihat. Mohon periksa kodenya.
 meja-antrean-empty = Antrean kosong. Tidak ada yang menunggu Anda sekarang.
 meja-antrean = <b>Antrean: { $jumlah } permohonan</b>, yang terlama lebih dahulu. Ditampilkan { $tampil }.
 meja-antrean-more = Masih ada { $sisa } permohonan lagi.

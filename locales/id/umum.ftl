@@ -29,16 +29,16 @@ umum-help =
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya.
-
-    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
 umum-help-staf =
     <b>Untuk staf pelayanan</b>
 
     /antrean – permohonan yang menunggu staf
+    /periksa KODE – melihat permohonan dan berkasnya
     /terima KODE – menerima berkas
     /entri KODE – mengentri data dari berkas
     /kirim KODE… – mengirim ke Dispendukcapil; boleh beberapa kode
     /nyatakan KODE – mencatat pernyataan Dispendukcapil
+    /tutup KODE – menutup permohonan, dengan alasan
 umum-help-kasi =
     <b>Untuk Kasi Pelayanan</b>
 
@@ -46,12 +46,14 @@ umum-help-kasi =
     /periksa KODE – melihat permohonan dan berkasnya
     /lengkap KODE – menyatakan lengkap
     /kurang KODE – mengembalikan dengan daftar kekurangan
+    /tutup KODE – menutup permohonan, dengan alasan
     /petugas – daftar petugas
     /undang – mengundang petugas
 umum-help-dispendukcapil =
     <b>Untuk petugas Dispendukcapil</b>
 
     /antrean – permohonan yang dikirim kepada Anda
+    /periksa KODE – melihat permohonan dan berkasnya
     /nyatakan KODE – mencatat pernyataan Dispendukcapil
 umum-help-admin =
     <b>Untuk admin</b>
@@ -92,17 +94,14 @@ umum-dialog-reset =
 umum-nothing-to-drop =
     Tidak ada isian yang perlu dihentikan. Permohonan yang sudah dikirim dapat ditarik dengan /tarik.
 umum-drop-ask =
-    Isian yang belum dikirim akan dihapus, termasuk fotonya. Hapus sekarang?
+    Isian yang belum dikirim akan dihapus. Hapus sekarang?
 umum-dropped =
     Isian sudah dihapus. Bila perlu, silakan mulai lagi dengan /ajukan.
 umum-drop-kept =
     Baik, isian tetap tersimpan.
 
-umum-syarat =
-    Berkas yang perlu disiapkan:
-
-    { $daftar }
-
+umum-syarat-head = Berkas yang perlu disiapkan:
+umum-syarat-how =
     Foto berkas dikirim di sini, atau aslinya dibawa ke kantor. Untuk mulai: /ajukan
 umum-syarat-of =
     <b>Syarat { $jenis }</b>

@@ -34,7 +34,9 @@ warga-next-tidak-lengkap =
     { $daftar }
     Ketuk “Lengkapi”. Kode, nomor register, dan urutan tetap.
 warga-next-tidak-lengkap-answered =
-    Semua kekurangan sudah dijawab; petugas melihatnya pada jam kerja. Berkas asli yang dipilih untuk dibawa, mohon diserahkan di kantor.
+    Terima kasih, semua yang kurang sudah dijawab. Petugas memeriksanya pada jam kerja.
+warga-next-tidak-lengkap-bring =
+    Semua yang kurang sudah dijawab. Mohon bawa aslinya ke kantor:
     { $dibawa }
 warga-next-lengkap = Petugas mengentri data. Bapak/Ibu tidak perlu melakukan apa-apa.
 warga-next-dientri = Petugas mengirim data ke Dispendukcapil. Bapak/Ibu tidak perlu melakukan apa-apa.

@@ -7,7 +7,7 @@ use crate::dialog::entri::data_lines;
 use crate::dialog::kurang::finding_lines;
 use crate::domain::berkas::{Answer, Checklist, FileRef};
 use crate::domain::langkah::Event;
-use crate::domain::permohonan::Permohonan;
+use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
@@ -43,7 +43,7 @@ fn as_submitted(new: &NewPermohonan, submitted_at: chrono::DateTime<chrono::Utc>
         checklist,
         nomor: None,
         submitted_at,
-        tahap: crate::domain::permohonan::Tahap::Diajukan,
+        tahap: Tahap::Diajukan,
         pernyataan: Vec::new(),
     }
 }
@@ -121,10 +121,7 @@ fn tell_warga(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
 }
 
 fn withdrawn(p: &Permohonan) -> bool {
-    match p.tahap {
-        crate::domain::permohonan::Tahap::Dibatalkan { closed } => closed.by.petugas().is_none(),
-        _ => false,
-    }
+    matches!(p.tahap, Tahap::Dibatalkan { closed } if closed.by.petugas().is_none())
 }
 
 fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: &Event) {

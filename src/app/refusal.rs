@@ -14,7 +14,7 @@ pub fn for_petugas(p: &Permohonan, refusal: &Refusal) -> Pesan {
     let kode = p.kode;
     match refusal {
         Refusal::NotYourRole(peran) => Meja::RefusedRole { peran: *peran },
-        Refusal::NotYours => return Umum::NotFound { kode: kode.to_string() }.into(),
+        Refusal::NotYours => Meja::NotFound { kode },
         Refusal::NotReceived => Meja::RefusedNotReceived { kode },
         Refusal::Returned => Meja::RefusedReturned { kode },
         Refusal::NotApproved => Meja::RefusedNotApproved { kode },

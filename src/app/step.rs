@@ -16,21 +16,21 @@ pub enum Stepped {
     /// It happened.
     Advanced {
         /// As the register has it now.
-        loaded: Loaded,
+        loaded: Box<Loaded>,
         /// The permohonan after it.
-        after: Permohonan,
+        after: Box<Permohonan>,
     },
     /// It had happened.
     AlreadyDone {
         /// As it stands.
-        permohonan: Permohonan,
+        permohonan: Box<Permohonan>,
         /// By whom and when.
         first: Stamp,
     },
     /// It may not happen.
     Refused {
         /// As it stands.
-        permohonan: Permohonan,
+        permohonan: Box<Permohonan>,
         /// Why not.
         refusal: Refusal,
     },
@@ -47,14 +47,14 @@ pub async fn step(s: &mut Session<'_>, kode: Kode, command: &Command, by: Actor)
     let stamp = Stamp { by, at: s.now };
     match decide(&loaded.permohonan, command, stamp) {
         Decision::Refused(Refusal::NotYours) => Ok(Stepped::NotFound),
-        Decision::Refused(refusal) => Ok(Stepped::Refused { permohonan: loaded.permohonan, refusal }),
-        Decision::AlreadyDone(first) => Ok(Stepped::AlreadyDone { permohonan: loaded.permohonan, first }),
+        Decision::Refused(refusal) => Ok(Stepped::Refused { permohonan: Box::new(loaded.permohonan), refusal }),
+        Decision::AlreadyDone(first) => Ok(Stepped::AlreadyDone { permohonan: Box::new(loaded.permohonan), first }),
         Decision::Advanced(event) => {
             let nomor = s.uow.permohonan().save(&loaded, &event, stamp).await?;
             let mut after = loaded.permohonan.clone();
             after.apply(&event, stamp, nomor);
             notice::happened(s, &loaded, &after, &event).await?;
-            Ok(Stepped::Advanced { loaded, after })
+            Ok(Stepped::Advanced { loaded: Box::new(loaded), after: Box::new(after) })
         }
     }
 }

@@ -19,7 +19,6 @@ struct File {
     alamat: String,
     kontak: String,
     perekaman: String,
-    retensi_hari: u32,
     pemberitahuan_versi: String,
     register: Register,
     jam_kerja: Week,
@@ -96,7 +95,6 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
             kontak: file.kontak,
             jam_kerja,
             perekaman: file.perekaman,
-            retensi_hari: file.retensi_hari,
             notice_version: file.pemberitahuan_versi,
             pattern,
             syarat_version: file.syarat.versi,
@@ -112,7 +110,7 @@ fn keep<T, E: std::fmt::Display>(result: Result<T, E>, place: &str, faults: &mut
 
 fn week(week: &Week, faults: &mut Vec<ConfigFault>) -> JamKerja {
     let days = [&week.senin, &week.selasa, &week.rabu, &week.kamis, &week.jumat, &week.sabtu, &week.minggu];
-    let mut hours = |day: &Option<String>| {
+    let hours = |day: &Option<String>| {
         let text = day.as_ref()?;
         let parsed = parse_hours(text);
         if parsed.is_none() {
@@ -120,7 +118,7 @@ fn week(week: &Week, faults: &mut Vec<ConfigFault>) -> JamKerja {
         }
         parsed
     };
-    JamKerja { week: days.map(|day| hours(day)) }
+    JamKerja { week: days.map(hours) }
 }
 
 fn parse_hours(text: &str) -> Option<Hours> {

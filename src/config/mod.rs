@@ -83,7 +83,7 @@ impl Env {
         let mut faults = Vec::new();
         match &self.token {
             None if needs_token => {
-                faults.push(ConfigFault::new("TELOXIDE_TOKEN", "is not set; get one from @BotFather"))
+                faults.push(ConfigFault::new("TELOXIDE_TOKEN", "is not set; get one from @BotFather"));
             }
             Some(token) if !token.contains(':') => {
                 faults.push(ConfigFault::new(

@@ -64,7 +64,19 @@ impl Filling<'_> {
                 }
                 (self.more_files(&kode, file), Some(kode))
             }
-            _ => (self.again(Ajukan::FileNotAsked), None),
+            Question::Notice
+            | Question::Whom
+            | Question::Relation
+            | Question::Kind
+            | Question::Nama
+            | Question::Nik
+            | Question::Kk
+            | Question::Desa
+            | Question::Elements
+            | Question::Now(_)
+            | Question::Should(_)
+            | Question::KkRight
+            | Question::Review => (self.again(Ajukan::FileNotAsked), None),
         }
     }
 
@@ -107,6 +119,7 @@ impl Filling<'_> {
     }
 
     /// Asks the open question, after an answer or remark.
+    #[must_use]
     pub fn next(&self, first: Option<Pesan>) -> Turn {
         let reply = ask(self.draft, self.kantor);
         Turn::say(match first {

@@ -42,11 +42,7 @@ pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
 }
 
 fn notice(kantor: &Kantor) -> Reply {
-    let text = Ajukan::Notice {
-        kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
-        kontak: kantor.kontak.clone(),
-        hari: kantor.retensi_hari,
-    };
+    let text = Ajukan::Notice { kecamatan: kantor.wilayah.kecamatan_nama().to_owned(), kontak: kantor.kontak.clone() };
     Reply::new(text).rows([
         button(Label::Agree, Choice::Agree),
         button(Label::Disagree, Choice::Disagree),
@@ -61,7 +57,6 @@ pub fn notice_more(kantor: &Kantor) -> Reply {
         kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
         kabupaten: kantor.kabupaten.clone(),
         kontak: kantor.kontak.clone(),
-        hari: kantor.retensi_hari,
     };
     Reply::new(text).rows([button(Label::Agree, Choice::Agree), button(Label::Disagree, Choice::Disagree)])
 }

@@ -16,8 +16,7 @@ pub fn summary(draft: &Draft, kantor: &Kantor) -> Reply {
     let mut daftar = person_lines(draft, kantor);
     daftar.extend(correction_lines(draft));
     daftar.extend(syarat_lines(draft, kantor));
-    daftar.push(told.into());
-    Reply::new(Ajukan::Summary { daftar })
+    Reply::new(Ajukan::Summary { daftar, kabar: Box::new(told.into()) })
         .rows([Button::new(Label::Send, Choice::Send)])
         .grid(&edit_buttons(draft, kantor), 2)
 }

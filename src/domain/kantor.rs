@@ -30,8 +30,6 @@ pub struct Kantor {
     pub jam_kerja: JamKerja,
     /// Where first-time applicants have their biometric recording.
     pub perekaman: String,
-    /// How long photos are kept after *dikirim*, in days.
-    pub retensi_hari: u32,
     /// Version of the privacy notice; a new text is a new version.
     pub notice_version: String,
     /// How nomor register are written.

@@ -219,7 +219,6 @@ impl Permohonan {
     /// [`decide`](super::langkah::decide) makes events.
     pub fn apply(&mut self, event: &Event, stamp: Stamp, nomor: Option<NomorRegister>) {
         match event {
-            Event::Diajukan => {}
             Event::AsliDicatat { syarat } => self.add_original(syarat, stamp),
             Event::AsliDicabut { syarat } => {
                 self.checklist.pieces.retain(|p| p.syarat != *syarat || !matches!(p.answer, Answer::Original(_)));
@@ -246,7 +245,7 @@ impl Permohonan {
             Event::Dinyatakan { kind, tanggal } => {
                 self.pernyataan.push(Pernyataan { kind: *kind, tanggal: *tanggal, stamp });
             }
-            Event::Lengkap | Event::Dikirim { .. } | Event::Dibatalkan { .. } => {}
+            Event::Diajukan | Event::Lengkap | Event::Dikirim { .. } | Event::Dibatalkan { .. } => {}
         }
         if let Some(next) = self.next_tahap(event, stamp) {
             self.tahap = next;

@@ -41,9 +41,9 @@ pub struct Options {
 ///
 /// # Errors
 /// PostgreSQL or the emulator does not start, or the play does not go as the SOP says.
-pub fn run(options: Options) -> anyhow::Result<ExitCode> {
+pub fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let register = Register::open(&Env::default(), options.data.clone(), APP)?;
-    tokio::runtime::Runtime::new()?.block_on(office(&options, &register))
+    tokio::runtime::Runtime::new()?.block_on(office(options, &register))
 }
 
 async fn office(options: &Options, register: &Register) -> anyhow::Result<ExitCode> {

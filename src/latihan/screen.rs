@@ -80,7 +80,8 @@ pub(super) fn how_to_go_on(control: &str, cast: &Cast) -> String {
         cast.warga.id, cast.warga.id
     );
     for one in cast.all() {
-        out.push_str(&format!("\n  {:<12} {} ({})", one.id, one.nama, one.part));
+        let line = format!("\n  {:<12} {} ({})", one.id, one.nama, one.part);
+        out.push_str(&line);
     }
     out
 }

@@ -10,9 +10,9 @@ sentences! {
     /// Applying.
     pub enum Ajukan in "ajukan" {
         /// The privacy notice, short.
-        Notice { kecamatan: String, kontak: String, hari: u32 },
+        Notice { kecamatan: String, kontak: String },
         /// The notice with all seven items of UU 27/2022 ps 21.
-        NoticeMore { kecamatan: String, kabupaten: String, kontak: String, hari: u32 },
+        NoticeMore { kecamatan: String, kabupaten: String, kontak: String },
         /// Not agreed: nothing is kept.
         NoticeRefused { kecamatan: String, alamat: String, jam: Vec<Pesan> },
         /// For oneself or for someone else.
@@ -102,7 +102,7 @@ sentences! {
         /// The draft goes on.
         Resumed,
         /// Everything that was said, before sending.
-        Summary { daftar: Vec<Pesan> },
+        Summary { daftar: Vec<Pesan>, kabar: Box<Pesan> },
         /// A line of the summary: for oneself.
         LineSelf,
         /// For someone else.

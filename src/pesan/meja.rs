@@ -14,6 +14,8 @@ use crate::domain::petugas::Peran;
 sentences! {
     /// For petugas.
     pub enum Meja in "meja" {
+        /// No such kode in what this petugas may see.
+        NotFound { kode: Kode },
         /// The work list is empty.
         AntreanEmpty,
         /// How many wait; the oldest follow as cards.

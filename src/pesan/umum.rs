@@ -60,8 +60,10 @@ sentences! {
         Dropped,
         /// The draft stays.
         DropKept,
-        /// Requirements of the kinds of service.
-        Syarat { daftar: Vec<Pesan> },
+        /// Before the requirements of the kinds of service.
+        SyaratHead,
+        /// After them: how they are answered.
+        SyaratHow,
         /// Requirements of one kind.
         SyaratOf { jenis: Jenis, daftar: Vec<Pesan> },
         /// Where the office is and that it is free of charge.

@@ -36,7 +36,9 @@ sentences! {
         /// The pemohon completes.
         NextTidakLengkap { daftar: Vec<Pesan> },
         /// Everything answered: staf looks at it.
-        NextTidakLengkapAnswered { dibawa: Vec<Pesan> },
+        NextTidakLengkapAnswered,
+        /// Everything answered, and these originals have to be brought.
+        NextTidakLengkapBring { dibawa: Vec<Pesan> },
         /// Staf enters.
         NextLengkap,
         /// Staf sends.

@@ -38,9 +38,15 @@ use self::updates::Poller;
 
 static MIGRATOR: Migrator = sqlx::migrate!();
 
-/// No statement of ours takes long; one that does has lost its way.
-const TIMEOUTS: [(&str, &str); 3] =
-    [("statement_timeout", "30s"), ("lock_timeout", "10s"), ("idle_in_transaction_session_timeout", "60s")];
+/// No statement of ours takes long: one that does has lost its way, none is worth compiling, and all look up by key, so
+/// that one plan fits all arguments.
+const SETTINGS: [(&str, &str); 5] = [
+    ("statement_timeout", "30s"),
+    ("lock_timeout", "10s"),
+    ("idle_in_transaction_session_timeout", "60s"),
+    ("jit", "off"),
+    ("plan_cache_mode", "force_generic_plan"),
+];
 
 /// The database. Cheap to clone.
 #[derive(Clone)]
@@ -102,6 +108,6 @@ pub async fn create_database(admin_url: &str, name: &str) -> Result<(), StoreErr
 }
 
 fn options(url: &str) -> Result<PgConnectOptions, StoreError> {
-    let options = PgConnectOptions::from_str(url)?.application_name("layanan-ktp").options(TIMEOUTS);
+    let options = PgConnectOptions::from_str(url)?.application_name("layanan-ktp").options(SETTINGS);
     Ok(options.statement_cache_capacity(256))
 }

@@ -70,7 +70,6 @@ pub fn menu(peran: Option<Peran>, locale: Locale) -> Vec<BotCommand> {
 }
 
 /// The menu of one chat.
-#[must_use]
 pub fn chat_menu(chat: ChatId, peran: Option<Peran>, locale: Locale) -> SetMyCommands {
     let chat_id = Recipient::Id(teloxide::types::ChatId(chat.0));
     let mut payload = SetMyCommands::new(menu(peran, locale));

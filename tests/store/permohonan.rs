@@ -79,6 +79,7 @@ async fn every_event_comes_back_as_the_domain_makes_it() {
     let p = agrees(store, p, &stated(PernyataanKind::Diterima), o.officer_at("2026-03-05T03:00:00Z")).await;
     let p = agrees(store, p, &stated(PernyataanKind::Dicetak), o.staf_at("2026-03-05T04:00:00Z")).await;
     assert_eq!((p.seq, p.permohonan.pernyataan.len()), (15, 2));
+    assert_eq!(db.count("select count(*) from permohonan where stated = 'dicetak'").await, 1);
     assert_eq!(db.store.verify().await.unwrap().faults, []);
 }
 

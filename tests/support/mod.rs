@@ -1,5 +1,11 @@
 //! A whole office for tests: a real PostgreSQL, the emulator over real HTTP, the bot. Made-up people only.
-#![allow(dead_code, unreachable_pub, missing_docs, clippy::allow_attributes, reason = "each test program uses its part of it")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    missing_docs,
+    clippy::allow_attributes,
+    reason = "each test program uses its part of it"
+)]
 
 pub mod people;
 pub mod server;
@@ -176,7 +182,8 @@ fn show(message: &ChatMessage) -> String {
 
 /// Kode permohonan are random: shown as `KK-KKKK-K`.
 pub fn mask_kode(text: &str) -> String {
-    let is_kode = |w: &str| Kode::parse(w).is_ok() && w.len() == 9 && w.as_bytes()[2] == b'-' && w.as_bytes()[7] == b'-';
+    let is_kode =
+        |w: &str| Kode::parse(w).is_ok() && w.len() == 9 && w.as_bytes()[2] == b'-' && w.as_bytes()[7] == b'-';
     let mut out = String::new();
     let mut rest = text;
     while !rest.is_empty() {

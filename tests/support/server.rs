@@ -37,7 +37,8 @@ fn prepare(cluster: &LocalCluster) -> std::io::Result<()> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         runtime.block_on(async {
             create_database(&admin, "template_office").await.map_err(std::io::Error::other)?;
-            let store = Store::connect(&template, Vault::parse(KEYS).unwrap(), 1).await.map_err(std::io::Error::other)?;
+            let store =
+                Store::connect(&template, Vault::parse(KEYS).unwrap(), 1).await.map_err(std::io::Error::other)?;
             store.migrate().await.map_err(std::io::Error::other)?;
             store.close().await;
             Ok(())

@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::json;
 
 use super::{ControlClient, ControlError};
-use crate::protocol::{Advance, Fault, NextUpdateId};
+use crate::protocol::{ClockMove, ClockView, Fault, NextUpdateId};
 
 impl ControlClient {
     /// Orders a fault; of several that match, the first set hits first.
@@ -24,7 +24,17 @@ impl ControlClient {
 
     /// Moves the clock of dates and expiry.
     pub async fn advance_clock(&self, seconds: i64) -> Result<(), ControlError> {
-        self.post("/clock", &Advance { seconds }).await.map(drop)
+        self.post("/clock", &ClockMove::Advance { seconds }).await.map(drop)
+    }
+
+    /// Makes it this unix time; the clock goes on from there.
+    pub async fn set_clock(&self, now: i64) -> Result<(), ControlError> {
+        self.post("/clock", &ClockMove::Set { now }).await.map(drop)
+    }
+
+    /// The clock of dates and expiry, as unix time.
+    pub async fn clock(&self) -> Result<i64, ControlError> {
+        Ok(self.get::<ClockView>("/clock").await?.now)
     }
 
     /// The next update gets this id; a lower one as soon as nothing is pending.

@@ -38,7 +38,7 @@ pub(crate) fn router() -> Router<App> {
         .route("/control/updates", get(look::updates))
         .route("/control/updates/next_id", post(settings::jump_update_id))
         .route("/control/faults", get(settings::faults).post(settings::add_fault).delete(settings::clear_faults))
-        .route("/control/clock", get(settings::clock).post(settings::advance))
+        .route("/control/clock", get(settings::clock).post(settings::move_clock))
         .route("/control/reset", post(settings::reset))
         .route("/control/events", get(events::events))
         .layer(middleware::from_fn(guard::local_only))

@@ -2,10 +2,10 @@
 
 use axum::Json;
 use axum::extract::State;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::done;
-use crate::protocol::{Advance, Fault, NextUpdateId};
+use crate::protocol::{ClockMove, ClockView, Fault, NextUpdateId};
 use crate::state::App;
 
 pub(super) async fn add_fault(State(app): State<App>, Json(fault): Json<Fault>) -> Json<Value> {
@@ -22,14 +22,17 @@ pub(super) async fn clear_faults(State(app): State<App>) -> Json<Value> {
     done()
 }
 
-pub(super) async fn clock(State(app): State<App>) -> Json<Value> {
-    Json(json!({"now": app.world().now()}))
+pub(super) async fn clock(State(app): State<App>) -> Json<ClockView> {
+    Json(ClockView { now: app.world().now() })
 }
 
-pub(super) async fn advance(State(app): State<App>, Json(advance): Json<Advance>) -> Json<Value> {
+pub(super) async fn move_clock(State(app): State<App>, Json(moved): Json<ClockMove>) -> Json<ClockView> {
     let mut world = app.world();
-    world.clock.advance(advance.seconds);
-    Json(json!({"now": world.now()}))
+    match moved {
+        ClockMove::Advance { seconds } => world.clock.advance(seconds),
+        ClockMove::Set { now } => world.clock.set(now),
+    }
+    Json(ClockView { now: world.now() })
 }
 
 pub(super) async fn jump_update_id(State(app): State<App>, Json(jump): Json<NextUpdateId>) -> Json<Value> {

@@ -129,9 +129,20 @@ pub(crate) struct EditText {
     pub(crate) text: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Advance {
-    pub(crate) seconds: i64,
+/// What `POST /control/clock` takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+pub(crate) enum ClockMove {
+    /// On from where it is; negative seconds move it back.
+    Advance { seconds: i64 },
+    /// To this unix time.
+    Set { now: i64 },
+}
+
+/// What the clock shows, as unix time.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct ClockView {
+    pub(crate) now: i64,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

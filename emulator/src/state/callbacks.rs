@@ -1,6 +1,6 @@
 //! Callback queries and their answers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::protocol::CallbackAnswer;
 
@@ -18,6 +18,7 @@ pub(crate) struct Query {
 #[derive(Debug, Default)]
 pub(crate) struct Callbacks {
     queries: HashMap<String, Query>,
+    answered: HashSet<String>,
     answers: HashMap<i64, Vec<CallbackAnswer>>,
     counter: u64,
 }
@@ -36,14 +37,15 @@ impl Callbacks {
         self.queries.get(id).copied()
     }
 
-    /// False when the query is unknown or too old.
+    /// False when the query is unknown, too old or answered before.
     pub(crate) fn answer(&mut self, answer: CallbackAnswer) -> bool {
         let Some(query) = self.get(&answer.query_id) else { return false };
         let in_time = answer.at - query.at <= ANSWER_WINDOW;
-        if in_time {
+        let accepted = in_time && self.answered.insert(answer.query_id.clone());
+        if accepted {
             self.answers.entry(query.user).or_default().push(answer);
         }
-        in_time
+        accepted
     }
 
     pub(crate) fn answers_to(&self, user: i64) -> &[CallbackAnswer] {

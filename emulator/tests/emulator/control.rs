@@ -31,6 +31,17 @@ async fn foreign_pages_are_kept_out() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_clock_can_be_moved_and_set() -> Result<()> {
+    let Stage { control, bot, .. } = &Stage::open().await?;
+    control.set_clock(1_900_000_000).await?;
+    let sent = bot.call("sendMessage", json!({"chat_id": ANI, "text": "later"})).await?;
+    assert!((1_900_000_000..1_900_000_060).contains(&sent["date"].as_i64().unwrap_or_default()), "{sent}");
+    control.advance_clock(-900_000_000).await?;
+    assert!((1_000_000_000..1_000_000_060).contains(&control.clock().await?));
+    Ok(())
+}
+
+#[tokio::test]
 async fn waiting_for_messages_and_changes() -> Result<()> {
     let stage = Stage::open().await?;
     let (waiter, bot) = (stage.control.clone(), stage.bot.clone());

@@ -107,6 +107,11 @@ async fn callbacks() -> Result<()> {
     control.advance_clock(151).await?;
     bad(bot, "answerCallbackQuery", json!({"callback_query_id": query}), words).await?;
     assert!(control.callback_answers(ANI).await?.is_empty());
+    let query = control.press_label(ANI, "Go").await?;
+    let answer = json!({"callback_query_id": query, "text": "once"});
+    bot.call("answerCallbackQuery", answer.clone()).await?;
+    bad(bot, "answerCallbackQuery", answer, words).await?;
+    assert_eq!(control.callback_answers(ANI).await?.len(), 1);
     Ok(())
 }
 

@@ -73,7 +73,7 @@ async fn not_now(s: &mut Session<'_>, p: &Permohonan) -> Result<Option<crate::pe
 /// # Errors
 /// Faults of the register.
 pub async fn same(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
-    with(s, kode, |entri, kantor, now| entri.same(kantor, now)).await
+    with(s, kode, crate::dialog::entri::Entri::same).await
 }
 
 /// The sex read from the berkas.

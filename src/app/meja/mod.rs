@@ -71,7 +71,9 @@ async fn tick(s: &mut Session<'_>, kode: Kode, command: Command) -> Result<(), F
             show::refresh_pressed(s, &loaded, &after);
             Ok(())
         }
-        other => answer(s, kode, other, |_, _| Umum::OldButton.into()).await,
+        other @ (Stepped::AlreadyDone { .. } | Stepped::Refused { .. } | Stepped::NotFound) => {
+            answer(s, kode, other, |_, _| Umum::OldButton.into()).await
+        }
     }
 }
 
@@ -116,7 +118,7 @@ pub async fn answer(
             let text = refusal::for_petugas(&permohonan, &refusal);
             s.tell(text);
         }
-        Stepped::NotFound => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        Stepped::NotFound => s.tell(Meja::NotFound { kode }),
     }
     Ok(())
 }

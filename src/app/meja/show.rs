@@ -40,7 +40,7 @@ pub fn say_card(s: &mut Session<'_>, loaded: &Loaded) {
 pub async fn visible(s: &mut Session<'_>, kode: Kode) -> Result<Option<Loaded>, Fault> {
     let found = s.uow.permohonan().find(kode).await?.filter(|l| may_see(s, &l.permohonan));
     if found.is_none() {
-        s.tell(Umum::NotFound { kode: kode.to_string() });
+        s.tell(Meja::NotFound { kode });
     }
     Ok(found)
 }

@@ -101,7 +101,7 @@ async fn answer(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, answer: Ans
         }
         Stepped::AlreadyDone { permohonan, .. } => ask(s, &permohonan, Some(Warga::LengkapiSame.into())),
         Stepped::Refused { permohonan, refusal: Refusal::NotAsked } => {
-            ask(s, &permohonan, Some(Umum::QuestionPassed.into()))
+            ask(s, &permohonan, Some(Umum::QuestionPassed.into()));
         }
         Stepped::Refused { permohonan, refusal } => {
             s.unfocus();

@@ -92,8 +92,10 @@ pub fn syarat(s: &mut Session<'_>) -> Result<(), Fault> {
         let daftar = service.syarat.iter().map(syarat_line).collect();
         Umum::SyaratOf { jenis: service.jenis, daftar }.into()
     };
-    let daftar = s.kantor().services.iter().map(kinds).collect();
-    let reply = offer_draft(s, Reply::new(Umum::Syarat { daftar }));
+    let mut parts: Vec<Pesan> = vec![Umum::SyaratHead.into()];
+    parts.extend(s.kantor().services.iter().map(kinds));
+    parts.push(Umum::SyaratHow.into());
+    let reply = offer_draft(s, Reply::new(Pesan::Together(parts)));
     let reply =
         if s.dialog.draft.is_some() { reply } else { reply.rows([Button::new(Label::MenuAjukan, Menu::Ajukan)]) };
     s.say(reply);

@@ -108,7 +108,12 @@ fn next(p: &Permohonan) -> Pesan {
         Tahap::TidakLengkap { .. } => {
             let daftar = missing_lines(&p.checklist);
             if daftar.is_empty() {
-                Warga::NextTidakLengkapAnswered { dibawa: to_bring(&p.checklist) }.into()
+                let dibawa = to_bring(&p.checklist);
+                if dibawa.is_empty() {
+                    Warga::NextTidakLengkapAnswered.into()
+                } else {
+                    Warga::NextTidakLengkapBring { dibawa }.into()
+                }
             } else {
                 Warga::NextTidakLengkap { daftar }.into()
             }

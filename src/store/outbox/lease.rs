@@ -66,6 +66,7 @@ impl Store {
         Ok(leased)
     }
 
+    /// What stands in the way is asked for row by row, by index: as joins it would read all that waits and all chats.
     async fn due(&self, limit: i64, seconds: f64) -> Result<Vec<Row>, StoreError> {
         let rows = sqlx::query_as!(
             Row,
@@ -73,13 +74,14 @@ impl Store {
                  select o.outbox_id
                  from outbox o
                  where o.state = 'pending' and o.not_before <= now() and (o.leased_until is null or o.leased_until <= now())
-                   and not exists (
-                       select from outbox e
+                   and (
+                       select true from outbox e
                        where e.chat_id = o.chat_id and e.state = 'pending'
                          and (e.outbox_id < o.outbox_id and (e.not_before <= now() or e.last_error is not null)
-                             or e.outbox_id <> o.outbox_id and e.leased_until > now()))
-                   and not exists (select from outbox c where c.outbox_id = o.edits and c.state = 'pending')
-                   and not exists (select from dialog d where d.chat_id = o.chat_id and d.unreachable_since is not null)
+                             or e.outbox_id <> o.outbox_id and e.leased_until > now())
+                       limit 1) is null
+                   and (select c.state from outbox c where c.outbox_id = o.edits) is distinct from 'pending'
+                   and (select d.unreachable_since from dialog d where d.chat_id = o.chat_id) is null
                  order by o.outbox_id limit $1
                  for update of o skip locked
              ), leased as (

@@ -4,7 +4,7 @@ use super::load::Loaded;
 use super::{Indexes, PermohonanRepo, json, place};
 use crate::domain::langkah::{Alasan, Event};
 use crate::domain::pemohon::CheckedData;
-use crate::domain::permohonan::Permohonan;
+use crate::domain::permohonan::{Permohonan, PernyataanKind};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
 use crate::store::error::{StoreError, expect_rows};
 use crate::store::riwayat::{Detail, Link, data_digest};
@@ -32,6 +32,7 @@ struct Said {
     desa: Option<String>,
     personal: Option<Personal>,
     recipient: Option<PetugasId>,
+    stated: Option<PernyataanKind>,
     alasan: Option<&'static str>,
     alasan_text: Option<Vec<u8>>,
 }
@@ -45,7 +46,7 @@ impl PermohonanRepo<'_> {
         event: &Event,
         stamp: Stamp,
     ) -> Result<(), StoreError> {
-        let Said { desa, personal, recipient, alasan, alasan_text } = self.said(after, event)?;
+        let Said { desa, personal, recipient, stated, alasan, alasan_text } = self.said(after, event)?;
         let digest = personal.as_ref().map_or(&before.data_digest, |personal| &personal.digest);
         let next = next(before, after, (event, stamp), digest)?;
         let (data, entri, index) = match personal {
@@ -75,7 +76,7 @@ impl PermohonanRepo<'_> {
                      closed_peran = case when $8 = 'dibatalkan' then $12 else closed_peran end,
                      closed_chat = case when $8 = 'dibatalkan' then $13 else closed_chat end,
                      closed_at = case when $8 = 'dibatalkan' then $10 else closed_at end,
-                     alasan = coalesce($14, alasan), alasan_text = coalesce($15, alasan_text),
+                     stated = coalesce($25, stated), alasan = coalesce($14, alasan), alasan_text = coalesce($15, alasan_text),
                      desa = coalesce($16, desa), data = coalesce($17, data), entri = coalesce($18, entri),
                      nik_index = coalesce($19, nik_index), kk_index = coalesce($20, kk_index),
                      nama_index = coalesce($21, nama_index)
@@ -110,7 +111,8 @@ impl PermohonanRepo<'_> {
             index.as_ref().map(|index| index.nama.as_slice()),
             next.detail,
             next.digest,
-            before.hash
+            before.hash,
+            stated.map(PernyataanKind::code)
         );
         expect_rows(recorded.fetch_one(&mut *self.connection).await?, 1)
     }
@@ -123,6 +125,7 @@ impl PermohonanRepo<'_> {
                 ..Said::default()
             },
             Event::Dikirim { recipient } => Said { recipient: Some(*recipient), ..Said::default() },
+            Event::Dinyatakan { kind, .. } => Said { stated: Some(*kind), ..Said::default() },
             Event::Dibatalkan { alasan } => self.closing(after, alasan)?,
             Event::Diajukan
             | Event::AsliDicatat { .. }
@@ -130,8 +133,7 @@ impl PermohonanRepo<'_> {
             | Event::Diterima
             | Event::Lengkap
             | Event::TidakLengkap { .. }
-            | Event::Dilengkapi { .. }
-            | Event::Dinyatakan { .. } => Said::default(),
+            | Event::Dilengkapi { .. } => Said::default(),
         })
     }
 

@@ -1,4 +1,6 @@
 //! Permohonan of a chat, and what waits at a desk.
+//!
+//! `offset 0` keeps the view apart from the list, so that it is read for each row of the list and never as a whole.
 
 use super::PermohonanRepo;
 use super::load::{FullRow, Loaded};
@@ -22,7 +24,8 @@ impl PermohonanRepo<'_> {
                  (select * from mine where not is_open order by ended_at desc, permohonan_id desc limit 5)
              )
              select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body
-             from listed l join permohonan_full f on f.permohonan_id = l.permohonan_id
+             from listed l
+             cross join lateral (select * from permohonan_full f where f.permohonan_id = l.permohonan_id offset 0) f
              order by l.is_open desc, case when l.is_open then l.submitted_at end, l.ended_at desc, l.permohonan_id",
             chat.0
         );
@@ -62,16 +65,16 @@ impl PermohonanRepo<'_> {
                  union all
                  select p.permohonan_id, p.submitted_at
                  from permohonan p
-                 where $1 = 'dispendukcapil' and p.tahap = 'dikirim' and p.recipient = $2 and coalesce((
-                     select n.kind not in ('diserahkan', 'ditolak') from pernyataan n
-                     where n.permohonan_id = p.permohonan_id order by n.seq desc limit 1), true)
+                 where $1 = 'dispendukcapil' and p.recipient = $2
+                   and p.tahap = 'dikirim' and coalesce(p.stated, '') not in ('diserahkan', 'ditolak')
              ), page as materialized (
                  select w.permohonan_id, w.submitted_at from waiting w
                  order by w.submitted_at, w.permohonan_id offset $3 limit $4
              )
              select (select count(*) from waiting) as "total!", f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq,
                  f.riwayat_hash, f.data_digest, f.unreachable, f.body
-             from page p join permohonan_full f on f.permohonan_id = p.permohonan_id
+             from page p
+             cross join lateral (select * from permohonan_full f where f.permohonan_id = p.permohonan_id offset 0) f
              order by p.submitted_at, p.permohonan_id"#,
             who.peran.code(),
             who.id.0,

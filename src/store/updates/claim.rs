@@ -62,7 +62,8 @@ impl Updates<'_> {
         }
     }
 
-    /// Locks the dialogue too: the sender may mark the chat unreachable at the same time.
+    /// Locks the dialogue too: the sender may mark the chat unreachable at the same time. That no earlier one waits is
+    /// asked of the index, row by row: as a join it would read all that waits, which is much just when it matters.
     async fn next(&mut self) -> Result<Option<Row>, StoreError> {
         let row = sqlx::query_as!(
             Row,
@@ -70,9 +71,8 @@ impl Updates<'_> {
                  select i.inbox_id, i.update_id, i.chat_id, i.raw, i.attempts
                  from inbox i
                  where i.state = 'pending' and i.not_before <= now()
-                   and not exists (
-                       select from inbox e
-                       where e.chat_id = i.chat_id and e.state = 'pending' and e.inbox_id < i.inbox_id)
+                   and i.inbox_id = (
+                       select min(e.inbox_id) from inbox e where e.chat_id = i.chat_id and e.state = 'pending')
                  order by i.inbox_id limit 1
                  for update of i skip locked
              ), locked as materialized (

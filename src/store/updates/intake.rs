@@ -60,8 +60,10 @@ impl Poller {
         Ok(stored.execute(&mut self.connection).await?.rows_affected())
     }
 
-    /// Lets another one poll.
-    pub async fn release(self) -> Result<(), StoreError> {
+    /// Lets another one poll, from the moment this returns: a server notices a closed connection only a little later.
+    pub async fn release(mut self) -> Result<(), StoreError> {
+        let freed = sqlx::query_scalar!(r#"select pg_advisory_unlock($1) as "freed!""#, POLLER_LOCK);
+        freed.fetch_one(&mut self.connection).await?;
         Ok(self.connection.close().await?)
     }
 }

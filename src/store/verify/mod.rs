@@ -2,6 +2,9 @@
 
 mod chain;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::pin::pin;
+
 use chrono::NaiveDate;
 use futures_util::{StreamExt, TryStreamExt};
 use sqlx::PgConnection;
@@ -127,26 +130,30 @@ struct SegelRow {
     hash: Vec<u8>,
 }
 
-/// Every sealed day is made anew; a day that is missing among them is a fault too.
+/// Every sealed day is made anew, one after the other; a day that is missing among them is a fault too.
 async fn verify_days(connection: &mut PgConnection) -> Result<Vec<ChainFault>, StoreError> {
     let rows = sqlx::query_as!(SegelRow, "select tanggal, events, prev_hash, hash from segel order by tanggal");
     let sealed = rows.fetch_all(&mut *connection).await?;
     let Some(end) = sealed.last().and_then(|row| row.tanggal.succ_opt()) else { return Ok(Vec::new()) };
-    let happened: Vec<(NaiveDate, Day)> =
-        days(heads(connection, None, end)).map_ok(|day| (day.tanggal, day)).try_collect().await?;
-    let mut prev = GENESIS.to_vec();
-    let mut faults: Vec<NaiveDate> = Vec::new();
-    for row in &sealed {
-        let day = happened.iter().find(|(tanggal, _)| *tanggal == row.tanggal).map(|(_, day)| day);
-        if row.prev_hash != prev || !day.is_some_and(|day| row.agrees(day)) {
-            faults.push(row.tanggal);
+    let sealed: BTreeMap<NaiveDate, SegelRow> = sealed.into_iter().map(|row| (row.tanggal, row)).collect();
+    let mut faults = unchained(sealed.values());
+    let mut unmet: BTreeSet<NaiveDate> = sealed.keys().copied().collect();
+    let mut happened = pin!(days(heads(connection, None, end)));
+    while let Some(day) = happened.try_next().await? {
+        unmet.remove(&day.tanggal);
+        if !sealed.get(&day.tanggal).is_some_and(|row| row.agrees(&day)) {
+            faults.insert(day.tanggal);
         }
-        prev.clone_from(&row.hash);
     }
-    let is_sealed = |tanggal: &NaiveDate| sealed.iter().any(|row| row.tanggal == *tanggal);
-    faults.extend(happened.iter().map(|(tanggal, _)| *tanggal).filter(|tanggal| !is_sealed(tanggal)));
-    faults.sort();
+    faults.append(&mut unmet);
     Ok(faults.into_iter().map(|tanggal| ChainFault::of_book(FaultKind::Segel { tanggal })).collect())
+}
+
+/// Days that do not follow the one before.
+fn unchained<'a>(sealed: impl Iterator<Item = &'a SegelRow>) -> BTreeSet<NaiveDate> {
+    let mut prev = GENESIS.as_slice();
+    let mut follows = |row: &'a SegelRow| row.prev_hash == std::mem::replace(&mut prev, row.hash.as_slice());
+    sealed.filter(|row| !follows(row)).map(|row| row.tanggal).collect()
 }
 
 impl SegelRow {

@@ -144,11 +144,11 @@ impl Entri {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         match self.enter(&text, kantor, now) {
             Ok(()) => self.ask(kantor, now),
-            Err(wrong) => self.ask(kantor, now).after(wrong),
+            Err(Wrong(wrong)) => self.ask(kantor, now).after(*wrong),
         }
     }
 
-    fn enter(&mut self, text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Result<(), Pesan> {
+    fn enter(&mut self, text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Result<(), Wrong> {
         match self.item() {
             Item::Shown(at) => {
                 self.retype(at, text, kantor, now)?;
@@ -157,30 +157,30 @@ impl Entri {
             Item::Place => self.tempat_lahir = Some(plain(text)?),
             Item::Birth => self.tanggal_lahir = Some(past_date(text, now)?),
             Item::Alamat => self.alamat = Some(plain(text)?),
-            Item::RtRw => self.rt_rw = Some(rt_rw(text).ok_or(Meja::EntriRtRwWrong)?),
+            Item::RtRw => self.rt_rw = Some(rt_rw(text).ok_or_else(|| Wrong::new(Meja::EntriRtRwWrong))?),
             Item::PengantarNomor => self.pengantar_nomor = Some(plain(text)?),
             Item::PengantarTanggal => self.pengantar_tanggal = Some(past_date(text, now)?),
-            Item::Sex | Item::Review => return Err(crate::pesan::umum::Umum::PickOne.into()),
+            Item::Sex | Item::Review => return Err(Wrong::new(crate::pesan::umum::Umum::PickOne)),
         }
         Ok(())
     }
 
-    fn retype(&mut self, at: usize, text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Result<(), Pesan> {
+    fn retype(&mut self, at: usize, text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Result<(), Wrong> {
         match at {
-            0 => self.data.nama = Nama::parse(text).map_err(|_| Pesan::from(Ajukan::NamaEmpty))?.0,
+            0 => self.data.nama = Nama::parse(text).map_err(|_| Wrong::new(Ajukan::NamaEmpty))?.0,
             1 => {
-                let nik = Nik::parse(text, today_wib(now)).map_err(|e| Pesan::from(super::ajukan::nik_error(e)))?;
+                let nik = Nik::parse(text, today_wib(now)).map_err(|e| Wrong::new(super::ajukan::nik_error(e)))?;
                 if self.data.kk.same_digits(&nik) {
-                    return Err(Ajukan::NikIsKk.into());
+                    return Err(Wrong::new(Ajukan::NikIsKk));
                 }
                 self.data.nik = nik;
             }
             2 => {
                 let parsed = NomorKk::parse_beside(text, &self.data.nik);
-                self.data.kk = parsed.map_err(|e| Pesan::from(super::ajukan::kk_error(e)))?;
+                self.data.kk = parsed.map_err(|e| Wrong::new(super::ajukan::kk_error(e)))?;
             }
             3 => {
-                let unknown = || Pesan::from(Ajukan::DesaUnknown { nama: text.chars().take(40).collect() });
+                let unknown = || Wrong::new(Ajukan::DesaUnknown { nama: text.chars().take(40).collect() });
                 self.data.desa = kantor.wilayah.find_by_name(text).ok_or_else(unknown)?.kode.clone();
             }
             _ => {
@@ -321,17 +321,17 @@ pub fn data_lines(data: &DataPemohon, entri: Option<&DataEntri>, kantor: &Kantor
     lines
 }
 
-fn plain(text: &str) -> Result<String, Pesan> {
+fn plain(text: &str) -> Result<String, Wrong> {
     let length = text.chars().count();
     if length == 0 || length > MAX_TEXT {
-        return Err(Meja::EntriTextWrong { jumlah: u32::try_from(MAX_TEXT).unwrap_or(u32::MAX) }.into());
+        return Err(Wrong::new(Meja::EntriTextWrong { jumlah: u32::try_from(MAX_TEXT).unwrap_or(u32::MAX) }));
     }
     Ok(text.to_owned())
 }
 
-fn past_date(text: &str, now: DateTime<Utc>) -> Result<NaiveDate, Pesan> {
-    let date = tanggal::parse(text).map_err(|_| Pesan::from(Meja::EntriDateWrong))?;
-    if date > today_wib(now) { Err(Meja::EntriDateFuture.into()) } else { Ok(date) }
+fn past_date(text: &str, now: DateTime<Utc>) -> Result<NaiveDate, Wrong> {
+    let date = tanggal::parse(text).map_err(|_| Wrong::new(Meja::EntriDateWrong))?;
+    if date > today_wib(now) { Err(Wrong::new(Meja::EntriDateFuture)) } else { Ok(date) }
 }
 
 /// `3/2`, `003 / 002`, `rt 3 rw 2`: two numbers of at most three digits.

@@ -1,0 +1,159 @@
+//! What happens again and again in these stories, in short.
+
+use bot_api_emulator::protocol::ChatMessage;
+use layanan_ktp::domain::kode::Kode;
+
+use crate::support::Office;
+use crate::support::people::{
+    AGUS, AGUS_KK, AGUS_NIK, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_KK, SITI_NIK,
+};
+
+/// Everything up to the name.
+pub(crate) const TO_NAME: [&str; 4] = ["/ajukan", "setuju", "saya sendiri", "KTP baru"];
+
+/// A button as it was once shown: pressable for ever.
+#[derive(Debug, Clone)]
+pub(crate) struct Old {
+    message_id: i64,
+    data: String,
+}
+
+impl Office {
+    /// Somebody types several things; the last answer.
+    pub(crate) async fn says_all(&self, chat: i64, texts: &[&str]) -> String {
+        let mut last = String::new();
+        for text in texts {
+            last = self.says(chat, text).await;
+        }
+        last
+    }
+
+    /// Siti has answered everything up to the first berkas.
+    pub(crate) async fn siti_up_to_berkas(&self) -> String {
+        self.says_all(SITI, &TO_NAME).await;
+        self.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan"]).await
+    }
+
+    /// Siti sees the summary: the letter will be brought, the KK is a photo.
+    pub(crate) async fn siti_up_to_summary(&self) -> String {
+        self.siti_up_to_berkas().await;
+        self.says(SITI, "bawa").await;
+        self.photo(SITI, 1).await
+    }
+
+    /// Agus applies for a new KTP of his own, with two photos.
+    pub(crate) async fn agus_applies(&self) -> Kode {
+        self.says_all(AGUS, &TO_NAME).await;
+        self.says_all(AGUS, &["Agus Setiawan", AGUS_NIK, AGUS_KK, "Modongan"]).await;
+        self.photo(AGUS, 21).await;
+        self.photo(AGUS, 22).await;
+        self.says(AGUS, "kirim").await;
+        self.kode(AGUS).await
+    }
+
+    /// SOP 1, by Budi: the letter was brought.
+    pub(crate) async fn is_received(&self, kode: Kode) {
+        self.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+        self.taps(BUDI_STAF, "☐ Asli: Surat pengantar desa").await;
+        self.says(BUDI_STAF, &format!("/terima {kode}")).await;
+    }
+
+    /// Applied for and received.
+    pub(crate) async fn with_received(&self) -> Kode {
+        let kode = self.siti_applies().await;
+        self.is_received(kode).await;
+        self.hush().await;
+        kode
+    }
+
+    /// … and approved.
+    pub(crate) async fn with_approved(&self) -> Kode {
+        let kode = self.with_received().await;
+        self.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
+        self.hush().await;
+        kode
+    }
+
+    /// All of SOP 3, by Budi.
+    pub(crate) async fn is_entered(&self, kode: Kode) {
+        self.says(BUDI_STAF, &format!("/entri {kode}")).await;
+        self.says_all(BUDI_STAF, &["sesuai"; 4]).await;
+        let texts = ["Mojokerto", "sesuai", "perempuan", "Jl. Contoh 12", "3/2", "470/17/2026", "20-11-2026", "simpan"];
+        self.says_all(BUDI_STAF, &texts).await;
+    }
+
+    /// … and entered.
+    pub(crate) async fn with_entered(&self) -> Kode {
+        let kode = self.with_approved().await;
+        self.is_entered(kode).await;
+        self.hush().await;
+        kode
+    }
+
+    /// … and sent to Hendra.
+    pub(crate) async fn with_sent(&self) -> Kode {
+        let kode = self.with_entered().await;
+        self.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
+        self.hush().await;
+        kode
+    }
+
+    /// Received and returned: the KK cannot be read.
+    pub(crate) async fn with_returned(&self) -> Kode {
+        let kode = self.with_received().await;
+        self.is_returned(kode).await;
+        self.hush().await;
+        kode
+    }
+
+    /// The Kasi cannot read the KK.
+    pub(crate) async fn is_returned(&self, kode: Kode) {
+        self.says(RATNA_KASI, &format!("/kurang {kode}")).await;
+        self.taps(RATNA_KASI, "Kartu Keluarga (KK)").await;
+        self.taps(RATNA_KASI, "Tidak terbaca").await;
+        self.taps(RATNA_KASI, "📨 Kirim daftar (1)").await;
+    }
+
+    /// The newest message of the bot to a chat.
+    pub(crate) async fn newest(&self, chat: i64) -> ChatMessage {
+        let messages = self.control.messages(chat).await.unwrap();
+        messages.into_iter().rfind(|m| m.from_bot).unwrap()
+    }
+
+    /// The newest button with this label, to be pressed when it is old.
+    pub(crate) async fn button(&self, chat: i64, label: &str) -> Old {
+        let messages = self.control.messages(chat).await.unwrap();
+        let found = messages.iter().rev().find_map(|m| {
+            let button = m.buttons.iter().flatten().find(|b| b.label == label)?;
+            Some(Old { message_id: m.message_id, data: button.data.clone()? })
+        });
+        found.unwrap_or_else(|| panic!("no button {label:?}"))
+    }
+
+    /// Somebody presses a button that may be long gone.
+    pub(crate) async fn presses(&self, chat: i64, old: &Old) -> String {
+        self.control.press_stale(chat, old.message_id, &old.data).await.unwrap();
+        self.answer(chat).await
+    }
+
+    /// Somebody presses a button of their newest message, with data of their choice.
+    pub(crate) async fn forges(&self, chat: i64, data: &str) -> String {
+        let message_id = self.newest(chat).await.message_id;
+        self.presses(chat, &Old { message_id, data: data.to_owned() }).await
+    }
+
+    /// How many rows a table has.
+    pub(crate) async fn count(&self, table: &str) -> i64 {
+        self.database.sql(&format!("select count(*) from {table}")).await.parse().unwrap()
+    }
+
+    /// The code of the tahap in the register.
+    pub(crate) async fn tahap(&self, kode: Kode) -> String {
+        self.loaded(kode).await.permohonan.tahap.kind().to_string()
+    }
+
+    /// What the officer was given, and nobody else.
+    pub(crate) async fn hendra_got(&self) -> String {
+        self.news(HENDRA_DISPENDUKCAPIL).await
+    }
+}

@@ -1,0 +1,423 @@
+//! The SOP once, as everybody sees it.
+
+use insta::assert_snapshot;
+
+use crate::support::Office;
+use crate::support::people::{BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, WATI_STAF};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn from_diajukan_to_dikirim_everybody_is_told() {
+    let office = Office::open().await;
+    office.hush().await;
+    let kode = office.siti_applies().await;
+    office.news(SITI).await;
+    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    🆕 Permohonan baru KK-KKKK-K: KTP baru, Desa Japan.
+
+    KK-KKKK-K – KTP baru
+    diajukan, menunggu diterima petugas
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: belum ada
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ⏳ Surat pengantar desa: asli akan dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+    [📷 Kartu Keluarga (KK)]
+    [☐ Asli: Surat pengantar desa]
+    [✅ Terima berkas]
+    [Tutup permohonan]
+    ");
+    assert_eq!(office.news(WATI_STAF).await, {
+        let messages = office.control.messages(BUDI_STAF).await.unwrap();
+        let last = messages.last().unwrap();
+        let rows =
+            last.buttons.iter().map(|r| r.iter().map(|b| format!("[{}]", b.label)).collect::<Vec<_>>().join(" "));
+        crate::support::mask_kode(&format!("{}\n{}", last.text, rows.collect::<Vec<_>>().join("\n")))
+    });
+    assert_eq!(office.news(RATNA_KASI).await, "", "the Kasi is told when a berkas was received");
+
+    assert_snapshot!(office.taps(BUDI_STAF, "☐ Asli: Surat pengantar desa").await, @r"
+    (edited) KK-KKKK-K – KTP baru
+    diajukan, menunggu diterima petugas
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: belum ada
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+    [📷 Kartu Keluarga (KK)]
+    [☑ Asli: Surat pengantar desa]
+    [✅ Terima berkas]
+    [Tutup permohonan]
+    ");
+    assert_eq!(office.news(SITI).await, "");
+    office.news(WATI_STAF).await;
+    assert_snapshot!(office.taps(BUDI_STAF, "✅ Terima berkas").await, @r"
+    (edited) KK-KKKK-K – KTP baru
+    diterima, menunggu pemeriksaan Kasi Pelayanan
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+    [📷 Kartu Keluarga (KK)]
+    [Tutup permohonan]
+    ---
+    ✅ KK-KKKK-K diterima. Nomor register 470/001/416-313/2026. Selanjutnya Kasi memeriksa.
+    ");
+    assert_snapshot!(office.news(SITI).await, @r"
+    Berkas permohonan KK-KKKK-K sudah diterima petugas. Nomor register: 470/001/416-313/2026.
+
+    Selanjutnya Kasi Pelayanan memeriksa berkas. Bapak/Ibu tidak perlu melakukan apa-apa.
+    [🔎 Cek status]
+    ");
+    assert_snapshot!(office.news(WATI_STAF).await, @r"
+    (edited) KK-KKKK-K – KTP baru
+    diterima, menunggu pemeriksaan Kasi Pelayanan
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+    [📷 Kartu Keluarga (KK)]
+    [Tutup permohonan]
+    ");
+    assert_snapshot!(office.news(RATNA_KASI).await, @r"
+    KK-KKKK-K diterima oleh Budi Santoso. Mohon diperiksa.
+
+    KK-KKKK-K – KTP baru
+    diterima, menunggu pemeriksaan Kasi Pelayanan
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+    [📷 Kartu Keluarga (KK)]
+    [✅ Lengkap]
+    [↩️ Ada yang kurang]
+    [Tutup permohonan]
+    ");
+
+    assert_snapshot!(office.taps(RATNA_KASI, "✅ Lengkap").await, @r"
+    (edited) KK-KKKK-K – KTP baru
+    lengkap, menunggu entri data
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+    [📷 Kartu Keluarga (KK)]
+    [Tutup permohonan]
+    ---
+    ✅ KK-KKKK-K dinyatakan lengkap. Selanjutnya staf mengentri data.
+    ");
+    assert_snapshot!(office.news(SITI).await, @r"
+    Berkas permohonan KK-KKKK-K dinyatakan lengkap oleh Kasi Pelayanan.
+
+    Selanjutnya petugas mengentri data. Bapak/Ibu tidak perlu melakukan apa-apa.
+    [🔎 Cek status]
+    ");
+    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    (edited) KK-KKKK-K – KTP baru
+    lengkap, menunggu entri data
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+    [📷 Kartu Keluarga (KK)]
+    [⌨️ Entri data]
+    [👁 Lihat NIK dan KK]
+    [Tutup permohonan]
+    ---
+    KK-KKKK-K dinyatakan lengkap oleh Ratna Wulandari. Mohon dientri.
+
+    KK-KKKK-K – KTP baru
+    lengkap, menunggu entri data
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+    [📷 Kartu Keluarga (KK)]
+    [⌨️ Entri data]
+    [👁 Lihat NIK dan KK]
+    [Tutup permohonan]
+    ");
+    office.news(WATI_STAF).await;
+
+    office.is_entered(kode).await;
+    assert_snapshot!(office.news(SITI).await, @r"
+    Data permohonan KK-KKKK-K sudah dientri.
+
+    Selanjutnya petugas mengirim data ke Dispendukcapil. Bapak/Ibu tidak perlu melakukan apa-apa.
+    [🔎 Cek status]
+    ");
+    assert_snapshot!(office.news(WATI_STAF).await, @r"
+    (edited) KK-KKKK-K – KTP baru
+    data dientri, menunggu dikirim ke Dispendukcapil
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+    [📷 Kartu Keluarga (KK)]
+    [📨 Kirim Dispendukcapil]
+    [👁 Lihat NIK dan KK]
+    [Tutup permohonan]
+    ");
+
+    assert_snapshot!(office.taps(BUDI_STAF, "📨 Kirim Dispendukcapil").await, @r"
+    Akan dikirim ke Dispendukcapil:
+
+    • KK-KKKK-K – KTP baru: data dientri, menunggu dikirim ke Dispendukcapil
+
+    Siapa penerimanya?
+    [Hendra Wijaya]
+    ");
+    assert_snapshot!(office.taps(BUDI_STAF, "Hendra Wijaya").await, @r"
+    (edited) KK-KKKK-K – KTP baru
+    dikirim ke Dispendukcapil
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+    [📷 Kartu Keluarga (KK)]
+    [🏛 Catat pernyataan]
+    ---
+    ✅ KK-KKKK-K dikirim ke Dispendukcapil, kepada Hendra Wijaya.
+    ");
+    assert_snapshot!(office.news(HENDRA_DISPENDUKCAPIL).await, @r"
+    Kiriman dari Kecamatan
+    KK-KKKK-K – KTP baru
+    Nomor register: 470/001/416-313/2026
+    Pengirim: Budi Santoso
+
+    Nama: Siti Aminah
+    NIK: 3516134101909901
+    Nomor KK: 3516130101159901
+    Desa: Japan
+    Lahir: Mojokerto, 1 Januari 1990
+    Jenis kelamin: perempuan
+    Alamat: Jl. Contoh 12, RT 003 RW 002
+    Pengantar desa: nomor 470/17/2026, 20 November 2026
+    Surat pengantar desa: berkas kertas, dibawa kurir
+
+    Foto berkas, bila ada, menyusul di bawah.
+    [🏛 Catat pernyataan]
+    ---
+    [Photo] KK-KKKK-K – Kartu Keluarga (KK)
+    ");
+    assert_snapshot!(office.news(SITI).await, @r"
+    Data permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil. Pekerjaan kecamatan selesai.
+
+    Pencetakan dan pembagian KTP dilakukan Dispendukcapil; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bila ada pernyataan Dispendukcapil, kami kabarkan di sini.
+    [🔎 Cek status]
+    ");
+
+    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "🏛 Catat pernyataan").await, @r"
+    KK-KKKK-K: apa pernyataan Dispendukcapil hari ini?
+    [Data diterima]
+    [Menunggu blangko]
+    [KTP dicetak]
+    [KTP diserahkan]
+    [Tidak dapat diproses]
+    ");
+    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "KTP dicetak").await, @"✅ KK-KKKK-K: pernyataan dicatat (per 23 November 2026): “KTP sudah dicetak”.");
+    assert_snapshot!(office.news(SITI).await, @r"
+    Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
+
+    Menurut Dispendukcapil (per 23 November 2026): “KTP sudah dicetak”.
+    Untuk pengambilan, silakan bertanya ke Dispendukcapil.
+    [🔎 Cek status]
+    ");
+    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    (edited) KK-KKKK-K – KTP baru
+    dikirim ke Dispendukcapil
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    🏛 Menurut Dispendukcapil (per 23 November 2026): “KTP sudah dicetak”
+    [📷 Kartu Keluarga (KK)]
+    [🏛 Catat pernyataan]
+    ---
+    KK-KKKK-K: menurut Dispendukcapil (per 23 November 2026): “KTP sudah dicetak”.
+    [🗂 Buka kartu]
+    ");
+    assert_eq!(office.tahap(kode).await, "dikirim", "a statement is never a tahap of this office");
+    assert!(office.store.verify().await.unwrap().faults.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn with_one_round_of_tidak_lengkap() {
+    let office = Office::open().await;
+    let kode = office.with_returned().await;
+    let nomor = office.loaded(kode).await.permohonan.nomor;
+    office.taps(SITI, "📷 Lengkapi").await;
+    assert_snapshot!(office.photo(SITI, 7).await, @r"
+    ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
+
+    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    ");
+    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    (edited) KK-KKKK-K – KTP baru
+    belum lengkap, menunggu dilengkapi
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    ↩️ Sudah 1 kali dikembalikan
+    [📷 Kartu Keluarga (KK)]
+    [☑ Asli: Surat pengantar desa]
+    [✅ Terima berkas]
+    [Tutup permohonan]
+    ---
+    KK-KKKK-K: semua kekurangan sudah dijawab. Mohon dilihat, lalu diterima lagi.
+
+    KK-KKKK-K – KTP baru
+    belum lengkap, menunggu dilengkapi
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    ↩️ Sudah 1 kali dikembalikan
+    [📷 Kartu Keluarga (KK)]
+    [☑ Asli: Surat pengantar desa]
+    [✅ Terima berkas]
+    [Tutup permohonan]
+    ");
+    assert_snapshot!(office.taps(WATI_STAF, "✅ Terima berkas").await, @r"
+    (edited) KK-KKKK-K – KTP baru
+    belum lengkap, menunggu dilengkapi
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    ↩️ Sudah 1 kali dikembalikan
+    [📷 Kartu Keluarga (KK)]
+    [☑ Asli: Surat pengantar desa]
+    [✅ Terima berkas]
+    [Tutup permohonan]
+    ---
+    (edited) KK-KKKK-K – KTP baru
+    diterima, menunggu pemeriksaan Kasi Pelayanan
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    ↩️ Sudah 1 kali dikembalikan
+    [📷 Kartu Keluarga (KK)]
+    [Tutup permohonan]
+    ---
+    ✅ KK-KKKK-K diterima. Nomor register 470/001/416-313/2026. Selanjutnya Kasi memeriksa.
+    ");
+    office.taps(RATNA_KASI, "✅ Lengkap").await;
+    office.is_entered(kode).await;
+    office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
+    let p = office.loaded(kode).await.permohonan;
+    assert_eq!(
+        (p.nomor, p.tahap.kind().to_string()),
+        (nomor, "dikirim".to_owned()),
+        "the number is given once and kept"
+    );
+}

@@ -1,0 +1,472 @@
+//! A citizen applies.
+
+use chrono::TimeDelta;
+use insta::assert_snapshot;
+
+use crate::scenes::TO_NAME;
+use crate::support::Office;
+use crate::support::people::{BUDI_STAF, SITI, SITI_KK, SITI_NIK};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_new_ktp_for_oneself() {
+    let office = Office::open().await;
+    assert_snapshot!(office.says(SITI, "/start").await, @r"
+    Selamat datang, Bapak/Ibu. Ini layanan KTP Kecamatan Sooko, Kabupaten Mojokerto.
+
+    Di sini Anda dapat mengajukan KTP, melengkapi berkas, dan melihat sampai di mana permohonan Anda.
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+    [📝 Ajukan KTP]
+    [🔎 Cek status]
+    [📋 Syarat] [❓ Bantuan]
+    ");
+    assert_snapshot!(office.taps(SITI, "📝 Ajukan KTP").await, @r"
+    Sebelum mulai, mohon dibaca.
+
+    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP.
+
+    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip.
+
+    Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
+
+    Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
+    [✅ Mengerti dan setuju]
+    [❌ Tidak setuju]
+    [📄 Selengkapnya]
+    ");
+    assert_snapshot!(office.taps(SITI, "✅ Mengerti dan setuju").await, @r"
+    Permohonan ini untuk siapa?
+    [Saya sendiri]
+    [Orang lain]
+    ");
+    assert_snapshot!(office.taps(SITI, "Saya sendiri").await, @r"
+    Silakan pilih yang ingin diurus.
+    [🪪 KTP baru]
+    [✏️ Perbaikan data KTP]
+    ");
+    assert_snapshot!(office.taps(SITI, "🪪 KTP baru").await, @"Silakan tulis nama lengkap pemohon, sama seperti di KK.");
+    assert_snapshot!(office.says(SITI, "Siti Aminah").await, @"Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.");
+    assert_snapshot!(office.says(SITI, SITI_NIK).await, @"Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.");
+    assert_snapshot!(office.says(SITI, SITI_KK).await, @r"
+    Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
+    [Blimbingsari] [Brangkal]
+    [Gemekan] [Jampirogo]
+    [Japan] [Karangkedawang]
+    [Kedungmaling] [Klinterejo]
+    [Modongan] [Mojoranu]
+    [Ngingasrembyong] [Sambiroto]
+    [Sooko] [Tempuran]
+    [Wringinrejo]
+    [Di luar kecamatan ini]
+    ");
+    assert_snapshot!(office.taps(SITI, "Japan").await, @r"
+    Berkas 1 dari 2: Surat pengantar desa
+
+    Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
+    [📄 Asli dibawa ke kantor]
+    ");
+    assert_snapshot!(office.taps(SITI, "📄 Asli dibawa ke kantor").await, @r"
+    Baik. Surat pengantar desa: mohon aslinya dibawa ke kantor.
+
+    Berkas 2 dari 2: Kartu Keluarga (KK)
+
+    Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
+    [📄 Asli dibawa ke kantor]
+    ");
+    assert_snapshot!(office.photo(SITI, 1).await, @r"
+    ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
+
+    Mohon diperiksa
+
+    Untuk: diri sendiri
+    Layanan: KTP baru
+    Nama: Siti Aminah
+    NIK: 3516••••••••9901
+    Nomor KK: ••••••••••••9901
+    Desa: Japan
+    📄 Surat pengantar desa: aslinya dibawa ke kantor
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    🔔 Kabar tentang permohonan ini dikirim ke chat ini.
+
+    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya.
+    [📨 Kirim]
+    [✏️ Untuk siapa] [✏️ Layanan]
+    [✏️ Nama] [✏️ NIK]
+    [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Surat pengantar desa] [✏️ Kartu Keluarga (KK)]
+    ");
+    assert_snapshot!(office.taps(SITI, "📨 Kirim").await, @r"
+    ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
+
+    Kode permohonan: KK-KKKK-K
+    Mohon simpan kode ini.
+
+    Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
+    Senin sampai Kamis: 07.30–16.00 WIB
+    Jumat: 07.30–16.30 WIB
+
+    Kabar berikutnya kami kirim ke chat ini. Anda juga dapat melihatnya dengan /status.
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+
+    Mohon dibawa ke kantor:
+    • Surat pengantar desa
+
+    Permohonan diterima petugas sesudah berkas itu ada di kantor.
+
+    Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP). Mohon membawa KK asli.
+    [🔎 Cek status]
+    ");
+    assert_snapshot!(office.says(SITI, "/status").await, @r"
+    Permohonan KK-KKKK-K
+    Siti Aminah, KTP baru
+    Nomor register: belum ada
+
+    Tahap: diajukan, menunggu diterima petugas
+    Sejak Senin, 23 November 2026 pukul 09.30 WIB
+
+    Selanjutnya
+    Petugas menerima berkas pada jam kerja. Mohon bawa aslinya ke kantor:
+    • Surat pengantar desa
+
+    Riwayat
+    • Senin, 23 November 2026 pukul 09.30 WIB: Pengajuan dikirim
+    [Tarik permohonan]
+    ");
+    let p = &office.own(SITI).await[0].permohonan;
+    assert_eq!((p.data.nik.as_str(), p.nomor), (SITI_NIK, None));
+    let consent = "select consent_version || ' ' || consent_at from permohonan";
+    assert_snapshot!(office.database.sql(consent).await, @"2026-1 2026-11-23 02:30:00+00");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
+    let office = Office::open().await;
+    office.says_all(SITI, &["/ajukan", "setuju"]).await;
+    assert_snapshot!(office.taps(SITI, "Orang lain").await, @r"
+    Bapak/Ibu siapanya pemohon?
+    Contoh: untuk KTP anak sendiri, pilih “Orang tua”.
+    [Orang tua] [Anak]
+    [Suami atau istri] [Saudara]
+    [Perangkat desa] [Lainnya]
+    ");
+    office.taps(SITI, "Orang tua").await;
+    office.says_all(SITI, &["KTP baru", "Bagus Wicaksono", "3516130101109905", SITI_KK]).await;
+    office.says_all(SITI, &["Sooko", "bawa"]).await;
+    assert_snapshot!(office.says(SITI, "bawa").await, @r"
+    Baik. Kartu Keluarga (KK): mohon aslinya dibawa ke kantor.
+
+    Mohon diperiksa
+
+    Untuk: anak (Anda orang tua pemohon)
+    Layanan: KTP baru
+    Nama: Bagus Wicaksono
+    NIK: 3516••••••••9905
+    Nomor KK: ••••••••••••9901
+    Desa: Sooko
+    📄 Surat pengantar desa: aslinya dibawa ke kantor
+    📄 Kartu Keluarga (KK): aslinya dibawa ke kantor
+
+    🔔 Kabar tentang permohonan ini dikirim ke chat ini. Mohon Anda teruskan kepada pemohon.
+
+    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya.
+    [📨 Kirim]
+    [✏️ Untuk siapa] [✏️ Layanan]
+    [✏️ Nama] [✏️ NIK]
+    [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Surat pengantar desa] [✏️ Kartu Keluarga (KK)]
+    ");
+    assert_snapshot!(office.says(SITI, "kirim").await, @r"
+    ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
+
+    Kode permohonan: KK-KKKK-K
+    Mohon simpan kode ini.
+
+    Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
+    Senin sampai Kamis: 07.30–16.00 WIB
+    Jumat: 07.30–16.30 WIB
+
+    Kabar berikutnya kami kirim ke chat ini. Anda juga dapat melihatnya dengan /status.
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+
+    Mohon dibawa ke kantor:
+    • Surat pengantar desa
+    • Kartu Keluarga (KK)
+
+    Permohonan diterima petugas sesudah berkas itu ada di kantor.
+
+    Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP). Mohon membawa KK asli.
+
+    🔔 Kabar tentang permohonan ini dikirim ke chat ini. Mohon Anda teruskan kepada pemohon.
+    [🔎 Cek status]
+    ");
+    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    Selamat datang, Bapak/Ibu. Ini layanan KTP Kecamatan Sooko, Kabupaten Mojokerto.
+
+    Di sini Anda dapat mengajukan KTP, melengkapi berkas, dan melihat sampai di mana permohonan Anda.
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+    [🗂 Antrean]
+    [📝 Ajukan KTP]
+    [🔎 Cek status]
+    [📋 Syarat] [❓ Bantuan]
+    ---
+    🆕 Permohonan baru KK-KKKK-K: KTP baru, Desa Sooko.
+
+    KK-KKKK-K – KTP baru
+    diajukan, menunggu diterima petugas
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: belum ada
+
+    Bagus Wicaksono
+    NIK ••••••••••••9905
+    Desa Sooko
+    Pelapor: orang tua pemohon
+
+    Berkas
+    ⏳ Surat pengantar desa: asli akan dibawa
+    ⏳ Kartu Keluarga (KK): asli akan dibawa
+    [☐ Asli: Surat pengantar desa]
+    [☐ Asli: Kartu Keluarga (KK)]
+    [✅ Terima berkas]
+    [Tutup permohonan]
+    ");
+    let kode = office.kode(SITI).await;
+    office.taps(BUDI_STAF, "☐ Asli: Surat pengantar desa").await;
+    office.taps(BUDI_STAF, "☐ Asli: Kartu Keluarga (KK)").await;
+    office.taps(BUDI_STAF, "✅ Terima berkas").await;
+    assert_eq!(office.tahap(kode).await, "diterima");
+    assert!(office.news(SITI).await.contains("sudah diterima petugas"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
+    let office = Office::open().await;
+    office.says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti Aminah", SITI_NIK, SITI_KK]).await;
+    assert_snapshot!(office.says(SITI, "Japan").await, @r"
+    Data mana yang perlu diperbaiki? Boleh lebih dari satu; ketuk lagi untuk membatalkan pilihan.
+    [Nama] [Tempat lahir]
+    [Tanggal lahir] [Jenis kelamin]
+    [Alamat] [Agama]
+    [Status perkawinan] [Pekerjaan]
+    [Kewarganegaraan] [Data lain]
+    ");
+    assert_snapshot!(office.taps(SITI, "Nama").await, @r"
+    (edited) Data mana yang perlu diperbaiki? Boleh lebih dari satu; ketuk lagi untuk membatalkan pilihan.
+    [✅ Nama] [Tempat lahir]
+    [Tanggal lahir] [Jenis kelamin]
+    [Alamat] [Agama]
+    [Status perkawinan] [Pekerjaan]
+    [Kewarganegaraan] [Data lain]
+    [➡️ Sudah, lanjut]
+    ");
+    assert_snapshot!(office.taps(SITI, "Pekerjaan").await, @r"
+    (edited) Data mana yang perlu diperbaiki? Boleh lebih dari satu; ketuk lagi untuk membatalkan pilihan.
+    [✅ Nama] [Tempat lahir]
+    [Tanggal lahir] [Jenis kelamin]
+    [Alamat] [Agama]
+    [Status perkawinan] [✅ Pekerjaan]
+    [Kewarganegaraan] [Data lain]
+    [➡️ Sudah, lanjut]
+    ");
+    assert_snapshot!(office.taps(SITI, "➡️ Sudah, lanjut").await, @"Nama: apa yang tertulis di KTP sekarang?");
+    assert_snapshot!(office.says(SITI, "SITI AMINA").await, @"Nama: seharusnya apa?");
+    assert_snapshot!(office.says(SITI, "Siti Aminah").await, @"Pekerjaan: apa yang tertulis di KTP sekarang?");
+    assert_snapshot!(office.says_all(SITI, &["Pelajar", "Guru"]).await, @r"
+    Apakah data di KK sudah benar?
+    [✅ Sudah benar]
+    [❌ Belum benar]
+    ");
+    assert_snapshot!(office.taps(SITI, "❌ Belum benar").await, @r"
+    Data di KK perlu diperbaiki lebih dahulu di Dispendukcapil, baru kemudian KTP. Isian Anda tetap tersimpan; bila KK sudah benar, silakan lanjutkan di sini.
+
+    Apakah data di KK sudah benar?
+    [✅ Sudah benar]
+    [❌ Belum benar]
+    ");
+    office.later(TimeDelta::days(3)).await;
+    assert_snapshot!(office.says(SITI, "/start").await, @r"
+    Selamat datang kembali, Bapak/Ibu.
+
+    Ada isian permohonan yang belum dikirim. Silakan lanjutkan, atau hapus isian itu.
+    [▶️ Lanjutkan isian]
+    [🔎 Cek status]
+    [🗑 Hapus isian]
+    ");
+    office.taps(SITI, "▶️ Lanjutkan isian").await;
+    assert_snapshot!(office.taps(SITI, "✅ Sudah benar").await, @r"
+    Berkas 1 dari 4: Surat pengantar desa
+
+    Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
+    [📄 Asli dibawa ke kantor]
+    ");
+    assert_snapshot!(office.says_all(SITI, &["bawa", "bawa", "bawa", "bawa"]).await, @r"
+    Baik. Bukti data yang benar: mohon aslinya dibawa ke kantor.
+
+    Mohon diperiksa
+
+    Untuk: diri sendiri
+    Layanan: perbaikan data KTP
+    Nama: Siti Aminah
+    NIK: 3516••••••••9901
+    Nomor KK: ••••••••••••9901
+    Desa: Japan
+    Nama: “SITI AMINA” menjadi “Siti Aminah”
+    Pekerjaan: “Pelajar” menjadi “Guru”
+    📄 Surat pengantar desa: aslinya dibawa ke kantor
+    📄 Kartu Keluarga (KK): aslinya dibawa ke kantor
+    📄 KTP lama: aslinya dibawa ke kantor
+    📄 Bukti data yang benar: aslinya dibawa ke kantor
+
+    🔔 Kabar tentang permohonan ini dikirim ke chat ini.
+
+    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya.
+    [📨 Kirim]
+    [✏️ Untuk siapa] [✏️ Layanan]
+    [✏️ Nama] [✏️ NIK]
+    [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Data yang diperbaiki] [✏️ Surat pengantar desa]
+    [✏️ Kartu Keluarga (KK)] [✏️ KTP lama]
+    [✏️ Bukti data yang benar]
+    ");
+    office.says(SITI, "kirim").await;
+    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    Selamat datang, Bapak/Ibu. Ini layanan KTP Kecamatan Sooko, Kabupaten Mojokerto.
+
+    Di sini Anda dapat mengajukan KTP, melengkapi berkas, dan melihat sampai di mana permohonan Anda.
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+    [🗂 Antrean]
+    [📝 Ajukan KTP]
+    [🔎 Cek status]
+    [📋 Syarat] [❓ Bantuan]
+    ---
+    🆕 Permohonan baru KK-KKKK-K: perbaikan data KTP, Desa Japan.
+
+    KK-KKKK-K – perbaikan data KTP
+    diajukan, menunggu diterima petugas
+    sejak Kamis, 26 November 2026 pukul 09.30 WIB
+    Nomor register: belum ada
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ⏳ Surat pengantar desa: asli akan dibawa
+    ⏳ Kartu Keluarga (KK): asli akan dibawa
+    ⏳ KTP lama: asli akan dibawa
+    ⏳ Bukti data yang benar: asli akan dibawa
+
+    ✏️ Nama: “SITI AMINA” menjadi “Siti Aminah”
+    ✏️ Pekerjaan: “Pelajar” menjadi “Guru”
+    [☐ Asli: Surat pengantar desa]
+    [☐ Asli: Kartu Keluarga (KK)]
+    [☐ Asli: KTP lama]
+    [☐ Asli: Bukti data yang benar]
+    [✅ Terima berkas]
+    [Tutup permohonan]
+    ");
+    assert_eq!(office.own(SITI).await[0].permohonan.data.perubahan.len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_refuses_the_notice_leaves_nothing() {
+    let office = Office::open().await;
+    office.says(SITI, "/ajukan").await;
+    assert_snapshot!(office.taps(SITI, "❌ Tidak setuju").await, @r"
+    Baik. Data Anda tidak kami simpan. Bapak/Ibu tetap dapat dilayani langsung di Kantor Kecamatan Sooko:
+
+    Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361
+    Senin sampai Kamis: 07.30–16.00 WIB
+    Jumat: 07.30–16.30 WIB
+    ");
+    for (table, of_siti) in
+        [("dialog", "chat_id = 1001"), ("dialog_archive", "true"), ("permohonan", "true"), ("pihak", "true")]
+    {
+        let left = office.database.sql(&format!("select count(*) from {table} where {of_siti}")).await;
+        assert_eq!(left, "0", "{table}");
+    }
+    let kept = "select count(*) from inbox where chat_id = 1001 and raw is not null";
+    assert_eq!(office.database.sql(kept).await, "0");
+    let kept = "select count(*) from outbox where chat_id = 1001 and payload is not null";
+    assert_eq!(office.database.sql(kept).await, "0");
+    assert!(office.says(SITI, "/ajukan").await.contains("mohon dibaca"), "they may think again");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_whole_notice_has_seven_items_and_can_be_agreed_to() {
+    let office = Office::open().await;
+    office.says(SITI, "/ajukan").await;
+    assert_snapshot!(office.taps(SITI, "📄 Selengkapnya").await, @r"
+    Perlindungan data pribadi
+    (UU 27/2022, Pasal 21)
+
+    1. Dasar hukum. UU 23/2006 yang diubah dengan UU 24/2013 tentang Administrasi Kependudukan. Kami memproses data ini untuk tugas pelayanan publik.
+
+    2. Tujuan. Hanya untuk mengurus KTP: memeriksa berkas, mencatat di register, mengirim data ke Dispendukcapil Kabupaten Mojokerto, dan memberi kabar kepada Anda.
+
+    3. Jenis data dan gunanya. Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk entri data. Foto berkas untuk memeriksa kelengkapan. Akun Telegram untuk mengirim kabar.
+
+    4. Lama penyimpanan. Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Fotonya sendiri tetap di Telegram, dan dapat Anda hapus dari chat ini. Isian yang tidak jadi dikirim dapat dihapus sendiri dengan /batal.
+
+    5. Yang dikumpulkan. Jawaban Anda, foto atau PDF berkas, hubungan pelapor dengan pemohon, nomor chat Telegram, dan waktu setiap langkah pelayanan.
+
+    6. Lama pemrosesan. Sejak Anda setuju sampai data dikirim ke Dispendukcapil, atau sampai permohonan ditarik. Sesudah itu data hanya disimpan menurut nomor 4.
+
+    7. Hak Anda. Mendapat penjelasan, melihat dan meminta salinan data, memperbaikinya, meminta pembatasan atau penghapusan, menarik persetujuan, dan mengajukan keberatan. Permintaan dijawab paling lambat 3 × 24 jam. Catatan yang wajib disimpan menurut aturan arsip tidak ikut dihapus.
+
+    Data dilihat petugas Kecamatan Sooko yang bertugas dan petugas Dispendukcapil. Pesan melewati server Telegram di luar negeri; bila tidak berkenan, silakan datang langsung ke kantor.
+
+    Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
+    [✅ Mengerti dan setuju]
+    [❌ Tidak setuju]
+    ");
+    assert_snapshot!(office.says(SITI, "ya").await, @r"
+    Permohonan ini untuk siapa?
+    [Saya sendiri]
+    [Orang lain]
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn on_a_saturday_the_receipt_says_when_the_office_opens() {
+    let office = Office::open().await;
+    office.later(TimeDelta::days(5)).await;
+    office.siti_up_to_summary().await;
+    assert_snapshot!(office.says(SITI, "kirim").await, @r"
+    ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
+
+    Kode permohonan: KK-KKKK-K
+    Mohon simpan kode ini.
+
+    Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
+    Senin sampai Kamis: 07.30–16.00 WIB
+    Jumat: 07.30–16.30 WIB
+
+    Kabar berikutnya kami kirim ke chat ini. Anda juga dapat melihatnya dengan /status.
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+
+    Mohon dibawa ke kantor:
+    • Surat pengantar desa
+
+    Permohonan diterima petugas sesudah berkas itu ada di kantor.
+
+    Kantor sedang tutup. Berkas mulai dilihat petugas pada 30 November 2026 pukul 07.30 WIB.
+
+    Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP). Mohon membawa KK asli.
+    [🔎 Cek status]
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_pemohon_of_fifteen_is_told_and_may_go_on() {
+    let office = Office::open().await;
+    office.says_all(SITI, &TO_NAME).await;
+    office.says(SITI, "Bagus").await;
+    assert_snapshot!(office.says(SITI, "3516130101119905").await, @"Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.");
+}

@@ -1,0 +1,1 @@
+//! Asking, completing, withdrawing; and whose permohonan it is.

@@ -1,0 +1,25 @@
+//! Reliability: nothing said is lost, done twice or told out of order, whatever breaks. All people are made up.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a drill ends where its preparation fails, and prints what it counted"
+)]
+
+mod acknowledging;
+mod applicants;
+mod at_once;
+mod chance;
+mod crash;
+mod own_server;
+mod poison;
+mod process;
+mod proxy;
+mod round_trips;
+mod sending;
+mod signals;
+#[path = "../support/mod.rs"]
+mod support;
+mod table;
+mod two_processes;
+mod wire;

@@ -1,0 +1,51 @@
+//! The real binary as a child process.
+
+use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
+
+use bot_api_emulator::Emulator;
+use tokio::process::{Child, Command};
+
+use crate::support::server::KEYS;
+
+/// How long a process may take to end before the test gives up. Not a measure.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A running bot; killed when dropped.
+#[derive(Debug)]
+pub(crate) struct BotProcess {
+    child: Child,
+}
+
+impl BotProcess {
+    /// `layanan-ktp serve` on this database and this Bot API.
+    pub(crate) fn serve(emulator: &Emulator, database_url: &str) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_layanan-ktp"));
+        command.arg("serve").env("TELOXIDE_TOKEN", emulator.token()).env("TELOXIDE_API_URL", emulator.base_url());
+        command.env("DATABASE_URL", database_url).env("KUNCI_DATA", KEYS).env("RUST_LOG", log_level());
+        command.stdin(Stdio::null()).kill_on_drop(true);
+        Self { child: command.spawn().unwrap() }
+    }
+
+    /// SIGKILL, as from the kernel or a power cut.
+    pub(crate) async fn kill_9(mut self) {
+        self.child.kill().await.unwrap();
+    }
+
+    /// Sends a signal by name and waits for the end.
+    pub(crate) async fn signal(mut self, name: &str) -> ExitStatus {
+        let pid = self.child.id().expect("it runs").to_string();
+        let sent = Command::new("kill").args([&format!("-{name}"), &pid]).status().await.unwrap();
+        assert!(sent.success(), "kill -{name} {pid}");
+        tokio::time::timeout(PATIENCE, self.child.wait()).await.expect("it ends at a signal").unwrap()
+    }
+
+    /// Whether it is still there.
+    pub(crate) fn runs(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
+    }
+}
+
+fn log_level() -> String {
+    std::env::var("DRILL_LOG").unwrap_or_else(|_| "off".to_owned())
+}

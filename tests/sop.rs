@@ -1,0 +1,301 @@
+//! The SOP as properties: over random commands by random people no guard is broken, nothing goes back or skips, and a
+//! repeated command is *already done*. Pure: no database.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
+use layanan_ktp::domain::berkas::{
+    AlasanKurang, Answer, Checklist, Demand, FileKind, FileRef, Finding, Piece, Syarat, SyaratKode,
+};
+use layanan_ktp::domain::desa::DesaKode;
+use layanan_ktp::domain::kk::NomorKk;
+use layanan_ktp::domain::kode::Kode;
+use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Command, Decision, Event, Langkah, Refusal, decide};
+use layanan_ktp::domain::nama::Nama;
+use layanan_ktp::domain::nik::{Nik, Sex};
+use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Jenis, Pihak, Sebagai};
+use layanan_ktp::domain::permohonan::{Permohonan, PernyataanKind, Tahap, TahapKind};
+use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
+use layanan_ktp::domain::register::NomorRegister;
+use proptest::prelude::*;
+
+const OWNER: ChatId = ChatId(1001);
+const STRANGER: ChatId = ChatId(1002);
+const OFFICER: PetugasId = PetugasId(30);
+
+fn morning() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 23, 2, 30, 0).unwrap()
+}
+
+fn syarat(kode: &str, demand: Demand) -> Syarat {
+    Syarat { kode: SyaratKode(kode.into()), nama: kode.into(), demand }
+}
+
+fn data() -> DataPemohon {
+    DataPemohon {
+        nama: Nama::parse("Siti Aminah").unwrap().0,
+        nik: Nik::from_stored("3516134101909901").unwrap(),
+        kk: NomorKk::from_stored("3516130101159901").unwrap(),
+        desa: DesaKode::parse("35.16.13.2009").unwrap(),
+        perubahan: Vec::new(),
+    }
+}
+
+fn checked() -> CheckedData {
+    let entri = DataEntri {
+        tempat_lahir: "Mojokerto".into(),
+        tanggal_lahir: NaiveDate::from_ymd_opt(1990, 1, 1).unwrap(),
+        sex: Sex::Female,
+        alamat: "Jl. Contoh 12".into(),
+        rt: "003".into(),
+        rw: "002".into(),
+        pengantar: None,
+    };
+    CheckedData { pemohon: data(), entri }
+}
+
+fn submitted() -> Permohonan {
+    let pieces =
+        vec![Piece { syarat: SyaratKode("pengantar".into()), cycle: 0, answer: Answer::Promised, at: morning() }];
+    Permohonan {
+        kode: Kode::from_entropy([7; 8]),
+        jenis: Jenis::Baru,
+        pihak: vec![Pihak { chat: OWNER, sebagai: Sebagai::Pemohon, hubungan: None }],
+        data: data(),
+        entri: None,
+        checklist: Checklist {
+            syarat: vec![
+                syarat("pengantar", Demand::Wajib),
+                syarat("kk", Demand::Wajib),
+                syarat("foto", Demand::Dianjurkan),
+            ],
+            pieces,
+            kekurangan: Vec::new(),
+        },
+        nomor: None,
+        submitted_at: morning(),
+        tahap: Tahap::Diajukan,
+        pernyataan: Vec::new(),
+    }
+}
+
+fn file(n: u8) -> Answer {
+    Answer::File(FileRef { kind: FileKind::Foto, file_id: format!("f{n}"), unique_id: format!("u{n}") })
+}
+
+fn any_syarat() -> impl Strategy<Value = SyaratKode> {
+    prop_oneof![Just("pengantar"), Just("kk"), Just("foto"), Just("tidak_dikenal")].prop_map(|s| SyaratKode(s.into()))
+}
+
+fn any_finding() -> impl Strategy<Value = Finding> {
+    let alasan = prop::sample::select(AlasanKurang::ALL);
+    (any_syarat(), alasan, prop::option::of(Just("keterangan".to_owned()))).prop_map(|(syarat, alasan, note)| Finding {
+        syarat,
+        alasan,
+        note,
+    })
+}
+
+fn any_command() -> impl Strategy<Value = Command> {
+    let answer = prop_oneof![(0u8..4).prop_map(file), Just(Answer::Promised), Just(Answer::Original(PetugasId(11)))];
+    let alasan = (prop::sample::select(AlasanBatal::ALL), prop::option::of(Just("sebab".to_owned())));
+    let peran = prop::option::of(prop::sample::select(Peran::ALL));
+    prop_oneof![
+        4 => any_syarat().prop_map(|syarat| Command::CatatAsli { syarat }),
+        1 => any_syarat().prop_map(|syarat| Command::CabutAsli { syarat }),
+        6 => Just(Command::Terima),
+        3 => Just(Command::NyatakanLengkap),
+        3 => prop::collection::vec(any_finding(), 0..3).prop_map(|findings| Command::NyatakanTidakLengkap { findings }),
+        4 => (any_syarat(), answer).prop_map(|(syarat, answer)| Command::Lengkapi { syarat, answer }),
+        3 => Just(Command::Entri { data: Box::new(checked()) }),
+        3 => peran.prop_map(|recipient_peran| Command::Kirim { recipient: OFFICER, recipient_peran }),
+        1 => alasan.prop_map(|(kode, text)| Command::Batalkan { alasan: Alasan { kode, text } }),
+        2 => (prop::sample::select(PernyataanKind::ALL), -2i64..2).prop_map(|(kind, days)| Command::Nyatakan {
+            kind,
+            tanggal: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap() + TimeDelta::days(days),
+        }),
+    ]
+}
+
+fn any_actor() -> impl Strategy<Value = Actor> {
+    prop_oneof![
+        2 => Just(Actor::Warga(OWNER)),
+        1 => Just(Actor::Warga(STRANGER)),
+        4 => prop::sample::select(vec![10i64, 11]).prop_map(|id| Actor::Petugas(PetugasId(id), Peran::Staf)),
+        3 => prop::sample::select(vec![10i64, 20]).prop_map(|id| Actor::Petugas(PetugasId(id), Peran::Kasi)),
+        1 => Just(Actor::Petugas(OFFICER, Peran::Dispendukcapil)),
+        1 => Just(Actor::Petugas(PetugasId(31), Peran::Dispendukcapil)),
+        1 => Just(Actor::Petugas(PetugasId(40), Peran::Admin)),
+    ]
+}
+
+/// Gives commands one after the other, and keeps what happened.
+struct Desk {
+    p: Permohonan,
+    now: DateTime<Utc>,
+    counter: u32,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { p: submitted(), now: morning(), counter: 0 }
+    }
+
+    fn give(&mut self, command: &Command, by: Actor) -> Decision {
+        let stamp = Stamp { by, at: self.now };
+        let decision = decide(&self.p, command, stamp);
+        if let Decision::Advanced(event) = &decision {
+            let nomor = (self.p.nomor.is_none() && *event == Event::Diterima).then(|| {
+                self.counter += 1;
+                NomorRegister { tahun: 2026, urut: self.counter }
+            });
+            self.p.apply(event, stamp, nomor);
+        }
+        decision
+    }
+}
+
+/// The steps of the SOP's machine: nothing else is reachable.
+fn is_a_step(from: TahapKind, to: TahapKind) -> bool {
+    use TahapKind::{Diajukan, Dibatalkan, Dientri, Dikirim, Diterima, Lengkap, TidakLengkap};
+    matches!(
+        (from, to),
+        (Diajukan | TidakLengkap, Diterima)
+            | (Diterima, Lengkap | TidakLengkap)
+            | (Lengkap, Dientri)
+            | (Dientri, Dikirim)
+            | (Diajukan | Diterima | TidakLengkap | Lengkap | Dientri, Dibatalkan)
+    ) || from == to
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_guard_is_ever_broken(steps in prop::collection::vec((any_command(), any_actor()), 1..60)) {
+        let mut desk = Desk::new();
+        for (command, by) in steps {
+            let before = desk.p.clone();
+            let decision = desk.give(&command, by);
+            let (from, to) = (before.tahap.kind(), desk.p.tahap.kind());
+            prop_assert!(is_a_step(from, to), "{from} -> {to}");
+            match decision {
+                Decision::Advanced(event) => check_guards(&before, &desk.p, &event, by)?,
+                Decision::AlreadyDone(_) | Decision::Refused(_) => prop_assert_eq!(&before, &desk.p),
+            }
+            if before.nomor.is_some() {
+                prop_assert_eq!(before.nomor, desk.p.nomor); // a number once given stays
+            }
+        }
+        prop_assert!(desk.counter <= 1, "one number for one permohonan");
+    }
+
+    #[test]
+    fn a_repeated_command_is_already_done(steps in prop::collection::vec((any_command(), any_actor()), 1..60)) {
+        let mut desk = Desk::new();
+        for (command, by) in steps {
+            if matches!(desk.give(&command, by), Decision::Advanced(_)) {
+                let again = desk.give(&command, by);
+                prop_assert!(matches!(again, Decision::AlreadyDone(_)), "{:?} again: {:?}", command, again);
+            }
+        }
+    }
+
+    #[test]
+    fn strangers_and_admins_never_move_anything(steps in prop::collection::vec((any_command(), any_actor()), 1..40)) {
+        let mut desk = Desk::new();
+        for (command, by) in steps {
+            let outside = matches!(by, Actor::Warga(STRANGER) | Actor::Petugas(_, Peran::Admin));
+            let decision = desk.give(&command, by);
+            if outside {
+                prop_assert!(matches!(decision, Decision::Refused(_)));
+            }
+        }
+    }
+}
+
+fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Actor) -> Result<(), TestCaseError> {
+    let peran = by.peran();
+    match event {
+        Event::Diterima => {
+            prop_assert_eq!(peran, Some(Peran::Staf));
+            prop_assert!(after.nomor.is_some());
+            prop_assert!(before.checklist.not_held().is_empty());
+            prop_assert!(before.checklist.open_kekurangan().is_empty());
+        }
+        Event::Lengkap => {
+            prop_assert_eq!(peran, Some(Peran::Kasi));
+            prop_assert!(before.checklist.not_held().is_empty());
+            let same = matches!(before.tahap, Tahap::Diterima { received } if received.by.petugas() == by.petugas());
+            prop_assert!(!same, "the receiver checked");
+        }
+        Event::TidakLengkap { findings } => {
+            prop_assert_eq!(peran, Some(Peran::Kasi));
+            prop_assert!(!findings.is_empty());
+            prop_assert!(findings.iter().all(|f| f.alasan != AlasanKurang::Lainnya || f.note.is_some()));
+            prop_assert_eq!(after.checklist.cycle(), before.checklist.cycle() + 1);
+        }
+        Event::Dientri { .. } => {
+            prop_assert_eq!(peran, Some(Peran::Staf));
+            prop_assert!(after.entri.is_some());
+        }
+        Event::Dikirim { recipient } => {
+            prop_assert_eq!(peran, Some(Peran::Staf));
+            prop_assert_eq!(after.recipient(), Some(*recipient));
+        }
+        Event::Dinyatakan { .. } => {
+            prop_assert_eq!(after.tahap.kind(), TahapKind::Dikirim);
+            prop_assert!(by == Actor::Petugas(OFFICER, Peran::Dispendukcapil) || peran == Some(Peran::Staf));
+        }
+        Event::Dibatalkan { .. } => prop_assert!(before.tahap.kind().is_open()),
+        Event::Dilengkapi { .. } => prop_assert_eq!(before.tahap.kind(), TahapKind::TidakLengkap),
+        Event::AsliDicatat { .. } | Event::AsliDicabut { .. } => prop_assert_eq!(peran, Some(Peran::Staf)),
+        Event::Diajukan => prop_assert!(false, "only made by applying"),
+    }
+    Ok(())
+}
+
+#[test]
+fn a_promise_is_no_berkas_and_a_photo_before_the_return_does_not_answer_it() {
+    let (staf, kasi) = (Actor::Petugas(PetugasId(10), Peran::Staf), Actor::Petugas(PetugasId(20), Peran::Kasi));
+    let mut desk = Desk::new();
+    let kk = SyaratKode("kk".into());
+    let letter = SyaratKode("pengantar".into());
+    let missing = vec![letter.clone(), kk.clone()];
+    assert_eq!(desk.give(&Command::Terima, staf), Decision::Refused(Refusal::NotHeld(missing)));
+    for syarat in [&letter, &kk] {
+        assert!(matches!(desk.give(&Command::CatatAsli { syarat: syarat.clone() }, staf), Decision::Advanced(_)));
+    }
+    assert!(matches!(desk.give(&Command::Terima, staf), Decision::Advanced(Event::Diterima)));
+    let findings = vec![Finding { syarat: kk.clone(), alasan: AlasanKurang::TidakTerbaca, note: None }];
+    assert!(matches!(desk.give(&Command::NyatakanTidakLengkap { findings }, kasi), Decision::Advanced(_)));
+    assert_eq!(desk.give(&Command::Terima, staf), Decision::Refused(Refusal::NotHeld(vec![kk.clone()])));
+    let photo = Command::Lengkapi { syarat: kk, answer: file(1) };
+    assert!(matches!(desk.give(&photo, Actor::Warga(OWNER)), Decision::Advanced(_)));
+    assert!(matches!(desk.give(&Command::Terima, staf), Decision::Advanced(Event::Diterima)));
+    assert_eq!(desk.counter, 1);
+}
+
+#[test]
+fn only_staf_can_say_that_paper_was_brought() {
+    let (staf, kasi) = (Actor::Petugas(PetugasId(10), Peran::Staf), Actor::Petugas(PetugasId(20), Peran::Kasi));
+    let mut desk = Desk::new();
+    for syarat in ["pengantar", "kk"] {
+        assert!(matches!(
+            desk.give(&Command::CatatAsli { syarat: SyaratKode(syarat.into()) }, staf),
+            Decision::Advanced(_)
+        ));
+    }
+    assert!(matches!(desk.give(&Command::Terima, staf), Decision::Advanced(_)));
+    let kk = SyaratKode("kk".into());
+    let findings = vec![Finding { syarat: kk.clone(), alasan: AlasanKurang::TidakAda, note: None }];
+    assert!(matches!(desk.give(&Command::NyatakanTidakLengkap { findings }, kasi), Decision::Advanced(_)));
+    let claim = Command::Lengkapi { syarat: kk, answer: Answer::Original(PetugasId(10)) };
+    assert_eq!(desk.give(&claim, Actor::Warga(OWNER)), Decision::Refused(Refusal::NotYourRole(Peran::Staf)));
+}
+
+#[test]
+fn the_minutes_are_those_of_the_sop() {
+    let minutes: Vec<_> = Langkah::ALL.iter().map(|l| l.minutes()).collect();
+    assert_eq!(minutes, [Some(5), Some(5), Some(10), None]);
+    let peran: Vec<_> = Langkah::ALL.iter().map(|l| l.peran()).collect();
+    assert_eq!(peran, [Peran::Staf, Peran::Kasi, Peran::Staf, Peran::Staf]);
+}

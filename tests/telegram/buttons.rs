@@ -1,0 +1,202 @@
+//! What stands behind a button: at most 64 bytes, and readable for ever.
+
+use layanan_ktp::domain::berkas::{AlasanKurang, SyaratKode};
+use layanan_ktp::domain::desa::DesaKode;
+use layanan_ktp::domain::kode::Kode;
+use layanan_ktp::domain::langkah::AlasanBatal;
+use layanan_ktp::domain::nik::Sex;
+use layanan_ktp::domain::pemohon::{Element, Hubungan, Jenis};
+use layanan_ktp::domain::permohonan::PernyataanKind;
+use layanan_ktp::domain::petugas::{Peran, PetugasId};
+use layanan_ktp::pesan::tap::{Act, Choice, Field, MAX_KIRIM, Menu, Tap};
+use layanan_ktp::telegram::callback::{decode, encode};
+use proptest::prelude::*;
+use rstest::rstest;
+
+/// Samples beside the variant they are of: a new variant breaks the build here.
+macro_rules! samples {
+    ($ty:ty { $($variant:pat => $samples:expr),+ $(,)? }) => {{
+        let samples: Vec<$ty> = [$(Vec::from_iter($samples)),+].concat();
+        for sample in &samples {
+            match sample { $($variant => {})+ }
+        }
+        samples
+    }};
+}
+
+fn all<T: Copy, S>(values: &[T], sample: impl Fn(T) -> S) -> Vec<S> {
+    values.iter().map(|v| sample(*v)).collect()
+}
+
+/// The longest code a syarat can have.
+fn syarat() -> SyaratKode {
+    SyaratKode("pengantar_kades_baru".into())
+}
+
+fn kode() -> Kode {
+    Kode::parse("K7-4MQX-P").unwrap()
+}
+
+fn fields() -> Vec<Field> {
+    samples!(Field {
+        Field::Whom => [Field::Whom],
+        Field::Kind => [Field::Kind],
+        Field::Nama => [Field::Nama],
+        Field::Nik => [Field::Nik],
+        Field::Kk => [Field::Kk],
+        Field::Desa => [Field::Desa],
+        Field::Elements => [Field::Elements],
+        Field::Syarat(_) => [Field::Syarat(syarat())],
+    })
+}
+
+fn choices() -> Vec<Choice> {
+    samples!(Choice {
+        Choice::Agree => [Choice::Agree],
+        Choice::Disagree => [Choice::Disagree],
+        Choice::NoticeMore => [Choice::NoticeMore],
+        Choice::Myself => [Choice::Myself],
+        Choice::SomeoneElse => [Choice::SomeoneElse],
+        Choice::Relation(_) => all(Hubungan::ALL, Choice::Relation),
+        Choice::Kind(_) => all(Jenis::ALL, Choice::Kind),
+        Choice::Desa(_) => [Choice::Desa(DesaKode::parse("35.16.13.2010").unwrap())],
+        Choice::DesaOutside => [Choice::DesaOutside],
+        Choice::Element(_) => all(Element::ALL, Choice::Element),
+        Choice::ElementsDone => [Choice::ElementsDone],
+        Choice::KkRight(_) => all(&[true, false], Choice::KkRight),
+        Choice::Promise(_) => [Choice::Promise(syarat())],
+        Choice::Skip(_) => [Choice::Skip(syarat())],
+        Choice::Edit(_) => fields().into_iter().map(Choice::Edit),
+        Choice::Keep => [Choice::Keep],
+        Choice::Send => [Choice::Send],
+    })
+}
+
+fn acts() -> Vec<Act> {
+    samples!(Act {
+        Act::Status => [Act::Status],
+        Act::Lengkapi => [Act::Lengkapi],
+        Act::Promise(_) => [Act::Promise(syarat())],
+        Act::Tarik => [Act::Tarik],
+        Act::TarikWhy(_) => all(AlasanBatal::ALL, Act::TarikWhy),
+        Act::TarikYes => [Act::TarikYes],
+        Act::TarikNo => [Act::TarikNo],
+        Act::Card => [Act::Card],
+        Act::File(_) => [Act::File(syarat())],
+        Act::Tick(_) => [Act::Tick(syarat())],
+        Act::Untick(_) => [Act::Untick(syarat())],
+        Act::Terima => [Act::Terima],
+        Act::Lengkap => [Act::Lengkap],
+        Act::Kurang => [Act::Kurang],
+        Act::KurangSyarat(_) => [Act::KurangSyarat(syarat())],
+        Act::KurangMark(..) => all(AlasanKurang::ALL, |why| Act::KurangMark(syarat(), why)),
+        Act::KurangClear(_) => [Act::KurangClear(syarat())],
+        Act::KurangSend => [Act::KurangSend],
+        Act::KurangDrop => [Act::KurangDrop],
+        Act::Entri => [Act::Entri],
+        Act::EntriSame => [Act::EntriSame],
+        Act::EntriSex(_) => all(Sex::ALL, Act::EntriSex),
+        Act::EntriSave => [Act::EntriSave],
+        Act::EntriAgain => [Act::EntriAgain],
+        Act::EntriPause => [Act::EntriPause],
+        Act::Kirim => [Act::Kirim],
+        Act::Nik => [Act::Nik],
+        Act::Tutup => [Act::Tutup],
+        Act::TutupWhy(_) => all(AlasanBatal::ALL, Act::TutupWhy),
+        Act::Nyatakan => [Act::Nyatakan],
+        Act::NyatakanKind(_) => all(PernyataanKind::ALL, Act::NyatakanKind),
+    })
+}
+
+fn taps() -> Vec<Tap> {
+    let officer = PetugasId(i64::MAX);
+    samples!(Tap {
+        Tap::Menu(_) => all(Menu::ALL, Tap::Menu),
+        Tap::Choice(_) => choices().into_iter().map(Tap::Choice),
+        Tap::Drop(_) => all(&[true, false], Tap::Drop),
+        Tap::Act(..) => acts().into_iter().map(|act| Tap::Act(kode(), act)),
+        Tap::KirimTo(..) => [Tap::KirimTo(officer, vec![kode()]), Tap::KirimTo(officer, vec![kode(); MAX_KIRIM])],
+        Tap::Antrean(_) => [Tap::Antrean(0), Tap::Antrean(u16::MAX)],
+        Tap::Undang(_) => all(Peran::ALL, Tap::Undang),
+        Tap::Nonaktif(_) => [Tap::Nonaktif(officer)],
+        Tap::NonaktifYes(_) => [Tap::NonaktifYes(officer)],
+    })
+}
+
+#[test]
+fn every_button_reads_back_and_fits() {
+    for tap in taps() {
+        let data = encode(&tap);
+        assert!(data.len() <= 64, "{data} has {} bytes", data.len());
+        assert_eq!(decode(&data), Some(tap), "{data}");
+    }
+}
+
+#[test]
+fn no_two_buttons_are_written_alike() {
+    let mut written: Vec<String> = taps().iter().map(encode).collect();
+    written.sort();
+    let count = written.len();
+    written.dedup();
+    assert_eq!(written.len(), count);
+}
+
+/// Buttons of messages that were sent: these lines are never changed, only added to.
+#[rstest]
+#[case("1:m:ajukan", Tap::Menu(Menu::Ajukan))]
+#[case("1:a:ok", Tap::Choice(Choice::Agree))]
+#[case("1:a:kind:rusak", Tap::Choice(Choice::Kind(Jenis::Rusak)))]
+#[case("1:a:rel:orang_tua", Tap::Choice(Choice::Relation(Hubungan::OrangTua)))]
+#[case("1:a:desa:35.16.13.2010", Tap::Choice(Choice::Desa(DesaKode::parse("35.16.13.2010").unwrap())))]
+#[case("1:a:kk:0", Tap::Choice(Choice::KkRight(false)))]
+#[case("1:a:prom:ktp_lama", Tap::Choice(Choice::Promise(SyaratKode("ktp_lama".into()))))]
+#[case("1:a:ed:s:ktp_lama", Tap::Choice(Choice::Edit(Field::Syarat(SyaratKode("ktp_lama".into())))))]
+#[case("1:a:send", Tap::Choice(Choice::Send))]
+#[case("1:d:1", Tap::Drop(true))]
+#[case("1:p:K74MQXP:st", Tap::Act(kode(), Act::Status))]
+#[case("1:p:K74MQXP:tw:salah_data", Tap::Act(kode(), Act::TarikWhy(AlasanBatal::SalahData)))]
+#[case("1:p:K74MQXP:te", Tap::Act(kode(), Act::Terima))]
+#[case("1:p:K74MQXP:le", Tap::Act(kode(), Act::Lengkap))]
+#[case("1:p:K74MQXP:km:kk:tidak_terbaca", Tap::Act(kode(), Act::KurangMark(SyaratKode("kk".into()), AlasanKurang::TidakTerbaca)))]
+#[case("1:p:K74MQXP:ev", Tap::Act(kode(), Act::EntriSave))]
+#[case("1:p:K74MQXP:nk:dicetak", Tap::Act(kode(), Act::NyatakanKind(PernyataanKind::Dicetak)))]
+#[case("1:k:3:K74MQXP,K74MQXP", Tap::KirimTo(PetugasId(3), vec![kode(), kode()]))]
+#[case("1:q:20", Tap::Antrean(20))]
+#[case("1:u:kasi", Tap::Undang(Peran::Kasi))]
+#[case("1:ny:7", Tap::NonaktifYes(PetugasId(7)))]
+fn what_was_written_once_is_read_for_ever(#[case] data: &str, #[case] tap: Tap) {
+    assert_eq!(decode(data), Some(tap.clone()));
+    assert_eq!(encode(&tap), data);
+}
+
+#[rstest]
+#[case::empty("")]
+#[case::no_version("m:ajukan")]
+#[case::a_later_version("2:m:ajukan")]
+#[case::unknown_code("1:m:terbang")]
+#[case::too_much("1:m:ajukan:lagi")]
+#[case::too_little("1:p:K74MQXP")]
+#[case::wrong_check_character("1:p:K74MQXQ:st")]
+#[case::syarat_with_a_capital("1:p:K74MQXP:f:KTP")]
+#[case::syarat_without_a_name("1:p:K74MQXP:f:")]
+#[case::nobody("1:k:x:K74MQXP")]
+#[case::nothing_to_send("1:k:3:")]
+#[case::neither_yes_nor_no("1:d:2")]
+#[case::below_the_first_page("1:q:-1")]
+fn what_no_version_wrote_means_nothing(#[case] data: &str) {
+    assert_eq!(decode(data), None);
+}
+
+proptest! {
+    #[test]
+    fn any_data_is_read_without_harm(data in any::<String>()) {
+        let _ = decode(&data);
+    }
+
+    #[test]
+    fn data_that_looks_like_ours_is_read_without_harm(data in "1:[adkmnpquy]{1,2}(:[a-zK7,4MQXP_.0-9]{0,9}){0,4}") {
+        if let Some(tap) = decode(&data) {
+            prop_assert_eq!(decode(&encode(&tap)), Some(tap));
+        }
+    }
+}

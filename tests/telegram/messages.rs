@@ -1,0 +1,68 @@
+//! What is to be said → payloads, as Telegram takes them.
+
+use layanan_ktp::domain::berkas::{FileKind, FileRef};
+use layanan_ktp::domain::petugas::{ChatId, Peran};
+use layanan_ktp::locale::Locale;
+use layanan_ktp::pesan::ajukan::Ajukan;
+use layanan_ktp::pesan::label::Label;
+use layanan_ktp::pesan::tap::{Menu, Tap};
+use layanan_ktp::pesan::umum::Umum;
+use layanan_ktp::pesan::{Button, Pesan, Reply};
+use layanan_ktp::telegram::{command, render};
+use serde_json::{Value, json};
+
+const CHAT: ChatId = ChatId(11);
+
+fn wire(payload: &impl serde::Serialize) -> Value {
+    serde_json::to_value(payload).unwrap()
+}
+
+#[test]
+fn what_people_typed_is_never_markup() {
+    let reply = Reply::new(Ajukan::LineNama { nama: "<b>R&D</b> \"x\"".into() });
+    let sent = render::messages(CHAT, &reply, Locale::Id);
+    let payload = wire(&sent[0]);
+    assert!(payload["text"].as_str().unwrap().contains("&lt;b&gt;R&amp;D&lt;/b&gt; &quot;x&quot;"), "{payload}");
+    assert_eq!(payload["parse_mode"], "HTML");
+    assert_eq!(payload["link_preview_options"]["is_disabled"], true);
+    assert_eq!(payload["chat_id"], 11);
+    assert_eq!(payload.get("reply_markup"), None);
+}
+
+#[test]
+fn buttons_stand_below_the_last_part_of_a_long_message() {
+    let line = Pesan::from(Ajukan::LineNama { nama: "Siti Aminah binti Abdullah".into() });
+    let reply =
+        Reply::new(Pesan::Together(vec![line; 200])).row(vec![Button::new(Label::Send, Tap::Menu(Menu::Status))]);
+    let sent: Vec<Value> = render::messages(CHAT, &reply, Locale::Id).iter().map(wire).collect();
+    assert!(sent.len() > 1);
+    let (last, before) = sent.split_last().unwrap();
+    assert_eq!(last["reply_markup"]["inline_keyboard"][0][0]["callback_data"], "1:m:status");
+    for part in before {
+        assert!(part.get("reply_markup").is_none());
+        assert!(part["text"].as_str().unwrap().encode_utf16().count() <= 4096);
+    }
+}
+
+#[test]
+fn an_edit_names_its_message() {
+    let payload = wire(&render::edit(CHAT, 5, &Reply::new(Umum::Help), Locale::Id));
+    assert_eq!((&payload["message_id"], &payload["chat_id"]), (&json!(5), &json!(11)));
+}
+
+#[test]
+fn files_are_sent_by_their_id() {
+    let file = |kind| FileRef { kind, file_id: "AgAC".into(), unique_id: "u".into() };
+    let caption = Pesan::from(Label::Yes);
+    let photo = wire(&render::photo(CHAT, &file(FileKind::Foto), &caption, Locale::Id));
+    assert_eq!(photo["photo"], "AgAC");
+    let document = wire(&render::document(CHAT, &file(FileKind::Dokumen), &caption, Locale::Id));
+    assert_eq!(document["document"], "AgAC");
+}
+
+#[test]
+fn a_menu_is_of_one_chat() {
+    let payload = wire(&command::chat_menu(CHAT, Some(Peran::Kasi), Locale::Id));
+    assert_eq!(payload["scope"], json!({"type": "chat", "chat_id": 11}));
+    assert!(payload["commands"].as_array().unwrap().iter().any(|c| c["command"] == "lengkap"));
+}

@@ -1,0 +1,159 @@
+//! Bytes of updates, as Telegram sends them → what arrived.
+
+use layanan_ktp::app::inbound::{Command, Inbound, Incoming};
+use layanan_ktp::domain::berkas::{FileKind, FileRef};
+use layanan_ktp::domain::petugas::ChatId;
+use layanan_ktp::pesan::tap::{Menu, Tap};
+use layanan_ktp::telegram::inbound::parse;
+use proptest::prelude::*;
+use rstest::rstest;
+
+const BOT: &str = "sooko_bot";
+
+fn arrived(update: &str) -> Option<Inbound> {
+    parse(update.as_bytes(), BOT).ok()
+}
+
+/// A message of person 11 in their private chat.
+fn message(content: &str) -> String {
+    update("message", content)
+}
+
+fn update(kind: &str, content: &str) -> String {
+    format!(
+        r#"{{"update_id":7,"{kind}":{{"message_id":5,"date":1795400000,"chat":{{"id":11,"type":"private","first_name":"Siti"}},
+        "from":{{"id":11,"is_bot":false,"first_name":"Siti"}},{content}}}}}"#
+    )
+}
+
+fn in_group(text: &str) -> String {
+    let group = r#"{"id":-100123,"type":"supergroup","title":"Warga"}"#;
+    message(&format!(r#""text":"{text}""#)).replace(r#"{"id":11,"type":"private","first_name":"Siti"}"#, group)
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "compared with what may not be readable")]
+fn private(what: Incoming) -> Option<Inbound> {
+    Some(Inbound { chat: ChatId(11), what })
+}
+
+#[rstest]
+#[case::text(r#""text":"Siti Aminah""#, Incoming::Text("Siti Aminah".into()))]
+#[case::a_zero_byte(r#""text":"a\u0000b""#, Incoming::Text("a\0b".into()))]
+#[case::command(r#""text":"/status K7 4MQX P","entities":[{"type":"bot_command","offset":0,"length":7}]"#,
+    Incoming::Command(Command::Status(Some("K74MQXP".into()))))]
+#[case::sticker(r#""sticker":{"file_id":"s","file_unique_id":"u","type":"regular","width":5,"height":5,"is_animated":false,"is_video":false,"file_size":9}"#,
+    Incoming::Unsupported)]
+#[case::voice(
+    r#""voice":{"file_id":"s","file_unique_id":"u","duration":3,"mime_type":"audio/ogg","file_size":9}"#,
+    Incoming::Unsupported
+)]
+#[case::location(r#""location":{"latitude":-7.5,"longitude":112.4}"#, Incoming::Unsupported)]
+#[case::contact(r#""contact":{"phone_number":"62811","first_name":"Siti","user_id":11}"#, Incoming::Unsupported)]
+#[case::word_file(&document("application/msword", 900), Incoming::WrongFileType)]
+#[case::document_without_type(
+    r#""document":{"file_id":"d","file_unique_id":"ud","file_size":900}"#,
+    Incoming::WrongFileType
+)]
+#[case::large(&document("application/pdf", (20 << 20) + 1), Incoming::FileTooBig)]
+#[case::as_large_as_may_be(&document("application/pdf", 20 << 20), file(FileKind::Dokumen, "d", None))]
+#[case::heic(&document("image/heic", 900), file(FileKind::Dokumen, "d", None))]
+fn messages(#[case] content: &str, #[case] what: Incoming) {
+    assert_eq!(arrived(&message(content)), private(what));
+}
+
+fn document(mime: &str, size: u32) -> String {
+    format!(r#""document":{{"file_id":"d","file_unique_id":"ud","mime_type":"{mime}","file_size":{size}}}"#)
+}
+
+fn file(kind: FileKind, id: &str, album: Option<&str>) -> Incoming {
+    let file = FileRef { kind, file_id: id.into(), unique_id: format!("u{id}") };
+    Incoming::File { file, album: album.map(str::to_owned) }
+}
+
+#[test]
+fn of_a_photo_the_largest_size_is_taken() {
+    let photo = r#""media_group_id":"g1","caption":"KK saya","photo":[
+        {"file_id":"small","file_unique_id":"usmall","width":90,"height":60,"file_size":900},
+        {"file_id":"large","file_unique_id":"ularge","width":1280,"height":853,"file_size":90000}]"#;
+    assert_eq!(arrived(&message(photo)), private(file(FileKind::Foto, "large", Some("g1"))));
+}
+
+#[test]
+fn an_edited_message_is_only_noticed() {
+    let edited = update("edited_message", r#""edit_date":1795400009,"text":"Siti""#);
+    assert_eq!(arrived(&edited), private(Incoming::Edited));
+}
+
+#[test]
+fn a_service_message_needs_no_answer() {
+    let pinned = r#""pinned_message":{"message_id":4,"date":1795400000,"chat":{"id":11,"type":"private","first_name":"Siti"},"text":"x"}"#;
+    assert_eq!(arrived(&message(pinned)), private(Incoming::Nothing));
+}
+
+fn pressed(message: &str, data: &str) -> String {
+    format!(
+        r#"{{"update_id":8,"callback_query":{{"id":"q1","from":{{"id":11,"is_bot":false,"first_name":"Siti"}},
+        {message}"chat_instance":"c","data":"{data}"}}}}"#
+    )
+}
+
+#[rstest]
+#[case::message(r#""message":{"message_id":5,"date":1795400000,"chat":{"id":11,"type":"private","first_name":"Siti"},"text":"Pilih"},"#, Some(5))]
+#[case::too_old(
+    r#""message":{"message_id":5,"date":0,"chat":{"id":11,"type":"private","first_name":"Siti"}},"#,
+    Some(5)
+)]
+#[case::none("", None)]
+fn a_button_counts_even_where_its_message_is_out_of_reach(#[case] message: &str, #[case] message_id: Option<i64>) {
+    let tap = Some(Tap::Menu(Menu::Ajukan));
+    assert_eq!(arrived(&pressed(message, "1:m:ajukan")), private(Incoming::Tap { tap, message_id }));
+    let unreadable = Incoming::Tap { tap: None, message_id };
+    assert_eq!(arrived(&pressed(message, "0:tua")), private(unreadable));
+}
+
+fn member(old: &str, new: &str) -> String {
+    let bot = r#""user":{"id":99,"is_bot":true,"first_name":"Sooko","username":"sooko_bot"}"#;
+    format!(
+        r#"{{"update_id":9,"my_chat_member":{{"chat":{{"id":11,"type":"private","first_name":"Siti"}},
+        "from":{{"id":11,"is_bot":false,"first_name":"Siti"}},"date":1795400000,
+        "old_chat_member":{{{bot},{old}}},"new_chat_member":{{{bot},{new}}}}}}}"#
+    )
+}
+
+#[test]
+fn blocking_and_unblocking_are_told() {
+    let (member_of, kicked) = (r#""status":"member""#, r#""status":"kicked","until_date":0"#);
+    assert_eq!(arrived(&member(member_of, kicked)), private(Incoming::Blocked));
+    assert_eq!(arrived(&member(kicked, member_of)), private(Incoming::Unblocked));
+}
+
+#[rstest]
+#[case("/status", Incoming::Group)]
+#[case("/status@sooko_bot", Incoming::Group)]
+#[case("halo @Sooko_Bot, bisa bantu?", Incoming::Group)]
+#[case("selamat pagi", Incoming::Nothing)]
+fn in_a_group_only_what_is_meant_for_the_bot_counts(#[case] text: &str, #[case] what: Incoming) {
+    assert_eq!(arrived(&in_group(text)), Some(Inbound { chat: ChatId(-100_123), what }));
+}
+
+#[rstest]
+#[case::nothing("")]
+#[case::no_update(r#"{"ok":true}"#)]
+#[case::a_kind_of_next_year(r#"{"update_id":9,"holographic_call":{"id":1}}"#)]
+fn what_cannot_be_read_is_said_to_be_so(#[case] update: &str) {
+    assert_eq!(arrived(update), None);
+}
+
+proptest! {
+    #[test]
+    fn any_text_arrives_as_it_was_written(text in "[^/\u{0}][^\u{0}]{0,40}") {
+        prop_assume!(!text.trim_start().starts_with('/'));
+        let content = format!(r#""text":{}"#, serde_json::to_string(&text).unwrap());
+        prop_assert_eq!(arrived(&message(&content)), private(Incoming::Text(text)));
+    }
+
+    #[test]
+    fn any_bytes_are_read_without_harm(bytes in any::<Vec<u8>>()) {
+        let _ = parse(&bytes, BOT);
+    }
+}
