@@ -158,7 +158,7 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
         Focus::Ajukan => warga::ajukan::text(s, text),
         Focus::DropAsk => warga::ajukan::ask_drop(s),
         Focus::Lengkapi { kode, .. } => warga::lengkapi::text(s, kode).await,
-        Focus::TarikText { kode } => warga::tarik::text(s, kode, text).await,
+        Focus::TarikText { kode } => warga::tarik::text(s, kode, text),
         Focus::TarikConfirm { kode, alasan } => warga::tarik::confirm(s, kode, alasan),
         Focus::TutupText { kode } => meja::tutup::text(s, kode, text).await,
         Focus::Entri => meja::entri::text(s, text).await,

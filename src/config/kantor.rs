@@ -110,15 +110,15 @@ fn keep<T, E: std::fmt::Display>(result: Result<T, E>, place: &str, faults: &mut
 
 fn week(week: &Week, faults: &mut Vec<ConfigFault>) -> JamKerja {
     let days = [&week.senin, &week.selasa, &week.rabu, &week.kamis, &week.jumat, &week.sabtu, &week.minggu];
-    let hours = |day: &Option<String>| {
-        let text = day.as_ref()?;
-        let parsed = parse_hours(text);
-        if parsed.is_none() {
-            faults.push(ConfigFault::new("kantor.toml jam_kerja", format!("{text:?} is not like 07.30-16.00")));
-        }
-        parsed
-    };
-    JamKerja { week: days.map(hours) }
+    JamKerja { week: days.map(|day| day.as_deref().and_then(|text| hours(text, faults))) }
+}
+
+fn hours(text: &str, faults: &mut Vec<ConfigFault>) -> Option<Hours> {
+    let parsed = parse_hours(text);
+    if parsed.is_none() {
+        faults.push(ConfigFault::new("kantor.toml jam_kerja", format!("{text:?} is not like 07.30-16.00")));
+    }
+    parsed
 }
 
 fn parse_hours(text: &str) -> Option<Hours> {

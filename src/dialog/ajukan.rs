@@ -299,7 +299,7 @@ impl Filling<'_> {
     }
 }
 
-pub(super) fn nik_error(error: NikError) -> Ajukan {
+pub(in crate::dialog) fn nik_error(error: NikError) -> Ajukan {
     match error {
         NikError::NotDigits => Ajukan::NikNotDigits,
         NikError::WrongLength { digits } => Ajukan::NikWrongLength { angka: digits },
@@ -311,7 +311,7 @@ pub(super) fn nik_error(error: NikError) -> Ajukan {
     }
 }
 
-pub(super) fn kk_error(error: KkError) -> Ajukan {
+pub(in crate::dialog) fn kk_error(error: KkError) -> Ajukan {
     match error {
         KkError::NotDigits => Ajukan::KkNotDigits,
         KkError::WrongLength { digits } => Ajukan::KkWrongLength { angka: digits },

@@ -107,6 +107,7 @@ impl Api {
         let mut url = self.bot.api_url();
         url.path_segments_mut()
             .map_err(|()| ApiError::Unauthorized)?
+            .pop_if_empty()
             .push(&format!("bot{}", self.bot.token()))
             .push(P::NAME);
         let request = self.bot.client().post(url).timeout(timeout).json(payload);

@@ -1,5 +1,7 @@
 //! An update of Telegram → what arrived.
-#![expect(clippy::wildcard_enum_match_arm, reason = "Telegram's enums grow with every version; what we do not know is not for us")]
+    clippy::wildcard_enum_match_arm,
+    reason = "Telegram's enums grow with every version; what we do not know is not for us"
+)]
 
 use teloxide::types::{
     ChatMemberKind, ChatMemberUpdated, Document, MediaKind, Message, MessageKind, Update, UpdateKind,
@@ -19,10 +21,14 @@ pub struct Unreadable;
 /// What is accepted as a document: PDF, and pictures that were sent uncompressed.
 const DOCUMENTS: [&str; 5] = ["application/pdf", "image/jpeg", "image/png", "image/heic", "image/heif"];
 
+/// What teloxide gives as the size where Telegram does not tell it, as it need not.
+const UNKNOWN_SIZE: u32 = u32::MAX;
+
 /// Reads the bytes of an update.
 ///
 /// # Errors
 /// [`Unreadable`]: not an update, or of a kind that this version does not know.
+#[expect(clippy::wildcard_enum_match_arm, reason = "teloxide's enums grow with Telegram; what is new needs no answer")]
 pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
     // From text, never from a `Value`: teloxide asks for a borrowed key, and every update would become an `Error`.
     let update: Update = serde_json::from_slice(raw).map_err(|_| Unreadable)?;
@@ -49,7 +55,11 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
     Ok(Inbound { chat, what })
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "teloxide's enums grow with Telegram; what is new is not supported")]
 fn message_kind(message: &Message, bot_username: &str) -> Incoming {
+    if matches!(message.kind, MessageKind::Empty {} | MessageKind::Dice(_)) {
+        return Incoming::Unsupported; // empty: content that teloxide cannot read, answered all the same
+    }
     let MessageKind::Common(common) = &message.kind else { return Incoming::Nothing };
     match &common.media_kind {
         MediaKind::Text(text) => command::parse(&text.text, bot_username),
@@ -74,7 +84,7 @@ fn document_kind(document: &Document, album: Option<String>) -> Incoming {
 }
 
 fn file(kind: FileKind, file: &teloxide::types::FileMeta, album: Option<String>) -> Incoming {
-    if file.size > MAX_FILE_MB << 20 {
+    if file.size > MAX_FILE_MB << 20 && file.size != UNKNOWN_SIZE {
         return Incoming::FileTooBig;
     }
     let file = FileRef { kind, file_id: file.id.0.clone(), unique_id: file.unique_id.0.clone() };
@@ -84,7 +94,10 @@ fn file(kind: FileKind, file: &teloxide::types::FileMeta, album: Option<String>)
 /// In a group only what is meant for the bot is answered, and only with a pointer to the private chat.
 fn in_group(message: &Message, bot_username: &str) -> Incoming {
     let mention = format!("@{}", bot_username.to_lowercase());
-    let meant = message.text().is_some_and(|text| text.starts_with('/') || text.to_lowercase().contains(&mention));
+    let meant = message.text().is_some_and(|text| {
+        let ours = matches!(command::parse(text, bot_username), Incoming::Command(_) | Incoming::UnknownCommand);
+        ours || text.to_lowercase().contains(&mention)
+    });
     if meant { Incoming::Group } else { Incoming::Nothing }
 }
 

@@ -45,10 +45,16 @@ impl Payload for GetUpdatesRaw {
 const KINDS: [AllowedUpdate; 4] =
     [AllowedUpdate::Message, AllowedUpdate::EditedMessage, AllowedUpdate::CallbackQuery, AllowedUpdate::MyChatMember];
 
-/// What intake reads of an update: enough to keep the order of a chat and to answer a button press.
+/// Without its number an update cannot be kept.
 #[derive(Deserialize)]
-struct Head {
+struct Numbered {
     update_id: i64,
+}
+
+/// What intake reads of an update: enough to keep the order of a chat and to answer a button press. An update of
+/// another shape is kept without it, for a worker to judge.
+#[derive(Default, Deserialize)]
+struct Head {
     message: Option<InChat>,
     edited_message: Option<InChat>,
     my_chat_member: Option<InChat>,
@@ -119,15 +125,17 @@ impl Polling<'_> {
         let mut offset = 0; // Telegram knows what is unconfirmed; ids may jump down after a quiet week
         let mut failures = 0;
         loop {
-            let polled = tokio::select! {
+            let answer = tokio::select! {
                 () = self.stop.cancelled() => return poller.release().await,
-                polled = self.poll(offset) => polled,
+                answer = self.poll(offset) => answer,
             };
-            match polled {
+            match answer {
                 Ok(batch) => {
                     failures = 0;
-                    if let Some(next) = self.keep(&mut poller, &batch).await? {
-                        offset = next;
+                    match self.keep(&mut poller, &batch).await? {
+                        Some(next) => offset = next,
+                        None if batch.is_empty() => {}
+                        None => pause(COMMIT_PAUSE, self.stop).await, // the same comes again at once
                     }
                 }
                 Err(error) => {
@@ -150,12 +158,12 @@ impl Polling<'_> {
         let mut rows = Vec::with_capacity(batch.len());
         let mut pressed = Vec::new();
         for raw in batch {
-            let Ok(head) = serde_json::from_str::<Head>(raw.get()) else {
+            let Ok(Numbered { update_id }) = serde_json::from_str(raw.get()) else {
                 tracing::error!("an update without a number was left out");
                 continue;
             };
-            let chat = head.chat();
-            rows.push(RawUpdate { update_id: head.update_id, chat, raw: raw.get().as_bytes().to_vec() });
+            let head: Head = serde_json::from_str(raw.get()).unwrap_or_default();
+            rows.push(RawUpdate { update_id, chat: head.chat(), raw: raw.get().as_bytes().to_vec() });
             pressed.extend(head.callback_query.map(|q| q.id));
         }
         let Some(last) = rows.last().map(|row| row.update_id) else { return Ok(None) };

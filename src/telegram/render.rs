@@ -37,7 +37,6 @@ fn message(chat: ChatId, text: String) -> SendMessage {
 }
 
 /// A message in place of one that was sent; what does not fit is left out, with the buttons kept.
-#[must_use]
 pub fn edit(chat: ChatId, message_id: i64, reply: &Reply, locale: Locale) -> EditMessageText {
     let text = parts(&locale.html(&reply.text), MAX_UNITS).into_iter().next().unwrap_or_default();
     let id = MessageId(i32::try_from(message_id).unwrap_or(i32::MAX));
@@ -49,7 +48,6 @@ pub fn edit(chat: ChatId, message_id: i64, reply: &Reply, locale: Locale) -> Edi
 }
 
 /// A photo that is at Telegram already.
-#[must_use]
 pub fn photo(chat: ChatId, file: &FileRef, caption: &Pesan, locale: Locale) -> SendPhoto {
     let mut payload = SendPhoto::new(recipient(chat), InputFile::file_id(FileId(file.file_id.clone())));
     payload.caption = Some(caption_text(caption, locale));
@@ -58,7 +56,6 @@ pub fn photo(chat: ChatId, file: &FileRef, caption: &Pesan, locale: Locale) -> S
 }
 
 /// A document that is at Telegram already.
-#[must_use]
 pub fn document(chat: ChatId, file: &FileRef, caption: &Pesan, locale: Locale) -> SendDocument {
     let mut payload = SendDocument::new(recipient(chat), InputFile::file_id(FileId(file.file_id.clone())));
     payload.caption = Some(caption_text(caption, locale));

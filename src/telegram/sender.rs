@@ -18,8 +18,8 @@ use crate::domain::petugas::ChatId;
 use crate::locale::Locale;
 use crate::pesan::Reply;
 use crate::pesan::outgoing::{OutboxId, Outgoing};
-use crate::store::Store;
 use crate::store::outbox::{EditTarget, Leased, Outcome};
+use crate::store::{Store, StoreError};
 
 /// Messages leased at once.
 const BATCH: i64 = 30;
@@ -38,6 +38,9 @@ const REFUSED_PAUSE: Duration = Duration::from_secs(30);
 
 /// Seconds to wait at a 429 that does not say how long.
 const BARE_429_SECONDS: f64 = 5.0;
+
+/// Seconds to wait before a person who could not be reached is tried again, should marking them have failed.
+const UNREACHABLE_SECONDS: f64 = 5.0;
 
 /// Tells the register that a person cannot be reached.
 pub type MarkUnreachable = Arc<dyn Fn(ChatId) -> BoxFuture<'static, ()> + Send + Sync>;
@@ -83,14 +86,14 @@ impl Sender {
         }
     }
 
-    async fn batch(&self) -> Result<Batch, crate::store::StoreError> {
+    async fn batch(&self) -> Result<Batch, StoreError> {
         let leased = self.store.lease_outbox(BATCH, LEASE_SECONDS).await?;
         if leased.is_empty() {
             return Ok(Batch::Nothing);
         }
         let outcomes: Vec<(OutboxId, Outcome)> =
             stream::iter(leased).map(|one| self.deliver(one)).buffer_unordered(IN_FLIGHT).collect().await;
-        let refused = outcomes.iter().any(|(_, o)| matches!(o, Outcome::Held { kind } if *kind != UNREACHABLE));
+        let refused = outcomes.iter().any(|(_, o)| matches!(o, Outcome::Held { .. }));
         self.record(&outcomes).await;
         Ok(if refused { Batch::Refused } else { Batch::Sent })
     }
@@ -100,6 +103,10 @@ impl Sender {
         for attempt in 0..40 {
             match self.store.finish_outbox(outcomes).await {
                 Ok(()) => return,
+                Err(StoreError::Conflict) => {
+                    // A lease had run out, or an earlier try was committed unheard: all that could be recorded is.
+                    return tracing::warn!("some of what was sent had been recorded before");
+                }
                 Err(error) => tracing::warn!(kind = error.kind(), attempt, "what was sent is not recorded yet"),
             }
             tokio::time::sleep(Duration::from_millis(250)).await;
@@ -126,7 +133,8 @@ impl Sender {
             }
             ApiError::Unreachable => {
                 (self.unreachable)(leased.chat).await;
-                Outcome::Held { kind: UNREACHABLE }
+                // Waits for the person once they are marked; where marking failed, this keeps from asking at once again.
+                Outcome::RetryAt { seconds: UNREACHABLE_SECONDS, count: false, kind }
             }
             ApiError::NotModified | ApiError::EditGone => Outcome::Sent { message_id: None },
             ApiError::BadRequest => {
@@ -175,8 +183,6 @@ impl Sender {
         Ok(serde_json::from_str::<Sent>(result.get()).ok().map(|sent| sent.message_id))
     }
 }
-
-const UNREACHABLE: &str = "unreachable";
 
 enum Batch {
     Sent,

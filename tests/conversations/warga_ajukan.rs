@@ -464,7 +464,7 @@ async fn on_a_saturday_the_receipt_says_when_the_office_opens() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_pemohon_of_fifteen_is_told_and_may_go_on() {
+async fn a_nik_with_two_readings_is_not_taken_for_a_child() {
     let office = Office::open().await;
     office.says_all(SITI, &TO_NAME).await;
     office.says(SITI, "Bagus").await;

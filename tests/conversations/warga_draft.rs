@@ -1,1 +1,250 @@
 //! What was said before sending: changed, kept, dropped only by the person's own word.
+
+use chrono::TimeDelta;
+use insta::assert_snapshot;
+
+use crate::scenes::TO_NAME;
+use crate::support::Office;
+use crate::support::people::{AGUS_KK, SITI, SITI_KK, SITI_NIK};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_answer_can_be_changed_from_the_summary() {
+    let office = Office::open().await;
+    office.siti_up_to_summary().await;
+    assert_snapshot!(office.taps(SITI, "✏️ Untuk siapa").await, @r"
+    Permohonan ini untuk siapa?
+    [Saya sendiri]
+    [Orang lain]
+    [↩️ Tidak jadi mengubah]
+    ");
+    office.taps(SITI, "Orang lain").await;
+    office.taps(SITI, "Anak").await;
+    assert_snapshot!(office.taps(SITI, "✏️ Nama").await, @r"
+    Silakan tulis nama lengkap pemohon, sama seperti di KK.
+    [↩️ Tidak jadi mengubah]
+    ");
+    office.says(SITI, "Sumarni").await;
+    office.taps(SITI, "✏️ NIK").await;
+    office.says(SITI, "3516134101609906").await;
+    office.taps(SITI, "✏️ Nomor KK").await;
+    office.says(SITI, AGUS_KK).await;
+    office.taps(SITI, "✏️ Desa").await;
+    office.taps(SITI, "Brangkal").await;
+    office.taps(SITI, "✏️ Surat pengantar desa").await;
+    office.photo(SITI, 11).await;
+    office.taps(SITI, "✏️ Kartu Keluarga (KK)").await;
+    assert_snapshot!(office.taps(SITI, "📄 Asli dibawa ke kantor").await, @r"
+    Baik. Kartu Keluarga (KK): mohon aslinya dibawa ke kantor.
+
+    Mohon diperiksa
+
+    Untuk: orang tua (Anda anak pemohon)
+    Layanan: KTP baru
+    Nama: Sumarni
+    NIK: 3516••••••••9906
+    Nomor KK: ••••••••••••9902
+    Desa: Brangkal
+    📷 Surat pengantar desa: 1 lembar
+    📄 Kartu Keluarga (KK): aslinya dibawa ke kantor
+
+    🔔 Kabar tentang permohonan ini dikirim ke chat ini. Mohon Anda teruskan kepada pemohon.
+
+    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya.
+    [📨 Kirim]
+    [✏️ Untuk siapa] [✏️ Layanan]
+    [✏️ Nama] [✏️ NIK]
+    [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Surat pengantar desa] [✏️ Kartu Keluarga (KK)]
+    ");
+    office.says(SITI, "kirim").await;
+    let p = &office.own(SITI).await[0].permohonan;
+    assert_eq!(
+        (p.data.nama.as_str(), p.data.nik.as_str(), p.data.kk.as_str()),
+        ("Sumarni", "3516134101609906", AGUS_KK)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn changing_the_kind_asks_only_what_is_new() {
+    let office = Office::open().await;
+    office.siti_up_to_summary().await;
+    office.taps(SITI, "✏️ Layanan").await;
+    office.taps(SITI, "✏️ Perbaikan data KTP").await;
+    office.taps(SITI, "Alamat").await;
+    office.says_all(SITI, &["lanjut", "Jl. Lama 1", "Jl. Baru 2"]).await;
+    assert_snapshot!(office.says(SITI, "sudah benar").await, @r"
+    Berkas 3 dari 4: KTP lama
+
+    Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
+    [📄 Asli dibawa ke kantor]
+    ");
+    assert_snapshot!(office.says_all(SITI, &["bawa", "bawa"]).await, @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn leaving_an_answer_as_it_was_leads_back_to_the_summary() {
+    let office = Office::open().await;
+    let summary = office.siti_up_to_summary().await;
+    let summary = summary.split_once("\n\n").unwrap().1.to_owned();
+    for edit in
+        ["Untuk siapa", "Layanan", "Nama", "NIK", "Nomor KK", "Desa", "Surat pengantar desa", "Kartu Keluarga (KK)"]
+    {
+        let asked = office.taps(SITI, &format!("✏️ {edit}")).await;
+        assert!(asked.ends_with("[↩️ Tidak jadi mengubah]"), "{asked}");
+        assert_eq!(office.taps(SITI, "↩️ Tidak jadi mengubah").await, summary, "after {edit}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn leaving_the_corrections_as_they_were_leads_back_to_the_summary() {
+    let office = Office::open().await;
+    office
+        .says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK, "Japan"])
+        .await;
+    office.says_all(SITI, &["alamat", "lanjut", "Jl. Lama 1", "Jl. Baru 2", "sudah benar"]).await;
+    let summary = office.says_all(SITI, &["bawa", "bawa", "bawa", "bawa"]).await;
+    let summary = summary.split_once("\n\n").unwrap().1.to_owned();
+    office.taps(SITI, "✏️ Data yang diperbaiki").await;
+    assert_eq!(office.taps(SITI, "↩️ Tidak jadi mengubah").await, summary);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn buttons_of_earlier_questions_change_nothing() {
+    let office = Office::open().await;
+    office.says_all(SITI, &TO_NAME).await;
+    let agree = office.button(SITI, "✅ Mengerti dan setuju").await;
+    let no = office.button(SITI, "❌ Tidak setuju").await;
+    let else_ = office.button(SITI, "Orang lain").await;
+    assert_snapshot!(office.presses(SITI, &no).await, @r"
+Pertanyaan itu sudah terjawab; jawaban Anda tetap tersimpan. Silakan jawab pertanyaan yang terakhir.
+
+Silakan tulis nama lengkap pemohon, sama seperti di KK.
+");
+    for old in [agree, else_] {
+        assert!(office.presses(SITI, &old).await.starts_with("Pertanyaan itu sudah terjawab"));
+    }
+    office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "bawa"]).await;
+    let promise_of_letter = office.forges(SITI, "1:a:prom:pengantar").await;
+    assert!(promise_of_letter.contains("Berkas 2 dari 2"), "{promise_of_letter}");
+    let summary = office.says(SITI, "bawa").await;
+    assert!(summary.contains("Untuk: diri sendiri") && summary.contains("Desa: Japan"), "{summary}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_button_of_nobody_knows_what_changes_nothing() {
+    let office = Office::open().await;
+    office.says_all(SITI, &TO_NAME).await;
+    assert_snapshot!(office.forges(SITI, "0:old").await, @"Tombol itu sudah tidak dipakai; tidak ada yang berubah. Keadaan terbaru ada di /status.");
+    assert!(office.says(SITI, "Siti").await.contains("NIK"), "the draft goes on");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_survives_three_days_and_a_restart() {
+    let mut office = Office::open().await;
+    office.says_all(SITI, &TO_NAME).await;
+    office.says(SITI, "Siti Aminah").await;
+    office.stop().await;
+    office.later(TimeDelta::days(3)).await;
+    office.control.send_text(SITI, SITI_NIK).await.unwrap();
+    office.start().await;
+    assert_snapshot!(office.answer(SITI).await, @"Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_but_batal_drops_a_draft() {
+    let office = Office::open().await;
+    office.siti_up_to_berkas().await;
+    let mut heard = String::new();
+    for text in
+        ["/bantuan", "/status", "/syarat", "/start", "/ajukan", "/lengkapi", "/tarik", "/tidakada", "terima kasih"]
+    {
+        let answer = office.says(SITI, text).await;
+        let offers = answer.contains("[▶️ Lanjutkan isian]") || answer.contains("Berkas 1 dari 2");
+        heard.push_str(&format!("{text}: {} (goes on: {offers})\n", answer.lines().next().unwrap()));
+    }
+    assert_snapshot!(heard, @r"
+    /bantuan: Bantuan (goes on: true)
+    /status: Belum ada permohonan dari chat ini. Untuk mengajukan: /ajukan (goes on: true)
+    /syarat: Berkas yang perlu disiapkan: (goes on: true)
+    /start: Selamat datang kembali, Bapak/Ibu. (goes on: true)
+    /ajukan: Masih ada isian permohonan yang belum dikirim. Silakan lanjutkan, atau hapus dahulu untuk membuat yang baru. (goes on: true)
+    /lengkapi: Tidak ada berkas yang perlu dilengkapi dari chat ini. Keadaan permohonan ada di /status. (goes on: true)
+    /tarik: Tidak ada permohonan dari chat ini yang dapat ditarik. Keadaan permohonan ada di /status. (goes on: false)
+    /tidakada: Mohon maaf, perintah itu tidak ada. Daftar perintah ada di /bantuan. (goes on: true)
+    terima kasih: Yang kami perlukan sekarang fotonya. Ketuk tanda klip atau kamera, lalu kirim fotonya; atau ketuk salah satu tombol. (goes on: true)
+    ");
+    office.says(SITI, "/start").await;
+    assert_snapshot!(office.taps(SITI, "▶️ Lanjutkan isian").await, @r"
+    Baik, isian tetap tersimpan.
+
+    Berkas 1 dari 2: Surat pengantar desa
+
+    Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
+    [📄 Asli dibawa ke kantor]
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn batal_asks_no_keeps_and_yes_drops() {
+    let office = Office::open().await;
+    office.siti_up_to_berkas().await;
+    assert_snapshot!(office.says(SITI, "/batal").await, @"Isian sudah dihapus. Bila perlu, silakan mulai lagi dengan /ajukan.");
+    assert_snapshot!(office.says(SITI, "jangan").await, @"");
+    office.says(SITI, "/batal").await;
+    assert_snapshot!(office.says(SITI, "nggih").await, @"");
+    assert_snapshot!(office.says(SITI, "/batal").await, @"");
+    assert!(office.says(SITI, "/ajukan").await.contains("mohon dibaca"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_old_ya_hapus_drops_nothing() {
+    let office = Office::open().await;
+    office.siti_up_to_berkas().await;
+    office.says(SITI, "/batal").await;
+    let yes = office.button(SITI, "🗑 Ya, hapus").await;
+    office.taps(SITI, "Tidak, simpan").await;
+    assert_snapshot!(office.presses(SITI, &yes).await, @r"
+Pertanyaan itu sudah terjawab; jawaban Anda tetap tersimpan. Silakan jawab pertanyaan yang terakhir.
+
+Berkas 1 dari 2: Surat pengantar desa
+
+Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
+[📄 Asli dibawa ke kantor]
+");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_meant_for_batal_is_not_taken_as_an_answer() {
+    let office = Office::open().await;
+    office.says_all(SITI, &TO_NAME).await;
+    office.says(SITI, "/batal").await;
+    assert!(office.says(SITI, "bagaimana ya").await.starts_with("Isian yang belum dikirim akan dihapus"));
+    assert!(office.taps(SITI, "Tidak, simpan").await.contains("Silakan tulis nama lengkap"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_summary_that_was_sent_cannot_be_sent_again() {
+    let office = Office::open().await;
+    office.siti_up_to_summary().await;
+    let send = office.button(SITI, "📨 Kirim").await;
+    office.presses(SITI, &send).await;
+    assert_snapshot!(office.presses(SITI, &send).await, @r"
+    Tombol itu sudah tidak dipakai; tidak ada yang berubah. Keadaan terbaru ada di /status.
+    [📝 Ajukan KTP]
+    ");
+    assert_eq!(office.count("permohonan").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_edited_message_is_not_read_and_that_is_said() {
+    let office = Office::open().await;
+    office.says_all(SITI, &TO_NAME).await;
+    let id = office.control.send_text(SITI, "Siti Amina").await.unwrap();
+    office.answer(SITI).await;
+    office.control.edit_text(SITI, id, "Siti Aminah").await.unwrap();
+    assert_snapshot!(office.answer(SITI).await, @r"
+Pesan yang diubah tidak kami baca. Silakan kirim sebagai pesan baru.
+
+Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.
+");
+}

@@ -1,1 +1,305 @@
 //! Asking, completing, withdrawing; and whose permohonan it is.
+
+use chrono::TimeDelta;
+use insta::assert_snapshot;
+use layanan_ktp::domain::kode::Kode;
+
+use crate::support::Office;
+use crate::support::people::{AGUS, AGUS_KK, BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NIK, WATI_STAF};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn status_of_none_one_and_several() {
+    let office = Office::open().await;
+    assert_snapshot!(office.says(SITI, "/status").await, @r"
+    Belum ada permohonan dari chat ini. Untuk mengajukan: /ajukan
+    [📝 Ajukan KTP]
+    ");
+    let first = office.siti_applies().await;
+    assert!(office.says(SITI, "/status").await.starts_with("Permohonan KK-KKKK-K\nSiti Aminah, KTP baru"));
+    office.later(TimeDelta::hours(1)).await;
+    office
+        .says_all(SITI, &["/ajukan", "setuju", "orang lain", "anak", "KTP baru", "Sumarni", "3516134101609906"])
+        .await;
+    office.says_all(SITI, &[AGUS_KK, "Sooko", "bawa", "bawa", "kirim"]).await;
+    assert_snapshot!(office.says(SITI, "/status").await, @r"
+        Permohonan dari chat ini:
+
+        • KK-KKKK-K – KTP baru: diajukan, menunggu diterima petugas
+        • KK-KKKK-K – KTP baru: diajukan, menunggu diterima petugas
+
+        Mana yang ingin dilihat?
+        [KK-KKKK-K – KTP baru]
+        [KK-KKKK-K – KTP baru]
+        ");
+    assert!(office.says(SITI, &format!("/status {first}")).await.contains("Siti Aminah, KTP baru"));
+    assert!(
+        office.says(SITI, &first.to_string().to_lowercase()).await.contains("Siti Aminah, KTP baru"),
+        "a bare kode"
+    );
+    assert!(office.says(SITI, "cek").await.starts_with("Permohonan dari chat ini"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn start_and_ajukan_say_that_a_permohonan_is_open() {
+    let office = Office::open().await;
+    office.siti_applies().await;
+    assert_snapshot!(office.says(SITI, "/start").await, @r"
+Selamat datang kembali, Bapak/Ibu. Permohonan dari chat ini:
+
+• KK-KKKK-K – KTP baru: diajukan, menunggu diterima petugas
+
+Silakan pilih keperluan Anda.
+[📝 Ajukan KTP]
+[🔎 Cek status]
+[📋 Syarat] [❓ Bantuan]
+");
+    let asked = office.says(SITI, "/ajukan").await;
+    assert_snapshot!(asked.split_once("Sebelum mulai").unwrap().0, @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_same_permohonan_again_names_the_kode_that_is_open() {
+    let office = Office::open().await;
+    office.siti_applies().await;
+    office.siti_up_to_summary().await;
+    assert_snapshot!(office.says(SITI, "kirim").await, @r"
+Pemohon ini sudah punya permohonan yang sama dengan kode KK-KKKK-K dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.
+[▶️ Lanjutkan isian]
+[🔎 Cek status]
+[🗑 Hapus isian]
+");
+    assert_eq!(office.count("permohonan").await, 1);
+    assert!(office.taps(SITI, "▶️ Lanjutkan isian").await.contains("Mohon diperiksa"), "the draft is kept");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_same_nik_from_another_chat_learns_nothing() {
+    let office = Office::open().await;
+    office.siti_applies().await;
+    office
+        .says_all(AGUS, &["/ajukan", "setuju", "saya", "KTP baru", "Agus", SITI_NIK, SITI_KK, "Japan", "bawa", "bawa"])
+        .await;
+    assert_snapshot!(office.says(AGUS, "kirim").await, @r"
+Mohon maaf, permohonan ini belum dapat kami terima lewat chat. Silakan datang ke kantor kecamatan dengan membawa KK, atau hubungi loket Seksi Pelayanan, Kantor Kecamatan Sooko.
+[▶️ Lanjutkan isian]
+[🔎 Cek status]
+[🗑 Hapus isian]
+");
+    assert_eq!(office.count("permohonan").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_same_nik_with_another_kind_or_after_withdrawal_may_apply() {
+    let office = Office::open().await;
+    office.siti_applies().await;
+    office.says_all(SITI, &["/tarik", "tidak jadi mengurus", "ya"]).await;
+    let second = office.siti_applies().await;
+    office
+        .says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti Aminah", SITI_NIK, SITI_KK, "Japan"])
+        .await;
+    office
+        .says_all(SITI, &["alamat", "lanjut", "Jl. A 1", "Jl. B 2", "sudah", "bawa", "bawa", "bawa", "bawa", "kirim"])
+        .await;
+    assert_eq!(office.count("permohonan").await, 3);
+    assert_eq!(office.tahap(second).await, "diajukan");
+}
+
+/// A kode that was never given, and Siti's, as Agus asks for them.
+async fn agus_asks(office: &Office, siti: Kode, how: impl Fn(Kode) -> String) -> (String, String) {
+    let never = Kode::from_entropy([7; 8]);
+    let of_siti = office.says(AGUS, &how(siti)).await;
+    let of_nobody = office.says(AGUS, &how(never)).await;
+    (of_siti, of_nobody)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_strangers_kode_is_answered_like_one_that_does_not_exist() {
+    let office = Office::open().await;
+    let siti = office.with_returned().await;
+    for command in [
+        "/status",
+        "/lengkapi",
+        "/tarik",
+        "",
+        "/periksa",
+        "/terima",
+        "/lengkap",
+        "/kurang",
+        "/entri",
+        "/nyatakan",
+        "/tutup",
+        "/kirim",
+    ] {
+        let (of_siti, of_nobody) = agus_asks(&office, siti, |kode| format!("{command} {kode}")).await;
+        assert_eq!(of_siti, of_nobody, "{command}");
+    }
+    assert_snapshot!(office.says(AGUS, &format!("/status {siti}")).await, @"Kode KK-KKKK-K tidak ada di antara permohonan dari chat ini. Mohon periksa kodenya, atau datang ke kantor. Semua permohonan dari chat ini ada di /status.");
+    let acts = [
+        "st",
+        "lk",
+        "pr:kk",
+        "tr",
+        "tw:tidak_jadi",
+        "tw:lainnya",
+        "ty",
+        "tn",
+        "c",
+        "f:kk",
+        "t:kk",
+        "ut:kk",
+        "te",
+        "le",
+        "ku",
+        "kk",
+        "en",
+        "ev",
+        "ki",
+        "ni",
+        "tu",
+        "tuw:lainnya",
+        "ny",
+        "nk:dicetak",
+    ];
+    let never = Kode::from_entropy([7; 8]);
+    for act in acts {
+        let of_siti = office.forges(AGUS, &format!("1:p:{}:{act}", siti.compact())).await;
+        let of_nobody = office.forges(AGUS, &format!("1:p:{}:{act}", never.compact())).await;
+        assert_eq!(of_siti, of_nobody, "{act}");
+    }
+    assert_eq!(office.tahap(siti).await, "tidak_lengkap");
+    assert_eq!(office.news(SITI).await, "");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_kode_that_is_mistyped_or_left_out() {
+    let office = Office::open().await;
+    assert_snapshot!(office.says(SITI, "/status K7-4MQX-0").await, @r"
+        Semua yang kurang sudah dijawab. Mohon bawa aslinya ke kantor:
+        • Kartu Keluarga (KK)
+        ");
+    assert_snapshot!(office.says(SITI, "/tarik abc").await, @"");
+    assert_snapshot!(office.says(BUDI_STAF, "/terima").await, @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn status_at_every_tahap() {
+    let office = Office::open().await;
+    let kode = office.with_returned().await;
+    assert_snapshot!(office.says(SITI, "/status").await, @"");
+    office.says_all(SITI, &["/lengkapi", "bawa"]).await;
+    let next =
+        |status: String| status.split_once("Selanjutnya\n").unwrap().1.split_once("\n\nRiwayat").unwrap().0.to_owned();
+    assert_snapshot!(next(office.says(SITI, "/status").await), @r"
+    Mengapa permohonan KK-KKKK-K ditarik?
+    [Tidak jadi mengurus]
+    [Data salah, ajukan lagi]
+    [Diurus di tempat lain]
+    [Alasan lain]
+    [Tidak, tetap berjalan]
+    ");
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    office.taps(BUDI_STAF, "☐ Asli: Kartu Keluarga (KK)").await;
+    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
+    assert_snapshot!(next(office.says(SITI, "/status").await), @"");
+    office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
+    assert_snapshot!(next(office.says(SITI, "/status").await), @"Data permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil, jadi tidak dapat diubah atau ditarik lagi di sini. Untuk penjelasan, silakan ke kantor kecamatan atau Dispendukcapil.");
+    office.is_entered(kode).await;
+    assert_snapshot!(next(office.says(SITI, "/status").await), @"");
+    office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
+    assert_snapshot!(next(office.says(SITI, "/status").await), @"");
+    office.says_all(BUDI_STAF, &[&format!("/nyatakan {kode}"), "menunggu blangko"]).await;
+    assert_snapshot!(office.says(SITI, "/status").await, @r"
+    Bantuan
+
+    /ajukan – mengajukan KTP
+    /status – melihat sampai di mana permohonan
+    /lengkapi – mengirim berkas yang masih kurang
+    /tarik – menarik permohonan
+    /syarat – berkas yang perlu disiapkan
+    /batal – menghentikan isian yang belum dikirim
+    /bantuan – bantuan ini
+
+    Silakan ketuk tombol, atau tulis jawabannya.
+
+    Kantor Kecamatan Sooko
+    Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361
+    Senin sampai Kamis: 07.30–16.00 WIB
+    Jumat: 07.30–16.30 WIB
+    Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn withdrawing_asks_for_a_reason_and_once_more() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    assert_snapshot!(office.says(SITI, "/tarik").await, @r"
+Berkas yang perlu disiapkan:
+
+Syarat KTP baru
+• Surat pengantar desa
+• Kartu Keluarga (KK)
+
+Syarat perbaikan data KTP
+• Surat pengantar desa
+• Kartu Keluarga (KK)
+• KTP lama
+• Bukti data yang benar
+
+Foto berkas dikirim di sini, atau aslinya dibawa ke kantor. Untuk mulai: /ajukan
+[📝 Ajukan KTP]
+");
+    assert_snapshot!(office.taps(SITI, "Alasan lain").await, @"");
+    assert_snapshot!(office.says(SITI, "pindah alamat").await, @"");
+    assert_snapshot!(office.says(SITI, "jangan").await, @"");
+    office.says_all(SITI, &["/tarik", "alasan lain", "pindah alamat"]).await;
+    assert_snapshot!(office.taps(SITI, "Ya, tarik").await, @"");
+    assert!(
+        office
+            .news(WATI_STAF)
+            .await
+            .ends_with("KK-KKKK-K ditarik pemohon. Alasan: alasan lain. Tidak perlu dikerjakan lagi.\n[🗂 Buka kartu]")
+    );
+    assert_eq!(office.tahap(kode).await, "dibatalkan");
+    assert_snapshot!(office.says(SITI, &format!("/tarik {kode}")).await, @"");
+    assert_snapshot!(office.says(SITI, "/tarik").await, @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn after_withdrawing_the_old_no_does_not_say_that_it_goes_on() {
+    let office = Office::open().await;
+    office.siti_applies().await;
+    office.says_all(SITI, &["/tarik", "tidak jadi mengurus"]).await;
+    let no = office.button(SITI, "Tidak, tetap berjalan").await;
+    office.taps(SITI, "Ya, tarik").await;
+    assert!(!office.presses(SITI, &no).await.contains("tetap berjalan"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_old_ya_tarik_withdraws_nothing() {
+    let office = Office::open().await;
+    let kode = office.siti_applies().await;
+    office.says_all(SITI, &["/tarik", "tidak jadi mengurus"]).await;
+    let yes = office.button(SITI, "Ya, tarik").await;
+    office.taps(SITI, "Tidak, tetap berjalan").await;
+    assert_snapshot!(office.presses(SITI, &yes).await, @"");
+    assert_eq!(office.tahap(kode).await, "diajukan");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_sent_cannot_be_withdrawn() {
+    let office = Office::open().await;
+    let kode = office.with_sent().await;
+    assert_snapshot!(office.says(SITI, &format!("/tarik {kode}")).await, @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn help_and_requirements() {
+    let office = Office::open().await;
+    assert_snapshot!(office.says(SITI, "/bantuan").await, @"");
+    assert_snapshot!(office.says(SITI, "/syarat").await, @"");
+    assert_snapshot!(office.says(SITI, "xyz").await, @"");
+    assert_snapshot!(office.says(SITI, "/xyz").await, @"");
+}

@@ -47,6 +47,14 @@ fn private(what: Incoming) -> Option<Inbound> {
     r#""voice":{"file_id":"s","file_unique_id":"u","duration":3,"mime_type":"audio/ogg","file_size":9}"#,
     Incoming::Unsupported
 )]
+#[case::what_teloxide_cannot_read(
+    r#""voice":{"file_id":"s","file_unique_id":"u","duration":3,"file_size":9}"#,
+    Incoming::Unsupported
+)]
+#[case::of_unknown_size(
+    r#""document":{"file_id":"d","file_unique_id":"ud","mime_type":"image/png"}"#,
+    file(FileKind::Dokumen, "d", None)
+)]
 #[case::location(r#""location":{"latitude":-7.5,"longitude":112.4}"#, Incoming::Unsupported)]
 #[case::contact(r#""contact":{"phone_number":"62811","first_name":"Siti","user_id":11}"#, Incoming::Unsupported)]
 #[case::word_file(&document("application/msword", 900), Incoming::WrongFileType)]
@@ -131,6 +139,7 @@ fn blocking_and_unblocking_are_told() {
 #[case("/status", Incoming::Group)]
 #[case("/status@sooko_bot", Incoming::Group)]
 #[case("halo @Sooko_Bot, bisa bantu?", Incoming::Group)]
+#[case("/status@other_bot", Incoming::Nothing)]
 #[case("selamat pagi", Incoming::Nothing)]
 fn in_a_group_only_what_is_meant_for_the_bot_counts(#[case] text: &str, #[case] what: Incoming) {
     assert_eq!(arrived(&in_group(text)), Some(Inbound { chat: ChatId(-100_123), what }));

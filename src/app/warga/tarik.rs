@@ -88,8 +88,8 @@ pub async fn why(s: &mut Session<'_>, kode: Kode, alasan: AlasanBatal) -> Result
 /// Own words for the reason.
 ///
 /// # Errors
-/// Faults of the register.
-pub async fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fault> {
+/// None; the signature is that of every use case.
+pub fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fault> {
     let text: String = text.trim().chars().take(MAX_TEXT).collect();
     if text.is_empty() {
         s.tell(Warga::TarikText { kode });

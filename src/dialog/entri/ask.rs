@@ -1,0 +1,96 @@
+//! Asking for the open field of SOP step 3.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{ENTERED, Entri, Item, data_lines};
+use crate::domain::kantor::Kantor;
+use crate::domain::nik::{NikRemark, Sex, nik_remarks};
+use crate::domain::wib::today_wib;
+use crate::pesan::label::Label;
+use crate::pesan::meja::Meja;
+use crate::pesan::tap::Act;
+use crate::pesan::{Button, Pesan, Reply};
+
+impl Entri {
+    /// Asks for the open field.
+    #[must_use]
+    pub fn ask(&self, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
+        let (kode, nomor, jumlah) = (self.kode, self.position(), self.total());
+        let same = Button::new(Label::AsOnBerkas, (kode, Act::EntriSame));
+        let reply = match self.item() {
+            Item::Shown(at) => {
+                Reply::new(Meja::EntriCheck { kode, nomor, jumlah, isi: Box::new(self.shown_line(at, kantor)) })
+                    .rows([same])
+            }
+            Item::Place => Reply::new(Meja::EntriPlace { kode, nomor, jumlah }),
+            Item::Birth => match self.suggested_birth(now) {
+                Some(tanggal) => Reply::new(Meja::EntriBirthSuggested { kode, nomor, jumlah, tanggal }).rows([same]),
+                None => Reply::new(Meja::EntriBirth { kode, nomor, jumlah }),
+            },
+            Item::Sex => {
+                let buttons = Sex::ALL.iter().map(|&sex| Button::new(Label::Sex { sex }, (kode, Act::EntriSex(sex))));
+                Reply::new(Meja::EntriSex { kode, nomor, jumlah }).row(buttons.collect())
+            }
+            Item::Alamat => Reply::new(Meja::EntriAlamat { kode, nomor, jumlah }),
+            Item::RtRw => Reply::new(Meja::EntriRtRw { kode, nomor, jumlah }),
+            Item::PengantarNomor => Reply::new(Meja::EntriPengantarNomor { kode, nomor, jumlah }),
+            Item::PengantarTanggal => Reply::new(Meja::EntriPengantarTanggal { kode, nomor, jumlah }),
+            Item::Review => self.review(kantor, now),
+        };
+        reply.rows([Button::new(Label::EntriPause, (kode, Act::EntriPause))])
+    }
+
+    fn review(&self, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
+        let daftar =
+            self.checked_data().map_or_else(Vec::new, |data| data_lines(&data.pemohon, Some(&data.entri), kantor));
+        let catatan = self.remarks(kantor, now);
+        Reply::new(Meja::EntriSummary { kode: self.kode, daftar, catatan }).rows([
+            Button::new(Label::EntriSave, (self.kode, Act::EntriSave)),
+            Button::new(Label::EntriAgain, (self.kode, Act::EntriAgain)),
+        ])
+    }
+
+    /// What staf should look at once more. Never a reason to refuse: such a NIK can be legal.
+    fn remarks(&self, kantor: &Kantor, now: DateTime<Utc>) -> Vec<Pesan> {
+        let kabupaten = kantor.wilayah.kabupaten_kode();
+        let found = nik_remarks(&self.data.nik, self.tanggal_lahir, self.sex, kabupaten, today_wib(now));
+        let remark = |r: NikRemark| match r {
+            NikRemark::OutsideKabupaten => Meja::RemarkNikOutside,
+            NikRemark::BirthDateDiffers | NikRemark::BirthDateAmbiguous => Meja::RemarkBirthDate,
+            NikRemark::SexDiffers => Meja::RemarkSex,
+        };
+        found.into_iter().map(|r| remark(r).into()).collect()
+    }
+    /// Only where the NIK leaves one reading: a guess is not put into people's mouths.
+    pub(super) fn suggested_birth(&self, now: DateTime<Utc>) -> Option<NaiveDate> {
+        match self.data.nik.birth_dates(today_wib(now))[..] {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
+    fn shown_line(&self, at: usize, kantor: &Kantor) -> Pesan {
+        let lines = data_lines(&self.data, None, kantor);
+        lines.into_iter().nth(at).unwrap_or(Meja::AntreanEmpty.into())
+    }
+
+    fn total(&self) -> u32 {
+        let letter = if self.with_pengantar { 2 } else { 0 };
+        u32::try_from(self.shown() + ENTERED + letter).unwrap_or(u32::MAX)
+    }
+
+    fn position(&self) -> u32 {
+        let after = |n: usize| self.shown() + n;
+        let at = match self.item() {
+            Item::Shown(at) => at + 1,
+            Item::Place => after(1),
+            Item::Birth => after(2),
+            Item::Sex => after(3),
+            Item::Alamat => after(4),
+            Item::RtRw => after(5),
+            Item::PengantarNomor => after(6),
+            Item::PengantarTanggal | Item::Review => after(7),
+        };
+        u32::try_from(at).unwrap_or(u32::MAX)
+    }
+}

@@ -1,0 +1,129 @@
+//! Answering the open field of SOP step 3.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Entri, Item, SHOWN};
+use crate::dialog::ajukan::{kk_error, nik_error};
+use crate::domain::kantor::Kantor;
+use crate::domain::kk::NomorKk;
+use crate::domain::nama::Nama;
+use crate::domain::nik::{Nik, Sex};
+use crate::domain::tanggal;
+use crate::domain::wib::today_wib;
+use crate::pesan::ajukan::Ajukan;
+use crate::pesan::meja::Meja;
+use crate::pesan::umum::Umum;
+use crate::pesan::{Pesan, Reply};
+
+/// Longest text of a field, in characters.
+const MAX_TEXT: usize = 120;
+
+/// What is wrong with a typed value.
+struct Wrong(Box<Pesan>);
+
+impl Wrong {
+    fn new(sentence: impl Into<Pesan>) -> Self {
+        Self(Box::new(sentence.into()))
+    }
+}
+
+impl Entri {
+    /// *Sesuai*: the shown value, or the date that the NIK suggests, is as on the berkas.
+    pub fn same(&mut self, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
+        match self.item() {
+            Item::Shown(_) => self.checked += 1,
+            Item::Birth => self.tanggal_lahir = self.suggested_birth(now),
+            Item::Place
+            | Item::Sex
+            | Item::Alamat
+            | Item::RtRw
+            | Item::PengantarNomor
+            | Item::PengantarTanggal
+            | Item::Review => {}
+        }
+        self.ask(kantor, now)
+    }
+
+    /// The sex read from the berkas.
+    pub fn choose_sex(&mut self, sex: Sex, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
+        if self.item() == Item::Sex {
+            self.sex = Some(sex);
+        }
+        self.ask(kantor, now)
+    }
+
+    /// A typed value for the open field.
+    pub fn text(&mut self, text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match self.enter(&text, kantor, now) {
+            Ok(()) => self.ask(kantor, now),
+            Err(Wrong(wrong)) => self.ask(kantor, now).after(*wrong),
+        }
+    }
+
+    fn enter(&mut self, text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Result<(), Wrong> {
+        match self.item() {
+            Item::Shown(at) => {
+                self.retype(at, text, kantor, now)?;
+                self.checked += 1;
+            }
+            Item::Place => self.tempat_lahir = Some(plain(text)?),
+            Item::Birth => self.tanggal_lahir = Some(past_date(text, now)?),
+            Item::Alamat => self.alamat = Some(plain(text)?),
+            Item::RtRw => self.rt_rw = Some(rt_rw(text).ok_or_else(|| Wrong::new(Meja::EntriRtRwWrong))?),
+            Item::PengantarNomor => self.pengantar_nomor = Some(plain(text)?),
+            Item::PengantarTanggal => self.pengantar_tanggal = Some(past_date(text, now)?),
+            Item::Sex | Item::Review => return Err(Wrong::new(Umum::PickOne)),
+        }
+        Ok(())
+    }
+
+    fn retype(&mut self, at: usize, text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Result<(), Wrong> {
+        match at {
+            0 => self.data.nama = Nama::parse(text).map_err(|_| Wrong::new(Ajukan::NamaEmpty))?.0,
+            1 => {
+                let nik = Nik::parse(text, today_wib(now)).map_err(|e| Wrong::new(nik_error(e)))?;
+                if self.data.kk.same_digits(&nik) {
+                    return Err(Wrong::new(Ajukan::NikIsKk));
+                }
+                self.data.nik = nik;
+            }
+            2 => {
+                let parsed = NomorKk::parse_beside(text, &self.data.nik);
+                self.data.kk = parsed.map_err(|e| Wrong::new(kk_error(e)))?;
+            }
+            3 => {
+                let unknown = || Wrong::new(Ajukan::DesaUnknown { nama: text.chars().take(40).collect() });
+                self.data.desa = kantor.wilayah.find_by_name(text).ok_or_else(unknown)?.kode.clone();
+            }
+            _ => {
+                if let Some(p) = self.data.perubahan.get_mut(at - SHOWN) {
+                    p.should = plain(text)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn plain(text: &str) -> Result<String, Wrong> {
+    let length = text.chars().count();
+    if length == 0 || length > MAX_TEXT {
+        return Err(Wrong::new(Meja::EntriTextWrong { jumlah: u32::try_from(MAX_TEXT).unwrap_or(u32::MAX) }));
+    }
+    Ok(text.to_owned())
+}
+
+fn past_date(text: &str, now: DateTime<Utc>) -> Result<NaiveDate, Wrong> {
+    let date = tanggal::parse(text).map_err(|_| Wrong::new(Meja::EntriDateWrong))?;
+    if date > today_wib(now) { Err(Wrong::new(Meja::EntriDateFuture)) } else { Ok(date) }
+}
+
+/// `3/2`, `003 / 002`, `rt 3 rw 2`: two numbers of at most three digits.
+fn rt_rw(text: &str) -> Option<(String, String)> {
+    let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).collect();
+    match numbers[..] {
+        [rt, rw] if rt.len() <= 3 && rw.len() <= 3 => Some((format!("{rt:0>3}"), format!("{rw:0>3}"))),
+        _ => None,
+    }
+}
