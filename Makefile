@@ -13,7 +13,7 @@ prepare: ## install or find the C compiler and PostgreSQL
 run: prepare ## start the practice office: no token, no internet, nothing to configure
 	cargo run --locked -- latihan
 
-play: prepare ## the same, with people who play their parts by themselves
+play: prepare ## the same, but ends when the SOP was played once
 	cargo run --locked -- latihan --peragaan
 
 test: prepare ## run all tests, each on a database of its own

@@ -44,7 +44,7 @@ pub enum Command {
     },
     /// Checks the hash chains and numbers of the whole register.
     Verifikasi,
-    /// Checks configuration and connections, and changes nothing.
+    /// Checks configuration and connections.
     Periksa,
 }
 

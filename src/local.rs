@@ -26,23 +26,33 @@ pub struct Register {
 }
 
 impl Register {
+    /// `beside`: a command that may use the private PostgreSQL of a bot that runs meanwhile.
+    ///
     /// The register of the environment; a private PostgreSQL in `folder` where none is named. Blocking: call it
     /// before the runtime starts, so that PostgreSQL outlives it.
     ///
     /// # Errors
     /// Faults of configuration, or PostgreSQL does not start.
-    pub fn open(env: &Env, folder: Option<PathBuf>, app: &str) -> anyhow::Result<Self> {
+    pub fn open(env: &Env, folder: Option<PathBuf>, app: &str, beside: bool) -> anyhow::Result<Self> {
         if let Some(url) = &env.database_url {
             let keys = env.keys.as_deref().context("KUNCI_DATA is not set")?;
             return Ok(Self { cluster: None, url: url.clone(), vault: Vault::parse(keys)? });
         }
         let root = folder.unwrap_or_else(|| default_root(app));
-        let cluster = LocalCluster::start(&Options::new(&root))?;
+        let cluster = match LocalCluster::start(&Options::new(&root)) {
+            Ok(cluster) => Some(cluster),
+            Err(local_postgres::Error::Busy { .. }) if beside => None,
+            Err(error) => return Err(error.into()),
+        };
+        let url = match &cluster {
+            Some(cluster) => cluster.url(DATABASE),
+            None => LocalCluster::url_beside(&root.canonicalize()?, DATABASE)?,
+        };
         let keys = match &env.keys {
             Some(keys) => keys.clone(),
             None => key_file(&root)?,
         };
-        Ok(Self { url: cluster.url(DATABASE), vault: Vault::parse(&keys)?, cluster: Some(cluster) })
+        Ok(Self { cluster, url, vault: Vault::parse(&keys)? })
     }
 
     /// Connects, after making and migrating the database of a private PostgreSQL.

@@ -37,7 +37,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     }
     local::check(&env, matches!(cli.command, Command::Serve | Command::Undang { .. } | Command::Periksa))?;
     // PostgreSQL starts before the runtime and ends after it, so that the last commit finds it.
-    let register = Register::open(&env, cli.data, APP)?;
+    let register = Register::open(&env, cli.data, APP, !matches!(cli.command, Command::Serve))?;
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
         let store = register.connect().await?;

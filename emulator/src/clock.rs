@@ -2,6 +2,9 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+/// The last second the clock shows, in the year 2106; so that nothing overflows.
+const LAST: i64 = 0xffff_ffff;
+
 /// Unix time that tests can move.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Clock {
@@ -11,7 +14,7 @@ pub(crate) struct Clock {
 impl Clock {
     /// Seconds since 1970, moved.
     pub(crate) fn now(self) -> i64 {
-        wall().saturating_add(self.shift)
+        wall().saturating_add(self.shift).clamp(0, LAST)
     }
 
     /// Moves the clock; negative seconds move it back.

@@ -1,5 +1,7 @@
 //! What can be chosen when the server starts.
 
+use std::time::Duration;
+
 /// Settings of an [`crate::Emulator`]; `Config::default()` suits tests.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -17,6 +19,8 @@ pub struct Config {
     pub strict_polling: bool,
     /// In groups the bot sees only commands, mentions and replies to itself (`BotFather`'s `/setprivacy`).
     pub privacy_mode: bool,
+    /// Pause before the second retry of a webhook delivery, the first comes at once; it doubles up to 30 times this.
+    pub webhook_retry_pause: Duration,
     /// How many Bot API calls the call log keeps.
     pub call_log_limit: usize,
 }
@@ -32,6 +36,7 @@ impl Default for Config {
             bot_first_name: "Emulated bot".to_owned(),
             strict_polling: false,
             privacy_mode: false,
+            webhook_retry_pause: Duration::from_secs(2),
             call_log_limit: 100_000,
         }
     }

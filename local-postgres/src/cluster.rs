@@ -73,9 +73,16 @@ impl LocalCluster {
     /// The url of `database`, as sqlx, libpq and most drivers take it. The cluster has `postgres` and what you create.
     #[must_use]
     pub fn url(&self, database: &str) -> String {
-        let host = encoded(self.folder.sockets.as_os_str().as_bytes());
-        let database = encoded(database.as_bytes());
-        format!("postgres://{ROLE}@{host}:{PORT}/{database}?sslmode=disable")
+        url(&self.folder.sockets, database)
+    }
+
+    /// The url of `database` in the cluster that another process runs in `root`, for a command beside it. The server
+    /// goes when that process goes.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub fn url_beside(root: &Path, database: &str) -> Result<String, Error> {
+        Ok(url(&crate::folder::socket_folder(root)?, database))
     }
 
     /// The process id of the server (its postmaster) in its last run.
@@ -154,6 +161,11 @@ fn launch(folder: &Folder, binaries: &Binaries, options: &Options) -> Result<Ser
 }
 
 /// Percent-encodes everything but letters, digits and `-_.`: a url's host may hold no slash.
+fn url(sockets: &Path, database: &str) -> String {
+    let (host, database) = (encoded(sockets.as_os_str().as_bytes()), encoded(database.as_bytes()));
+    format!("postgres://{ROLE}@{host}:{PORT}/{database}?sslmode=disable")
+}
+
 fn encoded(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         match byte {

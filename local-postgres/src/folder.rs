@@ -87,7 +87,7 @@ fn lock(root: &Path) -> Result<File, Error> {
 }
 
 /// A socket's path holds 107 bytes (103 on macOS); a longer one moves to `/tmp`.
-fn socket_folder(root: &Path) -> Result<PathBuf, Error> {
+pub(crate) fn socket_folder(root: &Path) -> Result<PathBuf, Error> {
     let near = root.join("run");
     if near.as_os_str().len() + format!("/.s.PGSQL.{PORT}.lock").len() < 100 {
         return Ok(near);

@@ -116,7 +116,7 @@ async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::Tarik => warga::tarik::ask(s, kode).await,
         Act::TarikWhy(alasan) => warga::tarik::why(s, kode, alasan).await,
         Act::TarikYes => warga::tarik::yes(s, kode).await,
-        Act::TarikNo => warga::tarik::no(s, kode),
+        Act::TarikNo => warga::tarik::no(s, kode).await,
         Act::Card
         | Act::File(_)
         | Act::Tick(_)

@@ -24,6 +24,9 @@ const MAX_TEXT: usize = 200;
 /// From this age on a person can be recorded; the card is printed at 17.
 const PRINT_AGE: u32 = 17;
 
+/// Nobody of this age applies for a KTP.
+const LIKELY_AGE: u32 = 100;
+
 /// The draft with what it needs to be answered.
 pub struct Filling<'a> {
     /// The answers so far.
@@ -109,7 +112,7 @@ impl Filling<'_> {
             (Choice::Promise(kode), Question::Syarat(asked)) if *kode == asked => self.promise(kode),
             (Choice::Skip(kode), Question::Syarat(asked)) if *kode == asked => self.skip(kode),
             (Choice::Keep, _) => {
-                self.draft.editing = None;
+                self.draft.keep();
                 self.next(None)
             }
             (Choice::Edit(field), Question::Review) => self.edit(field),
@@ -185,10 +188,12 @@ impl Filling<'_> {
         }
     }
 
-    /// Only when every reading of the NIK says so.
+    /// The NIK has two digits for the year: young is who is not a hundred years old instead.
     fn is_young(&self, nik: &Nik) -> bool {
         let today = today_wib(self.now);
-        nik.birth_dates(today).iter().all(|born| today.years_since(*born).is_some_and(|age| age < PRINT_AGE))
+        let ages = nik.birth_dates(today).into_iter().filter_map(|born| today.years_since(born));
+        let likely: Vec<u32> = ages.filter(|age| *age < LIKELY_AGE).collect();
+        !likely.is_empty() && likely.iter().all(|age| *age < PRINT_AGE)
     }
 
     fn kk(&mut self, text: &str) -> Turn {
@@ -278,9 +283,6 @@ impl Filling<'_> {
 
     fn edit(&mut self, field: &Field) -> Turn {
         self.draft.edit(field);
-        if matches!(field, Field::Elements) {
-            self.draft.elements_done = false;
-        }
         self.next(None)
     }
 

@@ -83,6 +83,8 @@ pub struct Draft {
     pub given: Vec<(SyaratKode, Given)>,
     /// The question that is asked again on the person's wish.
     pub editing: Option<Question>,
+    /// The data to correct as it was before it was asked for again.
+    pub corrections_before: Vec<Correction>,
 }
 
 impl std::fmt::Debug for Draft {
@@ -143,6 +145,7 @@ impl Draft {
             kk_right: false,
             given: Vec::new(),
             editing: None,
+            corrections_before: Vec::new(),
         }
     }
 
@@ -232,8 +235,16 @@ impl Draft {
         self.syarat(kantor).iter().any(|s| s.kode == *kode && s.demand == Demand::Dianjurkan)
     }
 
+    /// Leaves the answer as it was before [`edit`](Self::edit).
+    pub fn keep(&mut self) {
+        if self.editing.take() == Some(Question::Elements) {
+            self.corrections = std::mem::take(&mut self.corrections_before);
+        }
+    }
+
     /// Opens a question again. The old answer stays until there is a new one.
     pub fn edit(&mut self, field: &Field) {
+        self.corrections_before = self.corrections.clone();
         self.editing = Some(match field {
             Field::Whom => Question::Whom,
             Field::Kind => Question::Kind,

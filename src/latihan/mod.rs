@@ -42,7 +42,7 @@ pub struct Options {
 /// # Errors
 /// PostgreSQL or the emulator does not start, or the play does not go as the SOP says.
 pub fn run(options: &Options) -> anyhow::Result<ExitCode> {
-    let register = Register::open(&Env::default(), options.data.clone(), APP)?;
+    let register = Register::open(&Env::default(), options.data.clone(), APP, false)?;
     tokio::runtime::Runtime::new()?.block_on(office(options, &register))
 }
 

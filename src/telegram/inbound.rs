@@ -1,7 +1,4 @@
 //! An update of Telegram → what arrived.
-    clippy::wildcard_enum_match_arm,
-    reason = "Telegram's enums grow with every version; what we do not know is not for us"
-)]
 
 use teloxide::types::{
     ChatMemberKind, ChatMemberUpdated, Document, MediaKind, Message, MessageKind, Update, UpdateKind,

@@ -78,7 +78,34 @@ async fn changing_the_kind_asks_only_what_is_new() {
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
     [📄 Asli dibawa ke kantor]
     ");
-    assert_snapshot!(office.says_all(SITI, &["bawa", "bawa"]).await, @"");
+    assert_snapshot!(office.says_all(SITI, &["bawa", "bawa"]).await, @r"
+    Baik. Bukti data yang benar: mohon aslinya dibawa ke kantor.
+
+    Mohon diperiksa
+
+    Untuk: diri sendiri
+    Layanan: perbaikan data KTP
+    Nama: Siti Aminah
+    NIK: 3516••••••••9901
+    Nomor KK: ••••••••••••9901
+    Desa: Japan
+    Alamat: “Jl. Lama 1” menjadi “Jl. Baru 2”
+    📄 Surat pengantar desa: aslinya dibawa ke kantor
+    📷 Kartu Keluarga (KK): 1 lembar
+    📄 KTP lama: aslinya dibawa ke kantor
+    📄 Bukti data yang benar: aslinya dibawa ke kantor
+
+    🔔 Kabar tentang permohonan ini dikirim ke chat ini.
+
+    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya.
+    [📨 Kirim]
+    [✏️ Untuk siapa] [✏️ Layanan]
+    [✏️ Nama] [✏️ NIK]
+    [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Data yang diperbaiki] [✏️ Surat pengantar desa]
+    [✏️ Kartu Keluarga (KK)] [✏️ KTP lama]
+    [✏️ Bukti data yang benar]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -175,7 +202,7 @@ async fn nothing_but_batal_drops_a_draft() {
     ");
     office.says(SITI, "/start").await;
     assert_snapshot!(office.taps(SITI, "▶️ Lanjutkan isian").await, @r"
-    Baik, isian tetap tersimpan.
+    Kita lanjutkan isian yang tadi.
 
     Berkas 1 dari 2: Surat pengantar desa
 
@@ -188,11 +215,22 @@ async fn nothing_but_batal_drops_a_draft() {
 async fn batal_asks_no_keeps_and_yes_drops() {
     let office = Office::open().await;
     office.siti_up_to_berkas().await;
-    assert_snapshot!(office.says(SITI, "/batal").await, @"Isian sudah dihapus. Bila perlu, silakan mulai lagi dengan /ajukan.");
-    assert_snapshot!(office.says(SITI, "jangan").await, @"");
+    assert_snapshot!(office.says(SITI, "/batal").await, @r"
+    Isian yang belum dikirim akan dihapus. Hapus sekarang?
+    [Tidak, simpan]
+    [🗑 Ya, hapus]
+    ");
+    assert_snapshot!(office.says(SITI, "jangan").await, @r"
+    Baik, isian tetap tersimpan.
+
+    Berkas 1 dari 2: Surat pengantar desa
+
+    Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
+    [📄 Asli dibawa ke kantor]
+    ");
     office.says(SITI, "/batal").await;
-    assert_snapshot!(office.says(SITI, "nggih").await, @"");
-    assert_snapshot!(office.says(SITI, "/batal").await, @"");
+    assert_snapshot!(office.says(SITI, "nggih").await, @"Isian sudah dihapus. Bila perlu, silakan mulai lagi dengan /ajukan.");
+    assert_snapshot!(office.says(SITI, "/batal").await, @"Tidak ada isian yang perlu dihentikan. Permohonan yang sudah dikirim dapat ditarik dengan /tarik.");
     assert!(office.says(SITI, "/ajukan").await.contains("mohon dibaca"));
 }
 

@@ -54,7 +54,13 @@ Silakan pilih keperluan Anda.
 [📋 Syarat] [❓ Bantuan]
 ");
     let asked = office.says(SITI, "/ajukan").await;
-    assert_snapshot!(asked.split_once("Sebelum mulai").unwrap().0, @"");
+    assert_snapshot!(asked.split_once("Sebelum mulai").unwrap().0, @r"
+    Dari chat ini masih ada permohonan yang berjalan:
+
+    • KK-KKKK-K – KTP baru: diajukan, menunggu diterima petugas
+
+    Bila ingin membuat permohonan lain, silakan lanjutkan di bawah ini.
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -116,52 +122,15 @@ async fn agus_asks(office: &Office, siti: Kode, how: impl Fn(Kode) -> String) ->
 async fn a_strangers_kode_is_answered_like_one_that_does_not_exist() {
     let office = Office::open().await;
     let siti = office.with_returned().await;
-    for command in [
-        "/status",
-        "/lengkapi",
-        "/tarik",
-        "",
-        "/periksa",
-        "/terima",
-        "/lengkap",
-        "/kurang",
-        "/entri",
-        "/nyatakan",
-        "/tutup",
-        "/kirim",
-    ] {
+    let commands = "/status /lengkapi /tarik /periksa /terima /lengkap /kurang /entri /nyatakan /tutup /kirim";
+    for command in commands.split(' ').chain([""]) {
         let (of_siti, of_nobody) = agus_asks(&office, siti, |kode| format!("{command} {kode}")).await;
         assert_eq!(of_siti, of_nobody, "{command}");
     }
     assert_snapshot!(office.says(AGUS, &format!("/status {siti}")).await, @"Kode KK-KKKK-K tidak ada di antara permohonan dari chat ini. Mohon periksa kodenya, atau datang ke kantor. Semua permohonan dari chat ini ada di /status.");
-    let acts = [
-        "st",
-        "lk",
-        "pr:kk",
-        "tr",
-        "tw:tidak_jadi",
-        "tw:lainnya",
-        "ty",
-        "tn",
-        "c",
-        "f:kk",
-        "t:kk",
-        "ut:kk",
-        "te",
-        "le",
-        "ku",
-        "kk",
-        "en",
-        "ev",
-        "ki",
-        "ni",
-        "tu",
-        "tuw:lainnya",
-        "ny",
-        "nk:dicetak",
-    ];
+    let acts = "st lk pr:kk tr tw:tidak_jadi tw:lainnya ty tn c f:kk t:kk ut:kk te le ku kk en ev ki ni tu tuw:lainnya ny nk:dicetak";
     let never = Kode::from_entropy([7; 8]);
-    for act in acts {
+    for act in acts.split(' ') {
         let of_siti = office.forges(AGUS, &format!("1:p:{}:{act}", siti.compact())).await;
         let of_nobody = office.forges(AGUS, &format!("1:p:{}:{act}", never.compact())).await;
         assert_eq!(of_siti, of_nobody, "{act}");
@@ -173,23 +142,104 @@ async fn a_strangers_kode_is_answered_like_one_that_does_not_exist() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_kode_that_is_mistyped_or_left_out() {
     let office = Office::open().await;
-    assert_snapshot!(office.says(SITI, "/status K7-4MQX-0").await, @r"
-        Semua yang kurang sudah dijawab. Mohon bawa aslinya ke kantor:
-        • Kartu Keluarga (KK)
-        ");
-    assert_snapshot!(office.says(SITI, "/tarik abc").await, @"");
-    assert_snapshot!(office.says(BUDI_STAF, "/terima").await, @"");
+    assert_snapshot!(office.says(SITI, "/status K7-4MQX-0").await, @"Kode K7-4MQX-0 tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, seperti tertulis pada pesan sesudah permohonan dikirim. Mohon periksa lagi, atau ketuk /status.");
+    assert_snapshot!(office.says(SITI, "/tarik abc").await, @"Kode abc tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, seperti tertulis pada pesan sesudah permohonan dikirim. Mohon periksa lagi, atau ketuk /status.");
+    assert_snapshot!(office.says(BUDI_STAF, "/terima").await, @r"
+    Selamat datang, Bapak/Ibu. Ini layanan KTP Kecamatan Sooko, Kabupaten Mojokerto.
+
+    Di sini Anda dapat mengajukan KTP, melengkapi berkas, dan melihat sampai di mana permohonan Anda.
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+    [🗂 Antrean]
+    [📝 Ajukan KTP]
+    [🔎 Cek status]
+    [📋 Syarat] [❓ Bantuan]
+    ---
+    Mohon tulis kode permohonan sesudah perintahnya: /terima KODE
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn status_at_every_tahap() {
     let office = Office::open().await;
     let kode = office.with_returned().await;
-    assert_snapshot!(office.says(SITI, "/status").await, @"");
+    assert_snapshot!(office.says(SITI, "/status").await, @r"
+    Permohonan KK-KKKK-K
+    Siti Aminah, KTP baru
+    Nomor register: 470/001/416-313/2026
+
+    Tahap: belum lengkap, menunggu dilengkapi
+    Sejak Senin, 23 November 2026 pukul 09.30 WIB
+
+    Selanjutnya
+    Yang perlu dilengkapi:
+    • Kartu Keluarga (KK): tidak terbaca
+    Ketuk “Lengkapi”. Kode, nomor register, dan urutan tetap.
+
+    Riwayat
+    • Senin, 23 November 2026 pukul 09.30 WIB: Pengajuan dikirim
+    • Senin, 23 November 2026 pukul 09.30 WIB: Berkas asli dicatat
+    • Senin, 23 November 2026 pukul 09.30 WIB: Berkas diterima petugas
+    • Senin, 23 November 2026 pukul 09.30 WIB: Dikembalikan: ada yang kurang
+    [📷 Lengkapi]
+    [Tarik permohonan]
+    ");
     office.says_all(SITI, &["/lengkapi", "bawa"]).await;
     let next =
         |status: String| status.split_once("Selanjutnya\n").unwrap().1.split_once("\n\nRiwayat").unwrap().0.to_owned();
     assert_snapshot!(next(office.says(SITI, "/status").await), @r"
+    Semua yang kurang sudah dijawab. Mohon bawa aslinya ke kantor:
+    • Kartu Keluarga (KK)
+    ");
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    office.taps(BUDI_STAF, "☐ Asli: Kartu Keluarga (KK)").await;
+    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
+    assert_snapshot!(next(office.says(SITI, "/status").await), @"Kasi Pelayanan memeriksa berkas. Bapak/Ibu tidak perlu melakukan apa-apa.");
+    office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
+    assert_snapshot!(next(office.says(SITI, "/status").await), @"Petugas mengentri data. Bapak/Ibu tidak perlu melakukan apa-apa.");
+    office.is_entered(kode).await;
+    assert_snapshot!(next(office.says(SITI, "/status").await), @"Petugas mengirim data ke Dispendukcapil. Bapak/Ibu tidak perlu melakukan apa-apa.");
+    office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
+    assert_snapshot!(next(office.says(SITI, "/status").await), @"Pencetakan dan pembagian KTP dilakukan Dispendukcapil; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bila ada pernyataan Dispendukcapil, kami kabarkan di sini.");
+    office.says_all(BUDI_STAF, &[&format!("/nyatakan {kode}"), "menunggu blangko"]).await;
+    assert_snapshot!(office.says(SITI, "/status").await, @r"
+    Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
+
+    Menurut Dispendukcapil (per 23 November 2026): “menunggu blangko KTP”.
+    Pencetakan dilakukan Dispendukcapil sesudah blangko tersedia.
+    [🔎 Cek status]
+    ---
+    Permohonan KK-KKKK-K
+    Siti Aminah, KTP baru
+    Nomor register: 470/001/416-313/2026
+
+    Tahap: dikirim ke Dispendukcapil
+    Sejak Senin, 23 November 2026 pukul 09.30 WIB
+
+    Selanjutnya
+    Menurut Dispendukcapil (per 23 November 2026): “menunggu blangko KTP”.
+    Pencetakan dilakukan Dispendukcapil sesudah blangko tersedia.
+
+    Riwayat
+    • Senin, 23 November 2026 pukul 09.30 WIB: Pengajuan dikirim
+    • Senin, 23 November 2026 pukul 09.30 WIB: Berkas asli dicatat
+    • Senin, 23 November 2026 pukul 09.30 WIB: Berkas diterima petugas
+    • Senin, 23 November 2026 pukul 09.30 WIB: Dikembalikan: ada yang kurang
+    • Senin, 23 November 2026 pukul 09.30 WIB: Kekurangan dilengkapi
+    • Senin, 23 November 2026 pukul 09.30 WIB: Berkas asli dicatat
+    • Senin, 23 November 2026 pukul 09.30 WIB: Berkas diterima petugas
+    • Senin, 23 November 2026 pukul 09.30 WIB: Dinyatakan lengkap oleh Kasi
+    • Senin, 23 November 2026 pukul 09.30 WIB: Data dientri
+    • Senin, 23 November 2026 pukul 09.30 WIB: Data dikirim ke Dispendukcapil
+    • Senin, 23 November 2026 pukul 09.30 WIB: Pernyataan Dispendukcapil dicatat
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn withdrawing_asks_for_a_reason_and_once_more() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    assert_snapshot!(office.says(SITI, "/tarik").await, @r"
     Mengapa permohonan KK-KKKK-K ditarik?
     [Tidak jadi mengurus]
     [Data salah, ajukan lagi]
@@ -197,18 +247,67 @@ async fn status_at_every_tahap() {
     [Alasan lain]
     [Tidak, tetap berjalan]
     ");
-    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
-    office.taps(BUDI_STAF, "☐ Asli: Kartu Keluarga (KK)").await;
-    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
-    assert_snapshot!(next(office.says(SITI, "/status").await), @"");
-    office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
-    assert_snapshot!(next(office.says(SITI, "/status").await), @"Data permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil, jadi tidak dapat diubah atau ditarik lagi di sini. Untuk penjelasan, silakan ke kantor kecamatan atau Dispendukcapil.");
-    office.is_entered(kode).await;
-    assert_snapshot!(next(office.says(SITI, "/status").await), @"");
-    office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
-    assert_snapshot!(next(office.says(SITI, "/status").await), @"");
-    office.says_all(BUDI_STAF, &[&format!("/nyatakan {kode}"), "menunggu blangko"]).await;
-    assert_snapshot!(office.says(SITI, "/status").await, @r"
+    assert_snapshot!(office.taps(SITI, "Alasan lain").await, @"Silakan tulis alasan menarik permohonan KK-KKKK-K, dengan singkat.");
+    assert_snapshot!(office.says(SITI, "pindah alamat").await, @r"
+    Permohonan KK-KKKK-K akan ditarik dan tidak dilanjutkan. Alasan: alasan lain.
+
+    Tarik sekarang?
+    [Tidak, tetap berjalan]
+    [Ya, tarik]
+    ");
+    assert_snapshot!(office.says(SITI, "jangan").await, @"Baik. Permohonan KK-KKKK-K tetap berjalan.");
+    office.says_all(SITI, &["/tarik", "alasan lain", "pindah alamat"]).await;
+    assert_snapshot!(office.taps(SITI, "Ya, tarik").await, @"Permohonan KK-KKKK-K sudah ditarik dan tidak dilanjutkan. Bila perlu, silakan mengajukan lagi dengan /ajukan.");
+    assert!(
+        office
+            .news(WATI_STAF)
+            .await
+            .ends_with("KK-KKKK-K ditarik pemohon. Alasan: alasan lain. Tidak perlu dikerjakan lagi.\n[🗂 Buka kartu]")
+    );
+    assert_eq!(office.tahap(kode).await, "dibatalkan");
+    assert_snapshot!(office.says(SITI, &format!("/tarik {kode}")).await, @"Permohonan KK-KKKK-K sudah dibatalkan sejak Senin, 23 November 2026 pukul 09.30 WIB. Bila perlu, silakan mengajukan lagi dengan /ajukan.");
+    assert_snapshot!(office.says(SITI, "/tarik").await, @"Tidak ada permohonan dari chat ini yang dapat ditarik. Keadaan permohonan ada di /status.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn after_withdrawing_the_old_no_does_not_say_that_it_goes_on() {
+    let office = Office::open().await;
+    office.siti_applies().await;
+    office.says_all(SITI, &["/tarik", "tidak jadi mengurus"]).await;
+    let no = office.button(SITI, "Tidak, tetap berjalan").await;
+    office.taps(SITI, "Ya, tarik").await;
+    assert!(!office.presses(SITI, &no).await.contains("tetap berjalan"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_old_ya_tarik_withdraws_nothing() {
+    let office = Office::open().await;
+    let kode = office.siti_applies().await;
+    office.says_all(SITI, &["/tarik", "tidak jadi mengurus"]).await;
+    let yes = office.button(SITI, "Ya, tarik").await;
+    office.taps(SITI, "Tidak, tetap berjalan").await;
+    assert_snapshot!(office.presses(SITI, &yes).await, @r"
+    Mengapa permohonan KK-KKKK-K ditarik?
+    [Tidak jadi mengurus]
+    [Data salah, ajukan lagi]
+    [Diurus di tempat lain]
+    [Alasan lain]
+    [Tidak, tetap berjalan]
+    ");
+    assert_eq!(office.tahap(kode).await, "diajukan");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_sent_cannot_be_withdrawn() {
+    let office = Office::open().await;
+    let kode = office.with_sent().await;
+    assert_snapshot!(office.says(SITI, &format!("/tarik {kode}")).await, @"Data permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil, jadi tidak dapat diubah atau ditarik lagi di sini. Untuk penjelasan, silakan ke kantor kecamatan atau Dispendukcapil.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn help_and_requirements() {
+    let office = Office::open().await;
+    assert_snapshot!(office.says(SITI, "/bantuan").await, @r"
     Bantuan
 
     /ajukan – mengajukan KTP
@@ -229,77 +328,27 @@ async fn status_at_every_tahap() {
 
     Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
     ");
-}
+    assert_snapshot!(office.says(SITI, "/syarat").await, @r"
+    Berkas yang perlu disiapkan:
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn withdrawing_asks_for_a_reason_and_once_more() {
-    let office = Office::open().await;
-    let kode = office.with_received().await;
-    assert_snapshot!(office.says(SITI, "/tarik").await, @r"
-Berkas yang perlu disiapkan:
+    Syarat KTP baru
+    • Surat pengantar desa
+    • Kartu Keluarga (KK)
 
-Syarat KTP baru
-• Surat pengantar desa
-• Kartu Keluarga (KK)
+    Syarat perbaikan data KTP
+    • Surat pengantar desa
+    • Kartu Keluarga (KK)
+    • KTP lama
+    • Bukti data yang benar
 
-Syarat perbaikan data KTP
-• Surat pengantar desa
-• Kartu Keluarga (KK)
-• KTP lama
-• Bukti data yang benar
-
-Foto berkas dikirim di sini, atau aslinya dibawa ke kantor. Untuk mulai: /ajukan
-[📝 Ajukan KTP]
-");
-    assert_snapshot!(office.taps(SITI, "Alasan lain").await, @"");
-    assert_snapshot!(office.says(SITI, "pindah alamat").await, @"");
-    assert_snapshot!(office.says(SITI, "jangan").await, @"");
-    office.says_all(SITI, &["/tarik", "alasan lain", "pindah alamat"]).await;
-    assert_snapshot!(office.taps(SITI, "Ya, tarik").await, @"");
-    assert!(
-        office
-            .news(WATI_STAF)
-            .await
-            .ends_with("KK-KKKK-K ditarik pemohon. Alasan: alasan lain. Tidak perlu dikerjakan lagi.\n[🗂 Buka kartu]")
-    );
-    assert_eq!(office.tahap(kode).await, "dibatalkan");
-    assert_snapshot!(office.says(SITI, &format!("/tarik {kode}")).await, @"");
-    assert_snapshot!(office.says(SITI, "/tarik").await, @"");
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn after_withdrawing_the_old_no_does_not_say_that_it_goes_on() {
-    let office = Office::open().await;
-    office.siti_applies().await;
-    office.says_all(SITI, &["/tarik", "tidak jadi mengurus"]).await;
-    let no = office.button(SITI, "Tidak, tetap berjalan").await;
-    office.taps(SITI, "Ya, tarik").await;
-    assert!(!office.presses(SITI, &no).await.contains("tetap berjalan"));
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_old_ya_tarik_withdraws_nothing() {
-    let office = Office::open().await;
-    let kode = office.siti_applies().await;
-    office.says_all(SITI, &["/tarik", "tidak jadi mengurus"]).await;
-    let yes = office.button(SITI, "Ya, tarik").await;
-    office.taps(SITI, "Tidak, tetap berjalan").await;
-    assert_snapshot!(office.presses(SITI, &yes).await, @"");
-    assert_eq!(office.tahap(kode).await, "diajukan");
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_sent_cannot_be_withdrawn() {
-    let office = Office::open().await;
-    let kode = office.with_sent().await;
-    assert_snapshot!(office.says(SITI, &format!("/tarik {kode}")).await, @"");
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn help_and_requirements() {
-    let office = Office::open().await;
-    assert_snapshot!(office.says(SITI, "/bantuan").await, @"");
-    assert_snapshot!(office.says(SITI, "/syarat").await, @"");
-    assert_snapshot!(office.says(SITI, "xyz").await, @"");
-    assert_snapshot!(office.says(SITI, "/xyz").await, @"");
+    Foto berkas dikirim di sini, atau aslinya dibawa ke kantor. Untuk mulai: /ajukan
+    [📝 Ajukan KTP]
+    ");
+    assert_snapshot!(office.says(SITI, "xyz").await, @r"
+    Mohon maaf, pesan itu belum kami mengerti. Silakan pilih di bawah ini, atau ketuk /bantuan.
+    [📝 Ajukan KTP]
+    [🔎 Cek status]
+    [📋 Syarat] [❓ Bantuan]
+    ");
+    assert_snapshot!(office.says(SITI, "/xyz").await, @"Mohon maaf, perintah itu tidak ada. Daftar perintah ada di /bantuan.");
 }

@@ -1,1 +1,154 @@
-//! x
+//! Stands between the bot and PostgreSQL, passes every byte on, and writes down each round trip.
+
+use std::collections::HashMap;
+use std::os::unix::ffi::OsStrExt as _;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{UnixListener, UnixStream};
+
+/// What one round trip asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum RoundTrip {
+    /// A simple query: `BEGIN`, `COMMIT`.
+    Query(String),
+    /// A prepared statement ran.
+    Execute(String),
+    /// A statement was prepared; once for each connection.
+    Prepare(String),
+    /// The pool looks whether the connection still answers, after the work.
+    Ping,
+}
+
+/// The proxy; ends with the test.
+#[derive(Clone, Debug)]
+pub(crate) struct Proxy {
+    log: Arc<Mutex<Vec<RoundTrip>>>,
+    pub(crate) url: String,
+    _folder: Arc<local_postgres::testing::TempFolder>,
+}
+
+impl Proxy {
+    /// Before the server of this URL, which names a folder of sockets.
+    pub(crate) async fn before(url: &str) -> Self {
+        let (host, port) = host_and_port(url);
+        let folder = tokio::task::spawn_blocking(local_postgres::testing::TempFolder::new).await.unwrap().unwrap();
+        let name = format!(".s.PGSQL.{port}");
+        let listener = UnixListener::bind(folder.path().join(&name)).unwrap();
+        let target = PathBuf::from(decoded(&host)).join(&name);
+        let log = Arc::new(Mutex::new(Vec::new()));
+        tokio::spawn(accept(listener, target, log.clone()));
+        let url = url.replace(&host, &encoded(folder.path().as_os_str().as_bytes()));
+        Self { log, url, _folder: Arc::new(folder) }
+    }
+
+    /// What was asked since the last time.
+    pub(crate) fn take(&self) -> Vec<RoundTrip> {
+        std::mem::take(&mut *self.log.lock().unwrap())
+    }
+
+    /// Whether the last thing was the pool taking a connection back.
+    pub(crate) fn is_at_rest(&self) -> bool {
+        self.log.lock().unwrap().last() == Some(&RoundTrip::Ping)
+    }
+}
+
+async fn accept(listener: UnixListener, target: PathBuf, log: Arc<Mutex<Vec<RoundTrip>>>) {
+    while let Ok((bot, _)) = listener.accept().await {
+        let server = UnixStream::connect(&target).await.unwrap();
+        let (mut from_bot, mut to_bot) = bot.into_split();
+        let (mut from_server, mut to_server) = server.into_split();
+        tokio::spawn(async move { tokio::io::copy(&mut from_server, &mut to_bot).await });
+        let mut reader = Reader { log: log.clone(), ..Reader::default() };
+        tokio::spawn(async move {
+            let mut chunk = vec![0; 64 * 1024];
+            while let Ok(n @ 1..) = from_bot.read(&mut chunk).await {
+                reader.read(&chunk[..n]);
+                if to_server.write_all(&chunk[..n]).await.is_err() {
+                    return;
+                }
+            }
+        });
+    }
+}
+
+/// Reads the frontend's messages of one connection.
+#[derive(Debug, Default)]
+struct Reader {
+    log: Arc<Mutex<Vec<RoundTrip>>>,
+    rest: Vec<u8>,
+    started: bool,
+    prepared: HashMap<String, String>,
+    now: Option<RoundTrip>,
+    bound: String,
+}
+
+impl Reader {
+    fn read(&mut self, bytes: &[u8]) {
+        self.rest.extend_from_slice(bytes);
+        while let Some((kind, body)) = self.next() {
+            self.message(kind, &body);
+        }
+    }
+
+    /// The next whole message; the first of a connection has no kind.
+    fn next(&mut self) -> Option<(u8, Vec<u8>)> {
+        let head = usize::from(self.started);
+        let length = u32::from_be_bytes(self.rest.get(head..head + 4)?.try_into().unwrap()) as usize;
+        let whole: Vec<u8> = self.rest.get(..head + length)?.to_vec();
+        self.rest.drain(..head + length);
+        let kind = if self.started { whole[0] } else { 0 };
+        self.started = true;
+        Some((kind, whole[head + 4..].to_vec()))
+    }
+
+    fn message(&mut self, kind: u8, body: &[u8]) {
+        match kind {
+            b'P' => {
+                let (name, sql) = (text(body, 0), text(body, 1));
+                self.now = Some(RoundTrip::Prepare(sql.clone()));
+                self.prepared.insert(name, sql);
+            }
+            b'B' => self.bound = self.prepared.get(&text(body, 1)).cloned().unwrap_or_default(),
+            b'E' => self.now = Some(RoundTrip::Execute(self.bound.clone())),
+            b'S' => {
+                let done = self.now.take().unwrap_or(RoundTrip::Ping);
+                self.log.lock().unwrap().push(done);
+            }
+            b'Q' => self.log.lock().unwrap().push(RoundTrip::Query(text(body, 0))),
+            _ => {}
+        }
+    }
+}
+
+/// The n-th text of a message, each ended by a zero.
+fn text(body: &[u8], n: usize) -> String {
+    String::from_utf8_lossy(body.split(|b| *b == 0).nth(n).unwrap_or_default()).into_owned()
+}
+
+fn host_and_port(url: &str) -> (String, String) {
+    let (_, after) = url.split_once('@').unwrap();
+    let (place, _) = after.split_once('/').unwrap();
+    let (host, port) = place.split_once(':').unwrap();
+    (host.to_owned(), port.to_owned())
+}
+
+fn encoded(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("%{b:02X}")).collect()
+}
+
+fn decoded(text: &str) -> String {
+    let mut out = Vec::new();
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        if *first == b'%' {
+            out.push(u8::from_str_radix(std::str::from_utf8(&tail[..2]).unwrap(), 16).unwrap());
+            rest = &tail[2..];
+        } else {
+            out.push(*first);
+            rest = tail;
+        }
+    }
+    String::from_utf8(out).unwrap()
+}

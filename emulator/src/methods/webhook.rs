@@ -35,6 +35,8 @@ pub(super) fn set_webhook(world: &mut World, params: &Params) -> ApiResult {
 pub(super) fn delete_webhook(world: &mut World, params: &Params) -> ApiResult {
     world.webhook = None;
     drop_pending(world, params);
+    // A delivery waiting to try again ends now.
+    world.queue.ring();
     Ok(Value::Bool(true))
 }
 

@@ -11,6 +11,7 @@ mod profile;
 mod queue;
 mod saying;
 mod view;
+mod waiting;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -20,7 +21,7 @@ use tokio_util::sync::CancellationToken;
 
 pub(crate) use membership::Membership;
 pub(crate) use posting::{Change, Content, Draft};
-pub(crate) use queue::Pending;
+pub(crate) use waiting::Pending;
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -78,6 +79,13 @@ pub(crate) struct Webhook {
     pub(crate) secret: Option<String>,
     pub(crate) max_connections: i64,
     pub(crate) last_error: Option<(i64, String)>,
+}
+
+impl Webhook {
+    /// The same address and secret.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.url == other.url && self.secret == other.secret
+    }
 }
 
 /// All state.

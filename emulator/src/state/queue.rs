@@ -1,29 +1,20 @@
 //! Updates waiting for the bot, with the real server's offset rules.
 
-use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 
+use super::waiting::{Pending, Waiting};
+
 /// Kinds a bot has to ask for by name.
 const NOT_BY_DEFAULT: [&str; 3] = ["chat_member", "message_reaction", "message_reaction_count"];
-
-/// An update not confirmed yet.
-#[derive(Clone, Debug)]
-pub(crate) struct Pending {
-    pub(crate) id: i64,
-    /// Deliveries to a webhook keep the order inside a chat.
-    pub(crate) chat: i64,
-    pub(crate) expires: i64,
-    pub(crate) body: Arc<Value>,
-}
 
 /// The bot's updates; ids rise from front to back.
 #[derive(Debug)]
 pub(crate) struct UpdateQueue {
-    pending: VecDeque<Pending>,
+    pending: Waiting,
     next_id: i64,
     /// A lower next id ordered while updates were waiting; used once they are gone.
     next_id_when_empty: Option<i64>,
@@ -38,7 +29,7 @@ pub(crate) struct UpdateQueue {
 impl UpdateQueue {
     pub(crate) fn new() -> Self {
         Self {
-            pending: VecDeque::new(),
+            pending: Waiting::default(),
             next_id: 100_000_001,
             next_id_when_empty: None,
             allowed: Vec::new(),
@@ -49,12 +40,13 @@ impl UpdateQueue {
         }
     }
 
-    /// Takes over bell and poller number of a queue that goes away, and wakes whoever waits on it.
+    /// Takes over bell and counters of a queue that goes away, and wakes whoever waits on it.
     pub(crate) fn continue_from(&mut self, old: &Self) {
         self.changed = Arc::clone(&old.changed);
         self.poller = old.poller;
         self.ended_by = old.ended_by;
-        self.changed.notify_waiters();
+        self.pending.count_on_from(&old.pending);
+        self.ring();
     }
 
     /// Adds an update, unless the bot does not want its kind.
@@ -65,8 +57,8 @@ impl UpdateQueue {
         let id = self.next_id;
         self.next_id += 1;
         let body = Arc::new(json!({"update_id": id, kind: content}));
-        self.pending.push_back(Pending { id, chat, expires, body: Arc::clone(&body) });
-        self.changed.notify_waiters();
+        self.pending.push(id, chat, expires, Arc::clone(&body));
+        self.ring();
         Some(body)
     }
 
@@ -91,13 +83,10 @@ impl UpdateQueue {
     pub(crate) fn take(&mut self, offset: i64, limit: usize, now: i64) -> Vec<Arc<Value>> {
         self.expire(now);
         if offset < 0 {
-            let keep = usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX);
-            let forget = self.pending.len().saturating_sub(keep);
-            self.pending.drain(..forget);
+            self.pending.keep_last(usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX));
         } else if offset > 0 && offset <= self.next_id + 10 {
             // A later offset is from another time (ids start anew after a quiet week): from the head.
-            let forget = self.pending.partition_point(|update| update.id < offset);
-            self.pending.drain(..forget);
+            self.pending.forget_below(offset);
         }
         self.settle_next_id();
         self.pending.iter().take(limit).map(|update| Arc::clone(&update.body)).collect()
@@ -129,12 +118,12 @@ impl UpdateQueue {
     }
 
     fn expire(&mut self, now: i64) {
-        self.pending.retain(|update| update.expires > now);
+        self.pending.expire(now);
         self.settle_next_id();
     }
 
     pub(crate) fn clear(&mut self) {
-        self.pending.clear();
+        self.pending.keep_last(0);
         self.settle_next_id();
     }
 
@@ -151,7 +140,7 @@ impl UpdateQueue {
     pub(crate) fn take_over(&mut self, words: &'static str) -> u64 {
         self.poller += 1;
         self.ended_by = words;
-        self.changed.notify_waiters();
+        self.ring();
         self.poller
     }
 
@@ -160,28 +149,36 @@ impl UpdateQueue {
         (poller != self.poller).then_some(self.ended_by)
     }
 
+    /// Wakes whoever waits on this queue.
+    pub(crate) fn ring(&self) {
+        self.changed.notify_waiters();
+    }
+
     /// Woken whenever something here changes.
     pub(crate) fn changed(&self) -> Arc<Notify> {
         Arc::clone(&self.changed)
     }
 
-    /// The first update of a chat that has no delivery running.
-    pub(crate) fn next_for(&mut self, busy: &HashSet<i64>, now: i64) -> Option<Pending> {
+    /// The first update of a chat that is not busy.
+    pub(crate) fn next_for(&mut self, busy: impl Fn(&Self, i64) -> bool, now: i64) -> Option<Pending> {
         self.expire(now);
-        self.pending.iter().find(|update| !busy.contains(&update.chat)).cloned()
+        self.pending.iter().find(|update| !busy(self, update.chat)).cloned()
     }
 
     /// Still waiting and not expired.
-    pub(crate) fn holds(&mut self, id: i64, now: i64) -> bool {
+    pub(crate) fn holds_at(&mut self, sequence: u64, now: i64) -> bool {
         self.expire(now);
-        self.pending.binary_search_by_key(&id, |update| update.id).is_ok()
+        self.holds(sequence)
+    }
+
+    /// Still waiting.
+    pub(crate) fn holds(&self, sequence: u64) -> bool {
+        self.pending.holds(sequence)
     }
 
     /// Delivered to the webhook.
-    pub(crate) fn remove(&mut self, id: i64) {
-        if let Ok(index) = self.pending.binary_search_by_key(&id, |update| update.id) {
-            self.pending.remove(index);
-        }
+    pub(crate) fn remove(&mut self, sequence: u64) {
+        self.pending.remove(sequence);
         self.settle_next_id();
     }
 }

@@ -131,6 +131,27 @@ async fn updates_expire_by_the_clock() -> Result<()> {
 }
 
 #[tokio::test]
+async fn expiry_holds_for_each_update_when_the_clock_goes_back() -> Result<()> {
+    let Stage { control, bot, .. } = &Stage::open().await?;
+    bot.with_button(ANI, "Go", "go").await?;
+    let begun = control.clock().await?;
+    control.set_clock(begun + 1_000).await?;
+    control.send_text(ANI, "from later").await?;
+    control.press_label(ANI, "Go").await?;
+    control.set_clock(begun).await?;
+    control.press_label(ANI, "Go").await?;
+    control.send_text(ANI, "from earlier").await?;
+    assert_eq!(control.pending_updates().await?, 4);
+    // The press further back goes first, although an older one is still good.
+    control.set_clock(begun + 600).await?;
+    assert_eq!(control.pending_updates().await?, 3);
+    control.set_clock(begun + 24 * 60 * 60 + 500).await?;
+    let left = bot.updates(json!({})).await?;
+    assert_eq!((left.len(), &left[0]["message"]["text"]), (1, &json!("from later")));
+    Ok(())
+}
+
+#[tokio::test]
 async fn ids_jump_up_and_down() -> Result<()> {
     let Stage { control, bot, .. } = &Stage::open().await?;
     control.jump_update_id(900_000_000).await?;

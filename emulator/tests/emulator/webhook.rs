@@ -1,14 +1,19 @@
 //! Pushing updates to the bot.
 
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 use axum::{Json, Router};
+use bot_api_emulator::Config;
 use serde_json::{Value, json};
-use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+use tokio::sync::Notify;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::time::timeout;
 
 use crate::stage::{ANI, Stage};
 
@@ -28,15 +33,28 @@ async fn receive(State(hook): State<Hook>, headers: HeaderMap, Json(update): Jso
     if taken { StatusCode::OK } else { StatusCode::INTERNAL_SERVER_ERROR }
 }
 
+/// Serves a bot's webhook; returns its URL.
+async fn listen(router: Router) -> Result<String> {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+    let address: SocketAddr = listener.local_addr()?;
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    Ok(format!("http://{address}/hook"))
+}
+
+fn pausing(ms: u64) -> Config {
+    Config { webhook_retry_pause: Duration::from_millis(ms), ..Config::default() }
+}
+
+async fn came<T>(inbox: &mut UnboundedReceiver<T>) -> Result<T> {
+    timeout(Duration::from_secs(20), inbox.recv()).await?.context("the webhook is gone")
+}
+
 #[tokio::test]
 async fn updates_are_pushed_in_order_until_taken() -> Result<()> {
-    let stage = Stage::open().await?;
+    let stage = Stage::with(pausing(10)).await?;
     let (tries, mut inbox) = unbounded_channel();
     let hook = Hook { refusals: Arc::new(Mutex::new(2)), tries };
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-    let url = format!("http://{}/hook", listener.local_addr()?);
-    let router = Router::new().route("/hook", post(receive)).with_state(hook);
-    tokio::spawn(async move { axum::serve(listener, router).await });
+    let url = listen(Router::new().route("/hook", post(receive)).with_state(hook)).await?;
 
     stage.control.send_text(ANI, "one").await?;
     stage.control.send_text(ANI, "two").await?;
@@ -64,5 +82,96 @@ async fn pending_updates_can_be_dropped() -> Result<()> {
     stage.control.send_text(ANI, "gone").await?;
     stage.bot.call("deleteWebhook", json!({"drop_pending_updates": true})).await?;
     assert_eq!(stage.control.pending_updates().await?, 0);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_first_retry_comes_at_once_and_pauses_grow() -> Result<()> {
+    let stage = Stage::with(pausing(300)).await?;
+    let (tries, mut inbox) = unbounded_channel();
+    let hook = Hook { refusals: Arc::new(Mutex::new(3)), tries };
+    let url = listen(Router::new().route("/hook", post(receive)).with_state(hook)).await?;
+    stage.control.send_text(ANI, "one").await?;
+    stage.bot.call("setWebhook", json!({"url": url})).await?;
+    let mut gaps = Vec::new();
+    came(&mut inbox).await?;
+    for _ in 0..3 {
+        let before = Instant::now();
+        came(&mut inbox).await?;
+        gaps.push(before.elapsed().as_millis());
+    }
+    // A little less than the pause: the clock here starts when the test hears of the try before.
+    assert!(gaps[0] < 200 && gaps[1] > 250 && gaps[2] > 550, "{gaps:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_new_address_does_not_wait_for_the_pause_of_the_old_one() -> Result<()> {
+    let stage = Stage::with(pausing(3_600_000)).await?;
+    let (tries, mut inbox) = unbounded_channel();
+    let hook = Hook { refusals: Arc::new(Mutex::new(2)), tries };
+    let url = listen(Router::new().route("/hook", post(receive)).with_state(hook)).await?;
+    stage.control.send_text(ANI, "one").await?;
+    stage.bot.call("setWebhook", json!({"url": url})).await?;
+    came(&mut inbox).await?;
+    came(&mut inbox).await?;
+    stage.bot.call("setWebhook", json!({"url": format!("{url}?again")})).await?;
+    assert!(came(&mut inbox).await?.0);
+    Ok(())
+}
+
+/// A webhook where `old` hangs until it is let go.
+#[derive(Clone)]
+struct Hanging {
+    came: UnboundedSender<Value>,
+    let_go: Arc<Notify>,
+}
+
+async fn hang(State(hook): State<Hanging>, Json(update): Json<Value>) -> StatusCode {
+    let old = update["message"]["text"] == "old";
+    let _ = hook.came.send(update);
+    if old {
+        hook.let_go.notified().await;
+    }
+    StatusCode::OK
+}
+
+#[tokio::test]
+async fn a_delivery_from_before_a_reset_leaves_the_new_update_with_its_id() -> Result<()> {
+    let Stage { control, bot, .. } = &Stage::empty(Config::default()).await?;
+    let (sender, mut inbox) = unbounded_channel();
+    let let_go = Arc::new(Notify::new());
+    let hook = Hanging { came: sender, let_go: Arc::clone(&let_go) };
+    let url = listen(Router::new().route("/hook", post(hang)).with_state(hook)).await?;
+    bot.call("setWebhook", json!({"url": url})).await?;
+    control.user(ANI, "Ani").await?;
+    control.send_text(ANI, "old").await?;
+    let old = came(&mut inbox).await?;
+
+    control.reset().await?;
+    control.user(ANI, "Ani").await?;
+    control.send_text(ANI, "new").await?;
+    let_go.notify_one();
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert_eq!(control.pending_updates().await?, 1);
+    bot.call("setWebhook", json!({"url": url})).await?;
+    let new = came(&mut inbox).await?;
+    assert_eq!((&new["message"]["text"], &new["update_id"]), (&json!("new"), &old["update_id"]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_hanging_delivery_from_before_a_reset_holds_nobody_back() -> Result<()> {
+    let Stage { control, bot, .. } = &Stage::empty(Config::default()).await?;
+    let (sender, mut inbox) = unbounded_channel();
+    let hook = Hanging { came: sender, let_go: Arc::new(Notify::new()) };
+    let url = listen(Router::new().route("/hook", post(hang)).with_state(hook)).await?;
+    for text in ["old", "new"] {
+        control.reset().await?;
+        control.user(ANI, "Ani").await?;
+        control.send_text(ANI, text).await?;
+        bot.call("setWebhook", json!({"url": url})).await?;
+        assert_eq!(came(&mut inbox).await?["message"]["text"], text);
+    }
     Ok(())
 }

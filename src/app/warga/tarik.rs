@@ -6,8 +6,8 @@ use crate::app::step::{Stepped, step};
 use crate::app::{refusal, warga};
 use crate::dialog::Focus;
 use crate::domain::kode::Kode;
-use crate::domain::langkah::{Alasan, AlasanBatal, Command};
-use crate::domain::permohonan::{Permohonan, Tahap};
+use crate::domain::langkah::{Alasan, AlasanBatal, Command, Refusal};
+use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::pesan::label::Label;
 use crate::pesan::tap::Act;
 use crate::pesan::umum::Umum;
@@ -134,12 +134,21 @@ pub async fn yes(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     Ok(())
 }
 
-/// *Tidak jadi*.
+/// *Tidak jadi*. An old button may come after the withdrawal: it is told how things stand.
 ///
 /// # Errors
-/// None; the signature is that of every use case.
-pub fn no(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+/// Faults of the register.
+pub async fn no(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     s.unfocus();
-    s.tell(Warga::TarikKept { kode });
+    let own = s.uow.permohonan().of_chat(s.chat).await?;
+    match own.iter().map(|l| &l.permohonan).find(|p| p.kode == kode) {
+        Some(p) if p.tahap.kind().is_open() => s.tell(Warga::TarikKept { kode }),
+        Some(p) => s.tell(refusal::for_warga(p, &closed(p))),
+        None => s.tell(Umum::NotFound { kode: kode.to_string() }),
+    }
     Ok(())
+}
+
+fn closed(p: &Permohonan) -> Refusal {
+    if p.tahap.kind() == TahapKind::Dikirim { Refusal::AlreadySent } else { Refusal::Closed }
 }
