@@ -1,4 +1,4 @@
--- The SOP as the database sees it: the same guards as in src/domain/langkah.rs, for whatever writes here.
+-- The SOP as the database sees it: the same guards as in src/domain/langkah/, for whatever writes here.
 
 -- Append-only tables refuse to be changed.
 create function refuse_change() returns trigger language plpgsql as $$

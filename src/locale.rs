@@ -7,11 +7,11 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, static_loader};
 
+use crate::domain::codes::codes;
 use crate::domain::wib::wib;
 use crate::pesan::Pesan;
 use crate::pesan::arg::Arg;
 use crate::pesan::label::Label;
-use crate::pesan::tap::Menu;
 
 static_loader! {
     static LOCALES = {
@@ -28,6 +28,24 @@ pub enum Locale {
     /// Indonesian.
     #[default]
     Id,
+}
+
+codes! {
+    /// What a text that is no command can be about. The first that fits counts.
+    pub enum Topic {
+        /// Where something stands.
+        Status = "status",
+        /// What is asked for.
+        Syarat = "syarat",
+        /// Hours, address, cost, anything else.
+        Bantuan = "bantuan",
+        /// Applying.
+        Ajukan = "ajukan",
+        /// A greeting.
+        Salam = "salam",
+        /// Thanks.
+        Terima = "terima",
+    }
 }
 
 /// How arguments are written into a text.
@@ -85,13 +103,19 @@ impl Locale {
         LOCALES.try_lookup(&self.language(), key).unwrap_or_else(|| key.to_owned())
     }
 
+    /// Whether a text says in plain words that the person wants to stop.
+    #[must_use]
+    pub fn stops(self, text: &str) -> bool {
+        let said = text.trim().trim_end_matches(['.', '!']).to_lowercase();
+        self.text("topik-batal").split(',').any(|w| w.trim() == said)
+    }
+
     /// What a text that is no command is about, by words that people use.
     #[must_use]
-    pub fn topic(self, text: &str) -> Option<Menu> {
+    pub fn topic(self, text: &str) -> Option<Topic> {
         let text = text.to_lowercase();
         let said: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-        let topics = [Menu::Status, Menu::Syarat, Menu::Bantuan, Menu::Ajukan];
-        topics.into_iter().find(|topic| {
+        Topic::ALL.iter().copied().find(|topic| {
             let words = self.text(&format!("topik-{topic}"));
             words.split(',').map(str::trim).any(|w| said.contains(&w))
         })

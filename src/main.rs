@@ -9,7 +9,7 @@ use layanan_ktp::cli::{Cli, Command, say};
 use layanan_ktp::clock::SystemClock;
 use layanan_ktp::config::{Env, read_kantor};
 use layanan_ktp::local::{self, Register};
-use layanan_ktp::serve::{self, Setup, wait_for_signal};
+use layanan_ktp::serve::{self, Setup, Signals};
 use layanan_ktp::telegram::api::Api;
 use layanan_ktp::{admin, latihan, telemetry};
 
@@ -45,9 +45,14 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Serve => {
                 let token = env.token.as_deref().context("TELOXIDE_TOKEN is not set")?;
                 let api = Api::new(token, env.api_url.as_deref())?;
-                let running = serve::start(Setup { store, kantor, clock: Arc::new(SystemClock), api }).await?;
+                let mut signals = Signals::listen()?;
+                let setup = Setup { store, kantor, clock: Arc::new(SystemClock), api };
+                let running = tokio::select! {
+                    started = serve::start(setup) => started?,
+                    () = signals.wait() => return Ok(ExitCode::SUCCESS),
+                };
                 tracing::info!("the bot runs");
-                wait_for_signal().await?;
+                signals.wait().await;
                 tracing::info!("stopping");
                 running.stop().await;
                 Ok(ExitCode::SUCCESS)

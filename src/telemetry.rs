@@ -10,7 +10,8 @@ const QUIET: [&str; 5] = ["sqlx=warn", "hyper=warn", "hyper_util=warn", "reqwest
 /// `sqlx` at `debug` prints statements and `hyper` at `trace` prints bodies, so these stay at `warn`.
 pub fn init() {
     let wanted = std::env::var("RUST_LOG").unwrap_or_else(|_| "info".to_owned());
-    let filter = QUIET.iter().fold(EnvFilter::new(wanted), |filter, quiet| match quiet.parse() {
+    let quiet: &[&str] = if matches!(wanted.as_str(), "off" | "error") { &[] } else { &QUIET };
+    let filter = quiet.iter().fold(EnvFilter::new(wanted), |filter, library| match library.parse() {
         Ok(directive) => filter.add_directive(directive),
         Err(_) => filter,
     });

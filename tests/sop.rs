@@ -1,5 +1,6 @@
 //! The SOP as properties: over random commands by random people no guard is broken, nothing goes back or skips, and a
 //! repeated command is *already done*. Pure: no database.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
 use layanan_ktp::domain::berkas::{

@@ -3,7 +3,7 @@
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -12,18 +12,35 @@ use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
+/// How a connection ends without an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cut {
+    /// In order: the client reads the end of the stream.
+    Close,
+    /// At once, with a TCP reset: the client reads an error.
+    Reset,
+}
+
+const OPEN: u8 = 0;
+const CLOSED: u8 = 1;
+const RESET: u8 = 2;
+
 /// Cuts the connection a request came in on.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Cutter(Arc<AtomicBool>);
+pub(crate) struct Cutter(Arc<AtomicU8>);
 
 impl Cutter {
     /// From now on every write fails; the server then closes the socket.
-    pub(crate) fn cut(&self) {
-        self.0.store(true, Ordering::SeqCst);
+    pub(crate) fn cut(&self, how: Cut) {
+        let state = match how {
+            Cut::Close => CLOSED,
+            Cut::Reset => RESET,
+        };
+        self.0.store(state, Ordering::SeqCst);
     }
 
-    fn check(&self) -> io::Result<()> {
-        if self.0.load(Ordering::SeqCst) { Err(io::ErrorKind::ConnectionReset.into()) } else { Ok(()) }
+    fn is_reset(&self) -> bool {
+        self.0.load(Ordering::SeqCst) == RESET
     }
 }
 
@@ -65,6 +82,20 @@ pub(crate) struct CuttableStream {
     cutter: Cutter,
 }
 
+impl CuttableStream {
+    /// Fails once the connection is cut.
+    fn check(&self) -> io::Result<()> {
+        if self.cutter.0.load(Ordering::SeqCst) == OPEN {
+            return Ok(());
+        }
+        if self.cutter.is_reset() {
+            // With nothing to linger for, closing the socket sends a reset.
+            self.stream.set_zero_linger()?;
+        }
+        Err(io::ErrorKind::ConnectionReset.into())
+    }
+}
+
 impl AsyncRead for CuttableStream {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(cx, buf)
@@ -73,20 +104,24 @@ impl AsyncRead for CuttableStream {
 
 impl AsyncWrite for CuttableStream {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        if let Err(error) = self.cutter.check() {
+        if let Err(error) = self.check() {
             return Poll::Ready(Err(error));
         }
         Pin::new(&mut self.stream).poll_write(cx, buf)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        if let Err(error) = self.cutter.check() {
+        if let Err(error) = self.check() {
             return Poll::Ready(Err(error));
         }
         Pin::new(&mut self.stream).poll_flush(cx)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        if self.cutter.is_reset() {
+            // An orderly end would come before the reset.
+            return Poll::Ready(Ok(()));
+        }
         Pin::new(&mut self.stream).poll_shutdown(cx)
     }
 }

@@ -136,8 +136,7 @@ mod tests {
 
     #[test]
     fn the_first_retry_comes_at_once_then_pauses_grow_to_a_minute() {
-        let mut webhook =
-            Webhook { url: "http://a".to_owned(), secret: None, max_connections: 1, last_error: None };
+        let mut webhook = Webhook { url: "http://a".to_owned(), secret: None, max_connections: 1, last_error: None };
         let mut tries = Tries::default();
         let mut pause = |webhook: &Webhook| tries.pause(webhook, Duration::from_secs(2)).as_secs();
         let pauses: Vec<u64> = (0..8).map(|_| pause(&webhook)).collect();

@@ -57,7 +57,7 @@ impl Emulator {
         let stop = CancellationToken::new();
         let app: App = Arc::new(Shared::new(config, stop.clone()));
         tokio::spawn(delivery::deliver(Arc::clone(&app)));
-        let serving = tokio::spawn(serve(listener, app));
+        let serving = tokio::spawn(serve(listener, address.port(), app));
         Ok(Self { address, token, stop, serving: Some(serving) })
     }
 
@@ -103,10 +103,10 @@ impl Drop for Emulator {
     }
 }
 
-async fn serve(listener: TcpListener, app: App) {
+async fn serve(listener: TcpListener, port: u16, app: App) {
     let stop = app.stop.clone();
     let router = Router::new()
-        .merge(control::router())
+        .merge(control::router(port))
         .fallback(bot_api)
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .with_state(app)
@@ -130,8 +130,8 @@ async fn bot_api(State(app): State<App>, ConnectInfo(cutter): ConnectInfo<Cutter
     let Some(rest) = path.strip_prefix("/bot") else { return Refusal::new(404, "Not Found").into_response() };
     match authorized(&app, rest) {
         Ok(method) => match methods::serve(&app, method, request).await {
-            Some(response) => response,
-            None => methods::cut(&cutter),
+            Ok(response) => response,
+            Err(how) => methods::cut(&cutter, how),
         },
         Err(refusal) => refusal.into_response(),
     }

@@ -39,8 +39,8 @@ ajukan-notice-refused =
 
 ajukan-ask-whom = Permohonan ini untuk siapa?
 ajukan-ask-relation =
-    Bapak/Ibu siapanya pemohon?
-    <i>Contoh: untuk KTP anak sendiri, pilih “Orang tua”.</i>
+    Apa hubungan Bapak/Ibu dengan pemohon?
+    <i>Contoh: bila mengurus KTP ibu sendiri, pilih “Anak”.</i>
 ajukan-ask-kind = Silakan pilih yang ingin diurus.
 ajukan-ask-nama = Silakan tulis nama lengkap pemohon, sama seperti di KK.
 ajukan-ask-nik = Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.
@@ -48,8 +48,16 @@ ajukan-ask-kk = Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagia
 ajukan-ask-desa = Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
 ajukan-ask-elements =
     Data mana yang perlu diperbaiki? Boleh lebih dari satu; ketuk lagi untuk membatalkan pilihan.
-ajukan-ask-now = <b>{ $element }</b>: apa yang tertulis di KTP sekarang?
-ajukan-ask-should = <b>{ $element }</b>: seharusnya apa?
+ajukan-ask-now =
+    { $element-code ->
+        [lainnya] Data apa lagi yang perlu diperbaiki, dan apa yang tertulis di KTP sekarang? Contoh: golongan darah, tertulis A
+       *[other] <b>{ $element }</b>: apa yang tertulis di KTP sekarang?
+    }
+ajukan-ask-should =
+    { $element-code ->
+        [lainnya] Seharusnya tertulis apa? Mohon ditulis sama seperti di KK.
+       *[other] <b>{ $element }</b>: apa yang benar? Mohon ditulis sama seperti di KK.
+    }
 ajukan-ask-kk-right = Apakah data di KK sudah benar?
 ajukan-ask-syarat =
     <b>Berkas { $nomor } dari { $jumlah }: { $syarat }</b>
@@ -86,6 +94,12 @@ ajukan-kk-first = Data di KK perlu diperbaiki lebih dahulu di Dispendukcapil, ba
 ajukan-young =
     Menurut NIK, pemohon belum 17 tahun. Perekaman dapat dilakukan sejak 16 tahun; KTP dicetak sesudah 17 tahun, atau bila sudah pernah menikah. Permohonan tetap dapat dilanjutkan.
 
+ajukan-file-saved-twice =
+    ✅ { $syarat }: { $lembar } lembar tersimpan.
+    Foto ini sama dengan foto { $lain }. Mohon diperiksa; bila keliru, ketuk tombol ✏️ di ringkasan nanti.
+ajukan-notice-again = Silakan ketuk “Mengerti dan setuju” untuk melanjutkan, atau “Tidak setuju”.
+ajukan-text-same = Kedua tulisan itu sama. Mohon tulis yang benar, sama seperti di KK.
+ajukan-whom-changed = Nama, NIK, dan nomor KK harus milik pemohon. Mohon diperiksa lagi.
 ajukan-file-saved = ✅ { $syarat }: { $lembar } lembar tersimpan.
 ajukan-promise-saved = Baik. { $syarat }: mohon aslinya dibawa ke kantor.
 ajukan-skip-saved = Baik. { $syarat }: dilewati.

@@ -64,7 +64,7 @@ label-kk-right = ✅ Sudah benar
 label-kk-not-right = ❌ Belum benar
     .also = belum, tidak, t, tdk, salah, masih salah, dereng, mboten
 label-promise = 📄 Asli dibawa ke kantor
-    .also = bawa, dibawa, saya bawa, bawa ke kantor, asli, nanti saya bawa, dibawa ke kantor
+    .also = bawa, bawa saja, bawa aslinya, aslinya saya bawa, bawa asli, asli dibawa, dibawa, saya bawa, bawa ke kantor, asli, nanti saya bawa, dibawa ke kantor
 label-skip = ➖ Lewati
     .also = lewati, lewat, tidak ada, tidak punya, kosong, skip
 label-send = 📨 Kirim
@@ -95,7 +95,7 @@ label-permohonan =
     }
 label-lengkapi = 📷 Lengkapi
     .also = lengkapi, melengkapi, kirim berkas
-label-tarik = Tarik permohonan
+label-tarik = ❌ Batalkan permohonan
     .also = tarik, tarik saja, batalkan permohonan
 label-alasan-batal =
     { $alasan-code ->

@@ -36,6 +36,7 @@ meja-berkas-none-optional = ➖ { $syarat }: tidak ada (boleh)
 meja-berkas-missing = ❌ { $syarat }: { $alasan }
 
 meja-remark-cycle = ↩️ Sudah { $putaran } kali dikembalikan
+meja-remark-answered = ✅ Semua kekurangan sudah dijawab pemohon; menunggu diterima lagi
 meja-remark-unreachable = 🔕 Pemohon tidak dapat dihubungi lewat chat
 meja-remark-nik-outside = ℹ️ Awal NIK dari kabupaten lain; bisa saja benar; cocokkan dengan berkas
 meja-remark-birth-date = ℹ️ Tanggal lahir berbeda dengan NIK; bisa saja benar; cocokkan dengan berkas
@@ -64,6 +65,7 @@ meja-already-done =
     <b>{ $kode }</b>: sudah dilakukan oleh { $oleh }, { $waktu }. Tidak perlu diulang.
     Tahap sekarang: { $tahap }
 
+meja-already-done-by-warga = { $kode } sudah lebih dulu ditangani pemohon, { $waktu }. Sekarang: { $tahap }.
 meja-refused-role = Langkah ini dikerjakan oleh { $peran }. Yang dapat Anda kerjakan ada di /bantuan.
 meja-refused-not-received = <b>{ $kode }</b> belum diterima staf. Staf perlu menerimanya dahulu: <code>/terima { $kode }</code>
 meja-refused-returned = <b>{ $kode }</b> sedang dikembalikan. Tunggu pemohon melengkapi, lalu staf menerimanya lagi: <code>/terima { $kode }</code>
@@ -86,6 +88,7 @@ meja-refused-text-missing = <b>{ $kode }</b>: alasan “lainnya” perlu keteran
 meja-refused-not-asked = <b>{ $kode }</b>: berkas itu tidak sedang diminta. Mohon lihat daftar kekurangan di kartunya.
 meja-refused-not-a-recipient = <b>{ $kode }</b>: penerima itu bukan petugas Dispendukcapil yang aktif. Mohon pilih penerima lain.
 meja-refused-not-the-recipient = <b>{ $kode }</b> dikirim kepada petugas Dispendukcapil lain. Pernyataan dicatat oleh penerimanya, atau oleh staf.
+meja-refused-other-open = <b>{ $kode }</b> belum disimpan: NIK itu sudah dipakai permohonan lain yang masih berjalan, <b>{ $lain }</b>. Mohon cocokkan keduanya dengan berkas: <code>/periksa { $lain }</code>
 meja-refused-in-future = <b>{ $kode }</b>: tanggal itu belum tiba. Mohon pakai tanggal hari ini atau sebelumnya.
 
 meja-told-new = 🆕 Permohonan baru <b>{ $kode }</b>: { $jenis }, Desa { $desa }.
@@ -100,6 +103,7 @@ meja-told-withdrawn = <b>{ $kode }</b> ditarik pemohon. Alasan: { $alasan }. Tid
 meja-told-pernyataan = <b>{ $kode }</b>: menurut Dispendukcapil (per { $tanggal }): “{ $pernyataan }”.
 meja-told-unreachable = 🔕 <b>{ $kode }</b>: pemohon tidak dapat dihubungi lewat chat. Mohon dikabari dengan cara lain, misalnya lewat perangkat desa.
 
+meja-told-petugas-unreachable = ⚠️ { $nama } ({ $peran }) tidak dapat dihubungi: bot diblokir atau akunnya tidak aktif. Pesan untuknya ditahan. Mohon hubungi langsung.
 meja-handover =
     <b>Kiriman dari Kecamatan</b>
     <b>{ $kode }</b> – { $jenis }

@@ -23,7 +23,7 @@ umum-help =
     /ajukan – mengajukan KTP
     /status – melihat sampai di mana permohonan
     /lengkapi – mengirim berkas yang masih kurang
-    /tarik – menarik permohonan
+    /tarik – membatalkan permohonan yang sudah dikirim
     /syarat – berkas yang perlu disiapkan
     /batal – menghentikan isian yang belum dikirim
     /bantuan – bantuan ini
@@ -62,8 +62,9 @@ umum-help-admin =
     /undang – mengundang petugas
     /nonaktif – menonaktifkan petugas
 
+umum-you-are-welcome = Sama-sama, Bapak/Ibu.
 umum-not-understood =
-    Mohon maaf, pesan itu belum kami mengerti. Silakan pilih di bawah ini, atau ketuk /bantuan.
+    Mohon maaf, pesan itu belum dapat kami pahami. Silakan pilih di bawah ini, atau ketuk /bantuan.
 umum-unknown-command =
     Mohon maaf, perintah itu tidak ada. Daftar perintah ada di /bantuan.
 umum-old-button =
@@ -144,6 +145,7 @@ umum-opening-days =
 
 umum-invitation-invalid =
     Mohon maaf, undangan ini tidak berlaku lagi. Silakan minta undangan baru kepada yang mengundang.
+umum-invitation-already = Bapak/Ibu sudah terdaftar sebagai { $peran }; tidak ada yang berubah. Undangan ini masih dapat dipakai orang lain.
 umum-invitation-ask-name =
     Anda diundang sebagai <b>{ $peran }</b>. Silakan tulis nama lengkap Anda.
 umum-invitation-done =

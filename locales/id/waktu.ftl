@@ -25,3 +25,6 @@ topik-ajukan = ajukan,daftar,buat,bikin,baru,hilang,ilang,rusak,patah,perbaikan,
 topik-status = status,cek,sudah,jadi,selesai,sampai,kapan,progres
 topik-syarat = syarat,persyaratan,berkas,dokumen,butuh,bawa
 topik-bantuan = bantuan,tolong,bantu,jam,buka,tutup,alamat,lokasi,gratis,biaya,bayar,kontak,telepon,cara
+topik-salam = halo,hallo,hai,hi,permisi,assalamualaikum,asalamualaikum,assalamu,selamat,pagi,siang,sore,malam,kulonuwun,punten,min,pak,bu,p
+topik-terima = terimakasih,terima,makasih,suwun,nuwun,matur,thanks
+topik-batal = batal,batalkan,berhenti,stop,tidak jadi,gak jadi,nggak jadi,ndak jadi,kembali,mboten sios

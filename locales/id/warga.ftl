@@ -1,6 +1,7 @@
 # Untuk pemohon dan pelapor: keadaan permohonan, kabar, melengkapi, menarik.
 
 warga-status-none = Belum ada permohonan dari chat ini. Untuk mengajukan: /ajukan
+warga-status-draft = Permohonan Bapak/Ibu belum dikirim. Isiannya masih tersimpan, silakan dilanjutkan.
 warga-status-list =
     Permohonan dari chat ini:
 
@@ -66,7 +67,7 @@ warga-told-diterima =
 
     Selanjutnya Kasi Pelayanan memeriksa berkas. Bapak/Ibu tidak perlu melakukan apa-apa.
 warga-told-tidak-lengkap =
-    Mohon maaf, berkas permohonan <b>{ $kode }</b> belum lengkap. Yang perlu dilengkapi:
+    Mohon maaf, berkas permohonan <b>{ $kode }</b> belum lengkap (pengembalian ke-{ $putaran }). Yang perlu dilengkapi:
 
     { $daftar }
 

@@ -83,6 +83,9 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
     if p.checklist.cycle() > 0 {
         lines.push(Meja::RemarkCycle { putaran: u32::from(p.checklist.cycle()) }.into());
     }
+    if matches!(p.tahap, Tahap::TidakLengkap { .. }) && p.checklist.open_kekurangan().is_empty() {
+        lines.push(Meja::RemarkAnswered.into());
+    }
     let kabupaten: String = view.kantor.wilayah.kabupaten_kode().chars().filter(char::is_ascii_digit).collect();
     if !p.data.nik.as_str().starts_with(&kabupaten) {
         lines.push(Meja::RemarkNikOutside.into());

@@ -65,7 +65,8 @@ pub async fn happened(s: &mut Session<'_>, before: &Loaded, after: &Permohonan, 
     let about = About { id: before.id, p: after, unreachable: before.unreachable };
     refresh_cards(s, &staff, before, &about);
     tell_warga(s, &about, event);
-    tell_desks(s, &staff, &about, event);
+    let waited = !before.permohonan.checklist.open_kekurangan().is_empty();
+    tell_desks(s, &staff, &about, event, waited);
     if let Event::Dikirim { recipient } = event {
         hand_over(s, &staff, &about, *recipient).await?;
     }
@@ -124,7 +125,8 @@ fn withdrawn(p: &Permohonan) -> bool {
     matches!(p.tahap, Tahap::Dibatalkan { closed } if closed.by.petugas().is_none())
 }
 
-fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: &Event) {
+/// `waited`: a kekurangan was open before, so that staf are told once when all are answered.
+fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: &Event, waited: bool) {
     let p = about.p;
     let kode = p.kode;
     let oleh = s.petugas.as_ref().map(|one| one.nama.clone()).unwrap_or_default();
@@ -136,7 +138,7 @@ fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: 
             let putaran = u32::from(p.checklist.cycle());
             new_cards(s, staff, Peran::Staf, about, &Meja::ToldTidakLengkap { kode, putaran, oleh, daftar }.into());
         }
-        Event::Dilengkapi { .. } if p.checklist.open_kekurangan().is_empty() => {
+        Event::Dilengkapi { .. } if waited && p.checklist.open_kekurangan().is_empty() => {
             new_cards(s, staff, Peran::Staf, about, &Meja::ToldAnswered { kode }.into());
         }
         Event::Dibatalkan { alasan } if withdrawn(p) => {
@@ -236,8 +238,16 @@ fn file(answer: &Answer) -> Option<&FileRef> {
 pub async fn blocked(s: &mut Session<'_>) -> Result<(), Fault> {
     let told = unreachable(s.uow, s.chat, s.now).await?;
     s.queued.extend(told);
-    s.keep = true;
+    s.blocked = true;
     Ok(())
+}
+
+/// A petugas who blocked the bot holds up the work: those who keep the list of petugas are told.
+fn colleague_unreachable(staff: &[Petugas], chat: ChatId) -> Vec<Queued> {
+    let Some(gone) = staff.iter().find(|p| p.chat == chat) else { return Vec::new() };
+    let reply = Reply::new(Meja::ToldPetugasUnreachable { nama: gone.nama.clone(), peran: gone.peran });
+    let told = |p: &&Petugas| p.chat != chat && matches!(p.peran, Peran::Staf | Peran::Kasi | Peran::Admin);
+    staff.iter().filter(told).map(|p| Queued::say(p.chat, reply.clone())).collect()
 }
 
 /// Marks a person as unreachable and makes the messages to staf.
@@ -249,12 +259,9 @@ pub async fn unreachable(
     chat: ChatId,
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<Vec<Queued>, Fault> {
-    let open = uow.outbox().mark_unreachable(chat, now).await?;
-    if open.is_empty() {
-        return Ok(Vec::new());
-    }
+    let Some(open) = uow.outbox().mark_unreachable(chat, now).await? else { return Ok(Vec::new()) };
     let staff = uow.petugas().active().await?;
-    let mut told = Vec::new();
+    let mut told = colleague_unreachable(&staff, chat);
     for (id, kode) in open {
         let reply = Reply::new(Meja::ToldUnreachable { kode }).rows([Button::new(Label::Card, (kode, Act::Card))]);
         for viewer in staff.iter().filter(|p| p.peran == Peran::Staf && p.chat != chat) {

@@ -30,7 +30,11 @@ const KEEPERS: [Peran; 2] = [Peran::Kasi, Peran::Admin];
 /// Faults of the register.
 pub async fn start(s: &mut Session<'_>, payload: &str) -> Result<(), Fault> {
     let Some(token) = payload.strip_prefix(PREFIX) else { return warga::menu::start(s).await };
-    match s.uow.undangan().peek(token, s.now).await? {
+    if let Some(peran) = s.petugas.as_ref().map(|p| p.peran) {
+        s.tell(Umum::InvitationAlready { peran }); // a link that is tried out must not take anybody's role away
+        return Ok(());
+    }
+    match s.uow.undangan().peek(token, s.chat, s.now).await? {
         Some(peran) => {
             s.dialog.focus = Focus::Undangan { token: token.to_owned() };
             s.tell(Umum::InvitationAskName { peran });
@@ -50,7 +54,11 @@ pub async fn name(s: &mut Session<'_>, token: &str, text: &str) -> Result<(), Fa
         return Ok(());
     };
     s.unfocus();
-    let Some(peran) = s.uow.undangan().peek(token, s.now).await? else {
+    if let Some(peran) = s.petugas.as_ref().map(|p| p.peran) {
+        s.tell(Umum::InvitationAlready { peran });
+        return Ok(());
+    }
+    let Some(peran) = s.uow.undangan().peek(token, s.chat, s.now).await? else {
         s.tell(Umum::InvitationInvalid);
         return Ok(());
     };
@@ -98,9 +106,14 @@ pub async fn invite(s: &mut Session<'_>, peran: Option<Peran>) -> Result<(), Fau
     }
     let Some(peran) = peran else {
         let button = |&peran: &Peran| Button::new(Label::Peran { peran }, Tap::Undang(peran));
-        s.say(Reply::new(Meja::UndangChoose).rows(Peran::ALL.iter().map(button)));
+        let buttons: Vec<Button> = Peran::ALL.iter().filter(|&&peran| may_invite(s, peran)).map(button).collect();
+        s.say(Reply::new(Meja::UndangChoose).rows(buttons));
         return Ok(());
     };
+    if !may_invite(s, peran) {
+        s.tell(Umum::NotForYou);
+        return Ok(());
+    }
     let token = new_token()?;
     let made_by = s.petugas.as_ref().map(|p| p.id);
     let expires = s.now + TimeDelta::hours(i64::from(INVITATION_HOURS));
@@ -108,6 +121,11 @@ pub async fn invite(s: &mut Session<'_>, peran: Option<Peran>) -> Result<(), Fau
     let tautan = link(&s.app.bot_username, &token);
     s.tell(Meja::Undangan { peran, tautan, jam: INVITATION_HOURS });
     Ok(())
+}
+
+/// A Kasi invites to the desks; only an admin makes another admin.
+fn may_invite(s: &Session<'_>, peran: Peran) -> bool {
+    s.is(Peran::Admin) || peran != Peran::Admin
 }
 
 /// The link of an invitation.

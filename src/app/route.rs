@@ -6,6 +6,7 @@ use super::{meja, notice, petugas, warga};
 use crate::app::fault::Fault;
 use crate::dialog::Focus;
 use crate::dialog::ask::ask;
+use crate::dialog::draft::Question;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::Peran;
 use crate::pesan::ajukan::Ajukan;
@@ -130,7 +131,7 @@ async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         | Act::KurangSend
         | Act::KurangDrop
         | Act::Entri
-        | Act::EntriSame
+        | Act::EntriSame(_)
         | Act::EntriSex(_)
         | Act::EntriSave
         | Act::EntriAgain
@@ -154,6 +155,9 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     if let Some(tap) = typed_tap(s, text) {
         return Box::pin(run_tap(s, tap)).await;
     }
+    if matches!(s.dialog.focus, Focus::Ajukan) && s.app.locale.stops(text) {
+        return warga::ajukan::stop(s);
+    }
     match s.dialog.focus.clone() {
         Focus::Ajukan => warga::ajukan::text(s, text),
         Focus::DropAsk => warga::ajukan::ask_drop(s),
@@ -162,25 +166,25 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
         Focus::TarikConfirm { kode, alasan } => warga::tarik::confirm(s, kode, alasan),
         Focus::TutupText { kode } => meja::tutup::text(s, kode, text).await,
         Focus::Entri => meja::entri::text(s, text).await,
-        Focus::KurangText { syarat } => meja::kurang::text(s, &syarat, text),
+        Focus::KurangText { kode, syarat } => meja::kurang::text(s, kode, &syarat, text),
         Focus::Undangan { token } => petugas::name(s, &token, text).await,
         Focus::Nothing => warga::menu::words(s, text).await,
     }
 }
 
-/// The button that was typed: one of the open question, else one of those last shown.
+/// The button that was typed: one of those last shown, else one of the open question. Agreeing and sending have to
+/// answer just that: a *ya* to something else is neither.
 fn typed_tap(s: &Session<'_>, text: &str) -> Option<Tap> {
     let words = |b: &crate::pesan::Button| s.app.locale.spellings(&b.label);
-    if let (Focus::Ajukan, Some(draft)) = (&s.dialog.focus, &s.dialog.draft) {
-        let open = crate::dialog::Dialog {
-            offered: ask(draft, s.kantor()).buttons.into_iter().flatten().collect(),
-            ..Default::default()
-        };
-        if let Some(tap) = open.typed(text, words) {
-            return Some(tap);
-        }
+    if let Some(tap) = s.dialog.typed(text, words) {
+        return Some(tap);
     }
-    s.dialog.typed(text, words)
+    let (Focus::Ajukan, Some(draft)) = (&s.dialog.focus, &s.dialog.draft) else { return None };
+    if matches!(draft.question(s.kantor()), Question::Notice | Question::Review) {
+        return None;
+    }
+    let offered = ask(draft, s.kantor()).buttons.into_iter().flatten().collect();
+    crate::dialog::Dialog { offered, ..Default::default() }.typed(text, words)
 }
 
 /// Whether the person has this role; if not, they are told.

@@ -28,6 +28,8 @@ pub struct Session<'a> {
     pub forget: bool,
     /// Whether the conversation is left as it was.
     pub keep: bool,
+    /// Whether the person has just blocked the bot.
+    pub blocked: bool,
     /// What is going to be said, in order.
     pub queued: Vec<Queued>,
     /// Now.

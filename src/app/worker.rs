@@ -52,7 +52,10 @@ pub async fn run(app: App, parse: Parse, stop: CancellationToken) {
 /// The database does not answer. Faults of one update are counted on it and are no error here.
 pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
     let mut uow = app.store.begin().await?;
-    let Some(claimed) = uow.updates().claim().await? else { return Ok(false) };
+    let Some(claimed) = uow.updates().claim().await? else {
+        uow.commit().await?; // what could not be opened was set aside
+        return Ok(false);
+    };
     let outcome = AssertUnwindSafe(one(app, parse, &mut uow, &claimed)).catch_unwind().await;
     let fault = match outcome {
         Ok(Ok(())) => match uow.commit().await {
@@ -87,6 +90,7 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         dialog,
         forget: false,
         keep: false,
+        blocked: false,
         queued: Vec::new(),
         now,
         pressed: None,
@@ -98,8 +102,12 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         Some(inbound) => route::handle(&mut session, inbound.what).await?,
         None => return Err(Fault::Unreadable),
     }
-    let Session { dialog, forget, keep, queued, .. } = session;
-    let state = if keep { DialogWrite::Keep } else { write(&dialog, forget)? };
+    let Session { dialog, forget, keep, blocked, queued, .. } = session;
+    let state = match (blocked, keep) {
+        (true, _) => DialogWrite::Blocked,
+        (false, true) => DialogWrite::Keep,
+        (false, false) => write(&dialog, forget)?,
+    };
     let done = Finish { claimed, dialog: state, archive: unreadable, queued: &queued, at: now };
     Ok(uow.updates().finish(done).await?)
 }

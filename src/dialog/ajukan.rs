@@ -4,19 +4,21 @@ use chrono::{DateTime, Utc};
 
 use super::ask::ask;
 use super::draft::{Consent, Correction, Draft, Given, Question, Whom};
+use super::wrong::{kk_error, nik_error};
 use super::{Effect, Turn};
 use crate::domain::berkas::{FileRef, SyaratKode};
 use crate::domain::desa::DesaKode;
 use crate::domain::kantor::Kantor;
-use crate::domain::kk::{KkError, NomorKk};
+use crate::domain::kk::NomorKk;
 use crate::domain::nama::{Nama, NamaError};
-use crate::domain::nik::{Nik, NikError};
+use crate::domain::nik::Nik;
 use crate::domain::pemohon::{Element, Jenis};
 use crate::domain::wib::today_wib;
-use crate::pesan::Pesan;
 use crate::pesan::ajukan::Ajukan;
-use crate::pesan::tap::{Choice, Field};
+use crate::pesan::label::Label;
+use crate::pesan::tap::{Choice, Field, Menu};
 use crate::pesan::umum::Umum;
+use crate::pesan::{Button, Pesan};
 
 /// Longest text of a correction, in characters.
 const MAX_TEXT: usize = 200;
@@ -48,8 +50,8 @@ impl Filling<'_> {
             Question::Now(element) => self.correction(text, element, |c, t| c.now = Some(t)),
             Question::Should(element) => self.correction(text, element, |c, t| c.should = Some(t)),
             Question::Syarat(_) => self.again(Ajukan::FileExpected),
-            Question::Notice
-            | Question::Whom
+            Question::Notice => Turn::say(super::ask::notice_again()),
+            Question::Whom
             | Question::Relation
             | Question::Kind
             | Question::Elements
@@ -85,9 +87,13 @@ impl Filling<'_> {
 
     /// Another photo of the album that answered a syarat.
     pub fn more_files(&mut self, kode: &SyaratKode, file: FileRef) -> Turn {
-        let lembar = self.draft.add_file(kode, file);
         let syarat = self.syarat_nama(kode);
-        self.next(Some(Ajukan::FileSaved { syarat, lembar }.into()))
+        let other = self.draft.syarat_of(&file).filter(|other| *other != kode).map(|other| self.syarat_nama(other));
+        let lembar = self.draft.add_file(kode, file);
+        self.next(Some(match other {
+            Some(lain) => Ajukan::FileSavedTwice { syarat, lembar, lain }.into(),
+            None => Ajukan::FileSaved { syarat, lembar }.into(),
+        }))
     }
 
     /// A pressed button, or its label typed.
@@ -105,7 +111,7 @@ impl Filling<'_> {
             (Choice::Relation(hubungan), Question::Relation) => self.whom(Whom::Related(*hubungan)),
             (Choice::Kind(jenis), Question::Kind) => self.kind(*jenis),
             (Choice::Desa(kode), Question::Desa) => self.desa(kode),
-            (Choice::DesaOutside, Question::Desa) => self.again(Ajukan::DesaOutside { kecamatan: self.kecamatan() }),
+            (Choice::DesaOutside, Question::Desa) => self.outside(),
             (Choice::Element(element), Question::Elements) => self.toggle(*element),
             (Choice::ElementsDone, Question::Elements) => self.elements_done(),
             (Choice::KkRight(right), Question::KkRight) => self.kk_right(*right),
@@ -136,14 +142,21 @@ impl Filling<'_> {
         Turn::say(ask(self.draft, self.kantor).after(wrong))
     }
 
+    fn outside(&self) -> Turn {
+        let mut turn = self.again(Ajukan::DesaOutside { kecamatan: self.kecamatan() });
+        turn.reply = turn.reply.rows([Button::new(Label::Drop, Menu::Batal)]);
+        turn
+    }
+
     fn disagree(&self) -> Turn {
         let reply = super::ask::refused(self.kantor);
         Turn { reply, effect: Effect::Forget }
     }
 
     fn whom(&mut self, whom: Whom) -> Turn {
+        let changed = self.draft.editing.take().is_some();
         self.draft.whom = Some(whom);
-        self.done()
+        self.next(changed.then(|| Ajukan::WhomChanged.into()))
     }
 
     fn whom_else(&mut self) -> Turn {
@@ -179,7 +192,7 @@ impl Filling<'_> {
         match Nik::parse(text, today_wib(self.now)) {
             Ok(nik) if self.draft.kk.as_ref().is_some_and(|kk| kk.same_digits(&nik)) => self.again(Ajukan::NikIsKk),
             Ok(nik) => {
-                let young = self.is_young(&nik);
+                let young = self.draft.jenis == Some(Jenis::Baru) && self.is_young(&nik);
                 self.draft.nik = Some(nik);
                 self.draft.editing = None;
                 self.next(young.then(|| Ajukan::Young.into()))
@@ -253,6 +266,13 @@ impl Filling<'_> {
         if length > MAX_TEXT {
             return self.again(Ajukan::TextTooLong { jumlah: u32::try_from(length).unwrap_or(u32::MAX) });
         }
+        let same =
+            |c: &&Correction| c.element == element && c.now.as_ref().is_some_and(|now| now.eq_ignore_ascii_case(&text));
+        if matches!(self.draft.question(self.kantor), Question::Should(_))
+            && self.draft.corrections.iter().any(|c| same(&c))
+        {
+            return self.again(Ajukan::TextSame);
+        }
         if let Some(correction) = self.draft.corrections.iter_mut().find(|c| c.element == element) {
             set(correction, text);
         }
@@ -298,26 +318,5 @@ impl Filling<'_> {
     fn syarat_nama(&self, kode: &SyaratKode) -> String {
         let found = self.draft.syarat(self.kantor).iter().find(|s| s.kode == *kode);
         found.map_or_else(|| kode.to_string(), |s| s.nama.clone())
-    }
-}
-
-pub(in crate::dialog) fn nik_error(error: NikError) -> Ajukan {
-    match error {
-        NikError::NotDigits => Ajukan::NikNotDigits,
-        NikError::WrongLength { digits } => Ajukan::NikWrongLength { angka: digits },
-        NikError::Temporary => Ajukan::NikTemporary,
-        NikError::AllEqual => Ajukan::NikAllEqual,
-        NikError::UnknownProvince | NikError::ZeroRegion => Ajukan::NikRegion,
-        NikError::NoSuchDate => Ajukan::NikNoSuchDate,
-        NikError::ZeroSerial => Ajukan::NikZeroSerial,
-    }
-}
-
-pub(in crate::dialog) fn kk_error(error: KkError) -> Ajukan {
-    match error {
-        KkError::NotDigits => Ajukan::KkNotDigits,
-        KkError::WrongLength { digits } => Ajukan::KkWrongLength { angka: digits },
-        KkError::Temporary | KkError::AllEqual | KkError::UnknownProvince => Ajukan::KkImpossible,
-        KkError::SameAsNik => Ajukan::KkIsNik,
     }
 }

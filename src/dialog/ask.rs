@@ -50,6 +50,16 @@ fn notice(kantor: &Kantor) -> Reply {
     ])
 }
 
+/// The notice once more, in one line: it stands above.
+#[must_use]
+pub fn notice_again() -> Reply {
+    Reply::new(Ajukan::NoticeAgain).rows([
+        button(Label::Agree, Choice::Agree),
+        button(Label::Disagree, Choice::Disagree),
+        button(Label::NoticeMore, Choice::NoticeMore),
+    ])
+}
+
 /// The whole notice: all seven items of UU 27/2022 ps 21.
 #[must_use]
 pub fn notice_more(kantor: &Kantor) -> Reply {

@@ -229,6 +229,14 @@ impl Draft {
         count
     }
 
+    /// The syarat that this very file answers already.
+    #[must_use]
+    pub fn syarat_of(&self, file: &FileRef) -> Option<&SyaratKode> {
+        let has =
+            |given: &Given| matches!(given, Given::Files(files) if files.iter().any(|f| f.unique_id == file.unique_id));
+        self.given.iter().find(|(_, given)| has(given)).map(|(kode, _)| kode)
+    }
+
     /// Whether a syarat may be left out.
     #[must_use]
     pub fn may_skip(&self, kode: &SyaratKode, kantor: &Kantor) -> bool {

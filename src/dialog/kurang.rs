@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::begun::OnPermohonan;
 use crate::domain::berkas::{AlasanKurang, Finding, Syarat, SyaratKode};
 use crate::domain::kode::Kode;
 use crate::pesan::label::Label;
@@ -18,6 +19,12 @@ pub struct Kurang {
     pub syarat: Vec<Syarat>,
     /// The marks, one for a syarat.
     pub findings: Vec<Finding>,
+}
+
+impl OnPermohonan for Kurang {
+    fn kode(&self) -> Kode {
+        self.kode
+    }
 }
 
 impl Kurang {

@@ -7,17 +7,22 @@
 //! * `draft` – what a permohonan-to-be consists of, and its next question
 //! * `ajukan` – answering those questions; `ask` – asking them; `summary` – the summary before sending
 //! * `entri` – staf go through the fields of SOP step 3
+//! * `wrong` – what is wrong with a typed number
+//! * `begun` – work begun on several permohonan
 //! * `kurang` – the Kasi's checklist of what is missing
 
 pub mod ajukan;
 pub mod ask;
+pub mod begun;
 pub mod draft;
 pub mod entri;
 pub mod kurang;
 pub mod summary;
+mod wrong;
 
 use serde::{Deserialize, Serialize};
 
+use self::begun::Begun;
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Alasan;
@@ -33,9 +38,9 @@ pub struct Dialog {
     /// A permohonan being filled in.
     pub draft: Option<draft::Draft>,
     /// SOP step 3 in progress.
-    pub entri: Option<entri::Entri>,
+    pub entri: Begun<entri::Entri>,
     /// The Kasi's checklist in progress.
-    pub kurang: Option<kurang::Kurang>,
+    pub kurang: Begun<kurang::Kurang>,
     /// What the next typed text or photo is about.
     pub focus: Focus,
     /// The buttons last shown: each can be typed instead of pressed.
@@ -82,6 +87,8 @@ pub enum Focus {
     Entri,
     /// The Kasi's own words about a syarat.
     KurangText {
+        /// The permohonan.
+        kode: Kode,
         /// Which syarat.
         syarat: SyaratKode,
     },

@@ -19,7 +19,7 @@ use crate::clock::{Clock as _, SystemClock};
 use crate::config::Env;
 use crate::domain::kantor::Kantor;
 use crate::local::Register;
-use crate::serve::{self, Setup, wait_for_signal};
+use crate::serve::{self, Setup, Signals};
 use crate::telegram::api::Api;
 
 /// Name of the data folder: never that of the real office.
@@ -47,6 +47,7 @@ pub fn run(options: &Options) -> anyhow::Result<ExitCode> {
 }
 
 async fn office(options: &Options, register: &Register) -> anyhow::Result<ExitCode> {
+    let mut signals = Signals::listen()?;
     let store = register.connect().await?;
     let emulator = start_emulator(options.port).await?;
     let control = emulator.control();
@@ -56,11 +57,11 @@ async fn office(options: &Options, register: &Register) -> anyhow::Result<ExitCo
     let bot = serve::start(Setup { store: store.clone(), kantor: options.kantor.clone(), clock, api }).await?;
     let played = tokio::select! {
         played = play::play(&bot.app, &control, &cast) => played,
-        signal = wait_for_signal() => signal.context("waiting for signals"),
+        () = signals.wait() => Ok(()),
     };
     if played.is_ok() && !options.peragaan {
         say(screen::how_to_go_on(&emulator.control_url(), &cast));
-        wait_for_signal().await?;
+        signals.wait().await;
         say("The practice office closes; the register keeps what was practised.");
     }
     bot.stop().await;

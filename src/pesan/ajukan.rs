@@ -13,6 +13,8 @@ sentences! {
         Notice { kecamatan: String, kontak: String },
         /// The notice with all seven items of UU 27/2022 ps 21.
         NoticeMore { kecamatan: String, kabupaten: String, kontak: String },
+        /// Something else was typed than an answer to the notice.
+        NoticeAgain,
         /// Not agreed: nothing is kept.
         NoticeRefused { kecamatan: String, alamat: String, jam: Vec<Pesan> },
         /// For oneself or for someone else.
@@ -81,12 +83,18 @@ sentences! {
         TextEmpty,
         /// Longer than what fits.
         TextTooLong { jumlah: u32 },
+        /// What it should be is what is written now.
+        TextSame,
+        /// For whom was changed: the name and numbers have to be the pemohon's.
+        WhomChanged,
         /// The KK has to be put right first; the draft stays.
         KkFirst,
         /// Somebody not yet 17: the card is printed later.
         Young,
         /// A photo or PDF was kept for a syarat.
         FileSaved { syarat: String, lembar: u32 },
+        /// The same photo or PDF answers another syarat, too.
+        FileSavedTwice { syarat: String, lembar: u32, lain: String },
         /// The original will be brought.
         PromiseSaved { syarat: String },
         /// Left out, as it may be.

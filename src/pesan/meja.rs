@@ -47,6 +47,8 @@ sentences! {
         BerkasMissing { syarat: String, alasan: AlasanKurang },
         /// Remark: it was returned before.
         RemarkCycle { putaran: u32 },
+        /// Remark: every kekurangan was answered; it can be received again.
+        RemarkAnswered,
         /// Remark: the person cannot be reached by chat.
         RemarkUnreachable,
         /// Remark: the NIK is of another kabupaten (valid).
@@ -79,6 +81,8 @@ sentences! {
         DoneDinyatakan { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
         /// It was done before, by whom and when.
         AlreadyDone { kode: Kode, tahap: TahapKind, oleh: String, waktu: DateTime<Utc> },
+        /// It was done before, by the pemohon or pelapor.
+        AlreadyDoneByWarga { kode: Kode, tahap: TahapKind, waktu: DateTime<Utc> },
         /// Refusals, each with what to do instead.
         RefusedRole { peran: Peran },
         /// Not received yet.
@@ -115,6 +119,8 @@ sentences! {
         RefusedNotARecipient { kode: Kode },
         /// Sent to another officer.
         RefusedNotTheRecipient { kode: Kode },
+        /// The NIK that was read from the berkas has another open permohonan of this kind.
+        RefusedOtherOpen { kode: Kode, lain: Kode },
         /// A day to come.
         RefusedInFuture { kode: Kode },
         /// Notices to staf: a new permohonan.
@@ -133,6 +139,8 @@ sentences! {
         ToldPernyataan { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
         /// Notice to staf: the person blocked the bot.
         ToldUnreachable { kode: Kode },
+        /// Notice to colleagues: a petugas blocked the bot.
+        ToldPetugasUnreachable { nama: String, peran: Peran },
         /// What the officer of Dispendukcapil gets.
         Handover { kode: Kode, nomor: String, jenis: Jenis, pengirim: String, daftar: Vec<Pesan> },
         /// A line of data: name of the field and value.

@@ -136,8 +136,8 @@ pub enum Act {
     KurangDrop,
     /// SOP 3: begin, or go on.
     Entri,
-    /// The shown value is as on the berkas.
-    EntriSame,
+    /// The value shown as this field is as on the berkas.
+    EntriSame(u8),
     /// Sex, read from the berkas.
     EntriSex(Sex),
     /// Save.

@@ -24,6 +24,8 @@ sentences! {
         HelpDispendukcapil,
         /// For the admin.
         HelpAdmin,
+        /// An answer to thanks.
+        YouAreWelcome,
         /// Something typed that says nothing to the bot.
         NotUnderstood,
         /// A command that does not exist.
@@ -74,6 +76,8 @@ sentences! {
         OpeningDays { dari: u32, sampai: u32, buka: NaiveTime, tutup: NaiveTime },
         /// An invitation that does not work (any more).
         InvitationInvalid,
+        /// The person is petugas already; nothing changes.
+        InvitationAlready { peran: crate::domain::petugas::Peran },
         /// Invited: asks for the full name.
         InvitationAskName { peran: crate::domain::petugas::Peran },
         /// Registered as petugas.

@@ -14,6 +14,8 @@ sentences! {
     pub enum Warga in "warga" {
         /// No permohonan in this chat.
         StatusNone,
+        /// Nothing sent yet, but a draft stands open.
+        StatusDraft,
         /// Several: choose one.
         StatusList { daftar: Vec<Pesan> },
         /// One line of a list.

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
-use crate::domain::petugas::{Peran, PetugasId};
+use crate::domain::petugas::{ChatId, Peran, PetugasId};
 
 /// Reads and writes invitations.
 pub struct UndanganRepo<'a> {
@@ -33,11 +33,18 @@ impl UndanganRepo<'_> {
         expect_rows(made.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
 
-    /// What an invitation is good for at this moment, without using it up.
-    pub async fn peek(&mut self, token: &str, at: DateTime<Utc>) -> Result<Option<Peran>, StoreError> {
+    /// What an invitation is good for at this moment and for this chat, without using it up. One made by somebody who
+    /// has lost their rights is good for nothing, and none made before brings a deactivated person back.
+    pub async fn peek(&mut self, token: &str, chat: ChatId, at: DateTime<Utc>) -> Result<Option<Peran>, StoreError> {
         let peran = sqlx::query_scalar!(
-            "select peran from undangan where token_hash = $1 and used_at is null and expires_at > $2",
+            "select u.peran from undangan u
+             where u.token_hash = $1 and u.used_at is null and u.expires_at > $3
+               and (u.made_by is null or has_peran(u.made_by, 'kasi', 'admin'))
+               and not exists (
+                   select from petugas d
+                   where d.chat_id = $2 and not d.aktif and d.deactivated_at >= u.made_at)",
             hash(token),
+            chat.0,
             at
         );
         let Some(peran) = peran.fetch_optional(&mut *self.connection).await? else { return Ok(None) };

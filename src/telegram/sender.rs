@@ -4,8 +4,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
-use futures_util::stream::{self, StreamExt as _};
+use futures_util::stream::{FuturesUnordered, StreamExt as _};
 use serde::{Deserialize, Serialize};
 use teloxide::requests::Payload;
 use tokio::sync::Notify;
@@ -21,14 +22,12 @@ use crate::pesan::outgoing::{OutboxId, Outgoing};
 use crate::store::outbox::{EditTarget, Leased, Outcome};
 use crate::store::{Store, StoreError};
 
-/// Messages leased at once.
-const BATCH: i64 = 30;
-
 /// Calls under way at once: grammY's experience is that a few in parallel go furthest.
 const IN_FLIGHT: usize = 16;
 
-/// A message that is not recorded within this time is sent again: longer than any call with its retries.
-const LEASE_SECONDS: f64 = 90.0;
+/// A message that is not recorded within this time is sent again: longer than an edit and the message in its place may
+/// take. After a `kill -9` a chat waits so long for the message that was under way.
+const LEASE_SECONDS: f64 = 45.0;
 
 /// How long to sleep when nobody wakes us: finds what has become due.
 const IDLE: Duration = Duration::from_millis(500);
@@ -59,43 +58,60 @@ pub struct Sender {
     pub unreachable: MarkUnreachable,
 }
 
+/// Calls under way.
+type Calls<'a> = FuturesUnordered<BoxFuture<'a, (OutboxId, Outcome)>>;
+
 #[derive(Deserialize)]
 struct Sent {
     message_id: i64,
 }
 
 impl Sender {
-    /// Sends until told to stop; a batch that was begun is finished.
+    /// Sends until told to stop; what was begun is finished.
     pub async fn run(self, stop: CancellationToken) {
+        let mut calls = FuturesUnordered::new();
+        let mut rest = Duration::ZERO;
         while !stop.is_cancelled() {
             let woken = self.wake.notified();
-            let idle = match self.batch().await {
-                Ok(Batch::Sent) => continue,
-                Ok(Batch::Nothing) => IDLE,
-                Ok(Batch::Refused) => REFUSED_PAUSE,
-                Err(error) => {
-                    tracing::warn!(kind = error.kind(), "the outbox cannot be reached");
-                    Duration::from_secs(1)
-                }
-            };
+            let begun = if rest.is_zero() { self.begin(IN_FLIGHT - calls.len(), &mut calls).await } else { Ok(0) };
+            if let Err(error) = &begun {
+                tracing::warn!(kind = error.kind(), "the outbox cannot be reached");
+            }
+            let idle = rest.max(IDLE);
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = woken, if idle == IDLE => {}
-                () = tokio::time::sleep(idle) => {}
+                Some(first) = calls.next() => rest = self.ended(first, &mut calls).await,
+                () = woken, if rest.is_zero() && calls.len() < IN_FLIGHT => {}
+                () = tokio::time::sleep(idle) => rest = Duration::ZERO,
             }
+        }
+        while let Some(last) = calls.next().await {
+            self.ended(last, &mut calls).await;
         }
     }
 
-    async fn batch(&self) -> Result<Batch, StoreError> {
-        let leased = self.store.lease_outbox(BATCH, LEASE_SECONDS).await?;
-        if leased.is_empty() {
-            return Ok(Batch::Nothing);
+    /// Begins to send what is due, the oldest message of each chat. A slow call holds up its own chat only.
+    async fn begin<'a>(&'a self, room: usize, calls: &mut Calls<'a>) -> Result<usize, crate::store::StoreError> {
+        if room == 0 {
+            return Ok(0);
         }
-        let outcomes: Vec<(OutboxId, Outcome)> =
-            stream::iter(leased).map(|one| self.deliver(one)).buffer_unordered(IN_FLIGHT).collect().await;
-        let refused = outcomes.iter().any(|(_, o)| matches!(o, Outcome::Held { .. }));
+        let leased = self.store.lease_outbox(i64::try_from(room).unwrap_or(1), LEASE_SECONDS).await?;
+        let begun = leased.len();
+        for one in leased {
+            calls.push(self.deliver(one).boxed());
+        }
+        Ok(begun)
+    }
+
+    /// Records what has ended, all at once. Gives how long to rest: Telegram may refuse us and not a message.
+    async fn ended(&self, first: (OutboxId, Outcome), calls: &mut Calls<'_>) -> Duration {
+        let mut outcomes = vec![first];
+        while let Some(Some(more)) = calls.next().now_or_never() {
+            outcomes.push(more);
+        }
         self.record(&outcomes).await;
-        Ok(if refused { Batch::Refused } else { Batch::Sent })
+        let refused = outcomes.iter().any(|(_, o)| matches!(o, Outcome::Held { .. }));
+        if refused { REFUSED_PAUSE } else { Duration::ZERO }
     }
 
     /// What was sent must be recorded, or it is sent again: a database that restarts is waited for.
@@ -182,12 +198,6 @@ impl Sender {
         let result = self.api.call(payload, CALL_TIMEOUT).await?;
         Ok(serde_json::from_str::<Sent>(result.get()).ok().map(|sent| sent.message_id))
     }
-}
-
-enum Batch {
-    Sent,
-    Nothing,
-    Refused,
 }
 
 /// 1, 2, 4 … at most 300 seconds.

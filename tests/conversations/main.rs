@@ -1,11 +1,20 @@
 //! Whole conversations: a real PostgreSQL, the emulator over real HTTP, the bot. Made-up people only.
+#![expect(clippy::unwrap_used, reason = "a test ends where its preparation fails")]
+#![expect(clippy::format_push_string, reason = "what was heard is put together line by line")]
 
 #[path = "../support/mod.rs"]
 mod support;
 
 mod scenes;
 
+mod data_pribadi;
+mod meja_entri;
+mod meja_kasi;
+mod meja_kirim;
+mod meja_terima;
+mod petugas;
 mod sop;
+mod traps;
 mod warga_ajukan;
 mod warga_draft;
 mod warga_jawaban;

@@ -157,3 +157,31 @@ impl Office {
         self.news(HENDRA_DISPENDUKCAPIL).await
     }
 }
+
+impl Office {
+    /// Two presses on their way at the same time.
+    pub(crate) async fn press_both(&self, one: (i64, &Old), other: (i64, &Old)) {
+        let press = |(chat, old): (i64, &Old)| {
+            let (control, old) = (self.control.clone(), old.clone());
+            async move { control.press_stale(chat, old.message_id, &old.data).await.unwrap() }
+        };
+        tokio::join!(press(one), press(other));
+        self.quiet().await;
+    }
+}
+
+/// A kode that was never given to anybody.
+pub(crate) fn never_given(n: u8) -> Kode {
+    Kode::from_entropy([n, 7, 7, 7, 7, 7, 7, 7])
+}
+
+impl Office {
+    /// Waits until a chat was told something, where others are not to be told for now.
+    pub(crate) async fn settles(&self, chat: i64, told: &str) {
+        let begun = std::time::Instant::now();
+        while !self.control.transcript(chat).await.unwrap().contains(told) {
+            assert!(begun.elapsed() < std::time::Duration::from_secs(30), "{chat} is never told {told:?}");
+            tokio::task::yield_now().await;
+        }
+    }
+}

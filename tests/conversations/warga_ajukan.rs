@@ -132,7 +132,7 @@ async fn a_new_ktp_for_oneself() {
 
     Riwayat
     • Senin, 23 November 2026 pukul 09.30 WIB: Pengajuan dikirim
-    [Tarik permohonan]
+    [❌ Batalkan permohonan]
     ");
     let p = &office.own(SITI).await[0].permohonan;
     assert_eq!((p.data.nik.as_str(), p.nomor), (SITI_NIK, None));
@@ -145,8 +145,8 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     let office = Office::open().await;
     office.says_all(SITI, &["/ajukan", "setuju"]).await;
     assert_snapshot!(office.taps(SITI, "Orang lain").await, @r"
-    Bapak/Ibu siapanya pemohon?
-    Contoh: untuk KTP anak sendiri, pilih “Orang tua”.
+    Apa hubungan Bapak/Ibu dengan pemohon?
+    Contoh: bila mengurus KTP ibu sendiri, pilih “Anak”.
     [Orang tua] [Anak]
     [Suami atau istri] [Saudara]
     [Perangkat desa] [Lainnya]
@@ -203,16 +203,6 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     [🔎 Cek status]
     ");
     assert_snapshot!(office.news(BUDI_STAF).await, @r"
-    Selamat datang, Bapak/Ibu. Ini layanan KTP Kecamatan Sooko, Kabupaten Mojokerto.
-
-    Di sini Anda dapat mengajukan KTP, melengkapi berkas, dan melihat sampai di mana permohonan Anda.
-
-    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
-    [🗂 Antrean]
-    [📝 Ajukan KTP]
-    [🔎 Cek status]
-    [📋 Syarat] [❓ Bantuan]
-    ---
     🆕 Permohonan baru KK-KKKK-K: KTP baru, Desa Sooko.
 
     KK-KKKK-K – KTP baru
@@ -272,7 +262,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     [➡️ Sudah, lanjut]
     ");
     assert_snapshot!(office.taps(SITI, "➡️ Sudah, lanjut").await, @"Nama: apa yang tertulis di KTP sekarang?");
-    assert_snapshot!(office.says(SITI, "SITI AMINA").await, @"Nama: seharusnya apa?");
+    assert_snapshot!(office.says(SITI, "SITI AMINA").await, @"Nama: apa yang benar? Mohon ditulis sama seperti di KK.");
     assert_snapshot!(office.says(SITI, "Siti Aminah").await, @"Pekerjaan: apa yang tertulis di KTP sekarang?");
     assert_snapshot!(office.says_all(SITI, &["Pelajar", "Guru"]).await, @r"
     Apakah data di KK sudah benar?
@@ -303,7 +293,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     [📄 Asli dibawa ke kantor]
     ");
     assert_snapshot!(office.says_all(SITI, &["bawa", "bawa", "bawa", "bawa"]).await, @r"
-    Baik. Bukti data yang benar: mohon aslinya dibawa ke kantor.
+    Baik. Bukti (akta, ijazah, atau buku nikah): mohon aslinya dibawa ke kantor.
 
     Mohon diperiksa
 
@@ -318,7 +308,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     📄 Surat pengantar desa: aslinya dibawa ke kantor
     📄 Kartu Keluarga (KK): aslinya dibawa ke kantor
     📄 KTP lama: aslinya dibawa ke kantor
-    📄 Bukti data yang benar: aslinya dibawa ke kantor
+    📄 Bukti (akta, ijazah, atau buku nikah): aslinya dibawa ke kantor
 
     🔔 Kabar tentang permohonan ini dikirim ke chat ini.
 
@@ -329,20 +319,10 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     [✏️ Nomor KK] [✏️ Desa]
     [✏️ Data yang diperbaiki] [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)] [✏️ KTP lama]
-    [✏️ Bukti data yang benar]
+    [✏️ Bukti (akta, ijazah, atau buku nikah)]
     ");
     office.says(SITI, "kirim").await;
     assert_snapshot!(office.news(BUDI_STAF).await, @r"
-    Selamat datang, Bapak/Ibu. Ini layanan KTP Kecamatan Sooko, Kabupaten Mojokerto.
-
-    Di sini Anda dapat mengajukan KTP, melengkapi berkas, dan melihat sampai di mana permohonan Anda.
-
-    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
-    [🗂 Antrean]
-    [📝 Ajukan KTP]
-    [🔎 Cek status]
-    [📋 Syarat] [❓ Bantuan]
-    ---
     🆕 Permohonan baru KK-KKKK-K: perbaikan data KTP, Desa Japan.
 
     KK-KKKK-K – perbaikan data KTP
@@ -359,14 +339,14 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     ⏳ Surat pengantar desa: asli akan dibawa
     ⏳ Kartu Keluarga (KK): asli akan dibawa
     ⏳ KTP lama: asli akan dibawa
-    ⏳ Bukti data yang benar: asli akan dibawa
+    ⏳ Bukti (akta, ijazah, atau buku nikah): asli akan dibawa
 
     ✏️ Nama: “SITI AMINA” menjadi “Siti Aminah”
     ✏️ Pekerjaan: “Pelajar” menjadi “Guru”
     [☐ Asli: Surat pengantar desa]
     [☐ Asli: Kartu Keluarga (KK)]
     [☐ Asli: KTP lama]
-    [☐ Asli: Bukti data yang benar]
+    [☐ Asli: Bukti (akta, ijazah, atau buku nikah)]
     [✅ Terima berkas]
     [Tutup permohonan]
     ");
@@ -468,5 +448,71 @@ async fn a_nik_with_two_readings_is_not_taken_for_a_child() {
     let office = Office::open().await;
     office.says_all(SITI, &TO_NAME).await;
     office.says(SITI, "Bagus").await;
-    assert_snapshot!(office.says(SITI, "3516130101119905").await, @"Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.");
+    assert_snapshot!(office.says(SITI, "3516130101119905").await, @r"
+    Menurut NIK, pemohon belum 17 tahun. Perekaman dapat dilakukan sejak 16 tahun; KTP dicetak sesudah 17 tahun, atau bila sudah pernah menikah. Permohonan tetap dapat dilanjutkan.
+
+    Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_double_tap_on_send_makes_one_permohonan() {
+    let office = Office::open().await;
+    office.siti_up_to_summary().await;
+    let send = office.button(SITI, "📨 Kirim").await;
+    office.press_both((SITI, &send), (SITI, &send)).await;
+    assert_eq!(office.count("permohonan").await, 1);
+    assert_eq!(office.news(SITI).await.matches("Permohonan sudah terkirim").count(), 1);
+    assert_eq!(office.news(BUDI_STAF).await.matches("Permohonan baru").count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn corrections_as_long_as_they_may_be_reach_everybody() {
+    let office = Office::open().await;
+    let elements = [
+        "Nama",
+        "Tempat lahir",
+        "Tanggal lahir",
+        "Jenis kelamin",
+        "Alamat",
+        "Agama",
+        "Status perkawinan",
+        "Pekerjaan",
+        "Kewarganegaraan",
+        "Data lain",
+    ];
+    office
+        .says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK, "Japan"])
+        .await;
+    office.says_all(SITI, &elements).await;
+    office.says(SITI, "lanjut").await;
+    let long = "panjang sekali ".repeat(12);
+    for _ in 0..10 {
+        office.says_all(SITI, &[&long, &format!("{long} lain")]).await;
+    }
+    office.says_all(SITI, &["sudah benar", "bawa", "bawa", "bawa"]).await;
+    let summary = office.says(SITI, "bawa").await;
+    assert!(summary.contains("[📨 Kirim]"), "no summary: {summary:?}");
+    office.says(SITI, "kirim").await;
+    assert!(office.news(BUDI_STAF).await.contains("[✅ Terima berkas]"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_conversation_of_an_unknown_version_is_kept_and_that_is_said() {
+    let office = Office::open().await;
+    office.siti_up_to_berkas().await;
+    office.database.sql("update dialog set version = 99 where chat_id = 1001").await;
+    assert_snapshot!(office.says(SITI, "halo").await, @r"
+    Mohon maaf. Sesudah pembaruan sistem, isian Anda yang belum selesai tidak dapat dilanjutkan. Isian itu tetap kami simpan. Silakan mulai lagi dengan /ajukan.
+    ---
+    Selamat datang, Bapak/Ibu. Ini layanan KTP Kecamatan Sooko, Kabupaten Mojokerto.
+
+    Di sini Anda dapat mengajukan KTP, melengkapi berkas, dan melihat sampai di mana permohonan Anda.
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+    [📝 Ajukan KTP]
+    [🔎 Cek status]
+    [📋 Syarat] [❓ Bantuan]
+    ");
+    assert_eq!(office.database.sql("select chat_id || ' ' || version from dialog_archive").await, "1001 99");
 }

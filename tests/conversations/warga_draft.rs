@@ -79,7 +79,7 @@ async fn changing_the_kind_asks_only_what_is_new() {
     [📄 Asli dibawa ke kantor]
     ");
     assert_snapshot!(office.says_all(SITI, &["bawa", "bawa"]).await, @r"
-    Baik. Bukti data yang benar: mohon aslinya dibawa ke kantor.
+    Baik. Bukti (akta, ijazah, atau buku nikah): mohon aslinya dibawa ke kantor.
 
     Mohon diperiksa
 
@@ -93,7 +93,7 @@ async fn changing_the_kind_asks_only_what_is_new() {
     📄 Surat pengantar desa: aslinya dibawa ke kantor
     📷 Kartu Keluarga (KK): 1 lembar
     📄 KTP lama: aslinya dibawa ke kantor
-    📄 Bukti data yang benar: aslinya dibawa ke kantor
+    📄 Bukti (akta, ijazah, atau buku nikah): aslinya dibawa ke kantor
 
     🔔 Kabar tentang permohonan ini dikirim ke chat ini.
 
@@ -104,7 +104,7 @@ async fn changing_the_kind_asks_only_what_is_new() {
     [✏️ Nomor KK] [✏️ Desa]
     [✏️ Data yang diperbaiki] [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)] [✏️ KTP lama]
-    [✏️ Bukti data yang benar]
+    [✏️ Bukti (akta, ijazah, atau buku nikah)]
     ");
 }
 
@@ -191,7 +191,7 @@ async fn nothing_but_batal_drops_a_draft() {
     }
     assert_snapshot!(heard, @r"
     /bantuan: Bantuan (goes on: true)
-    /status: Belum ada permohonan dari chat ini. Untuk mengajukan: /ajukan (goes on: true)
+    /status: Permohonan Bapak/Ibu belum dikirim. Isiannya masih tersimpan, silakan dilanjutkan. (goes on: true)
     /syarat: Berkas yang perlu disiapkan: (goes on: true)
     /start: Selamat datang kembali, Bapak/Ibu. (goes on: true)
     /ajukan: Masih ada isian permohonan yang belum dikirim. Silakan lanjutkan, atau hapus dahulu untuk membuat yang baru. (goes on: true)
@@ -267,8 +267,20 @@ async fn a_summary_that_was_sent_cannot_be_sent_again() {
     let send = office.button(SITI, "📨 Kirim").await;
     office.presses(SITI, &send).await;
     assert_snapshot!(office.presses(SITI, &send).await, @r"
-    Tombol itu sudah tidak dipakai; tidak ada yang berubah. Keadaan terbaru ada di /status.
-    [📝 Ajukan KTP]
+    Permohonan KK-KKKK-K
+    Siti Aminah, KTP baru
+    Nomor register: belum ada
+
+    Tahap: diajukan, menunggu diterima petugas
+    Sejak Senin, 23 November 2026 pukul 09.30 WIB
+
+    Selanjutnya
+    Petugas menerima berkas pada jam kerja. Mohon bawa aslinya ke kantor:
+    • Surat pengantar desa
+
+    Riwayat
+    • Senin, 23 November 2026 pukul 09.30 WIB: Pengajuan dikirim
+    [❌ Batalkan permohonan]
     ");
     assert_eq!(office.count("permohonan").await, 1);
 }

@@ -8,12 +8,13 @@ use crate::scenes::TO_NAME;
 use crate::support::Office;
 use crate::support::people::{SITI, SITI_KK, SITI_NIK};
 
-/// All test vectors of `domain.md` 1.7, with made-up serials, and the first line of what Siti is told.
+/// The first line of what Siti is told.
 async fn told(office: &Office, text: &str) -> String {
     let answer = office.says(SITI, text).await;
     answer.lines().next().unwrap_or_default().to_owned()
 }
 
+/// All test vectors of `domain.md` 1.7 that are refused, with made-up serials.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_nik_that_cannot_be_is_refused_with_where_to_look() {
     let office = Office::open().await;
@@ -167,6 +168,7 @@ async fn a_desa_may_be_typed_must_be_known_and_of_this_kecamatan() {
     [Sooko] [Tempuran]
     [Wringinrejo]
     [Di luar kecamatan ini]
+    [🗑 Hapus isian]
     ");
     assert_snapshot!(office.says(SITI, "desa japan").await, @r"
     Berkas 1 dari 2: Surat pengantar desa

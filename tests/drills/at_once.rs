@@ -59,8 +59,7 @@ async fn one_nik_sent_by_two_chats_at_once_is_one_permohonan() {
     let office = Office::open().await;
     up_to_the_summary(&office, SITI).await;
     up_to_the_summary(&office, AGUS).await;
-    let (one, other) =
-        tokio::join!(office.control.send_text(SITI, "kirim"), office.control.send_text(AGUS, "kirim"));
+    let (one, other) = tokio::join!(office.control.send_text(SITI, "kirim"), office.control.send_text(AGUS, "kirim"));
     one.and(other).unwrap();
     office.quiet().await;
     assert_eq!(office.database.sql("select count(*) from permohonan").await, "1");

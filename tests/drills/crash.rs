@@ -2,7 +2,6 @@
 
 use bot_api_emulator::client::ControlClient;
 use bot_api_emulator::{Config, Emulator};
-use chrono::Utc;
 use layanan_ktp::domain::petugas::{ChatId, Peran};
 use layanan_ktp::store::Store;
 use tokio::task::JoinSet;
@@ -11,13 +10,14 @@ use crate::applicants::{self, Applicant};
 use crate::chance::Chance;
 use crate::own_server::OwnServer;
 use crate::process::BotProcess;
+use crate::support::morning;
 use crate::support::people::BUDI_STAF;
 use crate::table::Table;
 use crate::wire;
 
 const PEOPLE: u32 = 20;
-const KILLS: u32 = 10;
-const RESTARTS_AT: [u32; 3] = [2, 5, 8];
+const KILLS: u32 = 12;
+const RESTARTS_AT: [u32; 3] = [2, 5, 9];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_at_random_points_nothing_is_lost_and_nothing_is_done_twice() {
@@ -49,7 +49,7 @@ async fn employ_budi(server: &OwnServer, control: &ControlClient) {
     control.send_text(BUDI_STAF, "/start").await.unwrap();
     let store = server.store().await;
     let mut uow = store.begin().await.unwrap();
-    uow.petugas().add(ChatId(BUDI_STAF), Peran::Staf, "Budi Santoso", Utc::now()).await.unwrap();
+    uow.petugas().add(ChatId(BUDI_STAF), Peran::Staf, "Budi Santoso", morning()).await.unwrap();
     uow.commit().await.unwrap();
     store.close().await;
 }
@@ -57,17 +57,20 @@ async fn employ_budi(server: &OwnServer, control: &ControlClient) {
 fn everybody_types(people: &[Applicant], control: &ControlClient, chance: &mut Chance) -> JoinSet<()> {
     let mut typing = JoinSet::new();
     for person in people {
-        typing.spawn(person.clone().types(control.clone(), chance.fork(), (50, 1600)));
+        typing.spawn(person.clone().types(control.clone(), chance.fork(), (50, 2000)));
     }
     typing
 }
 
-/// Starts and kills the bot; some kills come in the middle of a restart of the database.
+/// Starts and kills the bot: at any moment, every other time while it works off what came when it was away. Some kills
+/// come in the middle of a restart of the database.
 async fn kill_while_they_type(chance: &mut Chance, server: &OwnServer, emulator: &Emulator) -> u32 {
     for kill in 0..KILLS {
-        let bot = BotProcess::serve(emulator, &server.url);
-        wire::until("it polls", || polls_again(emulator)).await;
-        chance.pause(0, 600).await;
+        let bot = if kill % 2 == 0 {
+            at_any_moment(chance, server, emulator).await
+        } else {
+            in_the_middle_of_work(chance, server, emulator).await
+        };
         if RESTARTS_AT.contains(&kill) {
             server.restart_immediate().await;
             chance.pause(0, 1500).await;
@@ -77,6 +80,24 @@ async fn kill_while_they_type(chance: &mut Chance, server: &OwnServer, emulator:
         server.let_leases_run_out().await;
     }
     KILLS
+}
+
+async fn at_any_moment(chance: &mut Chance, server: &OwnServer, emulator: &Emulator) -> BotProcess {
+    let bot = BotProcess::serve(emulator, &server.url);
+    wire::until("it polls", || polls_again(emulator)).await;
+    chance.pause(0, 500).await;
+    bot
+}
+
+/// People type while it is away; it comes back, and has sent a few of the answers.
+async fn in_the_middle_of_work(chance: &mut Chance, server: &OwnServer, emulator: &Emulator) -> BotProcess {
+    chance.pause(500, 1000).await;
+    let control = emulator.control();
+    let sent = wire::calls(&control, "sendMessage").await.len();
+    let bot = BotProcess::serve(emulator, &server.url);
+    wire::until("it sends", || async { wire::calls(&control, "sendMessage").await.len() > sent }).await;
+    chance.pause(0, 40).await;
+    bot
 }
 
 const SEEN: &str = "select format('%s of the inbox done, %s wait; %s messages sent, %s wait, %s under way',

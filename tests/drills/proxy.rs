@@ -135,7 +135,7 @@ fn host_and_port(url: &str) -> (String, String) {
 }
 
 fn encoded(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("%{b:02X}")).collect()
+    bytes.iter().fold(String::new(), |text, b| text + &format!("%{b:02X}"))
 }
 
 fn decoded(text: &str) -> String {

@@ -21,9 +21,9 @@ use tokio::sync::{Mutex, Notify};
 use tokio_util::sync::CancellationToken;
 
 use crate::proxy::{Proxy, RoundTrip};
+use crate::support::morning;
 use crate::support::people::{self, AGUS, BUDI_STAF, RATNA_KASI, SITI};
 use crate::support::server::{Database, KEYS};
-use crate::support::morning;
 use crate::wire;
 
 /// An office whose worker reaches PostgreSQL through the proxy only; intake, sender and people go past it.
@@ -193,6 +193,7 @@ async fn the_sender_leases_and_finishes_by_the_batch() {
     let bench = Bench::new().await;
     let control = bench.emulator.control();
     for chat in people::ALL {
+        control.send_text(chat, "/start").await.unwrap(); // nobody can be written to who has not begun
         bench.types(chat, "/bantuan").await;
     }
     bench.proxy.take();

@@ -1,11 +1,10 @@
 //! Every way in which sending can fail: what is told, in which order, and what is kept.
 
 use bot_api_emulator::protocol::{Fault, FaultKind};
-use chrono::Utc;
 use layanan_ktp::domain::petugas::{ChatId, Peran};
 
-use crate::support::Office;
 use crate::support::people::{AGUS, BUDI_STAF, SITI, WATI_STAF};
+use crate::support::{Office, morning};
 use crate::wire;
 
 fn to_siti(kind: FaultKind) -> Fault {
@@ -164,7 +163,7 @@ async fn a_petugas_who_never_began_gets_what_was_held_when_they_do() {
     let office = Office::open().await;
     office.control.user(NEVER_BEGAN, "Rini Astuti").await.unwrap();
     let mut uow = office.store.begin().await.unwrap();
-    uow.petugas().add(ChatId(NEVER_BEGAN), Peran::Staf, "Rini Astuti", Utc::now()).await.unwrap();
+    uow.petugas().add(ChatId(NEVER_BEGAN), Peran::Staf, "Rini Astuti", morning()).await.unwrap();
     uow.commit().await.unwrap();
     for words in ["/ajukan", "setuju", "saya sendiri", "KTP baru", "Siti Aminah"] {
         office.says(SITI, words).await;
@@ -224,4 +223,16 @@ async fn at_401_all_sending_pauses_and_nothing_is_dropped() {
 #[tokio::test(flavor = "multi_thread")]
 async fn at_409_all_sending_pauses_and_nothing_is_dropped() {
     when_telegram_refuses_the_bot(409, "Conflict: terminated by other getUpdates request", "conflict").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_that_hangs_holds_up_its_own_chat_only() {
+    let office = Office::open().await;
+    office.control.fault(to_siti(FaultKind::Hang { ms: 60_000 })).await.unwrap();
+    office.control.send_text(SITI, "/bantuan").await.unwrap();
+    let under_way = "select attempts from outbox where chat_id = 1001 and state = 'pending' and leased_until > now()";
+    wire::until("it hangs", || async { !wire::calls_to(&office.control, SITI).await.is_empty() }).await;
+    office.control.send_text(AGUS, "/bantuan").await.unwrap();
+    wire::told(&office.control, AGUS, "/ajukan").await;
+    assert_eq!(office.database.sql(under_way).await, "0", "he had to wait until her call was given up");
 }

@@ -1,5 +1,6 @@
 //! SIGTERM and SIGINT, as systemd and a terminal send them.
 
+use bot_api_emulator::protocol::{Fault, FaultKind};
 use bot_api_emulator::{Config, Emulator};
 use tokio::task::JoinSet;
 
@@ -57,4 +58,18 @@ async fn a_signal_ends_a_bot_that_is_idle_in_a_long_poll() {
 
 async fn leased(database: &Database) -> String {
     database.sql("select count(*) from outbox where state = 'pending' and leased_until > now()").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_signal_ends_a_bot_that_still_waits_for_telegram() {
+    let database = Database::new().await;
+    let emulator = Emulator::start(Config::default()).await.unwrap();
+    let control = emulator.control();
+    control.fault(Fault::new(FaultKind::BadGateway).method("getMe").until_cleared()).await.unwrap();
+    for signal in ["TERM", "INT"] {
+        let asked = wire::calls(&control, "getMe").await.len();
+        let bot = BotProcess::serve(&emulator, &database.url());
+        wire::until("it asks who it is", || async { wire::calls(&control, "getMe").await.len() > asked }).await;
+        assert_eq!(bot.signal(signal).await.code(), Some(0), "SIG{signal}");
+    }
 }

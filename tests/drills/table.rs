@@ -81,6 +81,12 @@ impl Table {
     async fn chat(&mut self, control: &ControlClient, person: &Applicant, kodes: &[Kode]) {
         let messages = control.messages(person.chat).await.unwrap();
         let said: Vec<String> = messages.into_iter().filter(|m| m.from_bot).map(|m| m.text).collect();
+        self.follow(&said);
+        self.receipts(&said, kodes);
+    }
+
+    /// Follows what was said to one chat along the answers that there should be.
+    fn follow(&mut self, said: &[String]) {
         self.messages += said.len();
         let mut next = 0;
         for (n, text) in said.iter().enumerate() {
@@ -96,7 +102,6 @@ impl Table {
             }
         }
         self.missing += ANSWERS.len() - next;
-        self.receipts(&said, kodes);
     }
 
     fn receipts(&mut self, said: &[String], kodes: &[Kode]) {
@@ -114,4 +119,18 @@ fn is_as_typed(data: &layanan_ktp::domain::pemohon::DataPemohon, person: &Applic
 fn kode_of_receipt(text: &str) -> Option<String> {
     let (_, after) = text.split_once("Kode permohonan: ")?;
     after.split_whitespace().next().map(str::to_owned)
+}
+
+#[test]
+fn the_count_sees_what_is_missing_twice_and_out_of_order() {
+    let count = |order: &[usize]| {
+        let said: Vec<String> = order.iter().map(|&n| ANSWERS[n].to_owned()).collect();
+        let mut table = Table::default();
+        table.follow(&said);
+        (table.missing, table.twice, table.out_of_order)
+    };
+    assert_eq!(count(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), (0, 0, 0));
+    assert_eq!(count(&[0, 1, 3, 4, 5, 6, 7, 8, 9]), (2, 0, 0));
+    assert_eq!(count(&[0, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10]), (0, 2, 0));
+    assert_eq!(count(&[0, 2, 1, 3, 4, 5, 6, 7, 8, 9, 10]), (1, 0, 1));
 }

@@ -7,7 +7,7 @@ use bot_api_emulator::protocol::{Call, CallFilter, CallOutcome};
 use layanan_ktp::store::Store;
 
 /// How long the bot may take before a drill gives up. Not a measure.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Waits until it holds.
 pub(crate) async fn until<F: Future<Output = bool>>(what: &str, mut holds: impl FnMut() -> F) {
@@ -51,4 +51,9 @@ pub(crate) async fn told(control: &ControlClient, chat: i64, words: &str) {
         said(control, chat).await.iter().any(|text| text.contains(words))
     })
     .await;
+}
+
+/// The messages that the bot tried to send to a chat.
+pub(crate) async fn calls_to(control: &ControlClient, chat: i64) -> Vec<Call> {
+    control.calls(&CallFilter::method("sendMessage").chat(chat)).await.unwrap()
 }

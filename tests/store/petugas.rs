@@ -33,15 +33,15 @@ async fn an_invitation_is_good_once_and_for_a_time() {
     let (made, ends) = (at("2026-03-02T02:00:00Z"), at("2026-03-03T02:00:00Z"));
     let mut unit = db.store.begin().await.unwrap();
     let mut undangan = unit.undangan();
-    undangan.create("token", Peran::Kasi, Some(o.staf), made, ends).await.unwrap();
+    undangan.create("token", Peran::Kasi, Some(o.kasi), made, ends).await.unwrap();
     undangan.create("late", Peran::Staf, None, made, ends).await.unwrap();
-    assert_eq!(undangan.peek("token", made).await.unwrap(), Some(Peran::Kasi));
-    assert_eq!(undangan.peek("token", ends).await.unwrap(), None);
+    assert_eq!(undangan.peek("token", ChatId(9), made).await.unwrap(), Some(Peran::Kasi));
+    assert_eq!(undangan.peek("token", ChatId(9), ends).await.unwrap(), None);
     assert!(!undangan.redeem("late", o.kasi, ends).await.unwrap());
     assert!(!undangan.redeem("other", o.kasi, made).await.unwrap());
     assert!(undangan.redeem("token", o.kasi, made).await.unwrap());
     assert!(!undangan.redeem("token", o.kasi, made).await.unwrap());
-    assert_eq!(undangan.peek("token", made).await.unwrap(), None);
+    assert_eq!(undangan.peek("token", ChatId(9), made).await.unwrap(), None);
 }
 
 #[tokio::test]

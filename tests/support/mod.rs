@@ -1,6 +1,8 @@
 //! A whole office for tests: a real PostgreSQL, the emulator over real HTTP, the bot. Made-up people only.
 #![allow(
     dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
     unreachable_pub,
     missing_docs,
     clippy::allow_attributes,
@@ -57,7 +59,7 @@ impl Office {
         let mut office =
             Self { store, emulator, control, clock, database, running: None, seen: Mutex::new(HashMap::new()) };
         office.start().await;
-        office.quiet().await;
+        office.hush().await;
         office
     }
 

@@ -94,7 +94,7 @@ fn acts() -> Vec<Act> {
         Act::KurangSend => [Act::KurangSend],
         Act::KurangDrop => [Act::KurangDrop],
         Act::Entri => [Act::Entri],
-        Act::EntriSame => [Act::EntriSame],
+        Act::EntriSame(_) => [Act::EntriSame(1), Act::EntriSame(u8::MAX)],
         Act::EntriSex(_) => all(Sex::ALL, Act::EntriSex),
         Act::EntriSave => [Act::EntriSave],
         Act::EntriAgain => [Act::EntriAgain],

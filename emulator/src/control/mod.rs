@@ -15,8 +15,8 @@ use axum::{Json, Router, middleware};
 use crate::protocol::Rejection;
 use crate::state::App;
 
-/// All routes, behind the check for foreign pages.
-pub(crate) fn router() -> Router<App> {
+/// All routes, behind the check for foreign pages; `port` is the one the server listens on.
+pub(crate) fn router(port: u16) -> Router<App> {
     Router::new()
         .route("/control/users", post(people::add_user))
         .route("/control/users/{id}/block", post(people::block))
@@ -41,7 +41,7 @@ pub(crate) fn router() -> Router<App> {
         .route("/control/clock", get(settings::clock).post(settings::move_clock))
         .route("/control/reset", post(settings::reset))
         .route("/control/events", get(events::events))
-        .layer(middleware::from_fn(guard::local_only))
+        .layer(middleware::from_fn_with_state(port, guard::own_origin_only))
 }
 
 /// A refused control request.

@@ -1,7 +1,10 @@
 //! Formatted text: HTML as bots write it, entities as Telegram sends them.
 
 mod detect;
+mod kind;
 mod parse;
+mod reference;
+mod tag;
 
 use serde_json::Value;
 

@@ -2,6 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::kind::{NoSpoiler, entity_type, kind_of};
+use super::reference::decode_reference;
+use super::tag::{Broken, attributes, tag_name};
 use super::utf16_length;
 use crate::wire::put;
 
@@ -53,42 +56,50 @@ impl<'a> Parser<'a> {
 
     fn tag(&mut self) -> Result<(), String> {
         let at = self.at;
-        let rest = self.rest().get(1..).unwrap_or_default();
-        let Some(end) = rest.find('>') else {
-            return Err(fail(&format!("Unclosed start tag at byte offset {at}")));
-        };
-        let inside = rest.get(..end).unwrap_or_default();
-        self.at += end + 2;
-        match inside.strip_prefix('/') {
-            Some(name) => self.close(name.trim(), at),
-            None => self.start(inside, at),
+        self.at += 1;
+        if self.rest().starts_with('/') {
+            self.at += 1;
+            self.close(at)
+        } else {
+            self.start(at)
         }
     }
 
-    fn start(&mut self, inside: &str, at: usize) -> Result<(), String> {
-        let (name, attributes) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
-        let name = name.to_ascii_lowercase();
-        let nested = self.open.last().is_some_and(|open| open.name == "pre");
-        let kind = match kind_of(&name) {
-            Kind::Entity(kind) => Some(kind),
-            Kind::Span if attribute(attributes, "class").as_deref() == Some("tg-spoiler") => Some("spoiler"),
-            Kind::Span => {
-                return Err(fail(&format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {at}")));
-            }
-            // Inside <pre> a <code class="language-x"> only names the language.
-            Kind::Code if nested => None,
-            Kind::Code => Some("code"),
-            Kind::Unknown => return Err(fail(&format!("Unsupported start tag \"{name}\" at byte offset {at}"))),
-        };
-        let attribute = attribute(attributes, if name == "a" { "href" } else { "class" });
+    fn start(&mut self, at: usize) -> Result<(), String> {
+        let unclosed = || fail(&format!("Unclosed start tag at byte offset {at}"));
+        let written = tag_name(self.rest()).ok_or_else(unclosed)?;
+        let name = written.to_ascii_lowercase();
+        let kind =
+            kind_of(&name).ok_or_else(|| fail(&format!("Unsupported start tag \"{name}\" at byte offset {at}")))?;
+        self.at += written.len();
+        let (attributes, length) = attributes(self.rest()).map_err(|broken| self.describe(&broken, &name, at))?;
+        self.at += length;
+        let in_pre = self.open.last().is_some_and(|open| open.name == "pre");
+        let kind = entity_type(&kind, &attributes, in_pre)
+            .map_err(|NoSpoiler| fail(&format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {at}")))?;
+        let attribute = attributes.get(if name == "a" { "href" } else { "class" }).map(str::to_owned);
         self.open.push(Open { name, kind, offset: utf16_length(&self.plain), attribute });
         Ok(())
     }
 
-    fn close(&mut self, name: &str, at: usize) -> Result<(), String> {
+    fn describe(&self, broken: &Broken, name: &str, at: usize) -> String {
+        fail(&match broken {
+            Broken::Unclosed => format!("Unclosed start tag at byte offset {at}"),
+            Broken::UnclosedNamed => format!("Unclosed start tag \"{name}\" at byte offset {at}"),
+            Broken::EmptyName => format!("Empty attribute name in the tag \"{name}\" at byte offset {at}"),
+            Broken::Token(offset) => format!("Unexpected end of name token at byte offset {}", self.at + offset),
+        })
+    }
+
+    fn close(&mut self, at: usize) -> Result<(), String> {
         let Some(open) = self.open.pop() else {
             return Err(fail(&format!("Unexpected end tag at byte offset {at}")));
         };
+        let Some((name, _)) = self.rest().split_once('>') else {
+            return Err(fail(&format!("Unclosed end tag at byte offset {at}")));
+        };
+        self.at += name.len() + 1;
+        let name = name.trim();
         // Telegram also takes `</>`.
         if !name.is_empty() && !name.eq_ignore_ascii_case(&open.name) {
             let expected = &open.name;
@@ -143,73 +154,6 @@ fn fail(words: &str) -> String {
     format!("can't parse entities: {words}")
 }
 
-enum Kind {
-    Entity(&'static str),
-    Code,
-    Span,
-    Unknown,
-}
-
-fn kind_of(name: &str) -> Kind {
-    match name {
-        "b" | "strong" => Kind::Entity("bold"),
-        "i" | "em" => Kind::Entity("italic"),
-        "u" | "ins" => Kind::Entity("underline"),
-        "s" | "strike" | "del" => Kind::Entity("strikethrough"),
-        "code" => Kind::Code,
-        "pre" => Kind::Entity("pre"),
-        "a" => Kind::Entity("text_link"),
-        "tg-spoiler" => Kind::Entity("spoiler"),
-        "span" => Kind::Span,
-        "blockquote" => Kind::Entity("blockquote"),
-        _ => Kind::Unknown,
-    }
-}
-
-/// Value of `name="…"`, `name='…'` or bare `name=…`.
-fn attribute(attributes: &str, name: &str) -> Option<String> {
-    let start = attributes.to_ascii_lowercase().find(&format!("{name}="))? + name.len() + 1;
-    let rest = attributes.get(start..)?;
-    let value = match rest.chars().next()? {
-        quote @ ('"' | '\'') => rest.get(1..)?.split(quote).next()?,
-        _ => rest.split(char::is_whitespace).next()?,
-    };
-    Some(decode(value))
-}
-
-fn decode(text: &str) -> String {
-    let mut decoded = String::new();
-    let mut rest = text;
-    while let Some(next) = rest.chars().next() {
-        let (character, consumed) = decode_reference(rest).unwrap_or((next, next.len_utf8()));
-        decoded.push(character);
-        rest = rest.get(consumed..).unwrap_or_default();
-    }
-    decoded
-}
-
-/// The character of a reference at the start of `text`, and how many bytes it takes.
-fn decode_reference(text: &str) -> Option<(char, usize)> {
-    let inside = text.strip_prefix('&')?;
-    let end = inside.find(';').filter(|end| *end <= 9)?;
-    let name = inside.get(..end)?;
-    let character = match name {
-        "lt" => '<',
-        "gt" => '>',
-        "amp" => '&',
-        "quot" => '"',
-        numeric => {
-            let digits = numeric.strip_prefix('#')?;
-            let code = match digits.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => digits.parse().ok()?,
-            };
-            char::from_u32(code).filter(|c| *c != '\0')?
-        }
-    };
-    Some((character, end + 2))
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -237,9 +181,32 @@ mod tests {
     }
 
     #[test]
+    fn quotes_that_can_be_opened_have_a_type_of_their_own() {
+        for (html, kind) in [
+            ("<blockquote expandable>x</blockquote>", "expandable_blockquote"),
+            ("<blockquote expandable=\"\">x</blockquote>", "expandable_blockquote"),
+            ("<blockquote>x</blockquote>", "blockquote"),
+        ] {
+            assert_eq!(parse(html).unwrap().1, [json!({"type": kind, "offset": 0, "length": 1})], "{html}");
+        }
+    }
+
+    #[test]
     fn broken_markup_is_refused() {
-        for html in ["<b>a", "a</b>", "<b>a</i>", "<blink>a</blink>", "1 < 2", "<span>a</span>", "<>a"] {
-            assert!(parse(html).unwrap_err().starts_with("can't parse entities: "), "{html}");
+        for (html, words) in [
+            ("<b>a", "Can't find end tag corresponding to start tag \"b\""),
+            ("a</b>", "Unexpected end tag at byte offset 1"),
+            ("<b>a</b", "Unclosed end tag at byte offset 4"),
+            ("<b>a</i>", "Unmatched end tag at byte offset 4, expected \"</b>\", found \"</i>\""),
+            ("é<blink>a", "Unsupported start tag \"blink\" at byte offset 2"),
+            ("1 < 2", "Unsupported start tag \"\" at byte offset 2"),
+            ("1 <2", "Unclosed start tag at byte offset 2"),
+            ("<>a", "Unsupported start tag \"\" at byte offset 0"),
+            ("<a href", "Unclosed start tag \"a\" at byte offset 0"),
+            ("<a href=x/>y</a>", "Unexpected end of name token at byte offset 8"),
+            ("<span>a</span>", "Tag \"span\" must have class \"tg-spoiler\" at byte offset 0"),
+        ] {
+            assert_eq!(parse(html).unwrap_err(), format!("can't parse entities: {words}"), "{html}");
         }
     }
 

@@ -8,6 +8,7 @@ mod deletions;
 mod edits;
 mod files;
 mod keyboard;
+mod log;
 mod me;
 mod media;
 mod messages;
@@ -22,56 +23,52 @@ use axum::extract::Request;
 use axum::http::{StatusCode, header::CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
+use tokio::sync::oneshot;
 
-use crate::connection::Cutter;
-use crate::protocol::{Call, CallOutcome, FaultKind};
+use crate::connection::{Cut, Cutter};
+use crate::protocol::{CallOutcome, FaultKind};
 use crate::reply::{ApiResult, Refusal, success};
 use crate::request::Params;
 use crate::state::App;
+use log::Logged;
 use table::{Handler, find};
 
 pub(crate) use files::download;
 
-/// Answers one call; `None` = the connection is cut.
-pub(crate) async fn serve(app: &App, method: &str, request: Request) -> Option<Response> {
+/// What the bot gets: a response, or the connection's end.
+type Answer = Result<Response, Cut>;
+
+/// Answers one call.
+pub(crate) async fn serve(app: &App, method: &str, request: Request) -> Answer {
     let (name, handler) = find(method).unwrap_or((method, Handler::Unknown));
     let params = match Params::read(request).await {
         Ok(params) => params,
-        Err(refusal) => return Some(refusal.into_response()),
+        Err(refusal) => return Ok(refusal.into_response()),
     };
-    let (call, fault) = register(app, name, &params);
-    let (response, outcome) = run(app, handler, &params, fault).await;
-    let world = &mut *app.world();
-    let summary = world.calls.finish(call, outcome).map(|call| json!({"event": "call", "call": call}));
-    if let Some(summary) = summary {
-        world.emit(|| summary);
+    let (call, fault) = Logged::begin(app, name, &params);
+    if let (Some(FaultKind::Slow { ms }), Handler::Plain(_)) = (&fault, handler) {
+        return slowly(App::clone(app), handler, params, *ms, call).await;
     }
-    response
+    let (answer, outcome) = run(app, handler, &params, fault).await;
+    call.end(outcome);
+    answer
 }
 
-/// Logs the call and picks the fault that hits it.
-fn register(app: &App, method: &str, params: &Params) -> (u64, Option<FaultKind>) {
-    let world = &mut *app.world();
-    let queried = || world.callbacks.get(&params.text("callback_query_id")?).map(|query| query.chat);
-    let chat = params.number("chat_id").or_else(queried);
-    let call = Call {
-        id: 0,
-        at: world.now(),
-        method: method.to_owned(),
-        chat,
-        params: params.logged(),
-        outcome: CallOutcome::Pending,
-    };
-    (world.calls.add(call), world.faults.strike(method, chat))
+/// The effect comes later, also when the bot does not wait for it.
+async fn slowly(app: App, handler: Handler, params: Params, ms: u64, call: Logged) -> Answer {
+    let (sender, receiver) = oneshot::channel();
+    tokio::spawn(async move {
+        pause(&app, ms).await;
+        let (answer, outcome) = answer(perform(&app, handler, &params).await);
+        let unheard = sender.is_closed() && outcome == CallOutcome::Ok;
+        call.end(if unheard { CallOutcome::AnswerLost } else { outcome });
+        let _ = sender.send(answer);
+    });
+    receiver.await.unwrap_or(Err(Cut::Close))
 }
 
-/// Performs the call as the fault lets it; no response = cut.
-async fn run(
-    app: &App,
-    handler: Handler,
-    params: &Params,
-    fault: Option<FaultKind>,
-) -> (Option<Response>, CallOutcome) {
+/// Performs the call as the fault lets it.
+async fn run(app: &App, handler: Handler, params: &Params, fault: Option<FaultKind>) -> (Answer, CallOutcome) {
     let Some(fault) = fault else { return answer(perform(app, handler, params).await) };
     match fault {
         FaultKind::TooManyRequests { retry_after } => {
@@ -82,10 +79,10 @@ async fn run(
         FaultKind::InternalError => answer(Err(Refusal::new(500, "Internal Server Error"))),
         FaultKind::BadGateway => bad_gateway(),
         FaultKind::Refuse { code, description } => answer(Err(Refusal::new(code, description))),
-        FaultKind::Reset => (None, CallOutcome::Reset),
+        FaultKind::Reset => (Err(Cut::Reset), CallOutcome::Reset),
         FaultKind::Hang { ms } => {
             pause(app, ms).await;
-            (None, CallOutcome::Reset)
+            (Err(Cut::Close), CallOutcome::Reset)
         }
         FaultKind::Slow { ms } => {
             pause(app, ms).await;
@@ -93,7 +90,7 @@ async fn run(
         }
         FaultKind::AnswerLost => {
             let _ = perform(app, handler, params).await;
-            (None, CallOutcome::AnswerLost)
+            (Err(Cut::Close), CallOutcome::AnswerLost)
         }
     }
 }
@@ -106,22 +103,22 @@ async fn perform(app: &App, handler: Handler, params: &Params) -> ApiResult {
     }
 }
 
-fn answer(result: ApiResult) -> (Option<Response>, CallOutcome) {
+fn answer(result: ApiResult) -> (Answer, CallOutcome) {
     match result {
-        Ok(result) => (Some(success(&result)), CallOutcome::Ok),
+        Ok(result) => (Ok(success(&result)), CallOutcome::Ok),
         Err(refusal) => {
             let outcome = CallOutcome::Refused { code: refusal.code, description: refusal.description.clone() };
-            (Some(refusal.into_response()), outcome)
+            (Ok(refusal.into_response()), outcome)
         }
     }
 }
 
 /// What a proxy in front of Telegram says.
-fn bad_gateway() -> (Option<Response>, CallOutcome) {
+fn bad_gateway() -> (Answer, CallOutcome) {
     let page = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1>\
                 </center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
     let response = (StatusCode::BAD_GATEWAY, [(CONTENT_TYPE, "text/html")], page).into_response();
-    (Some(response), CallOutcome::Refused { code: 502, description: "Bad Gateway".to_owned() })
+    (Ok(response), CallOutcome::Refused { code: 502, description: "Bad Gateway".to_owned() })
 }
 
 /// Waits, but not beyond the server's end.
@@ -133,7 +130,7 @@ async fn pause(app: &App, ms: u64) {
 }
 
 /// Cuts the connection; the response is never written.
-pub(crate) fn cut(cutter: &Cutter) -> Response {
-    cutter.cut();
+pub(crate) fn cut(cutter: &Cutter, how: Cut) -> Response {
+    cutter.cut(how);
     StatusCode::NO_CONTENT.into_response()
 }

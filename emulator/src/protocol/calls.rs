@@ -6,7 +6,7 @@ use serde_json::Value;
 /// One Bot API call.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Call {
-    /// Counts up from 1.
+    /// Counts up from 1, never anew.
     pub id: u64,
     /// Unix time by the movable clock.
     pub at: i64,
@@ -35,9 +35,9 @@ pub enum CallOutcome {
         /// Telegram's words.
         description: String,
     },
-    /// Connection closed before any effect (faults `Reset` and `Hang`).
+    /// Connection closed before any effect (faults `Reset` and `Hang`), by the bot or by the fault.
     Reset,
-    /// Connection closed after the effect (fault `AnswerLost`).
+    /// Effect without an answer (fault `AnswerLost`, or `Slow` when the bot does not wait).
     AnswerLost,
 }
 

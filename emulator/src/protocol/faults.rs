@@ -90,14 +90,14 @@ pub enum FaultKind {
         /// Telegram's words.
         description: String,
     },
-    /// The connection is closed without an answer; no effect.
+    /// The connection is reset without an answer (TCP RST); no effect.
     Reset,
     /// No answer for this long, then the connection is closed; no effect.
     Hang {
         /// Milliseconds.
         ms: u64,
     },
-    /// Effect and answer come this much later.
+    /// Effect and answer come this much later; the effect also when the bot does not wait.
     Slow {
         /// Milliseconds.
         ms: u64,

@@ -16,6 +16,11 @@ impl CallLog {
         Self { calls: VecDeque::new(), next_id: 1, limit: limit.max(1) }
     }
 
+    /// Goes on counting where the other log stopped, so that its open calls are not taken for new ones.
+    pub(crate) fn count_on_from(&mut self, other: &Self) {
+        self.next_id = self.next_id.max(other.next_id);
+    }
+
     /// Adds a call; its id is set here.
     pub(crate) fn add(&mut self, mut call: Call) -> u64 {
         call.id = self.next_id;

@@ -69,6 +69,7 @@ impl Shared {
         world.events = events;
         // The new queue goes on with the old bell and poller count, or a poller would sleep on a dead one.
         world.queue.continue_from(&old.queue);
+        world.calls.count_on_from(&old.calls);
     }
 }
 

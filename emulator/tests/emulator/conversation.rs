@@ -56,6 +56,15 @@ async fn a_conversation_with_buttons() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_quote_that_can_be_opened() -> Result<()> {
+    let Stage { bot, .. } = &Stage::open().await?;
+    let html = "<blockquote expandable>long</blockquote>";
+    let sent = bot.call("sendMessage", json!({"chat_id": ANI, "text": html, "parse_mode": "HTML"})).await?;
+    assert_eq!(sent["entities"], json!([{"type": "expandable_blockquote", "offset": 0, "length": 4}]));
+    Ok(())
+}
+
+#[tokio::test]
 async fn calls_are_logged_with_their_outcome() -> Result<()> {
     let Stage { control, bot, .. } = &Stage::open().await?;
     bot.say(ANI, "hello").await?;

@@ -1,5 +1,9 @@
 //! Every fault, as the bot meets it.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::time::Duration;
+
 use anyhow::Result;
 use bot_api_emulator::protocol::{CallFilter, CallOutcome, Fault, FaultKind};
 use serde_json::{Value, json};
@@ -81,6 +85,72 @@ async fn hanging_has_no_effect_and_slow_has() -> Result<()> {
     stage.control.fault(Fault::new(FaultKind::Slow { ms: 10 })).await?;
     stage.bot.call("sendMessage", hello()).await?;
     assert_eq!(delivered(&stage).await?, 1);
+    Ok(())
+}
+
+/// Calls a method, but does not wait for the answer.
+async fn abandoned(stage: &Stage) -> Result<()> {
+    let request = stage.bot.http.post(format!("{}/sendMessage", stage.bot.url)).json(&hello());
+    let given_up = request.timeout(Duration::from_millis(50)).send().await;
+    anyhow::ensure!(given_up.is_err_and(|error| error.is_timeout()), "an answer came");
+    Ok(())
+}
+
+/// The outcome of the only message call, once it has one.
+async fn outcome(stage: &Stage) -> Result<CallOutcome> {
+    loop {
+        let calls = stage.control.calls(&CallFilter::method("sendMessage")).await?;
+        assert_eq!(calls.len(), 1);
+        if calls[0].outcome != CallOutcome::Pending {
+            return Ok(calls[0].outcome.clone());
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn a_hung_call_that_is_given_up_is_logged_at_once() -> Result<()> {
+    let stage = Stage::open().await?;
+    stage.control.fault(Fault::new(FaultKind::Hang { ms: 3_600_000 })).await?;
+    abandoned(&stage).await?;
+    let logged = tokio::time::timeout(Duration::from_secs(20), outcome(&stage)).await??;
+    assert_eq!(logged, CallOutcome::Reset);
+    assert_eq!(delivered(&stage).await?, 0);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_slow_call_that_is_given_up_still_has_its_effect() -> Result<()> {
+    let stage = Stage::open().await?;
+    stage.control.fault(Fault::new(FaultKind::Slow { ms: 300 })).await?;
+    abandoned(&stage).await?;
+    assert_eq!(outcome(&stage).await?, CallOutcome::AnswerLost);
+    assert_eq!(delivered(&stage).await?, 1);
+    Ok(())
+}
+
+/// What a bare TCP client reads after its request.
+async fn read_bare(stage: &Stage) -> Result<std::io::Result<usize>> {
+    let address = stage.emulator.base_url().replace("http://", "");
+    let request = format!("GET /bot{}/getMe HTTP/1.1\r\nhost: localhost\r\n\r\n", stage.emulator.token());
+    let reading = tokio::task::spawn_blocking(move || {
+        let mut stream = TcpStream::connect(address)?;
+        stream.write_all(request.as_bytes())?;
+        Ok(stream.read(&mut [0; 64]))
+    });
+    reading.await?
+}
+
+#[tokio::test]
+async fn reset_resets_and_the_others_close_in_order() -> Result<()> {
+    let stage = Stage::open().await?;
+    stage.control.fault(Fault::new(FaultKind::Reset)).await?;
+    let error = read_bare(&stage).await?.expect_err("a reset");
+    assert_eq!(error.kind(), std::io::ErrorKind::ConnectionReset);
+    for kind in [FaultKind::Hang { ms: 0 }, FaultKind::AnswerLost] {
+        stage.control.fault(Fault::new(kind)).await?;
+        assert_eq!(read_bare(&stage).await??, 0);
+    }
     Ok(())
 }
 

@@ -29,17 +29,18 @@ pub async fn begin(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let Some(loaded) = show::visible(s, kode).await? else { return Ok(()) };
     let p = &loaded.permohonan;
     if let Some(text) = not_now(s, p).await? {
+        s.dialog.entri.remove(kode);
         s.tell(text);
         return Ok(());
     }
-    let other = s.dialog.entri.as_ref().map(|e| e.kode).filter(|&other| other != kode);
+    let other = s.dialog.entri.current().map(|e| e.kode).filter(|&other| other != kode);
     if let Some(petugas) = s.petugas.as_ref().map(|one| one.id) {
         s.uow.disclosure().record(loaded.id, petugas, &Disclosed::Nik, s.now).await?;
     }
-    let begun = s.dialog.entri.take().filter(|e| e.kode == kode);
+    let begun = s.dialog.entri.of(kode).cloned();
     let entri = begun.unwrap_or_else(|| Entri::new(kode, p.data.clone(), asks_for_letter(p)));
     let reply = entri.ask(s.kantor(), s.now);
-    s.dialog.entri = Some(entri);
+    s.dialog.entri.put(entri);
     s.dialog.focus = Focus::Entri;
     s.say(match other {
         Some(other) => reply.after(Meja::EntriOther { kode: other }),
@@ -68,12 +69,12 @@ async fn not_now(s: &mut Session<'_>, p: &Permohonan) -> Result<Option<crate::pe
     }
 }
 
-/// *Sesuai*.
+/// *Sesuai*, of the field that was shown.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn same(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
-    with(s, kode, crate::dialog::entri::Entri::same).await
+pub async fn same(s: &mut Session<'_>, kode: Kode, field: u8) -> Result<(), Fault> {
+    with(s, kode, |entri, kantor, now| entri.same(field, kantor, now)).await
 }
 
 /// The sex read from the berkas.
@@ -89,7 +90,7 @@ pub async fn sex(s: &mut Session<'_>, kode: Kode, sex: Sex) -> Result<(), Fault>
 /// # Errors
 /// Faults of the register.
 pub async fn text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
-    let Some(kode) = s.dialog.entri.as_ref().map(|e| e.kode) else {
+    let Some(kode) = s.dialog.entri.current().map(|e| e.kode) else {
         s.unfocus();
         s.tell(Umum::NotUnderstood);
         return Ok(());
@@ -102,7 +103,7 @@ pub async fn text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
 /// # Errors
 /// Faults of the register.
 pub async fn again(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
-    s.dialog.entri = s.dialog.entri.take().filter(|e| e.kode != kode);
+    s.dialog.entri.remove(kode);
     begin(s, kode).await
 }
 
@@ -114,7 +115,11 @@ pub fn pause(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     if s.dialog.focus == Focus::Entri {
         s.unfocus();
     }
-    s.tell(Meja::EntriPaused { kode });
+    if s.dialog.entri.of(kode).is_some() {
+        s.tell(Meja::EntriPaused { kode });
+    } else {
+        s.tell(Umum::OldButton);
+    }
     Ok(())
 }
 
@@ -123,11 +128,15 @@ pub fn pause(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 /// # Errors
 /// Faults of the register.
 pub async fn save(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
-    let begun = s.dialog.entri.as_ref().filter(|e| e.kode == kode);
+    let begun = s.dialog.entri.of(kode);
     let Some(data) = begun.and_then(Entri::checked_data) else { return begin(s, kode).await };
+    if let Some(lain) = s.uow.permohonan().other_open(kode, &data.pemohon.nik).await? {
+        s.tell(Meja::RefusedOtherOpen { kode, lain });
+        return Ok(());
+    }
     let by = s.actor();
     let stepped = step(s, kode, &Command::Entri { data: Box::new(data) }, by).await?;
-    s.dialog.entri = None;
+    s.dialog.entri.remove(kode);
     s.unfocus();
     answer(s, kode, stepped, |_, _| Meja::DoneDientri { kode }.into()).await
 }
@@ -140,9 +149,10 @@ async fn with(
     let kantor = s.app.kantor.clone();
     let now = s.now;
     let staf = s.is(Peran::Staf);
-    match s.dialog.entri.as_mut().filter(|e| staf && e.kode == kode) {
-        Some(entri) => {
-            let reply = change(entri, &kantor, now);
+    match s.dialog.entri.of(kode).filter(|_| staf).cloned() {
+        Some(mut entri) => {
+            let reply = change(&mut entri, &kantor, now);
+            s.dialog.entri.put(entri);
             s.dialog.focus = Focus::Entri;
             s.say(reply);
             Ok(())

@@ -32,19 +32,21 @@ pub async fn open(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     match decide(&p, &Command::NyatakanTidakLengkap { findings: Vec::new() }, stamp) {
         Decision::Refused(Refusal::NothingNamed) | Decision::Advanced(_) => {}
         Decision::Refused(refusal) => {
+            s.dialog.kurang.remove(kode);
             s.tell(refusal::for_petugas(&p, &refusal));
             return Ok(());
         }
         Decision::AlreadyDone(first) => {
+            s.dialog.kurang.remove(kode);
             let text = super::already(s, &p, first).await?;
             s.tell(text);
             return Ok(());
         }
     }
-    let begun = s.dialog.kurang.take().filter(|k| k.kode == kode);
+    let begun = s.dialog.kurang.of(kode).cloned();
     let kurang = begun.unwrap_or_else(|| Kurang::new(kode, p.checklist.syarat.clone()));
     let reply = kurang.list();
-    s.dialog.kurang = Some(kurang);
+    s.dialog.kurang.put(kurang);
     s.unfocus();
     s.say(reply);
     Ok(())
@@ -75,7 +77,7 @@ pub async fn mark(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode, alasan: 
     }
     if alasan == AlasanKurang::Lainnya {
         let question = kurang.ask_text(syarat);
-        s.dialog.focus = Focus::KurangText { syarat: syarat.clone() };
+        s.dialog.focus = Focus::KurangText { kode, syarat: syarat.clone() };
         s.say(question);
         return Ok(());
     }
@@ -99,8 +101,8 @@ pub async fn clear(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode) -> Resu
 ///
 /// # Errors
 /// None; the signature is that of every use case.
-pub fn text(s: &mut Session<'_>, syarat: &SyaratKode, text: &str) -> Result<(), Fault> {
-    let Some(mut kurang) = s.dialog.kurang.clone() else {
+pub fn text(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode, text: &str) -> Result<(), Fault> {
+    let Some(mut kurang) = current(s, kode) else {
         s.unfocus();
         s.tell(Umum::OldButton);
         return Ok(());
@@ -127,7 +129,7 @@ pub async fn send(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let command = Command::NyatakanTidakLengkap { findings: kurang.findings.clone() };
     let stepped = step(s, kode, &command, by).await?;
     if matches!(stepped, Stepped::Advanced { .. } | Stepped::AlreadyDone { .. }) {
-        s.dialog.kurang = None;
+        s.dialog.kurang.remove(kode);
         s.unfocus();
     }
     let daftar = finding_lines(&kurang.syarat, &kurang.findings);
@@ -142,20 +144,18 @@ pub async fn send(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 /// # Errors
 /// None; the signature is that of every use case.
 pub fn close(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
-    if s.dialog.kurang.as_ref().is_some_and(|k| k.kode == kode) {
-        s.dialog.kurang = None;
-        s.unfocus();
-    }
+    s.dialog.kurang.remove(kode);
+    s.unfocus();
     s.say_in_place(crate::pesan::Reply::new(Meja::KurangDropped { kode }));
     Ok(())
 }
 
 fn current(s: &Session<'_>, kode: Kode) -> Option<Kurang> {
-    s.dialog.kurang.clone().filter(|k| k.kode == kode && s.is(Peran::Kasi))
+    s.dialog.kurang.of(kode).filter(|_| s.is(Peran::Kasi)).cloned()
 }
 
 fn list_in_place(s: &mut Session<'_>, kurang: Kurang) {
     let reply = kurang.list();
-    s.dialog.kurang = Some(kurang);
+    s.dialog.kurang.put(kurang);
     s.say_in_place(reply);
 }

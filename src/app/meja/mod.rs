@@ -13,6 +13,7 @@ use crate::app::fault::Fault;
 use crate::app::refusal;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
+use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Command;
 use crate::domain::permohonan::Permohonan;
@@ -32,7 +33,7 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::File(syarat) => show::files(s, kode, &syarat).await,
         Act::Nik => show::nik(s, kode).await,
         Act::Tick(syarat) => tick(s, kode, Command::CatatAsli { syarat }).await,
-        Act::Untick(syarat) => tick(s, kode, Command::CabutAsli { syarat }).await,
+        Act::Untick(syarat) => untick(s, kode, syarat).await,
         Act::Terima => receive(s, kode).await,
         Act::Lengkap => approve(s, kode).await,
         Act::Kurang => kurang::open(s, kode).await,
@@ -42,7 +43,7 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::KurangSend => kurang::send(s, kode).await,
         Act::KurangDrop => kurang::close(s, kode),
         Act::Entri => entri::begin(s, kode).await,
-        Act::EntriSame => entri::same(s, kode).await,
+        Act::EntriSame(field) => entri::same(s, kode, field).await,
         Act::EntriSex(sex) => entri::sex(s, kode, sex).await,
         Act::EntriSave => entri::save(s, kode).await,
         Act::EntriAgain => entri::again(s, kode).await,
@@ -72,6 +73,24 @@ async fn tick(s: &mut Session<'_>, kode: Kode, command: Command) -> Result<(), F
             Ok(())
         }
         other @ (Stepped::AlreadyDone { .. } | Stepped::Refused { .. } | Stepped::NotFound) => {
+            answer(s, kode, other, |_, _| Umum::OldButton.into()).await
+        }
+    }
+}
+
+/// A tick that is not there any more was taken back by nobody in particular: the card tells how things stand.
+async fn untick(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Result<(), Fault> {
+    let by = s.actor();
+    match step(s, kode, &Command::CabutAsli { syarat }, by).await? {
+        Stepped::Advanced { loaded, after } => {
+            show::refresh_pressed(s, &loaded, &after);
+            Ok(())
+        }
+        Stepped::AlreadyDone { .. } => {
+            s.tell(Umum::OldButton);
+            show::card_in_place(s, kode).await
+        }
+        other @ (Stepped::Refused { .. } | Stepped::NotFound) => {
             answer(s, kode, other, |_, _| Umum::OldButton.into()).await
         }
     }
@@ -128,11 +147,14 @@ pub async fn answer(
 /// # Errors
 /// Faults of the register.
 pub async fn already(s: &mut Session<'_>, p: &Permohonan, first: Stamp) -> Result<Pesan, Fault> {
-    let oleh = match first.by {
-        Actor::Petugas(id, _) => s.uow.petugas().by_id(id).await?.map(|one| one.nama).unwrap_or_default(),
-        Actor::Warga(_) => String::new(),
-    };
-    Ok(Meja::AlreadyDone { kode: p.kode, tahap: p.tahap.kind(), oleh, waktu: first.at }.into())
+    let (kode, tahap, waktu) = (p.kode, p.tahap.kind(), first.at);
+    Ok(match first.by {
+        Actor::Petugas(id, _) => {
+            let oleh = s.uow.petugas().by_id(id).await?.map(|one| one.nama).unwrap_or_default();
+            Meja::AlreadyDone { kode, tahap, oleh, waktu }.into()
+        }
+        Actor::Warga(_) => Meja::AlreadyDoneByWarga { kode, tahap, waktu }.into(),
+    })
 }
 
 /// A petugas of one of these roles; anybody else is told.

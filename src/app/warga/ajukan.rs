@@ -25,9 +25,13 @@ use crate::store::permohonan::{Inserted, NewPermohonan};
 /// # Errors
 /// Faults of the register.
 pub async fn begin(s: &mut Session<'_>) -> Result<(), Fault> {
-    if s.dialog.draft.is_some() {
-        s.say(warga::menu::with_draft(Ajukan::DraftOpen));
-        return Ok(());
+    match &s.dialog.draft {
+        Some(draft) if draft.consent.is_none() => return resume(s), // nothing was filled in that could be lost
+        Some(_) => {
+            s.say(warga::menu::with_draft(Ajukan::DraftOpen));
+            return Ok(());
+        }
+        None => {}
     }
     let daftar = warga::status::open_lines(s).await?;
     let draft = Draft::new(s.now);
@@ -43,8 +47,11 @@ pub async fn begin(s: &mut Session<'_>) -> Result<(), Fault> {
 /// # Errors
 /// None; the signature is that of every use case.
 pub fn resume(s: &mut Session<'_>) -> Result<(), Fault> {
-    let reply = s.dialog.draft.as_ref().map(|draft| ask(draft, s.kantor()).after(Ajukan::Resumed));
-    match reply {
+    let again = |draft: &Draft| {
+        let question = ask(draft, s.kantor());
+        if draft.consent.is_some() { question.after(Ajukan::Resumed) } else { question }
+    };
+    match s.dialog.draft.as_ref().map(again) {
         Some(reply) => {
             s.dialog.focus = Focus::Ajukan;
             s.say(reply);
@@ -86,7 +93,7 @@ pub fn text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
 /// # Errors
 /// Faults of the register.
 pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
-    let Some(turn) = fill(s, |filling| filling.choose(choice)) else { return resume(s) };
+    let Some(turn) = fill(s, |filling| filling.choose(choice)) else { return warga::status::all(s).await };
     s.dialog.focus = Focus::Ajukan;
     match turn.effect {
         Effect::None if matches!(choice, Choice::Element(_)) => s.say_in_place(turn.reply),
@@ -96,7 +103,7 @@ pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
             s.say(turn.reply);
             s.dialog.draft = None;
             s.dialog.focus = Focus::Nothing;
-            s.forget = s.dialog.entri.is_none() && s.dialog.kurang.is_none();
+            s.forget = s.dialog.entri.is_empty() && s.dialog.kurang.is_empty();
         }
     }
     Ok(())
@@ -107,6 +114,21 @@ pub(super) fn fill<T>(s: &mut Session<'_>, answer: impl FnOnce(&mut Filling<'_>)
     let kantor = s.app.kantor.clone();
     let draft = s.dialog.draft.as_mut()?;
     Some(answer(&mut Filling { draft, kantor: &kantor, now: s.now }))
+}
+
+/// *Batal*, in words: leaves an answer as it was while one is being changed, else asks whether to drop the draft.
+///
+/// # Errors
+/// None; the signature is that of every use case.
+pub fn stop(s: &mut Session<'_>) -> Result<(), Fault> {
+    if s.dialog.draft.as_ref().is_some_and(|d| d.editing.is_some()) {
+        let turn = fill(s, |filling| filling.choose(&Choice::Keep));
+        if let Some(turn) = turn {
+            s.say(turn.reply);
+        }
+        return Ok(());
+    }
+    ask_drop(s)
 }
 
 /// `/batal`: asks first.

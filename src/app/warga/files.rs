@@ -58,9 +58,10 @@ fn first(s: &mut Session<'_>, file: FileRef, album: Option<String>) {
     s.say(turn.reply);
 }
 
-/// One answer for the whole album: the answer to a later photo replaces the one that still waits.
+/// One answer for the whole album: the answer to a later photo replaces the one that still waits. Notices and cards,
+/// which are about a permohonan, go as ever.
 fn wait_for_album(s: &mut Session<'_>, album: &str) {
-    for queued in s.queued.iter_mut().filter(|q| q.chat == s.chat) {
+    for queued in s.queued.iter_mut().filter(|q| q.chat == s.chat && q.about.is_none()) {
         queued.topic = Some(format!("album {album}"));
         queued.delay = ALBUM_DELAY;
     }

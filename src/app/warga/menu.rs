@@ -7,6 +7,7 @@ use crate::dialog::ask::opening_hours;
 use crate::domain::berkas::{Demand, Syarat};
 use crate::domain::kantor::Service;
 use crate::domain::petugas::Peran;
+use crate::locale::Topic;
 use crate::pesan::label::Label;
 use crate::pesan::tap::Menu;
 use crate::pesan::umum::Umum;
@@ -125,11 +126,16 @@ pub async fn words(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
         return super::status::one(s, kode).await;
     }
     match s.app.locale.topic(text) {
-        Some(Menu::Ajukan) => super::ajukan::begin(s).await,
-        Some(Menu::Status) => super::status::all(s).await,
-        Some(Menu::Syarat) => syarat(s),
-        Some(Menu::Bantuan) => help(s),
-        Some(Menu::Antrean | Menu::Batal | Menu::Lanjutkan) | None => {
+        Some(Topic::Ajukan) => super::ajukan::begin(s).await,
+        Some(Topic::Status) => super::status::all(s).await,
+        Some(Topic::Syarat) => syarat(s),
+        Some(Topic::Bantuan) => help(s),
+        Some(Topic::Salam) => start(s).await,
+        Some(Topic::Terima) => {
+            s.tell(Umum::YouAreWelcome);
+            Ok(())
+        }
+        None => {
             s.dialog.focus = Focus::Nothing;
             let reply = main_menu(s, Reply::new(Umum::NotUnderstood));
             s.say(reply);

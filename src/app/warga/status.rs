@@ -21,6 +21,7 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     let open: Vec<&Loaded> = own.iter().filter(|l| l.permohonan.tahap.kind().is_open()).collect();
     let reply = match (&own[..], &open[..]) {
+        ([], _) if s.dialog.draft.is_some() => Reply::new(Warga::StatusDraft),
         ([], _) => Reply::new(Warga::StatusNone).rows([Button::new(Label::MenuAjukan, Menu::Ajukan)]),
         ([one], _) => full(s, one),
         (_, [one]) => full(s, one),

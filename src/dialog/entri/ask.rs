@@ -16,7 +16,7 @@ impl Entri {
     #[must_use]
     pub fn ask(&self, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
         let (kode, nomor, jumlah) = (self.kode, self.position(), self.total());
-        let same = Button::new(Label::AsOnBerkas, (kode, Act::EntriSame));
+        let same = Button::new(Label::AsOnBerkas, (kode, Act::EntriSame(u8::try_from(nomor).unwrap_or(u8::MAX))));
         let reply = match self.item() {
             Item::Shown(at) => {
                 Reply::new(Meja::EntriCheck { kode, nomor, jumlah, isi: Box::new(self.shown_line(at, kantor)) })
@@ -79,7 +79,7 @@ impl Entri {
         u32::try_from(self.shown() + ENTERED + letter).unwrap_or(u32::MAX)
     }
 
-    fn position(&self) -> u32 {
+    pub(super) fn position(&self) -> u32 {
         let after = |n: usize| self.shown() + n;
         let at = match self.item() {
             Item::Shown(at) => at + 1,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Entri, Item, SHOWN};
-use crate::dialog::ajukan::{kk_error, nik_error};
+use crate::dialog::wrong::{kk_error, nik_error};
 use crate::domain::kantor::Kantor;
 use crate::domain::kk::NomorKk;
 use crate::domain::nama::Nama;
@@ -28,8 +28,12 @@ impl Wrong {
 }
 
 impl Entri {
-    /// *Sesuai*: the shown value, or the date that the NIK suggests, is as on the berkas.
-    pub fn same(&mut self, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
+    /// *Sesuai*: the value shown as this field, or the date that the NIK suggests, is as on the berkas. A second tap, or
+    /// an old button, confirms no other field than the one that it stands below.
+    pub fn same(&mut self, field: u8, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
+        if u32::from(field) != self.position() {
+            return self.ask(kantor, now).after(Umum::QuestionPassed);
+        }
         match self.item() {
             Item::Shown(_) => self.checked += 1,
             Item::Birth => self.tanggal_lahir = self.suggested_birth(now),

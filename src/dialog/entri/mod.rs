@@ -8,6 +8,7 @@ mod enter;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::begun::OnPermohonan;
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
 use crate::domain::nik::Sex;
@@ -73,6 +74,12 @@ const SHOWN: usize = 4;
 
 /// Fields read from the berkas, without the letter of the desa.
 const ENTERED: usize = 5;
+
+impl OnPermohonan for Entri {
+    fn kode(&self) -> Kode {
+        self.kode
+    }
+}
 
 impl Entri {
     /// Nothing checked yet.

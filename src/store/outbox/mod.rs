@@ -56,35 +56,43 @@ impl OutboxRepo<'_> {
         expect_rows(written.fetch_one(&mut *self.connection).await?, out.chat.len())
     }
 
-    /// Marks a chat as not to be reached and names its open permohonan; nothing when it was marked already. Nothing
-    /// is sent to it until they write again.
+    /// Marks a chat as not to be reached and names its permohonan that were not cancelled; `None` when it was marked
+    /// already. Nothing is sent to it until they write again.
     pub async fn mark_unreachable(
         &mut self,
         chat: ChatId,
         at: DateTime<Utc>,
-    ) -> Result<Vec<(PermohonanId, Kode)>, StoreError> {
+    ) -> Result<Option<Vec<(PermohonanId, Kode)>>, StoreError> {
         let nothing = self.vault.seal(dialog_place(&chat.0.to_string()), b"null")?;
         let rows = sqlx::query!(
-            "with marked as (
+            r#"with marked as (
                  insert into dialog (chat_id, version, state, unreachable_since, updated_at) values ($1, 0, $2, $3, $3)
                  on conflict (chat_id) do update set unreachable_since = excluded.unreachable_since
                      where dialog.unreachable_since is null
                  returning chat_id
              )
-             select p.permohonan_id, p.kode
-             from marked join pihak h on h.chat_id = marked.chat_id join permohonan p on p.permohonan_id = h.permohonan_id
-             where p.tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri')
-             order by p.permohonan_id",
+             select p.permohonan_id as "permohonan_id?", p.kode as "kode?"
+             from marked
+             left join (pihak h join permohonan p on p.permohonan_id = h.permohonan_id and p.tahap <> 'dibatalkan')
+                 on h.chat_id = marked.chat_id
+             order by p.permohonan_id"#,
             chat.0,
             nothing,
             at
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
-        let open = |id: i64, kode: &str| {
+        if rows.is_empty() {
+            return Ok(None);
+        }
+        let open = |(id, kode): (i64, &String)| {
             let kode = Kode::parse(kode).map_err(|_| StoreError::inconsistent("permohonan", &id))?;
             Ok((PermohonanId(id), kode))
         };
-        rows.iter().map(|row| open(row.permohonan_id, &row.kode)).collect()
+        rows.iter()
+            .filter_map(|row| row.permohonan_id.zip(row.kode.as_ref()))
+            .map(open)
+            .collect::<Result<_, _>>()
+            .map(Some)
     }
 }
 

@@ -4,6 +4,8 @@
 
 use super::PermohonanRepo;
 use super::load::{FullRow, Loaded};
+use crate::domain::kode::Kode;
+use crate::domain::nik::Nik;
 use crate::domain::petugas::{ChatId, Peran};
 use crate::store::error::StoreError;
 use crate::store::petugas::Petugas;
@@ -31,6 +33,21 @@ impl PermohonanRepo<'_> {
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
         self.open(rows)
+    }
+
+    /// Another open permohonan of the same kind for this NIK, by every key in force: there may be only one.
+    pub async fn other_open(&mut self, kode: Kode, nik: &Nik) -> Result<Option<Kode>, StoreError> {
+        let found = sqlx::query_scalar!(
+            "select o.kode from permohonan p join permohonan o on o.jenis = p.jenis and o.permohonan_id <> p.permohonan_id
+             where p.kode = $1 and o.nik_index = any($2)
+               and o.tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri')
+             limit 1",
+            kode.compact(),
+            &self.vault.index_candidates("nik", nik.as_str())
+        );
+        let found = found.fetch_optional(&mut *self.connection).await?;
+        let read = |text: String| Kode::parse(&text).map_err(|_| StoreError::inconsistent("permohonan", &text));
+        found.map(read).transpose()
     }
 
     /// What waits for a petugas, the oldest submission first: how many in all, and one page of them.

@@ -57,7 +57,13 @@ impl Updates<'_> {
             let Some(row) = self.next().await? else { return Ok(None) };
             match self.vault.open(raw_place(&row.update_id.to_string()), &row.raw) {
                 Ok(raw) => return row.open(raw, self.vault).map(Some),
-                Err(_) => self.set_aside(row.inbox_id).await?,
+                Err(_) => {
+                    tracing::error!(
+                        inbox = row.inbox_id,
+                        "an update cannot be opened with these keys; it is set aside"
+                    );
+                    self.set_aside(row.inbox_id).await?;
+                }
             }
         }
     }

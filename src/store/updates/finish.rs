@@ -10,8 +10,10 @@ use crate::store::outbox::Columns;
 /// What becomes of the conversation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DialogWrite {
-    /// It stays where it is.
+    /// It stays where it is; whoever wrote can be reached again.
     Keep,
+    /// It stays where it is, and so does the mark that nothing reaches the chat: the person has just blocked us.
+    Blocked,
     /// It goes on.
     Save {
         /// Of the format; at least 1.
@@ -38,7 +40,7 @@ pub struct Finish<'a> {
 }
 
 impl Updates<'_> {
-    /// Writes all of it. Whoever writes to us can be reached again, so the mark goes in any case.
+    /// Writes all of it. Whoever writes to us can be reached again, so the mark goes unless they blocked us.
     pub async fn finish(&mut self, done: Finish<'_>) -> Result<(), StoreError> {
         let chat = done.claimed.chat.0;
         let (version, state) = match &done.dialog {
@@ -46,7 +48,7 @@ impl Updates<'_> {
                 let sealed = self.vault.seal(dialog_place(&chat.to_string()), state.as_bytes())?;
                 (*version, Some(sealed))
             }
-            DialogWrite::Keep | DialogWrite::Forget => (0, None),
+            DialogWrite::Keep | DialogWrite::Blocked | DialogWrite::Forget => (0, None),
         };
         let forget = done.dialog == DialogWrite::Forget;
         let reached = done.dialog == DialogWrite::Keep && done.claimed.was_unreachable;

@@ -1,0 +1,26 @@
+//! What is wrong with a typed number, as a sentence: the same for citizens and for staf.
+
+use crate::domain::kk::KkError;
+use crate::domain::nik::NikError;
+use crate::pesan::ajukan::Ajukan;
+
+pub(in crate::dialog) fn nik_error(error: NikError) -> Ajukan {
+    match error {
+        NikError::NotDigits => Ajukan::NikNotDigits,
+        NikError::WrongLength { digits } => Ajukan::NikWrongLength { angka: digits },
+        NikError::Temporary => Ajukan::NikTemporary,
+        NikError::AllEqual => Ajukan::NikAllEqual,
+        NikError::UnknownProvince | NikError::ZeroRegion => Ajukan::NikRegion,
+        NikError::NoSuchDate => Ajukan::NikNoSuchDate,
+        NikError::ZeroSerial => Ajukan::NikZeroSerial,
+    }
+}
+
+pub(in crate::dialog) fn kk_error(error: KkError) -> Ajukan {
+    match error {
+        KkError::NotDigits => Ajukan::KkNotDigits,
+        KkError::WrongLength { digits } => Ajukan::KkWrongLength { angka: digits },
+        KkError::Temporary | KkError::AllEqual | KkError::UnknownProvince => Ajukan::KkImpossible,
+        KkError::SameAsNik => Ajukan::KkIsNik,
+    }
+}

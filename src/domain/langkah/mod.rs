@@ -1,0 +1,300 @@
+//! The machine of SOP 065/79/416-313/2025: which command may be given when, by whom, and what follows from it.
+//!
+//! The types are here, the guards in `decide`. [`decide`] is the only maker of [`Event`]s. It gives one of three answers: advanced, already done (a repeated
+//! tap is harmless and is told who was first), refused with a reason for the person. The same guards stand as
+//! constraints and triggers in `migrations/`.
+
+mod decide;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::berkas::{Answer, Finding, SyaratKode};
+use super::codes::codes;
+use super::pemohon::CheckedData;
+use super::permohonan::PernyataanKind;
+use super::petugas::{Peran, PetugasId, Stamp};
+
+pub use self::decide::decide;
+
+codes! {
+    /// The four steps of the SOP.
+    pub enum Langkah {
+        /// Step 1: staf receives the berkas.
+        Menerima = "menerima",
+        /// Step 2: the Kasi checks that it is complete.
+        Mengecek = "mengecek",
+        /// Step 3: staf enters the data.
+        Mengentri = "mengentri",
+        /// Step 4: staf sends the data to Dispendukcapil.
+        Mengirim = "mengirim",
+    }
+}
+
+impl Langkah {
+    /// The SOP's *waktu* for the handling of the step, in working minutes; it names none for step 4.
+    #[must_use]
+    pub fn minutes(self) -> Option<u16> {
+        match self {
+            Self::Menerima | Self::Mengecek => Some(5),
+            Self::Mengentri => Some(10),
+            Self::Mengirim => None,
+        }
+    }
+
+    /// The role that the SOP gives the step to.
+    #[must_use]
+    pub fn peran(self) -> Peran {
+        match self {
+            Self::Menerima | Self::Mengentri | Self::Mengirim => Peran::Staf,
+            Self::Mengecek => Peran::Kasi,
+        }
+    }
+}
+
+codes! {
+    /// Why a permohonan is withdrawn or closed.
+    pub enum AlasanBatal {
+        /// No longer needed.
+        TidakJadi = "tidak_jadi",
+        /// The data is wrong; a new one will be made.
+        SalahData = "salah_data",
+        /// Was done elsewhere.
+        DiurusDiTempatLain = "diurus_di_tempat_lain",
+        /// Not a matter of this office.
+        BukanWewenang = "bukan_wewenang",
+        /// Anything else, with a text.
+        Lainnya = "lainnya",
+    }
+}
+
+/// A reason to close, with the person's own words where the code does not say it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alasan {
+    /// The code.
+    pub kode: AlasanBatal,
+    /// Own words; required for [`AlasanBatal::Lainnya`].
+    pub text: Option<String>,
+}
+
+impl std::fmt::Debug for Alasan {
+    /// Free text may name people.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Alasan({})", self.kode)
+    }
+}
+
+/// What somebody wants to happen to a permohonan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Staf ticks that an original was brought on paper.
+    CatatAsli {
+        /// Which one.
+        syarat: SyaratKode,
+    },
+    /// Staf takes a tick back.
+    CabutAsli {
+        /// Which one.
+        syarat: SyaratKode,
+    },
+    /// SOP step 1.
+    Terima,
+    /// SOP step 2, yes.
+    NyatakanLengkap,
+    /// SOP step 2, no: everything that is missing, at once.
+    NyatakanTidakLengkap {
+        /// What is missing and why.
+        findings: Vec<Finding>,
+    },
+    /// The pemohon (or staf for them) answers one kekurangan.
+    Lengkapi {
+        /// Which one.
+        syarat: SyaratKode,
+        /// With what.
+        answer: Answer,
+    },
+    /// SOP step 3.
+    Entri {
+        /// Every field, held against the berkas.
+        data: Box<CheckedData>,
+    },
+    /// SOP step 4.
+    Kirim {
+        /// The named officer at Dispendukcapil and whether that petugas has this peran and is active.
+        recipient: PetugasId,
+        /// What the list of petugas says of the recipient.
+        recipient_peran: Option<Peran>,
+    },
+    /// Withdraw or close.
+    Batalkan {
+        /// Why.
+        alasan: Alasan,
+    },
+    /// Record a statement of Dispendukcapil.
+    Nyatakan {
+        /// What is stated.
+        kind: PernyataanKind,
+        /// The day it is true of.
+        tanggal: NaiveDate,
+    },
+}
+
+/// What happened: goes into the riwayat, changes the permohonan, causes the messages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// It was asked for.
+    Diajukan,
+    /// An original was brought.
+    AsliDicatat {
+        /// Which one.
+        syarat: SyaratKode,
+    },
+    /// A tick was taken back.
+    AsliDicabut {
+        /// Which one.
+        syarat: SyaratKode,
+    },
+    /// Received (SOP 1).
+    Diterima,
+    /// Approved (SOP 2, yes).
+    Lengkap,
+    /// Returned (SOP 2, no).
+    TidakLengkap {
+        /// What is missing.
+        findings: Vec<Finding>,
+    },
+    /// A kekurangan was answered.
+    Dilengkapi {
+        /// Which one.
+        syarat: SyaratKode,
+        /// With what.
+        answer: Answer,
+    },
+    /// Entered (SOP 3).
+    Dientri {
+        /// The checked data.
+        data: Box<CheckedData>,
+    },
+    /// Sent (SOP 4).
+    Dikirim {
+        /// To whom.
+        recipient: PetugasId,
+    },
+    /// Withdrawn or closed.
+    Dibatalkan {
+        /// Why.
+        alasan: Alasan,
+    },
+    /// Dispendukcapil stated something.
+    Dinyatakan {
+        /// What.
+        kind: PernyataanKind,
+        /// The day it is true of.
+        tanggal: NaiveDate,
+    },
+}
+
+codes! {
+    /// The name of an event in the riwayat.
+    pub enum EventKind {
+        /// Asked for.
+        Diajukan = "diajukan",
+        /// Original ticked.
+        AsliDicatat = "asli_dicatat",
+        /// Tick taken back.
+        AsliDicabut = "asli_dicabut",
+        /// Received.
+        Diterima = "diterima",
+        /// Approved.
+        Lengkap = "lengkap",
+        /// Returned.
+        TidakLengkap = "tidak_lengkap",
+        /// Kekurangan answered.
+        Dilengkapi = "dilengkapi",
+        /// Entered.
+        Dientri = "dientri",
+        /// Sent.
+        Dikirim = "dikirim",
+        /// Closed.
+        Dibatalkan = "dibatalkan",
+        /// Statement recorded.
+        Dinyatakan = "dinyatakan",
+    }
+}
+
+impl Event {
+    /// The name of the event.
+    #[must_use]
+    pub fn kind(&self) -> EventKind {
+        match self {
+            Self::Diajukan => EventKind::Diajukan,
+            Self::AsliDicatat { .. } => EventKind::AsliDicatat,
+            Self::AsliDicabut { .. } => EventKind::AsliDicabut,
+            Self::Diterima => EventKind::Diterima,
+            Self::Lengkap => EventKind::Lengkap,
+            Self::TidakLengkap { .. } => EventKind::TidakLengkap,
+            Self::Dilengkapi { .. } => EventKind::Dilengkapi,
+            Self::Dientri { .. } => EventKind::Dientri,
+            Self::Dikirim { .. } => EventKind::Dikirim,
+            Self::Dibatalkan { .. } => EventKind::Dibatalkan,
+            Self::Dinyatakan { .. } => EventKind::Dinyatakan,
+        }
+    }
+}
+
+/// Why a command is refused: a reason for the person, not a fault.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// Another role has to do this.
+    NotYourRole(Peran),
+    /// Not a permohonan of this person. Told exactly as one that does not exist.
+    NotYours,
+    /// Staf has to receive it first (SOP 1).
+    NotReceived,
+    /// The Kasi returned it: what is missing has to come, and staf has to receive again.
+    Returned,
+    /// The Kasi has not approved it yet (SOP 2).
+    NotApproved,
+    /// The data is not entered yet (SOP 3).
+    NotEntered,
+    /// It was approved; it cannot be returned any more.
+    AlreadyApproved,
+    /// It was received; ticks and answers are closed until the Kasi has checked.
+    WithKasi,
+    /// It was sent; this office's work has ended.
+    AlreadySent,
+    /// It is not sent yet, so Dispendukcapil has nothing to state.
+    NotSent,
+    /// It was withdrawn or closed.
+    Closed,
+    /// Required syarat for which no photo, PDF or original is there.
+    NotHeld(Vec<SyaratKode>),
+    /// The one who received may not check.
+    ReceivedBySame,
+    /// A return has to name what is missing.
+    NothingNamed,
+    /// No such syarat in this permohonan.
+    UnknownSyarat,
+    /// The reason needs words.
+    TextMissing,
+    /// The Kasi did not ask for this one.
+    NotAsked,
+    /// The recipient is not an active officer of Dispendukcapil.
+    NotARecipient,
+    /// The statement is for another officer, to whom it was sent.
+    NotTheRecipient,
+    /// A statement cannot be true of a day to come.
+    InFuture,
+}
+
+/// The answer to a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
+pub enum Decision {
+    /// It happens.
+    Advanced(Event),
+    /// It had happened: by whom and when.
+    AlreadyDone(Stamp),
+    /// It may not happen.
+    Refused(Refusal),
+}

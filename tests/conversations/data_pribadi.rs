@@ -1,0 +1,113 @@
+//! Nothing personal in logs or in the database, whatever was said.
+
+use std::io::Read;
+use std::process::{Child, Command, Stdio};
+
+use bot_api_emulator::protocol::{Fault, FaultKind};
+
+use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_KK, SITI_NIK};
+use crate::support::{Office, server};
+
+/// What was said in these conversations and must not be readable anywhere.
+const SAID: [&str; 16] = [
+    SITI_NIK,
+    SITI_KK,
+    "3516134101919907",
+    "Siti",
+    "Aminah",
+    "Agus",
+    "Setiawan",
+    "Budi",
+    "Santoso",
+    "Ratna",
+    "Hendra",
+    "Mojokerto, ",
+    "Jl. Contoh",
+    "470/17/2026",
+    "belum ada cap",
+    "pindah alamat",
+];
+
+/// The office's bot as its own process, logging everything it can.
+fn bot_of(office: &Office) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_layanan-ktp"))
+        .arg("serve")
+        .current_dir(env!("CARGO_TARGET_TMPDIR"))
+        .env("RUST_LOG", "trace")
+        .env("TELOXIDE_TOKEN", office.emulator.token())
+        .env("TELOXIDE_API_URL", office.emulator.base_url())
+        .env("DATABASE_URL", office.database.url())
+        .env("KUNCI_DATA", server::KEYS)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+/// Stops it as systemd would, and returns what it logged.
+async fn log_of(mut bot: Child) -> String {
+    tokio::task::spawn_blocking(move || {
+        let mut pipe = bot.stderr.take().unwrap();
+        let reader = std::thread::spawn(move || {
+            let mut log = String::new();
+            pipe.read_to_string(&mut log).unwrap();
+            log
+        });
+        assert!(Command::new("kill").arg(bot.id().to_string()).status().unwrap().success());
+        assert!(bot.wait().unwrap().success(), "it stops when it is asked to");
+        reader.join().unwrap()
+    })
+    .await
+    .unwrap()
+}
+
+/// Everything that people can say, with mistakes, and some trouble on the line.
+async fn talk(office: &Office) {
+    office
+        .says_all(SITI, &["/ajukan", "setuju", "saya", "KTP baru", "Siti Aminah", "3516132902019901", SITI_NIK])
+        .await;
+    office.control.fault(Fault::new(FaultKind::InternalError).method("sendMessage").chat(SITI).times(1)).await.unwrap();
+    office.says_all(SITI, &[SITI_NIK, SITI_KK, "Japan", "bawa"]).await;
+    office.photo(SITI, 1).await;
+    office.control.fault(Fault::new(FaultKind::Reset).method("getUpdates").times(1)).await.unwrap();
+    office.says(SITI, "kirim").await;
+    let kode = office.kode(SITI).await;
+    office.is_received(kode).await;
+    office.says_all(RATNA_KASI, &[&format!("/kurang {kode}"), "Kartu Keluarga (KK)", "lainnya (tulis sendiri)"]).await;
+    office.says_all(RATNA_KASI, &["belum ada cap desa", "kirim"]).await;
+    office.says(SITI, "/lengkapi").await;
+    office.photo(SITI, 2).await;
+    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
+    office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
+    office.is_entered(kode).await;
+    office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
+    office.says_all(HENDRA_DISPENDUKCAPIL, &[&format!("/nyatakan {kode}"), "KTP dicetak"]).await;
+    office.agus_applies().await;
+    office.says_all(AGUS, &["/tarik", "alasan lain", "pindah alamat", "ya"]).await;
+    office.says_all(AGUS, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Agus", "3516134101919907"]).await;
+}
+
+fn hex(text: &str) -> String {
+    text.bytes().map(|b| format!("{b:02x}")).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn neither_logs_at_trace_nor_a_dump_tell_what_was_said() {
+    let mut office = Office::open().await;
+    office.stop().await;
+    office.store = office.database.store().await;
+    let bot = bot_of(&office);
+    talk(&office).await;
+    let log = log_of(bot).await;
+    assert!(log.contains("the bot runs") && log.contains("stopping"), "{log}");
+    let dump = office.database.dump().await;
+    assert!(dump.contains("CREATE TABLE public.permohonan") && dump.contains("COPY public.riwayat"));
+    let secret = office.emulator.token().split_once(':').unwrap().1.to_owned();
+    for said in SAID.iter().copied().chain([secret.as_str()]) {
+        let logged = log.lines().find(|line| line.contains(said));
+        assert_eq!(logged, None, "{said:?} in the log");
+        let stored = dump.lines().find(|line| line.contains(said) || line.contains(&hex(said)));
+        assert_eq!(stored, None, "{said:?} in the dump");
+    }
+}

@@ -1,0 +1,142 @@
+//! SOP 4: sent to an officer of Dispendukcapil; afterwards only what they state.
+
+use insta::assert_snapshot;
+
+use crate::scenes::never_given;
+use crate::support::Office;
+use crate::support::people::{BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, WATI_STAF};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn without_an_officer_nothing_is_sent() {
+    let office = Office::open().await;
+    let kode = office.with_entered().await;
+    office.database.sql("update petugas set aktif = false, deactivated_at = now() where chat_id = 2003").await;
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/kirim {kode}")).await, @"Belum ada petugas Dispendukcapil yang terdaftar. Mohon Kasi atau admin mengundangnya dengan /undang.");
+    assert_eq!(office.tahap(kode).await, "dientri");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_officer_who_left_between_question_and_answer_gets_nothing() {
+    let office = Office::open().await;
+    let kode = office.with_entered().await;
+    office.says(BUDI_STAF, &format!("/kirim {kode}")).await;
+    office.database.sql("update petugas set aktif = false, deactivated_at = now() where chat_id = 2003").await;
+    assert_snapshot!(office.taps(BUDI_STAF, "Hendra Wijaya").await, @"KK-KKKK-K: penerima itu bukan petugas Dispendukcapil yang aktif. Mohon pilih penerima lain.");
+    assert_eq!(office.hendra_got().await, "");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn several_at_once_and_one_that_is_not_ready_holds_up_nobody() {
+    let office = Office::open().await;
+    let siti = office.with_entered().await;
+    let agus = office.agus_applies().await;
+    office.hush().await;
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/kirim {siti} {agus} {siti}")).await, @r"
+    Akan dikirim ke Dispendukcapil:
+
+    • KK-KKKK-K – KTP baru: data dientri, menunggu dikirim ke Dispendukcapil
+    • KK-KKKK-K – KTP baru: diajukan, menunggu diterima petugas
+
+    Siapa penerimanya?
+    [Hendra Wijaya]
+    ");
+    office.taps(BUDI_STAF, "Hendra Wijaya").await;
+    assert_eq!((office.tahap(siti).await.as_str(), office.tahap(agus).await.as_str()), ("dikirim", "diajukan"));
+    let six: Vec<String> = (0..6).map(|n| never_given(n).to_string()).collect();
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/kirim {}", six.join(" "))).await, @"Paling banyak 5 permohonan sekali kirim. Mohon bagi menjadi beberapa kali.");
+    assert_snapshot!(office.says(BUDI_STAF, "/kirim").await, @"Mohon tulis kode permohonan sesudah perintahnya: /kirim KODE");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sent_twice_is_handed_over_once() {
+    let office = Office::open().await;
+    let kode = office.with_entered().await;
+    office.says(BUDI_STAF, &format!("/kirim {kode}")).await;
+    office.says(WATI_STAF, &format!("/kirim {kode}")).await;
+    let (budi, wati) =
+        (office.button(BUDI_STAF, "Hendra Wijaya").await, office.button(WATI_STAF, "Hendra Wijaya").await);
+    office.hush().await;
+    office.press_both((BUDI_STAF, &budi), (WATI_STAF, &wati)).await;
+    assert_eq!(office.hendra_got().await.matches("Kiriman dari Kecamatan").count(), 1);
+    assert_eq!(office.news(SITI).await.matches("sudah dikirim ke Dispendukcapil").count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_dispendukcapil_states_is_quoted_and_dated() {
+    let office = Office::open().await;
+    let kode = office.with_sent().await;
+    let mut told = String::new();
+    for label in ["Data diterima", "Menunggu blangko", "KTP dicetak", "KTP diserahkan", "Tidak dapat diproses"] {
+        office.says_all(HENDRA_DISPENDUKCAPIL, &[&format!("/nyatakan {kode}"), label]).await;
+        told.push_str(&office.news(SITI).await);
+        told.push('\n');
+    }
+    assert_snapshot!(told, @r"
+    Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
+
+    Menurut Dispendukcapil (per 23 November 2026): “data sudah kami terima”.
+    Pencetakan dan pembagian KTP mengikuti antrean di Dispendukcapil.
+    [🔎 Cek status]
+    Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
+
+    Menurut Dispendukcapil (per 23 November 2026): “menunggu blangko KTP”.
+    Pencetakan dilakukan Dispendukcapil sesudah blangko tersedia.
+    [🔎 Cek status]
+    Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
+
+    Menurut Dispendukcapil (per 23 November 2026): “KTP sudah dicetak”.
+    Untuk pengambilan, silakan bertanya ke Dispendukcapil.
+    [🔎 Cek status]
+    Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
+
+    Menurut Dispendukcapil (per 23 November 2026): “KTP sudah diserahkan”.
+    Bila KTP belum sampai, silakan bertanya ke Dispendukcapil.
+    [🔎 Cek status]
+    Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
+
+    Menurut Dispendukcapil (per 23 November 2026): “permohonan tidak dapat diproses”.
+    Silakan datang ke kantor kecamatan atau Dispendukcapil untuk penjelasan.
+    [🔎 Cek status]
+    ");
+    assert_eq!(office.tahap(kode).await, "dikirim");
+    office.news(HENDRA_DISPENDUKCAPIL).await;
+    office.says(HENDRA_DISPENDUKCAPIL, &format!("/nyatakan {kode}")).await;
+    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "Tidak dapat diproses").await, @r"
+    KK-KKKK-K: sudah dilakukan oleh Hendra Wijaya, Senin, 23 November 2026 pukul 09.30 WIB. Tidak perlu diulang.
+    Tahap sekarang: dikirim ke Dispendukcapil
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_stated_of_what_was_not_sent() {
+    let office = Office::open().await;
+    let kode = office.with_entered().await;
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/nyatakan {kode}")).await, @"KK-KKKK-K belum dikirim ke Dispendukcapil, jadi pernyataan belum dapat dicatat.");
+    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, &format!("/nyatakan {kode}")).await, @"Kode KK-KKKK-K tidak ada di antara permohonan yang dapat Anda lihat. Mohon periksa kodenya.");
+    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, &format!("/periksa {kode}")).await, @"Kode KK-KKKK-K tidak ada di antara permohonan yang dapat Anda lihat. Mohon periksa kodenya.");
+    assert!(office.says(RATNA_KASI, &format!("/nyatakan {kode}")).await.starts_with("Perintah itu bukan"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_sent_is_closed_to_every_step() {
+    let office = Office::open().await;
+    let kode = office.with_sent().await;
+    let mut heard = String::new();
+    for command in ["/terima", "/entri", "/tutup", "/kirim"] {
+        let answer = office.says(BUDI_STAF, &format!("{command} {kode}")).await;
+        heard.push_str(&format!("{command}: {}\n", answer.rsplit("\n---\n").next().unwrap().lines().next().unwrap()));
+    }
+    for command in ["/lengkap", "/kurang"] {
+        let answer = office.says(RATNA_KASI, &format!("{command} {kode}")).await;
+        heard.push_str(&format!("{command}: {}\n", answer.lines().next().unwrap()));
+    }
+    assert_snapshot!(heard, @r"
+    /terima: KK-KKKK-K: sudah dilakukan oleh Budi Santoso, Senin, 23 November 2026 pukul 09.30 WIB. Tidak perlu diulang.
+    /entri: KK-KKKK-K: sudah dilakukan oleh Budi Santoso, Senin, 23 November 2026 pukul 09.30 WIB. Tidak perlu diulang.
+    /tutup: KK-KKKK-K: mengapa ditutup? Alasan ini juga dibaca pemohon.
+    /kirim: Akan dikirim ke Dispendukcapil:
+    /lengkap: KK-KKKK-K: sudah dilakukan oleh Ratna Wulandari, Senin, 23 November 2026 pukul 09.30 WIB. Tidak perlu diulang.
+    /kurang: KK-KKKK-K sudah dikirim ke Dispendukcapil. Pekerjaan kecamatan selesai; yang masih dapat dicatat hanya pernyataan Dispendukcapil.
+    ");
+    assert_eq!(office.tahap(kode).await, "dikirim");
+}
