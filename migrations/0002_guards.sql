@@ -11,6 +11,10 @@ create trigger segel_append_only before update or delete or truncate on segel ex
 create trigger disclosure_append_only before update or delete or truncate on disclosure execute function refuse_change();
 create trigger kekurangan_append_only before update or delete or truncate on kekurangan execute function refuse_change();
 create trigger pernyataan_append_only before update or delete or truncate on pernyataan execute function refuse_change();
+create trigger pihak_append_only before update or delete or truncate on pihak execute function refuse_change();
+create trigger berkas_no_truncate before truncate on berkas execute function refuse_change();
+create trigger pernyataan_no_truncate before truncate on pernyataan execute function refuse_change();
+create trigger register_counter_no_truncate before truncate on register_counter execute function refuse_change();
 create trigger permohonan_no_delete before delete or truncate on permohonan execute function refuse_change();
 
 -- Numbers only grow, one at a time, and are never taken back.
@@ -75,6 +79,17 @@ begin
     if not coalesce(allowed, false) then
         raise exception 'the SOP has no step from % to % by this petugas', old.tahap, new.tahap
             using errcode = 'check_violation', constraint = 'permohonan_tahap_order';
+    end if;
+    -- A step writes its own stamp and no other.
+    if (new.tahap <> 'diterima' and (new.received_by, new.received_at) is distinct from (old.received_by, old.received_at))
+        or (new.tahap not in ('diterima', 'tidak_lengkap', 'lengkap')
+            and (new.checked_by, new.checked_at) is distinct from (old.checked_by, old.checked_at))
+        or (new.tahap <> 'dientri' and (new.entered_by, new.entered_at) is distinct from (old.entered_by, old.entered_at))
+        or (new.tahap <> 'dikirim'
+            and (new.sent_by, new.sent_at, new.recipient) is distinct from (old.sent_by, old.sent_at, old.recipient))
+        or (new.tahap <> 'dibatalkan' and (new.closed_by, new.closed_at, new.closed_chat, new.alasan)
+            is distinct from (old.closed_by, old.closed_at, old.closed_chat, old.alasan)) then
+        raise exception 'who did a step, and when, does not change' using errcode = 'check_violation', constraint = 'permohonan_stamps_fixed';
     end if;
     return new;
 end $$;
@@ -169,6 +184,18 @@ begin
     raise exception 'a berkas stays' using errcode = 'integrity_constraint_violation', constraint = 'berkas_append_only';
 end $$;
 create trigger berkas_append_only before update or delete on berkas for each row execute function guard_berkas();
+
+-- That paper was brought is said by staf, and only before the Kasi has it.
+create function guard_original() returns trigger language plpgsql as $$
+begin
+    if new.answer = 'original' and not (has_peran(new.petugas_id, 'staf') and exists (
+        select 1 from permohonan p where p.permohonan_id = new.permohonan_id and p.tahap in ('diajukan', 'tidak_lengkap')
+    )) then
+        raise exception 'an original is ticked by staf' using errcode = 'check_violation', constraint = 'berkas_original_by_staf';
+    end if;
+    return new;
+end $$;
+create trigger berkas_original_by_staf before insert on berkas for each row execute function guard_original();
 
 -- Dispendukcapil states only about what was sent: the officer to whom it was sent, or staf quoting one.
 create function guard_pernyataan() returns trigger language plpgsql as $$

@@ -92,6 +92,14 @@ pub async fn check(store: &Store, env: &Env) -> anyhow::Result<ExitCode> {
             say(format!("  nobody has the role {peran}; invite somebody: layanan-ktp undang {peran}"));
         }
     }
+    let waiting = store.waiting().await?;
+    say(format!("waiting: {} updates, {} messages", waiting.inbox, waiting.outbox));
+    if waiting.dead_updates + waiting.dead_messages > 0 {
+        say(format!(
+            "failed for good: {} updates, {} messages; see the tables inbox and outbox",
+            waiting.dead_updates, waiting.dead_messages
+        ));
+    }
     let username = crate::telegram::username(&api(env)?, &CancellationToken::new()).await?;
     say(format!("Telegram: answers as @{username}"));
     Ok(ExitCode::SUCCESS)

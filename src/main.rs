@@ -17,7 +17,13 @@ use layanan_ktp::{admin, latihan, telemetry};
 const APP: &str = "layanan-ktp";
 
 fn main() -> ExitCode {
-    drop(dotenvy::dotenv()); // no .env is the normal case in production
+    if let Err(error) = dotenvy::dotenv() {
+        // None at all is the normal case in production; a faulty one would leave half of the configuration unset.
+        if !error.not_found() {
+            say("layanan-ktp: the file .env cannot be read; every line has to be NAME=value");
+            return ExitCode::FAILURE;
+        }
+    }
     let cli = Cli::parse();
     telemetry::init();
     match run(cli) {
@@ -47,15 +53,18 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
                 let api = Api::new(token, env.api_url.as_deref())?;
                 let mut signals = Signals::listen()?;
                 let setup = Setup { store, kantor, clock: Arc::new(SystemClock), api };
-                let running = tokio::select! {
+                let mut running = tokio::select! {
                     started = serve::start(setup) => started?,
                     () = signals.wait() => return Ok(ExitCode::SUCCESS),
                 };
                 tracing::info!("the bot runs");
-                signals.wait().await;
+                let code = tokio::select! {
+                    () = signals.wait() => ExitCode::SUCCESS,
+                    () = running.broken() => ExitCode::FAILURE,
+                };
                 tracing::info!("stopping");
                 running.stop().await;
-                Ok(ExitCode::SUCCESS)
+                Ok(code)
             }
             Command::Petugas(command) => admin::petugas(&store, command, &SystemClock).await,
             Command::Undang { peran } => admin::invite(&store, &env, &peran, &SystemClock).await,

@@ -78,6 +78,14 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
 }
 
 impl Running {
+    /// Waits until a task has ended that should not: then the bot is of no use, and a supervisor had better start it
+    /// again. Nothing is lost by it.
+    pub async fn broken(&mut self) {
+        if let Some(Err(error)) = self.tasks.join_next().await {
+            tracing::error!(panicked = error.is_panic(), "a task of the bot ended");
+        }
+    }
+
     /// Stops taking updates, finishes what was begun, and ends. Whatever is cut off stays in inbox and outbox.
     pub async fn stop(mut self) {
         self.stop.cancel();

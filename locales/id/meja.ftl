@@ -100,6 +100,7 @@ meja-told-tidak-lengkap =
     { $daftar }
 meja-told-diterima = <b>{ $kode }</b> diterima oleh { $oleh }. Mohon diperiksa.
 meja-told-withdrawn = <b>{ $kode }</b> ditarik pemohon. Alasan: { $alasan }. Tidak perlu dikerjakan lagi.
+meja-told-withdrawn-text = <b>{ $kode }</b> ditarik pemohon. Alasan: { $catatan }
 meja-told-pernyataan = <b>{ $kode }</b>: menurut Dispendukcapil (per { $tanggal }): “{ $pernyataan }”.
 meja-told-unreachable = 🔕 <b>{ $kode }</b>: pemohon tidak dapat dihubungi lewat chat. Mohon dikabari dengan cara lain, misalnya lewat perangkat desa.
 

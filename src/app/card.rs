@@ -10,6 +10,7 @@ use crate::pesan::meja::Meja;
 use crate::pesan::tap::Act;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
+use crate::store::petugas::Petugas;
 
 /// Who looks at a card, and what they need to know beside the permohonan.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +21,16 @@ pub struct View<'a> {
     pub peran: Peran,
     /// Whether the citizen blocked the bot.
     pub unreachable: bool,
+}
+
+/// Whether a petugas may see a permohonan: the officer of Dispendukcapil only what was sent to them.
+#[must_use]
+pub fn may_see(petugas: &Petugas, p: &Permohonan) -> bool {
+    match petugas.peran {
+        Peran::Staf | Peran::Kasi => true,
+        Peran::Dispendukcapil => p.recipient() == Some(petugas.id),
+        Peran::Admin => false,
+    }
 }
 
 /// The card.

@@ -14,7 +14,7 @@ pub struct Inbound {
 }
 
 /// What can arrive.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Incoming {
     /// A command, typed.
     Command(Command),
@@ -55,7 +55,7 @@ pub enum Incoming {
 }
 
 /// A command as typed. Arguments stay text: what is wrong with them is told to the person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Command {
     /// `/start`, with the payload of a deep link.
     Start(Option<String>),
@@ -97,4 +97,18 @@ pub enum Command {
     Undang(Option<Peran>),
     /// `/nonaktif`
     Nonaktif,
+}
+
+impl std::fmt::Debug for Incoming {
+    /// What people typed is never printed.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Incoming(…)")
+    }
+}
+
+impl std::fmt::Debug for Command {
+    /// Arguments may be an invitation or anything that was typed.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Command(…)")
+    }
 }

@@ -1,6 +1,6 @@
 //! Who is told what, unasked. Every notice names the kode and the tahap, so that reading it twice does no harm.
 
-use super::card::{View, card};
+use super::card::{View, card, may_see};
 use super::session::Session;
 use crate::app::fault::Fault;
 use crate::dialog::entri::data_lines;
@@ -15,6 +15,7 @@ use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
 use crate::pesan::tap::Act;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
+use crate::store::StoreError;
 use crate::store::disclosure::Disclosed;
 use crate::store::permohonan::{Loaded, NewPermohonan};
 use crate::store::petugas::Petugas;
@@ -75,7 +76,8 @@ pub async fn happened(s: &mut Session<'_>, before: &Loaded, after: &Permohonan, 
 
 fn refresh_cards(s: &mut Session<'_>, staff: &[Petugas], before: &Loaded, about: &About<'_>) {
     for shown in &before.cards {
-        let Some(viewer) = staff.iter().find(|p| p.chat == shown.chat) else { continue };
+        let viewer = staff.iter().find(|p| p.chat == shown.chat && may_see(p, about.p));
+        let Some(viewer) = viewer else { continue };
         let reply = card(about.p, View { kantor: &s.app.kantor, peran: viewer.peran, unreachable: about.unreachable });
         s.queued.push(Queued { edits: Some(shown.outbox), ..Queued::say(shown.chat, reply).about(about.id) });
     }
@@ -142,7 +144,10 @@ fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: 
             new_cards(s, staff, Peran::Staf, about, &Meja::ToldAnswered { kode }.into());
         }
         Event::Dibatalkan { alasan } if withdrawn(p) => {
-            let told = Meja::ToldWithdrawn { kode, alasan: alasan.kode };
+            let told = match &alasan.text {
+                Some(text) => Meja::ToldWithdrawnText { kode, alasan: alasan.kode, catatan: text.clone() },
+                None => Meja::ToldWithdrawn { kode, alasan: alasan.kode },
+            };
             messages(s, staff, Peran::Staf, about, &told.into());
         }
         Event::Dinyatakan { kind, tanggal } => {
@@ -181,7 +186,8 @@ fn messages(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About<
 
 /// SOP step 4: the data in full and every berkas, to the named officer; recorded as shown.
 async fn hand_over(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, to: PetugasId) -> Result<(), Fault> {
-    let Some(officer) = staff.iter().find(|p| p.id == to) else { return Ok(()) };
+    // Deactivated in this moment: tried again, and then refused.
+    let Some(officer) = staff.iter().find(|p| p.id == to) else { return Err(Fault::Store(StoreError::Conflict)) };
     let p = about.p;
     s.uow.disclosure().record(about.id, officer.id, &Disclosed::Data, s.now).await?;
     let mut daftar = data_lines(&p.data, p.entri.as_ref(), s.kantor());

@@ -13,6 +13,9 @@ use crate::pesan::ajukan::Ajukan;
 use crate::pesan::tap::{Act, Menu, Tap};
 use crate::pesan::umum::Umum;
 
+/// A *ya* that comes later than this is an answer to nothing: the question is not before the person's eyes any more.
+const TYPED_WITHIN: chrono::TimeDelta = chrono::TimeDelta::hours(12);
+
 /// Answers one thing that arrived.
 ///
 /// # Errors
@@ -176,7 +179,8 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
 /// answer just that: a *ya* to something else is neither.
 fn typed_tap(s: &Session<'_>, text: &str) -> Option<Tap> {
     let words = |b: &crate::pesan::Button| s.app.locale.spellings(&b.label);
-    if let Some(tap) = s.dialog.typed(text, words) {
+    let fresh = s.dialog.offered_at.is_some_and(|at| s.now - at < TYPED_WITHIN);
+    if let Some(tap) = s.dialog.typed(text, words).filter(|_| fresh) {
         return Some(tap);
     }
     let (Focus::Ajukan, Some(draft)) = (&s.dialog.focus, &s.dialog.draft) else { return None };

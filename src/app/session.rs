@@ -65,8 +65,13 @@ impl Session<'_> {
 
     /// Answers with a message.
     pub fn say(&mut self, reply: Reply) {
-        self.dialog.offered = reply.buttons.iter().flatten().cloned().collect();
+        self.offer(&reply);
         self.queued.push(Queued::say(self.chat, reply));
+    }
+
+    fn offer(&mut self, reply: &Reply) {
+        self.dialog.offered = reply.buttons.iter().flatten().cloned().collect();
+        self.dialog.offered_at = Some(self.now);
     }
 
     /// Answers with a sentence.
@@ -77,13 +82,16 @@ impl Session<'_> {
     /// Answers in place of the message whose button was pressed; with a new message where none was.
     pub fn say_in_place(&mut self, reply: Reply) {
         let Some(message_id) = self.pressed.take() else { return self.say(reply) };
-        self.dialog.offered = reply.buttons.iter().flatten().cloned().collect();
+        self.offer(&reply);
         self.queued.push(Queued::new(self.chat, Outgoing::Edit { message_id, reply }));
     }
 
     /// Answers with a card, which is brought up to date when somebody acts on the permohonan.
+    ///
+    /// The buttons of cards are pressed, not typed: a typed word would act on another card than the one that is meant.
+    /// With a kode behind it, a command does the same.
     pub fn say_card(&mut self, id: PermohonanId, reply: Reply) {
-        self.dialog.offered = reply.buttons.iter().flatten().cloned().collect();
+        self.dialog.offered = Vec::new();
         self.queued.push(Queued { is_card: true, ..Queued::say(self.chat, reply).about(id) });
     }
 

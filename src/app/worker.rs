@@ -64,8 +64,10 @@ pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
                 app.inbox.notify_one(); // the next update of this chat has become free
                 return Ok(true);
             }
+            Err(error) if error.is_transient() => return Err(error),
             Err(error) => error.kind(),
         },
+        Ok(Err(Fault::Store(error))) if error.is_transient() => return Err(error), // not this update's fault
         Ok(Err(error)) => {
             drop(uow); // rolls back before the attempt is counted: our own lock would be in the way
             error.kind()

@@ -20,6 +20,7 @@ pub mod kurang;
 pub mod summary;
 mod wrong;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use self::begun::Begun;
@@ -45,12 +46,14 @@ pub struct Dialog {
     pub focus: Focus,
     /// The buttons last shown: each can be typed instead of pressed.
     pub offered: Vec<Button>,
+    /// When they were shown.
+    pub offered_at: Option<DateTime<Utc>>,
     /// Photos sent together after the first: where they belong.
     pub album: Option<Album>,
 }
 
 /// What typed text and photos are about.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Focus {
     /// Nothing in particular.
     #[default]
@@ -155,4 +158,11 @@ impl Dialog {
 fn bare(text: &str) -> String {
     let kept: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     kept.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl std::fmt::Debug for Focus {
+    /// It may hold an invitation.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Focus(…)")
+    }
 }

@@ -49,7 +49,7 @@ codes! {
 }
 
 /// A picture or PDF at Telegram.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileRef {
     /// How it has to be sent again.
     pub kind: FileKind,
@@ -101,7 +101,7 @@ codes! {
 }
 
 /// What the Kasi names when a permohonan goes back: one syarat with its reason.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// The syarat that is not in order.
     pub syarat: SyaratKode,
@@ -183,5 +183,19 @@ impl Checklist {
     pub fn open_kekurangan(&self) -> Vec<&Kekurangan> {
         let cycle = self.cycle();
         self.kekurangan.iter().filter(|k| k.cycle == cycle && !self.is_answered(&k.finding.syarat)).collect()
+    }
+}
+
+impl std::fmt::Debug for Finding {
+    /// The words may name people.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Finding(…)")
+    }
+}
+
+impl std::fmt::Debug for FileRef {
+    /// Whoever has the id can fetch the file.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("FileRef(…)")
     }
 }

@@ -135,6 +135,8 @@ sentences! {
         ToldDiterima { kode: Kode, oleh: String },
         /// Notice to staf: withdrawn by the pemohon.
         ToldWithdrawn { kode: Kode, alasan: AlasanBatal },
+        /// The same with the pemohon's own words.
+        ToldWithdrawnText { kode: Kode, alasan: AlasanBatal, catatan: String },
         /// Notice to staf: Dispendukcapil stated something.
         ToldPernyataan { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
         /// Notice to staf: the person blocked the bot.

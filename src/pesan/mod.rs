@@ -32,12 +32,19 @@ macro_rules! sentences {
         $($(#[$vmeta:meta])* $variant:ident $({ $($field:ident: $ty:ty),+ $(,)? })?,)+
     }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         pub enum $name {
             $($(#[$vmeta])* $variant $({ $(
                 #[doc = concat!("`$", stringify!($field), "` in the locales.")]
                 $field: $ty
             ),+ })?,)+
+        }
+
+        impl std::fmt::Debug for $name {
+            /// Which sentence, without its arguments: they may name people.
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.key())
+            }
         }
 
         impl $name {

@@ -37,6 +37,23 @@ impl StoreError {
         }
     }
 
+    /// Whether the database was away, full or busy: nothing is wrong with what was to be done, and it is done later.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        const CLASSES: [&str; 5] = ["08", "40", "53", "55", "57"]; // of SQLSTATE: connection, rollback, resources, state, operator
+        match self {
+            Self::Database(sqlx::Error::Database(error)) => {
+                error.code().is_some_and(|code| CLASSES.iter().any(|class| code.starts_with(class)))
+            }
+            Self::Database(
+                sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed,
+            ) => true,
+            Self::Database(_) | Self::Inconsistent { .. } | Self::Conflict | Self::Sealing(_) | Self::Migrate(_) => {
+                false
+            }
+        }
+    }
+
     /// The name of the constraint that refused the write, if one did.
     #[must_use]
     pub fn constraint(&self) -> Option<&str> {

@@ -50,6 +50,16 @@ impl PetugasRow {
             aktif: self.aktif,
         })
     }
+
+    /// One row that cannot be opened must not hold up the whole office.
+    pub(super) fn open_or_skip(self, vault: &Vault) -> Option<Petugas> {
+        let id = self.petugas_id;
+        let opened = self.open(vault);
+        if let Err(error) = &opened {
+            tracing::error!(petugas = id, kind = error.kind(), "a petugas cannot be read and is left out");
+        }
+        opened.ok()
+    }
 }
 
 fn nama_place(chat: &str) -> Place<'_> {
@@ -70,7 +80,7 @@ impl PetugasRepo<'_> {
             "select petugas_id, chat_id, peran, nama, aktif from petugas where aktif order by petugas_id"
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
-        rows.into_iter().map(|row| row.open(self.vault)).collect()
+        Ok(rows.into_iter().filter_map(|row| row.open_or_skip(self.vault)).collect())
     }
 
     /// All there ever were, by their key.
@@ -124,6 +134,20 @@ impl PetugasRepo<'_> {
             id.0,
             at
         );
-        row.fetch_optional(&mut *self.connection).await?.map(|row| row.open(self.vault)).transpose()
+        let Some(row) = row.fetch_optional(&mut *self.connection).await? else { return Ok(None) };
+        self.withhold(row.chat_id).await?;
+        row.open(self.vault).map(Some)
+    }
+
+    /// What waits for somebody who has left is not sent any more, unless it is about a permohonan of their own.
+    async fn withhold(&mut self, chat_id: i64) -> Result<(), StoreError> {
+        let withheld = sqlx::query!(
+            "delete from outbox o where o.chat_id = $1 and o.state = 'pending' and o.permohonan_id is not null
+               and not exists (select from pihak h where h.permohonan_id = o.permohonan_id and h.chat_id = o.chat_id)",
+            chat_id
+        );
+        let count = withheld.execute(&mut *self.connection).await?.rows_affected();
+        tracing::debug!(count, "messages to a petugas who left were withheld");
+        Ok(())
     }
 }

@@ -7,8 +7,12 @@ use super::{Store, StoreError};
 pub struct Waiting {
     /// Updates that are not worked on yet, or wait for another attempt.
     pub inbox: i64,
-    /// Messages that are not sent yet, those to people who cannot be reached included.
+    /// Messages that are not sent yet, without those that are held for people who cannot be reached.
     pub outbox: i64,
+    /// Updates that failed for good, kept for a person to look at.
+    pub dead_updates: i64,
+    /// Messages that Telegram refused, kept for a person to look at.
+    pub dead_messages: i64,
 }
 
 impl Store {
@@ -20,7 +24,10 @@ impl Store {
         let counted = sqlx::query_as!(
             Waiting,
             r#"select (select count(*) from inbox where state = 'pending') as "inbox!",
-                      (select count(*) from outbox where state = 'pending') as "outbox!""#
+                      (select count(*) from outbox o left join dialog d on d.chat_id = o.chat_id
+                       where o.state = 'pending' and d.unreachable_since is null) as "outbox!",
+                      (select count(*) from inbox where state = 'dead') as "dead_updates!",
+                      (select count(*) from outbox where state = 'dead') as "dead_messages!""#
         );
         Ok(counted.fetch_one(&self.pool).await?)
     }

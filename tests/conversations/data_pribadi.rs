@@ -28,9 +28,18 @@ const SAID: [&str; 16] = [
     "pindah alamat",
 ];
 
+/// A process that does not outlive its test.
+struct Bot(Child);
+
+impl Drop for Bot {
+    fn drop(&mut self) {
+        self.0.kill().ok();
+    }
+}
+
 /// The office's bot as its own process, logging everything it can.
-fn bot_of(office: &Office) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_layanan-ktp"))
+fn bot_of(office: &Office) -> Bot {
+    let child = Command::new(env!("CARGO_BIN_EXE_layanan-ktp"))
         .arg("serve")
         .current_dir(env!("CARGO_TARGET_TMPDIR"))
         .env("RUST_LOG", "trace")
@@ -42,20 +51,21 @@ fn bot_of(office: &Office) -> Child {
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap()
+        .unwrap();
+    Bot(child)
 }
 
 /// Stops it as systemd would, and returns what it logged.
-async fn log_of(mut bot: Child) -> String {
+async fn log_of(mut bot: Bot) -> String {
     tokio::task::spawn_blocking(move || {
-        let mut pipe = bot.stderr.take().unwrap();
+        let mut pipe = bot.0.stderr.take().unwrap();
         let reader = std::thread::spawn(move || {
             let mut log = String::new();
             pipe.read_to_string(&mut log).unwrap();
             log
         });
-        assert!(Command::new("kill").arg(bot.id().to_string()).status().unwrap().success());
-        assert!(bot.wait().unwrap().success(), "it stops when it is asked to");
+        assert!(Command::new("kill").arg(bot.0.id().to_string()).status().unwrap().success());
+        assert!(bot.0.wait().unwrap().success(), "it stops when it is asked to");
         reader.join().unwrap()
     })
     .await
@@ -89,7 +99,7 @@ async fn talk(office: &Office) {
 }
 
 fn hex(text: &str) -> String {
-    text.bytes().map(|b| format!("{b:02x}")).collect()
+    text.bytes().flat_map(|b| [b >> 4, b & 15]).filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -107,7 +117,7 @@ async fn neither_logs_at_trace_nor_a_dump_tell_what_was_said() {
     for said in SAID.iter().copied().chain([secret.as_str()]) {
         let logged = log.lines().find(|line| line.contains(said));
         assert_eq!(logged, None, "{said:?} in the log");
-        let stored = dump.lines().find(|line| line.contains(said) || line.contains(&hex(said)));
+        let stored = dump.lines().find(|line| line.contains(said) || said.len() > 7 && line.contains(&hex(said)));
         assert_eq!(stored, None, "{said:?} in the dump");
     }
 }

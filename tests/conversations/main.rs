@@ -1,6 +1,7 @@
 //! Whole conversations: a real PostgreSQL, the emulator over real HTTP, the bot. Made-up people only.
 #![expect(clippy::unwrap_used, reason = "a test ends where its preparation fails")]
 #![expect(clippy::format_push_string, reason = "what was heard is put together line by line")]
+#![expect(clippy::too_many_lines, reason = "a story is told in one piece, with all that is said in it")]
 
 #[path = "../support/mod.rs"]
 mod support;

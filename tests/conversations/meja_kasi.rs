@@ -70,6 +70,24 @@ async fn two_things_missing_leave_as_one_message_to_each() {
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
     ---
+    (edited) KK-KKKK-K – KTP baru
+    belum lengkap, menunggu dilengkapi
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ❌ Surat pengantar desa: perlu diperbaiki
+    ❌ Kartu Keluarga (KK): tidak terbaca
+
+    ↩️ Sudah 1 kali dikembalikan
+    [📷 Kartu Keluarga (KK)]
+    [Tutup permohonan]
+    ---
     ↩️ KK-KKKK-K dikembalikan (ke-1). Yang perlu dilengkapi pemohon:
 
     • Kartu Keluarga (KK): tidak terbaca

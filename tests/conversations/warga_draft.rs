@@ -143,10 +143,10 @@ async fn buttons_of_earlier_questions_change_nothing() {
     let no = office.button(SITI, "❌ Tidak setuju").await;
     let else_ = office.button(SITI, "Orang lain").await;
     assert_snapshot!(office.presses(SITI, &no).await, @r"
-Pertanyaan itu sudah terjawab; jawaban Anda tetap tersimpan. Silakan jawab pertanyaan yang terakhir.
+    Pertanyaan itu sudah terjawab; jawaban Anda tetap tersimpan. Silakan jawab pertanyaan yang terakhir.
 
-Silakan tulis nama lengkap pemohon, sama seperti di KK.
-");
+    Silakan tulis nama lengkap pemohon, sama seperti di KK.
+    ");
     for old in [agree, else_] {
         assert!(office.presses(SITI, &old).await.starts_with("Pertanyaan itu sudah terjawab"));
     }
@@ -242,13 +242,13 @@ async fn an_old_ya_hapus_drops_nothing() {
     let yes = office.button(SITI, "🗑 Ya, hapus").await;
     office.taps(SITI, "Tidak, simpan").await;
     assert_snapshot!(office.presses(SITI, &yes).await, @r"
-Pertanyaan itu sudah terjawab; jawaban Anda tetap tersimpan. Silakan jawab pertanyaan yang terakhir.
+    Pertanyaan itu sudah terjawab; jawaban Anda tetap tersimpan. Silakan jawab pertanyaan yang terakhir.
 
-Berkas 1 dari 2: Surat pengantar desa
+    Berkas 1 dari 2: Surat pengantar desa
 
-Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
-[📄 Asli dibawa ke kantor]
-");
+    Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
+    [📄 Asli dibawa ke kantor]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -293,8 +293,8 @@ async fn an_edited_message_is_not_read_and_that_is_said() {
     office.answer(SITI).await;
     office.control.edit_text(SITI, id, "Siti Aminah").await.unwrap();
     assert_snapshot!(office.answer(SITI).await, @r"
-Pesan yang diubah tidak kami baca. Silakan kirim sebagai pesan baru.
+    Pesan yang diubah tidak kami baca. Silakan kirim sebagai pesan baru.
 
-Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.
-");
+    Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.
+    ");
 }

@@ -22,6 +22,9 @@ pub async fn show(s: &mut Session<'_>, offset: u16) -> Result<(), Fault> {
     }
     let Some(petugas) = s.petugas.clone() else { return Ok(()) };
     let (jumlah, page) = s.uow.permohonan().antrean(&petugas, offset, PAGE).await?;
+    if page.is_empty() && jumlah > 0 {
+        return Box::pin(show(s, 0)).await; // what was on this page has been worked off meanwhile
+    }
     if page.is_empty() {
         s.tell(Meja::AntreanEmpty);
         return Ok(());

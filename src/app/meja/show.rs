@@ -1,6 +1,6 @@
 //! Cards, berkas and full numbers, shown to a petugas who asks; what shows a person in full is recorded.
 
-use crate::app::card::{View, card};
+use crate::app::card::{View, card, may_see};
 use crate::app::fault::Fault;
 use crate::app::notice::file_message;
 use crate::app::session::Session;
@@ -38,25 +38,21 @@ pub fn say_card(s: &mut Session<'_>, loaded: &Loaded) {
 /// # Errors
 /// Faults of the register.
 pub async fn visible(s: &mut Session<'_>, kode: Kode) -> Result<Option<Loaded>, Fault> {
-    let found = s.uow.permohonan().find(kode).await?.filter(|l| may_see(s, &l.permohonan));
+    let found = s.uow.permohonan().find(kode).await?.filter(|l| allowed(s, &l.permohonan));
     if found.is_none() {
         s.tell(Meja::NotFound { kode });
     }
     Ok(found)
 }
 
-fn may_see(s: &Session<'_>, p: &Permohonan) -> bool {
-    s.petugas.as_ref().is_some_and(|petugas| match petugas.peran {
-        Peran::Staf | Peran::Kasi => true,
-        Peran::Dispendukcapil => p.recipient() == Some(petugas.id),
-        Peran::Admin => false,
-    })
+fn allowed(s: &Session<'_>, p: &Permohonan) -> bool {
+    s.petugas.as_ref().is_some_and(|petugas| may_see(petugas, p))
 }
 
-/// Brings the pressed message up to date, where it is not a card that `notice` has brought up to date already.
+/// Brings the pressed message up to date: an old card, too, or a list that has been worked off. Where it is the newest
+/// card, `notice` has done so, and Telegram says that nothing is to be changed.
 pub fn refresh_pressed(s: &mut Session<'_>, loaded: &Loaded, after: &Permohonan) {
-    let known = loaded.cards.iter().any(|c| c.chat == s.chat);
-    let Some(peran) = s.petugas.as_ref().map(|p| p.peran).filter(|_| !known) else { return };
+    let Some(peran) = s.petugas.as_ref().map(|p| p.peran) else { return };
     let Some(message_id) = s.pressed.take() else { return };
     let reply = card(after, View { kantor: &s.app.kantor, peran, unreachable: loaded.unreachable });
     s.queued.push(Queued::new(s.chat, Outgoing::Edit { message_id, reply }));
@@ -68,7 +64,7 @@ pub fn refresh_pressed(s: &mut Session<'_>, loaded: &Loaded, after: &Permohonan)
 /// Faults of the register.
 pub async fn card_in_place(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let Some(message_id) = s.pressed.take() else { return Ok(()) };
-    let Some(loaded) = s.uow.permohonan().find(kode).await?.filter(|l| may_see(s, &l.permohonan)) else {
+    let Some(loaded) = s.uow.permohonan().find(kode).await?.filter(|l| allowed(s, &l.permohonan)) else {
         return Ok(());
     };
     let Some(peran) = s.petugas.as_ref().map(|p| p.peran) else { return Ok(()) };

@@ -20,7 +20,7 @@ use crate::pesan::meja::Meja;
 pub const PENGANTAR: &str = "pengantar";
 
 /// What was checked so far.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entri {
     /// The permohonan.
     pub kode: Kode,
@@ -164,4 +164,11 @@ pub fn data_lines(data: &DataPemohon, entri: Option<&DataEntri>, kantor: &Kantor
         lines.extend(letter.map(|p| Meja::DataPengantar { nomor: p.nomor.clone(), tanggal: p.tanggal }.into()));
     }
     lines
+}
+
+impl std::fmt::Debug for Entri {
+    /// It holds personal data.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Entri(…)")
+    }
 }

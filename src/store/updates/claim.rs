@@ -115,7 +115,7 @@ impl Row {
             attempts: self.attempts,
             was_unreachable: self.unreachable,
             dialog: self.dialog(vault),
-            petugas: self.petugas().map(|row| row.open(vault)).transpose()?,
+            petugas: self.petugas().and_then(|row| row.open_or_skip(vault)),
         })
     }
 
