@@ -158,6 +158,10 @@ warga-tarik-confirm =
     Permohonan <b>{ $kode }</b> akan ditarik dan tidak dilanjutkan. Alasan: { $alasan }.
 
     Tarik sekarang?
+warga-tarik-confirm-text =
+    Permohonan <b>{ $kode }</b> akan ditarik dan tidak dilanjutkan. Alasan: { $catatan }.
+
+    Tarik sekarang?
 warga-tarik-done = Permohonan <b>{ $kode }</b> sudah ditarik dan tidak dilanjutkan. Bila perlu, silakan mengajukan lagi dengan /ajukan.
 warga-tarik-kept = Baik. Permohonan <b>{ $kode }</b> tetap berjalan.
 warga-tarik-already = Permohonan <b>{ $kode }</b> sudah dibatalkan sejak { $waktu }. Bila perlu, silakan mengajukan lagi dengan /ajukan.

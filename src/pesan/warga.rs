@@ -107,6 +107,8 @@ sentences! {
         TarikText { kode: Kode },
         /// Last question before withdrawing.
         TarikConfirm { kode: Kode, alasan: AlasanBatal },
+        /// The same with own words for the reason.
+        TarikConfirmText { kode: Kode, catatan: String },
         /// Withdrawn.
         TarikDone { kode: Kode },
         /// It stays.

@@ -237,7 +237,7 @@ async fn withdrawing_asks_for_a_reason_and_once_more() {
     ");
     assert_snapshot!(office.taps(SITI, "Alasan lain").await, @"Silakan tulis alasan menarik permohonan KK-KKKK-K, dengan singkat.");
     assert_snapshot!(office.says(SITI, "pindah alamat").await, @r"
-    Permohonan KK-KKKK-K akan ditarik dan tidak dilanjutkan. Alasan: alasan lain.
+    Permohonan KK-KKKK-K akan ditarik dan tidak dilanjutkan. Alasan: pindah alamat.
 
     Tarik sekarang?
     [Tidak, tetap berjalan]

@@ -68,7 +68,7 @@ async fn a_dump_shows_no_person() {
     let dump = String::from_utf8_lossy(&output.stdout);
     assert!(dump.contains(&kode(1).compact()), "the dump holds the register");
     for word in WORDS {
-        let hex: String = word.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let hex = word.bytes().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
         assert!(!dump.contains(word) && !dump.contains(&hex), "{word}");
     }
     assert!(!dump.contains(person(1).nik.as_str()));

@@ -171,7 +171,7 @@ pub fn morning() -> DateTime<Utc> {
 fn show(message: &ChatMessage) -> String {
     let mut out = if message.edit_count > 0 { String::from("(edited) ") } else { String::new() };
     match &message.caption {
-        Some(caption) => out.push_str(&format!("[{:?}] {caption}", message.kind)),
+        Some(caption) => out += &format!("[{:?}] {caption}", message.kind),
         None => out.push_str(&message.text),
     }
     for row in &message.buttons {

@@ -102,6 +102,10 @@ pub async fn clear(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode) -> Resu
 /// # Errors
 /// None; the signature is that of every use case.
 pub fn text(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode, text: &str) -> Result<(), Fault> {
+    if !require(s, &[Peran::Kasi]) {
+        s.unfocus();
+        return Ok(());
+    }
     let Some(mut kurang) = current(s, kode) else {
         s.unfocus();
         s.tell(Umum::OldButton);

@@ -48,8 +48,11 @@ pub async fn why(s: &mut Session<'_>, kode: Kode, alasan: AlasanBatal) -> Result
 /// # Errors
 /// Faults of the register.
 pub async fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fault> {
-    let text: String = text.trim().chars().take(MAX_TEXT).collect();
     s.unfocus();
+    if !require(s, &[Peran::Staf, Peran::Kasi]) {
+        return Ok(());
+    }
+    let text: String = text.trim().chars().take(MAX_TEXT).collect();
     close(s, kode, Alasan { kode: AlasanBatal::Lainnya, text: Some(text) }).await
 }
 

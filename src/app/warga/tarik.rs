@@ -105,7 +105,11 @@ pub fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fault> {
 pub fn confirm(s: &mut Session<'_>, kode: Kode, alasan: Alasan) -> Result<(), Fault> {
     let (yes, no) =
         (Button::new(Label::TarikYes, (kode, Act::TarikYes)), Button::new(Label::TarikNo, (kode, Act::TarikNo)));
-    let reply = Reply::new(Warga::TarikConfirm { kode, alasan: alasan.kode }).rows([no, yes]);
+    let question = match &alasan.text {
+        Some(text) => Warga::TarikConfirmText { kode, catatan: text.clone() },
+        None => Warga::TarikConfirm { kode, alasan: alasan.kode },
+    };
+    let reply = Reply::new(question).rows([no, yes]);
     s.dialog.focus = Focus::TarikConfirm { kode, alasan };
     s.say(reply);
     Ok(())

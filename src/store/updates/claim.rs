@@ -56,7 +56,7 @@ impl Updates<'_> {
         loop {
             let Some(row) = self.next().await? else { return Ok(None) };
             match self.vault.open(raw_place(&row.update_id.to_string()), &row.raw) {
-                Ok(raw) => return row.open(raw, self.vault).map(Some),
+                Ok(raw) => return Ok(Some(row.open(raw, self.vault))),
                 Err(_) => {
                     tracing::error!(
                         inbox = row.inbox_id,
@@ -106,8 +106,8 @@ impl Updates<'_> {
 }
 
 impl Row {
-    fn open(self, raw: Vec<u8>, vault: &Vault) -> Result<Claimed, StoreError> {
-        Ok(Claimed {
+    fn open(self, raw: Vec<u8>, vault: &Vault) -> Claimed {
+        Claimed {
             inbox_id: self.inbox_id,
             update_id: self.update_id,
             chat: ChatId(self.chat_id),
@@ -116,7 +116,7 @@ impl Row {
             was_unreachable: self.unreachable,
             dialog: self.dialog(vault),
             petugas: self.petugas().and_then(|row| row.open_or_skip(vault)),
-        })
+        }
     }
 
     /// Version 0 is a row that only says that the chat cannot be reached.
