@@ -32,6 +32,9 @@ const LEASE_SECONDS: f64 = 45.0;
 /// How long to sleep when nobody wakes us: finds what has become due.
 const IDLE: Duration = Duration::from_millis(500);
 
+/// How long to wait for calls that end with the first one.
+const GATHER: Duration = Duration::from_millis(1);
+
 /// How long everything pauses when Telegram refuses us and not a message.
 const REFUSED_PAUSE: Duration = Duration::from_secs(30);
 
@@ -106,6 +109,9 @@ impl Sender {
     /// Records what has ended, all at once. Gives how long to rest: Telegram may refuse us and not a message.
     async fn ended(&self, first: (OutboxId, Outcome), calls: &mut Calls<'_>) -> Duration {
         let mut outcomes = vec![first];
+        if !calls.is_empty() {
+            tokio::time::sleep(GATHER).await; // calls begun together end together: one statement for all of them
+        }
         while let Some(Some(more)) = calls.next().now_or_never() {
             outcomes.push(more);
         }

