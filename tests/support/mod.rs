@@ -169,11 +169,11 @@ pub fn morning() -> DateTime<Utc> {
 }
 
 fn show(message: &ChatMessage) -> String {
-    let mut out = if message.edit_count > 0 { String::from("(edited) ") } else { String::new() };
-    match &message.caption {
-        Some(caption) => out += &format!("[{:?}] {caption}", message.kind),
-        None => out.push_str(&message.text),
-    }
+    let edited = if message.edit_count > 0 { "(edited) " } else { "" };
+    let mut out = match &message.caption {
+        Some(caption) => format!("{edited}[{:?}] {caption}", message.kind),
+        None => format!("{edited}{}", message.text),
+    };
     for row in &message.buttons {
         let labels: Vec<String> = row.iter().map(|b| format!("[{}]", b.label)).collect();
         out.push('\n');
