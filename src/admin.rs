@@ -24,6 +24,9 @@ pub async fn petugas(store: &Store, command: PetugasCommand, clock: &dyn Clock) 
     match command {
         PetugasCommand::Tambah { peran, chat, nama } => {
             let peran = read_peran(&peran)?;
+            if chat <= 0 {
+                bail!("--chat is not the id of a person; groups have negative ids");
+            }
             let (nama, _) = Nama::parse(&nama).context("--nama is no name")?;
             let PetugasId(id) = uow.petugas().add(ChatId(chat), peran, nama.as_str(), clock.now()).await?;
             say(format!("petugas {id} has the role {peran}"));

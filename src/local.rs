@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use local_postgres::{LocalCluster, Options, default_root};
 
-use crate::config::{ConfigFaults, Env};
+use crate::config::Env;
 use crate::store::sealing::Vault;
 use crate::store::{Store, create_database};
 
@@ -39,6 +39,7 @@ impl Register {
             return Ok(Self { cluster: None, url: url.clone(), vault: Vault::parse(keys)? });
         }
         let root = folder.unwrap_or_else(|| default_root(app));
+        let is_new = !root.join("data").exists();
         let cluster = match LocalCluster::start(&Options::new(&root)) {
             Ok(cluster) => Some(cluster),
             Err(local_postgres::Error::Busy { .. }) if beside => None,
@@ -50,7 +51,7 @@ impl Register {
         };
         let keys = match &env.keys {
             Some(keys) => keys.clone(),
-            None => key_file(&root)?,
+            None => key_file(&root, is_new)?,
         };
         Ok(Self { cluster, url, vault: Vault::parse(&keys)? })
     }
@@ -65,19 +66,23 @@ impl Register {
         }
         let store = Store::connect(&self.url, self.vault.clone(), CONNECTIONS).await.context("the register")?;
         store.migrate().await.context("bringing the register up to date")?;
+        store.check_keys().await.context("the keys (KUNCI_DATA, or the file kunci beside the data)")?;
         Ok(store)
     }
 }
 
 /// The keys of the private PostgreSQL: made once, readable by their owner only. Without them the register cannot be
-/// read: they belong into the backup, apart from the data.
-fn key_file(root: &Path) -> anyhow::Result<String> {
+/// read: they belong into the backup, apart from the data. A lost key is never replaced beside data that it sealed.
+fn key_file(root: &Path, is_new: bool) -> anyhow::Result<String> {
     let file = root.join("kunci");
     if let Ok(meta) = fs::metadata(&file) {
         if meta.mode() & 0o077 != 0 {
             bail!("{} can be read by others; run: chmod 600 {}", file.display(), file.display());
         }
         return Ok(fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?.trim().to_owned());
+    }
+    if !is_new {
+        bail!("the key file {} is gone; nobody can read the register without it: put it back", file.display());
     }
     let keys = Vault::generate_text()?;
     let fresh = root.join("kunci.new");
@@ -87,13 +92,4 @@ fn key_file(root: &Path) -> anyhow::Result<String> {
     out.sync_all()?;
     fs::rename(&fresh, &file).with_context(|| format!("writing {}", file.display()))?;
     Ok(keys)
-}
-
-/// All faults of configuration, or nothing.
-///
-/// # Errors
-/// Every fault, together.
-pub fn check(env: &Env, needs_token: bool) -> Result<(), ConfigFaults> {
-    let faults = env.faults(needs_token);
-    if faults.is_empty() { Ok(()) } else { Err(ConfigFaults(faults)) }
 }

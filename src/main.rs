@@ -7,8 +7,8 @@ use anyhow::Context as _;
 use clap::Parser as _;
 use layanan_ktp::cli::{Cli, Command, say};
 use layanan_ktp::clock::SystemClock;
-use layanan_ktp::config::{Env, read_kantor};
-use layanan_ktp::local::{self, Register};
+use layanan_ktp::config::{Env, checked, read_kantor};
+use layanan_ktp::local::Register;
 use layanan_ktp::serve::{self, Setup, Signals};
 use layanan_ktp::telegram::api::Api;
 use layanan_ktp::{admin, latihan, telemetry};
@@ -17,14 +17,16 @@ use layanan_ktp::{admin, latihan, telemetry};
 const APP: &str = "layanan-ktp";
 
 fn main() -> ExitCode {
-    if let Err(error) = dotenvy::dotenv() {
-        // None at all is the normal case in production; a faulty one would leave half of the configuration unset.
-        if !error.not_found() {
-            say("layanan-ktp: the file .env cannot be read; every line has to be NAME=value");
-            return ExitCode::FAILURE;
-        }
-    }
     let cli = Cli::parse();
+    // The practice office does not look at the environment of the real one.
+    if !matches!(cli.command, Command::Latihan { .. })
+        && let Err(error) = dotenvy::dotenv()
+        // None at all is the normal case in production; a faulty one would leave half of the configuration unset.
+        && !error.not_found()
+    {
+        say("layanan-ktp: the file .env cannot be read; every line has to be NAME=value");
+        return ExitCode::FAILURE;
+    }
     telemetry::init();
     match run(cli) {
         Ok(code) => code,
@@ -36,12 +38,13 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> anyhow::Result<ExitCode> {
-    let env = Env::read();
-    let kantor = Arc::new(read_kantor(cli.kantor.as_deref())?);
+    let profile = read_kantor(cli.kantor.as_deref());
     if let Command::Latihan { peragaan, port } = cli.command {
-        return latihan::run(&latihan::Options { kantor, data: cli.data, port, peragaan });
+        return latihan::run(&latihan::Options { kantor: Arc::new(profile?), data: cli.data, port, peragaan });
     }
-    local::check(&env, matches!(cli.command, Command::Serve | Command::Undang { .. } | Command::Periksa))?;
+    let env = Env::read();
+    let needs_token = matches!(cli.command, Command::Serve | Command::Undang { .. } | Command::Periksa);
+    let kantor = Arc::new(checked(profile, env.faults(needs_token))?);
     // PostgreSQL starts before the runtime and ends after it, so that the last commit finds it.
     let register = Register::open(&env, cli.data, APP, !matches!(cli.command, Command::Serve))?;
     let runtime = tokio::runtime::Runtime::new()?;

@@ -13,13 +13,12 @@ use crate::app::worker::{self, Parse};
 use crate::app::{App, notice};
 use crate::clock::Clock;
 use crate::domain::kantor::Kantor;
-use crate::domain::petugas::ChatId;
 use crate::domain::wib::today_wib;
 use crate::locale::Locale;
 use crate::pesan::outgoing::{Outgoing, Queued};
 use crate::store::Store;
 use crate::telegram::api::Api;
-use crate::telegram::sender::Sender;
+use crate::telegram::sender::{Report, Sender, Trouble};
 use crate::telegram::{command, inbound, intake};
 
 /// Tasks that work on updates. More than one, so that one slow update holds up only its own chat.
@@ -27,6 +26,9 @@ const WORKERS: usize = 4;
 
 /// How long the tasks get to finish what they have begun.
 const GRACE: Duration = Duration::from_secs(8);
+
+/// How long its connections get to close.
+const CLOSING: Duration = Duration::from_secs(2);
 
 /// What the bot runs on.
 pub struct Setup {
@@ -64,6 +66,7 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
         outbox: Arc::new(Notify::new()),
         inbox: Arc::new(Notify::new()),
     };
+    crate::telegram::delete_webhook(&setup.api).await;
     command::set_default_menu(&setup.api, &app.locale).await;
     queue_menus(&app).await.context("the register")?;
     let mut tasks = JoinSet::new();
@@ -92,28 +95,32 @@ impl Running {
         let finished = tokio::time::timeout(GRACE, async { while self.tasks.join_next().await.is_some() {} }).await;
         if finished.is_err() {
             tracing::warn!("some tasks did not finish in time; nothing is lost, the register has it");
+            self.tasks.abort_all();
         }
-        self.app.store.close().await;
+        // A database that does not answer any more does not hold up the end.
+        let _ = tokio::time::timeout(CLOSING, self.app.store.close()).await;
     }
 }
 
 fn sender(app: &App, api: Api) -> Sender {
-    let marker = app.clone();
-    let unreachable = Arc::new(move |chat: ChatId| {
-        let app = marker.clone();
-        let marked: futures_util::future::BoxFuture<'static, ()> = Box::pin(async move {
-            if let Err(fault) = mark_unreachable(&app, chat).await {
-                tracing::error!(kind = fault.kind(), "a person who cannot be reached could not be marked");
+    let reporter = app.clone();
+    let report: Report = Arc::new(move |trouble: Trouble| {
+        let app = reporter.clone();
+        Box::pin(async move {
+            if let Err(fault) = tell_of(&app, trouble).await {
+                tracing::error!(kind = fault.kind(), "staf could not be told that something is not delivered");
             }
-        });
-        marked
+        })
     });
-    Sender { api, store: app.store.clone(), locale: app.locale, wake: app.outbox.clone(), unreachable }
+    Sender { api, store: app.store.clone(), locale: app.locale, wake: app.outbox.clone(), report }
 }
 
-async fn mark_unreachable(app: &App, chat: ChatId) -> Result<(), crate::app::fault::Fault> {
+async fn tell_of(app: &App, trouble: Trouble) -> Result<(), crate::app::fault::Fault> {
     let mut uow = app.store.begin().await?;
-    let told = notice::unreachable(&mut uow, chat, app.clock.now()).await?;
+    let told = match trouble {
+        Trouble::Unreachable(chat) => notice::unreachable(&mut uow, chat, app.clock.now()).await?,
+        Trouble::Undelivered(about) => notice::undelivered(&mut uow, about).await?,
+    };
     uow.outbox().enqueue(&told).await?;
     uow.commit().await?;
     app.outbox.notify_one();

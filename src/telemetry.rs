@@ -1,22 +1,40 @@
 //! Logs: one line an event, to standard error. Never names, numbers, texts, tokens; at no level.
 
+use tracing::Level;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
+use tracing_subscriber::util::SubscriberInitExt as _;
 
-/// Libraries that would print requests or rows at lower levels, whatever `RUST_LOG` asks for.
-const QUIET: [&str; 5] = ["sqlx=warn", "hyper=warn", "hyper_util=warn", "reqwest=warn", "h2=warn"];
+/// Libraries that print statements, requests and bodies below `warn`: they stay at `warn`, whatever `RUST_LOG` asks for.
+const QUIET: [&str; 7] = ["sqlx", "sqlx_core", "sqlx_postgres", "hyper", "hyper_util", "reqwest", "h2"];
 
 /// Starts logging by `RUST_LOG`, `info` where it is unset.
-///
-/// `sqlx` at `debug` prints statements and `hyper` at `trace` prints bodies, so these stay at `warn`.
 pub fn init() {
-    let wanted = std::env::var("RUST_LOG").unwrap_or_else(|_| "info".to_owned());
-    let quiet: &[&str] = if matches!(wanted.as_str(), "off" | "error") { &[] } else { &QUIET };
-    let filter = quiet.iter().fold(EnvFilter::new(wanted), |filter, library| match library.parse() {
-        Ok(directive) => filter.add_directive(directive),
-        Err(_) => filter,
-    });
-    let started = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
-    if started.is_err() {
+    let wanted = EnvFilter::new(std::env::var("RUST_LOG").unwrap_or_else(|_| "info".to_owned()));
+    let quiet = filter_fn(|event| *event.level() <= Level::WARN || !is_quiet(event.target()));
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_filter(quiet);
+    if tracing_subscriber::registry().with(wanted).with(lines).try_init().is_err() {
         tracing::debug!("logging was started before");
+    }
+    // The message of a panic may quote what was being worked on.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "panicked");
+    }));
+}
+
+fn is_quiet(target: &str) -> bool {
+    QUIET.iter().any(|library| target == *library || target.starts_with(&format!("{library}::")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_quiet;
+
+    #[test]
+    fn whole_libraries_are_quiet_and_only_they() {
+        assert!(["sqlx", "sqlx::query", "hyper_util::client::legacy"].into_iter().all(is_quiet));
+        assert!(!["layanan_ktp::app", "sqlxx", "hyperion"].into_iter().any(is_quiet));
     }
 }

@@ -34,9 +34,14 @@ meja-berkas-promised = ⏳ { $syarat }: asli akan dibawa
 meja-berkas-none = ❌ { $syarat }: belum ada
 meja-berkas-none-optional = ➖ { $syarat }: tidak ada (boleh)
 meja-berkas-missing = ❌ { $syarat }: { $alasan }
+meja-berkas-missing-note =
+    { $alasan-code ->
+        [lainnya] ❌ { $syarat }: { $catatan }
+       *[other] ❌ { $syarat }: { $alasan } ({ $catatan })
+    }
 
 meja-remark-cycle = ↩️ Sudah { $putaran } kali dikembalikan
-meja-remark-answered = ✅ Semua kekurangan sudah dijawab pemohon; menunggu diterima lagi
+meja-remark-answered = ✅ Semua kekurangan sudah dijawab; menunggu diterima lagi
 meja-remark-unreachable = 🔕 Pemohon tidak dapat dihubungi lewat chat
 meja-remark-nik-outside = ℹ️ Awal NIK dari kabupaten lain; bisa saja benar; cocokkan dengan berkas
 meja-remark-birth-date = ℹ️ Tanggal lahir berbeda dengan NIK; bisa saja benar; cocokkan dengan berkas
@@ -104,7 +109,7 @@ meja-told-withdrawn-text = <b>{ $kode }</b> ditarik pemohon. Alasan: { $catatan 
 meja-told-pernyataan = <b>{ $kode }</b>: menurut Dispendukcapil (per { $tanggal }): “{ $pernyataan }”.
 meja-told-unreachable = 🔕 <b>{ $kode }</b>: pemohon tidak dapat dihubungi lewat chat. Mohon dikabari dengan cara lain, misalnya lewat perangkat desa.
 
-meja-told-petugas-unreachable = ⚠️ { $nama } ({ $peran }) tidak dapat dihubungi: bot diblokir atau akunnya tidak aktif. Pesan untuknya ditahan. Mohon hubungi langsung.
+meja-told-petugas-unreachable = ⚠️ { $nama } ({ $peran }) tidak dapat dihubungi: belum menekan Mulai, bot diblokir, atau akunnya tidak aktif. Pesan untuknya ditahan. Mohon hubungi langsung.
 meja-handover =
     <b>Kiriman dari Kecamatan</b>
     <b>{ $kode }</b> – { $jenis }
@@ -195,6 +200,37 @@ meja-kirim-too-many = Paling banyak { $jumlah } permohonan sekali kirim. Mohon b
 meja-nyatakan-choose = <b>{ $kode }</b>: apa pernyataan Dispendukcapil hari ini?
 meja-tutup-why = <b>{ $kode }</b>: mengapa ditutup? Alasan ini juga dibaca pemohon.
 meja-tutup-text = <b>{ $kode }</b>: tulis alasannya dengan singkat. Pemohon membaca tulisan ini.
+meja-tutup-confirm = Tutup <b>{ $kode }</b> karena { $alasan }? Sesudah ditutup tidak dapat dibuka lagi.
+meja-tutup-confirm-text =
+    Tutup <b>{ $kode }</b> dengan alasan ini? Sesudah ditutup tidak dapat dibuka lagi.
+
+    “{ $catatan }”
+meja-text-too-long = Tulisan itu terlalu panjang. Mohon diringkas, paling banyak { $jumlah } huruf.
+meja-nyatakan-confirm =
+    <b>{ $kode }</b>: catat pernyataan Dispendukcapil per { $tanggal }?
+
+    “{ $pernyataan }”
+
+    Pemohon langsung dikabari. Bila tanggalnya lain, tulis tanggalnya, misalnya 31-12-2025.
+meja-nyatakan-date-wrong = Tanggal itu belum terbaca. Tulis hari, bulan, dan tahun dengan angka, misalnya 31-12-2025.
+meja-kirim-unreachable =
+    Petugas Dispendukcapil ini belum dapat menerima pesan di Telegram:
+    { $daftar }
+
+    Mohon minta beliau membuka chat dengan bot ini dan menekan Mulai, lalu kirim lagi.
+meja-told-undelivered = ⚠️ <b>{ $kode }</b>: satu pesan atau berkas tidak dapat disampaikan Telegram. Mohon penerimanya dikabari langsung.
+meja-card-moved = <b>{ $kode }</b> – { $tahap }. Kartu yang terbaru ada di bawah.
+meja-kurang-not-sent =
+    <b>{ $kode }</b> sudah lebih dulu dikembalikan, dengan daftar yang lain. { $oleh }
+
+    Daftar Anda belum dikirim dan tetap tersimpan. Daftar itu terbuka lagi saat berkas ini kembali ke Kasi.
+meja-kirim-left-out =
+    Tidak dapat dikirim sekarang, jadi tidak diikutkan:
+
+    { $daftar }
+meja-entri-no-letters = Tulisan itu belum terbaca. Mohon tulis seperti pada berkas.
+meja-by-whom = Oleh { $oleh }, { $waktu }.
+meja-by-warga = Oleh pemohon, { $waktu }.
 
 meja-petugas-list =
     <b>Petugas</b>

@@ -145,10 +145,11 @@ umum-opening-days =
 
 umum-invitation-invalid =
     Mohon maaf, undangan ini tidak berlaku lagi. Silakan minta undangan baru kepada yang mengundang.
-umum-invitation-already = Bapak/Ibu sudah terdaftar sebagai { $peran }; tidak ada yang berubah. Undangan ini masih dapat dipakai orang lain.
+umum-invitation-already = Bapak/Ibu sudah terdaftar sebagai { $peran }; tidak ada yang berubah.
 umum-invitation-ask-name =
     Anda diundang sebagai <b>{ $peran }</b>. Silakan tulis nama lengkap Anda.
 umum-invitation-done =
     Terima kasih, <b>{ $nama }</b>. Anda terdaftar sebagai <b>{ $peran }</b>. Perintah untuk tugas Anda ada di /bantuan.
 umum-invitation-name-wrong =
     Nama itu belum dapat kami catat. Mohon tulis nama lengkap dengan huruf, seperti di KTP.
+umum-invitation-name-right = Anda akan terdaftar dengan nama <b>{ $nama }</b>. Sudah benar?

@@ -58,6 +58,12 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     reply.rows(step_buttons(p, view.peran))
 }
 
+/// What an old card becomes when a newer one stands below: a line without buttons.
+#[must_use]
+pub fn moved(p: &Permohonan) -> Reply {
+    Reply::new(Meja::CardMoved { kode: p.kode, tahap: p.tahap.kind() })
+}
+
 fn pelapor(p: &Permohonan) -> Pesan {
     match p.pihak.iter().find(|one| one.sebagai == Sebagai::Pelapor).and_then(|one| one.hubungan) {
         Some(hubungan) => Meja::CardPelapor { hubungan }.into(),
@@ -80,7 +86,10 @@ fn berkas_line(p: &Permohonan, s: &Syarat) -> Pesan {
         return Meja::BerkasPromised { syarat }.into();
     }
     match (p.checklist.last_finding(&s.kode), s.demand) {
-        (Some(k), _) => Meja::BerkasMissing { syarat, alasan: k.finding.alasan }.into(),
+        (Some(k), _) => match &k.finding.note {
+            Some(note) => Meja::BerkasMissingNote { syarat, alasan: k.finding.alasan, catatan: note.clone() }.into(),
+            None => Meja::BerkasMissing { syarat, alasan: k.finding.alasan }.into(),
+        },
         (None, Demand::Wajib) => Meja::BerkasNone { syarat }.into(),
         (None, Demand::Dianjurkan) => Meja::BerkasNoneOptional { syarat }.into(),
     }

@@ -1,6 +1,6 @@
 //! Who is told what, unasked. Every notice names the kode and the tahap, so that reading it twice does no harm.
 
-use super::card::{View, card, may_see};
+use super::card::{View, card, may_see, moved};
 use super::session::Session;
 use crate::app::fault::Fault;
 use crate::dialog::entri::data_lines;
@@ -15,10 +15,10 @@ use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
 use crate::pesan::tap::Act;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::store::StoreError;
 use crate::store::disclosure::Disclosed;
 use crate::store::permohonan::{Loaded, NewPermohonan};
 use crate::store::petugas::Petugas;
+use crate::store::{StoreError, UnitOfWork};
 
 /// A new permohonan: staf get its card.
 ///
@@ -64,21 +64,41 @@ struct About<'a> {
 pub async fn happened(s: &mut Session<'_>, before: &Loaded, after: &Permohonan, event: &Event) -> Result<(), Fault> {
     let staff = s.uow.petugas().active().await?;
     let about = About { id: before.id, p: after, unreachable: before.unreachable };
-    refresh_cards(s, &staff, before, &about);
-    tell_warga(s, &about, event);
     let waited = !before.permohonan.checklist.open_kekurangan().is_empty();
-    tell_desks(s, &staff, &about, event, waited);
+    let next_desk = next_desk(after, event, waited);
+    refresh_cards(s, &staff, before, &about, next_desk);
+    tell_warga(s, &about, event);
+    tell_desks(s, &staff, &about, event, next_desk);
     if let Event::Dikirim { recipient } = event {
         hand_over(s, &staff, &about, *recipient).await?;
     }
     Ok(())
 }
 
-fn refresh_cards(s: &mut Session<'_>, staff: &[Petugas], before: &Loaded, about: &About<'_>) {
+/// The desk that gets a new card, so that it stands at the end of the chat.
+fn next_desk(p: &Permohonan, event: &Event, waited: bool) -> Option<Peran> {
+    match event {
+        Event::Diterima => Some(Peran::Kasi),
+        Event::Lengkap | Event::TidakLengkap { .. } => Some(Peran::Staf),
+        Event::Dilengkapi { .. } if waited && p.checklist.open_kekurangan().is_empty() => Some(Peran::Staf),
+        Event::Diajukan
+        | Event::AsliDicatat { .. }
+        | Event::AsliDicabut { .. }
+        | Event::Dilengkapi { .. }
+        | Event::Dientri { .. }
+        | Event::Dikirim { .. }
+        | Event::Dibatalkan { .. }
+        | Event::Dinyatakan { .. } => None,
+    }
+}
+
+/// Who gets a new card sees the old one become a line that points to it: one card of a permohonan in a chat is alive.
+fn refresh_cards(s: &mut Session<'_>, staff: &[Petugas], before: &Loaded, about: &About<'_>, next: Option<Peran>) {
     for shown in &before.cards {
         let viewer = staff.iter().find(|p| p.chat == shown.chat && may_see(p, about.p));
         let Some(viewer) = viewer else { continue };
-        let reply = card(about.p, View { kantor: &s.app.kantor, peran: viewer.peran, unreachable: about.unreachable });
+        let view = View { kantor: &s.app.kantor, peran: viewer.peran, unreachable: about.unreachable };
+        let reply = if next == Some(viewer.peran) { moved(about.p) } else { card(about.p, view) };
         s.queued.push(Queued { edits: Some(shown.outbox), ..Queued::say(shown.chat, reply).about(about.id) });
     }
 }
@@ -127,8 +147,7 @@ fn withdrawn(p: &Permohonan) -> bool {
     matches!(p.tahap, Tahap::Dibatalkan { closed } if closed.by.petugas().is_none())
 }
 
-/// `waited`: a kekurangan was open before, so that staf are told once when all are answered.
-fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: &Event, waited: bool) {
+fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: &Event, next: Option<Peran>) {
     let p = about.p;
     let kode = p.kode;
     let oleh = s.petugas.as_ref().map(|one| one.nama.clone()).unwrap_or_default();
@@ -140,7 +159,7 @@ fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: 
             let putaran = u32::from(p.checklist.cycle());
             new_cards(s, staff, Peran::Staf, about, &Meja::ToldTidakLengkap { kode, putaran, oleh, daftar }.into());
         }
-        Event::Dilengkapi { .. } if waited && p.checklist.open_kekurangan().is_empty() => {
+        Event::Dilengkapi { .. } if next == Some(Peran::Staf) => {
             new_cards(s, staff, Peran::Staf, about, &Meja::ToldAnswered { kode }.into());
         }
         Event::Dibatalkan { alasan } if withdrawn(p) => {
@@ -148,11 +167,16 @@ fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: 
                 Some(text) => Meja::ToldWithdrawnText { kode, alasan: alasan.kode, catatan: text.clone() },
                 None => Meja::ToldWithdrawn { kode, alasan: alasan.kode },
             };
-            messages(s, staff, Peran::Staf, about, &told.into());
+            let told = told.into();
+            messages(s, staff, Peran::Staf, about, &told);
+            if p.nomor.is_some() {
+                messages(s, staff, Peran::Kasi, about, &told); // it has been on their desk
+            }
         }
         Event::Dinyatakan { kind, tanggal } => {
-            let told = Meja::ToldPernyataan { kode, pernyataan: *kind, tanggal: *tanggal };
-            messages(s, staff, Peran::Staf, about, &told.into());
+            let told = Meja::ToldPernyataan { kode, pernyataan: *kind, tanggal: *tanggal }.into();
+            messages(s, staff, Peran::Staf, about, &told);
+            messages(s, staff, Peran::Dispendukcapil, about, &told);
         }
         Event::Diajukan
         | Event::AsliDicatat { .. }
@@ -178,7 +202,7 @@ fn new_cards(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About
 
 fn messages(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About<'_>, told: &Pesan) {
     let button = Button::new(Label::Card, (about.p.kode, Act::Card));
-    for viewer in others(s, staff, peran) {
+    for viewer in others(s, staff, peran).into_iter().filter(|p| may_see(p, about.p)) {
         let reply = Reply::new(told.clone()).rows([button.clone()]);
         s.queued.push(Queued::say(viewer.chat, reply).about(about.id));
     }
@@ -248,6 +272,18 @@ pub async fn blocked(s: &mut Session<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Telegram refused a message about a permohonan for good: staf are told, since somebody waits for it in vain.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn undelivered(uow: &mut UnitOfWork, about: PermohonanId) -> Result<Vec<Queued>, Fault> {
+    let Some(kode) = uow.permohonan().kode_of(about).await? else { return Ok(Vec::new()) };
+    let reply = Reply::new(Meja::ToldUndelivered { kode }).rows([Button::new(Label::Card, (kode, Act::Card))]);
+    let staff = uow.petugas().active().await?;
+    // About no permohonan themselves: one that is refused too is not told of again.
+    Ok(staff.iter().filter(|p| p.peran == Peran::Staf).map(|p| Queued::say(p.chat, reply.clone())).collect())
+}
+
 /// A petugas who blocked the bot holds up the work: those who keep the list of petugas are told.
 fn colleague_unreachable(staff: &[Petugas], chat: ChatId) -> Vec<Queued> {
     let Some(gone) = staff.iter().find(|p| p.chat == chat) else { return Vec::new() };
@@ -261,7 +297,7 @@ fn colleague_unreachable(staff: &[Petugas], chat: ChatId) -> Vec<Queued> {
 /// # Errors
 /// Faults of the register.
 pub async fn unreachable(
-    uow: &mut crate::store::UnitOfWork,
+    uow: &mut UnitOfWork,
     chat: ChatId,
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<Vec<Queued>, Fault> {

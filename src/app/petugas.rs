@@ -44,15 +44,31 @@ pub async fn start(s: &mut Session<'_>, payload: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The name of somebody who was invited: the register names people, not accounts.
+/// The name of somebody who was invited: the register names people, not accounts. It stays there, so it is asked once
+/// more.
+pub fn name(s: &mut Session<'_>, token: String, text: &str) {
+    let Ok((nama, _)) = Nama::parse(text) else { return s.tell(Umum::InvitationNameWrong) };
+    let nama = nama.as_str().to_owned();
+    let yes = Button::new(Label::NameRight, Tap::NameRight(true));
+    let again = Button::new(Label::NameAgain, Tap::NameRight(false));
+    s.dialog.focus = Focus::UndanganName { token, nama: nama.clone() };
+    s.say(Reply::new(Umum::InvitationNameRight { nama }).rows([yes, again]));
+}
+
+/// Whether the name is right.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn name(s: &mut Session<'_>, token: &str, text: &str) -> Result<(), Fault> {
-    let Ok((nama, _)) = Nama::parse(text) else {
-        s.tell(Umum::InvitationNameWrong);
+pub async fn name_right(s: &mut Session<'_>, right: bool) -> Result<(), Fault> {
+    let Focus::UndanganName { token, nama } = s.dialog.focus.clone() else {
+        s.tell(Umum::OldButton);
         return Ok(());
     };
+    if right { join(s, &token, nama).await } else { start(s, &format!("{PREFIX}{token}")).await }
+}
+
+/// Somebody who was invited becomes a petugas.
+async fn join(s: &mut Session<'_>, token: &str, nama: String) -> Result<(), Fault> {
     s.unfocus();
     if let Some(peran) = s.petugas.as_ref().map(|p| p.peran) {
         s.tell(Umum::InvitationAlready { peran });
@@ -62,11 +78,10 @@ pub async fn name(s: &mut Session<'_>, token: &str, text: &str) -> Result<(), Fa
         s.tell(Umum::InvitationInvalid);
         return Ok(());
     };
-    let id = s.uow.petugas().add(s.chat, peran, nama.as_str(), s.now).await?;
+    let id = s.uow.petugas().add(s.chat, peran, &nama, s.now).await?;
     if !s.uow.undangan().redeem(token, id, s.now).await? {
         return Err(Fault::Store(crate::store::StoreError::Conflict)); // used by somebody else in this moment
     }
-    let nama = nama.as_str().to_owned();
     s.queued.push(Queued::new(s.chat, Outgoing::Menu { peran: Some(peran) }));
     s.tell(Umum::InvitationDone { nama: nama.clone(), peran });
     let keepers = s.uow.petugas().active().await?;
@@ -107,6 +122,7 @@ pub async fn invite(s: &mut Session<'_>, peran: Option<Peran>) -> Result<(), Fau
     let Some(peran) = peran else {
         let button = |&peran: &Peran| Button::new(Label::Peran { peran }, Tap::Undang(peran));
         let buttons: Vec<Button> = Peran::ALL.iter().filter(|&&peran| may_invite(s, peran)).map(button).collect();
+        s.dialog.focus = Focus::Nothing;
         s.say(Reply::new(Meja::UndangChoose).rows(buttons));
         return Ok(());
     };

@@ -107,6 +107,7 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::KirimTo(recipient, kode) => meja::kirim::send(s, recipient, &kode).await,
         Tap::Antrean(offset) => meja::antrean::show(s, offset).await,
         Tap::Undang(peran) => petugas::invite(s, Some(peran)).await,
+        Tap::NameRight(right) => petugas::name_right(s, right).await,
         Tap::Nonaktif(id) => petugas::ask_inactive(s, id).await,
         Tap::NonaktifYes(id) => petugas::make_inactive(s, id).await,
     }
@@ -143,8 +144,10 @@ async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         | Act::Nik
         | Act::Tutup
         | Act::TutupWhy(_)
+        | Act::TutupYes
         | Act::Nyatakan
-        | Act::NyatakanKind(_) => {
+        | Act::NyatakanKind(_)
+        | Act::NyatakanYes => {
             if s.petugas.is_none() {
                 s.tell(Umum::NotForYou);
                 return Ok(());
@@ -167,10 +170,24 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
         Focus::Lengkapi { kode, .. } => warga::lengkapi::text(s, kode).await,
         Focus::TarikText { kode } => warga::tarik::text(s, kode, text),
         Focus::TarikConfirm { kode, alasan } => warga::tarik::confirm(s, kode, alasan),
-        Focus::TutupText { kode } => meja::tutup::text(s, kode, text).await,
+        Focus::TutupText { kode } => {
+            meja::tutup::text(s, kode, text);
+            Ok(())
+        }
+        Focus::TutupConfirm { kode, alasan } => {
+            meja::tutup::confirm(s, kode, alasan);
+            Ok(())
+        }
+        Focus::NyatakanConfirm { kode, pernyataan, .. } => {
+            meja::nyatakan::text(s, kode, pernyataan, text);
+            Ok(())
+        }
         Focus::Entri => meja::entri::text(s, text).await,
         Focus::KurangText { kode, syarat } => meja::kurang::text(s, kode, &syarat, text),
-        Focus::Undangan { token } => petugas::name(s, &token, text).await,
+        Focus::Undangan { token } | Focus::UndanganName { token, .. } => {
+            petugas::name(s, token, text);
+            Ok(())
+        }
         Focus::Nothing => warga::menu::words(s, text).await,
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::{Actor, ChatId, Peran};
 use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
+use crate::pesan::tap::Act;
 use crate::pesan::{Pesan, Reply};
 use crate::store::UnitOfWork;
 use crate::store::petugas::Petugas;
@@ -93,6 +94,27 @@ impl Session<'_> {
     pub fn say_card(&mut self, id: PermohonanId, reply: Reply) {
         self.dialog.offered = Vec::new();
         self.queued.push(Queued { is_card: true, ..Queued::say(self.chat, reply).about(id) });
+    }
+
+    /// A question of the desk that is left for something else: what is typed next is no answer to it any more.
+    pub fn leave_desk_question(&mut self, act: &Act) {
+        let goes_on = match self.dialog.focus {
+            Focus::TutupText { .. } | Focus::TutupConfirm { .. } => matches!(act, Act::TutupYes),
+            Focus::NyatakanConfirm { .. } => matches!(act, Act::NyatakanYes),
+            Focus::KurangText { .. } => matches!(act, Act::File(_)),
+            Focus::Nothing
+            | Focus::Ajukan
+            | Focus::DropAsk
+            | Focus::Lengkapi { .. }
+            | Focus::TarikText { .. }
+            | Focus::TarikConfirm { .. }
+            | Focus::Entri
+            | Focus::Undangan { .. }
+            | Focus::UndanganName { .. } => true,
+        };
+        if !goes_on {
+            self.unfocus();
+        }
     }
 
     /// What was typed next is about nothing in particular.

@@ -105,10 +105,10 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         None => return Err(Fault::Unreadable),
     }
     let Session { dialog, forget, keep, blocked, queued, .. } = session;
-    let state = match (blocked, keep) {
+    let state = match (blocked, keep && !unreadable) {
         (true, _) => DialogWrite::Blocked,
         (false, true) => DialogWrite::Keep,
-        (false, false) => write(&dialog, forget)?,
+        (false, false) => write(&dialog, forget)?, // what was archived has to go, or it is archived anew
     };
     let done = Finish { claimed, dialog: state, archive: unreadable, queued: &queued, at: now };
     Ok(uow.updates().finish(done).await?)

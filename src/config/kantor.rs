@@ -87,6 +87,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
     let pattern = keep(RegisterPattern::parse(&r.pola, &r.klas, &r.unit), "kantor.toml register.pola", &mut faults);
     let jam_kerja = week(&file.jam_kerja, &mut faults);
     let services = services(&file.layanan, &mut faults);
+    filled(&file, &mut faults);
     match (wilayah, pattern) {
         (Some(wilayah), Some(pattern)) if faults.is_empty() => Ok(Kantor {
             kabupaten: file.kabupaten,
@@ -104,12 +105,31 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
     }
 }
 
+/// Nothing that people read may be missing.
+fn filled(file: &File, faults: &mut Vec<ConfigFault>) {
+    let texts = [
+        ("kabupaten", &file.kabupaten),
+        ("alamat", &file.alamat),
+        ("kontak", &file.kontak),
+        ("perekaman", &file.perekaman),
+        ("pemberitahuan_versi", &file.pemberitahuan_versi),
+    ];
+    let empty = texts.iter().filter(|(_, text)| text.trim().is_empty());
+    faults.extend(empty.map(|(name, _)| ConfigFault::new(format!("kantor.toml {name}"), "is empty")));
+    if file.syarat.versi < 1 {
+        faults.push(ConfigFault::new("kantor.toml syarat.versi", "begins at 1"));
+    }
+}
+
 fn keep<T, E: std::fmt::Display>(result: Result<T, E>, place: &str, faults: &mut Vec<ConfigFault>) -> Option<T> {
     result.map_err(|e| faults.push(ConfigFault::new(place, e.to_string()))).ok()
 }
 
 fn week(week: &Week, faults: &mut Vec<ConfigFault>) -> JamKerja {
     let days = [&week.senin, &week.selasa, &week.rabu, &week.kamis, &week.jumat, &week.sabtu, &week.minggu];
+    if days.iter().all(|day| day.is_none()) {
+        faults.push(ConfigFault::new("kantor.toml jam_kerja", "names no day on which the office is open"));
+    }
     JamKerja { week: days.map(|day| day.as_deref().and_then(|text| hours(text, faults))) }
 }
 
@@ -142,6 +162,12 @@ fn services(all: &[Layanan], faults: &mut Vec<ConfigFault>) -> Vec<Service> {
         let twice = |s: &Syarat| syarat.iter().filter(|t| t.kode == s.kode).count() > 1;
         if syarat.iter().any(twice) || services.iter().any(|s| s.jenis == jenis) {
             faults.push(ConfigFault::new("kantor.toml layanan", format!("{jenis} or one of its syarat stands twice")));
+        }
+        if layanan.aktif && !syarat.iter().any(|s| s.demand == Demand::Wajib) {
+            faults.push(ConfigFault::new(
+                "kantor.toml layanan.syarat",
+                format!("{jenis} asks for nothing with wajib = true"),
+            ));
         }
         if layanan.aktif {
             services.push(Service { jenis, syarat });
@@ -187,7 +213,18 @@ mod tests {
             .replace("{tahun}", "{jahr}")
             .replace("senin = \"07.30-16.00\"", "senin = \"16.00-07.30\"")
             .replace("jenis = \"rusak\"", "jenis = \"patah\"")
-            .replace("kode = \"bukti\"", "kode = \"Bukti!\"");
-        assert_eq!(parse(&broken).unwrap_err().0.len(), 5);
+            .replace("kode = \"bukti\"", "kode = \"Bukti!\"")
+            .replace("versi = 1", "versi = 0")
+            .replace("pemberitahuan_versi = \"2026-1\"", "pemberitahuan_versi = \"\"");
+        assert_eq!(parse(&broken).unwrap_err().0.len(), 7);
+    }
+
+    #[test]
+    fn a_kind_that_asks_for_nothing_or_an_office_that_never_opens_is_a_fault() {
+        let nothing = include_str!("../../kantor.toml").replace("wajib = true", "wajib = false");
+        assert_eq!(parse(&nothing).unwrap_err().0.len(), 2);
+        let days = |line: &&str| !line.contains("\"07.30-");
+        let closed = include_str!("../../kantor.toml").lines().filter(days).collect::<Vec<_>>().join("\n");
+        assert_eq!(parse(&closed).unwrap_err().0.len(), 1);
     }
 }

@@ -109,6 +109,21 @@ impl Env {
     }
 }
 
+/// The profile, where nothing is wrong with it nor with the environment.
+///
+/// # Errors
+/// Every fault of both, together.
+pub fn checked<T>(profile: Result<T, ConfigFaults>, mut faults: Vec<ConfigFault>) -> Result<T, ConfigFaults> {
+    match profile {
+        Ok(profile) if faults.is_empty() => Ok(profile),
+        Ok(_) => Err(ConfigFaults(faults)),
+        Err(ConfigFaults(more)) => {
+            faults.extend(more);
+            Err(ConfigFaults(faults))
+        }
+    }
+}
+
 /// The profile that is built in, used where there is no file.
 const BUILT_IN: &str = include_str!("../../kantor.toml");
 

@@ -20,13 +20,14 @@ pub mod kurang;
 pub mod summary;
 mod wrong;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use self::begun::Begun;
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Alasan;
+use crate::domain::permohonan::PernyataanKind;
 use crate::pesan::tap::Tap;
 use crate::pesan::{Button, Reply};
 
@@ -81,10 +82,26 @@ pub enum Focus {
         /// Why.
         alasan: Alasan,
     },
-    /// Own words why the office closes it.
+    /// Why the office closes it: one of the reasons, or own words.
     TutupText {
         /// Which one.
         kode: Kode,
+    },
+    /// Whether the office shall close it.
+    TutupConfirm {
+        /// Which one.
+        kode: Kode,
+        /// Why.
+        alasan: Alasan,
+    },
+    /// Whether a statement of Dispendukcapil shall be recorded; a typed day is the day of the statement.
+    NyatakanConfirm {
+        /// Of which one.
+        kode: Kode,
+        /// What is stated.
+        pernyataan: PernyataanKind,
+        /// Of which day.
+        tanggal: NaiveDate,
     },
     /// SOP step 3.
     Entri,
@@ -99,6 +116,13 @@ pub enum Focus {
     Undangan {
         /// The invitation.
         token: String,
+    },
+    /// Whether the name is right with which somebody who was invited is going to be registered.
+    UndanganName {
+        /// The invitation.
+        token: String,
+        /// The name.
+        nama: String,
     },
 }
 

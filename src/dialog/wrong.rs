@@ -1,6 +1,7 @@
-//! What is wrong with a typed number, as a sentence: the same for citizens and for staf.
+//! What is wrong with a typed number or name, as a sentence: the same for citizens and for staf.
 
 use crate::domain::kk::KkError;
+use crate::domain::nama::NamaError;
 use crate::domain::nik::NikError;
 use crate::pesan::ajukan::Ajukan;
 
@@ -22,5 +23,13 @@ pub(in crate::dialog) fn kk_error(error: KkError) -> Ajukan {
         KkError::WrongLength { digits } => Ajukan::KkWrongLength { angka: digits },
         KkError::Temporary | KkError::AllEqual | KkError::UnknownProvince => Ajukan::KkImpossible,
         KkError::SameAsNik => Ajukan::KkIsNik,
+    }
+}
+
+pub(in crate::dialog) fn nama_error(error: NamaError) -> Ajukan {
+    match error {
+        NamaError::Empty => Ajukan::NamaEmpty,
+        NamaError::StrangeCharacter(c) => Ajukan::NamaStrange { huruf: c.to_string() },
+        NamaError::TooLong { .. } => Ajukan::NamaTooLong,
     }
 }

@@ -124,6 +124,7 @@ impl Stage<'_> {
         let (warga, officer) = (self.cast.warga.clone(), self.cast.dispendukcapil.clone());
         self.press(&officer, &Label::Nyatakan).await?;
         self.press(&officer, &Label::Pernyataan { pernyataan: PernyataanKind::Diterima }).await?;
+        self.press(&officer, &Label::NyatakanYes).await?;
         self.text(&warga, "/status").await?;
         self.show_register(kode).await
     }

@@ -121,8 +121,12 @@ sentences! {
         ShowNik,
         /// Close.
         Tutup,
+        /// Yes, close.
+        TutupYes,
         /// Record a statement.
         Nyatakan,
+        /// Yes, record the statement.
+        NyatakanYes,
         /// A recipient.
         Recipient { nama: String },
         /// A statement.
@@ -159,5 +163,9 @@ sentences! {
         Petugas { nama: String },
         /// Yes, deactivate.
         NonaktifYes,
+        /// The name is right.
+        NameRight,
+        /// The name is to be written again.
+        NameAgain,
     }
 }

@@ -45,6 +45,8 @@ sentences! {
         BerkasNoneOptional { syarat: String },
         /// Syarat found wrong and not answered since.
         BerkasMissing { syarat: String, alasan: AlasanKurang },
+        /// The same, with the Kasi's own words.
+        BerkasMissingNote { syarat: String, alasan: AlasanKurang, catatan: String },
         /// Remark: it was returned before.
         RemarkCycle { putaran: u32 },
         /// Remark: every kekurangan was answered; it can be received again.
@@ -219,6 +221,32 @@ sentences! {
         TutupWhy { kode: Kode },
         /// Own words for it.
         TutupText { kode: Kode },
+        /// Whether it shall be closed.
+        TutupConfirm { kode: Kode, alasan: AlasanBatal },
+        /// The same, with own words for the reason.
+        TutupConfirmText { kode: Kode, catatan: String },
+        /// A typed text is longer than it may be.
+        TextTooLong { jumlah: u32 },
+        /// Whether the statement shall be recorded.
+        NyatakanConfirm { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
+        /// What was typed is not a day.
+        NyatakanDateWrong,
+        /// The officers who are registered cannot be reached by chat.
+        KirimUnreachable { daftar: Vec<Pesan> },
+        /// Telegram refused a message about a permohonan for good.
+        ToldUndelivered { kode: Kode },
+        /// A card that is not up to date any more: a newer one stands below.
+        CardMoved { kode: Kode, tahap: TahapKind },
+        /// Who brought it where it is, and when.
+        ByWhom { oleh: String, waktu: DateTime<Utc> },
+        /// Another Kasi has returned it before this list was sent.
+        KurangNotSent { kode: Kode, oleh: Box<Pesan> },
+        /// These cannot be sent now; the others can.
+        KirimLeftOut { daftar: Vec<Pesan> },
+        /// A text that cannot be what is asked for.
+        EntriNoLetters,
+        /// The same, by the pemohon.
+        ByWarga { waktu: DateTime<Utc> },
         /// Petugas, listed.
         PetugasList { daftar: Vec<Pesan> },
         /// One petugas.

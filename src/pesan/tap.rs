@@ -152,12 +152,16 @@ pub enum Act {
     Nik,
     /// Begin to close it for the office.
     Tutup,
-    /// Close it for this reason.
+    /// Close it for this reason: asks once more.
     TutupWhy(AlasanBatal),
+    /// Close it.
+    TutupYes,
     /// Choose a statement.
     Nyatakan,
-    /// Record the statement, true of today.
+    /// Record this statement: asks once more.
     NyatakanKind(PernyataanKind),
+    /// Record it.
+    NyatakanYes,
 }
 
 /// What pressing a button means.
@@ -177,6 +181,8 @@ pub enum Tap {
     Antrean(u16),
     /// Invite for a role.
     Undang(Peran),
+    /// Whether the name of somebody who was invited is right.
+    NameRight(bool),
     /// Ask whether to deactivate this petugas.
     Nonaktif(PetugasId),
     /// Deactivate this petugas.

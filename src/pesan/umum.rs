@@ -84,5 +84,7 @@ sentences! {
         InvitationDone { nama: String, peran: crate::domain::petugas::Peran },
         /// The name cannot be one.
         InvitationNameWrong,
+        /// Whether the name is right.
+        InvitationNameRight { nama: String },
     }
 }

@@ -29,6 +29,15 @@ impl std::fmt::Debug for Petugas {
     }
 }
 
+/// An officer to whom data can be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// Who.
+    pub petugas: Petugas,
+    /// Whether the bot may write to them: they have opened its chat, and have not blocked it.
+    pub reachable: bool,
+}
+
 /// The row, as it is read everywhere.
 pub(super) struct PetugasRow {
     pub(super) petugas_id: i64,
@@ -81,6 +90,25 @@ impl PetugasRepo<'_> {
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
         Ok(rows.into_iter().filter_map(|row| row.open_or_skip(self.vault)).collect())
+    }
+
+    /// The active officers of Dispendukcapil, by their key.
+    pub async fn recipients(&mut self) -> Result<Vec<Recipient>, StoreError> {
+        let rows = sqlx::query!(
+            r#"select p.petugas_id, p.chat_id, p.peran, p.nama, p.aktif,
+                   exists (select 1 from dialog d where d.chat_id = p.chat_id and d.unreachable_since is null) as "reachable!"
+             from petugas p where p.aktif and p.peran = 'dispendukcapil' order by p.petugas_id"#
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        let recipient = |r: PetugasRow, reachable| Some(Recipient { petugas: r.open_or_skip(self.vault)?, reachable });
+        Ok(rows
+            .into_iter()
+            .filter_map(|row| {
+                let (petugas_id, chat_id) = (row.petugas_id, row.chat_id);
+                let petugas = PetugasRow { petugas_id, chat_id, peran: row.peran, nama: row.nama, aktif: row.aktif };
+                recipient(petugas, row.reachable)
+            })
+            .collect())
     }
 
     /// All there ever were, by their key.

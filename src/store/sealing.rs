@@ -45,6 +45,9 @@ pub enum VaultError {
     /// Sealed with a key that is not here.
     #[error("a value is sealed with key {0}, which is not here")]
     UnknownKey(u8),
+    /// A key that is not the one that sealed under its number.
+    #[error("key {0} is not the key {0} that sealed this register; nothing was changed")]
+    AnotherKey(i16),
     /// Changed, or moved from another place.
     #[error("a sealed value was changed or moved")]
     Refused,
@@ -110,6 +113,12 @@ impl Vault {
         let mut key = [0_u8; 32];
         getrandom::fill(&mut key).map_err(|_| VaultError::Random)?;
         Ok(format!("1:{}", STANDARD.encode(key)))
+    }
+
+    /// The id of the key that seals.
+    #[must_use]
+    pub fn first_id(&self) -> u8 {
+        self.first.id
     }
 
     /// Seals a value for its place.

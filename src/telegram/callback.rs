@@ -29,6 +29,7 @@ pub fn encode(tap: &Tap) -> String {
         }
         Tap::Antrean(offset) => format!("q:{offset}"),
         Tap::Undang(peran) => format!("u:{peran}"),
+        Tap::NameRight(right) => format!("un:{}", u8::from(*right)),
         Tap::Nonaktif(PetugasId(id)) => format!("n:{id}"),
         Tap::NonaktifYes(PetugasId(id)) => format!("ny:{id}"),
     };
@@ -101,8 +102,10 @@ fn encode_act(act: &Act) -> String {
         Act::Nik => "ni".into(),
         Act::Tutup => "tu".into(),
         Act::TutupWhy(alasan) => format!("tuw:{alasan}"),
+        Act::TutupYes => "tuy".into(),
         Act::Nyatakan => "ny".into(),
         Act::NyatakanKind(kind) => format!("nk:{kind}"),
+        Act::NyatakanYes => "nky".into(),
     }
 }
 
@@ -125,6 +128,7 @@ pub fn decode(data: &str) -> Option<Tap> {
         }
         ["q", offset] => offset.parse().ok().map(Tap::Antrean),
         ["u", peran] => Peran::from_code(peran).map(Tap::Undang),
+        ["un", right] => flag(right).map(Tap::NameRight),
         ["n", id] => petugas(id).map(Tap::Nonaktif),
         ["ny", id] => petugas(id).map(Tap::NonaktifYes),
         _ => None,
@@ -199,8 +203,10 @@ fn decode_act(fields: &[&str]) -> Option<Act> {
         ["ni"] => Act::Nik,
         ["tu"] => Act::Tutup,
         ["tuw", code] => Act::TutupWhy(AlasanBatal::from_code(code)?),
+        ["tuy"] => Act::TutupYes,
         ["ny"] => Act::Nyatakan,
         ["nk", code] => Act::NyatakanKind(PernyataanKind::from_code(code)?),
+        ["nky"] => Act::NyatakanYes,
         _ => return None,
     })
 }

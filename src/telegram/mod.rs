@@ -20,7 +20,7 @@ pub mod sender;
 use std::time::Duration;
 
 use serde::Deserialize;
-use teloxide::payloads::GetMe;
+use teloxide::payloads::{DeleteWebhook, GetMe};
 use tokio_util::sync::CancellationToken;
 
 use self::api::{Api, ApiError, CALL_TIMEOUT};
@@ -46,6 +46,13 @@ pub async fn username(api: &Api, stop: &CancellationToken) -> Result<String, Ref
             () = stop.cancelled() => return Err(RefusedToken),
             () = tokio::time::sleep(wait) => wait = (wait * 2).min(Duration::from_secs(30)),
         }
+    }
+}
+
+/// A webhook that somebody set for this token before would refuse every poll. What waits at Telegram is kept.
+pub async fn delete_webhook(api: &Api) {
+    if let Err(error) = api.call(&DeleteWebhook::new(), CALL_TIMEOUT).await {
+        tracing::warn!(kind = error.kind(), "whether a webhook is set is not known; polling tells");
     }
 }
 

@@ -18,7 +18,7 @@ use crate::domain::berkas::FileKind;
 use crate::domain::petugas::ChatId;
 use crate::locale::Locale;
 use crate::pesan::Reply;
-use crate::pesan::outgoing::{OutboxId, Outgoing};
+use crate::pesan::outgoing::{OutboxId, Outgoing, PermohonanId};
 use crate::store::outbox::{EditTarget, Leased, Outcome};
 use crate::store::{Store, StoreError};
 
@@ -44,8 +44,17 @@ const BARE_429_SECONDS: f64 = 5.0;
 /// Seconds to wait before a person who could not be reached is tried again, should marking them have failed.
 const UNREACHABLE_SECONDS: f64 = 5.0;
 
-/// Tells the register that a person cannot be reached.
-pub type MarkUnreachable = Arc<dyn Fn(ChatId) -> BoxFuture<'static, ()> + Send + Sync>;
+/// What people have to hear of, since waiting does not mend it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// A person cannot be reached.
+    Unreachable(ChatId),
+    /// A message about this permohonan was refused for good.
+    Undelivered(PermohonanId),
+}
+
+/// Tells the register of it.
+pub type Report = Arc<dyn Fn(Trouble) -> BoxFuture<'static, ()> + Send + Sync>;
 
 /// The sender.
 pub struct Sender {
@@ -57,8 +66,8 @@ pub struct Sender {
     pub locale: Locale,
     /// Wakes it after a commit that left messages.
     pub wake: Arc<Notify>,
-    /// What to do about a person who cannot be reached.
-    pub unreachable: MarkUnreachable,
+    /// What to do about trouble that waiting does not mend.
+    pub report: Report,
 }
 
 /// Calls under way.
@@ -83,7 +92,7 @@ impl Sender {
             let idle = rest.max(IDLE);
             tokio::select! {
                 () = stop.cancelled() => {}
-                Some(first) = calls.next() => rest = self.ended(first, &mut calls).await,
+                Some(first) = calls.next() => rest = rest.max(self.ended(first, &mut calls).await),
                 () = woken, if rest.is_zero() && calls.len() < IN_FLIGHT => {}
                 () = tokio::time::sleep(idle) => rest = Duration::ZERO,
             }
@@ -154,13 +163,16 @@ impl Sender {
                 Outcome::RetryAt { seconds: backoff(leased.attempts), count: true, kind }
             }
             ApiError::Unreachable => {
-                (self.unreachable)(leased.chat).await;
+                (self.report)(Trouble::Unreachable(leased.chat)).await;
                 // Waits for the person once they are marked; where marking failed, this keeps from asking at once again.
                 Outcome::RetryAt { seconds: UNREACHABLE_SECONDS, count: false, kind }
             }
             ApiError::NotModified | ApiError::EditGone => Outcome::Sent { message_id: None },
             ApiError::BadRequest => {
                 tracing::error!(outbox = leased.id.0, "Telegram refuses a message; it is kept for a person to look at");
+                if let Some(about) = leased.about.filter(|_| leased.edits.is_none()) {
+                    (self.report)(Trouble::Undelivered(about)).await;
+                }
                 Outcome::Dead { kind }
             }
             ApiError::Unauthorized | ApiError::Conflict => {

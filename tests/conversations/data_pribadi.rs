@@ -92,7 +92,7 @@ async fn talk(office: &Office) {
     office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
     office.is_entered(kode).await;
     office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
-    office.says_all(HENDRA_DISPENDUKCAPIL, &[&format!("/nyatakan {kode}"), "KTP dicetak"]).await;
+    office.says_all(HENDRA_DISPENDUKCAPIL, &[&format!("/nyatakan {kode}"), "KTP dicetak", "ya"]).await;
     office.agus_applies().await;
     office.says_all(AGUS, &["/tarik", "alasan lain", "pindah alamat", "ya"]).await;
     office.says_all(AGUS, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Agus", "3516134101919907"]).await;

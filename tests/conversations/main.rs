@@ -9,10 +9,12 @@ mod support;
 mod scenes;
 
 mod data_pribadi;
+mod meja_at_once;
 mod meja_entri;
 mod meja_kasi;
 mod meja_kirim;
 mod meja_terima;
+mod meja_tutup;
 mod petugas;
 mod sop;
 mod traps;

@@ -51,7 +51,7 @@ async fn two_things_missing_leave_as_one_message_to_each() {
     assert_eq!(office.news(BUDI_STAF).await, "");
     assert_eq!(office.tahap(kode).await, "diterima");
 
-    assert_snapshot!(office.taps(RATNA_KASI, "📨 Kirim daftar (2)").await, @r"
+    assert_snapshot!(office.taps(RATNA_KASI, "📨 Kirim daftar (2)").await, @"
     (edited) KK-KKKK-K – KTP baru
     belum lengkap, menunggu dilengkapi
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -63,7 +63,7 @@ async fn two_things_missing_leave_as_one_message_to_each() {
     Diajukan sendiri
 
     Berkas
-    ❌ Surat pengantar desa: perlu diperbaiki
+    ❌ Surat pengantar desa: belum ada cap desa
     ❌ Kartu Keluarga (KK): tidak terbaca
 
     ↩️ Sudah 1 kali dikembalikan
@@ -81,7 +81,7 @@ async fn two_things_missing_leave_as_one_message_to_each() {
     Diajukan sendiri
 
     Berkas
-    ❌ Surat pengantar desa: perlu diperbaiki
+    ❌ Surat pengantar desa: belum ada cap desa
     ❌ Kartu Keluarga (KK): tidak terbaca
 
     ↩️ Sudah 1 kali dikembalikan
@@ -104,7 +104,7 @@ async fn two_things_missing_leave_as_one_message_to_each() {
     [🔎 Cek status]
     ");
     let to_staf = office.news(WATI_STAF).await;
-    assert_snapshot!(to_staf.rsplit("\n---\n").next().unwrap(), @r"
+    assert_snapshot!(to_staf.rsplit("\n---\n").next().unwrap(), @"
     KK-KKKK-K dikembalikan oleh Ratna Wulandari (ke-1). Menunggu pemohon melengkapi:
 
     • Kartu Keluarga (KK): tidak terbaca
@@ -121,7 +121,7 @@ async fn two_things_missing_leave_as_one_message_to_each() {
     Diajukan sendiri
 
     Berkas
-    ❌ Surat pengantar desa: perlu diperbaiki
+    ❌ Surat pengantar desa: belum ada cap desa
     ❌ Kartu Keluarga (KK): tidak terbaca
 
     ↩️ Sudah 1 kali dikembalikan
@@ -235,7 +235,7 @@ async fn the_pemohon_completes_by_photo_and_by_promise_and_staf_are_told_once() 
 
     Bila aslinya sudah dibawa, centang dahulu di kartu. Bila belum, tunggu pemohon.
     ");
-    assert_snapshot!(office.says(RATNA_KASI, &format!("/lengkap {kode}")).await, @r"
+    assert_snapshot!(office.says(RATNA_KASI, &format!("/lengkap {kode}")).await, @"
     (edited) KK-KKKK-K – KTP baru
     belum lengkap, menunggu dilengkapi
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -251,11 +251,13 @@ async fn the_pemohon_completes_by_photo_and_by_promise_and_staf_are_told_once() 
     📷 Kartu Keluarga (KK): 1 lembar
 
     ↩️ Sudah 1 kali dikembalikan
-    ✅ Semua kekurangan sudah dijawab pemohon; menunggu diterima lagi
+    ✅ Semua kekurangan sudah dijawab; menunggu diterima lagi
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
     ---
     KK-KKKK-K sedang dikembalikan. Tunggu pemohon melengkapi, lalu staf menerimanya lagi: /terima KK-KKKK-K
+
+    Oleh Ratna Wulandari, Senin, 23 November 2026 pukul 09.30 WIB.
     ");
     office.says(WATI_STAF, &format!("/periksa {kode}")).await;
     office.taps(WATI_STAF, "☐ Asli: Surat pengantar desa").await;
@@ -314,7 +316,11 @@ async fn nothing_is_approved_before_it_is_received_or_while_it_is_returned() {
     assert_snapshot!(office.says(RATNA_KASI, &format!("/kurang {kode}")).await, @"KK-KKKK-K belum diterima staf. Staf perlu menerimanya dahulu: /terima KK-KKKK-K");
     office.is_received(kode).await;
     office.is_returned(kode).await;
-    assert_snapshot!(office.says(RATNA_KASI, &format!("/lengkap {kode}")).await, @"KK-KKKK-K sedang dikembalikan. Tunggu pemohon melengkapi, lalu staf menerimanya lagi: /terima KK-KKKK-K");
+    assert_snapshot!(office.says(RATNA_KASI, &format!("/lengkap {kode}")).await, @"
+    KK-KKKK-K sedang dikembalikan. Tunggu pemohon melengkapi, lalu staf menerimanya lagi: /terima KK-KKKK-K
+
+    Oleh Ratna Wulandari, Senin, 23 November 2026 pukul 09.30 WIB.
+    ");
     assert_snapshot!(office.says(RATNA_KASI, &format!("/kurang {kode}")).await, @r"
     KK-KKKK-K: sudah dilakukan oleh Ratna Wulandari, Senin, 23 November 2026 pukul 09.30 WIB. Tidak perlu diulang.
     Tahap sekarang: belum lengkap, menunggu dilengkapi
@@ -325,7 +331,11 @@ async fn nothing_is_approved_before_it_is_received_or_while_it_is_returned() {
 async fn after_the_approval_nothing_is_returned() {
     let office = Office::open().await;
     let kode = office.with_approved().await;
-    assert_snapshot!(office.says(RATNA_KASI, &format!("/kurang {kode}")).await, @"KK-KKKK-K sudah dinyatakan lengkap, jadi berkasnya tidak dapat diubah atau dikembalikan lagi. Bila ada yang keliru, permohonan dapat ditutup dengan tombol di kartunya.");
+    assert_snapshot!(office.says(RATNA_KASI, &format!("/kurang {kode}")).await, @"
+    KK-KKKK-K sudah dinyatakan lengkap, jadi berkasnya tidak dapat diubah atau dikembalikan lagi. Bila ada yang keliru, permohonan dapat ditutup dengan tombol di kartunya.
+
+    Oleh Ratna Wulandari, Senin, 23 November 2026 pukul 09.30 WIB.
+    ");
     assert_snapshot!(office.says(RATNA_KASI, &format!("/lengkap {kode}")).await, @r"
     KK-KKKK-K: sudah dilakukan oleh Ratna Wulandari, Senin, 23 November 2026 pukul 09.30 WIB. Tidak perlu diulang.
     Tahap sekarang: lengkap, menunggu entri data
@@ -365,8 +375,8 @@ async fn an_album_for_the_last_thing_missing_is_told_to_staf_once() {
     ");
     assert_eq!(office.database.sql("select count(*) from berkas where cycle = 1").await, "3");
     let cards = office.news(BUDI_STAF).await;
-    let answered = cards.matches("Semua kekurangan sudah dijawab pemohon").count();
-    assert_eq!(answered, 2, "the card that was there, and one that came:\n{cards}");
+    let answered = cards.matches("Semua kekurangan sudah dijawab;").count();
+    assert_eq!(answered, 1, "the card that came; the one that was there points to it:\n{cards}");
     let newest = office.newest(BUDI_STAF).await.text;
     assert!(newest.contains("📷 Kartu Keluarga (KK): 3 lembar"), "brought up to date:\n{newest}");
     assert_eq!(office.tahap(kode).await, "tidak_lengkap");

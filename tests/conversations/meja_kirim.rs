@@ -1,5 +1,6 @@
 //! SOP 4: sent to an officer of Dispendukcapil; afterwards only what they state.
 
+use bot_api_emulator::protocol::{Fault, FaultKind};
 use insta::assert_snapshot;
 
 use crate::scenes::never_given;
@@ -26,16 +27,80 @@ async fn an_officer_who_left_between_question_and_answer_gets_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_sent_to_an_officer_who_cannot_be_reached() {
+    let office = Office::open().await;
+    let kode = office.with_entered().await;
+    office.says(BUDI_STAF, &format!("/kirim {kode}")).await;
+    let hendra = office.button(BUDI_STAF, "Hendra Wijaya").await;
+    office.control.block(HENDRA_DISPENDUKCAPIL).await.unwrap();
+    office.hush().await;
+    assert_snapshot!(office.presses(BUDI_STAF, &hendra).await, @"
+    Petugas Dispendukcapil ini belum dapat menerima pesan di Telegram:
+    • Hendra Wijaya – petugas Dispendukcapil
+
+    Mohon minta beliau membuka chat dengan bot ini dan menekan Mulai, lalu kirim lagi.
+    ");
+    assert!(office.says(BUDI_STAF, &format!("/kirim {kode}")).await.contains("belum dapat menerima pesan"));
+    assert_eq!(office.tahap(kode).await, "dientri");
+    assert_eq!(office.news(SITI).await, "");
+    office.control.unblock(HENDRA_DISPENDUKCAPIL).await.unwrap();
+    office.says(HENDRA_DISPENDUKCAPIL, "/start").await;
+    office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
+    assert_eq!(office.tahap(kode).await, "dikirim");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_berkas_that_telegram_refuses_is_told_to_staf() {
+    let office = Office::open().await;
+    let kode = office.with_entered().await;
+    let refused = FaultKind::Refuse {
+        code: 400,
+        description: "Bad Request: wrong file identifier/HTTP URL specified".to_owned(),
+    };
+    office.control.fault(Fault::new(refused).method("sendPhoto")).await.unwrap();
+    office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
+    office.quiet().await;
+    assert_snapshot!(office.news(WATI_STAF).await.rsplit("\n---\n").next().unwrap(), @"
+    ⚠️ KK-KKKK-K: satu pesan atau berkas tidak dapat disampaikan Telegram. Mohon penerimanya dikabari langsung.
+    [🗂 Buka kartu]
+    ");
+    assert_eq!(office.database.sql("select count(*) from outbox where state = 'dead'").await, "1");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_statement_of_another_day_gets_that_day() {
+    let office = Office::open().await;
+    let kode = office.with_sent().await;
+    office.later(chrono::TimeDelta::days(3)).await;
+    office.says_all(BUDI_STAF, &[&format!("/nyatakan {kode}"), "KTP dicetak"]).await;
+    assert_snapshot!(office.says(BUDI_STAF, "kemarin").await, @"Tanggal itu belum terbaca. Tulis hari, bulan, dan tahun dengan angka, misalnya 31-12-2025.");
+    assert_snapshot!(office.says(BUDI_STAF, "25-11-2026").await, @"
+    KK-KKKK-K: catat pernyataan Dispendukcapil per 25 November 2026?
+
+    “KTP sudah dicetak”
+
+    Pemohon langsung dikabari. Bila tanggalnya lain, tulis tanggalnya, misalnya 31-12-2025.
+    [✅ Ya, catat]
+    [↩️ Kembali]
+    ");
+    office.says(BUDI_STAF, "ya").await;
+    assert!(office.news(SITI).await.contains("per 25 November 2026"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn several_at_once_and_one_that_is_not_ready_holds_up_nobody() {
     let office = Office::open().await;
     let siti = office.with_entered().await;
     let agus = office.agus_applies().await;
     office.hush().await;
-    assert_snapshot!(office.says(BUDI_STAF, &format!("/kirim {siti} {agus} {siti}")).await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/kirim {siti} {agus} {siti}")).await, @"
+    Tidak dapat dikirim sekarang, jadi tidak diikutkan:
+
+    • KK-KKKK-K – KTP baru: diajukan, menunggu diterima petugas
+    ---
     Akan dikirim ke Dispendukcapil:
 
     • KK-KKKK-K – KTP baru: data dientri, menunggu dikirim ke Dispendukcapil
-    • KK-KKKK-K – KTP baru: diajukan, menunggu diterima petugas
 
     Siapa penerimanya?
     [Hendra Wijaya]
@@ -67,11 +132,11 @@ async fn what_dispendukcapil_states_is_quoted_and_dated() {
     let kode = office.with_sent().await;
     let mut told = String::new();
     for label in ["Data diterima", "Menunggu blangko", "KTP dicetak", "KTP diserahkan", "Tidak dapat diproses"] {
-        office.says_all(HENDRA_DISPENDUKCAPIL, &[&format!("/nyatakan {kode}"), label]).await;
+        office.says_all(HENDRA_DISPENDUKCAPIL, &[&format!("/nyatakan {kode}"), label, "ya"]).await;
         told.push_str(&office.news(SITI).await);
         told.push('\n');
     }
-    assert_snapshot!(told, @r"
+    assert_snapshot!(told, @"
     Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
 
     Menurut Dispendukcapil (per 23 November 2026): “data sudah kami terima”.
@@ -101,7 +166,8 @@ async fn what_dispendukcapil_states_is_quoted_and_dated() {
     assert_eq!(office.tahap(kode).await, "dikirim");
     office.news(HENDRA_DISPENDUKCAPIL).await;
     office.says(HENDRA_DISPENDUKCAPIL, &format!("/nyatakan {kode}")).await;
-    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "Tidak dapat diproses").await, @r"
+    office.taps(HENDRA_DISPENDUKCAPIL, "Tidak dapat diproses").await;
+    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await, @"
     KK-KKKK-K: sudah dilakukan oleh Hendra Wijaya, Senin, 23 November 2026 pukul 09.30 WIB. Tidak perlu diulang.
     Tahap sekarang: dikirim ke Dispendukcapil
     ");
@@ -130,11 +196,11 @@ async fn what_was_sent_is_closed_to_every_step() {
         let answer = office.says(RATNA_KASI, &format!("{command} {kode}")).await;
         heard.push_str(&format!("{command}: {}\n", answer.lines().next().unwrap()));
     }
-    assert_snapshot!(heard, @r"
+    assert_snapshot!(heard, @"
     /terima: KK-KKKK-K: sudah dilakukan oleh Budi Santoso, Senin, 23 November 2026 pukul 09.30 WIB. Tidak perlu diulang.
     /entri: KK-KKKK-K: sudah dilakukan oleh Budi Santoso, Senin, 23 November 2026 pukul 09.30 WIB. Tidak perlu diulang.
-    /tutup: KK-KKKK-K: mengapa ditutup? Alasan ini juga dibaca pemohon.
-    /kirim: Akan dikirim ke Dispendukcapil:
+    /tutup: KK-KKKK-K sudah dikirim ke Dispendukcapil. Pekerjaan kecamatan selesai; yang masih dapat dicatat hanya pernyataan Dispendukcapil.
+    /kirim: Tidak dapat dikirim sekarang, jadi tidak diikutkan:
     /lengkap: KK-KKKK-K: sudah dilakukan oleh Ratna Wulandari, Senin, 23 November 2026 pukul 09.30 WIB. Tidak perlu diulang.
     /kurang: KK-KKKK-K sudah dikirim ke Dispendukcapil. Pekerjaan kecamatan selesai; yang masih dapat dicatat hanya pernyataan Dispendukcapil.
     ");

@@ -101,7 +101,15 @@ async fn an_invitation_works_once() {
     ");
     assert_snapshot!(office.says(AGUS, &format!("/start {token}")).await, @"Anda diundang sebagai staf pelayanan. Silakan tulis nama lengkap Anda.");
     assert_snapshot!(office.says(AGUS, "12345").await, @"Nama itu belum dapat kami catat. Mohon tulis nama lengkap dengan huruf, seperti di KTP.");
-    assert_snapshot!(office.says(AGUS, "Agus Setiawan").await, @"Terima kasih, Agus Setiawan. Anda terdaftar sebagai staf pelayanan. Perintah untuk tugas Anda ada di /bantuan.");
+    assert_snapshot!(office.says(AGUS, "Agus Setiawan").await, @"
+    Anda akan terdaftar dengan nama Agus Setiawan. Sudah benar?
+    [✅ Ya, benar]
+    [✏️ Tulis lagi]
+    ");
+    assert_eq!(office.news(RATNA_KASI).await, "", "the name is not right before its owner says so");
+    assert_snapshot!(office.taps(AGUS, "✏️ Tulis lagi").await, @"Anda diundang sebagai staf pelayanan. Silakan tulis nama lengkap Anda.");
+    office.says(AGUS, "Agus Setiawan").await;
+    assert_snapshot!(office.says(AGUS, "ya").await, @"Terima kasih, Agus Setiawan. Anda terdaftar sebagai staf pelayanan. Perintah untuk tugas Anda ada di /bantuan.");
     assert_snapshot!(office.news(RATNA_KASI).await, @"Agus Setiawan sudah terdaftar sebagai staf pelayanan.");
     assert!(office.says(AGUS, "/antrean").await.starts_with("Antrean kosong"));
     assert_snapshot!(office.says(SITI, &format!("/start {token}")).await, @"Mohon maaf, undangan ini tidak berlaku lagi. Silakan minta undangan baru kepada yang mengundang.");
@@ -118,7 +126,8 @@ async fn an_invitation_expires_even_while_the_name_is_asked() {
     office.later(TimeDelta::hours(23)).await;
     assert!(office.says(AGUS, &format!("/start {token}")).await.contains("tulis nama lengkap"));
     office.later(TimeDelta::hours(2)).await;
-    assert_snapshot!(office.says(AGUS, "Agus Setiawan").await, @"Mohon maaf, undangan ini tidak berlaku lagi. Silakan minta undangan baru kepada yang mengundang.");
+    office.says(AGUS, "Agus Setiawan").await;
+    assert_snapshot!(office.says(AGUS, "ya").await, @"Mohon maaf, undangan ini tidak berlaku lagi. Silakan minta undangan baru kepada yang mengundang.");
     assert!(office.says(AGUS, "/antrean").await.starts_with("Perintah itu bukan"));
     assert_eq!(office.database.sql("select count(*) from petugas where chat_id = 1002").await, "0");
 }
@@ -130,7 +139,9 @@ async fn two_who_use_an_invitation_at_once_are_one_petugas() {
     for chat in [SITI, AGUS] {
         office.says(chat, &format!("/start {token}")).await;
     }
-    let (siti, agus) = (office.control.send_text(SITI, "Siti Aminah"), office.control.send_text(AGUS, "Agus Setiawan"));
+    office.says(SITI, "Siti Aminah").await;
+    office.says(AGUS, "Agus Setiawan").await;
+    let (siti, agus) = (office.control.send_text(SITI, "ya"), office.control.send_text(AGUS, "ya"));
     let (one, other) = tokio::join!(siti, agus);
     one.unwrap();
     other.unwrap();

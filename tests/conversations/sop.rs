@@ -146,24 +146,8 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     Selanjutnya petugas mengentri data. Bapak/Ibu tidak perlu melakukan apa-apa.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @r"
-    (edited) KK-KKKK-K – KTP baru
-    lengkap, menunggu entri data
-    sejak Senin, 23 November 2026 pukul 09.30 WIB
-    Nomor register: 470/001/416-313/2026
-
-    Siti Aminah
-    NIK ••••••••••••9901
-    Desa Japan
-    Diajukan sendiri
-
-    Berkas
-    ☑ Surat pengantar desa: asli dibawa
-    📷 Kartu Keluarga (KK): 1 lembar
-    [📷 Kartu Keluarga (KK)]
-    [⌨️ Entri data]
-    [👁 Lihat NIK dan KK]
-    [Tutup permohonan]
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
+    (edited) KK-KKKK-K – lengkap, menunggu entri data. Kartu yang terbaru ada di bawah.
     ---
     KK-KKKK-K dinyatakan lengkap oleh Ratna Wulandari. Mohon dientri.
 
@@ -277,15 +261,24 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [KTP diserahkan]
     [Tidak dapat diproses]
     ");
-    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "KTP dicetak").await, @"✅ KK-KKKK-K: pernyataan dicatat (per 23 November 2026): “KTP sudah dicetak”.");
-    assert_snapshot!(office.news(SITI).await, @r"
+    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "KTP dicetak").await, @"
+    KK-KKKK-K: catat pernyataan Dispendukcapil per 23 November 2026?
+
+    “KTP sudah dicetak”
+
+    Pemohon langsung dikabari. Bila tanggalnya lain, tulis tanggalnya, misalnya 31-12-2025.
+    [✅ Ya, catat]
+    [↩️ Kembali]
+    ");
+    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await, @"✅ KK-KKKK-K: pernyataan dicatat (per 23 November 2026): “KTP sudah dicetak”.");
+    assert_snapshot!(office.news(SITI).await, @"
     Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
 
     Menurut Dispendukcapil (per 23 November 2026): “KTP sudah dicetak”.
     Untuk pengambilan, silakan bertanya ke Dispendukcapil.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
     (edited) KK-KKKK-K – KTP baru
     dikirim ke Dispendukcapil
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -322,27 +315,8 @@ async fn with_one_round_of_tidak_lengkap() {
 
     ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @r"
-    (edited) KK-KKKK-K – KTP baru
-    belum lengkap, menunggu dilengkapi
-    sejak Senin, 23 November 2026 pukul 09.30 WIB
-    Nomor register: 470/001/416-313/2026
-
-    Siti Aminah
-    NIK ••••••••••••9901
-    Desa Japan
-    Diajukan sendiri
-
-    Berkas
-    ☑ Surat pengantar desa: asli dibawa
-    📷 Kartu Keluarga (KK): 1 lembar
-
-    ↩️ Sudah 1 kali dikembalikan
-    ✅ Semua kekurangan sudah dijawab pemohon; menunggu diterima lagi
-    [📷 Kartu Keluarga (KK)]
-    [☑ Asli: Surat pengantar desa]
-    [✅ Terima berkas]
-    [Tutup permohonan]
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
+    (edited) KK-KKKK-K – belum lengkap, menunggu dilengkapi. Kartu yang terbaru ada di bawah.
     ---
     KK-KKKK-K: semua kekurangan sudah dijawab. Mohon dilihat, lalu diterima lagi.
 
@@ -361,33 +335,14 @@ async fn with_one_round_of_tidak_lengkap() {
     📷 Kartu Keluarga (KK): 1 lembar
 
     ↩️ Sudah 1 kali dikembalikan
-    ✅ Semua kekurangan sudah dijawab pemohon; menunggu diterima lagi
+    ✅ Semua kekurangan sudah dijawab; menunggu diterima lagi
     [📷 Kartu Keluarga (KK)]
     [☑ Asli: Surat pengantar desa]
     [✅ Terima berkas]
     [Tutup permohonan]
     ");
-    assert_snapshot!(office.taps(WATI_STAF, "✅ Terima berkas").await, @r"
-    (edited) KK-KKKK-K – KTP baru
-    belum lengkap, menunggu dilengkapi
-    sejak Senin, 23 November 2026 pukul 09.30 WIB
-    Nomor register: 470/001/416-313/2026
-
-    Siti Aminah
-    NIK ••••••••••••9901
-    Desa Japan
-    Diajukan sendiri
-
-    Berkas
-    ☑ Surat pengantar desa: asli dibawa
-    📷 Kartu Keluarga (KK): 1 lembar
-
-    ↩️ Sudah 1 kali dikembalikan
-    ✅ Semua kekurangan sudah dijawab pemohon; menunggu diterima lagi
-    [📷 Kartu Keluarga (KK)]
-    [☑ Asli: Surat pengantar desa]
-    [✅ Terima berkas]
-    [Tutup permohonan]
+    assert_snapshot!(office.taps(WATI_STAF, "✅ Terima berkas").await, @"
+    (edited) KK-KKKK-K – belum lengkap, menunggu dilengkapi. Kartu yang terbaru ada di bawah.
     ---
     (edited) KK-KKKK-K – KTP baru
     diterima, menunggu pemeriksaan Kasi Pelayanan

@@ -190,13 +190,7 @@ async fn status_at_every_tahap() {
     office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
     assert_snapshot!(next(office.says(SITI, "/status").await), @"Pencetakan dan pembagian KTP dilakukan Dispendukcapil; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bila ada pernyataan Dispendukcapil, kami kabarkan di sini.");
     office.says_all(BUDI_STAF, &[&format!("/nyatakan {kode}"), "menunggu blangko"]).await;
-    assert_snapshot!(office.says(SITI, "/status").await, @r"
-    Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
-
-    Menurut Dispendukcapil (per 23 November 2026): “menunggu blangko KTP”.
-    Pencetakan dilakukan Dispendukcapil sesudah blangko tersedia.
-    [🔎 Cek status]
-    ---
+    assert_snapshot!(office.says(SITI, "/status").await, @"
     Permohonan KK-KKKK-K
     Siti Aminah, KTP baru
     Nomor register: 470/001/416-313/2026
@@ -205,8 +199,7 @@ async fn status_at_every_tahap() {
     Sejak Senin, 23 November 2026 pukul 09.30 WIB
 
     Selanjutnya
-    Menurut Dispendukcapil (per 23 November 2026): “menunggu blangko KTP”.
-    Pencetakan dilakukan Dispendukcapil sesudah blangko tersedia.
+    Pencetakan dan pembagian KTP dilakukan Dispendukcapil; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bila ada pernyataan Dispendukcapil, kami kabarkan di sini.
 
     Riwayat
     • Senin, 23 November 2026 pukul 09.30 WIB: Pengajuan dikirim
@@ -219,7 +212,6 @@ async fn status_at_every_tahap() {
     • Senin, 23 November 2026 pukul 09.30 WIB: Dinyatakan lengkap oleh Kasi
     • Senin, 23 November 2026 pukul 09.30 WIB: Data dientri
     • Senin, 23 November 2026 pukul 09.30 WIB: Data dikirim ke Dispendukcapil
-    • Senin, 23 November 2026 pukul 09.30 WIB: Pernyataan Dispendukcapil dicatat
     ");
 }
 

@@ -203,7 +203,7 @@ async fn the_sender_leases_and_finishes_by_the_batch() {
         store: bench.counted.clone(),
         locale: Locale::default(),
         wake: Arc::new(Notify::new()),
-        unreachable: Arc::new(|_| Box::pin(async {})),
+        report: Arc::new(|_| Box::pin(async {})),
     };
     let running = tokio::spawn(sender.run(stop.clone()));
     wire::until("all is sent", || async { bench.plain.waiting().await.unwrap().outbox == 0 }).await;

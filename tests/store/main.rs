@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test ends where its preparation fails")]
 
 mod guards;
+mod kunci;
 mod migrations;
 mod outbox;
 mod permohonan;

@@ -102,8 +102,10 @@ fn acts() -> Vec<Act> {
         Act::Kirim => [Act::Kirim],
         Act::Nik => [Act::Nik],
         Act::Tutup => [Act::Tutup],
+        Act::TutupYes => [Act::TutupYes],
         Act::TutupWhy(_) => all(AlasanBatal::ALL, Act::TutupWhy),
         Act::Nyatakan => [Act::Nyatakan],
+        Act::NyatakanYes => [Act::NyatakanYes],
         Act::NyatakanKind(_) => all(PernyataanKind::ALL, Act::NyatakanKind),
     })
 }
@@ -117,6 +119,7 @@ fn taps() -> Vec<Tap> {
         Tap::Act(..) => acts().into_iter().map(|act| Tap::Act(kode(), act)),
         Tap::KirimTo(..) => [Tap::KirimTo(officer, vec![kode()]), Tap::KirimTo(officer, vec![kode(); MAX_KIRIM])],
         Tap::Antrean(_) => [Tap::Antrean(0), Tap::Antrean(u16::MAX)],
+        Tap::NameRight(_) => all(&[true, false], Tap::NameRight),
         Tap::Undang(_) => all(Peran::ALL, Tap::Undang),
         Tap::Nonaktif(_) => [Tap::Nonaktif(officer)],
         Tap::NonaktifYes(_) => [Tap::NonaktifYes(officer)],

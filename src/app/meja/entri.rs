@@ -15,10 +15,11 @@ use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::domain::petugas::Peran;
 use crate::pesan::Reply;
 use crate::pesan::meja::Meja;
+use crate::pesan::outgoing::PermohonanId;
 use crate::pesan::umum::Umum;
 use crate::store::disclosure::Disclosed;
 
-/// Begins, or goes on where it was put aside. Shows NIK and KK in full, which is recorded.
+/// Begins, or goes on where it was put aside.
 ///
 /// # Errors
 /// Faults of the register.
@@ -34,11 +35,11 @@ pub async fn begin(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
         return Ok(());
     }
     let other = s.dialog.entri.current().map(|e| e.kode).filter(|&other| other != kode);
-    if let Some(petugas) = s.petugas.as_ref().map(|one| one.id) {
-        s.uow.disclosure().record(loaded.id, petugas, &Disclosed::Nik, s.now).await?;
-    }
     let begun = s.dialog.entri.of(kode).cloned();
     let entri = begun.unwrap_or_else(|| Entri::new(kode, p.data.clone(), asks_for_letter(p)));
+    if entri.shows_numbers() {
+        record_shown(s, loaded.id).await?;
+    }
     let reply = entri.ask(s.kantor(), s.now);
     s.dialog.entri.put(entri);
     s.dialog.focus = Focus::Entri;
@@ -47,6 +48,12 @@ pub async fn begin(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
         None => reply,
     });
     Ok(())
+}
+
+/// NIK or KK is shown in full.
+async fn record_shown(s: &mut Session<'_>, id: PermohonanId) -> Result<(), Fault> {
+    let Some(petugas) = s.petugas.as_ref().map(|one| one.id) else { return Ok(()) };
+    Ok(s.uow.disclosure().record(id, petugas, &Disclosed::Nik, s.now).await?)
 }
 
 fn asks_for_letter(p: &Permohonan) -> bool {
@@ -141,6 +148,22 @@ pub async fn save(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     answer(s, kode, stepped, |_, _| Meja::DoneDientri { kode }.into()).await
 }
 
+/// Whether there is still something to enter: somebody else may have been faster. What shows NIK or KK is recorded.
+async fn goes_on(s: &mut Session<'_>, entri: &Entri) -> Result<bool, Fault> {
+    let kode = entri.kode;
+    let Some(loaded) = show::visible(s, kode).await? else { return Ok(false) };
+    if let Some(text) = not_now(s, &loaded.permohonan).await? {
+        s.dialog.entri.remove(kode);
+        s.unfocus();
+        s.tell(text);
+        return Ok(false);
+    }
+    if entri.shows_numbers() {
+        record_shown(s, loaded.id).await?;
+    }
+    Ok(true)
+}
+
 async fn with(
     s: &mut Session<'_>,
     kode: Kode,
@@ -152,6 +175,9 @@ async fn with(
     match s.dialog.entri.of(kode).filter(|_| staf).cloned() {
         Some(mut entri) => {
             let reply = change(&mut entri, &kantor, now);
+            if !goes_on(s, &entri).await? {
+                return Ok(());
+            }
             s.dialog.entri.put(entri);
             s.dialog.focus = Focus::Entri;
             s.say(reply);

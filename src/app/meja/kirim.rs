@@ -4,14 +4,17 @@ use super::{answer, require};
 use crate::app::fault::Fault;
 use crate::app::session::{Session, typed_kode};
 use crate::app::step::step;
+use crate::dialog::Focus;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Command;
+use crate::domain::permohonan::TahapKind;
 use crate::domain::petugas::{Peran, PetugasId};
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::tap::{MAX_KIRIM, Tap};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan, Reply};
+use crate::store::petugas::Recipient;
 
 /// `/kirim KODE…`
 ///
@@ -55,24 +58,50 @@ async fn ask(s: &mut Session<'_>, kode: &[Kode]) -> Result<(), Fault> {
         s.tell(Meja::KirimTooMany { jumlah: u32::try_from(MAX_KIRIM).unwrap_or(u32::MAX) });
         return Ok(());
     }
-    let mut daftar: Vec<Pesan> = Vec::new();
-    for &one in kode {
-        let Some(loaded) = super::show::visible(s, one).await? else { return Ok(()) };
-        daftar.push(crate::app::warga::status::line(&loaded.permohonan));
-    }
-    let officers = s.uow.petugas().active().await?;
-    let button = |nama: String, id| Button::new(Label::Recipient { nama }, Tap::KirimTo(id, kode.to_vec()));
-    let buttons: Vec<Button> =
-        officers.into_iter().filter(|p| p.peran == Peran::Dispendukcapil).map(|p| button(p.nama, p.id)).collect();
-    if buttons.is_empty() {
-        s.tell(Meja::KirimNobody);
-    } else {
-        s.say(Reply::new(Meja::KirimChoose { daftar }).rows(buttons));
+    let Some((kode, daftar)) = sendable(s, kode).await? else { return Ok(()) };
+    let kode = &kode[..];
+    let (reachable, away): (Vec<_>, Vec<_>) =
+        s.uow.petugas().recipients().await?.into_iter().partition(|r| r.reachable);
+    let button = |r: &Recipient| Button::new(Label::Recipient { nama: r.petugas.nama.clone() }, to(r.petugas.id, kode));
+    s.dialog.focus = Focus::Nothing;
+    match (reachable.is_empty(), away.is_empty()) {
+        (false, _) => s.say(Reply::new(Meja::KirimChoose { daftar }).rows(reachable.iter().map(button))),
+        (true, false) => s.tell(unreachable(&away)),
+        (true, true) => s.tell(Meja::KirimNobody),
     }
     Ok(())
 }
 
-/// Sends each to the officer; one that cannot be sent does not hold up the others.
+/// Those that can be sent, with their lines; the others are told of at once, before anybody chooses for nothing.
+async fn sendable(s: &mut Session<'_>, kode: &[Kode]) -> Result<Option<(Vec<Kode>, Vec<Pesan>)>, Fault> {
+    let (mut ready, mut lines, mut others): (Vec<Kode>, Vec<Pesan>, Vec<Pesan>) = (Vec::new(), Vec::new(), Vec::new());
+    for &one in kode {
+        let Some(loaded) = super::show::visible(s, one).await? else { return Ok(None) };
+        let line = crate::app::warga::status::line(&loaded.permohonan);
+        if loaded.permohonan.tahap.kind() == TahapKind::Dientri {
+            ready.push(one);
+            lines.push(line);
+        } else {
+            others.push(line);
+        }
+    }
+    if !others.is_empty() {
+        s.tell(Meja::KirimLeftOut { daftar: others });
+    }
+    Ok((!ready.is_empty()).then_some((ready, lines)))
+}
+
+fn to(id: PetugasId, kode: &[Kode]) -> Tap {
+    Tap::KirimTo(id, kode.to_vec())
+}
+
+fn unreachable(away: &[Recipient]) -> Meja {
+    let line = |r: &Recipient| Meja::PetugasLine { nama: r.petugas.nama.clone(), peran: r.petugas.peran }.into();
+    Meja::KirimUnreachable { daftar: away.iter().map(line).collect() }
+}
+
+/// Sends each to the officer; one that cannot be sent does not hold up the others. Nothing is called *dikirim* that an
+/// officer cannot get.
 ///
 /// # Errors
 /// Faults of the register.
@@ -80,9 +109,13 @@ pub async fn send(s: &mut Session<'_>, recipient: PetugasId, kode: &[Kode]) -> R
     if !require(s, &[Peran::Staf]) {
         return Ok(());
     }
-    let officer = s.uow.petugas().by_id(recipient).await?.filter(|p| p.aktif);
-    let recipient_peran = officer.as_ref().map(|p| p.peran);
-    let penerima = officer.map(|p| p.nama).unwrap_or_default();
+    let officer = s.uow.petugas().recipients().await?.into_iter().find(|r| r.petugas.id == recipient);
+    if let Some(away) = officer.as_ref().filter(|r| !r.reachable) {
+        s.tell(unreachable(std::slice::from_ref(away)));
+        return Ok(());
+    }
+    let recipient_peran = officer.as_ref().map(|r| r.petugas.peran);
+    let penerima = officer.map(|r| r.petugas.nama).unwrap_or_default();
     let mut sorted = kode.to_vec();
     sorted.sort_unstable(); // two staf who send the same ones wait for each other instead of blocking each other
     for one in sorted {

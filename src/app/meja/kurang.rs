@@ -2,7 +2,6 @@
 
 use super::{answer, require, show};
 use crate::app::fault::Fault;
-use crate::app::refusal;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
 use crate::dialog::Focus;
@@ -33,11 +32,11 @@ pub async fn open(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
         Decision::Refused(Refusal::NothingNamed) | Decision::Advanced(_) => {}
         Decision::Refused(refusal) => {
             s.dialog.kurang.remove(kode);
-            s.tell(refusal::for_petugas(&p, &refusal));
+            let text = super::refused(s, &p, &refusal).await?;
+            s.tell(text);
             return Ok(());
         }
         Decision::AlreadyDone(first) => {
-            s.dialog.kurang.remove(kode);
             let text = super::already(s, &p, first).await?;
             s.tell(text);
             return Ok(());
@@ -111,13 +110,13 @@ pub fn text(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode, text: &str) ->
         s.tell(Umum::OldButton);
         return Ok(());
     };
-    let words: String = text.trim().chars().take(MAX_TEXT).collect();
-    if words.is_empty() {
+    let words = text.trim();
+    if words.is_empty() || words.chars().count() > MAX_TEXT {
         let question = kurang.ask_text(syarat);
-        s.say(question);
+        s.say(question.after(Meja::TextTooLong { jumlah: u32::try_from(MAX_TEXT).unwrap_or(u32::MAX) }));
         return Ok(());
     }
-    kurang.mark(syarat, AlasanKurang::Lainnya, Some(words));
+    kurang.mark(syarat, AlasanKurang::Lainnya, Some(words.to_owned()));
     s.unfocus();
     list_in_place(s, kurang);
     Ok(())
@@ -132,7 +131,17 @@ pub async fn send(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let by = s.actor();
     let command = Command::NyatakanTidakLengkap { findings: kurang.findings.clone() };
     let stepped = step(s, kode, &command, by).await?;
-    if matches!(stepped, Stepped::Advanced { .. } | Stepped::AlreadyDone { .. }) {
+    if let Stepped::AlreadyDone { permohonan, first } = &stepped
+        && first.by != by
+    {
+        let who = super::by_whom(s, permohonan).await?;
+        let text = Meja::KurangNotSent { kode, oleh: Box::new(who) };
+        s.unfocus();
+        s.tell(text);
+        return show::card_in_place(s, kode).await;
+    }
+    let can_be_sent_still = |refusal: &Refusal| !refusal.is_by_another_step();
+    if !matches!(&stepped, Stepped::Refused { refusal, .. } if can_be_sent_still(refusal)) {
         s.dialog.kurang.remove(kode);
         s.unfocus();
     }

@@ -15,7 +15,7 @@ use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
-use crate::domain::langkah::Command;
+use crate::domain::langkah::{Command, Refusal};
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::{Actor, Peran, Stamp};
 use crate::pesan::meja::Meja;
@@ -28,6 +28,7 @@ use crate::pesan::{Pesan, Reply};
 /// # Errors
 /// Faults of the register.
 pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault> {
+    s.leave_desk_question(&act);
     match act {
         Act::Card => show::card_of(s, kode).await,
         Act::File(syarat) => show::files(s, kode, &syarat).await,
@@ -51,8 +52,10 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::Kirim => kirim::choose_one(s, kode).await,
         Act::Tutup => tutup::ask(s, kode).await,
         Act::TutupWhy(alasan) => tutup::why(s, kode, alasan).await,
+        Act::TutupYes => tutup::yes(s, kode).await,
         Act::Nyatakan => nyatakan::choose(s, kode).await,
-        Act::NyatakanKind(kind) => nyatakan::record(s, kode, kind).await,
+        Act::NyatakanKind(kind) => nyatakan::ask(s, kode, kind).await,
+        Act::NyatakanYes => nyatakan::yes(s, kode).await,
         // These belong to citizens and are answered before they come here.
         Act::Status
         | Act::Lengkapi
@@ -134,12 +137,42 @@ pub async fn answer(
             show::card_in_place(s, kode).await?;
         }
         Stepped::Refused { permohonan, refusal } => {
-            let text = refusal::for_petugas(&permohonan, &refusal);
+            let text = refused(s, &permohonan, &refusal).await?;
             s.tell(text);
+            if refusal.is_by_another_step() {
+                show::card_in_place(s, kode).await?;
+            }
         }
         Stepped::NotFound => s.tell(Meja::NotFound { kode }),
     }
     Ok(())
+}
+
+/// Why not; and where somebody else was faster with another step, who it was and when.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn refused(s: &mut Session<'_>, p: &Permohonan, refusal: &Refusal) -> Result<Pesan, Fault> {
+    let why = refusal::for_petugas(p, refusal);
+    if !refusal.is_by_another_step() {
+        return Ok(why);
+    }
+    Ok(Pesan::Together(vec![why, by_whom(s, p).await?]))
+}
+
+/// Who brought a permohonan where it is, and when.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn by_whom(s: &mut Session<'_>, p: &Permohonan) -> Result<Pesan, Fault> {
+    let last = p.last_change();
+    Ok(match last.by {
+        Actor::Petugas(id, _) => {
+            let oleh = s.uow.petugas().by_id(id).await?.map(|one| one.nama).unwrap_or_default();
+            Meja::ByWhom { oleh, waktu: last.at }.into()
+        }
+        Actor::Warga(_) => Meja::ByWarga { waktu: last.at }.into(),
+    })
 }
 
 /// Who was first, and when.

@@ -1,49 +1,99 @@
-//! What Dispendukcapil states after *dikirim*: recorded with its day, never a tahap of this office.
+//! What Dispendukcapil states after *dikirim*: recorded with its day, never a tahap of this office. The pemohon hears of
+//! it at once, so it is asked once more; a statement that was made on another day gets that day by typing it.
+
+use chrono::NaiveDate;
 
 use super::{answer, require, show};
 use crate::app::fault::Fault;
 use crate::app::refusal;
 use crate::app::session::Session;
 use crate::app::step::step;
+use crate::dialog::Focus;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Refusal};
 use crate::domain::permohonan::{PernyataanKind, TahapKind};
 use crate::domain::petugas::Peran;
+use crate::domain::tanggal;
 use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::tap::Act;
 use crate::pesan::{Button, Reply};
 
+const STATERS: [Peran; 2] = [Peran::Staf, Peran::Dispendukcapil];
+
 /// Which statement.
 ///
 /// # Errors
 /// Faults of the register.
 pub async fn choose(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
-    if !require(s, &[Peran::Staf, Peran::Dispendukcapil]) {
-        return Ok(());
-    }
-    let Some(loaded) = show::visible(s, kode).await? else { return Ok(()) };
-    let p = &loaded.permohonan;
-    if p.tahap.kind() != TahapKind::Dikirim {
-        s.tell(refusal::for_petugas(p, &Refusal::NotSent));
+    if !sent(s, kode).await? {
         return Ok(());
     }
     let button = |&pernyataan: &PernyataanKind| {
         Button::new(Label::Pernyataan { pernyataan }, (kode, Act::NyatakanKind(pernyataan)))
     };
+    s.dialog.focus = Focus::Nothing;
     s.say(Reply::new(Meja::NyatakanChoose { kode }).rows(PernyataanKind::ALL.iter().map(button)));
     Ok(())
 }
 
-/// Records it as true of today.
+/// Whether there is something to state about it; if not, the petugas is told why.
+async fn sent(s: &mut Session<'_>, kode: Kode) -> Result<bool, Fault> {
+    if !require(s, &STATERS) {
+        return Ok(false);
+    }
+    let Some(loaded) = show::visible(s, kode).await? else { return Ok(false) };
+    let p = &loaded.permohonan;
+    let is_sent = p.tahap.kind() == TahapKind::Dikirim;
+    if !is_sent {
+        s.tell(refusal::for_petugas(p, &Refusal::NotSent));
+    }
+    Ok(is_sent)
+}
+
+/// The statement was chosen: the last question, with today as its day.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn record(s: &mut Session<'_>, kode: Kode, kind: PernyataanKind) -> Result<(), Fault> {
-    let tanggal = today_wib(s.now);
+pub async fn ask(s: &mut Session<'_>, kode: Kode, pernyataan: PernyataanKind) -> Result<(), Fault> {
+    if sent(s, kode).await? {
+        let today = today_wib(s.now);
+        confirm(s, kode, pernyataan, today);
+    }
+    Ok(())
+}
+
+/// The last question.
+fn confirm(s: &mut Session<'_>, kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate) {
+    s.dialog.focus = Focus::NyatakanConfirm { kode, pernyataan, tanggal };
+    let yes = Button::new(Label::NyatakanYes, (kode, Act::NyatakanYes));
+    let other = Button::new(Label::Back, (kode, Act::Nyatakan));
+    s.say(Reply::new(Meja::NyatakanConfirm { kode, pernyataan, tanggal }).rows([yes, other]));
+}
+
+/// A typed day is the day of the statement.
+pub fn text(s: &mut Session<'_>, kode: Kode, pernyataan: PernyataanKind, text: &str) {
+    match tanggal::parse(text) {
+        Ok(tanggal) => confirm(s, kode, pernyataan, tanggal),
+        Err(_) => s.tell(Meja::NyatakanDateWrong),
+    }
+}
+
+/// *Ya, catat*. An old *yes* records nothing: the question has to be open.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn yes(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    let Focus::NyatakanConfirm { kode: asked, pernyataan, tanggal } = s.dialog.focus.clone() else {
+        return choose(s, kode).await;
+    };
+    if asked != kode {
+        return choose(s, kode).await;
+    }
+    s.unfocus();
+    s.pressed = None; // the pressed message is the question, not a card
     let by = s.actor();
-    s.pressed = None; // the pressed message is the choice, not a card
-    let stepped = step(s, kode, &Command::Nyatakan { kind, tanggal }, by).await?;
-    answer(s, kode, stepped, |_, _| Meja::DoneDinyatakan { kode, pernyataan: kind, tanggal }.into()).await
+    let stepped = step(s, kode, &Command::Nyatakan { kind: pernyataan, tanggal }, by).await?;
+    answer(s, kode, stepped, |_, _| Meja::DoneDinyatakan { kode, pernyataan, tanggal }.into()).await
 }

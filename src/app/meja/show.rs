@@ -1,6 +1,6 @@
 //! Cards, berkas and full numbers, shown to a petugas who asks; what shows a person in full is recorded.
 
-use crate::app::card::{View, card, may_see};
+use crate::app::card::{View, card, may_see, moved};
 use crate::app::fault::Fault;
 use crate::app::notice::file_message;
 use crate::app::session::Session;
@@ -29,6 +29,10 @@ pub async fn card_of(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 pub fn say_card(s: &mut Session<'_>, loaded: &Loaded) {
     let Some(peran) = s.petugas.as_ref().map(|p| p.peran) else { return };
     let reply = card(&loaded.permohonan, View { kantor: &s.app.kantor, peran, unreachable: loaded.unreachable });
+    for before in loaded.cards.iter().filter(|c| c.chat == s.chat) {
+        let line = Queued::say(s.chat, moved(&loaded.permohonan)).about(loaded.id);
+        s.queued.push(Queued { edits: Some(before.outbox), ..line });
+    }
     s.say_card(loaded.id, reply);
 }
 

@@ -1,64 +1,121 @@
-//! `/tutup`: the office closes a permohonan, with a reason that the pemohon is told.
+//! `/tutup`: the office closes a permohonan, with a reason that the pemohon is told, after being asked once more.
 
-use super::{answer, require, show};
+use super::{already, answer, require, show};
 use crate::app::fault::Fault;
+use crate::app::refusal;
 use crate::app::session::Session;
 use crate::app::step::step;
 use crate::dialog::Focus;
 use crate::domain::kode::Kode;
-use crate::domain::langkah::{Alasan, AlasanBatal, Command};
+use crate::domain::langkah::{Alasan, AlasanBatal, Command, Refusal};
+use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::domain::petugas::Peran;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::tap::Act;
-use crate::pesan::{Button, Reply};
+use crate::pesan::{Button, Pesan, Reply};
 
 /// Longest text of a reason, in characters.
 const MAX_TEXT: usize = 300;
+
+const CLOSERS: [Peran; 2] = [Peran::Staf, Peran::Kasi];
 
 /// Why.
 ///
 /// # Errors
 /// Faults of the register.
 pub async fn ask(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
-    if !require(s, &[Peran::Staf, Peran::Kasi]) || show::visible(s, kode).await?.is_none() {
+    if !may_close(s, kode).await? {
         return Ok(());
     }
     let button = |&alasan: &AlasanBatal| Button::new(Label::AlasanBatal { alasan }, (kode, Act::TutupWhy(alasan)));
-    let back = Button::new(Label::Card, (kode, Act::Card));
-    s.say(Reply::new(Meja::TutupWhy { kode }).rows(AlasanBatal::ALL.iter().map(button)).rows([back]));
+    s.dialog.focus = Focus::TutupText { kode }; // a typed reason is one in own words
+    s.say(Reply::new(Meja::TutupWhy { kode }).rows(AlasanBatal::ALL.iter().map(button)).rows([back(kode)]));
     Ok(())
 }
 
-/// The reason was chosen; *lainnya* asks for words.
+/// Whether there is something to close for this petugas; if not, they are told why.
+async fn may_close(s: &mut Session<'_>, kode: Kode) -> Result<bool, Fault> {
+    if !require(s, &CLOSERS) {
+        return Ok(false);
+    }
+    let Some(loaded) = show::visible(s, kode).await? else { return Ok(false) };
+    let text = not_now(s, &loaded.permohonan).await?;
+    let may = text.is_none();
+    if let Some(text) = text {
+        s.tell(text);
+    }
+    Ok(may)
+}
+
+/// What has ended is not closed: said before anybody gives a reason for nothing.
+async fn not_now(s: &mut Session<'_>, p: &Permohonan) -> Result<Option<Pesan>, Fault> {
+    Ok(match &p.tahap {
+        Tahap::Dikirim { .. } => Some(refusal::for_petugas(p, &Refusal::AlreadySent)),
+        Tahap::Dibatalkan { closed } => Some(already(s, p, *closed).await?),
+        Tahap::Diajukan
+        | Tahap::Diterima { .. }
+        | Tahap::TidakLengkap { .. }
+        | Tahap::Lengkap { .. }
+        | Tahap::Dientri { .. } => None,
+    })
+}
+
+fn back(kode: Kode) -> Button {
+    Button::new(Label::Card, (kode, Act::Card))
+}
+
+/// The reason was chosen: own words for *lainnya*, else the last question.
 ///
 /// # Errors
 /// Faults of the register.
 pub async fn why(s: &mut Session<'_>, kode: Kode, alasan: AlasanBatal) -> Result<(), Fault> {
-    if alasan == AlasanBatal::Lainnya && require(s, &[Peran::Staf, Peran::Kasi]) {
-        s.dialog.focus = Focus::TutupText { kode };
-        s.tell(Meja::TutupText { kode });
+    if !may_close(s, kode).await? {
         return Ok(());
     }
-    close(s, kode, Alasan { kode: alasan, text: None }).await
+    if alasan == AlasanBatal::Lainnya {
+        s.dialog.focus = Focus::TutupText { kode };
+        s.say(Reply::new(Meja::TutupText { kode }).rows([back(kode)]));
+    } else {
+        confirm(s, kode, Alasan { kode: alasan, text: None });
+    }
+    Ok(())
 }
 
 /// Own words for the reason.
+pub fn text(s: &mut Session<'_>, kode: Kode, text: &str) {
+    if !require(s, &CLOSERS) {
+        return s.unfocus();
+    }
+    let text = text.trim();
+    if text.chars().count() > MAX_TEXT {
+        return s.tell(Meja::TextTooLong { jumlah: u32::try_from(MAX_TEXT).unwrap_or(u32::MAX) });
+    }
+    confirm(s, kode, Alasan { kode: AlasanBatal::Lainnya, text: Some(text.to_owned()) });
+}
+
+/// The last question.
+pub fn confirm(s: &mut Session<'_>, kode: Kode, alasan: Alasan) {
+    let question = match &alasan.text {
+        Some(text) => Meja::TutupConfirmText { kode, catatan: text.clone() },
+        None => Meja::TutupConfirm { kode, alasan: alasan.kode },
+    };
+    s.dialog.focus = Focus::TutupConfirm { kode, alasan };
+    s.say(Reply::new(question).rows([back(kode), Button::new(Label::TutupYes, (kode, Act::TutupYes))]));
+}
+
+/// *Ya, tutup*. An old *yes* closes nothing: the question has to be open.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fault> {
-    s.unfocus();
-    if !require(s, &[Peran::Staf, Peran::Kasi]) {
-        return Ok(());
+pub async fn yes(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    let Focus::TutupConfirm { kode: asked, alasan } = s.dialog.focus.clone() else { return ask(s, kode).await };
+    if asked != kode {
+        return ask(s, kode).await;
     }
-    let text: String = text.trim().chars().take(MAX_TEXT).collect();
-    close(s, kode, Alasan { kode: AlasanBatal::Lainnya, text: Some(text) }).await
-}
-
-async fn close(s: &mut Session<'_>, kode: Kode, alasan: Alasan) -> Result<(), Fault> {
+    s.unfocus();
+    s.pressed = None; // the pressed message is the question, not a card
     let by = s.actor();
-    s.pressed = None; // the pressed message is the choice, not a card
     let stepped = step(s, kode, &Command::Batalkan { alasan }, by).await?;
     answer(s, kode, stepped, |_, _| Meja::DoneDibatalkan { kode }.into()).await
 }

@@ -41,9 +41,12 @@ pub async fn received(s: &mut Session<'_>, file: FileRef, album: Option<String>)
             | Focus::TarikText { .. }
             | Focus::TarikConfirm { .. }
             | Focus::TutupText { .. }
+            | Focus::TutupConfirm { .. }
+            | Focus::NyatakanConfirm { .. }
             | Focus::Entri
             | Focus::KurangText { .. }
-            | Focus::Undangan { .. },
+            | Focus::Undangan { .. }
+            | Focus::UndanganName { .. },
         ) => return warga::ajukan::remark(s, Ajukan::FileNotAsked),
     }
     if waits {

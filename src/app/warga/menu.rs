@@ -46,9 +46,11 @@ pub fn with_draft(text: impl Into<Pesan>) -> Reply {
 }
 
 fn main_menu(s: &Session<'_>, reply: Reply) -> Reply {
-    let reply = match s.petugas {
-        Some(_) => reply.rows([Button::new(Label::MenuAntrean, Menu::Antrean)]),
-        None => reply,
+    let reply = match s.petugas.as_ref().map(|p| p.peran) {
+        Some(Peran::Staf | Peran::Kasi | Peran::Dispendukcapil) => {
+            reply.rows([Button::new(Label::MenuAntrean, Menu::Antrean)])
+        }
+        Some(Peran::Admin) | None => reply,
     };
     reply
         .rows([Button::new(Label::MenuAjukan, Menu::Ajukan), Button::new(Label::MenuStatus, Menu::Status)])

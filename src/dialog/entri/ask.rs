@@ -61,10 +61,15 @@ impl Entri {
         };
         found.into_iter().map(|r| remark(r).into()).collect()
     }
-    /// Only where the NIK leaves one reading: a guess is not put into people's mouths.
+
+    /// Only where the NIK leaves one plausible reading: a guess is not put into people's mouths. Who applies is old
+    /// enough to have a KTP soon, or to be married, and rarely older than a hundred.
     pub(super) fn suggested_birth(&self, now: DateTime<Utc>) -> Option<NaiveDate> {
-        match self.data.nik.birth_dates(today_wib(now))[..] {
-            [one] => Some(one),
+        let today = today_wib(now);
+        let plausible = |date: &NaiveDate| today.years_since(*date).is_some_and(|years| (15..=100).contains(&years));
+        let dates = self.data.nik.birth_dates(today);
+        match (&dates[..], &dates.iter().copied().filter(plausible).collect::<Vec<_>>()[..]) {
+            ([one], _) | (_, [one]) => Some(*one),
             _ => None,
         }
     }

@@ -1,9 +1,9 @@
 //! Answering the open field of SOP step 3.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 
-use super::{Entri, Item, SHOWN};
-use crate::dialog::wrong::{kk_error, nik_error};
+use super::{Entri, Item, KK_AT, NIK_AT, SHOWN};
+use crate::dialog::wrong::{kk_error, nama_error, nik_error};
 use crate::domain::kantor::Kantor;
 use crate::domain::kk::NomorKk;
 use crate::domain::nama::Nama;
@@ -17,6 +17,9 @@ use crate::pesan::{Pesan, Reply};
 
 /// Longest text of a field, in characters.
 const MAX_TEXT: usize = 120;
+
+/// Nobody who applies was born before, and no letter was written before: a slip of the hand.
+const OLDEST_YEAR: i32 = 1900;
 
 /// What is wrong with a typed value.
 struct Wrong(Box<Pesan>);
@@ -71,28 +74,29 @@ impl Entri {
                 self.retype(at, text, kantor, now)?;
                 self.checked += 1;
             }
-            Item::Place => self.tempat_lahir = Some(plain(text)?),
+            Item::Place => self.tempat_lahir = Some(with_letters(text)?),
             Item::Birth => self.tanggal_lahir = Some(past_date(text, now)?),
-            Item::Alamat => self.alamat = Some(plain(text)?),
+            Item::Alamat => self.alamat = Some(with_letters(text)?),
             Item::RtRw => self.rt_rw = Some(rt_rw(text).ok_or_else(|| Wrong::new(Meja::EntriRtRwWrong))?),
-            Item::PengantarNomor => self.pengantar_nomor = Some(plain(text)?),
+            Item::PengantarNomor => self.pengantar_nomor = Some(readable(text, char::is_alphanumeric)?),
             Item::PengantarTanggal => self.pengantar_tanggal = Some(past_date(text, now)?),
-            Item::Sex | Item::Review => return Err(Wrong::new(Umum::PickOne)),
+            Item::Sex => self.sex = Some(sex(text).ok_or_else(|| Wrong::new(Umum::PickOne))?),
+            Item::Review => return Err(Wrong::new(Umum::PickOne)),
         }
         Ok(())
     }
 
     fn retype(&mut self, at: usize, text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Result<(), Wrong> {
         match at {
-            0 => self.data.nama = Nama::parse(text).map_err(|_| Wrong::new(Ajukan::NamaEmpty))?.0,
-            1 => {
+            0 => self.data.nama = Nama::parse(text).map_err(|e| Wrong::new(nama_error(e)))?.0,
+            NIK_AT => {
                 let nik = Nik::parse(text, today_wib(now)).map_err(|e| Wrong::new(nik_error(e)))?;
                 if self.data.kk.same_digits(&nik) {
                     return Err(Wrong::new(Ajukan::NikIsKk));
                 }
                 self.data.nik = nik;
             }
-            2 => {
+            KK_AT => {
                 let parsed = NomorKk::parse_beside(text, &self.data.nik);
                 self.data.kk = parsed.map_err(|e| Wrong::new(kk_error(e)))?;
             }
@@ -118,9 +122,32 @@ fn plain(text: &str) -> Result<String, Wrong> {
     Ok(text.to_owned())
 }
 
+/// A place or a street has a name.
+fn with_letters(text: &str) -> Result<String, Wrong> {
+    readable(text, char::is_alphabetic)
+}
+
+fn readable(text: &str, sign: fn(char) -> bool) -> Result<String, Wrong> {
+    let text = plain(text)?;
+    if text.contains(sign) { Ok(text) } else { Err(Wrong::new(Meja::EntriNoLetters)) }
+}
+
 fn past_date(text: &str, now: DateTime<Utc>) -> Result<NaiveDate, Wrong> {
     let date = tanggal::parse(text).map_err(|_| Wrong::new(Meja::EntriDateWrong))?;
-    if date > today_wib(now) { Err(Wrong::new(Meja::EntriDateFuture)) } else { Ok(date) }
+    match date {
+        _ if date > today_wib(now) => Err(Wrong::new(Meja::EntriDateFuture)),
+        _ if date.year() < OLDEST_YEAR => Err(Wrong::new(Meja::EntriDateWrong)),
+        _ => Ok(date),
+    }
+}
+
+/// As forms have it: L or P.
+fn sex(text: &str) -> Option<Sex> {
+    match text.to_lowercase().as_str() {
+        "l" | "lk" => Some(Sex::Male),
+        "p" | "pr" => Some(Sex::Female),
+        _ => None,
+    }
 }
 
 /// `3/2`, `003 / 002`, `rt 3 rw 2`: two numbers of at most three digits.

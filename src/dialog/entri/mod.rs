@@ -72,6 +72,12 @@ pub enum Item {
 /// Fields said by chat that every permohonan has: nama, NIK, KK, desa.
 const SHOWN: usize = 4;
 
+/// Where the NIK stands among them.
+const NIK_AT: usize = 1;
+
+/// Where the KK stands among them.
+const KK_AT: usize = 2;
+
 /// Fields read from the berkas, without the letter of the desa.
 const ENTERED: usize = 5;
 
@@ -118,6 +124,22 @@ impl Entri {
 
     fn shown(&self) -> usize {
         SHOWN + self.data.perubahan.len()
+    }
+
+    /// Whether asking for the open field shows NIK or KK in full.
+    #[must_use]
+    pub fn shows_numbers(&self) -> bool {
+        match self.item() {
+            Item::Shown(at) => at == NIK_AT || at == KK_AT,
+            Item::Review => true,
+            Item::Place
+            | Item::Birth
+            | Item::Sex
+            | Item::Alamat
+            | Item::RtRw
+            | Item::PengantarNomor
+            | Item::PengantarTanggal => false,
+        }
     }
 
     /// Everything, once every field was checked: the guard of SOP step 3.

@@ -287,6 +287,31 @@ pub enum Refusal {
     InFuture,
 }
 
+impl Refusal {
+    /// Whether the step may not be done because another step has been done meanwhile: then people ask who was faster.
+    #[must_use]
+    pub fn is_by_another_step(&self) -> bool {
+        match self {
+            Self::Returned | Self::AlreadyApproved | Self::WithKasi | Self::AlreadySent | Self::Closed => true,
+            Self::NotYourRole(_)
+            | Self::NotYours
+            | Self::NotReceived
+            | Self::NotApproved
+            | Self::NotEntered
+            | Self::NotSent
+            | Self::NotHeld(_)
+            | Self::ReceivedBySame
+            | Self::NothingNamed
+            | Self::UnknownSyarat
+            | Self::TextMissing
+            | Self::NotAsked
+            | Self::NotARecipient
+            | Self::NotTheRecipient
+            | Self::InFuture => false,
+        }
+    }
+}
+
 /// The answer to a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]

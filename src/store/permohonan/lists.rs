@@ -7,6 +7,7 @@ use super::load::{FullRow, Loaded};
 use crate::domain::kode::Kode;
 use crate::domain::nik::Nik;
 use crate::domain::petugas::{ChatId, Peran};
+use crate::pesan::outgoing::PermohonanId;
 use crate::store::error::StoreError;
 use crate::store::petugas::Petugas;
 
@@ -47,6 +48,14 @@ impl PermohonanRepo<'_> {
         );
         let found = found.fetch_optional(&mut *self.connection).await?;
         let read = |text: String| Kode::parse(&text).map_err(|_| StoreError::inconsistent("permohonan", &text));
+        found.map(read).transpose()
+    }
+
+    /// The kode of a permohonan.
+    pub async fn kode_of(&mut self, id: PermohonanId) -> Result<Option<Kode>, StoreError> {
+        let found = sqlx::query_scalar!("select kode from permohonan where permohonan_id = $1", id.0);
+        let found = found.fetch_optional(&mut *self.connection).await?;
+        let read = |text: String| Kode::parse(&text).map_err(|_| StoreError::inconsistent("permohonan", &id.0));
         found.map(read).transpose()
     }
 
