@@ -9,11 +9,13 @@ use anyhow::{Context as _, bail};
 use local_postgres::{LocalCluster, Options, default_root};
 
 use crate::config::Env;
+use crate::latihan::own::DATABASE as PRACTICE;
+use crate::store::practice::holds_practice_database;
 use crate::store::sealing::Vault;
 use crate::store::{Store, create_database};
 
-/// Name of the database in the private PostgreSQL.
-const DATABASE: &str = "layanan_ktp";
+/// Name of the office's database in the private PostgreSQL.
+pub const DATABASE: &str = "layanan_ktp";
 
 /// Connections: one for each worker and the sender, and some for commands.
 const CONNECTIONS: u32 = 8;
@@ -62,18 +64,27 @@ impl Register {
     /// The database does not answer, or a migration fails.
     pub async fn connect(&self) -> anyhow::Result<Store> {
         if let Some(cluster) = &self.cluster {
+            if holds_practice_database(&cluster.url("postgres"), PRACTICE).await.context("the register")? {
+                bail!("this folder belongs to a practice office; the real office needs one of its own");
+            }
             create_database(&cluster.url("postgres"), DATABASE).await.context("making the database")?;
         }
         let store = Store::connect(&self.url, self.vault.clone(), CONNECTIONS).await.context("the register")?;
         store.migrate().await.context("bringing the register up to date")?;
+        if store.is_practice().await.context("the register")? {
+            bail!("this is the register of a practice office; the real office needs one of its own");
+        }
         store.check_keys().await.context("the keys (KUNCI_DATA, or the file kunci beside the data)")?;
         Ok(store)
     }
 }
 
-/// The keys of the private PostgreSQL: made once, readable by their owner only. Without them the register cannot be
+/// The keys of a private PostgreSQL: made once, readable by their owner only. Without them the register cannot be
 /// read: they belong into the backup, apart from the data. A lost key is never replaced beside data that it sealed.
-fn key_file(root: &Path, is_new: bool) -> anyhow::Result<String> {
+///
+/// # Errors
+/// The file is gone, can be read by others, or cannot be written.
+pub fn key_file(root: &Path, is_new: bool) -> anyhow::Result<String> {
     let file = root.join("kunci");
     if let Ok(meta) = fs::metadata(&file) {
         if meta.mode() & 0o077 != 0 {

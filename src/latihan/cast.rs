@@ -1,10 +1,14 @@
 //! Who takes part: made-up people.
 
 use bot_api_emulator::client::ControlClient;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike as _, TimeDelta, Utc};
 
 use crate::domain::petugas::{ChatId, Peran};
+use crate::domain::wib::today_wib;
 use crate::store::Store;
+
+/// Chats of citizens in the play have ids from here on, those of people who practise have smaller ones.
+pub(super) const FIRST_PLAYED: i64 = 1_000_000_000;
 
 /// A person at the emulator.
 #[derive(Debug, Clone)]
@@ -28,8 +32,10 @@ pub(super) struct Cast {
     pub(super) kasi: Person,
     /// The officer of Dispendukcapil.
     pub(super) dispendukcapil: Person,
-    /// Serial of the made-up NIK, 9900 to 9999.
-    pub(super) serial: u32,
+    /// The citizen's made-up NIK.
+    pub(super) nik: String,
+    /// The citizen's made-up number of the KK.
+    pub(super) kk: String,
 }
 
 impl Cast {
@@ -39,16 +45,18 @@ impl Cast {
     }
 }
 
-/// Adds everybody to the emulator, and the petugas to the register. The citizen is another one at each start, so that
-/// an earlier practice is in nobody's way.
+/// Adds everybody to the emulator, and the petugas to the register. The citizen is another one at each start, so that an
+/// earlier practice is in nobody's way.
 pub(super) async fn gather(store: &Store, control: &ControlClient, now: DateTime<Utc>) -> anyhow::Result<Cast> {
     let person = |id, nama, part| Person { id, nama, part };
+    let (id, nik, kk) = somebody_new(now)?;
     let cast = Cast {
-        warga: person(now.timestamp(), "Siti Aminah", "warga"),
+        warga: person(id, "Siti Aminah", "warga"),
         staf: person(2001, "Budi Santoso", "staf"),
         kasi: person(2002, "Ratna Wulandari", "kasi"),
         dispendukcapil: person(2003, "Hendra Wijaya", "dispendukcapil"),
-        serial: 9900 + u32::try_from(now.timestamp() % 100).unwrap_or(1),
+        nik,
+        kk,
     };
     for one in cast.all() {
         control.user(one.id, one.nama).await?;
@@ -61,4 +69,17 @@ pub(super) async fn gather(store: &Store, control: &ControlClient, now: DateTime
     }
     uow.commit().await?;
     Ok(cast)
+}
+
+/// A chat, a NIK and a KK that nobody had before: a woman of 20 to 60 years, with a serial of the made-up ones.
+fn somebody_new(now: DateTime<Utc>) -> anyhow::Result<(i64, String, String)> {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes).map_err(|_| anyhow::anyhow!("the system gives no random bytes"))?;
+    let chance = u64::from_le_bytes(bytes);
+    let born = today_wib(now) - TimeDelta::days(20 * 366 + i64::try_from(chance % (40 * 365))?);
+    let serial = 9900 + (chance >> 20) % 100;
+    let nik = format!("351613{:02}{}{serial}", born.day() + 40, born.format("%m%y"));
+    let kk = format!("351613010115{serial}");
+    let id = FIRST_PLAYED + i64::try_from((chance >> 28) % 1_000_000_000)?;
+    Ok((id, nik, kk))
 }

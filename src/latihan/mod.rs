@@ -1,9 +1,11 @@
 //! The practice office: a private PostgreSQL, the emulator and the bot in one process tree. No token, no internet,
 //! made-up people only.
 //!
+//! * `own` – its register, never that of a real office
 //! * `cast` – who takes part; `play` – the SOP once, before your eyes; `screen` – what is printed
 
 mod cast;
+pub(crate) mod own;
 mod play;
 mod screen;
 
@@ -14,16 +16,15 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use bot_api_emulator::{Config, Emulator};
 
+use self::own::PracticeRegister;
 use crate::cli::say;
 use crate::clock::{Clock as _, SystemClock};
-use crate::config::Env;
 use crate::domain::kantor::Kantor;
-use crate::local::Register;
 use crate::serve::{self, Setup, Signals};
 use crate::telegram::api::Api;
 
-/// Name of the data folder: never that of the real office.
-const APP: &str = "layanan-ktp-latihan";
+/// As shells tell it: ended by a signal before the play was over.
+const INTERRUPTED: u8 = 130;
 
 /// What the practice office runs with.
 pub struct Options {
@@ -42,11 +43,11 @@ pub struct Options {
 /// # Errors
 /// PostgreSQL or the emulator does not start, or the play does not go as the SOP says.
 pub fn run(options: &Options) -> anyhow::Result<ExitCode> {
-    let register = Register::open(&Env::default(), options.data.clone(), APP, false)?;
+    let register = PracticeRegister::open(options.data.clone())?;
     tokio::runtime::Runtime::new()?.block_on(office(options, &register))
 }
 
-async fn office(options: &Options, register: &Register) -> anyhow::Result<ExitCode> {
+async fn office(options: &Options, register: &PracticeRegister) -> anyhow::Result<ExitCode> {
     let mut signals = Signals::listen()?;
     let store = register.connect().await?;
     let emulator = start_emulator(options.port).await?;
@@ -56,17 +57,17 @@ async fn office(options: &Options, register: &Register) -> anyhow::Result<ExitCo
     let clock = Arc::new(SystemClock);
     let bot = serve::start(Setup { store: store.clone(), kantor: options.kantor.clone(), clock, api }).await?;
     let played = tokio::select! {
-        played = play::play(&bot.app, &control, &cast) => played,
-        () = signals.wait() => Ok(()),
+        played = play::play(&bot.app, &control, &cast) => played.map(|()| ExitCode::SUCCESS),
+        () = signals.wait() => Ok(ExitCode::from(INTERRUPTED)),
     };
-    if played.is_ok() && !options.peragaan {
+    if matches!(played, Ok(ExitCode::SUCCESS)) && !options.peragaan {
         say(screen::how_to_go_on(&emulator.control_url(), &cast));
         signals.wait().await;
         say("The practice office closes; the register keeps what was practised.");
     }
     bot.stop().await;
     emulator.stop().await;
-    played.map(|()| ExitCode::SUCCESS)
+    played
 }
 
 /// On its usual port; on any free one where that is taken.

@@ -11,13 +11,14 @@ use super::cast::{Cast, Person};
 use super::screen;
 use crate::app::App;
 use crate::cli::say;
+use crate::dialog::entri::PENGANTAR;
 use crate::domain::berkas::AlasanKurang;
-use crate::domain::desa::DesaKode;
 use crate::domain::kode::Kode;
 use crate::domain::nik::Sex;
 use crate::domain::pemohon::Jenis;
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::ChatId;
+use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
 use crate::store::permohonan::Loaded;
 
@@ -41,6 +42,10 @@ struct Stage<'a> {
 /// The bot does not answer, or not as the SOP says.
 pub(super) async fn play(app: &App, control: &ControlClient, cast: &Cast) -> anyhow::Result<()> {
     let mut stage = Stage { app, control, cast, seen: HashMap::new() };
+    ensure!(
+        app.kantor.kinds().any(|kind| kind == Jenis::Baru),
+        "the play needs the service `baru` in the office profile"
+    );
     for one in cast.all() {
         stage.text(one, "/start").await?;
     }
@@ -56,19 +61,21 @@ pub(super) async fn play(app: &App, control: &ControlClient, cast: &Cast) -> any
 }
 
 impl Stage<'_> {
+    /// The first syarat will be brought on paper, the last one is a photo; what may be left out in between is.
     async fn apply(&mut self) -> anyhow::Result<Kode> {
         let warga = self.cast.warga.clone();
-        let serial = self.cast.serial;
         self.text(&warga, "/ajukan").await?;
         for label in [Label::Agree, Label::Myself, Label::Kind { jenis: Jenis::Baru }] {
             self.press(&warga, &label).await?;
         }
-        self.text(&warga, warga.nama).await?;
-        self.text(&warga, &format!("351613410190{serial}")).await?;
-        self.text(&warga, &format!("351613010115{serial}")).await?;
-        let desa = DesaKode::parse("35.16.13.2009")?;
-        self.press(&warga, &Label::Desa { nama: self.app.kantor.desa_nama(&desa) }).await?;
-        self.press(&warga, &Label::Promise).await?;
+        for text in [warga.nama, &self.cast.nik, &self.cast.kk] {
+            self.text(&warga, text).await?;
+        }
+        let desa = self.app.kantor.wilayah.desa().first().context("no desa")?.nama.clone();
+        self.press(&warga, &Label::Desa { nama: desa }).await?;
+        for _ in self.promised() {
+            self.press(&warga, &Label::Promise).await?;
+        }
         self.photo(&warga).await?;
         self.press(&warga, &Label::Send).await?;
         let own = self.own().await?;
@@ -79,13 +86,13 @@ impl Stage<'_> {
 
     async fn receive_and_return(&mut self, kode: Kode) -> anyhow::Result<()> {
         let (staf, kasi) = (self.cast.staf.clone(), self.cast.kasi.clone());
-        let letter = self.syarat_nama(0)?;
-        let card = self.syarat_nama(1)?;
-        self.press(&staf, &Label::Tick { syarat: letter }).await?;
+        for letter in self.promised() {
+            self.press(&staf, &Label::Tick { syarat: letter }).await?;
+        }
         self.press(&staf, &Label::Terima).await?;
         self.show_register(kode).await?;
         self.press(&kasi, &Label::TidakLengkap).await?;
-        self.press(&kasi, &Label::KurangSyarat { syarat: card }).await?;
+        self.press(&kasi, &Label::KurangSyarat { syarat: self.photographed()? }).await?;
         self.press(&kasi, &Label::AlasanKurang { alasan: AlasanKurang::TidakTerbaca }).await?;
         self.press(&kasi, &Label::KurangSend { jumlah: 1 }).await?;
         self.show_register(kode).await
@@ -109,10 +116,14 @@ impl Stage<'_> {
         self.text(&staf, "Mojokerto").await?;
         self.press(&staf, &Label::AsOnBerkas).await?;
         self.press(&staf, &Label::Sex { sex: Sex::Female }).await?;
-        for text in ["Jl. Contoh 12", "3/2", "470/17/2026"] {
+        for text in ["Jl. Contoh 12", "3/2"] {
             self.text(&staf, text).await?;
         }
-        self.text(&staf, "20-11-2026").await?;
+        if self.app.kantor.syarat(Jenis::Baru).iter().any(|s| s.kode.0 == PENGANTAR) {
+            let yesterday = today_wib(self.app.clock.now()).pred_opt().context("no yesterday")?;
+            self.text(&staf, "470/17/2026").await?;
+            self.text(&staf, &yesterday.format("%d-%m-%Y").to_string()).await?;
+        }
         self.press(&staf, &Label::EntriSave).await?;
         self.show_register(kode).await?;
         self.press(&staf, &Label::Kirim).await?;
@@ -148,14 +159,15 @@ impl Stage<'_> {
         self.listen().await
     }
 
-    /// Prints what the bot says until everything that was said is answered.
+    /// Prints what the bot says until everything that was said is answered. An earlier practice may have left messages
+    /// that still wait for somebody: only what is for the people of this play counts.
     async fn listen(&mut self) -> anyhow::Result<()> {
         let begun = Instant::now();
         loop {
             // In this order: what is acknowledged stands in the inbox, and then its answers in the outbox.
             let pending = self.control.pending_updates().await?;
-            let waiting = self.app.store.waiting().await?;
-            if pending == 0 && waiting.inbox == 0 && waiting.outbox == 0 {
+            let people = self.cast.all().map(|one| one.id);
+            if pending == 0 && self.app.store.waits_for(&people).await? == 0 {
                 break;
             }
             if begun.elapsed() > PATIENCE {
@@ -194,8 +206,14 @@ impl Stage<'_> {
         Ok(uow.permohonan().of_chat(ChatId(self.cast.warga.id)).await?)
     }
 
-    fn syarat_nama(&self, at: usize) -> anyhow::Result<String> {
+    /// All syarat but the last: their originals are brought.
+    fn promised(&self) -> Vec<String> {
         let asked = self.app.kantor.syarat(Jenis::Baru);
-        Ok(asked.get(at).context("the play needs two syarat for a new KTP")?.nama.clone())
+        asked.iter().take(asked.len().saturating_sub(1)).map(|s| s.nama.clone()).collect()
+    }
+
+    /// The last syarat: sent as a photo.
+    fn photographed(&self) -> anyhow::Result<String> {
+        self.app.kantor.syarat(Jenis::Baru).last().map(|s| s.nama.clone()).context("a new KTP asks for no berkas here")
     }
 }

@@ -5,6 +5,7 @@
 //! * `outbox` – what is to be said, and the sender's leases
 //! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender` – one noun each
 //! * `riwayat` – the hash chain of a permohonan; `segel` – the chain of days; `verify` – checks both
+//! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones
 //!
 //! Rows are private structs. A row that cannot be turned into its domain type is [`StoreError::Inconsistent`].
@@ -16,6 +17,7 @@ mod kunci;
 pub mod outbox;
 pub mod permohonan;
 pub mod petugas;
+pub mod practice;
 mod riwayat;
 pub mod sealing;
 mod segel;

@@ -31,4 +31,17 @@ impl Store {
         );
         Ok(counted.fetch_one(&self.pool).await?)
     }
+
+    /// How many updates and messages of these chats wait.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn waits_for(&self, chats: &[i64]) -> Result<i64, StoreError> {
+        let counted = sqlx::query_scalar!(
+            r#"select (select count(*) from inbox where state = 'pending' and chat_id = any($1))
+                    + (select count(*) from outbox where state = 'pending' and chat_id = any($1)) as "waiting!""#,
+            chats
+        );
+        Ok(counted.fetch_one(&self.pool).await?)
+    }
 }

@@ -1,0 +1,67 @@
+//! The register of the practice office: a private PostgreSQL in a folder of its own, marked as practice. Neither the
+//! environment nor the register of a real office is ever touched.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+use local_postgres::{LocalCluster, Options, default_root};
+
+use crate::local::{self, key_file};
+use crate::store::Store;
+use crate::store::practice::{create_practice_database, holds_real_database};
+use crate::store::sealing::Vault;
+
+/// Name of the data folder: never that of the real office.
+const APP: &str = "layanan-ktp-latihan";
+
+/// Name of the database: never that of the real office.
+pub(crate) const DATABASE: &str = "layanan_ktp_latihan";
+
+/// Connections: one for each worker and the sender, and some for the panel.
+const CONNECTIONS: u32 = 10;
+
+/// A practice register. Dropping it stops its PostgreSQL.
+pub(super) struct PracticeRegister {
+    admin_url: String,
+    url: String,
+    vault: Vault,
+    _cluster: LocalCluster,
+    /// Another folder than the practice office's own: it may belong to a real office.
+    elsewhere: bool,
+}
+
+impl PracticeRegister {
+    /// Starts PostgreSQL in `folder`, else in the practice office's own. Blocking: call it before the runtime starts.
+    ///
+    /// # Errors
+    /// PostgreSQL does not start.
+    pub(super) fn open(folder: Option<PathBuf>) -> anyhow::Result<Self> {
+        let elsewhere = folder.is_some();
+        let root = folder.unwrap_or_else(|| default_root(APP));
+        let is_new = !root.join("data").exists();
+        let cluster = LocalCluster::start(&Options::new(&root))?;
+        let vault = Vault::parse(&key_file(&root, is_new)?)?;
+        let (admin_url, url) = (cluster.url("postgres"), cluster.url(DATABASE));
+        Ok(Self { admin_url, url, vault, _cluster: cluster, elsewhere })
+    }
+
+    /// Connects, after making and migrating the database. What the process before this one had begun to send is free.
+    ///
+    /// # Errors
+    /// The folder belongs to a real office, or PostgreSQL does not answer.
+    pub(super) async fn connect(&self) -> anyhow::Result<Store> {
+        if self.elsewhere && holds_real_database(&self.admin_url, local::DATABASE).await? {
+            bail!("this folder holds the register of a real office; give the practice office another one with --data");
+        }
+        if !create_practice_database(&self.admin_url, DATABASE).await.context("making the database")? {
+            bail!(
+                "the database {DATABASE} here was not made by the practice office; give it another folder with --data"
+            );
+        }
+        let store = Store::connect(&self.url, self.vault.clone(), CONNECTIONS).await.context("the register")?;
+        store.migrate().await.context("bringing the register up to date")?;
+        store.check_keys().await.context("the file kunci beside the data")?;
+        store.release_leases().await?;
+        Ok(store)
+    }
+}

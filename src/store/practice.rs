@@ -1,0 +1,90 @@
+//! The mark of a practice register: the comment on its database. Neither office works on the register of the other.
+
+use std::str::FromStr;
+
+use sqlx::postgres::{PgConnectOptions, PgConnection};
+use sqlx::{AssertSqlSafe, ConnectOptions as _, Executor as _};
+
+use super::error::StoreError;
+use super::{Store, options};
+
+/// What marks a database as one for practice.
+const MARK: &str = "layanan-ktp: practice, made-up people only";
+
+/// Makes the practice database where there is none. `false`: there is one of this name that is not for practice.
+///
+/// # Errors
+/// The server does not answer.
+pub async fn create_practice_database(admin_url: &str, name: &str) -> Result<bool, StoreError> {
+    let mut admin = options(admin_url)?.connect().await?;
+    if let Some(marked) = marked(&mut admin, name).await? {
+        return Ok(marked);
+    }
+    // Made under another name, so that it is never seen without its mark.
+    let fresh = format!("{name}_new");
+    for statement in [
+        format!("drop database if exists \"{fresh}\""),
+        format!("create database \"{fresh}\""),
+        format!("comment on database \"{fresh}\" is '{MARK}'"),
+        format!("alter database \"{fresh}\" rename to \"{name}\""),
+    ] {
+        admin.execute(AssertSqlSafe(statement)).await?;
+    }
+    Ok(true)
+}
+
+/// Whether a database of this name exists in the cluster and is not for practice.
+///
+/// # Errors
+/// The server does not answer.
+pub async fn holds_real_database(admin_url: &str, name: &str) -> Result<bool, StoreError> {
+    let mut admin = PgConnectOptions::from_str(admin_url)?.connect().await?;
+    Ok(marked(&mut admin, name).await? == Some(false))
+}
+
+/// Whether a practice database of this name exists in the cluster.
+///
+/// # Errors
+/// The server does not answer.
+pub async fn holds_practice_database(admin_url: &str, name: &str) -> Result<bool, StoreError> {
+    let mut admin = PgConnectOptions::from_str(admin_url)?.connect().await?;
+    Ok(marked(&mut admin, name).await? == Some(true))
+}
+
+/// Whether the database bears the mark; `None`: there is no such database.
+async fn marked(admin: &mut PgConnection, name: &str) -> Result<Option<bool>, StoreError> {
+    let found = sqlx::query_scalar!(
+        r#"select coalesce(shobj_description(oid, 'pg_database') = $2, false) as "marked!"
+           from pg_database where datname = $1"#,
+        name,
+        MARK
+    );
+    Ok(found.fetch_optional(admin).await?)
+}
+
+impl Store {
+    /// Whether this is a practice register.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn is_practice(&self) -> Result<bool, StoreError> {
+        let marked = sqlx::query_scalar!(
+            r#"select coalesce(shobj_description(oid, 'pg_database') = $1, false) as "marked!"
+               from pg_database where datname = current_database()"#,
+            MARK
+        );
+        Ok(marked.fetch_one(&self.pool).await?)
+    }
+
+    /// Gives back the messages that a process was sending when it ended, so that nobody waits for their leases. Only for
+    /// a register on which no other process works.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn release_leases(&self) -> Result<(), StoreError> {
+        let released =
+            sqlx::query!("update outbox set leased_until = null where state = 'pending' and leased_until is not null");
+        released.execute(&self.pool).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,6 @@
+//! The practice office as people start it: the real binary, on a folder of its own.
+#![expect(clippy::unwrap_used, reason = "a test ends where its preparation fails")]
+
+mod office;
+mod own_register;
+mod play;
