@@ -1,4 +1,4 @@
-//! The Bot API's objects, built as JSON.
+//! The Bot API's objects, built as JSON, and the client for what stays on this machine.
 
 use serde_json::{Map, Value, json};
 
@@ -36,4 +36,12 @@ pub(crate) fn integer(object: &Value, name: &str) -> Option<i64> {
 /// A string field of a JSON object, owned.
 pub(crate) fn string(object: &Value, name: &str) -> Option<String> {
     object.get(name)?.as_str().map(str::to_owned)
+}
+
+/// An HTTP client that goes straight to its address. A proxy of the environment is meant for the world outside, and a
+/// redirected update would reach somebody the bot did not name.
+pub(crate) fn direct() -> reqwest::Client {
+    let client = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build();
+    // Nothing is asked for that this machine could lack.
+    client.unwrap_or_default()
 }

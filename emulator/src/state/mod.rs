@@ -52,7 +52,7 @@ pub(crate) struct Shared {
 impl Shared {
     pub(crate) fn new(config: Config, stop: CancellationToken) -> Self {
         let world = Mutex::new(World::new(&config));
-        Self { config, stop, http: reqwest::Client::new(), world }
+        Self { config, stop, http: crate::wire::direct(), world }
     }
 
     /// The state; never held across an await.

@@ -5,6 +5,7 @@ mod conversation;
 mod faults;
 mod media;
 mod people;
+mod proxy;
 mod refusals;
 mod stage;
 mod updates;
