@@ -54,6 +54,11 @@ impl Refused {
         Self(StatusCode::NOT_FOUND, format!("no such {what}"))
     }
 
+    /// Nobody could ever do that.
+    fn wrong(words: &str) -> Self {
+        Self(StatusCode::BAD_REQUEST, words.to_owned())
+    }
+
     /// A person could not do that now.
     fn impossible(words: &str) -> Self {
         Self(StatusCode::CONFLICT, words.to_owned())

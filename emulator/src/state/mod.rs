@@ -23,7 +23,7 @@ pub(crate) use membership::Membership;
 pub(crate) use posting::{Change, Content, Draft};
 pub(crate) use waiting::Pending;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, ticks};
 use crate::config::Config;
 use crate::faults::Faults;
 use callbacks::Callbacks;
@@ -36,6 +36,12 @@ use queue::UpdateQueue;
 
 /// How long messages and membership changes wait for the bot.
 pub(crate) const DAY: i64 = 24 * 60 * 60;
+
+/// By the time, so that a bot that has an offset from an earlier process loses nothing: its offset is below all ids of
+/// this one, or too far above to count. At most 2,100,000,000; the Bot API's ids have 31 bits.
+fn first_update_id() -> i64 {
+    100_000_000 + ticks() % 2_000_000_000
+}
 
 /// The running server, shared by all handlers.
 pub(crate) type App = Arc<Shared>;
@@ -123,7 +129,7 @@ impl World {
             clock: Clock::default(),
             people: People::default(),
             chats: Chats::default(),
-            queue: UpdateQueue::new(),
+            queue: UpdateQueue::new(first_update_id()),
             files: FileStore::default(),
             callbacks: Callbacks::default(),
             profile: Profile::default(),
