@@ -132,7 +132,7 @@ async fn a_slow_call_that_is_given_up_still_has_its_effect() -> Result<()> {
 /// What a bare TCP client reads after its request.
 async fn read_bare(stage: &Stage) -> Result<std::io::Result<usize>> {
     let address = stage.emulator.base_url().replace("http://", "");
-    let request = format!("GET /bot{}/getMe HTTP/1.1\r\nhost: localhost\r\n\r\n", stage.emulator.token());
+    let request = format!("GET /bot{}/getMe HTTP/1.1\r\nhost: {address}\r\n\r\n", stage.emulator.token());
     let reading = tokio::task::spawn_blocking(move || {
         let mut stream = TcpStream::connect(address)?;
         stream.write_all(request.as_bytes())?;

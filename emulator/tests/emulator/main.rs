@@ -3,6 +3,7 @@
 mod control;
 mod conversation;
 mod faults;
+mod guard;
 mod media;
 mod people;
 mod proxy;
