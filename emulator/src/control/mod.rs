@@ -30,6 +30,7 @@ pub(crate) fn router() -> Router<App> {
         .route("/control/groups/{id}/upgrade", post(people::upgrade))
         .route("/control/say", post(actions::say))
         .route("/control/edit", post(actions::edit))
+        .route("/control/delete", post(actions::delete))
         .route("/control/press", post(actions::press))
         .route("/control/chats/{id}/messages", get(look::messages))
         .route("/control/chats/{id}/transcript", get(look::transcript))

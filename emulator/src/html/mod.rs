@@ -13,6 +13,11 @@ pub(crate) use parse::parse;
 
 use crate::reply::Refusal;
 
+/// Longest text, in UTF-16 units after the tags are gone.
+pub(crate) const TEXT_LIMIT: usize = 4096;
+/// Longest caption.
+pub(crate) const CAPTION_LIMIT: usize = 1024;
+
 /// Plain text with its entities; `source` is the text as written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Formatted {

@@ -1,5 +1,6 @@
 //! Everything the server knows, in memory behind one lock.
 
+mod acting;
 pub(crate) mod callbacks;
 mod calls;
 pub(crate) mod chats;
@@ -161,6 +162,10 @@ impl World {
     pub(crate) fn push_update(&mut self, kind: &str, content: &Value, chat: i64, ttl: i64) {
         let expires = self.now() + ttl;
         if let Some(update) = self.queue.push(kind, content, chat, expires) {
+            let from = content.pointer("/from/id").and_then(Value::as_i64);
+            if let Some(person) = from.and_then(|id| self.people.get_mut(id)) {
+                person.met = true;
+            }
             self.emit(|| json!({"event": "update", "kind": kind, "chat": chat, "update_id": update["update_id"]}));
         }
     }

@@ -1,5 +1,6 @@
 //! The server as bots and tests meet it: over HTTP.
 
+mod acting;
 mod control;
 mod conversation;
 mod faults;
