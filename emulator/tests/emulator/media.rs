@@ -76,6 +76,31 @@ async fn the_bot_sends_an_album() -> Result<()> {
 }
 
 #[tokio::test]
+async fn an_album_is_of_one_kind_has_2_to_10_items_and_no_keyboard() -> Result<()> {
+    let Stage { bot, .. } = &Stage::open().await?;
+    let album = async |kinds: &[&str]| -> Result<Value> {
+        let media: Vec<Value> = kinds.iter().map(|kind| json!({"type": kind, "media": "attach://a"})).collect();
+        let markup = json!({"inline_keyboard": [[{"text": "a", "callback_data": "a".repeat(65)}]]});
+        let form = Form::new().text("media", json!(media).to_string()).text("reply_markup", markup.to_string());
+        upload(bot, "sendMediaGroup", form.part("a", file(b"a", "a"))).await
+    };
+    for kinds in [["photo", "document"], ["document", "photo"]] {
+        let mixed = album(&kinds).await?["description"].clone();
+        assert_eq!(mixed, "Bad Request: document can't be mixed with other media types");
+    }
+    for number in [0, 1, 11] {
+        assert_eq!(album(&vec!["photo"; number]).await?["error_code"], 400, "{number}");
+    }
+    for (kind, number) in [("photo", 2), ("document", 10)] {
+        let sent = album(&vec![kind; number]).await?["result"].clone();
+        let sent = sent.as_array().context("messages")?;
+        assert_eq!(sent.len(), number);
+        assert!(sent.iter().all(|message| message.get("reply_markup").is_none()));
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_persons_album_comes_as_one_update_each() -> Result<()> {
     let Stage { control, bot, .. } = &Stage::open().await?;
     let items = vec![AlbumItem::photo_with_caption(b"front", "my card"), AlbumItem::photo(b"back")];
