@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use axum::extract::connect_info::ConnectInfo;
 use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -122,7 +123,7 @@ async fn bot_api(State(app): State<App>, ConnectInfo(cutter): ConnectInfo<Cutter
     let path = percent_decoded(request.uri().path());
     if let Some(rest) = path.strip_prefix("/file/bot") {
         return match authorized(&app, rest) {
-            Ok(file) => methods::download(&app, file).into_response(),
+            Ok(file) => answered(methods::download(&app, file).await, &cutter),
             Err(refusal) => refusal.into_response(),
         };
     }
@@ -131,12 +132,18 @@ async fn bot_api(State(app): State<App>, ConnectInfo(cutter): ConnectInfo<Cutter
     }
     let Some(rest) = path.strip_prefix("/bot") else { return Refusal::new(404, "Not Found").into_response() };
     match authorized(&app, rest) {
-        Ok(method) => match methods::serve(&app, method, request).await {
-            Ok(response) => response,
-            Err(how) => methods::cut(&cutter, how),
-        },
+        Ok(method) => answered(methods::serve(&app, method, request).await, &cutter),
         Err(refusal) => refusal.into_response(),
     }
+}
+
+/// The response, or the end of the connection without one.
+fn answered(answer: methods::Answer, cutter: &Cutter) -> Response {
+    answer.unwrap_or_else(|how| {
+        cutter.cut(how);
+        // Never written.
+        StatusCode::NO_CONTENT.into_response()
+    })
 }
 
 /// What follows `<token>/`.
