@@ -21,7 +21,7 @@ pub(super) fn complete(plain: &str, own: Vec<Value>) -> Vec<Value> {
     entities
 }
 
-/// By offset; of those that begin together the longest first; of equal ones as Telegram has them, the tightest last.
+/// By offset; of those that begin together the longest first; then by kind, as Telegram does.
 pub(super) fn sort(entities: &mut [Value]) {
     let rank = |entity: &Value| match entity.get("type").and_then(Value::as_str).unwrap_or_default() {
         "blockquote" | "expandable_blockquote" => 0,
