@@ -41,9 +41,8 @@ impl Logged {
 
     fn record(&self, outcome: CallOutcome) {
         let world = &mut *self.app.world();
-        let summary = world.calls.finish(self.id, outcome).map(|call| json!({"event": "call", "call": call}));
-        if let Some(summary) = summary {
-            world.emit(|| summary);
+        if let Some(call) = world.calls.finish(self.id, outcome) {
+            world.emit(|| json!({"event": "call", "call": call}));
         }
     }
 }
