@@ -4,6 +4,7 @@
 use std::env;
 use std::process::ExitCode;
 
+#[expect(clippy::print_stdout, reason = "scripts read it")]
 fn main() -> ExitCode {
     if env::args().nth(1).as_deref() == Some("--home") {
         println!("{}", local_postgres::unpacked_home().display());
