@@ -21,6 +21,9 @@ pub struct Config {
     pub privacy_mode: bool,
     /// Pause before the second retry of a webhook delivery, the first comes at once; it doubles up to 30 times this.
     pub webhook_retry_pause: Duration,
+    /// Further host names, without port, under which a bot may call the Bot API: one in a container, say, to which this
+    /// machine is `host.docker.internal`.
+    pub allowed_hosts: Vec<String>,
     /// How many Bot API calls the call log keeps.
     pub call_log_limit: usize,
 }
@@ -37,6 +40,7 @@ impl Default for Config {
             strict_polling: false,
             privacy_mode: false,
             webhook_retry_pause: Duration::from_secs(2),
+            allowed_hosts: Vec::new(),
             call_log_limit: 100_000,
         }
     }

@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::folder::Folder;
 use crate::initdb::initdb;
 use crate::options::Options;
-use crate::server::{FAST, IMMEDIATE, Server, die_with_parent};
+use crate::server::{FAST, IMMEDIATE, Server, die_with_parent, patience};
 use crate::stale;
 use crate::testing::TempFolder;
 use crate::{PORT, ROLE};
@@ -52,7 +52,7 @@ pub struct LocalCluster {
 
 impl LocalCluster {
     /// Starts the server on `options.root`, making the data folder the first time (about a second) and recovering
-    /// after a crash. Blocks until the server takes connections; call it outside an async runtime.
+    /// after a crash, however long that takes (an hour at most). Blocks until the server takes connections; call it outside an async runtime.
     ///
     /// # Errors
     /// When no PostgreSQL is installed, another process runs the folder, or the server does not come up; see [`Error`].
@@ -157,7 +157,7 @@ fn launch(folder: &Folder, binaries: &Binaries, options: &Options) -> Result<Ser
     // Ctrl-C reaches us, who still have things to write, and not the server.
     command.process_group(0);
     die_with_parent(&mut command, if options.durable { Signal::SIGINT } else { Signal::SIGQUIT });
-    Server::launch(command, folder)
+    Server::launch(command, folder, patience(options.durable))
 }
 
 /// Percent-encodes everything but letters, digits and `-_.`: a url's host may hold no slash.

@@ -62,6 +62,8 @@ pub(crate) struct FileName {
 pub(crate) struct FileStore {
     by_id: HashMap<String, StoredFile>,
     id_by_path: HashMap<String, String>,
+    /// The small size of each picture, made once.
+    thumbnails: HashMap<String, String>,
     /// Equal content is kept once.
     contents: HashMap<String, Bytes>,
     counter: u64,
@@ -85,6 +87,16 @@ impl FileStore {
         self.id_by_path.insert(file.path.clone(), file.view.file_id.clone());
         self.by_id.insert(file.view.file_id.clone(), file.clone());
         file
+    }
+
+    /// The small size of a picture, the same whenever it is sent again.
+    pub(crate) fn thumbnail(&mut self, picture: &StoredFile, bytes: &'static [u8]) -> StoredFile {
+        let made = self.thumbnails.get(&picture.view.file_id).and_then(|id| self.get(id)).cloned();
+        made.unwrap_or_else(|| {
+            let thumbnail = self.add(FileKind::Thumbnail, Bytes::from_static(bytes), FileName::default());
+            self.thumbnails.insert(picture.view.file_id.clone(), thumbnail.view.file_id.clone());
+            thumbnail
+        })
     }
 
     pub(crate) fn get(&self, file_id: &str) -> Option<&StoredFile> {

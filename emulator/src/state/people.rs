@@ -14,6 +14,8 @@ pub(crate) struct Person {
     pub(crate) user: Value,
     pub(crate) blocked: bool,
     pub(crate) deactivated: bool,
+    /// Named in an update: without a private chat that means a group in which the bot saw them.
+    pub(crate) met: bool,
 }
 
 #[derive(Debug, Default)]
@@ -29,7 +31,7 @@ impl People {
         match self.0.get_mut(&new.id) {
             Some(person) => person.user = user,
             None => {
-                self.0.insert(new.id, Person { user, blocked: false, deactivated: false });
+                self.0.insert(new.id, Person { user, blocked: false, deactivated: false, met: false });
             }
         }
     }
