@@ -173,7 +173,7 @@ pub async fn ask_inactive(s: &mut Session<'_>, id: PetugasId) -> Result<(), Faul
             let yes = Button::new(Label::NonaktifYes, Tap::NonaktifYes(id));
             s.say(Reply::new(Meja::NonaktifConfirm { nama: p.nama, peran: p.peran }).rows([yes]));
         }
-        None => s.tell(Umum::OldButton),
+        None => s.old_button(),
     }
     Ok(())
 }
@@ -196,7 +196,7 @@ pub async fn make_inactive(s: &mut Session<'_>, id: PetugasId) -> Result<(), Fau
             s.queued.push(Queued::say(gone.chat, Reply::new(Meja::ToldDeactivated)));
             s.tell(Meja::NonaktifDone { nama: gone.nama });
         }
-        None => s.tell(Umum::OldButton),
+        None => s.old_button(),
     }
     Ok(())
 }

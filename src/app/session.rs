@@ -8,6 +8,7 @@ use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::{Actor, ChatId, Peran};
 use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
+use crate::pesan::umum::Umum;
 use crate::pesan::{Pesan, Reply};
 use crate::store::UnitOfWork;
 use crate::store::petugas::Petugas;
@@ -95,6 +96,29 @@ impl Session<'_> {
         self.queued.push(Queued { is_card: true, ..Queued::say(self.chat, reply).about(id) });
     }
 
+    /// A button that means nothing any more: where to look instead.
+    pub fn old_button(&mut self) {
+        if self.petugas.is_some() {
+            self.tell(Umum::OldButtonPetugas);
+        } else {
+            self.tell(Umum::OldButton);
+        }
+    }
+
+    /// Something else was said than a photo: photos that come now follow none.
+    pub fn something_said(&mut self) {
+        if let Some(album) = &mut self.dialog.album {
+            album.sent_at = None;
+        }
+    }
+
+    /// Something else is done than to choose from the list that was shown.
+    pub fn leave_choice(&mut self) {
+        if matches!(self.dialog.focus, Focus::Choose(_)) {
+            self.unfocus();
+        }
+    }
+
     /// What was typed next is about nothing in particular.
     pub fn unfocus(&mut self) {
         self.dialog.focus = if self.dialog.draft.is_some() { Focus::Ajukan } else { Focus::Nothing };
@@ -105,8 +129,7 @@ impl Session<'_> {
 ///
 /// # Errors
 /// The sentence that says what is wrong with it.
-pub fn typed_kode(text: Option<&str>, command: &str) -> Result<Kode, crate::pesan::umum::Umum> {
-    use crate::pesan::umum::Umum;
+pub fn typed_kode(text: Option<&str>, command: &str) -> Result<Kode, Umum> {
     let text = text.filter(|t| !t.trim().is_empty()).ok_or_else(|| Umum::KodeNeeded { command: command.to_owned() })?;
     let shown: String = text.chars().take(20).collect();
     Kode::parse(text).map_err(|_| Umum::KodeMalformed { kode: shown })
