@@ -184,3 +184,22 @@ impl std::fmt::Debug for Focus {
         f.write_str("Focus(…)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialog::draft::{Correction, Draft};
+    use crate::domain::pemohon::Element;
+
+    /// What earlier programs have kept is gone on with: fields that were added since may be missing.
+    #[test]
+    fn a_conversation_of_an_earlier_program_is_read() {
+        let mut draft = Draft::new(DateTime::UNIX_EPOCH);
+        draft.corrections = vec![Correction::new(Element::Lainnya)];
+        let dialog = Dialog { draft: Some(draft), ..Dialog::default() };
+        let written = serde_json::to_string(&dialog).unwrap_or_default();
+        let old = written.replace(r#""notice_shown":null,"#, "").replace(r#""what":null,"#, "");
+        assert!(!old.contains("notice_shown") && !old.contains("what"));
+        assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
+    }
+}

@@ -176,6 +176,22 @@ async fn further_sheets_of_what_was_missing_are_kept_in_the_same_round() {
     assert_snapshot!(office.presses(SITI, &add).await, @"Permohonan KK-KKKK-K sekarang tidak perlu dilengkapi. Tahap: diterima, menunggu pemeriksaan Kasi Pelayanan.");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_that_stands_open_does_not_take_the_sheets_of_what_was_missing() {
+    let office = Office::open().await;
+    office.with_returned().await;
+    office.siti_up_to_berkas().await;
+    office.says(SITI, "/lengkapi").await;
+    office.photo(SITI, 31).await;
+    assert_snapshot!(heads(&office.photo(SITI, 32).await), @r"
+    ✅ Kartu Keluarga (KK): 2 lembar tersimpan.
+    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    ");
+    office.says(SITI, "/start").await;
+    assert!(office.taps(SITI, "▶️ Lanjutkan isian").await.contains("Berkas 1 dari 2"));
+    assert!(office.photo(SITI, 33).await.starts_with("✅ Surat pengantar desa: 1 lembar tersimpan."));
+}
+
 fn document(name: &str, mime: &str) -> AlbumItem {
     let bytes = b"made up".to_vec();
     AlbumItem::Document(NewDocument { name: name.into(), mime: mime.into(), bytes, caption: None })

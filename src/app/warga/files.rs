@@ -38,10 +38,11 @@ pub async fn received(s: &mut Session<'_>, file: FileRef, sent: Sent) -> Result<
     Ok(())
 }
 
-/// The last kekurangan is answered and nothing else was said or asked: what else could the photo be?
+/// The last kekurangan is answered and nothing else was said or asked since: what else could the photo be? A draft may
+/// stand open, but its question does not stand before the person's eyes.
 fn is_one_more(s: &Session<'_>, album: &Album, sent: &Sent) -> bool {
     let recently = album.sent_at.is_some_and(|last| sent.at - last <= ONE_MORE);
-    s.dialog.focus == Focus::Nothing && album.kode.is_some() && recently
+    matches!(s.dialog.focus, Focus::Nothing | Focus::Ajukan) && album.kode.is_some() && recently
 }
 
 async fn follows(s: &mut Session<'_>, album: Album, file: FileRef, sent: &Sent) -> Result<(), Fault> {
