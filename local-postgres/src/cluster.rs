@@ -6,6 +6,8 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::Command;
+use std::thread;
+use std::time::Duration;
 
 use nix::sys::signal::Signal;
 
@@ -144,7 +146,23 @@ impl Drop for LocalCluster {
     }
 }
 
+/// How often to look again whether a server that was killed has let go of its memory, and how long to wait between.
+const STILL_DYING: (u32, Duration) = (50, Duration::from_millis(100));
+
+/// Starts the server once what a crash left is gone. A killed process can be past looking at and still hold its memory.
 fn launch(folder: &Folder, binaries: &Binaries, options: &Options) -> Result<Server, Error> {
+    let mut launched = launch_once(folder, binaries, options);
+    for _ in 0..STILL_DYING.0 {
+        match &launched {
+            Err(Error::Stopped { log, .. }) if log.contains("shared memory block") => thread::sleep(STILL_DYING.1),
+            Ok(_) | Err(_) => break,
+        }
+        launched = launch_once(folder, binaries, options);
+    }
+    launched
+}
+
+fn launch_once(folder: &Folder, binaries: &Binaries, options: &Options) -> Result<Server, Error> {
     stale::clear(folder)?;
     let mut command = binaries.server_tool("postgres", folder.account);
     command.arg("-D").arg(&folder.data).arg("-k").arg(&folder.sockets);
