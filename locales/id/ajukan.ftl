@@ -45,6 +45,14 @@ ajukan-ask-kind = Silakan pilih yang ingin diurus.
 ajukan-ask-nama = Silakan tulis nama lengkap pemohon, sama seperti di KK.
 ajukan-ask-nik = Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.
 ajukan-ask-kk = Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
+ajukan-ask-twice-kk =
+    Nomor ini sama dengan NIK yang tadi. Mana yang keliru?
+    <i>Nomor KK ada di bagian atas KK, di bawah tulisan “KARTU KELUARGA”. NIK ada pada baris nama pemohon.</i>
+ajukan-ask-twice-nik =
+    Nomor ini sama dengan nomor KK yang tadi. Mana yang keliru?
+    <i>NIK ada di KK pada baris nama pemohon. Nomor KK ada di bagian atas, di bawah tulisan “KARTU KELUARGA”.</i>
+ajukan-taken-as-kk = Baik, nomor tadi kami simpan sebagai nomor KK.
+ajukan-taken-as-nik = Baik, nomor tadi kami simpan sebagai NIK.
 ajukan-ask-desa = Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
 ajukan-ask-elements =
     Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
@@ -77,6 +85,7 @@ ajukan-change-here = Semua pertanyaan sudah terjawab. Bila ada yang perlu diubah
 
 ajukan-nama-empty = Namanya belum terbaca. Mohon tulis nama dengan huruf, seperti di KK.
 ajukan-nama-strange = Ada tanda “{ $huruf }” yang tidak biasa di dalam nama. Mohon cocokkan dengan KK, lalu tulis tanpa tanda itu.
+ajukan-nama-digits = Nama tidak memakai angka. Mohon tulis nama dengan huruf, sama seperti di KK.
 ajukan-nama-too-long = Tulisan itu terlalu panjang untuk sebuah nama. Mohon tulis nama satu orang saja, seperti di KK.
 
 ajukan-nik-not-digits = NIK hanya berisi angka. Mohon periksa, mungkin ada huruf O atau l yang mirip angka.

@@ -52,6 +52,14 @@ label-kind =
         [hilang] 🔍 KTP hilang
        *[other] { $jenis }
     }
+label-nik-before-wrong = NIK yang tadi keliru
+    .also = nik, nik keliru, nik salah, nik yang salah, nik yang tadi, nik tadi, yang tadi, nik nya
+label-kk-now-wrong = Nomor KK ini keliru
+    .also = kk, nomor kk, kk keliru, kk salah, nomor kk salah, kk yang salah, kk ini, yang ini
+label-kk-before-wrong = Nomor KK tadi keliru
+    .also = kk, nomor kk, kk keliru, kk salah, nomor kk salah, kk yang salah, kk tadi, yang tadi
+label-nik-now-wrong = NIK ini keliru
+    .also = nik, nik keliru, nik salah, nik yang salah, nik ini, yang ini, nik nya
 label-desa = { $nama }
 label-desa-outside = Di luar kecamatan ini
     .also = luar, luar kecamatan, kecamatan lain, bukan warga sini, lainnya

@@ -1,29 +1,21 @@
-//! Answering the questions of applying: about the person here, the others in `notice`, `corrections` and `pages`.
+//! Answering the questions of applying: about the person here, the others in `number`, `place`, `notice`, `corrections`
+//! and `pages`.
 
 use chrono::{DateTime, Utc};
 
 use super::ask::ask;
 use super::draft::{Draft, Question, Whom};
-use super::wrong::{kk_error, nik_error};
+use super::wrong::nama_error;
 use super::{Effect, Turn};
 use crate::domain::desa::DesaKode;
 use crate::domain::kantor::Kantor;
-use crate::domain::kk::NomorKk;
-use crate::domain::nama::{Nama, NamaError};
-use crate::domain::nik::Nik;
+use crate::domain::nama::Nama;
 use crate::domain::pemohon::Jenis;
-use crate::domain::wib::today_wib;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
 use crate::pesan::tap::{Choice, Field, Menu};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan};
-
-/// From this age on a person can be recorded; the card is printed at 17.
-const PRINT_AGE: u32 = 17;
-
-/// Nobody of this age applies for a KTP.
-const LIKELY_AGE: u32 = 100;
 
 /// The draft with what it needs to be answered.
 pub struct Filling<'a> {
@@ -42,6 +34,7 @@ impl Filling<'_> {
             Question::Nama => self.nama(text),
             Question::Nik => self.nik(text),
             Question::Kk => self.kk(text),
+            Question::Twice => self.number_again(text),
             Question::Desa => self.desa_by_name(text),
             Question::Other => self.other(text),
             Question::Now(element) => self.written_now(text, element),
@@ -69,6 +62,7 @@ impl Filling<'_> {
             (Choice::SomeoneElse, Question::Whom) => self.whom_else(),
             (Choice::Relation(hubungan), Question::Relation) => self.whom(Whom::Related(*hubungan)),
             (Choice::Kind(jenis), Question::Kind) => self.kind(*jenis),
+            (Choice::BeforeWrong(before), Question::Twice) => self.which_is_wrong(*before),
             (Choice::Desa(kode), Question::Desa) => self.desa(kode),
             (Choice::DesaOutside, Question::Desa) => self.outside(),
             (Choice::Element(element), Question::Elements) => self.toggle(*element),
@@ -148,55 +142,11 @@ impl Filling<'_> {
                 self.draft.nama = Some(nama);
                 self.done()
             }
-            Err(NamaError::Empty) => self.again(Ajukan::NamaEmpty),
-            Err(NamaError::StrangeCharacter(c)) => self.again(Ajukan::NamaStrange { huruf: c.to_string() }),
-            Err(NamaError::TooLong { .. }) => self.again(Ajukan::NamaTooLong),
+            Err(error) => self.again(nama_error(error)),
         }
     }
 
-    fn nik(&mut self, text: &str) -> Turn {
-        match Nik::parse(text, today_wib(self.now)) {
-            Ok(nik) if self.draft.kk.as_ref().is_some_and(|kk| kk.same_digits(&nik)) => self.again(Ajukan::NikIsKk),
-            Ok(nik) => {
-                let young = self.draft.jenis == Some(Jenis::Baru) && self.is_young(&nik);
-                self.draft.nik = Some(nik);
-                self.draft.editing = None;
-                self.next(young.then(|| Ajukan::Young.into()))
-            }
-            Err(error) => self.again(nik_error(error)),
-        }
-    }
-
-    /// The NIK has two digits for the year: young is who is not a hundred years old instead.
-    fn is_young(&self, nik: &Nik) -> bool {
-        let today = today_wib(self.now);
-        let ages = nik.birth_dates(today).into_iter().filter_map(|born| today.years_since(born));
-        let likely: Vec<u32> = ages.filter(|age| *age < LIKELY_AGE).collect();
-        !likely.is_empty() && likely.iter().all(|age| *age < PRINT_AGE)
-    }
-
-    fn kk(&mut self, text: &str) -> Turn {
-        let parsed = match &self.draft.nik {
-            Some(nik) => NomorKk::parse_beside(text, nik),
-            None => NomorKk::parse(text),
-        };
-        match parsed {
-            Ok(kk) => {
-                self.draft.kk = Some(kk);
-                self.done()
-            }
-            Err(error) => self.again(kk_error(error)),
-        }
-    }
-
-    fn desa_by_name(&mut self, text: &str) -> Turn {
-        match self.kantor.wilayah.find_by_name(text).map(|d| d.kode.clone()) {
-            Some(kode) => self.desa(&kode),
-            None => self.again(Ajukan::DesaUnknown { nama: text.chars().take(40).collect() }),
-        }
-    }
-
-    fn desa(&mut self, kode: &DesaKode) -> Turn {
+    pub(in crate::dialog) fn desa(&mut self, kode: &DesaKode) -> Turn {
         if self.kantor.wilayah.find(kode).is_none() {
             return self.again(Umum::OldButton);
         }

@@ -1,6 +1,6 @@
 //! Asking the questions of applying: one at a time, with buttons wherever there is a choice.
 
-use super::draft::{Draft, Given, Question, Whom};
+use super::draft::{Draft, Given, Question, Twice, Whom};
 use super::{notice, summary};
 use crate::domain::berkas::SyaratKode;
 use crate::domain::jam_kerja::Hours;
@@ -29,6 +29,7 @@ pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
         Question::Nama => Reply::new(Ajukan::AskNama),
         Question::Nik => Reply::new(Ajukan::AskNik),
         Question::Kk => Reply::new(Ajukan::AskKk),
+        Question::Twice => twice(draft),
         Question::Desa => desa(kantor),
         Question::Elements => elements(draft),
         Question::Other => Reply::new(Ajukan::AskOther),
@@ -45,6 +46,15 @@ pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
         Question::Review => summary::summary(draft, kantor),
     };
     if draft.editing.is_some() { reply.rows([button(Label::KeepAnswer, Choice::Keep)]) } else { reply }
+}
+
+/// Which of the two is wrong: the one said before, or the one typed now.
+fn twice(draft: &Draft) -> Reply {
+    let (asked, before, now) = match draft.twice {
+        Some(Twice::Nik(_)) => (Ajukan::AskTwiceNik, Label::KkBeforeWrong, Label::NikNowWrong),
+        Some(Twice::Kk(_)) | None => (Ajukan::AskTwiceKk, Label::NikBeforeWrong, Label::KkNowWrong),
+    };
+    Reply::new(asked).rows([button(before, Choice::BeforeWrong(true)), button(now, Choice::BeforeWrong(false))])
 }
 
 fn relation() -> Reply {

@@ -9,6 +9,7 @@ use crate::pesan::tap::Field;
 impl Draft {
     /// Leaves the answer as it was before [`edit`](Self::edit).
     pub fn keep(&mut self) {
+        self.twice = None;
         let editing = self.editing.take();
         if matches!(editing, Some(Question::Elements | Question::Other | Question::Now(_) | Question::Should(_))) {
             self.corrections = std::mem::take(&mut self.corrections_before);
@@ -51,6 +52,7 @@ impl Draft {
             Question::Nama => self.jenis = None,
             Question::Nik => self.nama = None,
             Question::Kk => self.nik = None,
+            Question::Twice => self.twice = None,
             Question::Desa => self.kk = None,
             Question::Elements => self.desa = None,
             Question::Other | Question::Now(_) | Question::Should(_) | Question::KkRight => self.back_in_corrections(),

@@ -68,6 +68,15 @@ impl Correction {
     }
 }
 
+/// One number was typed for both NIK and KK: which of the two is wrong is not said yet.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Twice {
+    /// Typed as NIK; the KK has it already.
+    Nik(Nik),
+    /// Typed as number of the KK; the NIK has it already.
+    Kk(NomorKk),
+}
+
 /// What a syarat is answered with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Given {
@@ -98,6 +107,8 @@ pub struct Draft {
     pub nik: Option<Nik>,
     /// Number of the KK.
     pub kk: Option<NomorKk>,
+    /// A number that was typed for both.
+    pub twice: Option<Twice>,
     /// Desa.
     pub desa: Option<DesaKode>,
     /// Data to correct.
@@ -138,6 +149,8 @@ pub enum Question {
     Nik,
     /// Number of the KK.
     Kk,
+    /// Which of the two is wrong, where one number was typed for both.
+    Twice,
     /// Desa.
     Desa,
     /// Which data to correct.
@@ -173,6 +186,7 @@ impl Draft {
             nama: None,
             nik: None,
             kk: None,
+            twice: None,
             desa: None,
             corrections: Vec::new(),
             elements_done: false,
@@ -186,6 +200,9 @@ impl Draft {
     /// The question that is open: the one being changed, else the first unanswered one.
     #[must_use]
     pub fn question(&self, kantor: &Kantor) -> Question {
+        if self.twice.is_some() {
+            return Question::Twice;
+        }
         if let Some(editing) = &self.editing {
             return editing.clone();
         }
@@ -293,3 +310,4 @@ macro_rules! redacted {
     };
 }
 redacted!(Correction);
+redacted!(Twice);

@@ -7,6 +7,7 @@
 //! * `draft` – what a permohonan-to-be consists of, and its next question
 //! * `change` – an answer of it is changed, or asked for again
 //! * `ajukan` – answering those questions; `ask` – asking them; `summary` – the summary before sending
+//! * `number` – NIK and number of the KK; `place` – the desa
 //! * `notice` – the privacy notice; `corrections` – data to correct; `pages` – photos of the syarat
 //! * `album` – to which syarat a photo belongs that follows another one
 //! * `entri` – staf go through the fields of SOP step 3
@@ -24,7 +25,9 @@ pub mod draft;
 pub mod entri;
 pub mod kurang;
 pub mod notice;
+mod number;
 pub mod pages;
+mod place;
 pub mod summary;
 mod wrong;
 
@@ -222,8 +225,8 @@ mod tests {
         draft.corrections = vec![Correction::new(Element::Lainnya)];
         let dialog = Dialog { draft: Some(draft), ..Dialog::default() };
         let written = serde_json::to_string(&dialog).unwrap_or_default();
-        let old = written.replace(r#""notice_shown":null,"#, "").replace(r#""what":null,"#, "");
-        assert!(!old.contains("notice_shown") && !old.contains("what"));
+        let old = written.replace(r#""notice_shown":null,"#, "").replace(r#""what":null,"#, "").replace(r#""twice":null,"#, "");
+        assert!(!["notice_shown", "what", "twice"].iter().any(|field| old.contains(field)));
         assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
     }
 }

@@ -33,6 +33,7 @@ impl Filling<'_> {
             | Question::Nama
             | Question::Nik
             | Question::Kk
+            | Question::Twice
             | Question::Desa
             | Question::Elements
             | Question::Other

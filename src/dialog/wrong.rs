@@ -29,6 +29,7 @@ pub(in crate::dialog) fn kk_error(error: KkError) -> Ajukan {
 pub(in crate::dialog) fn nama_error(error: NamaError) -> Ajukan {
     match error {
         NamaError::Empty => Ajukan::NamaEmpty,
+        NamaError::StrangeCharacter(c) if c.is_numeric() => Ajukan::NamaDigits,
         NamaError::StrangeCharacter(c) => Ajukan::NamaStrange { huruf: c.to_string() },
         NamaError::TooLong { .. } => Ajukan::NamaTooLong,
     }

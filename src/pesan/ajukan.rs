@@ -31,6 +31,14 @@ sentences! {
         AskNik,
         /// Number of the KK.
         AskKk,
+        /// The number of the KK is the NIK: which of the two is wrong.
+        AskTwiceKk,
+        /// The NIK is the number of the KK: which of the two is wrong.
+        AskTwiceNik,
+        /// The number is kept as that of the KK.
+        TakenAsKk,
+        /// The number is kept as NIK.
+        TakenAsNik,
         /// Desa.
         AskDesa,
         /// Which data to correct; more than one can be chosen.
@@ -59,6 +67,8 @@ sentences! {
         NamaEmpty,
         /// A name with a character that no name has.
         NamaStrange { huruf: String },
+        /// A name with a digit in it.
+        NamaDigits,
         /// A name far too long.
         NamaTooLong,
         /// NIK with something else than digits.

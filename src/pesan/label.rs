@@ -49,6 +49,14 @@ sentences! {
         Relation { hubungan: Hubungan },
         /// A kind of service.
         Kind { jenis: Jenis },
+        /// The NIK said before is wrong.
+        NikBeforeWrong,
+        /// The number of the KK typed now is wrong.
+        KkNowWrong,
+        /// The number of the KK said before is wrong.
+        KkBeforeWrong,
+        /// The NIK typed now is wrong.
+        NikNowWrong,
         /// A desa.
         Desa { nama: String },
         /// Outside of the kecamatan.

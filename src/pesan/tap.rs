@@ -75,6 +75,8 @@ pub enum Choice {
     Relation(Hubungan),
     /// Kind of service.
     Kind(Jenis),
+    /// Where one number was typed for NIK and KK: whether the one said before is wrong.
+    BeforeWrong(bool),
     /// A desa of the kecamatan.
     Desa(DesaKode),
     /// Not of this kecamatan.

@@ -63,6 +63,7 @@ fn choices() -> Vec<Choice> {
         Choice::Kind(_) => all(Jenis::ALL, Choice::Kind),
         Choice::Desa(_) => [Choice::Desa(DesaKode::parse("35.16.13.2010").unwrap())],
         Choice::DesaOutside => [Choice::DesaOutside],
+        Choice::BeforeWrong(_) => all(&[true, false], Choice::BeforeWrong),
         Choice::Element(_) => all(Element::ALL, Choice::Element),
         Choice::ElementsDone => [Choice::ElementsDone],
         Choice::KkRight(_) => all(&[true, false], Choice::KkRight),
