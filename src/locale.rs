@@ -1,4 +1,7 @@
-//! Sentences → words. The words themselves stand in `locales/`.
+//! Sentences → words, and in `words` the other way: what people mean by theirs. The words themselves stand in `locales/`.
+
+pub mod said;
+pub mod words;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -7,7 +10,6 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, static_loader};
 
-use crate::domain::codes::codes;
 use crate::domain::wib::wib;
 use crate::pesan::Pesan;
 use crate::pesan::arg::Arg;
@@ -28,28 +30,6 @@ pub enum Locale {
     /// Indonesian.
     #[default]
     Id,
-}
-
-codes! {
-    /// What a text that is no command can be about. The first that fits counts.
-    pub enum Topic {
-        /// Completing.
-        Lengkapi = "lengkapi",
-        /// Withdrawing.
-        Tarik = "tarik",
-        /// Where something stands.
-        Status = "status",
-        /// What is asked for.
-        Syarat = "syarat",
-        /// Hours, address, cost, anything else.
-        Bantuan = "bantuan",
-        /// Applying.
-        Ajukan = "ajukan",
-        /// A greeting.
-        Salam = "salam",
-        /// Thanks.
-        Terima = "terima",
-    }
 }
 
 /// How arguments are written into a text.
@@ -96,7 +76,7 @@ impl Locale {
     /// Everything that can be typed for a button: its label and the other words for it.
     #[must_use]
     pub fn spellings(self, label: &Label) -> Vec<String> {
-        let also = LOCALES.try_lookup(&self.language(), &format!("{}.also", label.key())).unwrap_or_default();
+        let also = self.lookup(&format!("{}.also", label.key()), label.args(), Form::Plain).unwrap_or_default();
         let others = also.split(',').map(|w| w.trim().to_owned()).filter(|w| !w.is_empty());
         std::iter::once(self.label(label)).chain(others).collect()
     }
@@ -105,47 +85,6 @@ impl Locale {
     #[must_use]
     pub fn text(self, key: &str) -> String {
         LOCALES.try_lookup(&self.language(), key).unwrap_or_else(|| key.to_owned())
-    }
-
-    /// Whether a text says in plain words that the person wants to stop.
-    #[must_use]
-    pub fn stops(self, text: &str) -> bool {
-        self.is_one_of(text, "topik-batal")
-    }
-
-    /// Whether a text says in plain words that the person wants the question before.
-    #[must_use]
-    pub fn goes_back(self, text: &str) -> bool {
-        self.is_one_of(text, "topik-kembali")
-    }
-
-    /// What a text is about that as a whole is a word to the bot, and so no answer to a question: nobody is called
-    /// *bantuan*, while *baru* or *Slamet* may be said for other reasons.
-    #[must_use]
-    pub fn word(self, text: &str) -> Option<Topic> {
-        Topic::ALL.iter().copied().find(|topic| self.is_one_of(text, &format!("topik-{topic}.whole")))
-    }
-
-    /// Whether a text as a whole is one of the words of a list, whatever stands between and behind them.
-    fn is_one_of(self, text: &str, list: &str) -> bool {
-        let bare = |text: &str| {
-            let words: Vec<String> =
-                text.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
-            words.into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
-        };
-        let said = bare(text);
-        !said.is_empty() && self.text(list).split(',').any(|w| bare(w) == said)
-    }
-
-    /// What a text that is no command is about, by words that people use.
-    #[must_use]
-    pub fn topic(self, text: &str) -> Option<Topic> {
-        let text = text.to_lowercase();
-        let said: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-        Topic::ALL.iter().copied().find(|topic| {
-            let words = self.text(&format!("topik-{topic}"));
-            words.split(',').map(str::trim).any(|w| said.contains(&w))
-        })
     }
 
     fn sentence(self, sentence: &Pesan, form: Form) -> String {
@@ -160,6 +99,13 @@ impl Locale {
     }
 
     fn message(self, key: &str, args: Vec<(&'static str, Arg)>, form: Form) -> String {
+        self.lookup(key, args, form).unwrap_or_else(|| {
+            tracing::error!(key, "no words for this sentence");
+            key.to_owned()
+        })
+    }
+
+    fn lookup(self, key: &str, args: Vec<(&'static str, Arg)>, form: Form) -> Option<String> {
         let mut values = Args::new();
         for (name, arg) in args {
             if let Arg::Code(_, code) = arg {
@@ -167,10 +113,7 @@ impl Locale {
             }
             values.insert(name.into(), self.value(&arg, form));
         }
-        LOCALES.try_lookup_with_args(&self.language(), key, &values).unwrap_or_else(|| {
-            tracing::error!(key, "no words for this sentence");
-            key.to_owned()
-        })
+        LOCALES.try_lookup_with_args(&self.language(), key, &values)
     }
 
     fn value(self, arg: &Arg, form: Form) -> FluentValue<'static> {

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use layanan_ktp::locale::{Locale, Topic};
+use layanan_ktp::locale::Locale;
+use layanan_ktp::locale::words::{Remark, Topic};
 use layanan_ktp::pesan::Pesan;
 use layanan_ktp::pesan::ajukan::Ajukan;
 use layanan_ktp::pesan::arg::vocabularies;
@@ -65,7 +66,7 @@ fn every_code_has_words_in_every_locale() {
 fn no_locale_has_words_that_nobody_says() {
     let mut used: BTreeSet<String> = sentences().into_iter().map(|(_, key, _)| key).collect();
     used.extend(vocabularies().iter().map(|(v, code)| format!("{v}-{}", code.replace('_', "-"))));
-    used.extend(["topik-batal", "topik-kembali"].map(str::to_owned));
+    used.extend(Remark::ALL.iter().map(|r| format!("topik-{r}")));
     used.extend(Topic::ALL.iter().map(|m| format!("topik-{m}")));
     for &locale in Locale::ALL {
         for key in keys(&read(locale)) {

@@ -88,6 +88,12 @@ ajukan-nama-strange = Ada tanda “{ $huruf }” yang tidak biasa di dalam nama.
 ajukan-nama-digits = Nama tidak memakai angka. Mohon tulis nama dengan huruf, sama seperti di KK.
 ajukan-nama-too-long = Tulisan itu terlalu panjang untuk sebuah nama. Mohon tulis nama satu orang saja, seperti di KK.
 
+ajukan-nik-help = Tidak apa-apa, Bapak/Ibu. Bila KK tidak ada di tangan, petugas desa atau kantor kecamatan dapat membantu. Isian tetap tersimpan.
+ajukan-kk-help = Tidak apa-apa, Bapak/Ibu. Bila KK tidak ada di tangan, petugas desa atau kantor kecamatan dapat membantu. Isian tetap tersimpan.
+ajukan-look-in-kk = Mohon dilihat di KK dahulu, lalu ditulis sama seperti di sana. Isian tetap tersimpan.
+ajukan-look-on-ktp = Mohon dilihat di KTP dahulu, lalu ditulis sama seperti di sana. Isian tetap tersimpan.
+ajukan-syarat-not-yet = Bila belum ada, silakan diurus dahulu; isian tetap tersimpan. Bila aslinya akan dibawa, ketuk “Asli dibawa ke kantor”.
+ajukan-pengantar-not-yet = Bila belum ada, silakan diurus dahulu di kantor desa; isian tetap tersimpan. Bila aslinya akan dibawa, ketuk “Asli dibawa ke kantor”.
 ajukan-nik-not-digits = NIK hanya berisi angka. Mohon periksa, mungkin ada huruf O atau l yang mirip angka.
 ajukan-nik-wrong-length = NIK terdiri dari 16 angka; yang tertulis { $angka } angka. Mohon cocokkan dengan NIK di KK, pada baris nama pemohon.
 ajukan-nik-temporary = Nomor yang diawali angka 0 adalah nomor sementara dari desa. Mohon tulis NIK yang tertera di KK. Bila di KK belum ada NIK, silakan datang ke kantor.
@@ -136,13 +142,14 @@ ajukan-summary =
 
     { $kabar }
 
-    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya.
+    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah dikirim, isian tidak dapat diubah di sini.
 ajukan-line-self = Untuk: diri sendiri
 ajukan-line-other =
     { $hubungan-code ->
         [orang_tua] Untuk: anak (Anda orang tua pemohon)
         [anak] Untuk: orang tua (Anda anak pemohon)
         [lainnya] Untuk: orang lain
+        [perangkat_desa] Untuk: orang lain (Anda perangkat desa)
        *[other] Untuk: orang lain (Anda { $hubungan } pemohon)
     }
 ajukan-line-kind = Layanan: { $jenis }
@@ -150,6 +157,7 @@ ajukan-line-nama = Nama: <b>{ $nama }</b>
 ajukan-line-nik = NIK: { $nik }
 ajukan-line-kk = Nomor KK: { $kk }
 ajukan-line-desa = Desa: { $desa }
+ajukan-line-perubahan-head = <b>Yang diperbaiki:</b>
 ajukan-line-perubahan = { $element }: “{ $sekarang }” menjadi “{ $seharusnya }”
 ajukan-line-kk-right = Data di KK: sudah benar
 ajukan-line-files = 📷 { $syarat }: { $lembar } lembar
@@ -177,6 +185,7 @@ ajukan-sent-bring =
     Permohonan diterima petugas sesudah berkas itu ada di kantor.
 ajukan-sent-closed = Kantor sedang tutup. Berkas mulai dilihat petugas pada { $tanggal } pukul { $jam } WIB.
 ajukan-sent-recording = Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di { $tempat }. Mohon membawa KK asli.
+ajukan-sent-already = Permohonan sudah terkirim, jadi tidak dapat diubah di sini. Bila ada yang salah: tarik dengan /tarik lalu ajukan lagi, atau beri tahu petugas.
 ajukan-duplicate-own = Pemohon ini sudah punya permohonan yang sama dengan kode <b>{ $kode }</b> dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.
 ajukan-duplicate-other = Mohon maaf, permohonan ini belum dapat kami terima lewat chat. Silakan datang ke kantor kecamatan dengan membawa KK, atau hubungi { $kontak }.
 ajukan-draft-open = Masih ada isian permohonan yang belum dikirim. Silakan lanjutkan, atau hapus dahulu untuk membuat yang baru.

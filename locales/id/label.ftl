@@ -17,6 +17,8 @@ label-menu-antrean = 🗂 Antrean
     .also = antrean, antrian, daftar kerja
 label-continue = ▶️ Lanjutkan isian
     .also = lanjutkan, lanjut, teruskan, terus
+label-later = ⏸ Nanti saja
+    .also = nanti, nanti dulu, besok, tunda
 label-drop = 🗑 Hapus isian
     .also = hapus, buang, batal, batalkan
 label-drop-yes = 🗑 Ya, hapus
@@ -27,13 +29,13 @@ label-drop-no = Tidak, simpan
 label-agree = ✅ Mengerti dan setuju
     .also = setuju, saya setuju, saya mengerti dan setuju, mengerti, ya, y, iya, ok, oke, nggih, inggih
 label-disagree = ❌ Tidak setuju
-    .also = tidak, t, tdk, saya tidak setuju, nggak, enggak, gak, mboten, ora
+    .also = tidak, t, tdk, saya tidak setuju, tdk setuju, gak setuju, nggak setuju, enggak setuju, ndak setuju, kurang setuju, belum setuju, menolak, nggak, enggak, gak, mboten, ora
 label-notice-more = 📄 Selengkapnya
     .also = selengkapnya, lengkapnya, baca, baca selengkapnya
 label-myself = Saya sendiri
-    .also = saya, sendiri, diri sendiri, untuk saya, aku, kulo
+    .also = saya, sendiri, diri sendiri, untuk saya, buat saya, saya saja, saya aja, saya bu, saya pak, ktp saya, aku, kulo
 label-someone-else = Orang lain
-    .also = keluarga, anggota keluarga, lain, untuk orang lain, anak, istri, suami, bapak, ibu
+    .also = keluarga, anggota keluarga, lain, untuk orang lain, anak, istri, suami, bapak, ibu, anak saya, istri saya, suami saya, bapak saya, ibu saya, ayah saya, adik saya, kakak saya, nenek saya, kakek saya, emak saya, tetangga, warga saya
 label-relation =
     { $hubungan-code ->
         [orang_tua] Orang tua
@@ -44,6 +46,15 @@ label-relation =
         [lainnya] Lainnya
        *[other] { $hubungan }
     }
+    .also =
+        { $hubungan-code ->
+            [orang_tua] orangtua, orangtuanya, ibunya, bapaknya, ayahnya, anak saya, anakku, putra saya, putri saya
+            [anak] ibu saya, bapak saya, ayah saya, emak saya, mak saya, orang tua saya, ibuku, bapakku
+            [pasangan] suami, istri, suami saya, istri saya, pasangan
+            [saudara] adik, kakak, adik saya, kakak saya, keluarga, keponakan, paman, bibi, cucu saya, nenek saya, kakek saya, mertua saya
+            [perangkat_desa] perangkat, kepala dusun, kasun, modin, rt, rw
+           *[other] tetangga, teman
+        }
 label-kind =
     { $jenis-code ->
         [baru] 🪪 KTP baru
@@ -52,6 +63,13 @@ label-kind =
         [hilang] 🔍 KTP hilang
        *[other] { $jenis }
     }
+    .also =
+        { $jenis-code ->
+            [baru] baru, bikin baru, buat baru, pertama kali
+            [pembetulan] perbaikan, pembetulan, memperbaiki, perbaiki, betulkan, salah, ubah, ganti
+            [rusak] rusak, patah
+           *[hilang] hilang, ilang, kehilangan
+        }
 label-nik-before-wrong = NIK yang tadi keliru
     .also = nik, nik keliru, nik salah, nik yang salah, nik yang tadi, nik tadi, yang tadi, nik nya
 label-kk-now-wrong = Nomor KK ini keliru
@@ -64,13 +82,21 @@ label-desa = { $nama }
 label-desa-outside = Di luar kecamatan ini
     .also = luar, luar kecamatan, kecamatan lain, bukan warga sini, lainnya
 label-element = { $element }
+    .also =
+        { $element-code ->
+            [tempat_lahir] tempat tanggal lahir
+            [tanggal_lahir] tgl lahir, tempat tanggal lahir
+            [jenis_kelamin] kelamin
+            [status_kawin] perkawinan, status nikah, status kawin
+           *[other] { $element }
+        }
 label-element-chosen = ✅ { $element }
 label-elements-done = ➡️ Sudah, lanjut
     .also = sudah, lanjut, selesai, cukup, itu saja, ya, y, iya, nggih
 label-kk-right = ✅ Sudah benar
     .also = sudah, benar, betul, ya, y, iya, nggih, inggih
 label-kk-not-right = ❌ Belum benar
-    .also = belum, tidak, t, tdk, salah, masih salah, dereng, mboten
+    .also = belum, blm, tidak, t, tdk, salah, masih salah, tidak benar, tdk benar, belum betul, dereng, mboten
 label-promise = 📄 Asli dibawa ke kantor
     .also = bawa, bawa saja, bawa aslinya, aslinya saya bawa, bawa asli, asli dibawa, dibawa, saya bawa, bawa ke kantor, asli, nanti saya bawa, dibawa ke kantor
 label-skip = ➖ Lewati
@@ -105,11 +131,7 @@ label-edit-syarat = ✏️ { $syarat }
 label-keep-answer = ↩️ Tidak jadi mengubah
     .also = tetap, biarkan, tidak jadi, kembali
 
-label-permohonan =
-    { $jenis-code ->
-        [pembetulan] { $kode } – perbaikan
-       *[other] { $kode } – { $jenis }
-    }
+label-permohonan = { $kode } – { $nama }
 label-lengkapi = 📷 Lengkapi
     .also = lengkapi, melengkapi, kirim berkas
 label-tarik = ❌ Tarik permohonan

@@ -64,6 +64,18 @@ umum-help-admin =
     /nonaktif – menonaktifkan petugas
 
 umum-you-are-welcome = Sama-sama, Bapak/Ibu.
+umum-free = Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+umum-how-long =
+    Lamanya belum dapat kami pastikan. Petugas memeriksa berkas pada jam kerja, lalu data dikirim ke Dispendukcapil. Pencetakan KTP mengikuti antrean dan ketersediaan blangko di sana. Setiap tahap kami kabarkan ke chat ini.
+umum-complain =
+    Mohon maaf bila pelayanan kami kurang berkenan. Keluhan dapat disampaikan kepada { $kontak }, atau melalui SP4N-LAPOR: lapor.go.id atau SMS ke 1708.
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+umum-what-is-pengantar = Surat pengantar adalah surat keterangan dari kantor desa tempat pemohon terdaftar, untuk mengurus KTP.
+umum-lost-elsewhere =
+    Mohon maaf, permohonan karena KTP hilang belum dapat diajukan di sini. Silakan urus surat kehilangan di kantor polisi dahulu. Sesudah itu bawa surat tersebut dan KK ke kantor kecamatan atau Dispendukcapil.
+umum-damaged-elsewhere =
+    Mohon maaf, permohonan karena KTP rusak belum dapat diajukan di sini. Silakan bawa KTP yang rusak dan KK ke kantor kecamatan atau Dispendukcapil.
 umum-not-understood =
     Mohon maaf, pesan itu belum dapat kami pahami. Silakan pilih di bawah ini, atau ketuk /bantuan.
 umum-unknown-command =
@@ -101,6 +113,13 @@ umum-nothing-to-drop =
     Tidak ada isian yang perlu dihapus. Permohonan yang sudah dikirim dapat ditarik dengan /tarik.
 umum-drop-ask =
     Isian yang belum dikirim akan dihapus. Hapus sekarang?
+umum-drop-ask-kind =
+    Isian yang belum dikirim akan dihapus: { $jenis }. Hapus sekarang?
+umum-drop-ask-nama =
+    Isian yang belum dikirim akan dihapus: { $jenis }, atas nama { $nama }. Hapus sekarang?
+umum-dropped-before = Isian itu sudah dihapus. Bila perlu, silakan mulai lagi dengan /ajukan.
+umum-dropped-or-sent = Isian itu sudah tidak ada, karena sudah dihapus atau sudah dikirim. Permohonan yang sudah dikirim ada di /status.
+umum-later = Baik, isian tetap tersimpan. Bila sudah siap, ketuk “Lanjutkan isian” atau tulis “lanjutkan”.
 umum-dropped =
     Isian sudah dihapus. Bila perlu, silakan mulai lagi dengan /ajukan.
 umum-drop-kept =

@@ -10,7 +10,7 @@ warga-status-list =
     Mana yang ingin dilihat?
 warga-status-line = • <b>{ $kode }</b> – { $jenis }: { $tahap }
 # Kepada warga, tahap dan riwayat disebut dengan kata sehari-hari; kata-kata SOP ada di kosakata.ftl, untuk petugas.
-warga-own-line = • <b>{ $kode }</b> – { $jenis }: { $tahap-code ->
+warga-own-line = • <b>{ $kode }</b> ({ $nama }) – { $jenis }: { $tahap-code ->
         [lengkap] lengkap, menunggu data dicatat petugas
         [dientri] data sudah dicatat petugas, menunggu dikirim ke Dispendukcapil
         [dibatalkan] tidak dilanjutkan
@@ -37,11 +37,13 @@ warga-status =
 warga-nomor-register = Nomor register: { $nomor }
 warga-nomor-none = Nomor register: belum ada
 
+warga-nothing-to-do = Bapak/Ibu tidak perlu melakukan apa-apa.
+warga-to-record = Bila pemohon belum perekaman (foto dan sidik jari), silakan ke { $tempat }, membawa KK asli.
 warga-next-diajukan =
     Petugas menerima berkas pada jam kerja. Mohon bawa aslinya ke kantor:
     { $dibawa }
-warga-next-diajukan-all-here = Petugas menerima berkas pada jam kerja. Bapak/Ibu tidak perlu melakukan apa-apa.
-warga-next-diterima = Kasi Pelayanan memeriksa berkas. Bapak/Ibu tidak perlu melakukan apa-apa.
+warga-next-diajukan-all-here = Petugas menerima berkas pada jam kerja. { $tugas }
+warga-next-diterima = Kasi Pelayanan memeriksa berkas. { $tugas }
 warga-next-tidak-lengkap =
     Yang perlu dilengkapi:
     { $daftar }
@@ -51,9 +53,9 @@ warga-next-tidak-lengkap-answered =
 warga-next-tidak-lengkap-bring =
     Semua yang kurang sudah dijawab. Mohon bawa aslinya ke kantor:
     { $dibawa }
-warga-next-lengkap = Petugas mencatat data dari berkas. Bapak/Ibu tidak perlu melakukan apa-apa.
-warga-next-dientri = Petugas mengirim data ke Dispendukcapil. Bapak/Ibu tidak perlu melakukan apa-apa.
-warga-next-dikirim = Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bapak/Ibu tinggal menunggu. Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini.
+warga-next-lengkap = Petugas mencatat data dari berkas. { $tugas }
+warga-next-dientri = Petugas mengirim data ke Dispendukcapil. { $tugas }
+warga-next-dikirim = Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. { $tugas } Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini.
 warga-next-dibatalkan = Permohonan ini sudah berakhir. Bila masih perlu, silakan mengajukan lagi dengan /ajukan.
 warga-last-pernyataan =
     Menurut Dispendukcapil (per { $tanggal }): “{ $pernyataan }”.
@@ -69,57 +71,61 @@ warga-timeline-line = • { $waktu }: { $event-code ->
         [dibatalkan] Permohonan berakhir, tidak dilanjutkan
        *[other] { $event }
     }
-warga-missing-line = • { $syarat }: { $alasan }
+warga-missing-line = • { $syarat }: { $alasan-code ->
+        [tidak_sesuai] tidak cocok dengan isian permohonan
+       *[other] { $alasan }
+    }
 warga-missing-line-note =
     { $alasan-code ->
         [lainnya] • { $syarat }: { $catatan }
+        [tidak_sesuai] • { $syarat }: tidak cocok dengan isian permohonan ({ $catatan })
        *[other] • { $syarat }: { $alasan } ({ $catatan })
     }
 warga-syarat-line = • { $syarat }
 warga-syarat-line-optional = • { $syarat } (bila ada)
 
 warga-told-diterima =
-    Berkas permohonan <b>{ $kode }</b> sudah diterima petugas. Nomor register: <b>{ $nomor }</b>.
+    Berkas permohonan <b>{ $kode }</b> ({ $nama }) sudah diterima petugas. Nomor register: <b>{ $nomor }</b>.
 
-    Selanjutnya Kasi Pelayanan memeriksa berkas. Bapak/Ibu tidak perlu melakukan apa-apa.
+    Selanjutnya Kasi Pelayanan memeriksa berkas. { $tugas }
 warga-told-tidak-lengkap =
     { $putaran ->
-        [1] Mohon maaf, berkas permohonan <b>{ $kode }</b> belum lengkap. Yang perlu dilengkapi:
-       *[other] Mohon maaf, pada pemeriksaan ke-{ $putaran } berkas permohonan <b>{ $kode }</b> masih belum lengkap. Yang perlu dilengkapi:
+        [1] Mohon maaf, berkas permohonan <b>{ $kode }</b> ({ $nama }) belum lengkap. Yang perlu dilengkapi:
+       *[other] Mohon maaf, pada pemeriksaan ke-{ $putaran } berkas permohonan <b>{ $kode }</b> ({ $nama }) masih belum lengkap. Yang perlu dilengkapi:
     }
 
     { $daftar }
 
     Ketuk “Lengkapi”. Kode, nomor register, dan urutan Bapak/Ibu tetap.
 warga-told-lengkap =
-    Berkas permohonan <b>{ $kode }</b> dinyatakan lengkap oleh Kasi Pelayanan.
+    Berkas permohonan <b>{ $kode }</b> ({ $nama }) dinyatakan lengkap oleh Kasi Pelayanan.
 
-    Selanjutnya petugas mencatat data dari berkas. Bapak/Ibu tidak perlu melakukan apa-apa.
+    Selanjutnya petugas mencatat data dari berkas. { $tugas }
 warga-told-dientri =
-    Data permohonan <b>{ $kode }</b> sudah dicatat petugas.
+    Data permohonan <b>{ $kode }</b> ({ $nama }) sudah dicatat petugas.
 
-    Selanjutnya petugas mengirim data ke Dispendukcapil. Bapak/Ibu tidak perlu melakukan apa-apa.
+    Selanjutnya petugas mengirim data ke Dispendukcapil. { $tugas }
 warga-told-dikirim =
-    Data permohonan <b>{ $kode }</b> sudah dikirim ke Dispendukcapil. Pekerjaan kecamatan selesai.
+    Data permohonan <b>{ $kode }</b> ({ $nama }) sudah dikirim ke Dispendukcapil. Pekerjaan kecamatan selesai.
 
-    Selanjutnya Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bapak/Ibu tinggal menunggu. Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini. Untuk bertanya tentang pencetakan dan pengambilan, silakan ke Dispendukcapil.
+    Selanjutnya Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. { $tugas } Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini. Untuk bertanya tentang pencetakan dan pengambilan, silakan ke Dispendukcapil.
 warga-told-dibatalkan =
-    Mohon maaf, permohonan <b>{ $kode }</b> ditutup petugas dan tidak dilanjutkan. Alasan: { $alasan }.
+    Mohon maaf, permohonan <b>{ $kode }</b> ({ $nama }) ditutup petugas dan tidak dilanjutkan. Alasan: { $alasan }.
 
     Bila ada pertanyaan, silakan datang ke kantor. Untuk mengajukan lagi: /ajukan
 warga-told-dibatalkan-text =
     { $alasan-code ->
-        [lainnya] Mohon maaf, permohonan <b>{ $kode }</b> ditutup petugas dan tidak dilanjutkan. Alasan: { $catatan }
-       *[other] Mohon maaf, permohonan <b>{ $kode }</b> ditutup petugas dan tidak dilanjutkan. Alasan: { $alasan } ({ $catatan })
+        [lainnya] Mohon maaf, permohonan <b>{ $kode }</b> ({ $nama }) ditutup petugas dan tidak dilanjutkan. Alasan: { $catatan }
+       *[other] Mohon maaf, permohonan <b>{ $kode }</b> ({ $nama }) ditutup petugas dan tidak dilanjutkan. Alasan: { $alasan } ({ $catatan })
     }
 
     Bila ada pertanyaan, silakan datang ke kantor. Untuk mengajukan lagi: /ajukan
 warga-told-withdrawn =
-    Permohonan <b>{ $kode }</b> ditarik dari chat lain yang terhubung dengannya, dan tidak dilanjutkan.
+    Permohonan <b>{ $kode }</b> ({ $nama }) ditarik dari chat lain yang terhubung dengannya, dan tidak dilanjutkan.
 
     Bila ini tidak Bapak/Ibu kehendaki, silakan datang ke kantor, atau mengajukan lagi dengan /ajukan.
 warga-told-pernyataan =
-    Permohonan <b>{ $kode }</b> sudah dikirim ke Dispendukcapil.
+    Permohonan <b>{ $kode }</b> ({ $nama }) sudah dikirim ke Dispendukcapil.
 
     Menurut Dispendukcapil (per { $tanggal }): “{ $pernyataan }”.
     { $pernyataan-code ->
@@ -139,13 +145,17 @@ warga-lengkapi-choose =
     Mana yang dilengkapi dahulu?
 warga-lengkapi-ask =
     <b>{ $kode }: kekurangan { $nomor } dari { $jumlah }</b>
-    { $syarat }: { $alasan }
+    { $syarat }: { $alasan-code ->
+        [tidak_sesuai] tidak cocok dengan isian permohonan
+       *[other] { $alasan }
+    }
 
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
 warga-lengkapi-ask-note =
     <b>{ $kode }: kekurangan { $nomor } dari { $jumlah }</b>
     { $alasan-code ->
         [lainnya] { $syarat }
+        [tidak_sesuai] { $syarat }: tidak cocok dengan isian permohonan
        *[other] { $syarat }: { $alasan }
     }
     Pesan Kasi Pelayanan: “{ $catatan }”
@@ -177,15 +187,15 @@ warga-tarik-choose =
     { $daftar }
 
     Mana yang ingin ditarik?
-warga-tarik-why = Mengapa permohonan <b>{ $kode }</b> ditarik? Ketuk salah satu tombol, atau tulis alasannya.
+warga-tarik-why = Mengapa permohonan <b>{ $kode }</b> ({ $nama }) ditarik? Ketuk salah satu tombol, atau tulis alasannya.
 warga-tarik-text = Silakan tulis alasan menarik permohonan <b>{ $kode }</b>, dengan singkat.
 warga-tarik-too-long = Tulisan itu terlalu panjang ({ $jumlah } huruf, paling banyak { $paling }). Mohon ditulis lebih singkat.
 warga-tarik-confirm =
-    Permohonan <b>{ $kode }</b> akan ditarik dan tidak dilanjutkan. Alasan: { $alasan }.
+    Permohonan <b>{ $kode }</b> ({ $nama }) akan ditarik dan tidak dilanjutkan. Alasan: { $alasan }.
 
     Tarik sekarang?
 warga-tarik-confirm-text =
-    Permohonan <b>{ $kode }</b> akan ditarik dan tidak dilanjutkan. Alasan: { $catatan }.
+    Permohonan <b>{ $kode }</b> ({ $nama }) akan ditarik dan tidak dilanjutkan. Alasan: { $catatan }.
 
     Tarik sekarang?
 warga-tarik-done = Permohonan <b>{ $kode }</b> sudah ditarik dan tidak dilanjutkan. Bila perlu, silakan mengajukan lagi dengan /ajukan.

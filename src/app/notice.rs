@@ -106,28 +106,30 @@ fn refresh_cards(s: &mut Session<'_>, staff: &[Petugas], before: &Loaded, about:
 fn tell_warga(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
     let p = about.p;
     let kode = p.kode;
+    let nama = p.data.nama.as_str().to_owned();
+    let tugas = Box::new(super::warga::status::to_do(p.jenis, s.kantor()));
     let status = Button::new(Label::MenuStatus, (kode, Act::Status));
     let reply = match event {
         Event::Diterima => {
             let nomor = p.nomor.map(|n| s.kantor().nomor(n)).unwrap_or_default();
-            Reply::new(Warga::ToldDiterima { kode, nomor })
+            Reply::new(Warga::ToldDiterima { kode, nama, nomor, tugas })
         }
         Event::TidakLengkap { .. } => {
             let daftar = super::warga::status::missing_lines(&p.checklist);
             let putaran = u32::from(p.checklist.cycle());
-            Reply::new(Warga::ToldTidakLengkap { kode, putaran, daftar })
+            Reply::new(Warga::ToldTidakLengkap { kode, nama, putaran, daftar })
                 .rows([Button::new(Label::Lengkapi, (kode, Act::Lengkapi))])
         }
-        Event::Lengkap => Reply::new(Warga::ToldLengkap { kode }),
-        Event::Dientri { .. } => Reply::new(Warga::ToldDientri { kode }),
-        Event::Dikirim { .. } => Reply::new(Warga::ToldDikirim { kode }),
-        Event::Dibatalkan { .. } if withdrawn(p) => Reply::new(Warga::ToldWithdrawn { kode }),
+        Event::Lengkap => Reply::new(Warga::ToldLengkap { kode, nama, tugas }),
+        Event::Dientri { .. } => Reply::new(Warga::ToldDientri { kode, nama, tugas }),
+        Event::Dikirim { .. } => Reply::new(Warga::ToldDikirim { kode, nama, tugas }),
+        Event::Dibatalkan { .. } if withdrawn(p) => Reply::new(Warga::ToldWithdrawn { kode, nama }),
         Event::Dibatalkan { alasan } => Reply::new(match &alasan.text {
-            Some(text) => Warga::ToldDibatalkanText { kode, alasan: alasan.kode, catatan: text.clone() },
-            None => Warga::ToldDibatalkan { kode, alasan: alasan.kode },
+            Some(text) => Warga::ToldDibatalkanText { kode, nama, alasan: alasan.kode, catatan: text.clone() },
+            None => Warga::ToldDibatalkan { kode, nama, alasan: alasan.kode },
         }),
         Event::Dinyatakan { kind, tanggal } => {
-            Reply::new(Warga::ToldPernyataan { kode, pernyataan: *kind, tanggal: *tanggal })
+            Reply::new(Warga::ToldPernyataan { kode, nama, pernyataan: *kind, tanggal: *tanggal })
         }
         Event::Diajukan | Event::AsliDicatat { .. } | Event::AsliDicabut { .. } | Event::Dilengkapi { .. } => return,
     };

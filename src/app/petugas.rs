@@ -8,6 +8,7 @@ use super::{route, warga};
 use crate::dialog::Focus;
 use crate::domain::nama::Nama;
 use crate::domain::petugas::{Peran, PetugasId};
+use crate::locale::words::Remark;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::{Outgoing, Queued};
@@ -48,7 +49,7 @@ pub async fn start(s: &mut Session<'_>, payload: &str) -> Result<(), Fault> {
 /// more.
 pub fn name(s: &mut Session<'_>, token: String, text: &str) {
     let Ok((nama, _)) = Nama::parse(text) else { return s.tell(Umum::InvitationNameWrong) };
-    if s.app.locale.word(text).is_some() || s.app.locale.stops(text) {
+    if s.app.locale.word(text).is_some() || s.app.locale.is_remark(text, Remark::Batal) {
         return s.tell(Umum::InvitationNameWrong); // a word to the bot is nobody's name
     }
     let nama = nama.as_str().to_owned();

@@ -108,8 +108,9 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Menu(Menu::Antrean) => meja::antrean::show(s, 0).await,
         Tap::Menu(Menu::Batal) => warga::ajukan::ask_drop(s),
         Tap::Menu(Menu::Lanjutkan) => warga::ajukan::resume(s),
+        Tap::Menu(Menu::Nanti) => warga::ajukan::later(s),
         Tap::Choice(choice) => warga::ajukan::choose(s, &choice).await,
-        Tap::Drop(yes) => warga::ajukan::drop_draft(s, yes),
+        Tap::Drop(yes) => warga::ajukan::drop_draft(s, yes).await,
         Tap::Act(kode, act) => run_act(s, kode, act).await,
         Tap::KirimTo(recipient, kode) => meja::kirim::send(s, recipient, &kode).await,
         Tap::Antrean(offset) => meja::antrean::show(s, offset).await,
@@ -179,19 +180,18 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     if let Some(topic) = s.app.locale.word(text).filter(|_| warga::aside::is_asked(&s.dialog.focus)) {
         return warga::aside::answer(s, topic).await;
     }
-    if s.dialog.focus == Focus::Ajukan && s.app.locale.stops(text) {
-        return warga::ajukan::stop(s);
-    }
-    if s.dialog.focus == Focus::Ajukan && s.app.locale.goes_back(text) {
-        return warga::ajukan::back(s);
+    if matches!(s.dialog.focus, Focus::DropAsk | Focus::Lengkapi { .. })
+        && let Some(topic) = warga::sentence::topic(s, text)
+    {
+        return warga::aside::answer(s, topic).await;
     }
     match s.dialog.focus.clone() {
-        Focus::Ajukan => warga::ajukan::text(s, text),
+        Focus::Ajukan => Box::pin(warga::sentence::answer(s, text)).await,
         Focus::DropAsk => warga::ajukan::ask_drop(s),
-        Focus::Lengkapi { kode, .. } => warga::lengkapi::text(s, kode).await,
+        Focus::Lengkapi { kode, syarat } => warga::lengkapi::text(s, kode, &syarat, text).await,
         Focus::Choose(choosing) => Box::pin(warga::aside::chosen(s, choosing, text)).await,
-        Focus::TarikWhy { kode } | Focus::TarikText { kode } => warga::tarik::text(s, kode, text),
-        Focus::TarikConfirm { kode, alasan } => warga::tarik::confirm(s, kode, alasan),
+        Focus::TarikWhy { kode } | Focus::TarikText { kode } => warga::tarik::text(s, kode, text).await,
+        Focus::TarikConfirm { kode, alasan } => warga::tarik::confirm(s, kode, alasan).await,
         Focus::TutupText { kode } => {
             meja::tutup::text(s, kode, text);
             Ok(())
@@ -236,7 +236,9 @@ fn has_passed(s: &Session<'_>) -> bool {
     passes && !is_fresh(s)
 }
 
-fn is_fresh(s: &Session<'_>) -> bool {
+/// Whether what was offered last still stands before the person's eyes.
+#[must_use]
+pub fn is_fresh(s: &Session<'_>) -> bool {
     s.dialog.offered_at.is_some_and(|at| s.now - at < TYPED_WITHIN)
 }
 

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::ask::ask;
+use super::ask::{ask, ask_again};
 use super::draft::{Draft, Question, Whom};
 use super::wrong::nama_error;
 use super::{Effect, Turn};
@@ -104,7 +104,7 @@ impl Filling<'_> {
 
     /// Asks the open question again, after what was wrong.
     pub fn again(&self, wrong: impl Into<Pesan>) -> Turn {
-        Turn::say(ask(self.draft, self.kantor).after(wrong))
+        Turn::say(ask_again(self.draft, self.kantor).after(wrong))
     }
 
     fn outside(&self) -> Turn {

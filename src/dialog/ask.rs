@@ -48,6 +48,13 @@ pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
     if draft.editing.is_some() { reply.rows([button(Label::KeepAnswer, Choice::Keep)]) } else { reply }
 }
 
+/// The open question once more. The notice is long: one line is enough while it stands above.
+#[must_use]
+pub fn ask_again(draft: &Draft, kantor: &Kantor) -> Reply {
+    let stands_above = draft.notice_shown.as_ref() == Some(&kantor.notice_version);
+    if stands_above && draft.question(kantor) == Question::Notice { notice::again() } else { ask(draft, kantor) }
+}
+
 /// Which of the two is wrong: the one said before, or the one typed now.
 fn twice(draft: &Draft) -> Reply {
     let (asked, before, now) = match draft.twice {

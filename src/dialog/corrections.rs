@@ -4,7 +4,10 @@ use super::Turn;
 use super::ajukan::Filling;
 use super::draft::{Correction, Question};
 use crate::domain::pemohon::Element;
+use crate::pesan::Button;
 use crate::pesan::ajukan::Ajukan;
+use crate::pesan::label::Label;
+use crate::pesan::tap::Menu;
 
 /// Longest text of a correction, in characters.
 const MAX_TEXT: usize = 200;
@@ -68,7 +71,13 @@ impl Filling<'_> {
     pub(in crate::dialog) fn kk_right(&mut self, right: bool) -> Turn {
         self.draft.kk_right = right;
         self.draft.editing = None;
-        if right { self.next(None) } else { self.again(Ajukan::KkFirst) }
+        if right {
+            return self.next(None);
+        }
+        let mut turn = self.again(Ajukan::KkFirst);
+        turn.reply =
+            turn.reply.row(vec![Button::new(Label::Later, Menu::Nanti), Button::new(Label::Drop, Menu::Batal)]);
+        turn
     }
 }
 

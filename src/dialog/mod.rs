@@ -7,6 +7,7 @@
 //! * `draft` – what a permohonan-to-be consists of, and its next question
 //! * `change` – an answer of it is changed, or asked for again
 //! * `ajukan` – answering those questions; `ask` – asking them; `summary` – the summary before sending
+//! * `given` – what its syarat are answered with
 //! * `number` – NIK and number of the KK; `place` – the desa
 //! * `notice` – the privacy notice; `corrections` – data to correct; `pages` – photos of the syarat
 //! * `album` – to which syarat a photo belongs that follows another one
@@ -23,6 +24,7 @@ pub mod change;
 mod corrections;
 pub mod draft;
 pub mod entri;
+mod given;
 pub mod kurang;
 pub mod notice;
 mod number;
@@ -225,7 +227,10 @@ mod tests {
         draft.corrections = vec![Correction::new(Element::Lainnya)];
         let dialog = Dialog { draft: Some(draft), ..Dialog::default() };
         let written = serde_json::to_string(&dialog).unwrap_or_default();
-        let old = written.replace(r#""notice_shown":null,"#, "").replace(r#""what":null,"#, "").replace(r#""twice":null,"#, "");
+        let old = written
+            .replace(r#""notice_shown":null,"#, "")
+            .replace(r#""what":null,"#, "")
+            .replace(r#""twice":null,"#, "");
         assert!(!["notice_shown", "what", "twice"].iter().any(|field| old.contains(field)));
         assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
     }

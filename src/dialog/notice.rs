@@ -55,7 +55,7 @@ impl Filling<'_> {
         let version = self.kantor.notice_version.clone();
         if self.draft.notice_shown.as_ref() != Some(&version) {
             self.draft.notice_shown = Some(version);
-            return self.again(Ajukan::NoticeChanged);
+            return self.next(Some(Ajukan::NoticeChanged.into())); // in full
         }
         self.draft.consent = Some(Consent { version, at: self.now });
         self.next(None)

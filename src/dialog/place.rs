@@ -9,8 +9,7 @@ use crate::pesan::ajukan::Ajukan;
 const DESA: [&str; 4] = ["desa", "ds", "kelurahan", "kel"];
 
 /// What stands before the name of something else, which may be that of a desa, too.
-const OTHER: [&str; 9] =
-    ["kecamatan", "kec", "kabupaten", "kab", "dusun", "dsn", "dukuh", "jalan", "jl"];
+const OTHER: [&str; 9] = ["kecamatan", "kec", "kabupaten", "kab", "dusun", "dsn", "dukuh", "jalan", "jl"];
 
 impl Filling<'_> {
     pub(in crate::dialog) fn desa_by_name(&mut self, text: &str) -> Turn {

@@ -49,7 +49,7 @@ fn correction_lines(draft: &Draft) -> Vec<Pesan> {
             .into()
     };
     let kk = draft.kk_right.then(|| Ajukan::LineKkRight.into());
-    draft.corrections.iter().map(line).chain(kk).collect()
+    std::iter::once(Ajukan::LinePerubahanHead.into()).chain(draft.corrections.iter().map(line)).chain(kk).collect()
 }
 
 fn syarat_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {

@@ -71,6 +71,18 @@ sentences! {
         NamaDigits,
         /// A name far too long.
         NamaTooLong,
+        /// The NIK is not known or not at hand: who can help.
+        NikHelp,
+        /// The same with the number of the KK.
+        KkHelp,
+        /// What is right is not known: where to look.
+        LookInKk,
+        /// What is written on the KTP is not known: where to look.
+        LookOnKtp,
+        /// A syarat is not there yet.
+        SyaratNotYet,
+        /// The same with the letter of the desa.
+        PengantarNotYet,
         /// NIK with something else than digits.
         NikNotDigits,
         /// NIK of another length.
@@ -149,6 +161,8 @@ sentences! {
         LineKk { kk: String },
         /// Desa.
         LineDesa { desa: String },
+        /// Before the corrections.
+        LinePerubahanHead,
         /// A correction.
         LinePerubahan { element: Element, sekarang: String, seharusnya: String },
         /// The KK is right already.
@@ -171,6 +185,8 @@ sentences! {
         SentClosed { tanggal: NaiveDate, jam: NaiveTime },
         /// Where to have the biometric recording for a first KTP.
         SentRecording { tempat: String },
+        /// It was sent: what can be done where something is wrong.
+        SentAlready,
         /// There is an open one of this person and kind in this chat.
         DuplicateOwn { kode: Kode },
         /// It cannot be taken by chat; tells nothing about anybody.

@@ -29,6 +29,8 @@ sentences! {
         MenuAntrean,
         /// Go on with the draft.
         Continue,
+        /// Leave the draft for later.
+        Later,
         /// Drop the draft.
         Drop,
         /// Yes, drop it.
@@ -105,8 +107,8 @@ sentences! {
         EditSyarat { syarat: String },
         /// Leave it as it was.
         KeepAnswer,
-        /// A permohonan in a list.
-        Permohonan { kode: Kode, jenis: Jenis },
+        /// An own permohonan in a list.
+        Permohonan { kode: Kode, nama: String },
         /// Complete.
         Lengkapi,
         /// Withdraw.

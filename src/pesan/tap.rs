@@ -30,6 +30,8 @@ codes! {
         Batal = "batal",
         /// Go on with the draft.
         Lanjutkan = "lanjutkan",
+        /// Leave the draft for later.
+        Nanti = "nanti",
     }
 }
 

@@ -28,6 +28,18 @@ sentences! {
         HelpAdmin,
         /// An answer to thanks.
         YouAreWelcome,
+        /// What it costs.
+        Free,
+        /// How long it takes: no promise, but what it depends on.
+        HowLong,
+        /// Where to complain.
+        Complain { kontak: String },
+        /// What the letter of the desa is.
+        WhatIsPengantar,
+        /// A lost KTP, where that is not taken here.
+        LostElsewhere,
+        /// A damaged KTP, where that is not taken here.
+        DamagedElsewhere,
         /// Something typed that says nothing to the bot.
         NotUnderstood,
         /// A command that does not exist.
@@ -64,8 +76,18 @@ sentences! {
         NothingToDrop,
         /// Whether the draft shall be dropped.
         DropAsk,
+        /// The same, of a draft of which the kind is known.
+        DropAskKind { jenis: Jenis },
+        /// The same, with the name of the pemohon.
+        DropAskNama { jenis: Jenis, nama: String },
         /// The draft was dropped.
         Dropped,
+        /// It was dropped before.
+        DroppedBefore,
+        /// There is none: it was dropped or sent.
+        DroppedOrSent,
+        /// The draft stays, and how to go on with it.
+        Later,
         /// The draft stays.
         DropKept,
         /// Before the requirements of the kinds of service.

@@ -21,7 +21,7 @@ sentences! {
         /// One line of a list, for petugas.
         StatusLine { kode: Kode, jenis: Jenis, tahap: TahapKind },
         /// The same for those it belongs to.
-        OwnLine { kode: Kode, jenis: Jenis, tahap: TahapKind },
+        OwnLine { kode: Kode, nama: String, jenis: Jenis, tahap: TahapKind },
         /// One permohonan in full: where it stands, since when, what comes next, what to do, timeline.
         Status {
             kode: Kode, nama: String, jenis: Jenis, tahap: TahapKind, sejak: DateTime<Utc>, nomor: Box<Pesan>,
@@ -31,12 +31,16 @@ sentences! {
         NomorRegister { nomor: String },
         /// No number yet.
         NomorNone,
+        /// The pemohon has nothing to do.
+        NothingToDo,
+        /// The pemohon has to be recorded for a first KTP.
+        ToRecord { tempat: String },
         /// What comes next: staf receives; bring what was promised.
         NextDiajukan { dibawa: Vec<Pesan> },
         /// What comes next: nothing to bring.
-        NextDiajukanAllHere,
+        NextDiajukanAllHere { tugas: Box<Pesan> },
         /// The Kasi checks.
-        NextDiterima,
+        NextDiterima { tugas: Box<Pesan> },
         /// The pemohon completes.
         NextTidakLengkap { daftar: Vec<Pesan> },
         /// Everything answered: staf looks at it.
@@ -44,11 +48,11 @@ sentences! {
         /// Everything answered, and these originals have to be brought.
         NextTidakLengkapBring { dibawa: Vec<Pesan> },
         /// Staf enters.
-        NextLengkap,
+        NextLengkap { tugas: Box<Pesan> },
         /// Staf sends.
-        NextDientri,
+        NextDientri { tugas: Box<Pesan> },
         /// Dispendukcapil prints; no promise.
-        NextDikirim,
+        NextDikirim { tugas: Box<Pesan> },
         /// Nothing follows; a new one can be made.
         NextDibatalkan,
         /// What Dispendukcapil stated last.
@@ -64,23 +68,23 @@ sentences! {
         /// A syarat by name that may be left out.
         SyaratLineOptional { syarat: String },
         /// Received by staf (SOP 1).
-        ToldDiterima { kode: Kode, nomor: String },
+        ToldDiterima { kode: Kode, nama: String, nomor: String, tugas: Box<Pesan> },
         /// Returned (SOP 2, no): everything that is missing.
-        ToldTidakLengkap { kode: Kode, putaran: u32, daftar: Vec<Pesan> },
+        ToldTidakLengkap { kode: Kode, nama: String, putaran: u32, daftar: Vec<Pesan> },
         /// Approved (SOP 2, yes).
-        ToldLengkap { kode: Kode },
+        ToldLengkap { kode: Kode, nama: String, tugas: Box<Pesan> },
         /// Entered (SOP 3).
-        ToldDientri { kode: Kode },
+        ToldDientri { kode: Kode, nama: String, tugas: Box<Pesan> },
         /// Sent (SOP 4).
-        ToldDikirim { kode: Kode },
+        ToldDikirim { kode: Kode, nama: String, tugas: Box<Pesan> },
         /// Closed by the office.
-        ToldDibatalkan { kode: Kode, alasan: AlasanBatal },
+        ToldDibatalkan { kode: Kode, nama: String, alasan: AlasanBatal },
         /// Closed by the office, with words.
-        ToldDibatalkanText { kode: Kode, alasan: AlasanBatal, catatan: String },
+        ToldDibatalkanText { kode: Kode, nama: String, alasan: AlasanBatal, catatan: String },
         /// Withdrawn by another chat that belongs to it.
-        ToldWithdrawn { kode: Kode },
+        ToldWithdrawn { kode: Kode, nama: String },
         /// Dispendukcapil stated something.
-        ToldPernyataan { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
+        ToldPernyataan { kode: Kode, nama: String, pernyataan: PernyataanKind, tanggal: NaiveDate },
         /// Nothing to complete in this chat.
         LengkapiNone,
         /// Several wait for completion: choose.
@@ -106,15 +110,15 @@ sentences! {
         /// Several can be withdrawn: choose.
         TarikChoose { daftar: Vec<Pesan> },
         /// Why.
-        TarikWhy { kode: Kode },
+        TarikWhy { kode: Kode, nama: String },
         /// Own words for the reason.
         TarikText { kode: Kode },
         /// Own words that are too long.
         TarikTooLong { jumlah: u32, paling: u32 },
         /// Last question before withdrawing.
-        TarikConfirm { kode: Kode, alasan: AlasanBatal },
+        TarikConfirm { kode: Kode, nama: String, alasan: AlasanBatal },
         /// The same with own words for the reason.
-        TarikConfirmText { kode: Kode, catatan: String },
+        TarikConfirmText { kode: Kode, nama: String, catatan: String },
         /// Withdrawn.
         TarikDone { kode: Kode },
         /// It stays.

@@ -21,6 +21,8 @@ mod traps;
 mod warga_ajukan;
 mod warga_draft;
 mod warga_jawaban;
+mod warga_kalimat;
+mod warga_keliru;
 mod warga_lembar;
 mod warga_sela;
 mod warga_setuju;

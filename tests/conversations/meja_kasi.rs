@@ -94,7 +94,7 @@ async fn two_things_missing_leave_as_one_message_to_each() {
     • Surat pengantar desa: belum ada cap desa
     ");
     assert_snapshot!(office.news(SITI).await, @r"
-    Mohon maaf, berkas permohonan KK-KKKK-K belum lengkap. Yang perlu dilengkapi:
+    Mohon maaf, berkas permohonan KK-KKKK-K (Siti Aminah) belum lengkap. Yang perlu dilengkapi:
 
     • Kartu Keluarga (KK): tidak terbaca
     • Surat pengantar desa: belum ada cap desa
@@ -198,7 +198,7 @@ async fn the_pemohon_completes_by_photo_and_by_promise_and_staf_are_told_once() 
     [📄 Asli dibawa ke kantor]
     ");
     assert_snapshot!(office.says(SITI, "suratnya masih di desa").await, @r"
-    Yang kami perlukan sekarang fotonya. Ketuk tanda klip atau kamera, lalu kirim fotonya; atau ketuk salah satu tombol.
+    Bila belum ada, silakan diurus dahulu di kantor desa; isian tetap tersimpan. Bila aslinya akan dibawa, ketuk “Asli dibawa ke kantor”.
 
     KK-KKKK-K: kekurangan 1 dari 2
     Surat pengantar desa: sudah tidak berlaku
@@ -236,7 +236,7 @@ async fn the_pemohon_completes_by_photo_and_by_promise_and_staf_are_told_once() 
 
     Bila aslinya sudah dibawa, centang dahulu di kartu. Bila belum, tunggu pemohon.
     ");
-    assert_snapshot!(office.says(RATNA_KASI, &format!("/lengkap {kode}")).await, @"
+    assert_snapshot!(office.says(RATNA_KASI, &format!("/lengkap {kode}")).await, @r"
     (edited) KK-KKKK-K – KTP baru
     belum lengkap, menunggu dilengkapi
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -278,7 +278,7 @@ async fn returned_twice_counts_and_keeps_the_number() {
     office.hush().await;
     office.is_returned(kode).await;
     assert_snapshot!(office.news(SITI).await, @r"
-    Mohon maaf, pada pemeriksaan ke-2 berkas permohonan KK-KKKK-K masih belum lengkap. Yang perlu dilengkapi:
+    Mohon maaf, pada pemeriksaan ke-2 berkas permohonan KK-KKKK-K (Siti Aminah) masih belum lengkap. Yang perlu dilengkapi:
 
     • Kartu Keluarga (KK): tidak terbaca
 
@@ -318,7 +318,7 @@ async fn nothing_is_approved_before_it_is_received_or_while_it_is_returned() {
     assert_snapshot!(office.says(RATNA_KASI, &format!("/kurang {kode}")).await, @"KK-KKKK-K belum diterima staf. Staf perlu menerimanya dahulu: /terima KK-KKKK-K");
     office.is_received(kode).await;
     office.is_returned(kode).await;
-    assert_snapshot!(office.says(RATNA_KASI, &format!("/lengkap {kode}")).await, @"
+    assert_snapshot!(office.says(RATNA_KASI, &format!("/lengkap {kode}")).await, @r"
     KK-KKKK-K sedang dikembalikan. Tunggu pemohon melengkapi, lalu staf menerimanya lagi: /terima KK-KKKK-K
 
     Oleh Ratna Wulandari, Senin, 23 November 2026 pukul 09.30 WIB.
@@ -333,7 +333,7 @@ async fn nothing_is_approved_before_it_is_received_or_while_it_is_returned() {
 async fn after_the_approval_nothing_is_returned() {
     let office = Office::open().await;
     let kode = office.with_approved().await;
-    assert_snapshot!(office.says(RATNA_KASI, &format!("/kurang {kode}")).await, @"
+    assert_snapshot!(office.says(RATNA_KASI, &format!("/kurang {kode}")).await, @r"
     KK-KKKK-K sudah dinyatakan lengkap, jadi berkasnya tidak dapat diubah atau dikembalikan lagi. Bila ada yang keliru, permohonan dapat ditutup dengan tombol di kartunya.
 
     Oleh Ratna Wulandari, Senin, 23 November 2026 pukul 09.30 WIB.

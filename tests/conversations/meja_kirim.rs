@@ -137,27 +137,27 @@ async fn what_dispendukcapil_states_is_quoted_and_dated() {
         told.push('\n');
     }
     assert_snapshot!(told, @"
-    Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
+    Permohonan KK-KKKK-K (Siti Aminah) sudah dikirim ke Dispendukcapil.
 
     Menurut Dispendukcapil (per 23 November 2026): “data sudah kami terima”.
     Pencetakan dan pembagian KTP mengikuti antrean di Dispendukcapil.
     [🔎 Cek status]
-    Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
+    Permohonan KK-KKKK-K (Siti Aminah) sudah dikirim ke Dispendukcapil.
 
     Menurut Dispendukcapil (per 23 November 2026): “menunggu blangko KTP”.
     Pencetakan dilakukan Dispendukcapil sesudah blangko tersedia.
     [🔎 Cek status]
-    Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
+    Permohonan KK-KKKK-K (Siti Aminah) sudah dikirim ke Dispendukcapil.
 
     Menurut Dispendukcapil (per 23 November 2026): “KTP sudah dicetak”.
     Untuk pengambilan, silakan bertanya ke Dispendukcapil.
     [🔎 Cek status]
-    Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
+    Permohonan KK-KKKK-K (Siti Aminah) sudah dikirim ke Dispendukcapil.
 
     Menurut Dispendukcapil (per 23 November 2026): “KTP sudah diserahkan”.
     Bila KTP belum sampai, silakan bertanya ke Dispendukcapil.
     [🔎 Cek status]
-    Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
+    Permohonan KK-KKKK-K (Siti Aminah) sudah dikirim ke Dispendukcapil.
 
     Menurut Dispendukcapil (per 23 November 2026): “permohonan tidak dapat diproses”.
     Silakan datang ke kantor kecamatan atau Dispendukcapil untuk penjelasan.

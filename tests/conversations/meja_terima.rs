@@ -275,12 +275,12 @@ async fn staf_close_with_a_reason_that_the_pemohon_reads() {
     KK-KKKK-K ditutup dan tidak dilanjutkan.
     ");
     assert_snapshot!(office.news(SITI).await, @"
-    Mohon maaf, permohonan KK-KKKK-K ditutup petugas dan tidak dilanjutkan. Alasan: Pemohon sudah ber-KTP
+    Mohon maaf, permohonan KK-KKKK-K (Siti Aminah) ditutup petugas dan tidak dilanjutkan. Alasan: Pemohon sudah ber-KTP
 
     Bila ada pertanyaan, silakan datang ke kantor. Untuk mengajukan lagi: /ajukan
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.says(BUDI_STAF, &format!("/terima {kode}")).await, @"
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/terima {kode}")).await, @r"
     KK-KKKK-K sudah dibatalkan. Bila masih perlu, pemohon dapat mengajukan lagi.
 
     Oleh Budi Santoso, Senin, 23 November 2026 pukul 09.30 WIB.

@@ -223,14 +223,14 @@ async fn whoever_blocked_the_bot_gets_everything_when_they_come_back() {
     office.control.unblock(SITI).await.unwrap();
     office.control.send_text(SITI, "/start").await.unwrap();
     assert_snapshot!(office.answer(SITI).await, @r"
-    Berkas permohonan KK-KKKK-K sudah diterima petugas. Nomor register: 470/001/416-313/2026.
+    Berkas permohonan KK-KKKK-K (Siti Aminah) sudah diterima petugas. Nomor register: 470/001/416-313/2026.
 
-    Selanjutnya Kasi Pelayanan memeriksa berkas. Bapak/Ibu tidak perlu melakukan apa-apa.
+    Selanjutnya Kasi Pelayanan memeriksa berkas. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli.
     [🔎 Cek status]
     ---
     Selamat datang kembali, Bapak/Ibu. Permohonan dari chat ini:
 
-    • KK-KKKK-K – KTP baru: diterima, menunggu pemeriksaan Kasi Pelayanan
+    • KK-KKKK-K (Siti Aminah) – KTP baru: diterima, menunggu pemeriksaan Kasi Pelayanan
 
     Silakan pilih keperluan Anda.
     [📝 Ajukan KTP]

@@ -77,9 +77,9 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     ✅ KK-KKKK-K diterima. Nomor register 470/001/416-313/2026. Selanjutnya Kasi memeriksa.
     ");
     assert_snapshot!(office.news(SITI).await, @r"
-    Berkas permohonan KK-KKKK-K sudah diterima petugas. Nomor register: 470/001/416-313/2026.
+    Berkas permohonan KK-KKKK-K (Siti Aminah) sudah diterima petugas. Nomor register: 470/001/416-313/2026.
 
-    Selanjutnya Kasi Pelayanan memeriksa berkas. Bapak/Ibu tidak perlu melakukan apa-apa.
+    Selanjutnya Kasi Pelayanan memeriksa berkas. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli.
     [🔎 Cek status]
     ");
     assert_snapshot!(office.news(WATI_STAF).await, @r"
@@ -141,12 +141,12 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     ✅ KK-KKKK-K dinyatakan lengkap. Selanjutnya staf mengentri data.
     ");
     assert_snapshot!(office.news(SITI).await, @r"
-    Berkas permohonan KK-KKKK-K dinyatakan lengkap oleh Kasi Pelayanan.
+    Berkas permohonan KK-KKKK-K (Siti Aminah) dinyatakan lengkap oleh Kasi Pelayanan.
 
-    Selanjutnya petugas mencatat data dari berkas. Bapak/Ibu tidak perlu melakukan apa-apa.
+    Selanjutnya petugas mencatat data dari berkas. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @"
+    assert_snapshot!(office.news(BUDI_STAF).await, @r"
     (edited) KK-KKKK-K – lengkap, menunggu entri data. Kartu yang terbaru ada di bawah.
     ---
     KK-KKKK-K dinyatakan lengkap oleh Ratna Wulandari. Mohon dientri.
@@ -173,9 +173,9 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
 
     office.is_entered(kode).await;
     assert_snapshot!(office.news(SITI).await, @r"
-    Data permohonan KK-KKKK-K sudah dicatat petugas.
+    Data permohonan KK-KKKK-K (Siti Aminah) sudah dicatat petugas.
 
-    Selanjutnya petugas mengirim data ke Dispendukcapil. Bapak/Ibu tidak perlu melakukan apa-apa.
+    Selanjutnya petugas mengirim data ke Dispendukcapil. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli.
     [🔎 Cek status]
     ");
     assert_snapshot!(office.news(WATI_STAF).await, @r"
@@ -247,9 +247,9 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [Photo] KK-KKKK-K – Kartu Keluarga (KK)
     ");
     assert_snapshot!(office.news(SITI).await, @r"
-    Data permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil. Pekerjaan kecamatan selesai.
+    Data permohonan KK-KKKK-K (Siti Aminah) sudah dikirim ke Dispendukcapil. Pekerjaan kecamatan selesai.
 
-    Selanjutnya Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bapak/Ibu tinggal menunggu. Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini. Untuk bertanya tentang pencetakan dan pengambilan, silakan ke Dispendukcapil.
+    Selanjutnya Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli. Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini. Untuk bertanya tentang pencetakan dan pengambilan, silakan ke Dispendukcapil.
     [🔎 Cek status]
     ");
 
@@ -271,14 +271,14 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [↩️ Kembali]
     ");
     assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await, @"✅ KK-KKKK-K: pernyataan dicatat (per 23 November 2026): “KTP sudah dicetak”.");
-    assert_snapshot!(office.news(SITI).await, @"
-    Permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil.
+    assert_snapshot!(office.news(SITI).await, @r"
+    Permohonan KK-KKKK-K (Siti Aminah) sudah dikirim ke Dispendukcapil.
 
     Menurut Dispendukcapil (per 23 November 2026): “KTP sudah dicetak”.
     Untuk pengambilan, silakan bertanya ke Dispendukcapil.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @"
+    assert_snapshot!(office.news(BUDI_STAF).await, @r"
     (edited) KK-KKKK-K – KTP baru
     dikirim ke Dispendukcapil
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -316,7 +316,7 @@ async fn with_one_round_of_tidak_lengkap() {
     ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @"
+    assert_snapshot!(office.news(BUDI_STAF).await, @r"
     (edited) KK-KKKK-K – belum lengkap, menunggu dilengkapi. Kartu yang terbaru ada di bawah.
     ---
     KK-KKKK-K: semua kekurangan sudah dijawab. Mohon dilihat, lalu diterima lagi.

@@ -89,7 +89,7 @@ async fn a_new_ktp_for_oneself() {
 
     🔔 Kabar tentang permohonan ini dikirim ke chat ini.
 
-    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya.
+    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah dikirim, isian tidak dapat diubah di sini.
     [📨 Kirim]
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
@@ -132,6 +132,8 @@ async fn a_new_ktp_for_oneself() {
     Petugas menerima berkas pada jam kerja. Mohon bawa aslinya ke kantor:
     • Surat pengantar desa
 
+    Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli.
+
     Riwayat
     • Senin, 23 November 2026 pukul 09.30 WIB: Pengajuan dikirim
     [❌ Tarik permohonan]
@@ -172,7 +174,7 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
 
     🔔 Kabar tentang permohonan ini dikirim ke chat ini. Mohon Anda teruskan kepada pemohon.
 
-    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya.
+    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah dikirim, isian tidak dapat diubah di sini.
     [📨 Kirim]
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
@@ -278,6 +280,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     Apakah data di KK sudah benar?
     [✅ Sudah benar]
     [❌ Belum benar]
+    [⏸ Nanti saja] [🗑 Hapus isian]
     ");
     office.later(TimeDelta::days(3)).await;
     assert_snapshot!(office.says(SITI, "/start").await, @r"
@@ -306,6 +309,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Yang diperbaiki:
     Nama: “SITI AMINA” menjadi “Siti Aminah”
     Pekerjaan: “Pelajar” menjadi “Guru”
     Data di KK: sudah benar
@@ -316,7 +320,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
 
     🔔 Kabar tentang permohonan ini dikirim ke chat ini.
 
-    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya.
+    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah dikirim, isian tidak dapat diubah di sini.
     [📨 Kirim]
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
@@ -471,7 +475,7 @@ async fn a_double_tap_on_send_makes_one_permohonan() {
     let send = office.button(SITI, "📨 Kirim").await;
     office.press_both((SITI, &send), (SITI, &send)).await;
     assert_eq!(office.count("permohonan").await, 1);
-    assert_eq!(office.news(SITI).await.matches("Permohonan sudah terkirim").count(), 1);
+    assert_eq!(office.news(SITI).await.matches("✅ Terima kasih. Permohonan sudah terkirim").count(), 1);
     assert_eq!(office.news(BUDI_STAF).await.matches("Permohonan baru").count(), 1);
 }
 

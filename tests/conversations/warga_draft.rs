@@ -49,7 +49,7 @@ async fn every_answer_can_be_changed_from_the_summary() {
 
     🔔 Kabar tentang permohonan ini dikirim ke chat ini. Mohon Anda teruskan kepada pemohon.
 
-    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya.
+    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah dikirim, isian tidak dapat diubah di sini.
     [📨 Kirim]
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
@@ -90,6 +90,7 @@ async fn changing_the_kind_asks_only_what_is_new() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Yang diperbaiki:
     Alamat: “Jl. Lama 1” menjadi “Jl. Baru 2”
     Data di KK: sudah benar
     📄 Surat pengantar desa: aslinya dibawa ke kantor
@@ -99,7 +100,7 @@ async fn changing_the_kind_asks_only_what_is_new() {
 
     🔔 Kabar tentang permohonan ini dikirim ke chat ini.
 
-    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya.
+    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah dikirim, isian tidak dapat diubah di sini.
     [📨 Kirim]
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
@@ -149,7 +150,7 @@ async fn buttons_of_earlier_questions_change_nothing() {
     let no = office.button(SITI, "❌ Tidak setuju").await;
     let else_ = office.button(SITI, "Orang lain").await;
     assert_snapshot!(office.presses(SITI, &no).await, @r"
-    Isian yang belum dikirim akan dihapus. Hapus sekarang?
+    Isian yang belum dikirim akan dihapus: KTP baru. Hapus sekarang?
     [Tidak, simpan]
     [🗑 Ya, hapus]
     ");
@@ -222,7 +223,7 @@ async fn batal_asks_no_keeps_and_yes_drops() {
     let office = Office::open().await;
     office.siti_up_to_berkas().await;
     assert_snapshot!(office.says(SITI, "/batal").await, @r"
-    Isian yang belum dikirim akan dihapus. Hapus sekarang?
+    Isian yang belum dikirim akan dihapus: KTP baru, atas nama Siti Aminah. Hapus sekarang?
     [Tidak, simpan]
     [🗑 Ya, hapus]
     ");
@@ -273,6 +274,8 @@ async fn a_summary_that_was_sent_cannot_be_sent_again() {
     let send = office.button(SITI, "📨 Kirim").await;
     office.presses(SITI, &send).await;
     assert_snapshot!(office.presses(SITI, &send).await, @r"
+    Permohonan sudah terkirim, jadi tidak dapat diubah di sini. Bila ada yang salah: tarik dengan /tarik lalu ajukan lagi, atau beri tahu petugas.
+
     Permohonan KK-KKKK-K
     Siti Aminah, KTP baru
     Nomor register: belum ada
@@ -283,6 +286,8 @@ async fn a_summary_that_was_sent_cannot_be_sent_again() {
     Selanjutnya
     Petugas menerima berkas pada jam kerja. Mohon bawa aslinya ke kantor:
     • Surat pengantar desa
+
+    Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli.
 
     Riwayat
     • Senin, 23 November 2026 pukul 09.30 WIB: Pengajuan dikirim

@@ -59,7 +59,7 @@ async fn every_nik_that_cannot_be_is_refused_with_where_to_look() {
     351613010190990: NIK terdiri dari 16 angka; yang tertulis 15 angka. Mohon cocokkan dengan NIK di KK, pada baris nama pemohon.
     35161301019099011: NIK terdiri dari 16 angka; yang tertulis 17 angka. Mohon cocokkan dengan NIK di KK, pada baris nama pemohon.
     1111111111111111: Enam belas angka yang sama belum dapat kami terima sebagai NIK. Mohon cocokkan dengan NIK di KK.
-    nomor saya lupa: NIK hanya berisi angka. Mohon periksa, mungkin ada huruf O atau l yang mirip angka.
+    nomor saya lupa: Tidak apa-apa, Bapak/Ibu. Bila KK tidak ada di tangan, petugas desa atau kantor kecamatan dapat membantu. Isian tetap tersimpan.
     ");
     assert_snapshot!(office.says(SITI, "351613010190990").await, @r"
     NIK terdiri dari 16 angka; yang tertulis 15 angka. Mohon cocokkan dengan NIK di KK, pada baris nama pemohon.
@@ -107,7 +107,7 @@ async fn every_kk_that_cannot_be_is_refused() {
     0516130101159901: Nomor itu belum dapat kami terima sebagai nomor KK. Mohon cocokkan dengan nomor di bagian atas KK.
     9916130101159901: Nomor itu belum dapat kami terima sebagai nomor KK. Mohon cocokkan dengan nomor di bagian atas KK.
     2222222222222222: Nomor itu belum dapat kami terima sebagai nomor KK. Mohon cocokkan dengan nomor di bagian atas KK.
-    3516134101909901: Nomor ini sama dengan NIK. Nomor KK ada di bagian atas KK, di bawah tulisan “KARTU KELUARGA”.
+    3516134101909901: Nomor ini sama dengan NIK yang tadi. Mana yang keliru?
     ");
 }
 
@@ -117,17 +117,19 @@ async fn a_nik_that_is_the_kk_is_told_when_it_is_changed_too() {
     office.siti_up_to_summary().await;
     office.taps(SITI, "✏️ NIK").await;
     assert_snapshot!(office.says(SITI, SITI_KK).await, @r"
-    Nomor ini sama dengan nomor KK. NIK ada di KK pada baris nama pemohon, bukan di bagian atas.
-
-    Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.
+    Nomor ini sama dengan nomor KK yang tadi. Mana yang keliru?
+    NIK ada di KK pada baris nama pemohon. Nomor KK ada di bagian atas, di bawah tulisan “KARTU KELUARGA”.
+    [Nomor KK tadi keliru]
+    [NIK ini keliru]
     [↩️ Tidak jadi mengubah]
     ");
     office.says(SITI, "tidak jadi").await;
     office.taps(SITI, "✏️ Nomor KK").await;
     assert_snapshot!(office.says(SITI, SITI_NIK).await, @r"
-    Nomor ini sama dengan NIK. Nomor KK ada di bagian atas KK, di bawah tulisan “KARTU KELUARGA”.
-
-    Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
+    Nomor ini sama dengan NIK yang tadi. Mana yang keliru?
+    Nomor KK ada di bagian atas KK, di bawah tulisan “KARTU KELUARGA”. NIK ada pada baris nama pemohon.
+    [NIK yang tadi keliru]
+    [Nomor KK ini keliru]
     [↩️ Tidak jadi mengubah]
     ");
 }
@@ -142,7 +144,7 @@ async fn names_that_cannot_be_and_one_word_that_can() {
     }
     assert_snapshot!(told_all, @r"
     Namanya belum terbaca. Mohon tulis nama dengan huruf, seperti di KK.
-    Ada tanda “1” yang tidak biasa di dalam nama. Mohon cocokkan dengan KK, lalu tulis tanpa tanda itu.
+    Nama tidak memakai angka. Mohon tulis nama dengan huruf, sama seperti di KK.
     Ada tanda “@” yang tidak biasa di dalam nama. Mohon cocokkan dengan KK, lalu tulis tanpa tanda itu.
     Tulisan itu terlalu panjang untuk sebuah nama. Mohon tulis nama satu orang saja, seperti di KK.
     ");
@@ -298,7 +300,7 @@ async fn an_album_of_three_is_one_answer_and_answers_one_question() {
 
     🔔 Kabar tentang permohonan ini dikirim ke chat ini.
 
-    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya.
+    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah dikirim, isian tidak dapat diubah di sini.
     [📨 Kirim]
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]

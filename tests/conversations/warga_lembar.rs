@@ -259,6 +259,7 @@ async fn a_correction_is_changed_by_its_button() {
     Apakah data di KK sudah benar?
     [✅ Sudah benar]
     [❌ Belum benar]
+    [⏸ Nanti saja] [🗑 Hapus isian]
     ");
     assert!(office.says(SITI, "sudah benar").await.starts_with("Mohon diperiksa"));
 }

@@ -63,7 +63,7 @@ async fn whoever_does_not_agree_any_more_is_asked_whether_to_drop() {
     let no = office.button(SITI, "❌ Tidak setuju").await;
     office.says_all(SITI, &TO_NAME[1..]).await;
     assert_snapshot!(office.presses(SITI, &no).await, @r"
-    Isian yang belum dikirim akan dihapus. Hapus sekarang?
+    Isian yang belum dikirim akan dihapus: KTP baru. Hapus sekarang?
     [Tidak, simpan]
     [🗑 Ya, hapus]
     ");

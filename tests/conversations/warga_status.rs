@@ -24,12 +24,12 @@ async fn status_of_none_one_and_several() {
     assert_snapshot!(office.says(SITI, "/status").await, @r"
     Permohonan dari chat ini:
 
-    • KK-KKKK-K – KTP baru: diajukan, menunggu diterima petugas
-    • KK-KKKK-K – KTP baru: diajukan, menunggu diterima petugas
+    • KK-KKKK-K (Siti Aminah) – KTP baru: diajukan, menunggu diterima petugas
+    • KK-KKKK-K (Sumarni) – KTP baru: diajukan, menunggu diterima petugas
 
     Mana yang ingin dilihat?
-    [KK-KKKK-K – KTP baru]
-    [KK-KKKK-K – KTP baru]
+    [KK-KKKK-K – Siti Aminah]
+    [KK-KKKK-K – Sumarni]
     ");
     assert!(office.says(SITI, &format!("/status {first}")).await.contains("Siti Aminah, KTP baru"));
     assert!(
@@ -46,7 +46,7 @@ async fn start_and_ajukan_say_that_a_permohonan_is_open() {
     assert_snapshot!(office.says(SITI, "/start").await, @r"
     Selamat datang kembali, Bapak/Ibu. Permohonan dari chat ini:
 
-    • KK-KKKK-K – KTP baru: diajukan, menunggu diterima petugas
+    • KK-KKKK-K (Siti Aminah) – KTP baru: diajukan, menunggu diterima petugas
 
     Silakan pilih keperluan Anda.
     [📝 Ajukan KTP]
@@ -57,7 +57,7 @@ async fn start_and_ajukan_say_that_a_permohonan_is_open() {
     assert_snapshot!(asked.split_once("Sebelum mulai").unwrap().0, @r"
     Dari chat ini masih ada permohonan yang berjalan:
 
-    • KK-KKKK-K – KTP baru: diajukan, menunggu diterima petugas
+    • KK-KKKK-K (Siti Aminah) – KTP baru: diajukan, menunggu diterima petugas
 
     Bila ingin membuat permohonan lain, silakan lanjutkan di bawah ini.
     ");
@@ -70,8 +70,8 @@ async fn the_same_permohonan_again_names_the_kode_that_is_open() {
     office.siti_up_to_summary().await;
     assert_snapshot!(office.says(SITI, "kirim").await, @r"
     Pemohon ini sudah punya permohonan yang sama dengan kode KK-KKKK-K dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.
-    [▶️ Lanjutkan isian]
     [🔎 Cek status]
+    [▶️ Lanjutkan isian]
     [🗑 Hapus isian]
     ");
     assert_eq!(office.count("permohonan").await, 1);
@@ -182,15 +182,15 @@ async fn status_at_every_tahap() {
     office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
     office.taps(BUDI_STAF, "☐ Asli: Kartu Keluarga (KK)").await;
     office.says(BUDI_STAF, &format!("/terima {kode}")).await;
-    assert_snapshot!(next(office.says(SITI, "/status").await), @"Kasi Pelayanan memeriksa berkas. Bapak/Ibu tidak perlu melakukan apa-apa.");
+    assert_snapshot!(next(office.says(SITI, "/status").await), @"Kasi Pelayanan memeriksa berkas. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli.");
     office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
-    assert_snapshot!(next(office.says(SITI, "/status").await), @"Petugas mencatat data dari berkas. Bapak/Ibu tidak perlu melakukan apa-apa.");
+    assert_snapshot!(next(office.says(SITI, "/status").await), @"Petugas mencatat data dari berkas. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli.");
     office.is_entered(kode).await;
-    assert_snapshot!(next(office.says(SITI, "/status").await), @"Petugas mengirim data ke Dispendukcapil. Bapak/Ibu tidak perlu melakukan apa-apa.");
+    assert_snapshot!(next(office.says(SITI, "/status").await), @"Petugas mengirim data ke Dispendukcapil. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli.");
     office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
-    assert_snapshot!(next(office.says(SITI, "/status").await), @"Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bapak/Ibu tinggal menunggu. Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini.");
+    assert_snapshot!(next(office.says(SITI, "/status").await), @"Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli. Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini.");
     office.says_all(BUDI_STAF, &[&format!("/nyatakan {kode}"), "menunggu blangko"]).await;
-    assert_snapshot!(office.says(SITI, "/status").await, @"
+    assert_snapshot!(office.says(SITI, "/status").await, @r"
     Permohonan KK-KKKK-K
     Siti Aminah, KTP baru
     Nomor register: 470/001/416-313/2026
@@ -199,7 +199,7 @@ async fn status_at_every_tahap() {
     Sejak Senin, 23 November 2026 pukul 09.30 WIB
 
     Selanjutnya
-    Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bapak/Ibu tinggal menunggu. Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini.
+    Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli. Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini.
 
     Riwayat
     • Senin, 23 November 2026 pukul 09.30 WIB: Pengajuan dikirim
@@ -220,7 +220,7 @@ async fn withdrawing_asks_for_a_reason_and_once_more() {
     let office = Office::open().await;
     let kode = office.with_received().await;
     assert_snapshot!(office.says(SITI, "/tarik").await, @r"
-    Mengapa permohonan KK-KKKK-K ditarik? Ketuk salah satu tombol, atau tulis alasannya.
+    Mengapa permohonan KK-KKKK-K (Siti Aminah) ditarik? Ketuk salah satu tombol, atau tulis alasannya.
     [Tidak jadi mengurus]
     [Data salah, ajukan lagi]
     [Diurus di tempat lain]
@@ -229,7 +229,7 @@ async fn withdrawing_asks_for_a_reason_and_once_more() {
     ");
     assert_snapshot!(office.taps(SITI, "Alasan lain").await, @"Silakan tulis alasan menarik permohonan KK-KKKK-K, dengan singkat.");
     assert_snapshot!(office.says(SITI, "pindah alamat").await, @r"
-    Permohonan KK-KKKK-K akan ditarik dan tidak dilanjutkan. Alasan: pindah alamat.
+    Permohonan KK-KKKK-K (Siti Aminah) akan ditarik dan tidak dilanjutkan. Alasan: pindah alamat.
 
     Tarik sekarang?
     [Tidak, tetap berjalan]
@@ -276,7 +276,7 @@ async fn an_old_ya_tarik_withdraws_nothing() {
     let yes = office.button(SITI, "Ya, tarik").await;
     office.taps(SITI, "Tidak, tetap berjalan").await;
     assert_snapshot!(office.presses(SITI, &yes).await, @r"
-    Mengapa permohonan KK-KKKK-K ditarik? Ketuk salah satu tombol, atau tulis alasannya.
+    Mengapa permohonan KK-KKKK-K (Siti Aminah) ditarik? Ketuk salah satu tombol, atau tulis alasannya.
     [Tidak jadi mengurus]
     [Data salah, ajukan lagi]
     [Diurus di tempat lain]

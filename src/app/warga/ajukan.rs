@@ -1,11 +1,12 @@
 //! `/ajukan`: fill in a draft. `submit` makes a permohonan of it.
 
+use super::running;
 use super::submit::submit;
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::warga;
 use crate::dialog::ajukan::Filling;
-use crate::dialog::ask::ask;
+use crate::dialog::ask::{ask, ask_again};
 use crate::dialog::draft::{Draft, Question};
 use crate::dialog::{Effect, Focus, notice};
 use crate::pesan::ajukan::Ajukan;
@@ -87,8 +88,9 @@ pub fn question(s: &mut Session<'_>) -> Option<Reply> {
     if s.dialog.focus != Focus::Ajukan {
         return None;
     }
+    let question = s.dialog.draft.as_ref().map(|draft| ask_again(draft, s.kantor()));
     notice_shown(s);
-    s.dialog.draft.as_ref().map(|draft| ask(draft, s.kantor()))
+    question
 }
 
 /// Something arrived that answers nothing: it is said, and the open question is asked again.
@@ -109,10 +111,24 @@ pub fn remark(s: &mut Session<'_>, remark: impl Into<Pesan>) -> Result<(), Fault
 /// Typed text for the open question.
 ///
 /// # Errors
-/// None; the signature is that of every use case.
-pub fn text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
+/// Faults of the register.
+pub async fn text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
+    let before = running::who(s);
     let Some(turn) = fill(s, |filling| filling.text(text)) else { return resume(s) };
-    s.say(turn.reply);
+    running::answered(s, turn.reply, before).await
+}
+
+/// *Nanti saja*: the draft stays, and what is typed next is no answer to it.
+///
+/// # Errors
+/// None; the signature is that of every use case.
+pub fn later(s: &mut Session<'_>) -> Result<(), Fault> {
+    if s.dialog.draft.is_none() {
+        return resume(s);
+    }
+    s.dialog.focus = Focus::Nothing;
+    let reply = warga::menu::offer_draft(s, Reply::new(Umum::Later));
+    s.say(reply);
     Ok(())
 }
 
@@ -125,11 +141,12 @@ pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
         whole_notice(s);
         return Ok(());
     }
-    let Some(turn) = fill(s, |filling| filling.choose(choice)) else { return warga::status::all(s).await };
+    let before = running::who(s);
+    let Some(turn) = fill(s, |filling| filling.choose(choice)) else { return warga::status::after_sending(s).await };
     s.dialog.focus = Focus::Ajukan;
     match turn.effect {
         Effect::None if matches!(choice, Choice::Element(_)) => s.say_in_place(turn.reply),
-        Effect::None => s.say(turn.reply),
+        Effect::None => return running::answered(s, turn.reply, before).await,
         Effect::Submit => return submit(s).await,
         Effect::AskDrop => return ask_drop(s),
         Effect::Forget => {
@@ -186,22 +203,34 @@ pub fn ask_drop(s: &mut Session<'_>) -> Result<(), Fault> {
         return Ok(());
     }
     s.dialog.focus = Focus::DropAsk;
-    s.say(drop_question());
+    let reply = drop_question(s);
+    s.say(reply);
     Ok(())
 }
 
-/// Whether to drop the draft.
+/// Whether to drop the draft: which one, as far as it is known.
 #[must_use]
-pub fn drop_question() -> Reply {
+pub fn drop_question(s: &Session<'_>) -> Reply {
     let (no, yes) = (Button::new(Label::DropNo, Tap::Drop(false)), Button::new(Label::DropYes, Tap::Drop(true)));
-    Reply::new(Umum::DropAsk).rows([no, yes])
+    let known = s.dialog.draft.as_ref().map(|d| (d.jenis, d.nama.as_ref().map(|n| n.as_str().to_owned())));
+    let question = match known {
+        Some((Some(jenis), Some(nama))) => Umum::DropAskNama { jenis, nama },
+        Some((Some(jenis), None)) => Umum::DropAskKind { jenis },
+        Some((None, _)) | None => Umum::DropAsk,
+    };
+    Reply::new(question).rows([no, yes])
 }
 
 /// The answer to it. An old *yes* drops nothing: the question has to be open.
 ///
 /// # Errors
-/// None; the signature is that of every use case.
-pub fn drop_draft(s: &mut Session<'_>, yes: bool) -> Result<(), Fault> {
+/// Faults of the register.
+pub async fn drop_draft(s: &mut Session<'_>, yes: bool) -> Result<(), Fault> {
+    if s.dialog.draft.is_none() {
+        let sent = !s.uow.permohonan().of_chat(s.chat).await?.is_empty();
+        s.tell(if sent { Umum::DroppedOrSent } else { Umum::DroppedBefore });
+        return Ok(());
+    }
     match (s.dialog.focus == Focus::DropAsk, yes) {
         (true, true) => {
             s.dialog.draft = None;

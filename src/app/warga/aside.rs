@@ -6,7 +6,8 @@ use crate::app::session::Session;
 use crate::app::{route, warga};
 use crate::dialog::{Choosing, Focus};
 use crate::domain::kode::Kode;
-use crate::locale::Topic;
+use crate::domain::pemohon::Jenis;
+use crate::locale::words::Topic;
 use crate::pesan::tap::Act;
 use crate::pesan::umum::Umum;
 use crate::pesan::{Pesan, Reply};
@@ -38,17 +39,36 @@ pub fn is_asked(focus: &Focus) -> bool {
 /// # Errors
 /// Faults of the register.
 pub async fn answer(s: &mut Session<'_>, topic: Topic) -> Result<(), Fault> {
-    let first = match topic {
-        Topic::Salam => Umum::Greeting.into(),
-        Topic::Terima => Umum::YouAreWelcome.into(),
-        Topic::Bantuan => warga::menu::help_text(s),
-        Topic::Syarat => warga::menu::syarat_text(s),
-        Topic::Ajukan if s.dialog.focus == Focus::Ajukan => return warga::ajukan::resume(s),
-        Topic::Ajukan => return warga::ajukan::begin(s).await,
-        Topic::Status => return status(s).await,
-        Topic::Lengkapi | Topic::Tarik => return other(s, topic).await,
+    match text_of(s, topic) {
+        Some(first) => again(s, Some(first)).await,
+        None if topic == Topic::Status => status(s).await,
+        None if matches!(topic, Topic::Lengkapi | Topic::Tarik) => other(s, topic).await,
+        None if s.dialog.focus == Focus::Ajukan => warga::ajukan::resume(s),
+        None => warga::ajukan::begin(s).await,
+    }
+}
+
+/// What is said about a topic; `None` for one that something is done about.
+#[must_use]
+pub fn text_of(s: &Session<'_>, topic: Topic) -> Option<Pesan> {
+    let elsewhere = |s: &Session<'_>, jenis: Jenis, text: Umum| {
+        let taken = s.kantor().kinds().any(|kind| kind == jenis);
+        (!taken).then(|| Pesan::Together(vec![text.into(), warga::menu::office(s)]))
     };
-    again(s, Some(first)).await
+    match topic {
+        Topic::Salam => Some(Umum::Greeting.into()),
+        Topic::Terima => Some(Umum::YouAreWelcome.into()),
+        Topic::Bantuan => Some(warga::menu::help_text(s)),
+        Topic::Jam => Some(warga::menu::office(s)),
+        Topic::Syarat => Some(warga::menu::syarat_text(s)),
+        Topic::Biaya => Some(Umum::Free.into()),
+        Topic::Lama => Some(Umum::HowLong.into()),
+        Topic::Pengaduan => Some(Umum::Complain { kontak: s.kantor().kontak.clone() }.into()),
+        Topic::Pengantar => Some(Umum::WhatIsPengantar.into()),
+        Topic::Hilang => elsewhere(s, Jenis::Hilang, Umum::LostElsewhere),
+        Topic::Rusak => elsewhere(s, Jenis::Rusak, Umum::DamagedElsewhere),
+        Topic::Ajukan | Topic::Status | Topic::Lengkapi | Topic::Tarik => None,
+    }
 }
 
 async fn status(s: &mut Session<'_>) -> Result<(), Fault> {
@@ -73,10 +93,12 @@ async fn other(s: &mut Session<'_>, topic: Topic) -> Result<(), Fault> {
 async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
     let question = match s.dialog.focus.clone() {
         Focus::Lengkapi { kode, .. } => return warga::lengkapi::again(s, kode, first).await,
-        Focus::DropAsk => Some(warga::ajukan::drop_question()),
-        Focus::TarikWhy { kode } => Some(warga::tarik::why_question(kode)),
+        Focus::DropAsk => Some(warga::ajukan::drop_question(s)),
+        Focus::TarikWhy { kode } => warga::tarik::own(s, kode).await?.map(|p| warga::tarik::why_question(&p)),
         Focus::TarikText { kode } => Some(warga::tarik::text_question(kode)),
-        Focus::TarikConfirm { kode, alasan } => Some(warga::tarik::confirm_question(kode, &alasan)),
+        Focus::TarikConfirm { kode, alasan } => {
+            warga::tarik::own(s, kode).await?.map(|p| warga::tarik::confirm_question(&p, &alasan))
+        }
         Focus::Ajukan => warga::ajukan::question(s),
         Focus::Nothing
         | Focus::Choose(_)
@@ -112,7 +134,7 @@ pub async fn chosen(s: &mut Session<'_>, choosing: Choosing, text: &str) -> Resu
         };
         return route::run_act(s, kode, act).await;
     }
-    if s.app.locale.word(text).is_some() {
+    if s.app.locale.asks(text) || s.app.locale.word(text).is_some() {
         s.unfocus();
         return warga::menu::words(s, text).await;
     }

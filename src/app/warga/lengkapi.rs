@@ -33,9 +33,7 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
         [one] => ask(s, one, None),
         _ => {
             let daftar = waiting.iter().map(|p| warga::status::own_line(p)).collect();
-            let button = |p: &&Permohonan| {
-                Button::new(Label::Permohonan { kode: p.kode, jenis: p.jenis }, (p.kode, Act::Lengkapi))
-            };
+            let button = |p: &&Permohonan| warga::status::own_button(p, Act::Lengkapi);
             let reply = Reply::new(Warga::LengkapiChoose { daftar }).rows(waiting.iter().map(button));
             s.dialog.focus = Focus::Choose(Choosing::Lengkapi);
             s.say(reply);
@@ -76,8 +74,9 @@ pub async fn promise(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Res
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn text(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
-    again(s, kode, Some(Ajukan::FileExpected.into())).await
+pub async fn text(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode, text: &str) -> Result<(), Fault> {
+    let said = warga::sentence::not_there(s, syarat, text).unwrap_or(Ajukan::FileExpected);
+    again(s, kode, Some(said.into())).await
 }
 
 /// *Tambah lembar*: the next photo is another sheet for a kekurangan that was answered in this round.

@@ -9,7 +9,7 @@ use crate::domain::berkas::{Demand, Syarat};
 use crate::domain::kantor::Service;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::Peran;
-use crate::locale::Topic;
+use crate::locale::words::Topic;
 use crate::pesan::label::Label;
 use crate::pesan::tap::{Act, Menu};
 use crate::pesan::umum::Umum;
@@ -83,7 +83,9 @@ pub fn help_text(s: &Session<'_>) -> Pesan {
     Pesan::Together(parts)
 }
 
-fn office(s: &Session<'_>) -> Pesan {
+/// Where the office is, and when it is open.
+#[must_use]
+pub fn office(s: &Session<'_>) -> Pesan {
     let kantor = s.kantor();
     Umum::Office {
         kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
@@ -144,13 +146,19 @@ pub async fn words(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     match s.app.locale.topic(text) {
         Some(Topic::Lengkapi) => super::lengkapi::all(s).await,
         Some(Topic::Tarik) => super::tarik::all(s).await,
-        Some(Topic::Ajukan) => super::ajukan::begin(s).await,
         Some(Topic::Status) => super::status::all(s).await,
         Some(Topic::Syarat) => syarat(s),
         Some(Topic::Bantuan) => help(s),
         Some(Topic::Salam) => start(s).await,
-        Some(Topic::Terima) => {
-            s.tell(Umum::YouAreWelcome);
+        Some(Topic::Lama) => super::status::after_how_long(s).await,
+        Some(topic) => {
+            match super::aside::text_of(s, topic) {
+                Some(text) => {
+                    let reply = offer_draft(s, Reply::new(text));
+                    s.say(reply);
+                }
+                None => return super::ajukan::begin(s).await,
+            }
             Ok(())
         }
         None => {

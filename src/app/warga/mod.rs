@@ -5,6 +5,8 @@ pub mod aside;
 pub mod files;
 pub mod lengkapi;
 pub mod menu;
+pub mod running;
+pub mod sentence;
 pub mod status;
 mod submit;
 pub mod tarik;

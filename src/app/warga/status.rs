@@ -5,8 +5,11 @@ use crate::app::session::Session;
 use crate::app::warga;
 use crate::dialog::{Choosing, Focus};
 use crate::domain::berkas::{Answer, Checklist, Syarat, SyaratKode};
+use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
+use crate::domain::pemohon::Jenis;
 use crate::domain::permohonan::{Permohonan, Tahap};
+use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
 use crate::pesan::tap::{Act, Menu};
 use crate::pesan::umum::Umum;
@@ -19,6 +22,11 @@ use crate::store::permohonan::Loaded;
 /// # Errors
 /// Faults of the register.
 pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
+    all_after(s, None).await
+}
+
+/// The same, after what is said where there is one.
+async fn all_after(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     let open: Vec<&Loaded> = own.iter().filter(|l| l.permohonan.tahap.kind().is_open()).collect();
     let reply = match (&own[..], &open[..]) {
@@ -32,8 +40,32 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
         }
     };
     let reply = warga::menu::offer_draft(s, reply);
-    s.say(reply);
+    s.say(match first.filter(|_| !own.is_empty()) {
+        Some(first) => reply.after(first),
+        None => reply,
+    });
     Ok(())
+}
+
+/// A button of a draft that is gone: what was sent cannot be changed by it.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn after_sending(s: &mut Session<'_>) -> Result<(), Fault> {
+    all_after(s, Some(Ajukan::SentAlready.into())).await
+}
+
+/// How long it takes, and where the own permohonan stand.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn after_how_long(s: &mut Session<'_>) -> Result<(), Fault> {
+    if s.uow.permohonan().of_chat(s.chat).await?.is_empty() {
+        let reply = warga::menu::offer_draft(s, Reply::new(Umum::HowLong));
+        s.say(reply);
+        return Ok(());
+    }
+    all_after(s, Some(Umum::HowLong.into())).await
 }
 
 /// `/status KODE`. A kode of somebody else gets the answer of one that does not exist.
@@ -69,16 +101,19 @@ pub fn line(p: &Permohonan) -> Pesan {
 /// The same for those it belongs to, in plain words.
 #[must_use]
 pub fn own_line(p: &Permohonan) -> Pesan {
-    Warga::OwnLine { kode: p.kode, jenis: p.jenis, tahap: p.tahap.kind() }.into()
+    let nama = p.data.nama.as_str().to_owned();
+    Warga::OwnLine { kode: p.kode, nama, jenis: p.jenis, tahap: p.tahap.kind() }.into()
+}
+
+/// The button of one of them.
+#[must_use]
+pub fn own_button(p: &Permohonan, act: Act) -> Button {
+    Button::new(Label::Permohonan { kode: p.kode, nama: p.data.nama.as_str().to_owned() }, (p.kode, act))
 }
 
 fn list(many: &[Loaded]) -> Reply {
     let daftar = many.iter().map(|l| own_line(&l.permohonan)).collect();
-    let button = |l: &Loaded| {
-        let p = &l.permohonan;
-        Button::new(Label::Permohonan { kode: p.kode, jenis: p.jenis }, (p.kode, Act::Status))
-    };
-    Reply::new(Warga::StatusList { daftar }).rows(many.iter().map(button))
+    Reply::new(Warga::StatusList { daftar }).rows(many.iter().map(|l| own_button(&l.permohonan, Act::Status)))
 }
 
 fn full(s: &Session<'_>, loaded: &Loaded) -> Reply {
@@ -95,7 +130,7 @@ fn full(s: &Session<'_>, loaded: &Loaded) -> Reply {
         tahap: p.tahap.kind(),
         sejak: p.since(),
         nomor: Box::new(nomor),
-        berikutnya: Box::new(next(p)),
+        berikutnya: Box::new(next(p, s.kantor())),
         riwayat: loaded.timeline.iter().map(line).collect(),
     };
     Reply::new(text).rows(buttons(p))
@@ -109,13 +144,18 @@ fn buttons(p: &Permohonan) -> Vec<Button> {
 }
 
 /// What comes next, and what the citizen has to do.
-fn next(p: &Permohonan) -> Pesan {
+fn next(p: &Permohonan, kantor: &Kantor) -> Pesan {
+    let tugas = Box::new(to_do(p.jenis, kantor));
     match &p.tahap {
         Tahap::Diajukan => {
             let dibawa = to_bring(&p.checklist);
-            if dibawa.is_empty() { Warga::NextDiajukanAllHere.into() } else { Warga::NextDiajukan { dibawa }.into() }
+            if dibawa.is_empty() {
+                return Warga::NextDiajukanAllHere { tugas }.into();
+            }
+            let bring = Warga::NextDiajukan { dibawa }.into();
+            if p.jenis == Jenis::Baru { Pesan::Together(vec![bring, *tugas]) } else { bring }
         }
-        Tahap::Diterima { .. } => Warga::NextDiterima.into(),
+        Tahap::Diterima { .. } => Warga::NextDiterima { tugas }.into(),
         Tahap::TidakLengkap { .. } => {
             let daftar = missing_lines(&p.checklist);
             if daftar.is_empty() {
@@ -129,13 +169,22 @@ fn next(p: &Permohonan) -> Pesan {
                 Warga::NextTidakLengkap { daftar }.into()
             }
         }
-        Tahap::Lengkap { .. } => Warga::NextLengkap.into(),
-        Tahap::Dientri { .. } => Warga::NextDientri.into(),
+        Tahap::Lengkap { .. } => Warga::NextLengkap { tugas }.into(),
+        Tahap::Dientri { .. } => Warga::NextDientri { tugas }.into(),
         Tahap::Dikirim { .. } => match p.pernyataan.last() {
             Some(last) => Warga::LastPernyataan { pernyataan: last.kind, tanggal: last.tanggal }.into(),
-            None => Warga::NextDikirim.into(),
+            None => Warga::NextDikirim { tugas }.into(),
         },
         Tahap::Dibatalkan { .. } => Warga::NextDibatalkan.into(),
+    }
+}
+
+/// What is left to the pemohon while the office works: for a first KTP, to be recorded.
+#[must_use]
+pub fn to_do(jenis: Jenis, kantor: &Kantor) -> Pesan {
+    match jenis {
+        Jenis::Baru => Warga::ToRecord { tempat: kantor.perekaman.clone() }.into(),
+        Jenis::Pembetulan | Jenis::Rusak | Jenis::Hilang => Warga::NothingToDo.into(),
     }
 }
 

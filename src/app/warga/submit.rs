@@ -34,8 +34,7 @@ pub(super) async fn submit(s: &mut Session<'_>) -> Result<(), Fault> {
             notice::submitted(s, id, &new).await
         }
         Inserted::Duplicate { own: Some(kode) } => {
-            let reply = warga::menu::with_draft(Ajukan::DuplicateOwn { kode });
-            s.say(reply);
+            s.say(warga::running::duplicate(kode));
             Ok(())
         }
         Inserted::Duplicate { own: None } => {

@@ -33,11 +33,10 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
             let reply = warga::menu::offer_draft(s, Reply::new(Warga::TarikNone));
             s.say(reply);
         }
-        [one] => ask_why(s, one.kode),
+        [one] => ask_why(s, one),
         _ => {
             let daftar = open.iter().map(|p| warga::status::own_line(p)).collect();
-            let button =
-                |p: &&Permohonan| Button::new(Label::Permohonan { kode: p.kode, jenis: p.jenis }, (p.kode, Act::Tarik));
+            let button = |p: &&Permohonan| warga::status::own_button(p, Act::Tarik);
             let reply = Reply::new(Warga::TarikChoose { daftar }).rows(open.iter().map(button));
             s.dialog.focus = Focus::Choose(Choosing::Tarik);
             s.say(reply);
@@ -61,23 +60,37 @@ pub async fn ask(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
             | Tahap::Diterima { .. }
             | Tahap::TidakLengkap { .. }
             | Tahap::Lengkap { .. }
-            | Tahap::Dientri { .. } => ask_why(s, kode),
+            | Tahap::Dientri { .. } => ask_why(s, p),
         },
     }
     Ok(())
 }
 
-fn ask_why(s: &mut Session<'_>, kode: Kode) {
-    s.dialog.focus = Focus::TarikWhy { kode };
-    s.say(why_question(kode));
+fn ask_why(s: &mut Session<'_>, p: &Permohonan) {
+    s.dialog.focus = Focus::TarikWhy { kode: p.kode };
+    s.say(why_question(p));
+}
+
+/// A permohonan of this chat.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn own(s: &mut Session<'_>, kode: Kode) -> Result<Option<Permohonan>, Fault> {
+    let own = s.uow.permohonan().of_chat(s.chat).await?;
+    Ok(own.into_iter().map(|l| l.permohonan).find(|p| p.kode == kode))
+}
+
+fn nama(p: &Permohonan) -> String {
+    p.data.nama.as_str().to_owned()
 }
 
 /// Why it is withdrawn.
 #[must_use]
-pub fn why_question(kode: Kode) -> Reply {
+pub fn why_question(p: &Permohonan) -> Reply {
+    let kode = p.kode;
     let reason = |&alasan: &AlasanBatal| Button::new(Label::AlasanBatal { alasan }, (kode, Act::TarikWhy(alasan)));
     let no = Button::new(Label::TarikNo, (kode, Act::TarikNo));
-    Reply::new(Warga::TarikWhy { kode }).rows(REASONS.iter().map(reason)).rows([no])
+    Reply::new(Warga::TarikWhy { kode, nama: nama(p) }).rows(REASONS.iter().map(reason)).rows([no])
 }
 
 /// The reason was chosen: own words for *lainnya*, else the last question.
@@ -92,7 +105,7 @@ pub async fn why(s: &mut Session<'_>, kode: Kode, alasan: AlasanBatal) -> Result
         s.dialog.focus = Focus::TarikText { kode };
         s.say(text_question(kode));
     } else {
-        return confirm(s, kode, Alasan { kode: alasan, text: None });
+        return confirm(s, kode, Alasan { kode: alasan, text: None }).await;
     }
     Ok(())
 }
@@ -100,8 +113,8 @@ pub async fn why(s: &mut Session<'_>, kode: Kode, alasan: AlasanBatal) -> Result
 /// Own words for the reason.
 ///
 /// # Errors
-/// None; the signature is that of every use case.
-pub fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fault> {
+/// Faults of the register.
+pub async fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fault> {
     let text = text.trim();
     let length = text.chars().count();
     if text.is_empty() || length > MAX_TEXT {
@@ -112,7 +125,7 @@ pub fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fault> {
         s.say(if text.is_empty() { question } else { question.after(too_long) });
         return Ok(());
     }
-    confirm(s, kode, Alasan { kode: AlasanBatal::Lainnya, text: Some(text.to_owned()) })
+    confirm(s, kode, Alasan { kode: AlasanBatal::Lainnya, text: Some(text.to_owned()) }).await
 }
 
 /// Asks for own words.
@@ -124,22 +137,28 @@ pub fn text_question(kode: Kode) -> Reply {
 /// The last question.
 ///
 /// # Errors
-/// None; the signature is that of every use case.
-pub fn confirm(s: &mut Session<'_>, kode: Kode, alasan: Alasan) -> Result<(), Fault> {
-    let reply = confirm_question(kode, &alasan);
-    s.dialog.focus = Focus::TarikConfirm { kode, alasan };
-    s.say(reply);
+/// Faults of the register.
+pub async fn confirm(s: &mut Session<'_>, kode: Kode, alasan: Alasan) -> Result<(), Fault> {
+    match own(s, kode).await? {
+        Some(p) => {
+            let reply = confirm_question(&p, &alasan);
+            s.dialog.focus = Focus::TarikConfirm { kode, alasan };
+            s.say(reply);
+        }
+        None => s.tell(Umum::NotFound { kode: kode.to_string() }),
+    }
     Ok(())
 }
 
 /// Whether to withdraw it for this reason.
 #[must_use]
-pub fn confirm_question(kode: Kode, alasan: &Alasan) -> Reply {
+pub fn confirm_question(p: &Permohonan, alasan: &Alasan) -> Reply {
+    let (kode, nama) = (p.kode, nama(p));
     let (yes, no) =
         (Button::new(Label::TarikYes, (kode, Act::TarikYes)), Button::new(Label::TarikNo, (kode, Act::TarikNo)));
     let question = match &alasan.text {
-        Some(text) => Warga::TarikConfirmText { kode, catatan: text.clone() },
-        None => Warga::TarikConfirm { kode, alasan: alasan.kode },
+        Some(text) => Warga::TarikConfirmText { kode, nama, catatan: text.clone() },
+        None => Warga::TarikConfirm { kode, nama, alasan: alasan.kode },
     };
     Reply::new(question).rows([no, yes])
 }

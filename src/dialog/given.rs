@@ -1,0 +1,62 @@
+//! What the syarat of a draft are answered with.
+
+use super::draft::{Draft, Given};
+use crate::domain::berkas::{Demand, FileRef, Syarat, SyaratKode};
+use crate::domain::kantor::Kantor;
+
+impl Draft {
+    /// The syarat of the chosen kind.
+    #[must_use]
+    pub fn syarat<'a>(&self, kantor: &'a Kantor) -> &'a [Syarat] {
+        self.jenis.map_or(&[], |jenis| kantor.syarat(jenis))
+    }
+
+    /// What a syarat was answered with.
+    #[must_use]
+    pub fn given(&self, kode: &SyaratKode) -> Option<&Given> {
+        self.given.iter().find(|(k, _)| k == kode).map(|(_, g)| g)
+    }
+
+    /// Answers a syarat, replacing an earlier answer.
+    pub fn give(&mut self, kode: &SyaratKode, given: Given) {
+        self.given.retain(|(k, _)| k != kode);
+        self.given.push((kode.clone(), given));
+    }
+
+    /// The sheets of a syarat.
+    #[must_use]
+    pub fn sheets(&self, kode: &SyaratKode) -> usize {
+        match self.given(kode) {
+            Some(Given::Files(files)) => files.len(),
+            Some(Given::Promised | Given::Skipped) | None => 0,
+        }
+    }
+
+    /// Adds a file to a syarat; the same file twice is kept once. Returns how many there are now.
+    pub fn add_file(&mut self, kode: &SyaratKode, file: FileRef) -> u32 {
+        let mut files = match self.given(kode) {
+            Some(Given::Files(files)) => files.clone(),
+            Some(Given::Promised | Given::Skipped) | None => Vec::new(),
+        };
+        if files.iter().all(|f| f.unique_id != file.unique_id) {
+            files.push(file);
+        }
+        let count = u32::try_from(files.len()).unwrap_or(u32::MAX);
+        self.give(kode, Given::Files(files));
+        count
+    }
+
+    /// The syarat that this very file answers already.
+    #[must_use]
+    pub fn syarat_of(&self, file: &FileRef) -> Option<&SyaratKode> {
+        let has =
+            |given: &Given| matches!(given, Given::Files(files) if files.iter().any(|f| f.unique_id == file.unique_id));
+        self.given.iter().find(|(_, given)| has(given)).map(|(kode, _)| kode)
+    }
+
+    /// Whether a syarat may be left out.
+    #[must_use]
+    pub fn may_skip(&self, kode: &SyaratKode, kantor: &Kantor) -> bool {
+        self.syarat(kantor).iter().any(|s| s.kode == *kode && s.demand == Demand::Dianjurkan)
+    }
+}
