@@ -12,7 +12,7 @@ use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Command, Decision, Event, Langkah, Refusal, decide};
 use layanan_ktp::domain::nama::Nama;
 use layanan_ktp::domain::nik::{Nik, Sex};
-use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Jenis, Pihak, Sebagai};
+use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Jenis, Pengantar, Pihak, Sebagai};
 use layanan_ktp::domain::permohonan::{Permohonan, PernyataanKind, Tahap, TahapKind};
 use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use layanan_ktp::domain::register::NomorRegister;
@@ -48,14 +48,19 @@ fn checked() -> CheckedData {
         alamat: "Jl. Contoh 12".into(),
         rt: "003".into(),
         rw: "002".into(),
-        pengantar: None,
+        pengantar: Some(Pengantar { nomor: "470/1".into(), tanggal: morning().date_naive() }),
     };
-    CheckedData { pemohon: data(), entri }
+    CheckedData::new(data(), entri, morning().date_naive()).unwrap()
 }
 
 fn submitted() -> Permohonan {
-    let pieces =
-        vec![Piece { syarat: SyaratKode("pengantar".into()), cycle: 0, answer: Answer::Promised, at: morning() }];
+    let pieces = vec![Piece {
+        syarat: SyaratKode("pengantar".into()),
+        cycle: 0,
+        answer: Answer::Promised,
+        by: None,
+        at: morning(),
+    }];
     Permohonan {
         kode: Kode::from_entropy([7; 8]),
         jenis: Jenis::Baru,
@@ -69,6 +74,7 @@ fn submitted() -> Permohonan {
                 syarat("foto", Demand::Dianjurkan),
             ],
             pieces,
+            withdrawn: Vec::new(),
             kekurangan: Vec::new(),
         },
         nomor: None,

@@ -122,13 +122,65 @@ pub struct DataEntri {
     pub pengantar: Option<Pengantar>,
 }
 
-/// Data of which every field was held against the berkas: the guard of SOP step 3 as a type.
+/// Data of which every field was held against the berkas: the guard of SOP step 3 as a type. Only [`CheckedData::new`]
+/// makes one.
 #[derive(Clone, PartialEq, Eq)]
 pub struct CheckedData {
+    pemohon: DataPemohon,
+    entri: DataEntri,
+}
+
+/// What cannot be so, whatever the berkas says. Never holds the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Implausible {
+    /// One number stands for both.
+    #[error("NIK and number of the KK are the same")]
+    NikIsKk,
+    /// A date of birth or of a letter that is still to come.
+    #[error("a date lies in the future")]
+    InFuture,
+    /// A text that has to be there.
+    #[error("a text is empty")]
+    Empty,
+    /// RT and RW have three digits.
+    #[error("RT or RW does not have three digits")]
+    RtRw,
+}
+
+impl CheckedData {
+    /// Takes what was checked on a day.
+    ///
+    /// # Errors
+    /// [`Implausible`].
+    pub fn new(pemohon: DataPemohon, entri: DataEntri, today: NaiveDate) -> Result<Self, Implausible> {
+        if pemohon.kk.same_digits(&pemohon.nik) {
+            return Err(Implausible::NikIsKk);
+        }
+        let letter = entri.pengantar.as_ref();
+        if entri.tanggal_lahir > today || letter.is_some_and(|letter| letter.tanggal > today) {
+            return Err(Implausible::InFuture);
+        }
+        let texts = [&entri.tempat_lahir, &entri.alamat].into_iter().chain(letter.map(|letter| &letter.nomor));
+        if texts.into_iter().any(|text| text.trim().is_empty()) {
+            return Err(Implausible::Empty);
+        }
+        if ![&entri.rt, &entri.rw].into_iter().all(|n| n.len() == 3 && n.bytes().all(|b| b.is_ascii_digit())) {
+            return Err(Implausible::RtRw);
+        }
+        Ok(Self { pemohon, entri })
+    }
+
     /// What was said by chat, put right where the berkas says otherwise.
-    pub pemohon: DataPemohon,
+    #[must_use]
+    pub fn pemohon(&self) -> &DataPemohon {
+        &self.pemohon
+    }
+
     /// What was read from the berkas.
-    pub entri: DataEntri,
+    #[must_use]
+    pub fn entri(&self) -> &DataEntri {
+        &self.entri
+    }
 }
 
 codes! {

@@ -4,13 +4,14 @@
 //! * `updates` – intake, and the worker's claim and finish
 //! * `outbox` – what is to be said, and the sender's leases
 //! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender` – one noun each
-//! * `riwayat` – the hash chain of a permohonan; `segel` – the chain of days; `verify` – checks both
+//! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it; `segel` – the chain of days; `verify` – checks both
 //! * `sealing` – what identifies a person is sealed before it gets here
 //!
 //! Rows are private structs. A row that cannot be turned into its domain type is [`StoreError::Inconsistent`].
 
 pub mod disclosure;
 mod error;
+mod hex;
 pub mod kalender;
 pub mod outbox;
 pub mod permohonan;
@@ -23,6 +24,7 @@ mod unit;
 pub mod updates;
 pub mod verify;
 pub mod waiting;
+mod written;
 
 use std::str::FromStr;
 use std::time::Duration;
@@ -33,6 +35,7 @@ use sqlx::{ConnectOptions, PgPool, Postgres};
 
 pub use self::error::StoreError;
 use self::sealing::Vault;
+pub use self::segel::Segel;
 pub use self::unit::UnitOfWork;
 use self::updates::Poller;
 

@@ -285,6 +285,12 @@ pub enum Refusal {
     NotTheRecipient,
     /// A statement cannot be true of a day to come.
     InFuture,
+    /// A statement cannot be true of a day before it was sent.
+    BeforeSent,
+    /// No original is ticked that could be taken back.
+    NotTicked,
+    /// The letter of the desa is there; its number and date have to be entered.
+    LetterMissing,
 }
 
 /// The answer to a command.
