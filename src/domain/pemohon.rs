@@ -215,3 +215,62 @@ macro_rules! redacted_debug {
     )+};
 }
 redacted_debug!(Perubahan, DataPemohon, Pengantar, DataEntri, CheckedData);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn pemohon() -> DataPemohon {
+        DataPemohon {
+            nama: Nama::from_stored("Siti Contoh").unwrap(),
+            nik: Nik::from_stored("3516134101909901").unwrap(),
+            kk: NomorKk::from_stored("3516130101159901").unwrap(),
+            desa: DesaKode::parse("35.16.13.2009").unwrap(),
+            perubahan: Vec::new(),
+        }
+    }
+
+    fn entri() -> DataEntri {
+        DataEntri {
+            tempat_lahir: "Mojokerto".into(),
+            tanggal_lahir: day("1990-01-01"),
+            sex: Sex::Female,
+            alamat: "Jl. Contoh 12".into(),
+            rt: "003".into(),
+            rw: "000".into(),
+            pengantar: Some(Pengantar { nomor: "470/1".into(), tanggal: day("2026-11-23") }),
+        }
+    }
+
+    #[test]
+    fn what_can_be_so_is_taken() {
+        let checked = CheckedData::new(pemohon(), entri(), day("2026-11-23")).unwrap();
+        assert!(*checked.pemohon() == pemohon() && *checked.entri() == entri());
+        assert!(CheckedData::new(pemohon(), DataEntri { pengantar: None, ..entri() }, day("2026-11-23")).is_ok());
+        let same = DataPemohon { kk: NomorKk::from_stored("3516134101909901").unwrap(), ..pemohon() };
+        assert_eq!(CheckedData::new(same, entri(), day("2026-11-23")).err(), Some(Implausible::NikIsKk));
+    }
+
+    fn letter(nomor: &str, tanggal: &str) -> Option<Pengantar> {
+        Some(Pengantar { nomor: nomor.into(), tanggal: day(tanggal) })
+    }
+
+    #[rstest]
+    #[case(DataEntri { tanggal_lahir: day("2026-11-24"), ..entri() }, Implausible::InFuture)]
+    #[case(DataEntri { pengantar: letter("470/1", "2026-11-24"), ..entri() }, Implausible::InFuture)]
+    #[case(DataEntri { pengantar: letter(" ", "2026-11-23"), ..entri() }, Implausible::Empty)]
+    #[case(DataEntri { tempat_lahir: String::new(), ..entri() }, Implausible::Empty)]
+    #[case(DataEntri { alamat: " \n".into(), ..entri() }, Implausible::Empty)]
+    #[case(DataEntri { rt: "1".into(), ..entri() }, Implausible::RtRw)]
+    #[case(DataEntri { rt: "0001".into(), ..entri() }, Implausible::RtRw)]
+    #[case(DataEntri { rw: "1-2".into(), ..entri() }, Implausible::RtRw)]
+    #[case(DataEntri { rw: "٠٠١".into(), ..entri() }, Implausible::RtRw)]
+    fn what_cannot_be_so_is_refused(#[case] entri: DataEntri, #[case] why: Implausible) {
+        assert_eq!(CheckedData::new(pemohon(), entri, day("2026-11-23")).err(), Some(why));
+    }
+}

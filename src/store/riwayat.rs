@@ -195,3 +195,45 @@ pub(super) fn answer_code(answer: &Answer) -> &'static str {
         Answer::Original(_) => "original",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link<'a>(at: DateTime<Utc>, written: &'a [u8]) -> Link<'a> {
+        Link {
+            kode: "K74MQXP",
+            seq: 1,
+            kind: "diajukan",
+            tahap: "diajukan",
+            petugas: None,
+            at,
+            detail: "{}",
+            data_digest: b"d",
+            written_digest: written,
+            prev: &GENESIS,
+        }
+    }
+
+    /// Nobody makes a hash without the key; whoever has it finds every change.
+    #[test]
+    fn a_hash_is_of_this_row_and_this_key() {
+        let vault = |text: &str| Vault::parse(text).unwrap();
+        let one = vault("1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        let other = vault("2:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=");
+        let both =
+            vault("2:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=,1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        let at = DateTime::UNIX_EPOCH;
+        let hash = link(at, b"w").hash(&one);
+        assert_eq!((hash.first(), hash.len()), (Some(&VERSION), 33));
+        assert!(link(at, b"w").has_hash(&one, &hash) && link(at, b"w").has_hash(&both, &hash));
+        assert!(!link(at, b"w").has_hash(&other, &hash));
+        assert!(!link(at, b"x").has_hash(&one, &hash));
+        assert!(!link(at + chrono::TimeDelta::microseconds(1), b"w").has_hash(&one, &hash));
+        let unkeyed = sha2::Digest::finalize(<sha2::Sha256 as sha2::Digest>::new_with_prefix(link(at, b"w").bytes()));
+        assert!(!link(at, b"w").has_hash(&one, &[&[VERSION], unkeyed.as_slice()].concat()));
+        let newer = [&[VERSION + 1], hash.get(1..).unwrap_or_default()].concat();
+        assert!(!link(at, b"w").has_hash(&one, &newer), "another version is another hash");
+        assert!(!link(at, b"w").has_hash(&one, &[]));
+    }
+}
