@@ -15,7 +15,7 @@ create trigger berkas_no_truncate before truncate on berkas execute function ref
 create trigger permohonan_no_delete before delete or truncate on permohonan execute function refuse_change();
 
 -- The office's day of a time.
-create function hari(at timestamptz) returns date language sql immutable as $$
+create function office_day(at timestamptz) returns date language sql immutable as $$
     select (at at time zone 'Asia/Jakarta')::date
 $$;
 
@@ -96,7 +96,7 @@ begin
     if old.nomor_urut is not null or new.tahap <> 'diterima' then
         raise exception 'a nomor register does not change' using errcode = 'check_violation', constraint = 'permohonan_nomor_fixed';
     end if;
-    if new.nomor_tahun <> extract(year from hari(new.received_at)) then
+    if new.nomor_tahun <> extract(year from office_day(new.received_at)) then
         raise exception 'a nomor register is of the year of its receipt' using errcode = 'check_violation', constraint = 'permohonan_nomor_year';
     end if;
     if not exists (select 1 from register_counter c where c.tahun = new.nomor_tahun and c.last = new.nomor_urut) then
@@ -191,12 +191,12 @@ create function guard_pernyataan() returns trigger language plpgsql as $$
 declare
     sent date;
 begin
-    select hari(p.sent_at) into sent from permohonan p
+    select office_day(p.sent_at) into sent from permohonan p
     where p.permohonan_id = new.permohonan_id and p.tahap = 'dikirim' and (new.peran = 'staf' or p.recipient = new.petugas_id);
     if not found or not has_peran(new.petugas_id, new.peran) then
         raise exception 'a pernyataan is about what was sent' using errcode = 'check_violation', constraint = 'pernyataan_of_dikirim';
     end if;
-    if new.tanggal < sent or new.tanggal > hari(new.at) then
+    if new.tanggal < sent or new.tanggal > office_day(new.at) then
         raise exception 'a pernyataan is of a day between the sending and now' using errcode = 'check_violation', constraint = 'pernyataan_tanggal';
     end if;
     return new;

@@ -175,7 +175,7 @@ begin
     if tg_table_name = 'disclosure' then
         lock table riwayat in row exclusive mode;
     end if;
-    if exists (select 1 from segel s where s.tanggal >= hari(new.at)) then
+    if exists (select 1 from segel s where s.tanggal >= office_day(new.at)) then
         raise exception 'that day is sealed' using errcode = 'integrity_constraint_violation', constraint = tg_table_name || '_sealed_day';
     end if;
     return new;
@@ -195,7 +195,7 @@ begin
         raise exception 'segel are a chain' using errcode = 'integrity_constraint_violation', constraint = 'segel_chain';
     end if;
     since := coalesce((newest.tanggal + 1)::timestamp at time zone 'Asia/Jakarta', '-infinity');
-    if new.tanggal is distinct from hari(least(
+    if new.tanggal is distinct from office_day(least(
             (select min(r.at) from riwayat r where r.at >= since), (select min(d.at) from disclosure d where d.at >= since)))
         or new.events <> (
             select count(*) from riwayat r

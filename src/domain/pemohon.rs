@@ -256,14 +256,14 @@ mod tests {
         assert_eq!(CheckedData::new(same, entri(), day("2026-11-23")).err(), Some(Implausible::NikIsKk));
     }
 
-    fn letter(nomor: &str, tanggal: &str) -> Option<Pengantar> {
-        Some(Pengantar { nomor: nomor.into(), tanggal: day(tanggal) })
+    fn letter(nomor: &str, tanggal: &str) -> Pengantar {
+        Pengantar { nomor: nomor.into(), tanggal: day(tanggal) }
     }
 
     #[rstest]
     #[case(DataEntri { tanggal_lahir: day("2026-11-24"), ..entri() }, Implausible::InFuture)]
-    #[case(DataEntri { pengantar: letter("470/1", "2026-11-24"), ..entri() }, Implausible::InFuture)]
-    #[case(DataEntri { pengantar: letter(" ", "2026-11-23"), ..entri() }, Implausible::Empty)]
+    #[case(DataEntri { pengantar: Some(letter("470/1", "2026-11-24")), ..entri() }, Implausible::InFuture)]
+    #[case(DataEntri { pengantar: Some(letter(" ", "2026-11-23")), ..entri() }, Implausible::Empty)]
     #[case(DataEntri { tempat_lahir: String::new(), ..entri() }, Implausible::Empty)]
     #[case(DataEntri { alamat: " \n".into(), ..entri() }, Implausible::Empty)]
     #[case(DataEntri { rt: "1".into(), ..entri() }, Implausible::RtRw)]

@@ -200,7 +200,7 @@ pub(super) fn answer_code(answer: &Answer) -> &'static str {
 mod tests {
     use super::*;
 
-    fn link<'a>(at: DateTime<Utc>, written: &'a [u8]) -> Link<'a> {
+    fn link(at: DateTime<Utc>, written: &[u8]) -> Link<'_> {
         Link {
             kode: "K74MQXP",
             seq: 1,

@@ -163,13 +163,13 @@ pub(super) fn heads(
              select coalesce(($1::date + 1)::timestamp at time zone 'Asia/Jakarta', '-infinity') as since,
                  $2::date::timestamp at time zone 'Asia/Jakarta' as until
          )
-         select hari(r.at) as "tanggal!", 'riwayat' as "table!", coalesce(p.kode, '-') as "kode!", max(r.seq)::bigint as "last!",
+         select office_day(r.at) as "tanggal!", 'riwayat' as "table!", coalesce(p.kode, '-') as "kode!", max(r.seq)::bigint as "last!",
              (array_agg(r.hash order by r.seq desc))[1] as "hash!", count(*) as "events!"
          from bounds cross join riwayat r left join permohonan p on p.permohonan_id = r.permohonan_id
          where r.at >= bounds.since and r.at < bounds.until
          group by 1, 3
          union all
-         select hari(d.at), 'disclosure', coalesce(p.kode, '-'), count(*),
+         select office_day(d.at), 'disclosure', coalesce(p.kode, '-'), count(*),
              sha256(convert_to(string_agg(
                  concat_ws('|', d.petugas_id, d.what, d.syarat, (extract(epoch from d.at) * 1000000)::bigint), E'
 '
