@@ -282,6 +282,7 @@ async fn what_is_not_known_or_not_there_is_no_answer() {
     heard.push_str(&office.hears(&[SITI_KK, "Japan", "alamat", "lanjut", "tidak tahu", "Jl. A 1"]).await);
     heard.push_str(&office.hears(&["tidak tahu", "Jl. B 2", "sudah benar", "tidak ada", "masih diurus di desa"]).await);
     heard.push_str(&office.hears(&["apa itu surat pengantar", "bawa", "belum punya"]).await);
+    assert!(office.says(SITI, "aslinya masih di desa").await.starts_with("Bila belum ada, silakan diurus dahulu"));
     assert_snapshot!(heard, @r"
     tidak tahu
       Mohon dilihat di KK dahulu, lalu ditulis sama seperti di sana. Isian tetap tersimpan.

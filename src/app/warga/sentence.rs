@@ -41,10 +41,13 @@ async fn meant(s: &mut Session<'_>, question: &Question, text: &str) -> Result<(
         return warga::aside::answer(s, topic).await;
     }
     let chosen = if asks { Vec::new() } else { chosen(s, question, text) };
-    if !chosen.is_empty() {
+    let missing = missing(s, question, text);
+    // An original that is lost or still at the desa is not one that will be brought.
+    let promised = missing.is_some() && matches!(chosen[..], [Choice::Promise(_)]);
+    if !chosen.is_empty() && !promised {
         return choose_all(s, &chosen).await;
     }
-    if let Some(remark) = missing(s, question, text) {
+    if let Some(remark) = missing {
         return warga::ajukan::remark(s, remark);
     }
     match topic(s, text).filter(|_| !is_free(question)) {
