@@ -16,6 +16,7 @@ mod faults;
 mod html;
 mod media;
 mod methods;
+mod page;
 mod reply;
 mod request;
 mod server;
@@ -23,4 +24,5 @@ mod state;
 mod wire;
 
 pub use config::Config;
-pub use server::{Emulator, StartError};
+pub use page::{PAGE_POLICY, PAGE_WORDS};
+pub use server::{Embedding, Emulator, StartError};

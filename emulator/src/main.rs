@@ -18,6 +18,7 @@ async fn main() -> ExitCode {
             println!("Bot API  {}", emulator.base_url());
             println!("token    {}", emulator.token());
             println!("control  {}", emulator.control_url());
+            println!("page     {}", emulator.page_url());
             // Without a way to hear Ctrl-C it simply ends.
             let _ = tokio::signal::ctrl_c().await;
             emulator.stop().await;

@@ -19,7 +19,7 @@ use crate::config::Config;
 use crate::connection::{CuttableListener, Cutter};
 use crate::reply::Refusal;
 use crate::state::{App, Shared};
-use crate::{control, delivery, methods};
+use crate::{control, delivery, methods, page};
 
 /// Telegram takes uploads up to 50 MB; the rest is for the fields around them.
 const BODY_LIMIT: usize = 51 << 20;
@@ -37,6 +37,16 @@ pub enum StartError {
     },
 }
 
+/// What a program that starts the server puts beside the chat page.
+#[derive(Clone, Debug, Default)]
+pub struct Embedding {
+    /// Where `/` leads, instead of to the chat page at `/page/`.
+    pub home: Option<String>,
+    /// Routes of its own, behind the same check of `Host` and `Origin` as the control interface. They must not clash
+    /// with `/`, `/page`, `/control`, `/bot…` and `/file`, and have no fallback.
+    pub routes: Router,
+}
+
 /// A running server; it stops when dropped.
 #[derive(Debug)]
 pub struct Emulator {
@@ -49,6 +59,14 @@ pub struct Emulator {
 impl Emulator {
     /// Starts on 127.0.0.1.
     pub async fn start(config: Config) -> Result<Self, StartError> {
+        Self::start_with(config, Embedding::default()).await
+    }
+
+    /// Starts on 127.0.0.1 with pages of the program that starts it.
+    ///
+    /// # Panics
+    /// Routes of the embedding clash with the server's own.
+    pub async fn start_with(config: Config, embedding: Embedding) -> Result<Self, StartError> {
         let port = config.port;
         let failed = |source| StartError::Listen { port, source };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(failed)?;
@@ -57,7 +75,7 @@ impl Emulator {
         let stop = CancellationToken::new();
         let app: App = Arc::new(Shared::new(config, stop.clone()));
         tokio::spawn(delivery::deliver(Arc::clone(&app)));
-        let serving = tokio::spawn(serve(listener, address.port(), app));
+        let serving = tokio::spawn(serve(listener, router(address.port(), embedding), app));
         Ok(Self { address, token, stop, serving: Some(serving) })
     }
 
@@ -65,6 +83,12 @@ impl Emulator {
     #[must_use]
     pub fn base_url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Where people open it in a browser.
+    #[must_use]
+    pub fn page_url(&self) -> String {
+        format!("http://{}/", self.address)
     }
 
     /// Where the control interface is.
@@ -103,14 +127,15 @@ impl Drop for Emulator {
     }
 }
 
-async fn serve(listener: TcpListener, port: u16, app: App) {
+/// For browsers behind the guard, and the Bot API for all else.
+fn router(port: u16, embedding: Embedding) -> Router<App> {
+    let pages = control::router().merge(page::router(embedding.home)).merge(embedding.routes.with_state(()));
+    control::guarded(pages, port).fallback(bot_api).layer(DefaultBodyLimit::max(BODY_LIMIT))
+}
+
+async fn serve(listener: TcpListener, router: Router<App>, app: App) {
     let stop = app.stop.clone();
-    let router = Router::new()
-        .merge(control::router(port))
-        .fallback(bot_api)
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .with_state(app)
-        .into_make_service_with_connect_info::<Cutter>();
+    let router = router.with_state(app).into_make_service_with_connect_info::<Cutter>();
     let stopped = async move { stop.cancelled().await };
     let served = axum::serve(CuttableListener(listener), router).with_graceful_shutdown(stopped).into_future().await;
     if let Err(error) = served {

@@ -2,6 +2,7 @@
 
 mod actions;
 mod events;
+mod file;
 mod guard;
 mod look;
 mod people;
@@ -15,10 +16,10 @@ use axum::{Json, Router, middleware};
 use crate::protocol::Rejection;
 use crate::state::App;
 
-/// All routes, behind the check for foreign pages; `port` is the one the server listens on.
-pub(crate) fn router(port: u16) -> Router<App> {
+/// All routes; they belong behind [`guarded`].
+pub(crate) fn router() -> Router<App> {
     Router::new()
-        .route("/control/users", post(people::add_user))
+        .route("/control/users", get(people::users).post(people::add_user))
         .route("/control/users/{id}/block", post(people::block))
         .route("/control/users/{id}/unblock", post(people::unblock))
         .route("/control/users/{id}/deactivate", post(people::deactivate))
@@ -32,16 +33,22 @@ pub(crate) fn router(port: u16) -> Router<App> {
         .route("/control/press", post(actions::press))
         .route("/control/chats/{id}/messages", get(look::messages))
         .route("/control/chats/{id}/transcript", get(look::transcript))
+        .route("/control/chats/{id}/commands", get(look::commands_seen))
+        .route("/control/bot", get(look::bot))
         .route("/control/calls", get(look::calls))
         .route("/control/commands", get(look::commands))
-        .route("/control/files/{id}", get(look::file))
+        .route("/control/files/{id}", get(file::file))
         .route("/control/updates", get(look::updates))
         .route("/control/updates/next_id", post(settings::jump_update_id))
         .route("/control/faults", get(settings::faults).post(settings::add_fault).delete(settings::clear_faults))
         .route("/control/clock", get(settings::clock).post(settings::move_clock))
         .route("/control/reset", post(settings::reset))
         .route("/control/events", get(events::events))
-        .layer(middleware::from_fn_with_state(port, guard::own_origin_only))
+}
+
+/// Keeps foreign pages out of these routes; `port` is the one the server listens on.
+pub(crate) fn guarded(routes: Router<App>, port: u16) -> Router<App> {
+    routes.layer(middleware::from_fn_with_state(port, guard::own_origin_only))
 }
 
 /// A refused control request.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 
-use crate::protocol::ContentKind;
+use crate::protocol::{ContentKind, ReplyButton};
 
 /// What kind of chat, and whether the bot may write there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,14 @@ pub(crate) enum Place {
     Upgraded(i64),
 }
 
+/// What a message does to the keyboard below the chat.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ReplyKeyboard {
+    pub(crate) rows: Vec<Vec<ReplyButton>>,
+    pub(crate) one_time: bool,
+    pub(crate) remove: bool,
+}
+
 /// A message with what only the emulator knows about it.
 #[derive(Clone, Debug)]
 pub(crate) struct Stored {
@@ -33,7 +41,7 @@ pub(crate) struct Stored {
     pub(crate) date: i64,
     pub(crate) from_bot: bool,
     pub(crate) file_id: Option<String>,
-    pub(crate) reply_keyboard: Vec<Vec<String>>,
+    pub(crate) reply_keyboard: ReplyKeyboard,
     pub(crate) edit_count: u32,
     pub(crate) deleted: bool,
     pub(crate) revision: u64,

@@ -13,6 +13,7 @@ mod saying;
 mod view;
 mod waiting;
 
+use std::hash::{BuildHasher as _, RandomState};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
@@ -70,6 +71,7 @@ impl Shared {
         // The new queue goes on with the old bell and poller count, or a poller would sleep on a dead one.
         world.queue.continue_from(&old.queue);
         world.calls.count_on_from(&old.calls);
+        world.emit(|| world.hello());
     }
 }
 
@@ -107,6 +109,8 @@ pub(crate) struct World {
     pub(crate) faults: Faults,
     /// For the control interface's event stream.
     pub(crate) events: broadcast::Sender<Value>,
+    /// Another number for each start and each reset.
+    number: u64,
     revision: u64,
     groups_of_media: u64,
 }
@@ -131,6 +135,7 @@ impl World {
             calls: CallLog::new(config.call_log_limit),
             faults: Faults::default(),
             events: broadcast::channel(1024).0,
+            number: world_number(),
             revision: 0,
             groups_of_media: 0,
         }
@@ -159,10 +164,20 @@ impl World {
         }
     }
 
+    /// What each listener of `/control/events` hears first: which world this is, and how far it has come.
+    pub(crate) fn hello(&self) -> Value {
+        json!({"event": "hello", "world": self.number, "revision": self.revision})
+    }
+
     /// Tells listeners of `/control/events`, if there are any.
     pub(crate) fn emit(&self, event: impl FnOnce() -> Value) {
         if self.events.receiver_count() > 0 {
             let _ = self.events.send(event());
         }
     }
+}
+
+/// A random number small enough to be exact in JavaScript.
+fn world_number() -> u64 {
+    RandomState::new().hash_one(()) >> 12
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[derive(Debug, Default)]
 pub(crate) struct Profile {
@@ -24,6 +24,21 @@ impl Profile {
     /// Exactly what was set for this scope and language, else an empty list.
     pub(crate) fn commands(&self, scope: String, language: String) -> Value {
         self.commands.get(&(scope, language)).cloned().unwrap_or_else(|| Value::Array(Vec::new()))
+    }
+
+    /// The list a person sees in a chat: the narrowest scope that has one, in each first in their language.
+    pub(crate) fn commands_seen(&self, chat: i64, user: i64, language: &str) -> Value {
+        let for_all = if chat < 0 { "all_group_chats" } else { "all_private_chats" };
+        let scopes = [
+            json!({"type": "chat_member", "chat_id": chat, "user_id": user}),
+            json!({"type": "chat", "chat_id": chat}),
+            json!({"type": for_all}),
+            json!({"type": "default"}),
+        ];
+        let places = scopes.iter().flat_map(|scope| [(scope.to_string(), language), (scope.to_string(), "")]);
+        let lists = places.map(|(scope, language)| self.commands(scope, language.to_owned()));
+        let set = |list: &Value| list.as_array().is_some_and(|list| !list.is_empty());
+        lists.into_iter().find(set).unwrap_or_else(|| Value::Array(Vec::new()))
     }
 
     pub(crate) fn set_text(&mut self, field: &str, language: String, text: String) {

@@ -44,6 +44,8 @@ impl UpdateQueue {
     pub(crate) fn continue_from(&mut self, old: &Self) {
         self.changed = Arc::clone(&old.changed);
         self.poller = old.poller;
+        // A bot that goes on asking with its last offset must not confirm what it has never seen.
+        self.next_id = old.next_id;
         self.ended_by = old.ended_by;
         self.pending.count_on_from(&old.pending);
         self.ring();

@@ -60,7 +60,10 @@ impl World {
         if self.people.get(user).is_some_and(|person| person.blocked) {
             return Err("the user has blocked the bot");
         }
-        self.chats.open_private(chat, from);
+        if self.chats.get(chat).is_none() {
+            self.chats.open_private(chat, from);
+            self.emit_user(chat);
+        }
         Ok(())
     }
 

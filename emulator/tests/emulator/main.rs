@@ -2,10 +2,14 @@
 
 mod control;
 mod conversation;
+mod events;
 mod faults;
+mod files;
 mod media;
+mod page;
 mod people;
 mod refusals;
+mod seen;
 mod stage;
 mod updates;
 mod webhook;

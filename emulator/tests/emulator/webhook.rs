@@ -148,6 +148,7 @@ async fn a_delivery_from_before_a_reset_leaves_the_new_update_with_its_id() -> R
     let old = came(&mut inbox).await?;
 
     control.reset().await?;
+    control.jump_update_id(old["update_id"].as_i64().unwrap_or_default()).await?;
     control.user(ANI, "Ani").await?;
     control.send_text(ANI, "new").await?;
     let_go.notify_one();
