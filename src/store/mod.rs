@@ -5,11 +5,13 @@
 //! * `outbox` – what is to be said, and the sender's leases
 //! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender` – one noun each
 //! * `riwayat` – the hash chain of a permohonan; `segel` – the chain of days; `verify` – checks both
+//! * `book` – the riwayat as one reads it; `waiting` – what waits
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones
 //!
 //! Rows are private structs. A row that cannot be turned into its domain type is [`StoreError::Inconsistent`].
 
+pub mod book;
 pub mod disclosure;
 mod error;
 pub mod kalender;
