@@ -37,8 +37,10 @@ export class Log extends EventTarget {
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.element;
     if (clientHeight === 0) return;
+    // Told a moment late: what came meanwhile does not mean that the reader went up.
+    if (scrollHeight - scrollTop - clientHeight < NEAR) this.atEnd = true;
+    else if (scrollTop < this.#top) this.atEnd = false;
     this.#top = scrollTop;
-    this.atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
     this.dispatchEvent(new Event("place"));
   }
 

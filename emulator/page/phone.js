@@ -55,9 +55,9 @@ export class BotChat extends HTMLElement {
     this.composer = new Composer(this);
     this.standing = new Standing(this);
     this.jump = jumpButton(this);
-    const middle = el("div", { className: "middle" }, this.log.element, this.standing.welcome, this.jump, this.toasts.element);
+    const middle = el("div", { className: "middle" }, this.log.element, this.standing.welcome, this.jump);
     this.screen = el("section", { className: "screen", "aria-labelledby": this.head.nameId });
-    this.screen.append(this.head.element, middle, this.composer.element, this.keyboard.element, this.standing.bar);
+    this.screen.append(this.head.element, middle, this.composer.element, this.keyboard.element, this.standing.bar, this.toasts.element);
     this.append(this.screen);
     this.#acceptDrops();
   }

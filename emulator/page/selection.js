@@ -39,6 +39,8 @@ function item(kind, file, forget) {
 function preview(file) {
   const image = el("img", { alt: "", src: URL.createObjectURL(file) });
   image.addEventListener("load", () => URL.revokeObjectURL(image.src));
+  // It only seemed to be a picture; sending says so.
+  image.addEventListener("error", () => image.remove());
   return image;
 }
 

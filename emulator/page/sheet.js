@@ -35,10 +35,10 @@ function show(screen, dialog) {
   (dialog.querySelector("input:not([type=hidden]), textarea") ?? dialog.querySelector(".primary")).focus();
 }
 
-/** Only the topmost dialog can be used; without one, everything. */
+/** Only the topmost dialog can be used, and notices read; without one, everything. */
 function shield(screen) {
   const top = screen.querySelector(":scope > dialog:last-of-type");
-  for (const part of screen.children) part.inert = Boolean(top) && part !== top;
+  for (const part of screen.children) part.inert = Boolean(top) && part !== top && !part.matches(".toasts");
 }
 
 /** Ends the dialog once, and gives the focus back. */

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use bot_api_emulator::{Config, Emulator};
 
-const USAGE: &str = "usage: bot-api-emulator [--port N] [--token T]";
+const USAGE: &str = "usage: bot-api-emulator [--port N] [--token T] [--state FILE]";
 
 #[tokio::main]
 #[expect(clippy::print_stdout, reason = "the program tells where it listens")]
@@ -36,6 +36,7 @@ fn read_arguments(mut arguments: impl Iterator<Item = String>) -> Option<Config>
     while let Some(name) = arguments.next() {
         match (name.as_str(), arguments.next()?) {
             ("--port", value) => config.port = value.parse().ok()?,
+            ("--state", value) => config.state_file = Some(value.into()),
             ("--token", value) => {
                 // The bot's id is the part before the colon.
                 config.bot_id = value.split_once(':')?.0.parse().ok()?;

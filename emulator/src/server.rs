@@ -17,9 +17,10 @@ use tokio_util::sync::CancellationToken;
 use crate::client::ControlClient;
 use crate::config::Config;
 use crate::connection::{CuttableListener, Cutter};
+use crate::keeping::Keeper;
 use crate::reply::Refusal;
 use crate::state::{App, Shared};
-use crate::{control, delivery, methods, page};
+use crate::{control, delivery, keeping, methods, page};
 
 /// Telegram takes uploads up to 50 MB; the rest is for the fields around them.
 const BODY_LIMIT: usize = 51 << 20;
@@ -54,6 +55,7 @@ pub struct Emulator {
     token: String,
     stop: CancellationToken,
     serving: Option<JoinHandle<()>>,
+    keeper: Option<Keeper>,
 }
 
 impl Emulator {
@@ -73,10 +75,15 @@ impl Emulator {
         let address = listener.local_addr().map_err(failed)?;
         let token = config.token.clone();
         let stop = CancellationToken::new();
-        let app: App = Arc::new(Shared::new(config, stop.clone()));
+        let world = keeping::load(&config);
+        let app: App = Arc::new(Shared::new(config, stop.clone(), world));
         tokio::spawn(delivery::deliver(Arc::clone(&app)));
+        let keeper = Keeper::of(&app);
+        if let Some(keeper) = keeper.clone() {
+            tokio::spawn(keeper.keep());
+        }
         let serving = tokio::spawn(serve(listener, router(address.port(), embedding), app));
-        Ok(Self { address, token, stop, serving: Some(serving) })
+        Ok(Self { address, token, stop, serving: Some(serving), keeper })
     }
 
     /// Where the bot sends its calls.
@@ -117,6 +124,10 @@ impl Emulator {
             && tokio::time::timeout(Duration::from_secs(1), &mut serving).await.is_err()
         {
             serving.abort();
+        }
+        // The last requests may have changed something.
+        if let Some(keeper) = self.keeper.take() {
+            keeper.save().await;
         }
     }
 }

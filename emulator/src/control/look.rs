@@ -84,7 +84,7 @@ pub(super) async fn commands(State(app): State<App>, Query(query): Query<Command
     let scope = query.scope.unwrap_or_else(|| r#"{"type":"default"}"#.to_owned());
     // Keys are sorted by reading and writing it again.
     let scope = serde_json::from_str::<Value>(&scope).map_or(scope, |scope| scope.to_string());
-    Json(app.world().profile.commands(scope, query.language_code))
+    Json(app.world().profile.commands(&scope, &query.language_code))
 }
 
 /// In a group the list depends on who looks.

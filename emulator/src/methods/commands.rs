@@ -28,13 +28,13 @@ pub(super) fn set_commands(world: &mut World, params: &Params) -> ApiResult {
 /// `getMyCommands`.
 pub(super) fn get_commands(world: &mut World, params: &Params) -> ApiResult {
     let (scope, language) = place(params)?;
-    Ok(world.profile.commands(scope, language))
+    Ok(world.profile.commands(&scope, &language))
 }
 
 /// `deleteMyCommands`.
 pub(super) fn delete_commands(world: &mut World, params: &Params) -> ApiResult {
     let (scope, language) = place(params)?;
-    world.profile.delete_commands(scope, language);
+    world.profile.delete_commands(&scope, &language);
     world.emit(|| json!({"event": "commands"}));
     Ok(Value::Bool(true))
 }
@@ -105,5 +105,5 @@ fn set(world: &mut World, params: &Params, field: &str) -> ApiResult {
 
 #[expect(clippy::unnecessary_wraps, reason = "the shape all handlers have")]
 fn get(world: &mut World, params: &Params, field: &str) -> ApiResult {
-    Ok(json!({field: world.profile.text(field, language(params))}))
+    Ok(json!({field: world.profile.text(field, &language(params))}))
 }

@@ -2,20 +2,22 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::protocol::CallbackAnswer;
 
 /// How long a query can be answered, in seconds. Telegram does not publish it; updates with one expire then.
 pub(crate) const ANSWER_WINDOW: i64 = 150;
 
 /// A button press.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(crate) struct Query {
     pub(crate) user: i64,
     pub(crate) chat: i64,
     pub(crate) at: i64,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Callbacks {
     queries: HashMap<String, Query>,
     answered: HashSet<String>,

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use crate::protocol::{Call, CallFilter, CallOutcome};
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct CallLog {
     calls: VecDeque<Call>,
     next_id: u64,

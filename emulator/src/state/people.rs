@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::World;
@@ -9,7 +10,7 @@ use crate::protocol::{NewUser, UserView};
 use crate::wire::put;
 
 /// A person and how they stand to the bot.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Person {
     /// `User`.
     pub(crate) user: Value,
@@ -19,7 +20,7 @@ pub(crate) struct Person {
     known_as: NewUser,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct People {
     by_id: HashMap<i64, Person>,
     /// Ids in the order of adding.

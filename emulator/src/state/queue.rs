@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 
@@ -12,17 +13,21 @@ use super::waiting::{Pending, Waiting};
 const NOT_BY_DEFAULT: [&str; 3] = ["chat_member", "message_reaction", "message_reaction_count"];
 
 /// The bot's updates; ids rise from front to back.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct UpdateQueue {
     pending: Waiting,
     next_id: i64,
     /// A lower next id ordered while updates were waiting; used once they are gone.
     next_id_when_empty: Option<i64>,
     allowed: Vec<String>,
+    #[serde(skip)]
     last_poll: Option<(i64, Instant)>,
     /// Which poller may stay: the newest.
+    #[serde(skip)]
     poller: u64,
+    #[serde(skip)]
     ended_by: &'static str,
+    #[serde(skip)]
     changed: Arc<Notify>,
 }
 

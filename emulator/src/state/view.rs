@@ -13,7 +13,7 @@ use crate::wire::{integer, string};
 impl World {
     /// The bot as people see it.
     pub(crate) fn bot_view(&self) -> BotView {
-        let said = |field: &str| self.profile.text(field, String::new());
+        let said = |field: &str| self.profile.text(field, "");
         let named = Some(said("name")).filter(|name| !name.is_empty());
         BotView {
             id: integer(&self.bot, "id").unwrap_or_default(),

@@ -11,5 +11,6 @@ mod people;
 mod refusals;
 mod seen;
 mod stage;
+mod state_file;
 mod updates;
 mod webhook;
