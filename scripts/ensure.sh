@@ -16,9 +16,11 @@ install() {
 }
 
 # Links a program, so it also notices missing headers. One of the crates holds C and assembly (ring, for TLS).
+# CC may be several words, such as "ccache gcc".
 can_compile() {
+    # shellcheck disable=SC2086
     echo '#include <stdlib.h>
-int main(void) { return EXIT_SUCCESS; }' | "${CC:-cc}" -x c -o /dev/null - >/dev/null 2>&1
+int main(void) { return EXIT_SUCCESS; }' | ${CC:-cc} -x c -o /dev/null - >/dev/null 2>&1
 }
 
 ensure_cc() {

@@ -2,43 +2,42 @@
 # Finds PostgreSQL's server programs, or installs them, and prints their folder as the last line.
 #
 # As root they come from Debian's packages. Anybody else gets the same packages unpacked below
-# $LOCAL_POSTGRES_HOME (else ~/.cache/local-postgres), where the crate local-postgres looks too: no sudo, nothing
-# changes outside that folder.
+# $LOCAL_POSTGRES_HOME (else ~/.cache/local-postgres): no sudo, nothing changes outside that folder.
 set -eu
 
-home=${LOCAL_POSTGRES_HOME:-${XDG_CACHE_HOME:-${HOME:-}/.cache}/local-postgres}
+here=$(dirname "$0")
+# The crate itself says where it looks, so that what is found or unpacked here is what it runs.
+programs=$(sh "$here/example.sh" programs)
+home=$("$programs" --home)
 
 say() { echo "postgres: $*" >&2; }
 have() { command -v "$1" >/dev/null 2>&1; }
 is_root() { [ "$(id -u)" = 0 ]; }
 
-folders() {
-    [ -z "${POSTGRES_BIN_DIR:-}" ] || echo "$POSTGRES_BIN_DIR"
-    echo "$PATH" | tr ':' '\n'
-    ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -Vr
-    # Root hands the server to an account that cannot enter root's home.
-    is_root || ls -d "$home"/debian/usr/lib/postgresql/*/bin 2>/dev/null | sort -Vr
+find_programs() { "$programs" 2>/dev/null || true; }
+
+# Only the programs are wanted: Debian would also make a cluster and start it. What we write for that goes again.
+without_cluster() {
+    conf=/etc/postgresql-common/createcluster.conf
+    mark='# written by scripts/postgres.sh of layanan-ktp, which needs the programs only'
+    [ ! -e "$conf" ] || grep -qxF "$mark" "$conf" || return 0
+    trap with_cluster EXIT
+    trap 'exit 1' HUP INT TERM
+    mkdir -p "${conf%/*}"
+    printf '%s\ncreate_main_cluster = false\n' "$mark" >"$conf"
 }
 
-find_programs() {
-    folders | while read -r folder; do
-        if [ -x "$folder/postgres" ] && [ -x "$folder/initdb" ]; then
-            echo "$folder"
-            break
-        fi
-    done
+with_cluster() {
+    rm -f "$conf"
+    # The package puts its own file beside one that it finds.
+    [ ! -e "$conf.ucf-dist" ] || mv "$conf.ucf-dist" "$conf"
 }
 
 install_as_root() {
     have apt-get || return 1
     say 'installing PostgreSQL with apt-get'
     export DEBIAN_FRONTEND=noninteractive
-    # Only the programs are wanted: Debian would also make a cluster and start it.
-    conf=/etc/postgresql-common/createcluster.conf
-    if [ ! -e "$conf" ]; then
-        mkdir -p "${conf%/*}"
-        printf '# written by scripts/postgres.sh of layanan-ktp, which needs the programs only\ncreate_main_cluster = false\n' >"$conf"
-    fi
+    without_cluster
     apt-get update -q >&2 || say 'some package lists could not be read; going on with the others'
     apt-get install -q -y -o DPkg::Lock::Timeout=120 --no-install-recommends postgresql >&2
 }
@@ -90,6 +89,12 @@ runs() {
 
 install_as_user() {
     mkdir -p "$home"
+    # Two at once would replace each other's folder while it is used; the second finds what the first has unpacked.
+    if have flock; then
+        exec 9>"$home/lock"
+        flock 9
+        [ -z "$(find_programs)" ] || return 0
+    fi
     tmp=$(mktemp -d "$home/tmp.XXXXXX")
     trap 'rm -rf "$tmp"' EXIT
     trap 'exit 1' HUP INT TERM
@@ -102,9 +107,10 @@ if [ -z "$found" ]; then
     found=$(find_programs)
 fi
 if [ -z "$found" ]; then
+    "$programs" || true # says what is wrong with those there are
     say 'PostgreSQL is not installed and could not be fetched (is there a network?).'
     say 'Install its server (Debian: apt install postgresql), or set POSTGRES_BIN_DIR to the folder of `postgres` and `initdb`.'
     exit 1
 fi
 [ -d /usr/share/zoneinfo ] || say 'there are no time zones on this machine; ask for the package tzdata'
-dirname "$(readlink -f "$found/postgres")" # /usr/local/bin may hold links to some of the programs only
+echo "$found"

@@ -7,9 +7,7 @@ fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 trap 'exit 1' HUP INT TERM
 
-# Run by its path: below `cargo run`, an inner cargo sees other CARGO_… variables and compiles ring anew.
-throwaway=$(cargo build --locked --quiet --package local-postgres --example throwaway --message-format json |
-    sed -n 's/.*"executable":"\([^"]*\)".*/\1/p' | tail -n 1)
+throwaway=$(sh scripts/example.sh throwaway)
 
 touch src/lib.rs # the macros write while they are expanded, so all that holds them has to be compiled again
 SQLX_OFFLINE=false SQLX_OFFLINE_DIR=$fresh "$throwaway" migrations cargo check --locked --quiet --all-targets

@@ -33,6 +33,10 @@ pub enum Locale {
 codes! {
     /// What a text that is no command can be about. The first that fits counts.
     pub enum Topic {
+        /// Completing.
+        Lengkapi = "lengkapi",
+        /// Withdrawing.
+        Tarik = "tarik",
         /// Where something stands.
         Status = "status",
         /// What is asked for.
@@ -106,8 +110,31 @@ impl Locale {
     /// Whether a text says in plain words that the person wants to stop.
     #[must_use]
     pub fn stops(self, text: &str) -> bool {
-        let said = text.trim().trim_end_matches(['.', '!']).to_lowercase();
-        self.text("topik-batal").split(',').any(|w| w.trim() == said)
+        self.is_one_of(text, "topik-batal")
+    }
+
+    /// Whether a text says in plain words that the person wants the question before.
+    #[must_use]
+    pub fn goes_back(self, text: &str) -> bool {
+        self.is_one_of(text, "topik-kembali")
+    }
+
+    /// What a text is about that as a whole is a word to the bot, and so no answer to a question: nobody is called
+    /// *bantuan*, while *baru* or *Slamet* may be said for other reasons.
+    #[must_use]
+    pub fn word(self, text: &str) -> Option<Topic> {
+        Topic::ALL.iter().copied().find(|topic| self.is_one_of(text, &format!("topik-{topic}.whole")))
+    }
+
+    /// Whether a text as a whole is one of the words of a list, whatever stands between and behind them.
+    fn is_one_of(self, text: &str, list: &str) -> bool {
+        let bare = |text: &str| {
+            let words: Vec<String> =
+                text.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+            words.into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+        };
+        let said = bare(text);
+        !said.is_empty() && self.text(list).split(',').any(|w| bare(w) == said)
     }
 
     /// What a text that is no command is about, by words that people use.

@@ -65,7 +65,7 @@ fn every_code_has_words_in_every_locale() {
 fn no_locale_has_words_that_nobody_says() {
     let mut used: BTreeSet<String> = sentences().into_iter().map(|(_, key, _)| key).collect();
     used.extend(vocabularies().iter().map(|(v, code)| format!("{v}-{}", code.replace('_', "-"))));
-    used.insert("topik-batal".into());
+    used.extend(["topik-batal", "topik-kembali"].map(str::to_owned));
     used.extend(Topic::ALL.iter().map(|m| format!("topik-{m}")));
     for &locale in Locale::ALL {
         for key in keys(&read(locale)) {
@@ -138,6 +138,26 @@ fn texts_name_only_commands_that_exist() {
                 assert!(name.is_empty() || closes_tag || commands.contains(&name.as_str()), "{key}: /{name}");
             }
         }
+    }
+}
+
+/// Whatever people write in the middle of a question must not become a name; and a name must not become anything else.
+#[test]
+fn words_to_the_bot_are_told_from_answers() {
+    for &locale in Locale::ALL {
+        for topic in Topic::ALL {
+            let whole = locale.text(&format!("topik-{topic}.whole"));
+            assert!(!whole.starts_with("topik-"), "{topic}");
+            let mut words = whole.split(',');
+            assert!(words.all(|w| locale.word(w) == Some(*topic)), "{topic}: a word stands twice in {whole}");
+        }
+    }
+    for word in ["Bantuan", "STATUS?", "  halo  ", "Terima kasih 🙏", "Assalamu'alaikum", "tolong…", "/ tarik"] {
+        assert!(Locale::Id.word(word).is_some(), "{word}");
+    }
+    let answers = "Siti,Slamet,Cek Mat,Pagi Utami,Min,Mas Joko,Syarat Wijaya,P,L,A,O,Baru,Guru,Jadi,Mohon,Islam,...";
+    for answer in answers.split(',') {
+        assert_eq!(Locale::Id.word(answer), None, "{answer}");
     }
 }
 

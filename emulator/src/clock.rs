@@ -1,6 +1,6 @@
 //! The movable clock: wall time plus a shift set by tests.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +30,15 @@ impl Clock {
     }
 }
 
+/// Tenths of milliseconds since 1970, by the machine's clock.
+pub(crate) fn ticks() -> i64 {
+    i64::try_from(since_1970().as_micros() / 100).unwrap_or(0)
+}
+
 fn wall() -> i64 {
-    let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs());
-    i64::try_from(elapsed).unwrap_or(i64::MAX)
+    i64::try_from(since_1970().as_secs()).unwrap_or(i64::MAX)
+}
+
+fn since_1970() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
 }

@@ -25,6 +25,9 @@ pub struct Config {
     /// Keeps people, chats and the bot's unconfirmed updates across restarts, in this file and a folder beside it.
     /// Faults and the call log are not kept.
     pub state_file: Option<PathBuf>,
+    /// Further host names, without port, under which a bot may call the Bot API: one in a container, say, to which this
+    /// machine is `host.docker.internal`.
+    pub allowed_hosts: Vec<String>,
     /// How many Bot API calls the call log keeps.
     pub call_log_limit: usize,
 }
@@ -42,6 +45,7 @@ impl Default for Config {
             privacy_mode: false,
             webhook_retry_pause: Duration::from_secs(2),
             state_file: None,
+            allowed_hosts: Vec::new(),
             call_log_limit: 100_000,
         }
     }

@@ -3,12 +3,17 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use axum::http::HeaderMap;
+use axum::http::header::RETRY_AFTER;
 use tokio::task::JoinSet;
 
 use crate::state::{App, Pending, Webhook};
 
 /// The longest pause between two tries, in first pauses: with 2 s it is a minute.
 const LONGEST: u32 = 30;
+
+/// The longest pause a bot can ask for, in seconds.
+const RETRY_AFTER_LIMIT: u64 = 3600;
 
 /// Chats with a delivery running, and the sequence number of its update.
 type Busy = HashMap<i64, u64>;
@@ -57,12 +62,14 @@ async fn push(app: App, update: Pending) -> (i64, u64) {
                 app.world().queue.remove(update.sequence);
                 break;
             }
-            Err(words) => note_error(&app, &webhook, words),
-        }
-        let pause = tries.pause(&webhook, app.config.webhook_retry_pause);
-        tokio::select! {
-            () = tokio::time::sleep(pause) => {}
-            () = overtaken(&app, &update, &webhook) => {}
+            Err(failure) => {
+                let pause = tries.pause(&webhook, app.config.webhook_retry_pause);
+                note_error(&app, &webhook, failure.words);
+                tokio::select! {
+                    () = tokio::time::sleep(failure.retry_after.unwrap_or(pause)) => {}
+                    () = overtaken(&app, &update, &webhook) => {}
+                }
+            }
         }
     }
     (update.chat, update.sequence)
@@ -106,16 +113,31 @@ fn still_wanted(app: &App, update: &Pending) -> Option<Webhook> {
     if world.queue.holds_at(update.sequence, now) { world.webhook.clone() } else { None }
 }
 
-async fn post(app: &App, webhook: &Webhook, update: &Pending) -> Result<(), String> {
+/// Why the bot did not take an update, and when it asks for it again.
+struct Failure {
+    words: String,
+    retry_after: Option<Duration>,
+}
+
+async fn post(app: &App, webhook: &Webhook, update: &Pending) -> Result<(), Failure> {
     let mut request = app.http.post(&webhook.url).json(&update.body).timeout(Duration::from_mins(1));
     if let Some(secret) = &webhook.secret {
         request = request.header("X-Telegram-Bot-Api-Secret-Token", secret);
     }
     match request.send().await {
         Ok(response) if response.status().is_success() => Ok(()),
-        Ok(response) => Err(format!("Wrong response from the webhook: {}", response.status())),
-        Err(_) => Err("Connection failed".to_owned()),
+        Ok(response) => {
+            let words = format!("Wrong response from the webhook: {}", response.status());
+            Err(Failure { words, retry_after: retry_after(response.headers()) })
+        }
+        Err(_) => Err(Failure { words: "Connection failed".to_owned(), retry_after: None }),
     }
+}
+
+/// In seconds, an hour at most; Telegram does not read dates either.
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let seconds: u64 = headers.get(RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()?;
+    Some(Duration::from_secs(seconds.min(RETRY_AFTER_LIMIT)))
 }
 
 /// For `getWebhookInfo`, unless it is another webhook by now.
@@ -131,8 +153,21 @@ fn note_error(app: &App, failed: &Webhook, words: String) {
 mod tests {
     use std::time::Duration;
 
-    use super::Tries;
+    use axum::http::HeaderMap;
+    use axum::http::header::RETRY_AFTER;
+
+    use super::{Tries, retry_after};
     use crate::state::Webhook;
+
+    #[test]
+    fn a_bot_can_ask_for_a_pause_of_an_hour_at_most() {
+        let pause = |value: &str| {
+            let headers = HeaderMap::from_iter([(RETRY_AFTER, value.parse().unwrap())]);
+            retry_after(&headers).map(|pause| pause.as_secs())
+        };
+        assert_eq!((pause("7"), pause("3600"), pause("86400")), (Some(7), Some(3600), Some(3600)));
+        assert_eq!((pause("-1"), pause("Fri, 01 Jan 2027 00:00:00 GMT")), (None, None));
+    }
 
     #[test]
     fn the_first_retry_comes_at_once_then_pauses_grow_to_a_minute() {

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use bot_api_emulator::{Config, Emulator};
 
-const USAGE: &str = "usage: bot-api-emulator [--port N] [--token T] [--state FILE]";
+const USAGE: &str = "usage: bot-api-emulator [--port N] [--token T] [--state FILE] [--allow-host NAME]…";
 
 #[tokio::main]
 #[expect(clippy::print_stdout, reason = "the program tells where it listens")]
@@ -37,6 +37,7 @@ fn read_arguments(mut arguments: impl Iterator<Item = String>) -> Option<Config>
         match (name.as_str(), arguments.next()?) {
             ("--port", value) => config.port = value.parse().ok()?,
             ("--state", value) => config.state_file = Some(value.into()),
+            ("--allow-host", value) => config.allowed_hosts.push(value),
             ("--token", value) => {
                 // The bot's id is the part before the colon.
                 config.bot_id = value.split_once(':')?.0.parse().ok()?;

@@ -38,7 +38,7 @@ impl World {
 }
 
 fn photo_content(files: &mut FileStore, file: &StoredFile) -> Content {
-    let thumbnail = files.add(FileKind::Thumbnail, Bytes::from_static(THUMBNAIL), FileName::default());
+    let thumbnail = files.thumbnail(file, THUMBNAIL);
     let (width, height) = dimensions(&file.bytes).unwrap_or((800, 600));
     // Its unique id belongs to the picture, not to the pixel all pictures share.
     let thumbnail = json!({

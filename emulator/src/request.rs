@@ -26,6 +26,11 @@ pub(crate) struct Params {
 }
 
 impl Params {
+    /// One parameter, for what is no method but treated like one.
+    pub(crate) fn with(name: &str, value: &str) -> Self {
+        Self { fields: Map::from_iter([(name.to_owned(), Value::from(value))]), files: HashMap::new() }
+    }
+
     /// Reads query and body.
     pub(crate) async fn read(request: Request) -> Result<Self, Refusal> {
         let mut params = Self::default();

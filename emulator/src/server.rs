@@ -9,6 +9,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::connect_info::ConnectInfo;
 use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -20,6 +21,7 @@ use crate::connection::{CuttableListener, Cutter};
 use crate::keeping::Keeper;
 use crate::reply::Refusal;
 use crate::state::{App, Shared};
+use crate::wire::percent_decoded;
 use crate::{control, delivery, keeping, methods, page};
 
 /// Telegram takes uploads up to 50 MB; the rest is for the fields around them.
@@ -82,7 +84,8 @@ impl Emulator {
         if let Some(keeper) = keeper.clone() {
             tokio::spawn(keeper.keep());
         }
-        let serving = tokio::spawn(serve(listener, router(address.port(), embedding), app));
+        let router = router(address.port(), &app.config, embedding);
+        let serving = tokio::spawn(serve(listener, router, app));
         Ok(Self { address, token, stop, serving: Some(serving), keeper })
     }
 
@@ -138,10 +141,11 @@ impl Drop for Emulator {
     }
 }
 
-/// For browsers behind the guard, and the Bot API for all else.
-fn router(port: u16, embedding: Embedding) -> Router<App> {
+/// For browsers, and the Bot API for all else; the guard stands before everything.
+fn router(port: u16, config: &Config, embedding: Embedding) -> Router<App> {
+    let names = control::Names::new(port, &config.allowed_hosts);
     let pages = control::router().merge(page::router(embedding.home)).merge(embedding.routes.with_state(()));
-    control::guarded(pages, port).fallback(bot_api).layer(DefaultBodyLimit::max(BODY_LIMIT))
+    control::guarded(pages.fallback(bot_api), names).layer(DefaultBodyLimit::max(BODY_LIMIT))
 }
 
 async fn serve(listener: TcpListener, router: Router<App>, app: App) {
@@ -159,18 +163,27 @@ async fn bot_api(State(app): State<App>, ConnectInfo(cutter): ConnectInfo<Cutter
     let path = percent_decoded(request.uri().path());
     if let Some(rest) = path.strip_prefix("/file/bot") {
         return match authorized(&app, rest) {
-            Ok(file) => methods::download(&app, file).into_response(),
+            Ok(file) => answered(methods::download(&app, file).await, &cutter),
             Err(refusal) => refusal.into_response(),
         };
     }
+    if control::is_control(&path) {
+        return control::Refused::unknown("control request").into_response();
+    }
     let Some(rest) = path.strip_prefix("/bot") else { return Refusal::new(404, "Not Found").into_response() };
     match authorized(&app, rest) {
-        Ok(method) => match methods::serve(&app, method, request).await {
-            Ok(response) => response,
-            Err(how) => methods::cut(&cutter, how),
-        },
+        Ok(method) => answered(methods::serve(&app, method, request).await, &cutter),
         Err(refusal) => refusal.into_response(),
     }
+}
+
+/// The response, or the end of the connection without one.
+fn answered(answer: methods::Answer, cutter: &Cutter) -> Response {
+    answer.unwrap_or_else(|how| {
+        cutter.cut(how);
+        // Never written.
+        StatusCode::NO_CONTENT.into_response()
+    })
 }
 
 /// What follows `<token>/`.
@@ -180,17 +193,4 @@ fn authorized<'a>(app: &App, path: &'a str) -> Result<&'a str, Refusal> {
         Some(_) => Err(Refusal::new(401, "Unauthorized")),
         None => Err(Refusal::new(404, "Not Found")),
     }
-}
-
-/// Clients encode the token's colon or the slash of a file path; broken escapes stay as they are.
-fn percent_decoded(path: &str) -> String {
-    let mut decoded = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let byte = digits.filter(|_| *first == b'%').and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        decoded.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
 }

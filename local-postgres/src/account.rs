@@ -75,7 +75,8 @@ impl Account {
         chown(path, Some(self.uid), Some(self.gid)).doing("giving away", path)
     }
 
-    /// `initdb` says it cryptically when a folder above (such as root's home, 0700) is closed to the account.
+    /// Whether the account can enter a folder, or run a program. `initdb` says it cryptically when a folder above (such
+    /// as root's home, 0700) is closed to the account.
     pub(crate) fn check_reachable(&self, folder: &Path) -> Result<(), Error> {
         if !self.switches {
             return Ok(());

@@ -1,4 +1,5 @@
-//! Finds PostgreSQL's server programs: no distribution puts them in the same place.
+//! Finds PostgreSQL's server programs: no distribution puts them in the same place. `scripts/postgres.sh` asks here too,
+//! through the example `programs`.
 
 use std::cmp::Reverse;
 use std::env;
@@ -26,7 +27,7 @@ impl Binaries {
     pub(crate) fn find(wanted: Option<u32>, account: Account) -> Result<Self, Error> {
         let (mut others, mut closed) = (Vec::new(), None);
         for found in candidates().iter().filter_map(|dir| Self::at(dir)) {
-            if let Err(error) = account.check_reachable(&found.dir) {
+            if let Err(error) = found.check_runs_as(account) {
                 closed.get_or_insert(error);
             } else if wanted.is_none_or(|wanted| wanted == found.major) {
                 return Ok(found);
@@ -52,6 +53,11 @@ impl Binaries {
         Some(found)
     }
 
+    /// Root can run what the account it hands the server to cannot.
+    fn check_runs_as(&self, account: Account) -> Result<(), Error> {
+        ["postgres", "initdb"].iter().try_for_each(|program| account.check_reachable(&self.dir.join(program)))
+    }
+
     /// A program that runs as this process, free of the caller's `PGDATA`, `PGPORT`, `PGOPTIONS`, ….
     pub(crate) fn tool(&self, program: &str) -> Command {
         let mut command = Command::new(self.dir.join(program));
@@ -71,6 +77,14 @@ impl Binaries {
         command.env("LC_ALL", "C").current_dir("/").stdin(Stdio::null());
         command
     }
+}
+
+/// The folder of the server programs that a new cluster would use.
+///
+/// # Errors
+/// When there are none that the server's account can run.
+pub fn programs() -> Result<PathBuf, Error> {
+    Ok(Binaries::find(None, Account::for_new_data()?)?.dir)
 }
 
 /// `postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)`, `… 18beta1`.

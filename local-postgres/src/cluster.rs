@@ -6,6 +6,8 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::Command;
+use std::thread;
+use std::time::Duration;
 
 use nix::sys::signal::Signal;
 
@@ -14,7 +16,7 @@ use crate::error::Error;
 use crate::folder::Folder;
 use crate::initdb::initdb;
 use crate::options::Options;
-use crate::server::{FAST, IMMEDIATE, Server, die_with_parent};
+use crate::server::{FAST, IMMEDIATE, Server, die_with_parent, patience};
 use crate::stale;
 use crate::testing::TempFolder;
 use crate::{PORT, ROLE};
@@ -52,7 +54,7 @@ pub struct LocalCluster {
 
 impl LocalCluster {
     /// Starts the server on `options.root`, making the data folder the first time (about a second) and recovering
-    /// after a crash. Blocks until the server takes connections; call it outside an async runtime.
+    /// after a crash, however long that takes (an hour at most). Blocks until the server takes connections; call it outside an async runtime.
     ///
     /// # Errors
     /// When no PostgreSQL is installed, another process runs the folder, or the server does not come up; see [`Error`].
@@ -144,7 +146,23 @@ impl Drop for LocalCluster {
     }
 }
 
+/// How often to look again whether a server that was killed has let go of its memory, and how long to wait between.
+const STILL_DYING: (u32, Duration) = (50, Duration::from_millis(100));
+
+/// Starts the server once what a crash left is gone. A killed process can be past looking at and still hold its memory.
 fn launch(folder: &Folder, binaries: &Binaries, options: &Options) -> Result<Server, Error> {
+    let mut launched = launch_once(folder, binaries, options);
+    for _ in 0..STILL_DYING.0 {
+        match &launched {
+            Err(Error::Stopped { log, .. }) if log.contains("shared memory block") => thread::sleep(STILL_DYING.1),
+            Ok(_) | Err(_) => break,
+        }
+        launched = launch_once(folder, binaries, options);
+    }
+    launched
+}
+
+fn launch_once(folder: &Folder, binaries: &Binaries, options: &Options) -> Result<Server, Error> {
     stale::clear(folder)?;
     let mut command = binaries.server_tool("postgres", folder.account);
     command.arg("-D").arg(&folder.data).arg("-k").arg(&folder.sockets);
@@ -157,7 +175,7 @@ fn launch(folder: &Folder, binaries: &Binaries, options: &Options) -> Result<Ser
     // Ctrl-C reaches us, who still have things to write, and not the server.
     command.process_group(0);
     die_with_parent(&mut command, if options.durable { Signal::SIGINT } else { Signal::SIGQUIT });
-    Server::launch(command, folder)
+    Server::launch(command, folder, patience(options.durable))
 }
 
 /// Percent-encodes everything but letters, digits and `-_.`: a url's host may hold no slash.

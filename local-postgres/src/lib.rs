@@ -19,7 +19,7 @@
 //! | environment | meaning |
 //! |---|---|
 //! | `POSTGRES_BIN_DIR` | the folder of `postgres` and `initdb`, looked at first |
-//! | `LOCAL_POSTGRES_HOME` | a folder with an unpacked PostgreSQL, looked at last; else `$XDG_CACHE_HOME/local-postgres` or `~/.cache/local-postgres` |
+//! | `LOCAL_POSTGRES_HOME` | an absolute path: a folder with an unpacked PostgreSQL, looked at last; else `$XDG_CACHE_HOME/local-postgres` or `~/.cache/local-postgres` |
 
 mod account;
 mod binaries;
@@ -32,9 +32,10 @@ mod server;
 mod stale;
 pub mod testing;
 
+pub use binaries::programs;
 pub use cluster::LocalCluster;
 pub use error::Error;
-pub use options::{Options, default_root};
+pub use options::{Options, default_root, unpacked_home};
 
 /// The only role of a cluster, a superuser; every url names it.
 pub const ROLE: &str = "app";

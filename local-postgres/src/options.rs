@@ -42,7 +42,8 @@ pub fn default_root(app: &str) -> PathBuf {
 }
 
 /// Where `scripts/postgres.sh` unpacks PostgreSQL for a person who may not install packages.
-pub(crate) fn unpacked_home() -> PathBuf {
+#[must_use]
+pub fn unpacked_home() -> PathBuf {
     let cache = || absolute("XDG_CACHE_HOME").unwrap_or_else(|| home().join(".cache"));
     absolute("LOCAL_POSTGRES_HOME").unwrap_or_else(|| cache().join("local-postgres"))
 }

@@ -15,8 +15,12 @@ use nix::unistd::Pid;
 use crate::error::{Doing as _, Error};
 use crate::folder::Folder;
 
-/// A recovery after a crash can take a while; a stuck server must still be reported.
-const READY: Duration = Duration::from_mins(1);
+/// How long a server may take to be ready. One that recovers after a crash works on as long as it lives: to stop it
+/// then means to begin anew at the next start, and never to finish. Even a stuck one is reported in the end, one with
+/// nothing to recover soon.
+pub(crate) fn patience(durable: bool) -> Duration {
+    if durable { Duration::from_hours(1) } else { Duration::from_mins(1) }
+}
 
 /// Fast (open transactions roll back, a checkpoint is written), then immediate, then by force.
 pub(crate) const FAST: [(Signal, Duration); 3] =
@@ -37,13 +41,14 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Launches `command`, which runs `postgres` on `folder`, and returns when it takes connections.
-    pub(crate) fn launch(mut command: Command, folder: &Folder) -> Result<Self, Error> {
+    /// Launches `command`, which runs `postgres` on `folder`, and returns when it takes connections; gives up when
+    /// `patience` is over.
+    pub(crate) fn launch(mut command: Command, folder: &Folder, patience: Duration) -> Result<Self, Error> {
         let (log, seen) = folder.open_log()?;
         command.stdout(log.try_clone().doing("opening", &folder.log)?).stderr(log);
         let (pid, exited) = spawn(command).doing("running PostgreSQL on", &folder.data)?;
         let mut server = Self { pid, exited: Mutex::new(exited), ended: false };
-        server.wait_ready(folder, seen)?;
+        server.wait_ready(folder, seen, patience)?;
         Ok(server)
     }
 
@@ -51,14 +56,14 @@ impl Server {
         self.pid
     }
 
-    fn wait_ready(&mut self, folder: &Folder, seen: u64) -> Result<(), Error> {
-        let end = Instant::now() + READY;
+    fn wait_ready(&mut self, folder: &Folder, seen: u64, patience: Duration) -> Result<(), Error> {
+        let end = Instant::now() + patience;
         while !self.is_ready(&folder.data) {
             if let Some(status) = self.exit(Duration::from_millis(5)) {
                 return Err(Error::Stopped { status, log: tail(&folder.log, seen) });
             }
             if Instant::now() > end {
-                return Err(Error::NotReady { seconds: READY.as_secs(), log: tail(&folder.log, seen) });
+                return Err(Error::NotReady { seconds: patience.as_secs(), log: tail(&folder.log, seen) });
             }
         }
         Ok(())
@@ -144,4 +149,42 @@ fn tail(log: &Path, seen: u64) -> String {
     let new = String::from_utf8_lossy(new);
     let lines: Vec<&str> = new.lines().rev().take(20).collect();
     lines.into_iter().rev().collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::process::Command;
+    use std::time::Duration;
+
+    use super::{Server, patience};
+    use crate::error::Error;
+    use crate::folder::Folder;
+    use crate::testing::TempFolder;
+
+    /// A server that is busy for a moment before it is ready, as one that recovers is.
+    fn recovering(folder: &Folder) -> Command {
+        let ready = r#"sleep 0.3; printf '%s\n\n\n\n\n\n\nready\n' $$ >"$0"; exec sleep 60"#;
+        let mut command = Command::new("sh");
+        command.args(["-c", ready]).arg(folder.data.join("postmaster.pid"));
+        command
+    }
+
+    fn launch(patience: Duration) -> Result<Server, Error> {
+        let temporary = TempFolder::new()?;
+        let folder = Folder::open(temporary.path())?;
+        fs::create_dir(&folder.data).ok();
+        Server::launch(recovering(&folder), &folder, patience)
+    }
+
+    #[test]
+    fn a_recovery_is_waited_for() {
+        assert!(launch(patience(true)).is_ok());
+        assert!(matches!(launch(Duration::from_millis(20)), Err(Error::NotReady { .. })));
+    }
+
+    #[test]
+    fn only_a_server_with_nothing_to_recover_is_soon_given_up() {
+        assert_eq!([true, false].map(|durable| patience(durable).as_secs()), [3600, 60]);
+    }
 }

@@ -3,9 +3,9 @@
 ajukan-notice =
     <b>Sebelum mulai, mohon dibaca.</b>
 
-    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas <b>hanya untuk mengurus KTP</b>.
+    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas <b>hanya untuk mengurus KTP</b>, berdasarkan UU Administrasi Kependudukan. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
 
-    Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip.
+    Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim tersimpan sampai Bapak/Ibu mengirim atau menghapusnya.
 
     Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
 
@@ -18,11 +18,11 @@ ajukan-notice-more =
 
     <b>2. Tujuan.</b> Hanya untuk mengurus KTP: memeriksa berkas, mencatat di register, mengirim data ke Dispendukcapil { $kabupaten }, dan memberi kabar kepada Anda.
 
-    <b>3. Jenis data dan gunanya.</b> Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk entri data. Foto berkas untuk memeriksa kelengkapan. Akun Telegram untuk mengirim kabar.
+    <b>3. Jenis data dan gunanya.</b> Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan. Akun Telegram untuk mengirim kabar.
 
-    <b>4. Lama penyimpanan.</b> Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Fotonya sendiri tetap di Telegram, dan dapat Anda hapus dari chat ini. Isian yang tidak jadi dikirim dapat dihapus sendiri dengan /batal.
+    <b>4. Lama penyimpanan.</b> Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Fotonya sendiri tersimpan di Telegram: di chat ini, dan di chat petugas yang menerimanya. Menghapus foto dari chat ini tidak menghapus yang sudah diterima petugas. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal.
 
-    <b>5. Yang dikumpulkan.</b> Jawaban Anda, foto atau PDF berkas, hubungan pelapor dengan pemohon, nomor chat Telegram, dan waktu setiap langkah pelayanan.
+    <b>5. Yang dikumpulkan.</b> Jawaban Anda, foto atau PDF berkas, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
 
     <b>6. Lama pemrosesan.</b> Sejak Anda setuju sampai data dikirim ke Dispendukcapil, atau sampai permohonan ditarik. Sesudah itu data hanya disimpan menurut nomor 4.
 
@@ -47,10 +47,13 @@ ajukan-ask-nik = Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris
 ajukan-ask-kk = Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
 ajukan-ask-desa = Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
 ajukan-ask-elements =
-    Data mana yang perlu diperbaiki? Boleh lebih dari satu; ketuk lagi untuk membatalkan pilihan.
+    Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
+ajukan-ask-other =
+    Data lain apa yang perlu diperbaiki? Mohon tulis nama datanya saja.
+    <i>Contoh: golongan darah</i>
 ajukan-ask-now =
     { $element-code ->
-        [lainnya] Data apa lagi yang perlu diperbaiki, dan apa yang tertulis di KTP sekarang? Contoh: golongan darah, tertulis A
+        [lainnya] Apa yang tertulis di KTP sekarang?
        *[other] <b>{ $element }</b>: apa yang tertulis di KTP sekarang?
     }
 ajukan-ask-should =
@@ -67,6 +70,10 @@ ajukan-ask-syarat-optional =
     <b>Berkas { $nomor } dari { $jumlah }: { $syarat }</b> (bila ada)
 
     Bila ada, silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
+ajukan-ask-page = Silakan kirim lembar berikutnya untuk <b>{ $syarat }</b>.
+ajukan-ask-change = <b>{ $syarat }</b>: { $lembar } lembar tersimpan. Ingin ditambah, atau dikirim ulang?
+ajukan-first-question = Ini pertanyaan yang pertama.
+ajukan-change-here = Semua pertanyaan sudah terjawab. Bila ada yang perlu diubah, ketuk tombol ✏️ di bawah ini.
 
 ajukan-nama-empty = Namanya belum terbaca. Mohon tulis nama dengan huruf, seperti di KK.
 ajukan-nama-strange = Ada tanda “{ $huruf }” yang tidak biasa di dalam nama. Mohon cocokkan dengan KK, lalu tulis tanpa tanda itu.
@@ -97,6 +104,10 @@ ajukan-young =
 ajukan-file-saved-twice =
     ✅ { $syarat }: { $lembar } lembar tersimpan.
     Foto ini sama dengan foto { $lain }. Mohon diperiksa; bila keliru, ketuk tombol ✏️ di ringkasan nanti.
+ajukan-file-joined =
+    ✅ { $syarat }: { $lembar } lembar tersimpan.
+    Foto yang dikirim beruntun kami simpan pada berkas yang sama.
+ajukan-notice-changed = Pemberitahuan ini baru saja diperbarui. Mohon dibaca sekali lagi.
 ajukan-notice-again = Silakan ketuk “Mengerti dan setuju” untuk melanjutkan, atau “Tidak setuju”.
 ajukan-text-same = Kedua tulisan itu sama. Mohon tulis yang benar, sama seperti di KK.
 ajukan-whom-changed = Nama, NIK, dan nomor KK harus milik pemohon. Mohon diperiksa lagi.
@@ -131,6 +142,7 @@ ajukan-line-nik = NIK: { $nik }
 ajukan-line-kk = Nomor KK: { $kk }
 ajukan-line-desa = Desa: { $desa }
 ajukan-line-perubahan = { $element }: “{ $sekarang }” menjadi “{ $seharusnya }”
+ajukan-line-kk-right = Data di KK: sudah benar
 ajukan-line-files = 📷 { $syarat }: { $lembar } lembar
 ajukan-line-promised = 📄 { $syarat }: aslinya dibawa ke kantor
 ajukan-line-skipped = ➖ { $syarat }: dilewati

@@ -22,7 +22,7 @@ label-drop = 🗑 Hapus isian
 label-drop-yes = 🗑 Ya, hapus
     .also = ya, y, iya, hapus, betul, benar, nggih, inggih
 label-drop-no = Tidak, simpan
-    .also = tidak, t, tdk, jangan, simpan, nggak, enggak, gak, mboten, ora
+    .also = tidak, t, tdk, jangan, simpan, tidak jadi, kembali, nggak, enggak, gak, mboten, ora
 
 label-agree = ✅ Mengerti dan setuju
     .also = setuju, saya setuju, saya mengerti dan setuju, mengerti, ya, y, iya, ok, oke, nggih, inggih
@@ -67,6 +67,12 @@ label-promise = 📄 Asli dibawa ke kantor
     .also = bawa, bawa saja, bawa aslinya, aslinya saya bawa, bawa asli, asli dibawa, dibawa, saya bawa, bawa ke kantor, asli, nanti saya bawa, dibawa ke kantor
 label-skip = ➖ Lewati
     .also = lewati, lewat, tidak ada, tidak punya, kosong, skip
+label-add-page = ➕ Tambah lembar: { $syarat }
+    .also = tambah, tambah lembar, tambah foto, ada lagi, masih ada
+label-enough-pages = ➡️ Sudah cukup, lanjut
+    .also = sudah, cukup, lanjut, selesai, tidak ada, tidak jadi, kembali, tidak, nggih
+label-replace = 🔄 Kirim ulang semua
+    .also = kirim ulang, ulang, ulangi, ganti, diganti, ganti semua
 label-send = 📨 Kirim
     .also = kirim, kirimkan, ya, y, iya, sudah benar, benar, betul, ok, oke, nggih, inggih
 
@@ -84,6 +90,9 @@ label-edit-desa = ✏️ Desa
     .also = desa, ubah desa, ganti desa
 label-edit-elements = ✏️ Data yang diperbaiki
     .also = data, perbaikan, ubah data
+label-edit-correction = ✏️ Perbaikan: { $element }
+label-edit-kk-right = ✏️ Data di KK
+    .also = data kk, ubah data kk
 label-edit-syarat = ✏️ { $syarat }
 label-keep-answer = ↩️ Tidak jadi mengubah
     .also = tetap, biarkan, tidak jadi, kembali
@@ -95,7 +104,7 @@ label-permohonan =
     }
 label-lengkapi = 📷 Lengkapi
     .also = lengkapi, melengkapi, kirim berkas
-label-tarik = ❌ Batalkan permohonan
+label-tarik = ❌ Tarik permohonan
     .also = tarik, tarik saja, batalkan permohonan
 label-alasan-batal =
     { $alasan-code ->

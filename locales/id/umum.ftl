@@ -17,18 +17,19 @@ umum-welcome-open =
 
     Silakan pilih keperluan Anda.
 
+umum-greeting = Selamat datang, Bapak/Ibu.
 umum-help =
     <b>Bantuan</b>
 
     /ajukan – mengajukan KTP
     /status – melihat sampai di mana permohonan
     /lengkapi – mengirim berkas yang masih kurang
-    /tarik – membatalkan permohonan yang sudah dikirim
+    /tarik – menarik permohonan yang sudah dikirim
     /syarat – berkas yang perlu disiapkan
-    /batal – menghentikan isian yang belum dikirim
+    /batal – menghapus isian yang belum dikirim
     /bantuan – bantuan ini
 
-    Silakan ketuk tombol, atau tulis jawabannya.
+    Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.
 umum-help-staf =
     <b>Untuk staf pelayanan</b>
 
@@ -69,6 +70,8 @@ umum-unknown-command =
     Mohon maaf, perintah itu tidak ada. Daftar perintah ada di /bantuan.
 umum-old-button =
     Tombol itu sudah tidak dipakai; tidak ada yang berubah. Keadaan terbaru ada di /status.
+umum-old-button-petugas =
+    Tombol itu sudah tidak dipakai; tidak ada yang berubah. Yang menunggu Anda ada di /antrean.
 umum-question-passed =
     Pertanyaan itu sudah terjawab; jawaban Anda tetap tersimpan. Silakan jawab pertanyaan yang terakhir.
 umum-pick-one =
@@ -85,6 +88,8 @@ umum-kode-malformed =
     Kode <b>{ $kode }</b> tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, seperti tertulis pada pesan sesudah permohonan dikirim. Mohon periksa lagi, atau ketuk /status.
 umum-kode-needed =
     Mohon tulis kode permohonan sesudah perintahnya: <code>{ $command } KODE</code>
+umum-for-petugas =
+    Perintah itu untuk petugas kantor. Yang dapat Bapak/Ibu pakai ada di /bantuan.
 umum-not-for-you =
     Perintah itu bukan untuk tugas Anda di sini. Yang dapat Anda pakai ada di /bantuan.
 umum-trouble =
@@ -93,7 +98,7 @@ umum-dialog-reset =
     Mohon maaf. Sesudah pembaruan sistem, isian Anda yang belum selesai tidak dapat dilanjutkan. Isian itu tetap kami simpan. Silakan mulai lagi dengan /ajukan.
 
 umum-nothing-to-drop =
-    Tidak ada isian yang perlu dihentikan. Permohonan yang sudah dikirim dapat ditarik dengan /tarik.
+    Tidak ada isian yang perlu dihapus. Permohonan yang sudah dikirim dapat ditarik dengan /tarik.
 umum-drop-ask =
     Isian yang belum dikirim akan dihapus. Hapus sekarang?
 umum-dropped =

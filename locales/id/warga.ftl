@@ -9,12 +9,24 @@ warga-status-list =
 
     Mana yang ingin dilihat?
 warga-status-line = • <b>{ $kode }</b> – { $jenis }: { $tahap }
+# Kepada warga, tahap dan riwayat disebut dengan kata sehari-hari; kata-kata SOP ada di kosakata.ftl, untuk petugas.
+warga-own-line = • <b>{ $kode }</b> – { $jenis }: { $tahap-code ->
+        [lengkap] lengkap, menunggu data dicatat petugas
+        [dientri] data sudah dicatat petugas, menunggu dikirim ke Dispendukcapil
+        [dibatalkan] tidak dilanjutkan
+       *[other] { $tahap }
+    }
 warga-status =
     <b>Permohonan { $kode }</b>
     { $nama }, { $jenis }
     { $nomor }
 
-    <b>Tahap:</b> { $tahap }
+    <b>Tahap:</b> { $tahap-code ->
+        [lengkap] lengkap, menunggu data dicatat petugas
+        [dientri] data sudah dicatat petugas, menunggu dikirim ke Dispendukcapil
+        [dibatalkan] tidak dilanjutkan
+       *[other] { $tahap }
+    }
     Sejak { $sejak }
 
     <b>Selanjutnya</b>
@@ -39,10 +51,10 @@ warga-next-tidak-lengkap-answered =
 warga-next-tidak-lengkap-bring =
     Semua yang kurang sudah dijawab. Mohon bawa aslinya ke kantor:
     { $dibawa }
-warga-next-lengkap = Petugas mengentri data. Bapak/Ibu tidak perlu melakukan apa-apa.
+warga-next-lengkap = Petugas mencatat data dari berkas. Bapak/Ibu tidak perlu melakukan apa-apa.
 warga-next-dientri = Petugas mengirim data ke Dispendukcapil. Bapak/Ibu tidak perlu melakukan apa-apa.
-warga-next-dikirim = Pencetakan dan pembagian KTP dilakukan Dispendukcapil; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bila ada pernyataan Dispendukcapil, kami kabarkan di sini.
-warga-next-dibatalkan = Permohonan ini dibatalkan dan tidak dilanjutkan. Bila masih perlu, silakan mengajukan lagi dengan /ajukan.
+warga-next-dikirim = Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bapak/Ibu tinggal menunggu. Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini.
+warga-next-dibatalkan = Permohonan ini sudah berakhir. Bila masih perlu, silakan mengajukan lagi dengan /ajukan.
 warga-last-pernyataan =
     Menurut Dispendukcapil (per { $tanggal }): “{ $pernyataan }”.
     { $pernyataan-code ->
@@ -52,7 +64,11 @@ warga-last-pernyataan =
         [diserahkan] Bila KTP belum sampai, silakan bertanya ke Dispendukcapil.
        *[ditolak] Silakan datang ke kantor kecamatan atau Dispendukcapil untuk penjelasan.
     }
-warga-timeline-line = • { $waktu }: { $event }
+warga-timeline-line = • { $waktu }: { $event-code ->
+        [dientri] Data dicatat petugas
+        [dibatalkan] Permohonan berakhir, tidak dilanjutkan
+       *[other] { $event }
+    }
 warga-missing-line = • { $syarat }: { $alasan }
 warga-missing-line-note =
     { $alasan-code ->
@@ -67,7 +83,10 @@ warga-told-diterima =
 
     Selanjutnya Kasi Pelayanan memeriksa berkas. Bapak/Ibu tidak perlu melakukan apa-apa.
 warga-told-tidak-lengkap =
-    Mohon maaf, berkas permohonan <b>{ $kode }</b> belum lengkap (pengembalian ke-{ $putaran }). Yang perlu dilengkapi:
+    { $putaran ->
+        [1] Mohon maaf, berkas permohonan <b>{ $kode }</b> belum lengkap. Yang perlu dilengkapi:
+       *[other] Mohon maaf, pada pemeriksaan ke-{ $putaran } berkas permohonan <b>{ $kode }</b> masih belum lengkap. Yang perlu dilengkapi:
+    }
 
     { $daftar }
 
@@ -75,28 +94,28 @@ warga-told-tidak-lengkap =
 warga-told-lengkap =
     Berkas permohonan <b>{ $kode }</b> dinyatakan lengkap oleh Kasi Pelayanan.
 
-    Selanjutnya petugas mengentri data. Bapak/Ibu tidak perlu melakukan apa-apa.
+    Selanjutnya petugas mencatat data dari berkas. Bapak/Ibu tidak perlu melakukan apa-apa.
 warga-told-dientri =
-    Data permohonan <b>{ $kode }</b> sudah dientri.
+    Data permohonan <b>{ $kode }</b> sudah dicatat petugas.
 
     Selanjutnya petugas mengirim data ke Dispendukcapil. Bapak/Ibu tidak perlu melakukan apa-apa.
 warga-told-dikirim =
     Data permohonan <b>{ $kode }</b> sudah dikirim ke Dispendukcapil. Pekerjaan kecamatan selesai.
 
-    Pencetakan dan pembagian KTP dilakukan Dispendukcapil; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bila ada pernyataan Dispendukcapil, kami kabarkan di sini.
+    Selanjutnya Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bapak/Ibu tinggal menunggu. Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini. Untuk bertanya tentang pencetakan dan pengambilan, silakan ke Dispendukcapil.
 warga-told-dibatalkan =
-    Mohon maaf, permohonan <b>{ $kode }</b> dibatalkan oleh petugas. Alasan: { $alasan }.
+    Mohon maaf, permohonan <b>{ $kode }</b> ditutup petugas dan tidak dilanjutkan. Alasan: { $alasan }.
 
     Bila ada pertanyaan, silakan datang ke kantor. Untuk mengajukan lagi: /ajukan
 warga-told-dibatalkan-text =
     { $alasan-code ->
-        [lainnya] Mohon maaf, permohonan <b>{ $kode }</b> dibatalkan oleh petugas. Alasan: { $catatan }
-       *[other] Mohon maaf, permohonan <b>{ $kode }</b> dibatalkan oleh petugas. Alasan: { $alasan } ({ $catatan })
+        [lainnya] Mohon maaf, permohonan <b>{ $kode }</b> ditutup petugas dan tidak dilanjutkan. Alasan: { $catatan }
+       *[other] Mohon maaf, permohonan <b>{ $kode }</b> ditutup petugas dan tidak dilanjutkan. Alasan: { $alasan } ({ $catatan })
     }
 
     Bila ada pertanyaan, silakan datang ke kantor. Untuk mengajukan lagi: /ajukan
 warga-told-withdrawn =
-    Permohonan <b>{ $kode }</b> dibatalkan: ditarik dari chat lain yang terhubung dengannya. Permohonan tidak dilanjutkan.
+    Permohonan <b>{ $kode }</b> ditarik dari chat lain yang terhubung dengannya, dan tidak dilanjutkan.
 
     Bila ini tidak Bapak/Ibu kehendaki, silakan datang ke kantor, atau mengajukan lagi dengan /ajukan.
 warga-told-pernyataan =
@@ -132,6 +151,7 @@ warga-lengkapi-ask-note =
     Pesan Kasi Pelayanan: “{ $catatan }”
 
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
+warga-lengkapi-page = Silakan kirim lembar berikutnya untuk <b>{ $syarat }</b> (permohonan <b>{ $kode }</b>).
 warga-lengkapi-done =
     ✅ Terima kasih. Semua kekurangan permohonan <b>{ $kode }</b> sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
 warga-lengkapi-done-bring =
@@ -143,7 +163,12 @@ warga-lengkapi-done-bring =
     Sesudah itu petugas menerima berkas, dan kabarnya kami kirim ke sini.
 warga-lengkapi-nothing-left = Semua kekurangan permohonan <b>{ $kode }</b> sudah dijawab. Petugas melihatnya pada jam kerja.
 warga-lengkapi-same = Berkas yang sama sudah kami simpan; tidak perlu dikirim lagi.
-warga-lengkapi-not-now = Permohonan <b>{ $kode }</b> sekarang tidak perlu dilengkapi. Tahap: { $tahap }.
+warga-lengkapi-not-now = Permohonan <b>{ $kode }</b> sekarang tidak perlu dilengkapi. Tahap: { $tahap-code ->
+        [lengkap] lengkap, menunggu data dicatat petugas
+        [dientri] data sudah dicatat petugas, menunggu dikirim ke Dispendukcapil
+        [dibatalkan] tidak dilanjutkan
+       *[other] { $tahap }
+    }.
 
 warga-tarik-none = Tidak ada permohonan dari chat ini yang dapat ditarik. Keadaan permohonan ada di /status.
 warga-tarik-choose =
@@ -152,8 +177,9 @@ warga-tarik-choose =
     { $daftar }
 
     Mana yang ingin ditarik?
-warga-tarik-why = Mengapa permohonan <b>{ $kode }</b> ditarik?
+warga-tarik-why = Mengapa permohonan <b>{ $kode }</b> ditarik? Ketuk salah satu tombol, atau tulis alasannya.
 warga-tarik-text = Silakan tulis alasan menarik permohonan <b>{ $kode }</b>, dengan singkat.
+warga-tarik-too-long = Tulisan itu terlalu panjang ({ $jumlah } huruf, paling banyak { $paling }). Mohon ditulis lebih singkat.
 warga-tarik-confirm =
     Permohonan <b>{ $kode }</b> akan ditarik dan tidak dilanjutkan. Alasan: { $alasan }.
 
@@ -164,5 +190,5 @@ warga-tarik-confirm-text =
     Tarik sekarang?
 warga-tarik-done = Permohonan <b>{ $kode }</b> sudah ditarik dan tidak dilanjutkan. Bila perlu, silakan mengajukan lagi dengan /ajukan.
 warga-tarik-kept = Baik. Permohonan <b>{ $kode }</b> tetap berjalan.
-warga-tarik-already = Permohonan <b>{ $kode }</b> sudah dibatalkan sejak { $waktu }. Bila perlu, silakan mengajukan lagi dengan /ajukan.
+warga-tarik-already = Permohonan <b>{ $kode }</b> sudah tidak dilanjutkan sejak { $waktu }. Bila perlu, silakan mengajukan lagi dengan /ajukan.
 warga-tarik-too-late = Data permohonan <b>{ $kode }</b> sudah dikirim ke Dispendukcapil, jadi tidak dapat diubah atau ditarik lagi di sini. Untuk penjelasan, silakan ke kantor kecamatan atau Dispendukcapil.

@@ -1,5 +1,7 @@
 //! What can arrive, free of Telegram's types.
 
+use chrono::{DateTime, Utc};
+
 use crate::domain::berkas::FileRef;
 use crate::domain::petugas::{ChatId, Peran};
 use crate::pesan::tap::Tap;
@@ -28,11 +30,16 @@ pub enum Incoming {
         file: FileRef,
         /// Photos that were sent together have the same id.
         album: Option<String>,
+        /// When it was sent, as Telegram says.
+        sent_at: DateTime<Utc>,
     },
-    /// A document of a type that is not accepted.
-    WrongFileType,
-    /// A document larger than bots may fetch.
-    FileTooBig,
+    /// A file that is not taken.
+    NotTaken {
+        /// Why not.
+        why: NotTaken,
+        /// What was sent together has the same id.
+        album: Option<String>,
+    },
     /// A pressed button.
     Tap {
         /// What it means; `None` for a button that this version cannot read.
@@ -40,10 +47,8 @@ pub enum Incoming {
         /// The message it stands on, where Telegram still tells.
         message_id: Option<i64>,
     },
-    /// A message was edited.
+    /// The words of a message were edited.
     Edited,
-    /// A sticker, a voice message, a contact and the like.
-    Unsupported,
     /// The person blocked the bot.
     Blocked,
     /// The person can be reached again.
@@ -52,6 +57,17 @@ pub enum Incoming {
     Group,
     /// Nothing to answer.
     Nothing,
+}
+
+/// Why a message is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotTaken {
+    /// A document of a type that is not accepted.
+    WrongFileType,
+    /// A document larger than bots may fetch.
+    FileTooBig,
+    /// A sticker, a voice message, a video and the like.
+    Unsupported,
 }
 
 /// A command as typed. Arguments stay text: what is wrong with them is told to the person.

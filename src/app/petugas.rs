@@ -48,6 +48,9 @@ pub async fn start(s: &mut Session<'_>, payload: &str) -> Result<(), Fault> {
 /// more.
 pub fn name(s: &mut Session<'_>, token: String, text: &str) {
     let Ok((nama, _)) = Nama::parse(text) else { return s.tell(Umum::InvitationNameWrong) };
+    if s.app.locale.word(text).is_some() || s.app.locale.stops(text) {
+        return s.tell(Umum::InvitationNameWrong); // a word to the bot is nobody's name
+    }
     let nama = nama.as_str().to_owned();
     let yes = Button::new(Label::NameRight, Tap::NameRight(true));
     let again = Button::new(Label::NameAgain, Tap::NameRight(false));
@@ -189,7 +192,7 @@ pub async fn ask_inactive(s: &mut Session<'_>, id: PetugasId) -> Result<(), Faul
             let yes = Button::new(Label::NonaktifYes, Tap::NonaktifYes(id));
             s.say(Reply::new(Meja::NonaktifConfirm { nama: p.nama, peran: p.peran }).rows([yes]));
         }
-        None => s.tell(Umum::OldButton),
+        None => s.old_button(),
     }
     Ok(())
 }
@@ -212,7 +215,7 @@ pub async fn make_inactive(s: &mut Session<'_>, id: PetugasId) -> Result<(), Fau
             s.queued.push(Queued::say(gone.chat, Reply::new(Meja::ToldDeactivated)));
             s.tell(Meja::NonaktifDone { nama: gone.nama });
         }
-        None => s.tell(Umum::OldButton),
+        None => s.old_button(),
     }
     Ok(())
 }

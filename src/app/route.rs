@@ -5,11 +5,11 @@ use super::session::{Session, typed_kode};
 use super::{meja, notice, petugas, warga};
 use crate::app::fault::Fault;
 use crate::dialog::Focus;
+use crate::dialog::album::Sent;
 use crate::dialog::ask::ask;
 use crate::dialog::draft::Question;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::Peran;
-use crate::pesan::ajukan::Ajukan;
 use crate::pesan::tap::{Act, Menu, Tap};
 use crate::pesan::umum::Umum;
 
@@ -21,6 +21,9 @@ const TYPED_WITHIN: chrono::TimeDelta = chrono::TimeDelta::hours(12);
 /// # Errors
 /// Faults of the register; the update is tried again.
 pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
+    if matches!(what, Incoming::Command(_) | Incoming::UnknownCommand | Incoming::Text(_) | Incoming::Tap { .. }) {
+        s.something_said();
+    }
     match what {
         Incoming::Nothing | Incoming::Unblocked => {
             s.keep = true;
@@ -32,20 +35,22 @@ pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
             s.forget = true;
             Ok(())
         }
-        Incoming::Edited => warga::ajukan::remark(s, Umum::EditedMessage),
-        Incoming::Unsupported => warga::ajukan::remark(s, Umum::UnsupportedContent),
-        Incoming::WrongFileType => warga::ajukan::remark(s, Ajukan::FileType),
-        Incoming::FileTooBig => warga::ajukan::remark(s, Ajukan::FileTooBig { mb: crate::domain::kantor::MAX_FILE_MB }),
+        Incoming::Edited => {
+            warga::ajukan::remark(s, Umum::EditedMessage)?;
+            warga::files::once(s, "edited");
+            Ok(())
+        }
+        Incoming::NotTaken { why, album } => warga::files::not_taken(s, why, album),
         Incoming::UnknownCommand => warga::ajukan::remark(s, Umum::UnknownCommand),
         Incoming::Command(command) => run_command(s, command).await,
         Incoming::Text(text) => run_text(s, &text).await,
-        Incoming::File { file, album } => warga::files::received(s, file, album).await,
+        Incoming::File { file, album, sent_at } => warga::files::received(s, file, Sent { album, at: sent_at }).await,
         Incoming::Tap { tap, message_id } => {
             s.pressed = message_id;
             match tap {
                 Some(tap) => run_tap(s, tap).await,
                 None => {
-                    s.tell(Umum::OldButton);
+                    s.old_button();
                     Ok(())
                 }
             }
@@ -54,6 +59,7 @@ pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
 }
 
 async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault> {
+    s.leave_choice();
     match command {
         Command::Start(Some(payload)) => petugas::start(s, &payload).await,
         Command::Start(None) => warga::menu::start(s).await,
@@ -93,6 +99,7 @@ async fn with_kode(s: &mut Session<'_>, text: Option<&str>, command: &str, act: 
 }
 
 async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
+    s.leave_choice();
     match tap {
         Tap::Menu(Menu::Ajukan) => warga::ajukan::begin(s).await,
         Tap::Menu(Menu::Status) => warga::status::all(s).await,
@@ -113,11 +120,16 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
     }
 }
 
-async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault> {
+/// Does something with one permohonan.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault> {
     match act {
         Act::Status => warga::status::one(s, kode).await,
         Act::Lengkapi => warga::lengkapi::one(s, kode).await,
         Act::Promise(syarat) => warga::lengkapi::promise(s, kode, syarat).await,
+        Act::AddPage(syarat) => warga::lengkapi::add_page(s, kode, syarat).await,
         Act::Tarik => warga::tarik::ask(s, kode).await,
         Act::TarikWhy(alasan) => warga::tarik::why(s, kode, alasan).await,
         Act::TarikYes => warga::tarik::yes(s, kode).await,
@@ -149,7 +161,7 @@ async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         | Act::NyatakanKind(_)
         | Act::NyatakanYes => {
             if s.petugas.is_none() {
-                s.tell(Umum::NotForYou);
+                s.tell(Umum::ForPetugas);
                 return Ok(());
             }
             meja::act(s, kode, act).await
@@ -161,14 +173,24 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     if let Some(tap) = typed_tap(s, text) {
         return Box::pin(run_tap(s, tap)).await;
     }
-    if matches!(s.dialog.focus, Focus::Ajukan) && s.app.locale.stops(text) {
+    if has_passed(s) {
+        s.dialog.focus = Focus::Nothing; // not the draft either: its question does not stand before their eyes
+    }
+    if let Some(topic) = s.app.locale.word(text).filter(|_| warga::aside::is_asked(&s.dialog.focus)) {
+        return warga::aside::answer(s, topic).await;
+    }
+    if s.dialog.focus == Focus::Ajukan && s.app.locale.stops(text) {
         return warga::ajukan::stop(s);
+    }
+    if s.dialog.focus == Focus::Ajukan && s.app.locale.goes_back(text) {
+        return warga::ajukan::back(s);
     }
     match s.dialog.focus.clone() {
         Focus::Ajukan => warga::ajukan::text(s, text),
         Focus::DropAsk => warga::ajukan::ask_drop(s),
         Focus::Lengkapi { kode, .. } => warga::lengkapi::text(s, kode).await,
-        Focus::TarikText { kode } => warga::tarik::text(s, kode, text),
+        Focus::Choose(choosing) => Box::pin(warga::aside::chosen(s, choosing, text)).await,
+        Focus::TarikWhy { kode } | Focus::TarikText { kode } => warga::tarik::text(s, kode, text),
         Focus::TarikConfirm { kode, alasan } => warga::tarik::confirm(s, kode, alasan),
         Focus::TutupText { kode } => {
             meja::tutup::text(s, kode, text);
@@ -192,12 +214,37 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     }
 }
 
+/// Whether the question is about ending something or choosing, and was asked so long ago that a text is no answer to it.
+fn has_passed(s: &Session<'_>) -> bool {
+    let passes = match s.dialog.focus {
+        Focus::Choose(_)
+        | Focus::TarikWhy { .. }
+        | Focus::TarikText { .. }
+        | Focus::TarikConfirm { .. }
+        | Focus::TutupText { .. }
+        | Focus::TutupConfirm { .. }
+        | Focus::NyatakanConfirm { .. } => true,
+        Focus::Nothing
+        | Focus::Ajukan
+        | Focus::DropAsk
+        | Focus::Lengkapi { .. }
+        | Focus::Entri
+        | Focus::KurangText { .. }
+        | Focus::Undangan { .. }
+        | Focus::UndanganName { .. } => false,
+    };
+    passes && !is_fresh(s)
+}
+
+fn is_fresh(s: &Session<'_>) -> bool {
+    s.dialog.offered_at.is_some_and(|at| s.now - at < TYPED_WITHIN)
+}
+
 /// The button that was typed: one of those last shown, else one of the open question. Agreeing and sending have to
 /// answer just that: a *ya* to something else is neither.
 fn typed_tap(s: &Session<'_>, text: &str) -> Option<Tap> {
     let words = |b: &crate::pesan::Button| s.app.locale.spellings(&b.label);
-    let fresh = s.dialog.offered_at.is_some_and(|at| s.now - at < TYPED_WITHIN);
-    if let Some(tap) = s.dialog.typed(text, words).filter(|_| fresh) {
+    if let Some(tap) = s.dialog.typed(text, words).filter(|_| is_fresh(s)) {
         return Some(tap);
     }
     let (Focus::Ajukan, Some(draft)) = (&s.dialog.focus, &s.dialog.draft) else { return None };
@@ -212,7 +259,7 @@ fn typed_tap(s: &Session<'_>, text: &str) -> Option<Tap> {
 pub fn require(s: &mut Session<'_>, allowed: &[Peran]) -> bool {
     let ok = allowed.iter().any(|&peran| s.is(peran));
     if !ok {
-        s.tell(Umum::NotForYou);
+        s.tell(if s.petugas.is_some() { Umum::NotForYou } else { Umum::ForPetugas });
     }
     ok
 }

@@ -9,6 +9,7 @@ use crate::domain::kode::Kode;
 use crate::domain::petugas::{Actor, ChatId, Peran};
 use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
 use crate::pesan::tap::Act;
+use crate::pesan::umum::Umum;
 use crate::pesan::{Pesan, Reply};
 use crate::store::UnitOfWork;
 use crate::store::petugas::Petugas;
@@ -106,6 +107,8 @@ impl Session<'_> {
             | Focus::Ajukan
             | Focus::DropAsk
             | Focus::Lengkapi { .. }
+            | Focus::Choose(_)
+            | Focus::TarikWhy { .. }
             | Focus::TarikText { .. }
             | Focus::TarikConfirm { .. }
             | Focus::Entri
@@ -113,6 +116,29 @@ impl Session<'_> {
             | Focus::UndanganName { .. } => true,
         };
         if !goes_on {
+            self.unfocus();
+        }
+    }
+
+    /// A button that means nothing any more: where to look instead.
+    pub fn old_button(&mut self) {
+        if self.petugas.is_some() {
+            self.tell(Umum::OldButtonPetugas);
+        } else {
+            self.tell(Umum::OldButton);
+        }
+    }
+
+    /// Something else was said than a photo: photos that come now follow none.
+    pub fn something_said(&mut self) {
+        if let Some(album) = &mut self.dialog.album {
+            album.sent_at = None;
+        }
+    }
+
+    /// Something else is done than to choose from the list that was shown.
+    pub fn leave_choice(&mut self) {
+        if matches!(self.dialog.focus, Focus::Choose(_)) {
             self.unfocus();
         }
     }
@@ -127,8 +153,7 @@ impl Session<'_> {
 ///
 /// # Errors
 /// The sentence that says what is wrong with it.
-pub fn typed_kode(text: Option<&str>, command: &str) -> Result<Kode, crate::pesan::umum::Umum> {
-    use crate::pesan::umum::Umum;
+pub fn typed_kode(text: Option<&str>, command: &str) -> Result<Kode, Umum> {
     let text = text.filter(|t| !t.trim().is_empty()).ok_or_else(|| Umum::KodeNeeded { command: command.to_owned() })?;
     let shown: String = text.chars().take(20).collect();
     Kode::parse(text).map_err(|_| Umum::KodeMalformed { kode: shown })

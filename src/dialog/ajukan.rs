@@ -1,27 +1,23 @@
-//! Answering the questions of applying.
+//! Answering the questions of applying: about the person here, the others in `notice`, `corrections` and `pages`.
 
 use chrono::{DateTime, Utc};
 
 use super::ask::ask;
-use super::draft::{Consent, Correction, Draft, Given, Question, Whom};
+use super::draft::{Draft, Question, Whom};
 use super::wrong::{kk_error, nik_error};
 use super::{Effect, Turn};
-use crate::domain::berkas::{FileRef, SyaratKode};
 use crate::domain::desa::DesaKode;
 use crate::domain::kantor::Kantor;
 use crate::domain::kk::NomorKk;
 use crate::domain::nama::{Nama, NamaError};
 use crate::domain::nik::Nik;
-use crate::domain::pemohon::{Element, Jenis};
+use crate::domain::pemohon::Jenis;
 use crate::domain::wib::today_wib;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
 use crate::pesan::tap::{Choice, Field, Menu};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan};
-
-/// Longest text of a correction, in characters.
-const MAX_TEXT: usize = 200;
 
 /// From this age on a person can be recorded; the card is printed at 17.
 const PRINT_AGE: u32 = 17;
@@ -47,53 +43,19 @@ impl Filling<'_> {
             Question::Nik => self.nik(text),
             Question::Kk => self.kk(text),
             Question::Desa => self.desa_by_name(text),
-            Question::Now(element) => self.correction(text, element, |c, t| c.now = Some(t)),
-            Question::Should(element) => self.correction(text, element, |c, t| c.should = Some(t)),
-            Question::Syarat(_) => self.again(Ajukan::FileExpected),
-            Question::Notice => Turn::say(super::ask::notice_again()),
+            Question::Other => self.other(text),
+            Question::Now(element) => self.written_now(text, element),
+            Question::Should(element) => self.should_be(text, element),
+            Question::Syarat(_) | Question::Page(_) => self.again(Ajukan::FileExpected),
+            Question::Notice => Turn::say(super::notice::again()),
             Question::Whom
             | Question::Relation
             | Question::Kind
             | Question::Elements
             | Question::KkRight
+            | Question::Change(_)
             | Question::Review => self.again(Umum::PickOne),
         }
-    }
-
-    /// A photo or PDF. Returns the syarat that it answered, too.
-    pub fn file(&mut self, file: FileRef) -> (Turn, Option<SyaratKode>) {
-        match self.draft.question(self.kantor) {
-            Question::Syarat(kode) => {
-                if self.draft.editing.take().is_some() {
-                    self.draft.given.retain(|(k, _)| *k != kode);
-                }
-                (self.more_files(&kode, file), Some(kode))
-            }
-            Question::Notice
-            | Question::Whom
-            | Question::Relation
-            | Question::Kind
-            | Question::Nama
-            | Question::Nik
-            | Question::Kk
-            | Question::Desa
-            | Question::Elements
-            | Question::Now(_)
-            | Question::Should(_)
-            | Question::KkRight
-            | Question::Review => (self.again(Ajukan::FileNotAsked), None),
-        }
-    }
-
-    /// Another photo of the album that answered a syarat.
-    pub fn more_files(&mut self, kode: &SyaratKode, file: FileRef) -> Turn {
-        let syarat = self.syarat_nama(kode);
-        let other = self.draft.syarat_of(&file).filter(|other| *other != kode).map(|other| self.syarat_nama(other));
-        let lembar = self.draft.add_file(kode, file);
-        self.next(Some(match other {
-            Some(lain) => Ajukan::FileSavedTwice { syarat, lembar, lain }.into(),
-            None => Ajukan::FileSaved { syarat, lembar }.into(),
-        }))
     }
 
     /// A pressed button, or its label typed.
@@ -101,11 +63,8 @@ impl Filling<'_> {
         let question = self.draft.question(self.kantor);
         match (choice, question) {
             (Choice::Disagree, Question::Notice) => self.disagree(),
-            (Choice::NoticeMore, Question::Notice) => Turn::say(super::ask::notice_more(self.kantor)),
-            (Choice::Agree, Question::Notice) => {
-                self.draft.consent = Some(Consent { version: self.kantor.notice_version.clone(), at: self.now });
-                self.next(None)
-            }
+            (Choice::Disagree, _) => Turn { reply: ask(self.draft, self.kantor), effect: Effect::AskDrop },
+            (Choice::Agree, Question::Notice) => self.agree(),
             (Choice::Myself, Question::Whom) => self.whom(Whom::Myself),
             (Choice::SomeoneElse, Question::Whom) => self.whom_else(),
             (Choice::Relation(hubungan), Question::Relation) => self.whom(Whom::Related(*hubungan)),
@@ -117,6 +76,9 @@ impl Filling<'_> {
             (Choice::KkRight(right), Question::KkRight) => self.kk_right(*right),
             (Choice::Promise(kode), Question::Syarat(asked)) if *kode == asked => self.promise(kode),
             (Choice::Skip(kode), Question::Syarat(asked)) if *kode == asked => self.skip(kode),
+            (Choice::Promise(kode), Question::Change(asked)) if *kode == asked => self.promise(kode),
+            (Choice::AddPage(kode), _) => self.add_page(kode),
+            (Choice::Replace(kode), Question::Change(asked)) if *kode == asked => self.replace(kode),
             (Choice::Keep, _) => {
                 self.draft.keep();
                 self.next(None)
@@ -125,6 +87,15 @@ impl Filling<'_> {
             (Choice::Send, Question::Review) => Turn { reply: ask(self.draft, self.kantor), effect: Effect::Submit },
             (_, _) => self.again(Umum::QuestionPassed),
         }
+    }
+
+    /// The question before the open one. From the summary each answer is changed by its button.
+    pub fn back(&mut self) -> Turn {
+        if self.draft.back(self.kantor) {
+            return self.next(None);
+        }
+        let at_end = self.draft.question(self.kantor) == Question::Review;
+        self.again(if at_end { Ajukan::ChangeHere } else { Ajukan::FirstQuestion })
     }
 
     /// Asks the open question, after an answer or remark.
@@ -146,11 +117,6 @@ impl Filling<'_> {
         let mut turn = self.again(Ajukan::DesaOutside { kecamatan: self.kecamatan() });
         turn.reply = turn.reply.rows([Button::new(Label::Drop, Menu::Batal)]);
         turn
-    }
-
-    fn disagree(&self) -> Turn {
-        let reply = super::ask::refused(self.kantor);
-        Turn { reply, effect: Effect::Forget }
     }
 
     fn whom(&mut self, whom: Whom) -> Turn {
@@ -238,85 +204,17 @@ impl Filling<'_> {
         self.done()
     }
 
-    fn toggle(&mut self, element: Element) -> Turn {
-        let corrections = &mut self.draft.corrections;
-        match corrections.iter().position(|c| c.element == element) {
-            Some(at) => {
-                corrections.remove(at);
-            }
-            None => corrections.push(Correction { element, now: None, should: None }),
-        }
-        self.next(None)
-    }
-
-    fn elements_done(&mut self) -> Turn {
-        if self.draft.corrections.is_empty() {
-            return self.again(Ajukan::ElementsNone);
-        }
-        self.draft.elements_done = true;
-        self.done()
-    }
-
-    fn correction(&mut self, text: &str, element: Element, set: impl Fn(&mut Correction, String)) -> Turn {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if text.is_empty() {
-            return self.again(Ajukan::TextEmpty);
-        }
-        let length = text.chars().count();
-        if length > MAX_TEXT {
-            return self.again(Ajukan::TextTooLong { jumlah: u32::try_from(length).unwrap_or(u32::MAX) });
-        }
-        let same =
-            |c: &&Correction| c.element == element && c.now.as_ref().is_some_and(|now| now.eq_ignore_ascii_case(&text));
-        if matches!(self.draft.question(self.kantor), Question::Should(_))
-            && self.draft.corrections.iter().any(|c| same(&c))
-        {
-            return self.again(Ajukan::TextSame);
-        }
-        if let Some(correction) = self.draft.corrections.iter_mut().find(|c| c.element == element) {
-            set(correction, text);
-        }
-        self.done()
-    }
-
-    fn kk_right(&mut self, right: bool) -> Turn {
-        self.draft.kk_right = right;
-        if right { self.done() } else { self.again(Ajukan::KkFirst) }
-    }
-
-    fn promise(&mut self, kode: &SyaratKode) -> Turn {
-        self.draft.give(kode, Given::Promised);
-        self.draft.editing = None;
-        let syarat = self.syarat_nama(kode);
-        self.next(Some(Ajukan::PromiseSaved { syarat }.into()))
-    }
-
-    fn skip(&mut self, kode: &SyaratKode) -> Turn {
-        if !self.draft.may_skip(kode, self.kantor) {
-            return self.again(Umum::OldButton);
-        }
-        self.draft.give(kode, Given::Skipped);
-        self.draft.editing = None;
-        let syarat = self.syarat_nama(kode);
-        self.next(Some(Ajukan::SkipSaved { syarat }.into()))
-    }
-
     fn edit(&mut self, field: &Field) -> Turn {
         self.draft.edit(field);
         self.next(None)
     }
 
-    fn done(&mut self) -> Turn {
+    pub(in crate::dialog) fn done(&mut self) -> Turn {
         self.draft.editing = None;
         self.next(None)
     }
 
     fn kecamatan(&self) -> String {
         self.kantor.wilayah.kecamatan_nama().to_owned()
-    }
-
-    fn syarat_nama(&self, kode: &SyaratKode) -> String {
-        let found = self.draft.syarat(self.kantor).iter().find(|s| s.kode == *kode);
-        found.map_or_else(|| kode.to_string(), |s| s.nama.clone())
     }
 }

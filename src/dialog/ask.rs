@@ -1,7 +1,7 @@
 //! Asking the questions of applying: one at a time, with buttons wherever there is a choice.
 
 use super::draft::{Draft, Given, Question, Whom};
-use super::summary;
+use super::{notice, summary};
 use crate::domain::berkas::SyaratKode;
 use crate::domain::jam_kerja::Hours;
 use crate::domain::kantor::Kantor;
@@ -20,7 +20,7 @@ fn button(label: Label, choice: Choice) -> Button {
 #[must_use]
 pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
     let reply = match draft.question(kantor) {
-        Question::Notice => notice(kantor),
+        Question::Notice => notice::short(kantor),
         Question::Whom => Reply::new(Ajukan::AskWhom)
             .rows([button(Label::Myself, Choice::Myself), button(Label::SomeoneElse, Choice::SomeoneElse)]),
         Question::Relation => relation(),
@@ -31,54 +31,20 @@ pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
         Question::Kk => Reply::new(Ajukan::AskKk),
         Question::Desa => desa(kantor),
         Question::Elements => elements(draft),
+        Question::Other => Reply::new(Ajukan::AskOther),
         Question::Now(element) => Reply::new(Ajukan::AskNow { element }),
         Question::Should(element) => Reply::new(Ajukan::AskShould { element }),
         Question::KkRight => Reply::new(Ajukan::AskKkRight)
             .rows([button(Label::KkRight, Choice::KkRight(true)), button(Label::KkNotRight, Choice::KkRight(false))]),
         Question::Syarat(kode) => syarat(draft, kantor, &kode),
+        Question::Page(kode) => {
+            let asked = Reply::new(Ajukan::AskPage { syarat: syarat_nama(draft, kantor, &kode) });
+            return asked.rows([button(Label::EnoughPages, Choice::Keep)]);
+        }
+        Question::Change(kode) => change(draft, kantor, &kode),
         Question::Review => summary::summary(draft, kantor),
     };
     if draft.editing.is_some() { reply.rows([button(Label::KeepAnswer, Choice::Keep)]) } else { reply }
-}
-
-fn notice(kantor: &Kantor) -> Reply {
-    let text = Ajukan::Notice { kecamatan: kantor.wilayah.kecamatan_nama().to_owned(), kontak: kantor.kontak.clone() };
-    Reply::new(text).rows([
-        button(Label::Agree, Choice::Agree),
-        button(Label::Disagree, Choice::Disagree),
-        button(Label::NoticeMore, Choice::NoticeMore),
-    ])
-}
-
-/// The notice once more, in one line: it stands above.
-#[must_use]
-pub fn notice_again() -> Reply {
-    Reply::new(Ajukan::NoticeAgain).rows([
-        button(Label::Agree, Choice::Agree),
-        button(Label::Disagree, Choice::Disagree),
-        button(Label::NoticeMore, Choice::NoticeMore),
-    ])
-}
-
-/// The whole notice: all seven items of UU 27/2022 ps 21.
-#[must_use]
-pub fn notice_more(kantor: &Kantor) -> Reply {
-    let text = Ajukan::NoticeMore {
-        kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
-        kabupaten: kantor.kabupaten.clone(),
-        kontak: kantor.kontak.clone(),
-    };
-    Reply::new(text).rows([button(Label::Agree, Choice::Agree), button(Label::Disagree, Choice::Disagree)])
-}
-
-/// The answer to somebody who does not agree: the counter is open to them.
-#[must_use]
-pub fn refused(kantor: &Kantor) -> Reply {
-    Reply::new(Ajukan::NoticeRefused {
-        kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
-        alamat: kantor.alamat.clone(),
-        jam: opening_hours(kantor),
-    })
 }
 
 fn relation() -> Reply {
@@ -115,7 +81,7 @@ fn syarat(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> Reply {
     let at = all.iter().position(|s| s.kode == *kode).unwrap_or_default();
     let nomor = u32::try_from(at + 1).unwrap_or(u32::MAX);
     let jumlah = u32::try_from(all.len()).unwrap_or(u32::MAX);
-    let syarat = all.get(at).map_or_else(|| kode.to_string(), |s| s.nama.clone());
+    let syarat = syarat_nama(draft, kantor, kode);
     let promise = button(Label::Promise, Choice::Promise(kode.clone()));
     if draft.may_skip(kode, kantor) {
         Reply::new(Ajukan::AskSyaratOptional { syarat, nomor, jumlah })
@@ -123,6 +89,22 @@ fn syarat(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> Reply {
     } else {
         Reply::new(Ajukan::AskSyarat { syarat, nomor, jumlah }).rows([promise])
     }
+}
+
+fn change(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> Reply {
+    let syarat = syarat_nama(draft, kantor, kode);
+    let lembar = u32::try_from(draft.sheets(kode)).unwrap_or(u32::MAX);
+    Reply::new(Ajukan::AskChange { syarat: syarat.clone(), lembar }).rows([
+        button(Label::AddPage { syarat }, Choice::AddPage(kode.clone())),
+        button(Label::Replace, Choice::Replace(kode.clone())),
+        button(Label::Promise, Choice::Promise(kode.clone())),
+    ])
+}
+
+/// What people call a syarat of a draft.
+pub(in crate::dialog) fn syarat_nama(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> String {
+    let found = draft.syarat(kantor).iter().find(|s| s.kode == *kode);
+    found.map_or_else(|| kode.to_string(), |s| s.nama.clone())
 }
 
 /// Days with the same hours as one line each.

@@ -10,7 +10,6 @@ use crate::domain::kk::NomorKk;
 use crate::domain::nama::Nama;
 use crate::domain::nik::Nik;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
-use crate::pesan::tap::Field;
 
 /// Agreement to the privacy notice (UU 27/2022 ps 22 and 24).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,10 +36,36 @@ pub enum Whom {
 pub struct Correction {
     /// Which data.
     pub element: Element,
+    /// Which other data, in the person's words: only for [`Element::Lainnya`].
+    pub what: Option<String>,
     /// What is written now.
     pub now: Option<String>,
     /// What it should be.
     pub should: Option<String>,
+}
+
+impl Correction {
+    /// Nothing said yet.
+    #[must_use]
+    pub fn new(element: Element) -> Self {
+        Self { element, what: None, now: None, should: None }
+    }
+
+    /// What is written now, with the name of the data where the element does not say it.
+    #[must_use]
+    pub fn semula(&self) -> Option<String> {
+        let now = self.now.clone()?;
+        Some(self.what.as_ref().map_or(now.clone(), |what| format!("{what}: {now}")))
+    }
+
+    fn open(&self) -> Option<Question> {
+        match (&self.what, &self.now, &self.should) {
+            (None, None, _) if self.element == Element::Lainnya => Some(Question::Other),
+            (_, None, _) => Some(Question::Now(self.element)),
+            (_, Some(_), None) => Some(Question::Should(self.element)),
+            (_, Some(_), Some(_)) => None,
+        }
+    }
 }
 
 /// What a syarat is answered with.
@@ -59,6 +84,8 @@ pub enum Given {
 pub struct Draft {
     /// When it was begun.
     pub started_at: DateTime<Utc>,
+    /// Version of the notice that was shown last.
+    pub notice_shown: Option<String>,
     /// Agreement to the notice.
     pub consent: Option<Consent>,
     /// For whom.
@@ -115,6 +142,8 @@ pub enum Question {
     Desa,
     /// Which data to correct.
     Elements,
+    /// Which other data to correct.
+    Other,
     /// What is written now.
     Now(Element),
     /// What it should be.
@@ -123,6 +152,10 @@ pub enum Question {
     KkRight,
     /// One syarat.
     Syarat(SyaratKode),
+    /// Another sheet of a syarat that is answered already.
+    Page(SyaratKode),
+    /// Whether the sheets of a syarat are added to or replaced.
+    Change(SyaratKode),
     /// The summary.
     Review,
 }
@@ -133,6 +166,7 @@ impl Draft {
     pub fn new(started_at: DateTime<Utc>) -> Self {
         Self {
             started_at,
+            notice_shown: None,
             consent: None,
             whom: None,
             jenis: None,
@@ -184,11 +218,7 @@ impl Draft {
         if !self.elements_done || self.corrections.is_empty() {
             return Some(Question::Elements);
         }
-        let open = self.corrections.iter().find_map(|c| match (&c.now, &c.should) {
-            (None, _) => Some(Question::Now(c.element)),
-            (Some(_), None) => Some(Question::Should(c.element)),
-            (Some(_), Some(_)) => None,
-        });
+        let open = self.corrections.iter().find_map(Correction::open);
         open.or_else(|| (!self.kk_right).then_some(Question::KkRight))
     }
 
@@ -213,6 +243,15 @@ impl Draft {
     pub fn give(&mut self, kode: &SyaratKode, given: Given) {
         self.given.retain(|(k, _)| k != kode);
         self.given.push((kode.clone(), given));
+    }
+
+    /// The sheets of a syarat.
+    #[must_use]
+    pub fn sheets(&self, kode: &SyaratKode) -> usize {
+        match self.given(kode) {
+            Some(Given::Files(files)) => files.len(),
+            Some(Given::Promised | Given::Skipped) | None => 0,
+        }
     }
 
     /// Adds a file to a syarat; the same file twice is kept once. Returns how many there are now.
@@ -241,28 +280,6 @@ impl Draft {
     #[must_use]
     pub fn may_skip(&self, kode: &SyaratKode, kantor: &Kantor) -> bool {
         self.syarat(kantor).iter().any(|s| s.kode == *kode && s.demand == Demand::Dianjurkan)
-    }
-
-    /// Leaves the answer as it was before [`edit`](Self::edit).
-    pub fn keep(&mut self) {
-        if self.editing.take() == Some(Question::Elements) {
-            self.corrections = std::mem::take(&mut self.corrections_before);
-        }
-    }
-
-    /// Opens a question again. The old answer stays until there is a new one.
-    pub fn edit(&mut self, field: &Field) {
-        self.corrections_before = self.corrections.clone();
-        self.editing = Some(match field {
-            Field::Whom => Question::Whom,
-            Field::Kind => Question::Kind,
-            Field::Nama => Question::Nama,
-            Field::Nik => Question::Nik,
-            Field::Kk => Question::Kk,
-            Field::Desa => Question::Desa,
-            Field::Elements => Question::Elements,
-            Field::Syarat(kode) => Question::Syarat(kode.clone()),
-        });
     }
 }
 

@@ -5,24 +5,33 @@
 //! question can be skipped and none is asked twice.
 //!
 //! * `draft` – what a permohonan-to-be consists of, and its next question
+//! * `change` – an answer of it is changed, or asked for again
 //! * `ajukan` – answering those questions; `ask` – asking them; `summary` – the summary before sending
+//! * `notice` – the privacy notice; `corrections` – data to correct; `pages` – photos of the syarat
+//! * `album` – to which syarat a photo belongs that follows another one
 //! * `entri` – staf go through the fields of SOP step 3
 //! * `wrong` – what is wrong with a typed number
 //! * `begun` – work begun on several permohonan
 //! * `kurang` – the Kasi's checklist of what is missing
 
 pub mod ajukan;
+pub mod album;
 pub mod ask;
 pub mod begun;
+pub mod change;
+mod corrections;
 pub mod draft;
 pub mod entri;
 pub mod kurang;
+pub mod notice;
+pub mod pages;
 pub mod summary;
 mod wrong;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use self::album::Album;
 use self::begun::Begun;
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
@@ -49,7 +58,7 @@ pub struct Dialog {
     pub offered: Vec<Button>,
     /// When they were shown.
     pub offered_at: Option<DateTime<Utc>>,
-    /// Photos sent together after the first: where they belong.
+    /// Where a photo belongs that follows another one.
     pub album: Option<Album>,
 }
 
@@ -69,6 +78,13 @@ pub enum Focus {
         kode: Kode,
         /// Which kekurangan.
         syarat: SyaratKode,
+    },
+    /// A choice between several permohonan.
+    Choose(Choosing),
+    /// Why it is withdrawn: a button, or own words.
+    TarikWhy {
+        /// Which one.
+        kode: Kode,
     },
     /// Own words why it is withdrawn.
     TarikText {
@@ -126,15 +142,15 @@ pub enum Focus {
     },
 }
 
-/// The syarat that an album of photos answers, so that its later photos do not answer the next question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Album {
-    /// Telegram's id of the album.
-    pub id: String,
-    /// What its first photo answered.
-    pub syarat: SyaratKode,
-    /// The permohonan being completed; `None`: the draft.
-    pub kode: Option<Kode>,
+/// What one of several permohonan is chosen for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Choosing {
+    /// To see how it stands.
+    Status,
+    /// To complete it.
+    Lengkapi,
+    /// To withdraw it.
+    Tarik,
 }
 
 /// What a conversation wants to happen beside the answer.
@@ -146,6 +162,8 @@ pub enum Effect {
     Submit,
     /// Nothing of the conversation is to be kept.
     Forget,
+    /// The person may want to drop the draft: they are asked.
+    AskDrop,
 }
 
 /// The answer to something that was said.
@@ -188,5 +206,24 @@ impl std::fmt::Debug for Focus {
     /// It may hold an invitation.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Focus(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialog::draft::{Correction, Draft};
+    use crate::domain::pemohon::Element;
+
+    /// What earlier programs have kept is gone on with: fields that were added since may be missing.
+    #[test]
+    fn a_conversation_of_an_earlier_program_is_read() {
+        let mut draft = Draft::new(DateTime::UNIX_EPOCH);
+        draft.corrections = vec![Correction::new(Element::Lainnya)];
+        let dialog = Dialog { draft: Some(draft), ..Dialog::default() };
+        let written = serde_json::to_string(&dialog).unwrap_or_default();
+        let old = written.replace(r#""notice_shown":null,"#, "").replace(r#""what":null,"#, "");
+        assert!(!old.contains("notice_shown") && !old.contains("what"));
+        assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
     }
 }

@@ -18,7 +18,9 @@ pub fn summary(draft: &Draft, kantor: &Kantor) -> Reply {
     daftar.extend(syarat_lines(draft, kantor));
     Reply::new(Ajukan::Summary { daftar, kabar: Box::new(told.into()) })
         .rows([Button::new(Label::Send, Choice::Send)])
-        .grid(&edit_buttons(draft, kantor), 2)
+        .grid(&edit_person(), 2)
+        .rows(edit_corrections(draft))
+        .rows(edit_syarat(draft, kantor)) // rows of their own: side by side, longer names are cut on phones
 }
 
 fn person_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {
@@ -41,11 +43,13 @@ fn correction_lines(draft: &Draft) -> Vec<Pesan> {
     if draft.jenis != Some(Jenis::Pembetulan) {
         return Vec::new();
     }
-    let text = |t: &Option<String>| t.clone().unwrap_or_default();
+    let text = |t: Option<String>| t.unwrap_or_default();
     let line = |c: &super::draft::Correction| {
-        Ajukan::LinePerubahan { element: c.element, sekarang: text(&c.now), seharusnya: text(&c.should) }.into()
+        Ajukan::LinePerubahan { element: c.element, sekarang: text(c.semula()), seharusnya: text(c.should.clone()) }
+            .into()
     };
-    draft.corrections.iter().map(line).collect()
+    let kk = draft.kk_right.then(|| Ajukan::LineKkRight.into());
+    draft.corrections.iter().map(line).chain(kk).collect()
 }
 
 fn syarat_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {
@@ -62,20 +66,36 @@ fn syarat_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {
     draft.syarat(kantor).iter().filter_map(line).collect()
 }
 
-fn edit_buttons(draft: &Draft, kantor: &Kantor) -> Vec<Button> {
-    let edit = |label, field| Button::new(label, Choice::Edit(field));
-    let mut buttons = vec![
+fn edit(label: Label, field: Field) -> Button {
+    Button::new(label, Choice::Edit(field))
+}
+
+fn edit_person() -> [Button; 6] {
+    [
         edit(Label::EditWhom, Field::Whom),
         edit(Label::EditKind, Field::Kind),
         edit(Label::EditNama, Field::Nama),
         edit(Label::EditNik, Field::Nik),
         edit(Label::EditKk, Field::Kk),
         edit(Label::EditDesa, Field::Desa),
-    ];
-    if draft.jenis == Some(Jenis::Pembetulan) {
-        buttons.push(edit(Label::EditElements, Field::Elements));
+    ]
+}
+
+fn edit_corrections(draft: &Draft) -> Vec<Button> {
+    if draft.jenis != Some(Jenis::Pembetulan) {
+        return Vec::new();
     }
-    let syarat = draft.syarat(kantor).iter();
-    buttons.extend(syarat.map(|s| edit(Label::EditSyarat { syarat: s.nama.clone() }, Field::Syarat(s.kode.clone()))));
+    let one =
+        |c: &super::draft::Correction| edit(Label::EditCorrection { element: c.element }, Field::Correction(c.element));
+    let mut buttons = vec![edit(Label::EditElements, Field::Elements)];
+    buttons.extend(draft.corrections.iter().map(one));
+    buttons.push(edit(Label::EditKkRight, Field::KkRight));
     buttons
+}
+
+fn edit_syarat(draft: &Draft, kantor: &Kantor) -> Vec<Button> {
+    let one = |s: &crate::domain::berkas::Syarat| {
+        edit(Label::EditSyarat { syarat: s.nama.clone() }, Field::Syarat(s.kode.clone()))
+    };
+    draft.syarat(kantor).iter().map(one).collect()
 }

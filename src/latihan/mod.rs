@@ -96,6 +96,7 @@ async fn start_emulator(port: u16, office: &Arc<PracticeOffice>) -> anyhow::Resu
             bot_id: BOT_ID,
             bot_first_name: name,
             bot_username: "layanan_ktp_latihan_bot".into(),
+            state_file: Some(office.chats_file()),
             ..Config::default()
         };
         let routes = panel::router(office.clone());

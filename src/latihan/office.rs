@@ -1,5 +1,6 @@
 //! The practice office while it is open: register, emulator, bot and clock, and what the panel can do to them.
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -63,6 +64,11 @@ impl PracticeOffice {
             faults: Faults::default(),
             tried: Tried::default(),
         }
+    }
+
+    /// Where the emulator keeps its chats.
+    pub(super) fn chats_file(&self) -> PathBuf {
+        self.register.chats_file()
     }
 
     /// The emulator is there.

@@ -27,6 +27,7 @@ pub(super) struct PracticeRegister {
     url: String,
     vault: Vault,
     cluster: Mutex<LocalCluster>,
+    root: PathBuf,
     /// Another folder than the practice office's own: it may belong to a real office.
     elsewhere: bool,
 }
@@ -43,7 +44,7 @@ impl PracticeRegister {
         let cluster = LocalCluster::start(&Options::new(&root))?;
         let vault = Vault::parse(&key_file(&root, is_new)?)?;
         let (admin_url, url) = (cluster.url("postgres"), cluster.url(DATABASE));
-        Ok(Self { admin_url, url, vault, cluster: Mutex::new(cluster), elsewhere })
+        Ok(Self { admin_url, url, vault, cluster: Mutex::new(cluster), root, elsewhere })
     }
 
     /// Connects, after making and migrating the database. What the process before this one had begun to send is free.
@@ -80,5 +81,10 @@ impl PracticeRegister {
     /// It does not come up again.
     pub(super) fn crash(&self) -> anyhow::Result<()> {
         Ok(self.cluster.lock().unwrap_or_else(PoisonError::into_inner).restart_immediate()?)
+    }
+
+    /// Where the emulator keeps its chats, beside the register that they belong to.
+    pub(super) fn chats_file(&self) -> PathBuf {
+        self.root.join("telegram.json")
     }
 }

@@ -13,6 +13,8 @@ sentences! {
         Notice { kecamatan: String, kontak: String },
         /// The notice with all seven items of UU 27/2022 ps 21.
         NoticeMore { kecamatan: String, kabupaten: String, kontak: String },
+        /// The notice is another one since it was shown.
+        NoticeChanged,
         /// Something else was typed than an answer to the notice.
         NoticeAgain,
         /// Not agreed: nothing is kept.
@@ -33,6 +35,8 @@ sentences! {
         AskDesa,
         /// Which data to correct; more than one can be chosen.
         AskElements { terpilih: Vec<Pesan> },
+        /// What other data is to be corrected.
+        AskOther,
         /// What is written now.
         AskNow { element: Element },
         /// What it should be.
@@ -43,6 +47,14 @@ sentences! {
         AskSyarat { syarat: String, nomor: u32, jumlah: u32 },
         /// One syarat that can be left out.
         AskSyaratOptional { syarat: String, nomor: u32, jumlah: u32 },
+        /// Another sheet of a syarat.
+        AskPage { syarat: String },
+        /// What to do with the sheets of a syarat.
+        AskChange { syarat: String, lembar: u32 },
+        /// Nothing was asked before this question.
+        FirstQuestion,
+        /// From the summary each answer can be changed.
+        ChangeHere,
         /// An error before a question that is asked again: nothing was typed.
         NamaEmpty,
         /// A name with a character that no name has.
@@ -93,6 +105,8 @@ sentences! {
         Young,
         /// A photo or PDF was kept for a syarat.
         FileSaved { syarat: String, lembar: u32 },
+        /// The same, of a photo that followed another one at once.
+        FileJoined { syarat: String, lembar: u32 },
         /// The same photo or PDF answers another syarat, too.
         FileSavedTwice { syarat: String, lembar: u32, lain: String },
         /// The original will be brought.
@@ -127,6 +141,8 @@ sentences! {
         LineDesa { desa: String },
         /// A correction.
         LinePerubahan { element: Element, sekarang: String, seharusnya: String },
+        /// The KK is right already.
+        LineKkRight,
         /// A syarat with files.
         LineFiles { syarat: String, lembar: u32 },
         /// A syarat whose original will be brought.

@@ -67,6 +67,12 @@ sentences! {
         Promise,
         /// Leave it out.
         Skip,
+        /// Another sheet of this syarat.
+        AddPage { syarat: String },
+        /// No further sheet.
+        EnoughPages,
+        /// Send all sheets of it anew.
+        Replace,
         /// Send.
         Send,
         /// Change: for whom.
@@ -83,6 +89,10 @@ sentences! {
         EditDesa,
         /// Change: corrections.
         EditElements,
+        /// Change: one correction.
+        EditCorrection { element: Element },
+        /// Change: whether the KK is right.
+        EditKkRight,
         /// Change: one syarat.
         EditSyarat { syarat: String },
         /// Leave it as it was.

@@ -50,6 +50,10 @@ pub enum Field {
     Desa,
     /// Corrections.
     Elements,
+    /// One correction.
+    Correction(Element),
+    /// Whether the KK is right already.
+    KkRight,
     /// One syarat.
     Syarat(SyaratKode),
 }
@@ -85,6 +89,10 @@ pub enum Choice {
     Promise(SyaratKode),
     /// This syarat is left out.
     Skip(SyaratKode),
+    /// The next photo is another sheet of this syarat.
+    AddPage(SyaratKode),
+    /// This syarat is sent anew, in place of what was sent.
+    Replace(SyaratKode),
     /// Change an answer.
     Edit(Field),
     /// Leave the answer as it was.
@@ -102,6 +110,8 @@ pub enum Act {
     Lengkapi,
     /// The original of this kekurangan will be brought.
     Promise(SyaratKode),
+    /// The next photo is another sheet for this kekurangan.
+    AddPage(SyaratKode),
     /// Begin to withdraw.
     Tarik,
     /// Withdraw for this reason: asks once more.

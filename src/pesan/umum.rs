@@ -14,6 +14,8 @@ sentences! {
         WelcomeDraft,
         /// Greeting of someone with open permohonan, listed.
         WelcomeOpen { daftar: Vec<Pesan> },
+        /// A greeting in the middle of a question.
+        Greeting,
         /// What a citizen can do.
         Help,
         /// What can be done beside it by staf, kasi, Dispendukcapil's officer, admin.
@@ -32,6 +34,8 @@ sentences! {
         UnknownCommand,
         /// A button of an old message, or of an old version of the bot.
         OldButton,
+        /// The same, for petugas.
+        OldButtonPetugas,
         /// The button belongs to a question that has been answered.
         QuestionPassed,
         /// Only a choice answers this question.
@@ -50,6 +54,8 @@ sentences! {
         KodeNeeded { command: String },
         /// Not for this person's role.
         NotForYou,
+        /// For petugas, and this person is none.
+        ForPetugas,
         /// Something failed at our side; nothing was lost.
         Trouble,
         /// The state of the conversation could not be read after an update of the program.

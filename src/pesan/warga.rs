@@ -18,8 +18,10 @@ sentences! {
         StatusDraft,
         /// Several: choose one.
         StatusList { daftar: Vec<Pesan> },
-        /// One line of a list.
+        /// One line of a list, for petugas.
         StatusLine { kode: Kode, jenis: Jenis, tahap: TahapKind },
+        /// The same for those it belongs to.
+        OwnLine { kode: Kode, jenis: Jenis, tahap: TahapKind },
         /// One permohonan in full: where it stands, since when, what comes next, what to do, timeline.
         Status {
             kode: Kode, nama: String, jenis: Jenis, tahap: TahapKind, sejak: DateTime<Utc>, nomor: Box<Pesan>,
@@ -87,6 +89,8 @@ sentences! {
         LengkapiAsk { kode: Kode, syarat: String, alasan: AlasanKurang, nomor: u32, jumlah: u32 },
         /// The same with the Kasi's words.
         LengkapiAskNote { kode: Kode, syarat: String, alasan: AlasanKurang, catatan: String, nomor: u32, jumlah: u32 },
+        /// Another sheet for a kekurangan.
+        LengkapiPage { kode: Kode, syarat: String },
         /// All answered.
         LengkapiDone { kode: Kode },
         /// All answered, and these originals have to be brought.
@@ -105,6 +109,8 @@ sentences! {
         TarikWhy { kode: Kode },
         /// Own words for the reason.
         TarikText { kode: Kode },
+        /// Own words that are too long.
+        TarikTooLong { jumlah: u32, paling: u32 },
         /// Last question before withdrawing.
         TarikConfirm { kode: Kode, alasan: AlasanBatal },
         /// The same with own words for the reason.

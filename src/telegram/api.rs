@@ -3,11 +3,13 @@
 //! Answers are classified by `error_code` and the words of the raw body: teloxide throws the code away, matches by
 //! exact text, and sleeps ten seconds inside a call at 5xx. No error carries the address, which holds the token.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use teloxide::Bot;
+use teloxide::net::default_reqwest_settings;
 use teloxide::requests::Payload;
 
 /// How long a call other than a poll may take. A timeout leaves open whether the call had its effect.
@@ -90,10 +92,15 @@ impl Api {
     /// # Errors
     /// The address is none.
     pub fn new(token: &str, api_url: Option<&str>) -> Result<Self, BadApiUrl> {
-        let bot = Bot::new(token);
-        let Some(url) = api_url else { return Ok(Self { bot }) };
-        let url = url.parse().map_err(|_| BadApiUrl)?;
-        Ok(Self { bot: bot.set_api_url(url) })
+        let Some(url) = api_url else { return Ok(Self { bot: Bot::new(token) }) };
+        let bot = Bot::new(token).set_api_url(url.parse().map_err(|_| BadApiUrl)?);
+        let url = bot.api_url();
+        if !url.host_str().is_some_and(is_loopback) {
+            return Ok(Self { bot });
+        }
+        // A proxy of the environment leads to the world outside, not back to this machine.
+        let client = default_reqwest_settings().no_proxy().build().map_err(|_| BadApiUrl)?;
+        Ok(Self { bot: Bot::with_client(token, client).set_api_url(url) })
     }
 
     /// Calls a method.
@@ -116,6 +123,11 @@ impl Api {
         let body = response.bytes().await.map_err(|_| ApiError::Network)?;
         read(status, &body)
     }
+}
+
+fn is_loopback(host: &str) -> bool {
+    let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
 }
 
 fn read(status: u16, body: &[u8]) -> Result<Box<RawValue>, ApiError> {
@@ -178,6 +190,37 @@ mod tests {
         #[case] class: ApiError,
     ) {
         assert_eq!(classify(code, words, after), class);
+    }
+
+    #[rstest::rstest]
+    #[case("localhost", true)]
+    #[case("127.0.0.1", true)]
+    #[case("[::1]", true)]
+    #[case("api.telegram.org", false)]
+    #[case("localhost.example", false)]
+    #[case("192.168.1.7", false)]
+    fn which_hosts_are_this_machine(#[case] host: &str, #[case] local: bool) {
+        assert_eq!(is_loopback(host), local);
+    }
+
+    #[tokio::test]
+    #[ignore = "the process that the other test starts behind a proxy"]
+    async fn calls_this_machine() {
+        let emulator = bot_api_emulator::Emulator::start(bot_api_emulator::Config::default()).await.unwrap();
+        let api = Api::new(emulator.token(), Some(&emulator.base_url())).unwrap();
+        api.call(&teloxide::payloads::GetMe::new(), CALL_TIMEOUT).await.unwrap();
+    }
+
+    #[test]
+    fn a_proxy_of_the_environment_is_not_asked_for_this_machine() {
+        let mut program = std::process::Command::new(std::env::current_exe().unwrap());
+        program.args(["calls_this_machine", "--ignored"]).env_remove("NO_PROXY").env_remove("no_proxy");
+        for name in ["http_proxy", "HTTP_PROXY", "ALL_PROXY"] {
+            program.env(name, "http://127.0.0.1:9"); // nobody listens there
+        }
+        let output = program.output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success() && said.contains("1 passed"), "{said}");
     }
 
     #[test]

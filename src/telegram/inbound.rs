@@ -5,7 +5,7 @@ use teloxide::types::{
 };
 
 use super::{callback, command};
-use crate::app::inbound::{Inbound, Incoming};
+use crate::app::inbound::{Inbound, Incoming, NotTaken};
 use crate::domain::berkas::{FileKind, FileRef};
 use crate::domain::kantor::MAX_FILE_MB;
 use crate::domain::petugas::ChatId;
@@ -40,7 +40,8 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
     let what = match update.kind {
         UpdateKind::Message(message) if private => message_kind(&message, bot_username),
         UpdateKind::Message(message) => in_group(&message, bot_username),
-        UpdateKind::EditedMessage(_) if private => Incoming::Edited,
+        // A live location is edited every few seconds, for hours: only words are what somebody meant to put right.
+        UpdateKind::EditedMessage(message) if private && has_words(&message) => Incoming::Edited,
         UpdateKind::CallbackQuery(query) if private => Incoming::Tap {
             tap: query.data.as_deref().and_then(callback::decode),
             message_id: query.message.as_ref().map(|m| i64::from(m.id().0)),
@@ -55,37 +56,45 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
 #[expect(clippy::wildcard_enum_match_arm, reason = "teloxide's enums grow with Telegram; what is new is not supported")]
 fn message_kind(message: &Message, bot_username: &str) -> Incoming {
     if matches!(message.kind, MessageKind::Empty {} | MessageKind::Dice(_)) {
-        return Incoming::Unsupported; // empty: content that teloxide cannot read, answered all the same
+        return not_taken(message, NotTaken::Unsupported); // empty: teloxide cannot read it; answered all the same
     }
     let MessageKind::Common(common) = &message.kind else { return Incoming::Nothing };
     match &common.media_kind {
         MediaKind::Text(text) => command::parse(&text.text, bot_username),
         MediaKind::Photo(photo) => {
-            let Some(largest) = photo.photo.iter().max_by_key(|size| u64::from(size.width) * u64::from(size.height))
-            else {
-                return Incoming::Unsupported;
-            };
-            file(FileKind::Foto, &largest.file, photo.media_group_id.as_ref().map(|id| id.0.clone()))
+            let largest = photo.photo.iter().max_by_key(|size| u64::from(size.width) * u64::from(size.height));
+            largest.map_or(not_taken(message, NotTaken::Unsupported), |one| file(message, FileKind::Foto, &one.file))
         }
-        MediaKind::Document(document) => {
-            let album = document.media_group_id.as_ref().map(|id| id.0.clone());
-            document_kind(&document.document, album)
+        MediaKind::Document(document) if is_accepted(&document.document) => {
+            file(message, FileKind::Dokumen, &document.document.file)
         }
-        _ => Incoming::Unsupported,
+        MediaKind::Document(_) => not_taken(message, NotTaken::WrongFileType),
+        _ => not_taken(message, NotTaken::Unsupported),
     }
 }
 
-fn document_kind(document: &Document, album: Option<String>) -> Incoming {
-    let accepted = document.mime_type.as_ref().is_some_and(|mime| DOCUMENTS.contains(&mime.essence_str()));
-    if accepted { file(FileKind::Dokumen, &document.file, album) } else { Incoming::WrongFileType }
+fn has_words(message: &Message) -> bool {
+    message.text().or_else(|| message.caption()).is_some()
 }
 
-fn file(kind: FileKind, file: &teloxide::types::FileMeta, album: Option<String>) -> Incoming {
+fn is_accepted(document: &Document) -> bool {
+    document.mime_type.as_ref().is_some_and(|mime| DOCUMENTS.contains(&mime.essence_str()))
+}
+
+fn album(message: &Message) -> Option<String> {
+    message.media_group_id().map(|id| id.0.clone())
+}
+
+fn not_taken(message: &Message, why: NotTaken) -> Incoming {
+    Incoming::NotTaken { why, album: album(message) }
+}
+
+fn file(message: &Message, kind: FileKind, file: &teloxide::types::FileMeta) -> Incoming {
     if file.size > MAX_FILE_MB << 20 && file.size != UNKNOWN_SIZE {
-        return Incoming::FileTooBig;
+        return not_taken(message, NotTaken::FileTooBig);
     }
     let file = FileRef { kind, file_id: file.id.0.clone(), unique_id: file.unique_id.0.clone() };
-    Incoming::File { file, album }
+    Incoming::File { file, album: album(message), sent_at: message.date }
 }
 
 /// In a group only what is meant for the bot is answered, and only with a pointer to the private chat.

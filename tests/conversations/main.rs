@@ -21,4 +21,7 @@ mod traps;
 mod warga_ajukan;
 mod warga_draft;
 mod warga_jawaban;
+mod warga_lembar;
+mod warga_sela;
+mod warga_setuju;
 mod warga_status;

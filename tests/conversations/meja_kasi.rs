@@ -94,7 +94,7 @@ async fn two_things_missing_leave_as_one_message_to_each() {
     • Surat pengantar desa: belum ada cap desa
     ");
     assert_snapshot!(office.news(SITI).await, @r"
-    Mohon maaf, berkas permohonan KK-KKKK-K belum lengkap (pengembalian ke-1). Yang perlu dilengkapi:
+    Mohon maaf, berkas permohonan KK-KKKK-K belum lengkap. Yang perlu dilengkapi:
 
     • Kartu Keluarga (KK): tidak terbaca
     • Surat pengantar desa: belum ada cap desa
@@ -225,6 +225,7 @@ async fn the_pemohon_completes_by_photo_and_by_promise_and_staf_are_told_once() 
     • Surat pengantar desa
 
     Sesudah itu petugas menerima berkas, dan kabarnya kami kirim ke sini.
+    [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     assert_eq!(office.news(BUDI_STAF).await.matches("semua kekurangan sudah dijawab").count(), 1);
     assert_snapshot!(office.says(SITI, "/lengkapi").await, @"Tidak ada berkas yang perlu dilengkapi dari chat ini. Keadaan permohonan ada di /status.");
@@ -277,7 +278,7 @@ async fn returned_twice_counts_and_keeps_the_number() {
     office.hush().await;
     office.is_returned(kode).await;
     assert_snapshot!(office.news(SITI).await, @r"
-    Mohon maaf, berkas permohonan KK-KKKK-K belum lengkap (pengembalian ke-2). Yang perlu dilengkapi:
+    Mohon maaf, pada pemeriksaan ke-2 berkas permohonan KK-KKKK-K masih belum lengkap. Yang perlu dilengkapi:
 
     • Kartu Keluarga (KK): tidak terbaca
 
@@ -291,6 +292,7 @@ async fn returned_twice_counts_and_keeps_the_number() {
     ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
 
     ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     office.says(BUDI_STAF, &format!("/terima {kode}")).await;
     office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
@@ -357,7 +359,11 @@ async fn a_citizen_may_only_complete_what_was_asked_for() {
     [📄 Asli dibawa ke kantor]
     ");
     office.photo(SITI, 34).await;
-    assert_snapshot!(office.photo(SITI, 34).await, @"Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi");
+    assert_snapshot!(office.photo(SITI, 34).await, @r"
+    Berkas yang sama sudah kami simpan; tidak perlu dikirim lagi.
+
+    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    ");
     assert_eq!(office.database.sql("select count(*) from berkas where cycle = 1").await, "1");
 }
 
@@ -372,6 +378,7 @@ async fn an_album_for_the_last_thing_missing_is_told_to_staf_once() {
     ✅ Kartu Keluarga (KK): 3 lembar tersimpan.
 
     ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     assert_eq!(office.database.sql("select count(*) from berkas where cycle = 1").await, "3");
     let cards = office.news(BUDI_STAF).await;
@@ -391,5 +398,5 @@ async fn a_kasi_who_is_deactivated_while_writing_is_told_so() {
     office.taps(RATNA_KASI, "Lainnya (tulis sendiri)").await;
     office.database.sql("update petugas set aktif = false, deactivated_at = now() where chat_id = 2002").await;
     let told = office.says(RATNA_KASI, "belum ada cap desa").await;
-    assert!(told.starts_with("Perintah itu bukan untuk tugas Anda"), "{told}");
+    assert!(told.starts_with("Perintah itu untuk petugas kantor"), "{told}");
 }

@@ -275,7 +275,7 @@ async fn staf_close_with_a_reason_that_the_pemohon_reads() {
     KK-KKKK-K ditutup dan tidak dilanjutkan.
     ");
     assert_snapshot!(office.news(SITI).await, @"
-    Mohon maaf, permohonan KK-KKKK-K dibatalkan oleh petugas. Alasan: Pemohon sudah ber-KTP
+    Mohon maaf, permohonan KK-KKKK-K ditutup petugas dan tidak dilanjutkan. Alasan: Pemohon sudah ber-KTP
 
     Bila ada pertanyaan, silakan datang ke kantor. Untuk mengajukan lagi: /ajukan
     [🔎 Cek status]
@@ -285,7 +285,7 @@ async fn staf_close_with_a_reason_that_the_pemohon_reads() {
 
     Oleh Budi Santoso, Senin, 23 November 2026 pukul 09.30 WIB.
     ");
-    assert!(office.says(SITI, "/status").await.contains("Tahap: dibatalkan"));
+    assert!(office.says(SITI, "/status").await.contains("Tahap: tidak dilanjutkan"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

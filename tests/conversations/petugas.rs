@@ -43,8 +43,8 @@ async fn every_command_belongs_to_its_role() {
         office.hush().await;
     }
     assert_snapshot!(table, @r"
-    warga: -
-    orang lain: -
+    warga: /antrean /periksa /terima /lengkap /kurang /entri /kirim /nyatakan /tutup /petugas /undang /nonaktif
+    orang lain: /antrean /periksa /terima /lengkap /kurang /entri /kirim /nyatakan /tutup /petugas /undang /nonaktif
     staf: /antrean /periksa /terima /entri /kirim /nyatakan /tutup
     kasi: /antrean /periksa /lengkap /kurang /tutup /petugas /undang
     dispendukcapil: /antrean
@@ -128,7 +128,7 @@ async fn an_invitation_expires_even_while_the_name_is_asked() {
     office.later(TimeDelta::hours(2)).await;
     office.says(AGUS, "Agus Setiawan").await;
     assert_snapshot!(office.says(AGUS, "ya").await, @"Mohon maaf, undangan ini tidak berlaku lagi. Silakan minta undangan baru kepada yang mengundang.");
-    assert!(office.says(AGUS, "/antrean").await.starts_with("Perintah itu bukan"));
+    assert!(office.says(AGUS, "/antrean").await.starts_with("Perintah itu untuk petugas"));
     assert_eq!(office.database.sql("select count(*) from petugas where chat_id = 1002").await, "0");
 }
 
@@ -167,8 +167,8 @@ async fn whoever_is_deactivated_loses_every_right_at_once() {
     ");
     assert_snapshot!(office.taps(YANTO_ADMIN, "Ya, nonaktifkan").await, @"Budi Santoso sudah tidak aktif.");
     assert_snapshot!(office.news(BUDI_STAF).await, @"Tugas Anda sebagai petugas di sini sudah berakhir. Terima kasih atas kerja Anda. Bila ini keliru, silakan hubungi admin. Layanan untuk warga tetap dapat Anda pakai: /bantuan");
-    assert_snapshot!(office.says(BUDI_STAF, &format!("/periksa {kode}")).await, @"Perintah itu bukan untuk tugas Anda di sini. Yang dapat Anda pakai ada di /bantuan.");
-    assert_snapshot!(office.presses(BUDI_STAF, &old_card).await, @"Perintah itu bukan untuk tugas Anda di sini. Yang dapat Anda pakai ada di /bantuan.");
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/periksa {kode}")).await, @"Perintah itu untuk petugas kantor. Yang dapat Bapak/Ibu pakai ada di /bantuan.");
+    assert_snapshot!(office.presses(BUDI_STAF, &old_card).await, @"Perintah itu untuk petugas kantor. Yang dapat Bapak/Ibu pakai ada di /bantuan.");
     office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
     assert_eq!(office.news(BUDI_STAF).await, "", "and is told nothing any more");
     assert_snapshot!(office.says(RATNA_KASI, "/petugas").await, @r"

@@ -143,7 +143,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     assert_snapshot!(office.news(SITI).await, @r"
     Berkas permohonan KK-KKKK-K dinyatakan lengkap oleh Kasi Pelayanan.
 
-    Selanjutnya petugas mengentri data. Bapak/Ibu tidak perlu melakukan apa-apa.
+    Selanjutnya petugas mencatat data dari berkas. Bapak/Ibu tidak perlu melakukan apa-apa.
     [🔎 Cek status]
     ");
     assert_snapshot!(office.news(BUDI_STAF).await, @"
@@ -173,7 +173,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
 
     office.is_entered(kode).await;
     assert_snapshot!(office.news(SITI).await, @r"
-    Data permohonan KK-KKKK-K sudah dientri.
+    Data permohonan KK-KKKK-K sudah dicatat petugas.
 
     Selanjutnya petugas mengirim data ke Dispendukcapil. Bapak/Ibu tidak perlu melakukan apa-apa.
     [🔎 Cek status]
@@ -249,7 +249,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     assert_snapshot!(office.news(SITI).await, @r"
     Data permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil. Pekerjaan kecamatan selesai.
 
-    Pencetakan dan pembagian KTP dilakukan Dispendukcapil; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bila ada pernyataan Dispendukcapil, kami kabarkan di sini.
+    Selanjutnya Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bapak/Ibu tinggal menunggu. Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini. Untuk bertanya tentang pencetakan dan pengambilan, silakan ke Dispendukcapil.
     [🔎 Cek status]
     ");
 
@@ -314,6 +314,7 @@ async fn with_one_round_of_tidak_lengkap() {
     ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
 
     ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     assert_snapshot!(office.news(BUDI_STAF).await, @"
     (edited) KK-KKKK-K – belum lengkap, menunggu dilengkapi. Kartu yang terbaru ada di bawah.

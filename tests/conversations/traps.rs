@@ -117,9 +117,11 @@ async fn trap_08_rejected_means_incomplete_too() {
     let kode = office.with_returned().await;
     assert!(office.says(SITI, "/status").await.contains("belum lengkap, menunggu dilengkapi"));
     office.says_all(BUDI_STAF, &[&format!("/tutup {kode}"), "bukan wewenang kecamatan", "ya"]).await;
-    assert!(office.news(SITI).await.contains("dibatalkan oleh petugas. Alasan: bukan wewenang kecamatan"));
+    assert!(
+        office.news(SITI).await.contains("ditutup petugas dan tidak dilanjutkan. Alasan: bukan wewenang kecamatan")
+    );
     let status = office.says(SITI, "/status").await;
-    assert!(status.contains("Tahap: dibatalkan") && !status.contains("[📷 Lengkapi]"), "{status}");
+    assert!(status.contains("Tahap: tidak dilanjutkan") && !status.contains("[📷 Lengkapi]"), "{status}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

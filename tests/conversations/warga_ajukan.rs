@@ -23,9 +23,9 @@ async fn a_new_ktp_for_oneself() {
     assert_snapshot!(office.taps(SITI, "📝 Ajukan KTP").await, @r"
     Sebelum mulai, mohon dibaca.
 
-    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP.
+    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
 
-    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip.
+    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim tersimpan sampai Bapak/Ibu mengirim atau menghapusnya.
 
     Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
 
@@ -94,7 +94,9 @@ async fn a_new_ktp_for_oneself() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
-    [✏️ Surat pengantar desa] [✏️ Kartu Keluarga (KK)]
+    [✏️ Surat pengantar desa]
+    [✏️ Kartu Keluarga (KK)]
+    [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     assert_snapshot!(office.taps(SITI, "📨 Kirim").await, @r"
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
@@ -132,12 +134,12 @@ async fn a_new_ktp_for_oneself() {
 
     Riwayat
     • Senin, 23 November 2026 pukul 09.30 WIB: Pengajuan dikirim
-    [❌ Batalkan permohonan]
+    [❌ Tarik permohonan]
     ");
     let p = &office.own(SITI).await[0].permohonan;
     assert_eq!((p.data.nik.as_str(), p.nomor), (SITI_NIK, None));
     let consent = "select consent_version || ' ' || consent_at from permohonan";
-    assert_snapshot!(office.database.sql(consent).await, @"2026-1 2026-11-23 02:30:00+00");
+    assert_snapshot!(office.database.sql(consent).await, @"2026-2 2026-11-23 02:30:00+00");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -175,7 +177,8 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
-    [✏️ Surat pengantar desa] [✏️ Kartu Keluarga (KK)]
+    [✏️ Surat pengantar desa]
+    [✏️ Kartu Keluarga (KK)]
     ");
     assert_snapshot!(office.says(SITI, "kirim").await, @r"
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
@@ -236,7 +239,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     let office = Office::open().await;
     office.says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti Aminah", SITI_NIK, SITI_KK]).await;
     assert_snapshot!(office.says(SITI, "Japan").await, @r"
-    Data mana yang perlu diperbaiki? Boleh lebih dari satu; ketuk lagi untuk membatalkan pilihan.
+    Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
     [Nama] [Tempat lahir]
     [Tanggal lahir] [Jenis kelamin]
     [Alamat] [Agama]
@@ -244,7 +247,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     [Kewarganegaraan] [Data lain]
     ");
     assert_snapshot!(office.taps(SITI, "Nama").await, @r"
-    (edited) Data mana yang perlu diperbaiki? Boleh lebih dari satu; ketuk lagi untuk membatalkan pilihan.
+    (edited) Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
     [✅ Nama] [Tempat lahir]
     [Tanggal lahir] [Jenis kelamin]
     [Alamat] [Agama]
@@ -253,7 +256,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     [➡️ Sudah, lanjut]
     ");
     assert_snapshot!(office.taps(SITI, "Pekerjaan").await, @r"
-    (edited) Data mana yang perlu diperbaiki? Boleh lebih dari satu; ketuk lagi untuk membatalkan pilihan.
+    (edited) Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
     [✅ Nama] [Tempat lahir]
     [Tanggal lahir] [Jenis kelamin]
     [Alamat] [Agama]
@@ -305,6 +308,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     Desa: Japan
     Nama: “SITI AMINA” menjadi “Siti Aminah”
     Pekerjaan: “Pelajar” menjadi “Guru”
+    Data di KK: sudah benar
     📄 Surat pengantar desa: aslinya dibawa ke kantor
     📄 Kartu Keluarga (KK): aslinya dibawa ke kantor
     📄 KTP lama: aslinya dibawa ke kantor
@@ -317,8 +321,13 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
-    [✏️ Data yang diperbaiki] [✏️ Surat pengantar desa]
-    [✏️ Kartu Keluarga (KK)] [✏️ KTP lama]
+    [✏️ Data yang diperbaiki]
+    [✏️ Perbaikan: Nama]
+    [✏️ Perbaikan: Pekerjaan]
+    [✏️ Data di KK]
+    [✏️ Surat pengantar desa]
+    [✏️ Kartu Keluarga (KK)]
+    [✏️ KTP lama]
     [✏️ Bukti (akta, ijazah, atau buku nikah)]
     ");
     office.says(SITI, "kirim").await;
@@ -389,11 +398,11 @@ async fn the_whole_notice_has_seven_items_and_can_be_agreed_to() {
 
     2. Tujuan. Hanya untuk mengurus KTP: memeriksa berkas, mencatat di register, mengirim data ke Dispendukcapil Kabupaten Mojokerto, dan memberi kabar kepada Anda.
 
-    3. Jenis data dan gunanya. Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk entri data. Foto berkas untuk memeriksa kelengkapan. Akun Telegram untuk mengirim kabar.
+    3. Jenis data dan gunanya. Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan. Akun Telegram untuk mengirim kabar.
 
-    4. Lama penyimpanan. Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Fotonya sendiri tetap di Telegram, dan dapat Anda hapus dari chat ini. Isian yang tidak jadi dikirim dapat dihapus sendiri dengan /batal.
+    4. Lama penyimpanan. Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Fotonya sendiri tersimpan di Telegram: di chat ini, dan di chat petugas yang menerimanya. Menghapus foto dari chat ini tidak menghapus yang sudah diterima petugas. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal.
 
-    5. Yang dikumpulkan. Jawaban Anda, foto atau PDF berkas, hubungan pelapor dengan pemohon, nomor chat Telegram, dan waktu setiap langkah pelayanan.
+    5. Yang dikumpulkan. Jawaban Anda, foto atau PDF berkas, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
 
     6. Lama pemrosesan. Sejak Anda setuju sampai data dikirim ke Dispendukcapil, atau sampai permohonan ditarik. Sesudah itu data hanya disimpan menurut nomor 4.
 
@@ -487,7 +496,10 @@ async fn corrections_as_long_as_they_may_be_reach_everybody() {
     office.says_all(SITI, &elements).await;
     office.says(SITI, "lanjut").await;
     let long = "panjang sekali ".repeat(12);
-    for _ in 0..10 {
+    for element in elements {
+        if element == "Data lain" {
+            office.says(SITI, &long).await;
+        }
         office.says_all(SITI, &[&long, &format!("{long} lain")]).await;
     }
     office.says_all(SITI, &["sudah benar", "bawa", "bawa", "bawa"]).await;

@@ -54,7 +54,8 @@ async fn every_answer_can_be_changed_from_the_summary() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
-    [✏️ Surat pengantar desa] [✏️ Kartu Keluarga (KK)]
+    [✏️ Surat pengantar desa]
+    [✏️ Kartu Keluarga (KK)]
     ");
     office.says(SITI, "kirim").await;
     let p = &office.own(SITI).await[0].permohonan;
@@ -90,6 +91,7 @@ async fn changing_the_kind_asks_only_what_is_new() {
     Nomor KK: ••••••••••••9901
     Desa: Japan
     Alamat: “Jl. Lama 1” menjadi “Jl. Baru 2”
+    Data di KK: sudah benar
     📄 Surat pengantar desa: aslinya dibawa ke kantor
     📷 Kartu Keluarga (KK): 1 lembar
     📄 KTP lama: aslinya dibawa ke kantor
@@ -102,8 +104,12 @@ async fn changing_the_kind_asks_only_what_is_new() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
-    [✏️ Data yang diperbaiki] [✏️ Surat pengantar desa]
-    [✏️ Kartu Keluarga (KK)] [✏️ KTP lama]
+    [✏️ Data yang diperbaiki]
+    [✏️ Perbaikan: Alamat]
+    [✏️ Data di KK]
+    [✏️ Surat pengantar desa]
+    [✏️ Kartu Keluarga (KK)]
+    [✏️ KTP lama]
     [✏️ Bukti (akta, ijazah, atau buku nikah)]
     ");
 }
@@ -112,7 +118,7 @@ async fn changing_the_kind_asks_only_what_is_new() {
 async fn leaving_an_answer_as_it_was_leads_back_to_the_summary() {
     let office = Office::open().await;
     let summary = office.siti_up_to_summary().await;
-    let summary = summary.split_once("\n\n").unwrap().1.to_owned();
+    let summary = summary.split_once("\n\n").unwrap().1.replace("\n[➕ Tambah lembar: Kartu Keluarga (KK)]", "");
     for edit in
         ["Untuk siapa", "Layanan", "Nama", "NIK", "Nomor KK", "Desa", "Surat pengantar desa", "Kartu Keluarga (KK)"]
     {
@@ -143,9 +149,9 @@ async fn buttons_of_earlier_questions_change_nothing() {
     let no = office.button(SITI, "❌ Tidak setuju").await;
     let else_ = office.button(SITI, "Orang lain").await;
     assert_snapshot!(office.presses(SITI, &no).await, @r"
-    Pertanyaan itu sudah terjawab; jawaban Anda tetap tersimpan. Silakan jawab pertanyaan yang terakhir.
-
-    Silakan tulis nama lengkap pemohon, sama seperti di KK.
+    Isian yang belum dikirim akan dihapus. Hapus sekarang?
+    [Tidak, simpan]
+    [🗑 Ya, hapus]
     ");
     for old in [agree, else_] {
         assert!(office.presses(SITI, &old).await.starts_with("Pertanyaan itu sudah terjawab"));
@@ -196,9 +202,9 @@ async fn nothing_but_batal_drops_a_draft() {
     /start: Selamat datang kembali, Bapak/Ibu. (goes on: true)
     /ajukan: Masih ada isian permohonan yang belum dikirim. Silakan lanjutkan, atau hapus dahulu untuk membuat yang baru. (goes on: true)
     /lengkapi: Tidak ada berkas yang perlu dilengkapi dari chat ini. Keadaan permohonan ada di /status. (goes on: true)
-    /tarik: Tidak ada permohonan dari chat ini yang dapat ditarik. Keadaan permohonan ada di /status. (goes on: false)
+    /tarik: Tidak ada permohonan dari chat ini yang dapat ditarik. Keadaan permohonan ada di /status. (goes on: true)
     /tidakada: Mohon maaf, perintah itu tidak ada. Daftar perintah ada di /bantuan. (goes on: true)
-    terima kasih: Yang kami perlukan sekarang fotonya. Ketuk tanda klip atau kamera, lalu kirim fotonya; atau ketuk salah satu tombol. (goes on: true)
+    terima kasih: Sama-sama, Bapak/Ibu. (goes on: true)
     ");
     office.says(SITI, "/start").await;
     assert_snapshot!(office.taps(SITI, "▶️ Lanjutkan isian").await, @r"
@@ -230,7 +236,7 @@ async fn batal_asks_no_keeps_and_yes_drops() {
     ");
     office.says(SITI, "/batal").await;
     assert_snapshot!(office.says(SITI, "nggih").await, @"Isian sudah dihapus. Bila perlu, silakan mulai lagi dengan /ajukan.");
-    assert_snapshot!(office.says(SITI, "/batal").await, @"Tidak ada isian yang perlu dihentikan. Permohonan yang sudah dikirim dapat ditarik dengan /tarik.");
+    assert_snapshot!(office.says(SITI, "/batal").await, @"Tidak ada isian yang perlu dihapus. Permohonan yang sudah dikirim dapat ditarik dengan /tarik.");
     assert!(office.says(SITI, "/ajukan").await.contains("mohon dibaca"));
 }
 
@@ -280,7 +286,7 @@ async fn a_summary_that_was_sent_cannot_be_sent_again() {
 
     Riwayat
     • Senin, 23 November 2026 pukul 09.30 WIB: Pengajuan dikirim
-    [❌ Batalkan permohonan]
+    [❌ Tarik permohonan]
     ");
     assert_eq!(office.count("permohonan").await, 1);
 }

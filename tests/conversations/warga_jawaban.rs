@@ -279,6 +279,7 @@ async fn an_album_of_three_is_one_answer_and_answers_one_question() {
 
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
     [📄 Asli dibawa ke kantor]
+    [➕ Tambah lembar: Surat pengantar desa]
     ");
     assert_eq!(bot_messages(&office.control).await, before + 1);
     assert_snapshot!(office.photo(SITI, 9).await, @r"
@@ -302,7 +303,9 @@ async fn an_album_of_three_is_one_answer_and_answers_one_question() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
-    [✏️ Surat pengantar desa] [✏️ Kartu Keluarga (KK)]
+    [✏️ Surat pengantar desa]
+    [✏️ Kartu Keluarga (KK)]
+    [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     office.says(SITI, "kirim").await;
     let of = |syarat: &str| format!("select count(*) from berkas where syarat = '{syarat}' and answer = 'file'");

@@ -170,7 +170,7 @@ async fn status_at_every_tahap() {
     • Senin, 23 November 2026 pukul 09.30 WIB: Berkas diterima petugas
     • Senin, 23 November 2026 pukul 09.30 WIB: Dikembalikan: ada yang kurang
     [📷 Lengkapi]
-    [❌ Batalkan permohonan]
+    [❌ Tarik permohonan]
     ");
     office.says_all(SITI, &["/lengkapi", "bawa"]).await;
     let next =
@@ -184,11 +184,11 @@ async fn status_at_every_tahap() {
     office.says(BUDI_STAF, &format!("/terima {kode}")).await;
     assert_snapshot!(next(office.says(SITI, "/status").await), @"Kasi Pelayanan memeriksa berkas. Bapak/Ibu tidak perlu melakukan apa-apa.");
     office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
-    assert_snapshot!(next(office.says(SITI, "/status").await), @"Petugas mengentri data. Bapak/Ibu tidak perlu melakukan apa-apa.");
+    assert_snapshot!(next(office.says(SITI, "/status").await), @"Petugas mencatat data dari berkas. Bapak/Ibu tidak perlu melakukan apa-apa.");
     office.is_entered(kode).await;
     assert_snapshot!(next(office.says(SITI, "/status").await), @"Petugas mengirim data ke Dispendukcapil. Bapak/Ibu tidak perlu melakukan apa-apa.");
     office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
-    assert_snapshot!(next(office.says(SITI, "/status").await), @"Pencetakan dan pembagian KTP dilakukan Dispendukcapil; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bila ada pernyataan Dispendukcapil, kami kabarkan di sini.");
+    assert_snapshot!(next(office.says(SITI, "/status").await), @"Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bapak/Ibu tinggal menunggu. Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini.");
     office.says_all(BUDI_STAF, &[&format!("/nyatakan {kode}"), "menunggu blangko"]).await;
     assert_snapshot!(office.says(SITI, "/status").await, @"
     Permohonan KK-KKKK-K
@@ -199,7 +199,7 @@ async fn status_at_every_tahap() {
     Sejak Senin, 23 November 2026 pukul 09.30 WIB
 
     Selanjutnya
-    Pencetakan dan pembagian KTP dilakukan Dispendukcapil; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bila ada pernyataan Dispendukcapil, kami kabarkan di sini.
+    Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. Bapak/Ibu tinggal menunggu. Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini.
 
     Riwayat
     • Senin, 23 November 2026 pukul 09.30 WIB: Pengajuan dikirim
@@ -210,7 +210,7 @@ async fn status_at_every_tahap() {
     • Senin, 23 November 2026 pukul 09.30 WIB: Berkas asli dicatat
     • Senin, 23 November 2026 pukul 09.30 WIB: Berkas diterima petugas
     • Senin, 23 November 2026 pukul 09.30 WIB: Dinyatakan lengkap oleh Kasi
-    • Senin, 23 November 2026 pukul 09.30 WIB: Data dientri
+    • Senin, 23 November 2026 pukul 09.30 WIB: Data dicatat petugas
     • Senin, 23 November 2026 pukul 09.30 WIB: Data dikirim ke Dispendukcapil
     ");
 }
@@ -220,7 +220,7 @@ async fn withdrawing_asks_for_a_reason_and_once_more() {
     let office = Office::open().await;
     let kode = office.with_received().await;
     assert_snapshot!(office.says(SITI, "/tarik").await, @r"
-    Mengapa permohonan KK-KKKK-K ditarik?
+    Mengapa permohonan KK-KKKK-K ditarik? Ketuk salah satu tombol, atau tulis alasannya.
     [Tidak jadi mengurus]
     [Data salah, ajukan lagi]
     [Diurus di tempat lain]
@@ -243,7 +243,7 @@ async fn withdrawing_asks_for_a_reason_and_once_more() {
     [🗂 Buka kartu]
     ");
     assert_eq!(office.tahap(kode).await, "dibatalkan");
-    assert_snapshot!(office.says(SITI, &format!("/tarik {kode}")).await, @"Permohonan KK-KKKK-K sudah dibatalkan sejak Senin, 23 November 2026 pukul 09.30 WIB. Bila perlu, silakan mengajukan lagi dengan /ajukan.");
+    assert_snapshot!(office.says(SITI, &format!("/tarik {kode}")).await, @"Permohonan KK-KKKK-K sudah tidak dilanjutkan sejak Senin, 23 November 2026 pukul 09.30 WIB. Bila perlu, silakan mengajukan lagi dengan /ajukan.");
     assert_snapshot!(office.says(SITI, "/tarik").await, @"Tidak ada permohonan dari chat ini yang dapat ditarik. Keadaan permohonan ada di /status.");
 }
 
@@ -276,7 +276,7 @@ async fn an_old_ya_tarik_withdraws_nothing() {
     let yes = office.button(SITI, "Ya, tarik").await;
     office.taps(SITI, "Tidak, tetap berjalan").await;
     assert_snapshot!(office.presses(SITI, &yes).await, @r"
-    Mengapa permohonan KK-KKKK-K ditarik?
+    Mengapa permohonan KK-KKKK-K ditarik? Ketuk salah satu tombol, atau tulis alasannya.
     [Tidak jadi mengurus]
     [Data salah, ajukan lagi]
     [Diurus di tempat lain]
@@ -302,12 +302,12 @@ async fn help_and_requirements() {
     /ajukan – mengajukan KTP
     /status – melihat sampai di mana permohonan
     /lengkapi – mengirim berkas yang masih kurang
-    /tarik – membatalkan permohonan yang sudah dikirim
+    /tarik – menarik permohonan yang sudah dikirim
     /syarat – berkas yang perlu disiapkan
-    /batal – menghentikan isian yang belum dikirim
+    /batal – menghapus isian yang belum dikirim
     /bantuan – bantuan ini
 
-    Silakan ketuk tombol, atau tulis jawabannya.
+    Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.
 
     Kantor Kecamatan Sooko
     Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361

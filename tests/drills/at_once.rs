@@ -15,6 +15,7 @@ async fn up_to_the_summary(office: &Office, chat: i64) {
         office.control.send_text(chat, words).await.unwrap();
     }
     for n in 0..2 {
+        office.control.advance_clock(30).await.unwrap(); // each is an answer of its own
         office.control.send_photo(chat, format!("photo {n}").as_bytes(), None).await.unwrap();
     }
     office.quiet().await;
@@ -82,6 +83,7 @@ async fn receipts_at_once_are_numbered_without_a_gap() {
             office.control.send_text(person.chat, words).await.unwrap();
         }
         for n in 0..2 {
+            office.control.advance_clock(30).await.unwrap();
             office.control.send_photo(person.chat, format!("{}/{n}", person.chat).as_bytes(), None).await.unwrap();
         }
         office.control.send_text(person.chat, "kirim").await.unwrap();

@@ -75,7 +75,7 @@ impl Bench {
     async fn arrives(&self, chat: i64, content: Value) {
         let n = self.next.fetch_add(1, Ordering::Relaxed);
         let mut message = json!({
-            "message_id": n, "date": morning().timestamp(),
+            "message_id": n, "date": morning().timestamp() + 30 * n, // nobody sends two photos at once
             "chat": {"id": chat, "type": "private", "first_name": "Orang"},
             "from": {"id": chat, "is_bot": false, "first_name": "Orang"},
         });

@@ -32,6 +32,9 @@ use layanan_ktp::telegram::api::Api;
 /// How long the bot may take before a test gives up. Not a measure.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How many seconds people take to read a question and to answer it with a photo.
+const READING: i64 = 30;
+
 /// An office with its bot running.
 pub struct Office {
     pub store: Store,
@@ -65,7 +68,12 @@ impl Office {
 
     /// Starts the bot (again).
     pub async fn start(&mut self) {
-        let kantor = Arc::new(kantor::parse(include_str!("../../kantor.toml")).unwrap());
+        self.start_with(include_str!("../../kantor.toml")).await;
+    }
+
+    /// Starts the bot with another office profile.
+    pub async fn start_with(&mut self, profile: &str) {
+        let kantor = Arc::new(kantor::parse(profile).unwrap());
         let api = Api::new(self.emulator.token(), Some(&self.emulator.base_url())).unwrap();
         self.store = self.database.store().await;
         let setup = Setup { store: self.store.clone(), kantor, clock: self.clock.clone(), api };
@@ -91,8 +99,14 @@ impl Office {
         self.answer(chat).await
     }
 
-    /// Somebody sends a photo; the same `n` is the same picture.
+    /// Somebody reads what is asked, and sends a photo; the same `n` is the same picture.
     pub async fn photo(&self, chat: i64, n: u32) -> String {
+        self.control.advance_clock(READING).await.unwrap();
+        self.next_photo(chat, n).await
+    }
+
+    /// Somebody sends a photo at once after what they sent before.
+    pub async fn next_photo(&self, chat: i64, n: u32) -> String {
         self.control.send_photo(chat, format!("photo {n}").as_bytes(), None).await.unwrap();
         self.answer(chat).await
     }

@@ -46,6 +46,8 @@ fn fields() -> Vec<Field> {
         Field::Kk => [Field::Kk],
         Field::Desa => [Field::Desa],
         Field::Elements => [Field::Elements],
+        Field::Correction(_) => all(Element::ALL, Field::Correction),
+        Field::KkRight => [Field::KkRight],
         Field::Syarat(_) => [Field::Syarat(syarat())],
     })
 }
@@ -66,6 +68,8 @@ fn choices() -> Vec<Choice> {
         Choice::KkRight(_) => all(&[true, false], Choice::KkRight),
         Choice::Promise(_) => [Choice::Promise(syarat())],
         Choice::Skip(_) => [Choice::Skip(syarat())],
+        Choice::AddPage(_) => [Choice::AddPage(syarat())],
+        Choice::Replace(_) => [Choice::Replace(syarat())],
         Choice::Edit(_) => fields().into_iter().map(Choice::Edit),
         Choice::Keep => [Choice::Keep],
         Choice::Send => [Choice::Send],
@@ -77,6 +81,7 @@ fn acts() -> Vec<Act> {
         Act::Status => [Act::Status],
         Act::Lengkapi => [Act::Lengkapi],
         Act::Promise(_) => [Act::Promise(syarat())],
+        Act::AddPage(_) => [Act::AddPage(syarat())],
         Act::Tarik => [Act::Tarik],
         Act::TarikWhy(_) => all(AlasanBatal::ALL, Act::TarikWhy),
         Act::TarikYes => [Act::TarikYes],
@@ -154,9 +159,14 @@ fn no_two_buttons_are_written_alike() {
 #[case("1:a:kk:0", Tap::Choice(Choice::KkRight(false)))]
 #[case("1:a:prom:ktp_lama", Tap::Choice(Choice::Promise(SyaratKode("ktp_lama".into()))))]
 #[case("1:a:ed:s:ktp_lama", Tap::Choice(Choice::Edit(Field::Syarat(SyaratKode("ktp_lama".into())))))]
+#[case("1:a:ed:c:pekerjaan", Tap::Choice(Choice::Edit(Field::Correction(Element::Pekerjaan))))]
+#[case("1:a:ed:kkr", Tap::Choice(Choice::Edit(Field::KkRight)))]
+#[case("1:a:add:kk", Tap::Choice(Choice::AddPage(SyaratKode("kk".into()))))]
+#[case("1:a:rep:kk", Tap::Choice(Choice::Replace(SyaratKode("kk".into()))))]
 #[case("1:a:send", Tap::Choice(Choice::Send))]
 #[case("1:d:1", Tap::Drop(true))]
 #[case("1:p:K74MQXP:st", Tap::Act(kode(), Act::Status))]
+#[case("1:p:K74MQXP:ad:kk", Tap::Act(kode(), Act::AddPage(SyaratKode("kk".into()))))]
 #[case("1:p:K74MQXP:tw:salah_data", Tap::Act(kode(), Act::TarikWhy(AlasanBatal::SalahData)))]
 #[case("1:p:K74MQXP:te", Tap::Act(kode(), Act::Terima))]
 #[case("1:p:K74MQXP:le", Tap::Act(kode(), Act::Lengkap))]

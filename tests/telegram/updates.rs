@@ -1,6 +1,7 @@
 //! Bytes of updates, as Telegram sends them → what arrived.
 
-use layanan_ktp::app::inbound::{Command, Inbound, Incoming};
+use chrono::DateTime;
+use layanan_ktp::app::inbound::{Command, Inbound, Incoming, NotTaken};
 use layanan_ktp::domain::berkas::{FileKind, FileRef};
 use layanan_ktp::domain::petugas::ChatId;
 use layanan_ktp::pesan::tap::{Menu, Tap};
@@ -42,27 +43,30 @@ fn private(what: Incoming) -> Option<Inbound> {
 #[case::command(r#""text":"/status K7 4MQX P","entities":[{"type":"bot_command","offset":0,"length":7}]"#,
     Incoming::Command(Command::Status(Some("K74MQXP".into()))))]
 #[case::sticker(r#""sticker":{"file_id":"s","file_unique_id":"u","type":"regular","width":5,"height":5,"is_animated":false,"is_video":false,"file_size":9}"#,
-    Incoming::Unsupported)]
+    not_taken(NotTaken::Unsupported))]
 #[case::voice(
     r#""voice":{"file_id":"s","file_unique_id":"u","duration":3,"mime_type":"audio/ogg","file_size":9}"#,
-    Incoming::Unsupported
+    not_taken(NotTaken::Unsupported)
 )]
 #[case::what_teloxide_cannot_read(
     r#""voice":{"file_id":"s","file_unique_id":"u","duration":3,"file_size":9}"#,
-    Incoming::Unsupported
+    not_taken(NotTaken::Unsupported)
 )]
 #[case::of_unknown_size(
     r#""document":{"file_id":"d","file_unique_id":"ud","mime_type":"image/png"}"#,
     file(FileKind::Dokumen, "d", None)
 )]
-#[case::location(r#""location":{"latitude":-7.5,"longitude":112.4}"#, Incoming::Unsupported)]
-#[case::contact(r#""contact":{"phone_number":"62811","first_name":"Siti","user_id":11}"#, Incoming::Unsupported)]
-#[case::word_file(&document("application/msword", 900), Incoming::WrongFileType)]
+#[case::location(r#""location":{"latitude":-7.5,"longitude":112.4}"#, not_taken(NotTaken::Unsupported))]
+#[case::contact(
+    r#""contact":{"phone_number":"62811","first_name":"Siti","user_id":11}"#,
+    not_taken(NotTaken::Unsupported)
+)]
+#[case::word_file(&document("application/msword", 900), not_taken(NotTaken::WrongFileType))]
 #[case::document_without_type(
     r#""document":{"file_id":"d","file_unique_id":"ud","file_size":900}"#,
-    Incoming::WrongFileType
+    not_taken(NotTaken::WrongFileType)
 )]
-#[case::large(&document("application/pdf", (20 << 20) + 1), Incoming::FileTooBig)]
+#[case::large(&document("application/pdf", (20 << 20) + 1), not_taken(NotTaken::FileTooBig))]
 #[case::as_large_as_may_be(&document("application/pdf", 20 << 20), file(FileKind::Dokumen, "d", None))]
 #[case::heic(&document("image/heic", 900), file(FileKind::Dokumen, "d", None))]
 fn messages(#[case] content: &str, #[case] what: Incoming) {
@@ -75,7 +79,29 @@ fn document(mime: &str, size: u32) -> String {
 
 fn file(kind: FileKind, id: &str, album: Option<&str>) -> Incoming {
     let file = FileRef { kind, file_id: id.into(), unique_id: format!("u{id}") };
-    Incoming::File { file, album: album.map(str::to_owned) }
+    let sent_at = DateTime::from_timestamp(1_795_400_000, 0).unwrap();
+    Incoming::File { file, album: album.map(str::to_owned), sent_at }
+}
+
+fn not_taken(why: NotTaken) -> Incoming {
+    Incoming::NotTaken { why, album: None }
+}
+
+#[rstest]
+#[case::video(
+    r#""media_group_id":"g1","video":{"file_id":"v","file_unique_id":"u","width":9,"height":9,"duration":3,"mime_type":"video/mp4","file_size":900}"#,
+    NotTaken::Unsupported
+)]
+#[case::large(
+    r#""media_group_id":"g1","document":{"file_id":"d","file_unique_id":"u","mime_type":"application/pdf","file_size":20971521}"#,
+    NotTaken::FileTooBig
+)]
+#[case::word_file(
+    r#""media_group_id":"g1","document":{"file_id":"d","file_unique_id":"u","mime_type":"application/msword","file_size":900}"#,
+    NotTaken::WrongFileType
+)]
+fn what_is_not_taken_names_its_album_too(#[case] content: &str, #[case] why: NotTaken) {
+    assert_eq!(arrived(&message(content)), private(Incoming::NotTaken { why, album: Some("g1".into()) }));
 }
 
 #[test]
@@ -90,6 +116,20 @@ fn of_a_photo_the_largest_size_is_taken() {
 fn an_edited_message_is_only_noticed() {
     let edited = update("edited_message", r#""edit_date":1795400009,"text":"Siti""#);
     assert_eq!(arrived(&edited), private(Incoming::Edited));
+}
+
+#[test]
+fn an_edited_caption_is_noticed_like_an_edited_text() {
+    let photo = r#""edit_date":1795400009,"caption":"KK saya","photo":[{"file_id":"f","file_unique_id":"u","width":9,"height":9,"file_size":900}]"#;
+    assert_eq!(arrived(&update("edited_message", photo)), private(Incoming::Edited));
+}
+
+/// As Telegram sends it every few seconds, for as long as the person shares where they are.
+#[test]
+fn a_live_location_that_moves_is_nothing() {
+    let moved = r#""edit_date":1795400009,"location":{"latitude":-7.503417,"longitude":112.421356,
+        "horizontal_accuracy":12.0,"live_period":28800,"heading":90}"#;
+    assert_eq!(arrived(&update("edited_message", moved)), private(Incoming::Nothing));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What people do.
 
 use super::{ControlClient, ControlError};
-use crate::protocol::{AlbumItem, EditText, MessageIds, NewDocument, Press, QueryId, Say, UserContent};
+use crate::protocol::{AlbumItem, DeleteMessage, EditText, MessageIds, NewDocument, Press, QueryId, Say, UserContent};
 
 impl ControlClient {
     /// Writes to the bot in private; returns the message id.
@@ -68,6 +68,16 @@ impl ControlClient {
     /// Edits an own text in the private chat.
     pub async fn edit_text(&self, user: i64, message_id: i64, text: &str) -> Result<(), ControlError> {
         self.post("/edit", &EditText { user, chat: None, message_id, text: text.to_owned() }).await.map(drop)
+    }
+
+    /// Deletes a message of the private chat for both, an own one or the bot's.
+    pub async fn delete(&self, user: i64, message_id: i64) -> Result<(), ControlError> {
+        self.post("/delete", &DeleteMessage { user, chat: None, message_id }).await.map(drop)
+    }
+
+    /// Deletes an own message in a group.
+    pub async fn delete_in(&self, chat: i64, user: i64, message_id: i64) -> Result<(), ControlError> {
+        self.post("/delete", &DeleteMessage { user, chat: Some(chat), message_id }).await.map(drop)
     }
 
     /// Presses the button with this data; returns the callback query id.

@@ -38,7 +38,7 @@ impl ControlClient {
     /// `control_url` as [`crate::Emulator::control_url`] gives it.
     #[must_use]
     pub fn new(control_url: &str) -> Self {
-        Self { url: control_url.trim_end_matches('/').to_owned(), http: reqwest::Client::new() }
+        Self { url: control_url.trim_end_matches('/').to_owned(), http: crate::wire::direct() }
     }
 
     async fn post<T: Serialize + Sync>(&self, path: &str, body: &T) -> Result<Response, ControlError> {

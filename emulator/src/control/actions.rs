@@ -5,7 +5,7 @@ use axum::extract::State;
 use serde_json::Value;
 
 use super::{Refused, done};
-use crate::protocol::{EditText, MessageIds, Press, QueryId, Say};
+use crate::protocol::{DeleteMessage, EditText, MessageIds, Press, QueryId, Say};
 use crate::state::App;
 
 pub(super) async fn say(State(app): State<App>, Json(say): Json<Say>) -> Result<Json<MessageIds>, Refused> {
@@ -15,6 +15,14 @@ pub(super) async fn say(State(app): State<App>, Json(say): Json<Say>) -> Result<
 
 pub(super) async fn edit(State(app): State<App>, Json(edit): Json<EditText>) -> Result<Json<Value>, Refused> {
     app.world().edit_by_person(edit).map_err(Refused::impossible)?;
+    Ok(done())
+}
+
+pub(super) async fn delete(
+    State(app): State<App>,
+    Json(deletion): Json<DeleteMessage>,
+) -> Result<Json<Value>, Refused> {
+    app.world().delete_by_person(deletion).map_err(Refused::impossible)?;
     Ok(done())
 }
 

@@ -1,5 +1,6 @@
 //! What there is to see.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Json;
@@ -62,12 +63,13 @@ pub(super) async fn transcript(State(app): State<App>, Path(chat): Path<i64>) ->
     app.world().transcript(chat)
 }
 
-pub(super) async fn calls(State(app): State<App>, Query(filter): Query<CallFilter>) -> Json<Vec<Call>> {
-    Json(app.world().calls.find(&filter))
+pub(super) async fn calls(State(app): State<App>, Query(filter): Query<CallFilter>) -> Json<Vec<Arc<Call>>> {
+    let found = app.world().calls.find(&filter);
+    Json(found)
 }
 
 pub(super) async fn callback_answers(State(app): State<App>, Path(user): Path<i64>) -> Json<Vec<CallbackAnswer>> {
-    Json(app.world().callbacks.answers_to(user).to_vec())
+    Json(app.world().callbacks.answers_to(user))
 }
 
 /// Scope as JSON, and language; both as in `setMyCommands`.

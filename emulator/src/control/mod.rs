@@ -6,15 +6,16 @@ mod file;
 mod guard;
 mod look;
 mod people;
+mod refusal;
 mod settings;
 
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
 
-use crate::protocol::Rejection;
 use crate::state::App;
+
+pub(crate) use guard::Names;
+pub(crate) use refusal::{Refused, is_control};
 
 /// All routes; they belong behind [`guarded`].
 pub(crate) fn router() -> Router<App> {
@@ -30,6 +31,7 @@ pub(crate) fn router() -> Router<App> {
         .route("/control/groups/{id}/upgrade", post(people::upgrade))
         .route("/control/say", post(actions::say))
         .route("/control/edit", post(actions::edit))
+        .route("/control/delete", post(actions::delete))
         .route("/control/press", post(actions::press))
         .route("/control/chats/{id}/messages", get(look::messages))
         .route("/control/chats/{id}/transcript", get(look::transcript))
@@ -46,31 +48,11 @@ pub(crate) fn router() -> Router<App> {
         .route("/control/events", get(events::events))
 }
 
-/// Keeps foreign pages out of these routes; `port` is the one the server listens on.
-pub(crate) fn guarded(routes: Router<App>, port: u16) -> Router<App> {
-    routes.layer(middleware::from_fn_with_state(port, guard::own_origin_only))
-}
-
-/// A refused control request.
-#[derive(Debug)]
-struct Refused(StatusCode, String);
-
-impl Refused {
-    /// Nobody and nothing of this id.
-    fn unknown(what: &str) -> Self {
-        Self(StatusCode::NOT_FOUND, format!("no such {what}"))
-    }
-
-    /// A person could not do that now.
-    fn impossible(words: &str) -> Self {
-        Self(StatusCode::CONFLICT, words.to_owned())
-    }
-}
-
-impl IntoResponse for Refused {
-    fn into_response(self) -> Response {
-        (self.0, Json(Rejection { error: self.1 })).into_response()
-    }
+/// Keeps foreign pages out of these routes, and has every refusal of the control interface be JSON.
+pub(crate) fn guarded(routes: Router<App>, names: Names) -> Router<App> {
+    routes
+        .layer(middleware::from_fn(refusal::as_json))
+        .layer(middleware::from_fn_with_state(names, guard::own_names_only))
 }
 
 /// Success without content, as an empty JSON object.

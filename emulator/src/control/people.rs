@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Refused, done};
 use crate::protocol::{NewGroup, NewUser, Upgrade, UserView};
-use crate::state::{App, Membership};
+use crate::state::{App, Membership, World};
 
 pub(super) async fn add_user(State(app): State<App>, Json(user): Json<NewUser>) -> Json<Value> {
     app.world().add_user(user);
@@ -33,11 +33,14 @@ pub(super) async fn deactivate(State(app): State<App>, Path(id): Path<i64>) -> R
 
 pub(super) async fn create_group(State(app): State<App>, Json(group): Json<NewGroup>) -> Result<Json<Value>, Refused> {
     let mut world = app.world();
-    if group.id >= 0 || world.chats.get(group.id).is_some() {
-        return Err(Refused::impossible("a group needs a negative id of its own"));
-    }
+    check_new_group(&world, group.id)?;
     world.create_group(&group);
     Ok(done())
+}
+
+fn check_new_group(world: &World, id: i64) -> Result<(), Refused> {
+    let free = id < 0 && world.chats.get(id).is_none();
+    if free { Ok(()) } else { Err(Refused::impossible("a group needs a negative id of its own")) }
 }
 
 /// Who did it; nobody in particular is fine.
@@ -69,7 +72,9 @@ pub(super) async fn upgrade(
     Query(by): Query<By>,
     Json(upgrade): Json<Upgrade>,
 ) -> Result<Json<Value>, Refused> {
-    checked(app.world().upgrade_group(id, upgrade.new_id, by.by), "ordinary group")
+    let mut world = app.world();
+    check_new_group(&world, upgrade.new_id)?;
+    checked(world.upgrade_group(id, upgrade.new_id, by.by), "ordinary group")
 }
 
 fn checked(found: bool, what: &str) -> Result<Json<Value>, Refused> {

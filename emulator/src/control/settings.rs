@@ -1,10 +1,12 @@
 //! Faults, clock, ids, reset.
 
+use std::ops::RangeInclusive;
+
 use axum::Json;
 use axum::extract::State;
 use serde_json::Value;
 
-use super::done;
+use super::{Refused, done};
 use crate::protocol::{ClockMove, ClockView, Fault, NextUpdateId};
 use crate::state::App;
 
@@ -35,9 +37,18 @@ pub(super) async fn move_clock(State(app): State<App>, Json(moved): Json<ClockMo
     Json(ClockView { now: world.now() })
 }
 
-pub(super) async fn jump_update_id(State(app): State<App>, Json(jump): Json<NextUpdateId>) -> Json<Value> {
+/// The ids an update can have: 31 bits, and an offset of 0 confirms nothing.
+const UPDATE_IDS: RangeInclusive<i64> = 1..=0x7fff_ffff;
+
+pub(super) async fn jump_update_id(
+    State(app): State<App>,
+    Json(jump): Json<NextUpdateId>,
+) -> Result<Json<Value>, Refused> {
+    if !UPDATE_IDS.contains(&jump.next) {
+        return Err(Refused::wrong("an update id is 1 to 2147483647"));
+    }
     app.world().queue.jump(jump.next);
-    done()
+    Ok(done())
 }
 
 pub(super) async fn reset(State(app): State<App>) -> Json<Value> {

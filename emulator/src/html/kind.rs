@@ -20,6 +20,7 @@ pub(super) fn kind_of(name: &str) -> Option<Kind> {
         "pre" => Kind::Entity("pre"),
         "a" => Kind::Entity("text_link"),
         "tg-spoiler" => Kind::Entity("spoiler"),
+        "tg-emoji" => Kind::Entity("custom_emoji"),
         "span" => Kind::Span,
         "blockquote" => Kind::Entity("blockquote"),
         _ => return None,

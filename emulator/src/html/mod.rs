@@ -1,6 +1,7 @@
 //! Formatted text: HTML as bots write it, entities as Telegram sends them.
 
 mod detect;
+mod entities;
 mod kind;
 mod parse;
 mod reference;
@@ -13,6 +14,11 @@ pub(crate) use parse::parse;
 
 use crate::reply::Refusal;
 
+/// Longest text, in UTF-16 units after the tags are gone.
+pub(crate) const TEXT_LIMIT: usize = 4096;
+/// Longest caption.
+pub(crate) const CAPTION_LIMIT: usize = 1024;
+
 /// Plain text with its entities; `source` is the text as written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Formatted {
@@ -24,22 +30,14 @@ pub(crate) struct Formatted {
 impl Formatted {
     /// Reads text sent with `parse_mode` and `entities`.
     pub(crate) fn read(text: String, parse_mode: Option<&str>, entities: Option<Vec<Value>>) -> Result<Self, Refusal> {
-        match parse_mode.unwrap_or_default().to_ascii_lowercase().as_str() {
-            "" => Ok(Self::plain(text, entities)),
-            "html" => {
-                let (plain, mut entities) = parse(&text).map_err(|error| Refusal::bad(&error))?;
-                entities.extend(detect(&plain));
-                Ok(Self { source: text, plain: plain.trim_end().to_owned(), entities })
-            }
+        let (plain, own) = match parse_mode.unwrap_or_default().to_ascii_lowercase().as_str() {
+            "" => (text.clone(), entities.unwrap_or_default()),
+            "html" => parse(&text).map_err(|error| Refusal::bad(&error))?,
             // Without a parser for them, refusing is better than showing raw asterisks.
-            _ => Err(Refusal::bad("unsupported parse_mode")),
-        }
-    }
-
-    fn plain(text: String, entities: Option<Vec<Value>>) -> Self {
-        let plain = text.trim_end().to_owned();
-        let entities = entities.unwrap_or_else(|| detect(&plain));
-        Self { source: text, plain, entities }
+            _ => return Err(Refusal::bad("unsupported parse_mode")),
+        };
+        let plain = plain.trim_end().to_owned();
+        Ok(Self { source: text, entities: entities::complete(&plain, own), plain })
     }
 
     /// Length as Telegram counts it.

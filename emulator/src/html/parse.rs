@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::entities::sort;
 use super::kind::{NoSpoiler, entity_type, kind_of};
 use super::reference::decode_reference;
 use super::tag::{Broken, attributes, tag_name};
@@ -77,7 +78,12 @@ impl<'a> Parser<'a> {
         let in_pre = self.open.last().is_some_and(|open| open.name == "pre");
         let kind = entity_type(&kind, &attributes, in_pre)
             .map_err(|NoSpoiler| fail(&format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {at}")))?;
-        let attribute = attributes.get(if name == "a" { "href" } else { "class" }).map(str::to_owned);
+        let telling = match name.as_str() {
+            "a" => "href",
+            "tg-emoji" => "emoji-id",
+            _ => "class",
+        };
+        let attribute = attributes.get(telling).map(str::to_owned);
         self.open.push(Open { name, kind, offset: utf16_length(&self.plain), attribute });
         Ok(())
     }
@@ -109,31 +115,33 @@ impl<'a> Parser<'a> {
         }
         let length = utf16_length(&self.plain).saturating_sub(open.offset);
         if length > 0 {
-            self.add(&open, length);
+            self.add(&open, length)?;
         }
         Ok(())
     }
 
-    fn add(&mut self, open: &Open, length: usize) {
+    fn add(&mut self, open: &Open, length: usize) -> Result<(), String> {
         let language = open.attribute.as_deref().and_then(|class| class.strip_prefix("language-"));
         let Some(kind) = open.kind else {
             // The enclosing <pre> takes the language when it closes.
             if let (Some(pre), Some(language)) = (self.open.last_mut(), language) {
                 pre.attribute = Some(format!("language-{language}"));
             }
-            return;
+            return Ok(());
         };
         let mut entity = json!({"type": kind, "offset": open.offset, "length": length});
         match kind {
             "text_link" => match open.attribute.as_deref() {
                 Some(href) if !href.is_empty() => put(&mut entity, "url", Some(href)),
                 // A link without an address is just text.
-                Some(_) | None => return,
+                Some(_) | None => return Ok(()),
             },
+            "custom_emoji" => put(&mut entity, "custom_emoji_id", Some(emoji_id(open)?)),
             "pre" => put(&mut entity, "language", language),
             _ => {}
         }
         self.entities.push(entity);
+        Ok(())
     }
 
     fn finish(mut self) -> Result<(String, Vec<Value>), String> {
@@ -141,13 +149,15 @@ impl<'a> Parser<'a> {
             let name = &open.name;
             return Err(fail(&format!("Can't find end tag corresponding to start tag \"{name}\"")));
         }
-        self.entities.sort_by_key(|entity| (number(entity, "offset"), std::cmp::Reverse(number(entity, "length"))));
+        sort(&mut self.entities);
         Ok((self.plain, self.entities))
     }
 }
 
-fn number(entity: &Value, name: &str) -> u64 {
-    entity.get(name).and_then(Value::as_u64).unwrap_or_default()
+/// A number of 64 bits, as text.
+fn emoji_id(open: &Open) -> Result<String, String> {
+    let id = open.attribute.as_deref().and_then(|id| id.parse::<i64>().ok()).filter(|id| *id != 0);
+    id.map(|id| id.to_string()).ok_or_else(|| fail("Invalid custom emoji identifier specified"))
 }
 
 fn fail(words: &str) -> String {
@@ -192,6 +202,24 @@ mod tests {
     }
 
     #[test]
+    fn every_tag_that_bots_may_use() {
+        for (html, kind) in [
+            ("<b>x</b><strong></strong>", "bold"),
+            ("<em>x</em>", "italic"),
+            ("<ins>x</ins>", "underline"),
+            ("<del>x</del>", "strikethrough"),
+            ("<tg-spoiler>x</tg-spoiler>", "spoiler"),
+            ("<span class=\"tg-spoiler\">x</span>", "spoiler"),
+            ("<code>x</code>", "code"),
+        ] {
+            assert_eq!(parse(html).unwrap().1, [json!({"type": kind, "offset": 0, "length": 1})], "{html}");
+        }
+        let (_, entities) = parse("<tg-emoji emoji-id=\"5368324170671202286\">👍</tg-emoji>").unwrap();
+        let emoji = json!({"type": "custom_emoji", "offset": 0, "length": 2, "custom_emoji_id": "5368324170671202286"});
+        assert_eq!(entities, [emoji]);
+    }
+
+    #[test]
     fn broken_markup_is_refused() {
         for (html, words) in [
             ("<b>a", "Can't find end tag corresponding to start tag \"b\""),
@@ -204,6 +232,8 @@ mod tests {
             ("<>a", "Unsupported start tag \"\" at byte offset 0"),
             ("<a href", "Unclosed start tag \"a\" at byte offset 0"),
             ("<a href=x/>y</a>", "Unexpected end of name token at byte offset 8"),
+            ("<tg-emoji>a</tg-emoji>", "Invalid custom emoji identifier specified"),
+            ("<tg-emoji emoji-id=\"x\">a</tg-emoji>", "Invalid custom emoji identifier specified"),
             ("<span>a</span>", "Tag \"span\" must have class \"tg-spoiler\" at byte offset 0"),
         ] {
             assert_eq!(parse(html).unwrap_err(), format!("can't parse entities: {words}"), "{html}");

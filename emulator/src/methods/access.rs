@@ -31,11 +31,12 @@ pub(super) fn readable(world: &World, chat: i64) -> Result<(), Refusal> {
     }
 }
 
-/// Known people who never wrote are another case than ids nobody has.
+/// Telegram knows everybody, but a bot only whom it has met: in a group, since they never wrote to it.
 fn not_started(world: &World, chat: i64) -> Refusal {
-    match world.people.get(chat) {
-        Some(_) => Refusal::forbidden("bot can't initiate conversation with a user"),
-        None => Refusal::bad("chat not found"),
+    if world.people.get(chat).is_some_and(|person| person.met) {
+        Refusal::forbidden("bot can't initiate conversation with a user")
+    } else {
+        Refusal::bad("chat not found")
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::reply::{ApiResult, Refusal};
 use crate::request::Params;
-use crate::state::{App, World};
+use crate::state::World;
 
 /// Largest file a bot can download.
 const DOWNLOAD_LIMIT: u64 = 20 << 20;
@@ -24,8 +24,8 @@ pub(super) fn get_file(world: &mut World, params: &Params) -> ApiResult {
 }
 
 /// The bytes at a `file_path`.
-pub(crate) fn download(app: &App, path: &str) -> Result<Bytes, Refusal> {
-    let world = app.world();
-    let file = world.files.at_path(path).filter(|file| file.view.size <= DOWNLOAD_LIMIT);
+pub(super) fn download(world: &World, params: &Params) -> Result<Bytes, Refusal> {
+    let file = params.text("file_path").and_then(|path| world.files.at_path(&path));
+    let file = file.filter(|file| file.view.size <= DOWNLOAD_LIMIT);
     file.map(|file| file.bytes.clone()).ok_or_else(|| Refusal::new(404, "Not Found"))
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::protocol::{Call, CallOutcome, FaultKind};
 use crate::request::Params;
-use crate::state::App;
+use crate::state::{App, World};
 
 /// A call in the log.
 pub(super) struct Logged {
@@ -20,19 +20,17 @@ impl Logged {
         let world = &mut *app.world();
         let queried = || world.callbacks.get(&params.text("callback_query_id")?).map(|query| query.chat);
         let chat = params.number("chat_id").or_else(queried);
-        let call = Call {
-            id: 0,
-            at: world.now(),
-            method: method.to_owned(),
-            chat,
-            params: params.logged(),
-            outcome: CallOutcome::Pending,
-        };
-        let id = world.calls.add(call);
+        let id = add(world, method, (chat, params));
         let fault = world.faults.strike(method, chat);
         // A hung call has no effect, whoever closes the connection.
         let abandoned = matches!(fault, Some(FaultKind::Hang { .. })).then_some(CallOutcome::Reset);
         (Self { app: App::clone(app), id, abandoned }, fault)
+    }
+
+    /// Logs a call whose parameters cannot be read; no fault can be meant for it.
+    pub(super) fn unreadable(app: &App, method: &str) -> Self {
+        let id = add(&mut app.world(), method, (None, &Params::default()));
+        Self { app: App::clone(app), id, abandoned: None }
     }
 
     /// Records how the call ended.
@@ -43,11 +41,21 @@ impl Logged {
 
     fn record(&self, outcome: CallOutcome) {
         let world = &mut *self.app.world();
-        let summary = world.calls.finish(self.id, outcome).map(|call| json!({"event": "call", "call": call}));
-        if let Some(summary) = summary {
-            world.emit(|| summary);
+        if let Some(call) = world.calls.finish(self.id, outcome) {
+            world.emit(|| json!({"event": "call", "call": call}));
         }
     }
+}
+
+fn add(world: &mut World, method: &str, (chat, params): (Option<i64>, &Params)) -> u64 {
+    world.calls.add(Call {
+        id: 0,
+        at: world.now(),
+        method: method.to_owned(),
+        chat,
+        params: params.logged(),
+        outcome: CallOutcome::Pending,
+    })
 }
 
 impl Drop for Logged {

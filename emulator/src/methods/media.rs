@@ -52,10 +52,14 @@ impl Medium {
 
 /// `sendMediaGroup`; nothing is sent unless every item is right.
 pub(super) fn send_media_group(world: &mut World, params: &Params) -> ApiResult {
-    let addressed = Addressed::read(world, params)?;
+    let addressed = Addressed::without_keyboard(world, params)?;
     let items: Vec<Value> = params.shaped("media")?.unwrap_or_default();
     if !(2..=10).contains(&items.len()) {
         return Err(Refusal::bad("wrong number of messages to send as an album"));
+    }
+    let documents = items.iter().filter(|item| item["type"] == "document").count();
+    if documents > 0 && documents < items.len() {
+        return Err(Refusal::bad("document can't be mixed with other media types"));
     }
     let contents: Vec<Content> = items.iter().map(|item| input_media(world, params, item)).collect::<Result<_, _>>()?;
     let group = world.next_media_group();

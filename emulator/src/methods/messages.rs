@@ -30,6 +30,12 @@ impl Addressed {
     /// Reads chat, keyboard and reply, and checks that the bot may write.
     pub(super) fn read(world: &World, params: &Params) -> Result<Self, Refusal> {
         let markup = Markup::read(params)?;
+        Ok(Self { markup, ..Self::without_keyboard(world, params)? })
+    }
+
+    /// An album has no keyboard: Telegram does not look at one.
+    pub(super) fn without_keyboard(world: &World, params: &Params) -> Result<Self, Refusal> {
+        let markup = Markup::default();
         let chat = chat_id(params)?;
         writable(world, chat)?;
         Ok(Self { chat, markup, reply_to: reply_to(world, params, chat)? })

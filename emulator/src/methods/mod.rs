@@ -25,26 +25,39 @@ use axum::response::{IntoResponse, Response};
 use serde_json::json;
 use tokio::sync::oneshot;
 
-use crate::connection::{Cut, Cutter};
+use crate::connection::Cut;
 use crate::protocol::{CallOutcome, FaultKind};
-use crate::reply::{ApiResult, Refusal, success};
+use crate::reply::{Refusal, success};
 use crate::request::Params;
 use crate::state::App;
 use log::Logged;
 use table::{Handler, find};
 
-pub(crate) use files::download;
+/// What a download is called in faults and in the call log.
+const DOWNLOAD: &str = "file";
 
 /// What the bot gets: a response, or the connection's end.
-type Answer = Result<Response, Cut>;
+pub(crate) type Answer = Result<Response, Cut>;
 
 /// Answers one call.
 pub(crate) async fn serve(app: &App, method: &str, request: Request) -> Answer {
     let (name, handler) = find(method).unwrap_or((method, Handler::Unknown));
-    let params = match Params::read(request).await {
-        Ok(params) => params,
-        Err(refusal) => return Ok(refusal.into_response()),
-    };
+    match Params::read(request).await {
+        Ok(params) => carry_out(app, (name, handler), params).await,
+        Err(refusal) => {
+            let (answer, outcome) = answer(Err(refusal));
+            Logged::unreadable(app, name).end(outcome);
+            answer
+        }
+    }
+}
+
+/// Answers a download: like a call, so that faults hit it and the log has it.
+pub(crate) async fn download(app: &App, path: &str) -> Answer {
+    carry_out(app, (DOWNLOAD, Handler::Download), Params::with("file_path", path)).await
+}
+
+async fn carry_out(app: &App, (name, handler): (&str, Handler), params: Params) -> Answer {
     let (call, fault) = Logged::begin(app, name, &params);
     if let (Some(FaultKind::Slow { ms }), Handler::Plain(_)) = (&fault, handler) {
         return slowly(App::clone(app), handler, params, *ms, call).await;
@@ -95,17 +108,19 @@ async fn run(app: &App, handler: Handler, params: &Params, fault: Option<FaultKi
     }
 }
 
-async fn perform(app: &App, handler: Handler, params: &Params) -> ApiResult {
-    match handler {
+async fn perform(app: &App, handler: Handler, params: &Params) -> Result<Response, Refusal> {
+    let result = match handler {
         Handler::Plain(handler) => handler(&mut app.world(), params),
         Handler::GetUpdates => updates::get_updates(app, params).await,
+        Handler::Download => return files::download(&app.world(), params).map(IntoResponse::into_response),
         Handler::Unknown => Err(Refusal::new(404, "Not Found")),
-    }
+    };
+    result.map(|result| success(&result))
 }
 
-fn answer(result: ApiResult) -> (Answer, CallOutcome) {
+fn answer(result: Result<Response, Refusal>) -> (Answer, CallOutcome) {
     match result {
-        Ok(result) => (Ok(success(&result)), CallOutcome::Ok),
+        Ok(response) => (Ok(response), CallOutcome::Ok),
         Err(refusal) => {
             let outcome = CallOutcome::Refused { code: refusal.code, description: refusal.description.clone() };
             (Ok(refusal.into_response()), outcome)
@@ -127,10 +142,4 @@ async fn pause(app: &App, ms: u64) {
         () = tokio::time::sleep(Duration::from_millis(ms)) => {}
         () = app.stop.cancelled() => {}
     }
-}
-
-/// Cuts the connection; the response is never written.
-pub(crate) fn cut(cutter: &Cutter, how: Cut) -> Response {
-    cutter.cut(how);
-    StatusCode::NO_CONTENT.into_response()
 }

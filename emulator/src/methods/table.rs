@@ -12,6 +12,8 @@ pub(super) enum Handler {
     Plain(fn(&mut World, &Params) -> ApiResult),
     /// May wait for updates.
     GetUpdates,
+    /// The bytes of a file; no method, but treated like one.
+    Download,
     /// Telegram has no such method, or the emulator does not play it.
     Unknown,
 }

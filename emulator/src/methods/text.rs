@@ -2,14 +2,9 @@
 
 use serde_json::Value;
 
-use crate::html::Formatted;
+use crate::html::{CAPTION_LIMIT, Formatted, TEXT_LIMIT};
 use crate::reply::Refusal;
 use crate::request::Params;
-
-/// Longest text, in UTF-16 units after the tags are gone.
-const TEXT_LIMIT: usize = 4096;
-/// Longest caption.
-const CAPTION_LIMIT: usize = 1024;
 
 /// The call's `text`; not yet checked for length, which Telegram does after the chat.
 pub(super) fn text(params: &Params) -> Result<Formatted, Refusal> {

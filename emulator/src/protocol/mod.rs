@@ -12,4 +12,4 @@ pub use messages::{Button, ChatMessage, ContactView, ContentKind, FileView, Loca
 pub use people::{AlbumItem, BotView, NewDocument, NewGroup, NewUser, UserContent, UserView};
 
 pub(crate) use messages::{AfterQuery, MessageIds, Press, QueryId, Say};
-pub(crate) use people::{ClockMove, ClockView, EditText, NextUpdateId, Rejection, UpdatesView, Upgrade};
+pub(crate) use people::{ClockMove, ClockView, DeleteMessage, EditText, NextUpdateId, Rejection, UpdatesView, Upgrade};

@@ -159,6 +159,15 @@ pub(crate) struct EditText {
     pub(crate) text: String,
 }
 
+/// A person deletes a message.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct DeleteMessage {
+    pub(crate) user: i64,
+    #[serde(default)]
+    pub(crate) chat: Option<i64>,
+    pub(crate) message_id: i64,
+}
+
 /// What `POST /control/clock` takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged, deny_unknown_fields)]

@@ -64,6 +64,8 @@ pub(crate) struct FileName {
 pub(crate) struct FileStore {
     by_id: HashMap<String, StoredFile>,
     id_by_path: HashMap<String, String>,
+    /// The small size of each picture, made once.
+    thumbnails: HashMap<String, String>,
     /// Equal content is kept once, by unique id; a state file has it beside itself.
     #[serde(skip)]
     contents: HashMap<String, Bytes>,
@@ -105,6 +107,16 @@ impl FileStore {
             file.bytes = self.contents.get(unique).cloned().unwrap_or_default();
         }
         Ok(())
+    }
+
+    /// The small size of a picture, the same whenever it is sent again.
+    pub(crate) fn thumbnail(&mut self, picture: &StoredFile, bytes: &'static [u8]) -> StoredFile {
+        let made = self.thumbnails.get(&picture.view.file_id).and_then(|id| self.get(id)).cloned();
+        made.unwrap_or_else(|| {
+            let thumbnail = self.add(FileKind::Thumbnail, Bytes::from_static(bytes), FileName::default());
+            self.thumbnails.insert(picture.view.file_id.clone(), thumbnail.view.file_id.clone());
+            thumbnail
+        })
     }
 
     pub(crate) fn get(&self, file_id: &str) -> Option<&StoredFile> {

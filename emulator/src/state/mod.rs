@@ -1,5 +1,6 @@
 //! Everything the server knows, in memory behind one lock.
 
+mod acting;
 pub(crate) mod callbacks;
 mod calls;
 pub(crate) mod chats;
@@ -27,7 +28,7 @@ pub(crate) use membership::Membership;
 pub(crate) use posting::{Change, Content, Draft};
 pub(crate) use waiting::Pending;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, ticks};
 use crate::config::Config;
 use crate::faults::Faults;
 use callbacks::Callbacks;
@@ -40,6 +41,12 @@ use queue::UpdateQueue;
 
 /// How long messages and membership changes wait for the bot.
 pub(crate) const DAY: i64 = 24 * 60 * 60;
+
+/// By the time, so that a bot that has an offset from an earlier process loses nothing: its offset is below all ids of
+/// this one, or too far above to count. At most 2,100,000,000; the Bot API's ids have 31 bits.
+fn first_update_id() -> i64 {
+    100_000_000 + ticks() % 2_000_000_000
+}
 
 /// The running server, shared by all handlers.
 pub(crate) type App = Arc<Shared>;
@@ -57,7 +64,7 @@ pub(crate) struct Shared {
 
 impl Shared {
     pub(crate) fn new(config: Config, stop: CancellationToken, world: World) -> Self {
-        Self { config, stop, http: reqwest::Client::new(), touched: Notify::new(), world: Mutex::new(world) }
+        Self { config, stop, http: crate::wire::direct(), touched: Notify::new(), world: Mutex::new(world) }
     }
 
     /// The state; never held across an await.
@@ -137,7 +144,7 @@ impl World {
             clock: Clock::default(),
             people: People::default(),
             chats: Chats::default(),
-            queue: UpdateQueue::new(),
+            queue: UpdateQueue::new(first_update_id()),
             files: FileStore::default(),
             callbacks: Callbacks::default(),
             profile: Profile::default(),
@@ -176,6 +183,10 @@ impl World {
     pub(crate) fn push_update(&mut self, kind: &str, content: &Value, chat: i64, ttl: i64) {
         let expires = self.now() + ttl;
         if let Some(update) = self.queue.push(kind, content, chat, expires) {
+            let from = content.pointer("/from/id").and_then(Value::as_i64);
+            if let Some(person) = from.and_then(|id| self.people.get_mut(id)) {
+                person.met = true;
+            }
             self.emit(|| json!({"event": "update", "kind": kind, "chat": chat, "update_id": update["update_id"]}));
         }
     }

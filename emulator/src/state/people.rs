@@ -18,6 +18,8 @@ pub(crate) struct Person {
     pub(crate) deactivated: bool,
     /// As they were added, with the note the bot never sees.
     known_as: NewUser,
+    /// Named in an update: without a private chat that means a group in which the bot saw them.
+    pub(crate) met: bool,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -38,7 +40,7 @@ impl People {
             Some(person) => (person.user, person.known_as) = (user, new),
             None => {
                 self.order.push(new.id);
-                let person = Person { user, blocked: false, deactivated: false, known_as: new };
+                let person = Person { user, blocked: false, deactivated: false, met: false, known_as: new };
                 self.by_id.insert(person.known_as.id, person);
             }
         }

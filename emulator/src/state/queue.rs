@@ -17,6 +17,8 @@ const NOT_BY_DEFAULT: [&str; 3] = ["chat_member", "message_reaction", "message_r
 pub(crate) struct UpdateQueue {
     pending: Waiting,
     next_id: i64,
+    /// Above every id there was, whatever was ordered since.
+    unused: i64,
     /// A lower next id ordered while updates were waiting; used once they are gone.
     next_id_when_empty: Option<i64>,
     allowed: Vec<String>,
@@ -32,10 +34,11 @@ pub(crate) struct UpdateQueue {
 }
 
 impl UpdateQueue {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(first_id: i64) -> Self {
         Self {
             pending: Waiting::default(),
-            next_id: 100_000_001,
+            next_id: first_id,
+            unused: first_id,
             next_id_when_empty: None,
             allowed: Vec::new(),
             last_poll: None,
@@ -45,7 +48,8 @@ impl UpdateQueue {
         }
     }
 
-    /// Takes over bell and counters of a queue that goes away, and wakes whoever waits on it.
+    /// Takes over bell and counters of a queue that goes away, and wakes whoever waits on it. Ids go on above all old
+    /// ones: a running bot's offset would confirm new updates unseen otherwise.
     pub(crate) fn continue_from(&mut self, old: &Self) {
         self.changed = Arc::clone(&old.changed);
         self.poller = old.poller;
@@ -53,6 +57,8 @@ impl UpdateQueue {
         self.next_id = old.next_id;
         self.ended_by = old.ended_by;
         self.pending.count_on_from(&old.pending);
+        self.next_id = old.unused;
+        self.unused = old.unused;
         self.ring();
     }
 
@@ -63,6 +69,7 @@ impl UpdateQueue {
         }
         let id = self.next_id;
         self.next_id += 1;
+        self.unused = self.unused.max(self.next_id);
         let body = Arc::new(json!({"update_id": id, kind: content}));
         self.pending.push(id, chat, expires, Arc::clone(&body));
         self.ring();

@@ -1,28 +1,31 @@
-//! What people do: write, send, edit, press.
+//! What people do: write, send, edit, delete, press.
 
 use std::sync::Arc;
 
 use axum::body::Bytes;
 use serde_json::{Map, Value, json};
 
+use super::acting::{Objection, check, check_text};
 use super::callbacks::{ANSWER_WINDOW, Query};
 use super::chats::{Chat, Place};
 use super::files::{FileKind, FileName};
 use super::{Change, Content, DAY, Draft, World, view};
 use crate::html::{Formatted, detect};
 use crate::media::{content, described, text_content, with_caption};
-use crate::protocol::{AlbumItem, ContentKind, EditText, NewDocument, Press, Say, UserContent};
+use crate::protocol::{AlbumItem, ContentKind, DeleteMessage, EditText, NewDocument, Press, Say, UserContent};
 use crate::wire::{integer, put};
-
-/// Why a person cannot do that.
-pub(crate) type Objection = &'static str;
 
 impl World {
     /// Posts what a person says and tells the bot; album items come as messages of their own.
     pub(crate) fn say(&mut self, say: Say) -> Result<Vec<i64>, Objection> {
-        let from = self.speaker(say.user)?;
         let chat = say.chat.unwrap_or(say.user);
-        self.enter(chat, say.user, &from)?;
+        let from = self.may_act(say.user, chat)?;
+        check(&say.content)?;
+        if chat == say.user && self.chats.get(chat).is_none() {
+            // It begins with the first message.
+            self.chats.open_private(chat, &from);
+            self.emit_user(chat);
+        }
         let group = matches!(say.content, UserContent::Album { .. }).then(|| self.next_media_group());
         let contents = self.contents(say.content, &from);
         let post = |content| {
@@ -39,32 +42,6 @@ impl World {
             self.push_update("message", &message, chat, DAY);
         }
         Some(id)
-    }
-
-    /// A person who can act.
-    fn speaker(&self, user: i64) -> Result<Value, Objection> {
-        let person = self.people.get(user).ok_or("no such user")?;
-        if person.deactivated { Err("the user is deactivated") } else { Ok(person.user.clone()) }
-    }
-
-    /// Opens the private chat on the first message; a group has to exist.
-    fn enter(&mut self, chat: i64, user: i64, from: &Value) -> Result<(), Objection> {
-        if chat != user {
-            let place = self.chats.get(chat).map(|chat| &chat.place);
-            return match place.ok_or("no such chat")? {
-                Place::Upgraded(_) => Err("the group was upgraded"),
-                Place::Private => Err("the chat is another person's private chat"),
-                Place::Group | Place::Supergroup | Place::Left { .. } => Ok(()),
-            };
-        }
-        if self.people.get(user).is_some_and(|person| person.blocked) {
-            return Err("the user has blocked the bot");
-        }
-        if self.chats.get(chat).is_none() {
-            self.chats.open_private(chat, from);
-            self.emit_user(chat);
-        }
-        Ok(())
     }
 
     /// Removed bots see nothing; in privacy mode only what is meant for them.
@@ -132,10 +109,10 @@ impl World {
 
     /// A person edits a text of their own.
     pub(crate) fn edit_by_person(&mut self, edit: EditText) -> Result<(), Objection> {
-        self.speaker(edit.user)?;
         let chat = edit.chat.unwrap_or(edit.user);
-        let stored = self.chats.get(chat).and_then(|chat| chat.seen(edit.message_id)).ok_or("no such message")?;
-        if stored.message.pointer("/from/id").and_then(Value::as_i64) != Some(edit.user) {
+        self.may_act(edit.user, chat)?;
+        check_text(&edit.text)?;
+        if self.author(chat, edit.message_id)? != edit.user {
             return Err("not the user's own message");
         }
         let change = Change { content: Some(text_content(formatted(edit.text))), buttons: None };
@@ -146,10 +123,29 @@ impl World {
         Ok(())
     }
 
+    /// A person deletes a message for everybody: an own one, or any of the private chat. Bots are not told.
+    pub(crate) fn delete_by_person(&mut self, deletion: DeleteMessage) -> Result<(), Objection> {
+        let chat = deletion.chat.unwrap_or(deletion.user);
+        self.may_act(deletion.user, chat)?;
+        let author = self.author(chat, deletion.message_id)?;
+        if author != deletion.user && chat != deletion.user {
+            return Err("not the user's own message");
+        }
+        self.delete(chat, deletion.message_id);
+        Ok(())
+    }
+
+    /// Who wrote a message that is still seen.
+    fn author(&self, chat: i64, message_id: i64) -> Result<i64, Objection> {
+        let stored = self.chats.get(chat).and_then(|chat| chat.seen(message_id)).ok_or("no such message")?;
+        Ok(stored.message.pointer("/from/id").and_then(Value::as_i64).unwrap_or_default())
+    }
+
     /// A person presses a button; returns the query id.
     pub(crate) fn press(&mut self, press: &Press) -> Result<String, Objection> {
-        let from = self.speaker(press.user)?;
         let chat_id = press.chat.unwrap_or(press.user);
+        let from = self.may_act(press.user, chat_id)?;
+        self.bot_is_there(chat_id)?;
         let now = self.now();
         let chat = self.chats.get(chat_id).ok_or("no such chat")?;
         let (message_id, data) = find_button(chat, press)?;

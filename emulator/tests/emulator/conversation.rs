@@ -65,6 +65,21 @@ async fn a_quote_that_can_be_opened() -> Result<()> {
 }
 
 #[tokio::test]
+async fn entities_are_in_order_and_end_with_the_text() -> Result<()> {
+    let Stage { bot, .. } = &Stage::open().await?;
+    let html = "/start <code>/stop</code> <tg-emoji emoji-id=\"7\">👍</tg-emoji><b> \n</b>";
+    let sent = bot.call("sendMessage", json!({"chat_id": ANI, "text": html, "parse_mode": "HTML"})).await?;
+    assert_eq!(sent["text"], "/start /stop 👍");
+    let expected = json!([
+        {"type": "bot_command", "offset": 0, "length": 6},
+        {"type": "code", "offset": 7, "length": 5},
+        {"type": "custom_emoji", "offset": 13, "length": 2, "custom_emoji_id": "7"},
+    ]);
+    assert_eq!(sent["entities"], expected);
+    Ok(())
+}
+
+#[tokio::test]
 async fn calls_are_logged_with_their_outcome() -> Result<()> {
     let Stage { control, bot, .. } = &Stage::open().await?;
     bot.say(ANI, "hello").await?;

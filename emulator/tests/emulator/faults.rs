@@ -132,7 +132,7 @@ async fn a_slow_call_that_is_given_up_still_has_its_effect() -> Result<()> {
 /// What a bare TCP client reads after its request.
 async fn read_bare(stage: &Stage) -> Result<std::io::Result<usize>> {
     let address = stage.emulator.base_url().replace("http://", "");
-    let request = format!("GET /bot{}/getMe HTTP/1.1\r\nhost: localhost\r\n\r\n", stage.emulator.token());
+    let request = format!("GET /bot{}/getMe HTTP/1.1\r\nhost: {address}\r\n\r\n", stage.emulator.token());
     let reading = tokio::task::spawn_blocking(move || {
         let mut stream = TcpStream::connect(address)?;
         stream.write_all(request.as_bytes())?;
@@ -193,5 +193,59 @@ async fn a_fault_on_an_answer_is_found_by_its_chat() -> Result<()> {
     let answer = json!({"callback_query_id": query});
     assert_eq!(stage.bot.refused("answerCallbackQuery", answer.clone()).await?.0, 500);
     stage.bot.call("answerCallbackQuery", answer).await?;
+    Ok(())
+}
+
+/// The address of a file a person sent.
+async fn sent_file(stage: &Stage) -> Result<String> {
+    stage.control.send_document(ANI, "kk.pdf", "application/pdf", b"%PDF").await?;
+    let id = stage.bot.drain().await?[0]["message"]["document"]["file_id"].clone();
+    let file = stage.bot.call("getFile", json!({"file_id": id})).await?;
+    Ok(format!("{}/{}", stage.bot.file_url, file["file_path"].as_str().unwrap_or_default()))
+}
+
+#[tokio::test]
+async fn downloads_meet_every_fault_and_are_logged() -> Result<()> {
+    let stage = Stage::open().await?;
+    let url = sent_file(&stage).await?;
+    let status = async || -> Result<u16> { Ok(stage.bot.http.get(&url).send().await?.status().as_u16()) };
+    let answered = [
+        (FaultKind::TooManyRequests { retry_after: 7 }, 429),
+        (FaultKind::TooManyRequestsBare, 429),
+        (FaultKind::InternalError, 500),
+        (FaultKind::BadGateway, 502),
+        (FaultKind::Refuse { code: 404, description: "Not Found".to_owned() }, 404),
+        (FaultKind::Slow { ms: 10 }, 200),
+    ];
+    for (kind, code) in answered {
+        stage.control.fault(Fault::new(kind).method("file")).await?;
+        assert_eq!(status().await?, code);
+    }
+    for kind in [FaultKind::Reset, FaultKind::Hang { ms: 10 }, FaultKind::AnswerLost] {
+        stage.control.fault(Fault::new(kind).method("file")).await?;
+        assert!(status().await.is_err());
+    }
+    assert_eq!(status().await?, 200);
+    let calls = stage.control.calls(&CallFilter::method("file")).await?;
+    assert!(calls.iter().all(|call| call.params["file_path"] == "documents/file_1.pdf"), "{calls:?}");
+    let ok = calls.iter().filter(|call| call.outcome == CallOutcome::Ok).count();
+    assert_eq!((calls.len(), ok), (10, 2));
+    Ok(())
+}
+
+#[tokio::test]
+async fn requests_that_cannot_be_read_are_logged() -> Result<()> {
+    let stage = Stage::open().await?;
+    let send = async |body: Vec<u8>| -> Result<u16> {
+        let request = stage.bot.http.post(format!("{}/sendMessage", stage.bot.url)).body(body);
+        Ok(request.header("content-type", "application/json").send().await?.status().as_u16())
+    };
+    assert_eq!(send(b"{".to_vec()).await?, 400);
+    assert_eq!(send(vec![b' '; (51 << 20) + 1]).await?, 413);
+    let calls = stage.control.calls(&CallFilter::method("sendMessage")).await?;
+    let codes: Vec<_> = calls.into_iter().map(|call| call.outcome).collect();
+    let refused = |code, words: &str| CallOutcome::Refused { code, description: words.to_owned() };
+    let expected = [refused(400, "Bad Request: can't parse JSON object"), refused(413, "Request Entity Too Large")];
+    assert_eq!(codes, expected);
     Ok(())
 }

@@ -29,7 +29,7 @@ async fn uploads_by_attach_and_by_name() -> Result<()> {
     // By file id, as a plain string.
     let full = photo["photo"].as_array().and_then(|sizes| sizes.last()).context("sizes")?;
     let again = bot.call("sendPhoto", json!({"chat_id": ANI, "photo": full["file_id"]})).await?;
-    assert_eq!(again["photo"][1]["file_unique_id"], full["file_unique_id"]);
+    assert_eq!(again["photo"], photo["photo"]);
     let messages = control.messages(ANI).await?;
     let seen = messages.last().and_then(|message| message.file.clone()).context("file")?;
     assert_eq!(control.file(&seen.file_id).await?, b"picture");
@@ -72,6 +72,31 @@ async fn the_bot_sends_an_album() -> Result<()> {
     let media = json!([{"type": "photo", "media": "nonsense"}, {"type": "photo", "media": "nonsense"}]);
     bot.refused("sendMediaGroup", json!({"chat_id": ANI, "media": media})).await?;
     assert_eq!(control.messages(ANI).await?.len(), messages.len());
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_album_is_of_one_kind_has_2_to_10_items_and_no_keyboard() -> Result<()> {
+    let Stage { bot, .. } = &Stage::open().await?;
+    let album = async |kinds: &[&str]| -> Result<Value> {
+        let media: Vec<Value> = kinds.iter().map(|kind| json!({"type": kind, "media": "attach://a"})).collect();
+        let markup = json!({"inline_keyboard": [[{"text": "a", "callback_data": "a".repeat(65)}]]});
+        let form = Form::new().text("media", json!(media).to_string()).text("reply_markup", markup.to_string());
+        upload(bot, "sendMediaGroup", form.part("a", file(b"a", "a"))).await
+    };
+    for kinds in [["photo", "document"], ["document", "photo"]] {
+        let mixed = album(&kinds).await?["description"].clone();
+        assert_eq!(mixed, "Bad Request: document can't be mixed with other media types");
+    }
+    for number in [0, 1, 11] {
+        assert_eq!(album(&vec!["photo"; number]).await?["error_code"], 400, "{number}");
+    }
+    for (kind, number) in [("photo", 2), ("document", 10)] {
+        let sent = album(&vec![kind; number]).await?["result"].clone();
+        let sent = sent.as_array().context("messages")?;
+        assert_eq!(sent.len(), number);
+        assert!(sent.iter().all(|message| message.get("reply_markup").is_none()));
+    }
     Ok(())
 }
 

@@ -25,12 +25,27 @@ async fn group() -> Result<Stage> {
 async fn the_person_writes_first() -> Result<()> {
     let Stage { control, bot, .. } = &Stage::open().await?;
     control.user(102, "Budi").await?;
-    let initiate = "Forbidden: bot can't initiate conversation with a user".to_owned();
-    assert_eq!(bot.refused("sendMessage", hello(102)).await?, (403, initiate));
     let unknown = (400, "Bad Request: chat not found".to_owned());
-    assert_eq!(bot.refused("sendMessage", hello(103)).await?, unknown);
+    for stranger in [102, 103] {
+        assert_eq!(bot.refused("sendMessage", hello(stranger)).await?, unknown);
+    }
     control.send_text(102, "/start").await?;
     bot.say(102, "now").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn whom_the_bot_met_in_a_group_it_knows_but_may_not_write_to() -> Result<()> {
+    let Stage { control, bot, .. } = &group().await?;
+    control.user(102, "Budi").await?;
+    control.user(103, "Citra").await?;
+    control.send_text_in(GROUP, 102, "hello").await?;
+    let initiate = (403, "Forbidden: bot can't initiate conversation with a user".to_owned());
+    assert_eq!(bot.refused("sendMessage", hello(102)).await?, initiate);
+    // What is said where the bot is not, it does not hear.
+    control.remove_bot(GROUP, ANI).await?;
+    control.send_text_in(GROUP, 103, "hello").await?;
+    assert_eq!(bot.refused("sendMessage", hello(103)).await?.0, 400);
     Ok(())
 }
 

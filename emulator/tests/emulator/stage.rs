@@ -48,7 +48,7 @@ impl Bot {
     pub(crate) fn new(emulator: &Emulator) -> Self {
         let (base, token) = (emulator.base_url(), emulator.token());
         let url = format!("{base}/bot{token}");
-        Self { url, file_url: format!("{base}/file/bot{token}"), http: reqwest::Client::new() }
+        Self { url, file_url: format!("{base}/file/bot{token}"), http: direct() }
     }
 
     /// The whole envelope, with the HTTP status checked against it.
@@ -98,6 +98,11 @@ impl Bot {
         }
         Ok(updates)
     }
+}
+
+/// A client that takes no proxy of the environment.
+fn direct() -> reqwest::Client {
+    reqwest::Client::builder().no_proxy().build().unwrap_or_default()
 }
 
 pub(crate) fn ids(updates: &[Value]) -> Vec<i64> {

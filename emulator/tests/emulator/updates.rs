@@ -1,7 +1,8 @@
 //! getUpdates as the real server does it.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use bot_api_emulator::Config;
+use bot_api_emulator::client::ControlError;
 use bot_api_emulator::protocol::CallFilter;
 use serde_json::{Value, json};
 
@@ -164,6 +165,64 @@ async fn ids_jump_up_and_down() -> Result<()> {
     // The bot goes on with its old offset and still gets it.
     let low = bot.updates(json!({"offset": 900_000_002})).await?;
     assert_eq!(ids(&low), [500]);
+    Ok(())
+}
+
+/// Confirms all there is; the offset a running bot asks with next.
+async fn offset_after(stage: &Stage, said: usize) -> Result<i64> {
+    for _ in 0..said {
+        stage.control.send_text(ANI, "before").await?;
+    }
+    let last = ids(&stage.bot.drain().await?).last().copied().context("an update")?;
+    Ok(last + 1)
+}
+
+#[tokio::test]
+async fn a_running_bot_loses_nothing_after_a_reset() -> Result<()> {
+    let stage = Stage::open().await?;
+    for said in [1, 20] {
+        let offset = offset_after(&stage, said).await?;
+        if said == 20 {
+            // Ids that were ordered lower do not come into its way either.
+            stage.control.jump_update_id(offset - 15).await?;
+        }
+        stage.control.reset().await?;
+        stage.control.user(ANI, "Ani").await?;
+        for _ in 0..12 {
+            stage.control.send_text(ANI, "after").await?;
+        }
+        assert_eq!(stage.bot.updates(json!({"offset": offset})).await?.len(), 12);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_running_bot_loses_nothing_when_the_server_starts_anew() -> Result<()> {
+    let stage = Stage::open().await?;
+    let offset = offset_after(&stage, 3).await?;
+    stage.emulator.stop().await;
+    let stage = Stage::empty(Config::default()).await?;
+    stage.control.user(ANI, "Ani").await?;
+    for _ in 0..12 {
+        stage.control.send_text(ANI, "after").await?;
+    }
+    assert_eq!(stage.bot.updates(json!({"offset": offset})).await?.len(), 12);
+    Ok(())
+}
+
+#[tokio::test]
+async fn only_ids_an_update_can_have_are_taken() -> Result<()> {
+    let Stage { control, bot, .. } = &Stage::open().await?;
+    for next in [i64::MAX, 1 << 31, 0, -1, i64::MIN] {
+        let refused = control.jump_update_id(next).await;
+        assert!(matches!(refused, Err(ControlError::Refused { status: 400, .. })), "{next}: {refused:?}");
+    }
+    control.jump_update_id((1 << 31) - 1).await?;
+    control.send_text(ANI, "last").await?;
+    assert_eq!(ids(&bot.drain().await?), [(1 << 31) - 1]);
+    control.jump_update_id(1).await?;
+    control.send_text(ANI, "first").await?;
+    assert_eq!(ids(&bot.drain().await?), [1]);
     Ok(())
 }
 

@@ -148,7 +148,7 @@ async fn a_delivery_from_before_a_reset_leaves_the_new_update_with_its_id() -> R
     let old = came(&mut inbox).await?;
 
     control.reset().await?;
-    control.jump_update_id(old["update_id"].as_i64().unwrap_or_default()).await?;
+    control.jump_update_id(old["update_id"].as_i64().context("id")?).await?;
     control.user(ANI, "Ani").await?;
     control.send_text(ANI, "new").await?;
     let_go.notify_one();
@@ -173,5 +173,46 @@ async fn a_hanging_delivery_from_before_a_reset_holds_nobody_back() -> Result<()
         bot.call("setWebhook", json!({"url": url})).await?;
         assert_eq!(came(&mut inbox).await?["message"]["text"], text);
     }
+    Ok(())
+}
+
+/// Answers each update with a status and one header, and tells of it.
+async fn answering(status: StatusCode, header: (&'static str, String)) -> Result<(String, UnboundedReceiver<()>)> {
+    let (sender, inbox) = unbounded_channel();
+    let answer = move || {
+        let _ = sender.send(());
+        let answer = (status, [header.clone()]);
+        async { answer }
+    };
+    Ok((listen(Router::new().route("/hook", post(answer))).await?, inbox))
+}
+
+#[tokio::test]
+async fn a_bot_says_when_to_try_again() -> Result<()> {
+    let stage = Stage::with(pausing(0)).await?;
+    let (url, mut inbox) = answering(StatusCode::SERVICE_UNAVAILABLE, ("retry-after", "3600".to_owned())).await?;
+    stage.bot.call("setWebhook", json!({"url": url})).await?;
+    stage.control.send_text(ANI, "one").await?;
+    came(&mut inbox).await?;
+    assert!(timeout(Duration::from_millis(300), inbox.recv()).await.is_err(), "it came again");
+    // Another address is not asked to wait.
+    stage.bot.call("setWebhook", json!({"url": format!("{url}?again")})).await?;
+    came(&mut inbox).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_redirect_is_a_failure_and_not_followed() -> Result<()> {
+    let stage = Stage::with(pausing(3_600_000)).await?;
+    let (elsewhere, mut gone) = answering(StatusCode::OK, ("x", String::new())).await?;
+    let (url, mut inbox) = answering(StatusCode::TEMPORARY_REDIRECT, ("location", elsewhere)).await?;
+    stage.bot.call("setWebhook", json!({"url": url})).await?;
+    stage.control.send_text(ANI, "one").await?;
+    came(&mut inbox).await?;
+    came(&mut inbox).await?;
+    assert!(gone.try_recv().is_err());
+    assert_eq!(stage.control.pending_updates().await?, 1);
+    let info = stage.bot.call("getWebhookInfo", json!({})).await?;
+    assert_eq!(info["last_error_message"], "Wrong response from the webhook: 307 Temporary Redirect");
     Ok(())
 }

@@ -125,7 +125,7 @@ pub fn pause(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     if s.dialog.entri.of(kode).is_some() {
         s.tell(Meja::EntriPaused { kode });
     } else {
-        s.tell(Umum::OldButton);
+        s.old_button();
     }
     Ok(())
 }

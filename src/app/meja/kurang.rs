@@ -11,7 +11,6 @@ use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Decision, Refusal, decide};
 use crate::domain::petugas::{Peran, Stamp};
 use crate::pesan::meja::Meja;
-use crate::pesan::umum::Umum;
 
 /// Longest text of the Kasi's own words, in characters.
 const MAX_TEXT: usize = 300;
@@ -59,7 +58,7 @@ pub async fn reasons(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode) -> Re
     let Some(kurang) = current(s, kode) else { return open(s, kode).await };
     match kurang.reasons(syarat) {
         Some(reply) => s.say_in_place(reply),
-        None => s.tell(Umum::OldButton),
+        None => s.old_button(),
     }
     Ok(())
 }
@@ -71,7 +70,7 @@ pub async fn reasons(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode) -> Re
 pub async fn mark(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode, alasan: AlasanKurang) -> Result<(), Fault> {
     let Some(mut kurang) = current(s, kode) else { return open(s, kode).await };
     if kurang.reasons(syarat).is_none() {
-        s.tell(Umum::OldButton);
+        s.old_button();
         return Ok(());
     }
     if alasan == AlasanKurang::Lainnya {
@@ -107,7 +106,7 @@ pub fn text(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode, text: &str) ->
     }
     let Some(mut kurang) = current(s, kode) else {
         s.unfocus();
-        s.tell(Umum::OldButton);
+        s.old_button();
         return Ok(());
     };
     let words = text.trim();

@@ -60,6 +60,7 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::Status
         | Act::Lengkapi
         | Act::Promise(_)
+        | Act::AddPage(_)
         | Act::Tarik
         | Act::TarikWhy(_)
         | Act::TarikYes
@@ -76,7 +77,7 @@ async fn tick(s: &mut Session<'_>, kode: Kode, command: Command) -> Result<(), F
             Ok(())
         }
         other @ (Stepped::AlreadyDone { .. } | Stepped::Refused { .. } | Stepped::NotFound) => {
-            answer(s, kode, other, |_, _| Umum::OldButton.into()).await
+            answer(s, kode, other, |_, _| Umum::OldButtonPetugas.into()).await
         }
     }
 }
@@ -90,11 +91,11 @@ async fn untick(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Result<(
             Ok(())
         }
         Stepped::AlreadyDone { .. } => {
-            s.tell(Umum::OldButton);
+            s.old_button();
             show::card_in_place(s, kode).await
         }
         other @ (Stepped::Refused { .. } | Stepped::NotFound) => {
-            answer(s, kode, other, |_, _| Umum::OldButton.into()).await
+            answer(s, kode, other, |_, _| Umum::OldButtonPetugas.into()).await
         }
     }
 }

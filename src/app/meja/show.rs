@@ -96,7 +96,7 @@ pub async fn files(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode) -> Resu
         })
         .collect();
     if messages.is_empty() {
-        s.tell(Umum::OldButton);
+        s.old_button();
         return Ok(());
     }
     if let Some(petugas) = s.petugas.as_ref().map(|one| one.id) {

@@ -1,71 +1,119 @@
-//! A photo or PDF arrived: for the open question, for a kekurangan, or for nothing that was asked.
+//! A photo or PDF arrived: another sheet of what was sent just before, an answer to the open question or kekurangan, or
+//! nothing that was asked. `dialog::album` says which photos belong together, and why.
+
+use chrono::TimeDelta;
 
 use super::ajukan::fill;
 use crate::app::fault::Fault;
+use crate::app::inbound::NotTaken;
 use crate::app::session::Session;
 use crate::app::warga;
-use crate::dialog::{Album, Focus};
+use crate::dialog::Focus;
+use crate::dialog::album::{Album, Sent};
 use crate::domain::berkas::FileRef;
+use crate::domain::kantor::MAX_FILE_MB;
+use crate::pesan::Pesan;
 use crate::pesan::ajukan::Ajukan;
+use crate::pesan::umum::Umum;
 
 /// Seconds to wait for the other photos of an album before answering once for all of them.
-const ALBUM_DELAY: u16 = 2;
+pub const ALBUM_DELAY: u16 = 2;
 
-/// Keeps a file where it belongs. Photos sent together belong to one syarat.
+/// How long a photo without a question still belongs to the kekurangan that was answered last.
+const ONE_MORE: TimeDelta = TimeDelta::hours(12);
+
+/// Keeps a file where it belongs.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn received(s: &mut Session<'_>, file: FileRef, album: Option<String>) -> Result<(), Fault> {
-    let begun = s.dialog.album.clone().filter(|a| album.as_ref() == Some(&a.id));
-    let waits = album.is_some();
-    match (begun, s.dialog.focus.clone()) {
-        (Some(Album { syarat, kode: Some(kode), .. }), _) => {
-            warga::lengkapi::more(s, kode, syarat, file).await?;
-        }
-        (Some(Album { syarat, kode: None, .. }), _) => {
-            let turn = fill(s, |filling| filling.more_files(&syarat, file));
-            match turn {
-                Some(turn) => s.say(turn.reply),
-                None => return warga::ajukan::remark(s, Ajukan::FileNotAsked),
-            }
-        }
-        (None, Focus::Lengkapi { kode, syarat }) => {
-            s.dialog.album = album.clone().map(|id| Album { id, syarat: syarat.clone(), kode: Some(kode) });
-            warga::lengkapi::file(s, kode, syarat, file).await?;
-        }
-        (None, Focus::Ajukan) => first(s, file, album.clone()),
-        (
-            None,
-            Focus::Nothing
-            | Focus::DropAsk
-            | Focus::TarikText { .. }
-            | Focus::TarikConfirm { .. }
-            | Focus::TutupText { .. }
-            | Focus::TutupConfirm { .. }
-            | Focus::NyatakanConfirm { .. }
-            | Focus::Entri
-            | Focus::KurangText { .. }
-            | Focus::Undangan { .. }
-            | Focus::UndanganName { .. },
-        ) => return warga::ajukan::remark(s, Ajukan::FileNotAsked),
+pub async fn received(s: &mut Session<'_>, file: FileRef, sent: Sent) -> Result<(), Fault> {
+    let album = s.dialog.album.take().filter(|a| a.holds(&sent) || a.is_followed_by(&sent) || is_one_more(s, a, &sent));
+    match album {
+        Some(album) => follows(s, album, file, &sent).await?,
+        None => answers(s, file, &sent).await?,
     }
-    if waits {
-        wait_for_album(s, album.as_deref().unwrap_or_default());
+    if let Some(album) = &sent.album {
+        once(s, &format!("album {album}"));
     }
     Ok(())
 }
 
-fn first(s: &mut Session<'_>, file: FileRef, album: Option<String>) {
-    let Some((turn, syarat)) = fill(s, |filling| filling.file(file)) else { return };
-    s.dialog.album = album.zip(syarat).map(|(id, syarat)| Album { id, syarat, kode: None });
-    s.say(turn.reply);
+/// The last kekurangan is answered and nothing else was said or asked since: what else could the photo be? A draft may
+/// stand open, but its question does not stand before the person's eyes.
+fn is_one_more(s: &Session<'_>, album: &Album, sent: &Sent) -> bool {
+    let recently = album.sent_at.is_some_and(|last| sent.at - last <= ONE_MORE);
+    matches!(s.dialog.focus, Focus::Nothing | Focus::Ajukan) && album.kode.is_some() && recently
 }
 
-/// One answer for the whole album: the answer to a later photo replaces the one that still waits. Notices and cards,
-/// which are about a permohonan, go as ever.
-fn wait_for_album(s: &mut Session<'_>, album: &str) {
+async fn follows(s: &mut Session<'_>, album: Album, file: FileRef, sent: &Sent) -> Result<(), Fault> {
+    let joined = !album.holds(sent);
+    let syarat = album.syarat.clone();
+    let kode = album.kode;
+    s.dialog.album = Some(album.with(sent));
+    match kode {
+        Some(kode) => warga::lengkapi::file(s, kode, syarat, file).await,
+        None => match fill(s, |filling| filling.sheet(&syarat, file, joined)) {
+            Some(turn) => {
+                s.say(turn.reply);
+                Ok(())
+            }
+            None => warga::ajukan::remark(s, Ajukan::FileNotAsked),
+        },
+    }
+}
+
+async fn answers(s: &mut Session<'_>, file: FileRef, sent: &Sent) -> Result<(), Fault> {
+    match s.dialog.focus.clone() {
+        Focus::Lengkapi { kode, syarat } => {
+            s.dialog.album = Some(Album::begin(sent, syarat.clone(), Some(kode)));
+            warga::lengkapi::file(s, kode, syarat, file).await
+        }
+        Focus::Ajukan => {
+            let Some((turn, syarat)) = fill(s, |filling| filling.file(file)) else {
+                return warga::ajukan::remark(s, Ajukan::FileNotAsked);
+            };
+            s.dialog.album = syarat.map(|syarat| Album::begin(sent, syarat, None));
+            s.say(turn.reply);
+            Ok(())
+        }
+        Focus::Nothing
+        | Focus::DropAsk
+        | Focus::Choose(_)
+        | Focus::TarikWhy { .. }
+        | Focus::TarikText { .. }
+        | Focus::TarikConfirm { .. }
+        | Focus::TutupText { .. }
+        | Focus::TutupConfirm { .. }
+        | Focus::NyatakanConfirm { .. }
+        | Focus::Entri
+        | Focus::KurangText { .. }
+        | Focus::Undangan { .. }
+        | Focus::UndanganName { .. } => warga::ajukan::remark(s, Ajukan::FileNotAsked),
+    }
+}
+
+/// A message that is not taken: it is said why, once for an album.
+///
+/// # Errors
+/// None; the signature is that of every use case.
+pub fn not_taken(s: &mut Session<'_>, why: NotTaken, album: Option<String>) -> Result<(), Fault> {
+    let remark: Pesan = match why {
+        NotTaken::WrongFileType => Ajukan::FileType.into(),
+        NotTaken::FileTooBig => Ajukan::FileTooBig { mb: MAX_FILE_MB }.into(),
+        NotTaken::Unsupported => Umum::UnsupportedContent.into(),
+    };
+    warga::ajukan::remark(s, remark)?;
+    if let Some(album) = album {
+        once(s, &format!("album {album} {why:?}")); // beside the answer to those that were taken
+    }
+    Ok(())
+}
+
+/// One answer to all that comes on a topic: a later one replaces the one that still waits. Notices and cards, which are
+/// about a permohonan, go as ever.
+pub fn once(s: &mut Session<'_>, topic: &str) {
     for queued in s.queued.iter_mut().filter(|q| q.chat == s.chat && q.about.is_none()) {
-        queued.topic = Some(format!("album {album}"));
+        queued.topic = Some(topic.to_owned());
         queued.delay = ALBUM_DELAY;
     }
 }

@@ -4,7 +4,7 @@ use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
 use crate::app::{refusal, warga};
-use crate::dialog::Focus;
+use crate::dialog::{Choosing, Focus};
 use crate::domain::berkas::{Answer, FileRef, Kekurangan, SyaratKode};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Refusal};
@@ -32,11 +32,13 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
         }
         [one] => ask(s, one, None),
         _ => {
-            let daftar = waiting.iter().map(|p| warga::status::line(p)).collect();
+            let daftar = waiting.iter().map(|p| warga::status::own_line(p)).collect();
             let button = |p: &&Permohonan| {
                 Button::new(Label::Permohonan { kode: p.kode, jenis: p.jenis }, (p.kode, Act::Lengkapi))
             };
-            s.say(Reply::new(Warga::LengkapiChoose { daftar }).rows(waiting.iter().map(button)));
+            let reply = Reply::new(Warga::LengkapiChoose { daftar }).rows(waiting.iter().map(button));
+            s.dialog.focus = Focus::Choose(Choosing::Lengkapi);
+            s.say(reply);
         }
     }
     Ok(())
@@ -62,14 +64,6 @@ pub async fn file(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, file: Fil
     answer(s, kode, syarat, Answer::File(file)).await
 }
 
-/// Another photo of the album that answered a kekurangan.
-///
-/// # Errors
-/// Faults of the register.
-pub async fn more(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, file: FileRef) -> Result<(), Fault> {
-    answer(s, kode, syarat, Answer::File(file)).await
-}
-
 /// The original will be brought.
 ///
 /// # Errors
@@ -83,25 +77,55 @@ pub async fn promise(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Res
 /// # Errors
 /// Faults of the register.
 pub async fn text(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    again(s, kode, Some(Ajukan::FileExpected.into())).await
+}
+
+/// *Tambah lembar*: the next photo is another sheet for a kekurangan that was answered in this round.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn add_page(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Result<(), Fault> {
+    let Some(p) = own(s, kode).await? else {
+        s.tell(Umum::NotFound { kode: kode.to_string() });
+        return Ok(());
+    };
+    let cycle = p.checklist.cycle();
+    let named = p.checklist.last_finding(&syarat).is_some_and(|k| k.cycle == cycle);
+    if !matches!(p.tahap, Tahap::TidakLengkap { .. }) || !named {
+        ask(s, &p, None);
+        return Ok(());
+    }
+    let nama = nama(&p, &syarat);
+    s.dialog.focus = Focus::Lengkapi { kode, syarat };
+    s.tell(Warga::LengkapiPage { kode, syarat: nama });
+    Ok(())
+}
+
+/// The first kekurangan that is open, after what is to be said before.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn again(s: &mut Session<'_>, kode: Kode, first: Option<Pesan>) -> Result<(), Fault> {
     match own(s, kode).await? {
-        Some(p) => ask(s, &p, Some(Ajukan::FileExpected.into())),
+        Some(p) => ask(s, &p, first),
         None => s.tell(Umum::NotFound { kode: kode.to_string() }),
     }
     Ok(())
 }
 
 async fn answer(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, answer: Answer) -> Result<(), Fault> {
-    let saved = saved(&answer);
+    let promised = answer == Answer::Promised;
     let by = s.warga();
     match step(s, kode, &Command::Lengkapi { syarat: syarat.clone(), answer }, by).await? {
-        Stepped::Advanced { after, .. } => {
-            let nama = after.checklist.syarat(&syarat).map_or_else(|| syarat.to_string(), |n| n.nama.clone());
-            let lembar = after.checklist.current(&syarat).filter(|p| matches!(p.answer, Answer::File(_))).count();
-            ask(s, &after, Some(saved(nama, u32::try_from(lembar).unwrap_or(u32::MAX))));
+        Stepped::Advanced { after, .. } if promised => {
+            let nama = nama(&after, &syarat);
+            ask(s, &after, Some(Ajukan::PromiseSaved { syarat: nama }.into()));
         }
+        Stepped::Advanced { after, .. } => saved(s, &after, syarat),
         Stepped::AlreadyDone { permohonan, .. } => ask(s, &permohonan, Some(Warga::LengkapiSame.into())),
         Stepped::Refused { permohonan, refusal: Refusal::NotAsked } => {
-            ask(s, &permohonan, Some(Umum::QuestionPassed.into()));
+            let passed = if promised { Umum::QuestionPassed.into() } else { Ajukan::FileNotAsked.into() };
+            ask(s, &permohonan, Some(passed));
         }
         Stepped::Refused { permohonan, refusal } => {
             s.unfocus();
@@ -113,16 +137,32 @@ async fn answer(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, answer: Ans
     Ok(())
 }
 
-fn saved(answer: &Answer) -> impl Fn(String, u32) -> Pesan + use<> {
-    let promised = *answer == Answer::Promised;
-    move |syarat, lembar| {
-        if promised { Ajukan::PromiseSaved { syarat }.into() } else { Ajukan::FileSaved { syarat, lembar }.into() }
-    }
+fn nama(p: &Permohonan, syarat: &SyaratKode) -> String {
+    p.checklist.syarat(syarat).map_or_else(|| syarat.to_string(), |s| s.nama.clone())
+}
+
+/// A sheet is kept: what comes next, and the way to add another one.
+fn saved(s: &mut Session<'_>, p: &Permohonan, syarat: SyaratKode) {
+    let lembar = p.checklist.current(&syarat).filter(|piece| matches!(piece.answer, Answer::File(_))).count();
+    let nama = nama(p, &syarat);
+    let said = Ajukan::FileSaved { syarat: nama.clone(), lembar: u32::try_from(lembar).unwrap_or(u32::MAX) };
+    let more = Button::new(Label::AddPage { syarat: nama }, (p.kode, Act::AddPage(syarat)));
+    let reply = next(s, p, true).after(said).rows([more]);
+    s.say(reply);
 }
 
 /// Asks for the first kekurangan that is open, or says that all is answered.
 fn ask(s: &mut Session<'_>, p: &Permohonan, first: Option<Pesan>) {
-    let reply = if matches!(p.tahap, Tahap::TidakLengkap { .. }) {
+    let reply = next(s, p, first.is_some());
+    s.say(match first {
+        Some(first) => reply.after(first),
+        None => reply,
+    });
+}
+
+/// `just_now`: something was answered just now.
+fn next(s: &mut Session<'_>, p: &Permohonan, just_now: bool) -> Reply {
+    if matches!(p.tahap, Tahap::TidakLengkap { .. }) {
         match p.checklist.open_kekurangan().first() {
             Some(open) => {
                 s.dialog.focus = Focus::Lengkapi { kode: p.kode, syarat: open.finding.syarat.clone() };
@@ -130,17 +170,13 @@ fn ask(s: &mut Session<'_>, p: &Permohonan, first: Option<Pesan>) {
             }
             None => {
                 s.unfocus();
-                done(p, first.is_some())
+                done(p, just_now)
             }
         }
     } else {
         s.unfocus();
         Reply::new(Warga::LengkapiNotNow { kode: p.kode, tahap: p.tahap.kind() })
-    };
-    s.say(match first {
-        Some(first) => reply.after(first),
-        None => reply,
-    });
+    }
 }
 
 fn question(p: &Permohonan, open: &Kekurangan) -> Reply {
@@ -151,8 +187,7 @@ fn question(p: &Permohonan, open: &Kekurangan) -> Reply {
     let (nomor, jumlah) = (count(jumlah - left + 1), count(jumlah));
     let kode = p.kode;
     let alasan = open.finding.alasan;
-    let syarat =
-        p.checklist.syarat(&open.finding.syarat).map_or_else(|| open.finding.syarat.to_string(), |s| s.nama.clone());
+    let syarat = nama(p, &open.finding.syarat);
     let text = match &open.finding.note {
         Some(note) => Warga::LengkapiAskNote { kode, syarat, alasan, catatan: note.clone(), nomor, jumlah },
         None => Warga::LengkapiAsk { kode, syarat, alasan, nomor, jumlah },

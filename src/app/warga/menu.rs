@@ -1,15 +1,17 @@
 //! Greeting, help, requirements, and words that people type instead of commands.
 
 use crate::app::fault::Fault;
+use crate::app::meja;
 use crate::app::session::Session;
 use crate::dialog::Focus;
 use crate::dialog::ask::opening_hours;
 use crate::domain::berkas::{Demand, Syarat};
 use crate::domain::kantor::Service;
+use crate::domain::kode::Kode;
 use crate::domain::petugas::Peran;
 use crate::locale::Topic;
 use crate::pesan::label::Label;
-use crate::pesan::tap::Menu;
+use crate::pesan::tap::{Act, Menu};
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
@@ -62,6 +64,14 @@ fn main_menu(s: &Session<'_>, reply: Reply) -> Reply {
 /// # Errors
 /// None; the signature is that of every use case.
 pub fn help(s: &mut Session<'_>) -> Result<(), Fault> {
+    let reply = offer_draft(s, Reply::new(help_text(s)));
+    s.say(reply);
+    Ok(())
+}
+
+/// What can be done, and where the office is.
+#[must_use]
+pub fn help_text(s: &Session<'_>) -> Pesan {
     let mut parts: Vec<Pesan> = vec![Umum::Help.into()];
     parts.extend(s.petugas.as_ref().map(|p| match p.peran {
         Peran::Staf => Umum::HelpStaf.into(),
@@ -70,9 +80,7 @@ pub fn help(s: &mut Session<'_>) -> Result<(), Fault> {
         Peran::Admin => Umum::HelpAdmin.into(),
     }));
     parts.push(office(s));
-    let reply = offer_draft(s, Reply::new(Pesan::Together(parts)));
-    s.say(reply);
-    Ok(())
+    Pesan::Together(parts)
 }
 
 fn office(s: &Session<'_>) -> Pesan {
@@ -91,6 +99,16 @@ fn office(s: &Session<'_>) -> Pesan {
 /// # Errors
 /// None; the signature is that of every use case.
 pub fn syarat(s: &mut Session<'_>) -> Result<(), Fault> {
+    let reply = offer_draft(s, Reply::new(syarat_text(s)));
+    let reply =
+        if s.dialog.draft.is_some() { reply } else { reply.rows([Button::new(Label::MenuAjukan, Menu::Ajukan)]) };
+    s.say(reply);
+    Ok(())
+}
+
+/// The syarat of each kind.
+#[must_use]
+pub fn syarat_text(s: &Session<'_>) -> Pesan {
     let kinds = |service: &Service| {
         let daftar = service.syarat.iter().map(syarat_line).collect();
         Umum::SyaratOf { jenis: service.jenis, daftar }.into()
@@ -98,11 +116,7 @@ pub fn syarat(s: &mut Session<'_>) -> Result<(), Fault> {
     let mut parts: Vec<Pesan> = vec![Umum::SyaratHead.into()];
     parts.extend(s.kantor().services.iter().map(kinds));
     parts.push(Umum::SyaratHow.into());
-    let reply = offer_draft(s, Reply::new(Pesan::Together(parts)));
-    let reply =
-        if s.dialog.draft.is_some() { reply } else { reply.rows([Button::new(Label::MenuAjukan, Menu::Ajukan)]) };
-    s.say(reply);
-    Ok(())
+    Pesan::Together(parts)
 }
 
 fn syarat_line(s: &Syarat) -> Pesan {
@@ -124,10 +138,12 @@ pub fn offer_draft(s: &Session<'_>, reply: Reply) -> Reply {
 /// # Errors
 /// Faults of the register.
 pub async fn words(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
-    if let Ok(kode) = crate::domain::kode::Kode::parse(text) {
-        return super::status::one(s, kode).await;
+    if let Ok(kode) = Kode::parse(text) {
+        return of_kode(s, kode).await;
     }
     match s.app.locale.topic(text) {
+        Some(Topic::Lengkapi) => super::lengkapi::all(s).await,
+        Some(Topic::Tarik) => super::tarik::all(s).await,
         Some(Topic::Ajukan) => super::ajukan::begin(s).await,
         Some(Topic::Status) => super::status::all(s).await,
         Some(Topic::Syarat) => syarat(s),
@@ -139,9 +155,21 @@ pub async fn words(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
         }
         None => {
             s.dialog.focus = Focus::Nothing;
-            let reply = main_menu(s, Reply::new(Umum::NotUnderstood));
+            let reply = offer_draft(s, Reply::new(Umum::NotUnderstood));
+            let reply = main_menu(s, reply);
             s.say(reply);
             Ok(())
         }
     }
+}
+
+/// A kode alone: how the own permohonan stands; for petugas the card of any other.
+async fn of_kode(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    if s.petugas.is_some() {
+        let own = s.uow.permohonan().of_chat(s.chat).await?;
+        if own.iter().all(|l| l.permohonan.kode != kode) {
+            return meja::act(s, kode, Act::Card).await;
+        }
+    }
+    super::status::one(s, kode).await
 }

@@ -1,8 +1,10 @@
 //! For pemohon and pelapor: apply, complete, ask for the status, withdraw.
 
 pub mod ajukan;
+pub mod aside;
 pub mod files;
 pub mod lengkapi;
 pub mod menu;
 pub mod status;
+mod submit;
 pub mod tarik;

@@ -3,6 +3,7 @@
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::warga;
+use crate::dialog::{Choosing, Focus};
 use crate::domain::berkas::{Answer, Checklist, Syarat, SyaratKode};
 use crate::domain::kode::Kode;
 use crate::domain::permohonan::{Permohonan, Tahap};
@@ -25,7 +26,10 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
         ([], _) => Reply::new(Warga::StatusNone).rows([Button::new(Label::MenuAjukan, Menu::Ajukan)]),
         ([one], _) => full(s, one),
         (_, [one]) => full(s, one),
-        (many, _) => list(many),
+        (many, _) => {
+            s.dialog.focus = Focus::Choose(Choosing::Status);
+            list(many)
+        }
     };
     let reply = warga::menu::offer_draft(s, reply);
     s.say(reply);
@@ -53,17 +57,23 @@ pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 /// Faults of the register.
 pub async fn open_lines(s: &mut Session<'_>) -> Result<Vec<Pesan>, Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
-    Ok(own.iter().map(|l| &l.permohonan).filter(|p| p.tahap.kind().is_open()).map(line).collect())
+    Ok(own.iter().map(|l| &l.permohonan).filter(|p| p.tahap.kind().is_open()).map(own_line).collect())
 }
 
-/// A permohonan as a line of a list.
+/// A permohonan as a line of a list for petugas, in the words of the SOP.
 #[must_use]
 pub fn line(p: &Permohonan) -> Pesan {
     Warga::StatusLine { kode: p.kode, jenis: p.jenis, tahap: p.tahap.kind() }.into()
 }
 
+/// The same for those it belongs to, in plain words.
+#[must_use]
+pub fn own_line(p: &Permohonan) -> Pesan {
+    Warga::OwnLine { kode: p.kode, jenis: p.jenis, tahap: p.tahap.kind() }.into()
+}
+
 fn list(many: &[Loaded]) -> Reply {
-    let daftar = many.iter().map(|l| line(&l.permohonan)).collect();
+    let daftar = many.iter().map(|l| own_line(&l.permohonan)).collect();
     let button = |l: &Loaded| {
         let p = &l.permohonan;
         Button::new(Label::Permohonan { kode: p.kode, jenis: p.jenis }, (p.kode, Act::Status))

@@ -4,7 +4,7 @@ use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
 use crate::app::{refusal, warga};
-use crate::dialog::Focus;
+use crate::dialog::{Choosing, Focus};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Alasan, AlasanBatal, Command, Refusal};
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
@@ -29,13 +29,18 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     let open: Vec<&Permohonan> = own.iter().map(|l| &l.permohonan).filter(|p| p.tahap.kind().is_open()).collect();
     match open[..] {
-        [] => s.tell(Warga::TarikNone),
+        [] => {
+            let reply = warga::menu::offer_draft(s, Reply::new(Warga::TarikNone));
+            s.say(reply);
+        }
         [one] => ask_why(s, one.kode),
         _ => {
-            let daftar = open.iter().map(|p| warga::status::line(p)).collect();
+            let daftar = open.iter().map(|p| warga::status::own_line(p)).collect();
             let button =
                 |p: &&Permohonan| Button::new(Label::Permohonan { kode: p.kode, jenis: p.jenis }, (p.kode, Act::Tarik));
-            s.say(Reply::new(Warga::TarikChoose { daftar }).rows(open.iter().map(button)));
+            let reply = Reply::new(Warga::TarikChoose { daftar }).rows(open.iter().map(button));
+            s.dialog.focus = Focus::Choose(Choosing::Tarik);
+            s.say(reply);
         }
     }
     Ok(())
@@ -63,9 +68,16 @@ pub async fn ask(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 }
 
 fn ask_why(s: &mut Session<'_>, kode: Kode) {
+    s.dialog.focus = Focus::TarikWhy { kode };
+    s.say(why_question(kode));
+}
+
+/// Why it is withdrawn.
+#[must_use]
+pub fn why_question(kode: Kode) -> Reply {
     let reason = |&alasan: &AlasanBatal| Button::new(Label::AlasanBatal { alasan }, (kode, Act::TarikWhy(alasan)));
     let no = Button::new(Label::TarikNo, (kode, Act::TarikNo));
-    s.say(Reply::new(Warga::TarikWhy { kode }).rows(REASONS.iter().map(reason)).rows([no]));
+    Reply::new(Warga::TarikWhy { kode }).rows(REASONS.iter().map(reason)).rows([no])
 }
 
 /// The reason was chosen: own words for *lainnya*, else the last question.
@@ -78,7 +90,7 @@ pub async fn why(s: &mut Session<'_>, kode: Kode, alasan: AlasanBatal) -> Result
         s.tell(Umum::NotFound { kode: kode.to_string() });
     } else if alasan == AlasanBatal::Lainnya {
         s.dialog.focus = Focus::TarikText { kode };
-        s.tell(Warga::TarikText { kode });
+        s.say(text_question(kode));
     } else {
         return confirm(s, kode, Alasan { kode: alasan, text: None });
     }
@@ -90,12 +102,23 @@ pub async fn why(s: &mut Session<'_>, kode: Kode, alasan: AlasanBatal) -> Result
 /// # Errors
 /// None; the signature is that of every use case.
 pub fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fault> {
-    let text: String = text.trim().chars().take(MAX_TEXT).collect();
-    if text.is_empty() {
-        s.tell(Warga::TarikText { kode });
+    let text = text.trim();
+    let length = text.chars().count();
+    if text.is_empty() || length > MAX_TEXT {
+        s.dialog.focus = Focus::TarikText { kode };
+        let question = text_question(kode);
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let too_long = Warga::TarikTooLong { jumlah: count(length), paling: count(MAX_TEXT) };
+        s.say(if text.is_empty() { question } else { question.after(too_long) });
         return Ok(());
     }
-    confirm(s, kode, Alasan { kode: AlasanBatal::Lainnya, text: Some(text) })
+    confirm(s, kode, Alasan { kode: AlasanBatal::Lainnya, text: Some(text.to_owned()) })
+}
+
+/// Asks for own words.
+#[must_use]
+pub fn text_question(kode: Kode) -> Reply {
+    Reply::new(Warga::TarikText { kode })
 }
 
 /// The last question.
@@ -103,16 +126,22 @@ pub fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fault> {
 /// # Errors
 /// None; the signature is that of every use case.
 pub fn confirm(s: &mut Session<'_>, kode: Kode, alasan: Alasan) -> Result<(), Fault> {
+    let reply = confirm_question(kode, &alasan);
+    s.dialog.focus = Focus::TarikConfirm { kode, alasan };
+    s.say(reply);
+    Ok(())
+}
+
+/// Whether to withdraw it for this reason.
+#[must_use]
+pub fn confirm_question(kode: Kode, alasan: &Alasan) -> Reply {
     let (yes, no) =
         (Button::new(Label::TarikYes, (kode, Act::TarikYes)), Button::new(Label::TarikNo, (kode, Act::TarikNo)));
     let question = match &alasan.text {
         Some(text) => Warga::TarikConfirmText { kode, catatan: text.clone() },
         None => Warga::TarikConfirm { kode, alasan: alasan.kode },
     };
-    let reply = Reply::new(question).rows([no, yes]);
-    s.dialog.focus = Focus::TarikConfirm { kode, alasan };
-    s.say(reply);
-    Ok(())
+    Reply::new(question).rows([no, yes])
 }
 
 /// *Ya, tarik*. An old *yes* withdraws nothing: the question has to be open.

@@ -70,8 +70,8 @@ fn page(locale: Locale) -> String {
         let (key, rest) = part.split_once("}}").unwrap_or((part, ""));
         page.push_str(&match key {
             "lang" => locale.code().to_owned(),
-            "chat-words" => data(chat_words(locale)),
-            "panel-words" => data(panel_words(locale)),
+            "chat-words" => data(&chat_words(locale)),
+            "panel-words" => data(&panel_words(locale)),
             key => escaped(&locale.text(key)),
         });
         page.push_str(rest);
@@ -95,7 +95,7 @@ fn panel_words(locale: Locale) -> Value {
 }
 
 /// JSON that cannot end the element it stands in.
-fn data(words: Value) -> String {
+fn data(words: &Value) -> String {
     words.to_string().replace('<', "\\u003c")
 }
 

@@ -1,0 +1,138 @@
+//! *Kirim*: a draft becomes a permohonan, with its receipt.
+
+use crate::app::fault::Fault;
+use crate::app::session::Session;
+use crate::app::{notice, warga};
+use crate::dialog::Focus;
+use crate::dialog::ask::{for_someone_else, opening_hours, promised};
+use crate::dialog::draft::{Draft, Given, Whom};
+use crate::domain::berkas::{Answer, Piece};
+use crate::domain::kode::Kode;
+use crate::domain::pemohon::{DataPemohon, Jenis, Perubahan, Pihak, Sebagai};
+use crate::domain::petugas::Stamp;
+use crate::domain::wib::wib;
+use crate::pesan::ajukan::Ajukan;
+use crate::pesan::label::Label;
+use crate::pesan::warga::Warga;
+use crate::pesan::{Button, Pesan, Reply};
+use crate::store::permohonan::{Inserted, NewPermohonan};
+
+/// The draft becomes a permohonan, and its kode is told; or it is told why not, and the draft stays.
+///
+/// # Errors
+/// Faults of the register.
+pub(super) async fn submit(s: &mut Session<'_>) -> Result<(), Fault> {
+    let Some(draft) = s.dialog.draft.clone() else { return super::ajukan::resume(s) };
+    let Some(new) = new_permohonan(s, &draft)? else { return super::ajukan::resume(s) };
+    let stamp = Stamp { by: s.warga(), at: s.now };
+    match s.uow.permohonan().insert(&new, stamp).await? {
+        Inserted::Created(id) => {
+            s.dialog.draft = None;
+            s.dialog.focus = Focus::Nothing;
+            let reply = receipt(s, &draft, new.kode).await?;
+            s.say(reply);
+            notice::submitted(s, id, &new).await
+        }
+        Inserted::Duplicate { own: Some(kode) } => {
+            let reply = warga::menu::with_draft(Ajukan::DuplicateOwn { kode });
+            s.say(reply);
+            Ok(())
+        }
+        Inserted::Duplicate { own: None } => {
+            let kontak = s.kantor().kontak.clone();
+            s.say(warga::menu::with_draft(Ajukan::DuplicateOther { kontak }));
+            Ok(())
+        }
+    }
+}
+
+/// `None` while something is unanswered, which the summary does not allow.
+fn new_permohonan(s: &Session<'_>, draft: &Draft) -> Result<Option<NewPermohonan>, Fault> {
+    let kantor = s.kantor();
+    let (Some(jenis), Some(consent), Some(data)) = (draft.jenis, &draft.consent, data_of(draft)) else {
+        return Ok(None);
+    };
+    let (sebagai, hubungan) = match draft.whom {
+        Some(Whom::Myself) => (Sebagai::Pemohon, None),
+        Some(Whom::Related(hubungan)) => (Sebagai::Pelapor, Some(hubungan)),
+        Some(Whom::SomeoneElse) | None => return Ok(None),
+    };
+    let mut entropy = [0; 8];
+    getrandom::fill(&mut entropy).map_err(|_| Fault::Randomness)?;
+    Ok(Some(NewPermohonan {
+        kode: Kode::from_entropy(entropy),
+        jenis,
+        syarat: kantor.syarat(jenis).to_vec(),
+        syarat_version: kantor.syarat_version,
+        data,
+        pihak: vec![Pihak { chat: s.chat, sebagai, hubungan }],
+        pieces: pieces(draft, s),
+        consent: Some((consent.version.clone(), consent.at)),
+    }))
+}
+
+fn data_of(draft: &Draft) -> Option<DataPemohon> {
+    let perubahan = if draft.jenis == Some(Jenis::Pembetulan) {
+        let whole = |c: &crate::dialog::draft::Correction| {
+            Some(Perubahan { element: c.element, now: c.semula()?, should: c.should.clone()? })
+        };
+        draft.corrections.iter().map(whole).collect::<Option<Vec<_>>>()?
+    } else {
+        Vec::new()
+    };
+    Some(DataPemohon {
+        nama: draft.nama.clone()?,
+        nik: draft.nik.clone()?,
+        kk: draft.kk.clone()?,
+        desa: draft.desa.clone()?,
+        perubahan,
+    })
+}
+
+fn pieces(draft: &Draft, s: &Session<'_>) -> Vec<Piece> {
+    let piece = |syarat: &crate::domain::berkas::SyaratKode, answer| Piece {
+        syarat: syarat.clone(),
+        cycle: 0,
+        answer,
+        at: s.now,
+    };
+    let mut pieces = Vec::new();
+    for syarat in draft.syarat(s.kantor()) {
+        match draft.given(&syarat.kode) {
+            Some(Given::Files(files)) => {
+                pieces.extend(files.iter().map(|f| piece(&syarat.kode, Answer::File(f.clone()))));
+            }
+            Some(Given::Promised) => pieces.push(piece(&syarat.kode, Answer::Promised)),
+            Some(Given::Skipped) | None => {}
+        }
+    }
+    pieces
+}
+
+async fn receipt(s: &mut Session<'_>, draft: &Draft, kode: Kode) -> Result<Reply, Fault> {
+    let mut parts: Vec<Pesan> = vec![Ajukan::Sent { kode, jam: opening_hours(s.kantor()) }.into()];
+    let bring = promised(draft, s.kantor());
+    if !bring.is_empty() {
+        let daftar = bring.into_iter().map(|syarat| Warga::SyaratLine { syarat }.into()).collect();
+        parts.push(Ajukan::SentBring { daftar }.into());
+    }
+    parts.extend(closed_now(s).await?);
+    if draft.jenis == Some(Jenis::Baru) {
+        parts.push(Ajukan::SentRecording { tempat: s.kantor().perekaman.clone() }.into());
+    }
+    if for_someone_else(draft) {
+        parts.push(Ajukan::WhoIsToldOther.into());
+    }
+    let status = Button::new(Label::MenuStatus, (kode, crate::pesan::tap::Act::Status));
+    Ok(Reply::new(Pesan::Together(parts)).rows([status]))
+}
+
+async fn closed_now(s: &mut Session<'_>) -> Result<Option<Pesan>, Fault> {
+    let local = wib(s.now);
+    let libur = s.uow.kalender().libur(local.date_naive(), 40).await?;
+    let jam_kerja = &s.app.kantor.jam_kerja;
+    if jam_kerja.is_open(local, &libur) {
+        return Ok(None);
+    }
+    Ok(jam_kerja.next_opening(local, &libur).map(|(tanggal, jam)| Ajukan::SentClosed { tanggal, jam }.into()))
+}

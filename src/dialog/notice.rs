@@ -1,0 +1,67 @@
+//! The privacy notice: shown, in full, agreed to, refused. The draft keeps which version stood before the person's eyes:
+//! agreeing counts for that one, and a notice that was changed meanwhile is shown first.
+
+use super::ajukan::Filling;
+use super::ask::opening_hours;
+use super::draft::Consent;
+use super::{Effect, Turn};
+use crate::domain::kantor::Kantor;
+use crate::pesan::ajukan::Ajukan;
+use crate::pesan::label::Label;
+use crate::pesan::tap::Choice;
+use crate::pesan::{Button, Pesan, Reply};
+
+/// The notice, short.
+#[must_use]
+pub fn short(kantor: &Kantor) -> Reply {
+    let text = Ajukan::Notice { kecamatan: kantor.wilayah.kecamatan_nama().to_owned(), kontak: kantor.kontak.clone() };
+    Reply::new(text).rows(answers()).rows([Button::new(Label::NoticeMore, Choice::NoticeMore)])
+}
+
+/// The notice once more, in one line: it stands above.
+#[must_use]
+pub fn again() -> Reply {
+    Reply::new(Ajukan::NoticeAgain).rows(answers()).rows([Button::new(Label::NoticeMore, Choice::NoticeMore)])
+}
+
+/// The whole notice: all seven items of UU 27/2022 ps 21.
+#[must_use]
+pub fn whole(kantor: &Kantor) -> Pesan {
+    Ajukan::NoticeMore {
+        kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
+        kabupaten: kantor.kabupaten.clone(),
+        kontak: kantor.kontak.clone(),
+    }
+    .into()
+}
+
+/// To agree, or not.
+#[must_use]
+pub fn answers() -> [Button; 2] {
+    [Button::new(Label::Agree, Choice::Agree), Button::new(Label::Disagree, Choice::Disagree)]
+}
+
+/// The answer to somebody who does not agree: the counter is open to them.
+fn refused(kantor: &Kantor) -> Reply {
+    Reply::new(Ajukan::NoticeRefused {
+        kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
+        alamat: kantor.alamat.clone(),
+        jam: opening_hours(kantor),
+    })
+}
+
+impl Filling<'_> {
+    pub(in crate::dialog) fn agree(&mut self) -> Turn {
+        let version = self.kantor.notice_version.clone();
+        if self.draft.notice_shown.as_ref() != Some(&version) {
+            self.draft.notice_shown = Some(version);
+            return self.again(Ajukan::NoticeChanged);
+        }
+        self.draft.consent = Some(Consent { version, at: self.now });
+        self.next(None)
+    }
+
+    pub(in crate::dialog) fn disagree(&self) -> Turn {
+        Turn { reply: refused(self.kantor), effect: Effect::Forget }
+    }
+}

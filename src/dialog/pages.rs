@@ -1,0 +1,97 @@
+//! Photos and PDFs of the syarat. A file answers the syarat that is asked for; what follows it at once, or after *tambah
+//! lembar*, is another sheet of the same.
+
+use super::ajukan::Filling;
+use super::draft::{Given, Question};
+use super::{Turn, ask};
+use crate::domain::berkas::{FileRef, SyaratKode};
+use crate::pesan::Button;
+use crate::pesan::ajukan::Ajukan;
+use crate::pesan::label::Label;
+use crate::pesan::tap::Choice;
+use crate::pesan::umum::Umum;
+
+impl Filling<'_> {
+    /// A photo or PDF. Returns the syarat that it answered, too.
+    pub fn file(&mut self, file: FileRef) -> (Turn, Option<SyaratKode>) {
+        match self.draft.question(self.kantor) {
+            Question::Syarat(kode) => {
+                if self.draft.editing.take().is_some() {
+                    self.draft.given.retain(|(k, _)| *k != kode);
+                }
+                (self.sheet(&kode, file, false), Some(kode))
+            }
+            // Where it was only asked what to do with the sheets, one more is the answer that loses nothing.
+            Question::Page(kode) | Question::Change(kode) => {
+                self.draft.editing = None;
+                (self.sheet(&kode, file, false), Some(kode))
+            }
+            Question::Notice
+            | Question::Whom
+            | Question::Relation
+            | Question::Kind
+            | Question::Nama
+            | Question::Nik
+            | Question::Kk
+            | Question::Desa
+            | Question::Elements
+            | Question::Other
+            | Question::Now(_)
+            | Question::Should(_)
+            | Question::KkRight
+            | Question::Review => (self.again(Ajukan::FileNotAsked), None),
+        }
+    }
+
+    /// A sheet of a syarat. `joined`: it followed another one at once, and is taken for the same syarat therefore.
+    pub fn sheet(&mut self, kode: &SyaratKode, file: FileRef, joined: bool) -> Turn {
+        let syarat = self.syarat_nama(kode);
+        let other = self.draft.syarat_of(&file).filter(|other| *other != kode).map(|other| self.syarat_nama(other));
+        let lembar = self.draft.add_file(kode, file);
+        let said = match other {
+            Some(lain) => Ajukan::FileSavedTwice { syarat: syarat.clone(), lembar, lain },
+            None if joined => Ajukan::FileJoined { syarat: syarat.clone(), lembar },
+            None => Ajukan::FileSaved { syarat: syarat.clone(), lembar },
+        };
+        let mut turn = self.next(Some(said.into()));
+        turn.reply = turn.reply.rows([Button::new(Label::AddPage { syarat }, Choice::AddPage(kode.clone()))]);
+        turn
+    }
+
+    /// The next photo is another sheet of this syarat, whatever is asked now.
+    pub(in crate::dialog) fn add_page(&mut self, kode: &SyaratKode) -> Turn {
+        let of_this_kind = self.draft.syarat(self.kantor).iter().any(|s| s.kode == *kode);
+        if !of_this_kind || self.draft.sheets(kode) == 0 {
+            return self.again(Umum::QuestionPassed);
+        }
+        self.draft.keep();
+        self.draft.editing = Some(Question::Page(kode.clone()));
+        self.next(None)
+    }
+
+    pub(in crate::dialog) fn replace(&mut self, kode: &SyaratKode) -> Turn {
+        self.draft.editing = Some(Question::Syarat(kode.clone()));
+        self.next(None)
+    }
+
+    pub(in crate::dialog) fn promise(&mut self, kode: &SyaratKode) -> Turn {
+        self.draft.give(kode, Given::Promised);
+        self.draft.editing = None;
+        let syarat = self.syarat_nama(kode);
+        self.next(Some(Ajukan::PromiseSaved { syarat }.into()))
+    }
+
+    pub(in crate::dialog) fn skip(&mut self, kode: &SyaratKode) -> Turn {
+        if !self.draft.may_skip(kode, self.kantor) {
+            return self.again(Umum::OldButton);
+        }
+        self.draft.give(kode, Given::Skipped);
+        self.draft.editing = None;
+        let syarat = self.syarat_nama(kode);
+        self.next(Some(Ajukan::SkipSaved { syarat }.into()))
+    }
+
+    fn syarat_nama(&self, kode: &SyaratKode) -> String {
+        ask::syarat_nama(self.draft, self.kantor, kode)
+    }
+}
