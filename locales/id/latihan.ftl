@@ -12,12 +12,11 @@ latihan-played = warga (peragaan)
 latihan-close = Tutup
 
 latihan-register-title = Register Pelayanan KTP
+latihan-table = Tabel register
 latihan-register-empty = Register masih kosong. Ajukan KTP sebagai warga untuk memulai.
 latihan-column-nomor = Kode dan nomor
 latihan-column-waktu = Diajukan
-latihan-column-pemohon = Pemohon
-latihan-column-layanan = Layanan
-latihan-column-desa = Desa
+latihan-column-pemohon = Pemohon, layanan, desa
 latihan-column-tahap = Tahap
 latihan-column-minutes = Menit terpakai
 latihan-minutes-hint = Menit terpakai dibanding waktu SOP untuk menerima (5), mengecek (5), dan mengentri (10). Waktu menunggu ikut terhitung; waktu warga melengkapi tidak.

@@ -7,7 +7,7 @@ let open = null;
 
 /** Draws the rows; the riwayat that is open is brought up to date. */
 export function drawRegister(rows) {
-  show(byId("rows"), rows.length > 0 ? rows.map(row) : [el("tr", {}, el("td", { colSpan: 7 }, say("register-empty")))]);
+  show(byId("rows"), rows.length > 0 ? rows.map(row) : [el("tr", {}, el("td", { colSpan: 5 }, say("register-empty")))]);
   if (open) draw(open);
 }
 
@@ -16,8 +16,9 @@ function row(one) {
   const kode = el("button", { type: "button", className: "kode", "data-key": one.kode, "aria-label": label }, one.kode);
   const number = el("th", { scope: "row" }, kode, el("span", { className: "nomor" }, one.nomor ?? "–"));
   const tahap = el("td", {}, el("span", { className: "tahap", "data-tahap": one.tahap_code }, one.tahap));
-  const cells = [one.since, one.pemohon, one.jenis, one.desa].map((text) => el("td", {}, text));
-  return el("tr", { "data-kode": one.kode }, number, ...cells, tahap, el("td", { className: "minutes" }, ...one.minutes.map(used)));
+  const about = [one.jenis, one.desa].map((text) => el("span", { className: "about" }, text));
+  const minutes = el("td", { className: "minutes" }, ...one.minutes.map(used));
+  return el("tr", { "data-kode": one.kode }, number, el("td", {}, one.since), el("td", {}, one.pemohon, ...about), tahap, minutes);
 }
 
 /** Used minutes against those of the SOP; over it is said in words too, not by colour alone. */
