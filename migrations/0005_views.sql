@@ -34,6 +34,10 @@ select
                 'id', b.berkas_id, 'syarat', b.syarat, 'cycle', b.cycle, 'answer', b.answer,
                 'file', encode(b.file, 'hex'), 'petugas', b.petugas_id, 'at', b.at) order by b.ordinal)
             from berkas b where b.permohonan_id = p.permohonan_id and b.withdrawn_at is null),
+        'withdrawn', (
+            select json_agg(json_build_object('syarat', b.syarat, 'by', b.withdrawn_by, 'at', b.withdrawn_at)
+                order by b.withdrawn_seq, b.ordinal)
+            from berkas b where b.permohonan_id = p.permohonan_id and b.withdrawn_at is not null),
         'kekurangan', (
             select json_agg(json_build_object(
                 'cycle', k.cycle, 'syarat', k.syarat, 'alasan', k.alasan, 'note', encode(k.note, 'hex')) order by k.cycle, k.ordinal)

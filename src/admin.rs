@@ -12,7 +12,7 @@ use crate::clock::Clock;
 use crate::config::Env;
 use crate::domain::nama::Nama;
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
-use crate::store::Store;
+use crate::store::{Segel, Store};
 use crate::telegram::api::Api;
 
 /// `petugas tambah|daftar|nonaktif`
@@ -67,11 +67,15 @@ pub async fn invite(store: &Store, env: &Env, peran: &str, clock: &dyn Clock) ->
 ///
 /// # Errors
 /// The register does not answer.
-pub async fn verify(store: &Store) -> anyhow::Result<ExitCode> {
-    let found = store.verify().await?;
+pub async fn verify(store: &Store, kept: Option<&Segel>, clock: &dyn Clock) -> anyhow::Result<ExitCode> {
+    let found = store.verify(clock.now(), kept).await?;
     say(format!("{} permohonan, {} events checked", found.permohonan, found.events));
     for fault in &found.faults {
         say(format!("  TOUCHED: permohonan {}, riwayat row {}: {:?}", fault.kode, fault.seq, fault.what));
+    }
+    match &found.segel {
+        Some(segel) => say(format!("last segel, to be kept elsewhere: {segel}")),
+        None => say("no day is sealed yet"),
     }
     if found.faults.is_empty() {
         say("the register is as it was written");

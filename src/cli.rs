@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::store::Segel;
+
 /// Runs the KTP service of a sub-district office by chat.
 #[derive(Debug, Parser)]
 #[command(name = "layanan-ktp", version)]
@@ -42,8 +44,12 @@ pub enum Command {
         /// The role.
         peran: String,
     },
-    /// Checks the hash chains and numbers of the whole register.
-    Verifikasi,
+    /// Checks the hash chains and numbers of the whole register, and prints its last segel.
+    Verifikasi {
+        /// A segel that was noted elsewhere, as this command printed it: it has to be in the register still.
+        #[arg(long, value_name = "TANGGAL:HASH")]
+        segel: Option<Segel>,
+    },
     /// Checks configuration and connections.
     Periksa,
 }

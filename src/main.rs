@@ -71,7 +71,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             }
             Command::Petugas(command) => admin::petugas(&store, command, &SystemClock).await,
             Command::Undang { peran } => admin::invite(&store, &env, &peran, &SystemClock).await,
-            Command::Verifikasi => admin::verify(&store).await,
+            Command::Verifikasi { segel } => admin::verify(&store, segel.as_ref(), &SystemClock).await,
             Command::Periksa => admin::check(&store, &env).await,
             Command::Latihan { .. } => Ok(ExitCode::SUCCESS), // answered above
         }

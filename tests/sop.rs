@@ -12,7 +12,7 @@ use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Command, Decision, Event, Langkah, Refusal, decide};
 use layanan_ktp::domain::nama::Nama;
 use layanan_ktp::domain::nik::{Nik, Sex};
-use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Jenis, Pihak, Sebagai};
+use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Jenis, Pengantar, Pihak, Sebagai};
 use layanan_ktp::domain::permohonan::{Permohonan, PernyataanKind, Tahap, TahapKind};
 use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use layanan_ktp::domain::register::NomorRegister;
@@ -48,14 +48,19 @@ fn checked() -> CheckedData {
         alamat: "Jl. Contoh 12".into(),
         rt: "003".into(),
         rw: "002".into(),
-        pengantar: None,
+        pengantar: Some(Pengantar { nomor: "470/1".into(), tanggal: morning().date_naive() }),
     };
-    CheckedData { pemohon: data(), entri }
+    CheckedData::new(data(), entri, morning().date_naive()).unwrap()
 }
 
 fn submitted() -> Permohonan {
-    let pieces =
-        vec![Piece { syarat: SyaratKode("pengantar".into()), cycle: 0, answer: Answer::Promised, at: morning() }];
+    let pieces = vec![Piece {
+        syarat: SyaratKode("pengantar".into()),
+        cycle: 0,
+        answer: Answer::Promised,
+        by: None,
+        at: morning(),
+    }];
     Permohonan {
         kode: Kode::from_entropy([7; 8]),
         jenis: Jenis::Baru,
@@ -69,6 +74,7 @@ fn submitted() -> Permohonan {
                 syarat("foto", Demand::Dianjurkan),
             ],
             pieces,
+            withdrawn: Vec::new(),
             kekurangan: Vec::new(),
         },
         nomor: None,
@@ -167,6 +173,42 @@ fn is_a_step(from: TahapKind, to: TahapKind) -> bool {
     ) || from == to
 }
 
+/// One event of each kind.
+fn every_event() -> Vec<Event> {
+    let kk = || SyaratKode("kk".into());
+    let findings = vec![Finding { syarat: kk(), alasan: AlasanKurang::TidakAda, note: None }];
+    vec![
+        Event::Diajukan,
+        Event::AsliDicatat { syarat: kk() },
+        Event::AsliDicabut { syarat: kk() },
+        Event::Diterima,
+        Event::Lengkap,
+        Event::TidakLengkap { findings },
+        Event::Dilengkapi { syarat: kk(), answer: file(1) },
+        Event::Dientri { data: Box::new(checked()) },
+        Event::Dikirim { recipient: OFFICER },
+        Event::Dibatalkan { alasan: Alasan { kode: AlasanBatal::TidakJadi, text: None } },
+        Event::Dinyatakan { kind: PernyataanKind::Dicetak, tanggal: morning().date_naive() },
+    ]
+}
+
+/// In which tahap an event can happen.
+fn fits(tahap: TahapKind, event: &Event) -> bool {
+    use TahapKind::{Diajukan, Dientri, Dikirim, Diterima, Lengkap, TidakLengkap};
+    match event {
+        Event::Diajukan => false,
+        Event::AsliDicatat { .. } | Event::AsliDicabut { .. } | Event::Diterima => {
+            matches!(tahap, Diajukan | TidakLengkap)
+        }
+        Event::Lengkap | Event::TidakLengkap { .. } => tahap == Diterima,
+        Event::Dilengkapi { .. } => tahap == TidakLengkap,
+        Event::Dientri { .. } => tahap == Lengkap,
+        Event::Dikirim { .. } => tahap == Dientri,
+        Event::Dibatalkan { .. } => tahap.is_open(),
+        Event::Dinyatakan { .. } => tahap == Dikirim,
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
 
@@ -196,6 +238,21 @@ proptest! {
             if matches!(desk.give(&command, by), Decision::Advanced(_)) {
                 let again = desk.give(&command, by);
                 prop_assert!(matches!(again, Decision::AlreadyDone(_)), "{:?} again: {:?}", command, again);
+            }
+        }
+    }
+
+    #[test]
+    fn an_event_that_does_not_fit_changes_nothing(steps in prop::collection::vec((any_command(), any_actor()), 1..60)) {
+        let mut desk = Desk::new();
+        let stamp = Stamp { by: Actor::Petugas(PetugasId(10), Peran::Staf), at: morning() };
+        for (command, by) in steps {
+            _ = desk.give(&command, by);
+            for event in every_event() {
+                let mut after = desk.p.clone();
+                after.apply(&event, stamp, Some(NomorRegister { tahun: 2026, urut: 99 }));
+                let fits = fits(desk.p.tahap.kind(), &event);
+                prop_assert!(fits || after == desk.p, "{event:?} at {}", desk.p.tahap.kind());
             }
         }
     }
@@ -291,6 +348,82 @@ fn only_staf_can_say_that_paper_was_brought() {
     assert!(matches!(desk.give(&Command::NyatakanTidakLengkap { findings }, kasi), Decision::Advanced(_)));
     let claim = Command::Lengkapi { syarat: kk, answer: Answer::Original(PetugasId(10)) };
     assert_eq!(desk.give(&claim, Actor::Warga(OWNER)), Decision::Refused(Refusal::NotYourRole(Peran::Staf)));
+}
+
+const STAF: Actor = Actor::Petugas(PetugasId(10), Peran::Staf);
+const KASI: Actor = Actor::Petugas(PetugasId(20), Peran::Kasi);
+
+/// Received, with both originals ticked.
+fn received() -> Desk {
+    let mut desk = Desk::new();
+    for syarat in ["pengantar", "kk"] {
+        advanced(&mut desk, &Command::CatatAsli { syarat: SyaratKode(syarat.into()) }, STAF);
+    }
+    advanced(&mut desk, &Command::Terima, STAF);
+    desk
+}
+
+fn advanced(desk: &mut Desk, command: &Command, by: Actor) {
+    let decision = desk.give(command, by);
+    assert!(matches!(decision, Decision::Advanced(_)), "{command:?}: {decision:?}");
+}
+
+#[test]
+fn whoever_was_first_is_named() {
+    let other = Actor::Petugas(PetugasId(11), Peran::Staf);
+    let kk = || SyaratKode("kk".into());
+    let mut desk = Desk::new();
+    assert_eq!(desk.give(&Command::CabutAsli { syarat: kk() }, other), Decision::Refused(Refusal::NotTicked));
+    for command in [Command::CatatAsli { syarat: kk() }, Command::CabutAsli { syarat: kk() }] {
+        desk.now += TimeDelta::minutes(1);
+        let first = Stamp { by: STAF, at: desk.now };
+        advanced(&mut desk, &command, STAF);
+        desk.now += TimeDelta::minutes(1);
+        assert_eq!(desk.give(&command, other), Decision::AlreadyDone(first), "{command:?}");
+    }
+    let mut desk = received();
+    let findings = vec![Finding { syarat: kk(), alasan: AlasanKurang::TidakTerbaca, note: None }];
+    advanced(&mut desk, &Command::NyatakanTidakLengkap { findings }, KASI);
+    for (answer, who) in [(file(1), Actor::Warga(OWNER)), (file(2), STAF), (Answer::Original(PetugasId(10)), STAF)] {
+        let command = Command::Lengkapi { syarat: kk(), answer };
+        advanced(&mut desk, &command, who);
+        let first = Stamp { by: who, at: desk.now };
+        desk.now += TimeDelta::minutes(1);
+        assert_eq!(desk.give(&command, other), Decision::AlreadyDone(first), "{command:?}");
+    }
+}
+
+#[test]
+fn the_letter_that_is_there_is_entered() {
+    let mut desk = received();
+    advanced(&mut desk, &Command::NyatakanLengkap, KASI);
+    let entri = DataEntri { pengantar: None, ..checked().entri().clone() };
+    let without = CheckedData::new(data(), entri, morning().date_naive()).unwrap();
+    let enter = |data| Command::Entri { data: Box::new(data) };
+    assert_eq!(desk.give(&enter(without.clone()), STAF), Decision::Refused(Refusal::LetterMissing));
+    let mut other = Desk { p: desk.p.clone(), ..Desk::new() };
+    advanced(&mut desk, &enter(checked()), STAF);
+    other.p.checklist.syarat.retain(|syarat| syarat.kode.0 != "pengantar");
+    advanced(&mut other, &enter(without), STAF);
+}
+
+#[test]
+fn a_statement_is_of_a_day_between_the_sending_and_today() {
+    let mut desk = received();
+    advanced(&mut desk, &Command::NyatakanLengkap, KASI);
+    advanced(&mut desk, &Command::Entri { data: Box::new(checked()) }, STAF);
+    let send = Command::Kirim { recipient: OFFICER, recipient_peran: Some(Peran::Dispendukcapil) };
+    advanced(&mut desk, &send, STAF); // on 23 November
+    desk.now += TimeDelta::days(2);
+    let stated = |day| Command::Nyatakan {
+        kind: PernyataanKind::Dicetak,
+        tanggal: NaiveDate::from_ymd_opt(2026, 11, day).unwrap(),
+    };
+    assert_eq!(desk.give(&stated(22), STAF), Decision::Refused(Refusal::BeforeSent));
+    assert_eq!(desk.give(&stated(26), STAF), Decision::Refused(Refusal::InFuture));
+    for day in 23..=25 {
+        advanced(&mut desk, &stated(day), STAF);
+    }
 }
 
 #[test]

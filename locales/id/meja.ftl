@@ -95,6 +95,9 @@ meja-refused-not-a-recipient = <b>{ $kode }</b>: penerima itu bukan petugas Disp
 meja-refused-not-the-recipient = <b>{ $kode }</b> dikirim kepada petugas Dispendukcapil lain. Pernyataan dicatat oleh penerimanya, atau oleh staf.
 meja-refused-other-open = <b>{ $kode }</b> belum disimpan: NIK itu sudah dipakai permohonan lain yang masih berjalan, <b>{ $lain }</b>. Mohon cocokkan keduanya dengan berkas: <code>/periksa { $lain }</code>
 meja-refused-in-future = <b>{ $kode }</b>: tanggal itu belum tiba. Mohon pakai tanggal hari ini atau sebelumnya.
+meja-refused-before-sent = <b>{ $kode }</b>: tanggal itu sebelum berkas dikirim. Mohon pakai tanggal pengiriman atau sesudahnya.
+meja-refused-not-ticked = <b>{ $kode }</b>: berkas asli itu belum dicentang, jadi tidak ada yang perlu dicabut.
+meja-refused-letter-missing = <b>{ $kode }</b> belum disimpan: nomor dan tanggal surat pengantar belum diisi. Mohon entri lagi: <code>/entri { $kode }</code>
 
 meja-told-new = 🆕 Permohonan baru <b>{ $kode }</b>: { $jenis }, Desa { $desa }.
 meja-told-answered = <b>{ $kode }</b>: semua kekurangan sudah dijawab. Mohon dilihat, lalu diterima lagi.

@@ -34,7 +34,8 @@ pub async fn submitted(s: &mut Session<'_>, id: PermohonanId, new: &NewPermohona
 }
 
 fn as_submitted(new: &NewPermohonan, submitted_at: chrono::DateTime<chrono::Utc>) -> Permohonan {
-    let checklist = Checklist { syarat: new.syarat.clone(), pieces: new.pieces.clone(), kekurangan: Vec::new() };
+    let (syarat, pieces) = (new.syarat.clone(), new.pieces.clone());
+    let checklist = Checklist { syarat, pieces, withdrawn: Vec::new(), kekurangan: Vec::new() };
     Permohonan {
         kode: new.kode,
         jenis: new.jenis,

@@ -33,6 +33,9 @@ pub fn for_petugas(p: &Permohonan, refusal: &Refusal) -> Pesan {
         Refusal::NotARecipient => Meja::RefusedNotARecipient { kode },
         Refusal::NotTheRecipient => Meja::RefusedNotTheRecipient { kode },
         Refusal::InFuture => Meja::RefusedInFuture { kode },
+        Refusal::BeforeSent => Meja::RefusedBeforeSent { kode },
+        Refusal::NotTicked => Meja::RefusedNotTicked { kode },
+        Refusal::LetterMissing => Meja::RefusedLetterMissing { kode },
     }
     .into()
 }
@@ -61,7 +64,10 @@ pub fn for_warga(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::NotAsked
         | Refusal::NotARecipient
         | Refusal::NotTheRecipient
-        | Refusal::InFuture => Warga::LengkapiNotNow { kode, tahap: p.tahap.kind() }.into(),
+        | Refusal::InFuture
+        | Refusal::BeforeSent
+        | Refusal::NotTicked
+        | Refusal::LetterMissing => Warga::LengkapiNotNow { kode, tahap: p.tahap.kind() }.into(),
     }
 }
 

@@ -11,6 +11,9 @@ use super::petugas::PetugasId;
 #[serde(transparent)]
 pub struct SyaratKode(pub String);
 
+/// The letter of the desa: the one syarat that the program knows. Its number and date are entered in SOP step 3.
+pub const PENGANTAR: &str = "pengantar";
+
 impl std::fmt::Display for SyaratKode {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
@@ -80,7 +83,21 @@ pub struct Piece {
     pub cycle: u16,
     /// The answer.
     pub answer: Answer,
+    /// The petugas who recorded it; `None`: pemohon or pelapor.
+    #[serde(default)]
+    pub by: Option<PetugasId>,
     /// When it was recorded.
+    pub at: DateTime<Utc>,
+}
+
+/// A tick that was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// Of which syarat.
+    pub syarat: SyaratKode,
+    /// By whom.
+    pub by: PetugasId,
+    /// When.
     pub at: DateTime<Utc>,
 }
 
@@ -125,8 +142,10 @@ pub struct Kekurangan {
 pub struct Checklist {
     /// What is asked for.
     pub syarat: Vec<Syarat>,
-    /// What was given, oldest first.
+    /// What was given and not taken back, oldest first.
     pub pieces: Vec<Piece>,
+    /// Ticks that were taken back, oldest first.
+    pub withdrawn: Vec<Withdrawn>,
     /// What was found, oldest first.
     pub kekurangan: Vec<Kekurangan>,
 }
@@ -148,6 +167,19 @@ impl Checklist {
     pub fn current<'a>(&'a self, kode: &'a SyaratKode) -> impl Iterator<Item = &'a Piece> {
         let since = self.last_finding(kode).map_or(0, |k| k.cycle);
         self.pieces.iter().filter(move |p| p.syarat == *kode && p.cycle >= since)
+    }
+
+    /// When a syarat was ticked no more.
+    #[must_use]
+    pub fn withdrawn(&self, kode: &SyaratKode) -> Option<&Withdrawn> {
+        self.withdrawn.iter().rev().find(|w| w.syarat == *kode)
+    }
+
+    /// Whether the letter of the desa is asked for and there, so that its number and date can be entered.
+    #[must_use]
+    pub fn has_letter(&self) -> bool {
+        let letter = SyaratKode(PENGANTAR.to_owned());
+        self.syarat(&letter).is_some() && self.is_held(&letter)
     }
 
     /// The latest finding about a syarat, answered or not.

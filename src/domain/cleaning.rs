@@ -62,7 +62,11 @@ pub(super) fn secret_text<'de, D: Deserializer<'de>>(from: D) -> Result<String, 
 
 /// Takes no room on the screen, often comes along when text is copied, and nobody could find it to delete it.
 pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+    matches!(
+        c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FE0E}' | '\u{FE0F}' | '\u{FEFF}'
+    )
 }
 
 /// What people put between groups of digits or letters.
@@ -95,7 +99,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn gaps_anywhere_change_nothing(at in 0_usize..=16, gap in r"[ \t\n.\-\u{A0}\u{200B}\u{2066}\u{FEFF}]{0,5}") {
+        fn gaps_anywhere_change_nothing(at in 0_usize..=16, gap in r"[ \t\n.\-\u{A0}\u{AD}\u{61C}\u{180E}\u{200B}\u{2066}\u{FE0F}\u{FEFF}]{0,5}") {
             let plain = "3516130101909901";
             let (head, tail) = plain.split_at(at);
             prop_assert_eq!(number(&format!("{head}{gap}{tail}")), Ok(plain.to_owned()));

@@ -107,9 +107,20 @@ impl<'de> Deserialize<'de> for Nama {
     }
 }
 
+/// One space between words, nothing that cannot be seen, and one sign each for apostrophe and hyphen.
 fn tidy(input: &str) -> String {
-    let visible: String = input.chars().filter(|c| !cleaning::is_invisible(*c)).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    let plain: String = input.chars().map(plain).filter(|c| !cleaning::is_invisible(*c)).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What keyboards and other programs write for a space, an apostrophe or a hyphen.
+fn plain(c: char) -> char {
+    match c {
+        '\u{200B}' => ' ', // it has no width, but it stands between words
+        '`' | '´' | 'ʼ' => '\'',
+        '\u{2010}'..='\u{2013}' => '-',
+        other => other,
+    }
 }
 
 fn is_allowed(c: char) -> bool {
@@ -173,6 +184,10 @@ mod tests {
     #[case("José Nuñez Şahin Ðặng", "José Nuñez Şahin Ðặng")]
     #[case("Jose\u{301}", "Jose\u{301}")]
     #[case("Budi\u{200B}\u{A0}Santoso", "Budi Santoso")]
+    #[case("Budi\u{200B}Santoso", "Budi Santoso")]
+    #[case("Bu\u{AD}di\u{FE0F} \u{61C}San\u{180E}to\u{34F}so\u{FE0E}", "Budi Santoso")]
+    #[case("Nu`man Nur´aini Ma\u{2BC}ruf", "Nu'man Nur'aini Ma'ruf")]
+    #[case("Abdul\u{2010}Rahman Al\u{2011}Amin\u{2012}A\u{2013}B", "Abdul-Rahman Al-Amin-A-B")]
     fn keeps_a_name_as_typed(#[case] text: &str, #[case] kept: &str) {
         assert_eq!(Nama::parse(text), Ok((Nama(kept.to_owned()), None)));
     }

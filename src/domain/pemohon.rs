@@ -122,13 +122,65 @@ pub struct DataEntri {
     pub pengantar: Option<Pengantar>,
 }
 
-/// Data of which every field was held against the berkas: the guard of SOP step 3 as a type.
+/// Data of which every field was held against the berkas: the guard of SOP step 3 as a type. Only [`CheckedData::new`]
+/// makes one.
 #[derive(Clone, PartialEq, Eq)]
 pub struct CheckedData {
+    pemohon: DataPemohon,
+    entri: DataEntri,
+}
+
+/// What cannot be so, whatever the berkas says. Never holds the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Implausible {
+    /// One number stands for both.
+    #[error("NIK and number of the KK are the same")]
+    NikIsKk,
+    /// A date of birth or of a letter that is still to come.
+    #[error("a date lies in the future")]
+    InFuture,
+    /// A text that has to be there.
+    #[error("a text is empty")]
+    Empty,
+    /// RT and RW have three digits.
+    #[error("RT or RW does not have three digits")]
+    RtRw,
+}
+
+impl CheckedData {
+    /// Takes what was checked on a day.
+    ///
+    /// # Errors
+    /// [`Implausible`].
+    pub fn new(pemohon: DataPemohon, entri: DataEntri, today: NaiveDate) -> Result<Self, Implausible> {
+        if pemohon.kk.same_digits(&pemohon.nik) {
+            return Err(Implausible::NikIsKk);
+        }
+        let letter = entri.pengantar.as_ref();
+        if entri.tanggal_lahir > today || letter.is_some_and(|letter| letter.tanggal > today) {
+            return Err(Implausible::InFuture);
+        }
+        let texts = [&entri.tempat_lahir, &entri.alamat].into_iter().chain(letter.map(|letter| &letter.nomor));
+        if texts.into_iter().any(|text| text.trim().is_empty()) {
+            return Err(Implausible::Empty);
+        }
+        if ![&entri.rt, &entri.rw].into_iter().all(|n| n.len() == 3 && n.bytes().all(|b| b.is_ascii_digit())) {
+            return Err(Implausible::RtRw);
+        }
+        Ok(Self { pemohon, entri })
+    }
+
     /// What was said by chat, put right where the berkas says otherwise.
-    pub pemohon: DataPemohon,
+    #[must_use]
+    pub fn pemohon(&self) -> &DataPemohon {
+        &self.pemohon
+    }
+
     /// What was read from the berkas.
-    pub entri: DataEntri,
+    #[must_use]
+    pub fn entri(&self) -> &DataEntri {
+        &self.entri
+    }
 }
 
 codes! {
@@ -163,3 +215,62 @@ macro_rules! redacted_debug {
     )+};
 }
 redacted_debug!(Perubahan, DataPemohon, Pengantar, DataEntri, CheckedData);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn pemohon() -> DataPemohon {
+        DataPemohon {
+            nama: Nama::from_stored("Siti Contoh").unwrap(),
+            nik: Nik::from_stored("3516134101909901").unwrap(),
+            kk: NomorKk::from_stored("3516130101159901").unwrap(),
+            desa: DesaKode::parse("35.16.13.2009").unwrap(),
+            perubahan: Vec::new(),
+        }
+    }
+
+    fn entri() -> DataEntri {
+        DataEntri {
+            tempat_lahir: "Mojokerto".into(),
+            tanggal_lahir: day("1990-01-01"),
+            sex: Sex::Female,
+            alamat: "Jl. Contoh 12".into(),
+            rt: "003".into(),
+            rw: "000".into(),
+            pengantar: Some(Pengantar { nomor: "470/1".into(), tanggal: day("2026-11-23") }),
+        }
+    }
+
+    #[test]
+    fn what_can_be_so_is_taken() {
+        let checked = CheckedData::new(pemohon(), entri(), day("2026-11-23")).unwrap();
+        assert!(*checked.pemohon() == pemohon() && *checked.entri() == entri());
+        assert!(CheckedData::new(pemohon(), DataEntri { pengantar: None, ..entri() }, day("2026-11-23")).is_ok());
+        let same = DataPemohon { kk: NomorKk::from_stored("3516134101909901").unwrap(), ..pemohon() };
+        assert_eq!(CheckedData::new(same, entri(), day("2026-11-23")).err(), Some(Implausible::NikIsKk));
+    }
+
+    fn letter(nomor: &str, tanggal: &str) -> Pengantar {
+        Pengantar { nomor: nomor.into(), tanggal: day(tanggal) }
+    }
+
+    #[rstest]
+    #[case(DataEntri { tanggal_lahir: day("2026-11-24"), ..entri() }, Implausible::InFuture)]
+    #[case(DataEntri { pengantar: Some(letter("470/1", "2026-11-24")), ..entri() }, Implausible::InFuture)]
+    #[case(DataEntri { pengantar: Some(letter(" ", "2026-11-23")), ..entri() }, Implausible::Empty)]
+    #[case(DataEntri { tempat_lahir: String::new(), ..entri() }, Implausible::Empty)]
+    #[case(DataEntri { alamat: " \n".into(), ..entri() }, Implausible::Empty)]
+    #[case(DataEntri { rt: "1".into(), ..entri() }, Implausible::RtRw)]
+    #[case(DataEntri { rt: "0001".into(), ..entri() }, Implausible::RtRw)]
+    #[case(DataEntri { rw: "1-2".into(), ..entri() }, Implausible::RtRw)]
+    #[case(DataEntri { rw: "٠٠١".into(), ..entri() }, Implausible::RtRw)]
+    fn what_cannot_be_so_is_refused(#[case] entri: DataEntri, #[case] why: Implausible) {
+        assert_eq!(CheckedData::new(pemohon(), entri, day("2026-11-23")).err(), Some(why));
+    }
+}

@@ -3,12 +3,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::berkas::{Answer, Checklist, Kekurangan, Piece};
+use super::berkas::{Answer, Checklist, Finding, Kekurangan, Piece, SyaratKode, Withdrawn};
 use super::codes::codes;
 use super::kode::Kode;
 use super::langkah::Event;
 use super::pemohon::{DataEntri, DataPemohon, Jenis, Pihak};
-use super::petugas::{Actor, ChatId, PetugasId, Stamp};
+use super::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use super::register::NomorRegister;
 
 codes! {
@@ -210,6 +210,16 @@ impl Permohonan {
         }
     }
 
+    /// Who gave an answer, and when. The register does not say which of several pihak.
+    #[must_use]
+    pub fn given(&self, piece: &Piece) -> Stamp {
+        let by = match piece.by {
+            Some(petugas) => Actor::Petugas(petugas, Peran::Staf),
+            None => self.submitter(),
+        };
+        Stamp { by, at: piece.at }
+    }
+
     fn submitter(&self) -> Actor {
         Actor::Warga(self.pihak.first().map_or(ChatId(0), |p| p.chat))
     }
@@ -218,72 +228,62 @@ impl Permohonan {
     /// where one was given before. An event that does not fit the tahap changes nothing: only
     /// [`decide`](super::langkah::decide) makes events.
     pub fn apply(&mut self, event: &Event, stamp: Stamp, nomor: Option<NomorRegister>) {
-        match event {
-            Event::AsliDicatat { syarat } => self.add_original(syarat, stamp),
-            Event::AsliDicabut { syarat } => {
-                self.checklist.pieces.retain(|p| p.syarat != *syarat || !matches!(p.answer, Answer::Original(_)));
+        use Tahap::{Diajukan, Dientri, Dikirim, Diterima, Lengkap, TidakLengkap};
+        match (self.tahap.clone(), event) {
+            (Diajukan | TidakLengkap { .. }, Event::AsliDicatat { syarat }) => self.add_original(syarat, stamp),
+            (Diajukan | TidakLengkap { .. }, Event::AsliDicabut { syarat }) => self.withdraw(syarat, stamp),
+            (TidakLengkap { .. }, Event::Dilengkapi { syarat, answer }) => self.add(syarat, answer.clone(), stamp),
+            (Diajukan | TidakLengkap { .. }, Event::Diterima) => {
+                self.nomor = self.nomor.or(nomor);
+                self.tahap = Diterima { received: stamp };
             }
-            Event::Dilengkapi { syarat, answer } => {
-                let cycle = self.checklist.cycle();
-                self.checklist.pieces.push(Piece {
-                    syarat: syarat.clone(),
-                    cycle,
-                    answer: answer.clone(),
-                    at: stamp.at,
-                });
+            (Diterima { received }, Event::TidakLengkap { findings }) => {
+                self.find(findings);
+                self.tahap = TidakLengkap { received, checked: stamp };
             }
-            Event::Diterima => self.nomor = self.nomor.or(nomor),
-            Event::TidakLengkap { findings } => {
-                let cycle = self.checklist.cycle() + 1;
-                let named = findings.iter().map(|f| Kekurangan { cycle, finding: f.clone() });
-                self.checklist.kekurangan.extend(named);
+            (Diterima { received }, Event::Lengkap) => self.tahap = Lengkap { received, checked: stamp },
+            (Lengkap { received, checked }, Event::Dientri { data }) => {
+                self.data = data.pemohon().clone();
+                self.entri = Some(data.entri().clone());
+                self.tahap = Dientri { received, checked, entered: stamp };
             }
-            Event::Dientri { data } => {
-                self.data = data.pemohon.clone();
-                self.entri = Some(data.entri.clone());
+            (Dientri { received, checked, entered }, Event::Dikirim { recipient }) => {
+                self.tahap = Dikirim { received, checked, entered, sent: Sent { stamp, recipient: *recipient } };
             }
-            Event::Dinyatakan { kind, tanggal } => {
+            (tahap, Event::Dibatalkan { .. }) if tahap.kind().is_open() => {
+                self.tahap = Tahap::Dibatalkan { closed: stamp };
+            }
+            (Dikirim { .. }, Event::Dinyatakan { kind, tanggal }) => {
                 self.pernyataan.push(Pernyataan { kind: *kind, tanggal: *tanggal, stamp });
             }
-            Event::Diajukan | Event::Lengkap | Event::Dikirim { .. } | Event::Dibatalkan { .. } => {}
-        }
-        if let Some(next) = self.next_tahap(event, stamp) {
-            self.tahap = next;
+            _ => {}
         }
     }
 
-    fn add_original(&mut self, syarat: &super::berkas::SyaratKode, stamp: Stamp) {
+    fn add_original(&mut self, syarat: &SyaratKode, stamp: Stamp) {
         if let Actor::Petugas(id, _) = stamp.by {
-            let cycle = self.checklist.cycle();
-            self.checklist.pieces.push(Piece {
-                syarat: syarat.clone(),
-                cycle,
-                answer: Answer::Original(id),
-                at: stamp.at,
-            });
+            self.add(syarat, Answer::Original(id), stamp);
         }
     }
 
-    fn next_tahap(&self, event: &Event, stamp: Stamp) -> Option<Tahap> {
-        match (&self.tahap, event) {
-            (Tahap::Diajukan | Tahap::TidakLengkap { .. }, Event::Diterima) => {
-                Some(Tahap::Diterima { received: stamp })
-            }
-            (Tahap::Diterima { received }, Event::TidakLengkap { .. }) => {
-                Some(Tahap::TidakLengkap { received: *received, checked: stamp })
-            }
-            (Tahap::Diterima { received }, Event::Lengkap) => {
-                Some(Tahap::Lengkap { received: *received, checked: stamp })
-            }
-            (Tahap::Lengkap { received, checked }, Event::Dientri { .. }) => {
-                Some(Tahap::Dientri { received: *received, checked: *checked, entered: stamp })
-            }
-            (Tahap::Dientri { received, checked, entered }, Event::Dikirim { recipient }) => {
-                let sent = Sent { stamp, recipient: *recipient };
-                Some(Tahap::Dikirim { received: *received, checked: *checked, entered: *entered, sent })
-            }
-            (_, Event::Dibatalkan { .. }) => Some(Tahap::Dibatalkan { closed: stamp }),
-            _ => None,
-        }
+    fn add(&mut self, syarat: &SyaratKode, answer: Answer, stamp: Stamp) {
+        let cycle = self.checklist.cycle();
+        let (syarat, by) = (syarat.clone(), stamp.by.petugas());
+        self.checklist.pieces.push(Piece { syarat, cycle, answer, by, at: stamp.at });
+    }
+
+    fn withdraw(&mut self, syarat: &SyaratKode, stamp: Stamp) {
+        let Some(by) = stamp.by.petugas() else { return };
+        let is_tick = |p: &Piece| p.syarat == *syarat && matches!(p.answer, Answer::Original(_));
+        let ticks = self.checklist.pieces.iter().filter(|p| is_tick(p)).count();
+        self.checklist.pieces.retain(|p| !is_tick(p));
+        let taken_back = Withdrawn { syarat: syarat.clone(), by, at: stamp.at };
+        self.checklist.withdrawn.extend(std::iter::repeat_n(taken_back, ticks));
+    }
+
+    fn find(&mut self, findings: &[Finding]) {
+        let cycle = self.checklist.cycle() + 1;
+        let named = findings.iter().map(|finding| Kekurangan { cycle, finding: finding.clone() });
+        self.checklist.kekurangan.extend(named);
     }
 }

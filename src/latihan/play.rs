@@ -11,8 +11,7 @@ use super::cast::{Cast, Person};
 use super::screen;
 use crate::app::App;
 use crate::cli::say;
-use crate::dialog::entri::PENGANTAR;
-use crate::domain::berkas::AlasanKurang;
+use crate::domain::berkas::{AlasanKurang, PENGANTAR};
 use crate::domain::kode::Kode;
 use crate::domain::nik::Sex;
 use crate::domain::pemohon::Jenis;
@@ -52,7 +51,7 @@ pub(super) async fn play(app: &App, control: &ControlClient, cast: &Cast) -> any
     stage.complete_and_approve(kode).await.context("completing and approving")?;
     stage.enter_and_send(kode).await.context("entering and sending")?;
     stage.state_and_ask(kode).await.context("stating and asking")?;
-    let found = app.store.verify().await?;
+    let found = app.store.verify(app.clock.now(), None).await?;
     ensure!(found.faults.is_empty(), "the riwayat does not verify");
     say(format!("\nThe SOP was played once: {kode}. {} events in the riwayat verify.", found.events));
     Ok(())

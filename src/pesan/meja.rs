@@ -125,6 +125,12 @@ sentences! {
         RefusedOtherOpen { kode: Kode, lain: Kode },
         /// A day to come.
         RefusedInFuture { kode: Kode },
+        /// A statement of a day before it was sent.
+        RefusedBeforeSent { kode: Kode },
+        /// No original is ticked.
+        RefusedNotTicked { kode: Kode },
+        /// Number and date of the letter of the desa are missing.
+        RefusedLetterMissing { kode: Kode },
         /// Notices to staf: a new permohonan.
         ToldNew { kode: Kode, jenis: Jenis, desa: String },
         /// All kekurangan answered.

@@ -4,7 +4,8 @@
 //! * `updates` – intake, and the worker's claim and finish
 //! * `outbox` – what is to be said, and the sender's leases
 //! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender` – one noun each
-//! * `riwayat` – the hash chain of a permohonan; `segel` – the chain of days; `verify` – checks both
+//! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
+//! * `segel` – the chain of days; `verify` – checks all of it
 //! * `book` – the riwayat as one reads it; `waiting` – what waits
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones
@@ -14,6 +15,7 @@
 pub mod book;
 pub mod disclosure;
 mod error;
+mod hex;
 pub mod kalender;
 mod kunci;
 pub mod outbox;
@@ -28,6 +30,7 @@ mod unit;
 pub mod updates;
 pub mod verify;
 pub mod waiting;
+mod written;
 
 use std::str::FromStr;
 use std::time::Duration;
@@ -38,6 +41,7 @@ use sqlx::{ConnectOptions, PgPool, Postgres};
 
 pub use self::error::StoreError;
 use self::sealing::Vault;
+pub use self::segel::Segel;
 pub use self::unit::UnitOfWork;
 use self::updates::Poller;
 

@@ -3,9 +3,12 @@
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use super::error::StoreError;
+use super::error::{StoreError, expect_rows};
+use super::riwayat::fields;
 use super::sealing::{Place, Vault};
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
+
+const DOMAIN: &str = "petugas";
 
 /// A petugas.
 #[derive(Clone, PartialEq, Eq)]
@@ -20,6 +23,19 @@ pub struct Petugas {
     pub chat: ChatId,
     /// Whether they may do it still.
     pub aktif: bool,
+}
+
+impl Petugas {
+    /// Whether it is the digest that the program gave this row, under whichever key.
+    pub(super) fn has_digest(&self, vault: &Vault, digest: &[u8]) -> bool {
+        vault.digest_candidates(DOMAIN, &self.bytes()).iter().any(|candidate| candidate == digest)
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        let (id, chat) = (self.id.0.to_string(), self.chat.0.to_string());
+        let aktif = if self.aktif { "aktif" } else { "nonaktif" };
+        fields(&[id.as_bytes(), chat.as_bytes(), self.peran.code().as_bytes(), self.nama.as_bytes(), aktif.as_bytes()])
+    }
 }
 
 impl std::fmt::Debug for Petugas {
@@ -139,32 +155,53 @@ impl PetugasRepo<'_> {
         nama: &str,
         at: DateTime<Utc>,
     ) -> Result<PetugasId, StoreError> {
-        let nama = self.vault.seal(nama_place(&chat.0.to_string()), nama.as_bytes())?;
-        let id = sqlx::query_scalar!(
-            "insert into petugas (chat_id, peran, nama, created_at) values ($1, $2, $3, $4)
+        let id = PetugasId(self.number(chat).await?);
+        let new = Petugas { id, peran, nama: nama.to_owned(), chat, aktif: true };
+        let added = sqlx::query!(
+            "insert into petugas as p (petugas_id, chat_id, peran, nama, created_at, digest)
+             overriding system value values ($1, $2, $3, $4, $5, $6)
              on conflict (chat_id) do update
-             set peran = excluded.peran, nama = excluded.nama, aktif = true, deactivated_at = null
-             returning petugas_id",
+             set peran = excluded.peran, nama = excluded.nama, aktif = true, deactivated_at = null, digest = excluded.digest
+             where p.petugas_id = excluded.petugas_id",
+            id.0,
             chat.0,
             peran.code(),
-            nama,
-            at
+            self.vault.seal(nama_place(&chat.0.to_string()), nama.as_bytes())?,
+            at,
+            self.vault.digest(DOMAIN, &new.bytes())
         );
-        Ok(PetugasId(id.fetch_one(&mut *self.connection).await?))
+        expect_rows(added.execute(&mut *self.connection).await?.rows_affected(), 1)?;
+        Ok(id)
+    }
+
+    /// The number that a chat has, or a new one: the digest covers it.
+    async fn number(&mut self, chat: ChatId) -> Result<i64, StoreError> {
+        let number = sqlx::query_scalar!(
+            r#"select coalesce((select petugas_id from petugas where chat_id = $1),
+                 nextval(pg_get_serial_sequence('petugas', 'petugas_id'))) as "number!""#,
+            chat.0
+        );
+        Ok(number.fetch_one(&mut *self.connection).await?)
     }
 
     /// Takes their rights away. `None`: unknown, or inactive already.
     pub async fn deactivate(&mut self, id: PetugasId, at: DateTime<Utc>) -> Result<Option<Petugas>, StoreError> {
         let row = sqlx::query_as!(
             PetugasRow,
-            "update petugas set aktif = false, deactivated_at = $2 where petugas_id = $1 and aktif
-             returning petugas_id, chat_id, peran, nama, aktif",
-            id.0,
-            at
+            "select petugas_id, chat_id, peran, nama, aktif from petugas where petugas_id = $1 and aktif for update",
+            id.0
         );
         let Some(row) = row.fetch_optional(&mut *self.connection).await? else { return Ok(None) };
-        self.withhold(row.chat_id).await?;
-        row.open(self.vault).map(Some)
+        let left = Petugas { aktif: false, ..row.open(self.vault)? };
+        let written = sqlx::query!(
+            "update petugas set aktif = false, deactivated_at = $2, digest = $3 where petugas_id = $1",
+            id.0,
+            at,
+            self.vault.digest(DOMAIN, &left.bytes())
+        );
+        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)?;
+        self.withhold(left.chat.0).await?;
+        Ok(Some(left))
     }
 
     /// What waits for somebody who has left is not sent any more, unless it is about a permohonan of their own.

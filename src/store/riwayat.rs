@@ -1,8 +1,8 @@
-//! The riwayat of a permohonan as a chain: each row carries the hash of the one before it.
+//! The riwayat of a permohonan as a chain: each row carries the hash of the one before it. Hashes are keyed: who can
+//! write rows, but does not have the key, cannot make one.
 
 use chrono::{DateTime, SubsecRound, Utc};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::sealing::{Vault, push_field};
 use crate::domain::berkas::{Answer, Finding, Piece};
@@ -12,6 +12,11 @@ use crate::domain::register::NomorRegister;
 
 /// What comes before the first row.
 pub(super) const GENESIS: [u8; 32] = [0; 32];
+
+/// The first byte of a hash: what it is made of, and how.
+const VERSION: u8 = 1;
+
+const DOMAIN: &str = "riwayat/row";
 
 /// A row of the riwayat, as it is hashed.
 pub(super) struct Link<'a> {
@@ -23,15 +28,25 @@ pub(super) struct Link<'a> {
     pub(super) at: DateTime<Utc>,
     pub(super) detail: &'a str,
     pub(super) data_digest: &'a [u8],
+    pub(super) written_digest: &'a [u8],
     pub(super) prev: &'a [u8],
 }
 
 impl Link<'_> {
-    /// SHA-256 over all fields, each with its length before it.
-    pub(super) fn hash(&self) -> Vec<u8> {
+    /// The hash that a new row gets.
+    pub(super) fn hash(&self, vault: &Vault) -> Vec<u8> {
+        keyed_hash(vault, DOMAIN, &self.bytes())
+    }
+
+    /// Whether it is the hash of this row, under whichever key.
+    pub(super) fn has_hash(&self, vault: &Vault, hash: &[u8]) -> bool {
+        is_keyed_hash(vault, DOMAIN, &self.bytes(), hash)
+    }
+
+    /// All fields, each with its length before it.
+    fn bytes(&self) -> Vec<u8> {
         let petugas = self.petugas.map_or_else(|| "-".to_owned(), |id| id.to_string());
-        hash_fields(&[
-            b"layanan-ktp/riwayat/1",
+        fields(&[
             self.kode.as_bytes(),
             self.seq.to_string().as_bytes(),
             self.kind.as_bytes(),
@@ -40,18 +55,30 @@ impl Link<'_> {
             self.at.timestamp_micros().to_string().as_bytes(),
             self.detail.as_bytes(),
             self.data_digest,
+            self.written_digest,
             self.prev,
         ])
     }
 }
 
-/// SHA-256 over fields that cannot be mistaken for other fields.
-pub(super) fn hash_fields(fields: &[&[u8]]) -> Vec<u8> {
+/// Fields one after the other, so that none can be mistaken for another.
+pub(super) fn fields(fields: &[&[u8]]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for field in fields {
         push_field(&mut bytes, field);
     }
-    Sha256::digest(&bytes).to_vec()
+    bytes
+}
+
+/// The version, and HMAC-SHA256 under the first key.
+pub(super) fn keyed_hash(vault: &Vault, domain: &str, bytes: &[u8]) -> Vec<u8> {
+    [&[VERSION], vault.digest(domain, bytes).as_slice()].concat()
+}
+
+/// Whether it is the hash of these bytes, under whichever key.
+pub(super) fn is_keyed_hash(vault: &Vault, domain: &str, bytes: &[u8], hash: &[u8]) -> bool {
+    let Some((&VERSION, mac)) = hash.split_first() else { return false };
+    vault.digest_candidates(domain, bytes).iter().any(|candidate| candidate == mac)
 }
 
 /// A time as `PostgreSQL` keeps it.
@@ -83,19 +110,19 @@ pub(super) fn is_digest_of(vault: &Vault, digest: &[u8], data: &[u8], entri: Opt
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Detail {
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    jenis: Option<String>,
+    pub(super) jenis: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     syarat: Vec<Named>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    cycle: Option<u16>,
+    pub(super) cycle: Option<u16>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) nomor: Option<NomorRegister>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    recipient: Option<i64>,
+    pub(super) recipient: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    alasan: Option<String>,
+    pub(super) alasan: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pernyataan: Option<String>,
+    pub(super) pernyataan: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     tanggal: Option<chrono::NaiveDate>,
 }
@@ -166,5 +193,47 @@ pub(super) fn answer_code(answer: &Answer) -> &'static str {
         Answer::File(_) => "file",
         Answer::Promised => "promised",
         Answer::Original(_) => "original",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(at: DateTime<Utc>, written: &[u8]) -> Link<'_> {
+        Link {
+            kode: "K74MQXP",
+            seq: 1,
+            kind: "diajukan",
+            tahap: "diajukan",
+            petugas: None,
+            at,
+            detail: "{}",
+            data_digest: b"d",
+            written_digest: written,
+            prev: &GENESIS,
+        }
+    }
+
+    /// Nobody makes a hash without the key; whoever has it finds every change.
+    #[test]
+    fn a_hash_is_of_this_row_and_this_key() {
+        let vault = |text: &str| Vault::parse(text).unwrap();
+        let one = vault("1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        let other = vault("2:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=");
+        let both =
+            vault("2:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=,1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        let at = DateTime::UNIX_EPOCH;
+        let hash = link(at, b"w").hash(&one);
+        assert_eq!((hash.first(), hash.len()), (Some(&VERSION), 33));
+        assert!(link(at, b"w").has_hash(&one, &hash) && link(at, b"w").has_hash(&both, &hash));
+        assert!(!link(at, b"w").has_hash(&other, &hash));
+        assert!(!link(at, b"x").has_hash(&one, &hash));
+        assert!(!link(at + chrono::TimeDelta::microseconds(1), b"w").has_hash(&one, &hash));
+        let unkeyed = sha2::Digest::finalize(<sha2::Sha256 as sha2::Digest>::new_with_prefix(link(at, b"w").bytes()));
+        assert!(!link(at, b"w").has_hash(&one, &[&[VERSION], unkeyed.as_slice()].concat()));
+        let newer = [&[VERSION + 1], hash.get(1..).unwrap_or_default()].concat();
+        assert!(!link(at, b"w").has_hash(&one, &newer), "another version is another hash");
+        assert!(!link(at, b"w").has_hash(&one, &[]));
     }
 }

@@ -1,5 +1,9 @@
-//! Segel: one row a day, a hash over the heads of all chains that moved, chained to the day before. Whoever keeps one
-//! of these hashes elsewhere can tell later that no chain was written anew.
+//! Segel: one row a day, a keyed hash over the heads of all chains that moved and over what was shown to whom, chained
+//! to the day before. Whoever keeps one of these hashes elsewhere can tell later that no chain was written anew, and that
+//! no end was cut off.
+
+use std::fmt;
+use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::{Stream, StreamExt, TryStreamExt};
@@ -7,13 +11,49 @@ use sqlx::PgConnection;
 
 use super::Store;
 use super::error::{StoreError, expect_rows};
-use super::riwayat::{GENESIS, hash_fields};
+use super::hex::{from_hex, to_hex};
+use super::riwayat::{GENESIS, fields, is_keyed_hash, keyed_hash};
+use super::sealing::Vault;
 
-/// The last row of a chain on a day.
+const DOMAIN: &str = "segel";
+
+/// A sealed day, as it is kept elsewhere: `2026-11-23:01ab…`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segel {
+    /// The day.
+    pub tanggal: NaiveDate,
+    /// Its hash.
+    pub hash: Vec<u8>,
+}
+
+/// Not of the form `YYYY-MM-DD:HEX`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a segel is a date and a hash, as verifikasi prints it: 2026-11-23:01ab…")]
+pub struct SegelError;
+
+impl fmt::Display for Segel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.tanggal, to_hex(&self.hash))
+    }
+}
+
+impl FromStr for Segel {
+    type Err = SegelError;
+
+    fn from_str(text: &str) -> Result<Self, SegelError> {
+        let (tanggal, hash) = text.trim().split_once(':').ok_or(SegelError)?;
+        let tanggal = tanggal.parse().map_err(|_| SegelError)?;
+        let hash = from_hex(hash).filter(|hash| !hash.is_empty()).ok_or(SegelError)?;
+        Ok(Self { tanggal, hash })
+    }
+}
+
+/// The last row of a chain on a day, or all that was shown of a permohonan on it.
 pub(super) struct HeadRow {
     tanggal: NaiveDate,
+    table: String,
     kode: String,
-    seq: i32,
+    last: i64,
     hash: Vec<u8>,
     events: i64,
 }
@@ -22,31 +62,42 @@ pub(super) struct HeadRow {
 pub(super) struct Day {
     pub(super) tanggal: NaiveDate,
     pub(super) events: i64,
-    heads: Vec<(String, i32, Vec<u8>)>,
+    heads: Vec<(String, String, i64, Vec<u8>)>,
 }
 
 impl Day {
     fn of(row: HeadRow) -> Self {
-        Self { tanggal: row.tanggal, events: row.events, heads: vec![(row.kode, row.seq, row.hash)] }
+        let mut day = Self { tanggal: row.tanggal, events: 0, heads: Vec::new() };
+        day.add(row);
+        day
     }
 
     fn add(&mut self, row: HeadRow) {
         self.events += row.events;
-        self.heads.push((row.kode, row.seq, row.hash));
+        self.heads.push((row.table, row.kode, row.last, row.hash));
     }
 
     /// The hash of the day, on top of that of the sealed day before.
-    pub(super) fn hash(&self, prev: &[u8]) -> Vec<u8> {
+    fn hash(&self, vault: &Vault, prev: &[u8]) -> Vec<u8> {
+        keyed_hash(vault, DOMAIN, &self.bytes(prev))
+    }
+
+    /// Whether it is the hash of this day, under whichever key.
+    pub(super) fn has_hash(&self, vault: &Vault, prev: &[u8], hash: &[u8]) -> bool {
+        is_keyed_hash(vault, DOMAIN, &self.bytes(prev), hash)
+    }
+
+    fn bytes(&self, prev: &[u8]) -> Vec<u8> {
         let mut heads: Vec<_> = self.heads.iter().collect();
         heads.sort();
-        let texts: Vec<String> = heads.iter().map(|(_, seq, _)| seq.to_string()).collect();
+        let texts: Vec<String> = heads.iter().map(|(_, _, last, _)| last.to_string()).collect();
         let (tanggal, events) = (self.tanggal.to_string(), self.events.to_string());
-        let mut fields = vec![&b"layanan-ktp/segel/1"[..], tanggal.as_bytes(), events.as_bytes()];
-        for ((kode, _, hash), seq) in heads.iter().zip(&texts) {
-            fields.extend([kode.as_bytes(), seq.as_bytes(), hash.as_slice()]);
+        let mut all = vec![tanggal.as_bytes(), events.as_bytes()];
+        for ((table, kode, _, hash), last) in heads.iter().zip(&texts) {
+            all.extend([table.as_bytes(), kode.as_bytes(), last.as_bytes(), hash.as_slice()]);
         }
-        fields.push(prev);
-        hash_fields(&fields)
+        all.push(prev);
+        fields(&all)
     }
 }
 
@@ -57,15 +108,15 @@ impl Store {
     pub async fn seal_days(&self, today: NaiveDate, at: DateTime<Utc>) -> Result<u32, StoreError> {
         let mut transaction = self.pool.begin().await?;
         let connection = &mut *transaction;
-        // Waits for those who are writing, so that nothing of a sealed day is still on its way.
-        sqlx::query!("lock table riwayat in share mode").execute(&mut *connection).await?;
-        let last = sqlx::query!("select tanggal, hash from segel order by tanggal desc limit 1");
-        let last = last.fetch_optional(&mut *connection).await?;
-        let (after, mut prev) = last.map_or((None, GENESIS.to_vec()), |row| (Some(row.tanggal), row.hash));
+        // Waits for those who are writing, so that nothing of a sealed day is still on its way; and for another who
+        // seals, who would otherwise seal the same day.
+        sqlx::query!("lock table riwayat in share row exclusive mode").execute(&mut *connection).await?;
+        let last = last(&mut *connection).await?;
+        let (after, mut prev) = last.map_or((None, GENESIS.to_vec()), |segel| (Some(segel.tanggal), segel.hash));
         let unsealed: Vec<Day> = days(heads(&mut *connection, after, today)).try_collect().await?;
         let mut sealed = 0;
         for day in unsealed {
-            let hash = day.hash(&prev);
+            let hash = day.hash(&self.vault, &prev);
             insert(&mut *connection, &day, (&prev, &hash), at).await?;
             prev = hash;
             sealed += 1;
@@ -73,6 +124,12 @@ impl Store {
         transaction.commit().await?;
         Ok(sealed)
     }
+}
+
+/// The newest.
+pub(super) async fn last(connection: &mut PgConnection) -> Result<Option<Segel>, StoreError> {
+    let last = sqlx::query_as!(Segel, "select tanggal, hash from segel order by tanggal desc limit 1");
+    Ok(last.fetch_optional(connection).await?)
 }
 
 async fn insert(
@@ -93,7 +150,8 @@ async fn insert(
     expect_rows(written.execute(connection).await?.rows_affected(), 1)
 }
 
-/// The heads of all chains that moved on the days between, in the order of the days.
+/// The heads of all chains that moved on the days between, and what was shown on them, in the order of the days. The
+/// digest of what was shown has no key: the hash of the day has.
 pub(super) fn heads(
     connection: &mut PgConnection,
     after: Option<NaiveDate>,
@@ -101,12 +159,24 @@ pub(super) fn heads(
 ) -> impl Stream<Item = Result<HeadRow, sqlx::Error>> + Send {
     sqlx::query_as!(
         HeadRow,
-        r#"select (r.at at time zone 'Asia/Jakarta')::date as "tanggal!", p.kode, max(r.seq) as "seq!",
+        r#"with bounds as (
+             select coalesce(($1::date + 1)::timestamp at time zone 'Asia/Jakarta', '-infinity') as since,
+                 $2::date::timestamp at time zone 'Asia/Jakarta' as until
+         )
+         select office_day(r.at) as "tanggal!", 'riwayat' as "table!", coalesce(p.kode, '-') as "kode!", max(r.seq)::bigint as "last!",
              (array_agg(r.hash order by r.seq desc))[1] as "hash!", count(*) as "events!"
-         from riwayat r join permohonan p on p.permohonan_id = r.permohonan_id
-         where r.at >= coalesce(($1::date + 1)::timestamp at time zone 'Asia/Jakarta', '-infinity')
-           and r.at < $2::date::timestamp at time zone 'Asia/Jakarta'
-         group by 1, p.kode
+         from bounds cross join riwayat r left join permohonan p on p.permohonan_id = r.permohonan_id
+         where r.at >= bounds.since and r.at < bounds.until
+         group by 1, 3
+         union all
+         select office_day(d.at), 'disclosure', coalesce(p.kode, '-'), count(*),
+             sha256(convert_to(string_agg(
+                 concat_ws('|', d.petugas_id, d.what, d.syarat, (extract(epoch from d.at) * 1000000)::bigint), E'
+'
+                 order by d.disclosure_id), 'UTF8')), 0
+         from bounds cross join disclosure d left join permohonan p on p.permohonan_id = d.permohonan_id
+         where d.at >= bounds.since and d.at < bounds.until
+         group by 1, 3
          order by 1"#,
         after,
         before
@@ -131,4 +201,18 @@ pub(super) fn days(
         std::future::ready(Some(done))
     });
     gathered.filter_map(std::future::ready)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_read_as_it_is_printed() {
+        let text = "2026-11-23:01ab";
+        assert_eq!(text.parse::<Segel>().map(|segel| segel.to_string()), Ok(text.to_owned()));
+        for wrong in ["", "2026-11-23", "2026-11-23:", "23-11-2026:01ab", "2026-11-23:1ab", "2026-11-23:zz"] {
+            assert_eq!(wrong.parse::<Segel>(), Err(SegelError), "{wrong}");
+        }
+    }
 }

@@ -85,7 +85,7 @@ async fn approving_and_returning_at_once_does_one_of_them() {
     assert!(told.contains("Oleh ") || told.contains("sudah dilakukan oleh"), "{told}");
     let once = office.database.sql("select count(*) from riwayat where kind in ('lengkap', 'tidak_lengkap')").await;
     assert_eq!(once, "1");
-    assert!(office.store.verify().await.unwrap().faults.is_empty());
+    assert!(office.store.verify(morning(), None).await.unwrap().faults.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -118,7 +118,7 @@ async fn nothing_died(server: &OwnServer) {
 }
 
 async fn the_book_is_whole(store: &Store) {
-    let verified = store.verify().await.unwrap();
+    let verified = store.verify(layanan_ktp::clock::Clock::now(&layanan_ktp::clock::SystemClock), None).await.unwrap();
     assert_eq!(verified.faults, []);
     assert_eq!(verified.permohonan, u64::from(PEOPLE));
 }

@@ -1,5 +1,5 @@
 //! The practice office as people start it: the real binary, on a folder of its own.
-#![expect(clippy::unwrap_used, reason = "a test ends where its preparation fails")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test ends where its preparation fails")]
 
 mod office;
 mod own_register;

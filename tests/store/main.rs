@@ -1,6 +1,7 @@
 //! The store against a real `PostgreSQL`, each test on a database of its own. All people in here are made up.
 #![expect(clippy::unwrap_used, reason = "a test ends where its preparation fails")]
 
+mod book_guards;
 mod guards;
 mod kunci;
 mod migrations;
@@ -9,6 +10,7 @@ mod permohonan;
 mod petugas;
 mod register;
 mod sealed;
+mod segel;
 mod support;
 mod updates;
 mod verify;

@@ -1,9 +1,27 @@
-//! Migrations run on an empty database and on one that is in use.
+//! Migrations run on an empty database, one after the other, and the last of them on one that is in use.
+
+use std::path::Path;
 
 use layanan_ktp::domain::langkah::Event;
+use layanan_ktp::domain::permohonan::PernyataanKind;
+use layanan_ktp::store::disclosure::Disclosed;
 use layanan_ktp::store::{Store, create_database};
+use sqlx::Connection;
+use sqlx::migrate::Migrator;
 
-use crate::support::{Db, Office, act, asked, database, find, insert, kode, server, vault};
+use crate::permohonan::{checked, finding};
+use crate::support::{Db, Office, act, asked, at, database, file, find, insert, kode, server, syarat, vault, warga_at};
+
+/// A database with all migrations but the last.
+async fn before_the_last() -> (Db, i64) {
+    let (name, url) = database("create database {} template template0").await;
+    let all = Migrator::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations")).await.unwrap();
+    let versions: Vec<i64> = all.iter().map(|migration| migration.version).collect();
+    let [.., target, last] = versions[..] else { panic!("there are not two migrations") };
+    all.run_to(target, &mut sqlx::PgConnection::connect(&url).await.unwrap()).await.unwrap();
+    let store = Store::connect(&url, vault(), 4).await.unwrap();
+    (Db { store, name, url }, last)
+}
 
 #[tokio::test]
 async fn an_empty_database_gets_its_tables() {
@@ -12,18 +30,70 @@ async fn an_empty_database_gets_its_tables() {
     store.migrate().await.unwrap();
     insert(&store, &asked(1)).await;
     store.migrate().await.unwrap();
-    assert_eq!(store.verify().await.unwrap().permohonan, 1);
+    assert_eq!(store.verify(at("2026-03-02T05:00:00Z"), None).await.unwrap().permohonan, 1);
+}
+
+/// One of every kind of row, with a sealed day and one that is not.
+async fn fill(db: &Db, o: &Office) {
+    for n in 1..=3 {
+        insert(&db.store, &asked(n)).await;
+    }
+    let tick = Event::AsliDicatat { syarat: syarat("pengantar") };
+    let untick = Event::AsliDicabut { syarat: syarat("pengantar") };
+    let answered = Event::Dilengkapi { syarat: syarat("kk"), answer: file("kk-2") };
+    let stated = Event::Dinyatakan { kind: PernyataanKind::Diterima, tanggal: at("2026-03-02T00:00:00Z").date_naive() };
+    for (n, event, stamp) in [
+        (1, tick, o.staf_at("2026-03-02T03:00:00Z")),
+        (1, untick, o.staf_at("2026-03-02T03:01:00Z")),
+        (1, Event::Diterima, o.staf_at("2026-03-02T03:02:00Z")),
+        (1, Event::TidakLengkap { findings: vec![finding("kk")] }, o.kasi_at("2026-03-02T03:03:00Z")),
+        (1, answered, warga_at(101, "2026-03-02T03:04:00Z")),
+        (1, Event::Diterima, o.staf_at("2026-03-02T03:05:00Z")),
+        (1, Event::Lengkap, o.kasi_at("2026-03-02T03:06:00Z")),
+        (1, checked(1), o.staf_at("2026-03-02T03:07:00Z")),
+        (1, Event::Dikirim { recipient: o.officer }, o.staf_at("2026-03-02T03:08:00Z")),
+        (1, stated, o.officer_at("2026-03-02T03:09:00Z")),
+        (2, Event::Diterima, o.staf_at("2026-03-03T03:00:00Z")),
+    ] {
+        act(&db.store, kode(n), &event, stamp).await.unwrap();
+    }
+    let id = find(&db.store, kode(1)).await.id;
+    let mut unit = db.store.begin().await.unwrap();
+    unit.disclosure().record(id, o.staf, &Disclosed::Nik, at("2026-03-02T03:07:00Z")).await.unwrap();
+    unit.commit().await.unwrap();
+    assert_eq!(
+        db.store.seal_days(at("2026-03-03T00:00:00Z").date_naive(), at("2026-03-03T03:00:00Z")).await.unwrap(),
+        1
+    );
 }
 
 #[tokio::test]
-async fn what_is_in_use_stays_as_it_is() {
-    let db = Db::new().await;
+async fn the_last_one_leaves_what_is_in_use_as_it_is() {
+    let (db, last) = before_the_last().await;
     let o = Office::new(&db).await;
-    insert(&db.store, &asked(1)).await;
-    act(&db.store, kode(1), &Event::Diterima, o.staf_at("2026-03-02T03:00:00Z")).await.unwrap();
-    let before = find(&db.store, kode(1)).await;
+    fill(&db, &o).await;
+    let before = [find(&db.store, kode(1)).await, find(&db.store, kode(2)).await];
     db.store.migrate().await.unwrap();
-    assert_eq!(find(&db.store, kode(1)).await, before);
+    assert_eq!(db.count("select max(version) from _sqlx_migrations where success").await, last);
+    assert_eq!([find(&db.store, kode(1)).await, find(&db.store, kode(2)).await], before);
+    assert_eq!(db.faults("2026-03-03T05:00:00Z").await, []);
+    for (n, event, stamp) in [
+        (2, Event::Lengkap, o.kasi_at("2026-03-03T04:00:00Z")),
+        (3, Event::Diterima, o.staf_at("2026-03-03T04:00:00Z")),
+    ] {
+        act(&db.store, kode(n), &event, stamp).await.unwrap();
+    }
+    assert_eq!(
+        db.store.seal_days(at("2026-03-04T00:00:00Z").date_naive(), at("2026-03-04T03:00:00Z")).await.unwrap(),
+        1
+    );
+    assert_eq!(db.faults("2026-03-04T05:00:00Z").await, []);
+    assert_eq!(db.refused("delete from riwayat").await.as_deref(), Some("riwayat_append_only"));
+}
+
+#[tokio::test]
+async fn a_closed_store_begins_nothing() {
+    let db = Db::new().await;
     db.store.close().await;
     assert!(db.store.begin().await.is_err());
 }

@@ -9,7 +9,7 @@ use layanan_ktp::domain::petugas::{ChatId, Stamp};
 use layanan_ktp::store::permohonan::{Inserted, Loaded};
 use layanan_ktp::store::{Store, StoreError};
 
-use crate::support::{Db, Office, act, asked, at, file, find, insert, kode, person, syarat, warga_at};
+use crate::support::{Db, Office, act, asked, at, file, find, insert, kode, person, syarat, unsealed, warga_at};
 
 pub(crate) fn finding(kode: &str) -> Finding {
     Finding { syarat: syarat(kode), alasan: AlasanKurang::Lainnya, note: Some("halaman dua tidak ada".to_owned()) }
@@ -27,7 +27,9 @@ pub(crate) fn checked(n: u8) -> Event {
         pengantar: Some(Pengantar { nomor: "470/1".to_owned(), tanggal }),
     };
     let pemohon = DataPemohon { nik: person(n + 50).nik, ..person(n) };
-    Event::Dientri { data: Box::new(CheckedData { pemohon, entri }) }
+    Event::Dientri {
+        data: Box::new(CheckedData::new(pemohon, entri, at("2026-03-02T00:00:00Z").date_naive()).unwrap()),
+    }
 }
 
 /// Saves an event and holds what is loaded against what the domain makes of it.
@@ -80,7 +82,7 @@ async fn every_event_comes_back_as_the_domain_makes_it() {
     let p = agrees(store, p, &stated(PernyataanKind::Dicetak), o.staf_at("2026-03-05T04:00:00Z")).await;
     assert_eq!((p.seq, p.permohonan.pernyataan.len()), (15, 2));
     assert_eq!(db.count("select count(*) from permohonan where stated = 'dicetak'").await, 1);
-    assert_eq!(db.store.verify().await.unwrap().faults, []);
+    assert_eq!(db.faults("2026-03-05T04:00:00Z").await, [unsealed("2026-03-02")]);
 }
 
 #[tokio::test]
@@ -134,4 +136,19 @@ async fn whoever_comes_second_is_told() {
     let mut unit = db.store.begin().await.unwrap();
     let late = unit.permohonan().save(&stale, &Event::Diterima, o.staf_at("2026-03-02T03:00:01Z")).await;
     assert!(matches!(late, Err(StoreError::Conflict)), "{late:?}");
+}
+
+/// Two who wait for each other have looked at the clock before: the riwayat goes forward all the same. A clock that is
+/// set back by more is a fault.
+#[tokio::test]
+async fn the_riwayat_goes_forward() {
+    let db = Db::new().await;
+    let o = Office::new(&db).await;
+    insert(&db.store, &asked(1)).await;
+    act(&db.store, kode(1), &Event::Diterima, o.staf_at("2026-03-02T03:00:00Z")).await.unwrap();
+    let back = act(&db.store, kode(1), &Event::Lengkap, o.kasi_at("2026-03-02T02:58:00Z")).await;
+    assert_eq!(back.unwrap_err().constraint(), Some("riwayat_forward"));
+    act(&db.store, kode(1), &Event::Lengkap, o.kasi_at("2026-03-02T02:59:59Z")).await.unwrap();
+    assert_eq!(find(&db.store, kode(1)).await.permohonan.since(), at("2026-03-02T03:00:00Z"));
+    assert_eq!(db.faults("2026-03-02T05:00:00Z").await, []);
 }

@@ -119,7 +119,7 @@ async fn a_chat_sees_its_own_open_ones_first() {
     for n in 1..=6 {
         let alasan = layanan_ktp::domain::langkah::AlasanBatal::TidakJadi;
         let event = Event::Dibatalkan { alasan: layanan_ktp::domain::langkah::Alasan { kode: alasan, text: None } };
-        act(&db.store, kode(n), &event, warga_at(1, &format!("2026-03-0{n}T03:00:00Z"))).await.unwrap();
+        act(&db.store, kode(n), &event, warga_at(1, &format!("2026-03-1{n}T03:00:00Z"))).await.unwrap();
     }
     let mut unit = db.store.begin().await.unwrap();
     let listed = unit.permohonan().of_chat(ChatId(1)).await.unwrap();

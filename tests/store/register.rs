@@ -29,7 +29,7 @@ async fn fifty_receipts_at_once_have_numbers_without_a_gap() {
     }
     numbers.sort_unstable();
     assert_eq!(numbers, (1..=50).collect::<Vec<u32>>());
-    assert_eq!(db.store.verify().await.unwrap().faults, []);
+    assert_eq!(db.faults("2026-03-02T03:00:00Z").await, []);
 }
 
 #[tokio::test]

@@ -98,5 +98,5 @@ async fn after_a_new_key_the_old_ones_still_open() {
     let o = Office::new(&Db { store: both.clone(), name: db.name.clone(), url: db.url.clone() }).await;
     act(&both, kode(1), &Event::Dikirim { recipient: o.officer }, o.staf_at("2026-03-02T04:00:00Z")).await.unwrap();
     insert(&both, &asked(4)).await;
-    assert_eq!(both.verify().await.unwrap().faults, []);
+    assert_eq!(both.verify(at("2026-03-02T05:00:00Z"), None).await.unwrap().faults, []);
 }

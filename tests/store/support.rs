@@ -16,6 +16,7 @@ use layanan_ktp::domain::pemohon::{DataPemohon, Jenis, Pihak, Sebagai};
 use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use layanan_ktp::store::permohonan::{Inserted, Loaded, NewPermohonan};
 use layanan_ktp::store::sealing::Vault;
+use layanan_ktp::store::verify::{ChainFault, FaultKind};
 use layanan_ktp::store::{Store, StoreError, create_database};
 use local_postgres::{LocalCluster, testing};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
@@ -87,11 +88,21 @@ impl Db {
         answer.map_or_else(constraint, |_| None)
     }
 
-    /// Changes something with all triggers off, as somebody with the keys of the house would.
+    /// Changes something with all checks and triggers off, as the owner of the database could.
     pub(crate) async fn tamper(&self, sql: &str) {
+        const UNCHECKED: &str = "do $$ declare c record; begin
+            for c in select conrelid::regclass as tab, conname from pg_constraint
+                where contype = 'c' and connamespace = 'public'::regnamespace
+            loop execute format('alter table %s drop constraint %I', c.tab, c.conname); end loop; end $$";
         let mut connection = self.raw().await;
-        let done = connection.execute(AssertSqlSafe(format!("set session_replication_role = replica; {sql}"))).await;
+        let sql = format!("{UNCHECKED}; set session_replication_role = replica; {sql}");
+        let done = connection.execute(AssertSqlSafe(sql)).await;
         assert!(done.unwrap().rows_affected() > 0, "nothing was changed");
+    }
+
+    /// What is wrong with the book, as it is looked at at this time.
+    pub(crate) async fn faults(&self, time: &str) -> Vec<ChainFault> {
+        self.store.verify(at(time), None).await.unwrap().faults
     }
 
     pub(crate) async fn count(&self, sql: &'static str) -> i64 {
@@ -146,6 +157,16 @@ pub(crate) fn at(time: &str) -> DateTime<Utc> {
     time.parse().unwrap()
 }
 
+/// A fault that is not about one permohonan.
+pub(crate) fn of_book(what: FaultKind) -> ChainFault {
+    ChainFault { kode: "-".to_owned(), seq: 0, what }
+}
+
+/// The fault of a day that has ended and is not sealed.
+pub(crate) fn unsealed(day: &str) -> ChainFault {
+    of_book(FaultKind::Unsealed { tanggal: day.parse().unwrap() })
+}
+
 pub(crate) fn warga_at(chat: i64, time: &str) -> Stamp {
     Stamp { by: Actor::Warga(ChatId(chat)), at: at(time) }
 }
@@ -186,8 +207,8 @@ pub(crate) fn asked(n: u8) -> NewPermohonan {
         data: person(n),
         pihak: vec![Pihak { chat: ChatId(100 + i64::from(n)), sebagai: Sebagai::Pemohon, hubungan: None }],
         pieces: vec![
-            Piece { syarat: syarat("kk"), cycle: 0, answer: file("kk-1"), at: given },
-            Piece { syarat: syarat("pengantar"), cycle: 0, answer: Answer::Promised, at: given },
+            Piece { syarat: syarat("kk"), cycle: 0, answer: file("kk-1"), by: None, at: given },
+            Piece { syarat: syarat("pengantar"), cycle: 0, answer: Answer::Promised, by: None, at: given },
         ],
         consent: Some(("1".to_owned(), given)),
     }

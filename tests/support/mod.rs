@@ -170,6 +170,11 @@ impl Office {
         uow.permohonan().find(kode).await.unwrap().unwrap()
     }
 
+    /// What is wrong with the book.
+    pub async fn faults(&self) -> Vec<layanan_ktp::store::verify::ChainFault> {
+        self.store.verify(layanan_ktp::clock::Clock::now(&*self.clock), None).await.unwrap().faults
+    }
+
     /// Moves the clock of the office and of the emulator.
     pub async fn later(&self, by: TimeDelta) {
         self.clock.advance(by);

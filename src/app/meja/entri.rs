@@ -6,8 +6,7 @@ use crate::app::refusal;
 use crate::app::session::Session;
 use crate::app::step::step;
 use crate::dialog::Focus;
-use crate::dialog::entri::{Entri, PENGANTAR};
-use crate::domain::berkas::SyaratKode;
+use crate::dialog::entri::Entri;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Refusal};
 use crate::domain::nik::Sex;
@@ -36,7 +35,7 @@ pub async fn begin(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     }
     let other = s.dialog.entri.current().map(|e| e.kode).filter(|&other| other != kode);
     let begun = s.dialog.entri.of(kode).cloned();
-    let entri = begun.unwrap_or_else(|| Entri::new(kode, p.data.clone(), asks_for_letter(p)));
+    let entri = begun.unwrap_or_else(|| Entri::new(kode, p.data.clone(), p.checklist.has_letter()));
     if entri.shows_numbers() {
         record_shown(s, loaded.id).await?;
     }
@@ -54,11 +53,6 @@ pub async fn begin(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 async fn record_shown(s: &mut Session<'_>, id: PermohonanId) -> Result<(), Fault> {
     let Some(petugas) = s.petugas.as_ref().map(|one| one.id) else { return Ok(()) };
     Ok(s.uow.disclosure().record(id, petugas, &Disclosed::Nik, s.now).await?)
-}
-
-fn asks_for_letter(p: &Permohonan) -> bool {
-    let letter = SyaratKode(PENGANTAR.to_owned());
-    p.checklist.syarat(&letter).is_some() && p.checklist.is_held(&letter)
 }
 
 /// Entering begins after the approval; what stands in the way otherwise is said before anybody types for nothing.
@@ -136,8 +130,8 @@ pub fn pause(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 /// Faults of the register.
 pub async fn save(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let begun = s.dialog.entri.of(kode);
-    let Some(data) = begun.and_then(Entri::checked_data) else { return begin(s, kode).await };
-    if let Some(lain) = s.uow.permohonan().other_open(kode, &data.pemohon.nik).await? {
+    let Some(data) = begun.and_then(|entri| entri.checked_data(s.now)) else { return begin(s, kode).await };
+    if let Some(lain) = s.uow.permohonan().other_open(kode, &data.pemohon().nik).await? {
         s.tell(Meja::RefusedOtherOpen { kode, lain });
         return Ok(());
     }

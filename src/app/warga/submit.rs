@@ -94,6 +94,7 @@ fn pieces(draft: &Draft, s: &Session<'_>) -> Vec<Piece> {
         syarat: syarat.clone(),
         cycle: 0,
         answer,
+        by: None,
         at: s.now,
     };
     let mut pieces = Vec::new();

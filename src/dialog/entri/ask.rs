@@ -41,8 +41,8 @@ impl Entri {
     }
 
     fn review(&self, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
-        let daftar =
-            self.checked_data().map_or_else(Vec::new, |data| data_lines(&data.pemohon, Some(&data.entri), kantor));
+        let checked = self.checked_data(now);
+        let daftar = checked.map_or_else(Vec::new, |data| data_lines(data.pemohon(), Some(data.entri()), kantor));
         let catatan = self.remarks(kantor, now);
         Reply::new(Meja::EntriSummary { kode: self.kode, daftar, catatan }).rows([
             Button::new(Label::EntriSave, (self.kode, Act::EntriSave)),

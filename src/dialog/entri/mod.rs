@@ -5,7 +5,7 @@
 mod ask;
 mod enter;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::begun::OnPermohonan;
@@ -13,11 +13,9 @@ use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
 use crate::domain::nik::Sex;
 use crate::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Pengantar};
+use crate::domain::wib::today_wib;
 use crate::pesan::Pesan;
 use crate::pesan::meja::Meja;
-
-/// The syarat whose number and date are entered, where a kind asks for it.
-pub const PENGANTAR: &str = "pengantar";
 
 /// What was checked so far.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -142,9 +140,10 @@ impl Entri {
         }
     }
 
-    /// Everything, once every field was checked: the guard of SOP step 3.
+    /// Everything, once every field was checked: the guard of SOP step 3. The fields have been refused one by one where
+    /// they cannot be so; this looks at them together once more.
     #[must_use]
-    pub fn checked_data(&self) -> Option<CheckedData> {
+    pub fn checked_data(&self, now: DateTime<Utc>) -> Option<CheckedData> {
         if self.item() != Item::Review {
             return None;
         }
@@ -162,7 +161,7 @@ impl Entri {
             rw,
             pengantar,
         };
-        Some(CheckedData { pemohon: self.data.clone(), entri })
+        CheckedData::new(self.data.clone(), entri, today_wib(now)).ok()
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Alasan, AlasanBatal, Command, Decision, Event, Refusal};
-use crate::domain::berkas::{AlasanKurang, Answer, Finding, SyaratKode};
+use crate::domain::berkas::{AlasanKurang, Answer, Finding, Piece, SyaratKode};
 use crate::domain::pemohon::CheckedData;
 use crate::domain::permohonan::{Permohonan, PernyataanKind, Tahap};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
@@ -15,12 +15,12 @@ pub fn decide(p: &Permohonan, command: &Command, stamp: Stamp) -> Decision {
         return Decision::Refused(refusal);
     }
     let answer = match command {
-        Command::CatatAsli { syarat } => tick(p, syarat, true),
-        Command::CabutAsli { syarat } => tick(p, syarat, false),
+        Command::CatatAsli { syarat } => tick(p, syarat),
+        Command::CabutAsli { syarat } => untick(p, syarat),
         Command::Terima => receive(p),
         Command::NyatakanLengkap => approve(p, stamp.by),
         Command::NyatakanTidakLengkap { findings } => give_back(p, findings, stamp.by),
-        Command::Lengkapi { syarat, answer } => complete(p, syarat, answer, stamp),
+        Command::Lengkapi { syarat, answer } => complete(p, syarat, answer, stamp.by),
         Command::Entri { data } => enter(p, data),
         Command::Kirim { recipient, recipient_peran } => send(p, *recipient, *recipient_peran),
         Command::Batalkan { alasan } => close(p, alasan),
@@ -74,7 +74,23 @@ fn may_command(p: &Permohonan, command: &Command, by: Actor) -> Result<(), Refus
     }
 }
 
-fn tick(p: &Permohonan, syarat: &SyaratKode, brought: bool) -> Answered {
+fn tick(p: &Permohonan, syarat: &SyaratKode) -> Answered {
+    Ok(match ticked(p, syarat)? {
+        Some(first) => Step::Done(p.given(first)),
+        None => Step::Advance(Event::AsliDicatat { syarat: syarat.clone() }),
+    })
+}
+
+fn untick(p: &Permohonan, syarat: &SyaratKode) -> Answered {
+    match (ticked(p, syarat)?, p.checklist.withdrawn(syarat)) {
+        (Some(_), _) => Ok(Step::Advance(Event::AsliDicabut { syarat: syarat.clone() })),
+        (None, Some(first)) => Ok(Step::Done(Stamp { by: Actor::Petugas(first.by, Peran::Staf), at: first.at })),
+        (None, None) => Err(Refusal::NotTicked),
+    }
+}
+
+/// The tick that counts, while ticks may be made.
+fn ticked<'a>(p: &'a Permohonan, syarat: &'a SyaratKode) -> Result<Option<&'a Piece>, Refusal> {
     match &p.tahap {
         Tahap::Diajukan | Tahap::TidakLengkap { .. } => {}
         Tahap::Diterima { .. } => return Err(Refusal::WithKasi),
@@ -85,17 +101,7 @@ fn tick(p: &Permohonan, syarat: &SyaratKode, brought: bool) -> Answered {
     if p.checklist.syarat(syarat).is_none() {
         return Err(Refusal::UnknownSyarat);
     }
-    let ticked = p.checklist.current(syarat).find_map(|piece| match piece.answer {
-        Answer::Original(id) => Some(Stamp { by: Actor::Petugas(id, Peran::Staf), at: piece.at }),
-        Answer::File(_) | Answer::Promised => None,
-    });
-    let syarat = syarat.clone();
-    Ok(match (brought, ticked) {
-        (true, Some(first)) => Step::Done(first),
-        (true, None) => Step::Advance(Event::AsliDicatat { syarat }),
-        (false, Some(_)) => Step::Advance(Event::AsliDicabut { syarat }),
-        (false, None) => Step::Done(p.last_change()),
-    })
+    Ok(p.checklist.current(syarat).find(|piece| matches!(piece.answer, Answer::Original(_))))
 }
 
 fn receive(p: &Permohonan) -> Answered {
@@ -159,7 +165,7 @@ fn check_findings(p: &Permohonan, findings: &[Finding]) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn complete(p: &Permohonan, syarat: &SyaratKode, answer: &Answer, stamp: Stamp) -> Answered {
+fn complete(p: &Permohonan, syarat: &SyaratKode, answer: &Answer, by: Actor) -> Answered {
     match &p.tahap {
         Tahap::Diajukan => return Err(Refusal::NotAsked),
         Tahap::TidakLengkap { .. } => {}
@@ -168,7 +174,7 @@ fn complete(p: &Permohonan, syarat: &SyaratKode, answer: &Answer, stamp: Stamp) 
         Tahap::Dikirim { .. } => return Err(Refusal::AlreadySent),
         Tahap::Dibatalkan { .. } => return Err(Refusal::Closed),
     }
-    if matches!((answer, stamp.by), (Answer::Original(_), Actor::Warga(_))) {
+    if matches!((answer, by), (Answer::Original(_), Actor::Warga(_))) {
         return Err(Refusal::NotYourRole(Peran::Staf)); // only staf can say that paper was brought
     }
     let cycle = p.checklist.cycle();
@@ -176,7 +182,7 @@ fn complete(p: &Permohonan, syarat: &SyaratKode, answer: &Answer, stamp: Stamp) 
         return Err(Refusal::NotAsked);
     }
     match p.checklist.current(syarat).find(|piece| same_answer(&piece.answer, answer)) {
-        Some(first) => Ok(Step::Done(Stamp { by: stamp.by, at: first.at })),
+        Some(first) => Ok(Step::Done(p.given(first))),
         None => Ok(Step::Advance(Event::Dilengkapi { syarat: syarat.clone(), answer: answer.clone() })),
     }
 }
@@ -195,6 +201,9 @@ fn enter(p: &Permohonan, data: &CheckedData) -> Answered {
         Tahap::Diajukan => Err(Refusal::NotReceived),
         Tahap::Diterima { .. } => Err(Refusal::NotApproved),
         Tahap::TidakLengkap { .. } => Err(Refusal::Returned),
+        Tahap::Lengkap { .. } if data.entri().pengantar.is_none() && p.checklist.has_letter() => {
+            Err(Refusal::LetterMissing)
+        }
         Tahap::Lengkap { .. } => Ok(Step::Advance(Event::Dientri { data: Box::new(data.clone()) })),
         Tahap::Dientri { entered, .. } | Tahap::Dikirim { entered, .. } => Ok(Step::Done(*entered)),
         Tahap::Dibatalkan { .. } => Err(Refusal::Closed),
@@ -234,17 +243,20 @@ fn close(p: &Permohonan, alasan: &Alasan) -> Answered {
 }
 
 fn state(p: &Permohonan, kind: PernyataanKind, tanggal: NaiveDate, stamp: Stamp) -> Answered {
-    match &p.tahap {
-        Tahap::Dikirim { .. } => {}
+    let sent = match &p.tahap {
+        Tahap::Dikirim { sent, .. } => sent,
         Tahap::Dibatalkan { .. } => return Err(Refusal::Closed),
         Tahap::Diajukan
         | Tahap::Diterima { .. }
         | Tahap::TidakLengkap { .. }
         | Tahap::Lengkap { .. }
         | Tahap::Dientri { .. } => return Err(Refusal::NotSent),
-    }
+    };
     if tanggal > today_wib(stamp.at) {
         return Err(Refusal::InFuture);
+    }
+    if tanggal < today_wib(sent.stamp.at) {
+        return Err(Refusal::BeforeSent);
     }
     match p.pernyataan.last() {
         Some(last) if last.kind == kind && last.tanggal == tanggal => Ok(Step::Done(last.stamp)),

@@ -1,10 +1,11 @@
 //! The machine of SOP 065/79/416-313/2025: which command may be given when, by whom, and what follows from it.
 //!
-//! The types are here, the guards in `decide`. [`decide`] is the only maker of [`Event`]s. It gives one of three answers: advanced, already done (a repeated
+//! The types are here and in `refusal`, the guards in `decide`. [`decide`] is the only maker of [`Event`]s. It gives one of three answers: advanced, already done (a repeated
 //! tap is harmless and is told who was first), refused with a reason for the person. The same guards stand as
 //! constraints and triggers in `migrations/`.
 
 mod decide;
+mod refusal;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,7 @@ use super::permohonan::PernyataanKind;
 use super::petugas::{Peran, PetugasId, Stamp};
 
 pub use self::decide::decide;
+pub use self::refusal::Refusal;
 
 codes! {
     /// The four steps of the SOP.
@@ -238,76 +240,6 @@ impl Event {
             Self::Dikirim { .. } => EventKind::Dikirim,
             Self::Dibatalkan { .. } => EventKind::Dibatalkan,
             Self::Dinyatakan { .. } => EventKind::Dinyatakan,
-        }
-    }
-}
-
-/// Why a command is refused: a reason for the person, not a fault.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Refusal {
-    /// Another role has to do this.
-    NotYourRole(Peran),
-    /// Not a permohonan of this person. Told exactly as one that does not exist.
-    NotYours,
-    /// Staf has to receive it first (SOP 1).
-    NotReceived,
-    /// The Kasi returned it: what is missing has to come, and staf has to receive again.
-    Returned,
-    /// The Kasi has not approved it yet (SOP 2).
-    NotApproved,
-    /// The data is not entered yet (SOP 3).
-    NotEntered,
-    /// It was approved; it cannot be returned any more.
-    AlreadyApproved,
-    /// It was received; ticks and answers are closed until the Kasi has checked.
-    WithKasi,
-    /// It was sent; this office's work has ended.
-    AlreadySent,
-    /// It is not sent yet, so Dispendukcapil has nothing to state.
-    NotSent,
-    /// It was withdrawn or closed.
-    Closed,
-    /// Required syarat for which no photo, PDF or original is there.
-    NotHeld(Vec<SyaratKode>),
-    /// The one who received may not check.
-    ReceivedBySame,
-    /// A return has to name what is missing.
-    NothingNamed,
-    /// No such syarat in this permohonan.
-    UnknownSyarat,
-    /// The reason needs words.
-    TextMissing,
-    /// The Kasi did not ask for this one.
-    NotAsked,
-    /// The recipient is not an active officer of Dispendukcapil.
-    NotARecipient,
-    /// The statement is for another officer, to whom it was sent.
-    NotTheRecipient,
-    /// A statement cannot be true of a day to come.
-    InFuture,
-}
-
-impl Refusal {
-    /// Whether the step may not be done because another step has been done meanwhile: then people ask who was faster.
-    #[must_use]
-    pub fn is_by_another_step(&self) -> bool {
-        match self {
-            Self::Returned | Self::AlreadyApproved | Self::WithKasi | Self::AlreadySent | Self::Closed => true,
-            Self::NotYourRole(_)
-            | Self::NotYours
-            | Self::NotReceived
-            | Self::NotApproved
-            | Self::NotEntered
-            | Self::NotSent
-            | Self::NotHeld(_)
-            | Self::ReceivedBySame
-            | Self::NothingNamed
-            | Self::UnknownSyarat
-            | Self::TextMissing
-            | Self::NotAsked
-            | Self::NotARecipient
-            | Self::NotTheRecipient
-            | Self::InFuture => false,
         }
     }
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::load::{CardRef, TimelineEntry};
 use super::tahap::Steps;
 use super::{file_place, note_place, note_row};
-use crate::domain::berkas::{AlasanKurang, Answer, Finding, Kekurangan, Piece, Syarat, SyaratKode};
+use crate::domain::berkas::{AlasanKurang, Answer, Finding, Kekurangan, Piece, Syarat, SyaratKode, Withdrawn};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::pemohon::{Jenis, Pihak};
@@ -14,6 +14,7 @@ use crate::domain::permohonan::{Pernyataan, PernyataanKind};
 use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use crate::domain::register::NomorRegister;
 use crate::pesan::outgoing::OutboxId;
+use crate::store::hex::from_hex;
 use crate::store::sealing::Vault;
 
 /// As `json_build_object` in the view writes it; an aggregate over no rows is `null`.
@@ -26,6 +27,7 @@ pub(super) struct Body {
     pub(super) steps: Steps,
     pub(super) pihak: Option<Vec<Pihak>>,
     berkas: Option<Vec<BerkasRow>>,
+    withdrawn: Option<Vec<WithdrawnRow>>,
     kekurangan: Option<Vec<KekuranganRow>>,
     pernyataan: Option<Vec<PernyataanRow>>,
     cards: Option<Vec<CardRow>>,
@@ -40,6 +42,13 @@ struct BerkasRow {
     answer: String,
     file: Option<String>,
     petugas: Option<i64>,
+    at: DateTime<Utc>,
+}
+
+#[derive(Deserialize)]
+struct WithdrawnRow {
+    syarat: SyaratKode,
+    by: PetugasId,
     at: DateTime<Utc>,
 }
 
@@ -78,6 +87,12 @@ impl Body {
         self.berkas.iter().flatten().map(|row| row.piece(vault)).collect()
     }
 
+    /// Ticks that were taken back, oldest first.
+    pub(super) fn withdrawn(&self) -> Vec<Withdrawn> {
+        let open = |row: &WithdrawnRow| Withdrawn { syarat: row.syarat.clone(), by: row.by, at: row.at };
+        self.withdrawn.iter().flatten().map(open).collect()
+    }
+
     /// What was found, oldest first.
     pub(super) fn kekurangan(&self, kode: Kode, vault: &Vault) -> Option<Vec<Kekurangan>> {
         self.kekurangan.iter().flatten().map(|row| row.open(kode, vault)).collect()
@@ -107,15 +122,21 @@ impl Body {
 impl BerkasRow {
     fn piece(&self, vault: &Vault) -> Option<Piece> {
         let answer = match (self.answer.as_str(), &self.file, self.petugas) {
-            ("file", Some(file), None) => {
+            ("file", Some(file), _) => {
                 let plain = vault.open(file_place(&self.id), &from_hex(file)?).ok()?;
                 Answer::File(serde_json::from_slice(&plain).ok()?)
             }
-            ("promised", None, None) => Answer::Promised,
+            ("promised", None, _) => Answer::Promised,
             ("original", None, Some(petugas)) => Answer::Original(PetugasId(petugas)),
             _ => return None,
         };
-        Some(Piece { syarat: self.syarat.clone(), cycle: self.cycle, answer, at: self.at })
+        Some(Piece {
+            syarat: self.syarat.clone(),
+            cycle: self.cycle,
+            answer,
+            by: self.petugas.map(PetugasId),
+            at: self.at,
+        })
     }
 }
 
@@ -129,12 +150,4 @@ impl KekuranganRow {
         let finding = Finding { syarat: self.syarat.clone(), alasan: self.alasan, note };
         Some(Kekurangan { cycle: self.cycle, finding })
     }
-}
-
-fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let digits = text.as_bytes().chunks_exact(2);
-    if !digits.remainder().is_empty() {
-        return None;
-    }
-    digits.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
 }

@@ -8,6 +8,7 @@ use crate::domain::permohonan::{Permohonan, PernyataanKind};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
 use crate::store::error::{StoreError, expect_rows};
 use crate::store::riwayat::{Detail, Link, data_digest};
+use crate::store::written::{Closed, Written};
 
 /// Personal data that an event brings, sealed, with what it is found by.
 struct Personal {
@@ -23,6 +24,7 @@ struct Next {
     tahap: &'static str,
     detail: String,
     digest: Vec<u8>,
+    written: Vec<u8>,
     hash: Vec<u8>,
 }
 
@@ -35,6 +37,7 @@ struct Said {
     stated: Option<PernyataanKind>,
     alasan: Option<&'static str>,
     alasan_text: Option<Vec<u8>>,
+    closed: Option<Closed>,
 }
 
 impl PermohonanRepo<'_> {
@@ -43,19 +46,15 @@ impl PermohonanRepo<'_> {
         &mut self,
         before: &Loaded,
         after: &Permohonan,
-        event: &Event,
-        stamp: Stamp,
+        (event, stamp): (&Event, Stamp),
+        written: Written,
     ) -> Result<(), StoreError> {
-        let Said { desa, personal, recipient, stated, alasan, alasan_text } = self.said(after, event)?;
+        let Said { desa, personal, recipient, stated, alasan, alasan_text, closed } = self.said(after, event, stamp)?;
         let digest = personal.as_ref().map_or(&before.data_digest, |personal| &personal.digest);
-        let next = next(before, after, (event, stamp), digest)?;
+        let next = self.next((before, after), (event, stamp), digest, &Written { closed, ..written })?;
         let (data, entri, index) = match personal {
             Some(Personal { data, entri, index, .. }) => (Some(data), Some(entri), Some(index)),
             None => (None, None, None),
-        };
-        let chat = match stamp.by {
-            Actor::Warga(chat) => Some(chat.0),
-            Actor::Petugas(..) => None,
         };
         let recorded = sqlx::query_scalar!(
             r#"with moved as (
@@ -83,8 +82,9 @@ impl PermohonanRepo<'_> {
                  where permohonan_id = $1 and riwayat_seq = $2
                  returning permohonan_id
              ), recorded as (
-                 insert into riwayat (permohonan_id, seq, kind, tahap, petugas_id, at, detail, data_digest, prev_hash, hash)
-                 select permohonan_id, $4, $8, $3, $9, $10, $22, $23, $24, $5 from moved
+                 insert into riwayat (permohonan_id, seq, kind, tahap, petugas_id, at, detail, data_digest, written_digest,
+                     prev_hash, hash)
+                 select permohonan_id, $4, $8, $3, $9, $10, $22, $23, $26, $24, $5 from moved
                  returning seq
              )
              select count(*) as "recorded!" from recorded"#,
@@ -100,7 +100,7 @@ impl PermohonanRepo<'_> {
             stamp.at,
             recipient.map(|id| id.0),
             stamp.by.peran().map(Peran::code),
-            chat,
+            chat_of(stamp.by),
             alasan,
             alasan_text,
             desa,
@@ -112,21 +112,22 @@ impl PermohonanRepo<'_> {
             next.detail,
             next.digest,
             before.hash,
-            stated.map(PernyataanKind::code)
+            stated.map(PernyataanKind::code),
+            next.written
         );
         expect_rows(recorded.fetch_one(&mut *self.connection).await?, 1)
     }
 
-    fn said(&self, after: &Permohonan, event: &Event) -> Result<Said, StoreError> {
+    fn said(&self, after: &Permohonan, event: &Event, stamp: Stamp) -> Result<Said, StoreError> {
         Ok(match event {
             Event::Dientri { data } => Said {
-                desa: Some(data.pemohon.desa.as_str().to_owned()),
+                desa: Some(data.pemohon().desa.as_str().to_owned()),
                 personal: Some(self.personal(after, data)?),
                 ..Said::default()
             },
             Event::Dikirim { recipient } => Said { recipient: Some(*recipient), ..Said::default() },
             Event::Dinyatakan { kind, .. } => Said { stated: Some(*kind), ..Said::default() },
-            Event::Dibatalkan { alasan } => self.closing(after, alasan)?,
+            Event::Dibatalkan { alasan } => self.closing(after, alasan, stamp)?,
             Event::Diajukan
             | Event::AsliDicatat { .. }
             | Event::AsliDicabut { .. }
@@ -139,42 +140,59 @@ impl PermohonanRepo<'_> {
 
     fn personal(&self, after: &Permohonan, checked: &CheckedData) -> Result<Personal, StoreError> {
         let kode = after.kode.compact();
-        let (data, entri) = (json(&checked.pemohon, after.kode)?, json(&checked.entri, after.kode)?);
+        let (data, entri) = (json(checked.pemohon(), after.kode)?, json(checked.entri(), after.kode)?);
         Ok(Personal {
             digest: data_digest(self.vault, &data, Some(&entri)),
             data: self.vault.seal(place("data", &kode), &data)?,
             entri: self.vault.seal(place("entri", &kode), &entri)?,
-            index: Indexes::of(&checked.pemohon, self.vault),
+            index: Indexes::of(checked.pemohon(), self.vault),
         })
     }
 
-    fn closing(&self, after: &Permohonan, alasan: &Alasan) -> Result<Said, StoreError> {
+    fn closing(&self, after: &Permohonan, alasan: &Alasan, stamp: Stamp) -> Result<Said, StoreError> {
         let kode = after.kode.compact();
         let seal = |text: &String| self.vault.seal(place("alasan_text", &kode), text.as_bytes());
         let alasan_text = alasan.text.as_ref().map(seal).transpose()?;
-        Ok(Said { alasan: Some(alasan.kode.code()), alasan_text, ..Said::default() })
+        let closed = Closed {
+            peran: stamp.by.peran().map(|peran| peran.code().to_owned()),
+            chat: chat_of(stamp.by),
+            text: alasan.text.clone().map(String::into_bytes),
+        };
+        Ok(Said { alasan: Some(alasan.kode.code()), alasan_text, closed: Some(closed), ..Said::default() })
+    }
+
+    fn next(
+        &self,
+        (before, after): (&Loaded, &Permohonan),
+        (event, stamp): (&Event, Stamp),
+        digest: &[u8],
+        written: &Written,
+    ) -> Result<Next, StoreError> {
+        let wrong = |_| StoreError::inconsistent("riwayat", &before.id.0);
+        let detail = Detail::of(event, after.checklist.cycle(), after.nomor).text().map_err(wrong)?;
+        let written = written.digest(self.vault).map_err(wrong)?;
+        let tahap = after.tahap.kind().code();
+        let link = Link {
+            kode: &after.kode.compact(),
+            seq: before.seq + 1,
+            kind: event.kind().code(),
+            tahap,
+            petugas: stamp.by.petugas().map(|id| id.0),
+            at: stamp.at,
+            detail: &detail,
+            data_digest: digest,
+            written_digest: &written,
+            prev: &before.hash,
+        };
+        let (seq, hash) = (link.seq, link.hash(self.vault));
+        Ok(Next { seq, tahap, detail, digest: digest.to_vec(), written, hash })
     }
 }
 
-fn next(
-    before: &Loaded,
-    after: &Permohonan,
-    (event, stamp): (&Event, Stamp),
-    digest: &[u8],
-) -> Result<Next, StoreError> {
-    let detail = Detail::of(event, after.checklist.cycle(), after.nomor).text();
-    let detail = detail.map_err(|_| StoreError::inconsistent("riwayat", &before.id.0))?;
-    let link = Link {
-        kode: &after.kode.compact(),
-        seq: before.seq + 1,
-        kind: event.kind().code(),
-        tahap: after.tahap.kind().code(),
-        petugas: stamp.by.petugas().map(|id| id.0),
-        at: stamp.at,
-        detail: &detail,
-        data_digest: digest,
-        prev: &before.hash,
-    };
-    let (seq, hash) = (link.seq, link.hash());
-    Ok(Next { seq, tahap: after.tahap.kind().code(), detail, digest: digest.to_vec(), hash })
+/// The chat of a pemohon or pelapor.
+fn chat_of(by: Actor) -> Option<i64> {
+    match by {
+        Actor::Warga(chat) => Some(chat.0),
+        Actor::Petugas(..) => None,
+    }
 }

@@ -13,6 +13,7 @@ use crate::domain::petugas::Stamp;
 use crate::pesan::outgoing::PermohonanId;
 use crate::store::error::StoreError;
 use crate::store::riwayat::{Detail, GENESIS, Link, data_digest, micros};
+use crate::store::written::{Asked, BerkasFact, PihakFact, Written};
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +52,7 @@ pub enum Inserted {
 struct First {
     data: Vec<u8>,
     digest: Vec<u8>,
+    written: Vec<u8>,
     detail: String,
     hash: Vec<u8>,
 }
@@ -65,12 +67,14 @@ impl PermohonanRepo<'_> {
         }
     }
 
-    fn first(&self, new: &NewPermohonan, stamp: Stamp) -> Result<First, StoreError> {
+    fn first(&self, new: &NewPermohonan, stamp: Stamp, berkas: Vec<BerkasFact>) -> Result<First, StoreError> {
         let kode = new.kode.compact();
         let plain = json(&new.data, new.kode)?;
         let digest = data_digest(self.vault, &plain, None);
         let detail = Detail::of_new(new.jenis, &new.pieces).text();
         let detail = detail.map_err(|_| StoreError::inconsistent("riwayat", &kode))?;
+        let written = written(new, stamp, berkas).digest(self.vault);
+        let written = written.map_err(|_| StoreError::inconsistent("riwayat", &kode))?;
         let link = Link {
             kode: &kode,
             seq: 1,
@@ -80,10 +84,11 @@ impl PermohonanRepo<'_> {
             at: stamp.at,
             detail: &detail,
             data_digest: &digest,
+            written_digest: &written,
             prev: &GENESIS,
         };
-        let hash = link.hash();
-        Ok(First { data: self.vault.seal(place("data", &kode), &plain)?, digest, detail, hash })
+        let hash = link.hash(self.vault);
+        Ok(First { data: self.vault.seal(place("data", &kode), &plain)?, digest, written, detail, hash })
     }
 
     /// Everything in one statement; nothing when the person has an open one, be it under an older key.
@@ -94,9 +99,9 @@ impl PermohonanRepo<'_> {
         candidates: &[Vec<u8>],
     ) -> Result<Option<i64>, StoreError> {
         let stamp = Stamp { at: micros(stamp.at), ..stamp };
-        let first = self.first(new, stamp)?;
+        let mut berkas = BerkasColumns::seal(&new.pieces, new.kode, self.vault)?;
+        let first = self.first(new, stamp, std::mem::take(&mut berkas.facts))?;
         let index = Indexes::of(&new.data, self.vault);
-        let berkas = BerkasColumns::seal(&new.pieces, new.kode, self.vault)?;
         let syarat = serde_json::to_value(&new.syarat);
         let syarat = syarat.map_err(|_| StoreError::inconsistent("permohonan", &new.kode.compact()))?;
         let chats: Vec<i64> = new.pihak.iter().map(|p| p.chat.0).collect();
@@ -120,15 +125,16 @@ impl PermohonanRepo<'_> {
                  from p, unnest($15::bigint[], $16::text[], $17::text[])
                      with ordinality as n (chat_id, sebagai, hubungan, ordinal)
              ), b as (
-                 insert into berkas (permohonan_id, berkas_id, syarat, cycle, answer, file, petugas_id, at)
-                 select p.permohonan_id, n.id, n.syarat, n.cycle, n.answer, n.file, n.petugas_id, n.at
+                 insert into berkas (permohonan_id, riwayat_seq, berkas_id, syarat, cycle, answer, file, petugas_id, at)
+                 select p.permohonan_id, 1, n.id, n.syarat, n.cycle, n.answer, n.file, n.petugas_id, n.at
                  from p, unnest($18::uuid[], $19::text[], $20::integer[], $21::text[], $22::bytea[], $23::bigint[],
                          $24::timestamptz[])
                      with ordinality as n (id, syarat, cycle, answer, file, petugas_id, at, ordinal)
                  order by n.ordinal
              ), r as (
-                 insert into riwayat (permohonan_id, seq, kind, tahap, petugas_id, at, detail, data_digest, prev_hash, hash)
-                 select p.permohonan_id, 1, 'diajukan', 'diajukan', $25, $12, $26, $27, $28, $13 from p
+                 insert into riwayat (permohonan_id, seq, kind, tahap, petugas_id, at, detail, data_digest, written_digest,
+                     prev_hash, hash)
+                 select p.permohonan_id, 1, 'diajukan', 'diajukan', $25, $12, $26, $27, $29, $28, $13 from p
              )
              select permohonan_id from p",
             new.kode.compact(),
@@ -141,7 +147,7 @@ impl PermohonanRepo<'_> {
             index.kk,
             &index.nama,
             new.consent.as_ref().map(|(version, _)| version),
-            new.consent.as_ref().map(|(_, at)| *at),
+            new.consent.as_ref().map(|(_, at)| micros(*at)),
             stamp.at,
             first.hash,
             candidates,
@@ -158,7 +164,8 @@ impl PermohonanRepo<'_> {
             stamp.by.petugas().map(|id| id.0),
             first.detail,
             first.digest,
-            GENESIS.as_slice()
+            GENESIS.as_slice(),
+            first.written
         );
         Ok(id.fetch_optional(&mut *self.connection).await?)
     }
@@ -178,4 +185,23 @@ impl PermohonanRepo<'_> {
         let Some(kode) = kode.fetch_optional(&mut *self.connection).await? else { return Ok(None) };
         Kode::parse(&kode).map(Some).map_err(|_| StoreError::inconsistent("permohonan", &kode))
     }
+}
+
+/// What the request writes, as its digest covers it.
+fn written(new: &NewPermohonan, stamp: Stamp, berkas: Vec<BerkasFact>) -> Written {
+    let pihak = |(ordinal, p): (i32, &Pihak)| PihakFact {
+        ordinal,
+        chat: p.chat.0,
+        sebagai: p.sebagai.code().to_owned(),
+        hubungan: p.hubungan.map(|h| h.code().to_owned()),
+    };
+    let asked = Asked {
+        jenis: new.jenis.code().to_owned(),
+        syarat: new.syarat.clone(),
+        syarat_version: new.syarat_version,
+        consent_version: new.consent.as_ref().map(|(version, _)| version.clone()),
+        consent_at: new.consent.as_ref().map(|(_, at)| micros(*at)),
+        submitted_at: stamp.at,
+    };
+    Written { asked: Some(asked), pihak: (1..).zip(&new.pihak).map(pihak).collect(), berkas, ..Written::default() }
 }

@@ -127,6 +127,7 @@ impl FullRow {
             pernyataan: body.pernyataan(),
             checklist: Checklist {
                 pieces: body.pieces(vault)?,
+                withdrawn: body.withdrawn(),
                 kekurangan: body.kekurangan(kode, vault)?,
                 syarat: body.syarat,
             },

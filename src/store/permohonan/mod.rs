@@ -33,16 +33,16 @@ pub(super) fn place<'a>(column: &'static str, kode: &'a str) -> Place<'a> {
     Place { table: "permohonan", column, row: kode }
 }
 
-fn file_place(berkas: &str) -> Place<'_> {
+pub(super) fn file_place(berkas: &str) -> Place<'_> {
     Place { table: "berkas", column: "file", row: berkas }
 }
 
 /// The row of a note, as text: `K74MQXP/1/kk`.
-fn note_row(kode: Kode, cycle: u16, syarat: &str) -> String {
+pub(super) fn note_row(kode: Kode, cycle: u16, syarat: &str) -> String {
     format!("{}/{cycle}/{syarat}", kode.compact())
 }
 
-fn note_place(row: &str) -> Place<'_> {
+pub(super) fn note_place(row: &str) -> Place<'_> {
     Place { table: "kekurangan", column: "note", row }
 }
 

@@ -1,17 +1,18 @@
 //! What an event changes: the rows of the event, then the permohonan and its riwayat in one statement.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::PermohonanRepo;
 use super::load::Loaded;
 use super::rows::{BerkasColumns, KekuranganColumns};
 use crate::domain::berkas::{Answer, Finding, Piece, SyaratKode};
 use crate::domain::langkah::Event;
-use crate::domain::permohonan::{Permohonan, PernyataanKind};
-use crate::domain::petugas::{Peran, Stamp};
+use crate::domain::permohonan::Permohonan;
+use crate::domain::petugas::Stamp;
 use crate::domain::register::{NomorRegister, register_year};
 use crate::store::error::{StoreError, expect_rows};
 use crate::store::riwayat::micros;
+use crate::store::written::{PernyataanFact, WithdrawnFact, Written};
 
 impl PermohonanRepo<'_> {
     /// Makes an event stand in the register. The number that is in force afterwards is given back; the first receipt
@@ -23,13 +24,13 @@ impl PermohonanRepo<'_> {
         event: &Event,
         stamp: Stamp,
     ) -> Result<Option<NomorRegister>, StoreError> {
-        let stamp = Stamp { at: micros(stamp.at), ..stamp };
+        let stamp = Stamp { at: not_before(before, micros(stamp.at)), ..stamp };
         let takes_number = matches!(event, Event::Diterima) && before.permohonan.nomor.is_none();
         let taken = if takes_number { Some(self.take_number(stamp.at).await?) } else { None };
         let mut after = before.permohonan.clone();
         after.apply(event, stamp, taken);
-        self.save_rows(before, &after, event, stamp).await?;
-        self.save_head(before, &after, event, stamp).await?;
+        let written = self.save_rows(before, &after, event, stamp).await?;
+        self.save_head(before, &after, (event, stamp), written).await?;
         Ok(after.nomor)
     }
 
@@ -53,7 +54,7 @@ impl PermohonanRepo<'_> {
         after: &Permohonan,
         event: &Event,
         stamp: Stamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Written, StoreError> {
         match event {
             Event::AsliDicatat { .. } | Event::Dilengkapi { .. } => {
                 let given = after.checklist.pieces.get(before.permohonan.checklist.pieces.len()..).unwrap_or_default();
@@ -61,21 +62,21 @@ impl PermohonanRepo<'_> {
             }
             Event::AsliDicabut { syarat } => self.withdraw(before, syarat, stamp).await,
             Event::TidakLengkap { findings } => self.add_kekurangan(before, findings, after.checklist.cycle()).await,
-            Event::Dinyatakan { kind, tanggal } => self.add_pernyataan(before, (*kind, *tanggal), stamp).await,
+            Event::Dinyatakan { .. } => self.add_pernyataan(before, after).await,
             Event::Diajukan
             | Event::Diterima
             | Event::Lengkap
             | Event::Dientri { .. }
             | Event::Dikirim { .. }
-            | Event::Dibatalkan { .. } => Ok(()),
+            | Event::Dibatalkan { .. } => Ok(Written::default()),
         }
     }
 
-    async fn add_berkas(&mut self, before: &Loaded, given: &[Piece]) -> Result<(), StoreError> {
+    async fn add_berkas(&mut self, before: &Loaded, given: &[Piece]) -> Result<Written, StoreError> {
         let berkas = BerkasColumns::seal(given, before.permohonan.kode, self.vault)?;
         let written = sqlx::query!(
-            "insert into berkas (permohonan_id, berkas_id, syarat, cycle, answer, file, petugas_id, at)
-             select $1, n.id, n.syarat, n.cycle, n.answer, n.file, n.petugas_id, n.at
+            "insert into berkas (permohonan_id, riwayat_seq, berkas_id, syarat, cycle, answer, file, petugas_id, at)
+             select $1, $9, n.id, n.syarat, n.cycle, n.answer, n.file, n.petugas_id, n.at
              from unnest($2::uuid[], $3::text[], $4::integer[], $5::text[], $6::bytea[], $7::bigint[], $8::timestamptz[])
                  with ordinality as n (id, syarat, cycle, answer, file, petugas_id, at, ordinal)
              order by n.ordinal",
@@ -86,55 +87,92 @@ impl PermohonanRepo<'_> {
             &berkas.answer,
             &berkas.file as &[Option<Vec<u8>>],
             &berkas.petugas as &[Option<i64>],
-            &berkas.at
+            &berkas.at,
+            before.seq + 1
         );
-        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
+        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)?;
+        Ok(Written { berkas: berkas.facts, ..Written::default() })
     }
 
-    async fn withdraw(&mut self, before: &Loaded, syarat: &SyaratKode, stamp: Stamp) -> Result<(), StoreError> {
+    async fn withdraw(&mut self, before: &Loaded, syarat: &SyaratKode, stamp: Stamp) -> Result<Written, StoreError> {
         let ticks = before.permohonan.checklist.pieces.iter();
         let ticks = ticks.filter(|p| p.syarat == *syarat && matches!(p.answer, Answer::Original(_)));
-        let written = sqlx::query!(
-            "update berkas set withdrawn_at = $3
-             where permohonan_id = $1 and syarat = $2 and answer = 'original' and withdrawn_at is null",
+        let by = stamp.by.petugas().map_or(0, |id| id.0);
+        let withdrawn = sqlx::query_scalar!(
+            "update berkas set withdrawn_seq = $3, withdrawn_by = $4, withdrawn_at = $5
+             where permohonan_id = $1 and syarat = $2 and answer = 'original' and withdrawn_at is null
+             returning berkas_id",
             before.id.0,
             syarat.0,
+            before.seq + 1,
+            by,
             stamp.at
         );
-        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), ticks.count())
+        let withdrawn = withdrawn.fetch_all(&mut *self.connection).await?;
+        expect_rows(withdrawn.len(), ticks.count())?;
+        let fact = |id: uuid::Uuid| WithdrawnFact { id: id.to_string(), by, at: stamp.at };
+        let mut withdrawn: Vec<WithdrawnFact> = withdrawn.into_iter().map(fact).collect();
+        withdrawn.sort();
+        Ok(Written { withdrawn, ..Written::default() })
     }
 
-    async fn add_kekurangan(&mut self, before: &Loaded, findings: &[Finding], cycle: u16) -> Result<(), StoreError> {
+    async fn add_kekurangan(
+        &mut self,
+        before: &Loaded,
+        findings: &[Finding],
+        cycle: u16,
+    ) -> Result<Written, StoreError> {
         let columns = KekuranganColumns::seal(findings, (before.permohonan.kode, cycle), self.vault)?;
         let written = sqlx::query!(
-            "insert into kekurangan (permohonan_id, cycle, syarat, alasan, note, ordinal)
-             select $1, $2, n.syarat, n.alasan, n.note, n.ordinal
+            "insert into kekurangan (permohonan_id, cycle, riwayat_seq, syarat, alasan, note, ordinal)
+             select $1, $2, $6, n.syarat, n.alasan, n.note, n.ordinal
              from unnest($3::text[], $4::text[], $5::bytea[]) with ordinality as n (syarat, alasan, note, ordinal)",
             before.id.0,
             i32::from(cycle),
             &columns.syarat,
             &columns.alasan,
-            &columns.note as &[Option<Vec<u8>>]
+            &columns.note as &[Option<Vec<u8>>],
+            before.seq + 1
         );
-        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), findings.len())
+        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), findings.len())?;
+        Ok(Written { kekurangan: columns.facts, ..Written::default() })
     }
 
-    async fn add_pernyataan(
-        &mut self,
-        before: &Loaded,
-        (kind, tanggal): (PernyataanKind, NaiveDate),
-        stamp: Stamp,
-    ) -> Result<(), StoreError> {
+    async fn add_pernyataan(&mut self, before: &Loaded, after: &Permohonan) -> Result<Written, StoreError> {
+        let facts = pernyataan(after).ok_or_else(|| StoreError::inconsistent("pernyataan", &before.id.0))?;
         let written = sqlx::query!(
-            "insert into pernyataan (permohonan_id, seq, kind, tanggal, petugas_id, peran, at)
-             select $1, coalesce(max(n.seq), 0) + 1, $2, $3, $4, $5, $6 from pernyataan n where n.permohonan_id = $1",
+            "insert into pernyataan (permohonan_id, seq, kind, tanggal, petugas_id, peran, at, riwayat_seq)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)",
             before.id.0,
-            kind.code(),
-            tanggal,
-            stamp.by.petugas().map(|id| id.0),
-            stamp.by.peran().map(Peran::code),
-            stamp.at
+            facts.seq,
+            facts.kind,
+            facts.tanggal,
+            facts.petugas,
+            facts.peran,
+            facts.at,
+            before.seq + 1
         );
-        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
+        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)?;
+        Ok(Written { pernyataan: vec![facts], ..Written::default() })
     }
+}
+
+/// The latest one.
+fn pernyataan(p: &Permohonan) -> Option<PernyataanFact> {
+    let last = p.pernyataan.last()?;
+    Some(PernyataanFact {
+        seq: i32::try_from(p.pernyataan.len()).ok()?,
+        kind: last.kind.code().to_owned(),
+        tanggal: last.tanggal,
+        petugas: last.stamp.by.petugas()?.0,
+        peran: last.stamp.by.peran()?.code().to_owned(),
+        at: last.stamp.at,
+    })
+}
+
+/// The riwayat goes forward. Who waited for another to finish has looked at the clock before; a clock that is further
+/// back than that is a fault, and the database says so.
+fn not_before(before: &Loaded, at: DateTime<Utc>) -> DateTime<Utc> {
+    let last = before.timeline.last().map_or(at, |last| last.at);
+    if last > at && last - at < TimeDelta::minutes(1) { last } else { at }
 }

@@ -1,25 +1,33 @@
-//! One chain after the other, row by row, holding no more than one row.
+//! One chain after the other, row by row, holding no more than one permohonan.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
+use super::beside::Beside;
+use super::facts::Facts;
 use super::{ChainFault, FaultKind, Verification};
-use crate::domain::register::NomorRegister;
 use crate::store::permohonan::place;
-use crate::store::riwayat::{Detail, GENESIS, Link, is_digest_of};
+use crate::store::riwayat::{GENESIS, Link};
 use crate::store::sealing::Vault;
+use crate::store::written::{Asked, Closed, Written};
 
-/// Who did a step, and when.
-type By = (Option<i64>, Option<DateTime<Utc>>);
+/// Clocks of two machines differ.
+const SLACK: TimeDelta = TimeDelta::minutes(10);
 
 /// A row of riwayat beside its permohonan; a permohonan without any has one row without riwayat.
 pub(super) struct ChainRow {
     pub(super) permohonan_id: i64,
     pub(super) kode: String,
+    pub(super) jenis: String,
     pub(super) tahap: String,
+    pub(super) desa: String,
+    pub(super) nik_index: Vec<u8>,
+    pub(super) kk_index: Vec<u8>,
+    pub(super) nama_index: Vec<Vec<u8>>,
     pub(super) riwayat_seq: i32,
     pub(super) riwayat_hash: Vec<u8>,
     pub(super) nomor_tahun: Option<i32>,
     pub(super) nomor_urut: Option<i32>,
+    pub(super) submitted_at: DateTime<Utc>,
     pub(super) received_by: Option<i64>,
     pub(super) received_at: Option<DateTime<Utc>>,
     pub(super) checked_by: Option<i64>,
@@ -28,12 +36,27 @@ pub(super) struct ChainRow {
     pub(super) entered_at: Option<DateTime<Utc>>,
     pub(super) sent_by: Option<i64>,
     pub(super) sent_at: Option<DateTime<Utc>>,
+    pub(super) recipient: Option<i64>,
     pub(super) closed_by: Option<i64>,
     pub(super) closed_at: Option<DateTime<Utc>>,
+    pub(super) closed_peran: Option<String>,
+    pub(super) closed_chat: Option<i64>,
+    pub(super) alasan: Option<String>,
+    pub(super) stated: Option<String>,
+    pub(super) cycle: i32,
+    pub(super) syarat_version: i32,
+    pub(super) consent_version: Option<String>,
+    pub(super) consent_at: Option<DateTime<Utc>>,
+    /// Only beside the first row.
+    pub(super) syarat: Option<serde_json::Value>,
+    /// Only beside the first row.
+    pub(super) beside: Option<String>,
     /// Only beside the last row.
     pub(super) data: Option<Vec<u8>>,
     /// Only beside the last row.
     pub(super) entri: Option<Vec<u8>>,
+    /// Only beside the last row.
+    pub(super) alasan_text: Option<Vec<u8>>,
     pub(super) seq: Option<i32>,
     pub(super) kind: Option<String>,
     pub(super) event_tahap: Option<String>,
@@ -41,6 +64,7 @@ pub(super) struct ChainRow {
     pub(super) at: Option<DateTime<Utc>>,
     pub(super) detail: Option<String>,
     pub(super) data_digest: Option<Vec<u8>>,
+    pub(super) written_digest: Option<Vec<u8>>,
     pub(super) prev_hash: Option<Vec<u8>>,
     pub(super) hash: Option<Vec<u8>>,
 }
@@ -53,30 +77,22 @@ struct Chain {
     seq: i32,
     hash: Vec<u8>,
     faulty: bool,
-    nomor: Option<NomorRegister>,
-    steps: Steps,
-}
-
-/// The steps as the riwayat tells them.
-#[derive(Default, PartialEq, Eq)]
-struct Steps {
-    received: By,
-    checked: By,
-    entered: By,
-    sent: By,
-    closed: By,
+    beside: Beside,
+    facts: Facts,
 }
 
 /// The walk through all chains.
 pub(super) struct Walk<'a> {
     vault: &'a Vault,
+    latest: DateTime<Utc>,
     found: Verification,
     chain: Option<Chain>,
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(vault: &'a Vault) -> Self {
-        Self { vault, found: Verification::default(), chain: None }
+    pub(super) fn new(vault: &'a Vault, now: DateTime<Utc>) -> Self {
+        let latest = now.checked_add_signed(SLACK).unwrap_or(now);
+        Self { vault, latest, found: Verification::default(), chain: None }
     }
 
     pub(super) fn step(&mut self, row: &ChainRow) {
@@ -87,7 +103,7 @@ impl<'a> Walk<'a> {
         }
         self.found.events += u64::from(row.seq.is_some());
         let Some(chain) = self.chain.as_mut().filter(|chain| !chain.faulty) else { return };
-        if let Err(what) = chain.follow(row, self.vault) {
+        if let Err(what) = chain.follow(row, self.latest, self.vault) {
             chain.faulty = true;
             let seq = row.seq.map_or(1, |seq| seq.min(chain.seq + 1));
             self.found.faults.push(ChainFault { kode: row.kode.clone(), seq, what });
@@ -116,52 +132,44 @@ impl Chain {
             seq: 0,
             hash: GENESIS.to_vec(),
             faulty: false,
-            nomor: None,
-            steps: Steps::default(),
+            beside: Beside::default(),
+            facts: Facts::default(),
         }
     }
 
-    fn follow(&mut self, row: &ChainRow, vault: &Vault) -> Result<(), FaultKind> {
+    fn follow(&mut self, row: &ChainRow, latest: DateTime<Utc>, vault: &Vault) -> Result<(), FaultKind> {
         let link = row.link().filter(|link| link.seq == self.seq + 1).ok_or(FaultKind::Gap)?;
         ensure(link.prev == self.hash, FaultKind::PrevHash)?;
-        ensure(row.hash.as_ref() == Some(&link.hash()), FaultKind::Hash)?;
+        let hash = row.hash.clone().filter(|hash| link.has_hash(vault, hash)).ok_or(FaultKind::Hash)?;
+        ensure(link.at <= latest, FaultKind::InFuture)?;
         ensure(link.seq <= self.head, FaultKind::Head)?;
-        self.note(&link);
-        (self.seq, self.hash) = (link.seq, link.hash());
-        if link.seq == self.head { self.arrive(row, &link, vault) } else { Ok(()) }
+        if let Some(beside) = &row.beside {
+            self.beside = serde_json::from_str(beside).map_err(|_| FaultKind::Unreadable { what: "rows" })?;
+        }
+        let written = self.written(row, &link, vault)?;
+        ensure(written.has_digest(vault, link.written_digest), FaultKind::Written)?;
+        self.facts.note(&link);
+        let arrived = link.seq == self.head;
+        if arrived {
+            self.facts.hold(row, &hash, &link, vault)?;
+            ensure(self.beside.ends_by(link.seq), FaultKind::Written)?;
+        }
+        (self.seq, self.hash) = (link.seq, hash);
+        Ok(())
     }
 
-    /// Remembers what a row says of the permohonan.
-    fn note(&mut self, link: &Link<'_>) {
-        let by = (link.petugas, Some(link.at));
+    /// What the event wrote, as it stands now.
+    fn written(&self, row: &ChainRow, link: &Link<'_>, vault: &Vault) -> Result<Written, FaultKind> {
+        let written = self.beside.written(link.seq, &row.kode, vault)?;
         match link.kind {
-            "diterima" => {
-                (self.steps.received, self.steps.checked) = (by, By::default());
-                self.nomor = serde_json::from_str::<Detail>(link.detail).ok().and_then(|detail| detail.nomor);
-            }
-            "lengkap" | "tidak_lengkap" => self.steps.checked = by,
-            "dientri" => self.steps.entered = by,
-            "dikirim" => self.steps.sent = by,
-            "dibatalkan" => self.steps.closed = by,
-            _ => {}
+            "diajukan" => Ok(Written { asked: Some(row.asked()?), ..written }),
+            "dibatalkan" => Ok(Written { closed: Some(row.closed(vault)?), ..written }),
+            _ => Ok(written),
         }
-    }
-
-    /// Holds the last row against the permohonan.
-    fn arrive(&self, row: &ChainRow, link: &Link<'_>, vault: &Vault) -> Result<(), FaultKind> {
-        ensure(self.hash == row.riwayat_hash, FaultKind::Head)?;
-        ensure(link.tahap == row.tahap && self.steps == row.steps(), FaultKind::Tahap)?;
-        let given = self.nomor.and_then(|nomor| Some((nomor.tahun, i32::try_from(nomor.urut).ok()?)));
-        let stands = row.nomor_tahun.zip(row.nomor_urut);
-        if let (true, Some((tahun, urut))) = (given != stands, stands.or(given)) {
-            return Err(FaultKind::Number { tahun, urut });
-        }
-        let (data, entri) = row.personal(vault).ok_or(FaultKind::Unreadable)?;
-        ensure(is_digest_of(vault, link.data_digest, &data, entri.as_deref()), FaultKind::DataDigest)
     }
 }
 
-fn ensure(holds: bool, fault: FaultKind) -> Result<(), FaultKind> {
+pub(super) fn ensure(holds: bool, fault: FaultKind) -> Result<(), FaultKind> {
     if holds { Ok(()) } else { Err(fault) }
 }
 
@@ -176,26 +184,31 @@ impl ChainRow {
             at: self.at?,
             detail: self.detail.as_deref()?,
             data_digest: self.data_digest.as_deref()?,
+            written_digest: self.written_digest.as_deref()?,
             prev: self.prev_hash.as_deref()?,
         })
     }
 
-    fn steps(&self) -> Steps {
-        Steps {
-            received: (self.received_by, self.received_at),
-            checked: (self.checked_by, self.checked_at),
-            entered: (self.entered_by, self.entered_at),
-            sent: (self.sent_by, self.sent_at),
-            closed: (self.closed_by, self.closed_at),
-        }
+    /// A list of syarat that is not just what the program writes is not what was written.
+    fn asked(&self) -> Result<Asked, FaultKind> {
+        let list = self.syarat.as_ref().ok_or(FaultKind::Written)?;
+        let syarat: Vec<crate::domain::berkas::Syarat> =
+            serde_json::from_value(list.clone()).map_err(|_| FaultKind::Written)?;
+        ensure(serde_json::to_value(&syarat).is_ok_and(|again| again == *list), FaultKind::Written)?;
+        Ok(Asked {
+            jenis: self.jenis.clone(),
+            syarat,
+            syarat_version: self.syarat_version,
+            consent_version: self.consent_version.clone(),
+            consent_at: self.consent_at,
+            submitted_at: self.submitted_at,
+        })
     }
 
-    fn personal(&self, vault: &Vault) -> Option<(Vec<u8>, Option<Vec<u8>>)> {
-        let open = |column, sealed: &[u8]| vault.open(place(column, &self.kode), sealed).ok();
-        let data = open("data", self.data.as_deref()?)?;
-        match &self.entri {
-            Some(sealed) => Some((data, Some(open("entri", sealed)?))),
-            None => Some((data, None)),
-        }
+    fn closed(&self, vault: &Vault) -> Result<Closed, FaultKind> {
+        let unreadable = FaultKind::Unreadable { what: "permohonan.alasan_text" };
+        let open = |sealed: &Vec<u8>| vault.open(place("alasan_text", &self.kode), sealed).map_err(|_| unreadable);
+        let text = self.alasan_text.as_ref().map(open).transpose()?;
+        Ok(Closed { peran: self.closed_peran.clone(), chat: self.closed_chat, text })
     }
 }

@@ -1,19 +1,21 @@
-//! Whether the book is whole: every chain, the numbers, the sealed data, the days.
+//! Whether the book is whole: every chain with all that belongs to it, the numbers, the days, the petugas.
+//!
+//! * here – what is found, and the order of looking; `chain` – one chain after the other, `facts` – what it says against
+//!   what stands; `beside` – the rows beside a permohonan; `book` – numbers, days, petugas, rows that belong to nothing
 
+mod beside;
+mod book;
 mod chain;
+mod facts;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::pin::pin;
-
-use chrono::NaiveDate;
-use futures_util::{StreamExt, TryStreamExt};
+use chrono::{DateTime, NaiveDate, Utc};
+use futures_util::StreamExt;
 use sqlx::PgConnection;
 
 use self::chain::{ChainRow, Walk};
 use super::Store;
 use super::error::StoreError;
-use super::riwayat::GENESIS;
-use super::segel::{Day, days, heads};
+use super::segel::{self, Segel};
 
 /// What was looked at, and what is wrong.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,7 +24,9 @@ pub struct Verification {
     pub permohonan: u64,
     /// Rows of riwayat.
     pub events: u64,
-    /// The first faulty row of each chain; then numbers; then days.
+    /// The newest sealed day: to be kept elsewhere.
+    pub segel: Option<Segel>,
+    /// The first faulty row of each chain; then rows that belong to nothing, numbers, days, petugas.
     pub faults: Vec<ChainFault>,
 }
 
@@ -46,14 +50,27 @@ pub enum FaultKind {
     PrevHash,
     /// It is not what was written.
     Hash,
+    /// What was written with it was changed, is gone, or was added to: pihak, berkas, kekurangan, pernyataan, syarat,
+    /// consent, or who closed it with which words.
+    Written,
+    /// It lies in the future.
+    InFuture,
     /// The permohonan does not know this as its last row.
     Head,
     /// The permohonan stands elsewhere, or names another person or time for a step, than the riwayat says.
     Tahap,
+    /// The permohonan says something else in this column than the riwayat or its own data.
+    Column {
+        /// The column.
+        name: &'static str,
+    },
     /// The personal data is not what it was at the last event.
     DataDigest,
-    /// The personal data cannot be opened.
-    Unreadable,
+    /// Something sealed cannot be opened or read.
+    Unreadable {
+        /// Table and column.
+        what: &'static str,
+    },
     /// A number that is missing, beyond the counter, or not the one that was given.
     Number {
         /// The year of the register.
@@ -61,10 +78,30 @@ pub enum FaultKind {
         /// The number in it.
         urut: i32,
     },
-    /// A sealed day on which something else happened than was sealed.
+    /// Rows that belong to nothing that is there.
+    Orphan {
+        /// The table, and what it refers to.
+        table: &'static str,
+    },
+    /// A day that has ended, on which something happened, and which is not sealed.
+    Unsealed {
+        /// The day.
+        tanggal: NaiveDate,
+    },
+    /// A sealed day on which something else happened or was shown than was sealed.
     Segel {
         /// The day.
         tanggal: NaiveDate,
+    },
+    /// The segel that is kept elsewhere is not here.
+    Elsewhere {
+        /// Its day.
+        tanggal: NaiveDate,
+    },
+    /// The peran or name of a petugas, or whether they are active, was not given by this program.
+    Petugas {
+        /// Their number.
+        id: i64,
     },
 }
 
@@ -75,89 +112,69 @@ impl ChainFault {
 }
 
 impl Store {
-    /// Goes through the whole register as it stands at one moment, row by row.
-    pub async fn verify(&self) -> Result<Verification, StoreError> {
+    /// Goes through the whole register as it stands at one moment, row by row. `now` says which days have ended; `kept`
+    /// is a segel that somebody noted elsewhere.
+    pub async fn verify(&self, now: DateTime<Utc>, kept: Option<&Segel>) -> Result<Verification, StoreError> {
         let mut transaction = self.pool.begin_with("begin isolation level repeatable read read only").await?;
         sqlx::query!("set local statement_timeout = 0").execute(&mut *transaction).await?;
-        let mut found = self.verify_chains(&mut transaction).await?;
-        found.faults.extend(verify_numbers(&mut transaction).await?);
-        found.faults.extend(verify_days(&mut transaction).await?);
+        let mut found = self.verify_chains(&mut transaction, now).await?;
+        found.faults.extend(book::orphans(&mut transaction).await?);
+        found.faults.extend(book::numbers(&mut transaction).await?);
+        found.faults.extend(book::days_of(&mut transaction, &self.vault, now).await?);
+        found.faults.extend(book::elsewhere(&mut transaction, kept).await?);
+        found.faults.extend(book::petugas(&mut transaction, &self.vault).await?);
+        found.segel = segel::last(&mut transaction).await?;
         transaction.rollback().await?;
         Ok(found)
     }
 
-    async fn verify_chains(&self, connection: &mut PgConnection) -> Result<Verification, StoreError> {
+    async fn verify_chains(
+        &self,
+        connection: &mut PgConnection,
+        now: DateTime<Utc>,
+    ) -> Result<Verification, StoreError> {
         let mut rows = sqlx::query_as!(
             ChainRow,
-            r#"select p.permohonan_id, p.kode, p.tahap, p.riwayat_seq, p.riwayat_hash, p.nomor_tahun, p.nomor_urut,
-                 p.received_by, p.received_at, p.checked_by, p.checked_at, p.entered_by, p.entered_at,
-                 p.sent_by, p.sent_at, p.closed_by, p.closed_at,
+            r#"select p.permohonan_id, p.kode, p.jenis, p.tahap, p.desa, p.nik_index, p.kk_index, p.nama_index, p.riwayat_seq,
+                 p.riwayat_hash, p.nomor_tahun, p.nomor_urut, p.submitted_at, p.received_by, p.received_at, p.checked_by,
+                 p.checked_at, p.entered_by, p.entered_at, p.sent_by, p.sent_at, p.recipient, p.closed_by, p.closed_at,
+                 p.closed_peran, p.closed_chat, p.alasan, p.stated, p.cycle, p.syarat_version, p.consent_version, p.consent_at,
+                 case when r.seq = 1 then p.syarat end as syarat, case when r.seq = 1 then b.body end as beside,
                  case when r.seq = p.riwayat_seq then p.data end as data, case when r.seq = p.riwayat_seq then p.entri end as entri,
+                 case when r.seq = p.riwayat_seq then p.alasan_text end as alasan_text,
                  r.seq as "seq?", r.kind as "kind?", r.tahap as "event_tahap?", r.petugas_id as "petugas_id?", r.at as "at?",
-                 r.detail as "detail?", r.data_digest as "data_digest?", r.prev_hash as "prev_hash?", r.hash as "hash?"
+                 r.detail as "detail?", r.data_digest as "data_digest?", r.written_digest as "written_digest?",
+                 r.prev_hash as "prev_hash?", r.hash as "hash?"
              from permohonan p left join riwayat r on r.permohonan_id = p.permohonan_id
+             left join lateral (
+                 select json_build_object(
+                     'pihak', (
+                         select json_agg(json_build_object('ordinal', h.ordinal, 'chat', h.chat_id, 'sebagai', h.sebagai,
+                             'hubungan', h.hubungan) order by h.ordinal)
+                         from pihak h where h.permohonan_id = p.permohonan_id),
+                     'berkas', (
+                         select json_agg(json_build_object('seq', b.riwayat_seq, 'id', b.berkas_id, 'syarat', b.syarat,
+                             'cycle', b.cycle, 'answer', b.answer, 'file', encode(b.file, 'hex'), 'petugas', b.petugas_id,
+                             'at', b.at, 'withdrawn_seq', b.withdrawn_seq, 'withdrawn_by', b.withdrawn_by,
+                             'withdrawn_at', b.withdrawn_at) order by b.ordinal)
+                         from berkas b where b.permohonan_id = p.permohonan_id),
+                     'kekurangan', (
+                         select json_agg(json_build_object('seq', k.riwayat_seq, 'ordinal', k.ordinal, 'cycle', k.cycle,
+                             'syarat', k.syarat, 'alasan', k.alasan, 'note', encode(k.note, 'hex')) order by k.cycle, k.ordinal)
+                         from kekurangan k where k.permohonan_id = p.permohonan_id),
+                     'pernyataan', (
+                         select json_agg(json_build_object('seq', n.riwayat_seq, 'ordinal', n.seq, 'kind', n.kind,
+                             'tanggal', n.tanggal, 'petugas', n.petugas_id, 'peran', n.peran, 'at', n.at) order by n.seq)
+                         from pernyataan n where n.permohonan_id = p.permohonan_id))::text as body
+                 where r.seq = 1
+             ) b on true
              order by p.permohonan_id, r.seq"#
         )
         .fetch(connection);
-        let mut walk = Walk::new(&self.vault);
+        let mut walk = Walk::new(&self.vault, now);
         while let Some(row) = rows.next().await {
             walk.step(&row?);
         }
         Ok(walk.end())
-    }
-}
-
-/// Numbers 1 to the last of each year are all there, and none beyond.
-async fn verify_numbers(connection: &mut PgConnection) -> Result<Vec<ChainFault>, StoreError> {
-    let rows = sqlx::query!(
-        r#"select c.tahun as "tahun!", n.urut as "urut!"
-         from register_counter c cross join lateral generate_series(1, c.last) as n (urut)
-         where not exists (select from permohonan p where p.nomor_tahun = c.tahun and p.nomor_urut = n.urut)
-         union all
-         select p.nomor_tahun, p.nomor_urut
-         from permohonan p left join register_counter c on c.tahun = p.nomor_tahun
-         where p.nomor_urut is not null and (p.nomor_urut < 1 or p.nomor_urut > coalesce(c.last, 0))
-         order by 1, 2"#
-    );
-    let number = |tahun, urut| ChainFault::of_book(FaultKind::Number { tahun, urut });
-    Ok(rows.fetch_all(connection).await?.into_iter().map(|row| number(row.tahun, row.urut)).collect())
-}
-
-struct SegelRow {
-    tanggal: NaiveDate,
-    events: i32,
-    prev_hash: Vec<u8>,
-    hash: Vec<u8>,
-}
-
-/// Every sealed day is made anew, one after the other; a day that is missing among them is a fault too.
-async fn verify_days(connection: &mut PgConnection) -> Result<Vec<ChainFault>, StoreError> {
-    let rows = sqlx::query_as!(SegelRow, "select tanggal, events, prev_hash, hash from segel order by tanggal");
-    let sealed = rows.fetch_all(&mut *connection).await?;
-    let Some(end) = sealed.last().and_then(|row| row.tanggal.succ_opt()) else { return Ok(Vec::new()) };
-    let sealed: BTreeMap<NaiveDate, SegelRow> = sealed.into_iter().map(|row| (row.tanggal, row)).collect();
-    let mut faults = unchained(sealed.values());
-    let mut unmet: BTreeSet<NaiveDate> = sealed.keys().copied().collect();
-    let mut happened = pin!(days(heads(connection, None, end)));
-    while let Some(day) = happened.try_next().await? {
-        unmet.remove(&day.tanggal);
-        if !sealed.get(&day.tanggal).is_some_and(|row| row.agrees(&day)) {
-            faults.insert(day.tanggal);
-        }
-    }
-    faults.append(&mut unmet);
-    Ok(faults.into_iter().map(|tanggal| ChainFault::of_book(FaultKind::Segel { tanggal })).collect())
-}
-
-/// Days that do not follow the one before.
-fn unchained<'a>(sealed: impl Iterator<Item = &'a SegelRow>) -> BTreeSet<NaiveDate> {
-    let mut prev = GENESIS.as_slice();
-    let mut follows = |row: &'a SegelRow| row.prev_hash == std::mem::replace(&mut prev, row.hash.as_slice());
-    sealed.filter(|row| !follows(row)).map(|row| row.tanggal).collect()
-}
-
-impl SegelRow {
-    fn agrees(&self, day: &Day) -> bool {
-        i64::from(self.events) == day.events && self.hash == day.hash(&self.prev_hash)
     }
 }

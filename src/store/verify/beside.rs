@@ -1,0 +1,153 @@
+//! The rows beside a permohonan, opened, by the event that wrote them.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Deserialize;
+
+use super::FaultKind;
+use crate::domain::kode::Kode;
+use crate::store::hex::from_hex;
+use crate::store::permohonan::{file_place, note_place, note_row};
+use crate::store::sealing::{Place, Vault};
+use crate::store::written::{BerkasFact, KekuranganFact, PernyataanFact, PihakFact, WithdrawnFact, Written};
+
+/// As the statement of `verify` aggregates them; an aggregate over no rows is `null`.
+#[derive(Default, Deserialize)]
+pub(super) struct Beside {
+    pihak: Option<Vec<PihakRow>>,
+    berkas: Option<Vec<BerkasRow>>,
+    kekurangan: Option<Vec<KekuranganRow>>,
+    pernyataan: Option<Vec<PernyataanRow>>,
+}
+
+#[derive(Deserialize)]
+struct PihakRow {
+    ordinal: i32,
+    chat: i64,
+    sebagai: String,
+    hubungan: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct BerkasRow {
+    seq: i32,
+    id: String,
+    syarat: String,
+    cycle: i32,
+    answer: String,
+    file: Option<String>,
+    petugas: Option<i64>,
+    at: DateTime<Utc>,
+    withdrawn_seq: Option<i32>,
+    withdrawn_by: Option<i64>,
+    withdrawn_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Deserialize)]
+struct KekuranganRow {
+    seq: i32,
+    ordinal: i32,
+    cycle: i32,
+    syarat: String,
+    alasan: String,
+    note: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct PernyataanRow {
+    seq: i32,
+    ordinal: i32,
+    kind: String,
+    tanggal: NaiveDate,
+    petugas: i64,
+    peran: String,
+    at: DateTime<Utc>,
+}
+
+impl Beside {
+    /// What the event of this number wrote in these tables.
+    pub(super) fn written(&self, seq: i32, kode: &str, vault: &Vault) -> Result<Written, FaultKind> {
+        let berkas = self.berkas.iter().flatten();
+        let mut withdrawn: Vec<WithdrawnFact> = berkas.clone().filter_map(|row| row.withdrawn(seq)).collect();
+        withdrawn.sort();
+        let kekurangan = self.kekurangan.iter().flatten().filter(|row| row.seq == seq);
+        let pernyataan = self.pernyataan.iter().flatten().filter(|row| row.seq == seq);
+        Ok(Written {
+            pihak: if seq == 1 { self.pihak.iter().flatten().map(PihakRow::fact).collect() } else { Vec::new() },
+            berkas: berkas.filter(|row| row.seq == seq).map(|row| row.fact(vault)).collect::<Result<_, _>>()?,
+            withdrawn,
+            kekurangan: kekurangan.map(|row| row.fact(kode, vault)).collect::<Result<_, _>>()?,
+            pernyataan: pernyataan.map(PernyataanRow::fact).collect(),
+            ..Written::default()
+        })
+    }
+
+    /// Whether every row names an event up to the last.
+    pub(super) fn ends_by(&self, last: i32) -> bool {
+        let known = |seq: i32| (1..=last).contains(&seq);
+        self.berkas.iter().flatten().all(|row| known(row.seq) && row.withdrawn_seq.is_none_or(known))
+            && self.kekurangan.iter().flatten().all(|row| known(row.seq))
+            && self.pernyataan.iter().flatten().all(|row| known(row.seq))
+    }
+}
+
+impl PihakRow {
+    fn fact(&self) -> PihakFact {
+        let (sebagai, hubungan) = (self.sebagai.clone(), self.hubungan.clone());
+        PihakFact { ordinal: self.ordinal, chat: self.chat, sebagai, hubungan }
+    }
+}
+
+impl BerkasRow {
+    fn fact(&self, vault: &Vault) -> Result<BerkasFact, FaultKind> {
+        let file = self.file.as_deref().map(|sealed| open(vault, file_place(&self.id), sealed, "berkas.file"));
+        Ok(BerkasFact {
+            id: self.id.clone(),
+            syarat: self.syarat.clone(),
+            cycle: self.cycle,
+            answer: self.answer.clone(),
+            file: file.transpose()?,
+            petugas: self.petugas,
+            at: self.at,
+        })
+    }
+
+    fn withdrawn(&self, seq: i32) -> Option<WithdrawnFact> {
+        let (by, at) = (self.withdrawn_by?, self.withdrawn_at?);
+        (self.withdrawn_seq == Some(seq)).then(|| WithdrawnFact { id: self.id.clone(), by, at })
+    }
+}
+
+impl KekuranganRow {
+    fn fact(&self, kode: &str, vault: &Vault) -> Result<KekuranganFact, FaultKind> {
+        let place = "kekurangan.note";
+        let unreadable = || FaultKind::Unreadable { what: place };
+        let kode = Kode::parse(kode).map_err(|_| unreadable())?;
+        let row = note_row(kode, u16::try_from(self.cycle).map_err(|_| unreadable())?, &self.syarat);
+        let note = self.note.as_deref().map(|sealed| open(vault, note_place(&row), sealed, place));
+        Ok(KekuranganFact {
+            ordinal: self.ordinal,
+            cycle: self.cycle,
+            syarat: self.syarat.clone(),
+            alasan: self.alasan.clone(),
+            note: note.transpose()?,
+        })
+    }
+}
+
+impl PernyataanRow {
+    fn fact(&self) -> PernyataanFact {
+        PernyataanFact {
+            seq: self.ordinal,
+            kind: self.kind.clone(),
+            tanggal: self.tanggal,
+            petugas: self.petugas,
+            peran: self.peran.clone(),
+            at: self.at,
+        }
+    }
+}
+
+fn open(vault: &Vault, place: Place<'_>, sealed: &str, what: &'static str) -> Result<Vec<u8>, FaultKind> {
+    let plain = from_hex(sealed).and_then(|sealed| vault.open(place, &sealed).ok());
+    plain.ok_or(FaultKind::Unreadable { what })
+}

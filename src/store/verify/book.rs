@@ -1,0 +1,148 @@
+//! Numbers, days, petugas, and rows that belong to nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::pin::pin;
+
+use chrono::{DateTime, NaiveDate, Timelike, Utc};
+use futures_util::TryStreamExt;
+use sqlx::PgConnection;
+
+use super::{ChainFault, FaultKind};
+use crate::domain::wib::wib;
+use crate::store::error::StoreError;
+use crate::store::petugas::PetugasRow;
+use crate::store::riwayat::GENESIS;
+use crate::store::sealing::Vault;
+use crate::store::segel::{Day, Segel, days, heads};
+
+/// Yesterday has to be sealed by this hour of today, WIB: the bot looks once an hour.
+const SEALED_BY: u32 = 2;
+
+/// Rows whose permohonan or petugas is gone. Foreign keys keep this from happening, for who does not switch them off.
+pub(super) async fn orphans(connection: &mut PgConnection) -> Result<Vec<ChainFault>, StoreError> {
+    let found = sqlx::query!(
+        r#"select
+             exists (select from riwayat t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "riwayat!",
+             exists (select from pihak t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "pihak!",
+             exists (select from berkas t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "berkas!",
+             exists (select from kekurangan t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "kekurangan!",
+             exists (select from pernyataan t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "pernyataan!",
+             exists (select from disclosure t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "disclosure!",
+             exists (select from riwayat t where t.petugas_id is not null
+                 and not exists (select from petugas p where p.petugas_id = t.petugas_id))
+             or exists (select from permohonan t where t.recipient is not null
+                 and not exists (select from petugas p where p.petugas_id = t.recipient))
+             or exists (select from disclosure t where not exists (select from petugas p where p.petugas_id = t.petugas_id)) as "petugas!""#
+    );
+    let found = found.fetch_one(connection).await?;
+    let tables = [
+        (found.riwayat, "riwayat"),
+        (found.pihak, "pihak"),
+        (found.berkas, "berkas"),
+        (found.kekurangan, "kekurangan"),
+        (found.pernyataan, "pernyataan"),
+        (found.disclosure, "disclosure"),
+        (found.petugas, "petugas"),
+    ];
+    let fault = |(there, table): (bool, &'static str)| there.then(|| ChainFault::of_book(FaultKind::Orphan { table }));
+    Ok(tables.into_iter().filter_map(fault).collect())
+}
+
+/// Numbers 1 to the last of each year are all there, and none beyond.
+pub(super) async fn numbers(connection: &mut PgConnection) -> Result<Vec<ChainFault>, StoreError> {
+    let rows = sqlx::query!(
+        r#"select c.tahun as "tahun!", n.urut as "urut!"
+         from register_counter c cross join lateral generate_series(1, c.last) as n (urut)
+         where not exists (select from permohonan p where p.nomor_tahun = c.tahun and p.nomor_urut = n.urut)
+         union all
+         select p.nomor_tahun, p.nomor_urut
+         from permohonan p left join register_counter c on c.tahun = p.nomor_tahun
+         where p.nomor_urut is not null and (p.nomor_urut < 1 or p.nomor_urut > coalesce(c.last, 0))
+         order by 1, 2"#
+    );
+    let number = |tahun, urut| ChainFault::of_book(FaultKind::Number { tahun, urut });
+    Ok(rows.fetch_all(connection).await?.into_iter().map(|row| number(row.tahun, row.urut)).collect())
+}
+
+struct SegelRow {
+    tanggal: NaiveDate,
+    events: i32,
+    prev_hash: Vec<u8>,
+    hash: Vec<u8>,
+}
+
+/// Every sealed day is made anew, one after the other; a day with events that has ended and has no segel is a fault.
+pub(super) async fn days_of(
+    connection: &mut PgConnection,
+    vault: &Vault,
+    now: DateTime<Utc>,
+) -> Result<Vec<ChainFault>, StoreError> {
+    let rows = sqlx::query_as!(SegelRow, "select tanggal, events, prev_hash, hash from segel order by tanggal");
+    let sealed = rows.fetch_all(&mut *connection).await?;
+    let beyond = sealed.last().and_then(|row| row.tanggal.succ_opt());
+    let end = beyond.into_iter().chain([sealed_until(now)]).max().unwrap_or(NaiveDate::MAX);
+    let sealed: BTreeMap<NaiveDate, SegelRow> = sealed.into_iter().map(|row| (row.tanggal, row)).collect();
+    let segel = |tanggal: NaiveDate| (tanggal, FaultKind::Segel { tanggal });
+    let mut faults: BTreeMap<NaiveDate, FaultKind> = unchained(sealed.values()).map(segel).collect();
+    let mut unmet: BTreeSet<NaiveDate> = sealed.keys().copied().collect();
+    let mut happened = pin!(days(heads(connection, None, end)));
+    while let Some(day) = happened.try_next().await? {
+        unmet.remove(&day.tanggal);
+        match sealed.get(&day.tanggal) {
+            None => _ = faults.insert(day.tanggal, FaultKind::Unsealed { tanggal: day.tanggal }),
+            Some(row) if !row.agrees(&day, vault) => faults.extend([segel(day.tanggal)]),
+            Some(_) => {}
+        }
+    }
+    faults.extend(unmet.into_iter().map(segel));
+    Ok(faults.into_values().map(ChainFault::of_book).collect())
+}
+
+/// The first day that need not be sealed yet.
+fn sealed_until(now: DateTime<Utc>) -> NaiveDate {
+    let here = wib(now);
+    let today = here.date_naive();
+    if here.hour() >= SEALED_BY { today } else { today.pred_opt().unwrap_or(today) }
+}
+
+/// Days that do not follow the one before.
+fn unchained<'a>(sealed: impl Iterator<Item = &'a SegelRow>) -> impl Iterator<Item = NaiveDate> {
+    let mut prev = GENESIS.as_slice();
+    let mut follows = move |row: &'a SegelRow| row.prev_hash == std::mem::replace(&mut prev, row.hash.as_slice());
+    sealed.filter(move |row| !follows(row)).map(|row| row.tanggal)
+}
+
+impl SegelRow {
+    fn agrees(&self, day: &Day, vault: &Vault) -> bool {
+        i64::from(self.events) == day.events && day.has_hash(vault, &self.prev_hash, &self.hash)
+    }
+}
+
+/// A segel that is kept elsewhere has to be here as it was.
+pub(super) async fn elsewhere(
+    connection: &mut PgConnection,
+    kept: Option<&Segel>,
+) -> Result<Option<ChainFault>, StoreError> {
+    let Some(kept) = kept else { return Ok(None) };
+    let here = sqlx::query_scalar!("select hash from segel where tanggal = $1", kept.tanggal);
+    let here = here.fetch_optional(connection).await?;
+    let fault = ChainFault::of_book(FaultKind::Elsewhere { tanggal: kept.tanggal });
+    Ok((here.as_ref() != Some(&kept.hash)).then_some(fault))
+}
+
+/// The list of petugas is as the program wrote it, row by row.
+pub(super) async fn petugas(connection: &mut PgConnection, vault: &Vault) -> Result<Vec<ChainFault>, StoreError> {
+    let rows = sqlx::query!("select petugas_id, chat_id, peran, nama, aktif, digest from petugas order by petugas_id");
+    let mut faults = Vec::new();
+    for row in rows.fetch_all(connection).await? {
+        let (id, chat_id) = (row.petugas_id, row.chat_id);
+        let read = PetugasRow { petugas_id: id, chat_id, peran: row.peran, nama: row.nama, aktif: row.aktif };
+        let what = match read.open(vault) {
+            Ok(petugas) if petugas.has_digest(vault, &row.digest) => continue,
+            Ok(_) | Err(StoreError::Inconsistent { .. }) => FaultKind::Petugas { id },
+            Err(_) => FaultKind::Unreadable { what: "petugas.nama" },
+        };
+        faults.push(ChainFault::of_book(what));
+    }
+    Ok(faults)
+}

@@ -1,0 +1,122 @@
+//! What an event wrote beside its row of the riwayat, as the digest in that row covers it: every row of pihak, berkas,
+//! kekurangan and pernyataan, and what only the permohonan itself says. Sealed values are covered as they open, so the
+//! digest is keyed.
+//!
+//! The digest is over JSON: a field that is added later is left out where it is absent, and old digests stay as they are.
+
+use chrono::serde::{ts_microseconds, ts_microseconds_option};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+
+use super::sealing::Vault;
+use crate::domain::berkas::Syarat;
+
+const DOMAIN: &str = "riwayat/written";
+
+/// All that an event wrote.
+#[derive(Default, Serialize)]
+pub(super) struct Written {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) asked: Option<Asked>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) pihak: Vec<PihakFact>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) berkas: Vec<BerkasFact>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) withdrawn: Vec<WithdrawnFact>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) kekurangan: Vec<KekuranganFact>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) pernyataan: Vec<PernyataanFact>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) closed: Option<Closed>,
+}
+
+/// The request, as the permohonan keeps it.
+#[derive(Serialize)]
+pub(super) struct Asked {
+    pub(super) jenis: String,
+    pub(super) syarat: Vec<Syarat>,
+    pub(super) syarat_version: i32,
+    pub(super) consent_version: Option<String>,
+    #[serde(with = "ts_microseconds_option")]
+    pub(super) consent_at: Option<DateTime<Utc>>,
+    #[serde(with = "ts_microseconds")]
+    pub(super) submitted_at: DateTime<Utc>,
+}
+
+/// A row of `pihak`.
+#[derive(Serialize)]
+pub(super) struct PihakFact {
+    pub(super) ordinal: i32,
+    pub(super) chat: i64,
+    pub(super) sebagai: String,
+    pub(super) hubungan: Option<String>,
+}
+
+/// A row of `berkas`.
+#[derive(Serialize)]
+pub(super) struct BerkasFact {
+    pub(super) id: String,
+    pub(super) syarat: String,
+    pub(super) cycle: i32,
+    pub(super) answer: String,
+    /// The reference to the file, opened.
+    pub(super) file: Option<Vec<u8>>,
+    pub(super) petugas: Option<i64>,
+    #[serde(with = "ts_microseconds")]
+    pub(super) at: DateTime<Utc>,
+}
+
+/// A tick taken back.
+#[derive(Serialize, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct WithdrawnFact {
+    pub(super) id: String,
+    pub(super) by: i64,
+    #[serde(with = "ts_microseconds")]
+    pub(super) at: DateTime<Utc>,
+}
+
+/// A row of `kekurangan`.
+#[derive(Serialize)]
+pub(super) struct KekuranganFact {
+    pub(super) ordinal: i32,
+    pub(super) cycle: i32,
+    pub(super) syarat: String,
+    pub(super) alasan: String,
+    /// The note, opened.
+    pub(super) note: Option<Vec<u8>>,
+}
+
+/// A row of `pernyataan`.
+#[derive(Serialize)]
+pub(super) struct PernyataanFact {
+    pub(super) seq: i32,
+    pub(super) kind: String,
+    pub(super) tanggal: NaiveDate,
+    pub(super) petugas: i64,
+    pub(super) peran: String,
+    #[serde(with = "ts_microseconds")]
+    pub(super) at: DateTime<Utc>,
+}
+
+/// How it was closed.
+#[derive(Serialize)]
+pub(super) struct Closed {
+    pub(super) peran: Option<String>,
+    pub(super) chat: Option<i64>,
+    /// The words, opened.
+    pub(super) text: Option<Vec<u8>>,
+}
+
+impl Written {
+    /// The digest that a new row gets.
+    pub(super) fn digest(&self, vault: &Vault) -> Result<Vec<u8>, serde_json::Error> {
+        Ok(vault.digest(DOMAIN, &serde_json::to_vec(self)?))
+    }
+
+    /// Whether it is the digest of this, under whichever key.
+    pub(super) fn has_digest(&self, vault: &Vault, digest: &[u8]) -> bool {
+        serde_json::to_vec(self).is_ok_and(|bytes| vault.digest_candidates(DOMAIN, &bytes).iter().any(|d| d == digest))
+    }
+}
