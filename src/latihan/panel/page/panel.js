@@ -1,9 +1,9 @@
 // Keeps the panel true: after each change in a chat, and now and then for what changes by itself.
 
-import { fetched, tell } from "./ask.js";
+import { fetched } from "./ask.js";
 import { drawBoxes } from "./boxes.js";
 import { drawControls, listen as listenControls } from "./controls.js";
-import { say } from "./dom.js";
+import { byId, say } from "./dom.js";
 import { drawRegister, listen as listenRegister } from "./register.js";
 import { drawTour } from "./tour.js";
 
@@ -12,20 +12,14 @@ const SOON_MS = 150;
 
 let soon = null;
 let running = false;
-let away = false;
 
 async function refresh() {
   if (running) return later();
   running = true;
   const state = await fetched("state");
   running = false;
-  if (!state) {
-    if (!away) tell(say("away"));
-    away = true;
-    return;
-  }
-  if (away) tell("");
-  away = false;
+  byId("away").textContent = state ? "" : say("away");
+  if (!state) return;
   drawRegister(state.register);
   drawTour(state.tour);
   drawControls(state);
