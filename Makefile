@@ -1,7 +1,7 @@
 # The commands of this project; `make help` lists them. They fetch what a fresh machine lacks: see scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare run play test check check-sqlx sqlx
+.PHONY: help prepare run play test check check-sqlx sqlx screenshots
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 - \2/p' $(firstword $(MAKEFILE_LIST))
@@ -16,7 +16,8 @@ run: prepare ## start the practice office: no token, no internet, nothing to con
 play: prepare ## the same, but ends when the SOP was played once
 	cargo run --locked -- latihan --peragaan
 
-test: prepare ## run all tests, each on a database of its own
+test: prepare ## run all tests, each on a database of its own; those in the browser where Chromium is there
+	@sh scripts/browser.sh
 	cargo test --locked --workspace
 
 check: prepare ## formatting, lints, documentation and the committed descriptions of queries
@@ -31,3 +32,7 @@ check-sqlx: prepare ## whether .sqlx fits the queries and migrations
 
 sqlx: prepare ## describe all queries anew in .sqlx, after a change of SQL
 	@sh scripts/sqlx.sh
+
+screenshots: prepare ## take the pictures of README anew from the real page
+	@sh scripts/browser.sh install
+	SCREENSHOTS=$(CURDIR)/docs cargo test --locked --test browser screenshots

@@ -2,11 +2,13 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use serde::{Deserialize, Serialize};
+
 /// The last second the clock shows, in the year 2106; so that nothing overflows.
 const LAST: i64 = 0xffff_ffff;
 
 /// Unix time that tests can move.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Clock {
     shift: i64,
 }

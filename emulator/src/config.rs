@@ -1,5 +1,6 @@
 //! What can be chosen when the server starts.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// Settings of an [`crate::Emulator`]; `Config::default()` suits tests.
@@ -21,6 +22,9 @@ pub struct Config {
     pub privacy_mode: bool,
     /// Pause before the second retry of a webhook delivery, the first comes at once; it doubles up to 30 times this.
     pub webhook_retry_pause: Duration,
+    /// Keeps people, chats and the bot's unconfirmed updates across restarts, in this file and a folder beside it.
+    /// Faults and the call log are not kept.
+    pub state_file: Option<PathBuf>,
     /// Further host names, without port, under which a bot may call the Bot API: one in a container, say, to which this
     /// machine is `host.docker.internal`.
     pub allowed_hosts: Vec<String>,
@@ -40,6 +44,7 @@ impl Default for Config {
             strict_polling: false,
             privacy_mode: false,
             webhook_retry_pause: Duration::from_secs(2),
+            state_file: None,
             allowed_hosts: Vec::new(),
             call_log_limit: 100_000,
         }

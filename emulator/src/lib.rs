@@ -2,7 +2,8 @@
 //!
 //! [`Emulator::start`] listens on 127.0.0.1 and plays Telegram: the bot is pointed at
 //! [`Emulator::base_url`], and tests (or a practice page) play the people through
-//! [`client::ControlClient`]. Everything lives in memory.
+//! [`client::ControlClient`]. Everything lives in memory, unless
+//! [`Config::state_file`] is set.
 
 pub mod client;
 pub mod protocol;
@@ -14,8 +15,10 @@ mod control;
 mod delivery;
 mod faults;
 mod html;
+mod keeping;
 mod media;
 mod methods;
+mod page;
 mod reply;
 mod request;
 mod server;
@@ -23,4 +26,5 @@ mod state;
 mod wire;
 
 pub use config::Config;
-pub use server::{Emulator, StartError};
+pub use page::{PAGE_POLICY, PAGE_WORDS};
+pub use server::{Embedding, Emulator, StartError};

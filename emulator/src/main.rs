@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use bot_api_emulator::{Config, Emulator};
 
-const USAGE: &str = "usage: bot-api-emulator [--port N] [--token T] [--allow-host NAME]…";
+const USAGE: &str = "usage: bot-api-emulator [--port N] [--token T] [--state FILE] [--allow-host NAME]…";
 
 #[tokio::main]
 #[expect(clippy::print_stdout, reason = "the program tells where it listens")]
@@ -18,6 +18,7 @@ async fn main() -> ExitCode {
             println!("Bot API  {}", emulator.base_url());
             println!("token    {}", emulator.token());
             println!("control  {}", emulator.control_url());
+            println!("page     {}", emulator.page_url());
             // Without a way to hear Ctrl-C it simply ends.
             let _ = tokio::signal::ctrl_c().await;
             emulator.stop().await;
@@ -35,6 +36,7 @@ fn read_arguments(mut arguments: impl Iterator<Item = String>) -> Option<Config>
     while let Some(name) = arguments.next() {
         match (name.as_str(), arguments.next()?) {
             ("--port", value) => config.port = value.parse().ok()?,
+            ("--state", value) => config.state_file = Some(value.into()),
             ("--allow-host", value) => config.allowed_hosts.push(value),
             ("--token", value) => {
                 // The bot's id is the part before the colon.

@@ -6,6 +6,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use axum::extract::connect_info::ConnectInfo;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
@@ -17,10 +18,11 @@ use tokio_util::sync::CancellationToken;
 use crate::client::ControlClient;
 use crate::config::Config;
 use crate::connection::{CuttableListener, Cutter};
+use crate::keeping::Keeper;
 use crate::reply::Refusal;
 use crate::state::{App, Shared};
 use crate::wire::percent_decoded;
-use crate::{control, delivery, methods};
+use crate::{control, delivery, keeping, methods, page};
 
 /// Telegram takes uploads up to 50 MB; the rest is for the fields around them.
 const BODY_LIMIT: usize = 51 << 20;
@@ -38,6 +40,16 @@ pub enum StartError {
     },
 }
 
+/// What a program that starts the server puts beside the chat page.
+#[derive(Clone, Debug, Default)]
+pub struct Embedding {
+    /// Where `/` leads, instead of to the chat page at `/page/`.
+    pub home: Option<String>,
+    /// Routes of its own, behind the same check of `Host` and `Origin` as the control interface. They must not clash
+    /// with `/`, `/page`, `/control`, `/bot…` and `/file`, and have no fallback.
+    pub routes: Router,
+}
+
 /// A running server; it stops when dropped.
 #[derive(Debug)]
 pub struct Emulator {
@@ -45,27 +57,48 @@ pub struct Emulator {
     token: String,
     stop: CancellationToken,
     serving: Option<JoinHandle<()>>,
+    keeper: Option<Keeper>,
 }
 
 impl Emulator {
     /// Starts on 127.0.0.1.
     pub async fn start(config: Config) -> Result<Self, StartError> {
+        Self::start_with(config, Embedding::default()).await
+    }
+
+    /// Starts on 127.0.0.1 with pages of the program that starts it.
+    ///
+    /// # Panics
+    /// Routes of the embedding clash with the server's own.
+    pub async fn start_with(config: Config, embedding: Embedding) -> Result<Self, StartError> {
         let port = config.port;
         let failed = |source| StartError::Listen { port, source };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
         let token = config.token.clone();
         let stop = CancellationToken::new();
-        let app: App = Arc::new(Shared::new(config, stop.clone()));
+        let world = keeping::load(&config);
+        let app: App = Arc::new(Shared::new(config, stop.clone(), world));
         tokio::spawn(delivery::deliver(Arc::clone(&app)));
-        let serving = tokio::spawn(serve(listener, address.port(), app));
-        Ok(Self { address, token, stop, serving: Some(serving) })
+        let keeper = Keeper::of(&app);
+        if let Some(keeper) = keeper.clone() {
+            tokio::spawn(keeper.keep());
+        }
+        let router = router(address.port(), &app.config, embedding);
+        let serving = tokio::spawn(serve(listener, router, app));
+        Ok(Self { address, token, stop, serving: Some(serving), keeper })
     }
 
     /// Where the bot sends its calls.
     #[must_use]
     pub fn base_url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Where people open it in a browser.
+    #[must_use]
+    pub fn page_url(&self) -> String {
+        format!("http://{}/", self.address)
     }
 
     /// Where the control interface is.
@@ -95,6 +128,10 @@ impl Emulator {
         {
             serving.abort();
         }
+        // The last requests may have changed something.
+        if let Some(keeper) = self.keeper.take() {
+            keeper.save().await;
+        }
     }
 }
 
@@ -104,13 +141,16 @@ impl Drop for Emulator {
     }
 }
 
-async fn serve(listener: TcpListener, port: u16, app: App) {
+/// For browsers, and the Bot API for all else; the guard stands before everything.
+fn router(port: u16, config: &Config, embedding: Embedding) -> Router<App> {
+    let names = control::Names::new(port, &config.allowed_hosts);
+    let pages = control::router().merge(page::router(embedding.home)).merge(embedding.routes.with_state(()));
+    control::guarded(pages.fallback(bot_api), names).layer(DefaultBodyLimit::max(BODY_LIMIT))
+}
+
+async fn serve(listener: TcpListener, router: Router<App>, app: App) {
     let stop = app.stop.clone();
-    let names = control::Names::new(port, &app.config.allowed_hosts);
-    let router = control::guarded(control::router().fallback(bot_api), names)
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .with_state(app)
-        .into_make_service_with_connect_info::<Cutter>();
+    let router = router.with_state(app).into_make_service_with_connect_info::<Cutter>();
     let stopped = async move { stop.cancelled().await };
     let served = axum::serve(CuttableListener(listener), router).with_graceful_shutdown(stopped).into_future().await;
     if let Err(error) = served {

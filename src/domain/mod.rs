@@ -9,7 +9,7 @@
 //! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa` – its parts, parsed at the edge
 //! * `petugas` – roles and actors
 //! * `kode`, `register` – the public kode permohonan and the nomor register
-//! * `jam_kerja` – opening hours of the office
+//! * `jam_kerja` – opening hours of the office; `minutes` – what the steps took
 
 pub mod berkas;
 pub(crate) mod cleaning;
@@ -20,6 +20,7 @@ pub mod kantor;
 pub mod kk;
 pub mod kode;
 pub mod langkah;
+pub mod minutes;
 pub mod nama;
 pub mod nik;
 pub mod pemohon;

@@ -1,11 +1,11 @@
 //! Who takes part: made-up people.
 
 use bot_api_emulator::client::ControlClient;
+use bot_api_emulator::protocol::NewUser;
 use chrono::{DateTime, Datelike as _, TimeDelta, Utc};
 
-use crate::domain::petugas::{ChatId, Peran};
+use crate::app::App;
 use crate::domain::wib::today_wib;
-use crate::store::Store;
 
 /// Chats of citizens in the play have ids from here on, those of people who practise have smaller ones.
 pub(super) const FIRST_PLAYED: i64 = 1_000_000_000;
@@ -45,29 +45,20 @@ impl Cast {
     }
 }
 
-/// Adds everybody to the emulator, and the petugas to the register. The citizen is another one at each start, so that an
-/// earlier practice is in nobody's way.
-pub(super) async fn gather(store: &Store, control: &ControlClient, now: DateTime<Utc>) -> anyhow::Result<Cast> {
+/// The petugas of the office, and a citizen that nobody was before: an earlier practice is in nobody's way.
+pub(super) async fn gather(control: &ControlClient, app: &App) -> anyhow::Result<Cast> {
     let person = |id, nama, part| Person { id, nama, part };
-    let (id, nik, kk) = somebody_new(now)?;
+    let (id, nik, kk) = somebody_new(app.clock.now())?;
     let cast = Cast {
-        warga: person(id, "Siti Aminah", "warga"),
+        warga: person(id, "Rini Astuti", "warga"),
         staf: person(2001, "Budi Santoso", "staf"),
         kasi: person(2002, "Ratna Wulandari", "kasi"),
         dispendukcapil: person(2003, "Hendra Wijaya", "dispendukcapil"),
         nik,
         kk,
     };
-    for one in cast.all() {
-        control.user(one.id, one.nama).await?;
-    }
-    let mut uow = store.begin().await?;
-    for (one, peran) in
-        [(&cast.staf, Peran::Staf), (&cast.kasi, Peran::Kasi), (&cast.dispendukcapil, Peran::Dispendukcapil)]
-    {
-        uow.petugas().add(ChatId(one.id), peran, one.nama, now).await?;
-    }
-    uow.commit().await?;
+    let note = Some(app.locale.text("latihan-played"));
+    control.add_user(&NewUser { id, first_name: cast.warga.nama.to_owned(), note, ..NewUser::default() }).await?;
     Ok(cast)
 }
 

@@ -1,11 +1,17 @@
 //! The practice office: a private PostgreSQL, the emulator and the bot in one process tree. No token, no internet,
 //! made-up people only.
 //!
-//! * `own` – its register, never that of a real office
-//! * `cast` – who takes part; `play` – the SOP once, before your eyes; `screen` – what is printed
+//! * `own` – its register, never that of a real office; `office` – register, emulator and bot while it is open
+//! * `panel` – the page in the browser; `clock`, `faults`, `people` – what can be played with on it
+//! * `cast` – who takes part in the play; `play` – the SOP once, before your eyes; `screen` – what is printed
 
 mod cast;
+mod clock;
+pub mod faults;
+mod office;
 pub(crate) mod own;
+mod panel;
+mod people;
 mod play;
 mod screen;
 
@@ -14,14 +20,19 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use bot_api_emulator::{Config, Emulator};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use bot_api_emulator::{Config, Embedding, Emulator};
 
+use self::office::PracticeOffice;
 use self::own::PracticeRegister;
 use crate::cli::say;
-use crate::clock::{Clock as _, SystemClock};
 use crate::domain::kantor::Kantor;
-use crate::serve::{self, Setup, Signals};
-use crate::telegram::api::Api;
+use crate::locale::Locale;
+use crate::serve::Signals;
+
+/// The bot's user id.
+const BOT_ID: i64 = 7_000_000_001;
 
 /// As shells tell it: ended by a signal before the play was over.
 const INTERRUPTED: u8 = 130;
@@ -44,38 +55,63 @@ pub struct Options {
 /// PostgreSQL or the emulator does not start, or the play does not go as the SOP says.
 pub fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let register = PracticeRegister::open(options.data.clone())?;
-    tokio::runtime::Runtime::new()?.block_on(office(options, &register))
+    tokio::runtime::Runtime::new()?.block_on(office(options, register))
 }
 
-async fn office(options: &Options, register: &PracticeRegister) -> anyhow::Result<ExitCode> {
+async fn office(options: &Options, register: PracticeRegister) -> anyhow::Result<ExitCode> {
     let mut signals = Signals::listen()?;
-    let store = register.connect().await?;
-    let emulator = start_emulator(options.port).await?;
-    let control = emulator.control();
-    let cast = cast::gather(&store, &control, SystemClock.now()).await?;
-    let api = Api::new(emulator.token(), Some(&emulator.base_url()))?;
-    let clock = Arc::new(SystemClock);
-    let bot = serve::start(Setup { store: store.clone(), kantor: options.kantor.clone(), clock, api }).await?;
+    let office = Arc::new(PracticeOffice::new(register, options.kantor.clone()));
+    let emulator = start_emulator(options.port, &office).await?;
+    office.meet(&emulator);
+    office.open().await?;
     let played = tokio::select! {
-        played = play::play(&bot.app, &control, &cast) => played.map(|()| ExitCode::SUCCESS),
+        played = play(&office) => played.map(|()| ExitCode::SUCCESS),
         () = signals.wait() => Ok(ExitCode::from(INTERRUPTED)),
     };
     if matches!(played, Ok(ExitCode::SUCCESS)) && !options.peragaan {
-        say(screen::how_to_go_on(&emulator.control_url(), &cast));
+        say(screen::how_to_go_on(&emulator.base_url()));
         signals.wait().await;
         say("The practice office closes; the register keeps what was practised.");
     }
-    bot.stop().await;
+    office.close().await;
     emulator.stop().await;
     played
 }
 
-/// On its usual port; on any free one where that is taken.
-async fn start_emulator(port: u16) -> anyhow::Result<Emulator> {
-    let on = |port| Config { port, bot_username: "layanan_ktp_latihan_bot".into(), ..Config::default() };
-    match Emulator::start(on(port)).await {
+async fn play(office: &PracticeOffice) -> anyhow::Result<()> {
+    let app = office.app().await.context("the office is not open")?;
+    let cast = cast::gather(office.control()?, &app).await?;
+    play::play(&app, office.control()?, &cast).await
+}
+
+/// On its usual port; on any free one where that is taken. Its token is a secret of this run, so that nothing else on
+/// this machine can speak for the bot.
+async fn start_emulator(port: u16, office: &Arc<PracticeOffice>) -> anyhow::Result<Emulator> {
+    let token = new_token(BOT_ID)?;
+    let start = |port| {
+        let name = Locale::default().text("latihan-title");
+        let config = Config {
+            port,
+            token: token.clone(),
+            bot_id: BOT_ID,
+            bot_first_name: name,
+            bot_username: "layanan_ktp_latihan_bot".into(),
+            state_file: Some(office.chats_file()),
+            ..Config::default()
+        };
+        let routes = panel::router(office.clone());
+        Emulator::start_with(config, Embedding { home: Some(panel::HOME.to_owned()), routes })
+    };
+    match start(port).await {
         Ok(emulator) => Ok(emulator),
-        Err(_) if port != 0 => Emulator::start(on(0)).await.context("starting the emulator"),
+        Err(_) if port != 0 => start(0).await.context("starting the emulator"),
         Err(error) => Err(error).context("starting the emulator"),
     }
+}
+
+/// As Telegram's tokens look.
+fn new_token(bot_id: i64) -> anyhow::Result<String> {
+    let mut bytes = [0; 26];
+    getrandom::fill(&mut bytes).map_err(|_| anyhow::anyhow!("the system gives no random bytes"))?;
+    Ok(format!("{bot_id}:{}", URL_SAFE_NO_PAD.encode(bytes)))
 }

@@ -2,13 +2,14 @@
 //! environment nor the register of a real office is ever touched.
 
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, bail};
 use local_postgres::{LocalCluster, Options, default_root};
 
 use crate::local::{self, key_file};
 use crate::store::Store;
-use crate::store::practice::{create_practice_database, holds_real_database};
+use crate::store::practice::{create_practice_database, drop_practice_database, holds_real_database};
 use crate::store::sealing::Vault;
 
 /// Name of the data folder: never that of the real office.
@@ -25,7 +26,8 @@ pub(super) struct PracticeRegister {
     admin_url: String,
     url: String,
     vault: Vault,
-    _cluster: LocalCluster,
+    cluster: Mutex<LocalCluster>,
+    root: PathBuf,
     /// Another folder than the practice office's own: it may belong to a real office.
     elsewhere: bool,
 }
@@ -42,7 +44,7 @@ impl PracticeRegister {
         let cluster = LocalCluster::start(&Options::new(&root))?;
         let vault = Vault::parse(&key_file(&root, is_new)?)?;
         let (admin_url, url) = (cluster.url("postgres"), cluster.url(DATABASE));
-        Ok(Self { admin_url, url, vault, _cluster: cluster, elsewhere })
+        Ok(Self { admin_url, url, vault, cluster: Mutex::new(cluster), root, elsewhere })
     }
 
     /// Connects, after making and migrating the database. What the process before this one had begun to send is free.
@@ -63,5 +65,26 @@ impl PracticeRegister {
         store.check_keys().await.context("the file kunci beside the data")?;
         store.release_leases().await?;
         Ok(store)
+    }
+
+    /// Forgets everything that was practised.
+    ///
+    /// # Errors
+    /// PostgreSQL does not answer.
+    pub(super) async fn forget(&self) -> anyhow::Result<()> {
+        drop_practice_database(&self.admin_url, DATABASE).await.context("dropping the database")
+    }
+
+    /// Ends PostgreSQL as a crash would and starts it again. Blocking.
+    ///
+    /// # Errors
+    /// It does not come up again.
+    pub(super) fn crash(&self) -> anyhow::Result<()> {
+        Ok(self.cluster.lock().unwrap_or_else(PoisonError::into_inner).restart_immediate()?)
+    }
+
+    /// Where the emulator keeps its chats, beside the register that they belong to.
+    pub(super) fn chats_file(&self) -> PathBuf {
+        self.root.join("telegram.json")
     }
 }

@@ -45,9 +45,7 @@ pub(super) async fn play(app: &App, control: &ControlClient, cast: &Cast) -> any
         app.kantor.kinds().any(|kind| kind == Jenis::Baru),
         "the play needs the service `baru` in the office profile"
     );
-    for one in cast.all() {
-        stage.text(one, "/start").await?;
-    }
+    stage.text(&cast.warga, "/start").await?;
     let kode = stage.apply().await.context("applying")?;
     stage.receive_and_return(kode).await.context("receiving and returning")?;
     stage.complete_and_approve(kode).await.context("completing and approving")?;

@@ -2,7 +2,7 @@
 
 use bot_api_emulator::protocol::{ChatMessage, ContentKind};
 
-use super::cast::{Cast, Person};
+use super::cast::Person;
 use crate::domain::kantor::Kantor;
 use crate::store::permohonan::Loaded;
 
@@ -70,18 +70,12 @@ pub(super) fn register(loaded: &Loaded, kantor: &Kantor) -> String {
     )
 }
 
-/// How to talk to the practice office while it stays up.
-pub(super) fn how_to_go_on(control: &str, cast: &Cast) -> String {
-    let mut out = format!(
-        "\nThe practice office stays open; stop it with Ctrl-C. Everything here is made up.\n\
-         Talk to it through the emulator, for example:\n\n  \
-         curl -s {control}/say -H 'content-type: application/json' -d '{{\"user\": {}, \"content\": {{\"type\": \"text\", \"text\": \"/status\"}}}}'\n  \
-         curl -s {control}/chats/{}/transcript\n\nPeople:",
-        cast.warga.id, cast.warga.id
-    );
-    for one in cast.all() {
-        let line = format!("\n  {:<12} {} ({})", one.id, one.nama, one.part);
-        out.push_str(&line);
-    }
-    out
+/// Where the practice office is, while it stays open.
+pub(super) fn how_to_go_on(address: &str) -> String {
+    format!(
+        "\nThe practice office is open; stop it with Ctrl-C. Everything here is made up.\n\n  \
+         {address}/\n\n\
+         Open this address in a browser on this machine to play every role. How to talk to it without one stands in\n\
+         emulator/README.md."
+    )
 }

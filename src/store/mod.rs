@@ -6,11 +6,13 @@
 //! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender` – one noun each
 //! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
 //! * `segel` – the chain of days; `verify` – checks all of it
+//! * `book` – the riwayat as one reads it; `waiting` – what waits
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones
 //!
 //! Rows are private structs. A row that cannot be turned into its domain type is [`StoreError::Inconsistent`].
 
+pub mod book;
 pub mod disclosure;
 mod error;
 mod hex;

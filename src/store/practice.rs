@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use chrono::{DateTime, Utc};
 use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Executor as _};
 
@@ -51,6 +52,18 @@ pub async fn holds_practice_database(admin_url: &str, name: &str) -> Result<bool
     Ok(marked(&mut admin, name).await? == Some(true))
 }
 
+/// Drops the practice database with everything in it; one without the mark is left alone.
+///
+/// # Errors
+/// The server does not answer.
+pub async fn drop_practice_database(admin_url: &str, name: &str) -> Result<(), StoreError> {
+    let mut admin = PgConnectOptions::from_str(admin_url)?.connect().await?;
+    if marked(&mut admin, name).await? == Some(true) {
+        admin.execute(AssertSqlSafe(format!("drop database \"{name}\" with (force)"))).await?;
+    }
+    Ok(())
+}
+
 /// Whether the database bears the mark; `None`: there is no such database.
 async fn marked(admin: &mut PgConnection, name: &str) -> Result<Option<bool>, StoreError> {
     let found = sqlx::query_scalar!(
@@ -74,6 +87,35 @@ impl Store {
             MARK
         );
         Ok(marked.fetch_one(&self.pool).await?)
+    }
+
+    /// When something was written into the register last.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn last_written(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let last = sqlx::query_scalar!(
+            "select greatest((select max(at) from riwayat), (select max(created_at) from petugas))"
+        );
+        Ok(last.fetch_one(&self.pool).await?)
+    }
+
+    /// What has happened to permohonan of chats below `first_played`: kinds of events, and what was shown.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn practised(&self, first_played: i64) -> Result<Vec<String>, StoreError> {
+        let done = sqlx::query_scalar!(
+            r#"with practised as materialized (
+                   select distinct permohonan_id from pihak where chat_id < $1)
+               select distinct r.kind as "done!" from riwayat r join practised using (permohonan_id)
+               union
+               select distinct 'show_' || d.what from disclosure d join practised using (permohonan_id)
+               union
+               select distinct 'file' from berkas b join practised using (permohonan_id) where b.file is not null"#,
+            first_played
+        );
+        Ok(done.fetch_all(&self.pool).await?)
     }
 
     /// Gives back the messages that a process was sending when it ended, so that nobody waits for their leases. Only for

@@ -15,7 +15,44 @@ pub struct Waiting {
     pub dead_messages: i64,
 }
 
+/// Something that waits or has failed for good; never its content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingRow {
+    /// `inbox` or `outbox`.
+    pub table: String,
+    /// Its key there.
+    pub id: i64,
+    /// The chat it came from or goes to.
+    pub chat: i64,
+    /// Whether it has failed for good.
+    pub dead: bool,
+    /// How often it was tried in vain.
+    pub attempts: i16,
+    /// The kind of the last fault.
+    pub last_error: Option<String>,
+}
+
 impl Store {
+    /// What waits or has failed for good, oldest first.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn waiting_rows(&self, limit: i64) -> Result<Vec<WaitingRow>, StoreError> {
+        let rows = sqlx::query_as!(
+            WaitingRow,
+            r#"select * from (
+                   select 'inbox' as "table!", inbox_id as "id!", chat_id as "chat!", state = 'dead' as "dead!",
+                       attempts as "attempts!", last_error
+                   from inbox where state in ('pending', 'dead')
+                   union all
+                   select 'outbox', outbox_id, chat_id, state = 'dead', attempts, last_error
+                   from outbox where state in ('pending', 'dead')) w
+               order by 4, 1, 2 limit $1"#,
+            limit
+        );
+        Ok(rows.fetch_all(&self.pool).await?)
+    }
+
     /// Counts what waits.
     ///
     /// # Errors

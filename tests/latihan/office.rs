@@ -1,4 +1,5 @@
 //! `layanan-ktp latihan` as a child process.
+#![allow(dead_code, clippy::allow_attributes, reason = "each test program uses its part of it")]
 
 use std::path::Path;
 use std::process::{Output, Stdio};
@@ -38,8 +39,13 @@ pub(crate) struct Playing {
 
 impl Playing {
     pub(crate) fn start(data: &Path) -> Self {
+        Self::start_on(data, 0)
+    }
+
+    /// On this port.
+    pub(crate) fn start_on(data: &Path, port: u16) -> Self {
         let mut command = program(data);
-        command.args(["latihan", "--port", "0"]).stdout(Stdio::piped());
+        command.args(["latihan", "--port", &port.to_string()]).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         Self { child, lines }

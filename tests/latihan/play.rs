@@ -25,7 +25,7 @@ async fn after_kill_9_in_the_middle_it_starts_again_and_plays() {
     }
     let mut office = Playing::start(data.path());
     office.prints(PLAYED).await;
-    office.prints("stays open").await;
+    office.prints("The practice office is open").await;
     assert_eq!(office.signal("TERM").await, Some(0));
 }
 

@@ -6,7 +6,7 @@ use reqwest::Method;
 use serde_json::Value;
 
 use super::{ControlClient, ControlError};
-use crate::protocol::{AfterQuery, Call, CallFilter, CallbackAnswer, ChatMessage, UpdatesView};
+use crate::protocol::{AfterQuery, BotView, Call, CallFilter, CallbackAnswer, ChatMessage, UpdatesView, UserView};
 
 impl ControlClient {
     /// All messages of a chat, deleted ones included.
@@ -54,6 +54,21 @@ impl ControlClient {
     /// The command list for everybody, without a language.
     pub async fn commands(&self) -> Result<Value, ControlError> {
         self.get("/commands").await
+    }
+
+    /// The command list a person sees in their chat with the bot.
+    pub async fn commands_seen(&self, chat: i64) -> Result<Value, ControlError> {
+        self.get(&format!("/chats/{chat}/commands")).await
+    }
+
+    /// Everybody, in the order of adding.
+    pub async fn users(&self) -> Result<Vec<UserView>, ControlError> {
+        self.get("/users").await
+    }
+
+    /// The bot as people see it.
+    pub async fn bot(&self) -> Result<BotView, ControlError> {
+        self.get("/bot").await
     }
 
     /// How many updates the bot has not confirmed.

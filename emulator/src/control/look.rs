@@ -4,14 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Json;
-use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use serde::Deserialize;
 use serde_json::Value;
 use tokio::time::Instant;
 
-use super::Refused;
-use crate::protocol::{AfterQuery, Call, CallFilter, CallbackAnswer, ChatMessage, UpdatesView};
+use crate::protocol::{AfterQuery, BotView, Call, CallFilter, CallbackAnswer, ChatMessage, UpdatesView};
 use crate::state::{App, World};
 
 /// Longest wait for messages.
@@ -83,16 +81,34 @@ pub(super) struct CommandsQuery {
     language_code: String,
 }
 
-/// The command list a person would see.
+/// The command list of one scope and language.
 pub(super) async fn commands(State(app): State<App>, Query(query): Query<CommandsQuery>) -> Json<Value> {
     let scope = query.scope.unwrap_or_else(|| r#"{"type":"default"}"#.to_owned());
     // Keys are sorted by reading and writing it again.
     let scope = serde_json::from_str::<Value>(&scope).map_or(scope, |scope| scope.to_string());
-    Json(app.world().profile.commands(scope, query.language_code))
+    Json(app.world().profile.commands(&scope, &query.language_code))
 }
 
-pub(super) async fn file(State(app): State<App>, Path(id): Path<String>) -> Result<Bytes, Refused> {
-    app.world().files.get(&id).map(|file| file.bytes.clone()).ok_or_else(|| Refused::unknown("file"))
+/// In a group the list depends on who looks.
+#[derive(Debug, Deserialize)]
+pub(super) struct SeenBy {
+    #[serde(default)]
+    user: Option<i64>,
+}
+
+/// The command list a person sees in a chat, resolved as Telegram does.
+pub(super) async fn commands_seen(
+    State(app): State<App>,
+    Path(chat): Path<i64>,
+    Query(by): Query<SeenBy>,
+) -> Json<Value> {
+    let world = app.world();
+    let user = by.user.unwrap_or(chat);
+    Json(world.profile.commands_seen(chat, user, world.people.language(user)))
+}
+
+pub(super) async fn bot(State(app): State<App>) -> Json<BotView> {
+    Json(app.world().bot_view())
 }
 
 pub(super) async fn updates(State(app): State<App>) -> Json<UpdatesView> {

@@ -2,6 +2,7 @@
 
 mod actions;
 mod events;
+mod file;
 mod guard;
 mod look;
 mod people;
@@ -19,7 +20,7 @@ pub(crate) use refusal::{Refused, is_control};
 /// All routes; they belong behind [`guarded`].
 pub(crate) fn router() -> Router<App> {
     Router::new()
-        .route("/control/users", post(people::add_user))
+        .route("/control/users", get(people::users).post(people::add_user))
         .route("/control/users/{id}/block", post(people::block))
         .route("/control/users/{id}/unblock", post(people::unblock))
         .route("/control/users/{id}/deactivate", post(people::deactivate))
@@ -34,9 +35,11 @@ pub(crate) fn router() -> Router<App> {
         .route("/control/press", post(actions::press))
         .route("/control/chats/{id}/messages", get(look::messages))
         .route("/control/chats/{id}/transcript", get(look::transcript))
+        .route("/control/chats/{id}/commands", get(look::commands_seen))
+        .route("/control/bot", get(look::bot))
         .route("/control/calls", get(look::calls))
         .route("/control/commands", get(look::commands))
-        .route("/control/files/{id}", get(look::file))
+        .route("/control/files/{id}", get(file::file))
         .route("/control/updates", get(look::updates))
         .route("/control/updates/next_id", post(settings::jump_update_id))
         .route("/control/faults", get(settings::faults).post(settings::add_fault).delete(settings::clear_faults))

@@ -6,12 +6,17 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{Refused, done};
-use crate::protocol::{NewGroup, NewUser, Upgrade};
+use crate::protocol::{NewGroup, NewUser, Upgrade, UserView};
 use crate::state::{App, Membership, World};
 
 pub(super) async fn add_user(State(app): State<App>, Json(user): Json<NewUser>) -> Json<Value> {
-    app.world().people.add(&user);
+    app.world().add_user(user);
     done()
+}
+
+/// Everybody, in the order of adding.
+pub(super) async fn users(State(app): State<App>) -> Json<Vec<UserView>> {
+    Json(app.world().user_views())
 }
 
 pub(super) async fn block(State(app): State<App>, Path(id): Path<i64>) -> Result<Json<Value>, Refused> {
@@ -23,8 +28,7 @@ pub(super) async fn unblock(State(app): State<App>, Path(id): Path<i64>) -> Resu
 }
 
 pub(super) async fn deactivate(State(app): State<App>, Path(id): Path<i64>) -> Result<Json<Value>, Refused> {
-    let found = app.world().people.get_mut(id).map(|person| person.deactivated = true).is_some();
-    checked(found, "user")
+    checked(app.world().deactivate(id), "user")
 }
 
 pub(super) async fn create_group(State(app): State<App>, Json(group): Json<NewGroup>) -> Result<Json<Value>, Refused> {

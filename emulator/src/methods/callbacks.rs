@@ -6,6 +6,7 @@ use crate::protocol::CallbackAnswer;
 use crate::reply::{ApiResult, Refusal};
 use crate::request::Params;
 use crate::state::World;
+use crate::wire::put;
 
 /// `answerCallbackQuery`.
 pub(super) fn answer(world: &mut World, params: &Params) -> ApiResult {
@@ -20,7 +21,11 @@ pub(super) fn answer(world: &mut World, params: &Params) -> ApiResult {
         url: params.text("url"),
         at: world.now(),
     };
-    let event = json!({"event": "callback_answer", "answer": answer});
+    let query = world.callbacks.get(&answer.query_id);
+    let mut event = json!(answer);
+    put(&mut event, "event", Some("callback_answer"));
+    put(&mut event, "user", query.map(|query| query.user));
+    put(&mut event, "chat", query.map(|query| query.chat));
     if !world.callbacks.answer(answer) {
         return Err(Refusal::bad("query is too old and response timeout expired or query ID is invalid"));
     }

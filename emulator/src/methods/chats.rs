@@ -10,7 +10,9 @@ use crate::wire::integer;
 
 /// `sendChatAction`.
 pub(super) fn send_chat_action(world: &mut World, params: &Params) -> ApiResult {
-    writable(world, chat_id(params)?)?;
+    let chat = chat_id(params)?;
+    writable(world, chat)?;
+    world.emit(|| json!({"event": "chat_action", "chat": chat, "action": params.text("action")}));
     Ok(Value::Bool(true))
 }
 

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::reply::{ApiResult, Refusal};
 use crate::request::Params;
 use crate::state::World;
+use crate::wire::put;
 
 /// Most commands in a list.
 const COMMANDS_LIMIT: usize = 100;
@@ -20,25 +21,31 @@ pub(super) fn set_commands(world: &mut World, params: &Params) -> ApiResult {
     }
     let (scope, language) = place(params)?;
     world.profile.set_commands(scope, language, Value::Array(commands));
+    world.emit(|| json!({"event": "commands"}));
     Ok(Value::Bool(true))
 }
 
 /// `getMyCommands`.
 pub(super) fn get_commands(world: &mut World, params: &Params) -> ApiResult {
     let (scope, language) = place(params)?;
-    Ok(world.profile.commands(scope, language))
+    Ok(world.profile.commands(&scope, &language))
 }
 
 /// `deleteMyCommands`.
 pub(super) fn delete_commands(world: &mut World, params: &Params) -> ApiResult {
     let (scope, language) = place(params)?;
-    world.profile.delete_commands(scope, language);
+    world.profile.delete_commands(&scope, &language);
+    world.emit(|| json!({"event": "commands"}));
     Ok(Value::Bool(true))
 }
 
 /// Scope as canonical JSON (keys are sorted), and language.
 fn place(params: &Params) -> Result<(String, String), Refusal> {
-    let scope = params.object("scope")?.unwrap_or_else(|| json!({"type": "default"}));
+    let mut scope = params.object("scope")?.unwrap_or_else(|| json!({"type": "default"}));
+    // Some clients send ids as text.
+    if let Some(id) = scope.get("chat_id").and_then(Value::as_str).and_then(|id| id.parse::<i64>().ok()) {
+        put(&mut scope, "chat_id", Some(id));
+    }
     Ok((scope.to_string(), language(params)))
 }
 
@@ -92,10 +99,11 @@ pub(super) fn get_short_description(world: &mut World, params: &Params) -> ApiRe
 #[expect(clippy::unnecessary_wraps, reason = "the shape all handlers have")]
 fn set(world: &mut World, params: &Params, field: &str) -> ApiResult {
     world.profile.set_text(field, language(params), params.text(field).unwrap_or_default());
+    world.emit(|| json!({"event": "bot"}));
     Ok(Value::Bool(true))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the shape all handlers have")]
 fn get(world: &mut World, params: &Params, field: &str) -> ApiResult {
-    Ok(json!({field: world.profile.text(field, language(params))}))
+    Ok(json!({field: world.profile.text(field, &language(params))}))
 }

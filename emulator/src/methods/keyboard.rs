@@ -2,14 +2,16 @@
 
 use serde_json::Value;
 
+use crate::protocol::ReplyButton;
 use crate::reply::Refusal;
 use crate::request::Params;
+use crate::state::chats::ReplyKeyboard;
 
 /// Keyboards of a message: inline ones belong to it, reply keyboards only come with it.
 #[derive(Debug, Default)]
 pub(super) struct Markup {
     pub(super) inline: Option<Value>,
-    pub(super) reply: Vec<Vec<String>>,
+    pub(super) reply: ReplyKeyboard,
 }
 
 impl Markup {
@@ -23,7 +25,11 @@ impl Markup {
             }
             None => None,
         };
-        let reply = rows(&markup, "keyboard").into_iter().flatten().map(labels).collect();
+        let reply = ReplyKeyboard {
+            rows: rows(&markup, "keyboard").into_iter().flatten().map(reply_row).collect(),
+            one_time: is_set(&markup, "one_time_keyboard"),
+            remove: is_set(&markup, "remove_keyboard"),
+        };
         Ok(Self { inline, reply })
     }
 }
@@ -32,9 +38,18 @@ fn rows<'a>(markup: &'a Value, name: &str) -> Option<&'a Vec<Value>> {
     markup.get(name)?.as_array()
 }
 
-fn labels(row: &Value) -> Vec<String> {
-    let label = |button: &Value| button.as_str().or_else(|| button.get("text")?.as_str()).map(str::to_owned);
-    row.as_array().into_iter().flatten().filter_map(label).collect()
+fn is_set(object: &Value, name: &str) -> bool {
+    object.get(name) == Some(&Value::Bool(true))
+}
+
+fn reply_row(row: &Value) -> Vec<ReplyButton> {
+    row.as_array().into_iter().flatten().filter_map(reply_button).collect()
+}
+
+/// A button is an object, or its label alone.
+fn reply_button(button: &Value) -> Option<ReplyButton> {
+    let label = button.as_str().or_else(|| button.get("text")?.as_str())?.to_owned();
+    Some(ReplyButton { label, request_contact: is_set(button, "request_contact") })
 }
 
 fn check(rows: &[Value]) -> Result<(), Refusal> {

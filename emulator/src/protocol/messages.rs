@@ -1,11 +1,13 @@
 //! Messages as a person sees them.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::UserContent;
 
 /// A message of a chat, newest version.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "flags as the Bot API has them")]
 pub struct ChatMessage {
     /// Id inside the chat.
     pub message_id: i64,
@@ -25,10 +27,16 @@ pub struct ChatMessage {
     pub html: String,
     /// Plain caption of media.
     pub caption: Option<String>,
+    /// `MessageEntity` objects of text or caption; offsets count UTF-16 units.
+    pub entities: Vec<Value>,
     /// Inline buttons, row by row.
     pub buttons: Vec<Vec<Button>>,
-    /// Labels of a reply keyboard sent with it, row by row.
-    pub reply_keyboard: Vec<Vec<String>>,
+    /// Buttons of a reply keyboard sent with it, row by row.
+    pub reply_keyboard: Vec<Vec<ReplyButton>>,
+    /// The reply keyboard hides once it was used.
+    pub one_time_keyboard: bool,
+    /// Takes away the reply keyboard sent before.
+    pub remove_keyboard: bool,
     /// How often it was edited.
     pub edit_count: u32,
     /// Deleted; nobody sees it any more.
@@ -39,6 +47,12 @@ pub struct ChatMessage {
     pub media_group_id: Option<String>,
     /// Its file.
     pub file: Option<FileView>,
+    /// The contact it shares.
+    pub contact: Option<ContactView>,
+    /// The place it shares.
+    pub location: Option<LocationView>,
+    /// The emoji of a sticker.
+    pub emoji: Option<String>,
     /// Counts every change in the emulator; grows with each edit.
     pub revision: u64,
 }
@@ -52,6 +66,34 @@ pub struct Button {
     pub data: Option<String>,
     /// Link.
     pub url: Option<String>,
+}
+
+/// A button of a reply keyboard.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReplyButton {
+    /// What it says, and what pressing it sends.
+    pub label: String,
+    /// Pressing it shares the person's contact instead.
+    pub request_contact: bool,
+}
+
+/// A contact in a message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactView {
+    /// Phone number as it was sent.
+    pub phone: String,
+    /// First name.
+    pub first_name: String,
+    /// User id, when it is somebody at Telegram.
+    pub user_id: Option<i64>,
+}
+
+/// A place in a message.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct LocationView {
+    pub latitude: f64,
+    pub longitude: f64,
 }
 
 /// What a message is.

@@ -20,6 +20,36 @@ pub struct NewUser {
     /// IETF language tag of their app.
     #[serde(default)]
     pub language_code: Option<String>,
+    /// What the chat page shows under the name, for instance the part they play; the bot never sees it.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// A person as the chat page shows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UserView {
+    /// Names, language and note.
+    #[serde(flatten)]
+    pub user: NewUser,
+    /// Blocked the bot.
+    pub blocked: bool,
+    /// Deleted the account.
+    pub deactivated: bool,
+    /// Has written to the bot, so that it may write back.
+    pub has_chat: bool,
+}
+
+/// The bot as people see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BotView {
+    /// User id.
+    pub id: i64,
+    /// Display name.
+    pub first_name: String,
+    /// User name without `@`.
+    pub username: String,
+    /// What an empty chat shows, "" when the bot has set none.
+    pub description: String,
 }
 
 /// A group with the bot in it.

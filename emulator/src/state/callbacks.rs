@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
+use serde::{Deserialize, Serialize};
+
 use crate::protocol::CallbackAnswer;
 
 /// How long a query can be answered, in seconds. Telegram does not publish it; updates with one expire then.
@@ -14,14 +16,14 @@ const ANSWERS_KEPT: usize = 1_000;
 const FIRST_ID: u64 = 4_000_000_000_000_000_000;
 
 /// A button press.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(crate) struct Query {
     pub(crate) user: i64,
     pub(crate) chat: i64,
     pub(crate) at: i64,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Callbacks {
     /// By number, with whether it was answered.
     queries: BTreeMap<u64, (Query, bool)>,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::protocol::{Call, CallFilter, CallOutcome};
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct CallLog {
     /// Shared with those who look, so that looking at many copies none of them while everybody waits.
     calls: VecDeque<Arc<Call>>,

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 
-use crate::protocol::ContentKind;
+use crate::protocol::{ContentKind, ReplyButton};
 
 /// What kind of chat, and whether the bot may write there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Place {
     Private,
     Group,
@@ -22,8 +23,16 @@ pub(crate) enum Place {
     Upgraded(i64),
 }
 
+/// What a message does to the keyboard below the chat.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct ReplyKeyboard {
+    pub(crate) rows: Vec<Vec<ReplyButton>>,
+    pub(crate) one_time: bool,
+    pub(crate) remove: bool,
+}
+
 /// A message with what only the emulator knows about it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Stored {
     /// `Message`.
     pub(crate) message: Arc<Value>,
@@ -33,7 +42,7 @@ pub(crate) struct Stored {
     pub(crate) date: i64,
     pub(crate) from_bot: bool,
     pub(crate) file_id: Option<String>,
-    pub(crate) reply_keyboard: Vec<Vec<String>>,
+    pub(crate) reply_keyboard: ReplyKeyboard,
     pub(crate) edit_count: u32,
     pub(crate) deleted: bool,
     pub(crate) revision: u64,
@@ -46,7 +55,7 @@ impl Stored {
 }
 
 /// A chat; ids of messages count up inside it.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Chat {
     /// `Chat`.
     pub(crate) info: Value,
@@ -56,6 +65,7 @@ pub(crate) struct Chat {
     by_revision: BTreeMap<u64, i64>,
     with_buttons: BTreeSet<i64>,
     next_id: i64,
+    #[serde(skip)]
     changed: Arc<Notify>,
 }
 
@@ -130,7 +140,7 @@ impl Chat {
     }
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Chats(HashMap<i64, Chat>);
 
 impl Chats {

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use axum::body::Bytes;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::protocol::FileView;
 
 /// What a file was sent as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) enum FileKind {
     Photo,
     Thumbnail,
@@ -43,9 +44,10 @@ impl FileKind {
 }
 
 /// A stored file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct StoredFile {
     pub(crate) kind: FileKind,
+    #[serde(skip)]
     pub(crate) bytes: Bytes,
     pub(crate) path: String,
     pub(crate) view: FileView,
@@ -58,13 +60,14 @@ pub(crate) struct FileName {
     pub(crate) mime: Option<String>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct FileStore {
     by_id: HashMap<String, StoredFile>,
     id_by_path: HashMap<String, String>,
     /// The small size of each picture, made once.
     thumbnails: HashMap<String, String>,
-    /// Equal content is kept once.
+    /// Equal content is kept once, by unique id; a state file has it beside itself.
+    #[serde(skip)]
     contents: HashMap<String, Bytes>,
     counter: u64,
 }
@@ -87,6 +90,23 @@ impl FileStore {
         self.id_by_path.insert(file.path.clone(), file.view.file_id.clone());
         self.by_id.insert(file.view.file_id.clone(), file.clone());
         file
+    }
+
+    /// Every content, by unique id.
+    pub(crate) fn contents(&self) -> &HashMap<String, Bytes> {
+        &self.contents
+    }
+
+    /// Puts the contents back after the rest was read; `read` gives one by its unique id.
+    pub(crate) fn restore<E>(&mut self, read: impl Fn(&str) -> Result<Bytes, E>) -> Result<(), E> {
+        for file in self.by_id.values_mut() {
+            let unique = &file.view.file_unique_id;
+            if !self.contents.contains_key(unique) {
+                self.contents.insert(unique.clone(), read(unique)?);
+            }
+            file.bytes = self.contents.get(unique).cloned().unwrap_or_default();
+        }
+        Ok(())
     }
 
     /// The small size of a picture, the same whenever it is sent again.

@@ -24,6 +24,7 @@ impl World {
         let changed = person.blocked != blocked;
         person.blocked = blocked;
         let by = person.user.clone();
+        self.emit_user(user);
         if changed && self.chats.get(user).is_some() {
             let (old, new) = if blocked { ("member", "kicked") } else { ("kicked", "member") };
             self.push_membership(user, &by, (old, new));

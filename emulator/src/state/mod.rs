@@ -5,6 +5,7 @@ pub(crate) mod callbacks;
 mod calls;
 pub(crate) mod chats;
 pub(crate) mod files;
+mod held;
 mod membership;
 mod people;
 mod posting;
@@ -14,12 +15,15 @@ mod saying;
 mod view;
 mod waiting;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::hash::{BuildHasher as _, RandomState};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use tokio::sync::broadcast;
+use tokio::sync::{Notify, broadcast};
 use tokio_util::sync::CancellationToken;
 
+pub(crate) use held::Held;
 pub(crate) use membership::Membership;
 pub(crate) use posting::{Change, Content, Draft};
 pub(crate) use waiting::Pending;
@@ -53,19 +57,20 @@ pub(crate) struct Shared {
     pub(crate) config: Config,
     pub(crate) stop: CancellationToken,
     pub(crate) http: reqwest::Client,
+    /// Rung whenever the state may have changed.
+    pub(crate) touched: Notify,
     world: Mutex<World>,
 }
 
 impl Shared {
-    pub(crate) fn new(config: Config, stop: CancellationToken) -> Self {
-        let world = Mutex::new(World::new(&config));
-        Self { config, stop, http: crate::wire::direct(), world }
+    pub(crate) fn new(config: Config, stop: CancellationToken, world: World) -> Self {
+        Self { config, stop, http: crate::wire::direct(), touched: Notify::new(), world: Mutex::new(world) }
     }
 
     /// The state; never held across an await.
-    pub(crate) fn world(&self) -> MutexGuard<'_, World> {
+    pub(crate) fn world(&self) -> Held<'_> {
         // A panic in one handler must not silence the whole server.
-        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+        Held::new(self.world.lock().unwrap_or_else(PoisonError::into_inner), &self.touched)
     }
 
     /// Forgets everything; those waiting are woken and see the empty world.
@@ -77,11 +82,12 @@ impl Shared {
         // The new queue goes on with the old bell and poller count, or a poller would sleep on a dead one.
         world.queue.continue_from(&old.queue);
         world.calls.count_on_from(&old.calls);
+        world.emit(|| world.hello());
     }
 }
 
 /// Where the bot wants its updates pushed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Webhook {
     pub(crate) url: String,
     pub(crate) secret: Option<String>,
@@ -96,11 +102,13 @@ impl Webhook {
     }
 }
 
-/// All state.
-#[derive(Debug)]
+/// All state; what is skipped is not kept in a state file.
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct World {
     /// The bot's `User`.
+    #[serde(skip)]
     pub(crate) bot: Value,
+    #[serde(skip)]
     pub(crate) privacy_mode: bool,
     pub(crate) clock: Clock,
     pub(crate) people: People,
@@ -110,16 +118,22 @@ pub(crate) struct World {
     pub(crate) callbacks: Callbacks,
     pub(crate) profile: Profile,
     pub(crate) webhook: Option<Webhook>,
+    #[serde(skip)]
     pub(crate) calls: CallLog,
+    #[serde(skip)]
     pub(crate) faults: Faults,
     /// For the control interface's event stream.
+    #[serde(skip, default = "no_listeners")]
     pub(crate) events: broadcast::Sender<Value>,
+    /// Another number for each start and each reset.
+    #[serde(skip, default = "world_number")]
+    number: u64,
     revision: u64,
     groups_of_media: u64,
 }
 
 impl World {
-    fn new(config: &Config) -> Self {
+    pub(crate) fn new(config: &Config) -> Self {
         let bot = json!({
             "id": config.bot_id, "is_bot": true,
             "first_name": config.bot_first_name, "username": config.bot_username,
@@ -137,10 +151,17 @@ impl World {
             webhook: None,
             calls: CallLog::new(config.call_log_limit),
             faults: Faults::default(),
-            events: broadcast::channel(1024).0,
+            events: no_listeners(),
+            number: world_number(),
             revision: 0,
             groups_of_media: 0,
         }
+    }
+
+    /// The state that was kept, under the settings of now.
+    pub(crate) fn continued(self, config: &Config) -> Self {
+        let Self { bot, privacy_mode, calls, .. } = Self::new(config);
+        Self { bot, privacy_mode, calls, ..self }
     }
 
     pub(crate) fn now(&self) -> i64 {
@@ -170,10 +191,24 @@ impl World {
         }
     }
 
+    /// What each listener of `/control/events` hears first: which world this is, and how far it has come.
+    pub(crate) fn hello(&self) -> Value {
+        json!({"event": "hello", "world": self.number, "revision": self.revision})
+    }
+
     /// Tells listeners of `/control/events`, if there are any.
     pub(crate) fn emit(&self, event: impl FnOnce() -> Value) {
         if self.events.receiver_count() > 0 {
             let _ = self.events.send(event());
         }
     }
+}
+
+fn no_listeners() -> broadcast::Sender<Value> {
+    broadcast::channel(1024).0
+}
+
+/// A random number small enough to be exact in JavaScript.
+fn world_number() -> u64 {
+    RandomState::new().hash_one(()) >> 12
 }

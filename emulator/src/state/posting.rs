@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use super::World;
-use super::chats::Stored;
+use super::chats::{ReplyKeyboard, Stored};
 use crate::protocol::ContentKind;
 use crate::wire::{message_head, put, string};
 
@@ -27,14 +27,15 @@ pub(crate) struct Draft {
     pub(crate) content: Content,
     /// `InlineKeyboardMarkup`.
     pub(crate) buttons: Option<Value>,
-    pub(crate) reply_keyboard: Vec<Vec<String>>,
+    pub(crate) reply_keyboard: ReplyKeyboard,
     pub(crate) reply_to: Option<i64>,
     pub(crate) media_group: Option<String>,
 }
 
 impl Draft {
     pub(crate) fn new(from: Value, content: Content) -> Self {
-        Self { from, content, buttons: None, reply_keyboard: Vec::new(), reply_to: None, media_group: None }
+        let reply_keyboard = ReplyKeyboard::default();
+        Self { from, content, buttons: None, reply_keyboard, reply_to: None, media_group: None }
     }
 }
 

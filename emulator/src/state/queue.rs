@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 
@@ -12,7 +13,7 @@ use super::waiting::{Pending, Waiting};
 const NOT_BY_DEFAULT: [&str; 3] = ["chat_member", "message_reaction", "message_reaction_count"];
 
 /// The bot's updates; ids rise from front to back.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct UpdateQueue {
     pending: Waiting,
     next_id: i64,
@@ -21,10 +22,14 @@ pub(crate) struct UpdateQueue {
     /// A lower next id ordered while updates were waiting; used once they are gone.
     next_id_when_empty: Option<i64>,
     allowed: Vec<String>,
+    #[serde(skip)]
     last_poll: Option<(i64, Instant)>,
     /// Which poller may stay: the newest.
+    #[serde(skip)]
     poller: u64,
+    #[serde(skip)]
     ended_by: &'static str,
+    #[serde(skip)]
     changed: Arc<Notify>,
 }
 
@@ -48,6 +53,8 @@ impl UpdateQueue {
     pub(crate) fn continue_from(&mut self, old: &Self) {
         self.changed = Arc::clone(&old.changed);
         self.poller = old.poller;
+        // A bot that goes on asking with its last offset must not confirm what it has never seen.
+        self.next_id = old.next_id;
         self.ended_by = old.ended_by;
         self.pending.count_on_from(&old.pending);
         self.next_id = old.unused;

@@ -21,9 +21,10 @@ impl World {
         let chat = say.chat.unwrap_or(say.user);
         let from = self.may_act(say.user, chat)?;
         check(&say.content)?;
-        if chat == say.user {
+        if chat == say.user && self.chats.get(chat).is_none() {
             // It begins with the first message.
             self.chats.open_private(chat, &from);
+            self.emit_user(chat);
         }
         let group = matches!(say.content, UserContent::Album { .. }).then(|| self.next_media_group());
         let contents = self.contents(say.content, &from);

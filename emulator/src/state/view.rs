@@ -7,10 +7,22 @@ use serde_json::Value;
 use super::World;
 use super::chats::Stored;
 use super::posting::plain_text;
-use crate::protocol::{Button, ChatMessage, ContentKind};
+use crate::protocol::{BotView, Button, ChatMessage, ContactView, ContentKind, LocationView};
 use crate::wire::{integer, string};
 
 impl World {
+    /// The bot as people see it.
+    pub(crate) fn bot_view(&self) -> BotView {
+        let said = |field: &str| self.profile.text(field, "");
+        let named = Some(said("name")).filter(|name| !name.is_empty());
+        BotView {
+            id: integer(&self.bot, "id").unwrap_or_default(),
+            first_name: named.or_else(|| string(&self.bot, "first_name")).unwrap_or_default(),
+            username: string(&self.bot, "username").unwrap_or_default(),
+            description: said("description"),
+        }
+    }
+
     /// The newest version of a message.
     pub(crate) fn view(&self, message_id: i64, stored: &Stored) -> ChatMessage {
         let message = &*stored.message;
@@ -26,13 +38,19 @@ impl World {
             text: plain_text(message),
             html: stored.source.clone(),
             caption: string(message, "caption"),
+            entities: entities(message),
             buttons: buttons(message),
-            reply_keyboard: stored.reply_keyboard.clone(),
+            reply_keyboard: stored.reply_keyboard.rows.clone(),
+            one_time_keyboard: stored.reply_keyboard.one_time,
+            remove_keyboard: stored.reply_keyboard.remove,
             edit_count: stored.edit_count,
             deleted: stored.deleted,
             reply_to: message.get("reply_to_message").and_then(|answered| integer(answered, "message_id")),
             media_group_id: string(message, "media_group_id"),
             file: file.map(|file| file.view.clone()),
+            contact: message.get("contact").map(contact),
+            location: message.get("location").map(location),
+            emoji: message.pointer("/sticker/emoji").and_then(Value::as_str).map(str::to_owned),
             revision: stored.revision,
         }
     }
@@ -45,6 +63,25 @@ impl World {
         }
         transcript
     }
+}
+
+/// Entities of text or caption; a message has one of them.
+fn entities(message: &Value) -> Vec<Value> {
+    let found = message.get("entities").or_else(|| message.get("caption_entities"));
+    found.and_then(Value::as_array).cloned().unwrap_or_default()
+}
+
+fn contact(contact: &Value) -> ContactView {
+    ContactView {
+        phone: string(contact, "phone_number").unwrap_or_default(),
+        first_name: string(contact, "first_name").unwrap_or_default(),
+        user_id: integer(contact, "user_id"),
+    }
+}
+
+fn location(location: &Value) -> LocationView {
+    let degrees = |name: &str| location.get(name).and_then(Value::as_f64).unwrap_or_default();
+    LocationView { latitude: degrees("latitude"), longitude: degrees("longitude") }
 }
 
 /// Inline buttons of a `Message`, row by row.

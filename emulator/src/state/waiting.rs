@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// An update not confirmed yet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Pending {
     /// Never used twice, not even after a reset; update ids may come again.
     pub(crate) sequence: u64,
@@ -18,7 +19,7 @@ pub(crate) struct Pending {
 }
 
 /// The updates by sequence number, with their deadlines; update ids rise as well.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Waiting {
     updates: BTreeMap<u64, Pending>,
     /// Earliest first: messages and button presses live for different times, and the clock can be moved back.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use bot_api_emulator::Config;
-use bot_api_emulator::protocol::CallFilter;
+use bot_api_emulator::protocol::{CallFilter, ReplyButton};
 use serde_json::json;
 
 use crate::stage::{ANI, Stage};
@@ -50,24 +50,6 @@ async fn one_can_wait_for_a_chat_that_does_not_exist_yet() -> Result<()> {
 }
 
 #[tokio::test]
-async fn events_are_streamed() -> Result<()> {
-    let stage = Stage::open().await?;
-    let url = format!("{}/events", stage.emulator.control_url());
-    let mut stream = stage.bot.http.get(url).send().await?;
-    stage.bot.say(ANI, "hello").await?;
-    let mut text = String::new();
-    while !text.contains("\"event\":\"call\"") {
-        let Some(chunk) = stream.chunk().await? else { break };
-        text.push_str(&String::from_utf8_lossy(&chunk));
-    }
-    assert!(text.contains("\"event\":\"message\""), "{text}");
-    assert!(text.contains("sendMessage"), "{text}");
-    // An open stream does not hold the server back.
-    stage.emulator.stop().await;
-    Ok(())
-}
-
-#[tokio::test]
 async fn the_call_log_is_bounded() -> Result<()> {
     let stage = Stage::with(Config { call_log_limit: 3, ..Config::default() }).await?;
     for _ in 0..5 {
@@ -89,22 +71,37 @@ async fn reset_forgets_everything_and_wakes_the_poller() -> Result<()> {
     assert!(stage.control.messages(ANI).await?.is_empty());
     stage.control.user(ANI, "Ani").await?;
     stage.control.send_text(ANI, "new world").await?;
-    assert_eq!(poll.await??[0]["message"]["text"], "new world");
+    let update = poll.await??.remove(0);
+    assert_eq!(update["message"]["text"], "new world");
+    // A bot that goes on with the offset it had before still gets what is new.
+    let next = update["update_id"].as_i64().unwrap_or_default() + 1;
+    stage.bot.updates(json!({"offset": next})).await?;
+    stage.control.reset().await?;
+    stage.control.user(ANI, "Ani").await?;
+    stage.control.send_text(ANI, "newer world").await?;
+    assert_eq!(stage.bot.updates(json!({"offset": next})).await?.len(), 1);
     Ok(())
 }
 
 #[tokio::test]
 async fn reply_keyboards_and_transcripts_are_shown() -> Result<()> {
     let Stage { control, bot, .. } = &Stage::open().await?;
-    let keyboard = json!({"keyboard": [["Yes", {"text": "No"}]], "resize_keyboard": true});
+    let mine = json!({"text": "My number", "request_contact": true});
+    let keyboard = json!({"keyboard": [["Yes", {"text": "No"}], [mine]], "one_time_keyboard": true});
     let sent = bot.call("sendMessage", json!({"chat_id": ANI, "text": "Well?", "reply_markup": keyboard})).await?;
     assert!(sent.get("reply_markup").is_none());
     bot.with_button(ANI, "Go", "go").await?;
     let messages = control.messages(ANI).await?;
-    assert_eq!(messages[1].reply_keyboard, [["Yes", "No"]]);
+    let button = |label: &str, request_contact| ReplyButton { label: label.to_owned(), request_contact };
+    let rows = vec![vec![button("Yes", false), button("No", false)], vec![button("My number", true)]];
+    assert_eq!(messages[1].reply_keyboard, rows);
+    assert!(messages[1].one_time_keyboard && !messages[1].remove_keyboard);
+    let gone = json!({"chat_id": ANI, "text": "Thanks", "reply_markup": {"remove_keyboard": true}});
+    bot.call("sendMessage", gone).await?;
+    assert!(control.messages(ANI).await?[3].remove_keyboard);
     assert_eq!(
         control.transcript(ANI).await?,
-        "#1 Ani: /start\n#2 Emulated bot: Well?\n#3 Emulated bot: choose\n    [ Go ]\n"
+        "#1 Ani: /start\n#2 Emulated bot: Well?\n#3 Emulated bot: choose\n    [ Go ]\n#4 Emulated bot: Thanks\n"
     );
     Ok(())
 }

@@ -51,6 +51,21 @@ impl PermohonanRepo<'_> {
         found.map(read).transpose()
     }
 
+    /// The newest permohonan of the register, the newest first.
+    pub async fn newest(&mut self, limit: i64) -> Result<Vec<Loaded>, StoreError> {
+        let rows = sqlx::query_as!(
+            FullRow,
+            "with listed as materialized (select permohonan_id from permohonan order by permohonan_id desc limit $1)
+             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body
+             from listed l
+             cross join lateral (select * from permohonan_full f where f.permohonan_id = l.permohonan_id offset 0) f
+             order by l.permohonan_id desc",
+            limit
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        self.open(rows)
+    }
+
     /// The kode of a permohonan.
     pub async fn kode_of(&mut self, id: PermohonanId) -> Result<Option<Kode>, StoreError> {
         let found = sqlx::query_scalar!("select kode from permohonan where permohonan_id = $1", id.0);

@@ -1,0 +1,66 @@
+//! What there is to try, for each role; ticked off as it happens for real, not by the play.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde::Serialize;
+
+use crate::app::App;
+use crate::latihan::cast::FIRST_PLAYED;
+use crate::latihan::office::PracticeOffice;
+use crate::latihan::people::PRACTITIONERS;
+
+/// A role with what to try in it.
+#[derive(Serialize)]
+pub(super) struct Role {
+    title: String,
+    steps: Vec<Step>,
+}
+
+#[derive(Serialize)]
+struct Step {
+    text: String,
+    done: bool,
+}
+
+/// For each role: the keys of its steps, each with what shows that it was done.
+const ROLES: [(&str, &[(&str, &str)]); 5] = [
+    ("warga", &[("ajukan", "diajukan"), ("foto", "file"), ("status", "said_status"), ("lengkapi", "dilengkapi")]),
+    ("staf", &[("asli", "asli_dicatat"), ("terima", "diterima"), ("entri", "dientri"), ("kirim", "dikirim")]),
+    ("kasi", &[("kurang", "tidak_lengkap"), ("lengkap", "lengkap")]),
+    ("dispendukcapil", &[("nyatakan", "dinyatakan")]),
+    ("kantor", &[("jam", "tried_clock"), ("gangguan", "tried_trouble"), ("database", "tried_crash")]),
+];
+
+pub(super) async fn roles(office: &PracticeOffice, app: &App) -> anyhow::Result<Vec<Role>> {
+    let done = done(office, app).await?;
+    let text = |key: String| app.locale.text(&key);
+    let role = |(role, steps): &(&str, &[(&str, &str)])| Role {
+        title: text(format!("latihan-tour-{role}")),
+        steps: steps
+            .iter()
+            .map(|(key, shown_by)| Step {
+                text: text(format!("latihan-tour-{role}-{key}")),
+                done: done.contains(*shown_by),
+            })
+            .collect(),
+    };
+    Ok(ROLES.iter().map(role).collect())
+}
+
+async fn done(office: &PracticeOffice, app: &App) -> anyhow::Result<BTreeSet<String>> {
+    let mut done: BTreeSet<String> = app.store.practised(FIRST_PLAYED).await?.into_iter().collect();
+    let tried: [(&AtomicBool, &str); 3] = [
+        (&office.tried.clock, "tried_clock"),
+        (&office.tried.trouble, "tried_trouble"),
+        (&office.tried.crash, "tried_crash"),
+    ];
+    done.extend(tried.iter().filter(|(tried, _)| tried.load(Ordering::Relaxed)).map(|(_, name)| (*name).to_owned()));
+    for one in &PRACTITIONERS {
+        let messages = office.control()?.messages(one.id).await?;
+        if messages.iter().any(|message| !message.from_bot && message.text.starts_with("/status")) {
+            done.insert("said_status".to_owned());
+        }
+    }
+    Ok(done)
+}
