@@ -1,6 +1,7 @@
 #!/bin/sh
-# What the browser tests need: Chromium, its driver, and the accessibility checker axe-core. `browser.sh` says what is
-# missing; `browser.sh install` installs it (as root), and fails where it cannot.
+# What the browser tests need: Chromium, its driver, and the accessibility checker axe-core (and, for the pictures of
+# README, a font with emoji). `browser.sh` says what is missing; `browser.sh install` installs it (as root), and fails
+# where it cannot.
 set -eu
 
 say() { echo "browser: $*" >&2; }
@@ -25,7 +26,7 @@ fetch_axe() {
 }
 
 if [ "${1:-}" = install ]; then
-    have chromium && have chromedriver || install_packages chromium chromium-driver
+    have chromium && have chromedriver || install_packages chromium chromium-driver fonts-noto-color-emoji
     [ -e "$axe" ] || have npm || install_packages npm
 fi
 [ -e "$axe" ] || fetch_axe || true

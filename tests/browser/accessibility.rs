@@ -14,7 +14,7 @@ fn axe() -> Option<String> {
     let script = std::fs::read_to_string(AXE).ok();
     if script.is_none() {
         assert!(std::env::var_os("CI").is_none(), "axe-core is missing: scripts/browser.sh install");
-        println!("SKIPPED: axe-core is not here; scripts/browser.sh fetches it with npm");
+        eprintln!("SKIPPED: axe-core is not here; scripts/browser.sh fetches it with npm");
     }
     script
 }

@@ -31,7 +31,7 @@ pub(crate) fn is_here() -> bool {
     let here = ["chromium", "chromedriver"].iter().all(|program| runs(program));
     if !here {
         assert!(std::env::var_os("CI").is_none(), "Chromium or its driver is missing: scripts/browser.sh install");
-        println!("SKIPPED: Chromium and its driver are not here (Debian: apt install chromium chromium-driver)");
+        eprintln!("SKIPPED: Chromium and its driver are not here (Debian: apt install chromium chromium-driver)");
     }
     here
 }
