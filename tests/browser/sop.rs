@@ -79,7 +79,9 @@ async fn the_whole_sop_by_clicking_and_typing() {
     page.reads(HENDRA, "3516134101909901").await;
     until("the photo is shown", || async { page.count(&format!("[data-person='{HENDRA}'] img")).await > 0 }).await;
     page.presses(HENDRA, "🏛 Catat pernyataan").await;
+    page.is_asked(HENDRA, "apa pernyataan").await; // the play has left buttons with these labels
     page.presses(HENDRA, "KTP dicetak").await;
+    page.is_asked(HENDRA, "KTP sudah dicetak").await;
     page.presses(HENDRA, "✅ Ya, catat").await;
     page.reads(SITI, "KTP sudah dicetak").await;
     page.says(SITI, "/status").await;
