@@ -7,8 +7,11 @@ use chrono::{DateTime, Datelike as _, TimeDelta, Utc};
 use crate::app::App;
 use crate::domain::wib::today_wib;
 
-/// Chats of citizens in the play have ids from here on, those of people who practise have smaller ones.
-pub(super) const FIRST_PLAYED: i64 = 1_000_000_000;
+/// Chats of citizens in the play have ids from here on.
+const FIRST_PLAYED: i64 = 1_000_000_000;
+
+/// What the page shows under the name of a citizen of the play.
+const PLAYED: &str = "latihan-played";
 
 /// A person at the emulator.
 #[derive(Debug, Clone)]
@@ -45,6 +48,16 @@ impl Cast {
     }
 }
 
+/// Chats of citizens in this play and in earlier ones: what is done in them was not practised.
+///
+/// # Errors
+/// The emulator does not answer.
+pub(super) async fn played(control: &ControlClient, app: &App) -> anyhow::Result<Vec<i64>> {
+    let note = app.locale.text(PLAYED);
+    let users = control.users().await?.into_iter();
+    Ok(users.filter(|one| one.user.note.as_ref() == Some(&note)).map(|one| one.user.id).collect())
+}
+
 /// The petugas of the office, and a citizen that nobody was before: an earlier practice is in nobody's way.
 pub(super) async fn gather(control: &ControlClient, app: &App) -> anyhow::Result<Cast> {
     let person = |id, nama, part| Person { id, nama, part };
@@ -57,7 +70,7 @@ pub(super) async fn gather(control: &ControlClient, app: &App) -> anyhow::Result
         nik,
         kk,
     };
-    let note = Some(app.locale.text("latihan-played"));
+    let note = Some(app.locale.text(PLAYED));
     control.add_user(&NewUser { id, first_name: cast.warga.nama.to_owned(), note, ..NewUser::default() }).await?;
     Ok(cast)
 }

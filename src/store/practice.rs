@@ -100,20 +100,20 @@ impl Store {
         Ok(last.fetch_one(&self.pool).await?)
     }
 
-    /// What has happened to permohonan of chats below `first_played`: kinds of events, and what was shown.
+    /// What has happened to permohonan of other chats than those of the play: kinds of events, and what was shown.
     ///
     /// # Errors
     /// The database does not answer.
-    pub async fn practised(&self, first_played: i64) -> Result<Vec<String>, StoreError> {
+    pub async fn practised(&self, played: &[i64]) -> Result<Vec<String>, StoreError> {
         let done = sqlx::query_scalar!(
             r#"with practised as materialized (
-                   select distinct permohonan_id from pihak where chat_id < $1)
+                   select distinct permohonan_id from pihak where chat_id <> all($1))
                select distinct r.kind as "done!" from riwayat r join practised using (permohonan_id)
                union
                select distinct 'show_' || d.what from disclosure d join practised using (permohonan_id)
                union
                select distinct 'file' from berkas b join practised using (permohonan_id) where b.file is not null"#,
-            first_played
+            played
         );
         Ok(done.fetch_all(&self.pool).await?)
     }

@@ -5,3 +5,4 @@ mod guard;
 mod office;
 mod own_register;
 mod play;
+mod tour;

@@ -6,9 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use serde::Serialize;
 
 use crate::app::App;
-use crate::latihan::cast::FIRST_PLAYED;
+use crate::latihan::cast;
 use crate::latihan::office::PracticeOffice;
-use crate::latihan::people::PRACTITIONERS;
 
 /// A role with what to try in it.
 #[derive(Serialize)]
@@ -49,15 +48,16 @@ pub(super) async fn roles(office: &PracticeOffice, app: &App) -> anyhow::Result<
 }
 
 async fn done(office: &PracticeOffice, app: &App) -> anyhow::Result<BTreeSet<String>> {
-    let mut done: BTreeSet<String> = app.store.practised(FIRST_PLAYED).await?.into_iter().collect();
+    let (control, played) = (office.control()?, cast::played(office.control()?, app).await?);
+    let mut done: BTreeSet<String> = app.store.practised(&played).await?.into_iter().collect();
     let tried: [(&AtomicBool, &str); 3] = [
         (&office.tried.clock, "tried_clock"),
         (&office.tried.trouble, "tried_trouble"),
         (&office.tried.crash, "tried_crash"),
     ];
     done.extend(tried.iter().filter(|(tried, _)| tried.load(Ordering::Relaxed)).map(|(_, name)| (*name).to_owned()));
-    for one in &PRACTITIONERS {
-        let messages = office.control()?.messages(one.id).await?;
+    for one in control.users().await?.iter().filter(|one| !played.contains(&one.user.id)) {
+        let messages = control.messages(one.user.id).await?;
         if messages.iter().any(|message| !message.from_bot && message.text.starts_with("/status")) {
             done.insert("said_status".to_owned());
         }
