@@ -1,4 +1,4 @@
-//! The bot as a set of tasks over one register: intake, workers, sender, and the daily seal.
+//! The bot as a set of tasks over one register: intake, workers, sender, and what falls due with time.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,10 +10,9 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::worker::{self, Parse};
-use crate::app::{App, notice};
+use crate::app::{App, jobs, notice};
 use crate::clock::Clock;
 use crate::domain::kantor::Kantor;
-use crate::domain::wib::today_wib;
 use crate::locale::Locale;
 use crate::pesan::outgoing::{Outgoing, Queued};
 use crate::store::Store;
@@ -40,6 +39,8 @@ pub struct Setup {
     pub clock: Arc<dyn Clock>,
     /// Telegram.
     pub api: Api,
+    /// Whether what falls due with time is looked for; tests, whose clock stands still, do it themselves.
+    pub jobs: bool,
 }
 
 /// A running bot.
@@ -76,7 +77,9 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
     }
     tasks.spawn(intake::run(setup.api.clone(), app.store.clone(), app.inbox.clone(), stop.clone()));
     tasks.spawn(sender(&app, setup.api).run(stop.clone()));
-    tasks.spawn(seal_daily(app.clone(), stop.clone()));
+    if setup.jobs {
+        tasks.spawn(jobs::run(app.clone(), stop.clone()));
+    }
     Ok(Running { stop, tasks, app })
 }
 
@@ -137,20 +140,6 @@ async fn queue_menus(app: &App) -> Result<(), crate::store::StoreError> {
     let menus: Vec<Queued> = uow.petugas().active().await?.into_iter().map(menu).collect();
     uow.outbox().enqueue(&menus).await?;
     uow.commit().await
-}
-
-/// Seals the days that have ended; looks once an hour.
-async fn seal_daily(app: App, stop: CancellationToken) {
-    loop {
-        let now = app.clock.now();
-        if let Err(error) = app.store.seal_days(today_wib(now), now).await {
-            tracing::error!(kind = error.kind(), "the day could not be sealed");
-        }
-        tokio::select! {
-            () = stop.cancelled() => return,
-            () = tokio::time::sleep(Duration::from_hours(1)) => {}
-        }
-    }
 }
 
 /// SIGINT and SIGTERM. Listened to before anything is begun, so that a bot that still waits for its network stops

@@ -7,11 +7,13 @@
 //! * `route` – what arrived → which use case
 //! * `warga` – for pemohon and pelapor; `meja` – for petugas; `petugas` – who is petugas
 //! * `step` – a command of the SOP: decide, save, tell
+//! * `jobs` – what falls due with time
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
 
 pub mod card;
 pub mod fault;
 pub mod inbound;
+pub mod jobs;
 pub mod meja;
 pub mod notice;
 pub mod petugas;

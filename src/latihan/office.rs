@@ -14,10 +14,9 @@ use super::clock::PracticeClock;
 use super::faults::{Faults, Trouble};
 use super::own::PracticeRegister;
 use super::people;
-use crate::app::App;
+use crate::app::{App, jobs};
 use crate::clock::Clock as _;
 use crate::domain::kantor::Kantor;
-use crate::domain::wib::today_wib;
 use crate::serve::{self, Running, Setup};
 use crate::telegram::api::Api;
 
@@ -115,7 +114,7 @@ impl PracticeOffice {
         people::gather(&store, &telegram.control, self.clock.now()).await?;
         let api = Api::new(&telegram.token, Some(&telegram.url))?;
         let clock = self.clock.clone();
-        serve::start(Setup { store, kantor: self.kantor.clone(), clock, api }).await
+        serve::start(Setup { store, kantor: self.kantor.clone(), clock, api, jobs: true }).await
     }
 
     /// Forgets everything that was practised and opens anew.
@@ -145,7 +144,7 @@ impl PracticeOffice {
         }
     }
 
-    /// Moves the clock of the office and of the emulator on; days that ended by it are sealed.
+    /// Moves the clock of the office and of the emulator on; what falls due by it is done.
     ///
     /// # Errors
     /// The emulator or the register does not answer.
@@ -154,7 +153,7 @@ impl PracticeOffice {
         let now = self.clock.now();
         self.control()?.set_clock(now.timestamp()).await?;
         if let Some(app) = self.app().await {
-            app.store.seal_days(today_wib(now), now).await?;
+            jobs::run_due(&app).await;
         }
         self.tried.clock.store(true, Ordering::Relaxed);
         Ok(())

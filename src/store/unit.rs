@@ -4,6 +4,7 @@ use sqlx::{Postgres, Transaction};
 
 use super::disclosure::DisclosureRepo;
 use super::error::StoreError;
+use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
 use super::outbox::OutboxRepo;
 use super::permohonan::PermohonanRepo;
@@ -56,6 +57,11 @@ impl UnitOfWork {
     /// Days on which the office is closed.
     pub fn kalender(&mut self) -> KalenderRepo<'_> {
         KalenderRepo { connection: &mut self.transaction }
+    }
+
+    /// What falls due with time.
+    pub fn jobs(&mut self) -> JobRepo<'_> {
+        JobRepo { connection: &mut self.transaction }
     }
 
     /// Makes everything of it true at once.

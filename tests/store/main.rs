@@ -3,6 +3,7 @@
 
 mod book_guards;
 mod guards;
+mod jobs;
 mod kunci;
 mod migrations;
 mod outbox;

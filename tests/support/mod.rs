@@ -76,8 +76,14 @@ impl Office {
         let kantor = Arc::new(kantor::parse(profile).unwrap());
         let api = Api::new(self.emulator.token(), Some(&self.emulator.base_url())).unwrap();
         self.store = self.database.store().await;
-        let setup = Setup { store: self.store.clone(), kantor, clock: self.clock.clone(), api };
+        let setup = Setup { store: self.store.clone(), kantor, clock: self.clock.clone(), api, jobs: false };
         self.running = Some(serve::start(setup).await.unwrap());
+    }
+
+    /// Does once what is due by now, and waits until it is said.
+    pub async fn jobs(&self) {
+        layanan_ktp::app::jobs::run_due(&self.running.as_ref().unwrap().app).await;
+        self.quiet().await;
     }
 
     /// Stops the bot; the emulator and the register stay.

@@ -21,7 +21,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -29,6 +29,7 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("../../migrations/0005_views.sql"),
     include_str!("../../migrations/0006_book.sql"),
     include_str!("../../migrations/0007_kunci.sql"),
+    include_str!("../../migrations/0008_jobs.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.

@@ -1,0 +1,111 @@
+//! What falls due with time and not because somebody said something. One job, one unit of work, one commit, as with an
+//! update: what is said and that it was said stand in the register together.
+//!
+//! A job is run again when its time has passed (`Job::every`); what it then finds to do it reads from the register, by
+//! the clock of the office. So a process that was down for a week does nothing twice, and another process does nothing
+//! again.
+//!
+//! * `segel` – seals the days that have ended
+
+mod segel;
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio_util::sync::CancellationToken;
+
+use super::App;
+use super::fault::Fault;
+use crate::domain::codes::codes;
+use crate::pesan::outgoing::Queued;
+use crate::store::UnitOfWork;
+
+/// How often it is looked whether something is due.
+const LOOK: Duration = Duration::from_secs(20);
+
+codes! {
+    /// Something that falls due with time.
+    pub enum Job {
+        /// Seals the days that have ended.
+        Segel = "segel",
+    }
+}
+
+impl Job {
+    /// How long after one run the next is due.
+    #[must_use]
+    pub fn every(self) -> TimeDelta {
+        match self {
+            Self::Segel => TimeDelta::hours(1),
+        }
+    }
+}
+
+/// Whether a job has done all that was due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// It has.
+    All,
+    /// It stopped at the size of its batch, and goes on in another unit of work.
+    More,
+}
+
+/// A job being run.
+pub struct JobRun<'a> {
+    /// What use cases need.
+    pub app: &'a App,
+    /// The one transaction of this run.
+    pub uow: &'a mut UnitOfWork,
+    /// What is going to be said, in order.
+    pub queued: Vec<Queued>,
+    /// Now.
+    pub now: DateTime<Utc>,
+}
+
+/// Runs what is due, until it is stopped.
+pub async fn run(app: App, stop: CancellationToken) {
+    loop {
+        run_due(&app).await;
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = tokio::time::sleep(LOOK) => {}
+        }
+    }
+}
+
+/// Runs once what is due now. A job that fails is due at the next look; the others are run.
+pub async fn run_due(app: &App) {
+    for &job in Job::ALL {
+        let mut before = app.clock.now() - job.every();
+        loop {
+            match run_one(app, job, before).await {
+                Ok(Some(Progress::More)) => before = app.clock.now(),
+                Ok(Some(Progress::All) | None) => break,
+                Err(fault) => {
+                    tracing::error!(job = job.code(), kind = fault.kind(), "a job failed; it is tried again");
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Runs one, if it is due and nobody else is at it.
+async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Progress>, Fault> {
+    let mut uow = app.store.begin().await?;
+    let now = app.clock.now();
+    if !uow.jobs().take(job.code(), now, before).await? {
+        return Ok(None);
+    }
+    let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
+    let progress = match job {
+        Job::Segel => segel::run(&mut run).await?,
+    };
+    let queued = run.queued;
+    uow.outbox().enqueue(&queued).await?;
+    uow.commit().await?;
+    if !queued.is_empty() {
+        app.outbox.notify_one();
+    }
+    Ok(Some(progress))
+}
