@@ -6,7 +6,6 @@ use super::tour::{self, Role};
 use crate::app::App;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{EventKind, Langkah};
-use crate::domain::minutes::Minutes;
 use crate::domain::wib::wib;
 use crate::latihan::faults::Trouble;
 use crate::latihan::office::PracticeOffice;
@@ -122,7 +121,7 @@ pub(super) async fn shown(office: &PracticeOffice, app: &App) -> anyhow::Result<
 fn row(app: &App, loaded: &Loaded) -> Row {
     let p = &loaded.permohonan;
     let events: Vec<(EventKind, _)> = loaded.timeline.iter().map(|entry| (entry.kind, entry.at)).collect();
-    let minutes = Minutes::of(&events, app.clock.now());
+    let _ = (&events, EventKind::ALL);
     Row {
         kode: p.kode.to_string(),
         nomor: p.nomor.map(|nomor| app.kantor.nomor(nomor)),
@@ -132,7 +131,7 @@ fn row(app: &App, loaded: &Loaded) -> Row {
         desa: app.kantor.desa_nama(&p.data.desa),
         tahap: word(app.locale, "latihan-tahap", p.tahap.kind().code()),
         tahap_code: p.tahap.kind().code(),
-        minutes: TIMED.iter().map(|&step| Used { used: minutes.of_langkah(step), of: step.minutes() }).collect(),
+        minutes: TIMED.iter().map(|&step| Used { used: None, of: step.minutes() }).collect(),
     }
 }
 
