@@ -9,7 +9,7 @@
 //! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa` – its parts, parsed at the edge
 //! * `petugas` – roles and actors
 //! * `kode`, `register` – the public kode permohonan and the nomor register
-//! * `jam_kerja` – opening hours of the office; `clocks` – who has had a permohonan for how long; `expected` – how long
+//! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
 //!   they took lately; `watch` – what at the desks needs a word
 
 pub mod berkas;
@@ -19,6 +19,7 @@ pub(crate) mod codes;
 pub mod desa;
 pub mod expected;
 pub mod jam_kerja;
+pub mod kalender;
 pub mod kantor;
 pub mod kk;
 pub mod kode;
