@@ -6,7 +6,9 @@
 //! again.
 //!
 //! * `segel` – seals the days that have ended
+//! * `kalender` – tells the admins that a year is not confirmed
 
+mod kalender;
 mod segel;
 
 use std::time::Duration;
@@ -28,6 +30,8 @@ codes! {
     pub enum Job {
         /// Seals the days that have ended.
         Segel = "segel",
+        /// Tells the admins that a year is not confirmed.
+        Kalender = "kalender",
     }
 }
 
@@ -36,7 +40,7 @@ impl Job {
     #[must_use]
     pub fn every(self) -> TimeDelta {
         match self {
-            Self::Segel => TimeDelta::hours(1),
+            Self::Segel | Self::Kalender => TimeDelta::hours(1),
         }
     }
 }
@@ -100,6 +104,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
     let progress = match job {
         Job::Segel => segel::run(&mut run).await?,
+        Job::Kalender => kalender::run(&mut run).await?,
     };
     let queued = run.queued;
     uow.outbox().enqueue(&queued).await?;
