@@ -31,7 +31,7 @@ const MIGRATIONS: [&str; 10] = [
     include_str!("../../migrations/0007_kunci.sql"),
     include_str!("../../migrations/0008_jobs.sql"),
     include_str!("../../migrations/0009_jam_kerja.sql"),
-    include_str!("../../migrations/0010_kalender.sql"),
+    include_str!("../../migrations/0013_kalender.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.
