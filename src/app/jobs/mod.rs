@@ -5,10 +5,12 @@
 //! the clock of the office. So a process that was down for a week does nothing twice, and another process does nothing
 //! again.
 //!
+//! * `perkiraan` – how long the office really took lately
 //! * `segel` – seals the days that have ended
 //! * `kalender` – tells the admins that a year is not confirmed
 
 mod kalender;
+mod perkiraan;
 mod segel;
 
 use std::time::Duration;
@@ -30,6 +32,8 @@ codes! {
     pub enum Job {
         /// Seals the days that have ended.
         Segel = "segel",
+        /// Reckons how long the office really took lately.
+        Perkiraan = "perkiraan",
         /// Tells the admins that a year is not confirmed.
         Kalender = "kalender",
     }
@@ -40,7 +44,7 @@ impl Job {
     #[must_use]
     pub fn every(self) -> TimeDelta {
         match self {
-            Self::Segel | Self::Kalender => TimeDelta::hours(1),
+            Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
         }
     }
 }
@@ -104,6 +108,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
     let progress = match job {
         Job::Segel => segel::run(&mut run).await?,
+        Job::Perkiraan => perkiraan::run(&mut run).await?,
         Job::Kalender => kalender::run(&mut run).await?,
     };
     let queued = run.queued;
