@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::kalender::KalenderTap;
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::codes::codes;
 use crate::domain::desa::DesaKode;
@@ -201,6 +202,8 @@ pub enum Tap {
     Nonaktif(PetugasId),
     /// Deactivate this petugas.
     NonaktifYes(PetugasId),
+    /// About the kalender.
+    Kalender(KalenderTap),
 }
 
 /// How many kode fit beside a recipient into the 64 bytes of a button.
@@ -215,7 +218,7 @@ macro_rules! into_tap {
         }
     )+};
 }
-into_tap!(Menu(Menu), Choice(Choice));
+into_tap!(Menu(Menu), Choice(Choice), Kalender(KalenderTap));
 
 impl From<(Kode, Act)> for Tap {
     fn from((kode, act): (Kode, Act)) -> Self {

@@ -7,7 +7,9 @@
 //!
 //! * `perkiraan` – how long the office really took lately
 //! * `segel` – seals the days that have ended
+//! * `kalender` – tells the admins that a year is not confirmed
 
+mod kalender;
 mod perkiraan;
 mod segel;
 
@@ -32,6 +34,8 @@ codes! {
         Segel = "segel",
         /// Reckons how long the office really took lately.
         Perkiraan = "perkiraan",
+        /// Tells the admins that a year is not confirmed.
+        Kalender = "kalender",
     }
 }
 
@@ -40,7 +44,7 @@ impl Job {
     #[must_use]
     pub fn every(self) -> TimeDelta {
         match self {
-            Self::Segel | Self::Perkiraan => TimeDelta::hours(1),
+            Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
         }
     }
 }
@@ -105,6 +109,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     let progress = match job {
         Job::Segel => segel::run(&mut run).await?,
         Job::Perkiraan => perkiraan::run(&mut run).await?,
+        Job::Kalender => kalender::run(&mut run).await?,
     };
     let queued = run.queued;
     uow.outbox().enqueue(&queued).await?;
