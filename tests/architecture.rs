@@ -162,6 +162,8 @@ fn enums_and_sql_checks_agree() {
         "kekurangan_alasan_check" => AlasanKurang,
         "pernyataan_kind_check" => PernyataanKind,
         "riwayat_kind_check" => EventKind,
+        "function is_layanan" => Jenis,
+        "function is_syarat" => Demand,
     );
     assert_eq!(Demand::ALL.len(), 2); // stands in JSON, see syarat_not_held in the migrations
 }

@@ -18,3 +18,4 @@ menu-tutup = Tutup permohonan: /tutup KODE
 menu-petugas = Daftar petugas
 menu-undang = Undang petugas baru
 menu-nonaktif = Cabut hak petugas
+menu-ubahsyarat = Ubah syarat dan layanan

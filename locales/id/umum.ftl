@@ -62,6 +62,7 @@ umum-help-admin =
     /petugas – daftar petugas
     /undang – mengundang petugas
     /nonaktif – menonaktifkan petugas
+    /ubahsyarat – mengubah syarat dan layanan
 
 umum-you-are-welcome = Sama-sama, Bapak/Ibu.
 umum-free = Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.

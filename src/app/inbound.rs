@@ -113,6 +113,8 @@ pub enum Command {
     Undang(Option<Peran>),
     /// `/nonaktif`
     Nonaktif,
+    /// `/ubahsyarat`
+    UbahSyarat,
 }
 
 impl std::fmt::Debug for Incoming {

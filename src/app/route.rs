@@ -2,7 +2,7 @@
 
 use super::inbound::{Command, Incoming};
 use super::session::{Session, typed_kode};
-use super::{meja, notice, petugas, warga};
+use super::{meja, notice, petugas, ubah, warga};
 use crate::app::fault::Fault;
 use crate::dialog::Focus;
 use crate::dialog::album::Sent;
@@ -85,6 +85,7 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Petugas => petugas::list(s).await,
         Command::Undang(peran) => petugas::invite(s, peran).await,
         Command::Nonaktif => petugas::choose_inactive(s).await,
+        Command::UbahSyarat => ubah::open(s).await,
     }
 }
 
@@ -118,6 +119,7 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::NameRight(right) => petugas::name_right(s, right).await,
         Tap::Nonaktif(id) => petugas::ask_inactive(s, id).await,
         Tap::NonaktifYes(id) => petugas::make_inactive(s, id).await,
+        Tap::Syarat(tap) => Box::pin(ubah::tap(s, tap)).await,
     }
 }
 
@@ -210,6 +212,7 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
             petugas::name(s, token, text);
             Ok(())
         }
+        Focus::Syarat(typing) => Box::pin(ubah::text(s, typing, text)).await,
         Focus::Nothing => warga::menu::words(s, text).await,
     }
 }
@@ -223,7 +226,8 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::TarikConfirm { .. }
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
-        | Focus::NyatakanConfirm { .. } => true,
+        | Focus::NyatakanConfirm { .. }
+        | Focus::Syarat(_) => true,
         Focus::Nothing
         | Focus::Ajukan
         | Focus::DropAsk
@@ -250,10 +254,10 @@ fn typed_tap(s: &Session<'_>, text: &str) -> Option<Tap> {
         return Some(tap);
     }
     let (Focus::Ajukan, Some(draft)) = (&s.dialog.focus, &s.dialog.draft) else { return None };
-    if matches!(draft.question(s.kantor()), Question::Notice | Question::Review) {
+    if matches!(draft.question(s.shown()), Question::Notice | Question::Review) {
         return None;
     }
-    let offered = ask(draft, s.kantor()).buttons.into_iter().flatten().collect();
+    let offered = ask(draft, s.shown()).buttons.into_iter().flatten().collect();
     crate::dialog::Dialog { offered, ..Default::default() }.typed(text, words)
 }
 

@@ -1,8 +1,10 @@
 //! One update being worked on: who is there, what they said so far, what is going to be said.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
-use super::App;
+use super::{App, warga};
 use crate::dialog::{Dialog, Focus};
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
@@ -38,6 +40,9 @@ pub struct Session<'a> {
     pub now: DateTime<Utc>,
     /// The message whose button was pressed.
     pub pressed: Option<i64>,
+    /// The office as it stood before the eyes of the person who fills in the draft, where it asks for something else now
+    /// and that was not said yet.
+    pub before: Option<Arc<Kantor>>,
 }
 
 impl Session<'_> {
@@ -45,6 +50,12 @@ impl Session<'_> {
     #[must_use]
     pub fn kantor(&self) -> &Kantor {
         &self.app.kantor
+    }
+
+    /// The office as it stands before the person's eyes: by it an answer to the draft is understood.
+    #[must_use]
+    pub fn shown(&self) -> &Kantor {
+        self.before.as_deref().unwrap_or(&self.app.kantor)
     }
 
     /// Whether the petugas behind the chat has this role.
@@ -67,6 +78,7 @@ impl Session<'_> {
 
     /// Answers with a message.
     pub fn say(&mut self, reply: Reply) {
+        let reply = warga::news::after_news(self, reply);
         self.offer(&reply);
         self.queued.push(Queued::say(self.chat, reply));
     }
@@ -84,6 +96,7 @@ impl Session<'_> {
     /// Answers in place of the message whose button was pressed; with a new message where none was.
     pub fn say_in_place(&mut self, reply: Reply) {
         let Some(message_id) = self.pressed.take() else { return self.say(reply) };
+        let reply = warga::news::after_news(self, reply);
         self.offer(&reply);
         self.queued.push(Queued::new(self.chat, Outgoing::Edit { message_id, reply }));
     }
@@ -113,7 +126,8 @@ impl Session<'_> {
             | Focus::TarikConfirm { .. }
             | Focus::Entri
             | Focus::Undangan { .. }
-            | Focus::UndanganName { .. } => true,
+            | Focus::UndanganName { .. }
+            | Focus::Syarat(_) => true,
         };
         if !goes_on {
             self.unfocus();
@@ -136,9 +150,9 @@ impl Session<'_> {
         }
     }
 
-    /// Something else is done than to choose from the list that was shown.
+    /// Something else is done than to choose from the list that was shown, or to write what was asked for a list of syarat.
     pub fn leave_choice(&mut self) {
-        if matches!(self.dialog.focus, Focus::Choose(_)) {
+        if matches!(self.dialog.focus, Focus::Choose(_) | Focus::Syarat(_)) {
             self.unfocus();
         }
     }

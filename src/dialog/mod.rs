@@ -15,6 +15,7 @@
 //! * `wrong` – what is wrong with a typed number
 //! * `begun` – work begun on several permohonan
 //! * `kurang` – the Kasi's checklist of what is missing
+//! * `ubah` – an admin changes the lists of syarat
 
 pub mod ajukan;
 pub mod album;
@@ -31,6 +32,7 @@ mod number;
 pub mod pages;
 mod place;
 pub mod summary;
+pub mod ubah;
 mod wrong;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -65,6 +67,9 @@ pub struct Dialog {
     pub offered_at: Option<DateTime<Utc>>,
     /// Where a photo belongs that follows another one.
     pub album: Option<Album>,
+    /// Changes of the lists of syarat that are not published yet.
+    #[serde(default)]
+    pub syarat: Option<ubah::Changing>,
 }
 
 /// What typed text and photos are about.
@@ -145,6 +150,8 @@ pub enum Focus {
         /// The name.
         nama: String,
     },
+    /// A name or a reason, where the lists of syarat are changed.
+    Syarat(ubah::Typing),
 }
 
 /// What one of several permohonan is chosen for.
@@ -230,8 +237,10 @@ mod tests {
         let old = written
             .replace(r#""notice_shown":null,"#, "")
             .replace(r#""what":null,"#, "")
-            .replace(r#""twice":null,"#, "");
-        assert!(!["notice_shown", "what", "twice"].iter().any(|field| old.contains(field)));
+            .replace(r#""twice":null,"#, "")
+            .replace(r#","syarat_version":null"#, "")
+            .replace(r#","syarat":null"#, "");
+        assert!(!["notice_shown", "what", "twice", "syarat"].iter().any(|field| old.contains(field)));
         assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
     }
 }

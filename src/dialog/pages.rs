@@ -46,6 +46,10 @@ impl Filling<'_> {
 
     /// A sheet of a syarat. `joined`: it followed another one at once, and is taken for the same syarat therefore.
     pub fn sheet(&mut self, kode: &SyaratKode, file: FileRef, joined: bool) -> Turn {
+        if self.draft.syarat(self.kantor).iter().all(|s| s.kode != *kode) {
+            self.draft.add_file(kode, file); // asked for no more, but kept until the draft is sent
+            return self.next(None);
+        }
         let syarat = self.syarat_nama(kode);
         let other = self.draft.syarat_of(&file).filter(|other| *other != kode).map(|other| self.syarat_nama(other));
         let lembar = self.draft.add_file(kode, file);

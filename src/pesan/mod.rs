@@ -8,6 +8,7 @@
 //! * `ajukan` – the questions and answers of applying
 //! * `warga` – status, notices and completing, for pemohon and pelapor
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
+//! * `ubah` – changing the lists of syarat, for admins
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
@@ -17,6 +18,7 @@ pub mod label;
 pub mod meja;
 pub mod outgoing;
 pub mod tap;
+pub mod ubah;
 pub mod umum;
 pub mod warga;
 
@@ -86,6 +88,8 @@ pub enum Pesan {
     Warga(warga::Warga),
     /// For petugas.
     Meja(meja::Meja),
+    /// For admins who change the lists of syarat.
+    Ubah(ubah::Ubah),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -101,7 +105,7 @@ macro_rules! into_pesan {
         }
     )+};
 }
-into_pesan!(Umum(umum::Umum), Ajukan(ajukan::Ajukan), Warga(warga::Warga), Meja(meja::Meja), Label(Label));
+into_pesan!(Umum(umum::Umum), Ajukan(ajukan::Ajukan), Warga(warga::Warga), Meja(meja::Meja), Ubah(ubah::Ubah), Label(Label));
 
 impl IntoArg for Pesan {
     fn arg(&self) -> Arg {
@@ -177,7 +181,12 @@ impl Reply {
                 parts.insert(0, first.into());
                 Pesan::Together(parts)
             }
-            one @ (Pesan::Umum(_) | Pesan::Ajukan(_) | Pesan::Warga(_) | Pesan::Meja(_) | Pesan::Label(_)) => {
+            one @ (Pesan::Umum(_)
+            | Pesan::Ajukan(_)
+            | Pesan::Warga(_)
+            | Pesan::Meja(_)
+            | Pesan::Ubah(_)
+            | Pesan::Label(_)) => {
                 Pesan::Together(vec![first.into(), one])
             }
         };

@@ -3,6 +3,8 @@
 //! `1:` is the version. Fields are separated by colons. Buttons stay pressable for ever, so what was written once is
 //! read for ever: a code may be added, never given another meaning.
 
+mod syarat;
+
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::desa::DesaKode;
 use crate::domain::kode::Kode;
@@ -32,6 +34,7 @@ pub fn encode(tap: &Tap) -> String {
         Tap::NameRight(right) => format!("un:{}", u8::from(*right)),
         Tap::Nonaktif(PetugasId(id)) => format!("n:{id}"),
         Tap::NonaktifYes(PetugasId(id)) => format!("ny:{id}"),
+        Tap::Syarat(tap) => format!("s:{}", syarat::encode(tap)),
     };
     format!("{VERSION}:{fields}")
 }
@@ -137,6 +140,7 @@ pub fn decode(data: &str) -> Option<Tap> {
         ["un", right] => flag(right).map(Tap::NameRight),
         ["n", id] => petugas(id).map(Tap::Nonaktif),
         ["ny", id] => petugas(id).map(Tap::NonaktifYes),
+        ["s", ref tap @ ..] => syarat::decode(tap).map(Tap::Syarat),
         _ => None,
     }
 }

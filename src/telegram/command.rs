@@ -45,6 +45,7 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "petugas" => Command::Petugas,
         "undang" => Command::Undang(args.first().and_then(|code| Peran::from_code(&code.to_lowercase()))),
         "nonaktif" => Command::Nonaktif,
+        "ubahsyarat" | "syaratatur" | "atursyarat" => Command::UbahSyarat,
         _ => return None,
     })
 }
@@ -58,7 +59,7 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
         Peran::Staf => &["antrean", "periksa", "terima", "entri", "kirim", "nyatakan", "tutup"],
         Peran::Kasi => &["antrean", "periksa", "lengkap", "kurang", "tutup", "petugas", "undang"],
         Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan"],
-        Peran::Admin => &["petugas", "undang", "nonaktif"],
+        Peran::Admin => &["petugas", "undang", "nonaktif", "ubahsyarat"],
     }
 }
 

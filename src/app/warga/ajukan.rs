@@ -30,7 +30,7 @@ pub async fn begin(s: &mut Session<'_>) -> Result<(), Fault> {
         None => {}
     }
     let daftar = warga::status::open_lines(s).await?;
-    let draft = Draft::new(s.now);
+    let draft = Draft { syarat_version: Some(s.kantor().lists.version), ..Draft::new(s.now) };
     let question = ask(&draft, s.kantor());
     s.dialog.draft = Some(draft);
     s.dialog.focus = Focus::Ajukan;
@@ -147,13 +147,15 @@ pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
     match turn.effect {
         Effect::None if matches!(choice, Choice::Element(_)) => s.say_in_place(turn.reply),
         Effect::None => return running::answered(s, turn.reply, before).await,
+        // What is sent was looked at in the summary: where it is another one by now, that one is shown first.
+        Effect::Submit if s.before.is_some() => s.say(turn.reply),
         Effect::Submit => return submit(s).await,
         Effect::AskDrop => return ask_drop(s),
         Effect::Forget => {
             s.say(turn.reply);
             s.dialog.draft = None;
             s.dialog.focus = Focus::Nothing;
-            s.forget = s.dialog.entri.is_empty() && s.dialog.kurang.is_empty();
+            s.forget = s.dialog.entri.is_empty() && s.dialog.kurang.is_empty() && s.dialog.syarat.is_none();
         }
     }
     Ok(())
@@ -161,9 +163,10 @@ pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
 
 /// Answers the open question of the draft; `None` where there is no draft.
 pub(super) fn fill<T>(s: &mut Session<'_>, answer: impl FnOnce(&mut Filling<'_>) -> T) -> Option<T> {
-    let kantor = s.app.kantor.clone();
+    let asks = s.app.kantor.clone();
+    let kantor = s.before.clone().unwrap_or_else(|| asks.clone());
     let draft = s.dialog.draft.as_mut()?;
-    Some(answer(&mut Filling { draft, kantor: &kantor, now: s.now }))
+    Some(answer(&mut Filling { draft, kantor: &kantor, asks: &asks, now: s.now }))
 }
 
 /// *Batal*, in words: leaves an answer as it was while one is being changed, else asks whether to drop the draft.

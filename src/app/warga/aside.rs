@@ -30,7 +30,8 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::Undangan { .. }
-        | Focus::UndanganName { .. } => false,
+        | Focus::UndanganName { .. }
+        | Focus::Syarat(_) => false,
     }
 }
 
@@ -108,7 +109,8 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::Undangan { .. }
-        | Focus::UndanganName { .. } => None,
+        | Focus::UndanganName { .. }
+        | Focus::Syarat(_) => None,
     };
     match (question, first) {
         (Some(question), Some(first)) => s.say(question.after(first)),

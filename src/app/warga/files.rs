@@ -88,7 +88,8 @@ async fn answers(s: &mut Session<'_>, file: FileRef, sent: &Sent) -> Result<(), 
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::Undangan { .. }
-        | Focus::UndanganName { .. } => warga::ajukan::remark(s, Ajukan::FileNotAsked),
+        | Focus::UndanganName { .. }
+        | Focus::Syarat(_) => warga::ajukan::remark(s, Ajukan::FileNotAsked),
     }
 }
 

@@ -5,6 +5,7 @@ pub mod aside;
 pub mod files;
 pub mod lengkapi;
 pub mod menu;
+pub mod news;
 pub mod running;
 pub mod sentence;
 pub mod status;
