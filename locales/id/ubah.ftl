@@ -47,7 +47,7 @@ ubah-moved = ↕️ { $syarat } dipindah.
 ubah-switched-on = ✅ { $jenis } akan dibuka.
 ubah-switched-off = ⛔ { $jenis } akan ditutup.
 ubah-letter-goes =
-    ⚠️ SOP yang ditandatangani meminta surat pengantar desa. Bila tidak diwajibkan lagi, berkas dapat diterima tanpa surat itu, dan nomor serta tanggalnya tidak dicatat. Ini keputusan Camat.
+    ⚠️ SOP yang ditandatangani meminta surat pengantar desa. Bila tidak diwajibkan lagi, berkas dapat diterima tanpa surat itu; nomor dan tanggalnya lalu tidak dicatat saat entri. Ini keputusan Camat.
 
 ubah-gone = Syarat itu sudah tidak ada di daftar.
 ubah-full = Daftar ini sudah berisi { $paling } syarat. Mohon hapus satu dahulu.
@@ -73,7 +73,7 @@ ubah-preview-changes =
     <b>Yang berubah</b>
     { $daftar }
 ubah-reach =
-    Isian warga yang belum dikirim: { $isian }. Jawabannya tetap tersimpan; yang baru ditanyakan.
+    Isian warga yang belum dikirim: { $isian }. Jawabannya tetap tersimpan; warga diberi tahu saat melanjutkan.
     Permohonan yang sudah dikirim: { $terbuka }. Tetap memakai daftar lama.
 ubah-reason = Alasan: { $alasan }
 ubah-unchanged = Tidak ada yang berbeda dari daftar yang berlaku.

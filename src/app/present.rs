@@ -74,7 +74,9 @@ pub async fn begin(store: &Store, profile: Arc<Kantor>, now: DateTime<Utc>) -> R
     let present = Present::new(profile.clone());
     let mut uow = store.begin().await?;
     match uow.syarat().adopt(&profile.lists, now).await? {
-        Published::Done => tracing::info!(version = profile.lists.version, "the lists of syarat come from the office profile"),
+        Published::Done => {
+            tracing::info!(version = profile.lists.version, "the lists of syarat come from the office profile");
+        }
         Published::Newer => {}
     }
     if let Some(lists) = uow.syarat().newest().await? {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::{App, warga};
+use super::App;
 use crate::dialog::{Dialog, Focus};
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
@@ -78,7 +78,6 @@ impl Session<'_> {
 
     /// Answers with a message.
     pub fn say(&mut self, reply: Reply) {
-        let reply = warga::news::after_news(self, reply);
         self.offer(&reply);
         self.queued.push(Queued::say(self.chat, reply));
     }
@@ -96,7 +95,6 @@ impl Session<'_> {
     /// Answers in place of the message whose button was pressed; with a new message where none was.
     pub fn say_in_place(&mut self, reply: Reply) {
         let Some(message_id) = self.pressed.take() else { return self.say(reply) };
-        let reply = warga::news::after_news(self, reply);
         self.offer(&reply);
         self.queued.push(Queued::new(self.chat, Outgoing::Edit { message_id, reply }));
     }

@@ -105,7 +105,14 @@ macro_rules! into_pesan {
         }
     )+};
 }
-into_pesan!(Umum(umum::Umum), Ajukan(ajukan::Ajukan), Warga(warga::Warga), Meja(meja::Meja), Ubah(ubah::Ubah), Label(Label));
+into_pesan!(
+    Umum(umum::Umum),
+    Ajukan(ajukan::Ajukan),
+    Warga(warga::Warga),
+    Meja(meja::Meja),
+    Ubah(ubah::Ubah),
+    Label(Label)
+);
 
 impl IntoArg for Pesan {
     fn arg(&self) -> Arg {
@@ -186,9 +193,7 @@ impl Reply {
             | Pesan::Warga(_)
             | Pesan::Meja(_)
             | Pesan::Ubah(_)
-            | Pesan::Label(_)) => {
-                Pesan::Together(vec![first.into(), one])
-            }
+            | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
         };
         self
     }

@@ -101,17 +101,15 @@ impl SyaratRepo<'_> {
 
     /// The lists in use, unless they are of this version.
     pub async fn newest_but(&mut self, known: i32) -> Result<Option<Lists>, StoreError> {
-        let row = sqlx::query!(
-            r#"select version, layanan::text as "layanan!" from syarat order by version desc limit 1"#
-        );
+        let row =
+            sqlx::query!(r#"select version, layanan::text as "layanan!" from syarat order by version desc limit 1"#);
         let row = row.fetch_optional(&mut *self.connection).await?.filter(|row| row.version != known);
         row.map(|row| lists(row.version, &row.layanan)).transpose()
     }
 
     /// One version.
     pub async fn version(&mut self, version: i32) -> Result<Option<Lists>, StoreError> {
-        let row =
-            sqlx::query_scalar!(r#"select layanan::text as "layanan!" from syarat where version = $1"#, version);
+        let row = sqlx::query_scalar!(r#"select layanan::text as "layanan!" from syarat where version = $1"#, version);
         row.fetch_optional(&mut *self.connection).await?.map(|layanan| lists(version, &layanan)).transpose()
     }
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use bot_api_emulator::{Config, Emulator};
-use layanan_ktp::app::{App, present};
 use layanan_ktp::app::worker::{Parse, work_one};
+use layanan_ktp::app::{App, present};
 use layanan_ktp::clock::FixedClock;
 use layanan_ktp::config::kantor;
 use layanan_ktp::domain::petugas::ChatId;

@@ -93,7 +93,8 @@ async fn drafts_and_open_permohonan_are_counted_by_kind() {
     for n in 1..=2 {
         insert(&db.store, &asked(n)).await;
     }
-    for (n, draft) in [(1, r#"{"jenis":"baru"}"#), (2, r#"{"jenis":"hilang"}"#), (3, r#"{"jenis":null}"#), (4, "null")] {
+    for (n, draft) in [(1, r#"{"jenis":"baru"}"#), (2, r#"{"jenis":"hilang"}"#), (3, r#"{"jenis":null}"#), (4, "null")]
+    {
         let mut poller = db.store.poller().await.unwrap().unwrap();
         poller.store(&[RawUpdate { update_id: n, chat: n, raw: b"x".to_vec() }]).await.unwrap();
         poller.release().await.unwrap();
@@ -184,7 +185,8 @@ async fn a_fresh_register_takes_no_nonsense_either() {
     let db = Db::new().await;
     let lists = "(select json_agg(json_build_object('jenis', j, 'aktif', j = 'baru', 'syarat', json_build_array(
         json_build_object('kode', 'kk', 'nama', 'KK', 'demand', 'wajib')))) from unnest(array['baru','pembetulan','rusak','hilang']) j)";
-    let refused = |version: i32, alasan: &str| format!("insert into syarat values ({version}, {lists}, null, now(), {alasan})");
+    let refused =
+        |version: i32, alasan: &str| format!("insert into syarat values ({version}, {lists}, null, now(), {alasan})");
     assert_eq!(db.refused(&refused(0, "null")).await.as_deref(), Some("syarat_version_check"));
     assert_eq!(db.refused(&refused(1, "'x'")).await.as_deref(), Some("syarat_alasan_check"));
     assert_eq!(db.refused(&refused(1, "null")).await, None);

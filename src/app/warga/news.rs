@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::app::session::Session;
-use crate::dialog::{Dialog, Focus};
+use crate::dialog::Dialog;
 use crate::domain::kantor::Kantor;
 use crate::pesan::Reply;
 use crate::pesan::ajukan::Ajukan;
@@ -36,15 +36,23 @@ pub async fn before(
     Ok(before.map(|lists| Arc::new(Kantor { lists, ..(**now).clone() })))
 }
 
-/// The news before what is said next about the draft.
-pub fn after_news(s: &mut Session<'_>, reply: Reply) -> Reply {
-    if s.before.is_none() || s.dialog.focus != Focus::Ajukan {
-        return reply;
+/// The news, before the open question as it is now. It is told once.
+#[must_use]
+pub fn before_question(s: &mut Session<'_>, reply: Reply) -> Reply {
+    let reply = before_album(s, reply);
+    if s.before.take().is_some()
+        && let Some(draft) = s.dialog.draft.as_mut()
+    {
+        draft.syarat_version = Some(s.app.kantor.lists.version);
     }
+    reply
+}
+
+/// The same in the answer to a photo of an album, which that to the next photo may replace: it is not told by it yet.
+#[must_use]
+pub fn before_album(s: &Session<'_>, reply: Reply) -> Reply {
+    let (Some(_), Some(draft)) = (&s.before, &s.dialog.draft) else { return reply };
     let lists = &s.app.kantor.lists;
-    let Some(draft) = s.dialog.draft.as_mut() else { return reply };
-    draft.syarat_version = Some(lists.version);
-    s.before = None;
     match draft.jenis.filter(|jenis| !lists.offers(*jenis)) {
         Some(jenis) => reply.after(Ajukan::KindGone { jenis }),
         None => reply.after(Ajukan::SyaratChanged),

@@ -32,9 +32,9 @@ impl Changing {
     #[must_use]
     pub fn kinds(&self, base: &Lists) -> Reply {
         let lists = self.lists(base);
-        let line = |s: &Service| match s.aktif {
-            true => Ubah::KindOn { jenis: s.jenis, jumlah: count(s.syarat.len()) }.into(),
-            false => Ubah::KindOff { jenis: s.jenis }.into(),
+        let line = |s: &Service| {
+            let (jenis, jumlah) = (s.jenis, count(s.syarat.len()));
+            if s.aktif { Ubah::KindOn { jenis, jumlah }.into() } else { Ubah::KindOff { jenis }.into() }
         };
         let daftar = lists.all().iter().map(line).collect();
         let kinds = lists.all().iter().map(|s| button(Label::Kind { jenis: s.jenis }, SyaratTap::Kind(s.jenis)));
@@ -87,45 +87,39 @@ impl Changing {
         };
         let up = (at > 0).then(|| button(Label::UbahUp, SyaratTap::Move(jenis, kode.clone(), true)));
         let down = (at + 1 < all.len()).then(|| button(Label::UbahDown, SyaratTap::Move(jenis, kode.clone(), false)));
-        Reply::new(with_letter(text, kode))
+        let reply = Reply::new(with_letter(text, kode))
             .rows([
                 button(Label::UbahRename, SyaratTap::Rename(jenis, kode.clone())),
                 button(label, SyaratTap::Ask(jenis, kode.clone(), demand)),
             ])
             .row(up.into_iter().chain(down).collect())
-            .rows([
-                button(Label::UbahRemove, SyaratTap::Remove(jenis, kode.clone())),
-                button(Label::Back, SyaratTap::Kind(jenis)),
-            ])
+            .rows([button(Label::UbahRemove, SyaratTap::Remove(jenis, kode.clone()))]);
+        self.way_on(base, reply).rows([button(Label::Back, SyaratTap::Kind(jenis))])
     }
 
-    /// What is to be typed.
+    /// What is to be typed; `None` where it would be about a syarat that is gone.
     #[must_use]
-    pub fn ask(&self, base: &Lists, typing: &Typing) -> Reply {
+    pub fn ask(&self, base: &Lists, typing: &Typing) -> Option<Reply> {
         let paling = count(MAX_NAMA);
-        match typing {
+        Some(match typing {
             Typing::New(jenis) => Reply::new(Ubah::AskName { jenis: *jenis, paling })
                 .rows([button(Label::UbahCancel, SyaratTap::Kind(*jenis))]),
             Typing::Rename(jenis, kode) => {
                 let lists = self.lists(base);
-                let Some(syarat) = lists.service(*jenis).and_then(|s| s.find(kode)) else {
-                    return self.list(base, *jenis).after(Ubah::Gone);
-                };
+                let syarat = lists.service(*jenis).and_then(|s| s.find(kode))?;
                 Reply::new(Ubah::AskRename { syarat: syarat.nama.clone(), paling })
                     .rows([button(Label::UbahCancel, SyaratTap::One(*jenis, kode.clone()))])
             }
             Typing::Reason => Reply::new(Ubah::AskReason { paling: count(MAX_REASON) })
                 .rows([button(Label::UbahCancel, SyaratTap::Preview)]),
-        }
+        })
     }
 
     /// Whether all that is marked shall be dropped.
     #[must_use]
     pub fn ask_drop(&self, base: &Lists) -> Reply {
-        Reply::new(Ubah::DropAsk { daftar: change_lines(&self.changes(base)) }).rows([
-            button(Label::UbahDropNo, SyaratTap::Open),
-            button(Label::UbahDropYes, SyaratTap::DropYes),
-        ])
+        Reply::new(Ubah::DropAsk { daftar: change_lines(&self.changes(base)) })
+            .rows([button(Label::UbahDropNo, SyaratTap::Open), button(Label::UbahDropYes, SyaratTap::DropYes)])
     }
 
     fn with_marks(&self, base: &Lists, text: Ubah) -> Reply {

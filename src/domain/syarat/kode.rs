@@ -15,9 +15,7 @@ impl Lists {
         let same = |s: &&super::Syarat| s.nama.to_lowercase() == nama.to_lowercase();
         let elsewhere = self.all().iter().flat_map(|s| &s.syarat).find(same).map(|s| s.kode.0.clone());
         let letter = || words(nama).any(|word| word == PENGANTAR).then(|| PENGANTAR.to_owned());
-        let taken = |kode: &str| {
-            self.service(jenis).is_some_and(|s| s.find(&SyaratKode(kode.to_owned())).is_some())
-        };
+        let taken = |kode: &str| self.service(jenis).is_some_and(|s| s.find(&SyaratKode(kode.to_owned())).is_some());
         let known = elsewhere.or_else(letter).filter(|kode| !taken(kode));
         SyaratKode(known.unwrap_or_else(|| free(&plain(nama), taken)))
     }
@@ -53,11 +51,8 @@ mod tests {
     use crate::domain::syarat::Service;
 
     fn lists() -> Lists {
-        let syarat = |kode: &str, nama: &str| Syarat {
-            kode: SyaratKode(kode.into()),
-            nama: nama.into(),
-            demand: Demand::Wajib,
-        };
+        let syarat =
+            |kode: &str, nama: &str| Syarat { kode: SyaratKode(kode.into()), nama: nama.into(), demand: Demand::Wajib };
         let baru = vec![syarat("kk", "Kartu Keluarga (KK)"), syarat("foto", "Foto")];
         let hilang = vec![syarat("pengantar", "Surat pengantar desa"), syarat("kehilangan", "Surat kehilangan polisi")];
         Lists::new(

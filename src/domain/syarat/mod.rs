@@ -53,7 +53,10 @@ impl Service {
         };
         self.syarat.len() <= MAX_SYARAT
             && (!self.aktif || self.has_wajib())
-            && self.syarat.iter().all(|s| once(s) && is_kode(&s.kode.0) && edit::nama(&s.nama).as_deref() == Ok(&s.nama))
+            && self
+                .syarat
+                .iter()
+                .all(|s| once(s) && is_kode(&s.kode.0) && edit::nama(&s.nama).as_deref() == Ok(&s.nama))
     }
 }
 
