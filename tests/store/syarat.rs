@@ -122,6 +122,7 @@ async fn an_update_brings_the_lists_along_where_they_are_not_known() {
         let mut unit = db.store.begin().await.unwrap();
         let claimed = unit.updates().claim(known).await.unwrap().unwrap();
         assert_eq!(claimed.lists, brought.then(|| profile(3)), "{known}");
+        unit.commit().await.unwrap(); // it is not finished, and free again
     }
 }
 
