@@ -12,6 +12,7 @@ use layanan_ktp::pesan::arg::vocabularies;
 use layanan_ktp::pesan::kalender::KalenderText;
 use layanan_ktp::pesan::label::Label;
 use layanan_ktp::pesan::meja::Meja;
+use layanan_ktp::pesan::ubah::Ubah;
 use layanan_ktp::pesan::umum::Umum;
 use layanan_ktp::pesan::warga::Warga;
 
@@ -27,7 +28,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
             all
         }};
     }
-    family!(Umum, Ajukan, Warga, Meja, KalenderText, Label)
+    family!(Umum, Ajukan, Warga, Meja, KalenderText, Label, Ubah)
 }
 
 fn read(locale: Locale) -> String {
@@ -123,8 +124,48 @@ fn tags_are_telegrams_and_closed_within_their_line() {
 #[test]
 fn texts_name_only_commands_that_exist() {
     let commands = [
-        "ajukan", "status", "lengkapi", "tarik", "syarat", "bantuan", "batal", "antrean", "periksa", "terima", "entri",
-        "kirim", "lengkap", "kurang", "nyatakan", "tutup", "petugas", "undang", "nonaktif", "kalender", "start",
+        "ajukan",
+        "status",
+        "lengkapi",
+        "tarik",
+        "syarat",
+        "bantuan",
+        "batal",
+        "antrean",
+        "periksa",
+        "terima",
+        "entri",
+        "kirim",
+        "lengkap",
+        "kurang",
+        "nyatakan",
+        "tutup",
+        "petugas",
+        "undang",
+        "nonaktif",
+        "kalender",
+        "start",
+        "ajukan",
+        "status",
+        "lengkapi",
+        "tarik",
+        "syarat",
+        "bantuan",
+        "batal",
+        "antrean",
+        "periksa",
+        "terima",
+        "entri",
+        "kirim",
+        "lengkap",
+        "kurang",
+        "nyatakan",
+        "tutup",
+        "petugas",
+        "undang",
+        "nonaktif",
+        "start",
+        "ubahsyarat",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {

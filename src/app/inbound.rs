@@ -115,6 +115,8 @@ pub enum Command {
     Nonaktif,
     /// `/kalender`
     Kalender,
+    /// `/ubahsyarat`
+    UbahSyarat,
 }
 
 impl std::fmt::Debug for Incoming {

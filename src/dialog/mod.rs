@@ -16,6 +16,7 @@
 //! * `begun` – work begun on several permohonan
 //! * `kurang` – the Kasi's checklist of what is missing
 //! * `kalender` – the admin changes when the office works
+//! * `ubah` – an admin changes the lists of syarat
 
 pub mod ajukan;
 pub mod album;
@@ -33,6 +34,7 @@ mod number;
 pub mod pages;
 mod place;
 pub mod summary;
+pub mod ubah;
 mod wrong;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -67,6 +69,9 @@ pub struct Dialog {
     pub offered_at: Option<DateTime<Utc>>,
     /// Where a photo belongs that follows another one.
     pub album: Option<Album>,
+    /// Changes of the lists of syarat that are not published yet.
+    #[serde(default)]
+    pub syarat: Option<ubah::Changing>,
 }
 
 /// What typed text and photos are about.
@@ -149,6 +154,8 @@ pub enum Focus {
     },
     /// A change of the kalender.
     Kalender(kalender::Begun),
+    /// A name or a reason, where the lists of syarat are changed.
+    Syarat(ubah::Typing),
 }
 
 /// What one of several permohonan is chosen for.
@@ -234,8 +241,10 @@ mod tests {
         let old = written
             .replace(r#""notice_shown":null,"#, "")
             .replace(r#""what":null,"#, "")
-            .replace(r#""twice":null,"#, "");
-        assert!(!["notice_shown", "what", "twice"].iter().any(|field| old.contains(field)));
+            .replace(r#""twice":null,"#, "")
+            .replace(r#","syarat_version":null"#, "")
+            .replace(r#","syarat":null"#, "");
+        assert!(!["notice_shown", "what", "twice", "syarat"].iter().any(|field| old.contains(field)));
         assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
     }
 }

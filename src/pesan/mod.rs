@@ -9,6 +9,7 @@
 //! * `warga` – status, notices and completing, for pemohon and pelapor
 //! * `kalender` – when the office works, and how the admin changes it
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
+//! * `ubah` – changing the lists of syarat, for admins
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
@@ -19,6 +20,7 @@ pub mod label;
 pub mod meja;
 pub mod outgoing;
 pub mod tap;
+pub mod ubah;
 pub mod umum;
 pub mod warga;
 
@@ -90,6 +92,8 @@ pub enum Pesan {
     Meja(meja::Meja),
     /// About the kalender.
     Kalender(kalender::KalenderText),
+    /// For admins who change the lists of syarat.
+    Ubah(ubah::Ubah),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -111,6 +115,7 @@ into_pesan!(
     Warga(warga::Warga),
     Meja(meja::Meja),
     Kalender(kalender::KalenderText),
+    Ubah(ubah::Ubah),
     Label(Label)
 );
 
@@ -193,6 +198,7 @@ impl Reply {
             | Pesan::Warga(_)
             | Pesan::Meja(_)
             | Pesan::Kalender(_)
+            | Pesan::Ubah(_)
             | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
         };
         self

@@ -3,7 +3,7 @@
 //! * [`Store`] – the pool; [`UnitOfWork`] – one transaction, lent to the repositories
 //! * `updates` – intake, and the worker's claim and finish
 //! * `outbox` – what is to be said, and the sender's leases
-//! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender` – one noun each
+//! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender`, `syarat` – one noun each
 //! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
 //! * `segel` – the chain of days; `verify` – checks all of it
 //! * `book` – the riwayat as one reads it; `waiting` – what waits
@@ -29,6 +29,7 @@ pub mod practice;
 mod riwayat;
 pub mod sealing;
 mod segel;
+pub mod syarat;
 pub mod undangan;
 mod unit;
 pub mod updates;

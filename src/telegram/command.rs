@@ -46,6 +46,7 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "undang" => Command::Undang(args.first().and_then(|code| Peran::from_code(&code.to_lowercase()))),
         "nonaktif" => Command::Nonaktif,
         "kalender" => Command::Kalender,
+        "ubahsyarat" | "syaratatur" | "atursyarat" => Command::UbahSyarat,
         _ => return None,
     })
 }
@@ -59,7 +60,7 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
         Peran::Staf => &["antrean", "periksa", "terima", "entri", "kirim", "nyatakan", "tutup"],
         Peran::Kasi => &["antrean", "periksa", "lengkap", "kurang", "tutup", "petugas", "undang", "kalender"],
         Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan"],
-        Peran::Admin => &["petugas", "undang", "nonaktif", "kalender"],
+        Peran::Admin => &["petugas", "undang", "nonaktif", "kalender", "ubahsyarat"],
     }
 }
 
