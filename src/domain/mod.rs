@@ -7,10 +7,12 @@
 //! * `permohonan` – the aggregate the machine works on
 //! * `berkas` – syarat, what answers them, kekurangan
 //! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa` – its parts, parsed at the edge
-//! * `petugas` – roles and actors
+//! * `petugas` – roles and actors; `pelaksana` – who stands in for the Kasi
+//! * `antrean` – whose list it stands in; `pengambilan` – who has taken it
 //! * `kode`, `register` – the public kode permohonan and the nomor register
 //! * `jam_kerja` – opening hours of the office; `minutes` – what the steps took
 
+pub mod antrean;
 pub mod berkas;
 pub(crate) mod cleaning;
 pub(crate) mod codes;
@@ -23,7 +25,9 @@ pub mod langkah;
 pub mod minutes;
 pub mod nama;
 pub mod nik;
+pub mod pelaksana;
 pub mod pemohon;
+pub mod pengambilan;
 pub mod permohonan;
 pub mod petugas;
 pub mod register;

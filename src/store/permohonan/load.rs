@@ -8,6 +8,7 @@ use super::{PermohonanRepo, place};
 use crate::domain::berkas::Checklist;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
+use crate::domain::pengambilan::Pengambilan;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::ChatId;
 use crate::pesan::outgoing::{OutboxId, PermohonanId};
@@ -33,6 +34,40 @@ pub struct Loaded {
     pub timeline: Vec<TimelineEntry>,
     /// Whether one of its chats cannot be reached.
     pub unreachable: bool,
+    /// Who has taken it; it may have expired.
+    pub held: Option<Held>,
+}
+
+/// A pengambilan, with who has it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The pengambilan.
+    pub pengambilan: Pengambilan,
+    /// The name of the petugas.
+    pub nama: String,
+    /// Their chat.
+    pub chat: ChatId,
+}
+
+impl std::fmt::Debug for Held {
+    /// Names are never printed.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.pengambilan.fmt(f)
+    }
+}
+
+impl Loaded {
+    /// Who has it still, after what happened: a step ends a pengambilan.
+    #[must_use]
+    pub fn holder_after(&self, after: &Permohonan, now: DateTime<Utc>) -> Option<&Held> {
+        self.holder(now).filter(|_| self.permohonan.tahap.kind() == after.tahap.kind())
+    }
+
+    /// Who has it now.
+    #[must_use]
+    pub fn holder(&self, now: DateTime<Utc>) -> Option<&Held> {
+        self.held.as_ref().filter(|held| held.pengambilan.is_live(now))
+    }
 }
 
 /// A card of a permohonan in a chat.
@@ -104,6 +139,7 @@ impl FullRow {
             cards: body.cards(),
             timeline: body.timeline(),
             unreachable: self.unreachable?,
+            held: body.held(vault)?,
             permohonan: self.permohonan(kode, body, vault)?,
             hash: self.riwayat_hash?,
             data_digest: self.data_digest?,
