@@ -65,8 +65,15 @@ async fn disclosures_stay_and_days_off_are_known() {
 /// The numbers of the permohonan that wait for a petugas.
 async fn waiting(db: &Db, who: PetugasId, offset: u16, limit: u16) -> (u32, Vec<u8>) {
     let mut unit = db.store.begin().await.unwrap();
-    let who = unit.petugas().by_id(who).await.unwrap().unwrap();
-    let (total, page) = unit.permohonan().antrean(&who, offset, limit).await.unwrap();
+    let antrean = match unit.petugas().by_id(who).await.unwrap().unwrap().peran {
+        Peran::Staf => Antrean::Staf,
+        Peran::Kasi => Antrean::Kasi,
+        Peran::Dispendukcapil => Antrean::Dispendukcapil,
+        Peran::Admin => panic!("an admin has no list"),
+    };
+    let (saringan, now) = (Saringan::default(), at("2026-03-06T03:00:00Z"));
+    let query = AntreanQuery { antrean, me: who, saringan: &saringan, offset, limit, now };
+    let AntreanPage { total, cards: page, .. } = unit.permohonan().antrean(&query).await.unwrap();
     let number =
         |loaded: &layanan_ktp::store::permohonan::Loaded| (1..=9).find(|n| kode(*n) == loaded.permohonan.kode).unwrap();
     (total, page.iter().map(number).collect())
