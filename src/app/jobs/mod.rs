@@ -5,6 +5,7 @@
 //! the clock of the office. So a process that was down for a week does nothing twice, and another process does nothing
 //! again.
 //!
+//! * `perkiraan` – how long the office really took lately
 //! * `segel` – seals the days that have ended
 //! * `pengambilan` – what was taken and has expired; `pelaksana` – who stands in for the Kasi from today, or no more
 //! * `antrean` – whether every permohonan stands in a list, every night
@@ -12,6 +13,7 @@
 mod antrean;
 mod pelaksana;
 mod pengambilan;
+mod perkiraan;
 mod segel;
 
 use std::time::Duration;
@@ -43,6 +45,8 @@ codes! {
         Pelaksana = "pelaksana",
         /// Looks whether every permohonan stands in a list.
         Antrean = "antrean",
+        /// Reckons how long the office really took lately.
+        Perkiraan = "perkiraan",
     }
 }
 
@@ -51,17 +55,17 @@ impl Job {
     #[must_use]
     pub fn every(self) -> TimeDelta {
         match self {
-            Self::Segel => TimeDelta::hours(1),
             Self::Pengambilan => TimeDelta::minutes(1),
             Self::Pelaksana => TimeDelta::minutes(10),
             Self::Antrean => TimeDelta::hours(24),
+            Self::Segel | Self::Perkiraan => TimeDelta::hours(1),
         }
     }
 
     /// It is due where it last ran at this time or earlier.
     fn before(self, now: DateTime<Utc>) -> DateTime<Utc> {
         match self {
-            Self::Segel | Self::Pengambilan | Self::Pelaksana => now - self.every(),
+            Self::Segel | Self::Perkiraan | Self::Pengambilan | Self::Pelaksana => now - self.every(),
             Self::Antrean => night(now),
         }
     }
@@ -136,6 +140,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Pengambilan => pengambilan::run(&mut run).await?,
         Job::Pelaksana => pelaksana::run(&mut run).await?,
         Job::Antrean => antrean::run(&mut run).await?,
+        Job::Perkiraan => perkiraan::run(&mut run).await?,
     };
     let queued = run.queued;
     uow.outbox().enqueue(&queued).await?;

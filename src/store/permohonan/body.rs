@@ -17,6 +17,7 @@ use crate::domain::register::NomorRegister;
 use crate::pesan::outgoing::OutboxId;
 use crate::store::hex::from_hex;
 use crate::store::petugas::nama_place;
+use crate::store::perkiraan::ExpectedRow;
 use crate::store::sealing::Vault;
 
 /// As `json_build_object` in the view writes it; an aggregate over no rows is `null`.
@@ -35,6 +36,7 @@ pub(super) struct Body {
     cards: Option<Vec<CardRow>>,
     timeline: Option<Vec<TimelineRow>>,
     pengambilan: Option<PengambilanRow>,
+    pub(super) expected: Option<ExpectedRow>,
 }
 
 #[derive(Deserialize)]

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use super::body::Body;
 use super::{PermohonanRepo, place};
 use crate::domain::berkas::Checklist;
+use crate::domain::expected::Expected;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::pengambilan::Pengambilan;
@@ -13,6 +14,7 @@ use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::ChatId;
 use crate::pesan::outgoing::{OutboxId, PermohonanId};
 use crate::store::error::StoreError;
+use crate::store::perkiraan::ExpectedRow;
 use crate::store::sealing::Vault;
 
 /// A permohonan as it stands in the register.
@@ -34,6 +36,8 @@ pub struct Loaded {
     pub timeline: Vec<TimelineEntry>,
     /// Whether one of its chats cannot be reached.
     pub unreachable: bool,
+    /// How long the office really took lately with this kind.
+    pub expected: Option<Expected>,
     /// Who has taken it; it may have expired.
     pub held: Option<Held>,
 }
@@ -67,6 +71,12 @@ impl Loaded {
     #[must_use]
     pub fn holder(&self, now: DateTime<Utc>) -> Option<&Held> {
         self.held.as_ref().filter(|held| held.pengambilan.is_live(now))
+    }
+
+    /// The kinds and times of its riwayat.
+    #[must_use]
+    pub fn riwayat(&self) -> Vec<(EventKind, DateTime<Utc>)> {
+        self.timeline.iter().map(|entry| (entry.kind, entry.at)).collect()
     }
 }
 
@@ -140,6 +150,7 @@ impl FullRow {
             timeline: body.timeline(),
             unreachable: self.unreachable?,
             held: body.held(vault)?,
+            expected: body.expected.as_ref().map(ExpectedRow::open),
             permohonan: self.permohonan(kode, body, vault)?,
             hash: self.riwayat_hash?,
             data_digest: self.data_digest?,

@@ -231,6 +231,9 @@ select
         'timeline', (
             select json_agg(json_build_object('kind', r.kind, 'at', r.at) order by r.seq)
             from riwayat r where r.permohonan_id = p.permohonan_id),
+        'expected', (
+            select json_build_object('count', e.count, 'half', e.half, 'most', e.most)
+            from perkiraan e where e.jenis = p.jenis),
         'pengambilan', (
             select json_build_object(
                 'langkah', g.langkah, 'petugas', g.petugas_id, 'taken_at', g.taken_at, 'until', g.until,
