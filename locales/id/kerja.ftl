@@ -13,8 +13,8 @@ kerja-of-desa = 🔎 Desa { $nama }
 kerja-of-jenis = 🔎 { $jenis }
 kerja-of-umur =
     { $umur-code ->
-        [1] 🔎 Lebih dari 1 hari
-       *[3] 🔎 Lebih dari 3 hari
+        [satu_hari] 🔎 Lebih dari 1 hari
+       *[tiga_hari] 🔎 Lebih dari 3 hari
     }
 kerja-matching = Yang cocok: { $cocok } dari { $jumlah }.
 kerja-shown = Ditampilkan { $tampil }, yang terlama lebih dahulu.

@@ -78,5 +78,5 @@ antrean-staf = antrean staf
 antrean-pemohon = menunggu pemohon
 antrean-kasi = antrean pemeriksaan
 antrean-dispendukcapil = antrean Dispendukcapil
-umur-1 = lebih dari 1 hari
-umur-3 = lebih dari 3 hari
+umur-satu-hari = lebih dari 1 hari
+umur-tiga-hari = lebih dari 3 hari

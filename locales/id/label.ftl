@@ -249,13 +249,13 @@ label-filter-jenis = Menurut jenis
     .also = jenis
 label-umur =
     { $umur-code ->
-        [1] Lebih dari 1 hari
-       *[3] Lebih dari 3 hari
+        [satu_hari] Lebih dari 1 hari
+       *[tiga_hari] Lebih dari 3 hari
     }
     .also =
         { $umur-code ->
-            [1] 1 hari, sehari, kemarin
-           *[3] 3 hari, tiga hari, lama, lebih lama
+            [satu_hari] 1 hari, sehari, kemarin
+           *[tiga_hari] 3 hari, tiga hari, lama, lebih lama
         }
 label-filter-all = Semua
     .also = semua, semuanya, tanpa saringan

@@ -69,6 +69,7 @@ pub fn desk_of(viewer: &Petugas, p: &Permohonan, now: DateTime<Utc>) -> Peran {
 }
 
 /// The cards that were shown of it, as they stand now.
+#[must_use]
 pub fn in_place(kantor: &Kantor, staff: &[Petugas], loaded: &Loaded, now: DateTime<Utc>) -> Vec<Queued> {
     let p = &loaded.permohonan;
     let card_of = |shown: &CardRef| {

@@ -167,7 +167,8 @@ fn withdrawn(p: &Permohonan) -> bool {
 fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: &Event, next: Option<Peran>) {
     let p = about.p;
     let kode = p.kode;
-    let oleh = s.petugas.as_ref().map(|one| named(one, p.last_change().by)).unwrap_or_else(|| Oleh::Own(String::new()));
+    let oleh = s.petugas.as_ref().map(|one| named(one, p.last_change().by));
+    let oleh = oleh.unwrap_or_else(|| Oleh::Own(String::new()));
     match event {
         Event::Diterima => {
             let oleh = s.petugas.as_ref().map(|one| one.nama.clone()).unwrap_or_default();

@@ -76,9 +76,10 @@ async fn choose(s: &mut Session<'_>) -> Result<(), Fault> {
     let button = |p: &Petugas| Button::new(Label::Petugas { nama: p.nama.clone() }, Tap::Pelaksana(Stand::Who(p.id)));
     let buttons: Vec<Button> = all.iter().filter(|p| may_be_named(s, p)).map(button).collect();
     s.dialog.focus = Focus::Nothing;
-    match buttons.is_empty() {
-        true => s.tell(Plh::Nobody),
-        false => s.say(Reply::new(Plh::Choose).rows(buttons)),
+    if buttons.is_empty() {
+        s.tell(Plh::Nobody);
+    } else {
+        s.say(Reply::new(Plh::Choose).rows(buttons));
     }
     Ok(())
 }

@@ -64,9 +64,9 @@ codes! {
     /// How long ago something was asked for.
     pub enum Umur {
         /// More than a day.
-        SatuHari = "1",
+        SatuHari = "satu_hari",
         /// More than three days.
-        TigaHari = "3",
+        TigaHari = "tiga_hari",
     }
 }
 
@@ -161,7 +161,7 @@ mod tests {
         let all = [(BUDI, Peran::Staf), (RATNA, Peran::Kasi), (HENDRA, Peran::Dispendukcapil)];
         for &list in Antrean::ALL {
             assert_eq!(standing(&[list]).breach(&all), None, "{list}");
-            assert_eq!(standing(&[list]).breach(&[]).is_some(), true, "{list}");
+            assert!(standing(&[list]).breach(&[]).is_some(), "{list}");
         }
     }
 

@@ -76,7 +76,7 @@ impl Given {
             self.named_at.timestamp_micros().to_string(),
             end.unwrap_or_default(),
         ];
-        fields(&all.each_ref().map(|text| text.as_bytes()))
+        fields(&all.each_ref().map(String::as_bytes))
     }
 }
 

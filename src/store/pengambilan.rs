@@ -84,7 +84,7 @@ impl PengambilanRepo<'_> {
             now,
             limit
         );
-        read(ended.fetch_all(&mut *self.connection).await?)
+        read(&ended.fetch_all(&mut *self.connection).await?)
     }
 
     /// Ends what somebody has who is no petugas any more; of which permohonan.
@@ -105,10 +105,10 @@ impl PengambilanRepo<'_> {
             petugas.0,
             at
         );
-        read(ended.fetch_all(&mut *self.connection).await?)
+        read(&ended.fetch_all(&mut *self.connection).await?)
     }
 }
 
-fn read(kode: Vec<String>) -> Result<Vec<Kode>, StoreError> {
+fn read(kode: &[String]) -> Result<Vec<Kode>, StoreError> {
     kode.iter().map(|text| Kode::parse(text).map_err(|_| StoreError::inconsistent("permohonan", text))).collect()
 }

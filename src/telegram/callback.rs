@@ -262,17 +262,19 @@ fn decode_view(fields: &[&str]) -> Option<AntreanView> {
         _ => return None,
     };
     let saringan = Saringan {
-        desa: optional(desa, |text| DesaKode::parse(text).ok())?,
-        jenis: optional(jenis, Jenis::from_code)?,
-        umur: optional(umur, Umur::from_code)?,
+        desa: optional(desa, DesaKode::parse(desa).ok()).ok()?,
+        jenis: optional(jenis, Jenis::from_code(jenis)).ok()?,
+        umur: optional(umur, Umur::from_code(umur)).ok()?,
     };
     Some(AntreanView { antrean, saringan, offset: offset.parse().ok()? })
 }
 
-/// `None`: there is something, and it cannot be read.
-fn optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
-    if text.is_empty() { Some(None) } else { read(text).map(Some) }
+/// What is not set is empty; anything else has to be readable.
+fn optional<T>(text: &str, value: Option<T>) -> Result<Option<T>, Unreadable> {
+    if text.is_empty() { Ok(None) } else { value.map(Some).ok_or(Unreadable) }
 }
+
+struct Unreadable;
 
 fn saring_by(by: SaringBy) -> &'static str {
     match by {

@@ -8,6 +8,8 @@ mod support;
 
 mod scenes;
 
+mod ambil;
+mod antrean;
 mod data_pribadi;
 mod expected;
 mod meja_at_once;
@@ -16,6 +18,7 @@ mod meja_kasi;
 mod meja_kirim;
 mod meja_terima;
 mod meja_tutup;
+mod pelaksana;
 mod petugas;
 mod sop;
 mod traps;

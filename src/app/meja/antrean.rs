@@ -188,15 +188,17 @@ async fn say_own_receipts(
     let now = s.now;
     let checks = |p: &Petugas| p.id != me.id && p.acts_as(Peran::Kasi, now);
     let line = |p: Petugas| -> Pesan {
-        match p.is_plh(now) {
-            true => Kerja::NameLinePlh { nama: p.nama }.into(),
-            false => Kerja::NameLine { nama: p.nama, peran: p.peran }.into(),
+        if p.is_plh(now) {
+            Kerja::NameLinePlh { nama: p.nama }.into()
+        } else {
+            Kerja::NameLine { nama: p.nama, peran: p.peran }.into()
         }
     };
     let siapa: Vec<Pesan> = s.uow.petugas().active().await?.into_iter().filter(checks).map(line).collect();
-    s.tell(match siapa.is_empty() {
-        true => Kerja::OwnReceiptNobody { daftar: own },
-        false => Kerja::OwnReceipt { daftar: own, siapa },
+    s.tell(if siapa.is_empty() {
+        Kerja::OwnReceiptNobody { daftar: own }
+    } else {
+        Kerja::OwnReceipt { daftar: own, siapa }
     });
     Ok(())
 }

@@ -95,9 +95,9 @@ struct PengambilanRow {
 }
 
 impl Body {
-    /// Who has taken it; `None` when the name cannot be opened.
-    pub(super) fn held(&self, vault: &Vault) -> Option<Option<Held>> {
-        self.pengambilan.as_ref().map_or(Some(None), |row| row.open(vault).map(Some))
+    /// Who has taken it. A name that cannot be opened must not hold up a permohonan.
+    pub(super) fn held(&self, vault: &Vault) -> Option<Held> {
+        self.pengambilan.as_ref().map(|row| row.open(vault))
     }
 
     /// What was given, oldest first; `None` when a row does not hold together.
@@ -159,9 +159,10 @@ impl BerkasRow {
 }
 
 impl PengambilanRow {
-    fn open(&self, vault: &Vault) -> Option<Held> {
-        let nama = vault.open(nama_place(&self.chat.to_string()), &from_hex(&self.nama)?).ok()?;
-        Some(Held { pengambilan: self.pengambilan, nama: String::from_utf8(nama).ok()?, chat: ChatId(self.chat) })
+    fn open(&self, vault: &Vault) -> Held {
+        let opened = from_hex(&self.nama).and_then(|n| vault.open(nama_place(&self.chat.to_string()), &n).ok());
+        let nama = opened.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+        Held { pengambilan: self.pengambilan, nama, chat: ChatId(self.chat) }
     }
 }
 
