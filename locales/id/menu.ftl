@@ -21,3 +21,4 @@ menu-nonaktif = Cabut hak petugas
 menu-ambil = Ambil untuk dikerjakan: /ambil KODE
 menu-lepas = Kembalikan ke antrean: /lepas KODE
 menu-pelaksana = Pelaksana harian Kasi Pelayanan
+menu-kalender = Jam kerja dan libur

@@ -53,6 +53,7 @@ umum-help-kasi =
     /petugas – daftar petugas
     /undang – mengundang petugas
     /pelaksana – menunjuk pelaksana harian bila Anda berhalangan
+    /kalender – melihat jam kerja dan libur
 umum-help-dispendukcapil =
     <b>Untuk petugas Dispendukcapil</b>
 
@@ -66,6 +67,7 @@ umum-help-admin =
     /undang – mengundang petugas
     /nonaktif – menonaktifkan petugas
     /pelaksana – menunjuk pelaksana harian Kasi Pelayanan
+    /kalender – mengatur jam kerja dan libur
 
 umum-you-are-welcome = Sama-sama, Bapak/Ibu.
 umum-free = Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
@@ -178,6 +180,8 @@ umum-opening-days =
         [6] Sabtu
        *[7] Minggu
     }: { $jam }
+umum-closed-now = Sekarang tutup. Buka lagi { $hari } pukul { $jam } WIB.
+umum-on-break = Sekarang istirahat. Buka lagi pukul { $jam } WIB.
 umum-session-none = tutup
 umum-session = { $buka }–{ $tutup } WIB
 umum-session-two = { $buka }–{ $jeda } dan { $lanjut }–{ $tutup } WIB

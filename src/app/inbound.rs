@@ -119,6 +119,8 @@ pub enum Command {
     Lepas(Option<String>),
     /// `/pelaksana`: who stands in for the Kasi.
     Pelaksana,
+    /// `/kalender`
+    Kalender,
 }
 
 impl std::fmt::Debug for Incoming {

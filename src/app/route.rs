@@ -2,7 +2,7 @@
 
 use super::inbound::{Command, Incoming};
 use super::session::{Session, typed_kode};
-use super::{meja, notice, pelaksana, petugas, warga};
+use super::{kalender, meja, notice, pelaksana, petugas, warga};
 use crate::app::fault::Fault;
 use crate::dialog::Focus;
 use crate::dialog::album::Sent;
@@ -60,6 +60,7 @@ pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
 
 async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault> {
     s.leave_choice();
+    s.leave_kalender();
     match command {
         Command::Start(Some(payload)) => petugas::start(s, &payload).await,
         Command::Start(None) => warga::menu::start(s).await,
@@ -71,7 +72,7 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Tarik(None) => warga::tarik::all(s).await,
         Command::Tarik(Some(text)) => with_kode(s, Some(&text), "/tarik", Act::Tarik).await,
         Command::Syarat => warga::menu::syarat(s),
-        Command::Bantuan => warga::menu::help(s),
+        Command::Bantuan => warga::menu::help(s).await,
         Command::Batal => warga::ajukan::ask_drop(s),
         Command::Antrean(text) => meja::antrean::open(s, text.as_deref()).await,
         Command::Periksa(text) => with_kode(s, text.as_deref(), "/periksa", Act::Card).await,
@@ -88,6 +89,7 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Ambil(text) => with_kode(s, text.as_deref(), "/ambil", Act::Ambil).await,
         Command::Lepas(text) => with_kode(s, text.as_deref(), "/lepas", Act::Lepas).await,
         Command::Pelaksana => pelaksana::list(s).await,
+        Command::Kalender => kalender::open(s).await,
     }
 }
 
@@ -103,11 +105,14 @@ async fn with_kode(s: &mut Session<'_>, text: Option<&str>, command: &str, act: 
 
 async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
     s.leave_choice();
+    if !matches!(tap, Tap::Kalender(_)) {
+        s.leave_kalender();
+    }
     match tap {
         Tap::Menu(Menu::Ajukan) => warga::ajukan::begin(s).await,
         Tap::Menu(Menu::Status) => warga::status::all(s).await,
         Tap::Menu(Menu::Syarat) => warga::menu::syarat(s),
-        Tap::Menu(Menu::Bantuan) => warga::menu::help(s),
+        Tap::Menu(Menu::Bantuan) => warga::menu::help(s).await,
         Tap::Menu(Menu::Antrean) => meja::antrean::open(s, None).await,
         Tap::Menu(Menu::Batal) => warga::ajukan::ask_drop(s),
         Tap::Menu(Menu::Lanjutkan) => warga::ajukan::resume(s),
@@ -124,6 +129,7 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Daftar(view) => meja::antrean::show(s, view).await,
         Tap::Saring(by, view) => meja::antrean::filter(s, by, &view),
         Tap::Pelaksana(stand) => pelaksana::tapped(s, stand).await,
+        Tap::Kalender(tap) => kalender::tap(s, tap).await,
     }
 }
 
@@ -220,6 +226,7 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
             Ok(())
         }
         Focus::PlhFrom { .. } | Focus::PlhTo { .. } | Focus::PlhConfirm { .. } => pelaksana::text(s, text).await,
+        Focus::Kalender(begun) => kalender::tell::text(s, begun, text).await,
         Focus::Nothing => warga::menu::words(s, text).await,
     }
 }
@@ -236,7 +243,8 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::NyatakanConfirm { .. }
         | Focus::PlhFrom { .. }
         | Focus::PlhTo { .. }
-        | Focus::PlhConfirm { .. } => true,
+        | Focus::PlhConfirm { .. }
+        | Focus::Kalender(_) => true,
         Focus::Nothing
         | Focus::Ajukan
         | Focus::DropAsk

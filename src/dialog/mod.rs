@@ -15,6 +15,7 @@
 //! * `wrong` – what is wrong with a typed number
 //! * `begun` – work begun on several permohonan
 //! * `kurang` – the Kasi's checklist of what is missing
+//! * `kalender` – the admin changes when the office works
 
 pub mod ajukan;
 pub mod album;
@@ -25,6 +26,7 @@ mod corrections;
 pub mod draft;
 pub mod entri;
 mod given;
+pub mod kalender;
 pub mod kurang;
 pub mod notice;
 mod number;
@@ -166,6 +168,8 @@ pub enum Focus {
         /// The name.
         nama: String,
     },
+    /// A change of the kalender.
+    Kalender(kalender::Begun),
 }
 
 /// What one of several permohonan is chosen for.

@@ -1,11 +1,13 @@
 //! Arguments of sentences: typed here, turned into words by `telegram/render.rs`.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
+use serde::{Deserialize, Serialize};
 
 use super::Pesan;
 use super::plh::Plh;
 use crate::domain::antrean::{Antrean, Umur};
 use crate::domain::berkas::{AlasanKurang, Demand};
+use crate::domain::kalender::{JenisLibur, Kepastian};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{AlasanBatal, EventKind};
 use crate::domain::nik::Sex;
@@ -27,6 +29,8 @@ pub enum Arg {
     Moment(DateTime<Utc>),
     /// A date.
     Date(NaiveDate),
+    /// A date with its day of the week.
+    Day(NaiveDate),
     /// A time of day.
     Time(NaiveTime),
     /// Another sentence.
@@ -34,6 +38,11 @@ pub enum Arg {
     /// Sentences, one a line.
     Lines(Vec<Pesan>),
 }
+
+/// A date that is told with its day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Day(pub NaiveDate);
 
 /// What can be an argument of a sentence.
 pub trait IntoArg {
@@ -90,6 +99,35 @@ impl IntoArg for NaiveDate {
 
     fn sample() -> Self {
         Self::from_ymd_opt(2026, 11, 23).unwrap_or_default()
+    }
+}
+
+impl IntoArg for Day {
+    fn arg(&self) -> Arg {
+        Arg::Day(self.0)
+    }
+
+    fn sample() -> Self {
+        Self(NaiveDate::sample())
+    }
+}
+
+impl IntoArg for Weekday {
+    fn arg(&self) -> Arg {
+        let code = match self {
+            Self::Mon => "1",
+            Self::Tue => "2",
+            Self::Wed => "3",
+            Self::Thu => "4",
+            Self::Fri => "5",
+            Self::Sat => "6",
+            Self::Sun => "7",
+        };
+        Arg::Code("hari", code)
+    }
+
+    fn sample() -> Self {
+        Self::Mon
     }
 }
 
@@ -166,6 +204,8 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<Sex>(&mut all);
     add::<Antrean>(&mut all);
     add::<Umur>(&mut all);
+    add::<JenisLibur>(&mut all);
+    add::<Kepastian>(&mut all);
     all
 }
 
@@ -213,6 +253,8 @@ vocabulary!(
     Sex => "sex",
     Antrean => "antrean",
     Umur => "umur",
+    JenisLibur => "jenis-libur",
+    Kepastian => "kepastian",
 );
 
 /// `AskNik` of the family `ajukan` is `ajukan-ask-nik`.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::sentences;
 use crate::domain::antrean::{Antrean, Umur};
 use crate::domain::berkas::AlasanKurang;
+use crate::domain::kalender::JenisLibur;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
@@ -224,5 +225,37 @@ sentences! {
         PlhEnd { nama: String, mulai: NaiveDate },
         /// Yes, end it.
         PlhEndYes,
+        /// The kalender.
+        Kalender,
+        /// Who changed the kalender.
+        KalenderHistory,
+        /// Save a change of it.
+        KalenderYes,
+        /// Do not.
+        KalenderNo,
+        /// Add a day off.
+        LiburAdd,
+        /// Change a day off.
+        LiburChange,
+        /// A day off.
+        Libur { tanggal: NaiveDate, nama: String },
+        /// It is certain.
+        LiburConfirm,
+        /// Move it.
+        LiburMove,
+        /// Cancel it.
+        LiburCancel,
+        /// A kind of day off.
+        JenisLibur { jenis: JenisLibur },
+        /// A year is certain.
+        TahunConfirm { tahun: u32 },
+        /// Days with other hours.
+        JamKhusus,
+        /// Add some.
+        JamKhususAdd,
+        /// Take some back.
+        JamKhususEnd { dari: NaiveDate, sampai: NaiveDate },
+        /// Friday is like the days before it.
+        SameHours,
     }
 }

@@ -7,6 +7,7 @@
 //! * `umum` – help, greetings, what is said when something is not understood
 //! * `ajukan` – the questions and answers of applying
 //! * `warga` – status, notices and completing, for pemohon and pelapor
+//! * `kalender` – when the office works, and how the admin changes it
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
 //! * `kerja` – work lists, who has taken what; `plh` – who stands in for the Kasi
 //! * `outgoing` – what is queued for a chat
@@ -14,6 +15,7 @@
 
 pub mod ajukan;
 pub mod arg;
+pub mod kalender;
 pub mod kerja;
 pub mod label;
 pub mod meja;
@@ -93,6 +95,8 @@ pub enum Pesan {
     Kerja(kerja::Kerja),
     /// About who stands in for the Kasi.
     Plh(plh::Plh),
+    /// About the kalender.
+    Kalender(kalender::KalenderText),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -115,6 +119,7 @@ into_pesan!(
     Meja(meja::Meja),
     Kerja(kerja::Kerja),
     Plh(plh::Plh),
+    Kalender(kalender::KalenderText),
     Label(Label)
 );
 
@@ -198,6 +203,7 @@ impl Reply {
             | Pesan::Meja(_)
             | Pesan::Kerja(_)
             | Pesan::Plh(_)
+            | Pesan::Kalender(_)
             | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
         };
         self

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::kalender::KalenderTap;
 use crate::domain::antrean::{Antrean, Saringan};
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::codes::codes;
@@ -257,6 +258,8 @@ pub enum Tap {
     Saring(SaringBy, AntreanView),
     /// About who stands in for the Kasi.
     Pelaksana(Stand),
+    /// About the kalender.
+    Kalender(KalenderTap),
 }
 
 /// How many kode fit beside a recipient into the 64 bytes of a button.
@@ -271,7 +274,7 @@ macro_rules! into_tap {
         }
     )+};
 }
-into_tap!(Menu(Menu), Choice(Choice));
+into_tap!(Menu(Menu), Choice(Choice), Kalender(KalenderTap));
 
 impl From<(Kode, Act)> for Tap {
     fn from((kode, act): (Kode, Act)) -> Self {

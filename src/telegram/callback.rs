@@ -3,6 +3,8 @@
 //! `1:` is the version. Fields are separated by colons. Buttons stay pressable for ever, so what was written once is
 //! read for ever: a code may be added, never given another meaning.
 
+mod kalender;
+
 use chrono::NaiveDate;
 
 use crate::domain::antrean::{Antrean, Saringan, Umur};
@@ -39,6 +41,7 @@ pub fn encode(tap: &Tap) -> String {
         Tap::Daftar(view) => format!("qf:{}", encode_view(view)),
         Tap::Saring(by, view) => format!("qs:{}:{}", saring_by(*by), encode_view(view)),
         Tap::Pelaksana(stand) => format!("pl:{}", encode_stand(*stand)),
+        Tap::Kalender(tap) => format!("kal:{}", kalender::encode(*tap)),
     };
     format!("{VERSION}:{fields}")
 }
@@ -150,6 +153,7 @@ pub fn decode(data: &str) -> Option<Tap> {
         ["qf", ref view @ ..] => decode_view(view).map(Tap::Daftar),
         ["qs", by, ref view @ ..] => Some(Tap::Saring(read_saring_by(by)?, decode_view(view)?)),
         ["pl", ref stand @ ..] => decode_stand(stand).map(Tap::Pelaksana),
+        ["kal", ref tap @ ..] => kalender::decode(tap).map(Tap::Kalender),
         _ => None,
     }
 }

@@ -48,6 +48,7 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "ambil" => Command::Ambil(kode()),
         "lepas" | "kembalikan" => Command::Lepas(kode()),
         "pelaksana" | "plh" => Command::Pelaksana,
+        "kalender" => Command::Kalender,
         _ => return None,
     })
 }
@@ -59,11 +60,21 @@ const WARGA: [&str; 7] = ["ajukan", "status", "lengkapi", "tarik", "syarat", "ba
 fn of_peran(peran: Peran) -> &'static [&'static str] {
     match peran {
         Peran::Staf => &["antrean", "periksa", "ambil", "lepas", "terima", "entri", "kirim", "nyatakan", "tutup"],
-        Peran::Kasi => {
-            &["antrean", "periksa", "ambil", "lepas", "lengkap", "kurang", "tutup", "petugas", "undang", "pelaksana"]
-        }
+        Peran::Kasi => &[
+            "antrean",
+            "periksa",
+            "ambil",
+            "lepas",
+            "lengkap",
+            "kurang",
+            "tutup",
+            "petugas",
+            "undang",
+            "pelaksana",
+            "kalender",
+        ],
         Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan"],
-        Peran::Admin => &["petugas", "undang", "nonaktif", "pelaksana"],
+        Peran::Admin => &["petugas", "undang", "nonaktif", "pelaksana", "kalender"],
     }
 }
 

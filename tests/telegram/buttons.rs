@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use layanan_ktp::domain::antrean::{Antrean, Saringan, Umur};
 use layanan_ktp::domain::berkas::{AlasanKurang, SyaratKode};
 use layanan_ktp::domain::desa::DesaKode;
+use layanan_ktp::domain::kalender::{JamKhususId, JenisLibur};
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::AlasanBatal;
 use layanan_ktp::domain::nik::Sex;
@@ -11,6 +12,7 @@ use layanan_ktp::domain::pelaksana::PelaksanaId;
 use layanan_ktp::domain::pemohon::{Element, Hubungan, Jenis};
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{Peran, PetugasId};
+use layanan_ktp::pesan::kalender::KalenderTap;
 use layanan_ktp::pesan::tap::{Act, AntreanView, Choice, Field, MAX_KIRIM, Menu, SaringBy, Stand, Tap};
 use layanan_ktp::telegram::callback::{decode, encode};
 use proptest::prelude::*;
@@ -148,6 +150,29 @@ fn stands() -> Vec<Stand> {
     })
 }
 
+fn kalender() -> Vec<KalenderTap> {
+    let date = chrono::NaiveDate::from_ymd_opt(2027, 1, 5).unwrap();
+    samples!(KalenderTap {
+        KalenderTap::Show => [KalenderTap::Show],
+        KalenderTap::History => [KalenderTap::History],
+        KalenderTap::Pick(_) => [KalenderTap::Pick(0), KalenderTap::Pick(u16::MAX)],
+        KalenderTap::Entry(_) => [KalenderTap::Entry(date)],
+        KalenderTap::Add => [KalenderTap::Add],
+        KalenderTap::Jenis(_) => all(JenisLibur::ALL, KalenderTap::Jenis),
+        KalenderTap::Move(_) => [KalenderTap::Move(date)],
+        KalenderTap::Cancel(_) => [KalenderTap::Cancel(date)],
+        KalenderTap::Confirm(_) => [KalenderTap::Confirm(date)],
+        KalenderTap::ConfirmYear(_) => [KalenderTap::ConfirmYear(2027)],
+        KalenderTap::Hours => [KalenderTap::Hours],
+        KalenderTap::AddHours => [KalenderTap::AddHours],
+        KalenderTap::SameHours => [KalenderTap::SameHours],
+        KalenderTap::EndHours(_) => [KalenderTap::EndHours(JamKhususId(i64::MAX))],
+        KalenderTap::Back => [KalenderTap::Back],
+        KalenderTap::Yes => [KalenderTap::Yes],
+        KalenderTap::No => [KalenderTap::No],
+    })
+}
+
 fn taps() -> Vec<Tap> {
     let officer = PetugasId(i64::MAX);
     samples!(Tap {
@@ -166,6 +191,7 @@ fn taps() -> Vec<Tap> {
             .into_iter()
             .flat_map(|by| views().into_iter().map(move |view| Tap::Saring(by, view))),
         Tap::Pelaksana(_) => stands().into_iter().map(Tap::Pelaksana),
+        Tap::Kalender(_) => kalender().into_iter().map(Tap::Kalender),
     })
 }
 

@@ -9,8 +9,10 @@
 //! * `segel` – seals the days that have ended
 //! * `pengambilan` – what was taken and has expired; `pelaksana` – who stands in for the Kasi from today, or no more
 //! * `antrean` – whether every permohonan stands in a list, every night
+//! * `kalender` – tells the admins that a year is not confirmed
 
 mod antrean;
+mod kalender;
 mod pelaksana;
 mod pengambilan;
 mod perkiraan;
@@ -47,6 +49,8 @@ codes! {
         Antrean = "antrean",
         /// Reckons how long the office really took lately.
         Perkiraan = "perkiraan",
+        /// Tells the admins that a year is not confirmed.
+        Kalender = "kalender",
     }
 }
 
@@ -58,14 +62,14 @@ impl Job {
             Self::Pengambilan => TimeDelta::minutes(1),
             Self::Pelaksana => TimeDelta::minutes(10),
             Self::Antrean => TimeDelta::hours(24),
-            Self::Segel | Self::Perkiraan => TimeDelta::hours(1),
+            Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
         }
     }
 
     /// It is due where it last ran at this time or earlier.
     fn before(self, now: DateTime<Utc>) -> DateTime<Utc> {
         match self {
-            Self::Segel | Self::Perkiraan | Self::Pengambilan | Self::Pelaksana => now - self.every(),
+            Self::Segel | Self::Perkiraan | Self::Kalender | Self::Pengambilan | Self::Pelaksana => now - self.every(),
             Self::Antrean => night(now),
         }
     }
@@ -141,6 +145,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Pelaksana => pelaksana::run(&mut run).await?,
         Job::Antrean => antrean::run(&mut run).await?,
         Job::Perkiraan => perkiraan::run(&mut run).await?,
+        Job::Kalender => kalender::run(&mut run).await?,
     };
     let queued = run.queued;
     uow.outbox().enqueue(&queued).await?;

@@ -91,7 +91,8 @@ async fn answers(s: &mut Session<'_>, file: FileRef, sent: &Sent) -> Result<(), 
         | Focus::UndanganName { .. }
         | Focus::PlhFrom { .. }
         | Focus::PlhTo { .. }
-        | Focus::PlhConfirm { .. } => warga::ajukan::remark(s, Ajukan::FileNotAsked),
+        | Focus::PlhConfirm { .. }
+        | Focus::Kalender(_) => warga::ajukan::remark(s, Ajukan::FileNotAsked),
     }
 }
 
