@@ -10,6 +10,7 @@
 //! * `step` – a command of the SOP: decide, save, tell
 //! * `jobs` – what falls due with time
 //! * `present` – the office as the register has it now; `ubah` – the admin changes the lists of syarat
+//! * `pelaksana` – who stands in for the Kasi
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
 
 pub mod card;
@@ -19,6 +20,7 @@ pub mod jobs;
 pub mod kalender;
 pub mod meja;
 pub mod notice;
+pub mod pelaksana;
 pub mod petugas;
 pub mod present;
 pub mod refusal;

@@ -8,6 +8,8 @@ mod support;
 
 mod scenes;
 
+mod ambil;
+mod antrean;
 mod data_pribadi;
 mod expected;
 mod kalender;
@@ -17,6 +19,7 @@ mod meja_kasi;
 mod meja_kirim;
 mod meja_terima;
 mod meja_tutup;
+mod pelaksana;
 mod petugas;
 mod sop;
 mod syarat_draft;
