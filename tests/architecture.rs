@@ -169,6 +169,8 @@ fn enums_and_sql_checks_agree() {
         "kalender_kepastian_check" => Kepastian,
         "kalender_perubahan_kind_check" => PerubahanKind,
         "kalender_perubahan_jenis_check" => JenisLibur,
+        "function is_layanan" => Jenis,
+        "function is_syarat" => Demand,
     );
     assert_eq!(Demand::ALL.len(), 2); // stands in JSON, see syarat_not_held in the migrations
 }

@@ -9,16 +9,21 @@
 //! * `warga` – status, notices and completing, for pemohon and pelapor
 //! * `kalender` – when the office works, and how the admin changes it
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
+//! * `ubah` – changing the lists of syarat, for admins
+//! * `kerja` – work lists, who has taken what; `plh` – who stands in for the Kasi
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
 pub mod ajukan;
 pub mod arg;
 pub mod kalender;
+pub mod kerja;
 pub mod label;
 pub mod meja;
 pub mod outgoing;
+pub mod plh;
 pub mod tap;
+pub mod ubah;
 pub mod umum;
 pub mod warga;
 
@@ -88,8 +93,14 @@ pub enum Pesan {
     Warga(warga::Warga),
     /// For petugas.
     Meja(meja::Meja),
+    /// For petugas, about work.
+    Kerja(kerja::Kerja),
+    /// About who stands in for the Kasi.
+    Plh(plh::Plh),
     /// About the kalender.
     Kalender(kalender::KalenderText),
+    /// For admins who change the lists of syarat.
+    Ubah(ubah::Ubah),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -110,7 +121,10 @@ into_pesan!(
     Ajukan(ajukan::Ajukan),
     Warga(warga::Warga),
     Meja(meja::Meja),
+    Kerja(kerja::Kerja),
+    Plh(plh::Plh),
     Kalender(kalender::KalenderText),
+    Ubah(ubah::Ubah),
     Label(Label)
 );
 
@@ -192,7 +206,10 @@ impl Reply {
             | Pesan::Ajukan(_)
             | Pesan::Warga(_)
             | Pesan::Meja(_)
+            | Pesan::Kerja(_)
+            | Pesan::Plh(_)
             | Pesan::Kalender(_)
+            | Pesan::Ubah(_)
             | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
         };
         self

@@ -8,6 +8,8 @@ mod support;
 
 mod scenes;
 
+mod ambil;
+mod antrean;
 mod data_pribadi;
 mod expected;
 mod kalender;
@@ -17,8 +19,12 @@ mod meja_kasi;
 mod meja_kirim;
 mod meja_terima;
 mod meja_tutup;
+mod pelaksana;
 mod petugas;
 mod sop;
+mod syarat_draft;
+mod syarat_terbit;
+mod syarat_ubah;
 mod traps;
 mod warga_ajukan;
 mod warga_draft;

@@ -31,7 +31,11 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::KurangText { .. }
         | Focus::Undangan { .. }
         | Focus::UndanganName { .. }
-        | Focus::Kalender(_) => false,
+        | Focus::Kalender(_)
+        | Focus::Syarat(_)
+        | Focus::PlhFrom { .. }
+        | Focus::PlhTo { .. }
+        | Focus::PlhConfirm { .. } => false,
     }
 }
 
@@ -117,7 +121,11 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         | Focus::KurangText { .. }
         | Focus::Undangan { .. }
         | Focus::UndanganName { .. }
-        | Focus::Kalender(_) => None,
+        | Focus::Kalender(_)
+        | Focus::Syarat(_)
+        | Focus::PlhFrom { .. }
+        | Focus::PlhTo { .. }
+        | Focus::PlhConfirm { .. } => None,
     };
     match (question, first) {
         (Some(question), Some(first)) => s.say(question.after(first)),

@@ -7,14 +7,15 @@ use crate::dialog::Focus;
 use crate::dialog::ask::opening_hours;
 use crate::domain::berkas::{Demand, Syarat};
 use crate::domain::kalender::closed::Closed;
-use crate::domain::kantor::Service;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::Peran;
+use crate::domain::syarat::Service;
 use crate::domain::wib::today_wib;
 use crate::locale::words::Topic;
 use crate::pesan::arg::Day;
 use crate::pesan::label::Label;
-use crate::pesan::tap::{Act, Menu};
+use crate::pesan::plh::Plh;
+use crate::pesan::tap::{Act, Menu, SyaratTap};
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
@@ -56,7 +57,11 @@ fn main_menu(s: &Session<'_>, reply: Reply) -> Reply {
         Some(Peran::Staf | Peran::Kasi | Peran::Dispendukcapil) => {
             reply.rows([Button::new(Label::MenuAntrean, Menu::Antrean)])
         }
-        Some(Peran::Admin) | None => reply,
+        Some(Peran::Admin) => {
+            let antrean = s.acts_as(Peran::Kasi).then(|| Button::new(Label::MenuAntrean, Menu::Antrean));
+            reply.rows(antrean).rows([Button::new(Label::MenuUbahSyarat, SyaratTap::Open)])
+        }
+        None => reply,
     };
     reply
         .rows([Button::new(Label::MenuAjukan, Menu::Ajukan), Button::new(Label::MenuStatus, Menu::Status)])
@@ -86,6 +91,7 @@ pub async fn help_text(s: &mut Session<'_>) -> Result<Pesan, Fault> {
         Peran::Dispendukcapil => Umum::HelpDispendukcapil.into(),
         Peran::Admin => Umum::HelpAdmin.into(),
     }));
+    parts.extend(s.petugas.as_ref().filter(|p| p.is_plh(s.now)).map(|_| Plh::Help.into()));
     parts.push(office(s).await?);
     Ok(Pesan::Together(parts))
 }
@@ -140,7 +146,7 @@ pub fn syarat_text(s: &Session<'_>) -> Pesan {
         Umum::SyaratOf { jenis: service.jenis, daftar }.into()
     };
     let mut parts: Vec<Pesan> = vec![Umum::SyaratHead.into()];
-    parts.extend(s.kantor().services.iter().map(kinds));
+    parts.extend(s.kantor().lists.offered().map(kinds));
     parts.push(Umum::SyaratHow.into());
     Pesan::Together(parts)
 }
