@@ -56,6 +56,12 @@ select
             from riwayat r where r.permohonan_id = p.permohonan_id),
         'expected', (
             select json_build_object('count', e.count, 'half', e.half, 'most', e.most)
-            from perkiraan e where e.jenis = p.jenis)
+            from perkiraan e where e.jenis = p.jenis),
+        'pengambilan', (
+            select json_build_object(
+                'langkah', g.langkah, 'petugas', g.petugas_id, 'taken_at', g.taken_at, 'until', g.until,
+                'chat', t.chat_id, 'nama', encode(t.nama, 'hex'))
+            from pengambilan g join petugas t on t.petugas_id = g.petugas_id
+            where g.permohonan_id = p.permohonan_id and g.ended_at is null)
     )::text as body
 from permohonan p;

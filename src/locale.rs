@@ -93,6 +93,8 @@ impl Locale {
             Pesan::Ajukan(s) => self.message(&s.key(), s.args(), form),
             Pesan::Warga(s) => self.message(&s.key(), s.args(), form),
             Pesan::Meja(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Kerja(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Plh(s) => self.message(&s.key(), s.args(), form),
             Pesan::Label(s) => self.message(&s.key(), s.args(), form),
             Pesan::Together(parts) => parts.iter().map(|p| self.sentence(p, form)).collect::<Vec<_>>().join("\n\n"),
         }

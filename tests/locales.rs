@@ -9,8 +9,10 @@ use layanan_ktp::locale::words::{Remark, Topic};
 use layanan_ktp::pesan::Pesan;
 use layanan_ktp::pesan::ajukan::Ajukan;
 use layanan_ktp::pesan::arg::vocabularies;
+use layanan_ktp::pesan::kerja::Kerja;
 use layanan_ktp::pesan::label::Label;
 use layanan_ktp::pesan::meja::Meja;
+use layanan_ktp::pesan::plh::Plh;
 use layanan_ktp::pesan::umum::Umum;
 use layanan_ktp::pesan::warga::Warga;
 
@@ -26,7 +28,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
             all
         }};
     }
-    family!(Umum, Ajukan, Warga, Meja, Label)
+    family!(Umum, Ajukan, Warga, Meja, Kerja, Plh, Label)
 }
 
 fn read(locale: Locale) -> String {
@@ -124,6 +126,7 @@ fn texts_name_only_commands_that_exist() {
     let commands = [
         "ajukan", "status", "lengkapi", "tarik", "syarat", "bantuan", "batal", "antrean", "periksa", "terima", "entri",
         "kirim", "lengkap", "kurang", "nyatakan", "tutup", "petugas", "undang", "nonaktif", "start",
+        "ambil", "lepas", "pelaksana",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {

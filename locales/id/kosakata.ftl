@@ -73,3 +73,10 @@ demand-dianjurkan = bila ada
 
 sex-laki-laki = laki-laki
 sex-perempuan = perempuan
+
+antrean-staf = antrean staf
+antrean-pemohon = menunggu pemohon
+antrean-kasi = antrean pemeriksaan
+antrean-dispendukcapil = antrean Dispendukcapil
+umur-1 = lebih dari 1 hari
+umur-3 = lebih dari 3 hari

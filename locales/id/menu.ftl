@@ -18,3 +18,6 @@ menu-tutup = Tutup permohonan: /tutup KODE
 menu-petugas = Daftar petugas
 menu-undang = Undang petugas baru
 menu-nonaktif = Cabut hak petugas
+menu-ambil = Ambil untuk dikerjakan: /ambil KODE
+menu-lepas = Kembalikan ke antrean: /lepas KODE
+menu-pelaksana = Pelaksana harian Kasi Pelayanan

@@ -33,7 +33,8 @@ umum-help =
 umum-help-staf =
     <b>Untuk staf pelayanan</b>
 
-    /antrean – permohonan yang menunggu staf
+    /antrean – permohonan yang menunggu staf; boleh disaring: /antrean japan
+    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, mengembalikan
     /periksa KODE – melihat permohonan dan berkasnya
     /terima KODE – menerima berkas
     /entri KODE – mengentri data dari berkas
@@ -43,13 +44,15 @@ umum-help-staf =
 umum-help-kasi =
     <b>Untuk Kasi Pelayanan</b>
 
-    /antrean – permohonan yang menunggu diperiksa
+    /antrean – permohonan yang menunggu diperiksa; boleh disaring: /antrean japan
+    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, mengembalikan
     /periksa KODE – melihat permohonan dan berkasnya
     /lengkap KODE – menyatakan lengkap
     /kurang KODE – mengembalikan dengan daftar kekurangan
     /tutup KODE – menutup permohonan, dengan alasan
     /petugas – daftar petugas
     /undang – mengundang petugas
+    /pelaksana – menunjuk pelaksana harian bila Anda berhalangan
 umum-help-dispendukcapil =
     <b>Untuk petugas Dispendukcapil</b>
 
@@ -62,6 +65,7 @@ umum-help-admin =
     /petugas – daftar petugas
     /undang – mengundang petugas
     /nonaktif – menonaktifkan petugas
+    /pelaksana – menunjuk pelaksana harian Kasi Pelayanan
 
 umum-you-are-welcome = Sama-sama, Bapak/Ibu.
 umum-free = Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.

@@ -8,6 +8,7 @@
 //! * `warga` – for pemohon and pelapor; `meja` – for petugas; `petugas` – who is petugas
 //! * `step` – a command of the SOP: decide, save, tell
 //! * `jobs` – what falls due with time
+//! * `pelaksana` – who stands in for the Kasi
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
 
 pub mod card;
@@ -16,6 +17,7 @@ pub mod inbound;
 pub mod jobs;
 pub mod meja;
 pub mod notice;
+pub mod pelaksana;
 pub mod petugas;
 pub mod refusal;
 pub mod route;

@@ -41,7 +41,9 @@ use self::begun::Begun;
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Alasan;
+use crate::domain::pelaksana::Days;
 use crate::domain::permohonan::PernyataanKind;
+use crate::domain::petugas::PetugasId;
 use crate::pesan::tap::Tap;
 use crate::pesan::{Button, Reply};
 
@@ -132,6 +134,25 @@ pub enum Focus {
         kode: Kode,
         /// Which syarat.
         syarat: SyaratKode,
+    },
+    /// From when somebody stands in for the Kasi.
+    PlhFrom {
+        /// Who.
+        petugas: PetugasId,
+    },
+    /// Until when.
+    PlhTo {
+        /// Who.
+        petugas: PetugasId,
+        /// From this day on.
+        mulai: NaiveDate,
+    },
+    /// Whether they shall stand in.
+    PlhConfirm {
+        /// Who.
+        petugas: PetugasId,
+        /// On which days.
+        days: Days,
     },
     /// The name of somebody who was invited.
     Undangan {

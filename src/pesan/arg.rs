@@ -3,6 +3,8 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 
 use super::Pesan;
+use super::plh::Plh;
+use crate::domain::antrean::{Antrean, Umur};
 use crate::domain::berkas::{AlasanKurang, Demand};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{AlasanBatal, EventKind};
@@ -121,6 +123,32 @@ impl IntoArg for Vec<Pesan> {
     }
 }
 
+/// Who did something: by name, and as what where that is not their own role.
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+pub enum Oleh {
+    /// In their own role. Earlier programs have kept only the name.
+    Own(String),
+    /// As pelaksana harian of the Kasi.
+    Plh {
+        /// The name.
+        plh: String,
+    },
+}
+
+impl IntoArg for Oleh {
+    fn arg(&self) -> Arg {
+        match self {
+            Self::Own(nama) => Arg::Text(nama.clone()),
+            Self::Plh { plh } => Arg::Sentence(Plh::Named { nama: plh.clone() }.into()),
+        }
+    }
+
+    fn sample() -> Self {
+        Self::Plh { plh: String::sample() }
+    }
+}
+
 /// The names of the vocabularies with all their codes: each has its words in every locale.
 #[must_use]
 pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
@@ -136,6 +164,8 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<EventKind>(&mut all);
     add::<Demand>(&mut all);
     add::<Sex>(&mut all);
+    add::<Antrean>(&mut all);
+    add::<Umur>(&mut all);
     all
 }
 
@@ -181,6 +211,8 @@ vocabulary!(
     EventKind => "event",
     Demand => "demand",
     Sex => "sex",
+    Antrean => "antrean",
+    Umur => "umur",
 );
 
 /// `AskNik` of the family `ajukan` is `ajukan-ask-nik`.

@@ -8,14 +8,17 @@
 //! * `ajukan` – the questions and answers of applying
 //! * `warga` – status, notices and completing, for pemohon and pelapor
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
+//! * `kerja` – work lists, who has taken what; `plh` – who stands in for the Kasi
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
 pub mod ajukan;
 pub mod arg;
+pub mod kerja;
 pub mod label;
 pub mod meja;
 pub mod outgoing;
+pub mod plh;
 pub mod tap;
 pub mod umum;
 pub mod warga;
@@ -86,6 +89,10 @@ pub enum Pesan {
     Warga(warga::Warga),
     /// For petugas.
     Meja(meja::Meja),
+    /// For petugas, about work.
+    Kerja(kerja::Kerja),
+    /// About who stands in for the Kasi.
+    Plh(plh::Plh),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -101,7 +108,7 @@ macro_rules! into_pesan {
         }
     )+};
 }
-into_pesan!(Umum(umum::Umum), Ajukan(ajukan::Ajukan), Warga(warga::Warga), Meja(meja::Meja), Label(Label));
+into_pesan!(Umum(umum::Umum), Ajukan(ajukan::Ajukan), Warga(warga::Warga), Meja(meja::Meja), Kerja(kerja::Kerja), Plh(plh::Plh), Label(Label));
 
 impl IntoArg for Pesan {
     fn arg(&self) -> Arg {
@@ -177,7 +184,13 @@ impl Reply {
                 parts.insert(0, first.into());
                 Pesan::Together(parts)
             }
-            one @ (Pesan::Umum(_) | Pesan::Ajukan(_) | Pesan::Warga(_) | Pesan::Meja(_) | Pesan::Label(_)) => {
+            one @ (Pesan::Umum(_)
+            | Pesan::Ajukan(_)
+            | Pesan::Warga(_)
+            | Pesan::Meja(_)
+            | Pesan::Kerja(_)
+            | Pesan::Plh(_)
+            | Pesan::Label(_)) => {
                 Pesan::Together(vec![first.into(), one])
             }
         };

@@ -8,7 +8,7 @@
 //! * `segel` – the chain of days; `verify` – checks all of it
 //! * `book` – the riwayat as one reads it; `waiting` – what waits
 //! * `perkiraan` – how long the office really took lately
-//! * `jobs` – which job ran when
+//! * `jobs` – which job ran when; `pengambilan` – who has taken what; `pelaksana` – who stands in for the Kasi
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones
 //!
@@ -22,6 +22,8 @@ pub mod jobs;
 pub mod kalender;
 mod kunci;
 pub mod outbox;
+pub mod pelaksana;
+pub mod pengambilan;
 pub mod perkiraan;
 pub mod permohonan;
 pub mod petugas;

@@ -7,6 +7,8 @@ use super::error::StoreError;
 use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
 use super::outbox::OutboxRepo;
+use super::pelaksana::PelaksanaRepo;
+use super::pengambilan::PengambilanRepo;
 use super::perkiraan::PerkiraanRepo;
 use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
@@ -68,6 +70,16 @@ impl UnitOfWork {
     /// What falls due with time.
     pub fn jobs(&mut self) -> JobRepo<'_> {
         JobRepo { connection: &mut self.transaction }
+    }
+
+    /// Who has taken what.
+    pub fn pengambilan(&mut self) -> PengambilanRepo<'_> {
+        PengambilanRepo { connection: &mut self.transaction }
+    }
+
+    /// Who stands in for the Kasi.
+    pub fn pelaksana(&mut self) -> PelaksanaRepo<'_> {
+        PelaksanaRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// Makes everything of it true at once.

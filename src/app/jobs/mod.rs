@@ -7,7 +7,12 @@
 //!
 //! * `perkiraan` – how long the office really took lately
 //! * `segel` – seals the days that have ended
+//! * `pengambilan` – what was taken and has expired; `pelaksana` – who stands in for the Kasi from today, or no more
+//! * `antrean` – whether every permohonan stands in a list, every night
 
+mod antrean;
+mod pelaksana;
+mod pengambilan;
 mod perkiraan;
 mod segel;
 
@@ -19,17 +24,27 @@ use tokio_util::sync::CancellationToken;
 use super::App;
 use super::fault::Fault;
 use crate::domain::codes::codes;
+use crate::domain::wib::today_wib;
 use crate::pesan::outgoing::Queued;
 use crate::store::UnitOfWork;
 
 /// How often it is looked whether something is due.
 const LOOK: Duration = Duration::from_secs(20);
 
+/// WIB is so far ahead of UTC.
+const WIB_AHEAD: TimeDelta = TimeDelta::hours(7);
+
 codes! {
     /// Something that falls due with time.
     pub enum Job {
         /// Seals the days that have ended.
         Segel = "segel",
+        /// Ends what was taken and has expired.
+        Pengambilan = "pengambilan",
+        /// Tells of who stands in for the Kasi.
+        Pelaksana = "pelaksana",
+        /// Looks whether every permohonan stands in a list.
+        Antrean = "antrean",
         /// Reckons how long the office really took lately.
         Perkiraan = "perkiraan",
     }
@@ -40,9 +55,27 @@ impl Job {
     #[must_use]
     pub fn every(self) -> TimeDelta {
         match self {
+            Self::Pengambilan => TimeDelta::minutes(1),
+            Self::Pelaksana => TimeDelta::minutes(10),
+            Self::Antrean => TimeDelta::hours(24),
             Self::Segel | Self::Perkiraan => TimeDelta::hours(1),
         }
     }
+
+    /// It is due where it last ran at this time or earlier.
+    fn before(self, now: DateTime<Utc>) -> DateTime<Utc> {
+        match self {
+            Self::Segel | Self::Perkiraan | Self::Pengambilan | Self::Pelaksana => now - self.every(),
+            Self::Antrean => night(now),
+        }
+    }
+}
+
+/// The end of the last night, 06.00 WIB: before the office opens.
+fn night(now: DateTime<Utc>) -> DateTime<Utc> {
+    let hours = TimeDelta::hours(6);
+    let Some(morning) = today_wib(now - hours).and_hms_opt(6, 0, 0) else { return now - TimeDelta::hours(24) };
+    morning.and_utc() - WIB_AHEAD - TimeDelta::microseconds(1)
 }
 
 /// Whether a job has done all that was due.
@@ -80,7 +113,7 @@ pub async fn run(app: App, stop: CancellationToken) {
 /// Runs once what is due now. A job that fails is due at the next look; the others are run.
 pub async fn run_due(app: &App) {
     for &job in Job::ALL {
-        let mut before = app.clock.now() - job.every();
+        let mut before = job.before(app.clock.now());
         loop {
             match run_one(app, job, before).await {
                 Ok(Some(Progress::More)) => before = app.clock.now(),
@@ -104,6 +137,9 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
     let progress = match job {
         Job::Segel => segel::run(&mut run).await?,
+        Job::Pengambilan => pengambilan::run(&mut run).await?,
+        Job::Pelaksana => pelaksana::run(&mut run).await?,
+        Job::Antrean => antrean::run(&mut run).await?,
         Job::Perkiraan => perkiraan::run(&mut run).await?,
     };
     let queued = run.queued;

@@ -30,7 +30,10 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::Undangan { .. }
-        | Focus::UndanganName { .. } => false,
+        | Focus::UndanganName { .. }
+        | Focus::PlhFrom { .. }
+        | Focus::PlhTo { .. }
+        | Focus::PlhConfirm { .. } => false,
     }
 }
 
@@ -108,7 +111,10 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::Undangan { .. }
-        | Focus::UndanganName { .. } => None,
+        | Focus::UndanganName { .. }
+        | Focus::PlhFrom { .. }
+        | Focus::PlhTo { .. }
+        | Focus::PlhConfirm { .. } => None,
     };
     match (question, first) {
         (Some(question), Some(first)) => s.say(question.after(first)),

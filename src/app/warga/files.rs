@@ -88,7 +88,10 @@ async fn answers(s: &mut Session<'_>, file: FileRef, sent: &Sent) -> Result<(), 
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::Undangan { .. }
-        | Focus::UndanganName { .. } => warga::ajukan::remark(s, Ajukan::FileNotAsked),
+        | Focus::UndanganName { .. }
+        | Focus::PlhFrom { .. }
+        | Focus::PlhTo { .. }
+        | Focus::PlhConfirm { .. } => warga::ajukan::remark(s, Ajukan::FileNotAsked),
     }
 }
 

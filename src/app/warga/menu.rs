@@ -11,6 +11,7 @@ use crate::domain::kode::Kode;
 use crate::domain::petugas::Peran;
 use crate::locale::words::Topic;
 use crate::pesan::label::Label;
+use crate::pesan::plh::Plh;
 use crate::pesan::tap::{Act, Menu};
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
@@ -53,6 +54,7 @@ fn main_menu(s: &Session<'_>, reply: Reply) -> Reply {
         Some(Peran::Staf | Peran::Kasi | Peran::Dispendukcapil) => {
             reply.rows([Button::new(Label::MenuAntrean, Menu::Antrean)])
         }
+        Some(Peran::Admin) if s.acts_as(Peran::Kasi) => reply.rows([Button::new(Label::MenuAntrean, Menu::Antrean)]),
         Some(Peran::Admin) | None => reply,
     };
     reply
@@ -80,6 +82,7 @@ pub fn help_text(s: &Session<'_>) -> Pesan {
         Peran::Dispendukcapil => Umum::HelpDispendukcapil.into(),
         Peran::Admin => Umum::HelpAdmin.into(),
     }));
+    parts.extend(s.petugas.as_ref().filter(|p| p.is_plh(s.now)).map(|_| Plh::Help.into()));
     parts.push(office(s));
     Pesan::Together(parts)
 }

@@ -3,18 +3,20 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 
-use super::load::{CardRef, TimelineEntry};
+use super::load::{CardRef, Held, TimelineEntry};
 use super::tahap::Steps;
 use super::{file_place, note_place, note_row};
 use crate::domain::berkas::{AlasanKurang, Answer, Finding, Kekurangan, Piece, Syarat, SyaratKode, Withdrawn};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::pemohon::{Jenis, Pihak};
+use crate::domain::pengambilan::Pengambilan;
 use crate::domain::permohonan::{Pernyataan, PernyataanKind};
 use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use crate::domain::register::NomorRegister;
 use crate::pesan::outgoing::OutboxId;
 use crate::store::hex::from_hex;
+use crate::store::petugas::nama_place;
 use crate::store::perkiraan::ExpectedRow;
 use crate::store::sealing::Vault;
 
@@ -33,6 +35,7 @@ pub(super) struct Body {
     pernyataan: Option<Vec<PernyataanRow>>,
     cards: Option<Vec<CardRow>>,
     timeline: Option<Vec<TimelineRow>>,
+    pengambilan: Option<PengambilanRow>,
     pub(super) expected: Option<ExpectedRow>,
 }
 
@@ -83,7 +86,20 @@ struct TimelineRow {
     at: DateTime<Utc>,
 }
 
+#[derive(Deserialize)]
+struct PengambilanRow {
+    #[serde(flatten)]
+    pengambilan: Pengambilan,
+    chat: i64,
+    nama: String,
+}
+
 impl Body {
+    /// Who has taken it; `None` when the name cannot be opened.
+    pub(super) fn held(&self, vault: &Vault) -> Option<Option<Held>> {
+        self.pengambilan.as_ref().map_or(Some(None), |row| row.open(vault).map(Some))
+    }
+
     /// What was given, oldest first; `None` when a row does not hold together.
     pub(super) fn pieces(&self, vault: &Vault) -> Option<Vec<Piece>> {
         self.berkas.iter().flatten().map(|row| row.piece(vault)).collect()
@@ -139,6 +155,13 @@ impl BerkasRow {
             by: self.petugas.map(PetugasId),
             at: self.at,
         })
+    }
+}
+
+impl PengambilanRow {
+    fn open(&self, vault: &Vault) -> Option<Held> {
+        let nama = vault.open(nama_place(&self.chat.to_string()), &from_hex(&self.nama)?).ok()?;
+        Some(Held { pengambilan: self.pengambilan, nama: String::from_utf8(nama).ok()?, chat: ChatId(self.chat) })
     }
 }
 

@@ -48,6 +48,7 @@ struct Row {
     petugas_id: Option<i64>,
     peran: Option<String>,
     nama: Option<Vec<u8>>,
+    plh: Option<String>,
 }
 
 impl Updates<'_> {
@@ -88,7 +89,8 @@ impl Updates<'_> {
              )
              select c.inbox_id, c.update_id, c.chat_id, c.raw as "raw!", c.attempts,
                  d.version as "version?", d.state as "state?", d.unreachable_since is not null as "unreachable!",
-                 p.petugas_id as "petugas_id?", p.peran as "peran?", p.nama as "nama?"
+                 p.petugas_id as "petugas_id?", p.peran as "peran?", p.nama as "nama?",
+                 plh_of(p.petugas_id) as plh
              from claimed c
              left join locked d on true
              left join petugas p on p.chat_id = c.chat_id and p.aktif"#
@@ -134,6 +136,7 @@ impl Row {
             peran: self.peran?,
             nama: self.nama?,
             aktif: true,
+            plh: self.plh,
         })
     }
 }
