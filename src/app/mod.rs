@@ -9,6 +9,7 @@
 //! * `step` – a command of the SOP: decide, save, tell
 //! * `jobs` – what falls due with time
 //! * `pelaksana` – who stands in for the Kasi
+//! * `rough` – a working time in words
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
 
 pub mod card;
@@ -20,6 +21,7 @@ pub mod notice;
 pub mod pelaksana;
 pub mod petugas;
 pub mod refusal;
+pub mod rough;
 pub mod route;
 pub mod session;
 pub mod step;

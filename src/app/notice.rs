@@ -325,11 +325,7 @@ fn colleague_unreachable(staff: &[Petugas], chat: ChatId) -> Vec<Queued> {
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn unreachable(
-    uow: &mut UnitOfWork,
-    chat: ChatId,
-    now: DateTime<Utc>,
-) -> Result<Vec<Queued>, Fault> {
+pub async fn unreachable(uow: &mut UnitOfWork, chat: ChatId, now: DateTime<Utc>) -> Result<Vec<Queued>, Fault> {
     let Some(open) = uow.outbox().mark_unreachable(chat, now).await? else { return Ok(Vec::new()) };
     let staff = uow.petugas().active().await?;
     let mut told = colleague_unreachable(&staff, chat);

@@ -73,9 +73,7 @@ pub async fn tapped(s: &mut Session<'_>, stand: Stand) -> Result<(), Fault> {
 
 async fn choose(s: &mut Session<'_>) -> Result<(), Fault> {
     let all = s.uow.petugas().active().await?;
-    let button = |p: &Petugas| {
-        Button::new(Label::Petugas { nama: p.nama.clone() }, Tap::Pelaksana(Stand::Who(p.id)))
-    };
+    let button = |p: &Petugas| Button::new(Label::Petugas { nama: p.nama.clone() }, Tap::Pelaksana(Stand::Who(p.id)));
     let buttons: Vec<Button> = all.iter().filter(|p| may_be_named(s, p)).map(button).collect();
     s.dialog.focus = Focus::Nothing;
     match buttons.is_empty() {

@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 
 use super::fault::Fault;
-use super::session::Session;
 use super::meja::ambil;
+use super::session::Session;
 use super::{route, warga};
 use crate::dialog::Focus;
 use crate::domain::nama::Nama;

@@ -108,7 +108,15 @@ macro_rules! into_pesan {
         }
     )+};
 }
-into_pesan!(Umum(umum::Umum), Ajukan(ajukan::Ajukan), Warga(warga::Warga), Meja(meja::Meja), Kerja(kerja::Kerja), Plh(plh::Plh), Label(Label));
+into_pesan!(
+    Umum(umum::Umum),
+    Ajukan(ajukan::Ajukan),
+    Warga(warga::Warga),
+    Meja(meja::Meja),
+    Kerja(kerja::Kerja),
+    Plh(plh::Plh),
+    Label(Label)
+);
 
 impl IntoArg for Pesan {
     fn arg(&self) -> Arg {
@@ -190,9 +198,7 @@ impl Reply {
             | Pesan::Meja(_)
             | Pesan::Kerja(_)
             | Pesan::Plh(_)
-            | Pesan::Label(_)) => {
-                Pesan::Together(vec![first.into(), one])
-            }
+            | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
         };
         self
     }

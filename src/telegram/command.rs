@@ -81,7 +81,11 @@ fn of_plh(peran: Option<Peran>) -> &'static [&'static str] {
 pub fn menu(peran: Option<Peran>, plh: bool, locale: Locale) -> Vec<BotCommand> {
     let own = peran.map_or(&[][..], of_peran);
     let beside = if plh { of_plh(peran) } else { &[] };
-    own.iter().chain(beside).chain(&WARGA).map(|&name| BotCommand::new(name, locale.text(&format!("menu-{name}")))).collect()
+    own.iter()
+        .chain(beside)
+        .chain(&WARGA)
+        .map(|&name| BotCommand::new(name, locale.text(&format!("menu-{name}"))))
+        .collect()
 }
 
 /// The menu of one chat.

@@ -21,7 +21,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 12] = [
+const MIGRATIONS: [&str; 13] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -33,6 +33,7 @@ const MIGRATIONS: [&str; 12] = [
     include_str!("../../migrations/0009_jam_kerja.sql"),
     include_str!("../../migrations/0010_perkiraan.sql"),
     include_str!("../../migrations/0011_antrean.sql"),
+    include_str!("../../migrations/0019_alarm.sql"),
     include_str!("../../migrations/0020_views.sql"),
 ];
 

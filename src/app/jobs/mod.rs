@@ -8,9 +8,12 @@
 //! * `perkiraan` – how long the office really took lately
 //! * `segel` – seals the days that have ended
 //! * `pengambilan` – what was taken and has expired; `pelaksana` – who stands in for the Kasi from today, or no more
+//! * `alarm` – what waits too long at a desk; `briefing` – how much there is, in the morning and before closing
 //! * `antrean` – whether every permohonan stands in a list, every night
 
+mod alarm;
 mod antrean;
+mod briefing;
 mod pelaksana;
 mod pengambilan;
 mod perkiraan;
@@ -47,6 +50,10 @@ codes! {
         Antrean = "antrean",
         /// Reckons how long the office really took lately.
         Perkiraan = "perkiraan",
+        /// Tells the desks what waits too long.
+        Alarm = "alarm",
+        /// Tells the desks how much there is.
+        Briefing = "briefing",
     }
 }
 
@@ -55,7 +62,8 @@ impl Job {
     #[must_use]
     pub fn every(self) -> TimeDelta {
         match self {
-            Self::Pengambilan => TimeDelta::minutes(1),
+            Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
+            Self::Briefing => TimeDelta::minutes(5),
             Self::Pelaksana => TimeDelta::minutes(10),
             Self::Antrean => TimeDelta::hours(24),
             Self::Segel | Self::Perkiraan => TimeDelta::hours(1),
@@ -65,7 +73,9 @@ impl Job {
     /// It is due where it last ran at this time or earlier.
     fn before(self, now: DateTime<Utc>) -> DateTime<Utc> {
         match self {
-            Self::Segel | Self::Perkiraan | Self::Pengambilan | Self::Pelaksana => now - self.every(),
+            Self::Segel | Self::Perkiraan | Self::Pengambilan | Self::Pelaksana | Self::Alarm | Self::Briefing => {
+                now - self.every()
+            }
             Self::Antrean => night(now),
         }
     }
@@ -141,6 +151,8 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Pelaksana => pelaksana::run(&mut run).await?,
         Job::Antrean => antrean::run(&mut run).await?,
         Job::Perkiraan => perkiraan::run(&mut run).await?,
+        Job::Alarm => alarm::run(&mut run).await?,
+        Job::Briefing => briefing::run(&mut run).await?,
     };
     let queued = run.queued;
     uow.outbox().enqueue(&queued).await?;

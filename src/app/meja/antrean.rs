@@ -239,10 +239,8 @@ fn kinds(s: &Session<'_>, view: &AntreanView) -> Vec<Button> {
 
 fn desa(s: &Session<'_>, view: &AntreanView) -> Vec<Button> {
     let all = s.kantor().wilayah.desa().iter();
-    all.map(|one| {
-        of(view, Label::Desa { nama: one.nama.clone() }, |saringan| saringan.desa = Some(one.kode.clone()))
-    })
-    .collect()
+    all.map(|one| of(view, Label::Desa { nama: one.nama.clone() }, |saringan| saringan.desa = Some(one.kode.clone())))
+        .collect()
 }
 
 fn of(view: &AntreanView, label: Label, set: impl FnOnce(&mut Saringan)) -> Button {

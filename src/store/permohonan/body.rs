@@ -16,8 +16,8 @@ use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use crate::domain::register::NomorRegister;
 use crate::pesan::outgoing::OutboxId;
 use crate::store::hex::from_hex;
-use crate::store::petugas::nama_place;
 use crate::store::perkiraan::ExpectedRow;
+use crate::store::petugas::nama_place;
 use crate::store::sealing::Vault;
 
 /// As `json_build_object` in the view writes it; an aggregate over no rows is `null`.

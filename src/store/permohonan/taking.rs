@@ -42,9 +42,11 @@ impl Handled {
 /// A step of the SOP, and not the end without one.
 fn is_step(event: &Event) -> bool {
     match event {
-        Event::Diterima | Event::Lengkap | Event::TidakLengkap { .. } | Event::Dientri { .. } | Event::Dikirim { .. } => {
-            true
-        }
+        Event::Diterima
+        | Event::Lengkap
+        | Event::TidakLengkap { .. }
+        | Event::Dientri { .. }
+        | Event::Dikirim { .. } => true,
         Event::Diajukan
         | Event::AsliDicatat { .. }
         | Event::AsliDicabut { .. }
