@@ -191,6 +191,7 @@ fn texts_name_only_commands_that_exist() {
         "start",
         "ambil",
         "lepas",
+        "pelaksana",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {

@@ -8,10 +8,13 @@
 //! * `perkiraan` – how long the office really took lately
 //! * `segel` – seals the days that have ended
 //! * `pengambilan` – what was taken and has expired; `pelaksana` – who stands in for the Kasi from today, or no more
+//! * `alarm` – what waits too long at a desk; `briefing` – how much there is, in the morning and before closing
 //! * `antrean` – whether every permohonan stands in a list, every night
 //! * `kalender` – tells the admins that a year is not confirmed
 
+mod alarm;
 mod antrean;
+mod briefing;
 mod kalender;
 mod pelaksana;
 mod pengambilan;
@@ -51,6 +54,10 @@ codes! {
         Perkiraan = "perkiraan",
         /// Tells the admins that a year is not confirmed.
         Kalender = "kalender",
+        /// Tells the desks what waits too long.
+        Alarm = "alarm",
+        /// Tells the desks how much there is.
+        Briefing = "briefing",
     }
 }
 
@@ -59,7 +66,8 @@ impl Job {
     #[must_use]
     pub fn every(self) -> TimeDelta {
         match self {
-            Self::Pengambilan => TimeDelta::minutes(1),
+            Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
+            Self::Briefing => TimeDelta::minutes(5),
             Self::Pelaksana => TimeDelta::minutes(10),
             Self::Antrean => TimeDelta::hours(24),
             Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
@@ -69,7 +77,13 @@ impl Job {
     /// It is due where it last ran at this time or earlier.
     fn before(self, now: DateTime<Utc>) -> DateTime<Utc> {
         match self {
-            Self::Segel | Self::Perkiraan | Self::Kalender | Self::Pengambilan | Self::Pelaksana => now - self.every(),
+            Self::Segel
+            | Self::Perkiraan
+            | Self::Kalender
+            | Self::Pengambilan
+            | Self::Pelaksana
+            | Self::Alarm
+            | Self::Briefing => now - self.every(),
             Self::Antrean => night(now),
         }
     }
@@ -147,6 +161,8 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Antrean => antrean::run(&mut run).await?,
         Job::Perkiraan => perkiraan::run(&mut run).await?,
         Job::Kalender => kalender::run(&mut run).await?,
+        Job::Alarm => alarm::run(&mut run).await?,
+        Job::Briefing => briefing::run(&mut run).await?,
     };
     let queued = run.queued;
     uow.outbox().enqueue(&queued).await?;
