@@ -496,3 +496,38 @@ async fn a_week_that_begins_with_a_libur_is_told_on_its_first_day_of_work() {
     office.jobs().await;
     assert!(office.news(YANTO_ADMIN).await.starts_with("⚠️ Kalender 2027"));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_who_save_at_once_make_one_change() {
+    let office = Office::open().await;
+    let invitation = office.says(YANTO_ADMIN, "/undang admin").await;
+    let link = invitation.lines().find(|line| line.contains("?start=")).unwrap();
+    let token = link.split_once("?start=").unwrap().1.trim().to_owned();
+    office.says_all(AGUS, &[&format!("/start {token}"), "Agus Setiawan", "ya"]).await;
+    for admin in [YANTO_ADMIN, AGUS] {
+        office
+            .says_all(admin, &["/kalender", "tambah libur", "30-11-2026", "libur kantor", "Pilkades", "SE 9/2026"])
+            .await;
+    }
+    office.hush().await;
+    let (one, other) = tokio::join!(office.control.send_text(YANTO_ADMIN, "ya"), office.control.send_text(AGUS, "ya"));
+    one.unwrap();
+    other.unwrap();
+    office.quiet().await;
+    let said = [office.news(YANTO_ADMIN).await, office.news(AGUS).await];
+    assert!(said.iter().any(|text| text.starts_with("✅ Sudah disimpan")), "{said:?}");
+    assert!(said.iter().any(|text| text.contains("30 November 2026 sudah tercatat libur: Pilkades.")), "{said:?}");
+    assert_eq!(office.database.sql("select count(*) from kalender_perubahan").await, "1");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_applies_during_lunch_is_told_when_the_office_goes_on() {
+    let office = Office::open().await;
+    office.later(TimeDelta::minutes(165)).await; // 12.15
+    office.siti_up_to_summary().await;
+    let receipt = office.says(SITI, "kirim").await;
+    assert!(receipt.contains("Petugas sedang istirahat. Berkas mulai dilihat hari ini pukul 13.00 WIB."), "{receipt}");
+    office.says(AGUS, "/ajukan").await;
+    let refused = office.says(AGUS, "tidak setuju").await;
+    assert!(refused.contains("Sekarang istirahat. Buka lagi pukul 13.00 WIB."), "{refused}");
+}
