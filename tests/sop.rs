@@ -79,6 +79,7 @@ fn submitted() -> Permohonan {
         },
         nomor: None,
         submitted_at: morning(),
+        registered_by: None,
         tahap: Tahap::Diajukan,
         pernyataan: Vec::new(),
     }

@@ -34,6 +34,7 @@ umum-help-staf =
     <b>Untuk staf pelayanan</b>
 
     /antrean – permohonan yang menunggu staf
+    /daftarkan – mendaftarkan pemohon yang datang ke loket
     /periksa KODE – melihat permohonan dan berkasnya
     /terima KODE – menerima berkas
     /entri KODE – mengentri data dari berkas

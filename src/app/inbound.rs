@@ -89,6 +89,8 @@ pub enum Command {
     Bantuan,
     /// `/batal`
     Batal,
+    /// `/daftarkan`
+    Daftarkan,
     /// `/antrean`
     Antrean,
     /// `/periksa KODE`: the card of a permohonan.

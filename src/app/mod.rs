@@ -8,6 +8,7 @@
 //! * `warga` – for pemohon and pelapor; `meja` – for petugas; `petugas` – who is petugas
 //! * `step` – a command of the SOP: decide, save, tell
 //! * `jobs` – what falls due with time
+//! * `receipt` – the paper with which a chat can be bound later
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
 
 pub mod card;
@@ -17,6 +18,7 @@ pub mod jobs;
 pub mod meja;
 pub mod notice;
 pub mod petugas;
+pub mod receipt;
 pub mod refusal;
 pub mod route;
 pub mod session;

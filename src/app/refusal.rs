@@ -36,6 +36,7 @@ pub fn for_petugas(p: &Permohonan, refusal: &Refusal) -> Pesan {
         Refusal::BeforeSent => Meja::RefusedBeforeSent { kode },
         Refusal::NotTicked => Meja::RefusedNotTicked { kode },
         Refusal::LetterMissing => Meja::RefusedLetterMissing { kode },
+        Refusal::TooManyChats => Meja::NotFound { kode }, // no command of a petugas
     }
     .into()
 }
@@ -67,7 +68,8 @@ pub fn for_warga(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::InFuture
         | Refusal::BeforeSent
         | Refusal::NotTicked
-        | Refusal::LetterMissing => Warga::LengkapiNotNow { kode, tahap: p.tahap.kind() }.into(),
+        | Refusal::LetterMissing
+        | Refusal::TooManyChats => Warga::LengkapiNotNow { kode, tahap: p.tahap.kind() }.into(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::inbound::{Command, Incoming};
 use super::session::{Session, typed_kode};
-use super::{meja, notice, petugas, warga};
+use super::{meja, notice, petugas, receipt, warga};
 use crate::app::fault::Fault;
 use crate::dialog::Focus;
 use crate::dialog::album::Sent;
@@ -61,7 +61,10 @@ pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
 async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault> {
     s.leave_choice();
     match command {
-        Command::Start(Some(payload)) => petugas::start(s, &payload).await,
+        Command::Start(Some(payload)) => match payload.strip_prefix(receipt::PREFIX) {
+            Some(token) => warga::claim::start(s, token).await,
+            None => petugas::start(s, &payload).await,
+        },
         Command::Start(None) => warga::menu::start(s).await,
         Command::Ajukan => warga::ajukan::begin(s).await,
         Command::Status(None) => warga::status::all(s).await,
@@ -73,6 +76,7 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Syarat => warga::menu::syarat(s),
         Command::Bantuan => warga::menu::help(s),
         Command::Batal => warga::ajukan::ask_drop(s),
+        Command::Daftarkan => meja::daftarkan::begin(s),
         Command::Antrean => meja::antrean::show(s, 0).await,
         Command::Periksa(text) => with_kode(s, text.as_deref(), "/periksa", Act::Card).await,
         Command::Terima(text) => with_kode(s, text.as_deref(), "/terima", Act::Terima).await,
@@ -109,6 +113,9 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Menu(Menu::Batal) => warga::ajukan::ask_drop(s),
         Tap::Menu(Menu::Lanjutkan) => warga::ajukan::resume(s),
         Tap::Menu(Menu::Nanti) => warga::ajukan::later(s),
+        Tap::Menu(Menu::Daftarkan) => meja::daftarkan::begin(s),
+        Tap::Menu(Menu::OrangLain) => warga::ajukan::begin_for_another(s),
+        Tap::Bind(bind) => warga::claim::choose(s, &bind).await,
         Tap::Choice(choice) => warga::ajukan::choose(s, &choice).await,
         Tap::Drop(yes) => warga::ajukan::drop_draft(s, yes).await,
         Tap::Act(kode, act) => run_act(s, kode, act).await,
@@ -135,6 +142,8 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         Act::TarikWhy(alasan) => warga::tarik::why(s, kode, alasan).await,
         Act::TarikYes => warga::tarik::yes(s, kode).await,
         Act::TarikNo => warga::tarik::no(s, kode).await,
+        Act::Receipt => receipt::give(s, kode, false).await,
+        Act::ReceiptAgain => receipt::give(s, kode, true).await,
         Act::Card
         | Act::File(_)
         | Act::Tick(_)
@@ -160,7 +169,8 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         | Act::TutupYes
         | Act::Nyatakan
         | Act::NyatakanKind(_)
-        | Act::NyatakanYes => {
+        | Act::NyatakanYes
+        | Act::StaffFile(_) => {
             if s.petugas.is_none() {
                 s.tell(Umum::ForPetugas);
                 return Ok(());
@@ -180,7 +190,7 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     if let Some(topic) = s.app.locale.word(text).filter(|_| warga::aside::is_asked(&s.dialog.focus)) {
         return warga::aside::answer(s, topic).await;
     }
-    if matches!(s.dialog.focus, Focus::DropAsk | Focus::Lengkapi { .. })
+    if matches!(s.dialog.focus, Focus::DropAsk | Focus::Lengkapi { .. } | Focus::Claim(_))
         && let Some(topic) = warga::sentence::topic(s, text)
     {
         return warga::aside::answer(s, topic).await;
@@ -206,6 +216,11 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
         }
         Focus::Entri => meja::entri::text(s, text).await,
         Focus::KurangText { kode, syarat } => meja::kurang::text(s, kode, &syarat, text),
+        Focus::StaffFile { kode, .. } => {
+            meja::daftarkan::ask_again(s, kode);
+            Ok(())
+        }
+        Focus::Claim(binding) => warga::claim::text(s, binding, text).await,
         Focus::Undangan { token } | Focus::UndanganName { token, .. } => {
             petugas::name(s, token, text);
             Ok(())
@@ -223,13 +238,15 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::TarikConfirm { .. }
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
-        | Focus::NyatakanConfirm { .. } => true,
+        | Focus::NyatakanConfirm { .. }
+        | Focus::StaffFile { .. } => true,
         Focus::Nothing
         | Focus::Ajukan
         | Focus::DropAsk
         | Focus::Lengkapi { .. }
         | Focus::Entri
         | Focus::KurangText { .. }
+        | Focus::Claim(_)
         | Focus::Undangan { .. }
         | Focus::UndanganName { .. } => false,
     };

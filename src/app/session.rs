@@ -103,6 +103,7 @@ impl Session<'_> {
             Focus::TutupText { .. } | Focus::TutupConfirm { .. } => matches!(act, Act::TutupYes),
             Focus::NyatakanConfirm { .. } => matches!(act, Act::NyatakanYes),
             Focus::KurangText { .. } => matches!(act, Act::File(_)),
+            Focus::StaffFile { .. } => false,
             Focus::Nothing
             | Focus::Ajukan
             | Focus::DropAsk
@@ -112,6 +113,7 @@ impl Session<'_> {
             | Focus::TarikText { .. }
             | Focus::TarikConfirm { .. }
             | Focus::Entri
+            | Focus::Claim(_)
             | Focus::Undangan { .. }
             | Focus::UndanganName { .. } => true,
         };

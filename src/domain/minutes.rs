@@ -24,7 +24,7 @@ impl Minutes {
         let mut running: Option<(Langkah, DateTime<Utc>)> = None;
         for &(kind, at) in events {
             match kind {
-                EventKind::AsliDicatat | EventKind::AsliDicabut | EventKind::Dinyatakan => continue,
+                EventKind::AsliDicatat | EventKind::AsliDicabut | EventKind::Dinyatakan | EventKind::Ditautkan => continue,
                 EventKind::Diajukan
                 | EventKind::Diterima
                 | EventKind::Lengkap
@@ -75,7 +75,8 @@ fn next(kind: EventKind) -> Option<Langkah> {
         | EventKind::Dibatalkan
         | EventKind::AsliDicatat
         | EventKind::AsliDicabut
-        | EventKind::Dinyatakan => None,
+        | EventKind::Dinyatakan
+        | EventKind::Ditautkan => None,
     }
 }
 

@@ -8,10 +8,12 @@
 //! * `berkas` – syarat, what answers them, kekurangan
 //! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa` – its parts, parsed at the edge
 //! * `petugas` – roles and actors
+//! * `claim` – binding a chat to a permohonan later, by the receipt
 //! * `kode`, `register` – the public kode permohonan and the nomor register
 //! * `jam_kerja` – opening hours of the office; `minutes` – what the steps took
 
 pub mod berkas;
+pub mod claim;
 pub(crate) mod cleaning;
 pub(crate) mod codes;
 pub mod desa;

@@ -8,14 +8,18 @@
 //! * `ajukan` – the questions and answers of applying
 //! * `warga` – status, notices and completing, for pemohon and pelapor
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
+//! * `loket` – the counter: walk-ins, receipts, binding; `lembar` – what stands on a receipt; `receipt` – one as data
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
 pub mod ajukan;
 pub mod arg;
 pub mod label;
+pub mod lembar;
+pub mod loket;
 pub mod meja;
 pub mod outgoing;
+pub mod receipt;
 pub mod tap;
 pub mod umum;
 pub mod warga;
@@ -86,6 +90,10 @@ pub enum Pesan {
     Warga(warga::Warga),
     /// For petugas.
     Meja(meja::Meja),
+    /// The counter.
+    Loket(loket::Loket),
+    /// On a receipt.
+    Lembar(lembar::Lembar),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -101,7 +109,15 @@ macro_rules! into_pesan {
         }
     )+};
 }
-into_pesan!(Umum(umum::Umum), Ajukan(ajukan::Ajukan), Warga(warga::Warga), Meja(meja::Meja), Label(Label));
+into_pesan!(
+    Umum(umum::Umum),
+    Ajukan(ajukan::Ajukan),
+    Warga(warga::Warga),
+    Meja(meja::Meja),
+    Loket(loket::Loket),
+    Lembar(lembar::Lembar),
+    Label(Label)
+);
 
 impl IntoArg for Pesan {
     fn arg(&self) -> Arg {
@@ -177,9 +193,13 @@ impl Reply {
                 parts.insert(0, first.into());
                 Pesan::Together(parts)
             }
-            one @ (Pesan::Umum(_) | Pesan::Ajukan(_) | Pesan::Warga(_) | Pesan::Meja(_) | Pesan::Label(_)) => {
-                Pesan::Together(vec![first.into(), one])
-            }
+            one @ (Pesan::Umum(_)
+            | Pesan::Ajukan(_)
+            | Pesan::Warga(_)
+            | Pesan::Meja(_)
+            | Pesan::Loket(_)
+            | Pesan::Lembar(_)
+            | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
         };
         self
     }

@@ -2,6 +2,7 @@
 
 use sqlx::{Postgres, Transaction};
 
+use super::claim::ClaimRepo;
 use super::disclosure::DisclosureRepo;
 use super::error::StoreError;
 use super::jobs::JobRepo;
@@ -42,6 +43,11 @@ impl UnitOfWork {
     /// Invitations.
     pub fn undangan(&mut self) -> UndanganRepo<'_> {
         UndanganRepo { connection: &mut self.transaction }
+    }
+
+    /// Claims on receipts.
+    pub fn claim(&mut self) -> ClaimRepo<'_> {
+        ClaimRepo { connection: &mut self.transaction }
     }
 
     /// What is to be said.

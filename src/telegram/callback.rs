@@ -11,7 +11,7 @@ use crate::domain::nik::Sex;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::{Peran, PetugasId};
-use crate::pesan::tap::{Act, Choice, Field, Menu, Tap};
+use crate::pesan::tap::{Act, Bind, Choice, Field, Menu, Tap};
 
 const VERSION: &str = "1";
 
@@ -32,8 +32,19 @@ pub fn encode(tap: &Tap) -> String {
         Tap::NameRight(right) => format!("un:{}", u8::from(*right)),
         Tap::Nonaktif(PetugasId(id)) => format!("n:{id}"),
         Tap::NonaktifYes(PetugasId(id)) => format!("ny:{id}"),
+        Tap::Bind(bind) => format!("b:{}", encode_bind(bind)),
     };
     format!("{VERSION}:{fields}")
+}
+
+fn encode_bind(bind: &Bind) -> String {
+    match bind {
+        Bind::Agree => "ok".into(),
+        Bind::Disagree => "no".into(),
+        Bind::NoticeMore => "more".into(),
+        Bind::Pemohon => "me".into(),
+        Bind::Related(hubungan) => format!("rel:{hubungan}"),
+    }
 }
 
 fn encode_choice(choice: &Choice) -> String {
@@ -58,6 +69,9 @@ fn encode_choice(choice: &Choice) -> String {
         Choice::Edit(field) => format!("ed:{}", encode_field(field)),
         Choice::Keep => "keep".into(),
         Choice::Send => "send".into(),
+        Choice::Original(syarat) => format!("orig:{syarat}"),
+        Choice::NotYet(syarat) => format!("later:{syarat}"),
+        Choice::PemohonAgreed(agreed) => format!("agr:{}", u8::from(*agreed)),
     }
 }
 
@@ -112,6 +126,9 @@ fn encode_act(act: &Act) -> String {
         Act::Nyatakan => "ny".into(),
         Act::NyatakanKind(kind) => format!("nk:{kind}"),
         Act::NyatakanYes => "nky".into(),
+        Act::Receipt => "rc".into(),
+        Act::ReceiptAgain => "rca".into(),
+        Act::StaffFile(syarat) => format!("sf:{syarat}"),
     }
 }
 
@@ -137,8 +154,20 @@ pub fn decode(data: &str) -> Option<Tap> {
         ["un", right] => flag(right).map(Tap::NameRight),
         ["n", id] => petugas(id).map(Tap::Nonaktif),
         ["ny", id] => petugas(id).map(Tap::NonaktifYes),
+        ["b", ref bind @ ..] => decode_bind(bind).map(Tap::Bind),
         _ => None,
     }
+}
+
+fn decode_bind(fields: &[&str]) -> Option<Bind> {
+    Some(match *fields {
+        ["ok"] => Bind::Agree,
+        ["no"] => Bind::Disagree,
+        ["more"] => Bind::NoticeMore,
+        ["me"] => Bind::Pemohon,
+        ["rel", code] => Bind::Related(Hubungan::from_code(code)?),
+        _ => return None,
+    })
 }
 
 fn decode_choice(fields: &[&str]) -> Option<Choice> {
@@ -163,6 +192,9 @@ fn decode_choice(fields: &[&str]) -> Option<Choice> {
         ["ed", ref field @ ..] => Choice::Edit(decode_field(field)?),
         ["keep"] => Choice::Keep,
         ["send"] => Choice::Send,
+        ["orig", code] => Choice::Original(syarat(code)?),
+        ["later", code] => Choice::NotYet(syarat(code)?),
+        ["agr", agreed] => Choice::PemohonAgreed(flag(agreed)?),
         _ => return None,
     })
 }
@@ -219,6 +251,9 @@ fn decode_act(fields: &[&str]) -> Option<Act> {
         ["ny"] => Act::Nyatakan,
         ["nk", code] => Act::NyatakanKind(PernyataanKind::from_code(code)?),
         ["nky"] => Act::NyatakanYes,
+        ["rc"] => Act::Receipt,
+        ["rca"] => Act::ReceiptAgain,
+        ["sf", code] => Act::StaffFile(syarat(code)?),
         _ => return None,
     })
 }

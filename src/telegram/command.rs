@@ -33,6 +33,7 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "syarat" => Command::Syarat,
         "bantuan" | "help" => Command::Bantuan,
         "batal" => Command::Batal,
+        "daftarkan" => Command::Daftarkan,
         "antrean" | "antrian" => Command::Antrean,
         "periksa" => Command::Periksa(kode()),
         "terima" => Command::Terima(kode()),
@@ -55,7 +56,7 @@ const WARGA: [&str; 7] = ["ajukan", "status", "lengkapi", "tarik", "syarat", "ba
 /// The commands of a role, before those of a citizen.
 fn of_peran(peran: Peran) -> &'static [&'static str] {
     match peran {
-        Peran::Staf => &["antrean", "periksa", "terima", "entri", "kirim", "nyatakan", "tutup"],
+        Peran::Staf => &["antrean", "daftarkan", "periksa", "terima", "entri", "kirim", "nyatakan", "tutup"],
         Peran::Kasi => &["antrean", "periksa", "lengkap", "kurang", "tutup", "petugas", "undang"],
         Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan"],
         Peran::Admin => &["petugas", "undang", "nonaktif"],

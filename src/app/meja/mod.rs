@@ -2,6 +2,7 @@
 //! are checked again each time.
 
 pub mod antrean;
+pub mod daftarkan;
 pub mod entri;
 pub mod kirim;
 pub mod kurang;
@@ -56,7 +57,8 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::Nyatakan => nyatakan::choose(s, kode).await,
         Act::NyatakanKind(kind) => nyatakan::ask(s, kode, kind).await,
         Act::NyatakanYes => nyatakan::yes(s, kode).await,
-        // These belong to citizens and are answered before they come here.
+        Act::StaffFile(syarat) => daftarkan::ask_file(s, kode, syarat).await,
+        // These belong to citizens, too, and are answered before they come here.
         Act::Status
         | Act::Lengkapi
         | Act::Promise(_)
@@ -64,7 +66,9 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         | Act::Tarik
         | Act::TarikWhy(_)
         | Act::TarikYes
-        | Act::TarikNo => Ok(()),
+        | Act::TarikNo
+        | Act::Receipt
+        | Act::ReceiptAgain => Ok(()),
     }
 }
 

@@ -1,12 +1,13 @@
-//! For pemohon and pelapor: apply, complete, ask for the status, withdraw.
+//! For pemohon and pelapor: apply, complete, ask for the status, withdraw, bind a chat by a receipt.
 
 pub mod ajukan;
 pub mod aside;
+pub mod claim;
 pub mod files;
 pub mod lengkapi;
 pub mod menu;
 pub mod running;
 pub mod sentence;
 pub mod status;
-mod submit;
+pub mod submit;
 pub mod tarik;

@@ -1,6 +1,7 @@
 //! The same permohonan again: of this very chat it is said as soon as person and kind are known.
 
 use crate::app::fault::Fault;
+use crate::app::meja;
 use crate::app::session::Session;
 use crate::domain::kode::Kode;
 use crate::domain::nik::Nik;
@@ -24,11 +25,13 @@ pub fn who(s: &Session<'_>) -> Option<(Nik, Jenis)> {
 /// # Errors
 /// Faults of the register.
 pub async fn answered(s: &mut Session<'_>, reply: Reply, before: Option<(Nik, Jenis)>) -> Result<(), Fault> {
+    let at_counter = s.dialog.draft.as_ref().is_some_and(|draft| draft.walk_in);
     let running = match who(s).filter(|now| before.as_ref() != Some(now)) {
-        Some(now) => running(s, &now).await?,
+        Some(_) if at_counter => meja::daftarkan::running(s).await?,
+        Some(now) => running(s, &now).await?.map(duplicate),
         None => None,
     };
-    s.say(running.map_or(reply, duplicate));
+    s.say(running.unwrap_or(reply));
     Ok(())
 }
 
