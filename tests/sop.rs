@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
 use layanan_ktp::domain::berkas::{
     AlasanKurang, Answer, Checklist, Demand, FileKind, FileRef, Finding, Piece, Syarat, SyaratKode,
 };
+use layanan_ktp::domain::claim::{Bound, MAX_PIHAK};
 use layanan_ktp::domain::desa::DesaKode;
 use layanan_ktp::domain::kk::NomorKk;
 use layanan_ktp::domain::kode::Kode;
@@ -307,6 +308,11 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
         Event::Dibatalkan { .. } => prop_assert!(before.tahap.kind().is_open()),
         Event::Dilengkapi { .. } => prop_assert_eq!(before.tahap.kind(), TahapKind::TidakLengkap),
         Event::AsliDicatat { .. } | Event::AsliDicabut { .. } => prop_assert_eq!(peran, Some(Peran::Staf)),
+        Event::Ditautkan { bound } => {
+            prop_assert_eq!(by, Actor::Warga(bound.pihak.chat));
+            prop_assert!(after.belongs_to(bound.pihak.chat) && after.pihak.len() <= MAX_PIHAK);
+            prop_assert!(before.tahap == after.tahap && before.tahap.kind() != TahapKind::Dibatalkan);
+        }
         Event::Diajukan => prop_assert!(false, "only made by applying"),
     }
     Ok(())

@@ -131,7 +131,7 @@ fn office(kantor: &Kantor) -> OfficeLines {
         kabupaten: kantor.kabupaten.clone(),
         alamat: kantor.alamat.clone(),
         kontak: kantor.kontak.clone(),
-        jam: opening_hours(kantor),
+        jam: opening_hours(&kantor.jam_kerja), // those of an ordinary week: the paper is kept for months
     }
 }
 

@@ -10,19 +10,22 @@
 //! * `petugas` – roles and actors
 //! * `claim` – binding a chat to a permohonan later, by the receipt
 //! * `kode`, `register` – the public kode permohonan and the nomor register
-//! * `jam_kerja` – opening hours of the office; `minutes` – what the steps took
+//! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
+//!   they took lately; `watch` – what at the desks needs a word
 
 pub mod berkas;
 pub mod claim;
 pub(crate) mod cleaning;
+pub mod clocks;
 pub(crate) mod codes;
 pub mod desa;
+pub mod expected;
 pub mod jam_kerja;
+pub mod kalender;
 pub mod kantor;
 pub mod kk;
 pub mod kode;
 pub mod langkah;
-pub mod minutes;
 pub mod nama;
 pub mod nik;
 pub mod pemohon;
@@ -30,4 +33,5 @@ pub mod permohonan;
 pub mod petugas;
 pub mod register;
 pub mod tanggal;
+pub mod watch;
 pub mod wib;

@@ -8,6 +8,7 @@ use super::error::StoreError;
 use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
 use super::outbox::OutboxRepo;
+use super::perkiraan::PerkiraanRepo;
 use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
 use super::sealing::Vault;
@@ -63,6 +64,11 @@ impl UnitOfWork {
     /// Days on which the office is closed.
     pub fn kalender(&mut self) -> KalenderRepo<'_> {
         KalenderRepo { connection: &mut self.transaction }
+    }
+
+    /// How long the office really took lately.
+    pub fn perkiraan(&mut self) -> PerkiraanRepo<'_> {
+        PerkiraanRepo { connection: &mut self.transaction }
     }
 
     /// What falls due with time.

@@ -8,7 +8,7 @@ use layanan_ktp::domain::nik::Sex;
 use layanan_ktp::domain::pemohon::{Element, Hubungan, Jenis};
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{Peran, PetugasId};
-use layanan_ktp::pesan::tap::{Act, Choice, Field, MAX_KIRIM, Menu, Tap};
+use layanan_ktp::pesan::tap::{Act, Bind, Choice, Field, MAX_KIRIM, Menu, Tap};
 use layanan_ktp::telegram::callback::{decode, encode};
 use proptest::prelude::*;
 use rstest::rstest;
@@ -74,6 +74,9 @@ fn choices() -> Vec<Choice> {
         Choice::Edit(_) => fields().into_iter().map(Choice::Edit),
         Choice::Keep => [Choice::Keep],
         Choice::Send => [Choice::Send],
+        Choice::Original(_) => [Choice::Original(syarat())],
+        Choice::NotYet(_) => [Choice::NotYet(syarat())],
+        Choice::PemohonAgreed(_) => all(&[true, false], Choice::PemohonAgreed),
     })
 }
 
@@ -113,6 +116,19 @@ fn acts() -> Vec<Act> {
         Act::Nyatakan => [Act::Nyatakan],
         Act::NyatakanYes => [Act::NyatakanYes],
         Act::NyatakanKind(_) => all(PernyataanKind::ALL, Act::NyatakanKind),
+        Act::Receipt => [Act::Receipt],
+        Act::ReceiptAgain => [Act::ReceiptAgain],
+        Act::StaffFile(_) => [Act::StaffFile(syarat())],
+    })
+}
+
+fn binds() -> Vec<Bind> {
+    samples!(Bind {
+        Bind::Agree => [Bind::Agree],
+        Bind::Disagree => [Bind::Disagree],
+        Bind::NoticeMore => [Bind::NoticeMore],
+        Bind::Pemohon => [Bind::Pemohon],
+        Bind::Related(_) => all(Hubungan::ALL, Bind::Related),
     })
 }
 
@@ -129,6 +145,7 @@ fn taps() -> Vec<Tap> {
         Tap::Undang(_) => all(Peran::ALL, Tap::Undang),
         Tap::Nonaktif(_) => [Tap::Nonaktif(officer)],
         Tap::NonaktifYes(_) => [Tap::NonaktifYes(officer)],
+        Tap::Bind(_) => binds().into_iter().map(Tap::Bind),
     })
 }
 

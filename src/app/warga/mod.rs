@@ -3,6 +3,7 @@
 pub mod ajukan;
 pub mod aside;
 pub mod claim;
+pub mod expected;
 pub mod files;
 pub mod lengkapi;
 pub mod menu;
