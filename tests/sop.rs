@@ -121,12 +121,20 @@ fn any_command() -> impl Strategy<Value = Command> {
             kind,
             tanggal: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap() + TimeDelta::days(days),
         }),
+        2 => (3000i64..3004).prop_map(|chat| Command::Tautkan { bound: bound(chat) }),
     ]
+}
+
+/// A chat that holds a claim and knows the fact.
+fn bound(chat: i64) -> Bound {
+    let pihak = Pihak { chat: ChatId(chat), sebagai: Sebagai::Pemohon, hubungan: None };
+    Bound { pihak, consent_version: "1".into(), consent_at: morning() }
 }
 
 fn any_actor() -> impl Strategy<Value = Actor> {
     prop_oneof![
         2 => Just(Actor::Warga(OWNER)),
+        2 => (3000i64..3004).prop_map(|chat| Actor::Warga(ChatId(chat))),
         1 => Just(Actor::Warga(STRANGER)),
         4 => prop::sample::select(vec![10i64, 11]).prop_map(|id| Actor::Petugas(PetugasId(id), Peran::Staf)),
         3 => prop::sample::select(vec![10i64, 20]).prop_map(|id| Actor::Petugas(PetugasId(id), Peran::Kasi)),
@@ -191,6 +199,7 @@ fn every_event() -> Vec<Event> {
         Event::Dikirim { recipient: OFFICER },
         Event::Dibatalkan { alasan: Alasan { kode: AlasanBatal::TidakJadi, text: None } },
         Event::Dinyatakan { kind: PernyataanKind::Dicetak, tanggal: morning().date_naive() },
+        Event::Ditautkan { bound: bound(3001) },
     ]
 }
 
@@ -208,6 +217,7 @@ fn fits(tahap: TahapKind, event: &Event) -> bool {
         Event::Dikirim { .. } => tahap == Dientri,
         Event::Dibatalkan { .. } => tahap.is_open(),
         Event::Dinyatakan { .. } => tahap == Dikirim,
+        Event::Ditautkan { .. } => tahap != TahapKind::Dibatalkan,
     }
 }
 

@@ -9,6 +9,9 @@ mod support;
 mod scenes;
 
 mod data_pribadi;
+mod loket;
+mod loket_beberapa;
+mod loket_tanda_terima;
 mod expected;
 mod meja_at_once;
 mod meja_entri;
