@@ -123,7 +123,8 @@ pub(in crate::dialog) fn numbered(draft: &Draft, kantor: &Kantor, kode: &SyaratK
 fn change(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> Reply {
     let syarat = syarat_nama(draft, kantor, kode);
     let lembar = u32::try_from(draft.sheets(kode)).unwrap_or(u32::MAX);
-    let paper = if draft.walk_in { counter::original(kode) } else { button(Label::Promise, Choice::Promise(kode.clone())) };
+    let paper =
+        if draft.walk_in { counter::original(kode) } else { button(Label::Promise, Choice::Promise(kode.clone())) };
     Reply::new(Ajukan::AskChange { syarat: syarat.clone(), lembar }).rows([
         button(Label::AddPage { syarat }, Choice::AddPage(kode.clone())),
         button(Label::Replace, Choice::Replace(kode.clone())),

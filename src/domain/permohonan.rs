@@ -265,7 +265,9 @@ impl Permohonan {
             (tahap, Event::Dibatalkan { .. }) if tahap.kind().is_open() => {
                 self.tahap = Tahap::Dibatalkan { closed: stamp };
             }
-            (tahap, Event::Ditautkan { bound }) if tahap.kind() != TahapKind::Dibatalkan => self.pihak.push(bound.pihak),
+            (tahap, Event::Ditautkan { bound }) if tahap.kind() != TahapKind::Dibatalkan => {
+                self.pihak.push(bound.pihak)
+            }
             (Dikirim { .. }, Event::Dinyatakan { kind, tanggal }) => {
                 self.pernyataan.push(Pernyataan { kind: *kind, tanggal: *tanggal, stamp });
             }

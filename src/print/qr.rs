@@ -48,7 +48,8 @@ mod tests {
 
     #[test]
     fn the_corners_are_where_they_have_to_be() {
-        let code = Code::new("https://t.me/sooko_bot?start=t_abcdefghijkmnpqrstuvwxyz").unwrap_or_else(|e| panic!("{e}"));
+        let code =
+            Code::new("https://t.me/sooko_bot?start=t_abcdefghijkmnpqrstuvwxyz").unwrap_or_else(|e| panic!("{e}"));
         let last = code.side() - QUIET;
         let runs = code.runs();
         assert_eq!(runs.first(), Some(&(QUIET, QUIET, 7)), "the upper left finder");

@@ -187,10 +187,8 @@ impl<'a> Sheet<'a> {
     fn without_code(&mut self, end: f32) -> f32 {
         let kontak = self.receipt.office.kontak.clone();
         let inner = Column { x: MARGIN + PADDING, width: Column::WHOLE.width - 2.0 * PADDING };
-        let parts = [
-            (self.words(Lembar::AskTitle), self.bold(11.5)),
-            (self.words(Lembar::AskHow { kontak }), self.plain(9.0)),
-        ];
+        let parts =
+            [(self.words(Lembar::AskTitle), self.bold(11.5)), (self.words(Lembar::AskHow { kontak }), self.plain(9.0))];
         let needed: f32 = parts.iter().map(|(text, style)| height(text, *style, inner) + 4.0).sum();
         let top = end - needed - 2.0 * PADDING + 4.0;
         self.page.frame(Column::WHOLE, top, end - top);

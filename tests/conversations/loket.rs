@@ -47,7 +47,8 @@ async fn staf_register_a_person_at_the_counter() {
     let kode = office.newest_kode().await;
     let p = office.loaded(kode).await.permohonan;
     assert!(p.pihak.is_empty() && p.registered_by.is_some());
-    let said = "select consent_version is not null, petugas_id is not null from permohonan join riwayat using (permohonan_id)";
+    let said =
+        "select consent_version is not null, petugas_id is not null from permohonan join riwayat using (permohonan_id)";
     assert_eq!(office.database.sql(said).await, "t|t", "the notice that was shown, and who said so");
     assert_eq!(office.faults().await, []);
 }

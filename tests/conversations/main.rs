@@ -9,10 +9,10 @@ mod support;
 mod scenes;
 
 mod data_pribadi;
+mod expected;
 mod loket;
 mod loket_beberapa;
 mod loket_tanda_terima;
-mod expected;
 mod meja_at_once;
 mod meja_entri;
 mod meja_kasi;

@@ -2,8 +2,8 @@
 
 use crate::app::fault::Fault;
 use crate::app::session::Session;
-use crate::app::{receipt, warga};
 use crate::app::warga::expected::expected_text;
+use crate::app::{receipt, warga};
 use crate::dialog::{Choosing, Focus};
 use crate::domain::berkas::{Answer, Checklist, Syarat, SyaratKode};
 use crate::domain::kantor::Kantor;
