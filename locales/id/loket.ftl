@@ -13,8 +13,15 @@ loket-not-yet-saved = Baik. { $syarat }: belum ada, menyusul.
 loket-line-counter = Untuk: pemohon yang datang ke loket
 loket-line-original = ☑ { $syarat }: asli dibawa
 loket-line-not-yet = ⏳ { $syarat }: belum ada, menyusul
-loket-who-is-told =
+loket-summary =
+    <b>Mohon diperiksa bersama pemohon</b>
+
+    { $daftar }
+
     🔕 Pemohon tidak mendapat kabar lewat Telegram, kecuali menautkan chat dengan tanda terima.
+
+    Bila sudah benar, ketuk “Daftarkan”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah didaftarkan, isian tidak dapat diubah di sini.
+loket-draft-open = Masih ada pendaftaran di loket yang belum selesai. Silakan lanjutkan, atau hapus dahulu untuk mendaftarkan orang lain.
 loket-registered =
     ✅ Terdaftar: <b>{ $nama }</b>, kode <b>{ $kode }</b>.
 
@@ -54,7 +61,7 @@ loket-claim-intro =
 loket-claim-refused =
     Baik. Chat ini tidak kami hubungkan, dan tidak ada data yang disimpan. Kabar tentang permohonan dapat ditanyakan di kantor.
 loket-claim-ask =
-    Satu pertanyaan untuk keamanan: tulis <b>{ $angka } angka terakhir nomor KK</b> pemohon. Nomornya ada di bagian atas KK.
+    Satu pertanyaan untuk keamanan: mohon tulis <b>{ $angka } angka terakhir nomor KK</b> pemohon. Nomornya ada di bagian atas KK.
 loket-claim-no-answer = Yang kami perlukan { $angka } angka terakhir nomor KK, atau seluruh 16 angkanya.
 loket-claim-wrong = Angka itu belum cocok. Mohon dilihat lagi di KK. Masih dapat dicoba { $sisa } kali.
 loket-claim-pause = Angka itu belum cocok. Demi keamanan, silakan coba lagi sesudah { $sampai }. Petugas di kantor juga dapat membantu.

@@ -13,11 +13,15 @@ use crate::pesan::{Button, Pesan, Reply};
 /// The summary of a draft in which everything is answered.
 #[must_use]
 pub fn summary(draft: &Draft, kantor: &Kantor) -> Reply {
-    let send = if draft.walk_in { Label::Register } else { Label::Send };
     let mut daftar = person_lines(draft, kantor);
     daftar.extend(correction_lines(draft));
     daftar.extend(syarat_lines(draft, kantor));
-    Reply::new(Ajukan::Summary { daftar, kabar: Box::new(who_is_told(draft)) })
+    let (text, send): (Pesan, _) = if draft.walk_in {
+        (Loket::Summary { daftar }.into(), Label::Register)
+    } else {
+        (Ajukan::Summary { daftar, kabar: Box::new(who_is_told(draft)) }.into(), Label::Send)
+    };
+    Reply::new(text)
         .rows([Button::new(send, Choice::Send)])
         .grid(&edit_person(draft), 2)
         .rows(edit_corrections(draft))
@@ -28,7 +32,6 @@ pub fn summary(draft: &Draft, kantor: &Kantor) -> Reply {
 #[must_use]
 pub fn who_is_told(draft: &Draft) -> Pesan {
     match draft.relation() {
-        _ if draft.walk_in => Loket::WhoIsTold.into(),
         Some(hubungan) => Loket::WhoIsToldRelated { hubungan }.into(),
         None if for_someone_else(draft) => Ajukan::WhoIsToldOther.into(),
         None => Ajukan::WhoIsToldSelf.into(),

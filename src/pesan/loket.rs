@@ -21,14 +21,16 @@ sentences! {
         OriginalSaved { syarat: String },
         /// It comes later.
         NotYetSaved { syarat: String },
+        /// Everything that was said, before it is registered.
+        Summary { daftar: Vec<Pesan> },
+        /// A draft for the counter stands open.
+        DraftOpen,
         /// Whom it is for, in the summary.
         LineCounter,
         /// A syarat whose original was brought.
         LineOriginal { syarat: String },
         /// A syarat that is not there yet.
         LineNotYet { syarat: String },
-        /// Who will be told of a walk-in.
-        WhoIsTold,
         /// Registered: the kode, and what comes next.
         Registered { kode: Kode, nama: String, kurang: Vec<Pesan> },
         /// The same, with everything there.

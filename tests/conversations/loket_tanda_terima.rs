@@ -59,7 +59,10 @@ fn text(pdf: &[u8]) -> String {
 /// What a camera reads on the page, looked at as a picture.
 fn scanned(pdf: &[u8]) -> String {
     let picture = piped("pdftoppm", &["-r", "110", "-gray", "-", "-"], pdf);
-    let read = piped("zbarimg", &["--quiet", "--raw", "-"], &picture);
+    let name = format!("{}/receipt-{:?}.pgm", env!("CARGO_TARGET_TMPDIR"), std::thread::current().id());
+    std::fs::write(&name, picture).unwrap(); // it does not read such pictures from a pipe
+    let read = piped("zbarimg", &["--quiet", "--raw", &name], b"");
+    std::fs::remove_file(&name).unwrap();
     String::from_utf8(read).unwrap().trim().to_owned()
 }
 
@@ -114,13 +117,42 @@ async fn the_receipt_is_a_page_to_print() {
     office.says(BUDI_STAF, &format!("/terima {kode}")).await;
     office.hush().await;
     office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
-    assert_snapshot!(office.taps(BUDI_STAF, "🧾 Tanda terima").await, @"");
+    assert_snapshot!(office.taps(BUDI_STAF, "🧾 Tanda terima").await, @"[Document] 🧾 Tanda terima KK-KKKK-K. Mohon dicetak dan diberikan kepada pemohon. Kode QR berlaku sampai 20 Februari 2027, untuk satu chat.");
     let pdf = office.paper(BUDI_STAF).await;
     assert!(pdf.starts_with(b"%PDF-") && pdf.len() < 60_000, "{} bytes", pdf.len());
     if !can_look() {
         return;
     }
-    assert_snapshot!(text(&pdf), @"");
+    assert_snapshot!(text(&pdf), @"
+    PEMERINTAH KABUPATEN MOJOKERTO
+    Kantor Kecamatan Sooko
+    Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361
+    Tanda Terima Permohonan KTP
+    Kode permohonan Nomor register
+    KK-KKKK-K 470/001/416-313/2026
+    Pemohon Sumiati L.
+    NIK ••••••••••••9901
+    Desa Japan
+    Layanan KTP baru
+    Diajukan Senin, 23 November 2026 pukul 09.30 WIB
+    Berkas yang sudah ada Berkas yang belum ada
+    • Surat pengantar desa (asli) –
+    • Kartu Keluarga (KK) (asli)
+    Kabar lewat Telegram
+    Pindai kode di samping dengan kamera HP
+    yang ada Telegramnya. Siapkan KK: 8 angka
+    terakhir nomor KK akan ditanyakan.
+    Berlaku sampai 20 Februari 2027, untuk satu
+    chat. Jangan diperlihatkan kepada orang yang
+    tidak berkepentingan.
+    Tanpa Telegram: sebutkan kode permohonan
+    di loket Seksi Pelayanan, Kantor Kecamatan
+    Sooko.
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+    Jam buka: Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
+    Dibuat Senin, 23 November 2026 pukul 09.30 WIB
+    ");
     let link = scanned(&pdf);
     assert_eq!(Some(&link), pressed(&pdf).as_ref(), "what a camera reads is what can be pressed");
     assert!(link.starts_with("https://t.me/") && payload(&link).starts_with("t_"), "{link}");
@@ -190,7 +222,7 @@ async fn a_link_that_is_good_for_nothing_says_one_thing() {
     let first = office.handed_out(kode).await;
     office.hush().await;
     let unknown = office.says(AGUS, "/start t_abcdefghijkmnpqrstuvwxyz").await;
-    assert_snapshot!(unknown, @"");
+    assert_snapshot!(unknown, @"Mohon maaf, tautan ini tidak berlaku. Silakan minta tanda terima yang baru di loket Seksi Pelayanan, Kantor Kecamatan Sooko, dengan membawa KK.");
     let second = office.handed_out(kode).await;
     assert_eq!(office.says(AGUS, &format!("/start {first}")).await, unknown, "replaced");
     assert!(office.binds(SITI, &second).await.contains("terhubung dengan permohonan"));
@@ -200,8 +232,8 @@ async fn a_link_that_is_good_for_nothing_says_one_thing() {
     assert_eq!(office.says(AGUS, &format!("/start {third}")).await, unknown, "expired");
     let fourth = office.handed_out(kode).await;
     office.says_all(BUDI_STAF, &[&format!("/tutup {kode}")]).await;
-    office.taps(BUDI_STAF, "tidak jadi mengurus").await;
-    office.taps(BUDI_STAF, "✅ Ya, tutup").await;
+    office.taps(BUDI_STAF, "Tidak jadi mengurus").await;
+    office.taps(BUDI_STAF, "Ya, tutup").await;
     assert_eq!(office.says(AGUS, &format!("/start {fourth}")).await, unknown, "closed");
     let closed = office.forges(BUDI_STAF, &format!("1:p:{}:rc", kode.compact())).await;
     assert!(closed.contains("tidak ada tanda terimanya"), "{closed}");
@@ -214,9 +246,13 @@ async fn wrong_answers_are_counted() {
     let payload = office.handed_out(kode).await;
     office.hush().await;
     office.opens(AGUS, &payload).await;
-    assert_snapshot!(office.says(AGUS, "01159902").await, @"");
+    assert_snapshot!(office.says(AGUS, "01159902").await, @"
+    Angka itu belum cocok. Mohon dilihat lagi di KK. Masih dapat dicoba 2 kali.
+
+    Satu pertanyaan untuk keamanan: mohon tulis 8 angka terakhir nomor KK pemohon. Nomornya ada di bagian atas KK.
+    ");
     office.says(AGUS, "12345678").await;
-    assert_snapshot!(office.says(AGUS, AGUS_KK).await, @"");
+    assert_snapshot!(office.says(AGUS, AGUS_KK).await, @"Angka itu belum cocok. Demi keamanan, silakan coba lagi sesudah Senin, 23 November 2026 pukul 10.30 WIB. Petugas di kantor juga dapat membantu.");
     assert!(office.says(AGUS, FACT).await.contains("coba lagi sesudah"), "even the right one, while it pauses");
     assert!(office.opens(AGUS, &payload).await.contains("8 angka terakhir"));
     assert!(office.says(AGUS, FACT).await.contains("coba lagi sesudah"), "a new start is no way around it");
@@ -239,8 +275,11 @@ async fn nine_wrong_answers_end_the_claim() {
         }
         office.later(TimeDelta::hours(1)).await;
     }
-    assert_snapshot!(last, @"");
-    assert_snapshot!(office.answer(WATI_STAF).await, @"");
+    assert_snapshot!(last, @"Mohon maaf, tautan ini tidak berlaku. Silakan minta tanda terima yang baru di loket Seksi Pelayanan, Kantor Kecamatan Sooko, dengan membawa KK.");
+    assert_snapshot!(office.answer(WATI_STAF).await, @"
+    KK-KKKK-K: kode QR pada tanda terimanya tidak berlaku lagi, karena jawaban pengamannya terlalu sering keliru. Bila pemohon datang, mohon dibuatkan yang baru.
+    [🗂 Buka kartu]
+    ");
     assert!(office.opens(SITI, &payload).await.contains("tidak berlaku"));
     let fresh = office.handed_out(kode).await;
     assert!(office.binds(SITI, &fresh).await.contains("terhubung"));
@@ -253,18 +292,26 @@ async fn a_family_binds_three_chats_and_no_more() {
     let first = office.handed_out(kode).await;
     office.binds(SITI, &first).await;
     let again = office.handed_out(kode).await;
-    assert_snapshot!(office.says(SITI, &format!("/start {again}")).await, @"");
+    assert_snapshot!(office.says(SITI, &format!("/start {again}")).await, @"
+    Chat ini sudah terhubung dengan permohonan KK-KKKK-K. Tidak ada yang perlu dilakukan.
+    [🔎 Cek status]
+    ");
     office.opens(AGUS, &again).await;
     office.says(AGUS, FACT).await;
     office.hush().await;
     let bound = office.taps(AGUS, "Anak").await;
     assert!(bound.contains("terhubung"), "{bound}");
-    assert_snapshot!(office.answer(SITI).await, @"");
+    assert_snapshot!(office.answer(SITI).await, @"
+    🔗 Satu chat lagi terhubung dengan permohonan KK-KKKK-K (Sumiati Lestari), dengan tanda terimanya. Chat itu juga mendapat kabar.
+
+    Bila ini tidak Bapak/Ibu kehendaki, silakan beri tahu petugas di kantor.
+    [🔎 Cek status]
+    ");
     let third = office.handed_out(kode).await;
     office.binds(RATNA_KASI, &third).await;
     office.hush().await;
     office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
-    assert_snapshot!(office.taps(BUDI_STAF, "🧾 Tanda terima").await, @"");
+    assert_snapshot!(office.taps(BUDI_STAF, "🧾 Tanda terima").await, @"[Document] 🧾 Tanda terima KK-KKKK-K, tanpa kode QR: sudah tiga chat yang terhubung.");
     assert_eq!(pressed(&office.paper(BUDI_STAF).await), None);
     assert_eq!(office.count("pihak").await, 3);
     assert_eq!(office.faults().await, []);
@@ -325,7 +372,7 @@ async fn a_draft_waits_while_a_chat_is_bound() {
 
     let again = office.handed_out(kode).await;
     office.says(SITI, &format!("/start {again}")).await;
-    assert_snapshot!(office.taps(SITI, "❌ Tidak setuju").await, @"");
+    assert_snapshot!(office.taps(SITI, "❌ Tidak setuju").await, @"Baik. Chat ini tidak kami hubungkan, dan tidak ada data yang disimpan. Kabar tentang permohonan dapat ditanyakan di kantor.");
     assert!(office.own(SITI).await.is_empty());
 }
 
@@ -335,13 +382,67 @@ async fn the_pemohon_of_a_pelapor_binds_a_chat() {
     let office = Office::open().await;
     office.says_all(AGUS, &["/ajukan", "setuju", "orang lain", "saudara", "KTP baru", "Siti Aminah", SITI_NIK]).await;
     office.says_all(AGUS, &[SITI_KK, "Japan", "bawa"]).await;
-    assert_snapshot!(office.says(AGUS, "bawa").await, @"");
-    assert_snapshot!(office.says(AGUS, "kirim").await, @"");
-    assert_snapshot!(office.taps(AGUS, "🧾 Tanda terima pemohon").await, @"");
+    assert_snapshot!(office.photo(AGUS, 7).await, @"
+    ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
+
+    Mohon diperiksa
+
+    Untuk: orang lain (Anda saudara pemohon)
+    Layanan: KTP baru
+    Nama: Siti Aminah
+    NIK: 3516••••••••9901
+    Nomor KK: ••••••••••••9901
+    Desa: Japan
+    📄 Surat pengantar desa: aslinya dibawa ke kantor
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    🔔 Kabar dikirim ke chat ini (Bapak/Ibu sebagai saudara pemohon). Pemohon sendiri tidak mendapat kabar lewat Telegram, kecuali menautkan chat dengan tanda terima.
+
+    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah dikirim, isian tidak dapat diubah di sini.
+    [📨 Kirim]
+    [✏️ Untuk siapa] [✏️ Layanan]
+    [✏️ Nama] [✏️ NIK]
+    [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Surat pengantar desa]
+    [✏️ Kartu Keluarga (KK)]
+    [➕ Tambah lembar: Kartu Keluarga (KK)]
+    ");
+    assert_snapshot!(office.says(AGUS, "kirim").await, @"
+    ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
+
+    Kode permohonan: KK-KKKK-K
+    Mohon simpan kode ini.
+
+    Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
+
+    Kabar berikutnya kami kirim ke chat ini. Anda juga dapat melihatnya dengan /status.
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+
+    Mohon dibawa ke kantor:
+    • Surat pengantar desa
+
+    Permohonan diterima petugas sesudah berkas itu ada di kantor.
+
+    Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP). Mohon membawa KK asli.
+
+    🔔 Kabar dikirim ke chat ini (Bapak/Ibu sebagai saudara pemohon). Pemohon sendiri tidak mendapat kabar lewat Telegram, kecuali menautkan chat dengan tanda terima.
+    [🔎 Cek status]
+    [🧾 Tanda terima pemohon]
+    [➕ Ajukan untuk orang lain]
+    ");
+    assert_snapshot!(office.taps(AGUS, "🧾 Tanda terima pemohon").await, @"[Document] 🧾 Tanda terima KK-KKKK-K. Mohon diteruskan kepada pemohon. Dengan kode QR di dalamnya, atau dengan mengetuknya, pemohon dapat menerima kabar di chatnya sendiri. Berlaku sampai 20 Februari 2027, untuk satu chat.");
     let payload = payload(&pressed(&office.paper(AGUS).await).unwrap());
     office.hush().await;
     office.binds(SITI, &payload).await;
-    assert_snapshot!(office.answer(AGUS).await, @"");
+    assert_snapshot!(office.answer(AGUS).await, @"
+    🔗 Satu chat lagi terhubung dengan permohonan KK-KKKK-K (Siti Aminah), dengan tanda terimanya. Chat itu juga mendapat kabar.
+
+    Bila ini tidak Bapak/Ibu kehendaki, silakan beri tahu petugas di kantor.
+    [🔎 Cek status]
+    ");
     let kode = office.kode(AGUS).await;
     office.hush().await;
     office.is_received(kode).await;

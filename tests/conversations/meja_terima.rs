@@ -193,7 +193,7 @@ async fn an_old_card_is_harmless_and_says_how_things_stand() {
     let office = Office::open().await;
     let kode = office.with_approved().await;
     let data = format!("1:p:{}:te", kode.compact());
-    assert_snapshot!(office.forges(BUDI_STAF, &data).await, @r"
+    assert_snapshot!(office.forges(BUDI_STAF, &data).await, @"
     (edited) KK-KKKK-K – KTP baru
     lengkap, menunggu entri data
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -211,6 +211,7 @@ async fn an_old_card_is_harmless_and_says_how_things_stand() {
     [⌨️ Entri data]
     [👁 Lihat NIK dan KK]
     [Tutup permohonan]
+    [🧾 Tanda terima]
     ---
     KK-KKKK-K: sudah dilakukan oleh Budi Santoso, Senin, 23 November 2026 pukul 09.30 WIB. Tidak perlu diulang.
     Tahap sekarang: lengkap, menunggu entri data

@@ -11,7 +11,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     office.hush().await;
     let kode = office.siti_applies().await;
     office.news(SITI).await;
-    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
     🆕 Permohonan baru KK-KKKK-K: KTP baru, Desa Japan.
 
     KK-KKKK-K – KTP baru
@@ -31,12 +31,13 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [☐ Asli: Surat pengantar desa]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [🧾 Tanda terima]
     ");
     let to_wati = office.newest(WATI_STAF).await.text;
     assert_eq!(to_wati, office.newest(BUDI_STAF).await.text, "every staf gets the card");
     assert_eq!(office.news(RATNA_KASI).await, "", "the Kasi is told when a berkas was received");
 
-    assert_snapshot!(office.taps(BUDI_STAF, "☐ Asli: Surat pengantar desa").await, @r"
+    assert_snapshot!(office.taps(BUDI_STAF, "☐ Asli: Surat pengantar desa").await, @"
     (edited) KK-KKKK-K – KTP baru
     diajukan, menunggu diterima petugas
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -54,10 +55,11 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [☑ Asli: Surat pengantar desa]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [🧾 Tanda terima]
     ");
     assert_eq!(office.news(SITI).await, "");
     office.news(WATI_STAF).await;
-    assert_snapshot!(office.taps(BUDI_STAF, "✅ Terima berkas").await, @r"
+    assert_snapshot!(office.taps(BUDI_STAF, "✅ Terima berkas").await, @"
     (edited) KK-KKKK-K – KTP baru
     diterima, menunggu pemeriksaan Kasi Pelayanan
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -73,6 +75,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     📷 Kartu Keluarga (KK): 1 lembar
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
+    [🧾 Tanda terima]
     ---
     ✅ KK-KKKK-K diterima. Nomor register 470/001/416-313/2026. Selanjutnya Kasi memeriksa.
     ");
@@ -82,7 +85,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     Selanjutnya Kasi Pelayanan memeriksa berkas. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(WATI_STAF).await, @r"
+    assert_snapshot!(office.news(WATI_STAF).await, @"
     (edited) KK-KKKK-K – KTP baru
     diterima, menunggu pemeriksaan Kasi Pelayanan
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -98,6 +101,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     📷 Kartu Keluarga (KK): 1 lembar
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
+    [🧾 Tanda terima]
     ");
     assert_snapshot!(office.news(RATNA_KASI).await, @r"
     KK-KKKK-K diterima oleh Budi Santoso. Mohon diperiksa.
@@ -146,7 +150,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     Selanjutnya petugas mencatat data dari berkas. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
     (edited) KK-KKKK-K – lengkap, menunggu entri data. Kartu yang terbaru ada di bawah.
     ---
     KK-KKKK-K dinyatakan lengkap oleh Ratna Wulandari. Mohon dientri.
@@ -168,6 +172,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [⌨️ Entri data]
     [👁 Lihat NIK dan KK]
     [Tutup permohonan]
+    [🧾 Tanda terima]
     ");
     office.news(WATI_STAF).await;
 
@@ -178,7 +183,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     Selanjutnya petugas mengirim data ke Dispendukcapil. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(WATI_STAF).await, @r"
+    assert_snapshot!(office.news(WATI_STAF).await, @"
     (edited) KK-KKKK-K – KTP baru
     data dientri, menunggu dikirim ke Dispendukcapil
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -196,6 +201,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [📨 Kirim Dispendukcapil]
     [👁 Lihat NIK dan KK]
     [Tutup permohonan]
+    [🧾 Tanda terima]
     ");
 
     assert_snapshot!(office.taps(BUDI_STAF, "📨 Kirim Dispendukcapil").await, @r"
@@ -206,7 +212,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     Siapa penerimanya?
     [Hendra Wijaya]
     ");
-    assert_snapshot!(office.taps(BUDI_STAF, "Hendra Wijaya").await, @r"
+    assert_snapshot!(office.taps(BUDI_STAF, "Hendra Wijaya").await, @"
     (edited) KK-KKKK-K – KTP baru
     dikirim ke Dispendukcapil
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -222,6 +228,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     📷 Kartu Keluarga (KK): 1 lembar
     [📷 Kartu Keluarga (KK)]
     [🏛 Catat pernyataan]
+    [🧾 Tanda terima]
     ---
     ✅ KK-KKKK-K dikirim ke Dispendukcapil, kepada Hendra Wijaya.
     ");
@@ -278,7 +285,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     Untuk pengambilan, silakan bertanya ke Dispendukcapil.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
     (edited) KK-KKKK-K – KTP baru
     dikirim ke Dispendukcapil
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -296,6 +303,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     🏛 Menurut Dispendukcapil (per 23 November 2026): “KTP sudah dicetak”
     [📷 Kartu Keluarga (KK)]
     [🏛 Catat pernyataan]
+    [🧾 Tanda terima]
     ---
     KK-KKKK-K: menurut Dispendukcapil (per 23 November 2026): “KTP sudah dicetak”.
     [🗂 Buka kartu]
@@ -316,7 +324,7 @@ async fn with_one_round_of_tidak_lengkap() {
     ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
     (edited) KK-KKKK-K – belum lengkap, menunggu dilengkapi. Kartu yang terbaru ada di bawah.
     ---
     KK-KKKK-K: semua kekurangan sudah dijawab. Mohon dilihat, lalu diterima lagi.
@@ -341,6 +349,7 @@ async fn with_one_round_of_tidak_lengkap() {
     [☑ Asli: Surat pengantar desa]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [🧾 Tanda terima]
     ");
     assert_snapshot!(office.taps(WATI_STAF, "✅ Terima berkas").await, @"
     (edited) KK-KKKK-K – belum lengkap, menunggu dilengkapi. Kartu yang terbaru ada di bawah.
@@ -362,6 +371,7 @@ async fn with_one_round_of_tidak_lengkap() {
     ↩️ Sudah 1 kali dikembalikan
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
+    [🧾 Tanda terima]
     ---
     ✅ KK-KKKK-K diterima. Nomor register 470/001/416-313/2026. Selanjutnya Kasi memeriksa.
     ");

@@ -12,6 +12,7 @@ use crate::dialog::draft::{Draft, Question};
 use crate::dialog::{Effect, Focus, notice};
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
+use crate::pesan::loket::Loket;
 use crate::pesan::tap::{Choice, Menu, Tap};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan, Reply};
@@ -64,9 +65,10 @@ pub fn drop_current(s: &mut Session<'_>) {
 pub fn begin_with(s: &mut Session<'_>, draft: Draft, first: Option<Pesan>) -> Result<(), Fault> {
     match &s.dialog.draft {
         Some(draft) if draft.consent.is_none() => return resume(s), // nothing was filled in that could be lost
-        Some(_) => {
+        Some(draft) => {
+            let open = if draft.walk_in { Loket::DraftOpen.into() } else { Pesan::from(Ajukan::DraftOpen) };
             s.dialog.focus = Focus::Ajukan;
-            s.say(warga::menu::with_draft(Ajukan::DraftOpen));
+            s.say(warga::menu::with_draft(open));
             return Ok(());
         }
         None => {}
