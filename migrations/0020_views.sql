@@ -17,6 +17,7 @@ select
         'jenis', p.jenis,
         'syarat', p.syarat,
         'submitted_at', p.submitted_at,
+        'registered_by', (select r.petugas_id from riwayat r where r.permohonan_id = p.permohonan_id and r.seq = 1),
         'nomor', case when p.nomor_urut is not null then json_build_object('tahun', p.nomor_tahun, 'urut', p.nomor_urut) end,
         'steps', json_build_object(
             'tahap', p.tahap,

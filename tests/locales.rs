@@ -12,6 +12,8 @@ use layanan_ktp::pesan::arg::vocabularies;
 use layanan_ktp::pesan::kalender::KalenderText;
 use layanan_ktp::pesan::kerja::Kerja;
 use layanan_ktp::pesan::label::Label;
+use layanan_ktp::pesan::lembar::Lembar;
+use layanan_ktp::pesan::loket::Loket;
 use layanan_ktp::pesan::meja::Meja;
 use layanan_ktp::pesan::plh::Plh;
 use layanan_ktp::pesan::ubah::Ubah;
@@ -30,7 +32,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
             all
         }};
     }
-    family!(Umum, Ajukan, Warga, Meja, KalenderText, Label, Ubah, Kerja, Plh)
+    family!(Umum, Ajukan, Warga, Meja, KalenderText, Label, Ubah, Kerja, Plh, Loket, Lembar)
 }
 
 fn read(locale: Locale) -> String {
@@ -192,6 +194,7 @@ fn texts_name_only_commands_that_exist() {
         "ambil",
         "lepas",
         "pelaksana",
+        "daftarkan",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {

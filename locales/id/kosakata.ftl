@@ -67,6 +67,7 @@ event-dientri = Data dientri
 event-dikirim = Data dikirim ke Dispendukcapil
 event-dibatalkan = Dibatalkan
 event-dinyatakan = Pernyataan Dispendukcapil dicatat
+event-ditautkan = Chat dihubungkan dengan tanda terima
 
 demand-wajib = wajib
 demand-dianjurkan = bila ada

@@ -4,12 +4,13 @@ mod holder;
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::berkas::{Answer, Demand, Syarat};
+use crate::domain::berkas::{Answer, Demand, Syarat, SyaratKode};
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Sebagai;
-use crate::domain::permohonan::{Permohonan, Tahap};
+use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::petugas::{Peran, PetugasId};
 use crate::pesan::label::Label;
+use crate::pesan::loket::Loket;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::tap::Act;
@@ -103,7 +104,7 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     };
     let reply = Reply::new(text).grid(&file_buttons(p), 2);
     let reply = if may_tick(p, view.peran) { reply.rows(tick_buttons(p)) } else { reply };
-    reply.rows(step_buttons(p, view.peran)).rows(holder::button(p, view))
+    reply.rows(step_buttons(p, view.peran)).rows(holder::button(p, view)).rows(counter_buttons(p, view.peran))
 }
 
 /// What an old card becomes when a newer one stands below: a line without buttons.
@@ -113,9 +114,11 @@ pub fn moved(p: &Permohonan) -> Reply {
 }
 
 fn pelapor(p: &Permohonan) -> Pesan {
-    match p.pihak.iter().find(|one| one.sebagai == Sebagai::Pelapor).and_then(|one| one.hubungan) {
+    if p.registered_by.is_some() {
+        return if p.pihak.is_empty() { Meja::CardWalkIn.into() } else { Loket::CardCounter.into() };
+    }
+    match p.pihak.first().filter(|asked| asked.sebagai == Sebagai::Pelapor).and_then(|asked| asked.hubungan) {
         Some(hubungan) => Meja::CardPelapor { hubungan }.into(),
-        None if p.pihak.is_empty() => Meja::CardWalkIn.into(),
         None => Meja::CardSelf.into(),
     }
 }
@@ -164,6 +167,8 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
     let last = p.pernyataan.last();
     lines.extend(last.map(|l| Meja::PernyataanLine { pernyataan: l.kind, tanggal: l.tanggal }.into()));
     lines.extend(holder::remark(view));
+    let jumlah = u32::try_from(p.bound().len()).unwrap_or(u32::MAX);
+    lines.extend((jumlah > 0).then(|| Loket::RemarkBound { jumlah }.into()));
     lines
 }
 
@@ -192,6 +197,21 @@ fn tick_buttons(p: &Permohonan) -> Vec<Button> {
         }
     };
     p.checklist.syarat.iter().filter_map(button).collect()
+}
+
+/// At the counter: photos for who has no chat to send them from, and the paper for the person.
+fn counter_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {
+    if peran != Peran::Staf || p.tahap.kind() == TahapKind::Dibatalkan {
+        return Vec::new();
+    }
+    let answered_here = p.registered_by.is_some() && matches!(p.tahap, Tahap::TidakLengkap { .. });
+    let open = if answered_here { p.checklist.open_kekurangan() } else { Vec::new() };
+    let photo = |kode: &SyaratKode| {
+        let syarat = p.checklist.syarat(kode).map_or_else(|| kode.to_string(), |s| s.nama.clone());
+        Button::new(Label::StaffFile { syarat }, (p.kode, Act::StaffFile(kode.clone())))
+    };
+    let receipt = Button::new(Label::Receipt, (p.kode, Act::Receipt));
+    open.iter().map(|k| photo(&k.finding.syarat)).chain([receipt]).collect()
 }
 
 fn step_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {

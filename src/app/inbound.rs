@@ -91,6 +91,8 @@ pub enum Command {
     Batal,
     /// `/antrean [which, or what of it]`
     Antrean(Option<String>),
+    /// `/daftarkan`
+    Daftarkan,
     /// `/periksa KODE`: the card of a permohonan.
     Periksa(Option<String>),
     /// `/terima KODE`

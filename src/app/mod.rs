@@ -12,6 +12,7 @@
 //! * `present` – the office as the register has it now; `ubah` – the admin changes the lists of syarat
 //! * `pelaksana` – who stands in for the Kasi
 //! * `rough` – a working time in words
+//! * `receipt` – the paper with which a chat can be bound later
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
 
 pub mod card;
@@ -24,6 +25,7 @@ pub mod notice;
 pub mod pelaksana;
 pub mod petugas;
 pub mod present;
+pub mod receipt;
 pub mod refusal;
 pub mod rough;
 pub mod route;

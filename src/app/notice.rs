@@ -13,6 +13,7 @@ use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId};
 use crate::pesan::arg::Oleh;
 use crate::pesan::label::Label;
+use crate::pesan::loket::Loket;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
 use crate::pesan::tap::Act;
@@ -29,14 +30,15 @@ use crate::store::{StoreError, UnitOfWork};
 /// Faults of the register.
 pub async fn submitted(s: &mut Session<'_>, id: PermohonanId, new: &NewPermohonan) -> Result<(), Fault> {
     let staff = s.uow.petugas().active().await?;
-    let p = as_submitted(new, s.now);
+    let registered_by = s.petugas.as_ref().map(|one| one.id).filter(|_| new.pihak.is_empty());
+    let p = as_submitted(new, s.now, registered_by);
     let desa = s.kantor().desa_nama(&p.data.desa);
     let told = Meja::ToldNew { kode: p.kode, jenis: p.jenis, desa };
     new_cards(s, &staff, Peran::Staf, &About { id, p: &p, unreachable: false, holder: None }, &told.into());
     Ok(())
 }
 
-fn as_submitted(new: &NewPermohonan, submitted_at: DateTime<Utc>) -> Permohonan {
+fn as_submitted(new: &NewPermohonan, submitted_at: DateTime<Utc>, registered_by: Option<PetugasId>) -> Permohonan {
     let (syarat, pieces) = (new.syarat.clone(), new.pieces.clone());
     let checklist = Checklist { syarat, pieces, withdrawn: Vec::new(), kekurangan: Vec::new() };
     Permohonan {
@@ -48,6 +50,7 @@ fn as_submitted(new: &NewPermohonan, submitted_at: DateTime<Utc>) -> Permohonan 
         checklist,
         nomor: None,
         submitted_at,
+        registered_by,
         tahap: Tahap::Diajukan,
         pernyataan: Vec::new(),
     }
@@ -94,7 +97,8 @@ fn next_desk(p: &Permohonan, event: &Event, waited: bool) -> Option<Peran> {
         | Event::Dientri { .. }
         | Event::Dikirim { .. }
         | Event::Dibatalkan { .. }
-        | Event::Dinyatakan { .. } => None,
+        | Event::Dinyatakan { .. }
+        | Event::Ditautkan { .. } => None,
     }
 }
 
@@ -146,11 +150,12 @@ fn tell_warga(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         Event::Dinyatakan { kind, tanggal } => {
             Reply::new(Warga::ToldPernyataan { kode, nama, pernyataan: *kind, tanggal: *tanggal })
         }
+        Event::Ditautkan { .. } => Reply::new(Loket::ToldBound { kode, nama }),
         Event::Diajukan | Event::AsliDicatat { .. } | Event::AsliDicabut { .. } | Event::Dilengkapi { .. } => return,
     };
     let reply = reply.rows([status]);
-    // Who withdraws is answered anyway; a petugas who applied is told like anybody.
-    let answered = |chat: ChatId| withdrawn(p) && chat == s.chat;
+    // Who withdraws or binds a chat is answered anyway; a petugas who applied is told like anybody.
+    let answered = |chat: ChatId| (withdrawn(p) || matches!(event, Event::Ditautkan { .. })) && chat == s.chat;
     let told: Vec<Queued> = p
         .pihak
         .iter()
@@ -205,7 +210,8 @@ fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: 
         | Event::Dilengkapi { .. }
         | Event::Dientri { .. }
         | Event::Dikirim { .. }
-        | Event::Dibatalkan { .. } => {}
+        | Event::Dibatalkan { .. }
+        | Event::Ditautkan { .. } => {}
     }
 }
 

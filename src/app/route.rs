@@ -2,7 +2,7 @@
 
 use super::inbound::{Command, Incoming};
 use super::session::{Session, typed_kode};
-use super::{kalender, meja, notice, pelaksana, petugas, ubah, warga};
+use super::{kalender, meja, notice, pelaksana, petugas, receipt, ubah, warga};
 use crate::app::fault::Fault;
 use crate::dialog::Focus;
 use crate::dialog::album::Sent;
@@ -62,7 +62,10 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
     s.leave_choice();
     s.leave_kalender();
     match command {
-        Command::Start(Some(payload)) => petugas::start(s, &payload).await,
+        Command::Start(Some(payload)) => match payload.strip_prefix(receipt::PREFIX) {
+            Some(token) => warga::claim::start(s, token).await,
+            None => petugas::start(s, &payload).await,
+        },
         Command::Start(None) => warga::menu::start(s).await,
         Command::Ajukan => warga::ajukan::begin(s).await,
         Command::Status(None) => warga::status::all(s).await,
@@ -75,6 +78,7 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Bantuan => warga::menu::help(s).await,
         Command::Batal => warga::ajukan::ask_drop(s),
         Command::Antrean(text) => meja::antrean::open(s, text.as_deref()).await,
+        Command::Daftarkan => meja::daftarkan::begin(s),
         Command::Periksa(text) => with_kode(s, text.as_deref(), "/periksa", Act::Card).await,
         Command::Terima(text) => with_kode(s, text.as_deref(), "/terima", Act::Terima).await,
         Command::Entri(text) => with_kode(s, text.as_deref(), "/entri", Act::Entri).await,
@@ -118,6 +122,9 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Menu(Menu::Batal) => warga::ajukan::ask_drop(s),
         Tap::Menu(Menu::Lanjutkan) => warga::ajukan::resume(s),
         Tap::Menu(Menu::Nanti) => warga::ajukan::later(s),
+        Tap::Menu(Menu::Daftarkan) => meja::daftarkan::begin(s),
+        Tap::Menu(Menu::OrangLain) => warga::ajukan::begin_for_another(s),
+        Tap::Bind(bind) => warga::claim::choose(s, &bind).await,
         Tap::Choice(choice) => warga::ajukan::choose(s, &choice).await,
         Tap::Drop(yes) => warga::ajukan::drop_draft(s, yes).await,
         Tap::Act(kode, act) => run_act(s, kode, act).await,
@@ -149,7 +156,10 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         Act::TarikWhy(alasan) => warga::tarik::why(s, kode, alasan).await,
         Act::TarikYes => warga::tarik::yes(s, kode).await,
         Act::TarikNo => warga::tarik::no(s, kode).await,
+        Act::Receipt => receipt::give(s, kode, false).await,
+        Act::ReceiptAgain => receipt::give(s, kode, true).await,
         Act::Card
+        | Act::StaffFile(_)
         | Act::File(_)
         | Act::Tick(_)
         | Act::Untick(_)
@@ -197,7 +207,7 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     if let Some(topic) = s.app.locale.word(text).filter(|_| warga::aside::is_asked(&s.dialog.focus)) {
         return warga::aside::answer(s, topic).await;
     }
-    if matches!(s.dialog.focus, Focus::DropAsk | Focus::Lengkapi { .. })
+    if matches!(s.dialog.focus, Focus::DropAsk | Focus::Lengkapi { .. } | Focus::Claim(_))
         && let Some(topic) = warga::sentence::topic(s, text)
     {
         return warga::aside::answer(s, topic).await;
@@ -223,6 +233,11 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
         }
         Focus::Entri => meja::entri::text(s, text).await,
         Focus::KurangText { kode, syarat } => meja::kurang::text(s, kode, &syarat, text),
+        Focus::StaffFile { kode, .. } => {
+            meja::daftarkan::ask_again(s, kode);
+            Ok(())
+        }
+        Focus::Claim(binding) => warga::claim::text(s, binding, text).await,
         Focus::Undangan { token } | Focus::UndanganName { token, .. } => {
             petugas::name(s, token, text);
             Ok(())
@@ -248,13 +263,15 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::Syarat(_)
         | Focus::PlhFrom { .. }
         | Focus::PlhTo { .. }
-        | Focus::PlhConfirm { .. } => true,
+        | Focus::PlhConfirm { .. }
+        | Focus::StaffFile { .. } => true,
         Focus::Nothing
         | Focus::Ajukan
         | Focus::DropAsk
         | Focus::Lengkapi { .. }
         | Focus::Entri
         | Focus::KurangText { .. }
+        | Focus::Claim(_)
         | Focus::Undangan { .. }
         | Focus::UndanganName { .. } => false,
     };

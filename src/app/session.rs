@@ -126,7 +126,7 @@ impl Session<'_> {
             Focus::TutupText { .. } | Focus::TutupConfirm { .. } => matches!(act, Act::TutupYes),
             Focus::NyatakanConfirm { .. } => matches!(act, Act::NyatakanYes),
             Focus::KurangText { .. } => matches!(act, Act::File(_)),
-            Focus::PlhFrom { .. } | Focus::PlhTo { .. } | Focus::PlhConfirm { .. } => false,
+            Focus::PlhFrom { .. } | Focus::PlhTo { .. } | Focus::PlhConfirm { .. } | Focus::StaffFile { .. } => false,
             Focus::Nothing
             | Focus::Ajukan
             | Focus::DropAsk
@@ -136,6 +136,7 @@ impl Session<'_> {
             | Focus::TarikText { .. }
             | Focus::TarikConfirm { .. }
             | Focus::Entri
+            | Focus::Claim(_)
             | Focus::Undangan { .. }
             | Focus::UndanganName { .. }
             | Focus::Kalender(_)

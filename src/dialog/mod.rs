@@ -7,6 +7,7 @@
 //! * `draft` – what a permohonan-to-be consists of, and its next question
 //! * `change` – an answer of it is changed, or asked for again
 //! * `ajukan` – answering those questions; `ask` – asking them; `summary` – the summary before sending
+//! * `counter` – what differs where staf register a walk-in; `claim` – binding a chat by a receipt
 //! * `given` – what its syarat are answered with
 //! * `number` – NIK and number of the KK; `place` – the desa
 //! * `notice` – the privacy notice; `corrections` – data to correct; `pages` – photos of the syarat
@@ -23,7 +24,9 @@ pub mod album;
 pub mod ask;
 pub mod begun;
 pub mod change;
+pub mod claim;
 mod corrections;
+pub mod counter;
 pub mod draft;
 pub mod entri;
 mod given;
@@ -59,6 +62,12 @@ pub const VERSION: i32 = 1;
 pub struct Dialog {
     /// A permohonan being filled in.
     pub draft: Option<draft::Draft>,
+    /// A draft put aside for another one: of a petugas, the own one while they register a walk-in, or the other way round.
+    #[serde(default)]
+    pub aside: Option<draft::Draft>,
+    /// What the last one sent has in common with the next, of who applies for several.
+    #[serde(default)]
+    pub last: Option<draft::Common>,
     /// SOP step 3 in progress.
     pub entri: Begun<entri::Entri>,
     /// The Kasi's checklist in progress.
@@ -161,6 +170,15 @@ pub enum Focus {
         /// On which days.
         days: Days,
     },
+    /// A photo that staf send for a kekurangan.
+    StaffFile {
+        /// Of which permohonan.
+        kode: Kode,
+        /// Which kekurangan.
+        syarat: SyaratKode,
+    },
+    /// Binding this chat by a receipt.
+    Claim(claim::Binding),
     /// The name of somebody who was invited.
     Undangan {
         /// The invitation.

@@ -3,40 +3,62 @@
 use super::ask::for_someone_else;
 use super::draft::{Draft, Given, Whom};
 use crate::domain::kantor::Kantor;
-use crate::domain::pemohon::Jenis;
+use crate::domain::pemohon::{Hubungan, Jenis};
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
+use crate::pesan::loket::Loket;
 use crate::pesan::tap::{Choice, Field};
 use crate::pesan::{Button, Pesan, Reply};
 
 /// The summary of a draft in which everything is answered.
 #[must_use]
 pub fn summary(draft: &Draft, kantor: &Kantor) -> Reply {
-    let told = if for_someone_else(draft) { Ajukan::WhoIsToldOther } else { Ajukan::WhoIsToldSelf };
     let mut daftar = person_lines(draft, kantor);
     daftar.extend(correction_lines(draft));
     daftar.extend(syarat_lines(draft, kantor));
-    Reply::new(Ajukan::Summary { daftar, kabar: Box::new(told.into()) })
-        .rows([Button::new(Label::Send, Choice::Send)])
-        .grid(&edit_person(), 2)
+    let (text, send): (Pesan, _) = if draft.walk_in {
+        (Loket::Summary { daftar }.into(), Label::Register)
+    } else {
+        (Ajukan::Summary { daftar, kabar: Box::new(who_is_told(draft)) }.into(), Label::Send)
+    };
+    Reply::new(text)
+        .rows([Button::new(send, Choice::Send)])
+        .grid(&edit_person(draft), 2)
         .rows(edit_corrections(draft))
         .rows(edit_syarat(draft, kantor)) // rows of their own: side by side, longer names are cut on phones
 }
 
+/// Who will be told what, and by which way.
+#[must_use]
+pub fn who_is_told(draft: &Draft) -> Pesan {
+    match draft.relation() {
+        Some(hubungan) => Loket::WhoIsToldRelated { hubungan }.into(),
+        None if for_someone_else(draft) => Ajukan::WhoIsToldOther.into(),
+        None => Ajukan::WhoIsToldSelf.into(),
+    }
+}
+
+fn whom_lines(draft: &Draft) -> Vec<Pesan> {
+    match draft.whom {
+        _ if draft.walk_in => vec![Loket::LineCounter.into()],
+        Some(Whom::Related(hubungan)) => {
+            let agreed = draft.pemohon_agreed.filter(|_| hubungan == Hubungan::PerangkatDesa);
+            let agreed = agreed.map(|_| Loket::LinePemohonAgreed.into());
+            std::iter::once(Ajukan::LineOther { hubungan }.into()).chain(agreed).collect()
+        }
+        Some(Whom::Myself | Whom::SomeoneElse) | None => vec![Ajukan::LineSelf.into()],
+    }
+}
+
 fn person_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {
-    let whom = match draft.whom {
-        Some(Whom::Related(hubungan)) => Ajukan::LineOther { hubungan },
-        Some(Whom::Myself | Whom::SomeoneElse) | None => Ajukan::LineSelf,
-    };
     let lines = [
-        Some(whom),
         draft.jenis.map(|jenis| Ajukan::LineKind { jenis }),
         draft.nama.as_ref().map(|n| Ajukan::LineNama { nama: n.as_str().to_owned() }),
         draft.nik.as_ref().map(|n| Ajukan::LineNik { nik: n.masked_for_owner() }),
         draft.kk.as_ref().map(|k| Ajukan::LineKk { kk: k.masked() }),
         draft.desa.as_ref().map(|d| Ajukan::LineDesa { desa: kantor.desa_nama(d) }),
     ];
-    lines.into_iter().flatten().map(Pesan::from).collect()
+    whom_lines(draft).into_iter().chain(lines.into_iter().flatten().map(Pesan::from)).collect()
 }
 
 fn correction_lines(draft: &Draft) -> Vec<Pesan> {
@@ -61,6 +83,8 @@ fn syarat_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {
             }
             Given::Promised => Some(Ajukan::LinePromised { syarat }.into()),
             Given::Skipped => Some(Ajukan::LineSkipped { syarat }.into()),
+            Given::Original => Some(Loket::LineOriginal { syarat }.into()),
+            Given::NotYet => Some(Loket::LineNotYet { syarat }.into()),
         }
     };
     draft.syarat(kantor).iter().filter_map(line).collect()
@@ -70,15 +94,17 @@ fn edit(label: Label, field: Field) -> Button {
     Button::new(label, Choice::Edit(field))
 }
 
-fn edit_person() -> [Button; 6] {
-    [
-        edit(Label::EditWhom, Field::Whom),
+fn edit_person(draft: &Draft) -> Vec<Button> {
+    let mut buttons = Vec::new();
+    buttons.extend((!draft.walk_in).then(|| edit(Label::EditWhom, Field::Whom)));
+    buttons.extend([
         edit(Label::EditKind, Field::Kind),
         edit(Label::EditNama, Field::Nama),
         edit(Label::EditNik, Field::Nik),
         edit(Label::EditKk, Field::Kk),
         edit(Label::EditDesa, Field::Desa),
-    ]
+    ]);
+    buttons
 }
 
 fn edit_corrections(draft: &Draft) -> Vec<Button> {

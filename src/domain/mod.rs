@@ -9,12 +9,15 @@
 //! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa` – its parts, parsed at the edge
 //! * `petugas` – roles and actors; `pelaksana` – who stands in for the Kasi
 //! * `antrean` – whose list it stands in; `pengambilan` – who has taken it
+//! * `petugas` – roles and actors
+//! * `claim` – binding a chat to a permohonan later, by the receipt
 //! * `kode`, `register` – the public kode permohonan and the nomor register
 //! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
 //!   they took lately; `watch` – what at the desks needs a word
 
 pub mod antrean;
 pub mod berkas;
+pub mod claim;
 pub(crate) mod cleaning;
 pub mod clocks;
 pub(crate) mod codes;

@@ -297,5 +297,33 @@ sentences! {
         UbahDropNo,
         /// The versions so far.
         UbahHistory,
+        /// Register a walk-in.
+        MenuDaftarkan,
+        /// The pemohon was told the notice at the counter, and agrees.
+        CounterAgree,
+        /// The pemohon does not.
+        CounterDisagree,
+        /// The original is here.
+        Original,
+        /// It is not here yet.
+        NotYet,
+        /// Register.
+        Register,
+        /// The receipt.
+        Receipt,
+        /// The receipt that the pelapor hands on.
+        ReceiptForPemohon,
+        /// Make another receipt.
+        ReceiptAgain,
+        /// Staf send a photo for a kekurangan.
+        StaffFile { syarat: String },
+        /// Apply for another person.
+        AnotherPerson,
+        /// The pemohon has agreed.
+        PemohonAgreed,
+        /// The pemohon has not agreed yet.
+        PemohonNotAgreed,
+        /// The person is the pemohon.
+        IAmPemohon,
     }
 }

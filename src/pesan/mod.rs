@@ -11,6 +11,7 @@
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
 //! * `ubah` – changing the lists of syarat, for admins
 //! * `kerja` – work lists, who has taken what; `plh` – who stands in for the Kasi
+//! * `loket` – the counter: walk-ins, receipts, binding; `lembar` – what stands on a receipt; `receipt` – one as data
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
@@ -19,9 +20,12 @@ pub mod arg;
 pub mod kalender;
 pub mod kerja;
 pub mod label;
+pub mod lembar;
+pub mod loket;
 pub mod meja;
 pub mod outgoing;
 pub mod plh;
+pub mod receipt;
 pub mod tap;
 pub mod ubah;
 pub mod umum;
@@ -101,6 +105,10 @@ pub enum Pesan {
     Kalender(kalender::KalenderText),
     /// For admins who change the lists of syarat.
     Ubah(ubah::Ubah),
+    /// The counter.
+    Loket(loket::Loket),
+    /// On a receipt.
+    Lembar(lembar::Lembar),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -125,6 +133,8 @@ into_pesan!(
     Plh(plh::Plh),
     Kalender(kalender::KalenderText),
     Ubah(ubah::Ubah),
+    Loket(loket::Loket),
+    Lembar(lembar::Lembar),
     Label(Label)
 );
 
@@ -210,6 +220,8 @@ impl Reply {
             | Pesan::Plh(_)
             | Pesan::Kalender(_)
             | Pesan::Ubah(_)
+            | Pesan::Loket(_)
+            | Pesan::Lembar(_)
             | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
         };
         self

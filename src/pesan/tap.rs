@@ -39,6 +39,10 @@ codes! {
         Lanjutkan = "lanjutkan",
         /// Leave the draft for later.
         Nanti = "nanti",
+        /// `/daftarkan`
+        Daftarkan = "daftarkan",
+        /// Apply for another person, as the one who applied before.
+        OrangLain = "orang_lain",
     }
 }
 
@@ -108,6 +112,12 @@ pub enum Choice {
     Edit(Field),
     /// Leave the answer as it was.
     Keep,
+    /// At the counter: the original of this syarat is here.
+    Original(SyaratKode),
+    /// At the counter: this syarat comes later.
+    NotYet(SyaratKode),
+    /// Whether the pemohon has agreed that a perangkat desa applies.
+    PemohonAgreed(bool),
     /// Send.
     Send,
 }
@@ -189,6 +199,12 @@ pub enum Act {
     AmbilAlih(PetugasId),
     /// Give it back.
     Lepas,
+    /// Make a receipt.
+    Receipt,
+    /// Make one although another is still good.
+    ReceiptAgain,
+    /// Staf send a photo for this kekurangan.
+    StaffFile(SyaratKode),
 }
 
 /// A page of a work list.
@@ -232,6 +248,21 @@ pub enum Stand {
     EndYes(PelaksanaId),
 }
 
+/// An answer on the way to binding a chat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Bind {
+    /// Agree to the privacy notice.
+    Agree,
+    /// Do not agree.
+    Disagree,
+    /// Show the whole notice.
+    NoticeMore,
+    /// The person is the pemohon.
+    Pemohon,
+    /// What the person is to the pemohon.
+    Related(Hubungan),
+}
+
 /// What pressing a button means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tap {
@@ -265,6 +296,8 @@ pub enum Tap {
     Kalender(KalenderTap),
     /// Something with the lists of syarat.
     Syarat(SyaratTap),
+    /// An answer on the way to binding a chat.
+    Bind(Bind),
 }
 
 /// How many kode fit beside a recipient into the 64 bytes of a button.
@@ -279,7 +312,7 @@ macro_rules! into_tap {
         }
     )+};
 }
-into_tap!(Menu(Menu), Choice(Choice), Kalender(KalenderTap), Syarat(SyaratTap));
+into_tap!(Menu(Menu), Choice(Choice), Kalender(KalenderTap), Syarat(SyaratTap), Bind(Bind));
 
 impl From<(Kode, Act)> for Tap {
     fn from((kode, act): (Kode, Act)) -> Self {

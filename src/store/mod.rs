@@ -4,6 +4,8 @@
 //! * `updates` – intake, and the worker's claim and finish
 //! * `outbox` – what is to be said, and the sender's leases
 //! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender`, `syarat` – one noun each
+//! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender` – one noun each
+//! * `claim` – the tokens on receipts
 //! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
 //! * `segel` – the chain of days; `verify` – checks all of it
 //! * `book` – the riwayat as one reads it; `waiting` – what waits
@@ -16,6 +18,7 @@
 //! Rows are private structs. A row that cannot be turned into its domain type is [`StoreError::Inconsistent`].
 
 pub mod book;
+pub mod claim;
 pub mod desk;
 pub mod disclosure;
 mod error;

@@ -2,6 +2,7 @@
 
 use sqlx::{Postgres, Transaction};
 
+use super::claim::ClaimRepo;
 use super::desk::DeskRepo;
 use super::disclosure::DisclosureRepo;
 use super::error::StoreError;
@@ -52,6 +53,10 @@ impl UnitOfWork {
     /// The lists of syarat.
     pub fn syarat(&mut self) -> SyaratRepo<'_> {
         SyaratRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+    /// Claims on receipts.
+    pub fn claim(&mut self) -> ClaimRepo<'_> {
+        ClaimRepo { connection: &mut self.transaction }
     }
 
     /// What is to be said.

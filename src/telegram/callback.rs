@@ -18,7 +18,7 @@ use crate::domain::pelaksana::PelaksanaId;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::{Peran, PetugasId};
-use crate::pesan::tap::{Act, AntreanView, Choice, Field, Menu, SaringBy, Stand, Tap};
+use crate::pesan::tap::{Act, AntreanView, Bind, Choice, Field, Menu, SaringBy, Stand, Tap};
 
 const VERSION: &str = "1";
 
@@ -44,8 +44,19 @@ pub fn encode(tap: &Tap) -> String {
         Tap::Pelaksana(stand) => format!("pl:{}", encode_stand(*stand)),
         Tap::Kalender(tap) => format!("kal:{}", kalender::encode(*tap)),
         Tap::Syarat(tap) => format!("s:{}", syarat::encode(tap)),
+        Tap::Bind(bind) => format!("b:{}", encode_bind(bind)),
     };
     format!("{VERSION}:{fields}")
+}
+
+fn encode_bind(bind: &Bind) -> String {
+    match bind {
+        Bind::Agree => "ok".into(),
+        Bind::Disagree => "no".into(),
+        Bind::NoticeMore => "more".into(),
+        Bind::Pemohon => "me".into(),
+        Bind::Related(hubungan) => format!("rel:{hubungan}"),
+    }
 }
 
 fn encode_choice(choice: &Choice) -> String {
@@ -70,6 +81,9 @@ fn encode_choice(choice: &Choice) -> String {
         Choice::Edit(field) => format!("ed:{}", encode_field(field)),
         Choice::Keep => "keep".into(),
         Choice::Send => "send".into(),
+        Choice::Original(syarat) => format!("orig:{syarat}"),
+        Choice::NotYet(syarat) => format!("later:{syarat}"),
+        Choice::PemohonAgreed(agreed) => format!("agr:{}", u8::from(*agreed)),
     }
 }
 
@@ -127,6 +141,9 @@ fn encode_act(act: &Act) -> String {
         Act::Ambil => "am".into(),
         Act::AmbilAlih(PetugasId(id)) => format!("aa:{id}"),
         Act::Lepas => "ls".into(),
+        Act::Receipt => "rc".into(),
+        Act::ReceiptAgain => "rca".into(),
+        Act::StaffFile(syarat) => format!("sf:{syarat}"),
     }
 }
 
@@ -157,8 +174,20 @@ pub fn decode(data: &str) -> Option<Tap> {
         ["pl", ref stand @ ..] => decode_stand(stand).map(Tap::Pelaksana),
         ["kal", ref tap @ ..] => kalender::decode(tap).map(Tap::Kalender),
         ["s", ref tap @ ..] => syarat::decode(tap).map(Tap::Syarat),
+        ["b", ref bind @ ..] => decode_bind(bind).map(Tap::Bind),
         _ => None,
     }
+}
+
+fn decode_bind(fields: &[&str]) -> Option<Bind> {
+    Some(match *fields {
+        ["ok"] => Bind::Agree,
+        ["no"] => Bind::Disagree,
+        ["more"] => Bind::NoticeMore,
+        ["me"] => Bind::Pemohon,
+        ["rel", code] => Bind::Related(Hubungan::from_code(code)?),
+        _ => return None,
+    })
 }
 
 fn decode_choice(fields: &[&str]) -> Option<Choice> {
@@ -183,6 +212,9 @@ fn decode_choice(fields: &[&str]) -> Option<Choice> {
         ["ed", ref field @ ..] => Choice::Edit(decode_field(field)?),
         ["keep"] => Choice::Keep,
         ["send"] => Choice::Send,
+        ["orig", code] => Choice::Original(syarat(code)?),
+        ["later", code] => Choice::NotYet(syarat(code)?),
+        ["agr", agreed] => Choice::PemohonAgreed(flag(agreed)?),
         _ => return None,
     })
 }
@@ -242,6 +274,9 @@ fn decode_act(fields: &[&str]) -> Option<Act> {
         ["am"] => Act::Ambil,
         ["aa", id] => Act::AmbilAlih(petugas(id)?),
         ["ls"] => Act::Lepas,
+        ["rc"] => Act::Receipt,
+        ["rca"] => Act::ReceiptAgain,
+        ["sf", code] => Act::StaffFile(syarat(code)?),
         _ => return None,
     })
 }

@@ -34,6 +34,7 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "bantuan" | "help" => Command::Bantuan,
         "batal" => Command::Batal,
         "antrean" | "antrian" => Command::Antrean((!args.is_empty()).then(|| args.join(" "))),
+        "daftarkan" => Command::Daftarkan,
         "periksa" => Command::Periksa(kode()),
         "terima" => Command::Terima(kode()),
         "entri" => Command::Entri(kode()),
@@ -60,7 +61,9 @@ const WARGA: [&str; 7] = ["ajukan", "status", "lengkapi", "tarik", "syarat", "ba
 /// The commands of a role, before those of a citizen.
 fn of_peran(peran: Peran) -> &'static [&'static str] {
     match peran {
-        Peran::Staf => &["antrean", "periksa", "ambil", "lepas", "terima", "entri", "kirim", "nyatakan", "tutup"],
+        Peran::Staf => {
+            &["antrean", "daftarkan", "periksa", "ambil", "lepas", "terima", "entri", "kirim", "nyatakan", "tutup"]
+        }
         Peran::Kasi => &[
             "antrean",
             "periksa",

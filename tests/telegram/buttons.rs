@@ -13,7 +13,9 @@ use layanan_ktp::domain::pemohon::{Element, Hubungan, Jenis};
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{Peran, PetugasId};
 use layanan_ktp::pesan::kalender::KalenderTap;
-use layanan_ktp::pesan::tap::{Act, AntreanView, Choice, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap};
+use layanan_ktp::pesan::tap::{
+    Act, AntreanView, Bind, Choice, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap,
+};
 use layanan_ktp::telegram::callback::{decode, encode};
 use proptest::prelude::*;
 use rstest::rstest;
@@ -79,6 +81,9 @@ fn choices() -> Vec<Choice> {
         Choice::Edit(_) => fields().into_iter().map(Choice::Edit),
         Choice::Keep => [Choice::Keep],
         Choice::Send => [Choice::Send],
+        Choice::Original(_) => [Choice::Original(syarat())],
+        Choice::NotYet(_) => [Choice::NotYet(syarat())],
+        Choice::PemohonAgreed(_) => all(&[true, false], Choice::PemohonAgreed),
     })
 }
 
@@ -121,6 +126,9 @@ fn acts() -> Vec<Act> {
         Act::Ambil => [Act::Ambil],
         Act::AmbilAlih(_) => [Act::AmbilAlih(PetugasId(i64::MAX))],
         Act::Lepas => [Act::Lepas],
+        Act::Receipt => [Act::Receipt],
+        Act::ReceiptAgain => [Act::ReceiptAgain],
+        Act::StaffFile(_) => [Act::StaffFile(syarat())],
     })
 }
 
@@ -195,6 +203,16 @@ fn lists() -> Vec<SyaratTap> {
     })
 }
 
+fn binds() -> Vec<Bind> {
+    samples!(Bind {
+        Bind::Agree => [Bind::Agree],
+        Bind::Disagree => [Bind::Disagree],
+        Bind::NoticeMore => [Bind::NoticeMore],
+        Bind::Pemohon => [Bind::Pemohon],
+        Bind::Related(_) => all(Hubungan::ALL, Bind::Related),
+    })
+}
+
 fn taps() -> Vec<Tap> {
     let officer = PetugasId(i64::MAX);
     samples!(Tap {
@@ -215,6 +233,7 @@ fn taps() -> Vec<Tap> {
         Tap::Pelaksana(_) => stands().into_iter().map(Tap::Pelaksana),
         Tap::Kalender(_) => kalender().into_iter().map(Tap::Kalender),
         Tap::Syarat(_) => lists().into_iter().map(Tap::Syarat),
+        Tap::Bind(_) => binds().into_iter().map(Tap::Bind),
     })
 }
 

@@ -3,6 +3,7 @@
 
 pub mod ambil;
 pub mod antrean;
+pub mod daftarkan;
 pub mod entri;
 pub mod kirim;
 pub mod kurang;
@@ -63,6 +64,8 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::AmbilAlih(from) => ambil::take(s, kode, Some(from)).await,
         Act::Lepas => ambil::give_back(s, kode).await,
         // These belong to citizens and are answered before they come here.
+        Act::StaffFile(syarat) => daftarkan::ask_file(s, kode, syarat).await,
+        // These belong to citizens, too, and are answered before they come here.
         Act::Status
         | Act::Lengkapi
         | Act::Promise(_)
@@ -70,7 +73,9 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         | Act::Tarik
         | Act::TarikWhy(_)
         | Act::TarikYes
-        | Act::TarikNo => Ok(()),
+        | Act::TarikNo
+        | Act::Receipt
+        | Act::ReceiptAgain => Ok(()),
     }
 }
 

@@ -21,7 +21,8 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::Lengkapi { .. }
         | Focus::TarikWhy { .. }
         | Focus::TarikText { .. }
-        | Focus::TarikConfirm { .. } => true,
+        | Focus::TarikConfirm { .. }
+        | Focus::Claim(_) => true,
         Focus::Nothing
         | Focus::Choose(_)
         | Focus::TutupText { .. }
@@ -29,6 +30,7 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::NyatakanConfirm { .. }
         | Focus::Entri
         | Focus::KurangText { .. }
+        | Focus::StaffFile { .. }
         | Focus::Undangan { .. }
         | Focus::UndanganName { .. }
         | Focus::Kalender(_)
@@ -112,6 +114,7 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
             warga::tarik::own(s, kode).await?.map(|p| warga::tarik::confirm_question(&p, &alasan))
         }
         Focus::Ajukan => warga::ajukan::question(s),
+        Focus::Claim(binding) => Some(warga::claim::question(s, &binding)),
         Focus::Nothing
         | Focus::Choose(_)
         | Focus::TutupText { .. }
@@ -119,6 +122,7 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         | Focus::NyatakanConfirm { .. }
         | Focus::Entri
         | Focus::KurangText { .. }
+        | Focus::StaffFile { .. }
         | Focus::Undangan { .. }
         | Focus::UndanganName { .. }
         | Focus::Kalender(_)

@@ -1,7 +1,8 @@
-//! For pemohon and pelapor: apply, complete, ask for the status, withdraw.
+//! For pemohon and pelapor: apply, complete, ask for the status, withdraw, bind a chat by a receipt.
 
 pub mod ajukan;
 pub mod aside;
+pub mod claim;
 pub mod expected;
 pub mod files;
 pub mod lengkapi;
@@ -10,5 +11,5 @@ pub mod news;
 pub mod running;
 pub mod sentence;
 pub mod status;
-mod submit;
+pub mod submit;
 pub mod tarik;

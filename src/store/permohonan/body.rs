@@ -26,6 +26,8 @@ pub(super) struct Body {
     pub(super) jenis: Jenis,
     pub(super) syarat: Vec<Syarat>,
     pub(super) submitted_at: DateTime<Utc>,
+    #[serde(default)]
+    pub(super) registered_by: Option<PetugasId>,
     pub(super) nomor: Option<NomorRegister>,
     pub(super) steps: Steps,
     pub(super) pihak: Option<Vec<Pihak>>,

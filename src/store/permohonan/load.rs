@@ -170,6 +170,7 @@ impl FullRow {
             },
             nomor: body.nomor,
             submitted_at: body.submitted_at,
+            registered_by: body.registered_by,
             tahap: body.steps.tahap()?,
             pernyataan: body.pernyataan(),
             checklist: Checklist {
