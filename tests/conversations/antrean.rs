@@ -113,7 +113,7 @@ async fn a_part_of_the_list_by_desa_kind_and_age() {
     Yang mana yang ingin Anda lihat?
     [Menurut desa]
     [Menurut jenis]
-    [Lebih dari 3 hari]
+    [Lebih dari 1 hari]
     [Lebih dari 3 hari]
     [Semua]
     ");
@@ -168,8 +168,21 @@ async fn a_part_of_the_list_by_desa_kind_and_age() {
         office.hush().await;
         assert_eq!(listed(&office.says(WATI_STAF, typed).await), names, "{typed}");
     }
-    assert_snapshot!(office.says(WATI_STAF, "/antrean pembetulan").await, @"");
-    assert_snapshot!(office.says(WATI_STAF, "/antrean bulan").await, @"");
+    assert_snapshot!(office.says(WATI_STAF, "/antrean pembetulan").await, @"
+    🔎 perbaikan data KTP
+
+    Tidak ada yang cocok. Seluruhnya ada 8 permohonan di antrean ini.
+    [🔎 Saring]
+    [Semua]
+    ");
+    assert_snapshot!(office.says(WATI_STAF, "/antrean bulan").await, @"
+    Saringan “bulan” belum kami kenal. Tulis nama desa, jenis permohonan, atau “lama”; atau pilih di bawah ini.
+    [Menurut desa]
+    [Menurut jenis]
+    [Lebih dari 1 hari]
+    [Lebih dari 3 hari]
+    [Semua]
+    ");
     assert!(office.says(WATI_STAF, "/antrean kasi").await.contains("belum kami kenal"), "no list of this role");
 }
 
@@ -215,6 +228,12 @@ async fn next_morning(office: &Office) {
     office.jobs_of(&[Job::Antrean]).await;
 }
 
+/// What the nightly look has told somebody.
+async fn looked(office: &Office, chat: i64) -> String {
+    let news = office.news(chat).await;
+    news.split("\n---\n").filter(|m| m.starts_with("Pemeriksaan antrean")).collect::<Vec<_>>().join("\n---\n")
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_nightly_look_says_nothing_when_all_is_well() {
     let office = Office::open().await;
@@ -222,7 +241,7 @@ async fn the_nightly_look_says_nothing_when_all_is_well() {
     office.agus_applies().await;
     next_morning(&office).await;
     for chat in [YANTO_ADMIN, RATNA_KASI, BUDI_STAF] {
-        assert_eq!(office.news(chat).await, "");
+        assert_eq!(looked(&office, chat).await, "");
     }
     assert_eq!(office.count("job where name = 'antrean'").await, 1);
 }
@@ -243,13 +262,20 @@ async fn the_nightly_look_finds_what_nobody_would_see() {
     );
     office.database.sql(&force).await;
     next_morning(&office).await;
-    assert_snapshot!(office.news(YANTO_ADMIN).await, @"");
-    assert!(office.news(RATNA_KASI).await.contains("Pemeriksaan antrean"));
-    assert_eq!(office.news(BUDI_STAF).await, "");
+    assert_snapshot!(looked(&office, YANTO_ADMIN).await, @"
+    Pemeriksaan antrean
+    Ada permohonan yang dapat terlewat. Mohon ditangani:
+
+    • KK-KKKK-K tidak ada di antrean siapa pun. Mohon lihat /periksa KK-KKKK-K, lalu kabari pengelola sistem.
+    ");
+    assert!(looked(&office, RATNA_KASI).await.contains("Pemeriksaan antrean"));
+    assert_eq!(looked(&office, BUDI_STAF).await, "");
     // Once a night.
     office.later(TimeDelta::hours(2)).await;
     office.jobs_of(&[Job::Antrean]).await;
     assert_eq!(office.news(YANTO_ADMIN).await, "");
+    office.jobs().await;
+    assert_eq!(looked(&office, YANTO_ADMIN).await, "");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -262,7 +288,13 @@ async fn the_nightly_look_finds_a_desk_without_anybody() {
     office.quiet().await;
     office.says_all(YANTO_ADMIN, &["/nonaktif", "Wati Lestari", "ya"]).await;
     next_morning(&office).await;
-    assert_snapshot!(office.news(YANTO_ADMIN).await, @"");
+    assert_snapshot!(looked(&office, YANTO_ADMIN).await, @"
+    Pemeriksaan antrean
+    Ada permohonan yang dapat terlewat. Mohon ditangani:
+
+    • KK-KKKK-K menunggu Kasi Pelayanan, tetapi tidak ada yang dapat dihubungi. Mohon undang (/undang) atau tunjuk pelaksana harian (/pelaksana).
+    • KK-KKKK-K menunggu staf pelayanan, tetapi tidak ada yang dapat dihubungi. Mohon undang petugas: /undang
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -271,5 +303,10 @@ async fn the_nightly_look_finds_an_officer_who_is_gone() {
     office.with_sent().await;
     office.says_all(YANTO_ADMIN, &["/nonaktif", "Hendra Wijaya", "ya"]).await;
     next_morning(&office).await;
-    assert_snapshot!(office.news(YANTO_ADMIN).await, @"");
+    assert_snapshot!(looked(&office, YANTO_ADMIN).await, @"
+    Pemeriksaan antrean
+    Ada permohonan yang dapat terlewat. Mohon ditangani:
+
+    • KK-KKKK-K sudah dikirim kepada Hendra Wijaya, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; pernyataannya dapat dicatat staf: /nyatakan KK-KKKK-K
+    ");
 }
