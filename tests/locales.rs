@@ -9,8 +9,10 @@ use layanan_ktp::locale::words::{Remark, Topic};
 use layanan_ktp::pesan::Pesan;
 use layanan_ktp::pesan::ajukan::Ajukan;
 use layanan_ktp::pesan::arg::vocabularies;
+use layanan_ktp::pesan::cari::Cari;
 use layanan_ktp::pesan::label::Label;
 use layanan_ktp::pesan::meja::Meja;
+use layanan_ktp::pesan::tunda::TundaText;
 use layanan_ktp::pesan::umum::Umum;
 use layanan_ktp::pesan::warga::Warga;
 
@@ -26,7 +28,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
             all
         }};
     }
-    family!(Umum, Ajukan, Warga, Meja, Label)
+    family!(Umum, Ajukan, Warga, Meja, Cari, TundaText, Label)
 }
 
 fn read(locale: Locale) -> String {

@@ -5,9 +5,10 @@ use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Sebagai;
 use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::domain::petugas::Peran;
+use crate::domain::tunda::{Tunda, can_wait};
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
-use crate::pesan::tap::Act;
+use crate::pesan::tap::{Act, TundaTap};
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::petugas::Petugas;
@@ -21,6 +22,8 @@ pub struct View<'a> {
     pub peran: Peran,
     /// Whether the citizen blocked the bot.
     pub unreachable: bool,
+    /// The hold that it waits for.
+    pub hold: Option<&'a Tunda>,
 }
 
 /// Whether a petugas may see a permohonan: the officer of Dispendukcapil only what was sent to them.
@@ -55,7 +58,7 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     };
     let reply = Reply::new(text).grid(&file_buttons(p), 2);
     let reply = if may_tick(p, view.peran) { reply.rows(tick_buttons(p)) } else { reply };
-    reply.rows(step_buttons(p, view.peran))
+    reply.rows(step_buttons(p, view.peran)).rows(hold_button(p, view))
 }
 
 /// What an old card becomes when a newer one stands below: a line without buttons.
@@ -113,6 +116,7 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
     if view.unreachable {
         lines.push(Meja::RemarkUnreachable.into());
     }
+    lines.extend(view.hold.map(super::tunda::card_line));
     let last = p.pernyataan.last();
     lines.extend(last.map(|l| Meja::PernyataanLine { pernyataan: l.kind, tanggal: l.tanggal }.into()));
     lines
@@ -143,6 +147,18 @@ fn tick_buttons(p: &Permohonan) -> Vec<Button> {
         }
     };
     p.checklist.syarat.iter().filter_map(button).collect()
+}
+
+/// To declare a hold, or to see the one that lasts.
+fn hold_button(p: &Permohonan, view: View<'_>) -> Option<Button> {
+    let may = match view.peran {
+        Peran::Kasi | Peran::Dispendukcapil => can_wait(p),
+        Peran::Staf | Peran::Admin => false,
+    };
+    may.then(|| match view.hold {
+        None => Button::new(Label::Tunda, TundaTap::Ask(Some(p.kode))),
+        Some(_) => Button::new(Label::TundaList, TundaTap::List),
+    })
 }
 
 fn step_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {

@@ -7,6 +7,7 @@
 //! * `route` – what arrived → which use case
 //! * `warga` – for pemohon and pelapor; `meja` – for petugas; `petugas` – who is petugas
 //! * `step` – a command of the SOP: decide, save, tell
+//! * `tunda` – holds, in words, and telling those who wait
 //! * `jobs` – what falls due with time
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
 
@@ -21,6 +22,7 @@ pub mod refusal;
 pub mod route;
 pub mod session;
 pub mod step;
+pub mod tunda;
 pub mod warga;
 pub mod worker;
 

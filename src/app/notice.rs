@@ -2,6 +2,7 @@
 
 use super::card::{View, card, may_see, moved};
 use super::session::Session;
+use super::tunda::waits;
 use crate::app::fault::Fault;
 use crate::dialog::entri::data_lines;
 use crate::dialog::kurang::finding_lines;
@@ -9,6 +10,7 @@ use crate::domain::berkas::{Answer, Checklist, FileRef};
 use crate::domain::langkah::Event;
 use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
+use crate::domain::tunda::{Tunda, hold_on};
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
@@ -29,7 +31,7 @@ pub async fn submitted(s: &mut Session<'_>, id: PermohonanId, new: &NewPermohona
     let p = as_submitted(new, s.now);
     let desa = s.kantor().desa_nama(&p.data.desa);
     let told = Meja::ToldNew { kode: p.kode, jenis: p.jenis, desa };
-    new_cards(s, &staff, Peran::Staf, &About { id, p: &p, unreachable: false }, &told.into());
+    new_cards(s, &staff, Peran::Staf, &About { id, p: &p, unreachable: false, hold: None }, &told.into());
     Ok(())
 }
 
@@ -55,6 +57,13 @@ struct About<'a> {
     id: PermohonanId,
     p: &'a Permohonan,
     unreachable: bool,
+    hold: Option<&'a Tunda>,
+}
+
+impl About<'_> {
+    fn view<'v>(&'v self, s: &'v Session<'_>, peran: Peran) -> View<'v> {
+        View { kantor: &s.app.kantor, peran, unreachable: self.unreachable, hold: self.hold }
+    }
 }
 
 /// Something happened to a permohonan: the people it belongs to and the next desk are told, and cards that were
@@ -64,7 +73,10 @@ struct About<'a> {
 /// Faults of the register.
 pub async fn happened(s: &mut Session<'_>, before: &Loaded, after: &Permohonan, event: &Event) -> Result<(), Fault> {
     let staff = s.uow.petugas().active().await?;
-    let about = About { id: before.id, p: after, unreachable: before.unreachable };
+    let sent_under =
+        if let Event::Dikirim { recipient } = event { s.uow.tunda().at_sending(*recipient).await? } else { None };
+    let hold = sent_under.as_ref().or_else(|| hold_on(after, &before.tunda));
+    let about = About { id: before.id, p: after, unreachable: before.unreachable, hold };
     let waited = !before.permohonan.checklist.open_kekurangan().is_empty();
     let next_desk = next_desk(after, event, waited);
     refresh_cards(s, &staff, before, &about, next_desk);
@@ -98,7 +110,7 @@ fn refresh_cards(s: &mut Session<'_>, staff: &[Petugas], before: &Loaded, about:
     for shown in &before.cards {
         let viewer = staff.iter().find(|p| p.chat == shown.chat && may_see(p, about.p));
         let Some(viewer) = viewer else { continue };
-        let view = View { kantor: &s.app.kantor, peran: viewer.peran, unreachable: about.unreachable };
+        let view = about.view(s, viewer.peran);
         let reply = if next == Some(viewer.peran) { moved(about.p) } else { card(about.p, view) };
         s.queued.push(Queued { edits: Some(shown.outbox), ..Queued::say(shown.chat, reply).about(about.id) });
     }
@@ -123,7 +135,10 @@ fn tell_warga(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         }
         Event::Lengkap => Reply::new(Warga::ToldLengkap { kode, nama, tugas }),
         Event::Dientri { .. } => Reply::new(Warga::ToldDientri { kode, nama, tugas }),
-        Event::Dikirim { .. } => Reply::new(Warga::ToldDikirim { kode, nama, tugas }),
+        Event::Dikirim { .. } => {
+            let told = Warga::ToldDikirim { kode, nama, tugas }.into();
+            Reply::new(Pesan::Together(std::iter::once(told).chain(about.hold.map(waits)).collect()))
+        }
         Event::Dibatalkan { .. } if withdrawn(p) => Reply::new(Warga::ToldWithdrawn { kode, nama }),
         Event::Dibatalkan { alasan } => Reply::new(match &alasan.text {
             Some(text) => Warga::ToldDibatalkanText { kode, nama, alasan: alasan.kode, catatan: text.clone() },
@@ -197,7 +212,7 @@ fn others<'a>(s: &Session<'_>, staff: &'a [Petugas], peran: Peran) -> Vec<&'a Pe
 
 fn new_cards(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About<'_>, told: &Pesan) {
     for viewer in staff.iter().filter(|p| p.peran == peran) {
-        let view = View { kantor: &s.app.kantor, peran, unreachable: about.unreachable };
+        let view = about.view(s, peran);
         let reply = card(about.p, view).after(told.clone());
         s.queued.push(Queued { is_card: true, ..Queued::say(viewer.chat, reply).about(about.id) });
     }

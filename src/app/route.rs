@@ -82,6 +82,8 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Kurang(text) => with_kode(s, text.as_deref(), "/kurang", Act::Kurang).await,
         Command::Nyatakan(text) => with_kode(s, text.as_deref(), "/nyatakan", Act::Nyatakan).await,
         Command::Tutup(text) => with_kode(s, text.as_deref(), "/tutup", Act::Tutup).await,
+        Command::Cari(text) => meja::cari::begin(s, text.as_deref()).await,
+        Command::Tunda(text) => meja::tunda::begin(s, text.as_deref()).await,
         Command::Petugas => petugas::list(s).await,
         Command::Undang(peran) => petugas::invite(s, peran).await,
         Command::Nonaktif => petugas::choose_inactive(s).await,
@@ -118,6 +120,8 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::NameRight(right) => petugas::name_right(s, right).await,
         Tap::Nonaktif(id) => petugas::ask_inactive(s, id).await,
         Tap::NonaktifYes(id) => petugas::make_inactive(s, id).await,
+        Tap::Cari(page) => meja::cari::turn(s, page).await,
+        Tap::Tunda(tap) => meja::tunda::tap(s, tap).await,
     }
 }
 
@@ -136,6 +140,7 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         Act::TarikYes => warga::tarik::yes(s, kode).await,
         Act::TarikNo => warga::tarik::no(s, kode).await,
         Act::Card
+        | Act::Found
         | Act::File(_)
         | Act::Tick(_)
         | Act::Untick(_)
@@ -204,6 +209,10 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
             meja::nyatakan::text(s, kode, pernyataan, text);
             Ok(())
         }
+        Focus::Cari => meja::cari::typed(s, text).await,
+        Focus::TundaWhy { kode } => meja::tunda::text(s, kode, text).await,
+        Focus::TundaConfirm { kode, why } => meja::tunda::confirm(s, kode, why).await,
+        Focus::TundaLift { id } => meja::tunda::lift_text(s, id).await,
         Focus::Entri => meja::entri::text(s, text).await,
         Focus::KurangText { kode, syarat } => meja::kurang::text(s, kode, &syarat, text),
         Focus::Undangan { token } | Focus::UndanganName { token, .. } => {
@@ -223,7 +232,11 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::TarikConfirm { .. }
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
-        | Focus::NyatakanConfirm { .. } => true,
+        | Focus::NyatakanConfirm { .. }
+        | Focus::Cari
+        | Focus::TundaWhy { .. }
+        | Focus::TundaConfirm { .. }
+        | Focus::TundaLift { .. } => true,
         Focus::Nothing
         | Focus::Ajukan
         | Focus::DropAsk

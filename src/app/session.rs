@@ -103,6 +103,7 @@ impl Session<'_> {
             Focus::TutupText { .. } | Focus::TutupConfirm { .. } => matches!(act, Act::TutupYes),
             Focus::NyatakanConfirm { .. } => matches!(act, Act::NyatakanYes),
             Focus::KurangText { .. } => matches!(act, Act::File(_)),
+            Focus::Cari | Focus::TundaWhy { .. } | Focus::TundaConfirm { .. } | Focus::TundaLift { .. } => false,
             Focus::Nothing
             | Focus::Ajukan
             | Focus::DropAsk

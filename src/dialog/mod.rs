@@ -14,12 +14,14 @@
 //! * `entri` – staf go through the fields of SOP step 3
 //! * `wrong` – what is wrong with a typed number
 //! * `begun` – work begun on several permohonan
+//! * `cari` – the last search
 //! * `kurang` – the Kasi's checklist of what is missing
 
 pub mod ajukan;
 pub mod album;
 pub mod ask;
 pub mod begun;
+pub mod cari;
 pub mod change;
 mod corrections;
 pub mod draft;
@@ -38,10 +40,12 @@ use serde::{Deserialize, Serialize};
 
 use self::album::Album;
 use self::begun::Begun;
+use self::cari::LastSearch;
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Alasan;
 use crate::domain::permohonan::PernyataanKind;
+use crate::domain::tunda::{TundaId, Why};
 use crate::pesan::tap::Tap;
 use crate::pesan::{Button, Reply};
 
@@ -65,6 +69,9 @@ pub struct Dialog {
     pub offered_at: Option<DateTime<Utc>>,
     /// Where a photo belongs that follows another one.
     pub album: Option<Album>,
+    /// What was looked for last.
+    #[serde(default)]
+    pub cari: Option<LastSearch>,
 }
 
 /// What typed text and photos are about.
@@ -132,6 +139,25 @@ pub enum Focus {
         kode: Kode,
         /// Which syarat.
         syarat: SyaratKode,
+    },
+    /// What is looked for.
+    Cari,
+    /// Why a hold is declared: one of the reasons, or own words.
+    TundaWhy {
+        /// For one permohonan; else for all that the petugas speaks for.
+        kode: Option<Kode>,
+    },
+    /// Whether a hold shall be declared.
+    TundaConfirm {
+        /// For one permohonan; else for all that the petugas speaks for.
+        kode: Option<Kode>,
+        /// Why.
+        why: Why,
+    },
+    /// Whether a hold shall be lifted.
+    TundaLift {
+        /// Which one.
+        id: TundaId,
     },
     /// The name of somebody who was invited.
     Undangan {
@@ -230,8 +256,9 @@ mod tests {
         let old = written
             .replace(r#""notice_shown":null,"#, "")
             .replace(r#""what":null,"#, "")
-            .replace(r#""twice":null,"#, "");
-        assert!(!["notice_shown", "what", "twice"].iter().any(|field| old.contains(field)));
+            .replace(r#""twice":null,"#, "")
+            .replace(r#","cari":null"#, "");
+        assert!(!["notice_shown", "what", "twice", "cari"].iter().any(|field| old.contains(field)));
         assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
     }
 }

@@ -9,9 +9,12 @@
 //! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa` – its parts, parsed at the edge
 //! * `petugas` – roles and actors
 //! * `kode`, `register` – the public kode permohonan and the nomor register
+//! * `cari` – what somebody looks for in the register
+//! * `tunda` – a hold for an outside cause
 //! * `jam_kerja` – opening hours of the office; `minutes` – what the steps took
 
 pub mod berkas;
+pub mod cari;
 pub(crate) mod cleaning;
 pub(crate) mod codes;
 pub mod desa;
@@ -28,4 +31,5 @@ pub mod permohonan;
 pub mod petugas;
 pub mod register;
 pub mod tanggal;
+pub mod tunda;
 pub mod wib;

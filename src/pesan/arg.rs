@@ -10,6 +10,7 @@ use crate::domain::nik::Sex;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::{PernyataanKind, TahapKind};
 use crate::domain::petugas::Peran;
+use crate::domain::tunda::AlasanTunda;
 
 /// An argument, ready to be turned into words.
 #[derive(Clone, PartialEq, Eq)]
@@ -136,6 +137,7 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<EventKind>(&mut all);
     add::<Demand>(&mut all);
     add::<Sex>(&mut all);
+    add::<AlasanTunda>(&mut all);
     all
 }
 
@@ -181,6 +183,7 @@ vocabulary!(
     EventKind => "event",
     Demand => "demand",
     Sex => "sex",
+    AlasanTunda => "alasan-tunda",
 );
 
 /// `AskNik` of the family `ajukan` is `ajukan-ask-nik`.

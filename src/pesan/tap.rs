@@ -12,6 +12,7 @@ use crate::domain::nik::Sex;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::{Peran, PetugasId};
+use crate::domain::tunda::{AlasanTunda, TundaId};
 
 codes! {
     /// A button that does what a command without arguments does.
@@ -126,6 +127,8 @@ pub enum Act {
     TarikNo,
     /// Show the card to the petugas.
     Card,
+    /// Show the card of one that a search found.
+    Found,
     /// Show the files of a syarat.
     File(SyaratKode),
     /// Tick an original.
@@ -178,6 +181,34 @@ pub enum Act {
     NyatakanYes,
 }
 
+/// A page of a search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CariPage {
+    /// The search: the number under which it was recorded first.
+    pub search: i64,
+    /// The page, from 0.
+    pub page: u16,
+    /// Only what has not ended.
+    pub only_open: bool,
+}
+
+/// Something with a hold; of one permohonan where a kode is named, else of all that the petugas speaks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TundaTap {
+    /// Show those that last.
+    List,
+    /// Declare one: asks why.
+    Ask(Option<Kode>),
+    /// For this reason: asks once more.
+    Why(Option<Kode>, AlasanTunda),
+    /// Declare it.
+    Yes(Option<Kode>),
+    /// Lift it: asks once more.
+    Lift(TundaId),
+    /// Lift it.
+    LiftYes(TundaId),
+}
+
 /// What pressing a button means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tap {
@@ -201,6 +232,10 @@ pub enum Tap {
     Nonaktif(PetugasId),
     /// Deactivate this petugas.
     NonaktifYes(PetugasId),
+    /// A page of a search.
+    Cari(CariPage),
+    /// Something with a hold.
+    Tunda(TundaTap),
 }
 
 /// How many kode fit beside a recipient into the 64 bytes of a button.
@@ -215,7 +250,7 @@ macro_rules! into_tap {
         }
     )+};
 }
-into_tap!(Menu(Menu), Choice(Choice));
+into_tap!(Menu(Menu), Choice(Choice), Cari(CariPage), Tunda(TundaTap));
 
 impl From<(Kode, Act)> for Tap {
     fn from((kode, act): (Kode, Act)) -> Self {

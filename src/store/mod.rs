@@ -4,6 +4,7 @@
 //! * `updates` – intake, and the worker's claim and finish
 //! * `outbox` – what is to be said, and the sender's leases
 //! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender` – one noun each
+//! * `pencarian` – who looked for what; `tunda` – holds, and who is told of them
 //! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
 //! * `segel` – the chain of days; `verify` – checks all of it
 //! * `book` – the riwayat as one reads it; `waiting` – what waits
@@ -21,12 +22,14 @@ pub mod jobs;
 pub mod kalender;
 mod kunci;
 pub mod outbox;
+pub mod pencarian;
 pub mod permohonan;
 pub mod petugas;
 pub mod practice;
 mod riwayat;
 pub mod sealing;
 mod segel;
+pub mod tunda;
 pub mod undangan;
 mod unit;
 pub mod updates;

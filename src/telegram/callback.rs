@@ -11,7 +11,8 @@ use crate::domain::nik::Sex;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::{Peran, PetugasId};
-use crate::pesan::tap::{Act, Choice, Field, Menu, Tap};
+use crate::domain::tunda::{AlasanTunda, TundaId};
+use crate::pesan::tap::{Act, CariPage, Choice, Field, Menu, Tap, TundaTap};
 
 const VERSION: &str = "1";
 
@@ -32,8 +33,22 @@ pub fn encode(tap: &Tap) -> String {
         Tap::NameRight(right) => format!("un:{}", u8::from(*right)),
         Tap::Nonaktif(PetugasId(id)) => format!("n:{id}"),
         Tap::NonaktifYes(PetugasId(id)) => format!("ny:{id}"),
+        Tap::Cari(CariPage { search, page, only_open }) => format!("cari:{search}:{page}:{}", u8::from(*only_open)),
+        Tap::Tunda(tap) => format!("tunda:{}", encode_tunda(tap)),
     };
     format!("{VERSION}:{fields}")
+}
+
+fn encode_tunda(tap: &TundaTap) -> String {
+    let of = |kode: &Option<Kode>| kode.map_or_else(|| "-".to_owned(), |kode| kode.compact());
+    match tap {
+        TundaTap::List => "l".into(),
+        TundaTap::Ask(kode) => format!("a:{}", of(kode)),
+        TundaTap::Why(kode, alasan) => format!("w:{}:{alasan}", of(kode)),
+        TundaTap::Yes(kode) => format!("y:{}", of(kode)),
+        TundaTap::Lift(TundaId(id)) => format!("c:{id}"),
+        TundaTap::LiftYes(TundaId(id)) => format!("cy:{id}"),
+    }
 }
 
 fn encode_choice(choice: &Choice) -> String {
@@ -87,6 +102,7 @@ fn encode_act(act: &Act) -> String {
         Act::TarikYes => "ty".into(),
         Act::TarikNo => "tn".into(),
         Act::Card => "c".into(),
+        Act::Found => "cf".into(),
         Act::File(syarat) => format!("f:{syarat}"),
         Act::Tick(syarat) => format!("t:{syarat}"),
         Act::Untick(syarat) => format!("ut:{syarat}"),
@@ -137,8 +153,26 @@ pub fn decode(data: &str) -> Option<Tap> {
         ["un", right] => flag(right).map(Tap::NameRight),
         ["n", id] => petugas(id).map(Tap::Nonaktif),
         ["ny", id] => petugas(id).map(Tap::NonaktifYes),
+        ["cari", search, page, only_open] => {
+            let (search, page) = (search.parse().ok()?, page.parse().ok()?);
+            Some(Tap::Cari(CariPage { search, page, only_open: flag(only_open)? }))
+        }
+        ["tunda", ref tap @ ..] => decode_tunda(tap).map(Tap::Tunda),
         _ => None,
     }
+}
+
+fn decode_tunda(fields: &[&str]) -> Option<TundaTap> {
+    let of = |text: &str| if text == "-" { Some(None) } else { read_kode(text).map(Some) };
+    Some(match *fields {
+        ["l"] => TundaTap::List,
+        ["a", kode] => TundaTap::Ask(of(kode)?),
+        ["w", kode, alasan] => TundaTap::Why(of(kode)?, AlasanTunda::from_code(alasan)?),
+        ["y", kode] => TundaTap::Yes(of(kode)?),
+        ["c", id] => TundaTap::Lift(TundaId(id.parse().ok()?)),
+        ["cy", id] => TundaTap::LiftYes(TundaId(id.parse().ok()?)),
+        _ => return None,
+    })
 }
 
 fn decode_choice(fields: &[&str]) -> Option<Choice> {
@@ -194,6 +228,7 @@ fn decode_act(fields: &[&str]) -> Option<Act> {
         ["ty"] => Act::TarikYes,
         ["tn"] => Act::TarikNo,
         ["c"] => Act::Card,
+        ["cf"] => Act::Found,
         ["f", code] => Act::File(syarat(code)?),
         ["t", code] => Act::Tick(syarat(code)?),
         ["ut", code] => Act::Untick(syarat(code)?),

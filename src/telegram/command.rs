@@ -42,6 +42,8 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "kurang" => Command::Kurang(kode()),
         "nyatakan" => Command::Nyatakan(kode()),
         "tutup" => Command::Tutup(kode()),
+        "cari" => Command::Cari((!args.is_empty()).then(|| args.join(" "))),
+        "tunda" => Command::Tunda(kode()),
         "petugas" => Command::Petugas,
         "undang" => Command::Undang(args.first().and_then(|code| Peran::from_code(&code.to_lowercase()))),
         "nonaktif" => Command::Nonaktif,
@@ -55,9 +57,9 @@ const WARGA: [&str; 7] = ["ajukan", "status", "lengkapi", "tarik", "syarat", "ba
 /// The commands of a role, before those of a citizen.
 fn of_peran(peran: Peran) -> &'static [&'static str] {
     match peran {
-        Peran::Staf => &["antrean", "periksa", "terima", "entri", "kirim", "nyatakan", "tutup"],
-        Peran::Kasi => &["antrean", "periksa", "lengkap", "kurang", "tutup", "petugas", "undang"],
-        Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan"],
+        Peran::Staf => &["antrean", "periksa", "terima", "entri", "kirim", "nyatakan", "tutup", "cari"],
+        Peran::Kasi => &["antrean", "periksa", "lengkap", "kurang", "tutup", "cari", "tunda", "petugas", "undang"],
+        Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan", "cari", "tunda"],
         Peran::Admin => &["petugas", "undang", "nonaktif"],
     }
 }
@@ -96,6 +98,9 @@ mod tests {
     #[case("/cek K7 4MQX P", Command::Status(Some("K74MQXP".into())))]
     #[case("/start u_abc", Command::Start(Some("u_abc".into())))]
     #[case("/kirim A B", Command::Kirim(vec!["A".into(), "B".into()]))]
+    #[case("/cari siti  aminah", Command::Cari(Some("siti aminah".into())))]
+    #[case("/cari", Command::Cari(None))]
+    #[case("/tunda", Command::Tunda(None))]
     #[case("/undang kasi", Command::Undang(Some(Peran::Kasi)))]
     #[case("/undang raja", Command::Undang(None))]
     fn commands_as_people_type_them(#[case] text: &str, #[case] command: Command) {

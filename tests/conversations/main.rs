@@ -8,6 +8,7 @@ mod support;
 
 mod scenes;
 
+mod cari;
 mod data_pribadi;
 mod meja_at_once;
 mod meja_entri;
@@ -18,6 +19,7 @@ mod meja_tutup;
 mod petugas;
 mod sop;
 mod traps;
+mod tunda;
 mod warga_ajukan;
 mod warga_draft;
 mod warga_jawaban;

@@ -6,8 +6,10 @@
 //! again.
 //!
 //! * `segel` – seals the days that have ended
+//! * `tunda` – those who wait are told that a hold began or ended
 
 mod segel;
+mod tunda;
 
 use std::time::Duration;
 
@@ -28,6 +30,8 @@ codes! {
     pub enum Job {
         /// Seals the days that have ended.
         Segel = "segel",
+        /// Tells those who wait that a hold began or ended.
+        Tunda = "tunda",
     }
 }
 
@@ -37,6 +41,7 @@ impl Job {
     pub fn every(self) -> TimeDelta {
         match self {
             Self::Segel => TimeDelta::hours(1),
+            Self::Tunda => TimeDelta::zero(),
         }
     }
 }
@@ -100,6 +105,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
     let progress = match job {
         Job::Segel => segel::run(&mut run).await?,
+        Job::Tunda => tunda::run(&mut run).await?,
     };
     let queued = run.queued;
     uow.outbox().enqueue(&queued).await?;

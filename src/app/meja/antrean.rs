@@ -3,11 +3,12 @@
 use super::{require, show};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
+use crate::app::tunda::antrean_line;
 use crate::domain::petugas::Peran;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::tap::Tap;
-use crate::pesan::{Button, Reply};
+use crate::pesan::{Button, Pesan, Reply};
 
 /// Cards at once: more would push the oldest off a phone's screen.
 const PAGE: u16 = 5;
@@ -31,8 +32,12 @@ pub async fn show(s: &mut Session<'_>, offset: u16) -> Result<(), Fault> {
     }
     let tampil = u32::try_from(page.len()).unwrap_or(u32::MAX);
     let next = offset.saturating_add(PAGE);
-    let header = Reply::new(Meja::Antrean { jumlah, tampil });
-    s.tell(header.text);
+    let hold = page.iter().find_map(|loaded| loaded.hold()).filter(|_| petugas.peran == Peran::Dispendukcapil);
+    let header: Pesan = Meja::Antrean { jumlah, tampil }.into();
+    match hold {
+        Some(hold) => s.tell(Pesan::Together(vec![header, antrean_line(hold)])),
+        None => s.tell(header),
+    }
     for loaded in &page {
         show::say_card(s, loaded);
     }

@@ -8,6 +8,7 @@ use crate::domain::berkas::{Answer, SyaratKode};
 use crate::domain::kode::Kode;
 use crate::domain::permohonan::{Permohonan, TahapKind};
 use crate::domain::petugas::Peran;
+use crate::domain::tunda::hold_on;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::{Outgoing, Queued};
 use crate::pesan::umum::Umum;
@@ -28,12 +29,16 @@ pub async fn card_of(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 /// A card as a new message.
 pub fn say_card(s: &mut Session<'_>, loaded: &Loaded) {
     let Some(peran) = s.petugas.as_ref().map(|p| p.peran) else { return };
-    let reply = card(&loaded.permohonan, View { kantor: &s.app.kantor, peran, unreachable: loaded.unreachable });
+    let reply = card(&loaded.permohonan, view(s, loaded, peran));
     for before in loaded.cards.iter().filter(|c| c.chat == s.chat) {
         let line = Queued::say(s.chat, moved(&loaded.permohonan)).about(loaded.id);
         s.queued.push(Queued { edits: Some(before.outbox), ..line });
     }
     s.say_card(loaded.id, reply);
+}
+
+fn view<'a>(s: &'a Session<'_>, loaded: &'a Loaded, peran: Peran) -> View<'a> {
+    View { kantor: &s.app.kantor, peran, unreachable: loaded.unreachable, hold: loaded.hold() }
 }
 
 /// The permohonan, if this petugas may see it: the officer of Dispendukcapil sees only what was sent to them. A
@@ -58,7 +63,8 @@ fn allowed(s: &Session<'_>, p: &Permohonan) -> bool {
 pub fn refresh_pressed(s: &mut Session<'_>, loaded: &Loaded, after: &Permohonan) {
     let Some(peran) = s.petugas.as_ref().map(|p| p.peran) else { return };
     let Some(message_id) = s.pressed.take() else { return };
-    let reply = card(after, View { kantor: &s.app.kantor, peran, unreachable: loaded.unreachable });
+    let hold = hold_on(after, &loaded.tunda);
+    let reply = card(after, View { kantor: &s.app.kantor, peran, unreachable: loaded.unreachable, hold });
     s.queued.push(Queued::new(s.chat, Outgoing::Edit { message_id, reply }));
 }
 
@@ -72,7 +78,7 @@ pub async fn card_in_place(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault>
         return Ok(());
     };
     let Some(peran) = s.petugas.as_ref().map(|p| p.peran) else { return Ok(()) };
-    let reply = card(&loaded.permohonan, View { kantor: &s.app.kantor, peran, unreachable: loaded.unreachable });
+    let reply = card(&loaded.permohonan, view(s, &loaded, peran));
     s.queued.push(Queued::new(s.chat, Outgoing::Edit { message_id, reply }));
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use crate::app::fault::Fault;
 use crate::app::session::Session;
+use crate::app::tunda::waits;
 use crate::app::warga;
 use crate::dialog::{Choosing, Focus};
 use crate::domain::berkas::{Answer, Checklist, Syarat, SyaratKode};
@@ -130,7 +131,7 @@ fn full(s: &Session<'_>, loaded: &Loaded) -> Reply {
         tahap: p.tahap.kind(),
         sejak: p.since(),
         nomor: Box::new(nomor),
-        berikutnya: Box::new(next(p, s.kantor())),
+        berikutnya: Box::new(next_with_hold(s, loaded)),
         riwayat: loaded.timeline.iter().map(line).collect(),
     };
     Reply::new(text).rows(buttons(p))
@@ -141,6 +142,15 @@ fn buttons(p: &Permohonan) -> Vec<Button> {
     let lengkapi = complete.then(|| Button::new(Label::Lengkapi, (p.kode, Act::Lengkapi)));
     let tarik = p.tahap.kind().is_open().then(|| Button::new(Label::Tarik, (p.kode, Act::Tarik)));
     lengkapi.into_iter().chain(tarik).collect()
+}
+
+/// What comes next, and whether it waits for an outside cause.
+fn next_with_hold(s: &Session<'_>, loaded: &Loaded) -> Pesan {
+    let next = next(&loaded.permohonan, s.kantor());
+    match loaded.hold() {
+        Some(hold) => Pesan::Together(vec![waits(hold), next]),
+        None => next,
+    }
 }
 
 /// What comes next, and what the citizen has to do.

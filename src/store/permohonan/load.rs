@@ -10,6 +10,7 @@ use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::ChatId;
+use crate::domain::tunda::{Tunda, hold_on};
 use crate::pesan::outgoing::{OutboxId, PermohonanId};
 use crate::store::error::StoreError;
 use crate::store::sealing::Vault;
@@ -33,6 +34,16 @@ pub struct Loaded {
     pub timeline: Vec<TimelineEntry>,
     /// Whether one of its chats cannot be reached.
     pub unreachable: bool,
+    /// The holds that it met since it was sent, oldest first: those that last, and those that have ended.
+    pub tunda: Vec<Tunda>,
+}
+
+impl Loaded {
+    /// The hold that it waits for.
+    #[must_use]
+    pub fn hold(&self) -> Option<&Tunda> {
+        hold_on(&self.permohonan, &self.tunda)
+    }
 }
 
 /// A card of a permohonan in a chat.
@@ -104,6 +115,7 @@ impl FullRow {
             cards: body.cards(),
             timeline: body.timeline(),
             unreachable: self.unreachable?,
+            tunda: body.tunda(vault)?,
             permohonan: self.permohonan(kode, body, vault)?,
             hash: self.riwayat_hash?,
             data_digest: self.data_digest?,
