@@ -61,7 +61,7 @@ tunda-waits-declared =
     Ini dinyatakan { $peran-code ->
         [kasi] Kasi Pelayanan
        *[other] Dispendukcapil
-    } pada { $sejak }. Kapan selesainya belum diketahui. Bapak/Ibu tidak perlu melakukan apa-apa atau mengajukan lagi; bila tunda ini dicabut, kami kabari di sini.
+    } pada { $sejak }. Kapan selesainya belum diketahui. Permohonan tidak perlu diajukan lagi; bila tunda ini dicabut, kami kabari di sini.
 tunda-waits-lifted =
     Bapak/Ibu, tunda di Dispendukcapil sudah dicabut, menurut { $peran-code ->
         [kasi] Kasi Pelayanan
@@ -70,7 +70,7 @@ tunda-waits-lifted =
 
     { $daftar }
 
-    Pencetakan dan pembagian KTP mengikuti antrean di Dispendukcapil. Bapak/Ibu tidak perlu melakukan apa-apa.
+    Pencetakan dan pembagian KTP mengikuti antrean di Dispendukcapil. Bila ada kabar dari sana, kami teruskan ke chat ini.
 tunda-waits-line = • <b>{ $kode }</b> ({ $nama })
 tunda-waits =
     ⏸ { $alasan-code ->

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test ends where its preparation fails")]
 
 mod book_guards;
+mod cari;
 mod guards;
 mod jobs;
 mod kunci;
@@ -13,5 +14,6 @@ mod register;
 mod sealed;
 mod segel;
 mod support;
+mod tunda;
 mod updates;
 mod verify;
