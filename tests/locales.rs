@@ -125,7 +125,7 @@ fn tags_are_telegrams_and_closed_within_their_line() {
 fn texts_name_only_commands_that_exist() {
     let commands = [
         "ajukan", "status", "lengkapi", "tarik", "syarat", "bantuan", "batal", "antrean", "periksa", "terima", "entri",
-        "kirim", "lengkap", "kurang", "nyatakan", "tutup", "petugas", "undang", "nonaktif", "start",
+        "kirim", "lengkap", "kurang", "nyatakan", "tutup", "petugas", "undang", "nonaktif", "start", "cari", "tunda",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {

@@ -11,19 +11,22 @@
 //! * `kode`, `register` – the public kode permohonan and the nomor register
 //! * `cari` – what somebody looks for in the register
 //! * `tunda` – a hold for an outside cause
-//! * `jam_kerja` – opening hours of the office; `minutes` – what the steps took
+//! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
+//!   they took lately; `watch` – what at the desks needs a word
 
 pub mod berkas;
 pub mod cari;
 pub(crate) mod cleaning;
+pub mod clocks;
 pub(crate) mod codes;
 pub mod desa;
+pub mod expected;
 pub mod jam_kerja;
+pub mod kalender;
 pub mod kantor;
 pub mod kk;
 pub mod kode;
 pub mod langkah;
-pub mod minutes;
 pub mod nama;
 pub mod nik;
 pub mod pemohon;
@@ -32,4 +35,5 @@ pub mod petugas;
 pub mod register;
 pub mod tanggal;
 pub mod tunda;
+pub mod watch;
 pub mod wib;

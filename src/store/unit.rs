@@ -8,6 +8,7 @@ use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
 use super::outbox::OutboxRepo;
 use super::pencarian::PencarianRepo;
+use super::perkiraan::PerkiraanRepo;
 use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
 use super::sealing::Vault;
@@ -69,6 +70,11 @@ impl UnitOfWork {
     /// Days on which the office is closed.
     pub fn kalender(&mut self) -> KalenderRepo<'_> {
         KalenderRepo { connection: &mut self.transaction }
+    }
+
+    /// How long the office really took lately.
+    pub fn perkiraan(&mut self) -> PerkiraanRepo<'_> {
+        PerkiraanRepo { connection: &mut self.transaction }
     }
 
     /// What falls due with time.

@@ -181,6 +181,9 @@ async fn pages_filters_and_old_buttons() {
     assert_snapshot!(office.taps(BUDI_STAF, "⬇️ Berikutnya").await, @"");
     assert!(office.taps(BUDI_STAF, "⬆️ Sebelumnya").await.contains("Halaman 1 dari 2"));
     assert_snapshot!(office.taps(BUDI_STAF, "Hanya yang berjalan").await, @"");
+    let search = office.database.sql("select min(pencarian_id) from pencarian").await;
+    let beyond = office.forges(BUDI_STAF, &format!("1:cari:{search}:65535:0")).await;
+    assert!(beyond.contains("Halaman 1 dari 2"), "{beyond}");
     assert!(office.says(BUDI_STAF, "/cari sartika").await.contains("1 permohonan"));
     assert_snapshot!(office.presses(BUDI_STAF, &old).await, @"Tombol itu dari pencarian yang sudah berganti. Mohon cari lagi dengan /cari.");
     assert!(office.says(AGUS, "halo").await.contains("Selamat"));

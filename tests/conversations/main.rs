@@ -10,6 +10,7 @@ mod scenes;
 
 mod cari;
 mod data_pribadi;
+mod expected;
 mod meja_at_once;
 mod meja_entri;
 mod meja_kasi;

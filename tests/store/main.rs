@@ -5,6 +5,7 @@ mod book_guards;
 mod cari;
 mod guards;
 mod jobs;
+mod kalender;
 mod kunci;
 mod migrations;
 mod outbox;

@@ -5,9 +5,11 @@
 //! the clock of the office. So a process that was down for a week does nothing twice, and another process does nothing
 //! again.
 //!
+//! * `perkiraan` – how long the office really took lately
 //! * `segel` – seals the days that have ended
 //! * `tunda` – those who wait are told that a hold began or ended
 
+mod perkiraan;
 mod segel;
 mod tunda;
 
@@ -30,6 +32,8 @@ codes! {
     pub enum Job {
         /// Seals the days that have ended.
         Segel = "segel",
+        /// Reckons how long the office really took lately.
+        Perkiraan = "perkiraan",
         /// Tells those who wait that a hold began or ended.
         Tunda = "tunda",
     }
@@ -40,7 +44,7 @@ impl Job {
     #[must_use]
     pub fn every(self) -> TimeDelta {
         match self {
-            Self::Segel => TimeDelta::hours(1),
+            Self::Segel | Self::Perkiraan => TimeDelta::hours(1),
             Self::Tunda => TimeDelta::zero(),
         }
     }
@@ -105,6 +109,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
     let progress = match job {
         Job::Segel => segel::run(&mut run).await?,
+        Job::Perkiraan => perkiraan::run(&mut run).await?,
         Job::Tunda => tunda::run(&mut run).await?,
     };
     let queued = run.queued;

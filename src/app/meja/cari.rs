@@ -13,7 +13,6 @@ use crate::domain::wib::today_wib;
 use crate::pesan::cari::Cari;
 use crate::pesan::label::Label;
 use crate::pesan::tap::{Act, CariPage};
-use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::disclosure::Disclosed;
 use crate::store::pencarian::Shown;
@@ -121,6 +120,9 @@ pub async fn turn(s: &mut Session<'_>, page: CariPage) -> Result<(), Fault> {
 async fn show_page(s: &mut Session<'_>, text: &str, query: &Query, page: CariPage) -> Result<(), Fault> {
     let Some(petugas) = s.petugas.clone() else { return Ok(()) };
     let (sought, found) = look(s, &petugas, query, page).await?;
+    if found.page.is_empty() && page.page > 0 {
+        return Box::pin(show_page(s, text, query, CariPage { page: 0, ..page })).await; // they have become fewer
+    }
     let shown = Shown { sought, only_open: page.only_open, page: page.page, found: found.total };
     let id = s.uow.pencarian().record(&petugas, shown, s.now).await?;
     let search = if page.search == 0 { id } else { page.search };
@@ -229,7 +231,7 @@ pub async fn open(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     if !may(s) {
         return Ok(());
     }
-    let Some(petugas) = s.petugas.as_ref().map(|one| one.id) else { return Ok(s.tell(Umum::ForPetugas)) };
+    let Some(petugas) = s.petugas.as_ref().map(|one| one.id) else { return Ok(()) };
     let Some(loaded) = show::visible(s, kode).await? else { return Ok(()) };
     s.uow.disclosure().record(loaded.id, petugas, &Disclosed::Kartu, s.now).await?;
     show::say_card(s, &loaded);

@@ -316,7 +316,11 @@ async fn question_lift(s: &mut Session<'_>, listed: &Listed) -> Result<(), Fault
 /// # Errors
 /// Faults of the register.
 pub async fn lift_text(s: &mut Session<'_>, id: TundaId) -> Result<(), Fault> {
-    if require(s, &HOLDERS) { ask_lift(s, id).await } else { Ok(s.unfocus()) }
+    if require(s, &HOLDERS) {
+        return ask_lift(s, id).await;
+    }
+    s.unfocus();
+    Ok(())
 }
 
 /// *Ya, cabut*. An old *yes* lifts nothing: the question has to be open.

@@ -4,6 +4,7 @@ use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::tunda::waits;
 use crate::app::warga;
+use crate::app::warga::expected::expected_text;
 use crate::dialog::{Choosing, Focus};
 use crate::domain::berkas::{Answer, Checklist, Syarat, SyaratKode};
 use crate::domain::kantor::Kantor;
@@ -62,7 +63,10 @@ pub async fn after_sending(s: &mut Session<'_>) -> Result<(), Fault> {
 /// Faults of the register.
 pub async fn after_how_long(s: &mut Session<'_>) -> Result<(), Fault> {
     if s.uow.permohonan().of_chat(s.chat).await?.is_empty() {
-        let reply = warga::menu::offer_draft(s, Reply::new(Umum::HowLong));
+        let lately = s.uow.perkiraan().all().await?;
+        let text = Pesan::Together(vec![Umum::HowLong.into(), expected_text(&lately)]);
+        let text = if lately.is_empty() { Umum::HowLong.into() } else { text };
+        let reply = warga::menu::offer_draft(s, Reply::new(text));
         s.say(reply);
         return Ok(());
     }
@@ -146,10 +150,18 @@ fn buttons(p: &Permohonan) -> Vec<Button> {
 
 /// What comes next, and whether it waits for an outside cause.
 fn next_with_hold(s: &Session<'_>, loaded: &Loaded) -> Pesan {
-    let next = next(&loaded.permohonan, s.kantor());
+    let next = next_and_how_long(loaded, s.kantor());
     match loaded.hold() {
         Some(hold) => Pesan::Together(vec![waits(hold), next]),
         None => next,
+    }
+}
+
+fn next_and_how_long(loaded: &Loaded, kantor: &Kantor) -> Pesan {
+    let p = &loaded.permohonan;
+    match loaded.expected.filter(|_| p.tahap.kind().is_open()) {
+        Some(expected) => Pesan::Together(vec![next(p, kantor), expected_text(&[(p.jenis, expected)])]),
+        None => next(p, kantor),
     }
 }
 

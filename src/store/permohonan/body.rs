@@ -16,6 +16,7 @@ use crate::domain::register::NomorRegister;
 use crate::domain::tunda::Tunda;
 use crate::pesan::outgoing::OutboxId;
 use crate::store::hex::from_hex;
+use crate::store::perkiraan::ExpectedRow;
 use crate::store::sealing::Vault;
 use crate::store::tunda::TundaJson;
 
@@ -35,6 +36,7 @@ pub(super) struct Body {
     cards: Option<Vec<CardRow>>,
     timeline: Option<Vec<TimelineRow>>,
     tunda: Option<Vec<TundaJson>>,
+    pub(super) expected: Option<ExpectedRow>,
 }
 
 #[derive(Deserialize)]

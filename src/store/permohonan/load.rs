@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use super::body::Body;
 use super::{PermohonanRepo, place};
 use crate::domain::berkas::Checklist;
+use crate::domain::expected::Expected;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::permohonan::Permohonan;
@@ -13,6 +14,7 @@ use crate::domain::petugas::ChatId;
 use crate::domain::tunda::{Tunda, hold_on};
 use crate::pesan::outgoing::{OutboxId, PermohonanId};
 use crate::store::error::StoreError;
+use crate::store::perkiraan::ExpectedRow;
 use crate::store::sealing::Vault;
 
 /// A permohonan as it stands in the register.
@@ -36,6 +38,8 @@ pub struct Loaded {
     pub unreachable: bool,
     /// The holds that it met since it was sent, oldest first: those that last, and those that have ended.
     pub tunda: Vec<Tunda>,
+    /// How long the office really took lately with this kind.
+    pub expected: Option<Expected>,
 }
 
 impl Loaded {
@@ -43,6 +47,12 @@ impl Loaded {
     #[must_use]
     pub fn hold(&self) -> Option<&Tunda> {
         hold_on(&self.permohonan, &self.tunda)
+    }
+
+    /// The kinds and times of its riwayat.
+    #[must_use]
+    pub fn riwayat(&self) -> Vec<(EventKind, DateTime<Utc>)> {
+        self.timeline.iter().map(|entry| (entry.kind, entry.at)).collect()
     }
 }
 
@@ -116,6 +126,7 @@ impl FullRow {
             timeline: body.timeline(),
             unreachable: self.unreachable?,
             tunda: body.tunda(vault)?,
+            expected: body.expected.as_ref().map(ExpectedRow::open),
             permohonan: self.permohonan(kode, body, vault)?,
             hash: self.riwayat_hash?,
             data_digest: self.data_digest?,

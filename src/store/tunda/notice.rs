@@ -41,7 +41,7 @@ pub struct Batch {
 }
 
 struct Notice {
-    notice_id: i64,
+    id: i64,
     tunda_id: i64,
     what: String,
     after_chat: i64,
@@ -59,18 +59,18 @@ impl TundaRepo<'_> {
     pub async fn next_batch(&mut self, limit: u16, at: DateTime<Utc>) -> Result<Option<Batch>, StoreError> {
         let notice = sqlx::query_as!(
             Notice,
-            "select notice_id, tunda_id, what, after_chat from tunda_notice where done_at is null
+            "select notice_id as id, tunda_id, what, after_chat from tunda_notice where done_at is null
              order by notice_id limit 1 for update"
         );
         let Some(notice) = notice.fetch_optional(&mut *self.connection).await? else { return Ok(None) };
-        let wrong = || StoreError::inconsistent("tunda_notice", &notice.notice_id);
+        let wrong = || StoreError::inconsistent("tunda_notice", &notice.id);
         let what = What::from_code(&notice.what).ok_or_else(wrong)?;
         let listed = self.find(TundaId(notice.tunda_id)).await?.ok_or_else(wrong)?;
         let rows = self.waiting(&listed, (what, notice.after_chat), limit).await?;
         let told = self.by_chat(rows)?;
         let more = told.len() == usize::from(limit);
         let last = told.last().map_or(notice.after_chat, |told| told.chat.0);
-        self.move_on(notice.notice_id, last, (!more).then_some(at)).await?;
+        self.move_on(notice.id, last, (!more).then_some(at)).await?;
         Ok(Some(Batch { listed, what, told }))
     }
 
