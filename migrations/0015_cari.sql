@@ -28,7 +28,7 @@ create trigger pencarian_append_only before update or delete or truncate on penc
 
 -- Opening a card from what was found is a disclosure.
 alter table disclosure drop constraint disclosure_what_check;
-alter table disclosure add constraint disclosure_what_check check (what in ('nik', 'data', 'berkas', 'kartu'));
+alter table disclosure add constraint disclosure_what_check check (what in ('nik', 'data', 'berkas', 'telepon', 'kartu'));
 
 -- A search is sealed with its day, as a disclosure is: it waits for who seals, and is in the segel or refused.
 create or replace function guard_sealed_day() returns trigger language plpgsql as $$

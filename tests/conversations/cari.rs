@@ -21,7 +21,14 @@ async fn found_by_every_kind_of_key_and_recorded() {
     office.agus_applies().await;
     office.hush().await;
     let by_name = office.says(BUDI_STAF, "/cari SITI  aminah").await;
-    assert_snapshot!(by_name, @"");
+    assert_snapshot!(by_name, @"
+    🔎 1 permohonan untuk “SITI aminah”
+
+    1. KK-KKKK-K – Siti Aminah, Desa Japan
+    diterima, menunggu pemeriksaan Kasi Pelayanan, sejak 23 November 2026
+    [1 · KK-KKKK-K]
+    [Hanya yang berjalan]
+    ");
     let same = [
         siti.to_string(),
         siti.compact().to_lowercase(),
@@ -39,8 +46,28 @@ async fn found_by_every_kind_of_key_and_recorded() {
         assert!(answer.contains("1. KK-KKKK-K – Siti Aminah, Desa Japan"), "{typed}: {answer}");
         assert!(!answer.contains(SITI_NIK) && !answer.contains("Agus"), "{answer}");
     }
-    assert_snapshot!(office.says(BUDI_STAF, &format!("/cari {AGUS_NIK}")).await, @"");
-    assert_snapshot!(recorded(&office).await, @"");
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/cari {AGUS_NIK}")).await, @"
+    🔎 1 permohonan untuk “••••••••••••9902”
+
+    1. KK-KKKK-K – Agus Setiawan, Desa Modongan
+    diajukan, menunggu diterima petugas, sejak 23 November 2026
+    [1 · KK-KKKK-K]
+    [Hanya yang berjalan]
+    ");
+    assert_snapshot!(recorded(&office).await, @"
+    nama f 0 1
+    kode f 0 1
+    kode f 0 1
+    nomor f 0 1
+    nomor f 0 1
+    nomor f 0 1
+    nik f 0 1
+    nama f 0 1
+    nama f 0 1
+    nama_desa f 0 1
+    desa t 0 1
+    nik f 0 1
+    ");
     assert_eq!(office.count("pencarian where petugas_id = 1 and peran = 'staf' and length(digest) = 32").await, 12);
     assert_eq!(office.count("(select distinct digest from pencarian where kunci = 'nama') d").await, 2);
 }
@@ -79,7 +106,17 @@ async fn asked_what_to_look_for_and_answered() {
     let office = Office::open().await;
     office.siti_applies().await;
     office.hush().await;
-    assert_snapshot!(office.says(BUDI_STAF, "/cari").await, @"");
+    assert_snapshot!(office.says(BUDI_STAF, "/cari").await, @"
+    Apa yang dicari? Tulis salah satu:
+
+    • kode permohonan
+    • nomor register, misalnya 12 atau 12/2026
+    • NIK
+    • nama, boleh dengan desa, misalnya siti brangkal
+    • desa, misalnya desa japan
+
+    Setiap pencarian dicatat.
+    ");
     assert!(office.says(BUDI_STAF, "siti").await.contains("1 permohonan"));
     assert!(office.says(BUDI_STAF, "siti").await.contains("belum dapat kami pahami")); // the question is answered
     office.says(BUDI_STAF, "/cari").await;
@@ -109,12 +146,28 @@ async fn what_cannot_be_looked_for_is_said_kindly_and_asked_again() {
             answer.lines().next().unwrap()
         ));
     }
-    assert_snapshot!(heard, @"");
+    assert_snapshot!(heard, @"
+    a: Satu huruf terlalu sedikit. Mohon tulis kata nama dengan lengkap, misalnya /cari siti aminah
+    <b>siti</b> & <script>: Nama ditulis dengan huruf saja, misalnya /cari siti aminah. Kode, nomor register, dan NIK dicari sendiri-sendiri, tanpa nama.
+    siti 12: Nama ditulis dengan huruf saja, misalnya /cari siti aminah. Kode, nomor register, dan NIK dicari sendiri-sendiri, tanpa nama.
+    35161341019099: NIK terdiri dari 16 angka, dan nomor register ditulis misalnya 12 atau 12/2026. Mohon periksa angkanya, lalu cari lagi.
+    desa mojosari: Desa itu tidak ada di Kecamatan Sooko. Mohon periksa namanya. Bila yang dimaksud nama orang, tulis: /cari nama lalu namanya.
+    kecamatan sooko: Semua permohonan di sini dari Kecamatan Sooko. Mohon tulis desa atau nama. Untuk desanya: /cari desa Sooko
+    siti siti siti siti siti: Tulisan itu terlalu panjang. Cukup satu sampai tiga kata, misalnya /cari siti aminah
+    .-': Apa yang dicari? Tulis salah satu:
+    ");
     assert_eq!(office.count("pencarian").await, 0);
-    assert_snapshot!(office.says(BUDI_STAF, "Siti Zubaidah").await, @"");
-    assert_snapshot!(office.says(BUDI_STAF, "/cari 12").await, @"");
-    assert_snapshot!(office.says(BUDI_STAF, "/cari desa japan").await, @"");
-    assert_snapshot!(office.taps(BUDI_STAF, "Tampilkan semua").await, @"");
+    assert_snapshot!(office.says(BUDI_STAF, "Siti Zubaidah").await, @"
+    Belum ada yang cocok dengan “Siti Zubaidah”.
+
+    Data tersimpan tersegel, jadi hanya kata yang utuh yang ditemukan: “sit” tidak menemukan “Siti”. Tulis kata nama dengan lengkap seperti pada KK, misalnya /cari siti aminah. Bila ejaannya ragu, tulis satu kata saja yang pasti, atau cari dengan NIK, kode, nomor register, atau desa.
+    ");
+    assert_snapshot!(office.says(BUDI_STAF, "/cari 12").await, @"Belum ada permohonan dengan “12”. Mohon periksa lagi, atau cari dengan nama, misalnya /cari siti aminah.");
+    assert_snapshot!(office.says(BUDI_STAF, "/cari desa japan").await, @"
+    Belum ada yang berjalan untuk “desa japan”. Yang sudah selesai atau dibatalkan tidak ikut dilihat.
+    [Tampilkan semua]
+    ");
+    assert_snapshot!(office.taps(BUDI_STAF, "Tampilkan semua").await, @"(edited) Belum ada permohonan dengan “desa japan”. Mohon periksa lagi, atau cari dengan nama, misalnya /cari siti aminah.");
     assert_eq!(office.count("pencarian where found = 0").await, 4);
 }
 
@@ -137,7 +190,13 @@ async fn only_for_petugas_and_each_sees_only_what_is_theirs() {
         let answer = office.says(HENDRA_DISPENDUKCAPIL, &format!("/cari {typed}")).await;
         assert!(answer.contains("1 permohonan"), "{typed}: {answer}");
     }
-    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, "/cari agus").await, @"");
+    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, "/cari agus").await, @"
+    Belum ada yang cocok dengan “agus”.
+
+    Data tersimpan tersegel, jadi hanya kata yang utuh yang ditemukan: “sit” tidak menemukan “Siti”. Tulis kata nama dengan lengkap seperti pada KK, misalnya /cari siti aminah. Bila ejaannya ragu, tulis satu kata saja yang pasti, atau cari dengan NIK, kode, nomor register, atau desa.
+
+    Yang dicari hanya berkas yang dikirim kepada Anda.
+    ");
     // A right that was taken away is gone at the next tap.
     office.says(HENDRA_DISPENDUKCAPIL, "/cari siti").await;
     let (hit, all) = (
@@ -176,11 +235,59 @@ async fn ten_of_one_name(office: &Office) {
 async fn pages_filters_and_old_buttons() {
     let office = Office::open().await;
     ten_of_one_name(&office).await;
-    assert_snapshot!(office.says(BUDI_STAF, "/cari dewi brangkal").await, @"");
+    assert_snapshot!(office.says(BUDI_STAF, "/cari dewi brangkal").await, @"
+    🔎 10 permohonan untuk “dewi brangkal”
+
+    1. KK-KKKK-K – Dewi Sartika, Desa Brangkal
+    diajukan, menunggu diterima petugas, sejak 24 November 2026
+    2. KK-KKKK-K – Dewi Lestari, Desa Brangkal
+    diajukan, menunggu diterima petugas, sejak 24 November 2026
+    3. KK-KKKK-K – Dewi Lestari, Desa Brangkal
+    dibatalkan, sejak 24 November 2026
+    4. KK-KKKK-K – Dewi Lestari, Desa Brangkal
+    dibatalkan, sejak 24 November 2026
+    5. KK-KKKK-K – Dewi Lestari, Desa Brangkal
+    dibatalkan, sejak 24 November 2026
+    6. KK-KKKK-K – Dewi Lestari, Desa Brangkal
+    dibatalkan, sejak 24 November 2026
+    7. KK-KKKK-K – Dewi Lestari, Desa Brangkal
+    dibatalkan, sejak 23 November 2026
+    8. KK-KKKK-K – Dewi Lestari, Desa Brangkal
+    dibatalkan, sejak 23 November 2026
+
+    Halaman 1 dari 2
+    [1 · KK-KKKK-K] [2 · KK-KKKK-K]
+    [3 · KK-KKKK-K] [4 · KK-KKKK-K]
+    [5 · KK-KKKK-K] [6 · KK-KKKK-K]
+    [7 · KK-KKKK-K] [8 · KK-KKKK-K]
+    [⬇️ Berikutnya]
+    [Hanya yang berjalan]
+    ");
     let old = office.button(BUDI_STAF, "⬇️ Berikutnya").await;
-    assert_snapshot!(office.taps(BUDI_STAF, "⬇️ Berikutnya").await, @"");
+    assert_snapshot!(office.taps(BUDI_STAF, "⬇️ Berikutnya").await, @"
+    (edited) 🔎 10 permohonan untuk “dewi brangkal”
+
+    9. KK-KKKK-K – Dewi Lestari, Desa Brangkal
+    dibatalkan, sejak 23 November 2026
+    10. KK-KKKK-K – Dewi Lestari, Desa Brangkal
+    dibatalkan, sejak 23 November 2026
+
+    Halaman 2 dari 2
+    [9 · KK-KKKK-K] [10 · KK-KKKK-K]
+    [⬆️ Sebelumnya]
+    [Hanya yang berjalan]
+    ");
     assert!(office.taps(BUDI_STAF, "⬆️ Sebelumnya").await.contains("Halaman 1 dari 2"));
-    assert_snapshot!(office.taps(BUDI_STAF, "Hanya yang berjalan").await, @"");
+    assert_snapshot!(office.taps(BUDI_STAF, "Hanya yang berjalan").await, @"
+    (edited) 🔎 2 permohonan yang berjalan untuk “dewi brangkal”
+
+    1. KK-KKKK-K – Dewi Sartika, Desa Brangkal
+    diajukan, menunggu diterima petugas, sejak 24 November 2026
+    2. KK-KKKK-K – Dewi Lestari, Desa Brangkal
+    diajukan, menunggu diterima petugas, sejak 24 November 2026
+    [1 · KK-KKKK-K] [2 · KK-KKKK-K]
+    [Tampilkan semua]
+    ");
     let search = office.database.sql("select min(pencarian_id) from pencarian").await;
     let beyond = office.forges(BUDI_STAF, &format!("1:cari:{search}:65535:0")).await;
     assert!(beyond.contains("Halaman 1 dari 2"), "{beyond}");
@@ -188,5 +295,12 @@ async fn pages_filters_and_old_buttons() {
     assert_snapshot!(office.presses(BUDI_STAF, &old).await, @"Tombol itu dari pencarian yang sudah berganti. Mohon cari lagi dengan /cari.");
     assert!(office.says(AGUS, "halo").await.contains("Selamat"));
     assert!(office.presses(AGUS, &old).await.contains("untuk petugas kantor"));
-    assert_snapshot!(recorded(&office).await, @"");
+    assert_snapshot!(recorded(&office).await, @"
+    nama_desa f 0 10
+    nama_desa f 1 10
+    nama_desa f 0 10
+    nama_desa t 0 2
+    nama_desa f 0 10
+    nama f 0 1
+    ");
 }
