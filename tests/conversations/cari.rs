@@ -6,6 +6,7 @@ use crate::support::Office;
 use crate::support::people::{
     AGUS, AGUS_NIK, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_NIK, YANTO_ADMIN,
 };
+use crate::support::server::KEYS;
 
 /// Kind, whether only what is open, page and count of each search that was recorded.
 async fn recorded(office: &Office) -> String {
@@ -302,5 +303,31 @@ async fn pages_filters_and_old_buttons() {
     nama_desa t 0 2
     nama_desa f 0 10
     nama f 0 1
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn too_many_are_not_listed() {
+    let office = Office::open().await;
+    office.siti_applies().await;
+    let index = layanan_ktp::store::sealing::Vault::parse(KEYS).unwrap().index("nama", "umum");
+    let hex: String = index.iter().map(|byte| format!("{byte:02x}")).collect();
+    let crowd = format!(
+        "set session_replication_role = replica;
+         insert into permohonan (kode, jenis, tahap, desa, syarat, syarat_version, data, nik_index, kk_index, nama_index,
+             consent_version, consent_at, submitted_at, riwayat_seq, riwayat_hash)
+         select translate(lpad(upper(to_hex(n)), 7, 'Z'), '01', 'XY'), jenis, tahap, desa, syarat, syarat_version, data,
+             sha256(n::text::bytea), kk_index, array['\\x{hex}'::bytea], consent_version, consent_at, submitted_at, 1, riwayat_hash
+         from permohonan cross join generate_series(1, 201) n"
+    );
+    office.database.sql(&crowd).await;
+    assert_snapshot!(office.says(BUDI_STAF, "/cari umum").await, @"
+    Lebih dari 200 permohonan cocok dengan “umum”. Mohon tambah satu kata, misalnya kata nama yang lain atau desanya: /cari siti aminah brangkal
+    [Hanya yang berjalan]
+    ");
+    assert!(office.says(BUDI_STAF, "/cari umum brangkal").await.starts_with("Belum ada yang cocok"));
+    assert_snapshot!(recorded(&office).await, @"
+    nama f 0 more
+    nama_desa f 0 0
     ");
 }

@@ -152,6 +152,9 @@ impl PermohonanRepo<'_> {
         let counted = rows.first().map_or((0, 0), |row| (row.read, row.total));
         let most = if matches!(search.sought, Sought::Desa(_)) { NEWEST } else { MOST };
         let total = u32::try_from(counted.1).ok().filter(|total| *total <= most && counted.0 <= MOST_READ);
+        if total.is_none() && !matches!(search.sought, Sought::Desa(_)) {
+            return Ok(Found { total, page: Vec::new() }); // another word is asked for, and nobody is shown
+        }
         let full = rows.into_iter().filter(|row| row.permohonan_id.is_some()).map(|row| FullRow {
             permohonan_id: row.permohonan_id,
             kode: row.kode,
