@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use layanan_ktp::domain::berkas::{AlasanKurang, Demand};
 use layanan_ktp::domain::cari::Kunci;
+use layanan_ktp::domain::kalender::change::PerubahanKind;
+use layanan_ktp::domain::kalender::{JenisLibur, Kepastian};
 use layanan_ktp::domain::langkah::{AlasanBatal, EventKind};
 use layanan_ktp::domain::pemohon::{Hubungan, Jenis, Sebagai};
 use layanan_ktp::domain::permohonan::{PernyataanKind, TahapKind};
@@ -166,6 +168,10 @@ fn enums_and_sql_checks_agree() {
         "kekurangan_alasan_check" => AlasanKurang,
         "pernyataan_kind_check" => PernyataanKind,
         "riwayat_kind_check" => EventKind,
+        "kalender_jenis_check" => JenisLibur,
+        "kalender_kepastian_check" => Kepastian,
+        "kalender_perubahan_kind_check" => PerubahanKind,
+        "kalender_perubahan_jenis_check" => JenisLibur,
         "pencarian_kunci_check" => Kunci,
         "tunda_alasan_check" => AlasanTunda,
         "tunda_scope_check" => Scope,

@@ -10,6 +10,7 @@ use layanan_ktp::pesan::Pesan;
 use layanan_ktp::pesan::ajukan::Ajukan;
 use layanan_ktp::pesan::arg::vocabularies;
 use layanan_ktp::pesan::cari::Cari;
+use layanan_ktp::pesan::kalender::KalenderText;
 use layanan_ktp::pesan::label::Label;
 use layanan_ktp::pesan::meja::Meja;
 use layanan_ktp::pesan::tunda::TundaText;
@@ -28,7 +29,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
             all
         }};
     }
-    family!(Umum, Ajukan, Warga, Meja, Cari, TundaText, Label)
+    family!(Umum, Ajukan, Warga, Meja, KalenderText, Cari, TundaText, Label)
 }
 
 fn read(locale: Locale) -> String {
@@ -125,7 +126,8 @@ fn tags_are_telegrams_and_closed_within_their_line() {
 fn texts_name_only_commands_that_exist() {
     let commands = [
         "ajukan", "status", "lengkapi", "tarik", "syarat", "bantuan", "batal", "antrean", "periksa", "terima", "entri",
-        "kirim", "lengkap", "kurang", "nyatakan", "tutup", "petugas", "undang", "nonaktif", "start", "cari", "tunda",
+        "kirim", "lengkap", "kurang", "nyatakan", "tutup", "petugas", "undang", "nonaktif", "kalender", "start",
+        "cari", "tunda",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {

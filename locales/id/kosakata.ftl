@@ -77,3 +77,10 @@ demand-dianjurkan = bila ada
 
 sex-laki-laki = laki-laki
 sex-perempuan = perempuan
+
+jenis-libur-libur-nasional = libur nasional
+jenis-libur-cuti-bersama = cuti bersama
+jenis-libur-libur-kantor = libur kantor
+
+kepastian-pasti = sudah pasti
+kepastian-perkiraan = masih perkiraan

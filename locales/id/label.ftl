@@ -235,6 +235,48 @@ label-name-right = ✅ Ya, benar
     .also = ya, y, iya, benar, betul, sudah benar
 label-name-again = ✏️ Tulis lagi
     .also = tidak, bukan, salah, tulis lagi, ulang
+
+label-kalender = 📅 Kalender
+    .also = kalender, lihat kalender
+label-kalender-history = 📜 Riwayat perubahan
+    .also = riwayat
+label-kalender-yes = ✅ Ya, simpan
+    .also = ya, simpan, y, iya
+label-kalender-no = Tidak jadi
+    .also = tidak, batal, t
+label-libur-add = ➕ Tambah libur
+    .also = tambah
+label-libur-change = ✏️ Ubah libur
+    .also = ubah
+label-libur = { $tanggal }: { $nama }
+    .also = { $nama }, { $tanggal }
+label-libur-confirm = ✅ Pastikan tanggal ini
+    .also = pastikan
+label-libur-move = 📆 Pindahkan
+    .also = pindah, pindahkan
+label-libur-cancel = 🏢 Jadikan hari kerja
+    .also = hari kerja, bukan libur
+label-jenis-libur =
+    { $jenis-code ->
+        [libur_nasional] Libur nasional
+        [cuti_bersama] Cuti bersama
+       *[libur_kantor] Libur kantor
+    }
+    .also =
+        { $jenis-code ->
+            [libur_nasional] nasional
+            [cuti_bersama] cuti
+           *[libur_kantor] kantor
+        }
+label-tahun-confirm = ✅ Pastikan kalender { $tahun }
+    .also = pastikan { $tahun }
+label-jam-khusus = 🕒 Jam khusus
+    .also = jam khusus
+label-jam-khusus-add = ➕ Tambah jam khusus
+    .also = tambah
+label-jam-khusus-end = ❌ { $dari }–{ $sampai }
+label-same-hours = Sama dengan Senin–Kamis
+    .also = sama
 label-cari-hit = { $nomor } · { $kode }
 label-cari-previous = ⬆️ Sebelumnya
     .also = sebelumnya, kembali

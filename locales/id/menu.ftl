@@ -20,3 +20,4 @@ menu-tunda = Nyatakan atau cabut tunda, misalnya blangko habis
 menu-petugas = Daftar petugas
 menu-undang = Undang petugas baru
 menu-nonaktif = Cabut hak petugas
+menu-kalender = Jam kerja dan libur

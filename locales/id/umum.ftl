@@ -53,6 +53,7 @@ umum-help-kasi =
     /tunda – menyatakan atau mencabut tunda, misalnya blangko habis
     /petugas – daftar petugas
     /undang – mengundang petugas
+    /kalender – melihat jam kerja dan libur
 umum-help-dispendukcapil =
     <b>Untuk petugas Dispendukcapil</b>
 
@@ -67,6 +68,7 @@ umum-help-admin =
     /petugas – daftar petugas
     /undang – mengundang petugas
     /nonaktif – menonaktifkan petugas
+    /kalender – mengatur jam kerja dan libur
 
 umum-you-are-welcome = Sama-sama, Bapak/Ibu.
 umum-free = Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
@@ -179,6 +181,8 @@ umum-opening-days =
         [6] Sabtu
        *[7] Minggu
     }: { $jam }
+umum-closed-now = Sekarang tutup. Buka lagi { $hari } pukul { $jam } WIB.
+umum-on-break = Sekarang istirahat. Buka lagi pukul { $jam } WIB.
 umum-session-none = tutup
 umum-session = { $buka }–{ $tutup } WIB
 umum-session-two = { $buka }–{ $jeda } dan { $lanjut }–{ $tutup } WIB

@@ -117,6 +117,8 @@ pub enum Command {
     Undang(Option<Peran>),
     /// `/nonaktif`
     Nonaktif,
+    /// `/kalender`
+    Kalender,
 }
 
 impl std::fmt::Debug for Incoming {

@@ -6,6 +6,7 @@
 //! * `worker` – claims an update, runs it, commits it; counts attempts
 //! * `route` – what arrived → which use case
 //! * `warga` – for pemohon and pelapor; `meja` – for petugas; `petugas` – who is petugas
+//! * `kalender` – when the office works
 //! * `step` – a command of the SOP: decide, save, tell
 //! * `tunda` – holds, in words, and telling those who wait
 //! * `jobs` – what falls due with time
@@ -15,6 +16,7 @@ pub mod card;
 pub mod fault;
 pub mod inbound;
 pub mod jobs;
+pub mod kalender;
 pub mod meja;
 pub mod notice;
 pub mod petugas;

@@ -2,7 +2,7 @@
 
 use super::inbound::{Command, Incoming};
 use super::session::{Session, typed_kode};
-use super::{meja, notice, petugas, warga};
+use super::{kalender, meja, notice, petugas, warga};
 use crate::app::fault::Fault;
 use crate::dialog::Focus;
 use crate::dialog::album::Sent;
@@ -60,6 +60,7 @@ pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
 
 async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault> {
     s.leave_choice();
+    s.leave_kalender();
     match command {
         Command::Start(Some(payload)) => petugas::start(s, &payload).await,
         Command::Start(None) => warga::menu::start(s).await,
@@ -71,7 +72,7 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Tarik(None) => warga::tarik::all(s).await,
         Command::Tarik(Some(text)) => with_kode(s, Some(&text), "/tarik", Act::Tarik).await,
         Command::Syarat => warga::menu::syarat(s),
-        Command::Bantuan => warga::menu::help(s),
+        Command::Bantuan => warga::menu::help(s).await,
         Command::Batal => warga::ajukan::ask_drop(s),
         Command::Antrean => meja::antrean::show(s, 0).await,
         Command::Periksa(text) => with_kode(s, text.as_deref(), "/periksa", Act::Card).await,
@@ -87,6 +88,7 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Petugas => petugas::list(s).await,
         Command::Undang(peran) => petugas::invite(s, peran).await,
         Command::Nonaktif => petugas::choose_inactive(s).await,
+        Command::Kalender => kalender::open(s).await,
     }
 }
 
@@ -102,11 +104,14 @@ async fn with_kode(s: &mut Session<'_>, text: Option<&str>, command: &str, act: 
 
 async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
     s.leave_choice();
+    if !matches!(tap, Tap::Kalender(_)) {
+        s.leave_kalender();
+    }
     match tap {
         Tap::Menu(Menu::Ajukan) => warga::ajukan::begin(s).await,
         Tap::Menu(Menu::Status) => warga::status::all(s).await,
         Tap::Menu(Menu::Syarat) => warga::menu::syarat(s),
-        Tap::Menu(Menu::Bantuan) => warga::menu::help(s),
+        Tap::Menu(Menu::Bantuan) => warga::menu::help(s).await,
         Tap::Menu(Menu::Antrean) => meja::antrean::show(s, 0).await,
         Tap::Menu(Menu::Batal) => warga::ajukan::ask_drop(s),
         Tap::Menu(Menu::Lanjutkan) => warga::ajukan::resume(s),
@@ -120,6 +125,7 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::NameRight(right) => petugas::name_right(s, right).await,
         Tap::Nonaktif(id) => petugas::ask_inactive(s, id).await,
         Tap::NonaktifYes(id) => petugas::make_inactive(s, id).await,
+        Tap::Kalender(tap) => kalender::tap(s, tap).await,
         Tap::Cari(page) => meja::cari::turn(s, page).await,
         Tap::Tunda(tap) => meja::tunda::tap(s, tap).await,
     }
@@ -219,6 +225,7 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
             petugas::name(s, token, text);
             Ok(())
         }
+        Focus::Kalender(begun) => kalender::tell::text(s, begun, text).await,
         Focus::Nothing => warga::menu::words(s, text).await,
     }
 }
@@ -236,7 +243,8 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::Cari
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
-        | Focus::TundaLift { .. } => true,
+        | Focus::TundaLift { .. }
+        | Focus::Kalender(_) => true,
         Focus::Nothing
         | Focus::Ajukan
         | Focus::DropAsk

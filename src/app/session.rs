@@ -114,7 +114,8 @@ impl Session<'_> {
             | Focus::TarikConfirm { .. }
             | Focus::Entri
             | Focus::Undangan { .. }
-            | Focus::UndanganName { .. } => true,
+            | Focus::UndanganName { .. }
+            | Focus::Kalender(_) => true,
         };
         if !goes_on {
             self.unfocus();
@@ -140,6 +141,13 @@ impl Session<'_> {
     /// Something else is done than to choose from the list that was shown.
     pub fn leave_choice(&mut self) {
         if matches!(self.dialog.focus, Focus::Choose(_)) {
+            self.unfocus();
+        }
+    }
+
+    /// Something else is done than to change the kalender.
+    pub fn leave_kalender(&mut self) {
+        if matches!(self.dialog.focus, Focus::Kalender(_)) {
             self.unfocus();
         }
     }

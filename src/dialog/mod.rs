@@ -16,6 +16,7 @@
 //! * `begun` – work begun on several permohonan
 //! * `cari` – the last search
 //! * `kurang` – the Kasi's checklist of what is missing
+//! * `kalender` – the admin changes when the office works
 
 pub mod ajukan;
 pub mod album;
@@ -27,6 +28,7 @@ mod corrections;
 pub mod draft;
 pub mod entri;
 mod given;
+pub mod kalender;
 pub mod kurang;
 pub mod notice;
 mod number;
@@ -171,6 +173,8 @@ pub enum Focus {
         /// The name.
         nama: String,
     },
+    /// A change of the kalender.
+    Kalender(kalender::Begun),
 }
 
 /// What one of several permohonan is chosen for.

@@ -1,9 +1,11 @@
 //! Arguments of sentences: typed here, turned into words by `telegram/render.rs`.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
+use serde::{Deserialize, Serialize};
 
 use super::Pesan;
 use crate::domain::berkas::{AlasanKurang, Demand};
+use crate::domain::kalender::{JenisLibur, Kepastian};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{AlasanBatal, EventKind};
 use crate::domain::nik::Sex;
@@ -26,6 +28,8 @@ pub enum Arg {
     Moment(DateTime<Utc>),
     /// A date.
     Date(NaiveDate),
+    /// A date with its day of the week.
+    Day(NaiveDate),
     /// A time of day.
     Time(NaiveTime),
     /// Another sentence.
@@ -33,6 +37,11 @@ pub enum Arg {
     /// Sentences, one a line.
     Lines(Vec<Pesan>),
 }
+
+/// A date that is told with its day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Day(pub NaiveDate);
 
 /// What can be an argument of a sentence.
 pub trait IntoArg {
@@ -92,6 +101,35 @@ impl IntoArg for NaiveDate {
     }
 }
 
+impl IntoArg for Day {
+    fn arg(&self) -> Arg {
+        Arg::Day(self.0)
+    }
+
+    fn sample() -> Self {
+        Self(NaiveDate::sample())
+    }
+}
+
+impl IntoArg for Weekday {
+    fn arg(&self) -> Arg {
+        let code = match self {
+            Self::Mon => "1",
+            Self::Tue => "2",
+            Self::Wed => "3",
+            Self::Thu => "4",
+            Self::Fri => "5",
+            Self::Sat => "6",
+            Self::Sun => "7",
+        };
+        Arg::Code("hari", code)
+    }
+
+    fn sample() -> Self {
+        Self::Mon
+    }
+}
+
 impl IntoArg for NaiveTime {
     fn arg(&self) -> Arg {
         Arg::Time(*self)
@@ -137,6 +175,8 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<EventKind>(&mut all);
     add::<Demand>(&mut all);
     add::<Sex>(&mut all);
+    add::<JenisLibur>(&mut all);
+    add::<Kepastian>(&mut all);
     add::<AlasanTunda>(&mut all);
     all
 }
@@ -183,6 +223,8 @@ vocabulary!(
     EventKind => "event",
     Demand => "demand",
     Sex => "sex",
+    JenisLibur => "jenis-libur",
+    Kepastian => "kepastian",
     AlasanTunda => "alasan-tunda",
 );
 

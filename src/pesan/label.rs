@@ -1,8 +1,11 @@
 //! What stands on buttons. About 25 characters fit on a phone. A label can also be typed instead of pressed; further
 //! words for the same thing stand in the locales as the attribute `.also`.
 
+use chrono::NaiveDate;
+
 use super::sentences;
 use crate::domain::berkas::AlasanKurang;
+use crate::domain::kalender::JenisLibur;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
@@ -188,6 +191,38 @@ sentences! {
         NameRight,
         /// The name is to be written again.
         NameAgain,
+        /// The kalender.
+        Kalender,
+        /// Who changed the kalender.
+        KalenderHistory,
+        /// Save a change of it.
+        KalenderYes,
+        /// Do not.
+        KalenderNo,
+        /// Add a day off.
+        LiburAdd,
+        /// Change a day off.
+        LiburChange,
+        /// A day off.
+        Libur { tanggal: NaiveDate, nama: String },
+        /// It is certain.
+        LiburConfirm,
+        /// Move it.
+        LiburMove,
+        /// Cancel it.
+        LiburCancel,
+        /// A kind of day off.
+        JenisLibur { jenis: JenisLibur },
+        /// A year is certain.
+        TahunConfirm { tahun: u32 },
+        /// Days with other hours.
+        JamKhusus,
+        /// Add some.
+        JamKhususAdd,
+        /// Take some back.
+        JamKhususEnd { dari: NaiveDate, sampai: NaiveDate },
+        /// Friday is like the days before it.
+        SameHours,
         /// One that a search found.
         CariHit { nomor: u32, kode: Kode },
         /// The page before.

@@ -7,6 +7,7 @@
 //! * `umum` – help, greetings, what is said when something is not understood
 //! * `ajukan` – the questions and answers of applying
 //! * `warga` – status, notices and completing, for pemohon and pelapor
+//! * `kalender` – when the office works, and how the admin changes it
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
 //! * `cari` – searching; `tunda` – holds
 //! * `outgoing` – what is queued for a chat
@@ -15,6 +16,7 @@
 pub mod ajukan;
 pub mod arg;
 pub mod cari;
+pub mod kalender;
 pub mod label;
 pub mod meja;
 pub mod outgoing;
@@ -89,6 +91,8 @@ pub enum Pesan {
     Warga(warga::Warga),
     /// For petugas.
     Meja(meja::Meja),
+    /// About the kalender.
+    Kalender(kalender::KalenderText),
     /// Searching.
     Cari(cari::Cari),
     /// Holds.
@@ -113,6 +117,7 @@ into_pesan!(
     Ajukan(ajukan::Ajukan),
     Warga(warga::Warga),
     Meja(meja::Meja),
+    Kalender(kalender::KalenderText),
     Cari(cari::Cari),
     Tunda(tunda::TundaText),
     Label(Label)
@@ -196,6 +201,7 @@ impl Reply {
             | Pesan::Ajukan(_)
             | Pesan::Warga(_)
             | Pesan::Meja(_)
+            | Pesan::Kalender(_)
             | Pesan::Cari(_)
             | Pesan::Tunda(_)
             | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),

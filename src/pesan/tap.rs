@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::kalender::KalenderTap;
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::codes::codes;
 use crate::domain::desa::DesaKode;
@@ -232,6 +233,8 @@ pub enum Tap {
     Nonaktif(PetugasId),
     /// Deactivate this petugas.
     NonaktifYes(PetugasId),
+    /// About the kalender.
+    Kalender(KalenderTap),
     /// A page of a search.
     Cari(CariPage),
     /// Something with a hold.
@@ -250,7 +253,7 @@ macro_rules! into_tap {
         }
     )+};
 }
-into_tap!(Menu(Menu), Choice(Choice), Cari(CariPage), Tunda(TundaTap));
+into_tap!(Menu(Menu), Choice(Choice), Kalender(KalenderTap), Cari(CariPage), Tunda(TundaTap));
 
 impl From<(Kode, Act)> for Tap {
     fn from((kode, act): (Kode, Act)) -> Self {

@@ -3,6 +3,8 @@
 //! `1:` is the version. Fields are separated by colons. Buttons stay pressable for ever, so what was written once is
 //! read for ever: a code may be added, never given another meaning.
 
+mod kalender;
+
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::desa::DesaKode;
 use crate::domain::kode::Kode;
@@ -33,6 +35,7 @@ pub fn encode(tap: &Tap) -> String {
         Tap::NameRight(right) => format!("un:{}", u8::from(*right)),
         Tap::Nonaktif(PetugasId(id)) => format!("n:{id}"),
         Tap::NonaktifYes(PetugasId(id)) => format!("ny:{id}"),
+        Tap::Kalender(tap) => format!("kal:{}", kalender::encode(*tap)),
         Tap::Cari(CariPage { search, page, only_open }) => format!("cari:{search}:{page}:{}", u8::from(*only_open)),
         Tap::Tunda(tap) => format!("tunda:{}", encode_tunda(tap)),
     };
@@ -153,6 +156,7 @@ pub fn decode(data: &str) -> Option<Tap> {
         ["un", right] => flag(right).map(Tap::NameRight),
         ["n", id] => petugas(id).map(Tap::Nonaktif),
         ["ny", id] => petugas(id).map(Tap::NonaktifYes),
+        ["kal", ref tap @ ..] => kalender::decode(tap).map(Tap::Kalender),
         ["cari", search, page, only_open] => {
             let (search, page) = (search.parse().ok()?, page.parse().ok()?);
             Some(Tap::Cari(CariPage { search, page, only_open: flag(only_open)? }))

@@ -47,6 +47,7 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "petugas" => Command::Petugas,
         "undang" => Command::Undang(args.first().and_then(|code| Peran::from_code(&code.to_lowercase()))),
         "nonaktif" => Command::Nonaktif,
+        "kalender" => Command::Kalender,
         _ => return None,
     })
 }
@@ -58,9 +59,11 @@ const WARGA: [&str; 7] = ["ajukan", "status", "lengkapi", "tarik", "syarat", "ba
 fn of_peran(peran: Peran) -> &'static [&'static str] {
     match peran {
         Peran::Staf => &["antrean", "periksa", "terima", "entri", "kirim", "nyatakan", "tutup", "cari"],
-        Peran::Kasi => &["antrean", "periksa", "lengkap", "kurang", "tutup", "cari", "tunda", "petugas", "undang"],
+        Peran::Kasi => {
+            &["antrean", "periksa", "lengkap", "kurang", "tutup", "petugas", "undang", "kalender", "cari", "tunda"]
+        }
         Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan", "cari", "tunda"],
-        Peran::Admin => &["petugas", "undang", "nonaktif"],
+        Peran::Admin => &["petugas", "undang", "nonaktif", "kalender"],
     }
 }
 

@@ -11,6 +11,7 @@ mod scenes;
 mod cari;
 mod data_pribadi;
 mod expected;
+mod kalender;
 mod meja_at_once;
 mod meja_entri;
 mod meja_kasi;

@@ -2,6 +2,7 @@
 
 use layanan_ktp::domain::berkas::{AlasanKurang, SyaratKode};
 use layanan_ktp::domain::desa::DesaKode;
+use layanan_ktp::domain::kalender::{JamKhususId, JenisLibur};
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::AlasanBatal;
 use layanan_ktp::domain::nik::Sex;
@@ -9,7 +10,9 @@ use layanan_ktp::domain::pemohon::{Element, Hubungan, Jenis};
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{Peran, PetugasId};
 use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
+use layanan_ktp::pesan::kalender::KalenderTap;
 use layanan_ktp::pesan::tap::{Act, CariPage, Choice, Field, MAX_KIRIM, Menu, Tap, TundaTap};
+use layanan_ktp::pesan::tap::{Act, Choice, Field, MAX_KIRIM, Menu, Tap};
 use layanan_ktp::telegram::callback::{decode, encode};
 use proptest::prelude::*;
 use rstest::rstest;
@@ -118,6 +121,29 @@ fn acts() -> Vec<Act> {
     })
 }
 
+fn kalender() -> Vec<KalenderTap> {
+    let date = chrono::NaiveDate::from_ymd_opt(2027, 1, 5).unwrap();
+    samples!(KalenderTap {
+        KalenderTap::Show => [KalenderTap::Show],
+        KalenderTap::History => [KalenderTap::History],
+        KalenderTap::Pick(_) => [KalenderTap::Pick(0), KalenderTap::Pick(u16::MAX)],
+        KalenderTap::Entry(_) => [KalenderTap::Entry(date)],
+        KalenderTap::Add => [KalenderTap::Add],
+        KalenderTap::Jenis(_) => all(JenisLibur::ALL, KalenderTap::Jenis),
+        KalenderTap::Move(_) => [KalenderTap::Move(date)],
+        KalenderTap::Cancel(_) => [KalenderTap::Cancel(date)],
+        KalenderTap::Confirm(_) => [KalenderTap::Confirm(date)],
+        KalenderTap::ConfirmYear(_) => [KalenderTap::ConfirmYear(2027)],
+        KalenderTap::Hours => [KalenderTap::Hours],
+        KalenderTap::AddHours => [KalenderTap::AddHours],
+        KalenderTap::SameHours => [KalenderTap::SameHours],
+        KalenderTap::EndHours(_) => [KalenderTap::EndHours(JamKhususId(i64::MAX))],
+        KalenderTap::Back => [KalenderTap::Back],
+        KalenderTap::Yes => [KalenderTap::Yes],
+        KalenderTap::No => [KalenderTap::No],
+    })
+}
+
 fn holds() -> Vec<TundaTap> {
     let whose = [None, Some(kode())];
     let why = |kode| all(AlasanTunda::ALL, |alasan| TundaTap::Why(kode, alasan));
@@ -144,6 +170,7 @@ fn taps() -> Vec<Tap> {
         Tap::Undang(_) => all(Peran::ALL, Tap::Undang),
         Tap::Nonaktif(_) => [Tap::Nonaktif(officer)],
         Tap::NonaktifYes(_) => [Tap::NonaktifYes(officer)],
+        Tap::Kalender(_) => kalender().into_iter().map(Tap::Kalender),
         Tap::Cari(_) => all(&[true, false], |only_open| Tap::Cari(CariPage { search: i64::MAX, page: u16::MAX, only_open })),
         Tap::Tunda(_) => holds().into_iter().map(Tap::Tunda),
     })

@@ -7,8 +7,10 @@
 //!
 //! * `perkiraan` – how long the office really took lately
 //! * `segel` – seals the days that have ended
+//! * `kalender` – tells the admins that a year is not confirmed
 //! * `tunda` – those who wait are told that a hold began or ended
 
+mod kalender;
 mod perkiraan;
 mod segel;
 mod tunda;
@@ -34,6 +36,8 @@ codes! {
         Segel = "segel",
         /// Reckons how long the office really took lately.
         Perkiraan = "perkiraan",
+        /// Tells the admins that a year is not confirmed.
+        Kalender = "kalender",
         /// Tells those who wait that a hold began or ended.
         Tunda = "tunda",
     }
@@ -44,7 +48,7 @@ impl Job {
     #[must_use]
     pub fn every(self) -> TimeDelta {
         match self {
-            Self::Segel | Self::Perkiraan => TimeDelta::hours(1),
+            Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
             Self::Tunda => TimeDelta::zero(),
         }
     }
@@ -110,6 +114,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     let progress = match job {
         Job::Segel => segel::run(&mut run).await?,
         Job::Perkiraan => perkiraan::run(&mut run).await?,
+        Job::Kalender => kalender::run(&mut run).await?,
         Job::Tunda => tunda::run(&mut run).await?,
     };
     let queued = run.queued;

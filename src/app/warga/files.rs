@@ -92,7 +92,8 @@ async fn answers(s: &mut Session<'_>, file: FileRef, sent: &Sent) -> Result<(), 
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::Undangan { .. }
-        | Focus::UndanganName { .. } => warga::ajukan::remark(s, Ajukan::FileNotAsked),
+        | Focus::UndanganName { .. }
+        | Focus::Kalender(_) => warga::ajukan::remark(s, Ajukan::FileNotAsked),
     }
 }
 
