@@ -94,6 +94,7 @@ impl Locale {
             Pesan::Warga(s) => self.message(&s.key(), s.args(), form),
             Pesan::Meja(s) => self.message(&s.key(), s.args(), form),
             Pesan::Kalender(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Ubah(s) => self.message(&s.key(), s.args(), form),
             Pesan::Cari(s) => self.message(&s.key(), s.args(), form),
             Pesan::Tunda(s) => self.message(&s.key(), s.args(), form),
             Pesan::Label(s) => self.message(&s.key(), s.args(), form),

@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::worker::{self, Parse};
-use crate::app::{App, jobs, notice};
+use crate::app::{App, jobs, notice, present};
 use crate::clock::Clock;
 use crate::domain::kantor::Kantor;
 use crate::locale::Locale;
@@ -58,9 +58,11 @@ pub struct Running {
 pub async fn start(setup: Setup) -> anyhow::Result<Running> {
     let stop = CancellationToken::new();
     let username = crate::telegram::username(&setup.api, &stop).await.context("asking Telegram who the bot is")?;
+    let present = present::begin(&setup.store, setup.kantor, setup.clock.now()).await.context("the register")?;
     let app = App {
         store: setup.store,
-        kantor: setup.kantor,
+        kantor: present.known().kantor,
+        present,
         clock: setup.clock,
         locale: Locale::default(),
         bot_username: username.as_str().into(),

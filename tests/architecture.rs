@@ -172,6 +172,8 @@ fn enums_and_sql_checks_agree() {
         "kalender_kepastian_check" => Kepastian,
         "kalender_perubahan_kind_check" => PerubahanKind,
         "kalender_perubahan_jenis_check" => JenisLibur,
+        "function is_layanan" => Jenis,
+        "function is_syarat" => Demand,
         "pencarian_kunci_check" => Kunci,
         "tunda_alasan_check" => AlasanTunda,
         "tunda_scope_check" => Scope,

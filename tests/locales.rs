@@ -14,6 +14,7 @@ use layanan_ktp::pesan::kalender::KalenderText;
 use layanan_ktp::pesan::label::Label;
 use layanan_ktp::pesan::meja::Meja;
 use layanan_ktp::pesan::tunda::TundaText;
+use layanan_ktp::pesan::ubah::Ubah;
 use layanan_ktp::pesan::umum::Umum;
 use layanan_ktp::pesan::warga::Warga;
 
@@ -29,7 +30,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
             all
         }};
     }
-    family!(Umum, Ajukan, Warga, Meja, KalenderText, Cari, TundaText, Label)
+    family!(Umum, Ajukan, Warga, Meja, KalenderText, Cari, TundaText, Label, Ubah)
 }
 
 fn read(locale: Locale) -> String {
@@ -125,9 +126,30 @@ fn tags_are_telegrams_and_closed_within_their_line() {
 #[test]
 fn texts_name_only_commands_that_exist() {
     let commands = [
-        "ajukan", "status", "lengkapi", "tarik", "syarat", "bantuan", "batal", "antrean", "periksa", "terima", "entri",
-        "kirim", "lengkap", "kurang", "nyatakan", "tutup", "petugas", "undang", "nonaktif", "kalender", "start",
-        "cari", "tunda",
+        "ajukan",
+        "status",
+        "lengkapi",
+        "tarik",
+        "syarat",
+        "bantuan",
+        "batal",
+        "antrean",
+        "periksa",
+        "terima",
+        "entri",
+        "kirim",
+        "lengkap",
+        "kurang",
+        "nyatakan",
+        "tutup",
+        "petugas",
+        "undang",
+        "nonaktif",
+        "kalender",
+        "cari",
+        "tunda",
+        "ubahsyarat",
+        "start",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {

@@ -21,3 +21,4 @@ menu-petugas = Daftar petugas
 menu-undang = Undang petugas baru
 menu-nonaktif = Cabut hak petugas
 menu-kalender = Jam kerja dan libur
+menu-ubahsyarat = Ubah syarat dan layanan

@@ -69,6 +69,7 @@ umum-help-admin =
     /undang – mengundang petugas
     /nonaktif – menonaktifkan petugas
     /kalender – mengatur jam kerja dan libur
+    /ubahsyarat – mengubah syarat dan layanan
 
 umum-you-are-welcome = Sama-sama, Bapak/Ibu.
 umum-free = Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.

@@ -119,6 +119,8 @@ pub enum Command {
     Nonaktif,
     /// `/kalender`
     Kalender,
+    /// `/ubahsyarat`
+    UbahSyarat,
 }
 
 impl std::fmt::Debug for Incoming {

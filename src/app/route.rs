@@ -2,7 +2,7 @@
 
 use super::inbound::{Command, Incoming};
 use super::session::{Session, typed_kode};
-use super::{kalender, meja, notice, petugas, warga};
+use super::{kalender, meja, notice, petugas, ubah, warga};
 use crate::app::fault::Fault;
 use crate::dialog::Focus;
 use crate::dialog::album::Sent;
@@ -89,6 +89,7 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Undang(peran) => petugas::invite(s, peran).await,
         Command::Nonaktif => petugas::choose_inactive(s).await,
         Command::Kalender => kalender::open(s).await,
+        Command::UbahSyarat => ubah::open(s).await,
     }
 }
 
@@ -126,6 +127,7 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Nonaktif(id) => petugas::ask_inactive(s, id).await,
         Tap::NonaktifYes(id) => petugas::make_inactive(s, id).await,
         Tap::Kalender(tap) => kalender::tap(s, tap).await,
+        Tap::Syarat(tap) => Box::pin(ubah::tap(s, tap)).await,
         Tap::Cari(page) => meja::cari::turn(s, page).await,
         Tap::Tunda(tap) => meja::tunda::tap(s, tap).await,
     }
@@ -226,6 +228,7 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
             Ok(())
         }
         Focus::Kalender(begun) => kalender::tell::text(s, begun, text).await,
+        Focus::Syarat(typing) => Box::pin(ubah::text(s, typing, text)).await,
         Focus::Nothing => warga::menu::words(s, text).await,
     }
 }
@@ -244,7 +247,8 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
         | Focus::TundaLift { .. }
-        | Focus::Kalender(_) => true,
+        | Focus::Kalender(_)
+        | Focus::Syarat(_) => true,
         Focus::Nothing
         | Focus::Ajukan
         | Focus::DropAsk
@@ -271,10 +275,10 @@ fn typed_tap(s: &Session<'_>, text: &str) -> Option<Tap> {
         return Some(tap);
     }
     let (Focus::Ajukan, Some(draft)) = (&s.dialog.focus, &s.dialog.draft) else { return None };
-    if matches!(draft.question(s.kantor()), Question::Notice | Question::Review) {
+    if matches!(draft.question(s.shown()), Question::Notice | Question::Review) {
         return None;
     }
-    let offered = ask(draft, s.kantor()).buttons.into_iter().flatten().collect();
+    let offered = ask(draft, s.shown()).buttons.into_iter().flatten().collect();
     crate::dialog::Dialog { offered, ..Default::default() }.typed(text, words)
 }
 

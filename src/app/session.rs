@@ -1,5 +1,7 @@
 //! One update being worked on: who is there, what they said so far, what is going to be said.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use super::App;
@@ -38,6 +40,9 @@ pub struct Session<'a> {
     pub now: DateTime<Utc>,
     /// The message whose button was pressed.
     pub pressed: Option<i64>,
+    /// The office as it stood before the eyes of the person who fills in the draft, where it asks for something else now
+    /// and that was not said yet.
+    pub before: Option<Arc<Kantor>>,
 }
 
 impl Session<'_> {
@@ -45,6 +50,12 @@ impl Session<'_> {
     #[must_use]
     pub fn kantor(&self) -> &Kantor {
         &self.app.kantor
+    }
+
+    /// The office as it stands before the person's eyes: by it an answer to the draft is understood.
+    #[must_use]
+    pub fn shown(&self) -> &Kantor {
+        self.before.as_deref().unwrap_or(&self.app.kantor)
     }
 
     /// Whether the petugas behind the chat has this role.
@@ -115,7 +126,8 @@ impl Session<'_> {
             | Focus::Entri
             | Focus::Undangan { .. }
             | Focus::UndanganName { .. }
-            | Focus::Kalender(_) => true,
+            | Focus::Kalender(_)
+            | Focus::Syarat(_) => true,
         };
         if !goes_on {
             self.unfocus();
@@ -138,9 +150,9 @@ impl Session<'_> {
         }
     }
 
-    /// Something else is done than to choose from the list that was shown.
+    /// Something else is done than to choose from the list that was shown, or to write what was asked for a list of syarat.
     pub fn leave_choice(&mut self) {
-        if matches!(self.dialog.focus, Focus::Choose(_)) {
+        if matches!(self.dialog.focus, Focus::Choose(_) | Focus::Syarat(_)) {
             self.unfocus();
         }
     }

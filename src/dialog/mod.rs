@@ -17,6 +17,7 @@
 //! * `cari` – the last search
 //! * `kurang` – the Kasi's checklist of what is missing
 //! * `kalender` – the admin changes when the office works
+//! * `ubah` – an admin changes the lists of syarat
 
 pub mod ajukan;
 pub mod album;
@@ -35,6 +36,7 @@ mod number;
 pub mod pages;
 mod place;
 pub mod summary;
+pub mod ubah;
 mod wrong;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -71,6 +73,9 @@ pub struct Dialog {
     pub offered_at: Option<DateTime<Utc>>,
     /// Where a photo belongs that follows another one.
     pub album: Option<Album>,
+    /// Changes of the lists of syarat that are not published yet.
+    #[serde(default)]
+    pub syarat: Option<ubah::Changing>,
     /// What was looked for last.
     #[serde(default)]
     pub cari: Option<LastSearch>,
@@ -175,6 +180,8 @@ pub enum Focus {
     },
     /// A change of the kalender.
     Kalender(kalender::Begun),
+    /// A name or a reason, where the lists of syarat are changed.
+    Syarat(ubah::Typing),
 }
 
 /// What one of several permohonan is chosen for.
@@ -261,8 +268,10 @@ mod tests {
             .replace(r#""notice_shown":null,"#, "")
             .replace(r#""what":null,"#, "")
             .replace(r#""twice":null,"#, "")
+            .replace(r#","syarat_version":null"#, "")
+            .replace(r#","syarat":null"#, "")
             .replace(r#","cari":null"#, "");
-        assert!(!["notice_shown", "what", "twice", "cari"].iter().any(|field| old.contains(field)));
+        assert!(!["notice_shown", "what", "twice", "syarat", "cari"].iter().any(|field| old.contains(field)));
         assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
     }
 }

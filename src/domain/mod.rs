@@ -5,7 +5,7 @@
 //!
 //! * `langkah` – the machine of the SOP: [`langkah::Command`] → [`langkah::Decision`]
 //! * `permohonan` – the aggregate the machine works on
-//! * `berkas` – syarat, what answers them, kekurangan
+//! * `berkas` – syarat, what answers them, kekurangan; `syarat` – the lists of what each kind of service asks for
 //! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa` – its parts, parsed at the edge
 //! * `petugas` – roles and actors
 //! * `kode`, `register` – the public kode permohonan and the nomor register
@@ -33,6 +33,7 @@ pub mod pemohon;
 pub mod permohonan;
 pub mod petugas;
 pub mod register;
+pub mod syarat;
 pub mod tanggal;
 pub mod tunda;
 pub mod watch;

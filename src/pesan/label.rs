@@ -223,6 +223,46 @@ sentences! {
         JamKhususEnd { dari: NaiveDate, sampai: NaiveDate },
         /// Friday is like the days before it.
         SameHours,
+        /// Change the lists of syarat.
+        MenuUbahSyarat,
+        /// A syarat of a list.
+        UbahSyarat { nomor: u32, syarat: String },
+        /// Ask for one more.
+        UbahNew,
+        /// Offer the kind.
+        UbahOn,
+        /// Offer the kind no more.
+        UbahOff,
+        /// Call it something else.
+        UbahRename,
+        /// Nothing goes on without it.
+        UbahWajib,
+        /// It may be left out.
+        UbahDianjurkan,
+        /// Ask for it earlier.
+        UbahUp,
+        /// Ask for it later.
+        UbahDown,
+        /// Ask for it no more.
+        UbahRemove,
+        /// Leave it as it is.
+        UbahCancel,
+        /// Look at it as people will see it.
+        UbahPreview,
+        /// Say why.
+        UbahReason,
+        /// Put it in use.
+        UbahPublish,
+        /// Go on changing.
+        UbahMore,
+        /// Drop all that is marked.
+        UbahDrop,
+        /// Yes, drop it.
+        UbahDropYes,
+        /// No, keep it.
+        UbahDropNo,
+        /// The versions so far.
+        UbahHistory,
         /// One that a search found.
         CariHit { nomor: u32, kode: Kode },
         /// The page before.

@@ -9,6 +9,7 @@
 //! * `warga` – status, notices and completing, for pemohon and pelapor
 //! * `kalender` – when the office works, and how the admin changes it
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
+//! * `ubah` – changing the lists of syarat, for admins
 //! * `cari` – searching; `tunda` – holds
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
@@ -22,6 +23,7 @@ pub mod meja;
 pub mod outgoing;
 pub mod tap;
 pub mod tunda;
+pub mod ubah;
 pub mod umum;
 pub mod warga;
 
@@ -93,6 +95,8 @@ pub enum Pesan {
     Meja(meja::Meja),
     /// About the kalender.
     Kalender(kalender::KalenderText),
+    /// For admins who change the lists of syarat.
+    Ubah(ubah::Ubah),
     /// Searching.
     Cari(cari::Cari),
     /// Holds.
@@ -118,6 +122,7 @@ into_pesan!(
     Warga(warga::Warga),
     Meja(meja::Meja),
     Kalender(kalender::KalenderText),
+    Ubah(ubah::Ubah),
     Cari(cari::Cari),
     Tunda(tunda::TundaText),
     Label(Label)
@@ -202,6 +207,7 @@ impl Reply {
             | Pesan::Warga(_)
             | Pesan::Meja(_)
             | Pesan::Kalender(_)
+            | Pesan::Ubah(_)
             | Pesan::Cari(_)
             | Pesan::Tunda(_)
             | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),

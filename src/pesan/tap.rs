@@ -1,8 +1,11 @@
 //! What pressing a button means. `telegram/callback.rs` writes it into at most 64 bytes and reads it back; buttons
 //! stay pressable for ever, so rights and state are checked again at every tap.
 
+mod syarat;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::syarat::SyaratTap;
 use super::kalender::KalenderTap;
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::codes::codes;
@@ -235,6 +238,8 @@ pub enum Tap {
     NonaktifYes(PetugasId),
     /// About the kalender.
     Kalender(KalenderTap),
+    /// Something with the lists of syarat.
+    Syarat(SyaratTap),
     /// A page of a search.
     Cari(CariPage),
     /// Something with a hold.
@@ -253,7 +258,7 @@ macro_rules! into_tap {
         }
     )+};
 }
-into_tap!(Menu(Menu), Choice(Choice), Kalender(KalenderTap), Cari(CariPage), Tunda(TundaTap));
+into_tap!(Menu(Menu), Choice(Choice), Kalender(KalenderTap), Syarat(SyaratTap), Cari(CariPage), Tunda(TundaTap));
 
 impl From<(Kode, Act)> for Tap {
     fn from((kode, act): (Kode, Act)) -> Self {

@@ -3,6 +3,7 @@
 //! * [`Store`] – the pool; [`UnitOfWork`] – one transaction, lent to the repositories
 //! * `updates` – intake, and the worker's claim and finish
 //! * `outbox` – what is to be said, and the sender's leases
+//! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender`, `syarat` – one noun each
 //! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender` – one noun each
 //! * `pencarian` – who looked for what; `tunda` – holds, and who is told of them
 //! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
@@ -31,6 +32,7 @@ pub mod practice;
 mod riwayat;
 pub mod sealing;
 mod segel;
+pub mod syarat;
 pub mod tunda;
 pub mod undangan;
 mod unit;

@@ -87,7 +87,7 @@ impl PetugasRow {
     }
 }
 
-fn nama_place(chat: &str) -> Place<'_> {
+pub(super) fn nama_place(chat: &str) -> Place<'_> {
     Place { table: "petugas", column: "nama", row: chat }
 }
 

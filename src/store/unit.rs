@@ -12,6 +12,7 @@ use super::perkiraan::PerkiraanRepo;
 use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
 use super::sealing::Vault;
+use super::syarat::SyaratRepo;
 use super::tunda::TundaRepo;
 use super::undangan::UndanganRepo;
 use super::updates::Updates;
@@ -45,6 +46,11 @@ impl UnitOfWork {
     /// Invitations.
     pub fn undangan(&mut self) -> UndanganRepo<'_> {
         UndanganRepo { connection: &mut self.transaction }
+    }
+
+    /// The lists of syarat.
+    pub fn syarat(&mut self) -> SyaratRepo<'_> {
+        SyaratRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// What is to be said.

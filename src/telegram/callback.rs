@@ -4,6 +4,7 @@
 //! read for ever: a code may be added, never given another meaning.
 
 mod kalender;
+mod syarat;
 
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::desa::DesaKode;
@@ -36,6 +37,7 @@ pub fn encode(tap: &Tap) -> String {
         Tap::Nonaktif(PetugasId(id)) => format!("n:{id}"),
         Tap::NonaktifYes(PetugasId(id)) => format!("ny:{id}"),
         Tap::Kalender(tap) => format!("kal:{}", kalender::encode(*tap)),
+        Tap::Syarat(tap) => format!("s:{}", syarat::encode(tap)),
         Tap::Cari(CariPage { search, page, only_open }) => format!("cari:{search}:{page}:{}", u8::from(*only_open)),
         Tap::Tunda(tap) => format!("tunda:{}", encode_tunda(tap)),
     };
@@ -157,6 +159,7 @@ pub fn decode(data: &str) -> Option<Tap> {
         ["n", id] => petugas(id).map(Tap::Nonaktif),
         ["ny", id] => petugas(id).map(Tap::NonaktifYes),
         ["kal", ref tap @ ..] => kalender::decode(tap).map(Tap::Kalender),
+        ["s", ref tap @ ..] => syarat::decode(tap).map(Tap::Syarat),
         ["cari", search, page, only_open] => {
             let (search, page) = (search.parse().ok()?, page.parse().ok()?);
             Some(Tap::Cari(CariPage { search, page, only_open: flag(only_open)? }))

@@ -48,6 +48,7 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "undang" => Command::Undang(args.first().and_then(|code| Peran::from_code(&code.to_lowercase()))),
         "nonaktif" => Command::Nonaktif,
         "kalender" => Command::Kalender,
+        "ubahsyarat" | "syaratatur" | "atursyarat" => Command::UbahSyarat,
         _ => return None,
     })
 }
@@ -63,7 +64,7 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
             &["antrean", "periksa", "lengkap", "kurang", "tutup", "petugas", "undang", "kalender", "cari", "tunda"]
         }
         Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan", "cari", "tunda"],
-        Peran::Admin => &["petugas", "undang", "nonaktif", "kalender"],
+        Peran::Admin => &["petugas", "undang", "nonaktif", "kalender", "ubahsyarat"],
     }
 }
 

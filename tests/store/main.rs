@@ -15,6 +15,7 @@ mod register;
 mod sealed;
 mod segel;
 mod support;
+mod syarat;
 mod tunda;
 mod updates;
 mod verify;

@@ -1,6 +1,6 @@
 //! What stands behind a button: at most 64 bytes, and readable for ever.
 
-use layanan_ktp::domain::berkas::{AlasanKurang, SyaratKode};
+use layanan_ktp::domain::berkas::{AlasanKurang, Demand, SyaratKode};
 use layanan_ktp::domain::desa::DesaKode;
 use layanan_ktp::domain::kalender::{JamKhususId, JenisLibur};
 use layanan_ktp::domain::kode::Kode;
@@ -11,8 +11,7 @@ use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{Peran, PetugasId};
 use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::kalender::KalenderTap;
-use layanan_ktp::pesan::tap::{Act, CariPage, Choice, Field, MAX_KIRIM, Menu, Tap, TundaTap};
-use layanan_ktp::pesan::tap::{Act, Choice, Field, MAX_KIRIM, Menu, Tap};
+use layanan_ktp::pesan::tap::{Act, CariPage, Choice, Field, MAX_KIRIM, Menu, SyaratTap, Tap, TundaTap};
 use layanan_ktp::telegram::callback::{decode, encode};
 use proptest::prelude::*;
 use rstest::rstest;
@@ -144,6 +143,28 @@ fn kalender() -> Vec<KalenderTap> {
     })
 }
 
+fn lists() -> Vec<SyaratTap> {
+    let of = Jenis::Pembetulan;
+    samples!(SyaratTap {
+        SyaratTap::Open => [SyaratTap::Open],
+        SyaratTap::Kind(_) => all(Jenis::ALL, SyaratTap::Kind),
+        SyaratTap::New(_) => all(Jenis::ALL, SyaratTap::New),
+        SyaratTap::NewAs(_) => all(Demand::ALL, SyaratTap::NewAs),
+        SyaratTap::One(..) => [SyaratTap::One(of, syarat())],
+        SyaratTap::Rename(..) => [SyaratTap::Rename(of, syarat())],
+        SyaratTap::Ask(..) => all(Demand::ALL, |demand| SyaratTap::Ask(of, syarat(), demand)),
+        SyaratTap::Remove(..) => [SyaratTap::Remove(of, syarat())],
+        SyaratTap::Move(..) => all(&[true, false], |up| SyaratTap::Move(of, syarat(), up)),
+        SyaratTap::Switch(..) => all(&[true, false], |on| SyaratTap::Switch(of, on)),
+        SyaratTap::Preview => [SyaratTap::Preview],
+        SyaratTap::Reason => [SyaratTap::Reason],
+        SyaratTap::Publish(_) => [SyaratTap::Publish(1), SyaratTap::Publish(i32::MAX)],
+        SyaratTap::Drop => [SyaratTap::Drop],
+        SyaratTap::DropYes => [SyaratTap::DropYes],
+        SyaratTap::History(_) => [SyaratTap::History(0), SyaratTap::History(u16::MAX)],
+    })
+}
+
 fn holds() -> Vec<TundaTap> {
     let whose = [None, Some(kode())];
     let why = |kode| all(AlasanTunda::ALL, |alasan| TundaTap::Why(kode, alasan));
@@ -171,6 +192,7 @@ fn taps() -> Vec<Tap> {
         Tap::Nonaktif(_) => [Tap::Nonaktif(officer)],
         Tap::NonaktifYes(_) => [Tap::NonaktifYes(officer)],
         Tap::Kalender(_) => kalender().into_iter().map(Tap::Kalender),
+        Tap::Syarat(_) => lists().into_iter().map(Tap::Syarat),
         Tap::Cari(_) => all(&[true, false], |only_open| Tap::Cari(CariPage { search: i64::MAX, page: u16::MAX, only_open })),
         Tap::Tunda(_) => holds().into_iter().map(Tap::Tunda),
     })
@@ -222,6 +244,10 @@ fn no_two_buttons_are_written_alike() {
 #[case("1:q:20", Tap::Antrean(20))]
 #[case("1:u:kasi", Tap::Undang(Peran::Kasi))]
 #[case("1:ny:7", Tap::NonaktifYes(PetugasId(7)))]
+#[case("1:s:o", Tap::Syarat(SyaratTap::Open))]
+#[case("1:s:rm:baru:kk", Tap::Syarat(SyaratTap::Remove(Jenis::Baru, SyaratKode("kk".into()))))]
+#[case("1:s:sw:hilang:1", Tap::Syarat(SyaratTap::Switch(Jenis::Hilang, true)))]
+#[case("1:s:pub:3", Tap::Syarat(SyaratTap::Publish(3)))]
 fn what_was_written_once_is_read_for_ever(#[case] data: &str, #[case] tap: Tap) {
     assert_eq!(decode(data), Some(tap.clone()));
     assert_eq!(encode(&tap), data);
@@ -252,7 +278,7 @@ proptest! {
     }
 
     #[test]
-    fn data_that_looks_like_ours_is_read_without_harm(data in "1:[adkmnpquy]{1,2}(:[a-zK7,4MQXP_.0-9]{0,9}){0,4}") {
+    fn data_that_looks_like_ours_is_read_without_harm(data in "1:[adkmnpqsuy]{1,2}(:[a-zK7,4MQXP_.0-9]{0,9}){0,4}") {
         if let Some(tap) = decode(&data) {
             prop_assert_eq!(decode(&encode(&tap)), Some(tap));
         }

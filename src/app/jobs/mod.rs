@@ -110,6 +110,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     if !uow.jobs().take(job.code(), now, before).await? {
         return Ok(None);
     }
+    let app = &app.up_to_date(&mut uow).await?;
     let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
     let progress = match job {
         Job::Segel => segel::run(&mut run).await?,

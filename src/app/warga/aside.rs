@@ -35,7 +35,8 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::KurangText { .. }
         | Focus::Undangan { .. }
         | Focus::UndanganName { .. }
-        | Focus::Kalender(_) => false,
+        | Focus::Kalender(_)
+        | Focus::Syarat(_) => false,
     }
 }
 
@@ -125,7 +126,8 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         | Focus::KurangText { .. }
         | Focus::Undangan { .. }
         | Focus::UndanganName { .. }
-        | Focus::Kalender(_) => None,
+        | Focus::Kalender(_)
+        | Focus::Syarat(_) => None,
     };
     match (question, first) {
         (Some(question), Some(first)) => s.say(question.after(first)),

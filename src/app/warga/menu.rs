@@ -7,14 +7,14 @@ use crate::dialog::Focus;
 use crate::dialog::ask::opening_hours;
 use crate::domain::berkas::{Demand, Syarat};
 use crate::domain::kalender::closed::Closed;
-use crate::domain::kantor::Service;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::Peran;
+use crate::domain::syarat::Service;
 use crate::domain::wib::today_wib;
 use crate::locale::words::Topic;
 use crate::pesan::arg::Day;
 use crate::pesan::label::Label;
-use crate::pesan::tap::{Act, Menu};
+use crate::pesan::tap::{Act, Menu, SyaratTap};
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
@@ -56,7 +56,8 @@ fn main_menu(s: &Session<'_>, reply: Reply) -> Reply {
         Some(Peran::Staf | Peran::Kasi | Peran::Dispendukcapil) => {
             reply.rows([Button::new(Label::MenuAntrean, Menu::Antrean)])
         }
-        Some(Peran::Admin) | None => reply,
+        Some(Peran::Admin) => reply.rows([Button::new(Label::MenuUbahSyarat, SyaratTap::Open)]),
+        None => reply,
     };
     reply
         .rows([Button::new(Label::MenuAjukan, Menu::Ajukan), Button::new(Label::MenuStatus, Menu::Status)])
@@ -131,7 +132,7 @@ pub fn syarat_text(s: &Session<'_>) -> Pesan {
         Umum::SyaratOf { jenis: service.jenis, daftar }.into()
     };
     let mut parts: Vec<Pesan> = vec![Umum::SyaratHead.into()];
-    parts.extend(s.kantor().services.iter().map(kinds));
+    parts.extend(s.kantor().lists.offered().map(kinds));
     parts.push(Umum::SyaratHow.into());
     Pesan::Together(parts)
 }

@@ -66,7 +66,7 @@ fn new_permohonan(s: &Session<'_>, draft: &Draft) -> Result<Option<NewPermohonan
         kode: Kode::from_entropy(entropy),
         jenis,
         syarat: kantor.syarat(jenis).to_vec(),
-        syarat_version: kantor.syarat_version,
+        syarat_version: kantor.lists.version,
         data,
         pihak: vec![Pihak { chat: s.chat, sebagai, hubungan }],
         pieces: pieces(draft, s),
