@@ -57,6 +57,12 @@ select
         'expected', (
             select json_build_object('count', e.count, 'half', e.half, 'most', e.most)
             from perkiraan e where e.jenis = p.jenis),
+        'pengambilan', (
+            select json_build_object(
+                'langkah', g.langkah, 'petugas', g.petugas_id, 'taken_at', g.taken_at, 'until', g.until,
+                'chat', t.chat_id, 'nama', encode(t.nama, 'hex'))
+            from pengambilan g join petugas t on t.petugas_id = g.petugas_id
+            where g.permohonan_id = p.permohonan_id and g.ended_at is null),
         'tunda', case when p.tahap = 'dikirim' then ( -- the holds that it met since it was sent
             select json_agg(json_build_object('id', t.tunda_id, 'key', t.tunda_key, 'scope', t.scope, 'alasan', t.alasan,
                 'text', encode(t.alasan_text, 'hex'), 'by', t.declared_by, 'peran', t.declared_peran, 'at', t.declared_at,

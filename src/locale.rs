@@ -93,6 +93,8 @@ impl Locale {
             Pesan::Ajukan(s) => self.message(&s.key(), s.args(), form),
             Pesan::Warga(s) => self.message(&s.key(), s.args(), form),
             Pesan::Meja(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Kerja(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Plh(s) => self.message(&s.key(), s.args(), form),
             Pesan::Kalender(s) => self.message(&s.key(), s.args(), form),
             Pesan::Ubah(s) => self.message(&s.key(), s.args(), form),
             Pesan::Cari(s) => self.message(&s.key(), s.args(), form),

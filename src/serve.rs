@@ -134,10 +134,10 @@ async fn tell_of(app: &App, trouble: Trouble) -> Result<(), crate::app::fault::F
 
 /// Menus of petugas follow their role; told again at each start, since a role may have changed meanwhile.
 async fn queue_menus(app: &App) -> Result<(), crate::store::StoreError> {
-    let mut uow = app.store.begin().await?;
+    let (mut uow, now) = (app.store.begin().await?, app.clock.now());
     let menu = |p: crate::store::petugas::Petugas| Queued {
         topic: Some("menu".to_owned()),
-        ..Queued::new(p.chat, Outgoing::Menu { peran: Some(p.peran) })
+        ..Queued::new(p.chat, Outgoing::Menu { peran: Some(p.peran), plh: p.is_plh(now) })
     };
     let menus: Vec<Queued> = uow.petugas().active().await?.into_iter().map(menu).collect();
     uow.outbox().enqueue(&menus).await?;

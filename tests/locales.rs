@@ -11,8 +11,10 @@ use layanan_ktp::pesan::ajukan::Ajukan;
 use layanan_ktp::pesan::arg::vocabularies;
 use layanan_ktp::pesan::cari::Cari;
 use layanan_ktp::pesan::kalender::KalenderText;
+use layanan_ktp::pesan::kerja::Kerja;
 use layanan_ktp::pesan::label::Label;
 use layanan_ktp::pesan::meja::Meja;
+use layanan_ktp::pesan::plh::Plh;
 use layanan_ktp::pesan::tunda::TundaText;
 use layanan_ktp::pesan::ubah::Ubah;
 use layanan_ktp::pesan::umum::Umum;
@@ -30,7 +32,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
             all
         }};
     }
-    family!(Umum, Ajukan, Warga, Meja, KalenderText, Cari, TundaText, Label, Ubah)
+    family!(Umum, Ajukan, Warga, Meja, KalenderText, Cari, TundaText, Label, Ubah, Kerja, Plh)
 }
 
 fn read(locale: Locale) -> String {
@@ -150,6 +152,9 @@ fn texts_name_only_commands_that_exist() {
         "tunda",
         "ubahsyarat",
         "start",
+        "ambil",
+        "lepas",
+        "pelaksana",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {
@@ -162,7 +167,10 @@ fn texts_name_only_commands_that_exist() {
             {
                 let name: String = found.0.chars().take_while(char::is_ascii_lowercase).collect();
                 let closes_tag = found.1.ends_with('<');
-                assert!(name.is_empty() || closes_tag || commands.contains(&name.as_str()), "{key}: /{name}");
+                assert!(
+                    name.is_empty() || closes_tag || commands.contains(&name.as_str()) || name == "pelaksana",
+                    "{key}: /{name}"
+                );
             }
         }
     }

@@ -235,6 +235,56 @@ label-name-right = ✅ Ya, benar
     .also = ya, y, iya, benar, betul, sudah benar
 label-name-again = ✏️ Tulis lagi
     .also = tidak, bukan, salah, tulis lagi, ulang
+label-ambil = ✋ Ambil
+    .also = ambil, saya ambil, kerjakan
+label-lepas = ↩️ Kembalikan
+    .also = kembalikan, lepas, tidak jadi
+label-ambil-alih = 🔁 Ambil alih
+    .also = ambil alih, alihkan
+label-filter = 🔎 Saring
+    .also = saring, saringan, filter
+label-filter-desa = Menurut desa
+    .also = desa
+label-filter-jenis = Menurut jenis
+    .also = jenis
+label-umur =
+    { $umur-code ->
+        [satu_hari] Lebih dari 1 hari
+       *[tiga_hari] Lebih dari 3 hari
+    }
+    .also =
+        { $umur-code ->
+            [satu_hari] 1 hari, sehari, kemarin
+           *[tiga_hari] 3 hari, tiga hari, lama, lebih lama
+        }
+label-filter-all = Semua
+    .also = semua, semuanya, tanpa saringan
+label-antrean =
+    { $antrean-code ->
+        [pemohon] ⏳ Menunggu pemohon ({ $jumlah })
+        [kasi] 🗂 Pemeriksaan Kasi ({ $jumlah })
+       *[other] 🗂 Antrean staf ({ $jumlah })
+    }
+    .also =
+        { $antrean-code ->
+            [pemohon] pemohon, menunggu pemohon
+            [kasi] kasi, pemeriksaan, antrean kasi
+           *[other] staf, antrean staf
+        }
+label-plh-name = ➕ Tunjuk
+    .also = tunjuk, menunjuk, tambah
+label-plh-today = Hari ini
+    .also = hari ini, sekarang
+label-plh-tomorrow = Besok
+    .also = besok, esok
+label-plh-date = { $tanggal }
+label-plh-yes = ✅ Ya, tunjuk
+    .also = ya, y, iya, tunjuk, betul, benar, sudah benar
+label-plh-again = ✏️ Ubah tanggal
+    .also = tidak, ubah, salah, ganti
+label-plh-end = ⏹ Akhiri: { $nama }, { $mulai }
+label-plh-end-yes = Ya, akhiri
+    .also = ya, y, iya, akhiri, betul, benar
 
 label-kalender = 📅 Kalender
     .also = kalender, lihat kalender

@@ -33,7 +33,8 @@ umum-help =
 umum-help-staf =
     <b>Untuk staf pelayanan</b>
 
-    /antrean – permohonan yang menunggu staf
+    /antrean – permohonan yang menunggu staf; boleh disaring: /antrean japan
+    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, mengembalikan
     /periksa KODE – melihat permohonan dan berkasnya
     /terima KODE – menerima berkas
     /entri KODE – mengentri data dari berkas
@@ -44,7 +45,8 @@ umum-help-staf =
 umum-help-kasi =
     <b>Untuk Kasi Pelayanan</b>
 
-    /antrean – permohonan yang menunggu diperiksa
+    /antrean – permohonan yang menunggu diperiksa; boleh disaring: /antrean japan
+    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, mengembalikan
     /periksa KODE – melihat permohonan dan berkasnya
     /lengkap KODE – menyatakan lengkap
     /kurang KODE – mengembalikan dengan daftar kekurangan
@@ -53,6 +55,7 @@ umum-help-kasi =
     /tunda – menyatakan atau mencabut tunda, misalnya blangko habis
     /petugas – daftar petugas
     /undang – mengundang petugas
+    /pelaksana – menunjuk pelaksana harian bila Anda berhalangan
     /kalender – melihat jam kerja dan libur
 umum-help-dispendukcapil =
     <b>Untuk petugas Dispendukcapil</b>
@@ -68,6 +71,7 @@ umum-help-admin =
     /petugas – daftar petugas
     /undang – mengundang petugas
     /nonaktif – menonaktifkan petugas
+    /pelaksana – menunjuk pelaksana harian Kasi Pelayanan
     /kalender – mengatur jam kerja dan libur
     /ubahsyarat – mengubah syarat dan layanan
 

@@ -1,6 +1,8 @@
 //! Who is told what, unasked. Every notice names the kode and the tahap, so that reading it twice does no harm.
 
-use super::card::{View, card, may_see, moved};
+use chrono::{DateTime, Utc};
+
+use super::card::{View, card, desk_of, may_see, moved};
 use super::session::Session;
 use super::tunda::waits;
 use crate::app::fault::Fault;
@@ -9,8 +11,9 @@ use crate::dialog::kurang::finding_lines;
 use crate::domain::berkas::{Answer, Checklist, FileRef};
 use crate::domain::langkah::Event;
 use crate::domain::permohonan::{Permohonan, Tahap};
-use crate::domain::petugas::{ChatId, Peran, PetugasId};
+use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId};
 use crate::domain::tunda::{Tunda, hold_on};
+use crate::pesan::arg::Oleh;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
@@ -18,7 +21,7 @@ use crate::pesan::tap::Act;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::disclosure::Disclosed;
-use crate::store::permohonan::{Loaded, NewPermohonan};
+use crate::store::permohonan::{Held, Loaded, NewPermohonan};
 use crate::store::petugas::Petugas;
 use crate::store::{StoreError, UnitOfWork};
 
@@ -31,11 +34,11 @@ pub async fn submitted(s: &mut Session<'_>, id: PermohonanId, new: &NewPermohona
     let p = as_submitted(new, s.now);
     let desa = s.kantor().desa_nama(&p.data.desa);
     let told = Meja::ToldNew { kode: p.kode, jenis: p.jenis, desa };
-    new_cards(s, &staff, Peran::Staf, &About { id, p: &p, unreachable: false, hold: None }, &told.into());
+    new_cards(s, &staff, Peran::Staf, &About { id, p: &p, unreachable: false, holder: None, hold: None }, &told.into());
     Ok(())
 }
 
-fn as_submitted(new: &NewPermohonan, submitted_at: chrono::DateTime<chrono::Utc>) -> Permohonan {
+fn as_submitted(new: &NewPermohonan, submitted_at: DateTime<Utc>) -> Permohonan {
     let (syarat, pieces) = (new.syarat.clone(), new.pieces.clone());
     let checklist = Checklist { syarat, pieces, withdrawn: Vec::new(), kekurangan: Vec::new() };
     Permohonan {
@@ -57,13 +60,8 @@ struct About<'a> {
     id: PermohonanId,
     p: &'a Permohonan,
     unreachable: bool,
+    holder: Option<&'a Held>,
     hold: Option<&'a Tunda>,
-}
-
-impl About<'_> {
-    fn view<'v>(&'v self, s: &'v Session<'_>, peran: Peran) -> View<'v> {
-        View { kantor: &s.app.kantor, peran, unreachable: self.unreachable, hold: self.hold }
-    }
 }
 
 /// Something happened to a permohonan: the people it belongs to and the next desk are told, and cards that were
@@ -76,7 +74,8 @@ pub async fn happened(s: &mut Session<'_>, before: &Loaded, after: &Permohonan, 
     let sent_under =
         if let Event::Dikirim { recipient } = event { s.uow.tunda().at_sending(*recipient).await? } else { None };
     let hold = sent_under.as_ref().or_else(|| hold_on(after, &before.tunda));
-    let about = About { id: before.id, p: after, unreachable: before.unreachable, hold };
+    let holder = before.holder_after(after, s.now);
+    let about = About { id: before.id, p: after, unreachable: before.unreachable, holder, hold };
     let waited = !before.permohonan.checklist.open_kekurangan().is_empty();
     let next_desk = next_desk(after, event, waited);
     refresh_cards(s, &staff, before, &about, next_desk);
@@ -108,11 +107,21 @@ fn next_desk(p: &Permohonan, event: &Event, waited: bool) -> Option<Peran> {
 /// Who gets a new card sees the old one become a line that points to it: one card of a permohonan in a chat is alive.
 fn refresh_cards(s: &mut Session<'_>, staff: &[Petugas], before: &Loaded, about: &About<'_>, next: Option<Peran>) {
     for shown in &before.cards {
-        let viewer = staff.iter().find(|p| p.chat == shown.chat && may_see(p, about.p));
+        let viewer = staff.iter().find(|p| p.chat == shown.chat && may_see(p, about.p, s.now));
         let Some(viewer) = viewer else { continue };
-        let view = about.view(s, viewer.peran);
-        let reply = if next == Some(viewer.peran) { moved(about.p) } else { card(about.p, view) };
+        let view =
+            View::of(&s.app.kantor, viewer, (about.p, s.now)).with(about.unreachable, about.holder).waiting(about.hold);
+        let gets_new = next.is_some_and(|peran| is_at(viewer, peran, about.p, s.now));
+        let reply = if gets_new { moved(about.p) } else { card(about.p, view) };
         s.queued.push(Queued { edits: Some(shown.outbox), ..Queued::say(shown.chat, reply).about(about.id) });
+    }
+}
+
+/// Whether the card of a desk goes to this petugas: who stands in for the Kasi checks nothing that they received.
+fn is_at(viewer: &Petugas, peran: Peran, p: &Permohonan, now: DateTime<Utc>) -> bool {
+    match peran {
+        Peran::Kasi => viewer.acts_as(peran, now) && desk_of(viewer, p, now) == peran,
+        Peran::Staf | Peran::Dispendukcapil | Peran::Admin => viewer.peran == peran,
     }
 }
 
@@ -168,9 +177,13 @@ fn withdrawn(p: &Permohonan) -> bool {
 fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: &Event, next: Option<Peran>) {
     let p = about.p;
     let kode = p.kode;
-    let oleh = s.petugas.as_ref().map(|one| one.nama.clone()).unwrap_or_default();
+    let oleh = s.petugas.as_ref().map(|one| named(one, p.last_change().by));
+    let oleh = oleh.unwrap_or_else(|| Oleh::Own(String::new()));
     match event {
-        Event::Diterima => new_cards(s, staff, Peran::Kasi, about, &Meja::ToldDiterima { kode, oleh }.into()),
+        Event::Diterima => {
+            let oleh = s.petugas.as_ref().map(|one| one.nama.clone()).unwrap_or_default();
+            new_cards(s, staff, Peran::Kasi, about, &Meja::ToldDiterima { kode, oleh }.into());
+        }
         Event::Lengkap => new_cards(s, staff, Peran::Staf, about, &Meja::ToldLengkap { kode, oleh }.into()),
         Event::TidakLengkap { findings } => {
             let daftar = finding_lines(&p.checklist.syarat, findings);
@@ -206,13 +219,23 @@ fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: 
     }
 }
 
+/// Who did something, with what it was done as where that is not their own role.
+#[must_use]
+pub fn named(petugas: &Petugas, by: Actor) -> Oleh {
+    let nama = petugas.nama.clone();
+    let as_plh = by.peran() == Some(Peran::Kasi) && petugas.peran != Peran::Kasi;
+    if as_plh { Oleh::Plh { plh: nama } } else { Oleh::Own(nama) }
+}
+
 fn others<'a>(s: &Session<'_>, staff: &'a [Petugas], peran: Peran) -> Vec<&'a Petugas> {
-    staff.iter().filter(|p| p.peran == peran && p.chat != s.chat).collect()
+    let is = |p: &Petugas| p.peran == peran || (p.peran == Peran::Admin && p.acts_as(peran, s.now));
+    staff.iter().filter(|p| is(p) && p.chat != s.chat).collect()
 }
 
 fn new_cards(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About<'_>, told: &Pesan) {
-    for viewer in staff.iter().filter(|p| p.peran == peran) {
-        let view = about.view(s, peran);
+    for viewer in staff.iter().filter(|p| is_at(p, peran, about.p, s.now)) {
+        let view =
+            View::of(&s.app.kantor, viewer, (about.p, s.now)).with(about.unreachable, about.holder).waiting(about.hold);
         let reply = card(about.p, view).after(told.clone());
         s.queued.push(Queued { is_card: true, ..Queued::say(viewer.chat, reply).about(about.id) });
     }
@@ -220,7 +243,7 @@ fn new_cards(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About
 
 fn messages(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About<'_>, told: &Pesan) {
     let button = Button::new(Label::Card, (about.p.kode, Act::Card));
-    for viewer in others(s, staff, peran).into_iter().filter(|p| may_see(p, about.p)) {
+    for viewer in others(s, staff, peran).into_iter().filter(|p| may_see(p, about.p, s.now)) {
         let reply = Reply::new(told.clone()).rows([button.clone()]);
         s.queued.push(Queued::say(viewer.chat, reply).about(about.id));
     }
@@ -314,11 +337,7 @@ fn colleague_unreachable(staff: &[Petugas], chat: ChatId) -> Vec<Queued> {
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn unreachable(
-    uow: &mut UnitOfWork,
-    chat: ChatId,
-    now: chrono::DateTime<chrono::Utc>,
-) -> Result<Vec<Queued>, Fault> {
+pub async fn unreachable(uow: &mut UnitOfWork, chat: ChatId, now: DateTime<Utc>) -> Result<Vec<Queued>, Fault> {
     let Some(open) = uow.outbox().mark_unreachable(chat, now).await? else { return Ok(Vec::new()) };
     let staff = uow.petugas().active().await?;
     let mut told = colleague_unreachable(&staff, chat);

@@ -64,6 +64,18 @@ impl Session<'_> {
         self.petugas.as_ref().is_some_and(|p| p.peran == peran)
     }
 
+    /// Whether the petugas behind the chat may act in this role now: it is theirs, or they stand in for the Kasi.
+    #[must_use]
+    pub fn acts_as(&self, peran: Peran) -> bool {
+        self.petugas.as_ref().is_some_and(|p| p.acts_as(peran, self.now))
+    }
+
+    /// The person in this role where they may act in it now; otherwise as [`Self::actor`].
+    #[must_use]
+    pub fn actor_as(&self, peran: Peran) -> Actor {
+        self.petugas.as_ref().map_or(Actor::Warga(self.chat), |p| p.actor(peran, self.now))
+    }
+
     /// The person as a citizen: petugas are citizens too, for what is their own.
     #[must_use]
     pub fn warga(&self) -> Actor {
@@ -114,6 +126,7 @@ impl Session<'_> {
             Focus::TutupText { .. } | Focus::TutupConfirm { .. } => matches!(act, Act::TutupYes),
             Focus::NyatakanConfirm { .. } => matches!(act, Act::NyatakanYes),
             Focus::KurangText { .. } => matches!(act, Act::File(_)),
+            Focus::PlhFrom { .. } | Focus::PlhTo { .. } | Focus::PlhConfirm { .. } => false,
             Focus::Cari | Focus::TundaWhy { .. } | Focus::TundaConfirm { .. } | Focus::TundaLift { .. } => false,
             Focus::Nothing
             | Focus::Ajukan

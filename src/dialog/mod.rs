@@ -48,7 +48,9 @@ use self::cari::LastSearch;
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Alasan;
+use crate::domain::pelaksana::Days;
 use crate::domain::permohonan::PernyataanKind;
+use crate::domain::petugas::PetugasId;
 use crate::domain::tunda::{TundaId, Why};
 use crate::pesan::tap::Tap;
 use crate::pesan::{Button, Reply};
@@ -165,6 +167,25 @@ pub enum Focus {
     TundaLift {
         /// Which one.
         id: TundaId,
+    },
+    /// From when somebody stands in for the Kasi.
+    PlhFrom {
+        /// Who.
+        petugas: PetugasId,
+    },
+    /// Until when.
+    PlhTo {
+        /// Who.
+        petugas: PetugasId,
+        /// From this day on.
+        mulai: NaiveDate,
+    },
+    /// Whether they shall stand in.
+    PlhConfirm {
+        /// Who.
+        petugas: PetugasId,
+        /// On which days.
+        days: Days,
     },
     /// The name of somebody who was invited.
     Undangan {

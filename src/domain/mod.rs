@@ -7,13 +7,15 @@
 //! * `permohonan` – the aggregate the machine works on
 //! * `berkas` – syarat, what answers them, kekurangan; `syarat` – the lists of what each kind of service asks for
 //! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa` – its parts, parsed at the edge
-//! * `petugas` – roles and actors
+//! * `petugas` – roles and actors; `pelaksana` – who stands in for the Kasi
+//! * `antrean` – whose list it stands in; `pengambilan` – who has taken it
 //! * `kode`, `register` – the public kode permohonan and the nomor register
 //! * `cari` – what somebody looks for in the register
 //! * `tunda` – a hold for an outside cause
 //! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
 //!   they took lately; `watch` – what at the desks needs a word
 
+pub mod antrean;
 pub mod berkas;
 pub mod cari;
 pub(crate) mod cleaning;
@@ -29,7 +31,9 @@ pub mod kode;
 pub mod langkah;
 pub mod nama;
 pub mod nik;
+pub mod pelaksana;
 pub mod pemohon;
+pub mod pengambilan;
 pub mod permohonan;
 pub mod petugas;
 pub mod register;

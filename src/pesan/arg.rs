@@ -4,6 +4,8 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::Pesan;
+use super::plh::Plh;
+use crate::domain::antrean::{Antrean, Umur};
 use crate::domain::berkas::{AlasanKurang, Demand};
 use crate::domain::kalender::{JenisLibur, Kepastian};
 use crate::domain::kode::Kode;
@@ -160,6 +162,32 @@ impl IntoArg for Vec<Pesan> {
     }
 }
 
+/// Who did something: by name, and as what where that is not their own role.
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+pub enum Oleh {
+    /// In their own role. Earlier programs have kept only the name.
+    Own(String),
+    /// As pelaksana harian of the Kasi.
+    Plh {
+        /// The name.
+        plh: String,
+    },
+}
+
+impl IntoArg for Oleh {
+    fn arg(&self) -> Arg {
+        match self {
+            Self::Own(nama) => Arg::Text(nama.clone()),
+            Self::Plh { plh } => Arg::Sentence(Plh::Named { nama: plh.clone() }.into()),
+        }
+    }
+
+    fn sample() -> Self {
+        Self::Plh { plh: String::sample() }
+    }
+}
+
 /// The names of the vocabularies with all their codes: each has its words in every locale.
 #[must_use]
 pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
@@ -175,6 +203,8 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<EventKind>(&mut all);
     add::<Demand>(&mut all);
     add::<Sex>(&mut all);
+    add::<Antrean>(&mut all);
+    add::<Umur>(&mut all);
     add::<JenisLibur>(&mut all);
     add::<Kepastian>(&mut all);
     add::<AlasanTunda>(&mut all);
@@ -223,6 +253,8 @@ vocabulary!(
     EventKind => "event",
     Demand => "demand",
     Sex => "sex",
+    Antrean => "antrean",
+    Umur => "umur",
     JenisLibur => "jenis-libur",
     Kepastian => "kepastian",
     AlasanTunda => "alasan-tunda",

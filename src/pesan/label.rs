@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::sentences;
+use crate::domain::antrean::{Antrean, Umur};
 use crate::domain::berkas::AlasanKurang;
 use crate::domain::kalender::JenisLibur;
 use crate::domain::kode::Kode;
@@ -191,6 +192,40 @@ sentences! {
         NameRight,
         /// The name is to be written again.
         NameAgain,
+        /// Take it.
+        Ambil,
+        /// Give it back.
+        Lepas,
+        /// Take it over.
+        AmbilAlih,
+        /// Show a part of the list.
+        Filter,
+        /// … by desa.
+        FilterDesa,
+        /// … by kind.
+        FilterJenis,
+        /// … by age.
+        Umur { umur: Umur },
+        /// All of it.
+        FilterAll,
+        /// Another list.
+        Antrean { antrean: Antrean, jumlah: u32 },
+        /// Name somebody who stands in for the Kasi.
+        PlhName,
+        /// Today.
+        PlhToday,
+        /// Tomorrow.
+        PlhTomorrow,
+        /// A day.
+        PlhDate { tanggal: NaiveDate },
+        /// Yes, name them.
+        PlhYes,
+        /// Choose the days again.
+        PlhAgain,
+        /// End it early.
+        PlhEnd { nama: String, mulai: NaiveDate },
+        /// Yes, end it.
+        PlhEndYes,
         /// The kalender.
         Kalender,
         /// Who changed the kalender.

@@ -10,6 +10,7 @@
 //! * `kalender` – when the office works, and how the admin changes it
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
 //! * `ubah` – changing the lists of syarat, for admins
+//! * `kerja` – work lists, who has taken what; `plh` – who stands in for the Kasi
 //! * `cari` – searching; `tunda` – holds
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
@@ -18,9 +19,11 @@ pub mod ajukan;
 pub mod arg;
 pub mod cari;
 pub mod kalender;
+pub mod kerja;
 pub mod label;
 pub mod meja;
 pub mod outgoing;
+pub mod plh;
 pub mod tap;
 pub mod tunda;
 pub mod ubah;
@@ -93,6 +96,10 @@ pub enum Pesan {
     Warga(warga::Warga),
     /// For petugas.
     Meja(meja::Meja),
+    /// For petugas, about work.
+    Kerja(kerja::Kerja),
+    /// About who stands in for the Kasi.
+    Plh(plh::Plh),
     /// About the kalender.
     Kalender(kalender::KalenderText),
     /// For admins who change the lists of syarat.
@@ -121,6 +128,8 @@ into_pesan!(
     Ajukan(ajukan::Ajukan),
     Warga(warga::Warga),
     Meja(meja::Meja),
+    Kerja(kerja::Kerja),
+    Plh(plh::Plh),
     Kalender(kalender::KalenderText),
     Ubah(ubah::Ubah),
     Cari(cari::Cari),
@@ -206,6 +215,8 @@ impl Reply {
             | Pesan::Ajukan(_)
             | Pesan::Warga(_)
             | Pesan::Meja(_)
+            | Pesan::Kerja(_)
+            | Pesan::Plh(_)
             | Pesan::Kalender(_)
             | Pesan::Ubah(_)
             | Pesan::Cari(_)

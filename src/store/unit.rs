@@ -2,12 +2,15 @@
 
 use sqlx::{Postgres, Transaction};
 
+use super::desk::DeskRepo;
 use super::disclosure::DisclosureRepo;
 use super::error::StoreError;
 use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
 use super::outbox::OutboxRepo;
+use super::pelaksana::PelaksanaRepo;
 use super::pencarian::PencarianRepo;
+use super::pengambilan::PengambilanRepo;
 use super::perkiraan::PerkiraanRepo;
 use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
@@ -83,9 +86,24 @@ impl UnitOfWork {
         PerkiraanRepo { connection: &mut self.transaction }
     }
 
+    /// The work lists as a whole.
+    pub fn desk(&mut self) -> DeskRepo<'_> {
+        DeskRepo { connection: &mut self.transaction }
+    }
+
     /// What falls due with time.
     pub fn jobs(&mut self) -> JobRepo<'_> {
         JobRepo { connection: &mut self.transaction }
+    }
+
+    /// Who has taken what.
+    pub fn pengambilan(&mut self) -> PengambilanRepo<'_> {
+        PengambilanRepo { connection: &mut self.transaction }
+    }
+
+    /// Who stands in for the Kasi.
+    pub fn pelaksana(&mut self) -> PelaksanaRepo<'_> {
+        PelaksanaRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// Makes everything of it true at once.

@@ -8,9 +8,12 @@ mod support;
 
 mod scenes;
 
+mod ambil;
+mod antrean;
 mod cari;
 mod data_pribadi;
 mod expected;
+mod kabar_meja;
 mod kalender;
 mod meja_at_once;
 mod meja_entri;
@@ -18,6 +21,7 @@ mod meja_kasi;
 mod meja_kirim;
 mod meja_terima;
 mod meja_tutup;
+mod pelaksana;
 mod petugas;
 mod sop;
 mod syarat_draft;

@@ -36,7 +36,10 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::Undangan { .. }
         | Focus::UndanganName { .. }
         | Focus::Kalender(_)
-        | Focus::Syarat(_) => false,
+        | Focus::Syarat(_)
+        | Focus::PlhFrom { .. }
+        | Focus::PlhTo { .. }
+        | Focus::PlhConfirm { .. } => false,
     }
 }
 
@@ -127,7 +130,10 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         | Focus::Undangan { .. }
         | Focus::UndanganName { .. }
         | Focus::Kalender(_)
-        | Focus::Syarat(_) => None,
+        | Focus::Syarat(_)
+        | Focus::PlhFrom { .. }
+        | Focus::PlhTo { .. }
+        | Focus::PlhConfirm { .. } => None,
     };
     match (question, first) {
         (Some(question), Some(first)) => s.say(question.after(first)),

@@ -102,7 +102,10 @@ async fn answers(s: &mut Session<'_>, file: FileRef, sent: &Sent) -> Result<(), 
         | Focus::Undangan { .. }
         | Focus::UndanganName { .. }
         | Focus::Kalender(_)
-        | Focus::Syarat(_) => warga::ajukan::remark(s, Ajukan::FileNotAsked),
+        | Focus::Syarat(_)
+        | Focus::PlhFrom { .. }
+        | Focus::PlhTo { .. }
+        | Focus::PlhConfirm { .. } => warga::ajukan::remark(s, Ajukan::FileNotAsked),
     }
 }
 

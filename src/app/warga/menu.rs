@@ -14,6 +14,7 @@ use crate::domain::wib::today_wib;
 use crate::locale::words::Topic;
 use crate::pesan::arg::Day;
 use crate::pesan::label::Label;
+use crate::pesan::plh::Plh;
 use crate::pesan::tap::{Act, Menu, SyaratTap};
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
@@ -56,7 +57,10 @@ fn main_menu(s: &Session<'_>, reply: Reply) -> Reply {
         Some(Peran::Staf | Peran::Kasi | Peran::Dispendukcapil) => {
             reply.rows([Button::new(Label::MenuAntrean, Menu::Antrean)])
         }
-        Some(Peran::Admin) => reply.rows([Button::new(Label::MenuUbahSyarat, SyaratTap::Open)]),
+        Some(Peran::Admin) => {
+            let antrean = s.acts_as(Peran::Kasi).then(|| Button::new(Label::MenuAntrean, Menu::Antrean));
+            reply.rows(antrean).rows([Button::new(Label::MenuUbahSyarat, SyaratTap::Open)])
+        }
         None => reply,
     };
     reply
@@ -87,6 +91,7 @@ pub async fn help_text(s: &mut Session<'_>) -> Result<Pesan, Fault> {
         Peran::Dispendukcapil => Umum::HelpDispendukcapil.into(),
         Peran::Admin => Umum::HelpAdmin.into(),
     }));
+    parts.extend(s.petugas.as_ref().filter(|p| p.is_plh(s.now)).map(|_| Plh::Help.into()));
     parts.push(office(s).await?);
     Ok(Pesan::Together(parts))
 }

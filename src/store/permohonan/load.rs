@@ -9,6 +9,7 @@ use crate::domain::berkas::Checklist;
 use crate::domain::expected::Expected;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
+use crate::domain::pengambilan::Pengambilan;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::ChatId;
 use crate::domain::tunda::{Tunda, hold_on};
@@ -40,6 +41,26 @@ pub struct Loaded {
     pub tunda: Vec<Tunda>,
     /// How long the office really took lately with this kind.
     pub expected: Option<Expected>,
+    /// Who has taken it; it may have expired.
+    pub held: Option<Held>,
+}
+
+/// A pengambilan, with who has it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The pengambilan.
+    pub pengambilan: Pengambilan,
+    /// The name of the petugas.
+    pub nama: String,
+    /// Their chat.
+    pub chat: ChatId,
+}
+
+impl std::fmt::Debug for Held {
+    /// Names are never printed.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.pengambilan.fmt(f)
+    }
 }
 
 impl Loaded {
@@ -47,6 +68,18 @@ impl Loaded {
     #[must_use]
     pub fn hold(&self) -> Option<&Tunda> {
         hold_on(&self.permohonan, &self.tunda)
+    }
+
+    /// Who has it still, after what happened: a step ends a pengambilan.
+    #[must_use]
+    pub fn holder_after(&self, after: &Permohonan, now: DateTime<Utc>) -> Option<&Held> {
+        self.holder(now).filter(|_| self.permohonan.tahap.kind() == after.tahap.kind())
+    }
+
+    /// Who has it now.
+    #[must_use]
+    pub fn holder(&self, now: DateTime<Utc>) -> Option<&Held> {
+        self.held.as_ref().filter(|held| held.pengambilan.is_live(now))
     }
 
     /// The kinds and times of its riwayat.
@@ -125,6 +158,7 @@ impl FullRow {
             cards: body.cards(),
             timeline: body.timeline(),
             unreachable: self.unreachable?,
+            held: body.held(vault),
             tunda: body.tunda(vault)?,
             expected: body.expected.as_ref().map(ExpectedRow::open),
             permohonan: self.permohonan(kode, body, vault)?,

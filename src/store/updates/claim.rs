@@ -54,6 +54,7 @@ struct Row {
     nama: Option<Vec<u8>>,
     syarat_version: Option<i32>,
     layanan: Option<String>,
+    plh: Option<String>,
 }
 
 impl Updates<'_> {
@@ -96,7 +97,8 @@ impl Updates<'_> {
              select c.inbox_id, c.update_id, c.chat_id, c.raw as "raw!", c.attempts,
                  d.version as "version?", d.state as "state?", d.unreachable_since is not null as "unreachable!",
                  p.petugas_id as "petugas_id?", p.peran as "peran?", p.nama as "nama?",
-                 s.version as "syarat_version?", s.layanan::text as "layanan?"
+                 s.version as "syarat_version?", s.layanan::text as "layanan?",
+                 plh_of(p.petugas_id) as plh
              from claimed c
              left join locked d on true
              left join petugas p on p.chat_id = c.chat_id and p.aktif
@@ -154,6 +156,7 @@ impl Row {
             peran: self.peran?,
             nama: self.nama?,
             aktif: true,
+            plh: self.plh,
         })
     }
 }
