@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use insta::assert_snapshot;
+use layanan_ktp::app::jobs::Job;
 use layanan_ktp::domain::kode::Kode;
 
 use crate::support::Office;
@@ -211,7 +212,7 @@ async fn the_list_of_another_role_is_not_shown() {
 async fn next_morning(office: &Office) {
     office.later(TimeDelta::hours(21)).await;
     office.hush().await;
-    office.jobs().await;
+    office.jobs_of(&[Job::Antrean]).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -247,7 +248,7 @@ async fn the_nightly_look_finds_what_nobody_would_see() {
     assert_eq!(office.news(BUDI_STAF).await, "");
     // Once a night.
     office.later(TimeDelta::hours(2)).await;
-    office.jobs().await;
+    office.jobs_of(&[Job::Antrean]).await;
     assert_eq!(office.news(YANTO_ADMIN).await, "");
 }
 

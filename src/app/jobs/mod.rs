@@ -134,9 +134,14 @@ pub async fn run(app: App, stop: CancellationToken) {
     }
 }
 
-/// Runs once what is due now. A job that fails is due at the next look; the others are run.
+/// Runs once what is due now.
 pub async fn run_due(app: &App) {
-    for &job in Job::ALL {
+    run_due_of(app, Job::ALL).await;
+}
+
+/// Runs once what is due now of these. A job that fails is due at the next look; the others are run.
+pub async fn run_due_of(app: &App, jobs: &[Job]) {
+    for &job in jobs {
         let mut before = job.before(app.clock.now());
         loop {
             match run_one(app, job, before).await {
