@@ -49,6 +49,10 @@ alasan-batal-diurus-di-tempat-lain = sudah diurus di tempat lain
 alasan-batal-bukan-wewenang = bukan wewenang kecamatan
 alasan-batal-lainnya = alasan lain
 
+alasan-tunda-blangko-habis = blangko KTP habis
+alasan-tunda-gangguan-sistem = gangguan sistem atau jaringan di Dispendukcapil
+alasan-tunda-lainnya = alasan lain
+
 # Selalu dikutip sebagai kata Dispendukcapil.
 pernyataan-diterima = data sudah kami terima
 pernyataan-menunggu-blangko = menunggu blangko KTP

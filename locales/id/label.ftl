@@ -395,3 +395,26 @@ label-pemohon-not-agreed = ❌ Belum
     .also = belum, blm, tidak, t, tdk, belum setuju, dereng, mboten
 label-i-am-pemohon = Saya pemohon
     .also = saya, saya sendiri, pemohon, sendiri, diri sendiri
+label-cari-hit = { $nomor } · { $kode }
+label-cari-previous = ⬆️ Sebelumnya
+    .also = sebelumnya, kembali
+label-cari-all = Tampilkan semua
+    .also = semua
+label-cari-open = Hanya yang berjalan
+    .also = berjalan, yang berjalan
+label-tunda = ⏸ Nyatakan tunda
+label-tunda-all = ⏸ Nyatakan tunda (semua)
+    .also = semua, nyatakan tunda
+label-tunda-list = ⏸ Lihat tunda
+label-alasan-tunda =
+    { $alasan-code ->
+        [blangko_habis] Blangko KTP habis
+        [gangguan_sistem] Gangguan sistem
+        [lainnya] Lainnya (tulis sendiri)
+       *[other] { $alasan }
+    }
+label-tunda-yes = ✅ Ya, nyatakan
+    .also = ya, y, iya, nyatakan, betul, benar
+label-tunda-lift = ▶️ Cabut nomor { $nomor }
+label-tunda-lift-yes = ✅ Ya, cabut
+    .also = ya, y, iya, cabut, betul, benar

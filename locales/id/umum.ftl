@@ -43,6 +43,7 @@ umum-help-staf =
     /kirim KODE… – mengirim ke Dispendukcapil; boleh beberapa kode
     /nyatakan KODE – mencatat pernyataan Dispendukcapil
     /tutup KODE – menutup permohonan, dengan alasan
+    /cari KATA – mencari dengan kode, nomor register, NIK, nama, atau desa
 umum-help-kasi =
     <b>Untuk Kasi Pelayanan</b>
 
@@ -52,6 +53,8 @@ umum-help-kasi =
     /lengkap KODE – menyatakan lengkap
     /kurang KODE – mengembalikan dengan daftar kekurangan
     /tutup KODE – menutup permohonan, dengan alasan
+    /cari KATA – mencari dengan kode, nomor register, NIK, nama, atau desa
+    /tunda – menyatakan atau mencabut tunda, misalnya blangko habis
     /petugas – daftar petugas
     /undang – mengundang petugas
     /pelaksana – menunjuk pelaksana harian bila Anda berhalangan
@@ -62,6 +65,8 @@ umum-help-dispendukcapil =
     /antrean – permohonan yang dikirim kepada Anda
     /periksa KODE – melihat permohonan dan berkasnya
     /nyatakan KODE – mencatat pernyataan Dispendukcapil
+    /cari KATA – mencari di antara yang dikirim kepada Anda
+    /tunda – menyatakan atau mencabut tunda, misalnya blangko habis
 umum-help-admin =
     <b>Untuk admin</b>
 

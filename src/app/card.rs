@@ -9,11 +9,12 @@ use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Sebagai;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::petugas::{Peran, PetugasId};
+use crate::domain::tunda::{Tunda, can_wait};
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::Queued;
-use crate::pesan::tap::Act;
+use crate::pesan::tap::{Act, TundaTap};
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::permohonan::{CardRef, Held, Loaded};
@@ -32,19 +33,27 @@ pub struct View<'a> {
     pub me: PetugasId,
     /// Who has it now.
     pub holder: Option<&'a Held>,
+    /// The hold that it waits for.
+    pub hold: Option<&'a Tunda>,
 }
 
 impl<'a> View<'a> {
     /// As this petugas sees it now; nobody has it.
     #[must_use]
     pub fn of(kantor: &'a Kantor, viewer: &Petugas, (p, now): (&Permohonan, DateTime<Utc>)) -> Self {
-        Self { kantor, peran: desk_of(viewer, p, now), unreachable: false, me: viewer.id, holder: None }
+        Self { kantor, peran: desk_of(viewer, p, now), unreachable: false, me: viewer.id, holder: None, hold: None }
     }
 
     /// With what the register knows beside the permohonan.
     #[must_use]
     pub fn with(self, unreachable: bool, holder: Option<&'a Held>) -> Self {
         Self { unreachable, holder, ..self }
+    }
+
+    /// With the hold that it waits for.
+    #[must_use]
+    pub fn waiting(self, hold: Option<&'a Tunda>) -> Self {
+        Self { hold, ..self }
     }
 }
 
@@ -75,7 +84,8 @@ pub fn in_place(kantor: &Kantor, staff: &[Petugas], loaded: &Loaded, now: DateTi
     let p = &loaded.permohonan;
     let card_of = |shown: &CardRef| {
         let viewer = staff.iter().find(|one| one.chat == shown.chat && may_see(one, p, now))?;
-        let view = View::of(kantor, viewer, (p, now)).with(loaded.unreachable, loaded.holder(now));
+        let view =
+            View::of(kantor, viewer, (p, now)).with(loaded.unreachable, loaded.holder(now)).waiting(loaded.hold());
         let edit = Queued::say(shown.chat, card(p, view)).about(loaded.id);
         Some(Queued { edits: Some(shown.outbox), ..edit })
     };
@@ -104,7 +114,8 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     };
     let reply = Reply::new(text).grid(&file_buttons(p), 2);
     let reply = if may_tick(p, view.peran) { reply.rows(tick_buttons(p)) } else { reply };
-    reply.rows(step_buttons(p, view.peran)).rows(holder::button(p, view)).rows(counter_buttons(p, view.peran))
+    let reply = reply.rows(step_buttons(p, view.peran)).rows(holder::button(p, view));
+    reply.rows(counter_buttons(p, view.peran)).rows(hold_button(p, view))
 }
 
 /// What an old card becomes when a newer one stands below: a line without buttons.
@@ -164,6 +175,7 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
     if view.unreachable {
         lines.push(Meja::RemarkUnreachable.into());
     }
+    lines.extend(view.hold.map(super::tunda::card_line));
     let last = p.pernyataan.last();
     lines.extend(last.map(|l| Meja::PernyataanLine { pernyataan: l.kind, tanggal: l.tanggal }.into()));
     lines.extend(holder::remark(view));
@@ -212,6 +224,18 @@ fn counter_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {
     };
     let receipt = Button::new(Label::Receipt, (p.kode, Act::Receipt));
     open.iter().map(|k| photo(&k.finding.syarat)).chain([receipt]).collect()
+}
+
+/// To declare a hold, or to see the one that lasts.
+fn hold_button(p: &Permohonan, view: View<'_>) -> Option<Button> {
+    let may = match view.peran {
+        Peran::Kasi | Peran::Dispendukcapil => can_wait(p),
+        Peran::Staf | Peran::Admin => false,
+    };
+    may.then(|| match view.hold {
+        None => Button::new(Label::Tunda, TundaTap::Ask(Some(p.kode))),
+        Some(_) => Button::new(Label::TundaList, TundaTap::List),
+    })
 }
 
 fn step_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {

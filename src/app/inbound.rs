@@ -109,6 +109,10 @@ pub enum Command {
     Nyatakan(Option<String>),
     /// `/tutup KODE`: close for the office.
     Tutup(Option<String>),
+    /// `/cari [WORDS]`: look for permohonan.
+    Cari(Option<String>),
+    /// `/tunda [KODE]`: declare or lift a hold.
+    Tunda(Option<String>),
     /// `/petugas`
     Petugas,
     /// `/undang [peran]`

@@ -8,6 +8,7 @@
 //! * `warga` – for pemohon and pelapor; `meja` – for petugas; `petugas` – who is petugas
 //! * `kalender` – when the office works
 //! * `step` – a command of the SOP: decide, save, tell
+//! * `tunda` – holds, in words, and telling those who wait
 //! * `jobs` – what falls due with time
 //! * `present` – the office as the register has it now; `ubah` – the admin changes the lists of syarat
 //! * `pelaksana` – who stands in for the Kasi
@@ -31,6 +32,7 @@ pub mod rough;
 pub mod route;
 pub mod session;
 pub mod step;
+pub mod tunda;
 pub mod ubah;
 pub mod warga;
 pub mod worker;

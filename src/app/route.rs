@@ -87,6 +87,8 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Kurang(text) => with_kode(s, text.as_deref(), "/kurang", Act::Kurang).await,
         Command::Nyatakan(text) => with_kode(s, text.as_deref(), "/nyatakan", Act::Nyatakan).await,
         Command::Tutup(text) => with_kode(s, text.as_deref(), "/tutup", Act::Tutup).await,
+        Command::Cari(text) => meja::cari::begin(s, text.as_deref()).await,
+        Command::Tunda(text) => meja::tunda::begin(s, text.as_deref()).await,
         Command::Petugas => petugas::list(s).await,
         Command::Undang(peran) => petugas::invite(s, peran).await,
         Command::Nonaktif => petugas::choose_inactive(s).await,
@@ -139,6 +141,8 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Pelaksana(stand) => pelaksana::tapped(s, stand).await,
         Tap::Kalender(tap) => kalender::tap(s, tap).await,
         Tap::Syarat(tap) => Box::pin(ubah::tap(s, tap)).await,
+        Tap::Cari(page) => meja::cari::turn(s, page).await,
+        Tap::Tunda(tap) => meja::tunda::tap(s, tap).await,
     }
 }
 
@@ -160,6 +164,7 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         Act::ReceiptAgain => receipt::give(s, kode, true).await,
         Act::Card
         | Act::StaffFile(_)
+        | Act::Found
         | Act::File(_)
         | Act::Tick(_)
         | Act::Untick(_)
@@ -231,6 +236,10 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
             meja::nyatakan::text(s, kode, pernyataan, text);
             Ok(())
         }
+        Focus::Cari => meja::cari::typed(s, text).await,
+        Focus::TundaWhy { kode } => meja::tunda::text(s, kode, text).await,
+        Focus::TundaConfirm { kode, why } => meja::tunda::confirm(s, kode, why).await,
+        Focus::TundaLift { id } => meja::tunda::lift_text(s, id).await,
         Focus::Entri => meja::entri::text(s, text).await,
         Focus::KurangText { kode, syarat } => meja::kurang::text(s, kode, &syarat, text),
         Focus::StaffFile { kode, .. } => {
@@ -259,6 +268,10 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
         | Focus::NyatakanConfirm { .. }
+        | Focus::Cari
+        | Focus::TundaWhy { .. }
+        | Focus::TundaConfirm { .. }
+        | Focus::TundaLift { .. }
         | Focus::Kalender(_)
         | Focus::Syarat(_)
         | Focus::PlhFrom { .. }

@@ -126,7 +126,14 @@ impl Session<'_> {
             Focus::TutupText { .. } | Focus::TutupConfirm { .. } => matches!(act, Act::TutupYes),
             Focus::NyatakanConfirm { .. } => matches!(act, Act::NyatakanYes),
             Focus::KurangText { .. } => matches!(act, Act::File(_)),
-            Focus::PlhFrom { .. } | Focus::PlhTo { .. } | Focus::PlhConfirm { .. } | Focus::StaffFile { .. } => false,
+            Focus::PlhFrom { .. }
+            | Focus::PlhTo { .. }
+            | Focus::PlhConfirm { .. }
+            | Focus::StaffFile { .. }
+            | Focus::Cari
+            | Focus::TundaWhy { .. }
+            | Focus::TundaConfirm { .. }
+            | Focus::TundaLift { .. } => false,
             Focus::Nothing
             | Focus::Ajukan
             | Focus::DropAsk

@@ -15,6 +15,7 @@
 //! * `entri` – staf go through the fields of SOP step 3
 //! * `wrong` – what is wrong with a typed number
 //! * `begun` – work begun on several permohonan
+//! * `cari` – the last search
 //! * `kurang` – the Kasi's checklist of what is missing
 //! * `kalender` – the admin changes when the office works
 //! * `ubah` – an admin changes the lists of syarat
@@ -23,6 +24,7 @@ pub mod ajukan;
 pub mod album;
 pub mod ask;
 pub mod begun;
+pub mod cari;
 pub mod change;
 pub mod claim;
 mod corrections;
@@ -45,12 +47,14 @@ use serde::{Deserialize, Serialize};
 
 use self::album::Album;
 use self::begun::Begun;
+use self::cari::LastSearch;
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Alasan;
 use crate::domain::pelaksana::Days;
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::PetugasId;
+use crate::domain::tunda::{TundaId, Why};
 use crate::pesan::tap::Tap;
 use crate::pesan::{Button, Reply};
 
@@ -83,6 +87,9 @@ pub struct Dialog {
     /// Changes of the lists of syarat that are not published yet.
     #[serde(default)]
     pub syarat: Option<ubah::Changing>,
+    /// What was looked for last.
+    #[serde(default)]
+    pub cari: Option<LastSearch>,
 }
 
 /// What typed text and photos are about.
@@ -150,6 +157,25 @@ pub enum Focus {
         kode: Kode,
         /// Which syarat.
         syarat: SyaratKode,
+    },
+    /// What is looked for.
+    Cari,
+    /// Why a hold is declared: one of the reasons, or own words.
+    TundaWhy {
+        /// For one permohonan; else for all that the petugas speaks for.
+        kode: Option<Kode>,
+    },
+    /// Whether a hold shall be declared.
+    TundaConfirm {
+        /// For one permohonan; else for all that the petugas speaks for.
+        kode: Option<Kode>,
+        /// Why.
+        why: Why,
+    },
+    /// Whether a hold shall be lifted.
+    TundaLift {
+        /// Which one.
+        id: TundaId,
     },
     /// From when somebody stands in for the Kasi.
     PlhFrom {
@@ -282,8 +308,9 @@ mod tests {
             .replace(r#""what":null,"#, "")
             .replace(r#""twice":null,"#, "")
             .replace(r#","syarat_version":null"#, "")
-            .replace(r#","syarat":null"#, "");
-        assert!(!["notice_shown", "what", "twice", "syarat"].iter().any(|field| old.contains(field)));
+            .replace(r#","syarat":null"#, "")
+            .replace(r#","cari":null"#, "");
+        assert!(!["notice_shown", "what", "twice", "syarat", "cari"].iter().any(|field| old.contains(field)));
         assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
     }
 }

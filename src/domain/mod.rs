@@ -12,11 +12,14 @@
 //! * `petugas` – roles and actors
 //! * `claim` – binding a chat to a permohonan later, by the receipt
 //! * `kode`, `register` – the public kode permohonan and the nomor register
+//! * `cari` – what somebody looks for in the register
+//! * `tunda` – a hold for an outside cause
 //! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
 //!   they took lately; `watch` – what at the desks needs a word
 
 pub mod antrean;
 pub mod berkas;
+pub mod cari;
 pub mod claim;
 pub(crate) mod cleaning;
 pub mod clocks;
@@ -39,5 +42,6 @@ pub mod petugas;
 pub mod register;
 pub mod syarat;
 pub mod tanggal;
+pub mod tunda;
 pub mod watch;
 pub mod wib;

@@ -13,6 +13,7 @@ use crate::domain::nik::Sex;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::Peran;
+use crate::domain::tunda::AlasanTunda;
 
 sentences! {
     /// What stands on a button.
@@ -325,5 +326,27 @@ sentences! {
         PemohonNotAgreed,
         /// The person is the pemohon.
         IAmPemohon,
+        /// One that a search found.
+        CariHit { nomor: u32, kode: Kode },
+        /// The page before.
+        CariPrevious,
+        /// Those that have ended, too.
+        CariAll,
+        /// Only those that have not ended.
+        CariOpen,
+        /// Declare a hold.
+        Tunda,
+        /// Declare one for all that was sent.
+        TundaAll,
+        /// See those that last.
+        TundaList,
+        /// Why.
+        AlasanTunda { alasan: AlasanTunda },
+        /// Yes, declare it.
+        TundaYes,
+        /// Lift this one of the list.
+        TundaLift { nomor: u32 },
+        /// Yes, lift it.
+        TundaLiftYes,
     }
 }

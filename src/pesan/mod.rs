@@ -12,11 +12,13 @@
 //! * `ubah` – changing the lists of syarat, for admins
 //! * `kerja` – work lists, who has taken what; `plh` – who stands in for the Kasi
 //! * `loket` – the counter: walk-ins, receipts, binding; `lembar` – what stands on a receipt; `receipt` – one as data
+//! * `cari` – searching; `tunda` – holds
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
 pub mod ajukan;
 pub mod arg;
+pub mod cari;
 pub mod kalender;
 pub mod kerja;
 pub mod label;
@@ -27,6 +29,7 @@ pub mod outgoing;
 pub mod plh;
 pub mod receipt;
 pub mod tap;
+pub mod tunda;
 pub mod ubah;
 pub mod umum;
 pub mod warga;
@@ -109,6 +112,10 @@ pub enum Pesan {
     Loket(loket::Loket),
     /// On a receipt.
     Lembar(lembar::Lembar),
+    /// Searching.
+    Cari(cari::Cari),
+    /// Holds.
+    Tunda(tunda::TundaText),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -135,6 +142,8 @@ into_pesan!(
     Ubah(ubah::Ubah),
     Loket(loket::Loket),
     Lembar(lembar::Lembar),
+    Cari(cari::Cari),
+    Tunda(tunda::TundaText),
     Label(Label)
 );
 
@@ -222,6 +231,8 @@ impl Reply {
             | Pesan::Ubah(_)
             | Pesan::Loket(_)
             | Pesan::Lembar(_)
+            | Pesan::Cari(_)
+            | Pesan::Tunda(_)
             | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
         };
         self

@@ -19,6 +19,7 @@ use crate::domain::pelaksana::PelaksanaId;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::{Peran, PetugasId};
+use crate::domain::tunda::{AlasanTunda, TundaId};
 
 codes! {
     /// A button that does what a command without arguments does.
@@ -143,6 +144,8 @@ pub enum Act {
     TarikNo,
     /// Show the card to the petugas.
     Card,
+    /// Show the card of one that a search found.
+    Found,
     /// Show the files of a syarat.
     File(SyaratKode),
     /// Tick an original.
@@ -263,6 +266,34 @@ pub enum Bind {
     Related(Hubungan),
 }
 
+/// A page of a search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CariPage {
+    /// The search: the number under which it was recorded first.
+    pub search: i64,
+    /// The page, from 0.
+    pub page: u16,
+    /// Only what has not ended.
+    pub only_open: bool,
+}
+
+/// Something with a hold; of one permohonan where a kode is named, else of all that the petugas speaks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TundaTap {
+    /// Show those that last.
+    List,
+    /// Declare one: asks why.
+    Ask(Option<Kode>),
+    /// For this reason: asks once more.
+    Why(Option<Kode>, AlasanTunda),
+    /// Declare it.
+    Yes(Option<Kode>),
+    /// Lift it: asks once more.
+    Lift(TundaId),
+    /// Lift it.
+    LiftYes(TundaId),
+}
+
 /// What pressing a button means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tap {
@@ -298,6 +329,10 @@ pub enum Tap {
     Syarat(SyaratTap),
     /// An answer on the way to binding a chat.
     Bind(Bind),
+    /// A page of a search.
+    Cari(CariPage),
+    /// Something with a hold.
+    Tunda(TundaTap),
 }
 
 /// How many kode fit beside a recipient into the 64 bytes of a button.
@@ -312,7 +347,15 @@ macro_rules! into_tap {
         }
     )+};
 }
-into_tap!(Menu(Menu), Choice(Choice), Kalender(KalenderTap), Syarat(SyaratTap), Bind(Bind));
+into_tap!(
+    Menu(Menu),
+    Choice(Choice),
+    Kalender(KalenderTap),
+    Syarat(SyaratTap),
+    Bind(Bind),
+    Cari(CariPage),
+    Tunda(TundaTap)
+);
 
 impl From<(Kode, Act)> for Tap {
     fn from((kode, act): (Kode, Act)) -> Self {

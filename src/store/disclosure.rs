@@ -17,6 +17,8 @@ pub enum Disclosed {
     Data,
     /// What answers this syarat.
     Berkas(SyaratKode),
+    /// A card that was found by a search.
+    Kartu,
 }
 
 impl Disclosed {
@@ -25,6 +27,7 @@ impl Disclosed {
             Self::Nik => ("nik", None),
             Self::Data => ("data", None),
             Self::Berkas(syarat) => ("berkas", Some(&syarat.0)),
+            Self::Kartu => ("kartu", None),
         }
     }
 }

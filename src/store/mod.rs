@@ -6,6 +6,7 @@
 //! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender`, `syarat` – one noun each
 //! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender` – one noun each
 //! * `claim` – the tokens on receipts
+//! * `pencarian` – who looked for what; `tunda` – holds, and who is told of them
 //! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
 //! * `segel` – the chain of days; `verify` – checks all of it
 //! * `book` – the riwayat as one reads it; `waiting` – what waits
@@ -28,6 +29,7 @@ pub mod kalender;
 mod kunci;
 pub mod outbox;
 pub mod pelaksana;
+pub mod pencarian;
 pub mod pengambilan;
 pub mod perkiraan;
 pub mod permohonan;
@@ -37,6 +39,7 @@ mod riwayat;
 pub mod sealing;
 mod segel;
 pub mod syarat;
+pub mod tunda;
 pub mod undangan;
 mod unit;
 pub mod updates;

@@ -10,12 +10,14 @@ use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
 use super::outbox::OutboxRepo;
 use super::pelaksana::PelaksanaRepo;
+use super::pencarian::PencarianRepo;
 use super::pengambilan::PengambilanRepo;
 use super::perkiraan::PerkiraanRepo;
 use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
 use super::sealing::Vault;
 use super::syarat::SyaratRepo;
+use super::tunda::TundaRepo;
 use super::undangan::UndanganRepo;
 use super::updates::Updates;
 
@@ -67,6 +69,16 @@ impl UnitOfWork {
     /// Who was shown personal data.
     pub fn disclosure(&mut self) -> DisclosureRepo<'_> {
         DisclosureRepo { connection: &mut self.transaction }
+    }
+
+    /// Who looked for what.
+    pub fn pencarian(&mut self) -> PencarianRepo<'_> {
+        PencarianRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// Holds for an outside cause.
+    pub fn tunda(&mut self) -> TundaRepo<'_> {
+        TundaRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// Days on which the office is closed.

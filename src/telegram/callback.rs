@@ -18,7 +18,8 @@ use crate::domain::pelaksana::PelaksanaId;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::{Peran, PetugasId};
-use crate::pesan::tap::{Act, AntreanView, Bind, Choice, Field, Menu, SaringBy, Stand, Tap};
+use crate::domain::tunda::{AlasanTunda, TundaId};
+use crate::pesan::tap::{Act, AntreanView, Bind, CariPage, Choice, Field, Menu, SaringBy, Stand, Tap, TundaTap};
 
 const VERSION: &str = "1";
 
@@ -45,6 +46,8 @@ pub fn encode(tap: &Tap) -> String {
         Tap::Kalender(tap) => format!("kal:{}", kalender::encode(*tap)),
         Tap::Syarat(tap) => format!("s:{}", syarat::encode(tap)),
         Tap::Bind(bind) => format!("b:{}", encode_bind(bind)),
+        Tap::Cari(CariPage { search, page, only_open }) => format!("cari:{search}:{page}:{}", u8::from(*only_open)),
+        Tap::Tunda(tap) => format!("tunda:{}", encode_tunda(tap)),
     };
     format!("{VERSION}:{fields}")
 }
@@ -56,6 +59,17 @@ fn encode_bind(bind: &Bind) -> String {
         Bind::NoticeMore => "more".into(),
         Bind::Pemohon => "me".into(),
         Bind::Related(hubungan) => format!("rel:{hubungan}"),
+    }
+}
+fn encode_tunda(tap: &TundaTap) -> String {
+    let of = |kode: &Option<Kode>| kode.map_or_else(|| "-".to_owned(), |kode| kode.compact());
+    match tap {
+        TundaTap::List => "l".into(),
+        TundaTap::Ask(kode) => format!("a:{}", of(kode)),
+        TundaTap::Why(kode, alasan) => format!("w:{}:{alasan}", of(kode)),
+        TundaTap::Yes(kode) => format!("y:{}", of(kode)),
+        TundaTap::Lift(TundaId(id)) => format!("c:{id}"),
+        TundaTap::LiftYes(TundaId(id)) => format!("cy:{id}"),
     }
 }
 
@@ -113,6 +127,7 @@ fn encode_act(act: &Act) -> String {
         Act::TarikYes => "ty".into(),
         Act::TarikNo => "tn".into(),
         Act::Card => "c".into(),
+        Act::Found => "cf".into(),
         Act::File(syarat) => format!("f:{syarat}"),
         Act::Tick(syarat) => format!("t:{syarat}"),
         Act::Untick(syarat) => format!("ut:{syarat}"),
@@ -175,6 +190,11 @@ pub fn decode(data: &str) -> Option<Tap> {
         ["kal", ref tap @ ..] => kalender::decode(tap).map(Tap::Kalender),
         ["s", ref tap @ ..] => syarat::decode(tap).map(Tap::Syarat),
         ["b", ref bind @ ..] => decode_bind(bind).map(Tap::Bind),
+        ["cari", search, page, only_open] => {
+            let (search, page) = (search.parse().ok()?, page.parse().ok()?);
+            Some(Tap::Cari(CariPage { search, page, only_open: flag(only_open)? }))
+        }
+        ["tunda", ref tap @ ..] => decode_tunda(tap).map(Tap::Tunda),
         _ => None,
     }
 }
@@ -186,6 +206,18 @@ fn decode_bind(fields: &[&str]) -> Option<Bind> {
         ["more"] => Bind::NoticeMore,
         ["me"] => Bind::Pemohon,
         ["rel", code] => Bind::Related(Hubungan::from_code(code)?),
+        _ => return None,
+    })
+}
+fn decode_tunda(fields: &[&str]) -> Option<TundaTap> {
+    let of = |text: &str| if text == "-" { Some(None) } else { read_kode(text).map(Some) };
+    Some(match *fields {
+        ["l"] => TundaTap::List,
+        ["a", kode] => TundaTap::Ask(of(kode)?),
+        ["w", kode, alasan] => TundaTap::Why(of(kode)?, AlasanTunda::from_code(alasan)?),
+        ["y", kode] => TundaTap::Yes(of(kode)?),
+        ["c", id] => TundaTap::Lift(TundaId(id.parse().ok()?)),
+        ["cy", id] => TundaTap::LiftYes(TundaId(id.parse().ok()?)),
         _ => return None,
     })
 }
@@ -246,6 +278,7 @@ fn decode_act(fields: &[&str]) -> Option<Act> {
         ["ty"] => Act::TarikYes,
         ["tn"] => Act::TarikNo,
         ["c"] => Act::Card,
+        ["cf"] => Act::Found,
         ["f", code] => Act::File(syarat(code)?),
         ["t", code] => Act::Tick(syarat(code)?),
         ["ut", code] => Act::Untick(syarat(code)?),

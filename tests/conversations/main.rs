@@ -10,6 +10,7 @@ mod scenes;
 
 mod ambil;
 mod antrean;
+mod cari;
 mod data_pribadi;
 mod expected;
 mod kabar_meja;
@@ -30,6 +31,7 @@ mod syarat_draft;
 mod syarat_terbit;
 mod syarat_ubah;
 mod traps;
+mod tunda;
 mod warga_ajukan;
 mod warga_draft;
 mod warga_jawaban;

@@ -12,9 +12,10 @@ use layanan_ktp::domain::pelaksana::PelaksanaId;
 use layanan_ktp::domain::pemohon::{Element, Hubungan, Jenis};
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{Peran, PetugasId};
+use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::kalender::KalenderTap;
 use layanan_ktp::pesan::tap::{
-    Act, AntreanView, Bind, Choice, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap,
+    Act, AntreanView, Bind, CariPage, Choice, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap, TundaTap,
 };
 use layanan_ktp::telegram::callback::{decode, encode};
 use proptest::prelude::*;
@@ -98,6 +99,7 @@ fn acts() -> Vec<Act> {
         Act::TarikYes => [Act::TarikYes],
         Act::TarikNo => [Act::TarikNo],
         Act::Card => [Act::Card],
+        Act::Found => [Act::Found],
         Act::File(_) => [Act::File(syarat())],
         Act::Tick(_) => [Act::Tick(syarat())],
         Act::Untick(_) => [Act::Untick(syarat())],
@@ -213,6 +215,19 @@ fn binds() -> Vec<Bind> {
     })
 }
 
+fn holds() -> Vec<TundaTap> {
+    let whose = [None, Some(kode())];
+    let why = |kode| all(AlasanTunda::ALL, |alasan| TundaTap::Why(kode, alasan));
+    samples!(TundaTap {
+        TundaTap::List => [TundaTap::List],
+        TundaTap::Ask(_) => all(&whose, TundaTap::Ask),
+        TundaTap::Why(..) => whose.into_iter().flat_map(why),
+        TundaTap::Yes(_) => all(&whose, TundaTap::Yes),
+        TundaTap::Lift(_) => [TundaTap::Lift(TundaId(i64::MAX))],
+        TundaTap::LiftYes(_) => [TundaTap::LiftYes(TundaId(i64::MAX))],
+    })
+}
+
 fn taps() -> Vec<Tap> {
     let officer = PetugasId(i64::MAX);
     samples!(Tap {
@@ -234,6 +249,8 @@ fn taps() -> Vec<Tap> {
         Tap::Kalender(_) => kalender().into_iter().map(Tap::Kalender),
         Tap::Syarat(_) => lists().into_iter().map(Tap::Syarat),
         Tap::Bind(_) => binds().into_iter().map(Tap::Bind),
+        Tap::Cari(_) => all(&[true, false], |only_open| Tap::Cari(CariPage { search: i64::MAX, page: u16::MAX, only_open })),
+        Tap::Tunda(_) => holds().into_iter().map(Tap::Tunda),
     })
 }
 

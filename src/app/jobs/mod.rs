@@ -11,6 +11,7 @@
 //! * `alarm` – what waits too long at a desk; `briefing` – how much there is, in the morning and before closing
 //! * `antrean` – whether every permohonan stands in a list, every night
 //! * `kalender` – tells the admins that a year is not confirmed
+//! * `tunda` – those who wait are told that a hold began or ended
 
 mod alarm;
 mod antrean;
@@ -20,6 +21,7 @@ mod pelaksana;
 mod pengambilan;
 mod perkiraan;
 mod segel;
+mod tunda;
 
 use std::time::Duration;
 
@@ -58,6 +60,8 @@ codes! {
         Alarm = "alarm",
         /// Tells the desks how much there is.
         Briefing = "briefing",
+        /// Tells those who wait that a hold began or ended.
+        Tunda = "tunda",
     }
 }
 
@@ -71,6 +75,7 @@ impl Job {
             Self::Pelaksana => TimeDelta::minutes(10),
             Self::Antrean => TimeDelta::hours(24),
             Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
+            Self::Tunda => TimeDelta::zero(),
         }
     }
 
@@ -83,7 +88,8 @@ impl Job {
             | Self::Pengambilan
             | Self::Pelaksana
             | Self::Alarm
-            | Self::Briefing => now - self.every(),
+            | Self::Briefing
+            | Self::Tunda => now - self.every(),
             Self::Antrean => night(now),
         }
     }
@@ -168,6 +174,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Kalender => kalender::run(&mut run).await?,
         Job::Alarm => alarm::run(&mut run).await?,
         Job::Briefing => briefing::run(&mut run).await?,
+        Job::Tunda => tunda::run(&mut run).await?,
     };
     let queued = run.queued;
     uow.outbox().enqueue(&queued).await?;

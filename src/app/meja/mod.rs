@@ -3,12 +3,14 @@
 
 pub mod ambil;
 pub mod antrean;
+pub mod cari;
 pub mod daftarkan;
 pub mod entri;
 pub mod kirim;
 pub mod kurang;
 pub mod nyatakan;
 pub mod show;
+pub mod tunda;
 pub mod tutup;
 
 use crate::app::fault::Fault;
@@ -35,6 +37,7 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
     s.leave_desk_question(&act);
     match act {
         Act::Card => show::card_of(s, kode).await,
+        Act::Found => cari::open(s, kode).await,
         Act::File(syarat) => show::files(s, kode, &syarat).await,
         Act::Nik => show::nik(s, kode).await,
         Act::Tick(syarat) => tick(s, kode, Command::CatatAsli { syarat }).await,

@@ -28,6 +28,10 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
         | Focus::NyatakanConfirm { .. }
+        | Focus::Cari
+        | Focus::TundaWhy { .. }
+        | Focus::TundaConfirm { .. }
+        | Focus::TundaLift { .. }
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::StaffFile { .. }
@@ -120,6 +124,10 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
         | Focus::NyatakanConfirm { .. }
+        | Focus::Cari
+        | Focus::TundaWhy { .. }
+        | Focus::TundaConfirm { .. }
+        | Focus::TundaLift { .. }
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::StaffFile { .. }

@@ -94,6 +94,10 @@ async fn answers(s: &mut Session<'_>, file: FileRef, sent: &Sent) -> Result<(), 
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
         | Focus::NyatakanConfirm { .. }
+        | Focus::Cari
+        | Focus::TundaWhy { .. }
+        | Focus::TundaConfirm { .. }
+        | Focus::TundaLift { .. }
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::Claim(_)

@@ -2,6 +2,7 @@
 
 use crate::app::fault::Fault;
 use crate::app::session::Session;
+use crate::app::tunda::waits;
 use crate::app::warga::expected::expected_text;
 use crate::app::{receipt, warga};
 use crate::dialog::{Choosing, Focus};
@@ -134,7 +135,7 @@ fn full(s: &Session<'_>, loaded: &Loaded) -> Reply {
         tahap: p.tahap.kind(),
         sejak: p.since(),
         nomor: Box::new(nomor),
-        berikutnya: Box::new(next_and_how_long(loaded, s.kantor())),
+        berikutnya: Box::new(next_with_hold(s, loaded)),
         riwayat: loaded.timeline.iter().map(line).collect(),
     };
     Reply::new(text).rows(buttons(p))
@@ -147,6 +148,15 @@ fn buttons(p: &Permohonan) -> Vec<Button> {
     let receipt = receipt::is_of_pelapor(p).filter(|_| p.tahap.kind() != TahapKind::Dibatalkan);
     let receipt = receipt.map(|_| Button::new(Label::ReceiptForPemohon, (p.kode, Act::Receipt)));
     lengkapi.into_iter().chain(receipt).chain(tarik).collect()
+}
+
+/// What comes next, and whether it waits for an outside cause.
+fn next_with_hold(s: &Session<'_>, loaded: &Loaded) -> Pesan {
+    let next = next_and_how_long(loaded, s.kantor());
+    match loaded.hold() {
+        Some(hold) => Pesan::Together(vec![waits(hold), next]),
+        None => next,
+    }
 }
 
 fn next_and_how_long(loaded: &Loaded, kantor: &Kantor) -> Pesan {

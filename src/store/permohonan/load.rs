@@ -12,6 +12,7 @@ use crate::domain::langkah::EventKind;
 use crate::domain::pengambilan::Pengambilan;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::ChatId;
+use crate::domain::tunda::{Tunda, hold_on};
 use crate::pesan::outgoing::{OutboxId, PermohonanId};
 use crate::store::error::StoreError;
 use crate::store::perkiraan::ExpectedRow;
@@ -36,6 +37,8 @@ pub struct Loaded {
     pub timeline: Vec<TimelineEntry>,
     /// Whether one of its chats cannot be reached.
     pub unreachable: bool,
+    /// The holds that it met since it was sent, oldest first: those that last, and those that have ended.
+    pub tunda: Vec<Tunda>,
     /// How long the office really took lately with this kind.
     pub expected: Option<Expected>,
     /// Who has taken it; it may have expired.
@@ -61,6 +64,12 @@ impl std::fmt::Debug for Held {
 }
 
 impl Loaded {
+    /// The hold that it waits for.
+    #[must_use]
+    pub fn hold(&self) -> Option<&Tunda> {
+        hold_on(&self.permohonan, &self.tunda)
+    }
+
     /// Who has it still, after what happened: a step ends a pengambilan.
     #[must_use]
     pub fn holder_after(&self, after: &Permohonan, now: DateTime<Utc>) -> Option<&Held> {
@@ -150,6 +159,7 @@ impl FullRow {
             timeline: body.timeline(),
             unreachable: self.unreachable?,
             held: body.held(vault),
+            tunda: body.tunda(vault)?,
             expected: body.expected.as_ref().map(ExpectedRow::open),
             permohonan: self.permohonan(kode, body, vault)?,
             hash: self.riwayat_hash?,
