@@ -134,6 +134,7 @@ async fn staf_register_a_person_at_the_counter() {
     [☐ Asli: Kartu Keluarga (KK)]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [✋ Ambil]
     [🧾 Tanda terima]
     ");
     assert_snapshot!(office.answer(WATI_STAF).await, @"
@@ -156,6 +157,7 @@ async fn staf_register_a_person_at_the_counter() {
     [☐ Asli: Kartu Keluarga (KK)]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [✋ Ambil]
     [🧾 Tanda terima]
     ");
     let kode = office.newest_kode().await;
@@ -257,6 +259,7 @@ async fn a_walk_in_goes_all_the_way_without_a_chat() {
     [☑ Asli: Surat pengantar desa]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [✋ Ambil]
     [🧾 Tanda terima]
     ---
     ✅ KK-KKKK-K, Kartu Keluarga (KK): 1 lembar tersimpan. Bila ada lembar lain, silakan kirim lagi.
@@ -451,6 +454,7 @@ async fn the_own_draft_and_the_one_at_the_counter_wait_for_each_other() {
     [☑ Asli: Kartu Keluarga (KK)]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [✋ Ambil]
     [🧾 Tanda terima]
     ");
     assert!(office.says(BUDI_STAF, "lanjutkan").await.contains("nomor KK"), "where the own one was left");
