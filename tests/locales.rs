@@ -9,6 +9,7 @@ use layanan_ktp::locale::words::{Remark, Topic};
 use layanan_ktp::pesan::Pesan;
 use layanan_ktp::pesan::ajukan::Ajukan;
 use layanan_ktp::pesan::arg::vocabularies;
+use layanan_ktp::pesan::foto::Foto;
 use layanan_ktp::pesan::label::Label;
 use layanan_ktp::pesan::meja::Meja;
 use layanan_ktp::pesan::umum::Umum;
@@ -26,7 +27,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
             all
         }};
     }
-    family!(Umum, Ajukan, Warga, Meja, Label)
+    family!(Umum, Ajukan, Warga, Meja, Foto, Label)
 }
 
 fn read(locale: Locale) -> String {

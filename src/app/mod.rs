@@ -7,8 +7,9 @@
 //! * `route` – what arrived → which use case
 //! * `warga` – for pemohon and pelapor; `meja` – for petugas; `petugas` – who is petugas
 //! * `step` – a command of the SOP: decide, save, tell
-//! * `jobs` – what falls due with time
-//! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
+//! * `jobs` – what falls due with time; `periksa` – looks at files that were taken
+//! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it, `remark` – what was seen on
+//!   its files
 
 pub mod card;
 pub mod fault;
@@ -16,8 +17,10 @@ pub mod inbound;
 pub mod jobs;
 pub mod meja;
 pub mod notice;
+pub mod periksa;
 pub mod petugas;
 pub mod refusal;
+pub mod remark;
 pub mod route;
 pub mod session;
 pub mod step;
@@ -48,6 +51,8 @@ pub struct App {
     pub bot_username: Arc<str>,
     /// Wakes the sender after a commit that left messages.
     pub outbox: Arc<Notify>,
+    /// Wakes who looks at files after a commit that took some.
+    pub files: Arc<Notify>,
     /// Wakes the workers after an intake.
     pub inbox: Arc<Notify>,
 }

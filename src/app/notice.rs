@@ -1,11 +1,13 @@
 //! Who is told what, unasked. Every notice names the kode and the tahap, so that reading it twice does no harm.
 
+use super::App;
 use super::card::{View, card, may_see, moved};
 use super::session::Session;
 use crate::app::fault::Fault;
 use crate::dialog::entri::data_lines;
 use crate::dialog::kurang::finding_lines;
 use crate::domain::berkas::{Answer, Checklist, FileRef};
+use crate::domain::foto::Remark;
 use crate::domain::langkah::Event;
 use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
@@ -16,7 +18,7 @@ use crate::pesan::tap::Act;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::disclosure::Disclosed;
-use crate::store::permohonan::{Loaded, NewPermohonan};
+use crate::store::permohonan::{CardRef, Loaded, NewPermohonan};
 use crate::store::petugas::Petugas;
 use crate::store::{StoreError, UnitOfWork};
 
@@ -26,16 +28,18 @@ use crate::store::{StoreError, UnitOfWork};
 /// Faults of the register.
 pub async fn submitted(s: &mut Session<'_>, id: PermohonanId, new: &NewPermohonan) -> Result<(), Fault> {
     let staff = s.uow.petugas().active().await?;
-    let p = as_submitted(new, s.now);
+    let files: Vec<&FileRef> = new.pieces.iter().filter_map(|piece| file(&piece.answer)).collect();
+    let remarks = if files.is_empty() { Vec::new() } else { s.uow.periksa().link(s.chat, id, &files).await? };
+    let p = as_submitted(new, s.now, remarks);
     let desa = s.kantor().desa_nama(&p.data.desa);
     let told = Meja::ToldNew { kode: p.kode, jenis: p.jenis, desa };
     new_cards(s, &staff, Peran::Staf, &About { id, p: &p, unreachable: false }, &told.into());
     Ok(())
 }
 
-fn as_submitted(new: &NewPermohonan, submitted_at: chrono::DateTime<chrono::Utc>) -> Permohonan {
+fn as_submitted(new: &NewPermohonan, submitted_at: chrono::DateTime<chrono::Utc>, remarks: Vec<Remark>) -> Permohonan {
     let (syarat, pieces) = (new.syarat.clone(), new.pieces.clone());
-    let checklist = Checklist { syarat, pieces, withdrawn: Vec::new(), kekurangan: Vec::new() };
+    let checklist = Checklist { syarat, pieces, withdrawn: Vec::new(), kekurangan: Vec::new(), remarks };
     Permohonan {
         kode: new.kode,
         jenis: new.jenis,
@@ -102,6 +106,19 @@ fn refresh_cards(s: &mut Session<'_>, staff: &[Petugas], before: &Loaded, about:
         let reply = if next == Some(viewer.peran) { moved(about.p) } else { card(about.p, view) };
         s.queued.push(Queued { edits: Some(shown.outbox), ..Queued::say(shown.chat, reply).about(about.id) });
     }
+}
+
+/// Cards that were shown before tell what was learned since, where nothing else happened.
+#[must_use]
+pub fn cards_anew(app: &App, staff: &[Petugas], loaded: &Loaded) -> Vec<Queued> {
+    let p = &loaded.permohonan;
+    let anew = |shown: &CardRef| {
+        let viewer = staff.iter().find(|one| one.chat == shown.chat && may_see(one, p))?;
+        let view = View { kantor: &app.kantor, peran: viewer.peran, unreachable: loaded.unreachable };
+        let said = Queued::say(shown.chat, card(p, view)).about(loaded.id);
+        Some(Queued { edits: Some(shown.outbox), ..said })
+    };
+    loaded.cards.iter().filter_map(anew).collect()
 }
 
 fn tell_warga(s: &mut Session<'_>, about: &About<'_>, event: &Event) {

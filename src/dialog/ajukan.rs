@@ -39,7 +39,7 @@ impl Filling<'_> {
             Question::Other => self.other(text),
             Question::Now(element) => self.written_now(text, element),
             Question::Should(element) => self.should_be(text, element),
-            Question::Syarat(_) | Question::Page(_) => self.again(Ajukan::FileExpected),
+            Question::Syarat(_) | Question::Page(_) | Question::Again(..) => self.again(Ajukan::FileExpected),
             Question::Notice => Turn::say(super::notice::again()),
             Question::Whom
             | Question::Relation

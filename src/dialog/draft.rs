@@ -169,6 +169,8 @@ pub enum Question {
     Page(SyaratKode),
     /// Whether the sheets of a syarat are added to or replaced.
     Change(SyaratKode),
+    /// One sheet of a syarat once more, in place of the one with this unique id.
+    Again(SyaratKode, String),
     /// The summary.
     Review,
 }

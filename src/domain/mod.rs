@@ -6,6 +6,7 @@
 //! * `langkah` – the machine of the SOP: [`langkah::Command`] → [`langkah::Decision`]
 //! * `permohonan` – the aggregate the machine works on
 //! * `berkas` – syarat, what answers them, kekurangan
+//! * `foto` – whether a photo or PDF can be read
 //! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa` – its parts, parsed at the edge
 //! * `petugas` – roles and actors
 //! * `kode`, `register` – the public kode permohonan and the nomor register
@@ -15,6 +16,7 @@ pub mod berkas;
 pub(crate) mod cleaning;
 pub(crate) mod codes;
 pub mod desa;
+pub mod foto;
 pub mod jam_kerja;
 pub mod kantor;
 pub mod kk;

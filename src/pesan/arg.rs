@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 
 use super::Pesan;
 use crate::domain::berkas::{AlasanKurang, Demand};
+use crate::domain::foto::Flaw;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{AlasanBatal, EventKind};
 use crate::domain::nik::Sex;
@@ -136,6 +137,7 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<EventKind>(&mut all);
     add::<Demand>(&mut all);
     add::<Sex>(&mut all);
+    add::<Flaw>(&mut all);
     all
 }
 
@@ -181,6 +183,7 @@ vocabulary!(
     EventKind => "event",
     Demand => "demand",
     Sex => "sex",
+    Flaw => "flaw",
 );
 
 /// `AskNik` of the family `ajukan` is `ajukan-ask-nik`.

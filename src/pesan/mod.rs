@@ -7,12 +7,14 @@
 //! * `umum` – help, greetings, what is said when something is not understood
 //! * `ajukan` – the questions and answers of applying
 //! * `warga` – status, notices and completing, for pemohon and pelapor
+//! * `foto` – photos and PDFs that cannot be read well
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
 pub mod ajukan;
 pub mod arg;
+pub mod foto;
 pub mod label;
 pub mod meja;
 pub mod outgoing;
@@ -86,6 +88,8 @@ pub enum Pesan {
     Warga(warga::Warga),
     /// For petugas.
     Meja(meja::Meja),
+    /// What was seen on a photo or PDF.
+    Foto(foto::Foto),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -101,7 +105,14 @@ macro_rules! into_pesan {
         }
     )+};
 }
-into_pesan!(Umum(umum::Umum), Ajukan(ajukan::Ajukan), Warga(warga::Warga), Meja(meja::Meja), Label(Label));
+into_pesan!(
+    Umum(umum::Umum),
+    Ajukan(ajukan::Ajukan),
+    Warga(warga::Warga),
+    Meja(meja::Meja),
+    Foto(foto::Foto),
+    Label(Label)
+);
 
 impl IntoArg for Pesan {
     fn arg(&self) -> Arg {
@@ -177,9 +188,12 @@ impl Reply {
                 parts.insert(0, first.into());
                 Pesan::Together(parts)
             }
-            one @ (Pesan::Umum(_) | Pesan::Ajukan(_) | Pesan::Warga(_) | Pesan::Meja(_) | Pesan::Label(_)) => {
-                Pesan::Together(vec![first.into(), one])
-            }
+            one @ (Pesan::Umum(_)
+            | Pesan::Ajukan(_)
+            | Pesan::Warga(_)
+            | Pesan::Meja(_)
+            | Pesan::Foto(_)
+            | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
         };
         self
     }

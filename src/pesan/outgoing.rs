@@ -26,11 +26,22 @@ pub enum Outgoing {
         /// What stands below it.
         caption: Pesan,
     },
+    /// Photos or documents that are at Telegram already, side by side: 2 to 10, all of one kind.
+    Album(Vec<Shown>),
     /// The command menu of this chat.
     Menu {
         /// Of which role; `None` for citizens.
         peran: Option<Peran>,
     },
+}
+
+/// One of several files that are shown side by side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// The file.
+    pub file: FileRef,
+    /// What stands below it.
+    pub caption: Pesan,
 }
 
 /// Key of a row in `outbox`.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::codes::codes;
 use crate::domain::desa::DesaKode;
+use crate::domain::foto::{PeriksaId, Verdict};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
@@ -201,6 +202,8 @@ pub enum Tap {
     Nonaktif(PetugasId),
     /// Deactivate this petugas.
     NonaktifYes(PetugasId),
+    /// What is said to a remark about a file.
+    Foto(PeriksaId, Verdict),
 }
 
 /// How many kode fit beside a recipient into the 64 bytes of a button.

@@ -7,6 +7,7 @@ use super::error::StoreError;
 use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
 use super::outbox::OutboxRepo;
+use super::periksa::PeriksaRepo;
 use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
 use super::sealing::Vault;
@@ -57,6 +58,11 @@ impl UnitOfWork {
     /// Days on which the office is closed.
     pub fn kalender(&mut self) -> KalenderRepo<'_> {
         KalenderRepo { connection: &mut self.transaction }
+    }
+
+    /// What was seen on files.
+    pub fn periksa(&mut self) -> PeriksaRepo<'_> {
+        PeriksaRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// What falls due with time.

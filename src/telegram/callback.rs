@@ -5,6 +5,7 @@
 
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::desa::DesaKode;
+use crate::domain::foto::{PeriksaId, Verdict};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
@@ -32,6 +33,7 @@ pub fn encode(tap: &Tap) -> String {
         Tap::NameRight(right) => format!("un:{}", u8::from(*right)),
         Tap::Nonaktif(PetugasId(id)) => format!("n:{id}"),
         Tap::NonaktifYes(PetugasId(id)) => format!("ny:{id}"),
+        Tap::Foto(PeriksaId(id), verdict) => format!("fo:{id}:{verdict}"),
     };
     format!("{VERSION}:{fields}")
 }
@@ -137,6 +139,7 @@ pub fn decode(data: &str) -> Option<Tap> {
         ["un", right] => flag(right).map(Tap::NameRight),
         ["n", id] => petugas(id).map(Tap::Nonaktif),
         ["ny", id] => petugas(id).map(Tap::NonaktifYes),
+        ["fo", id, verdict] => Some(Tap::Foto(PeriksaId(id.parse().ok()?), Verdict::from_code(verdict)?)),
         _ => None,
     }
 }

@@ -1,15 +1,16 @@
 //! What is to be said → payloads of the Bot API.
 
-use teloxide::payloads::{EditMessageText, SendDocument, SendMessage, SendPhoto};
+use teloxide::payloads::{EditMessageText, SendDocument, SendMediaGroup, SendMessage, SendPhoto};
 use teloxide::types::{
-    ChatId as TgChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageId,
-    ParseMode, Recipient, ReplyMarkup,
+    ChatId as TgChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, InputMedia, InputMediaDocument,
+    InputMediaPhoto, LinkPreviewOptions, MessageId, ParseMode, Recipient, ReplyMarkup,
 };
 
 use super::callback;
-use crate::domain::berkas::FileRef;
+use crate::domain::berkas::{FileKind, FileRef};
 use crate::domain::petugas::ChatId;
 use crate::locale::Locale;
+use crate::pesan::outgoing::Shown;
 use crate::pesan::{Button, Pesan, Reply};
 
 /// Telegram takes 4096 UTF-16 units after entities are parsed; before, with room to spare, fewer still fit.
@@ -61,6 +62,22 @@ pub fn document(chat: ChatId, file: &FileRef, caption: &Pesan, locale: Locale) -
     payload.caption = Some(caption_text(caption, locale));
     payload.parse_mode = Some(ParseMode::Html);
     payload
+}
+
+/// Photos or documents that are at Telegram already, side by side.
+pub fn album(chat: ChatId, files: &[Shown], locale: Locale) -> SendMediaGroup {
+    SendMediaGroup::new(recipient(chat), files.iter().map(|shown| media(shown, locale)))
+}
+
+fn media(shown: &Shown, locale: Locale) -> InputMedia {
+    let file = InputFile::file_id(FileId(shown.file.file_id.clone()));
+    let caption = caption_text(&shown.caption, locale);
+    match shown.file.kind {
+        FileKind::Foto => InputMedia::Photo(InputMediaPhoto::new(file).caption(caption).parse_mode(ParseMode::Html)),
+        FileKind::Dokumen => {
+            InputMedia::Document(InputMediaDocument::new(file).caption(caption).parse_mode(ParseMode::Html))
+        }
+    }
 }
 
 fn caption_text(caption: &Pesan, locale: Locale) -> String {

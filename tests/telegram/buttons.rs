@@ -2,6 +2,7 @@
 
 use layanan_ktp::domain::berkas::{AlasanKurang, SyaratKode};
 use layanan_ktp::domain::desa::DesaKode;
+use layanan_ktp::domain::foto::{PeriksaId, Verdict};
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::AlasanBatal;
 use layanan_ktp::domain::nik::Sex;
@@ -129,6 +130,7 @@ fn taps() -> Vec<Tap> {
         Tap::Undang(_) => all(Peran::ALL, Tap::Undang),
         Tap::Nonaktif(_) => [Tap::Nonaktif(officer)],
         Tap::NonaktifYes(_) => [Tap::NonaktifYes(officer)],
+        Tap::Foto(..) => all(Verdict::ALL, |verdict| Tap::Foto(PeriksaId(i64::MAX), verdict)),
     })
 }
 

@@ -3,6 +3,7 @@
 pub mod ajukan;
 pub mod aside;
 pub mod files;
+pub mod foto;
 pub mod lengkapi;
 pub mod menu;
 pub mod running;

@@ -7,6 +7,7 @@ use super::load::{CardRef, TimelineEntry};
 use super::tahap::Steps;
 use super::{file_place, note_place, note_row};
 use crate::domain::berkas::{AlasanKurang, Answer, Finding, Kekurangan, Piece, Syarat, SyaratKode, Withdrawn};
+use crate::domain::foto::{Remark, Verdict};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::pemohon::{Jenis, Pihak};
@@ -15,6 +16,7 @@ use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use crate::domain::register::NomorRegister;
 use crate::pesan::outgoing::OutboxId;
 use crate::store::hex::from_hex;
+use crate::store::periksa::{open_file, open_found};
 use crate::store::sealing::Vault;
 
 /// As `json_build_object` in the view writes it; an aggregate over no rows is `null`.
@@ -32,6 +34,7 @@ pub(super) struct Body {
     pernyataan: Option<Vec<PernyataanRow>>,
     cards: Option<Vec<CardRow>>,
     timeline: Option<Vec<TimelineRow>>,
+    periksa: Option<Vec<PeriksaRow>>,
 }
 
 #[derive(Deserialize)]
@@ -81,6 +84,15 @@ struct TimelineRow {
     at: DateTime<Utc>,
 }
 
+#[derive(Deserialize)]
+struct PeriksaRow {
+    key: String,
+    syarat: SyaratKode,
+    file: String,
+    found: Option<String>,
+    verdict: Option<Verdict>,
+}
+
 impl Body {
     /// What was given, oldest first; `None` when a row does not hold together.
     pub(super) fn pieces(&self, vault: &Vault) -> Option<Vec<Piece>> {
@@ -106,6 +118,11 @@ impl Body {
             stamp: Stamp { by: Actor::Petugas(row.petugas, row.peran), at: row.at },
         };
         self.pernyataan.iter().flatten().map(open).collect()
+    }
+
+    /// What was seen on files, oldest first.
+    pub(super) fn remarks(&self, vault: &Vault) -> Option<Vec<Remark>> {
+        self.periksa.iter().flatten().map(|row| row.open(vault)).collect()
     }
 
     pub(super) fn cards(&self) -> Vec<CardRef> {
@@ -137,6 +154,17 @@ impl BerkasRow {
             by: self.petugas.map(PetugasId),
             at: self.at,
         })
+    }
+}
+
+impl PeriksaRow {
+    fn open(&self, vault: &Vault) -> Option<Remark> {
+        let found = match &self.found {
+            Some(sealed) => Some(open_found(&self.key, &from_hex(sealed)?, vault)?),
+            None => None,
+        };
+        let unique_id = open_file(&self.key, &from_hex(&self.file)?, vault)?.unique_id;
+        Some(Remark { unique_id, syarat: self.syarat.clone(), found, verdict: self.verdict })
     }
 }
 
