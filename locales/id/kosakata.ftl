@@ -85,3 +85,16 @@ flaw-same-as-other = sama dengan foto berkas lain
 flaw-same-again = sama dengan yang sudah dikembalikan
 flaw-small = terlalu kecil
 flaw-blurred = agak buram
+
+antrean-staf = antrean staf
+antrean-pemohon = menunggu pemohon
+antrean-kasi = antrean pemeriksaan
+antrean-dispendukcapil = antrean Dispendukcapil
+umur-satu-hari = lebih dari 1 hari
+umur-tiga-hari = lebih dari 3 hari
+jenis-libur-libur-nasional = libur nasional
+jenis-libur-cuti-bersama = cuti bersama
+jenis-libur-libur-kantor = libur kantor
+
+kepastian-pasti = sudah pasti
+kepastian-perkiraan = masih perkiraan

@@ -33,7 +33,8 @@ umum-help =
 umum-help-staf =
     <b>Untuk staf pelayanan</b>
 
-    /antrean – permohonan yang menunggu staf
+    /antrean – permohonan yang menunggu staf; boleh disaring: /antrean japan
+    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, mengembalikan
     /periksa KODE – melihat permohonan dan berkasnya
     /terima KODE – menerima berkas
     /entri KODE – mengentri data dari berkas
@@ -43,13 +44,16 @@ umum-help-staf =
 umum-help-kasi =
     <b>Untuk Kasi Pelayanan</b>
 
-    /antrean – permohonan yang menunggu diperiksa
+    /antrean – permohonan yang menunggu diperiksa; boleh disaring: /antrean japan
+    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, mengembalikan
     /periksa KODE – melihat permohonan dan berkasnya
     /lengkap KODE – menyatakan lengkap
     /kurang KODE – mengembalikan dengan daftar kekurangan
     /tutup KODE – menutup permohonan, dengan alasan
     /petugas – daftar petugas
     /undang – mengundang petugas
+    /pelaksana – menunjuk pelaksana harian bila Anda berhalangan
+    /kalender – melihat jam kerja dan libur
 umum-help-dispendukcapil =
     <b>Untuk petugas Dispendukcapil</b>
 
@@ -62,11 +66,22 @@ umum-help-admin =
     /petugas – daftar petugas
     /undang – mengundang petugas
     /nonaktif – menonaktifkan petugas
+    /pelaksana – menunjuk pelaksana harian Kasi Pelayanan
+    /kalender – mengatur jam kerja dan libur
+    /ubahsyarat – mengubah syarat dan layanan
 
 umum-you-are-welcome = Sama-sama, Bapak/Ibu.
 umum-free = Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
 umum-how-long =
     Lamanya belum dapat kami pastikan. Petugas memeriksa berkas pada jam kerja, lalu data dikirim ke Dispendukcapil. Pencetakan KTP mengikuti antrean dan ketersediaan blangko di sana. Setiap tahap kami kabarkan ke chat ini.
+umum-expected = Belakangan ini, permohonan { $jenis } biasanya selesai di kantor kami dalam { $biasanya }; 9 dari 10 selesai dalam { $paling }.
+umum-expected-same = Belakangan ini, hampir semua permohonan { $jenis } selesai di kantor kami dalam { $biasanya }.
+umum-expected-text =
+    { $daftar }
+    Itu jam kerja, tanpa waktu pemohon melengkapi berkas, dan bukan janji. Pencetakan di Dispendukcapil tidak termasuk.
+umum-rough-minutes = { $jumlah } menit
+umum-rough-hours = { $jumlah } jam
+umum-rough-days = { $jumlah } hari kerja
 umum-complain =
     Mohon maaf bila pelayanan kami kurang berkenan. Keluhan dapat disampaikan kepada { $kontak }, atau melalui SP4N-LAPOR: lapor.go.id atau SMS ke 1708.
 
@@ -147,7 +162,7 @@ umum-opening-day =
         [5] Jumat
         [6] Sabtu
        *[7] Minggu
-    }: { $buka }–{ $tutup } WIB
+    }: { $jam }
 umum-opening-days =
     { $dari ->
         [1] Senin
@@ -165,7 +180,12 @@ umum-opening-days =
         [5] Jumat
         [6] Sabtu
        *[7] Minggu
-    }: { $buka }–{ $tutup } WIB
+    }: { $jam }
+umum-closed-now = Sekarang tutup. Buka lagi { $hari } pukul { $jam } WIB.
+umum-on-break = Sekarang istirahat. Buka lagi pukul { $jam } WIB.
+umum-session-none = tutup
+umum-session = { $buka }–{ $tutup } WIB
+umum-session-two = { $buka }–{ $jeda } dan { $lanjut }–{ $tutup } WIB
 
 umum-invitation-invalid =
     Mohon maaf, undangan ini tidak berlaku lagi. Silakan minta undangan baru kepada yang mengundang.

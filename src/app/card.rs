@@ -1,16 +1,22 @@
 //! A permohonan as petugas see it: masked, with the buttons of their role.
 
 use super::remark::remark_lines;
+mod holder;
+
+use chrono::{DateTime, Utc};
+
 use crate::domain::berkas::{Answer, Demand, Syarat};
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Sebagai;
 use crate::domain::permohonan::{Permohonan, Tahap};
-use crate::domain::petugas::Peran;
+use crate::domain::petugas::{Peran, PetugasId};
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
+use crate::pesan::outgoing::Queued;
 use crate::pesan::tap::Act;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
+use crate::store::permohonan::{CardRef, Held, Loaded};
 use crate::store::petugas::Petugas;
 
 /// Who looks at a card, and what they need to know beside the permohonan.
@@ -22,16 +28,58 @@ pub struct View<'a> {
     pub peran: Peran,
     /// Whether the citizen blocked the bot.
     pub unreachable: bool,
+    /// The one who looks.
+    pub me: PetugasId,
+    /// Who has it now.
+    pub holder: Option<&'a Held>,
+}
+
+impl<'a> View<'a> {
+    /// As this petugas sees it now; nobody has it.
+    #[must_use]
+    pub fn of(kantor: &'a Kantor, viewer: &Petugas, (p, now): (&Permohonan, DateTime<Utc>)) -> Self {
+        Self { kantor, peran: desk_of(viewer, p, now), unreachable: false, me: viewer.id, holder: None }
+    }
+
+    /// With what the register knows beside the permohonan.
+    #[must_use]
+    pub fn with(self, unreachable: bool, holder: Option<&'a Held>) -> Self {
+        Self { unreachable, holder, ..self }
+    }
 }
 
 /// Whether a petugas may see a permohonan: the officer of Dispendukcapil only what was sent to them.
 #[must_use]
-pub fn may_see(petugas: &Petugas, p: &Permohonan) -> bool {
+pub fn may_see(petugas: &Petugas, p: &Permohonan, now: DateTime<Utc>) -> bool {
     match petugas.peran {
         Peran::Staf | Peran::Kasi => true,
         Peran::Dispendukcapil => p.recipient() == Some(petugas.id),
-        Peran::Admin => false,
+        Peran::Admin => petugas.is_plh(now),
     }
+}
+
+/// The role in which a petugas looks at a permohonan: who stands in for the Kasi checks, but not what they received.
+#[must_use]
+pub fn desk_of(viewer: &Petugas, p: &Permohonan, now: DateTime<Utc>) -> Peran {
+    let checks = matches!(&p.tahap, Tahap::Diterima { received } if received.by.petugas() != Some(viewer.id));
+    match viewer.peran {
+        Peran::Staf if checks && viewer.is_plh(now) => Peran::Kasi,
+        Peran::Admin if viewer.is_plh(now) => Peran::Kasi,
+        Peran::Staf | Peran::Kasi | Peran::Dispendukcapil | Peran::Admin => viewer.peran,
+    }
+}
+
+/// The cards that were shown of it, as they stand now.
+#[must_use]
+pub fn in_place(kantor: &Kantor, staff: &[Petugas], loaded: &Loaded, now: DateTime<Utc>) -> Vec<Queued> {
+    let p = &loaded.permohonan;
+    let card_of = |shown: &CardRef| {
+        let viewer = staff.iter().find(|one| one.chat == shown.chat && may_see(one, p, now))?;
+        let view = View::of(kantor, viewer, (p, now)).with(loaded.unreachable, loaded.holder(now));
+        let edit = Queued::say(shown.chat, card(p, view)).about(loaded.id);
+        Some(Queued { edits: Some(shown.outbox), ..edit })
+    };
+    loaded.cards.iter().filter_map(card_of).collect()
 }
 
 /// The card.
@@ -56,7 +104,7 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     };
     let reply = Reply::new(text).grid(&file_buttons(p), 2);
     let reply = if may_tick(p, view.peran) { reply.rows(tick_buttons(p)) } else { reply };
-    reply.rows(step_buttons(p, view.peran))
+    reply.rows(step_buttons(p, view.peran)).rows(holder::button(p, view))
 }
 
 /// What an old card becomes when a newer one stands below: a line without buttons.
@@ -120,6 +168,7 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
     }
     let last = p.pernyataan.last();
     lines.extend(last.map(|l| Meja::PernyataanLine { pernyataan: l.kind, tanggal: l.tanggal }.into()));
+    lines.extend(holder::remark(view));
     lines
 }
 

@@ -1,15 +1,16 @@
 //! The office profile `kantor.toml` → [`Kantor`].
 
-use chrono::NaiveTime;
 use serde::Deserialize;
 
 use super::{ConfigFault, ConfigFaults};
 use crate::domain::berkas::{Demand, Syarat, SyaratKode};
 use crate::domain::desa::Wilayah;
-use crate::domain::jam_kerja::{Hours, JamKerja};
-use crate::domain::kantor::{Kantor, Service};
+use crate::domain::jam_kerja::{Hours, JamKerja, sessions};
+use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Jenis;
 use crate::domain::register::RegisterPattern;
+use crate::domain::syarat::edit;
+use crate::domain::syarat::{Lists, MAX_KODE, MAX_NAMA, MAX_SYARAT, Service, is_kode};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -68,12 +69,6 @@ struct SyaratLine {
     wajib: bool,
 }
 
-/// Longest code of a syarat: it has to fit into a button beside a kode and a reason.
-const MAX_SYARAT_KODE: usize = 20;
-
-/// Longest name of a syarat: it stands on buttons.
-const MAX_SYARAT_NAMA: usize = 40;
-
 /// Parses a profile.
 ///
 /// # Errors
@@ -98,8 +93,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
             perekaman: file.perekaman,
             notice_version: file.pemberitahuan_versi,
             pattern,
-            syarat_version: file.syarat.versi,
-            services,
+            lists: Lists::new(file.syarat.versi, services),
         }),
         _ => Err(ConfigFaults(faults)),
     }
@@ -130,22 +124,12 @@ fn week(week: &Week, faults: &mut Vec<ConfigFault>) -> JamKerja {
     if days.iter().all(|day| day.is_none()) {
         faults.push(ConfigFault::new("kantor.toml jam_kerja", "names no day on which the office is open"));
     }
-    JamKerja { week: days.map(|day| day.as_deref().and_then(|text| hours(text, faults))) }
+    JamKerja { week: days.map(|day| day.as_deref().map(|text| day_hours(text, faults)).unwrap_or_default()) }
 }
 
-fn hours(text: &str, faults: &mut Vec<ConfigFault>) -> Option<Hours> {
-    let parsed = parse_hours(text);
-    if parsed.is_none() {
-        faults.push(ConfigFault::new("kantor.toml jam_kerja", format!("{text:?} is not like 07.30-16.00")));
-    }
-    parsed
-}
-
-fn parse_hours(text: &str) -> Option<Hours> {
-    let (open, close) = text.split_once('-')?;
-    let time = |t: &str| NaiveTime::parse_from_str(t.trim(), "%H.%M").ok();
-    let hours = Hours { open: time(open)?, close: time(close)? };
-    (hours.open < hours.close).then_some(hours)
+fn day_hours(text: &str, faults: &mut Vec<ConfigFault>) -> Vec<Hours> {
+    let refused = |error| ConfigFault::new("kantor.toml jam_kerja", format!("{text:?} {error}"));
+    sessions(text).map_err(|error| faults.push(refused(error))).unwrap_or_default()
 }
 
 fn services(all: &[Layanan], faults: &mut Vec<ConfigFault>) -> Vec<Service> {
@@ -159,7 +143,8 @@ fn services(all: &[Layanan], faults: &mut Vec<ConfigFault>) -> Vec<Service> {
             continue;
         };
         let syarat: Vec<Syarat> = layanan.syarat.iter().filter_map(|line| syarat(line, faults)).collect();
-        let twice = |s: &Syarat| syarat.iter().filter(|t| t.kode == s.kode).count() > 1;
+        let same = |s: &Syarat, t: &Syarat| t.kode == s.kode || t.nama.to_lowercase() == s.nama.to_lowercase();
+        let twice = |s: &Syarat| syarat.iter().filter(|t| same(s, t)).count() > 1;
         if syarat.iter().any(twice) || services.iter().any(|s| s.jenis == jenis) {
             faults.push(ConfigFault::new("kantor.toml layanan", format!("{jenis} or one of its syarat stands twice")));
         }
@@ -169,30 +154,31 @@ fn services(all: &[Layanan], faults: &mut Vec<ConfigFault>) -> Vec<Service> {
                 format!("{jenis} asks for nothing with wajib = true"),
             ));
         }
-        if layanan.aktif {
-            services.push(Service { jenis, syarat });
+        if syarat.len() > MAX_SYARAT {
+            let wrong = format!("{jenis} asks for more than {MAX_SYARAT}");
+            faults.push(ConfigFault::new("kantor.toml layanan.syarat", wrong));
         }
+        services.push(Service { jenis, aktif: layanan.aktif, syarat });
     }
-    if services.is_empty() {
+    if services.iter().all(|s| !s.aktif) {
         faults.push(ConfigFault::new("kantor.toml layanan", "no kind of service is switched on"));
     }
     services
 }
 
 fn syarat(line: &SyaratLine, faults: &mut Vec<ConfigFault>) -> Option<Syarat> {
-    let code = line.kode.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-    if !code || line.kode.is_empty() || line.kode.len() > MAX_SYARAT_KODE {
-        let wrong = format!("{:?}: a code has 1 to {MAX_SYARAT_KODE} of a-z and _", line.kode);
+    if !is_kode(&line.kode) {
+        let wrong = format!("{:?}: a code has 1 to {MAX_KODE} of a-z and _", line.kode);
         faults.push(ConfigFault::new("kantor.toml syarat.kode", wrong));
         return None;
     }
-    if line.nama.trim().is_empty() || line.nama.chars().count() > MAX_SYARAT_NAMA {
-        let wrong = format!("{:?}: a name has 1 to {MAX_SYARAT_NAMA} characters", line.kode);
+    let Ok(nama) = edit::nama(&line.nama) else {
+        let wrong = format!("{:?}: a name has 1 to {MAX_NAMA} characters, and letters among them", line.kode);
         faults.push(ConfigFault::new("kantor.toml syarat.nama", wrong));
         return None;
-    }
+    };
     let demand = if line.wajib { Demand::Wajib } else { Demand::Dianjurkan };
-    Some(Syarat { kode: SyaratKode(line.kode.clone()), nama: line.nama.trim().to_owned(), demand })
+    Some(Syarat { kode: SyaratKode(line.kode.clone()), nama, demand })
 }
 
 #[cfg(test)]
@@ -211,7 +197,7 @@ mod tests {
         let broken = include_str!("../../kantor.toml")
             .replace("35.16.13", "35.16.99")
             .replace("{tahun}", "{jahr}")
-            .replace("senin = \"07.30-16.00\"", "senin = \"16.00-07.30\"")
+            .replace("senin = \"07.30-12.00", "senin = \"12.00-07.30")
             .replace("jenis = \"rusak\"", "jenis = \"patah\"")
             .replace("kode = \"bukti\"", "kode = \"Bukti!\"")
             .replace("versi = 1", "versi = 0")

@@ -15,6 +15,8 @@
 //! * `wrong` – what is wrong with a typed number
 //! * `begun` – work begun on several permohonan
 //! * `kurang` – the Kasi's checklist of what is missing
+//! * `kalender` – the admin changes when the office works
+//! * `ubah` – an admin changes the lists of syarat
 
 pub mod ajukan;
 pub mod album;
@@ -25,12 +27,14 @@ mod corrections;
 pub mod draft;
 pub mod entri;
 mod given;
+pub mod kalender;
 pub mod kurang;
 pub mod notice;
 mod number;
 pub mod pages;
 mod place;
 pub mod summary;
+pub mod ubah;
 mod wrong;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -41,7 +45,9 @@ use self::begun::Begun;
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Alasan;
+use crate::domain::pelaksana::Days;
 use crate::domain::permohonan::PernyataanKind;
+use crate::domain::petugas::PetugasId;
 use crate::pesan::tap::Tap;
 use crate::pesan::{Button, Reply};
 
@@ -65,6 +71,9 @@ pub struct Dialog {
     pub offered_at: Option<DateTime<Utc>>,
     /// Where a photo belongs that follows another one.
     pub album: Option<Album>,
+    /// Changes of the lists of syarat that are not published yet.
+    #[serde(default)]
+    pub syarat: Option<ubah::Changing>,
 }
 
 /// What typed text and photos are about.
@@ -133,6 +142,25 @@ pub enum Focus {
         /// Which syarat.
         syarat: SyaratKode,
     },
+    /// From when somebody stands in for the Kasi.
+    PlhFrom {
+        /// Who.
+        petugas: PetugasId,
+    },
+    /// Until when.
+    PlhTo {
+        /// Who.
+        petugas: PetugasId,
+        /// From this day on.
+        mulai: NaiveDate,
+    },
+    /// Whether they shall stand in.
+    PlhConfirm {
+        /// Who.
+        petugas: PetugasId,
+        /// On which days.
+        days: Days,
+    },
     /// The name of somebody who was invited.
     Undangan {
         /// The invitation.
@@ -145,6 +173,10 @@ pub enum Focus {
         /// The name.
         nama: String,
     },
+    /// A change of the kalender.
+    Kalender(kalender::Begun),
+    /// A name or a reason, where the lists of syarat are changed.
+    Syarat(ubah::Typing),
 }
 
 /// What one of several permohonan is chosen for.
@@ -230,8 +262,10 @@ mod tests {
         let old = written
             .replace(r#""notice_shown":null,"#, "")
             .replace(r#""what":null,"#, "")
-            .replace(r#""twice":null,"#, "");
-        assert!(!["notice_shown", "what", "twice"].iter().any(|field| old.contains(field)));
+            .replace(r#""twice":null,"#, "")
+            .replace(r#","syarat_version":null"#, "")
+            .replace(r#","syarat":null"#, "");
+        assert!(!["notice_shown", "what", "twice", "syarat"].iter().any(|field| old.contains(field)));
         assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
     }
 }

@@ -5,29 +5,38 @@
 //!
 //! * `langkah` – the machine of the SOP: [`langkah::Command`] → [`langkah::Decision`]
 //! * `permohonan` – the aggregate the machine works on
-//! * `berkas` – syarat, what answers them, kekurangan
+//! * `berkas` – syarat, what answers them, kekurangan; `syarat` – the lists of what each kind of service asks for
 //! * `foto` – whether a photo or PDF can be read
 //! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa` – its parts, parsed at the edge
-//! * `petugas` – roles and actors
+//! * `petugas` – roles and actors; `pelaksana` – who stands in for the Kasi
+//! * `antrean` – whose list it stands in; `pengambilan` – who has taken it
 //! * `kode`, `register` – the public kode permohonan and the nomor register
-//! * `jam_kerja` – opening hours of the office; `minutes` – what the steps took
+//! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
+//!   they took lately; `watch` – what at the desks needs a word
 
+pub mod antrean;
 pub mod berkas;
 pub(crate) mod cleaning;
+pub mod clocks;
 pub(crate) mod codes;
 pub mod desa;
+pub mod expected;
 pub mod foto;
 pub mod jam_kerja;
+pub mod kalender;
 pub mod kantor;
 pub mod kk;
 pub mod kode;
 pub mod langkah;
-pub mod minutes;
 pub mod nama;
 pub mod nik;
+pub mod pelaksana;
 pub mod pemohon;
+pub mod pengambilan;
 pub mod permohonan;
 pub mod petugas;
 pub mod register;
+pub mod syarat;
 pub mod tanggal;
+pub mod watch;
 pub mod wib;

@@ -183,6 +183,8 @@ sentences! {
         SentBring { daftar: Vec<Pesan> },
         /// The office is closed now; when it opens.
         SentClosed { tanggal: NaiveDate, jam: NaiveTime },
+        /// Sent during a break: when the office goes on today.
+        SentBreak { jam: NaiveTime },
         /// Where to have the biometric recording for a first KTP.
         SentRecording { tempat: String },
         /// It was sent: what can be done where something is wrong.
@@ -191,6 +193,10 @@ sentences! {
         DuplicateOwn { kode: Kode },
         /// It cannot be taken by chat; tells nothing about anybody.
         DuplicateOther { kontak: String },
+        /// The office asks for something else than before; the answers stay.
+        SyaratChanged,
+        /// This kind is not offered (any more); the answers stay.
+        KindGone { jenis: Jenis },
         /// A draft stands open.
         DraftOpen,
         /// Permohonan of this chat that are open, before a new one.

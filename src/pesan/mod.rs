@@ -8,17 +8,24 @@
 //! * `ajukan` – the questions and answers of applying
 //! * `warga` – status, notices and completing, for pemohon and pelapor
 //! * `foto` – photos and PDFs that cannot be read well
+//! * `kalender` – when the office works, and how the admin changes it
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
+//! * `ubah` – changing the lists of syarat, for admins
+//! * `kerja` – work lists, who has taken what; `plh` – who stands in for the Kasi
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
 pub mod ajukan;
 pub mod arg;
 pub mod foto;
+pub mod kalender;
+pub mod kerja;
 pub mod label;
 pub mod meja;
 pub mod outgoing;
+pub mod plh;
 pub mod tap;
+pub mod ubah;
 pub mod umum;
 pub mod warga;
 
@@ -90,6 +97,14 @@ pub enum Pesan {
     Meja(meja::Meja),
     /// What was seen on a photo or PDF.
     Foto(foto::Foto),
+    /// For petugas, about work.
+    Kerja(kerja::Kerja),
+    /// About who stands in for the Kasi.
+    Plh(plh::Plh),
+    /// About the kalender.
+    Kalender(kalender::KalenderText),
+    /// For admins who change the lists of syarat.
+    Ubah(ubah::Ubah),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -111,6 +126,10 @@ into_pesan!(
     Warga(warga::Warga),
     Meja(meja::Meja),
     Foto(foto::Foto),
+    Kerja(kerja::Kerja),
+    Plh(plh::Plh),
+    Kalender(kalender::KalenderText),
+    Ubah(ubah::Ubah),
     Label(Label)
 );
 
@@ -193,6 +212,10 @@ impl Reply {
             | Pesan::Warga(_)
             | Pesan::Meja(_)
             | Pesan::Foto(_)
+            | Pesan::Kerja(_)
+            | Pesan::Plh(_)
+            | Pesan::Kalender(_)
+            | Pesan::Ubah(_)
             | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
         };
         self

@@ -2,6 +2,7 @@
 
 use chrono::NaiveTime;
 
+use super::arg::Day;
 use super::{Pesan, sentences};
 use crate::domain::pemohon::Jenis;
 
@@ -32,6 +33,18 @@ sentences! {
         Free,
         /// How long it takes: no promise, but what it depends on.
         HowLong,
+        /// How long permohonan of a kind really took lately: half of them, and nine in ten.
+        Expected { jenis: Jenis, biasanya: Box<Pesan>, paling: Box<Pesan> },
+        /// The same where both are as long.
+        ExpectedSame { jenis: Jenis, biasanya: Box<Pesan> },
+        /// All of them, with what is counted, and that it is no promise.
+        ExpectedText { daftar: Vec<Pesan> },
+        /// A rough working time in minutes.
+        RoughMinutes { jumlah: u32 },
+        /// In hours.
+        RoughHours { jumlah: u32 },
+        /// In working days.
+        RoughDays { jumlah: u32 },
         /// Where to complain.
         Complain { kontak: String },
         /// What the letter of the desa is.
@@ -99,9 +112,19 @@ sentences! {
         /// Where the office is and that it is free of charge.
         Office { kecamatan: String, alamat: String, jam: Vec<Pesan>, kontak: String },
         /// Hours of one day; `$hari` is 1 for Monday to 7 for Sunday.
-        OpeningDay { hari: u32, buka: NaiveTime, tutup: NaiveTime },
+        OpeningDay { hari: u32, jam: Box<Pesan> },
         /// Hours of days in a row.
-        OpeningDays { dari: u32, sampai: u32, buka: NaiveTime, tutup: NaiveTime },
+        OpeningDays { dari: u32, sampai: u32, jam: Box<Pesan> },
+        /// Closed.
+        SessionNone,
+        /// Open without a break.
+        Session { buka: NaiveTime, tutup: NaiveTime },
+        /// Open with one break.
+        SessionTwo { buka: NaiveTime, jeda: NaiveTime, lanjut: NaiveTime, tutup: NaiveTime },
+        /// The office is closed now; when it opens.
+        ClosedNow { hari: Day, jam: NaiveTime },
+        /// The office has a break; when it goes on today.
+        OnBreak { jam: NaiveTime },
         /// An invitation that does not work (any more).
         InvitationInvalid,
         /// The person is petugas already; nothing changes.

@@ -3,17 +3,21 @@
 //! * [`Store`] – the pool; [`UnitOfWork`] – one transaction, lent to the repositories
 //! * `updates` – intake, and the worker's claim and finish
 //! * `outbox` – what is to be said, and the sender's leases
-//! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender` – one noun each
+//! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender`, `syarat` – one noun each
 //! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
 //! * `segel` – the chain of days; `verify` – checks all of it
 //! * `book` – the riwayat as one reads it; `waiting` – what waits
 //! * `jobs` – which job ran when; `periksa` – files that are looked at
+//! * `perkiraan` – how long the office really took lately
+//! * `desk` – what the desks are told unasked
+//! * `jobs` – which job ran when; `pengambilan` – who has taken what; `pelaksana` – who stands in for the Kasi
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones
 //!
 //! Rows are private structs. A row that cannot be turned into its domain type is [`StoreError::Inconsistent`].
 
 pub mod book;
+pub mod desk;
 pub mod disclosure;
 mod error;
 mod hex;
@@ -21,13 +25,17 @@ pub mod jobs;
 pub mod kalender;
 mod kunci;
 pub mod outbox;
+pub mod pelaksana;
+pub mod pengambilan;
 pub mod periksa;
+pub mod perkiraan;
 pub mod permohonan;
 pub mod petugas;
 pub mod practice;
 mod riwayat;
 pub mod sealing;
 mod segel;
+pub mod syarat;
 pub mod undangan;
 mod unit;
 pub mod updates;

@@ -14,7 +14,7 @@ use crate::domain::kantor::MAX_FILE_MB;
 use crate::store::periksa::Again;
 
 /// How long the bytes may take to arrive.
-const DOWNLOAD_TIMEOUT: Duration = Duration::from_secs(60);
+const DOWNLOAD_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// Seconds to wait when Telegram refuses us and not a file.
 const REFUSED_SECONDS: f64 = 30.0;

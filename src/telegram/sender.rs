@@ -201,7 +201,9 @@ impl Sender {
                 FileKind::Dokumen => self.call(&render::document(chat, file, caption, self.locale)).await,
             },
             (Outgoing::Album(files), _) => self.call(&render::album(chat, files, self.locale)).await,
-            (Outgoing::Menu { peran }, _) => self.call(&command::chat_menu(chat, *peran, self.locale)).await,
+            (Outgoing::Menu { peran, plh }, _) => {
+                self.call(&command::chat_menu(chat, (*peran, *plh), self.locale)).await
+            }
         }
     }
 

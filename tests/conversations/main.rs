@@ -8,7 +8,12 @@ mod support;
 
 mod scenes;
 
+mod ambil;
+mod antrean;
 mod data_pribadi;
+mod expected;
+mod kabar_meja;
+mod kalender;
 mod meja_at_once;
 mod meja_entri;
 mod meja_foto;
@@ -16,8 +21,12 @@ mod meja_kasi;
 mod meja_kirim;
 mod meja_terima;
 mod meja_tutup;
+mod pelaksana;
 mod petugas;
 mod sop;
+mod syarat_draft;
+mod syarat_terbit;
+mod syarat_ubah;
 mod traps;
 mod warga_ajukan;
 mod warga_draft;

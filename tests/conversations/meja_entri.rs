@@ -9,7 +9,28 @@ use crate::support::people::{AGUS, AGUS_KK, BUDI_STAF, RATNA_KASI, SITI_KK, WATI
 async fn field_by_field_and_every_mistake_says_how_it_is_written() {
     let office = Office::open().await;
     let kode = office.with_approved().await;
-    assert_snapshot!(office.says(BUDI_STAF, &format!("/entri {kode}")).await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/entri {kode}")).await, @"
+    (edited) KK-KKKK-K – KTP baru
+    lengkap, menunggu entri data
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    🙋 Sedang Anda kerjakan sejak pukul 09.30
+    [📷 Kartu Keluarga (KK)]
+    [⌨️ Entri data]
+    [👁 Lihat NIK dan KK]
+    [Tutup permohonan]
+    [↩️ Kembalikan]
+    ---
     KK-KKKK-K – 1 dari 11
     Nama: Siti Aminah
 
@@ -240,7 +261,28 @@ async fn another_entri_in_between_loses_nothing() {
     office.says(RATNA_KASI, &format!("/lengkap {agus}")).await;
     office.hush().await;
     office.says_all(BUDI_STAF, &[&format!("/entri {siti}"), "sesuai", "sesuai"]).await;
-    assert_snapshot!(office.says(BUDI_STAF, &format!("/entri {agus}")).await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/entri {agus}")).await, @"
+    (edited) KK-KKKK-K – KTP baru
+    lengkap, menunggu entri data
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/002/416-313/2026
+
+    Agus Setiawan
+    NIK ••••••••••••9902
+    Desa Modongan
+    Diajukan sendiri
+
+    Berkas
+    📷 Surat pengantar desa: 1 lembar
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    🙋 Sedang Anda kerjakan sejak pukul 09.30
+    [📷 Surat pengantar desa] [📷 Kartu Keluarga (KK)]
+    [⌨️ Entri data]
+    [👁 Lihat NIK dan KK]
+    [Tutup permohonan]
+    [↩️ Kembalikan]
+    ---
     Entri KK-KKKK-K belum selesai; yang sudah diperiksa tersimpan. Lanjutkan nanti: /entri KK-KKKK-K
 
     KK-KKKK-K – 1 dari 11

@@ -98,15 +98,15 @@ async fn a_new_ktp_for_oneself() {
     [✏️ Kartu Keluarga (KK)]
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
-    assert_snapshot!(office.taps(SITI, "📨 Kirim").await, @r"
+    assert_snapshot!(office.taps(SITI, "📨 Kirim").await, @"
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
 
     Kode permohonan: KK-KKKK-K
     Mohon simpan kode ini.
 
     Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
-    Senin sampai Kamis: 07.30–16.00 WIB
-    Jumat: 07.30–16.30 WIB
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
 
     Kabar berikutnya kami kirim ke chat ini. Anda juga dapat melihatnya dengan /status.
 
@@ -182,15 +182,15 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)]
     ");
-    assert_snapshot!(office.says(SITI, "kirim").await, @r"
+    assert_snapshot!(office.says(SITI, "kirim").await, @"
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
 
     Kode permohonan: KK-KKKK-K
     Mohon simpan kode ini.
 
     Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
-    Senin sampai Kamis: 07.30–16.00 WIB
-    Jumat: 07.30–16.30 WIB
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
 
     Kabar berikutnya kami kirim ke chat ini. Anda juga dapat melihatnya dengan /status.
 
@@ -207,7 +207,7 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     🔔 Kabar tentang permohonan ini dikirim ke chat ini. Mohon Anda teruskan kepada pemohon.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
     🆕 Permohonan baru KK-KKKK-K: KTP baru, Desa Sooko.
 
     KK-KKKK-K – KTP baru
@@ -227,6 +227,7 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     [☐ Asli: Kartu Keluarga (KK)]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [✋ Ambil]
     ");
     let kode = office.kode(SITI).await;
     office.taps(BUDI_STAF, "☐ Asli: Surat pengantar desa").await;
@@ -335,7 +336,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     [✏️ Bukti (akta, ijazah, atau buku nikah)]
     ");
     office.says(SITI, "kirim").await;
-    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
     🆕 Permohonan baru KK-KKKK-K: perbaikan data KTP, Desa Japan.
 
     KK-KKKK-K – perbaikan data KTP
@@ -362,6 +363,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     [☐ Asli: Bukti (akta, ijazah, atau buku nikah)]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [✋ Ambil]
     ");
     assert_eq!(office.own(SITI).await[0].permohonan.data.perubahan.len(), 2);
 }
@@ -370,12 +372,12 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
 async fn whoever_refuses_the_notice_leaves_nothing() {
     let office = Office::open().await;
     office.says(SITI, "/ajukan").await;
-    assert_snapshot!(office.taps(SITI, "❌ Tidak setuju").await, @r"
+    assert_snapshot!(office.taps(SITI, "❌ Tidak setuju").await, @"
     Baik. Data Anda tidak kami simpan. Bapak/Ibu tetap dapat dilayani langsung di Kantor Kecamatan Sooko:
 
     Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361
-    Senin sampai Kamis: 07.30–16.00 WIB
-    Jumat: 07.30–16.30 WIB
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
     ");
     for (table, of_siti) in
         [("dialog", "chat_id = 1001"), ("dialog_archive", "true"), ("permohonan", "true"), ("pihak", "true")]
@@ -430,15 +432,15 @@ async fn on_a_saturday_the_receipt_says_when_the_office_opens() {
     let office = Office::open().await;
     office.later(TimeDelta::days(5)).await;
     office.siti_up_to_summary().await;
-    assert_snapshot!(office.says(SITI, "kirim").await, @r"
+    assert_snapshot!(office.says(SITI, "kirim").await, @"
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
 
     Kode permohonan: KK-KKKK-K
     Mohon simpan kode ini.
 
     Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
-    Senin sampai Kamis: 07.30–16.00 WIB
-    Jumat: 07.30–16.30 WIB
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
 
     Kabar berikutnya kami kirim ke chat ini. Anda juga dapat melihatnya dengan /status.
 

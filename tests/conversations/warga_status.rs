@@ -296,7 +296,7 @@ async fn what_was_sent_cannot_be_withdrawn() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn help_and_requirements() {
     let office = Office::open().await;
-    assert_snapshot!(office.says(SITI, "/bantuan").await, @r"
+    assert_snapshot!(office.says(SITI, "/bantuan").await, @"
     Bantuan
 
     /ajukan – mengajukan KTP
@@ -311,8 +311,8 @@ async fn help_and_requirements() {
 
     Kantor Kecamatan Sooko
     Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361
-    Senin sampai Kamis: 07.30–16.00 WIB
-    Jumat: 07.30–16.30 WIB
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
     Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
 
     Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.

@@ -4,6 +4,7 @@
 mod book_guards;
 mod guards;
 mod jobs;
+mod kalender;
 mod kunci;
 mod migrations;
 mod outbox;
@@ -13,5 +14,6 @@ mod register;
 mod sealed;
 mod segel;
 mod support;
+mod syarat;
 mod updates;
 mod verify;

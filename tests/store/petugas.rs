@@ -1,10 +1,12 @@
 //! People of the office, invitations, disclosures, days off, and what waits at each desk.
 
+use layanan_ktp::domain::antrean::{Antrean, Saringan};
 use layanan_ktp::domain::berkas::Answer;
 use layanan_ktp::domain::langkah::Event;
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
 use layanan_ktp::store::disclosure::Disclosed;
+use layanan_ktp::store::permohonan::{AntreanPage, AntreanQuery};
 
 use crate::permohonan::{checked, finding};
 use crate::support::{Db, Office, act, asked, at, find, insert, kode, syarat, warga_at};
@@ -45,7 +47,7 @@ async fn an_invitation_is_good_once_and_for_a_time() {
 }
 
 #[tokio::test]
-async fn disclosures_stay_and_days_off_are_known() {
+async fn disclosures_stay() {
     let db = Db::new().await;
     let o = Office::new(&db).await;
     insert(&db.store, &asked(1)).await;
@@ -54,9 +56,6 @@ async fn disclosures_stay_and_days_off_are_known() {
     for what in [Disclosed::Nik, Disclosed::Data, Disclosed::Berkas(syarat("kk"))] {
         unit.disclosure().record(id, o.staf, &what, at("2026-03-02T02:00:00Z")).await.unwrap();
     }
-    let august = at("2026-08-17T00:00:00Z").date_naive();
-    assert_eq!(unit.kalender().libur(august, 9).await.unwrap().len(), 2);
-    assert_eq!(unit.kalender().libur(august, 8).await.unwrap(), [august]);
     unit.commit().await.unwrap();
     assert_eq!(db.refused("delete from disclosure").await.as_deref(), Some("disclosure_append_only"));
     assert_eq!(db.count("select count(*) from disclosure").await, 3);
@@ -65,8 +64,15 @@ async fn disclosures_stay_and_days_off_are_known() {
 /// The numbers of the permohonan that wait for a petugas.
 async fn waiting(db: &Db, who: PetugasId, offset: u16, limit: u16) -> (u32, Vec<u8>) {
     let mut unit = db.store.begin().await.unwrap();
-    let who = unit.petugas().by_id(who).await.unwrap().unwrap();
-    let (total, page) = unit.permohonan().antrean(&who, offset, limit).await.unwrap();
+    let antrean = match unit.petugas().by_id(who).await.unwrap().unwrap().peran {
+        Peran::Staf => Antrean::Staf,
+        Peran::Kasi => Antrean::Kasi,
+        Peran::Dispendukcapil => Antrean::Dispendukcapil,
+        Peran::Admin => panic!("an admin has no list"),
+    };
+    let (saringan, now) = (Saringan::default(), at("2026-03-06T03:00:00Z"));
+    let query = AntreanQuery { antrean, me: who, saringan: &saringan, offset, limit, now };
+    let AntreanPage { total, cards: page, .. } = unit.permohonan().antrean(&query).await.unwrap();
     let number =
         |loaded: &layanan_ktp::store::permohonan::Loaded| (1..=9).find(|n| kode(*n) == loaded.permohonan.kode).unwrap();
     (total, page.iter().map(number).collect())

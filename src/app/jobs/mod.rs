@@ -5,8 +5,20 @@
 //! the clock of the office. So a process that was down for a week does nothing twice, and another process does nothing
 //! again.
 //!
+//! * `perkiraan` – how long the office really took lately
 //! * `segel` – seals the days that have ended
+//! * `pengambilan` – what was taken and has expired; `pelaksana` – who stands in for the Kasi from today, or no more
+//! * `alarm` – what waits too long at a desk; `briefing` – how much there is, in the morning and before closing
+//! * `antrean` – whether every permohonan stands in a list, every night
+//! * `kalender` – tells the admins that a year is not confirmed
 
+mod alarm;
+mod antrean;
+mod briefing;
+mod kalender;
+mod pelaksana;
+mod pengambilan;
+mod perkiraan;
 mod segel;
 
 use std::time::Duration;
@@ -17,17 +29,35 @@ use tokio_util::sync::CancellationToken;
 use super::App;
 use super::fault::Fault;
 use crate::domain::codes::codes;
+use crate::domain::wib::today_wib;
 use crate::pesan::outgoing::Queued;
 use crate::store::UnitOfWork;
 
 /// How often it is looked whether something is due.
 const LOOK: Duration = Duration::from_secs(20);
 
+/// WIB is so far ahead of UTC.
+const WIB_AHEAD: TimeDelta = TimeDelta::hours(7);
+
 codes! {
     /// Something that falls due with time.
     pub enum Job {
         /// Seals the days that have ended.
         Segel = "segel",
+        /// Ends what was taken and has expired.
+        Pengambilan = "pengambilan",
+        /// Tells of who stands in for the Kasi.
+        Pelaksana = "pelaksana",
+        /// Looks whether every permohonan stands in a list.
+        Antrean = "antrean",
+        /// Reckons how long the office really took lately.
+        Perkiraan = "perkiraan",
+        /// Tells the admins that a year is not confirmed.
+        Kalender = "kalender",
+        /// Tells the desks what waits too long.
+        Alarm = "alarm",
+        /// Tells the desks how much there is.
+        Briefing = "briefing",
     }
 }
 
@@ -36,9 +66,34 @@ impl Job {
     #[must_use]
     pub fn every(self) -> TimeDelta {
         match self {
-            Self::Segel => TimeDelta::hours(1),
+            Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
+            Self::Briefing => TimeDelta::minutes(5),
+            Self::Pelaksana => TimeDelta::minutes(10),
+            Self::Antrean => TimeDelta::hours(24),
+            Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
         }
     }
+
+    /// It is due where it last ran at this time or earlier.
+    fn before(self, now: DateTime<Utc>) -> DateTime<Utc> {
+        match self {
+            Self::Segel
+            | Self::Perkiraan
+            | Self::Kalender
+            | Self::Pengambilan
+            | Self::Pelaksana
+            | Self::Alarm
+            | Self::Briefing => now - self.every(),
+            Self::Antrean => night(now),
+        }
+    }
+}
+
+/// The end of the last night, 06.00 WIB: before the office opens.
+fn night(now: DateTime<Utc>) -> DateTime<Utc> {
+    let hours = TimeDelta::hours(6);
+    let Some(morning) = today_wib(now - hours).and_hms_opt(6, 0, 0) else { return now - TimeDelta::hours(24) };
+    morning.and_utc() - WIB_AHEAD - TimeDelta::microseconds(1)
 }
 
 /// Whether a job has done all that was due.
@@ -76,7 +131,7 @@ pub async fn run(app: App, stop: CancellationToken) {
 /// Runs once what is due now. A job that fails is due at the next look; the others are run.
 pub async fn run_due(app: &App) {
     for &job in Job::ALL {
-        let mut before = app.clock.now() - job.every();
+        let mut before = job.before(app.clock.now());
         loop {
             match run_one(app, job, before).await {
                 Ok(Some(Progress::More)) => before = app.clock.now(),
@@ -97,9 +152,17 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     if !uow.jobs().take(job.code(), now, before).await? {
         return Ok(None);
     }
+    let app = &app.up_to_date(&mut uow).await?;
     let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
     let progress = match job {
         Job::Segel => segel::run(&mut run).await?,
+        Job::Pengambilan => pengambilan::run(&mut run).await?,
+        Job::Pelaksana => pelaksana::run(&mut run).await?,
+        Job::Antrean => antrean::run(&mut run).await?,
+        Job::Perkiraan => perkiraan::run(&mut run).await?,
+        Job::Kalender => kalender::run(&mut run).await?,
+        Job::Alarm => alarm::run(&mut run).await?,
+        Job::Briefing => briefing::run(&mut run).await?,
     };
     let queued = run.queued;
     uow.outbox().enqueue(&queued).await?;

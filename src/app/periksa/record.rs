@@ -36,7 +36,7 @@ pub(super) async fn tell_others(app: &App, leased: &LeasedSheet) -> Result<(), F
     visit.end().await
 }
 
-fn found(visit: &Visit<'_>, flaw: Option<Flaw>, (print, sheets): (Print, &[Sheet])) -> Found {
+fn found(visit: &Visit, flaw: Option<Flaw>, (print, sheets): (Print, &[Sheet])) -> Found {
     if flaw.is_some_and(Flaw::outweighs_copy) {
         return Found { flaw, print, copy_of: None };
     }

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::place::Place;
 use super::tell;
 use crate::app::fault::Fault;
-use crate::app::{App, notice, worker};
+use crate::app::{App, card, worker};
 use crate::dialog::{Dialog, VERSION};
 use crate::domain::foto::PeriksaId;
 use crate::pesan::Reply;
@@ -19,10 +19,10 @@ use crate::store::permohonan::Loaded;
 const TYPED_WITHIN: TimeDelta = TimeDelta::hours(12);
 
 /// One file being recorded.
-pub(super) struct Visit<'a> {
+pub(super) struct Visit {
     pub(super) uow: UnitOfWork,
     pub(super) mine: Sheet,
-    app: &'a App,
+    app: App,
     /// The conversation, where there is one that can be read.
     dialog: Option<Dialog>,
     loaded: Option<Loaded>,
@@ -30,10 +30,11 @@ pub(super) struct Visit<'a> {
     now: DateTime<Utc>,
 }
 
-impl<'a> Visit<'a> {
+impl Visit {
     /// Locks everything. `None`: the file was forgotten with its draft.
-    pub(super) async fn begin(app: &'a App, leased: &LeasedSheet) -> Result<Option<Self>, Fault> {
+    pub(super) async fn begin(app: &App, leased: &LeasedSheet) -> Result<Option<Self>, Fault> {
         let mut uow = app.store.begin().await?;
+        let app = app.up_to_date(&mut uow).await?;
         let stored = uow.periksa().lock_dialog(leased.chat).await?;
         let readable = stored.as_ref().is_some_and(|stored| stored.version == VERSION);
         let (dialog, reset) = worker::dialog_of(stored.as_ref());
@@ -42,8 +43,8 @@ impl<'a> Visit<'a> {
             Some(id) => lock(&mut uow, id).await?,
             None => None,
         };
-        let dialog = (readable && !reset).then_some(dialog);
-        Ok(Some(Self { uow, mine, app, dialog, loaded, queued: Vec::new(), now: app.clock.now() }))
+        let (dialog, now) = ((readable && !reset).then_some(dialog), app.clock.now());
+        Ok(Some(Self { uow, mine, app, dialog, loaded, queued: Vec::new(), now }))
     }
 
     /// Where the file belongs.
@@ -102,7 +103,7 @@ impl<'a> Visit<'a> {
         let Some(kode) = self.loaded.as_ref().map(|loaded| loaded.permohonan.kode) else { return Ok(()) };
         let Some(now) = self.uow.permohonan().find(kode).await? else { return Ok(()) };
         let staff = self.uow.petugas().active().await?;
-        self.queued.extend(notice::cards_anew(self.app, &staff, &now));
+        self.queued.extend(card::in_place(&self.app.kantor, &staff, &now, self.now));
         Ok(())
     }
 

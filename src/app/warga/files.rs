@@ -14,10 +14,10 @@ use crate::domain::berkas::{FileRef, SyaratKode};
 use crate::domain::foto::Says;
 use crate::domain::kantor::MAX_FILE_MB;
 use crate::domain::kode::Kode;
-use crate::pesan::Pesan;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::outgoing::PermohonanId;
 use crate::pesan::umum::Umum;
+use crate::pesan::{Pesan, Reply};
 use crate::store::periksa::Taken;
 
 /// Seconds to wait for the other photos of an album before answering once for all of them.
@@ -84,12 +84,20 @@ async fn follows(s: &mut Session<'_>, album: Album, arrived: &Arrived) -> Result
         None => match fill(s, |filling| filling.sheet(&syarat, arrived.file.clone(), joined)) {
             Some(turn) => {
                 keep(s, arrived, syarat, None);
-                s.say(turn.reply);
+                said(s, turn.reply, &arrived.sent);
                 Ok(())
             }
             None => warga::ajukan::remark(s, Ajukan::FileNotAsked),
         },
     }
+}
+
+fn said(s: &mut Session<'_>, reply: Reply, sent: &Sent) {
+    let reply = match sent.album {
+        Some(_) => warga::news::before_album(s, reply),
+        None => warga::news::before_question(s, reply),
+    };
+    s.say(reply);
 }
 
 async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
@@ -107,7 +115,7 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
                 keep(s, arrived, syarat.clone(), None);
             }
             s.dialog.album = syarat.map(|syarat| Album::begin(sent, syarat, None));
-            s.say(turn.reply);
+            said(s, turn.reply, sent);
             Ok(())
         }
         Focus::Nothing
@@ -122,7 +130,12 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::Undangan { .. }
-        | Focus::UndanganName { .. } => warga::ajukan::remark(s, Ajukan::FileNotAsked),
+        | Focus::UndanganName { .. }
+        | Focus::Kalender(_)
+        | Focus::Syarat(_)
+        | Focus::PlhFrom { .. }
+        | Focus::PlhTo { .. }
+        | Focus::PlhConfirm { .. } => warga::ajukan::remark(s, Ajukan::FileNotAsked),
     }
 }
 

@@ -2,8 +2,8 @@
 //! the remark may be about a draft, about a kekurangan being completed, or about what was sent long ago.
 
 use super::{ajukan, lengkapi};
+use crate::app::card;
 use crate::app::fault::Fault;
-use crate::app::notice;
 use crate::app::session::Session;
 use crate::dialog::Focus;
 use crate::dialog::ask::syarat_nama;
@@ -78,7 +78,7 @@ async fn of_permohonan(s: &mut Session<'_>, sheet: &Sheet, about: PermohonanId, 
         }
         Verdict::Keep => {
             let staff = s.uow.petugas().active().await?;
-            s.queued.extend(notice::cards_anew(s.app, &staff, &loaded));
+            s.queued.extend(card::in_place(&s.app.kantor, &staff, &loaded, s.now));
             if let Focus::Lengkapi { kode, .. } = s.dialog.focus.clone() {
                 return lengkapi::again(s, kode, Some(kept(syarat, lembar))).await;
             }

@@ -2,10 +2,12 @@
 
 pub mod ajukan;
 pub mod aside;
+pub mod expected;
 pub mod files;
 pub mod foto;
 pub mod lengkapi;
 pub mod menu;
+pub mod news;
 pub mod running;
 pub mod sentence;
 pub mod status;

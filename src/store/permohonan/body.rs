@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 
-use super::load::{CardRef, TimelineEntry};
+use super::load::{CardRef, Held, TimelineEntry};
 use super::tahap::Steps;
 use super::{file_place, note_place, note_row};
 use crate::domain::berkas::{AlasanKurang, Answer, Finding, Kekurangan, Piece, Syarat, SyaratKode, Withdrawn};
@@ -11,12 +11,15 @@ use crate::domain::foto::{Remark, Verdict};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::pemohon::{Jenis, Pihak};
+use crate::domain::pengambilan::Pengambilan;
 use crate::domain::permohonan::{Pernyataan, PernyataanKind};
 use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use crate::domain::register::NomorRegister;
 use crate::pesan::outgoing::OutboxId;
 use crate::store::hex::from_hex;
 use crate::store::periksa::{open_file, open_found};
+use crate::store::perkiraan::ExpectedRow;
+use crate::store::petugas::nama_place;
 use crate::store::sealing::Vault;
 
 /// As `json_build_object` in the view writes it; an aggregate over no rows is `null`.
@@ -35,6 +38,8 @@ pub(super) struct Body {
     cards: Option<Vec<CardRow>>,
     timeline: Option<Vec<TimelineRow>>,
     periksa: Option<Vec<PeriksaRow>>,
+    pengambilan: Option<PengambilanRow>,
+    pub(super) expected: Option<ExpectedRow>,
 }
 
 #[derive(Deserialize)]
@@ -93,7 +98,20 @@ struct PeriksaRow {
     verdict: Option<Verdict>,
 }
 
+#[derive(Deserialize)]
+struct PengambilanRow {
+    #[serde(flatten)]
+    pengambilan: Pengambilan,
+    chat: i64,
+    nama: String,
+}
+
 impl Body {
+    /// Who has taken it. A name that cannot be opened must not hold up a permohonan.
+    pub(super) fn held(&self, vault: &Vault) -> Option<Held> {
+        self.pengambilan.as_ref().map(|row| row.open(vault))
+    }
+
     /// What was given, oldest first; `None` when a row does not hold together.
     pub(super) fn pieces(&self, vault: &Vault) -> Option<Vec<Piece>> {
         self.berkas.iter().flatten().map(|row| row.piece(vault)).collect()
@@ -165,6 +183,14 @@ impl PeriksaRow {
         };
         let unique_id = open_file(&self.key, &from_hex(&self.file)?, vault)?.unique_id;
         Some(Remark { unique_id, syarat: self.syarat.clone(), found, verdict: self.verdict })
+    }
+}
+
+impl PengambilanRow {
+    fn open(&self, vault: &Vault) -> Held {
+        let opened = from_hex(&self.nama).and_then(|n| vault.open(nama_place(&self.chat.to_string()), &n).ok());
+        let nama = opened.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+        Held { pengambilan: self.pengambilan, nama, chat: ChatId(self.chat) }
     }
 }
 

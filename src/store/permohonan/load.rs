@@ -6,12 +6,15 @@ use serde::de::DeserializeOwned;
 use super::body::Body;
 use super::{PermohonanRepo, place};
 use crate::domain::berkas::Checklist;
+use crate::domain::expected::Expected;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
+use crate::domain::pengambilan::Pengambilan;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::ChatId;
 use crate::pesan::outgoing::{OutboxId, PermohonanId};
 use crate::store::error::StoreError;
+use crate::store::perkiraan::ExpectedRow;
 use crate::store::sealing::Vault;
 
 /// A permohonan as it stands in the register.
@@ -33,6 +36,48 @@ pub struct Loaded {
     pub timeline: Vec<TimelineEntry>,
     /// Whether one of its chats cannot be reached.
     pub unreachable: bool,
+    /// How long the office really took lately with this kind.
+    pub expected: Option<Expected>,
+    /// Who has taken it; it may have expired.
+    pub held: Option<Held>,
+}
+
+/// A pengambilan, with who has it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The pengambilan.
+    pub pengambilan: Pengambilan,
+    /// The name of the petugas.
+    pub nama: String,
+    /// Their chat.
+    pub chat: ChatId,
+}
+
+impl std::fmt::Debug for Held {
+    /// Names are never printed.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.pengambilan.fmt(f)
+    }
+}
+
+impl Loaded {
+    /// Who has it still, after what happened: a step ends a pengambilan.
+    #[must_use]
+    pub fn holder_after(&self, after: &Permohonan, now: DateTime<Utc>) -> Option<&Held> {
+        self.holder(now).filter(|_| self.permohonan.tahap.kind() == after.tahap.kind())
+    }
+
+    /// Who has it now.
+    #[must_use]
+    pub fn holder(&self, now: DateTime<Utc>) -> Option<&Held> {
+        self.held.as_ref().filter(|held| held.pengambilan.is_live(now))
+    }
+
+    /// The kinds and times of its riwayat.
+    #[must_use]
+    pub fn riwayat(&self) -> Vec<(EventKind, DateTime<Utc>)> {
+        self.timeline.iter().map(|entry| (entry.kind, entry.at)).collect()
+    }
 }
 
 /// A card of a permohonan in a chat.
@@ -104,6 +149,8 @@ impl FullRow {
             cards: body.cards(),
             timeline: body.timeline(),
             unreachable: self.unreachable?,
+            held: body.held(vault),
+            expected: body.expected.as_ref().map(ExpectedRow::open),
             permohonan: self.permohonan(kode, body, vault)?,
             hash: self.riwayat_hash?,
             data_digest: self.data_digest?,

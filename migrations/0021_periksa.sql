@@ -1,0 +1,104 @@
+-- Files that are looked at once they are taken: whether they can be read. A row is written together with the answer that
+-- the file belongs to, leased by whoever looks at it, and finished together with what is said about it.
+--
+-- What was seen is no part of the register: it is advice to the person and to officers, and decides nothing.
+create table periksa (
+    periksa_id    bigint generated always as identity constraint periksa_pk primary key,
+    periksa_key   uuid not null,   -- row of the associated data of the seals
+    chat_id       bigint not null, -- who sent it, and is asked for a better one
+    permohonan_id bigint constraint periksa_permohonan_fk references permohonan, -- null: of the draft of the chat
+    syarat        text not null,
+    file_index    bytea not null,  -- blind index: by it the files of a draft are found that becomes a permohonan
+    file          bytea not null,  -- sealed reference
+    says          text not null constraint periksa_says_check check (says in ('picture', 'pdf')),
+    state         text not null default 'pending' constraint periksa_state_check check (state in ('pending', 'seen', 'given_up')),
+    found         bytea,           -- sealed: what was seen
+    remarked      boolean not null default false, -- whether officers see a remark beside the file
+    told          boolean not null default false, -- whether the person was told of it
+    verdict       text constraint periksa_verdict_check check (verdict in ('keep', 'again')), -- what they said to it
+    verdict_at    timestamptz,
+    attempts      smallint not null default 0,
+    not_before    timestamptz not null default now(),
+    leased_until  timestamptz,
+    last_error    text, -- kind of fault, never content
+    created_at    timestamptz not null,
+    constraint periksa_key_key unique (periksa_key),
+    constraint periksa_found_check check ((state = 'seen') = (found is not null)),
+    constraint periksa_verdict_at_check check ((verdict is null) = (verdict_at is null))
+);
+create index periksa_pending on periksa (periksa_id) where state = 'pending';
+create index periksa_draft on periksa (chat_id) where permohonan_id is null;
+create index periksa_permohonan on periksa (permohonan_id) where permohonan_id is not null;
+
+-- The same as in 0020, and what officers are to see beside the files.
+create or replace view permohonan_full as
+select
+    p.permohonan_id,
+    p.kode,
+    p.data,
+    p.entri,
+    p.riwayat_seq,
+    p.riwayat_hash,
+    (select r.data_digest from riwayat r where r.permohonan_id = p.permohonan_id and r.seq = p.riwayat_seq) as data_digest,
+    exists (
+        select 1 from pihak h
+        where h.permohonan_id = p.permohonan_id
+          and (select d.unreachable_since from dialog d where d.chat_id = h.chat_id) is not null
+    ) as unreachable,
+    json_build_object(
+        'jenis', p.jenis,
+        'syarat', p.syarat,
+        'submitted_at', p.submitted_at,
+        'nomor', case when p.nomor_urut is not null then json_build_object('tahun', p.nomor_tahun, 'urut', p.nomor_urut) end,
+        'steps', json_build_object(
+            'tahap', p.tahap,
+            'received_by', p.received_by, 'received_at', p.received_at,
+            'checked_by', p.checked_by, 'checked_at', p.checked_at,
+            'entered_by', p.entered_by, 'entered_at', p.entered_at,
+            'sent_by', p.sent_by, 'sent_at', p.sent_at, 'recipient', p.recipient,
+            'closed_by', p.closed_by, 'closed_peran', p.closed_peran, 'closed_chat', p.closed_chat, 'closed_at', p.closed_at),
+        'pihak', (
+            select json_agg(json_build_object('chat', h.chat_id, 'sebagai', h.sebagai, 'hubungan', h.hubungan) order by h.ordinal)
+            from pihak h where h.permohonan_id = p.permohonan_id),
+        'berkas', (
+            select json_agg(json_build_object(
+                'id', b.berkas_id, 'syarat', b.syarat, 'cycle', b.cycle, 'answer', b.answer,
+                'file', encode(b.file, 'hex'), 'petugas', b.petugas_id, 'at', b.at) order by b.ordinal)
+            from berkas b where b.permohonan_id = p.permohonan_id and b.withdrawn_at is null),
+        'withdrawn', (
+            select json_agg(json_build_object('syarat', b.syarat, 'by', b.withdrawn_by, 'at', b.withdrawn_at)
+                order by b.withdrawn_seq, b.ordinal)
+            from berkas b where b.permohonan_id = p.permohonan_id and b.withdrawn_at is not null),
+        'kekurangan', (
+            select json_agg(json_build_object(
+                'cycle', k.cycle, 'syarat', k.syarat, 'alasan', k.alasan, 'note', encode(k.note, 'hex')) order by k.cycle, k.ordinal)
+            from kekurangan k where k.permohonan_id = p.permohonan_id),
+        'pernyataan', (
+            select json_agg(json_build_object(
+                'kind', n.kind, 'tanggal', n.tanggal, 'petugas', n.petugas_id, 'peran', n.peran, 'at', n.at) order by n.seq)
+            from pernyataan n where n.permohonan_id = p.permohonan_id),
+        'cards', (
+            select json_agg(json_build_object('outbox', c.outbox_id, 'chat', c.chat_id) order by c.chat_id)
+            from (
+                select distinct on (o.chat_id) o.chat_id, o.outbox_id from outbox o
+                where o.permohonan_id = p.permohonan_id and o.is_card and o.state in ('pending', 'sent')
+                order by o.chat_id, o.outbox_id desc) c),
+        'timeline', (
+            select json_agg(json_build_object('kind', r.kind, 'at', r.at) order by r.seq)
+            from riwayat r where r.permohonan_id = p.permohonan_id),
+        'expected', (
+            select json_build_object('count', e.count, 'half', e.half, 'most', e.most)
+            from perkiraan e where e.jenis = p.jenis),
+        'pengambilan', (
+            select json_build_object(
+                'langkah', g.langkah, 'petugas', g.petugas_id, 'taken_at', g.taken_at, 'until', g.until,
+                'chat', t.chat_id, 'nama', encode(t.nama, 'hex'))
+            from pengambilan g join petugas t on t.petugas_id = g.petugas_id
+            where g.permohonan_id = p.permohonan_id and g.ended_at is null),
+        'periksa', (
+            select json_agg(json_build_object(
+                'key', x.periksa_key, 'syarat', x.syarat, 'file', encode(x.file, 'hex'), 'found', encode(x.found, 'hex'),
+                'verdict', x.verdict) order by x.periksa_id)
+            from periksa x where x.permohonan_id = p.permohonan_id and x.remarked)
+    )::text as body
+from permohonan p;
