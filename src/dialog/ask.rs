@@ -7,6 +7,7 @@ use crate::domain::jam_kerja::{Hours, JamKerja};
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::{Element, Hubungan};
 use crate::pesan::ajukan::Ajukan;
+use crate::pesan::foto::Foto;
 use crate::pesan::label::Label;
 use crate::pesan::tap::Choice;
 use crate::pesan::umum::Umum;
@@ -46,6 +47,10 @@ pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
             return asked.rows([button(Label::EnoughPages, Choice::Keep)]);
         }
         Question::Change(kode) => change(draft, kantor, &kode),
+        Question::Again(kode, unique_id) => {
+            let (syarat, lembar) = (syarat_nama(draft, kantor, &kode), draft.sheet_number(&kode, &unique_id));
+            Reply::new(Foto::AskAgain { lembaran: Box::new(Foto::Sheet { syarat, lembar }.into()) })
+        }
         Question::Review => summary::summary(draft, kantor),
     };
     if draft.changing(kantor).is_some() { reply.rows([button(Label::KeepAnswer, Choice::Keep)]) } else { reply }
@@ -133,7 +138,8 @@ fn change(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> Reply {
 }
 
 /// What people call a syarat of a draft.
-pub(in crate::dialog) fn syarat_nama(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> String {
+#[must_use]
+pub fn syarat_nama(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> String {
     let found = draft.syarat(kantor).iter().find(|s| s.kode == *kode);
     found.map_or_else(|| kode.to_string(), |s| s.nama.clone())
 }

@@ -59,7 +59,12 @@ impl Draft {
             Question::Elements => self.desa = None,
             Question::Other | Question::Now(_) | Question::Should(_) | Question::KkRight => self.back_in_corrections(),
             Question::Syarat(kode) => self.back_from_syarat(&kode, kantor),
-            Question::Notice | Question::Whom | Question::Page(_) | Question::Change(_) | Question::Review => {
+            Question::Notice
+            | Question::Whom
+            | Question::Page(_)
+            | Question::Change(_)
+            | Question::Again(..)
+            | Question::Review => {
                 return false;
             }
         }

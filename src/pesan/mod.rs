@@ -7,6 +7,7 @@
 //! * `umum` – help, greetings, what is said when something is not understood
 //! * `ajukan` – the questions and answers of applying
 //! * `warga` – status, notices and completing, for pemohon and pelapor
+//! * `foto` – photos and PDFs that cannot be read well
 //! * `kalender` – when the office works, and how the admin changes it
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
 //! * `ubah` – changing the lists of syarat, for admins
@@ -19,6 +20,7 @@
 pub mod ajukan;
 pub mod arg;
 pub mod cari;
+pub mod foto;
 pub mod kalender;
 pub mod kerja;
 pub mod label;
@@ -100,6 +102,8 @@ pub enum Pesan {
     Warga(warga::Warga),
     /// For petugas.
     Meja(meja::Meja),
+    /// What was seen on a photo or PDF.
+    Foto(foto::Foto),
     /// For petugas, about work.
     Kerja(kerja::Kerja),
     /// About who stands in for the Kasi.
@@ -136,6 +140,7 @@ into_pesan!(
     Ajukan(ajukan::Ajukan),
     Warga(warga::Warga),
     Meja(meja::Meja),
+    Foto(foto::Foto),
     Kerja(kerja::Kerja),
     Plh(plh::Plh),
     Kalender(kalender::KalenderText),
@@ -225,6 +230,7 @@ impl Reply {
             | Pesan::Ajukan(_)
             | Pesan::Warga(_)
             | Pesan::Meja(_)
+            | Pesan::Foto(_)
             | Pesan::Kerja(_)
             | Pesan::Plh(_)
             | Pesan::Kalender(_)

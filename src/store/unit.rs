@@ -12,6 +12,7 @@ use super::outbox::OutboxRepo;
 use super::pelaksana::PelaksanaRepo;
 use super::pencarian::PencarianRepo;
 use super::pengambilan::PengambilanRepo;
+use super::periksa::PeriksaRepo;
 use super::perkiraan::PerkiraanRepo;
 use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
@@ -84,6 +85,11 @@ impl UnitOfWork {
     /// Days on which the office is closed.
     pub fn kalender(&mut self) -> KalenderRepo<'_> {
         KalenderRepo { connection: &mut self.transaction }
+    }
+
+    /// What was seen on files.
+    pub fn periksa(&mut self) -> PeriksaRepo<'_> {
+        PeriksaRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// How long the office really took lately.

@@ -21,7 +21,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 18] = [
+const MIGRATIONS: [&str; 19] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -38,6 +38,7 @@ const MIGRATIONS: [&str; 18] = [
     include_str!("../../migrations/0015_cari.sql"),
     include_str!("../../migrations/0016_tunda.sql"),
     include_str!("../../migrations/0017_loket.sql"),
+    include_str!("../../migrations/0018_periksa.sql"),
     include_str!("../../migrations/0019_alarm.sql"),
     include_str!("../../migrations/0020_views.sql"),
 ];

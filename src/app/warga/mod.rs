@@ -5,6 +5,7 @@ pub mod aside;
 pub mod claim;
 pub mod expected;
 pub mod files;
+pub mod foto;
 pub mod lengkapi;
 pub mod menu;
 pub mod news;
