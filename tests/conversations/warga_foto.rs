@@ -289,13 +289,15 @@ async fn buttons_of_other_people_and_of_drafts_that_are_gone_do_nothing() {
     office.says(AGUS, "/start").await;
     let id = office.database.sql("select periksa_id from periksa").await;
     for verdict in ["again", "keep"] {
-        assert_snapshot!(remark(&office.forges(AGUS, &format!("1:fo:{id}:{verdict}")).await), @"Tombol itu sudah tidak dipakai; tidak ada yang berubah. Keadaan terbaru ada di /status.");
+        let told = office.forges(AGUS, &format!("1:fo:{id}:{verdict}")).await;
+        assert!(told.starts_with("Tombol itu sudah tidak dipakai"), "{told}");
     }
     assert_eq!(office.database.sql("select count(*) from periksa where verdict is not null").await, "0");
     office.taps(SITI, "📷 Kirim ulang").await;
     office.photo(SITI, 2).await;
     for old in [&again, &keep] {
-        assert_snapshot!(remark(&office.presses(SITI, old).await), @"");
+        let told = office.presses(SITI, old).await;
+        assert!(told.starts_with("Foto itu sudah diganti"), "{told}");
     }
     office.says_all(SITI, &["/batal", "ya"]).await;
     assert_eq!(office.count("periksa").await, 0, "what was dropped is forgotten");

@@ -168,7 +168,7 @@ async fn a_killed_process_loses_nothing_and_asks_nobody_twice() {
     office.control.clear_faults().await.unwrap();
     office.start().await;
     office.control.send_text(SITI, "/status").await.unwrap();
-    office.settles(SITI, "Belum ada permohonan").await;
+    office.settles(SITI, "belum dikirim").await;
     assert_eq!(office.store.waiting().await.unwrap().periksa, 1, "somebody may be at it");
     office.database.sql("update periksa set leased_until = now() where state = 'pending'").await;
     let told = office.answer(SITI).await;

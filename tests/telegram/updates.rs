@@ -55,7 +55,7 @@ fn private(what: Incoming) -> Option<Inbound> {
 )]
 #[case::of_unknown_size(
     r#""document":{"file_id":"d","file_unique_id":"ud","mime_type":"image/png"}"#,
-    file((FileKind::Dokumen, Says::Pdf), "d", None)
+    file((FileKind::Dokumen, Says::Picture), "d", None)
 )]
 #[case::location(r#""location":{"latitude":-7.5,"longitude":112.4}"#, not_taken(NotTaken::Unsupported))]
 #[case::contact(
