@@ -15,6 +15,7 @@ use layanan_ktp::domain::pemohon::{Hubungan, Jenis, Sebagai};
 use layanan_ktp::domain::permohonan::{PernyataanKind, TahapKind};
 use layanan_ktp::domain::petugas::Peran;
 use layanan_ktp::domain::tunda::{AlasanTunda, Scope};
+use layanan_ktp::domain::watch::{Alarm, Briefing};
 use layanan_ktp::store::tunda::What;
 
 /// The sources of a folder without their tests.
@@ -179,6 +180,8 @@ fn enums_and_sql_checks_agree() {
         "permohonan_alasan_check" => AlasanBatal,
         "petugas_peran_check" => Peran,
         "undangan_peran_check" => Peran,
+        "alarm_kind_check" => Alarm,
+        "briefing_kind_check" => Briefing,
         "pihak_sebagai_check" => Sebagai,
         "pihak_hubungan_check" => Hubungan,
         "kekurangan_alasan_check" => AlasanKurang,
