@@ -93,6 +93,7 @@ impl Locale {
             Pesan::Ajukan(s) => self.message(&s.key(), s.args(), form),
             Pesan::Warga(s) => self.message(&s.key(), s.args(), form),
             Pesan::Meja(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Pengingat(s) => self.message(&s.key(), s.args(), form),
             Pesan::Label(s) => self.message(&s.key(), s.args(), form),
             Pesan::Together(parts) => parts.iter().map(|p| self.sentence(p, form)).collect::<Vec<_>>().join("\n\n"),
         }

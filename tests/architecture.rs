@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use layanan_ktp::domain::berkas::{AlasanKurang, Demand};
 use layanan_ktp::domain::langkah::{AlasanBatal, EventKind};
 use layanan_ktp::domain::pemohon::{Hubungan, Jenis, Sebagai};
+use layanan_ktp::domain::pengingat::{Rung, Subject};
 use layanan_ktp::domain::permohonan::{PernyataanKind, TahapKind};
 use layanan_ktp::domain::petugas::Peran;
 
@@ -162,6 +163,8 @@ fn enums_and_sql_checks_agree() {
         "kekurangan_alasan_check" => AlasanKurang,
         "pernyataan_kind_check" => PernyataanKind,
         "riwayat_kind_check" => EventKind,
+        "pengingat_kind_check" => Subject,
+        "pengingat_rung_check" => Rung,
     );
     assert_eq!(Demand::ALL.len(), 2); // stands in JSON, see syarat_not_held in the migrations
 }

@@ -55,7 +55,7 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     };
     let reply = Reply::new(text).grid(&file_buttons(p), 2);
     let reply = if may_tick(p, view.peran) { reply.rows(tick_buttons(p)) } else { reply };
-    reply.rows(step_buttons(p, view.peran))
+    reply.rows(step_buttons(p, view.peran)).rows(phone_button(p, view))
 }
 
 /// What an old card becomes when a newer one stands below: a line without buttons.
@@ -143,6 +143,17 @@ fn tick_buttons(p: &Permohonan) -> Vec<Button> {
         }
     };
     p.checklist.syarat.iter().filter_map(button).collect()
+}
+
+/// Whether a petugas may see the telephone number now: only where the chat does not reach the person.
+#[must_use]
+pub fn may_call(p: &Permohonan, view: View<'_>) -> bool {
+    view.peran == Peran::Staf && (view.unreachable || p.pihak.is_empty())
+}
+
+fn phone_button(p: &Permohonan, view: View<'_>) -> Option<Button> {
+    let shown = p.data.phone.is_some() && may_call(p, view);
+    shown.then(|| Button::new(Label::ShowPhone, (p.kode, Act::Phone)))
 }
 
 fn step_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {

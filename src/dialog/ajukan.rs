@@ -1,5 +1,5 @@
-//! Answering the questions of applying: about the person here, the others in `number`, `place`, `notice`, `corrections`
-//! and `pages`.
+//! Answering the questions of applying: about the person here, the others in `number`, `place`, `phone`, `notice`,
+//! `corrections` and `pages`.
 
 use chrono::{DateTime, Utc};
 
@@ -36,6 +36,7 @@ impl Filling<'_> {
             Question::Kk => self.kk(text),
             Question::Twice => self.number_again(text),
             Question::Desa => self.desa_by_name(text),
+            Question::Phone => self.phone(text),
             Question::Other => self.other(text),
             Question::Now(element) => self.written_now(text, element),
             Question::Should(element) => self.should_be(text, element),
@@ -65,6 +66,8 @@ impl Filling<'_> {
             (Choice::BeforeWrong(before), Question::Twice) => self.which_is_wrong(*before),
             (Choice::Desa(kode), Question::Desa) => self.desa(kode),
             (Choice::DesaOutside, Question::Desa) => self.outside(),
+            (Choice::PhoneShare, Question::Phone) => self.ask_to_share(),
+            (Choice::PhoneSkip, Question::Phone) => self.no_phone(),
             (Choice::Element(element), Question::Elements) => self.toggle(*element),
             (Choice::ElementsDone, Question::Elements) => self.elements_done(),
             (Choice::KkRight(right), Question::KkRight) => self.kk_right(*right),

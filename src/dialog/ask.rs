@@ -31,6 +31,7 @@ pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
         Question::Kk => Reply::new(Ajukan::AskKk),
         Question::Twice => twice(draft),
         Question::Desa => desa(kantor),
+        Question::Phone => phone(draft),
         Question::Elements => elements(draft),
         Question::Other => Reply::new(Ajukan::AskOther),
         Question::Now(element) => Reply::new(Ajukan::AskNow { element }),
@@ -79,6 +80,11 @@ fn desa(kantor: &Kantor) -> Reply {
     Reply::new(Ajukan::AskDesa).grid(&buttons, 2).rows([button(Label::DesaOutside, Choice::DesaOutside)])
 }
 
+fn phone(draft: &Draft) -> Reply {
+    let asked = if for_someone_else(draft) { Ajukan::AskPhoneOther } else { Ajukan::AskPhone };
+    Reply::new(asked).rows([button(Label::PhoneShare, Choice::PhoneShare), button(Label::PhoneSkip, Choice::PhoneSkip)])
+}
+
 fn elements(draft: &Draft) -> Reply {
     let chosen = |e: Element| draft.corrections.iter().any(|c| c.element == e);
     let buttons: Vec<Button> = Element::ALL
@@ -119,7 +125,8 @@ fn change(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> Reply {
 }
 
 /// What people call a syarat of a draft.
-pub(in crate::dialog) fn syarat_nama(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> String {
+#[must_use]
+pub fn syarat_nama(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> String {
     let found = draft.syarat(kantor).iter().find(|s| s.kode == *kode);
     found.map_or_else(|| kode.to_string(), |s| s.nama.clone())
 }

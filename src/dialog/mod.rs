@@ -9,6 +9,7 @@
 //! * `ajukan` – answering those questions; `ask` – asking them; `summary` – the summary before sending
 //! * `given` – what its syarat are answered with
 //! * `number` – NIK and number of the KK; `place` – the desa
+//! * `phone` – the telephone number
 //! * `notice` – the privacy notice; `corrections` – data to correct; `pages` – photos of the syarat
 //! * `album` – to which syarat a photo belongs that follows another one
 //! * `entri` – staf go through the fields of SOP step 3
@@ -29,6 +30,7 @@ pub mod kurang;
 pub mod notice;
 mod number;
 pub mod pages;
+pub mod phone;
 mod place;
 pub mod summary;
 mod wrong;
@@ -65,6 +67,9 @@ pub struct Dialog {
     pub offered_at: Option<DateTime<Utc>>,
     /// Where a photo belongs that follows another one.
     pub album: Option<Album>,
+    /// Whether a keyboard to share the telephone number stands in place of the letters.
+    #[serde(default)]
+    pub keyboard: bool,
 }
 
 /// What typed text and photos are about.
@@ -230,8 +235,10 @@ mod tests {
         let old = written
             .replace(r#""notice_shown":null,"#, "")
             .replace(r#""what":null,"#, "")
-            .replace(r#""twice":null,"#, "");
-        assert!(!["notice_shown", "what", "twice"].iter().any(|field| old.contains(field)));
+            .replace(r#""twice":null,"#, "")
+            .replace(r#""phone":null,"#, "")
+            .replace(r#","keyboard":false"#, "");
+        assert!(!["notice_shown", "what", "twice", "phone", "keyboard"].iter().any(|field| old.contains(field)));
         assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
     }
 }

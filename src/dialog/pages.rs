@@ -35,6 +35,7 @@ impl Filling<'_> {
             | Question::Kk
             | Question::Twice
             | Question::Desa
+            | Question::Phone
             | Question::Elements
             | Question::Other
             | Question::Now(_)

@@ -1,7 +1,7 @@
 //! The summary before sending: everything that was said, who will be told, and a button to change each answer.
 
 use super::ask::for_someone_else;
-use super::draft::{Draft, Given, Whom};
+use super::draft::{Draft, Given, Phone, Whom};
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Jenis;
 use crate::pesan::ajukan::Ajukan;
@@ -18,7 +18,7 @@ pub fn summary(draft: &Draft, kantor: &Kantor) -> Reply {
     daftar.extend(syarat_lines(draft, kantor));
     Reply::new(Ajukan::Summary { daftar, kabar: Box::new(told.into()) })
         .rows([Button::new(Label::Send, Choice::Send)])
-        .grid(&edit_person(), 2)
+        .grid(&edit_person(draft, kantor), 2)
         .rows(edit_corrections(draft))
         .rows(edit_syarat(draft, kantor)) // rows of their own: side by side, longer names are cut on phones
 }
@@ -35,8 +35,16 @@ fn person_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {
         draft.nik.as_ref().map(|n| Ajukan::LineNik { nik: n.masked_for_owner() }),
         draft.kk.as_ref().map(|k| Ajukan::LineKk { kk: k.masked() }),
         draft.desa.as_ref().map(|d| Ajukan::LineDesa { desa: kantor.desa_nama(d) }),
+        draft.phone.as_ref().map(phone_line),
     ];
     lines.into_iter().flatten().map(Pesan::from).collect()
+}
+
+fn phone_line(phone: &Phone) -> Ajukan {
+    match phone {
+        Phone::Number(number) => Ajukan::LinePhone { nomor: number.national() },
+        Phone::Skipped => Ajukan::LineNoPhone,
+    }
 }
 
 fn correction_lines(draft: &Draft) -> Vec<Pesan> {
@@ -70,15 +78,17 @@ fn edit(label: Label, field: Field) -> Button {
     Button::new(label, Choice::Edit(field))
 }
 
-fn edit_person() -> [Button; 6] {
-    [
+fn edit_person(draft: &Draft, kantor: &Kantor) -> Vec<Button> {
+    let mut buttons = vec![
         edit(Label::EditWhom, Field::Whom),
         edit(Label::EditKind, Field::Kind),
         edit(Label::EditNama, Field::Nama),
         edit(Label::EditNik, Field::Nik),
         edit(Label::EditKk, Field::Kk),
         edit(Label::EditDesa, Field::Desa),
-    ]
+    ];
+    buttons.extend(draft.asks_phone(kantor).then(|| edit(Label::EditPhone, Field::Phone)));
+    buttons
 }
 
 fn edit_corrections(draft: &Draft) -> Vec<Button> {

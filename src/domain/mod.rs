@@ -6,9 +6,10 @@
 //! * `langkah` – the machine of the SOP: [`langkah::Command`] → [`langkah::Decision`]
 //! * `permohonan` – the aggregate the machine works on
 //! * `berkas` – syarat, what answers them, kekurangan
-//! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa` – its parts, parsed at the edge
+//! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa`, `phone` – its parts, parsed at the edge
 //! * `petugas` – roles and actors
 //! * `kode`, `register` – the public kode permohonan and the nomor register
+//! * `pengingat` – when people are reminded of what they left open
 //! * `jam_kerja` – opening hours of the office; `minutes` – what the steps took
 
 pub mod berkas;
@@ -24,8 +25,10 @@ pub mod minutes;
 pub mod nama;
 pub mod nik;
 pub mod pemohon;
+pub mod pengingat;
 pub mod permohonan;
 pub mod petugas;
+pub mod phone;
 pub mod register;
 pub mod tanggal;
 pub mod wib;

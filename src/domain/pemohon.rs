@@ -9,6 +9,7 @@ use super::kk::NomorKk;
 use super::nama::Nama;
 use super::nik::{Nik, Sex};
 use super::petugas::ChatId;
+use super::phone::PhoneNumber;
 
 codes! {
     /// Kinds of service. The SOP's step 3 names the first two; the others exist and are off until the office wants them.
@@ -92,6 +93,9 @@ pub struct DataPemohon {
     pub desa: DesaKode,
     /// Corrections; empty unless the kind is [`Jenis::Pembetulan`].
     pub perubahan: Vec<Perubahan>,
+    /// Where petugas can call whom the chat does not reach. Absent where none was given: old rows and their digests stay.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<PhoneNumber>,
 }
 
 /// Number and date of the letter of the desa.
@@ -232,6 +236,7 @@ mod tests {
             kk: NomorKk::from_stored("3516130101159901").unwrap(),
             desa: DesaKode::parse("35.16.13.2009").unwrap(),
             perubahan: Vec::new(),
+            phone: None,
         }
     }
 

@@ -31,6 +31,8 @@ sentences! {
         Continue,
         /// Leave the draft for later.
         Later,
+        /// Reminders again.
+        Remind,
         /// Drop the draft.
         Drop,
         /// Yes, drop it.
@@ -63,6 +65,12 @@ sentences! {
         Desa { nama: String },
         /// Outside of the kecamatan.
         DesaOutside,
+        /// The telephone number that Telegram knows.
+        PhoneShare,
+        /// Shares it.
+        PhoneShareNow,
+        /// No telephone number.
+        PhoneSkip,
         /// Data that can be corrected.
         Element { element: Element },
         /// The same, chosen.
@@ -97,6 +105,8 @@ sentences! {
         EditKk,
         /// Change: desa.
         EditDesa,
+        /// Change: telephone number.
+        EditPhone,
         /// Change: corrections.
         EditElements,
         /// Change: one correction.
@@ -139,6 +149,8 @@ sentences! {
         Kirim,
         /// Show NIK and KK.
         ShowNik,
+        /// Show the telephone number.
+        ShowPhone,
         /// Close.
         Tutup,
         /// Yes, close.

@@ -67,6 +67,12 @@ sentences! {
         FileCaption { kode: Kode, syarat: String },
         /// The NIK and KK in full, on request; recorded.
         NikShown { kode: Kode, nik: String, kk: String },
+        /// The telephone number, on request; recorded.
+        PhoneShown { kode: Kode, nama: String, nomor: String },
+        /// The person can be reached by chat.
+        PhoneNotNeeded { kode: Kode },
+        /// No number was given.
+        PhoneNone { kode: Kode },
         /// Done by this petugas.
         DoneDiterima { kode: Kode, nomor: String },
         /// Approved by this Kasi.
@@ -149,6 +155,10 @@ sentences! {
         ToldPernyataan { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
         /// Notice to staf: the person blocked the bot.
         ToldUnreachable { kode: Kode },
+        /// The same, with the telephone number that was given for this; recorded.
+        ToldUnreachablePhone { kode: Kode, nama: String, nomor: String },
+        /// Notice to staf: kekurangan stay unanswered after all reminders.
+        ToldUnanswered { kode: Kode, sejak: DateTime<Utc> },
         /// Notice to colleagues: a petugas blocked the bot.
         ToldPetugasUnreachable { nama: String, peran: Peran },
         /// What the officer of Dispendukcapil gets.

@@ -8,6 +8,7 @@
 //! * `ajukan` – the questions and answers of applying
 //! * `warga` – status, notices and completing, for pemohon and pelapor
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
+//! * `pengingat` – reminders
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
@@ -16,6 +17,7 @@ pub mod arg;
 pub mod label;
 pub mod meja;
 pub mod outgoing;
+pub mod pengingat;
 pub mod tap;
 pub mod umum;
 pub mod warga;
@@ -86,6 +88,8 @@ pub enum Pesan {
     Warga(warga::Warga),
     /// For petugas.
     Meja(meja::Meja),
+    /// Reminders.
+    Pengingat(pengingat::Pengingat),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -101,7 +105,14 @@ macro_rules! into_pesan {
         }
     )+};
 }
-into_pesan!(Umum(umum::Umum), Ajukan(ajukan::Ajukan), Warga(warga::Warga), Meja(meja::Meja), Label(Label));
+into_pesan!(
+    Umum(umum::Umum),
+    Ajukan(ajukan::Ajukan),
+    Warga(warga::Warga),
+    Meja(meja::Meja),
+    Pengingat(pengingat::Pengingat),
+    Label(Label)
+);
 
 impl IntoArg for Pesan {
     fn arg(&self) -> Arg {
@@ -130,6 +141,18 @@ impl Button {
     }
 }
 
+/// What stands in place of the letters on the person's screen.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Keyboard {
+    /// What stood there before.
+    #[default]
+    AsBefore,
+    /// A key that shares the person's own contact, with this on it. There is no other way to ask Telegram for it.
+    Contact(Label),
+    /// The letters again.
+    Letters,
+}
+
 /// A message: a sentence and rows of buttons.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reply {
@@ -137,13 +160,23 @@ pub struct Reply {
     pub text: Pesan,
     /// Rows of buttons below it.
     pub buttons: Vec<Vec<Button>>,
+    /// What stands in place of the letters; only in a message without buttons, for Telegram takes one of the two.
+    #[serde(default)]
+    pub keyboard: Keyboard,
 }
 
 impl Reply {
     /// A message without buttons.
     #[must_use]
     pub fn new(text: impl Into<Pesan>) -> Self {
-        Self { text: text.into(), buttons: Vec::new() }
+        Self { text: text.into(), buttons: Vec::new(), keyboard: Keyboard::AsBefore }
+    }
+
+    /// Puts something in place of the letters.
+    #[must_use]
+    pub fn with_keyboard(mut self, keyboard: Keyboard) -> Self {
+        self.keyboard = keyboard;
+        self
     }
 
     /// Adds a row of buttons; an empty row is not added.
@@ -169,6 +202,21 @@ impl Reply {
         self
     }
 
+    /// Takes the first of several sentences out of the text.
+    #[must_use]
+    pub fn take_first(&mut self) -> Option<Pesan> {
+        match &mut self.text {
+            Pesan::Together(parts) if parts.len() > 1 => Some(parts.remove(0)),
+            Pesan::Together(_)
+            | Pesan::Umum(_)
+            | Pesan::Ajukan(_)
+            | Pesan::Warga(_)
+            | Pesan::Meja(_)
+            | Pesan::Pengingat(_)
+            | Pesan::Label(_) => None,
+        }
+    }
+
     /// Puts a sentence before the text, so that an answer and the next question are one message.
     #[must_use]
     pub fn after(mut self, first: impl Into<Pesan>) -> Self {
@@ -177,9 +225,12 @@ impl Reply {
                 parts.insert(0, first.into());
                 Pesan::Together(parts)
             }
-            one @ (Pesan::Umum(_) | Pesan::Ajukan(_) | Pesan::Warga(_) | Pesan::Meja(_) | Pesan::Label(_)) => {
-                Pesan::Together(vec![first.into(), one])
-            }
+            one @ (Pesan::Umum(_)
+            | Pesan::Ajukan(_)
+            | Pesan::Warga(_)
+            | Pesan::Meja(_)
+            | Pesan::Pengingat(_)
+            | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
         };
         self
     }

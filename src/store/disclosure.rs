@@ -15,6 +15,8 @@ pub enum Disclosed {
     Nik,
     /// All data of the pemohon.
     Data,
+    /// The telephone number.
+    Phone,
     /// What answers this syarat.
     Berkas(SyaratKode),
 }
@@ -24,6 +26,7 @@ impl Disclosed {
         match self {
             Self::Nik => ("nik", None),
             Self::Data => ("data", None),
+            Self::Phone => ("telepon", None),
             Self::Berkas(syarat) => ("berkas", Some(&syarat.0)),
         }
     }

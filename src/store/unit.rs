@@ -7,6 +7,7 @@ use super::error::StoreError;
 use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
 use super::outbox::OutboxRepo;
+use super::pengingat::PengingatRepo;
 use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
 use super::sealing::Vault;
@@ -57,6 +58,11 @@ impl UnitOfWork {
     /// Days on which the office is closed.
     pub fn kalender(&mut self) -> KalenderRepo<'_> {
         KalenderRepo { connection: &mut self.transaction }
+    }
+
+    /// Reminders, and who wants none.
+    pub fn pengingat(&mut self) -> PengingatRepo<'_> {
+        PengingatRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// What falls due with time.

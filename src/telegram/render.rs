@@ -2,15 +2,15 @@
 
 use teloxide::payloads::{EditMessageText, SendDocument, SendMessage, SendPhoto};
 use teloxide::types::{
-    ChatId as TgChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageId,
-    ParseMode, Recipient, ReplyMarkup,
+    ButtonRequest, ChatId as TgChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, KeyboardButton,
+    KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, MessageId, ParseMode, Recipient, ReplyMarkup,
 };
 
 use super::callback;
 use crate::domain::berkas::FileRef;
 use crate::domain::petugas::ChatId;
 use crate::locale::Locale;
-use crate::pesan::{Button, Pesan, Reply};
+use crate::pesan::{Button, Keyboard, Pesan, Reply};
 
 /// Telegram takes 4096 UTF-16 units after entities are parsed; before, with room to spare, fewer still fit.
 const MAX_UNITS: usize = 4000;
@@ -23,8 +23,8 @@ const MAX_CAPTION: usize = 1000;
 pub fn messages(chat: ChatId, reply: &Reply, locale: Locale) -> Vec<SendMessage> {
     let mut parts: Vec<SendMessage> =
         parts(&locale.html(&reply.text), MAX_UNITS).into_iter().map(|text| message(chat, text)).collect();
-    if let (Some(last), Some(markup)) = (parts.last_mut(), keyboard(reply, locale)) {
-        last.reply_markup = Some(ReplyMarkup::InlineKeyboard(markup));
+    if let Some(last) = parts.last_mut() {
+        last.reply_markup = markup(reply, locale);
     }
     parts
 }
@@ -78,6 +78,20 @@ fn no_preview() -> LinkPreviewOptions {
         prefer_small_media: false,
         prefer_large_media: false,
         show_above_text: false,
+    }
+}
+
+fn markup(reply: &Reply, locale: Locale) -> Option<ReplyMarkup> {
+    if let Some(inline) = keyboard(reply, locale) {
+        return Some(ReplyMarkup::InlineKeyboard(inline));
+    }
+    match &reply.keyboard {
+        Keyboard::AsBefore => None,
+        Keyboard::Contact(label) => {
+            let key = KeyboardButton::new(locale.label(label)).request(ButtonRequest::Contact);
+            Some(ReplyMarkup::Keyboard(KeyboardMarkup::new([[key]]).resize_keyboard().one_time_keyboard()))
+        }
+        Keyboard::Letters => Some(ReplyMarkup::KeyboardRemove(KeyboardRemove::new())),
     }
 }
 

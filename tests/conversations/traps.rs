@@ -281,7 +281,7 @@ async fn trap_19_today_is_not_the_day_of_the_office() {
 async fn trap_20_two_messages_race_on_one_conversation() {
     let office = Office::open().await;
     office.says_all(SITI, &TO_NAME).await;
-    for text in ["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "bawa", "bawa"] {
+    for text in ["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "lewati", "bawa", "bawa"] {
         office.control.send_text(SITI, text).await.unwrap(); // nobody waits for the answer
     }
     let heard = office.answer(SITI).await;

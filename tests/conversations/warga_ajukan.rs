@@ -59,7 +59,8 @@ async fn a_new_ktp_for_oneself() {
     [Wringinrejo]
     [Di luar kecamatan ini]
     ");
-    assert_snapshot!(office.taps(SITI, "Japan").await, @r"
+    assert_snapshot!(office.taps(SITI, "Japan").await, @"");
+    assert_snapshot!(office.taps(SITI, "➖ Lewati").await, @r"
     Berkas 1 dari 2: Surat pengantar desa
 
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
@@ -141,7 +142,7 @@ async fn a_new_ktp_for_oneself() {
     let p = &office.own(SITI).await[0].permohonan;
     assert_eq!((p.data.nik.as_str(), p.nomor), (SITI_NIK, None));
     let consent = "select consent_version || ' ' || consent_at from permohonan";
-    assert_snapshot!(office.database.sql(consent).await, @"2026-2 2026-11-23 02:30:00+00");
+    assert_snapshot!(office.database.sql(consent).await, @"2026-3 2026-11-23 02:30:00+00");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -240,7 +241,7 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
 async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     let office = Office::open().await;
     office.says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti Aminah", SITI_NIK, SITI_KK]).await;
-    assert_snapshot!(office.says(SITI, "Japan").await, @r"
+    assert_snapshot!(office.says_all(SITI, &["Japan", "lewati"]).await, @r"
     Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
     [Nama] [Tempat lahir]
     [Tanggal lahir] [Jenis kelamin]
@@ -495,7 +496,10 @@ async fn corrections_as_long_as_they_may_be_reach_everybody() {
         "Data lain",
     ];
     office
-        .says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK, "Japan"])
+        .says_all(
+            SITI,
+            &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK, "Japan", "lewati"],
+        )
         .await;
     office.says_all(SITI, &elements).await;
     office.says(SITI, "lanjut").await;

@@ -133,7 +133,10 @@ async fn leaving_an_answer_as_it_was_leads_back_to_the_summary() {
 async fn leaving_the_corrections_as_they_were_leads_back_to_the_summary() {
     let office = Office::open().await;
     office
-        .says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK, "Japan"])
+        .says_all(
+            SITI,
+            &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK, "Japan", "lewati"],
+        )
         .await;
     office.says_all(SITI, &["alamat", "lanjut", "Jl. Lama 1", "Jl. Baru 2", "sudah benar"]).await;
     let summary = office.says_all(SITI, &["bawa", "bawa", "bawa", "bawa"]).await;
@@ -157,7 +160,7 @@ async fn buttons_of_earlier_questions_change_nothing() {
     for old in [agree, else_] {
         assert!(office.presses(SITI, &old).await.starts_with("Pertanyaan itu sudah terjawab"));
     }
-    office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "bawa"]).await;
+    office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "lewati", "bawa"]).await;
     let promise_of_letter = office.forges(SITI, "1:a:prom:pengantar").await;
     assert!(promise_of_letter.contains("Berkas 2 dari 2"), "{promise_of_letter}");
     let summary = office.says(SITI, "bawa").await;

@@ -86,7 +86,7 @@ async fn every_nik_that_can_be_is_taken_as_it_is(#[case] typed: &str, #[case] ke
     office.says(SITI, "Siti").await;
     let asked = office.says(SITI, typed).await;
     assert!(asked.ends_with("Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK."), "{asked}");
-    office.says_all(SITI, &[SITI_KK, "Japan", "bawa", "bawa", "kirim"]).await;
+    office.says_all(SITI, &[SITI_KK, "Japan", "lewati", "bawa", "bawa", "kirim"]).await;
     assert_eq!(office.own(SITI).await[0].permohonan.data.nik.as_str(), kept);
 }
 
@@ -233,7 +233,7 @@ async fn where_text_is_expected_a_photo_is_not_kept() {
 
     Silakan tulis nama lengkap pemohon, sama seperti di KK.
     ");
-    office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "bawa", "bawa", "kirim"]).await;
+    office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "lewati", "bawa", "bawa", "kirim"]).await;
     assert_eq!(office.database.sql("select count(*) from berkas where answer = 'file'").await, "0");
 }
 

@@ -46,6 +46,7 @@ async fn a_word_to_the_bot_answers_no_question() {
         SITI_NIK,
         SITI_KK,
         "Japan",
+        "lewati",
         "data lain",
         "lanjut",
         "golongan darah",
@@ -147,7 +148,7 @@ async fn help_at_the_name_is_given_and_the_name_is_asked_for_again() {
 async fn a_name_is_a_name(#[case] nama: &str) {
     let office = Office::open().await;
     office.says_all(SITI, &TO_NAME).await;
-    office.says_all(SITI, &[nama, SITI_NIK, SITI_KK, "Japan", "bawa", "bawa", "kirim"]).await;
+    office.says_all(SITI, &[nama, SITI_NIK, SITI_KK, "Japan", "lewati", "bawa", "bawa", "kirim"]).await;
     assert_eq!(office.own(SITI).await[0].permohonan.data.nama.as_str(), nama);
 }
 
@@ -155,7 +156,7 @@ async fn a_name_is_a_name(#[case] nama: &str) {
 async fn sex_may_be_corrected_by_its_letter() {
     let office = Office::open().await;
     office.says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK]).await;
-    office.says_all(SITI, &["Japan", "jenis kelamin", "lanjut"]).await;
+    office.says_all(SITI, &["Japan", "lewati", "jenis kelamin", "lanjut"]).await;
     assert!(office.says_all(SITI, &["L", "P"]).await.starts_with("Apakah data di KK sudah benar?"));
 }
 
@@ -329,7 +330,9 @@ async fn kembali_asks_the_question_before() {
     [Saya sendiri]
     [Orang lain]
     ");
-    office.says_all(SITI, &["orang lain", "anak", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK, "Japan"]).await;
+    office
+        .says_all(SITI, &["orang lain", "anak", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK, "Japan", "lewati"])
+        .await;
     office.says_all(SITI, &["nama", "alamat", "lanjut", "Sity", "Siti", "Jl. A 1", "Jl. B 2", "sudah benar"]).await;
     let mut heard = String::new();
     for _ in 0..16 {

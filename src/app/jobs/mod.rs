@@ -6,7 +6,9 @@
 //! again.
 //!
 //! * `segel` – seals the days that have ended
+//! * `pengingat` – people are reminded of what they left open
 
+mod pengingat;
 mod segel;
 
 use std::time::Duration;
@@ -28,6 +30,10 @@ codes! {
     pub enum Job {
         /// Seals the days that have ended.
         Segel = "segel",
+        /// Reminds of drafts that were not sent.
+        DraftReminders = "pengingat_isian",
+        /// Reminds of kekurangan that were not answered.
+        KekuranganReminders = "pengingat_kekurangan",
     }
 }
 
@@ -37,6 +43,7 @@ impl Job {
     pub fn every(self) -> TimeDelta {
         match self {
             Self::Segel => TimeDelta::hours(1),
+            Self::DraftReminders | Self::KekuranganReminders => TimeDelta::minutes(10),
         }
     }
 }
@@ -100,6 +107,8 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
     let progress = match job {
         Job::Segel => segel::run(&mut run).await?,
+        Job::DraftReminders => pengingat::isian::run(&mut run).await?,
+        Job::KekuranganReminders => pengingat::kekurangan::run(&mut run).await?,
     };
     let queued = run.queued;
     uow.outbox().enqueue(&queued).await?;

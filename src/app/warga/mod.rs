@@ -2,6 +2,7 @@
 
 pub mod ajukan;
 pub mod aside;
+pub mod berhenti;
 pub mod files;
 pub mod lengkapi;
 pub mod menu;

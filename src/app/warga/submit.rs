@@ -5,7 +5,7 @@ use crate::app::session::Session;
 use crate::app::{notice, warga};
 use crate::dialog::Focus;
 use crate::dialog::ask::{for_someone_else, opening_hours, promised};
-use crate::dialog::draft::{Draft, Given, Whom};
+use crate::dialog::draft::{Draft, Given, Phone, Whom};
 use crate::domain::berkas::{Answer, Piece};
 use crate::domain::kode::Kode;
 use crate::domain::pemohon::{DataPemohon, Jenis, Perubahan, Pihak, Sebagai};
@@ -85,6 +85,10 @@ fn data_of(draft: &Draft) -> Option<DataPemohon> {
         kk: draft.kk.clone()?,
         desa: draft.desa.clone()?,
         perubahan,
+        phone: match &draft.phone {
+            Some(Phone::Number(number)) => Some(number.clone()),
+            Some(Phone::Skipped) | None => None,
+        },
     })
 }
 

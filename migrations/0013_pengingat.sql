@@ -1,0 +1,31 @@
+-- Nobody is forgotten: who was reminded of what, who wants no reminders, and which conversations hold a draft.
+
+-- What was said unasked, so that it is said once: written in the transaction that queues the message.
+create table pengingat (
+    pengingat_id  bigint generated always as identity constraint pengingat_pk primary key,
+    kind          text not null constraint pengingat_kind_check check (kind in ('isian', 'kekurangan')),
+    rung          text not null constraint pengingat_rung_check check (rung in ('satu', 'dua', 'tiga', 'akhir')),
+    chat_id       bigint, -- whose draft it is
+    permohonan_id bigint constraint pengingat_permohonan_fk references permohonan,
+    since         timestamptz not null, -- what the days are counted from: another word, another answer, another ladder
+    at            timestamptz not null,
+    constraint pengingat_once unique nulls not distinct (kind, chat_id, permohonan_id, since, rung),
+    constraint pengingat_about_check check (
+        case kind when 'isian' then chat_id is not null and permohonan_id is null
+        else chat_id is null and permohonan_id is not null end)
+);
+create index pengingat_permohonan on pengingat (permohonan_id) where permohonan_id is not null;
+
+-- Who wants no reminders. Apart from dialog, since that goes with its last answer.
+create table berhenti (
+    chat_id bigint not null constraint berhenti_pk primary key,
+    at      timestamptz not null
+);
+
+-- Whether the sealed state holds a draft; null: written by an earlier program, so it has to be looked at.
+alter table dialog add column draft boolean;
+create index dialog_draft on dialog (updated_at) where draft is not false;
+
+-- A telephone number is shown where the chat does not reach a person.
+alter table disclosure drop constraint disclosure_what_check;
+alter table disclosure add constraint disclosure_what_check check (what in ('nik', 'data', 'berkas', 'telepon'));

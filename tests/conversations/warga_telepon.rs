@@ -1,0 +1,158 @@
+//! The telephone number: typed, shared or left out; seen by staf only where the chat does not reach the person.
+
+use bot_api_emulator::protocol::UserContent;
+use insta::assert_snapshot;
+
+use crate::scenes::TO_NAME;
+use crate::support::Office;
+use crate::support::people::{AGUS, BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NIK, WATI_STAF};
+
+const NUMBER: &str = "0812-0000-9901";
+
+async fn up_to_number(office: &Office) -> String {
+    office.says_all(SITI, &TO_NAME).await;
+    office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan"]).await
+}
+
+async fn shares(office: &Office, chat: i64, phone: &str, whose: Option<i64>) -> String {
+    let (phone, first_name) = (phone.to_owned(), Some("Orang".to_owned()));
+    let first_name = first_name.filter(|_| whose.is_some());
+    office.control.send(chat, UserContent::Contact { phone, first_name, user_id: whose }).await.unwrap();
+    office.answer(chat).await
+}
+
+async fn stored(office: &Office) -> Option<String> {
+    office.says_all(SITI, &["bawa", "bawa", "kirim"]).await;
+    office.own(SITI).await[0].permohonan.data.phone.as_ref().map(|phone| phone.as_str().to_owned())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_number_is_typed_as_people_write_it() {
+    let office = Office::open().await;
+    assert_snapshot!(up_to_number(&office).await, @"");
+    assert_snapshot!(office.says(SITI, "08l2").await, @"");
+    assert_snapshot!(office.says(SITI, "nomor saya 0812 000").await, @"");
+    assert_snapshot!(office.says(SITI, "+60 12 0000 9901").await, @"");
+    assert_snapshot!(office.says(SITI, "31 009901").await, @"");
+    assert_snapshot!(office.says(SITI, "0812-0000-9901 atau 0813-0000-9902").await, @"");
+    assert_snapshot!(office.says(SITI, "telepon kantornya berapa ya?").await, @"");
+    assert_snapshot!(office.says(SITI, "nomor saya 0812 0000 9901 pak").await, @"");
+    office.says_all(SITI, &["bawa", "bawa"]).await;
+    assert_snapshot!(office.taps(SITI, "✏️ Nomor telepon").await, @"");
+    assert_snapshot!(office.says(SITI, "(0321) 009901").await, @"");
+    office.says(SITI, "kirim").await;
+    let phone = office.own(SITI).await[0].permohonan.data.phone.clone().unwrap();
+    assert_eq!(phone.as_str(), "+62321009901");
+    assert!(!office.database.dump().await.contains("321009901"), "sealed");
+    assert!(office.faults().await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_number_that_telegram_knows_is_shared_by_a_key() {
+    let office = Office::open().await;
+    up_to_number(&office).await;
+    assert_snapshot!(office.taps(SITI, "📱 Nomor Telegram saya").await, @"");
+    // Somebody else's, for oneself.
+    assert_snapshot!(shares(&office, SITI, "6281300009902", Some(AGUS)).await, @"");
+    office.taps(SITI, "📱 Nomor Telegram saya").await;
+    assert_snapshot!(shares(&office, SITI, "6281200009901", None).await, @"");
+    assert_eq!(stored(&office).await.as_deref(), Some("+6281200009901"));
+    // What nobody asked for is not kept.
+    assert_snapshot!(shares(&office, SITI, "6281200009901", None).await, @"");
+    assert_snapshot!(shares(&office, AGUS, "6281300009902", None).await, @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn typing_takes_the_key_away_and_so_does_leaving() {
+    let office = Office::open().await;
+    up_to_number(&office).await;
+    office.taps(SITI, "📱 Nomor Telegram saya").await;
+    assert_snapshot!(office.says(SITI, "tidak punya telepon").await, @"");
+    office.says_all(SITI, &["bawa", "bawa"]).await;
+    office.taps(SITI, "✏️ Nomor telepon").await;
+    office.says(SITI, "nomor telegram saya").await;
+    office.says(SITI, "/batal").await;
+    assert_snapshot!(office.taps(SITI, "🗑 Ya, hapus").await, @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn for_somebody_else_the_contact_may_be_theirs() {
+    let office = Office::open().await;
+    office.says_all(SITI, &["/ajukan", "setuju", "orang lain", "anak", "KTP baru", "Sumarni"]).await;
+    assert_snapshot!(office.says_all(SITI, &[SITI_NIK, SITI_KK, "Japan"]).await, @"");
+    let told = shares(&office, SITI, "+62 813-0000-9902", Some(AGUS)).await;
+    assert!(told.contains("0813-0000-9902"), "{told}");
+    assert_eq!(stored(&office).await.as_deref(), Some("+6281300009902"));
+}
+
+/// A draft of before: its owner agreed to a notice that does not name the number, and is not asked for it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_agreed_to_an_earlier_notice_is_not_asked() {
+    let mut office = Office::open().await;
+    let earlier = include_str!("../../kantor.toml").replace("2026-3", "2026-2");
+    office.stop().await;
+    office.start_with(&earlier).await;
+    office.says_all(SITI, &TO_NAME).await;
+    office.stop().await;
+    office.start().await;
+    let told = office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan"]).await;
+    assert!(told.contains("Berkas 1 dari 2"), "{told}");
+    let summary = office.says_all(SITI, &["bawa", "bawa"]).await;
+    assert!(!summary.contains("telepon"), "{summary}");
+    assert_snapshot!(office.forges(SITI, "1:a:ed:tel").await, @"");
+    office.says_all(SITI, &["tidak jadi mengubah", "kirim"]).await;
+    assert!(office.own(SITI).await[0].permohonan.data.phone.is_none());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn back_asks_for_the_number_and_then_for_the_desa() {
+    let office = Office::open().await;
+    up_to_number(&office).await;
+    office.says(SITI, "lewati").await;
+    assert!(office.says(SITI, "kembali").await.starts_with("Nomor telepon"));
+    assert!(office.says(SITI, "kembali").await.starts_with("Pemohon warga desa mana?"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn staf_get_the_number_of_who_blocked_the_bot_and_only_then() {
+    let office = Office::open().await;
+    up_to_number(&office).await;
+    office.says_all(SITI, &[NUMBER, "bawa"]).await;
+    office.photo(SITI, 1).await;
+    office.says(SITI, "kirim").await;
+    let kode = office.kode(SITI).await;
+    let card = office.answer(BUDI_STAF).await;
+    assert!(!card.contains("0812") && !card.contains("☎️"), "{card}");
+    assert_snapshot!(office.forges(BUDI_STAF, &format!("1:p:{}:tel", kode.compact())).await, @"");
+    assert_eq!(office.count("disclosure").await, 0);
+    office.hush().await;
+
+    office.control.block(SITI).await.unwrap();
+    assert_snapshot!(office.answer(BUDI_STAF).await, @"");
+    assert!(office.news(WATI_STAF).await.contains(NUMBER));
+    assert!(!office.news(RATNA_KASI).await.contains(NUMBER));
+    assert_eq!(office.database.sql("select count(*) from disclosure where what = 'telepon'").await, "2");
+    assert_snapshot!(office.taps(BUDI_STAF, "🗂 Buka kartu").await, @"");
+    assert_snapshot!(office.taps(BUDI_STAF, "☎️ Nomor telepon").await, @"");
+    assert_eq!(office.database.sql("select count(*) from disclosure where what = 'telepon'").await, "3");
+    assert_snapshot!(office.forges(RATNA_KASI, &format!("1:p:{}:tel", kode.compact())).await, @"");
+
+    // Back again: the button is of no use any more.
+    office.control.unblock(SITI).await.unwrap();
+    office.says(SITI, "/status").await;
+    let told = office.taps(BUDI_STAF, "☎️ Nomor telepon").await;
+    assert!(!told.contains(NUMBER), "{told}");
+    assert!(office.faults().await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn without_a_number_staf_are_told_to_find_another_way() {
+    let office = Office::open().await;
+    let kode = office.siti_applies().await;
+    office.hush().await;
+    office.control.block(SITI).await.unwrap();
+    assert_snapshot!(office.answer(BUDI_STAF).await, @"");
+    let told = office.forges(BUDI_STAF, &format!("1:p:{}:tel", kode.compact())).await;
+    assert_snapshot!(told, @"");
+    assert_eq!(office.count("disclosure").await, 0);
+}
