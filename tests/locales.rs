@@ -11,6 +11,7 @@ use layanan_ktp::pesan::ajukan::Ajukan;
 use layanan_ktp::pesan::arg::vocabularies;
 use layanan_ktp::pesan::label::Label;
 use layanan_ktp::pesan::meja::Meja;
+use layanan_ktp::pesan::pengingat::Pengingat;
 use layanan_ktp::pesan::umum::Umum;
 use layanan_ktp::pesan::warga::Warga;
 
@@ -26,7 +27,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
             all
         }};
     }
-    family!(Umum, Ajukan, Warga, Meja, Label)
+    family!(Umum, Ajukan, Warga, Meja, Pengingat, Label)
 }
 
 fn read(locale: Locale) -> String {
@@ -123,7 +124,8 @@ fn tags_are_telegrams_and_closed_within_their_line() {
 fn texts_name_only_commands_that_exist() {
     let commands = [
         "ajukan", "status", "lengkapi", "tarik", "syarat", "bantuan", "batal", "antrean", "periksa", "terima", "entri",
-        "kirim", "lengkap", "kurang", "nyatakan", "tutup", "petugas", "undang", "nonaktif", "start",
+        "kirim", "lengkap", "kurang", "nyatakan", "tutup", "petugas", "undang", "nonaktif", "start", "berhenti",
+        "ingatkan",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {

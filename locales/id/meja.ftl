@@ -42,6 +42,7 @@ meja-berkas-missing-note =
 
 meja-remark-cycle = ↩️ Sudah { $putaran } kali dikembalikan
 meja-remark-answered = ✅ Semua kekurangan sudah dijawab; menunggu diterima lagi
+meja-remark-unanswered = ⏳ Kekurangan belum dijawab, walau sudah diingatkan
 meja-remark-unreachable = 🔕 Pemohon tidak dapat dihubungi lewat chat
 meja-remark-nik-outside = ℹ️ Awal NIK dari kabupaten lain; bisa saja benar; cocokkan dengan berkas
 meja-remark-birth-date = ℹ️ Tanggal lahir berbeda dengan NIK; bisa saja benar; cocokkan dengan berkas

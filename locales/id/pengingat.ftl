@@ -41,7 +41,7 @@ pengingat-open-syarat = { $syarat }
 pengingat-open-review = memeriksa ringkasan, lalu mengirim
 
 pengingat-kekurangan =
-    Permohonan <b>{ $kode }</b> ({ $nama }) masih menunggu dilengkapi. Tahap: { $tahap }.
+    Berkas permohonan <b>{ $kode }</b> ({ $nama }) masih kurang. Tahap: { $tahap }.
 
     Yang perlu dilengkapi:
     { $daftar }
@@ -50,7 +50,7 @@ pengingat-kekurangan =
 
     Bila tidak ingin diingatkan: /berhenti
 pengingat-kekurangan-waits =
-    Permohonan <b>{ $kode }</b> ({ $nama }) tetap kami simpan dan menunggu dilengkapi. Tahap: { $tahap }. Petugas sudah kami beri tahu.
+    Permohonan <b>{ $kode }</b> ({ $nama }) tetap kami simpan. Tahap: { $tahap }. Petugas sudah kami beri tahu.
 
     Yang perlu dilengkapi:
     { $daftar }

@@ -10,6 +10,7 @@ use crate::pesan::meja::Meja;
 use crate::pesan::tap::Act;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
+use crate::store::permohonan::Loaded;
 use crate::store::petugas::Petugas;
 
 /// Who looks at a card, and what they need to know beside the permohonan.
@@ -21,6 +22,22 @@ pub struct View<'a> {
     pub peran: Peran,
     /// Whether the citizen blocked the bot.
     pub unreachable: bool,
+    /// Whether kekurangan stayed unanswered after all reminders.
+    pub unanswered: bool,
+}
+
+impl<'a> View<'a> {
+    /// Of a permohonan as it stands in the register.
+    #[must_use]
+    pub fn of(loaded: &Loaded, peran: Peran, kantor: &'a Kantor) -> Self {
+        Self { kantor, peran, unreachable: loaded.unreachable, unanswered: loaded.unanswered }
+    }
+
+    /// Of one to which something just happened: whatever was unanswered before, the days are counted anew.
+    #[must_use]
+    pub fn of_event(kantor: &'a Kantor, peran: Peran, unreachable: bool) -> Self {
+        Self { kantor, peran, unreachable, unanswered: false }
+    }
 }
 
 /// Whether a petugas may see a permohonan: the officer of Dispendukcapil only what was sent to them.
@@ -113,6 +130,9 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
     if view.unreachable {
         lines.push(Meja::RemarkUnreachable.into());
     }
+    if view.unanswered {
+        lines.push(Meja::RemarkUnanswered.into());
+    }
     let last = p.pernyataan.last();
     lines.extend(last.map(|l| Meja::PernyataanLine { pernyataan: l.kind, tanggal: l.tanggal }.into()));
     lines
@@ -145,10 +165,11 @@ fn tick_buttons(p: &Permohonan) -> Vec<Button> {
     p.checklist.syarat.iter().filter_map(button).collect()
 }
 
-/// Whether a petugas may see the telephone number now: only where the chat does not reach the person.
+/// Whether a petugas may see the telephone number now: only where the chat does not reach the person, or where they do
+/// not answer there.
 #[must_use]
 pub fn may_call(p: &Permohonan, view: View<'_>) -> bool {
-    view.peran == Peran::Staf && (view.unreachable || p.pihak.is_empty())
+    view.peran == Peran::Staf && (view.unreachable || view.unanswered || p.pihak.is_empty())
 }
 
 fn phone_button(p: &Permohonan, view: View<'_>) -> Option<Button> {

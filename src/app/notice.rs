@@ -101,7 +101,7 @@ fn refresh_cards(s: &mut Session<'_>, staff: &[Petugas], before: &Loaded, about:
     for shown in &before.cards {
         let viewer = staff.iter().find(|p| p.chat == shown.chat && may_see(p, about.p));
         let Some(viewer) = viewer else { continue };
-        let view = View { kantor: &s.app.kantor, peran: viewer.peran, unreachable: about.unreachable };
+        let view = View::of_event(&s.app.kantor, viewer.peran, about.unreachable);
         let reply = if next == Some(viewer.peran) { moved(about.p) } else { card(about.p, view) };
         s.queued.push(Queued { edits: Some(shown.outbox), ..Queued::say(shown.chat, reply).about(about.id) });
     }
@@ -200,7 +200,7 @@ fn others<'a>(s: &Session<'_>, staff: &'a [Petugas], peran: Peran) -> Vec<&'a Pe
 
 fn new_cards(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About<'_>, told: &Pesan) {
     for viewer in staff.iter().filter(|p| p.peran == peran) {
-        let view = View { kantor: &s.app.kantor, peran, unreachable: about.unreachable };
+        let view = View::of_event(&s.app.kantor, peran, about.unreachable);
         let reply = card(about.p, view).after(told.clone());
         s.queued.push(Queued { is_card: true, ..Queued::say(viewer.chat, reply).about(about.id) });
     }
@@ -301,7 +301,7 @@ pub fn unanswered(kantor: &Kantor, staff: &[Petugas], loaded: &Loaded, since: Da
             let line = Queued::say(viewer.chat, moved(p)).about(loaded.id);
             queued.push(Queued { edits: Some(before.outbox), ..line });
         }
-        let view = View { kantor, peran: viewer.peran, unreachable: loaded.unreachable };
+        let view = View { unanswered: true, ..View::of(loaded, viewer.peran, kantor) };
         let reply = card(p, view).after(told.clone());
         queued.push(Queued { is_card: true, ..Queued::say(viewer.chat, reply).about(loaded.id) });
     }

@@ -66,7 +66,7 @@ impl Filling<'_> {
             (Choice::BeforeWrong(before), Question::Twice) => self.which_is_wrong(*before),
             (Choice::Desa(kode), Question::Desa) => self.desa(kode),
             (Choice::DesaOutside, Question::Desa) => self.outside(),
-            (Choice::PhoneShare, Question::Phone) => self.ask_to_share(),
+            (Choice::PhoneShare, Question::Phone) => super::phone::ask_to_share(),
             (Choice::PhoneSkip, Question::Phone) => self.no_phone(),
             (Choice::Element(element), Question::Elements) => self.toggle(*element),
             (Choice::ElementsDone, Question::Elements) => self.elements_done(),
@@ -158,6 +158,9 @@ impl Filling<'_> {
     }
 
     fn edit(&mut self, field: &Field) -> Turn {
+        if *field == Field::Phone && !self.draft.asks_phone(self.kantor) {
+            return self.again(Umum::OldButton);
+        }
         self.draft.edit(field);
         self.next(None)
     }

@@ -68,11 +68,11 @@ impl Filling<'_> {
         self.draft.editing = None;
         self.next(Some(Ajukan::PhoneSkipped.into()))
     }
+}
 
-    /// Telegram lets a person share their number only by a keyboard in place of the letters.
-    pub(in crate::dialog) fn ask_to_share(&self) -> Turn {
-        Turn::say(Reply::new(Ajukan::PhoneShareHow).with_keyboard(Keyboard::Contact(Label::PhoneShareNow)))
-    }
+/// Telegram lets a person share their number only by a keyboard in place of the letters.
+pub(in crate::dialog) fn ask_to_share() -> Turn {
+    Turn::say(Reply::new(Ajukan::PhoneShareHow).with_keyboard(Keyboard::Contact(Label::PhoneShareNow)))
 }
 
 /// The numbers in a sentence that are long enough to be called.

@@ -53,6 +53,8 @@ sentences! {
         RemarkAnswered,
         /// Remark: the person cannot be reached by chat.
         RemarkUnreachable,
+        /// Remark: kekurangan stayed unanswered after all reminders.
+        RemarkUnanswered,
         /// Remark: the NIK is of another kabupaten (valid).
         RemarkNikOutside,
         /// Remark: the date of birth differs from the NIK (can be legal).

@@ -51,14 +51,16 @@ pub struct PengingatRepo<'a> {
 
 impl PengingatRepo<'_> {
     /// Conversations whose next reminder is due, the oldest first, locked. Not those that cannot be reached, want no
-    /// reminders, or have just said something; one that is being worked on is left for the next look.
+    /// reminders, or have just said something, and not those that what was said before has not reached yet: while Telegram
+    /// is away nothing is heaped up, and no warning counts that nobody has read. One that is being worked on is left for
+    /// the next look.
     pub async fn drafts(&mut self, now: DateTime<Utc>, limit: i64) -> Result<Vec<DraftDue>, StoreError> {
         let rows = sqlx::query!(
             r#"select d.chat_id, d.version, d.state, d.updated_at, g.rung as "rung?", g.at as "at?"
              from dialog d
              left join lateral (
                  select p.rung, p.at from pengingat p
-                 where p.kind = 'isian' and p.chat_id = d.chat_id and p.permohonan_id is null and p.since = d.updated_at
+                 where p.kind = 'isian' and p.subject_id = d.chat_id and p.since = d.updated_at
                  order by p.at desc limit 1) g on true
              where d.draft is not false and d.unreachable_since is null and d.updated_at <= $1::timestamptz - interval '1 day'
                and case when g.rung is null then true
@@ -67,6 +69,7 @@ impl PengingatRepo<'_> {
                    else g.rung = 'tiga' and (g.at at time zone 'Asia/Jakarta')::date < $2::date - 3 end
                and not exists (select from berhenti b where b.chat_id = d.chat_id)
                and not exists (select from inbox i where i.chat_id = d.chat_id and i.state = 'pending')
+               and not exists (select from outbox o where o.chat_id = d.chat_id and o.state = 'pending')
              order by d.updated_at, d.chat_id limit $3
              for update of d skip locked"#,
             now,
@@ -125,7 +128,7 @@ impl PengingatRepo<'_> {
                      where b.permohonan_id = p.permohonan_id and b.cycle = p.cycle)) as since) s
              left join lateral (
                  select r.rung, r.at from pengingat r
-                 where r.kind = 'kekurangan' and r.permohonan_id = p.permohonan_id and r.since = s.since
+                 where r.kind = 'kekurangan' and r.subject_id = p.permohonan_id and r.since = s.since
                  order by r.at desc limit 1) g on true
              where p.tahap = 'tidak_lengkap' and s.since <= $1::timestamptz - interval '1 day'
                and case when g.rung is null then true
@@ -140,8 +143,11 @@ impl PengingatRepo<'_> {
                          where b.permohonan_id = p.permohonan_id and b.syarat = k.syarat and b.cycle >= k.cycle
                            and b.withdrawn_at is null))
                and not exists (
-                   select from pihak h join inbox i on i.chat_id = h.chat_id and i.state = 'pending'
-                   where h.permohonan_id = p.permohonan_id)
+                   select from pihak h
+                   where h.permohonan_id = p.permohonan_id
+                     and (exists (select from inbox i where i.chat_id = h.chat_id and i.state = 'pending')
+                         or exists (select from outbox o where o.chat_id = h.chat_id and o.state = 'pending')
+                             and (select d.unreachable_since from dialog d where d.chat_id = h.chat_id) is null))
              order by s.since, p.permohonan_id limit $3
              for update of p skip locked"#,
             now,
@@ -171,17 +177,16 @@ impl PengingatRepo<'_> {
         ladder: &Ladder,
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let (subject, chat, permohonan) = match about {
-            About::Draft(chat) => (Subject::Draft, Some(chat.0), None),
-            About::Kekurangan(id) => (Subject::Kekurangan, None, Some(id.0)),
+        let (subject, id) = match about {
+            About::Draft(chat) => (Subject::Draft, chat.0),
+            About::Kekurangan(id) => (Subject::Kekurangan, id.0),
         };
         let written = sqlx::query!(
-            "insert into pengingat (kind, rung, chat_id, permohonan_id, since, at) values ($1, $2, $3, $4, $5, $6)
+            "insert into pengingat (kind, subject_id, rung, since, at) values ($1, $2, $3, $4, $5)
              on conflict on constraint pengingat_once do nothing",
             subject.code(),
+            id,
             rung.code(),
-            chat,
-            permohonan,
             ladder.since,
             at
         );

@@ -42,22 +42,58 @@ fn hours(n: i64) -> TimeDelta {
 async fn after_one_day_three_and_seven_and_then_it_is_deleted() {
     let mut office = left_off().await;
     assert_eq!(office.hears_after(SITI, hours(23)).await, "");
-    assert_snapshot!(office.hears_after(SITI, hours(1)).await, @"");
+    assert_snapshot!(office.hears_after(SITI, hours(1)).await, @"
+    Isian permohonan KTP baru atas nama Siti Aminah belum dikirim ke kantor. Yang sudah diisi tetap tersimpan.
+
+    Berikutnya: NIK pemohon. Untuk meneruskan, ketuk “Lanjutkan isian”.
+
+    Bila tidak ingin diingatkan: /berhenti
+    [▶️ Lanjutkan isian]
+    [🗑 Hapus isian]
+    ");
     assert_eq!(office.hears_after(SITI, hours(1)).await, "", "said once");
     office.stop().await;
     office.start().await;
     assert_eq!(office.hears_after(SITI, hours(23)).await, "", "after a restart, too");
     assert!(office.hears_after(SITI, days(1)).await.contains("belum dikirim"), "Thursday");
     assert_eq!(office.hears_after(SITI, days(3)).await, "", "Sunday");
-    assert_snapshot!(office.hears_after(SITI, days(1)).await, @"");
+    assert_snapshot!(office.hears_after(SITI, days(1)).await, @"
+    Isian permohonan KTP baru atas nama Siti Aminah belum dikirim ke kantor.
+
+    Berikutnya: NIK pemohon. Untuk meneruskan, ketuk “Lanjutkan isian”.
+
+    Isian kami simpan sampai 3 Desember 2026. Sesudah itu kami hapus; Bapak/Ibu tetap dapat mengajukan lagi kapan saja.
+
+    Bila tidak ingin diingatkan: /berhenti
+    [▶️ Lanjutkan isian]
+    [🗑 Hapus isian]
+    ");
     assert_eq!(office.hears_after(SITI, days(3)).await, "", "Thursday, the last day");
     assert_eq!(office.hears_after(SITI, hours(15)).await, "", "Friday, half past midnight");
     assert_eq!(office.drafts().await, "1");
-    assert_snapshot!(office.hears_after(SITI, hours(8)).await, @"");
+    assert_snapshot!(office.hears_after(SITI, hours(8)).await, @"
+    Isian permohonan KTP baru atas nama Siti Aminah lama tidak dilanjutkan, jadi isiannya kami hapus. Belum ada yang dikirim ke kantor.
+
+    Bila masih perlu, silakan mulai lagi dengan /ajukan.
+    [📝 Ajukan KTP]
+    ");
     assert_eq!((office.drafts().await.as_str(), office.count("dialog_archive").await), ("0", 0));
-    assert_eq!(office.count("dialog").await, 6, "that of Siti is gone as a whole");
+    assert_eq!(office.database.sql(&format!("select count(*) from dialog where chat_id = {SITI}")).await, "0");
     assert_eq!(office.hears_after(SITI, days(60)).await, "");
-    assert_snapshot!(office.says(SITI, "lanjutkan").await, @"");
+    assert_snapshot!(office.says(SITI, "lanjutkan").await, @"
+    Sebelum mulai, mohon dibaca.
+
+    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
+
+    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
+
+    Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
+
+    Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
+    [✅ Mengerti dan setuju]
+    [❌ Tidak setuju]
+    [📄 Selengkapnya]
+    ");
 }
 
 /// Trap 2 of `peers.md`: the word that a reminder tells people to use destroys the draft. Each is followed to the letter.
@@ -101,7 +137,11 @@ async fn yes_to_a_reminder_drops_nothing() {
     assert!(office.presses(SITI, &old).await.contains("NIK"));
     assert_eq!(office.drafts().await, "1");
     // The reminder's own button asks first.
-    assert_snapshot!(office.taps(SITI, "🗑 Hapus isian").await, @"");
+    assert_snapshot!(office.taps(SITI, "🗑 Hapus isian").await, @"
+    Isian yang belum dikirim akan dihapus: KTP baru, atas nama Siti Aminah. Hapus sekarang?
+    [Tidak, simpan]
+    [🗑 Ya, hapus]
+    ");
     office.taps(SITI, "Tidak, simpan").await;
     assert_eq!(office.drafts().await, "1");
 }
@@ -125,17 +165,40 @@ async fn berhenti_stops_reminders_and_nothing_else() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn reminders_begin_again_when_they_are_asked_for() {
     let office = left_off().await;
-    assert_snapshot!(office.says(SITI, "/berhenti").await, @"");
-    assert_snapshot!(office.says(SITI, "/berhenti").await, @"");
-    assert_snapshot!(office.taps(SITI, "🔔 Ingatkan lagi").await, @"");
-    assert_snapshot!(office.says(SITI, "/ingatkan").await, @"");
+    assert_snapshot!(office.says(SITI, "/berhenti").await, @"
+    Baik, Bapak/Ibu tidak kami ingatkan lagi. Isian dan permohonan tidak berubah.
+
+    Kabar tahap, berkas yang kurang, dan jawaban tetap kami kirim. Bila ingin diingatkan lagi: /ingatkan
+    [🔔 Ingatkan lagi]
+    [▶️ Lanjutkan isian]
+    ");
+    assert_snapshot!(office.says(SITI, "/berhenti").await, @"
+    Pengingat memang sudah berhenti. Bila ingin diingatkan lagi: /ingatkan
+    [🔔 Ingatkan lagi]
+    [▶️ Lanjutkan isian]
+    ");
+    assert_snapshot!(office.taps(SITI, "🔔 Ingatkan lagi").await, @"
+    Baik, Bapak/Ibu kami ingatkan lagi bila ada yang belum selesai. Untuk berhenti: /berhenti
+    [▶️ Lanjutkan isian]
+    ");
+    assert_snapshot!(office.says(SITI, "/ingatkan").await, @"
+    Pengingat memang aktif. Untuk berhenti: /berhenti
+    [▶️ Lanjutkan isian]
+    ");
     assert!(office.hears_after(SITI, days(1)).await.contains("belum dikirim"));
     // It survives that the conversation is forgotten, and is known before there is one.
     let told = office.says(AGUS, "stop").await;
     assert!(told.contains("tidak kami ingatkan lagi"), "{told}");
     office.says_all(AGUS, &TO_NAME).await;
     assert_eq!(office.hears_after(AGUS, days(2)).await, "");
-    assert_snapshot!(office.says(BUDI_STAF, "/berhenti").await, @"");
+    assert_snapshot!(office.says(BUDI_STAF, "/berhenti").await, @"
+    Baik, Bapak/Ibu tidak kami ingatkan lagi. Isian dan permohonan tidak berubah.
+
+    Kabar tahap, berkas yang kurang, dan jawaban tetap kami kirim. Bila ingin diingatkan lagi: /ingatkan
+
+    Pengingat untuk pekerjaan kantor tetap dikirim.
+    [🔔 Ingatkan lagi]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -160,7 +223,17 @@ async fn nobody_is_reminded_at_night_on_a_sunday_or_on_a_libur() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn after_a_long_stop_one_reminder_comes_and_it_is_the_warning() {
     let office = left_off().await;
-    assert_snapshot!(office.hears_after(SITI, days(29)).await, @"");
+    assert_snapshot!(office.hears_after(SITI, days(29)).await, @"
+    Isian permohonan KTP baru atas nama Siti Aminah belum dikirim ke kantor.
+
+    Berikutnya: NIK pemohon. Untuk meneruskan, ketuk “Lanjutkan isian”.
+
+    Isian kami simpan sampai 25 Desember 2026. Sesudah itu kami hapus; Bapak/Ibu tetap dapat mengajukan lagi kapan saja.
+
+    Bila tidak ingin diingatkan: /berhenti
+    [▶️ Lanjutkan isian]
+    [🗑 Hapus isian]
+    ");
     assert_eq!(office.hears_after(SITI, days(3)).await, "");
     assert!(office.hears_after(SITI, days(1)).await.contains("kami hapus"));
     assert_eq!(office.drafts().await, "0");
@@ -214,6 +287,24 @@ async fn two_processes_remind_once() {
     run_due(&other).await;
     let told = office.answer(SITI).await;
     assert_eq!(told.matches("belum dikirim").count(), 1, "{told}");
+}
+
+/// While Telegram is away nothing is heaped up, and a warning that nobody has read does not count.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_said_or_deleted_while_what_was_said_before_is_on_its_way() {
+    let office = left_off().await;
+    office.hears_after(SITI, days(8)).await; // the warning
+    let on_its_way = format!(
+        "insert into outbox (outbox_key, chat_id, payload, not_before)
+         values (gen_random_uuid(), {SITI}, '\\x00', now() + interval '1 hour')"
+    );
+    office.database.sql(&on_its_way).await;
+    office.later(days(10)).await;
+    let app = office.running.as_ref().unwrap().app.clone();
+    run_due(&app).await;
+    assert_eq!(office.drafts().await, "1");
+    office.database.sql(&format!("delete from outbox where chat_id = {SITI} and state = 'pending'")).await;
+    assert!(office.hears_after(SITI, days(1)).await.contains("kami hapus"));
 }
 
 /// One conversation that cannot be read keeps nobody else from being reminded.

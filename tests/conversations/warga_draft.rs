@@ -33,7 +33,7 @@ async fn every_answer_can_be_changed_from_the_summary() {
     office.taps(SITI, "✏️ Surat pengantar desa").await;
     office.photo(SITI, 11).await;
     office.taps(SITI, "✏️ Kartu Keluarga (KK)").await;
-    assert_snapshot!(office.taps(SITI, "📄 Asli dibawa ke kantor").await, @r"
+    assert_snapshot!(office.taps(SITI, "📄 Asli dibawa ke kantor").await, @"
     Baik. Kartu Keluarga (KK): mohon aslinya dibawa ke kantor.
 
     Mohon diperiksa
@@ -44,6 +44,7 @@ async fn every_answer_can_be_changed_from_the_summary() {
     NIK: 3516••••••••9906
     Nomor KK: ••••••••••••9902
     Desa: Brangkal
+    Nomor telepon: tidak diisi
     📷 Surat pengantar desa: 1 lembar
     📄 Kartu Keluarga (KK): aslinya dibawa ke kantor
 
@@ -54,6 +55,7 @@ async fn every_answer_can_be_changed_from_the_summary() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Nomor telepon]
     [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)]
     ");
@@ -79,7 +81,7 @@ async fn changing_the_kind_asks_only_what_is_new() {
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
     [📄 Asli dibawa ke kantor]
     ");
-    assert_snapshot!(office.says_all(SITI, &["bawa", "bawa"]).await, @r"
+    assert_snapshot!(office.says_all(SITI, &["bawa", "bawa"]).await, @"
     Baik. Bukti (akta, ijazah, atau buku nikah): mohon aslinya dibawa ke kantor.
 
     Mohon diperiksa
@@ -90,6 +92,7 @@ async fn changing_the_kind_asks_only_what_is_new() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Nomor telepon: tidak diisi
     Yang diperbaiki:
     Alamat: “Jl. Lama 1” menjadi “Jl. Baru 2”
     Data di KK: sudah benar
@@ -105,6 +108,7 @@ async fn changing_the_kind_asks_only_what_is_new() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Nomor telepon]
     [✏️ Data yang diperbaiki]
     [✏️ Perbaikan: Alamat]
     [✏️ Data di KK]

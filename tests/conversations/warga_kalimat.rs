@@ -110,7 +110,7 @@ async fn questions_inside_a_draft_are_answered_and_become_no_answer() {
         assert!(asked.starts_with("Lamanya belum dapat kami pastikan."), "{asked}");
         office.says(SITI, answer).await;
     }
-    assert_snapshot!(heard, @r"
+    assert_snapshot!(heard, @"
     bayar berapa
       Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
       → Permohonan ini untuk siapa?
@@ -132,6 +132,9 @@ async fn questions_inside_a_draft_are_answered_and_become_no_answer() {
     bayar berapa
       Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
       → Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
+    bayar berapa
+      Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+      → Berapa nomor telepon untuk permohonan ini? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
     bayar berapa
       Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
       → Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
@@ -170,6 +173,7 @@ async fn an_answer_may_stand_in_a_sentence() {
         "NIK saya 3516134101609906",
         "kk nya 3516130101159902 pak",
         "dusun kwayangan desa sooko",
+        "tidak punya telepon bu",
         "nama sama alamat",
         "sudah itu saja",
         "Sumarmi",
@@ -180,7 +184,7 @@ async fn an_answer_may_stand_in_a_sentence() {
         "sudah kok bu",
         "nanti saya bawa ke kantor",
     ];
-    assert_snapshot!(office.hears(&answers).await, @r"
+    assert_snapshot!(office.hears(&answers).await, @"
     setuju pak
       –
       → Permohonan ini untuk siapa?
@@ -204,6 +208,9 @@ async fn an_answer_may_stand_in_a_sentence() {
       → Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
     dusun kwayangan desa sooko
       –
+      → Berapa nomor telepon untuk permohonan ini? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
+    tidak punya telepon bu
+      Baik, tanpa nomor telepon.
       → Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
     nama sama alamat
       –
@@ -285,7 +292,7 @@ async fn what_is_not_known_or_not_there_is_no_answer() {
     heard.push_str(&office.hears(&["tidak tahu", "Jl. B 2", "sudah benar", "tidak ada", "masih diurus di desa"]).await);
     heard.push_str(&office.hears(&["apa itu surat pengantar", "bawa", "belum punya"]).await);
     assert!(office.says(SITI, "aslinya masih di desa").await.starts_with("Bila belum ada, silakan diurus dahulu"));
-    assert_snapshot!(heard, @r"
+    assert_snapshot!(heard, @"
     tidak tahu
       Mohon dilihat di KK dahulu, lalu ditulis sama seperti di sana. Isian tetap tersimpan.
       → Silakan tulis nama lengkap pemohon, sama seperti di KK.
@@ -309,6 +316,9 @@ async fn what_is_not_known_or_not_there_is_no_answer() {
       → Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
     Japan
       –
+      → Berapa nomor telepon Bapak/Ibu? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
+    lewati
+      Baik, tanpa nomor telepon.
       → Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
     alamat
       –

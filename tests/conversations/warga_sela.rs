@@ -72,7 +72,7 @@ async fn a_word_to_the_bot_answers_no_question() {
     for word in WORDS {
         assert_eq!(question(&office.says(SITI, word).await), asked, "{word} at the summary");
     }
-    assert_snapshot!(questions, @r"
+    assert_snapshot!(questions, @"
     Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
     Permohonan ini untuk siapa?
     Apa hubungan Bapak/Ibu dengan pemohon?
@@ -81,6 +81,7 @@ async fn a_word_to_the_bot_answers_no_question() {
     Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.
     Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
     Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
+    Berapa nomor telepon untuk permohonan ini? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
     Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
     Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
     Data lain apa yang perlu diperbaiki? Mohon tulis nama datanya saja.
@@ -107,7 +108,7 @@ async fn help_at_the_name_is_given_and_the_name_is_asked_for_again() {
 
     Silakan tulis nama lengkap pemohon, sama seperti di KK.
     ");
-    assert_snapshot!(office.says(SITI, "bantuan").await, @r"
+    assert_snapshot!(office.says(SITI, "bantuan").await, @"
     Bantuan
 
     /ajukan – mengajukan KTP
@@ -116,6 +117,7 @@ async fn help_at_the_name_is_given_and_the_name_is_asked_for_again() {
     /tarik – menarik permohonan yang sudah dikirim
     /syarat – berkas yang perlu disiapkan
     /batal – menghapus isian yang belum dikirim
+    /berhenti – tidak diingatkan lagi; /ingatkan – diingatkan lagi
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.
@@ -252,7 +254,7 @@ impl Office {
     async fn siti_applies_twice(&self) {
         self.siti_applies().await;
         self.says_all(SITI, &["/ajukan", "setuju", "orang lain", "anak", "KTP baru", "Sumarni"]).await;
-        self.says_all(SITI, &["3516134101609906", AGUS_KK, "Sooko", "bawa", "bawa", "kirim"]).await;
+        self.says_all(SITI, &["3516134101609906", AGUS_KK, "Sooko", "lewati", "bawa", "bawa", "kirim"]).await;
     }
 }
 
@@ -339,13 +341,14 @@ async fn kembali_asks_the_question_before() {
         let asked = office.says(SITI, "Kembali").await;
         heard.push_str(&format!("{}\n", asked.lines().next().unwrap()));
     }
-    assert_snapshot!(heard, @r"
+    assert_snapshot!(heard, @"
     Apakah data di KK sudah benar?
     Alamat: apa yang benar? Mohon ditulis sama seperti di KK.
     Alamat: apa yang tertulis di KTP sekarang?
     Nama: apa yang benar? Mohon ditulis sama seperti di KK.
     Nama: apa yang tertulis di KTP sekarang?
     Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
+    Berapa nomor telepon untuk permohonan ini? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
     Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
     Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
     Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.
@@ -353,7 +356,6 @@ async fn kembali_asks_the_question_before() {
     Silakan pilih yang ingin diurus.
     Apa hubungan Bapak/Ibu dengan pemohon?
     Permohonan ini untuk siapa?
-    Ini pertanyaan yang pertama.
     Ini pertanyaan yang pertama.
     Ini pertanyaan yang pertama.
     ");
@@ -410,7 +412,7 @@ async fn a_kode_alone_opens_the_card_for_a_petugas_and_the_status_for_its_owner(
     let status = office.says(SITI, &siti.to_string()).await;
     assert!(status.starts_with("Permohonan KK-KKKK-K\nSiti Aminah"), "{status}");
     office.says_all(BUDI_STAF, &["/ajukan", "setuju", "saya", "KTP baru", "Budi Santoso", "3516130101809911"]).await;
-    office.says_all(BUDI_STAF, &["3516130101159911", "Sooko", "bawa", "bawa", "kirim"]).await;
+    office.says_all(BUDI_STAF, &["3516130101159911", "Sooko", "lewati", "bawa", "bawa", "kirim"]).await;
     let own = office.kode(BUDI_STAF).await;
     let status = office.says(BUDI_STAF, &own.to_string()).await;
     assert!(status.starts_with("Permohonan KK-KKKK-K\nBudi Santoso"), "{status}");

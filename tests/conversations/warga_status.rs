@@ -20,7 +20,7 @@ async fn status_of_none_one_and_several() {
     office
         .says_all(SITI, &["/ajukan", "setuju", "orang lain", "anak", "KTP baru", "Sumarni", "3516134101609906"])
         .await;
-    office.says_all(SITI, &[AGUS_KK, "Sooko", "bawa", "bawa", "kirim"]).await;
+    office.says_all(SITI, &[AGUS_KK, "Sooko", "lewati", "bawa", "bawa", "kirim"]).await;
     assert_snapshot!(office.says(SITI, "/status").await, @r"
     Permohonan dari chat ini:
 
@@ -302,7 +302,7 @@ async fn what_was_sent_cannot_be_withdrawn() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn help_and_requirements() {
     let office = Office::open().await;
-    assert_snapshot!(office.says(SITI, "/bantuan").await, @r"
+    assert_snapshot!(office.says(SITI, "/bantuan").await, @"
     Bantuan
 
     /ajukan – mengajukan KTP
@@ -311,6 +311,7 @@ async fn help_and_requirements() {
     /tarik – menarik permohonan yang sudah dikirim
     /syarat – berkas yang perlu disiapkan
     /batal – menghapus isian yang belum dikirim
+    /berhenti – tidak diingatkan lagi; /ingatkan – diingatkan lagi
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.

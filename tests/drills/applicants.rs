@@ -13,7 +13,7 @@ pub(crate) const ANSWERS: [&str; 12] = [
     "Silakan tulis NIK pemohon",
     "Silakan tulis nomor KK pemohon",
     "Pemohon warga desa mana?",
-    "Nomor telepon Bapak/Ibu?",
+    "Berapa nomor telepon Bapak/Ibu?",
     "Berkas 1 dari 2",
     "Berkas 2 dari 2",
     "Mohon diperiksa",

@@ -21,7 +21,7 @@ pub async fn show(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
         s.tell(Umum::NotForYou);
         return Ok(());
     }
-    let view = View { kantor: &s.app.kantor, peran: petugas.peran, unreachable: loaded.unreachable };
+    let view = View::of(&loaded, petugas.peran, &s.app.kantor);
     if !may_call(p, view) {
         s.tell(Meja::PhoneNotNeeded { kode });
         return Ok(());

@@ -28,7 +28,7 @@ pub async fn card_of(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 /// A card as a new message.
 pub fn say_card(s: &mut Session<'_>, loaded: &Loaded) {
     let Some(peran) = s.petugas.as_ref().map(|p| p.peran) else { return };
-    let reply = card(&loaded.permohonan, View { kantor: &s.app.kantor, peran, unreachable: loaded.unreachable });
+    let reply = card(&loaded.permohonan, View::of(loaded, peran, &s.app.kantor));
     for before in loaded.cards.iter().filter(|c| c.chat == s.chat) {
         let line = Queued::say(s.chat, moved(&loaded.permohonan)).about(loaded.id);
         s.queued.push(Queued { edits: Some(before.outbox), ..line });
@@ -58,7 +58,7 @@ fn allowed(s: &Session<'_>, p: &Permohonan) -> bool {
 pub fn refresh_pressed(s: &mut Session<'_>, loaded: &Loaded, after: &Permohonan) {
     let Some(peran) = s.petugas.as_ref().map(|p| p.peran) else { return };
     let Some(message_id) = s.pressed.take() else { return };
-    let reply = card(after, View { kantor: &s.app.kantor, peran, unreachable: loaded.unreachable });
+    let reply = card(after, View::of_event(&s.app.kantor, peran, loaded.unreachable));
     s.queued.push(Queued::new(s.chat, Outgoing::Edit { message_id, reply }));
 }
 
@@ -72,7 +72,7 @@ pub async fn card_in_place(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault>
         return Ok(());
     };
     let Some(peran) = s.petugas.as_ref().map(|p| p.peran) else { return Ok(()) };
-    let reply = card(&loaded.permohonan, View { kantor: &s.app.kantor, peran, unreachable: loaded.unreachable });
+    let reply = card(&loaded.permohonan, View::of(&loaded, peran, &s.app.kantor));
     s.queued.push(Queued::new(s.chat, Outgoing::Edit { message_id, reply }));
     Ok(())
 }

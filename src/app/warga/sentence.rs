@@ -68,8 +68,14 @@ pub fn topic(s: &Session<'_>, text: &str) -> Option<Topic> {
     let asks = locale.asks(text);
     let notice = s.dialog.focus == Focus::Ajukan && s.dialog.draft.as_ref().is_some_and(|d| d.consent.is_none());
     let counts = |topic: &Topic| match topic {
-        Topic::Berhenti | Topic::Ingatkan => true,
-        Topic::Pengaduan | Topic::Biaya | Topic::Lama | Topic::Syarat | Topic::Hilang | Topic::Rusak => true,
+        Topic::Berhenti
+        | Topic::Ingatkan
+        | Topic::Pengaduan
+        | Topic::Biaya
+        | Topic::Lama
+        | Topic::Syarat
+        | Topic::Hilang
+        | Topic::Rusak => true,
         Topic::Pengantar | Topic::Jam | Topic::Bantuan => asks || notice,
         Topic::Status | Topic::Ajukan | Topic::Salam | Topic::Terima | Topic::Lengkapi | Topic::Tarik => false,
     };

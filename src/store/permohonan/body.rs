@@ -32,6 +32,9 @@ pub(super) struct Body {
     pernyataan: Option<Vec<PernyataanRow>>,
     cards: Option<Vec<CardRow>>,
     timeline: Option<Vec<TimelineRow>>,
+    /// Kekurangan stayed unanswered after all reminders.
+    #[serde(default)]
+    pub(super) unanswered: bool,
 }
 
 #[derive(Deserialize)]

@@ -33,6 +33,8 @@ pub struct Loaded {
     pub timeline: Vec<TimelineEntry>,
     /// Whether one of its chats cannot be reached.
     pub unreachable: bool,
+    /// Whether kekurangan stayed unanswered after all reminders.
+    pub unanswered: bool,
 }
 
 /// A card of a permohonan in a chat.
@@ -104,6 +106,7 @@ impl FullRow {
             cards: body.cards(),
             timeline: body.timeline(),
             unreachable: self.unreachable?,
+            unanswered: body.unanswered,
             permohonan: self.permohonan(kode, body, vault)?,
             hash: self.riwayat_hash?,
             data_digest: self.data_digest?,
