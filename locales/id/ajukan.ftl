@@ -202,6 +202,7 @@ ajukan-sent-bring =
 
     Permohonan diterima petugas sesudah berkas itu ada di kantor.
 ajukan-sent-closed = Kantor sedang tutup. Berkas mulai dilihat petugas pada { $tanggal } pukul { $jam } WIB.
+ajukan-sent-break = Petugas sedang istirahat. Berkas mulai dilihat hari ini pukul { $jam } WIB.
 ajukan-sent-recording = Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di { $tempat }. Mohon membawa KK asli.
 ajukan-sent-already = Permohonan sudah terkirim, jadi tidak dapat diubah di sini. Bila ada yang salah: tarik dengan /tarik lalu ajukan lagi, atau beri tahu petugas.
 ajukan-duplicate-own = Pemohon ini sudah punya permohonan yang sama dengan kode <b>{ $kode }</b> dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.

@@ -148,7 +148,7 @@ umum-opening-day =
         [5] Jumat
         [6] Sabtu
        *[7] Minggu
-    }: { $buka }–{ $tutup } WIB
+    }: { $jam }
 umum-opening-days =
     { $dari ->
         [1] Senin
@@ -166,7 +166,10 @@ umum-opening-days =
         [5] Jumat
         [6] Sabtu
        *[7] Minggu
-    }: { $buka }–{ $tutup } WIB
+    }: { $jam }
+umum-session-none = tutup
+umum-session = { $buka }–{ $tutup } WIB
+umum-session-two = { $buka }–{ $jeda } dan { $lanjut }–{ $tutup } WIB
 
 umum-invitation-invalid =
     Mohon maaf, undangan ini tidak berlaku lagi. Silakan minta undangan baru kepada yang mengundang.

@@ -1,12 +1,11 @@
 //! The office profile `kantor.toml` → [`Kantor`].
 
-use chrono::NaiveTime;
 use serde::Deserialize;
 
 use super::{ConfigFault, ConfigFaults};
 use crate::domain::berkas::{Demand, Syarat, SyaratKode};
 use crate::domain::desa::Wilayah;
-use crate::domain::jam_kerja::{Hours, JamKerja};
+use crate::domain::jam_kerja::{Hours, JamKerja, sessions};
 use crate::domain::kantor::{Kantor, Service};
 use crate::domain::pemohon::Jenis;
 use crate::domain::register::RegisterPattern;
@@ -130,22 +129,12 @@ fn week(week: &Week, faults: &mut Vec<ConfigFault>) -> JamKerja {
     if days.iter().all(|day| day.is_none()) {
         faults.push(ConfigFault::new("kantor.toml jam_kerja", "names no day on which the office is open"));
     }
-    JamKerja { week: days.map(|day| day.as_deref().and_then(|text| hours(text, faults))) }
+    JamKerja { week: days.map(|day| day.as_deref().map(|text| day_hours(text, faults)).unwrap_or_default()) }
 }
 
-fn hours(text: &str, faults: &mut Vec<ConfigFault>) -> Option<Hours> {
-    let parsed = parse_hours(text);
-    if parsed.is_none() {
-        faults.push(ConfigFault::new("kantor.toml jam_kerja", format!("{text:?} is not like 07.30-16.00")));
-    }
-    parsed
-}
-
-fn parse_hours(text: &str) -> Option<Hours> {
-    let (open, close) = text.split_once('-')?;
-    let time = |t: &str| NaiveTime::parse_from_str(t.trim(), "%H.%M").ok();
-    let hours = Hours { open: time(open)?, close: time(close)? };
-    (hours.open < hours.close).then_some(hours)
+fn day_hours(text: &str, faults: &mut Vec<ConfigFault>) -> Vec<Hours> {
+    let refused = |error| ConfigFault::new("kantor.toml jam_kerja", format!("{text:?} {error}"));
+    sessions(text).map_err(|error| faults.push(refused(error))).unwrap_or_default()
 }
 
 fn services(all: &[Layanan], faults: &mut Vec<ConfigFault>) -> Vec<Service> {
@@ -211,7 +200,7 @@ mod tests {
         let broken = include_str!("../../kantor.toml")
             .replace("35.16.13", "35.16.99")
             .replace("{tahun}", "{jahr}")
-            .replace("senin = \"07.30-16.00\"", "senin = \"16.00-07.30\"")
+            .replace("senin = \"07.30-12.00", "senin = \"12.00-07.30")
             .replace("jenis = \"rusak\"", "jenis = \"patah\"")
             .replace("kode = \"bukti\"", "kode = \"Bukti!\"")
             .replace("versi = 1", "versi = 0")

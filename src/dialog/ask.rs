@@ -3,7 +3,7 @@
 use super::draft::{Draft, Given, Question, Twice, Whom};
 use super::{notice, summary};
 use crate::domain::berkas::SyaratKode;
-use crate::domain::jam_kerja::Hours;
+use crate::domain::jam_kerja::{Hours, JamKerja};
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::{Element, Hubungan};
 use crate::pesan::ajukan::Ajukan;
@@ -133,24 +133,35 @@ pub fn syarat_nama(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> String 
 
 /// Days with the same hours as one line each.
 #[must_use]
-pub fn opening_hours(kantor: &Kantor) -> Vec<Pesan> {
-    let mut lines: Vec<(usize, usize, Hours)> = Vec::new();
-    for (day, hours) in kantor.jam_kerja.week.iter().enumerate() {
-        let Some(hours) = hours else { continue };
+pub fn opening_hours(jam_kerja: &JamKerja) -> Vec<Pesan> {
+    let mut lines: Vec<(usize, usize, &[Hours])> = Vec::new();
+    for (day, sessions) in jam_kerja.week.iter().enumerate().filter(|(_, sessions)| !sessions.is_empty()) {
         match lines.last_mut() {
-            Some((_, last, same)) if *last + 1 == day && same == hours => *last = day,
-            _ => lines.push((day, day, *hours)),
+            Some((_, last, same)) if *last + 1 == day && same == sessions => *last = day,
+            _ => lines.push((day, day, sessions)),
         }
     }
-    lines.into_iter().map(|(from, to, hours)| opening_line(from, to, hours)).collect()
+    lines.into_iter().map(|(from, to, sessions)| opening_line(from, to, sessions)).collect()
 }
 
-fn opening_line(from: usize, to: usize, hours: Hours) -> Pesan {
+fn opening_line(from: usize, to: usize, sessions: &[Hours]) -> Pesan {
     let (dari, sampai) = (u32::try_from(from + 1).unwrap_or(1), u32::try_from(to + 1).unwrap_or(1));
+    let jam = Box::new(sessions_line(sessions));
     if from == to {
-        Umum::OpeningDay { hari: dari, buka: hours.open, tutup: hours.close }.into()
+        Umum::OpeningDay { hari: dari, jam }.into()
     } else {
-        Umum::OpeningDays { dari, sampai, buka: hours.open, tutup: hours.close }.into()
+        Umum::OpeningDays { dari, sampai, jam }.into()
+    }
+}
+
+/// The sessions of a day: two at most are told one by one; of more, when it opens first and closes last.
+#[must_use]
+pub fn sessions_line(sessions: &[Hours]) -> Pesan {
+    match sessions {
+        [] => Umum::SessionNone.into(),
+        [one] => Umum::Session { buka: one.open, tutup: one.close }.into(),
+        [one, two] => Umum::SessionTwo { buka: one.open, jeda: one.close, lanjut: two.open, tutup: two.close }.into(),
+        [first, .., last] => Umum::Session { buka: first.open, tutup: last.close }.into(),
     }
 }
 

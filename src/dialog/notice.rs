@@ -46,7 +46,7 @@ fn refused(kantor: &Kantor) -> Reply {
     Reply::new(Ajukan::NoticeRefused {
         kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
         alamat: kantor.alamat.clone(),
-        jam: opening_hours(kantor),
+        jam: opening_hours(&kantor.jam_kerja),
     })
 }
 

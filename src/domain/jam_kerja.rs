@@ -1,9 +1,10 @@
-//! Opening hours of the office: data from the office profile, with the holidays of the kalender on top.
+//! Opening hours of a week: sessions of a day, with the breaks between them. Which week holds on which day is a matter
+//! of the `kalender`.
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-/// The hours of one kind of day; both ends in local time (WIB).
+/// A session, without a break; both ends in local time (WIB).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hours {
     /// Opens at.
@@ -12,75 +13,104 @@ pub struct Hours {
     pub close: NaiveTime,
 }
 
-/// A week of the office; a day without hours is closed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct JamKerja {
-    /// Monday to Sunday.
-    pub week: [Option<Hours>; 7],
+impl Hours {
+    /// How long it is.
+    #[must_use]
+    pub fn length(self) -> TimeDelta {
+        self.close - self.open
+    }
 }
 
-/// How far ahead an opening is looked for: the longest run of days off is far below it.
-const HORIZON_DAYS: u64 = 40;
+/// A week of the office; a day without sessions is closed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JamKerja {
+    /// Monday to Sunday; the sessions of a day follow each other.
+    pub week: [Vec<Hours>; 7],
+}
+
+/// Why typed hours are none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum JamKerjaError {
+    /// Not of the form `07.30-12.00, 13.00-16.00`.
+    #[error("is not like 07.30-12.00, 13.00-16.00")]
+    Form,
+    /// A session ends before it begins.
+    #[error("closes before it opens")]
+    Backwards,
+    /// A session begins before the one before it has ended.
+    #[error("has sessions that overlap or are not in order")]
+    Overlap,
+}
+
+/// The sessions of a day as they are written: `07.30-12.00, 13.00-16.00`.
+///
+/// # Errors
+/// [`JamKerjaError`].
+pub fn sessions(text: &str) -> Result<Vec<Hours>, JamKerjaError> {
+    let mut sessions: Vec<Hours> = Vec::new();
+    for part in text.split(',') {
+        let (open, close) = part.split_once(['-', '–']).ok_or(JamKerjaError::Form)?;
+        let hours = Hours { open: time(open)?, close: time(close)? };
+        if hours.close <= hours.open {
+            return Err(JamKerjaError::Backwards);
+        }
+        if sessions.last().is_some_and(|last| last.close > hours.open) {
+            return Err(JamKerjaError::Overlap);
+        }
+        sessions.push(hours);
+    }
+    Ok(sessions)
+}
+
+/// `07.30` or `7:30`.
+fn time(text: &str) -> Result<NaiveTime, JamKerjaError> {
+    let (hour, minute) = text.trim().split_once(['.', ':']).ok_or(JamKerjaError::Form)?;
+    let number = |text: &str, digits: std::ops::RangeInclusive<usize>| {
+        let is_number = digits.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        if is_number { text.parse::<u32>().map_err(|_| JamKerjaError::Form) } else { Err(JamKerjaError::Form) }
+    };
+    NaiveTime::from_hms_opt(number(hour, 1..=2)?, number(minute, 2..=2)?, 0).ok_or(JamKerjaError::Form)
+}
 
 impl JamKerja {
-    /// The hours of a date, `None` when it is closed by the week or by a libur.
+    /// The sessions of a date by its day of the week.
     #[must_use]
-    pub fn hours(&self, date: NaiveDate, libur: &[NaiveDate]) -> Option<Hours> {
-        if libur.contains(&date) { None } else { self.weekday(date.weekday()) }
-    }
-
-    /// The hours of a day of the week.
-    #[must_use]
-    pub fn weekday(&self, day: Weekday) -> Option<Hours> {
-        self.week[day.num_days_from_monday() as usize]
-    }
-
-    /// Whether the office is open at a moment.
-    #[must_use]
-    pub fn is_open(&self, at: DateTime<FixedOffset>, libur: &[NaiveDate]) -> bool {
-        self.hours(at.date_naive(), libur).is_some_and(|h| (h.open..h.close).contains(&at.time()))
-    }
-
-    /// The next opening after a moment at which the office is closed; `None` if it never opens.
-    #[must_use]
-    pub fn next_opening(&self, at: DateTime<FixedOffset>, libur: &[NaiveDate]) -> Option<(NaiveDate, NaiveTime)> {
-        (0..HORIZON_DAYS).find_map(|ahead| {
-            let date = at.date_naive().checked_add_days(Days::new(ahead))?;
-            let hours = self.hours(date, libur)?;
-            (ahead > 0 || at.time() < hours.open).then_some((date, hours.open))
-        })
+    pub fn of(&self, date: NaiveDate) -> &[Hours] {
+        &self.week[date.weekday().num_days_from_monday() as usize]
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::wib::wib;
-    use chrono::{TimeZone, Utc};
+    use rstest::rstest;
 
-    fn office() -> JamKerja {
-        let hours = |h, m| NaiveTime::from_hms_opt(h, m, 0).unwrap();
-        let normal = Some(Hours { open: hours(7, 30), close: hours(16, 0) });
-        let friday = Some(Hours { open: hours(7, 30), close: hours(16, 30) });
-        JamKerja { week: [normal, normal, normal, normal, friday, None, None] }
+    fn hours(open: (u32, u32), close: (u32, u32)) -> Hours {
+        let time = |(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+        Hours { open: time(open), close: time(close) }
     }
 
-    fn at(day: u32, hour: u32, minute: u32) -> DateTime<FixedOffset> {
-        wib(Utc.with_ymd_and_hms(2026, 11, day, hour, minute, 0).unwrap() - chrono::TimeDelta::hours(7))
+    #[rstest]
+    #[case("07.30-16.00", vec![hours((7, 30), (16, 0))])]
+    #[case("07.30-12.00, 13.00-16.00", vec![hours((7, 30), (12, 0)), hours((13, 0), (16, 0))])]
+    #[case(" 7:30 – 12.00,12.00-16.00 ", vec![hours((7, 30), (12, 0)), hours((12, 0), (16, 0))])]
+    fn hours_as_people_write_them(#[case] text: &str, #[case] expected: Vec<Hours>) {
+        assert_eq!(sessions(text), Ok(expected));
     }
 
-    #[test]
-    fn a_friday_evening_opens_again_on_monday() {
-        assert!(office().is_open(at(20, 16, 29), &[]));
-        assert!(!office().is_open(at(20, 16, 30), &[]));
-        let opening = office().next_opening(at(20, 17, 0), &[]).unwrap();
-        assert_eq!(opening.0, NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
-    }
-
-    #[test]
-    fn before_opening_it_is_today_and_a_libur_is_passed_over() {
-        let monday = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        assert_eq!(office().next_opening(at(23, 6, 0), &[]).unwrap().0, monday);
-        assert_eq!(office().next_opening(at(23, 6, 0), &[monday]).unwrap().0, monday.succ_opt().unwrap());
+    #[rstest]
+    #[case("", JamKerjaError::Form)]
+    #[case("buka", JamKerjaError::Form)]
+    #[case("07.30", JamKerjaError::Form)]
+    #[case("07.30-16", JamKerjaError::Form)]
+    #[case("07.30-24.00", JamKerjaError::Form)]
+    #[case("07.60-16.00", JamKerjaError::Form)]
+    #[case("07.30-12.00,", JamKerjaError::Form)]
+    #[case("16.00-07.30", JamKerjaError::Backwards)]
+    #[case("07.30-07.30", JamKerjaError::Backwards)]
+    #[case("07.30-12.00, 11.00-16.00", JamKerjaError::Overlap)]
+    #[case("13.00-16.00, 07.30-12.00", JamKerjaError::Overlap)]
+    fn what_is_no_hours_says_why(#[case] text: &str, #[case] error: JamKerjaError) {
+        assert_eq!(sessions(text), Err(error));
     }
 }

@@ -10,18 +10,21 @@
 //! * `petugas` – roles and actors
 //! * `kode`, `register` – the public kode permohonan and the nomor register
 //! * `pengingat` – when people are reminded of what they left open
-//! * `jam_kerja` – opening hours of the office; `minutes` – what the steps took
+//! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
+//!   they took lately; `watch` – what at the desks needs a word
 
 pub mod berkas;
 pub(crate) mod cleaning;
+pub mod clocks;
 pub(crate) mod codes;
 pub mod desa;
+pub mod expected;
 pub mod jam_kerja;
+pub mod kalender;
 pub mod kantor;
 pub mod kk;
 pub mod kode;
 pub mod langkah;
-pub mod minutes;
 pub mod nama;
 pub mod nik;
 pub mod pemohon;
@@ -31,4 +34,5 @@ pub mod petugas;
 pub mod phone;
 pub mod register;
 pub mod tanggal;
+pub mod watch;
 pub mod wib;

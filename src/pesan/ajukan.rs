@@ -211,6 +211,8 @@ sentences! {
         SentBring { daftar: Vec<Pesan> },
         /// The office is closed now; when it opens.
         SentClosed { tanggal: NaiveDate, jam: NaiveTime },
+        /// Sent during a break: when the office goes on today.
+        SentBreak { jam: NaiveTime },
         /// Where to have the biometric recording for a first KTP.
         SentRecording { tempat: String },
         /// It was sent: what can be done where something is wrong.

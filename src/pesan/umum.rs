@@ -99,9 +99,15 @@ sentences! {
         /// Where the office is and that it is free of charge.
         Office { kecamatan: String, alamat: String, jam: Vec<Pesan>, kontak: String },
         /// Hours of one day; `$hari` is 1 for Monday to 7 for Sunday.
-        OpeningDay { hari: u32, buka: NaiveTime, tutup: NaiveTime },
+        OpeningDay { hari: u32, jam: Box<Pesan> },
         /// Hours of days in a row.
-        OpeningDays { dari: u32, sampai: u32, buka: NaiveTime, tutup: NaiveTime },
+        OpeningDays { dari: u32, sampai: u32, jam: Box<Pesan> },
+        /// Closed.
+        SessionNone,
+        /// Open without a break.
+        Session { buka: NaiveTime, tutup: NaiveTime },
+        /// Open with one break.
+        SessionTwo { buka: NaiveTime, jeda: NaiveTime, lanjut: NaiveTime, tutup: NaiveTime },
         /// An invitation that does not work (any more).
         InvitationInvalid,
         /// The person is petugas already; nothing changes.

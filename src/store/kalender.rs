@@ -1,24 +1,57 @@
-//! Days on which the office is closed beside weekends.
+//! When the office works: days off and days with other hours, with who changed what.
 
-use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
 use sqlx::PgConnection;
 
 use super::error::StoreError;
+use crate::domain::jam_kerja::JamKerja;
+use crate::domain::kalender::{JamKhusus, Kalender, Libur};
 
 /// Reads the calendar.
 pub struct KalenderRepo<'a> {
     pub(super) connection: &'a mut PgConnection,
 }
 
+/// What stands in the tables, as the statement brings it.
+#[derive(Deserialize)]
+struct Entries {
+    libur: Vec<Libur>,
+    khusus: Vec<JamKhusus>,
+    tahun: Vec<i32>,
+}
+
+/// The calendar, and of which years the decree is entered.
+pub struct Loaded {
+    /// When the office works.
+    pub kalender: Kalender,
+    /// Years that are certain.
+    pub confirmed: Vec<i32>,
+}
+
 impl KalenderRepo<'_> {
-    /// The days off among the next `days` days, the first of them included.
-    pub async fn libur(&mut self, from: NaiveDate, days: u16) -> Result<Vec<NaiveDate>, StoreError> {
-        let until = from.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX);
-        let found = sqlx::query_scalar!(
-            "select tanggal from kalender where tanggal >= $1 and tanggal < $2 order by tanggal",
-            from,
-            until
+    /// The calendar on top of the week of the office.
+    pub async fn load(&mut self, jam_kerja: &JamKerja) -> Result<Loaded, StoreError> {
+        let text = sqlx::query_scalar!(
+            r#"select json_build_object(
+                   'libur', (
+                       select coalesce(json_agg(json_build_object(
+                           'tanggal', k.tanggal, 'jenis', k.jenis, 'nama', k.nama, 'dasar', k.dasar, 'kepastian', k.kepastian)
+                           order by k.tanggal), '[]') from kalender k),
+                   'khusus', (
+                       select coalesce(json_agg(json_build_object(
+                           'dari', j.dari, 'sampai', j.sampai, 'jam_kerja', j.jam_kerja, 'dasar', j.dasar)
+                           order by j.jam_khusus_id), '[]') from jam_khusus j where j.ended_at is null),
+                   'tahun', (select coalesce(json_agg(t.tahun order by t.tahun), '[]') from kalender_tahun t)
+               )::text as "text!""#
         );
-        Ok(found.fetch_all(&mut *self.connection).await?)
+        let text = text.fetch_one(&mut *self.connection).await?;
+        let entries: Entries =
+            serde_json::from_str(&text).map_err(|_| StoreError::inconsistent("kalender", &"its entries"))?;
+        let libur: BTreeMap<NaiveDate, Libur> = entries.libur.into_iter().map(|one| (one.tanggal, one)).collect();
+        let kalender = Kalender { jam_kerja: jam_kerja.clone(), khusus: entries.khusus, libur };
+        Ok(Loaded { kalender, confirmed: entries.tahun })
     }
 }

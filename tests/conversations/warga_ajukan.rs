@@ -108,15 +108,15 @@ async fn a_new_ktp_for_oneself() {
     [✏️ Kartu Keluarga (KK)]
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
-    assert_snapshot!(office.taps(SITI, "📨 Kirim").await, @r"
+    assert_snapshot!(office.taps(SITI, "📨 Kirim").await, @"
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
 
     Kode permohonan: KK-KKKK-K
     Mohon simpan kode ini.
 
     Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
-    Senin sampai Kamis: 07.30–16.00 WIB
-    Jumat: 07.30–16.30 WIB
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
 
     Kabar berikutnya kami kirim ke chat ini. Anda juga dapat melihatnya dengan /status.
 
@@ -194,15 +194,15 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)]
     ");
-    assert_snapshot!(office.says(SITI, "kirim").await, @r"
+    assert_snapshot!(office.says(SITI, "kirim").await, @"
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
 
     Kode permohonan: KK-KKKK-K
     Mohon simpan kode ini.
 
     Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
-    Senin sampai Kamis: 07.30–16.00 WIB
-    Jumat: 07.30–16.30 WIB
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
 
     Kabar berikutnya kami kirim ke chat ini. Anda juga dapat melihatnya dengan /status.
 
@@ -386,12 +386,12 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
 async fn whoever_refuses_the_notice_leaves_nothing() {
     let office = Office::open().await;
     office.says(SITI, "/ajukan").await;
-    assert_snapshot!(office.taps(SITI, "❌ Tidak setuju").await, @r"
+    assert_snapshot!(office.taps(SITI, "❌ Tidak setuju").await, @"
     Baik. Data Anda tidak kami simpan. Bapak/Ibu tetap dapat dilayani langsung di Kantor Kecamatan Sooko:
 
     Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361
-    Senin sampai Kamis: 07.30–16.00 WIB
-    Jumat: 07.30–16.30 WIB
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
     ");
     for (table, of_siti) in
         [("dialog", "chat_id = 1001"), ("dialog_archive", "true"), ("permohonan", "true"), ("pihak", "true")]
@@ -446,15 +446,15 @@ async fn on_a_saturday_the_receipt_says_when_the_office_opens() {
     let office = Office::open().await;
     office.later(TimeDelta::days(5)).await;
     office.siti_up_to_summary().await;
-    assert_snapshot!(office.says(SITI, "kirim").await, @r"
+    assert_snapshot!(office.says(SITI, "kirim").await, @"
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
 
     Kode permohonan: KK-KKKK-K
     Mohon simpan kode ini.
 
     Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
-    Senin sampai Kamis: 07.30–16.00 WIB
-    Jumat: 07.30–16.30 WIB
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
 
     Kabar berikutnya kami kirim ke chat ini. Anda juga dapat melihatnya dengan /status.
 

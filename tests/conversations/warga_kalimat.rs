@@ -52,11 +52,11 @@ async fn questions_at_the_notice_are_answered_and_it_is_asked_again_in_short() {
     [❌ Tidak setuju]
     [📄 Selengkapnya]
     ");
-    assert_snapshot!(office.says(SITI, "kantornya buka jam berapa bu").await, @r"
+    assert_snapshot!(office.says(SITI, "kantornya buka jam berapa bu").await, @"
     Kantor Kecamatan Sooko
     Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361
-    Senin sampai Kamis: 07.30–16.00 WIB
-    Jumat: 07.30–16.30 WIB
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
     Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
 
     Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
@@ -82,12 +82,12 @@ async fn questions_at_the_notice_are_answered_and_it_is_asked_again_in_short() {
     [❌ Tidak setuju]
     [📄 Selengkapnya]
     ");
-    assert_snapshot!(office.says(SITI, "tdk setuju").await, @r"
+    assert_snapshot!(office.says(SITI, "tdk setuju").await, @"
     Baik. Data Anda tidak kami simpan. Bapak/Ibu tetap dapat dilayani langsung di Kantor Kecamatan Sooko:
 
     Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361
-    Senin sampai Kamis: 07.30–16.00 WIB
-    Jumat: 07.30–16.30 WIB
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
     ");
 }
 
@@ -362,36 +362,36 @@ async fn what_is_not_known_or_not_there_is_no_answer() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_lost_or_damaged_ktp_is_told_where_to_go() {
     let office = Office::open().await;
-    assert_snapshot!(office.says(SITI, "ktp saya hilang syaratnya apa?").await, @r"
+    assert_snapshot!(office.says(SITI, "ktp saya hilang syaratnya apa?").await, @"
     Mohon maaf, permohonan karena KTP hilang belum dapat diajukan di sini. Silakan urus surat kehilangan di kantor polisi dahulu. Sesudah itu bawa surat tersebut dan KK ke kantor kecamatan atau Dispendukcapil.
 
     Kantor Kecamatan Sooko
     Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361
-    Senin sampai Kamis: 07.30–16.00 WIB
-    Jumat: 07.30–16.30 WIB
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
     Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
 
     Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
     ");
-    assert_snapshot!(office.says(SITI, "KTP rusak").await, @r"
+    assert_snapshot!(office.says(SITI, "KTP rusak").await, @"
     Mohon maaf, permohonan karena KTP rusak belum dapat diajukan di sini. Silakan bawa KTP yang rusak dan KK ke kantor kecamatan atau Dispendukcapil.
 
     Kantor Kecamatan Sooko
     Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361
-    Senin sampai Kamis: 07.30–16.00 WIB
-    Jumat: 07.30–16.30 WIB
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
     Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
 
     Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
     ");
     office.says_all(SITI, &["/ajukan", "setuju", "saya"]).await;
-    assert_snapshot!(office.says(SITI, "ktp hilang").await, @r"
+    assert_snapshot!(office.says(SITI, "ktp hilang").await, @"
     Mohon maaf, permohonan karena KTP hilang belum dapat diajukan di sini. Silakan urus surat kehilangan di kantor polisi dahulu. Sesudah itu bawa surat tersebut dan KK ke kantor kecamatan atau Dispendukcapil.
 
     Kantor Kecamatan Sooko
     Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361
-    Senin sampai Kamis: 07.30–16.00 WIB
-    Jumat: 07.30–16.30 WIB
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
     Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
 
     Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.

@@ -124,8 +124,8 @@ async fn help_at_the_name_is_given_and_the_name_is_asked_for_again() {
 
     Kantor Kecamatan Sooko
     Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361
-    Senin sampai Kamis: 07.30–16.00 WIB
-    Jumat: 07.30–16.30 WIB
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
     Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
 
     Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.

@@ -4,6 +4,7 @@
 mod book_guards;
 mod guards;
 mod jobs;
+mod kalender;
 mod kunci;
 mod migrations;
 mod outbox;

@@ -90,7 +90,7 @@ pub fn office(s: &Session<'_>) -> Pesan {
     Umum::Office {
         kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
         alamat: kantor.alamat.clone(),
-        jam: opening_hours(kantor),
+        jam: opening_hours(&kantor.jam_kerja),
         kontak: kantor.kontak.clone(),
     }
     .into()

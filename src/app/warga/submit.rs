@@ -1,5 +1,7 @@
 //! *Kirim*: a draft becomes a permohonan, with its receipt.
 
+use chrono::{DateTime, Utc};
+
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::{notice, warga};
@@ -7,10 +9,11 @@ use crate::dialog::Focus;
 use crate::dialog::ask::{for_someone_else, opening_hours, promised};
 use crate::dialog::draft::{Draft, Given, Phone, Whom};
 use crate::domain::berkas::{Answer, Piece};
+use crate::domain::kalender::Kalender;
 use crate::domain::kode::Kode;
 use crate::domain::pemohon::{DataPemohon, Jenis, Perubahan, Pihak, Sebagai};
 use crate::domain::petugas::Stamp;
-use crate::domain::wib::wib;
+use crate::domain::wib::today_wib;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
 use crate::pesan::warga::Warga;
@@ -114,13 +117,15 @@ fn pieces(draft: &Draft, s: &Session<'_>) -> Vec<Piece> {
 }
 
 async fn receipt(s: &mut Session<'_>, draft: &Draft, kode: Kode) -> Result<Reply, Fault> {
-    let mut parts: Vec<Pesan> = vec![Ajukan::Sent { kode, jam: opening_hours(s.kantor()) }.into()];
+    let kalender = s.uow.kalender().load(&s.app.kantor.jam_kerja).await?.kalender;
+    let jam = opening_hours(kalender.week_of(today_wib(s.now)));
+    let mut parts: Vec<Pesan> = vec![Ajukan::Sent { kode, jam }.into()];
     let bring = promised(draft, s.kantor());
     if !bring.is_empty() {
         let daftar = bring.into_iter().map(|syarat| Warga::SyaratLine { syarat }.into()).collect();
         parts.push(Ajukan::SentBring { daftar }.into());
     }
-    parts.extend(closed_now(s).await?);
+    parts.extend(closed_now(&kalender, s.now));
     if draft.jenis == Some(Jenis::Baru) {
         parts.push(Ajukan::SentRecording { tempat: s.kantor().perekaman.clone() }.into());
     }
@@ -131,12 +136,12 @@ async fn receipt(s: &mut Session<'_>, draft: &Draft, kode: Kode) -> Result<Reply
     Ok(Reply::new(Pesan::Together(parts)).rows([status]))
 }
 
-async fn closed_now(s: &mut Session<'_>) -> Result<Option<Pesan>, Fault> {
-    let local = wib(s.now);
-    let libur = s.uow.kalender().libur(local.date_naive(), 40).await?;
-    let jam_kerja = &s.app.kantor.jam_kerja;
-    if jam_kerja.is_open(local, &libur) {
-        return Ok(None);
+/// When somebody is going to look at it, where the office is closed at this moment.
+fn closed_now(kalender: &Kalender, now: DateTime<Utc>) -> Option<Pesan> {
+    if kalender.is_open(now) {
+        return None;
     }
-    Ok(jam_kerja.next_opening(local, &libur).map(|(tanggal, jam)| Ajukan::SentClosed { tanggal, jam }.into()))
+    let (tanggal, jam) = kalender.next_opening(now)?;
+    let has_opened = kalender.day(tanggal).is_some_and(|day| day.open < jam);
+    Some(if has_opened { Ajukan::SentBreak { jam }.into() } else { Ajukan::SentClosed { tanggal, jam }.into() })
 }

@@ -1,12 +1,14 @@
 //! What the panel shows, in words of the office. People are masked: it stands on a projector.
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::tour::{self, Role};
 use crate::app::App;
+use crate::domain::clocks::{self, Clocks};
+use crate::domain::kalender::Kalender;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{EventKind, Langkah};
-use crate::domain::minutes::Minutes;
 use crate::domain::wib::wib;
 use crate::latihan::faults::Trouble;
 use crate::latihan::office::PracticeOffice;
@@ -103,13 +105,14 @@ struct RiwayatLine {
 pub(super) async fn shown(office: &PracticeOffice, app: &App) -> anyhow::Result<Shown> {
     let now = app.clock.now();
     let mut uow = app.store.begin().await?;
-    let register = uow.permohonan().newest(ROWS).await?.iter().map(|loaded| row(app, loaded)).collect();
-    let libur = uow.kalender().libur(wib(now).date_naive(), 1).await?;
+    let kalender = uow.kalender().load(&app.kantor.jam_kerja).await?.kalender;
+    let newest = uow.permohonan().newest(ROWS).await?;
     uow.commit().await?;
+    let register = newest.iter().map(|loaded| row(app, loaded, &kalender)).collect();
     Ok(Shown {
         clock: Clock {
             now: wib(now).format("%d-%m-%Y %H.%M").to_string(),
-            open: app.kantor.jam_kerja.is_open(wib(now), &libur),
+            open: kalender.is_open(now),
             ahead_minutes: office.ahead().num_minutes(),
         },
         register,
@@ -119,10 +122,16 @@ pub(super) async fn shown(office: &PracticeOffice, app: &App) -> anyhow::Result<
     })
 }
 
-fn row(app: &App, loaded: &Loaded) -> Row {
+fn row(app: &App, loaded: &Loaded, kalender: &Kalender) -> Row {
     let p = &loaded.permohonan;
-    let events: Vec<(EventKind, _)> = loaded.timeline.iter().map(|entry| (entry.kind, entry.at)).collect();
-    let minutes = Minutes::of(&events, app.clock.now());
+    let riwayat: Vec<(EventKind, DateTime<Utc>)> = loaded.timeline.iter().map(|entry| (entry.kind, entry.at)).collect();
+    let turns = clocks::turns(p, &riwayat);
+    let working = |from, until| kalender.working(from, until);
+    let clocks = Clocks { turns: &turns, taken: &[], now: app.clock.now(), working };
+    let used = |step: Langkah| {
+        let time = clocks.step(step).map(|time| time.handling.working + time.waiting.working);
+        Used { used: time.map(|time| time.num_minutes()), of: step.minutes() }
+    };
     Row {
         kode: p.kode.to_string(),
         nomor: p.nomor.map(|nomor| app.kantor.nomor(nomor)),
@@ -132,7 +141,7 @@ fn row(app: &App, loaded: &Loaded) -> Row {
         desa: app.kantor.desa_nama(&p.data.desa),
         tahap: word(app.locale, "latihan-tahap", p.tahap.kind().code()),
         tahap_code: p.tahap.kind().code(),
-        minutes: TIMED.iter().map(|&step| Used { used: minutes.of_langkah(step), of: step.minutes() }).collect(),
+        minutes: TIMED.map(used).into(),
     }
 }
 
