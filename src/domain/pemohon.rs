@@ -261,6 +261,20 @@ mod tests {
         assert_eq!(CheckedData::new(same, entri(), day("2026-11-23")).err(), Some(Implausible::NikIsKk));
     }
 
+    /// Rows of before say nothing of a telephone number; where there is none, it is written as before, and so is its digest.
+    #[test]
+    fn data_of_an_earlier_program_is_read_and_written_as_it_was() {
+        let written = serde_json::to_string(&pemohon()).unwrap();
+        assert!(!written.contains("phone"));
+        assert!(serde_json::from_str::<DataPemohon>(&written).unwrap() == pemohon());
+        let with = DataPemohon { phone: Some(PhoneNumber::parse("081200009901").unwrap()), ..pemohon() };
+        let written = serde_json::to_string(&with).unwrap();
+        assert!(serde_json::from_str::<DataPemohon>(&written).unwrap() == with);
+        let spoilt = written.replace("+6281200009901", "12");
+        let error = serde_json::from_str::<DataPemohon>(&spoilt).err().unwrap().to_string();
+        assert!(!error.contains("12\""), "{error}");
+    }
+
     fn letter(nomor: &str, tanggal: &str) -> Pengantar {
         Pengantar { nomor: nomor.into(), tanggal: day(tanggal) }
     }
