@@ -68,6 +68,14 @@ umum-you-are-welcome = Sama-sama, Bapak/Ibu.
 umum-free = Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
 umum-how-long =
     Lamanya belum dapat kami pastikan. Petugas memeriksa berkas pada jam kerja, lalu data dikirim ke Dispendukcapil. Pencetakan KTP mengikuti antrean dan ketersediaan blangko di sana. Setiap tahap kami kabarkan ke chat ini.
+umum-expected = Belakangan ini, permohonan { $jenis } biasanya selesai di kantor kami dalam { $biasanya }; 9 dari 10 selesai dalam { $paling }.
+umum-expected-same = Belakangan ini, hampir semua permohonan { $jenis } selesai di kantor kami dalam { $biasanya }.
+umum-expected-text =
+    { $daftar }
+    Itu jam kerja, tanpa waktu pemohon melengkapi berkas, dan bukan janji. Pencetakan di Dispendukcapil tidak termasuk.
+umum-rough-minutes = { $jumlah } menit
+umum-rough-hours = { $jumlah } jam
+umum-rough-days = { $jumlah } hari kerja
 umum-complain =
     Mohon maaf bila pelayanan kami kurang berkenan. Keluhan dapat disampaikan kepada { $kontak }, atau melalui SP4N-LAPOR: lapor.go.id atau SMS ke 1708.
 

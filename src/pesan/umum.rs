@@ -32,6 +32,18 @@ sentences! {
         Free,
         /// How long it takes: no promise, but what it depends on.
         HowLong,
+        /// How long permohonan of a kind really took lately: half of them, and nine in ten.
+        Expected { jenis: Jenis, biasanya: Box<Pesan>, paling: Box<Pesan> },
+        /// The same where both are as long.
+        ExpectedSame { jenis: Jenis, biasanya: Box<Pesan> },
+        /// All of them, with what is counted, and that it is no promise.
+        ExpectedText { daftar: Vec<Pesan> },
+        /// A rough working time in minutes.
+        RoughMinutes { jumlah: u32 },
+        /// In hours.
+        RoughHours { jumlah: u32 },
+        /// In working days.
+        RoughDays { jumlah: u32 },
         /// Where to complain.
         Complain { kontak: String },
         /// What the letter of the desa is.

@@ -7,6 +7,7 @@
 //! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
 //! * `segel` – the chain of days; `verify` – checks all of it
 //! * `book` – the riwayat as one reads it; `waiting` – what waits
+//! * `perkiraan` – how long the office really took lately
 //! * `jobs` – which job ran when; `pengingat` – who was reminded of what
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones
@@ -22,6 +23,7 @@ pub mod kalender;
 mod kunci;
 pub mod outbox;
 pub mod pengingat;
+pub mod perkiraan;
 pub mod permohonan;
 pub mod petugas;
 pub mod practice;

@@ -8,6 +8,7 @@ use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
 use super::outbox::OutboxRepo;
 use super::pengingat::PengingatRepo;
+use super::perkiraan::PerkiraanRepo;
 use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
 use super::sealing::Vault;
@@ -63,6 +64,11 @@ impl UnitOfWork {
     /// Reminders, and who wants none.
     pub fn pengingat(&mut self) -> PengingatRepo<'_> {
         PengingatRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// How long the office really took lately.
+    pub fn perkiraan(&mut self) -> PerkiraanRepo<'_> {
+        PerkiraanRepo { connection: &mut self.transaction }
     }
 
     /// What falls due with time.

@@ -9,6 +9,7 @@ mod support;
 mod scenes;
 
 mod data_pribadi;
+mod expected;
 mod meja_at_once;
 mod meja_entri;
 mod meja_kasi;

@@ -21,7 +21,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 10] = [
+const MIGRATIONS: [&str; 11] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -31,7 +31,8 @@ const MIGRATIONS: [&str; 10] = [
     include_str!("../../migrations/0007_kunci.sql"),
     include_str!("../../migrations/0008_jobs.sql"),
     include_str!("../../migrations/0009_jam_kerja.sql"),
-    include_str!("../../migrations/0010_pengingat.sql"),
+    include_str!("../../migrations/0010_perkiraan.sql"),
+    include_str!("../../migrations/0011_pengingat.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.

@@ -5,10 +5,12 @@
 //! the clock of the office. So a process that was down for a week does nothing twice, and another process does nothing
 //! again.
 //!
+//! * `perkiraan` – how long the office really took lately
 //! * `segel` – seals the days that have ended
 //! * `pengingat` – people are reminded of what they left open
 
 mod pengingat;
+mod perkiraan;
 mod segel;
 
 use std::time::Duration;
@@ -34,6 +36,8 @@ codes! {
         DraftReminders = "pengingat_isian",
         /// Reminds of kekurangan that were not answered.
         KekuranganReminders = "pengingat_kekurangan",
+        /// Reckons how long the office really took lately.
+        Perkiraan = "perkiraan",
     }
 }
 
@@ -42,7 +46,7 @@ impl Job {
     #[must_use]
     pub fn every(self) -> TimeDelta {
         match self {
-            Self::Segel => TimeDelta::hours(1),
+            Self::Segel | Self::Perkiraan => TimeDelta::hours(1),
             Self::DraftReminders | Self::KekuranganReminders => TimeDelta::minutes(10),
         }
     }
@@ -109,6 +113,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Segel => segel::run(&mut run).await?,
         Job::DraftReminders => pengingat::isian::run(&mut run).await?,
         Job::KekuranganReminders => pengingat::kekurangan::run(&mut run).await?,
+        Job::Perkiraan => perkiraan::run(&mut run).await?,
     };
     let queued = run.queued;
     uow.outbox().enqueue(&queued).await?;

@@ -26,13 +26,14 @@ pub async fn start(s: &mut Session<'_>) -> Result<(), Fault> {
         return Ok(());
     }
     let open = super::status::open_lines(s).await?;
-    let reply = if open.is_empty() {
+    let welcome: Pesan = if open.is_empty() {
         let kecamatan = s.kantor().wilayah.kecamatan_nama().to_owned();
-        Reply::new(Umum::Welcome { kecamatan, kabupaten: s.kantor().kabupaten.clone() })
+        Umum::Welcome { kecamatan, kabupaten: s.kantor().kabupaten.clone() }.into()
     } else {
-        Reply::new(Umum::WelcomeOpen { daftar: open })
+        Umum::WelcomeOpen { daftar: open }.into()
     };
-    let reply = main_menu(s, reply);
+    let text = super::expected::with_how_long(s, welcome).await?;
+    let reply = main_menu(s, Reply::new(text));
     s.say(reply);
     Ok(())
 }

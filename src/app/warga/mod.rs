@@ -3,6 +3,7 @@
 pub mod ajukan;
 pub mod aside;
 pub mod berhenti;
+pub mod expected;
 pub mod files;
 pub mod lengkapi;
 pub mod menu;

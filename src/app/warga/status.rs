@@ -3,6 +3,7 @@
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::warga;
+use crate::app::warga::expected::expected_text;
 use crate::dialog::{Choosing, Focus};
 use crate::domain::berkas::{Answer, Checklist, Syarat, SyaratKode};
 use crate::domain::kantor::Kantor;
@@ -61,7 +62,10 @@ pub async fn after_sending(s: &mut Session<'_>) -> Result<(), Fault> {
 /// Faults of the register.
 pub async fn after_how_long(s: &mut Session<'_>) -> Result<(), Fault> {
     if s.uow.permohonan().of_chat(s.chat).await?.is_empty() {
-        let reply = warga::menu::offer_draft(s, Reply::new(Umum::HowLong));
+        let lately = s.uow.perkiraan().all().await?;
+        let text = Pesan::Together(vec![Umum::HowLong.into(), expected_text(&lately)]);
+        let text = if lately.is_empty() { Umum::HowLong.into() } else { text };
+        let reply = warga::menu::offer_draft(s, Reply::new(text));
         s.say(reply);
         return Ok(());
     }
@@ -130,7 +134,7 @@ fn full(s: &Session<'_>, loaded: &Loaded) -> Reply {
         tahap: p.tahap.kind(),
         sejak: p.since(),
         nomor: Box::new(nomor),
-        berikutnya: Box::new(next(p, s.kantor())),
+        berikutnya: Box::new(next_and_how_long(loaded, s.kantor())),
         riwayat: loaded.timeline.iter().map(line).collect(),
     };
     Reply::new(text).rows(buttons(p))
@@ -141,6 +145,14 @@ fn buttons(p: &Permohonan) -> Vec<Button> {
     let lengkapi = complete.then(|| Button::new(Label::Lengkapi, (p.kode, Act::Lengkapi)));
     let tarik = p.tahap.kind().is_open().then(|| Button::new(Label::Tarik, (p.kode, Act::Tarik)));
     lengkapi.into_iter().chain(tarik).collect()
+}
+
+fn next_and_how_long(loaded: &Loaded, kantor: &Kantor) -> Pesan {
+    let p = &loaded.permohonan;
+    match loaded.expected.filter(|_| p.tahap.kind().is_open()) {
+        Some(expected) => Pesan::Together(vec![next(p, kantor), expected_text(&[(p.jenis, expected)])]),
+        None => next(p, kantor),
+    }
 }
 
 /// What comes next, and what the citizen has to do.

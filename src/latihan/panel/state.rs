@@ -1,6 +1,5 @@
 //! What the panel shows, in words of the office. People are masked: it stands on a projector.
 
-use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::tour::{self, Role};
@@ -8,7 +7,7 @@ use crate::app::App;
 use crate::domain::clocks::{self, Clocks};
 use crate::domain::kalender::Kalender;
 use crate::domain::kode::Kode;
-use crate::domain::langkah::{EventKind, Langkah};
+use crate::domain::langkah::Langkah;
 use crate::domain::wib::wib;
 use crate::latihan::faults::Trouble;
 use crate::latihan::office::PracticeOffice;
@@ -124,8 +123,7 @@ pub(super) async fn shown(office: &PracticeOffice, app: &App) -> anyhow::Result<
 
 fn row(app: &App, loaded: &Loaded, kalender: &Kalender) -> Row {
     let p = &loaded.permohonan;
-    let riwayat: Vec<(EventKind, DateTime<Utc>)> = loaded.timeline.iter().map(|entry| (entry.kind, entry.at)).collect();
-    let turns = clocks::turns(p, &riwayat);
+    let turns = clocks::turns(p, &loaded.riwayat());
     let working = |from, until| kalender.working(from, until);
     let clocks = Clocks { turns: &turns, taken: &[], now: app.clock.now(), working };
     let used = |step: Langkah| {

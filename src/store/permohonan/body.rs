@@ -15,6 +15,7 @@ use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use crate::domain::register::NomorRegister;
 use crate::pesan::outgoing::OutboxId;
 use crate::store::hex::from_hex;
+use crate::store::perkiraan::ExpectedRow;
 use crate::store::sealing::Vault;
 
 /// As `json_build_object` in the view writes it; an aggregate over no rows is `null`.
@@ -32,6 +33,7 @@ pub(super) struct Body {
     pernyataan: Option<Vec<PernyataanRow>>,
     cards: Option<Vec<CardRow>>,
     timeline: Option<Vec<TimelineRow>>,
+    pub(super) expected: Option<ExpectedRow>,
     /// Kekurangan stayed unanswered after all reminders.
     #[serde(default)]
     pub(super) unanswered: bool,

@@ -2,10 +2,13 @@
 //!
 //! `offset 0` keeps the view apart from the list, so that it is read for each row of the list and never as a whole.
 
+use chrono::{DateTime, Utc};
+
 use super::PermohonanRepo;
 use super::load::{FullRow, Loaded};
 use crate::domain::kode::Kode;
 use crate::domain::nik::Nik;
+use crate::domain::pemohon::Jenis;
 use crate::domain::petugas::{ChatId, Peran};
 use crate::pesan::outgoing::PermohonanId;
 use crate::store::error::StoreError;
@@ -60,6 +63,32 @@ impl PermohonanRepo<'_> {
              from listed l
              cross join lateral (select * from permohonan_full f where f.permohonan_id = l.permohonan_id offset 0) f
              order by l.permohonan_id desc",
+            limit
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        self.open(rows)
+    }
+
+    /// What was sent since a time, of one kind, the latest first.
+    pub async fn sent_since(
+        &mut self,
+        jenis: Jenis,
+        since: DateTime<Utc>,
+        limit: i64,
+    ) -> Result<Vec<Loaded>, StoreError> {
+        let rows = sqlx::query_as!(
+            FullRow,
+            "with listed as materialized (
+                 select permohonan_id, sent_at from permohonan
+                 where jenis = $1 and tahap = 'dikirim' and sent_at >= $2
+                 order by sent_at desc limit $3
+             )
+             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body
+             from listed l
+             cross join lateral (select * from permohonan_full f where f.permohonan_id = l.permohonan_id offset 0) f
+             order by l.sent_at desc, l.permohonan_id desc",
+            jenis.code(),
+            since,
             limit
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;

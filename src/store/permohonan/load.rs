@@ -6,12 +6,14 @@ use serde::de::DeserializeOwned;
 use super::body::Body;
 use super::{PermohonanRepo, place};
 use crate::domain::berkas::Checklist;
+use crate::domain::expected::Expected;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::ChatId;
 use crate::pesan::outgoing::{OutboxId, PermohonanId};
 use crate::store::error::StoreError;
+use crate::store::perkiraan::ExpectedRow;
 use crate::store::sealing::Vault;
 
 /// A permohonan as it stands in the register.
@@ -35,6 +37,16 @@ pub struct Loaded {
     pub unreachable: bool,
     /// Whether kekurangan stayed unanswered after all reminders.
     pub unanswered: bool,
+    /// How long the office really took lately with this kind.
+    pub expected: Option<Expected>,
+}
+
+impl Loaded {
+    /// The kinds and times of its riwayat.
+    #[must_use]
+    pub fn riwayat(&self) -> Vec<(EventKind, DateTime<Utc>)> {
+        self.timeline.iter().map(|entry| (entry.kind, entry.at)).collect()
+    }
 }
 
 /// A card of a permohonan in a chat.
@@ -107,6 +119,7 @@ impl FullRow {
             timeline: body.timeline(),
             unreachable: self.unreachable?,
             unanswered: body.unanswered,
+            expected: body.expected.as_ref().map(ExpectedRow::open),
             permohonan: self.permohonan(kode, body, vault)?,
             hash: self.riwayat_hash?,
             data_digest: self.data_digest?,

@@ -81,6 +81,9 @@ select
         'timeline', (
             select json_agg(json_build_object('kind', r.kind, 'at', r.at) order by r.seq)
             from riwayat r where r.permohonan_id = p.permohonan_id),
+        'expected', (
+            select json_build_object('count', e.count, 'half', e.half, 'most', e.most)
+            from perkiraan e where e.jenis = p.jenis),
         'unanswered', p.tahap = 'tidak_lengkap' and exists (
             select 1 from pengingat g
             where g.kind = 'kekurangan' and g.subject_id = p.permohonan_id and g.rung = 'akhir'
