@@ -21,7 +21,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 11] = [
+const MIGRATIONS: [&str; 12] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -33,6 +33,7 @@ const MIGRATIONS: [&str; 11] = [
     include_str!("../../migrations/0009_jam_kerja.sql"),
     include_str!("../../migrations/0010_perkiraan.sql"),
     include_str!("../../migrations/0011_pengingat.sql"),
+    include_str!("../../migrations/0020_views.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.
