@@ -61,6 +61,12 @@ select
             select 1 from pengingat g
             where g.kind = 'kekurangan' and g.subject_id = p.permohonan_id and g.rung = 'akhir'
               and g.since >= greatest(p.checked_at, (
-                  select max(b.at) from berkas b where b.permohonan_id = p.permohonan_id and b.cycle = p.cycle)))
+                  select max(b.at) from berkas b where b.permohonan_id = p.permohonan_id and b.cycle = p.cycle))),
+        'pengambilan', (
+            select json_build_object(
+                'langkah', g.langkah, 'petugas', g.petugas_id, 'taken_at', g.taken_at, 'until', g.until,
+                'chat', t.chat_id, 'nama', encode(t.nama, 'hex'))
+            from pengambilan g join petugas t on t.petugas_id = g.petugas_id
+            where g.permohonan_id = p.permohonan_id and g.ended_at is null)
     )::text as body
 from permohonan p;

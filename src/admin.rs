@@ -7,9 +7,11 @@ use chrono::TimeDelta;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::petugas::{INVITATION_HOURS, link, new_token};
+use crate::app::present::differs;
 use crate::cli::{PetugasCommand, say};
 use crate::clock::Clock;
 use crate::config::Env;
+use crate::domain::kantor::Kantor;
 use crate::domain::nama::Nama;
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::store::{Segel, Store};
@@ -88,7 +90,7 @@ pub async fn verify(store: &Store, kept: Option<&Segel>, clock: &dyn Clock) -> a
 ///
 /// # Errors
 /// The register or Telegram does not answer.
-pub async fn check(store: &Store, env: &Env) -> anyhow::Result<ExitCode> {
+pub async fn check(store: &Store, env: &Env, kantor: &Kantor) -> anyhow::Result<ExitCode> {
     say("configuration: in order");
     let mut uow = store.begin().await?;
     let active = uow.petugas().active().await?;
@@ -99,6 +101,7 @@ pub async fn check(store: &Store, env: &Env) -> anyhow::Result<ExitCode> {
             say(format!("  nobody has the role {peran}; invite somebody: layanan-ktp undang {peran}"));
         }
     }
+    check_syarat(store, kantor).await?;
     let waiting = store.waiting().await?;
     say(format!("waiting: {} updates, {} messages", waiting.inbox, waiting.outbox));
     if waiting.dead_updates + waiting.dead_messages > 0 {
@@ -110,6 +113,20 @@ pub async fn check(store: &Store, env: &Env) -> anyhow::Result<ExitCode> {
     let username = crate::telegram::username(&api(env)?, &CancellationToken::new()).await?;
     say(format!("Telegram: answers as @{username}"));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Which lists of syarat are in use, and whether somebody may think that it is those of the profile.
+async fn check_syarat(store: &Store, kantor: &Kantor) -> anyhow::Result<()> {
+    let Some(newest) = store.begin().await?.syarat().history(0, 1).await?.pop() else {
+        say(format!("syarat: version {} of the office profile, from the first start on", kantor.lists.version));
+        return Ok(());
+    };
+    let from = if newest.oleh.is_some() { "published by an admin" } else { "from the office profile" };
+    say(format!("syarat: version {}, {from}", newest.lists.version));
+    if differs(&kantor.lists, &newest.lists) {
+        say("  the office profile names others; an admin changes them by chat: /ubahsyarat");
+    }
+    Ok(())
 }
 
 fn api(env: &Env) -> anyhow::Result<Api> {

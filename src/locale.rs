@@ -94,6 +94,10 @@ impl Locale {
             Pesan::Warga(s) => self.message(&s.key(), s.args(), form),
             Pesan::Meja(s) => self.message(&s.key(), s.args(), form),
             Pesan::Pengingat(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Kerja(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Plh(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Kalender(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Ubah(s) => self.message(&s.key(), s.args(), form),
             Pesan::Label(s) => self.message(&s.key(), s.args(), form),
             Pesan::Together(parts) => parts.iter().map(|p| self.sentence(p, form)).collect::<Vec<_>>().join("\n\n"),
         }
@@ -124,6 +128,7 @@ impl Locale {
             Arg::Code(vocabulary, code) => self.text(&format!("{vocabulary}-{}", code.replace('_', "-"))).into(),
             Arg::Moment(at) => self.moment(*at).into(),
             Arg::Date(date) => self.date(*date).into(),
+            Arg::Day(date) => self.day(*date).into(),
             Arg::Time(time) => clock(*time).into(),
             Arg::Sentence(sentence) => self.sentence(sentence, form).into(),
             Arg::Lines(lines) => lines.iter().map(|l| self.sentence(l, form)).collect::<Vec<_>>().join("\n").into(),
@@ -139,6 +144,15 @@ impl Locale {
             ("jam", Arg::Time(local.time())),
         ];
         self.message("waktu-lengkap", args, Form::Plain)
+    }
+
+    /// `Senin, 23 November 2026`
+    fn day(self, date: NaiveDate) -> String {
+        let args = vec![
+            ("hari", Arg::Text(self.text(&format!("hari-{}", date.weekday().number_from_monday())))),
+            ("tanggal", Arg::Date(date)),
+        ];
+        self.message("waktu-hari", args, Form::Plain)
     }
 
     /// `23 November 2026`

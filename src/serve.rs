@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::worker::{self, Parse};
-use crate::app::{App, jobs, notice};
+use crate::app::{App, jobs, notice, present};
 use crate::clock::Clock;
 use crate::domain::kantor::Kantor;
 use crate::locale::Locale;
@@ -58,9 +58,11 @@ pub struct Running {
 pub async fn start(setup: Setup) -> anyhow::Result<Running> {
     let stop = CancellationToken::new();
     let username = crate::telegram::username(&setup.api, &stop).await.context("asking Telegram who the bot is")?;
+    let present = present::begin(&setup.store, setup.kantor, setup.clock.now()).await.context("the register")?;
     let app = App {
         store: setup.store,
-        kantor: setup.kantor,
+        kantor: present.known().kantor,
+        present,
         clock: setup.clock,
         locale: Locale::default(),
         bot_username: username.as_str().into(),
@@ -132,10 +134,10 @@ async fn tell_of(app: &App, trouble: Trouble) -> Result<(), crate::app::fault::F
 
 /// Menus of petugas follow their role; told again at each start, since a role may have changed meanwhile.
 async fn queue_menus(app: &App) -> Result<(), crate::store::StoreError> {
-    let mut uow = app.store.begin().await?;
+    let (mut uow, now) = (app.store.begin().await?, app.clock.now());
     let menu = |p: crate::store::petugas::Petugas| Queued {
         topic: Some("menu".to_owned()),
-        ..Queued::new(p.chat, Outgoing::Menu { peran: Some(p.peran) })
+        ..Queued::new(p.chat, Outgoing::Menu { peran: Some(p.peran), plh: p.is_plh(now) })
     };
     let menus: Vec<Queued> = uow.petugas().active().await?.into_iter().map(menu).collect();
     uow.outbox().enqueue(&menus).await?;

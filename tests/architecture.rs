@@ -6,6 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use layanan_ktp::domain::berkas::{AlasanKurang, Demand};
+use layanan_ktp::domain::kalender::change::PerubahanKind;
+use layanan_ktp::domain::kalender::{JenisLibur, Kepastian};
 use layanan_ktp::domain::langkah::{AlasanBatal, EventKind};
 use layanan_ktp::domain::pemohon::{Hubungan, Jenis, Sebagai};
 use layanan_ktp::domain::pengingat::{Rung, Subject};
@@ -166,6 +168,12 @@ fn enums_and_sql_checks_agree() {
         "riwayat_kind_check" => EventKind,
         "pengingat_kind_check" => Subject,
         "pengingat_rung_check" => Rung,
+        "kalender_jenis_check" => JenisLibur,
+        "kalender_kepastian_check" => Kepastian,
+        "kalender_perubahan_kind_check" => PerubahanKind,
+        "kalender_perubahan_jenis_check" => JenisLibur,
+        "function is_layanan" => Jenis,
+        "function is_syarat" => Demand,
     );
     assert_eq!(Demand::ALL.len(), 2); // stands in JSON, see syarat_not_held in the migrations
 }

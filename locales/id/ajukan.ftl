@@ -207,6 +207,8 @@ ajukan-sent-recording = Untuk KTP pertama, pemohon perlu perekaman foto dan sidi
 ajukan-sent-already = Permohonan sudah terkirim, jadi tidak dapat diubah di sini. Bila ada yang salah: tarik dengan /tarik lalu ajukan lagi, atau beri tahu petugas.
 ajukan-duplicate-own = Pemohon ini sudah punya permohonan yang sama dengan kode <b>{ $kode }</b> dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.
 ajukan-duplicate-other = Mohon maaf, permohonan ini belum dapat kami terima lewat chat. Silakan datang ke kantor kecamatan dengan membawa KK, atau hubungi { $kontak }.
+ajukan-syarat-changed = Daftar berkas baru saja disesuaikan oleh kantor. Jawaban Bapak/Ibu tetap tersimpan.
+ajukan-kind-gone = Mohon maaf, permohonan { $jenis } sekarang tidak dapat diajukan di sini. Isian Bapak/Ibu tetap tersimpan. Silakan pilih layanan lain, atau datang ke kantor.
 ajukan-draft-open = Masih ada isian permohonan yang belum dikirim. Silakan lanjutkan, atau hapus dahulu untuk membuat yang baru.
 ajukan-open-already =
     Dari chat ini masih ada permohonan yang berjalan:

@@ -73,3 +73,16 @@ demand-dianjurkan = bila ada
 
 sex-laki-laki = laki-laki
 sex-perempuan = perempuan
+
+antrean-staf = antrean staf
+antrean-pemohon = menunggu pemohon
+antrean-kasi = antrean pemeriksaan
+antrean-dispendukcapil = antrean Dispendukcapil
+umur-satu-hari = lebih dari 1 hari
+umur-tiga-hari = lebih dari 3 hari
+jenis-libur-libur-nasional = libur nasional
+jenis-libur-cuti-bersama = cuti bersama
+jenis-libur-libur-kantor = libur kantor
+
+kepastian-pasti = sudah pasti
+kepastian-perkiraan = masih perkiraan

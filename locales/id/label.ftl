@@ -246,3 +246,135 @@ label-name-right = ✅ Ya, benar
     .also = ya, y, iya, benar, betul, sudah benar
 label-name-again = ✏️ Tulis lagi
     .also = tidak, bukan, salah, tulis lagi, ulang
+label-ambil = ✋ Ambil
+    .also = ambil, saya ambil, kerjakan
+label-lepas = ↩️ Kembalikan
+    .also = kembalikan, lepas, tidak jadi
+label-ambil-alih = 🔁 Ambil alih
+    .also = ambil alih, alihkan
+label-filter = 🔎 Saring
+    .also = saring, saringan, filter
+label-filter-desa = Menurut desa
+    .also = desa
+label-filter-jenis = Menurut jenis
+    .also = jenis
+label-umur =
+    { $umur-code ->
+        [satu_hari] Lebih dari 1 hari
+       *[tiga_hari] Lebih dari 3 hari
+    }
+    .also =
+        { $umur-code ->
+            [satu_hari] 1 hari, sehari, kemarin
+           *[tiga_hari] 3 hari, tiga hari, lama, lebih lama
+        }
+label-filter-all = Semua
+    .also = semua, semuanya, tanpa saringan
+label-antrean =
+    { $antrean-code ->
+        [pemohon] ⏳ Menunggu pemohon ({ $jumlah })
+        [kasi] 🗂 Pemeriksaan Kasi ({ $jumlah })
+       *[other] 🗂 Antrean staf ({ $jumlah })
+    }
+    .also =
+        { $antrean-code ->
+            [pemohon] pemohon, menunggu pemohon
+            [kasi] kasi, pemeriksaan, antrean kasi
+           *[other] staf, antrean staf
+        }
+label-plh-name = ➕ Tunjuk
+    .also = tunjuk, menunjuk, tambah
+label-plh-today = Hari ini
+    .also = hari ini, sekarang
+label-plh-tomorrow = Besok
+    .also = besok, esok
+label-plh-date = { $tanggal }
+label-plh-yes = ✅ Ya, tunjuk
+    .also = ya, y, iya, tunjuk, betul, benar, sudah benar
+label-plh-again = ✏️ Ubah tanggal
+    .also = tidak, ubah, salah, ganti
+label-plh-end = ⏹ Akhiri: { $nama }, { $mulai }
+label-plh-end-yes = Ya, akhiri
+    .also = ya, y, iya, akhiri, betul, benar
+
+label-kalender = 📅 Kalender
+    .also = kalender, lihat kalender
+label-kalender-history = 📜 Riwayat perubahan
+    .also = riwayat
+label-kalender-yes = ✅ Ya, simpan
+    .also = ya, simpan, y, iya
+label-kalender-no = Tidak jadi
+    .also = tidak, batal, t
+label-libur-add = ➕ Tambah libur
+    .also = tambah
+label-libur-change = ✏️ Ubah libur
+    .also = ubah
+label-libur = { $tanggal }: { $nama }
+    .also = { $nama }, { $tanggal }
+label-libur-confirm = ✅ Pastikan tanggal ini
+    .also = pastikan
+label-libur-move = 📆 Pindahkan
+    .also = pindah, pindahkan
+label-libur-cancel = 🏢 Jadikan hari kerja
+    .also = hari kerja, bukan libur
+label-jenis-libur =
+    { $jenis-code ->
+        [libur_nasional] Libur nasional
+        [cuti_bersama] Cuti bersama
+       *[libur_kantor] Libur kantor
+    }
+    .also =
+        { $jenis-code ->
+            [libur_nasional] nasional
+            [cuti_bersama] cuti
+           *[libur_kantor] kantor
+        }
+label-tahun-confirm = ✅ Pastikan kalender { $tahun }
+    .also = pastikan { $tahun }
+label-jam-khusus = 🕒 Jam khusus
+    .also = jam khusus
+label-jam-khusus-add = ➕ Tambah jam khusus
+    .also = tambah
+label-jam-khusus-end = ❌ { $dari }–{ $sampai }
+label-same-hours = Sama dengan Senin–Kamis
+    .also = sama
+label-menu-ubah-syarat = 🛠 Ubah syarat
+    .also = ubah syarat, atur syarat, ubah
+label-ubah-syarat = { $nomor }. { $syarat }
+    .also = { $nomor }
+label-ubah-new = ➕ Tambah syarat
+    .also = tambah, tambahkan, baru
+label-ubah-on = ✅ Buka layanan ini
+    .also = buka, buka layanan
+label-ubah-off = ⛔ Tutup layanan ini
+    .also = tutup, tutup layanan
+label-ubah-rename = ✏️ Ganti nama
+    .also = ganti, nama, ubah nama
+label-ubah-wajib = ❗ Wajib
+    .also = wajib, wajibkan, harus
+label-ubah-dianjurkan = ➖ Bila ada
+    .also = bila ada, kalau ada, tidak wajib, dianjurkan
+label-ubah-up = ⬆️ Naikkan
+    .also = naik, ke atas
+label-ubah-down = ⬇️ Turunkan
+    .also = turun, ke bawah
+label-ubah-remove = 🗑 Hapus syarat ini
+    .also = hapus, hapus ini
+label-ubah-cancel = ↩️ Tidak jadi
+    .also = tidak jadi, batal, kembali
+label-ubah-preview = 👁 Baca sebelum terbit
+    .also = baca, periksa, lihat, lihat hasil
+label-ubah-reason = ✍️ Tulis alasan
+    .also = alasan, tulis
+label-ubah-publish = ✅ Terbitkan
+    .also = terbitkan, terbit, ya terbitkan
+label-ubah-more = 🛠 Ubah lagi
+    .also = ubah, ubah lagi, kembali
+label-ubah-drop = 🗑 Buang perubahan
+    .also = buang, batal, batalkan
+label-ubah-drop-yes = 🗑 Ya, buang
+    .also = ya, y, iya, buang
+label-ubah-drop-no = Tidak, simpan
+    .also = tidak, t, tdk, jangan, simpan, tidak jadi, kembali
+label-ubah-history = 🕘 Riwayat syarat
+    .also = riwayat, versi

@@ -34,7 +34,8 @@ umum-help =
 umum-help-staf =
     <b>Untuk staf pelayanan</b>
 
-    /antrean – permohonan yang menunggu staf
+    /antrean – permohonan yang menunggu staf; boleh disaring: /antrean japan
+    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, mengembalikan
     /periksa KODE – melihat permohonan dan berkasnya
     /terima KODE – menerima berkas
     /entri KODE – mengentri data dari berkas
@@ -44,13 +45,16 @@ umum-help-staf =
 umum-help-kasi =
     <b>Untuk Kasi Pelayanan</b>
 
-    /antrean – permohonan yang menunggu diperiksa
+    /antrean – permohonan yang menunggu diperiksa; boleh disaring: /antrean japan
+    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, mengembalikan
     /periksa KODE – melihat permohonan dan berkasnya
     /lengkap KODE – menyatakan lengkap
     /kurang KODE – mengembalikan dengan daftar kekurangan
     /tutup KODE – menutup permohonan, dengan alasan
     /petugas – daftar petugas
     /undang – mengundang petugas
+    /pelaksana – menunjuk pelaksana harian bila Anda berhalangan
+    /kalender – melihat jam kerja dan libur
 umum-help-dispendukcapil =
     <b>Untuk petugas Dispendukcapil</b>
 
@@ -63,6 +67,9 @@ umum-help-admin =
     /petugas – daftar petugas
     /undang – mengundang petugas
     /nonaktif – menonaktifkan petugas
+    /pelaksana – menunjuk pelaksana harian Kasi Pelayanan
+    /kalender – mengatur jam kerja dan libur
+    /ubahsyarat – mengubah syarat dan layanan
 
 umum-you-are-welcome = Sama-sama, Bapak/Ibu.
 umum-free = Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
@@ -175,6 +182,8 @@ umum-opening-days =
         [6] Sabtu
        *[7] Minggu
     }: { $jam }
+umum-closed-now = Sekarang tutup. Buka lagi { $hari } pukul { $jam } WIB.
+umum-on-break = Sekarang istirahat. Buka lagi pukul { $jam } WIB.
 umum-session-none = tutup
 umum-session = { $buka }–{ $tutup } WIB
 umum-session-two = { $buka }–{ $jeda } dan { $lanjut }–{ $tutup } WIB

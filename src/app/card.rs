@@ -1,16 +1,21 @@
 //! A permohonan as petugas see it: masked, with the buttons of their role.
 
+mod holder;
+
+use chrono::{DateTime, Utc};
+
 use crate::domain::berkas::{Answer, Demand, Syarat};
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Sebagai;
 use crate::domain::permohonan::{Permohonan, Tahap};
-use crate::domain::petugas::Peran;
+use crate::domain::petugas::{Peran, PetugasId};
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
+use crate::pesan::outgoing::Queued;
 use crate::pesan::tap::Act;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::store::permohonan::Loaded;
+use crate::store::permohonan::{CardRef, Held, Loaded};
 use crate::store::petugas::Petugas;
 
 /// Who looks at a card, and what they need to know beside the permohonan.
@@ -24,30 +29,72 @@ pub struct View<'a> {
     pub unreachable: bool,
     /// Whether kekurangan stayed unanswered after all reminders.
     pub unanswered: bool,
+    /// The one who looks.
+    pub me: PetugasId,
+    /// Who has it now.
+    pub holder: Option<&'a Held>,
 }
 
 impl<'a> View<'a> {
-    /// Of a permohonan as it stands in the register.
+    /// As this petugas sees it now; nobody has it.
     #[must_use]
-    pub fn of(loaded: &Loaded, peran: Peran, kantor: &'a Kantor) -> Self {
-        Self { kantor, peran, unreachable: loaded.unreachable, unanswered: loaded.unanswered }
+    pub fn of(kantor: &'a Kantor, viewer: &Petugas, (p, now): (&Permohonan, DateTime<Utc>)) -> Self {
+        Self {
+            kantor,
+            peran: desk_of(viewer, p, now),
+            unreachable: false,
+            unanswered: false,
+            me: viewer.id,
+            holder: None,
+        }
     }
 
-    /// Of one to which something just happened: whatever was unanswered before, the days are counted anew.
+    /// With what the register knows beside the permohonan.
     #[must_use]
-    pub fn of_event(kantor: &'a Kantor, peran: Peran, unreachable: bool) -> Self {
-        Self { kantor, peran, unreachable, unanswered: false }
+    pub fn with(self, unreachable: bool, holder: Option<&'a Held>) -> Self {
+        Self { unreachable, holder, ..self }
+    }
+
+    /// Where kekurangan stayed unanswered, and nothing has happened since.
+    #[must_use]
+    pub fn unanswered(self, unanswered: bool) -> Self {
+        Self { unanswered, ..self }
     }
 }
 
 /// Whether a petugas may see a permohonan: the officer of Dispendukcapil only what was sent to them.
 #[must_use]
-pub fn may_see(petugas: &Petugas, p: &Permohonan) -> bool {
+pub fn may_see(petugas: &Petugas, p: &Permohonan, now: DateTime<Utc>) -> bool {
     match petugas.peran {
         Peran::Staf | Peran::Kasi => true,
         Peran::Dispendukcapil => p.recipient() == Some(petugas.id),
-        Peran::Admin => false,
+        Peran::Admin => petugas.is_plh(now),
     }
+}
+
+/// The role in which a petugas looks at a permohonan: who stands in for the Kasi checks, but not what they received.
+#[must_use]
+pub fn desk_of(viewer: &Petugas, p: &Permohonan, now: DateTime<Utc>) -> Peran {
+    let checks = matches!(&p.tahap, Tahap::Diterima { received } if received.by.petugas() != Some(viewer.id));
+    match viewer.peran {
+        Peran::Staf if checks && viewer.is_plh(now) => Peran::Kasi,
+        Peran::Admin if viewer.is_plh(now) => Peran::Kasi,
+        Peran::Staf | Peran::Kasi | Peran::Dispendukcapil | Peran::Admin => viewer.peran,
+    }
+}
+
+/// The cards that were shown of it, as they stand now.
+#[must_use]
+pub fn in_place(kantor: &Kantor, staff: &[Petugas], loaded: &Loaded, now: DateTime<Utc>) -> Vec<Queued> {
+    let p = &loaded.permohonan;
+    let card_of = |shown: &CardRef| {
+        let viewer = staff.iter().find(|one| one.chat == shown.chat && may_see(one, p, now))?;
+        let view = View::of(kantor, viewer, (p, now)).with(loaded.unreachable, loaded.holder(now));
+        let view = view.unanswered(loaded.unanswered);
+        let edit = Queued::say(shown.chat, card(p, view)).about(loaded.id);
+        Some(Queued { edits: Some(shown.outbox), ..edit })
+    };
+    loaded.cards.iter().filter_map(card_of).collect()
 }
 
 /// The card.
@@ -72,7 +119,7 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     };
     let reply = Reply::new(text).grid(&file_buttons(p), 2);
     let reply = if may_tick(p, view.peran) { reply.rows(tick_buttons(p)) } else { reply };
-    reply.rows(step_buttons(p, view.peran)).rows(phone_button(p, view))
+    reply.rows(step_buttons(p, view.peran)).rows(holder::button(p, view)).rows(phone_button(p, view))
 }
 
 /// What an old card becomes when a newer one stands below: a line without buttons.
@@ -135,6 +182,7 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
     }
     let last = p.pernyataan.last();
     lines.extend(last.map(|l| Meja::PernyataanLine { pernyataan: l.kind, tanggal: l.tanggal }.into()));
+    lines.extend(holder::remark(view));
     lines
 }
 
@@ -165,15 +213,15 @@ fn tick_buttons(p: &Permohonan) -> Vec<Button> {
     p.checklist.syarat.iter().filter_map(button).collect()
 }
 
-/// Whether a petugas may see the telephone number now: only where the chat does not reach the person, or where they do
+/// Whether staf may see the telephone number now: only where the chat does not reach the person, or where they do
 /// not answer there.
 #[must_use]
 pub fn may_call(p: &Permohonan, view: View<'_>) -> bool {
-    view.peran == Peran::Staf && (view.unreachable || view.unanswered || p.pihak.is_empty())
+    view.unreachable || view.unanswered || p.pihak.is_empty()
 }
 
 fn phone_button(p: &Permohonan, view: View<'_>) -> Option<Button> {
-    let shown = p.data.phone.is_some() && may_call(p, view);
+    let shown = view.peran == Peran::Staf && p.data.phone.is_some() && may_call(p, view);
     shown.then(|| Button::new(Label::ShowPhone, (p.kode, Act::Phone)))
 }
 

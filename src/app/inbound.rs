@@ -100,8 +100,8 @@ pub enum Command {
     Berhenti,
     /// `/ingatkan`: reminders again.
     Ingatkan,
-    /// `/antrean`
-    Antrean,
+    /// `/antrean [which, or what of it]`
+    Antrean(Option<String>),
     /// `/periksa KODE`: the card of a permohonan.
     Periksa(Option<String>),
     /// `/terima KODE`
@@ -124,6 +124,16 @@ pub enum Command {
     Undang(Option<Peran>),
     /// `/nonaktif`
     Nonaktif,
+    /// `/ambil KODE`
+    Ambil(Option<String>),
+    /// `/lepas KODE`
+    Lepas(Option<String>),
+    /// `/pelaksana`: who stands in for the Kasi.
+    Pelaksana,
+    /// `/kalender`
+    Kalender,
+    /// `/ubahsyarat`
+    UbahSyarat,
 }
 
 impl std::fmt::Debug for Incoming {

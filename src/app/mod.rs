@@ -6,21 +6,28 @@
 //! * `worker` – claims an update, runs it, commits it; counts attempts
 //! * `route` – what arrived → which use case
 //! * `warga` – for pemohon and pelapor; `meja` – for petugas; `petugas` – who is petugas
+//! * `kalender` – when the office works
 //! * `step` – a command of the SOP: decide, save, tell
 //! * `jobs` – what falls due with time
+//! * `present` – the office as the register has it now; `ubah` – the admin changes the lists of syarat
+//! * `pelaksana` – who stands in for the Kasi
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
 
 pub mod card;
 pub mod fault;
 pub mod inbound;
 pub mod jobs;
+pub mod kalender;
 pub mod meja;
 pub mod notice;
+pub mod pelaksana;
 pub mod petugas;
+pub mod present;
 pub mod refusal;
 pub mod route;
 pub mod session;
 pub mod step;
+pub mod ubah;
 pub mod warga;
 pub mod worker;
 
@@ -28,6 +35,7 @@ use std::sync::Arc;
 
 use tokio::sync::Notify;
 
+use self::present::Present;
 use crate::clock::Clock;
 use crate::domain::kantor::Kantor;
 use crate::locale::Locale;
@@ -38,8 +46,10 @@ use crate::store::Store;
 pub struct App {
     /// The register.
     pub store: Store,
-    /// The office.
+    /// The office; within one update, as the register has it in this update.
     pub kantor: Arc<Kantor>,
+    /// The newest of it that this process has met.
+    pub present: Arc<Present>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The language of the chats.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::card::{View, card, may_see, moved};
+use super::card::{View, card, desk_of, may_see, moved};
 use super::session::Session;
 use crate::app::fault::Fault;
 use crate::dialog::entri::data_lines;
@@ -11,7 +11,8 @@ use crate::domain::berkas::{Answer, Checklist, FileRef};
 use crate::domain::kantor::Kantor;
 use crate::domain::langkah::Event;
 use crate::domain::permohonan::{Permohonan, Tahap};
-use crate::domain::petugas::{ChatId, Peran, PetugasId};
+use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId};
+use crate::pesan::arg::Oleh;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
@@ -19,7 +20,7 @@ use crate::pesan::tap::Act;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::disclosure::Disclosed;
-use crate::store::permohonan::{Loaded, NewPermohonan};
+use crate::store::permohonan::{Held, Loaded, NewPermohonan};
 use crate::store::petugas::Petugas;
 use crate::store::{StoreError, UnitOfWork};
 
@@ -32,11 +33,11 @@ pub async fn submitted(s: &mut Session<'_>, id: PermohonanId, new: &NewPermohona
     let p = as_submitted(new, s.now);
     let desa = s.kantor().desa_nama(&p.data.desa);
     let told = Meja::ToldNew { kode: p.kode, jenis: p.jenis, desa };
-    new_cards(s, &staff, Peran::Staf, &About { id, p: &p, unreachable: false }, &told.into());
+    new_cards(s, &staff, Peran::Staf, &About { id, p: &p, unreachable: false, holder: None }, &told.into());
     Ok(())
 }
 
-fn as_submitted(new: &NewPermohonan, submitted_at: chrono::DateTime<chrono::Utc>) -> Permohonan {
+fn as_submitted(new: &NewPermohonan, submitted_at: DateTime<Utc>) -> Permohonan {
     let (syarat, pieces) = (new.syarat.clone(), new.pieces.clone());
     let checklist = Checklist { syarat, pieces, withdrawn: Vec::new(), kekurangan: Vec::new() };
     Permohonan {
@@ -58,6 +59,7 @@ struct About<'a> {
     id: PermohonanId,
     p: &'a Permohonan,
     unreachable: bool,
+    holder: Option<&'a Held>,
 }
 
 /// Something happened to a permohonan: the people it belongs to and the next desk are told, and cards that were
@@ -67,7 +69,8 @@ struct About<'a> {
 /// Faults of the register.
 pub async fn happened(s: &mut Session<'_>, before: &Loaded, after: &Permohonan, event: &Event) -> Result<(), Fault> {
     let staff = s.uow.petugas().active().await?;
-    let about = About { id: before.id, p: after, unreachable: before.unreachable };
+    let holder = before.holder_after(after, s.now);
+    let about = About { id: before.id, p: after, unreachable: before.unreachable, holder };
     let waited = !before.permohonan.checklist.open_kekurangan().is_empty();
     let next_desk = next_desk(after, event, waited);
     refresh_cards(s, &staff, before, &about, next_desk);
@@ -99,11 +102,20 @@ fn next_desk(p: &Permohonan, event: &Event, waited: bool) -> Option<Peran> {
 /// Who gets a new card sees the old one become a line that points to it: one card of a permohonan in a chat is alive.
 fn refresh_cards(s: &mut Session<'_>, staff: &[Petugas], before: &Loaded, about: &About<'_>, next: Option<Peran>) {
     for shown in &before.cards {
-        let viewer = staff.iter().find(|p| p.chat == shown.chat && may_see(p, about.p));
+        let viewer = staff.iter().find(|p| p.chat == shown.chat && may_see(p, about.p, s.now));
         let Some(viewer) = viewer else { continue };
-        let view = View::of_event(&s.app.kantor, viewer.peran, about.unreachable);
-        let reply = if next == Some(viewer.peran) { moved(about.p) } else { card(about.p, view) };
+        let view = View::of(&s.app.kantor, viewer, (about.p, s.now)).with(about.unreachable, about.holder);
+        let gets_new = next.is_some_and(|peran| is_at(viewer, peran, about.p, s.now));
+        let reply = if gets_new { moved(about.p) } else { card(about.p, view) };
         s.queued.push(Queued { edits: Some(shown.outbox), ..Queued::say(shown.chat, reply).about(about.id) });
+    }
+}
+
+/// Whether the card of a desk goes to this petugas: who stands in for the Kasi checks nothing that they received.
+fn is_at(viewer: &Petugas, peran: Peran, p: &Permohonan, now: DateTime<Utc>) -> bool {
+    match peran {
+        Peran::Kasi => viewer.acts_as(peran, now) && desk_of(viewer, p, now) == peran,
+        Peran::Staf | Peran::Dispendukcapil | Peran::Admin => viewer.peran == peran,
     }
 }
 
@@ -156,9 +168,13 @@ fn withdrawn(p: &Permohonan) -> bool {
 fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: &Event, next: Option<Peran>) {
     let p = about.p;
     let kode = p.kode;
-    let oleh = s.petugas.as_ref().map(|one| one.nama.clone()).unwrap_or_default();
+    let oleh = s.petugas.as_ref().map(|one| named(one, p.last_change().by));
+    let oleh = oleh.unwrap_or_else(|| Oleh::Own(String::new()));
     match event {
-        Event::Diterima => new_cards(s, staff, Peran::Kasi, about, &Meja::ToldDiterima { kode, oleh }.into()),
+        Event::Diterima => {
+            let oleh = s.petugas.as_ref().map(|one| one.nama.clone()).unwrap_or_default();
+            new_cards(s, staff, Peran::Kasi, about, &Meja::ToldDiterima { kode, oleh }.into());
+        }
         Event::Lengkap => new_cards(s, staff, Peran::Staf, about, &Meja::ToldLengkap { kode, oleh }.into()),
         Event::TidakLengkap { findings } => {
             let daftar = finding_lines(&p.checklist.syarat, findings);
@@ -194,13 +210,22 @@ fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: 
     }
 }
 
+/// Who did something, with what it was done as where that is not their own role.
+#[must_use]
+pub fn named(petugas: &Petugas, by: Actor) -> Oleh {
+    let nama = petugas.nama.clone();
+    let as_plh = by.peran() == Some(Peran::Kasi) && petugas.peran != Peran::Kasi;
+    if as_plh { Oleh::Plh { plh: nama } } else { Oleh::Own(nama) }
+}
+
 fn others<'a>(s: &Session<'_>, staff: &'a [Petugas], peran: Peran) -> Vec<&'a Petugas> {
-    staff.iter().filter(|p| p.peran == peran && p.chat != s.chat).collect()
+    let is = |p: &Petugas| p.peran == peran || (p.peran == Peran::Admin && p.acts_as(peran, s.now));
+    staff.iter().filter(|p| is(p) && p.chat != s.chat).collect()
 }
 
 fn new_cards(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About<'_>, told: &Pesan) {
-    for viewer in staff.iter().filter(|p| p.peran == peran) {
-        let view = View::of_event(&s.app.kantor, peran, about.unreachable);
+    for viewer in staff.iter().filter(|p| is_at(p, peran, about.p, s.now)) {
+        let view = View::of(&s.app.kantor, viewer, (about.p, s.now)).with(about.unreachable, about.holder);
         let reply = card(about.p, view).after(told.clone());
         s.queued.push(Queued { is_card: true, ..Queued::say(viewer.chat, reply).about(about.id) });
     }
@@ -208,7 +233,7 @@ fn new_cards(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About
 
 fn messages(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About<'_>, told: &Pesan) {
     let button = Button::new(Label::Card, (about.p.kode, Act::Card));
-    for viewer in others(s, staff, peran).into_iter().filter(|p| may_see(p, about.p)) {
+    for viewer in others(s, staff, peran).into_iter().filter(|p| may_see(p, about.p, s.now)) {
         let reply = Reply::new(told.clone()).rows([button.clone()]);
         s.queued.push(Queued::say(viewer.chat, reply).about(about.id));
     }
@@ -292,7 +317,12 @@ pub async fn undelivered(uow: &mut UnitOfWork, about: PermohonanId) -> Result<Ve
 
 /// Kekurangan stay unanswered after all reminders: staf get the card once more, with who is to be called or what to close.
 #[must_use]
-pub fn unanswered(kantor: &Kantor, staff: &[Petugas], loaded: &Loaded, since: DateTime<Utc>) -> Vec<Queued> {
+pub fn unanswered(
+    kantor: &Kantor,
+    staff: &[Petugas],
+    loaded: &Loaded,
+    (since, now): (DateTime<Utc>, DateTime<Utc>),
+) -> Vec<Queued> {
     let p = &loaded.permohonan;
     let told = Meja::ToldUnanswered { kode: p.kode, sejak: since };
     let mut queued = Vec::new();
@@ -301,7 +331,7 @@ pub fn unanswered(kantor: &Kantor, staff: &[Petugas], loaded: &Loaded, since: Da
             let line = Queued::say(viewer.chat, moved(p)).about(loaded.id);
             queued.push(Queued { edits: Some(before.outbox), ..line });
         }
-        let view = View { unanswered: true, ..View::of(loaded, viewer.peran, kantor) };
+        let view = View::of(kantor, viewer, (p, now)).with(loaded.unreachable, loaded.holder(now)).unanswered(true);
         let reply = card(p, view).after(told.clone());
         queued.push(Queued { is_card: true, ..Queued::say(viewer.chat, reply).about(loaded.id) });
     }

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::fault::Fault;
+use super::meja::ambil;
 use super::session::Session;
 use super::{route, warga};
 use crate::dialog::Focus;
@@ -86,7 +87,7 @@ async fn join(s: &mut Session<'_>, token: &str, nama: String) -> Result<(), Faul
     if !s.uow.undangan().redeem(token, id, s.now).await? {
         return Err(Fault::Store(crate::store::StoreError::Conflict)); // used by somebody else in this moment
     }
-    s.queued.push(Queued::new(s.chat, Outgoing::Menu { peran: Some(peran) }));
+    s.queued.push(Queued::new(s.chat, Outgoing::Menu { peran: Some(peran), plh: false }));
     s.tell(Umum::InvitationDone { nama: nama.clone(), peran });
     let keepers = s.uow.petugas().active().await?;
     let told = Reply::new(Meja::ToldJoined { nama, peran });
@@ -212,8 +213,9 @@ pub async fn make_inactive(s: &mut Session<'_>, id: PetugasId) -> Result<(), Fau
     }
     match s.uow.petugas().deactivate(id, s.now).await? {
         Some(gone) => {
-            s.queued.push(Queued::new(gone.chat, Outgoing::Menu { peran: None }));
+            s.queued.push(Queued::new(gone.chat, Outgoing::Menu { peran: None, plh: false }));
             s.queued.push(Queued::say(gone.chat, Reply::new(Meja::ToldDeactivated)));
+            ambil::end_all_of(s, id).await?;
             s.tell(Meja::NonaktifDone { nama: gone.nama });
         }
         None => s.old_button(),

@@ -2,7 +2,7 @@
 
 use super::inbound::{Command, Incoming};
 use super::session::{Session, typed_kode};
-use super::{meja, notice, petugas, warga};
+use super::{kalender, meja, notice, pelaksana, petugas, ubah, warga};
 use crate::app::fault::Fault;
 use crate::dialog::Focus;
 use crate::dialog::album::Sent;
@@ -68,6 +68,7 @@ pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
 
 async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault> {
     s.leave_choice();
+    s.leave_kalender();
     match command {
         Command::Start(Some(payload)) => petugas::start(s, &payload).await,
         Command::Start(None) => warga::menu::start(s).await,
@@ -79,11 +80,11 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Tarik(None) => warga::tarik::all(s).await,
         Command::Tarik(Some(text)) => with_kode(s, Some(&text), "/tarik", Act::Tarik).await,
         Command::Syarat => warga::menu::syarat(s),
-        Command::Bantuan => warga::menu::help(s),
+        Command::Bantuan => warga::menu::help(s).await,
         Command::Batal => warga::ajukan::ask_drop(s),
         Command::Berhenti => warga::berhenti::stop(s).await,
         Command::Ingatkan => warga::berhenti::resume(s).await,
-        Command::Antrean => meja::antrean::show(s, 0).await,
+        Command::Antrean(text) => meja::antrean::open(s, text.as_deref()).await,
         Command::Periksa(text) => with_kode(s, text.as_deref(), "/periksa", Act::Card).await,
         Command::Terima(text) => with_kode(s, text.as_deref(), "/terima", Act::Terima).await,
         Command::Entri(text) => with_kode(s, text.as_deref(), "/entri", Act::Entri).await,
@@ -95,6 +96,11 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Petugas => petugas::list(s).await,
         Command::Undang(peran) => petugas::invite(s, peran).await,
         Command::Nonaktif => petugas::choose_inactive(s).await,
+        Command::Ambil(text) => with_kode(s, text.as_deref(), "/ambil", Act::Ambil).await,
+        Command::Lepas(text) => with_kode(s, text.as_deref(), "/lepas", Act::Lepas).await,
+        Command::Pelaksana => pelaksana::list(s).await,
+        Command::Kalender => kalender::open(s).await,
+        Command::UbahSyarat => ubah::open(s).await,
     }
 }
 
@@ -110,12 +116,15 @@ async fn with_kode(s: &mut Session<'_>, text: Option<&str>, command: &str, act: 
 
 async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
     s.leave_choice();
+    if !matches!(tap, Tap::Kalender(_)) {
+        s.leave_kalender();
+    }
     match tap {
         Tap::Menu(Menu::Ajukan) => warga::ajukan::begin(s).await,
         Tap::Menu(Menu::Status) => warga::status::all(s).await,
         Tap::Menu(Menu::Syarat) => warga::menu::syarat(s),
-        Tap::Menu(Menu::Bantuan) => warga::menu::help(s),
-        Tap::Menu(Menu::Antrean) => meja::antrean::show(s, 0).await,
+        Tap::Menu(Menu::Bantuan) => warga::menu::help(s).await,
+        Tap::Menu(Menu::Antrean) => meja::antrean::open(s, None).await,
         Tap::Menu(Menu::Batal) => warga::ajukan::ask_drop(s),
         Tap::Menu(Menu::Berhenti) => warga::berhenti::stop(s).await,
         Tap::Menu(Menu::Ingatkan) => warga::berhenti::resume(s).await,
@@ -125,11 +134,16 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Drop(yes) => warga::ajukan::drop_draft(s, yes).await,
         Tap::Act(kode, act) => run_act(s, kode, act).await,
         Tap::KirimTo(recipient, kode) => meja::kirim::send(s, recipient, &kode).await,
-        Tap::Antrean(offset) => meja::antrean::show(s, offset).await,
+        Tap::Antrean(offset) => meja::antrean::from(s, offset).await,
         Tap::Undang(peran) => petugas::invite(s, Some(peran)).await,
         Tap::NameRight(right) => petugas::name_right(s, right).await,
         Tap::Nonaktif(id) => petugas::ask_inactive(s, id).await,
         Tap::NonaktifYes(id) => petugas::make_inactive(s, id).await,
+        Tap::Daftar(view) => meja::antrean::show(s, view).await,
+        Tap::Saring(by, view) => meja::antrean::filter(s, by, &view),
+        Tap::Pelaksana(stand) => pelaksana::tapped(s, stand).await,
+        Tap::Kalender(tap) => kalender::tap(s, tap).await,
+        Tap::Syarat(tap) => Box::pin(ubah::tap(s, tap)).await,
     }
 }
 
@@ -173,7 +187,10 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         | Act::TutupYes
         | Act::Nyatakan
         | Act::NyatakanKind(_)
-        | Act::NyatakanYes => {
+        | Act::NyatakanYes
+        | Act::Ambil
+        | Act::AmbilAlih(_)
+        | Act::Lepas => {
             if s.petugas.is_none() {
                 s.tell(Umum::ForPetugas);
                 return Ok(());
@@ -223,6 +240,9 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
             petugas::name(s, token, text);
             Ok(())
         }
+        Focus::PlhFrom { .. } | Focus::PlhTo { .. } | Focus::PlhConfirm { .. } => pelaksana::text(s, text).await,
+        Focus::Kalender(begun) => kalender::tell::text(s, begun, text).await,
+        Focus::Syarat(typing) => Box::pin(ubah::text(s, typing, text)).await,
         Focus::Nothing => warga::menu::words(s, text).await,
     }
 }
@@ -236,7 +256,12 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::TarikConfirm { .. }
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
-        | Focus::NyatakanConfirm { .. } => true,
+        | Focus::NyatakanConfirm { .. }
+        | Focus::Kalender(_)
+        | Focus::Syarat(_)
+        | Focus::PlhFrom { .. }
+        | Focus::PlhTo { .. }
+        | Focus::PlhConfirm { .. } => true,
         Focus::Nothing
         | Focus::Ajukan
         | Focus::DropAsk
@@ -263,10 +288,10 @@ fn typed_tap(s: &Session<'_>, text: &str) -> Option<Tap> {
         return Some(tap);
     }
     let (Focus::Ajukan, Some(draft)) = (&s.dialog.focus, &s.dialog.draft) else { return None };
-    if matches!(draft.question(s.kantor()), Question::Notice | Question::Review) {
+    if matches!(draft.question(s.shown()), Question::Notice | Question::Review) {
         return None;
     }
-    let offered = ask(draft, s.kantor()).buttons.into_iter().flatten().collect();
+    let offered = ask(draft, s.shown()).buttons.into_iter().flatten().collect();
     crate::dialog::Dialog { offered, ..Default::default() }.typed(text, words)
 }
 

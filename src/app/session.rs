@@ -1,5 +1,7 @@
 //! One update being worked on: who is there, what they said so far, what is going to be said.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use super::App;
@@ -38,6 +40,9 @@ pub struct Session<'a> {
     pub now: DateTime<Utc>,
     /// The message whose button was pressed.
     pub pressed: Option<i64>,
+    /// The office as it stood before the eyes of the person who fills in the draft, where it asks for something else now
+    /// and that was not said yet.
+    pub before: Option<Arc<Kantor>>,
 }
 
 impl Session<'_> {
@@ -47,10 +52,28 @@ impl Session<'_> {
         &self.app.kantor
     }
 
+    /// The office as it stands before the person's eyes: by it an answer to the draft is understood.
+    #[must_use]
+    pub fn shown(&self) -> &Kantor {
+        self.before.as_deref().unwrap_or(&self.app.kantor)
+    }
+
     /// Whether the petugas behind the chat has this role.
     #[must_use]
     pub fn is(&self, peran: Peran) -> bool {
         self.petugas.as_ref().is_some_and(|p| p.peran == peran)
+    }
+
+    /// Whether the petugas behind the chat may act in this role now: it is theirs, or they stand in for the Kasi.
+    #[must_use]
+    pub fn acts_as(&self, peran: Peran) -> bool {
+        self.petugas.as_ref().is_some_and(|p| p.acts_as(peran, self.now))
+    }
+
+    /// The person in this role where they may act in it now; otherwise as [`Self::actor`].
+    #[must_use]
+    pub fn actor_as(&self, peran: Peran) -> Actor {
+        self.petugas.as_ref().map_or(Actor::Warga(self.chat), |p| p.actor(peran, self.now))
     }
 
     /// The person as a citizen: petugas are citizens too, for what is their own.
@@ -125,6 +148,7 @@ impl Session<'_> {
             Focus::TutupText { .. } | Focus::TutupConfirm { .. } => matches!(act, Act::TutupYes),
             Focus::NyatakanConfirm { .. } => matches!(act, Act::NyatakanYes),
             Focus::KurangText { .. } => matches!(act, Act::File(_)),
+            Focus::PlhFrom { .. } | Focus::PlhTo { .. } | Focus::PlhConfirm { .. } => false,
             Focus::Nothing
             | Focus::Ajukan
             | Focus::DropAsk
@@ -135,7 +159,9 @@ impl Session<'_> {
             | Focus::TarikConfirm { .. }
             | Focus::Entri
             | Focus::Undangan { .. }
-            | Focus::UndanganName { .. } => true,
+            | Focus::UndanganName { .. }
+            | Focus::Kalender(_)
+            | Focus::Syarat(_) => true,
         };
         if !goes_on {
             self.unfocus();
@@ -158,9 +184,16 @@ impl Session<'_> {
         }
     }
 
-    /// Something else is done than to choose from the list that was shown.
+    /// Something else is done than to choose from the list that was shown, or to write what was asked for a list of syarat.
     pub fn leave_choice(&mut self) {
-        if matches!(self.dialog.focus, Focus::Choose(_)) {
+        if matches!(self.dialog.focus, Focus::Choose(_) | Focus::Syarat(_)) {
+            self.unfocus();
+        }
+    }
+
+    /// Something else is done than to change the kalender.
+    pub fn leave_kalender(&mut self) {
+        if matches!(self.dialog.focus, Focus::Kalender(_)) {
             self.unfocus();
         }
     }

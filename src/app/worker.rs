@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use super::fault::Fault;
 use super::inbound::Inbound;
 use super::session::Session;
-use super::{App, route};
+use super::{App, route, warga};
 use crate::dialog::{Dialog, VERSION};
 use crate::pesan::Reply;
 use crate::pesan::outgoing::Queued;
@@ -52,10 +52,13 @@ pub async fn run(app: App, parse: Parse, stop: CancellationToken) {
 /// The database does not answer. Faults of one update are counted on it and are no error here.
 pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
     let mut uow = app.store.begin().await?;
-    let Some(claimed) = uow.updates().claim().await? else {
+    let known = app.present.known();
+    let Some(mut claimed) = uow.updates().claim(known.version).await? else {
         uow.commit().await?; // what could not be opened was set aside
         return Ok(false);
     };
+    let kantor = claimed.lists.take().map_or(known.kantor, |lists| app.present.learn(lists));
+    let app = &App { kantor, ..app.clone() };
     let outcome = AssertUnwindSafe(one(app, parse, &mut uow, &claimed)).catch_unwind().await;
     let fault = match outcome {
         Ok(Ok(())) => match uow.commit().await {
@@ -83,7 +86,8 @@ pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
 
 async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) -> Result<(), Fault> {
     let now = app.clock.now();
-    let (dialog, unreadable) = dialog_of(claimed);
+    let (mut dialog, unreadable) = dialog_of(claimed);
+    let before = warga::news::before(uow, &mut dialog, &app.kantor).await?;
     let mut session = Session {
         app,
         uow: &mut *uow,
@@ -96,6 +100,7 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         queued: Vec::new(),
         now,
         pressed: None,
+        before,
     };
     if unreadable {
         session.tell(Umum::DialogReset);

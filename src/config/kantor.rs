@@ -6,9 +6,11 @@ use super::{ConfigFault, ConfigFaults};
 use crate::domain::berkas::{Demand, Syarat, SyaratKode};
 use crate::domain::desa::Wilayah;
 use crate::domain::jam_kerja::{Hours, JamKerja, sessions};
-use crate::domain::kantor::{Kantor, Service};
+use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Jenis;
 use crate::domain::register::RegisterPattern;
+use crate::domain::syarat::edit;
+use crate::domain::syarat::{Lists, MAX_KODE, MAX_NAMA, MAX_SYARAT, Service, is_kode};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -67,12 +69,6 @@ struct SyaratLine {
     wajib: bool,
 }
 
-/// Longest code of a syarat: it has to fit into a button beside a kode and a reason.
-const MAX_SYARAT_KODE: usize = 20;
-
-/// Longest name of a syarat: it stands on buttons.
-const MAX_SYARAT_NAMA: usize = 40;
-
 /// Parses a profile.
 ///
 /// # Errors
@@ -97,8 +93,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
             perekaman: file.perekaman,
             notice_version: file.pemberitahuan_versi,
             pattern,
-            syarat_version: file.syarat.versi,
-            services,
+            lists: Lists::new(file.syarat.versi, services),
         }),
         _ => Err(ConfigFaults(faults)),
     }
@@ -148,7 +143,8 @@ fn services(all: &[Layanan], faults: &mut Vec<ConfigFault>) -> Vec<Service> {
             continue;
         };
         let syarat: Vec<Syarat> = layanan.syarat.iter().filter_map(|line| syarat(line, faults)).collect();
-        let twice = |s: &Syarat| syarat.iter().filter(|t| t.kode == s.kode).count() > 1;
+        let same = |s: &Syarat, t: &Syarat| t.kode == s.kode || t.nama.to_lowercase() == s.nama.to_lowercase();
+        let twice = |s: &Syarat| syarat.iter().filter(|t| same(s, t)).count() > 1;
         if syarat.iter().any(twice) || services.iter().any(|s| s.jenis == jenis) {
             faults.push(ConfigFault::new("kantor.toml layanan", format!("{jenis} or one of its syarat stands twice")));
         }
@@ -158,30 +154,31 @@ fn services(all: &[Layanan], faults: &mut Vec<ConfigFault>) -> Vec<Service> {
                 format!("{jenis} asks for nothing with wajib = true"),
             ));
         }
-        if layanan.aktif {
-            services.push(Service { jenis, syarat });
+        if syarat.len() > MAX_SYARAT {
+            let wrong = format!("{jenis} asks for more than {MAX_SYARAT}");
+            faults.push(ConfigFault::new("kantor.toml layanan.syarat", wrong));
         }
+        services.push(Service { jenis, aktif: layanan.aktif, syarat });
     }
-    if services.is_empty() {
+    if services.iter().all(|s| !s.aktif) {
         faults.push(ConfigFault::new("kantor.toml layanan", "no kind of service is switched on"));
     }
     services
 }
 
 fn syarat(line: &SyaratLine, faults: &mut Vec<ConfigFault>) -> Option<Syarat> {
-    let code = line.kode.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-    if !code || line.kode.is_empty() || line.kode.len() > MAX_SYARAT_KODE {
-        let wrong = format!("{:?}: a code has 1 to {MAX_SYARAT_KODE} of a-z and _", line.kode);
+    if !is_kode(&line.kode) {
+        let wrong = format!("{:?}: a code has 1 to {MAX_KODE} of a-z and _", line.kode);
         faults.push(ConfigFault::new("kantor.toml syarat.kode", wrong));
         return None;
     }
-    if line.nama.trim().is_empty() || line.nama.chars().count() > MAX_SYARAT_NAMA {
-        let wrong = format!("{:?}: a name has 1 to {MAX_SYARAT_NAMA} characters", line.kode);
+    let Ok(nama) = edit::nama(&line.nama) else {
+        let wrong = format!("{:?}: a name has 1 to {MAX_NAMA} characters, and letters among them", line.kode);
         faults.push(ConfigFault::new("kantor.toml syarat.nama", wrong));
         return None;
-    }
+    };
     let demand = if line.wajib { Demand::Wajib } else { Demand::Dianjurkan };
-    Some(Syarat { kode: SyaratKode(line.kode.clone()), nama: line.nama.trim().to_owned(), demand })
+    Some(Syarat { kode: SyaratKode(line.kode.clone()), nama, demand })
 }
 
 #[cfg(test)]

@@ -21,8 +21,10 @@ use crate::pesan::{Button, Pesan};
 pub struct Filling<'a> {
     /// The answers so far.
     pub draft: &'a mut Draft,
-    /// The office.
+    /// The office as it stood before the person's eyes: by it their answer is understood.
     pub kantor: &'a Kantor,
+    /// The office as it is: by it they are asked next.
+    pub asks: &'a Kantor,
     /// Now.
     pub now: DateTime<Utc>,
 }
@@ -57,7 +59,7 @@ impl Filling<'_> {
         let question = self.draft.question(self.kantor);
         match (choice, question) {
             (Choice::Disagree, Question::Notice) => self.disagree(),
-            (Choice::Disagree, _) => Turn { reply: ask(self.draft, self.kantor), effect: Effect::AskDrop },
+            (Choice::Disagree, _) => Turn { reply: ask(self.draft, self.asks), effect: Effect::AskDrop },
             (Choice::Agree, Question::Notice) => self.agree(),
             (Choice::Myself, Question::Whom) => self.whom(Whom::Myself),
             (Choice::SomeoneElse, Question::Whom) => self.whom_else(),
@@ -81,7 +83,7 @@ impl Filling<'_> {
                 self.next(None)
             }
             (Choice::Edit(field), Question::Review) => self.edit(field),
-            (Choice::Send, Question::Review) => Turn { reply: ask(self.draft, self.kantor), effect: Effect::Submit },
+            (Choice::Send, Question::Review) => Turn { reply: ask(self.draft, self.asks), effect: Effect::Submit },
             (_, _) => self.again(Umum::QuestionPassed),
         }
     }
@@ -98,7 +100,7 @@ impl Filling<'_> {
     /// Asks the open question, after an answer or remark.
     #[must_use]
     pub fn next(&self, first: Option<Pesan>) -> Turn {
-        let reply = ask(self.draft, self.kantor);
+        let reply = ask(self.draft, self.asks);
         Turn::say(match first {
             Some(first) => reply.after(first),
             None => reply,
@@ -107,7 +109,7 @@ impl Filling<'_> {
 
     /// Asks the open question again, after what was wrong.
     pub fn again(&self, wrong: impl Into<Pesan>) -> Turn {
-        Turn::say(ask_again(self.draft, self.kantor).after(wrong))
+        Turn::say(ask_again(self.draft, self.asks).after(wrong))
     }
 
     fn outside(&self) -> Turn {
@@ -132,8 +134,8 @@ impl Filling<'_> {
     }
 
     fn kind(&mut self, jenis: Jenis) -> Turn {
-        if !self.kantor.kinds().any(|k| k == jenis) {
-            return self.again(Umum::OldButton);
+        if !self.asks.lists.offers(jenis) {
+            return self.again(Ajukan::KindGone { jenis });
         }
         self.draft.jenis = Some(jenis);
         self.done()

@@ -46,7 +46,7 @@ pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
         Question::Change(kode) => change(draft, kantor, &kode),
         Question::Review => summary::summary(draft, kantor),
     };
-    if draft.editing.is_some() { reply.rows([button(Label::KeepAnswer, Choice::Keep)]) } else { reply }
+    if draft.changing(kantor).is_some() { reply.rows([button(Label::KeepAnswer, Choice::Keep)]) } else { reply }
 }
 
 /// The open question once more. The notice is long: one line is enough while it stands above.

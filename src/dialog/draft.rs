@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::berkas::{FileRef, Syarat, SyaratKode};
+use crate::domain::berkas::{Demand, FileRef, Syarat, SyaratKode};
 use crate::domain::desa::DesaKode;
 use crate::domain::kantor::Kantor;
 use crate::domain::kk::NomorKk;
@@ -136,6 +136,9 @@ pub struct Draft {
     pub editing: Option<Question>,
     /// The data to correct as it was before it was asked for again.
     pub corrections_before: Vec<Correction>,
+    /// Version of the lists of syarat by which it was asked last.
+    #[serde(default)]
+    pub syarat_version: Option<i32>,
 }
 
 impl std::fmt::Debug for Draft {
@@ -210,6 +213,7 @@ impl Draft {
             given: Vec::new(),
             editing: None,
             corrections_before: Vec::new(),
+            syarat_version: None,
         }
     }
 
@@ -219,17 +223,42 @@ impl Draft {
         if self.twice.is_some() {
             return Question::Twice;
         }
-        if let Some(editing) = &self.editing {
+        if let Some(editing) = self.changing(kantor) {
             return editing.clone();
         }
-        self.about_person()
+        self.about_person(kantor)
             .or_else(|| self.about_phone(kantor))
             .or_else(|| self.about_corrections())
             .or_else(|| self.about_syarat(kantor))
             .unwrap_or(Question::Review)
     }
 
-    fn about_person(&self) -> Option<Question> {
+    /// The question that is asked again, where it is one still: a syarat may be asked for no more.
+    #[must_use]
+    pub fn changing(&self, kantor: &Kantor) -> Option<&Question> {
+        let asked = |kode: &SyaratKode| self.syarat(kantor).iter().any(|s| s.kode == *kode);
+        self.editing.as_ref().filter(|question| match question {
+            Question::Syarat(kode) | Question::Page(kode) | Question::Change(kode) => asked(kode),
+            Question::Notice
+            | Question::Whom
+            | Question::Relation
+            | Question::Kind
+            | Question::Nama
+            | Question::Nik
+            | Question::Kk
+            | Question::Twice
+            | Question::Desa
+            | Question::Phone
+            | Question::Elements
+            | Question::Other
+            | Question::Now(_)
+            | Question::Should(_)
+            | Question::KkRight
+            | Question::Review => true,
+        })
+    }
+
+    fn about_person(&self, kantor: &Kantor) -> Option<Question> {
         let whom = match self.whom {
             None => Some(Question::Whom),
             Some(Whom::SomeoneElse) => Some(Question::Relation),
@@ -238,7 +267,7 @@ impl Draft {
         let unless = |answered: bool, question| (!answered).then_some(question);
         unless(self.consent.is_some(), Question::Notice)
             .or(whom)
-            .or_else(|| unless(self.jenis.is_some(), Question::Kind))
+            .or_else(|| unless(self.jenis.is_some_and(|jenis| kantor.lists.offers(jenis)), Question::Kind))
             .or_else(|| unless(self.nama.is_some(), Question::Nama))
             .or_else(|| unless(self.nik.is_some(), Question::Nik))
             .or_else(|| unless(self.kk.is_some(), Question::Kk))
@@ -267,7 +296,11 @@ impl Draft {
     }
 
     fn about_syarat(&self, kantor: &Kantor) -> Option<Question> {
-        let open = |s: &&Syarat| self.given(&s.kode).is_none();
+        let open = |s: &&Syarat| match self.given(&s.kode) {
+            Some(Given::Files(_) | Given::Promised) => false,
+            Some(Given::Skipped) => s.demand == Demand::Wajib, // it could be left out when it was
+            None => true,
+        };
         self.syarat(kantor).iter().find(open).map(|s| Question::Syarat(s.kode.clone()))
     }
 }

@@ -16,6 +16,8 @@
 //! * `wrong` – what is wrong with a typed number
 //! * `begun` – work begun on several permohonan
 //! * `kurang` – the Kasi's checklist of what is missing
+//! * `kalender` – the admin changes when the office works
+//! * `ubah` – an admin changes the lists of syarat
 
 pub mod ajukan;
 pub mod album;
@@ -26,6 +28,7 @@ mod corrections;
 pub mod draft;
 pub mod entri;
 mod given;
+pub mod kalender;
 pub mod kurang;
 pub mod notice;
 mod number;
@@ -33,6 +36,7 @@ pub mod pages;
 pub mod phone;
 mod place;
 pub mod summary;
+pub mod ubah;
 mod wrong;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -43,7 +47,9 @@ use self::begun::Begun;
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Alasan;
+use crate::domain::pelaksana::Days;
 use crate::domain::permohonan::PernyataanKind;
+use crate::domain::petugas::PetugasId;
 use crate::pesan::tap::Tap;
 use crate::pesan::{Button, Reply};
 
@@ -70,6 +76,9 @@ pub struct Dialog {
     /// Whether a keyboard to share the telephone number stands in place of the letters.
     #[serde(default)]
     pub keyboard: bool,
+    /// Changes of the lists of syarat that are not published yet.
+    #[serde(default)]
+    pub syarat: Option<ubah::Changing>,
 }
 
 /// What typed text and photos are about.
@@ -138,6 +147,25 @@ pub enum Focus {
         /// Which syarat.
         syarat: SyaratKode,
     },
+    /// From when somebody stands in for the Kasi.
+    PlhFrom {
+        /// Who.
+        petugas: PetugasId,
+    },
+    /// Until when.
+    PlhTo {
+        /// Who.
+        petugas: PetugasId,
+        /// From this day on.
+        mulai: NaiveDate,
+    },
+    /// Whether they shall stand in.
+    PlhConfirm {
+        /// Who.
+        petugas: PetugasId,
+        /// On which days.
+        days: Days,
+    },
     /// The name of somebody who was invited.
     Undangan {
         /// The invitation.
@@ -150,6 +178,10 @@ pub enum Focus {
         /// The name.
         nama: String,
     },
+    /// A change of the kalender.
+    Kalender(kalender::Begun),
+    /// A name or a reason, where the lists of syarat are changed.
+    Syarat(ubah::Typing),
 }
 
 /// What one of several permohonan is chosen for.
@@ -237,8 +269,12 @@ mod tests {
             .replace(r#""what":null,"#, "")
             .replace(r#""twice":null,"#, "")
             .replace(r#""phone":null,"#, "")
-            .replace(r#","keyboard":false"#, "");
-        assert!(!["notice_shown", "what", "twice", "phone", "keyboard"].iter().any(|field| old.contains(field)));
+            .replace(r#","keyboard":false"#, "")
+            .replace(r#","syarat_version":null"#, "")
+            .replace(r#","syarat":null"#, "");
+        assert!(
+            !["notice_shown", "what", "twice", "phone", "keyboard", "syarat"].iter().any(|field| old.contains(field))
+        );
         assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
     }
 }

@@ -47,6 +47,10 @@ impl Filling<'_> {
 
     /// A sheet of a syarat. `joined`: it followed another one at once, and is taken for the same syarat therefore.
     pub fn sheet(&mut self, kode: &SyaratKode, file: FileRef, joined: bool) -> Turn {
+        if !self.is_asked(kode) {
+            self.draft.add_file(kode, file); // kept until the draft is sent
+            return self.next(None);
+        }
         let syarat = self.syarat_nama(kode);
         let other = self.draft.syarat_of(&file).filter(|other| *other != kode).map(|other| self.syarat_nama(other));
         let lembar = self.draft.add_file(kode, file);
@@ -80,7 +84,8 @@ impl Filling<'_> {
         self.draft.give(kode, Given::Promised);
         self.draft.editing = None;
         let syarat = self.syarat_nama(kode);
-        self.next(Some(Ajukan::PromiseSaved { syarat }.into()))
+        let said = self.is_asked(kode).then(|| Ajukan::PromiseSaved { syarat }.into());
+        self.next(said)
     }
 
     pub(in crate::dialog) fn skip(&mut self, kode: &SyaratKode) -> Turn {
@@ -90,10 +95,16 @@ impl Filling<'_> {
         self.draft.give(kode, Given::Skipped);
         self.draft.editing = None;
         let syarat = self.syarat_nama(kode);
-        self.next(Some(Ajukan::SkipSaved { syarat }.into()))
+        let said = self.draft.may_skip(kode, self.asks).then(|| Ajukan::SkipSaved { syarat }.into());
+        self.next(said)
+    }
+
+    /// Whether it is asked for still.
+    fn is_asked(&self, kode: &SyaratKode) -> bool {
+        self.draft.syarat(self.asks).iter().any(|s| s.kode == *kode)
     }
 
     fn syarat_nama(&self, kode: &SyaratKode) -> String {
-        ask::syarat_nama(self.draft, self.kantor, kode)
+        ask::syarat_nama(self.draft, self.asks, kode)
     }
 }

@@ -3,6 +3,10 @@
 //!
 //! All times of day are WIB.
 
+pub mod change;
+pub mod closed;
+pub mod tahun;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
@@ -49,9 +53,16 @@ pub struct Libur {
     pub kepastian: Kepastian,
 }
 
+/// Key of days with other hours in the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct JamKhususId(pub i64);
+
 /// Days with other hours than the week of the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JamKhusus {
+    /// Its key; none before it is kept.
+    pub id: Option<JamKhususId>,
     /// The first day.
     pub dari: NaiveDate,
     /// The last day.

@@ -1,19 +1,12 @@
-//! The office as data: what differs from one sub-district to the next. Read from `kantor.toml` by `config`.
+//! The office as data: what differs from one sub-district to the next. Read from `kantor.toml` by `config`, and the lists of
+//! syarat from the register from then on.
 
 use super::berkas::Syarat;
 use super::desa::{Desa, DesaKode, Wilayah};
 use super::jam_kerja::JamKerja;
 use super::pemohon::Jenis;
 use super::register::{NomorRegister, RegisterPattern};
-
-/// A kind of service that the office offers, with what it asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Service {
-    /// The kind.
-    pub jenis: Jenis,
-    /// Its syarat, in the order in which they are asked for.
-    pub syarat: Vec<Syarat>,
-}
+use super::syarat::Lists;
 
 /// The office profile.
 #[derive(Debug, Clone)]
@@ -34,10 +27,8 @@ pub struct Kantor {
     pub notice_version: String,
     /// How nomor register are written.
     pub pattern: RegisterPattern,
-    /// Version of the lists of syarat.
-    pub syarat_version: i32,
-    /// Kinds that are offered.
-    pub services: Vec<Service>,
+    /// What each kind of service asks for.
+    pub lists: Lists,
 }
 
 /// Telegram lets bots fetch files up to this size, in MB.
@@ -46,13 +37,13 @@ pub const MAX_FILE_MB: u32 = 20;
 impl Kantor {
     /// The kinds that are offered.
     pub fn kinds(&self) -> impl Iterator<Item = Jenis> {
-        self.services.iter().map(|s| s.jenis)
+        self.lists.offered().map(|s| s.jenis)
     }
 
     /// The syarat of a kind; empty for a kind that is not offered.
     #[must_use]
     pub fn syarat(&self, jenis: Jenis) -> &[Syarat] {
-        self.services.iter().find(|s| s.jenis == jenis).map_or(&[], |s| &s.syarat)
+        self.lists.syarat(jenis)
     }
 
     /// The name of a desa; its code where the list no longer knows it.

@@ -5,14 +5,16 @@
 //!
 //! * `langkah` – the machine of the SOP: [`langkah::Command`] → [`langkah::Decision`]
 //! * `permohonan` – the aggregate the machine works on
-//! * `berkas` – syarat, what answers them, kekurangan
+//! * `berkas` – syarat, what answers them, kekurangan; `syarat` – the lists of what each kind of service asks for
 //! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa`, `phone` – its parts, parsed at the edge
-//! * `petugas` – roles and actors
+//! * `petugas` – roles and actors; `pelaksana` – who stands in for the Kasi
+//! * `antrean` – whose list it stands in; `pengambilan` – who has taken it
 //! * `kode`, `register` – the public kode permohonan and the nomor register
 //! * `pengingat` – when people are reminded of what they left open
 //! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
 //!   they took lately; `watch` – what at the desks needs a word
 
+pub mod antrean;
 pub mod berkas;
 pub(crate) mod cleaning;
 pub mod clocks;
@@ -27,12 +29,15 @@ pub mod kode;
 pub mod langkah;
 pub mod nama;
 pub mod nik;
+pub mod pelaksana;
 pub mod pemohon;
+pub mod pengambilan;
 pub mod pengingat;
 pub mod permohonan;
 pub mod petugas;
 pub mod phone;
 pub mod register;
+pub mod syarat;
 pub mod tanggal;
 pub mod watch;
 pub mod wib;

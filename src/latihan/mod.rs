@@ -28,6 +28,7 @@ use self::office::PracticeOffice;
 use self::own::PracticeRegister;
 use crate::cli::say;
 use crate::domain::kantor::Kantor;
+use crate::domain::pemohon::Jenis;
 use crate::locale::Locale;
 use crate::serve::Signals;
 
@@ -65,7 +66,7 @@ async fn office(options: &Options, register: PracticeRegister) -> anyhow::Result
     office.meet(&emulator);
     office.open().await?;
     let played = tokio::select! {
-        played = play(&office) => played.map(|()| ExitCode::SUCCESS),
+        played = play(&office, options.peragaan) => played.map(|()| ExitCode::SUCCESS),
         () = signals.wait() => Ok(ExitCode::from(INTERRUPTED)),
     };
     if matches!(played, Ok(ExitCode::SUCCESS)) && !options.peragaan {
@@ -78,8 +79,14 @@ async fn office(options: &Options, register: PracticeRegister) -> anyhow::Result
     played
 }
 
-async fn play(office: &PracticeOffice) -> anyhow::Result<()> {
+/// `asked`: somebody wants to see the play. Otherwise an office in which an admin has switched off what it plays opens as
+/// well.
+async fn play(office: &PracticeOffice, asked: bool) -> anyhow::Result<()> {
     let app = office.app().await.context("the office is not open")?;
+    if !asked && !app.kantor.lists.offers(Jenis::Baru) {
+        say("The play is left out: a new KTP cannot be applied for here. An admin changes that with /ubahsyarat.");
+        return Ok(());
+    }
     let cast = cast::gather(office.control()?, &app).await?;
     play::play(&app, office.control()?, &cast).await
 }

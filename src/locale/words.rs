@@ -105,6 +105,27 @@ impl Locale {
         Topic::ALL.iter().copied().filter(fits).collect()
     }
 
+    /// A date with its month as a number: *Selasa, 17 Agustus 2027* is `17 8 2027`. Other words stay.
+    #[must_use]
+    pub fn dated(self, text: &str) -> String {
+        let named = |key: String| {
+            let also = self.text(&format!("{key}.also"));
+            let names = format!("{},{also}", self.text(&key));
+            names.to_lowercase()
+        };
+        let is_one = |word: &str, key: String| named(key).split(',').any(|name| name.trim() == word);
+        let shown = |word: String| {
+            if (1..=7).any(|day| is_one(&word, format!("hari-{day}"))) {
+                return None;
+            }
+            let month = (1..=12).find(|month| is_one(&word, format!("bulan-{month}")));
+            Some(month.map_or(word, |month| month.to_string()))
+        };
+        let words = text.split([' ', ',', '-', '/', '.']).map(str::to_lowercase).filter(|word| !word.is_empty());
+        let dated: Vec<String> = words.filter_map(shown).collect();
+        if dated.len() == 3 { dated.join(" ") } else { text.to_owned() }
+    }
+
     /// Whether a text is a question.
     #[must_use]
     pub fn asks(self, text: &str) -> bool {
@@ -171,6 +192,19 @@ impl Locale {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[rstest::rstest]
+    #[case("17 Agustus 2027", "17 8 2027")]
+    #[case("Selasa, 17 agt 2027", "17 8 2027")]
+    #[case("jum'at 1-JANUARI-2027", "1 1 2027")]
+    #[case("1-JANUARI-2027", "1 1 2027")]
+    #[case("17-08-2027", "17 08 2027")]
+    #[case("17082027", "17082027")]
+    #[case("17 Agustus", "17 Agustus")]
+    #[case("17 Brumaire 2027", "17 brumaire 2027")]
+    fn a_month_may_be_written_out(#[case] text: &str, #[case] dated: &str) {
+        assert_eq!(Locale::Id.dated(text), dated);
+    }
 
     #[rstest::rstest]
     #[case("bu saya mau ngurus ktp anak saya, syaratnya apa saja?", Some(Topic::Syarat))]

@@ -221,6 +221,10 @@ sentences! {
         DuplicateOwn { kode: Kode },
         /// It cannot be taken by chat; tells nothing about anybody.
         DuplicateOther { kontak: String },
+        /// The office asks for something else than before; the answers stay.
+        SyaratChanged,
+        /// This kind is not offered (any more); the answers stay.
+        KindGone { jenis: Jenis },
         /// A draft stands open.
         DraftOpen,
         /// Permohonan of this chat that are open, before a new one.

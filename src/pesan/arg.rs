@@ -1,9 +1,13 @@
 //! Arguments of sentences: typed here, turned into words by `telegram/render.rs`.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
+use serde::{Deserialize, Serialize};
 
 use super::Pesan;
+use super::plh::Plh;
+use crate::domain::antrean::{Antrean, Umur};
 use crate::domain::berkas::{AlasanKurang, Demand};
+use crate::domain::kalender::{JenisLibur, Kepastian};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{AlasanBatal, EventKind};
 use crate::domain::nik::Sex;
@@ -25,6 +29,8 @@ pub enum Arg {
     Moment(DateTime<Utc>),
     /// A date.
     Date(NaiveDate),
+    /// A date with its day of the week.
+    Day(NaiveDate),
     /// A time of day.
     Time(NaiveTime),
     /// Another sentence.
@@ -32,6 +38,11 @@ pub enum Arg {
     /// Sentences, one a line.
     Lines(Vec<Pesan>),
 }
+
+/// A date that is told with its day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Day(pub NaiveDate);
 
 /// What can be an argument of a sentence.
 pub trait IntoArg {
@@ -91,6 +102,35 @@ impl IntoArg for NaiveDate {
     }
 }
 
+impl IntoArg for Day {
+    fn arg(&self) -> Arg {
+        Arg::Day(self.0)
+    }
+
+    fn sample() -> Self {
+        Self(NaiveDate::sample())
+    }
+}
+
+impl IntoArg for Weekday {
+    fn arg(&self) -> Arg {
+        let code = match self {
+            Self::Mon => "1",
+            Self::Tue => "2",
+            Self::Wed => "3",
+            Self::Thu => "4",
+            Self::Fri => "5",
+            Self::Sat => "6",
+            Self::Sun => "7",
+        };
+        Arg::Code("hari", code)
+    }
+
+    fn sample() -> Self {
+        Self::Mon
+    }
+}
+
 impl IntoArg for NaiveTime {
     fn arg(&self) -> Arg {
         Arg::Time(*self)
@@ -121,6 +161,32 @@ impl IntoArg for Vec<Pesan> {
     }
 }
 
+/// Who did something: by name, and as what where that is not their own role.
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+pub enum Oleh {
+    /// In their own role. Earlier programs have kept only the name.
+    Own(String),
+    /// As pelaksana harian of the Kasi.
+    Plh {
+        /// The name.
+        plh: String,
+    },
+}
+
+impl IntoArg for Oleh {
+    fn arg(&self) -> Arg {
+        match self {
+            Self::Own(nama) => Arg::Text(nama.clone()),
+            Self::Plh { plh } => Arg::Sentence(Plh::Named { nama: plh.clone() }.into()),
+        }
+    }
+
+    fn sample() -> Self {
+        Self::Plh { plh: String::sample() }
+    }
+}
+
 /// The names of the vocabularies with all their codes: each has its words in every locale.
 #[must_use]
 pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
@@ -136,6 +202,10 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<EventKind>(&mut all);
     add::<Demand>(&mut all);
     add::<Sex>(&mut all);
+    add::<Antrean>(&mut all);
+    add::<Umur>(&mut all);
+    add::<JenisLibur>(&mut all);
+    add::<Kepastian>(&mut all);
     all
 }
 
@@ -181,6 +251,10 @@ vocabulary!(
     EventKind => "event",
     Demand => "demand",
     Sex => "sex",
+    Antrean => "antrean",
+    Umur => "umur",
+    JenisLibur => "jenis-libur",
+    Kepastian => "kepastian",
 );
 
 /// `AskNik` of the family `ajukan` is `ajukan-ask-nik`.

@@ -1,8 +1,12 @@
 //! What stands on buttons. About 25 characters fit on a phone. A label can also be typed instead of pressed; further
 //! words for the same thing stand in the locales as the attribute `.also`.
 
+use chrono::NaiveDate;
+
 use super::sentences;
+use crate::domain::antrean::{Antrean, Umur};
 use crate::domain::berkas::AlasanKurang;
+use crate::domain::kalender::JenisLibur;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
@@ -199,5 +203,111 @@ sentences! {
         NameRight,
         /// The name is to be written again.
         NameAgain,
+        /// Take it.
+        Ambil,
+        /// Give it back.
+        Lepas,
+        /// Take it over.
+        AmbilAlih,
+        /// Show a part of the list.
+        Filter,
+        /// … by desa.
+        FilterDesa,
+        /// … by kind.
+        FilterJenis,
+        /// … by age.
+        Umur { umur: Umur },
+        /// All of it.
+        FilterAll,
+        /// Another list.
+        Antrean { antrean: Antrean, jumlah: u32 },
+        /// Name somebody who stands in for the Kasi.
+        PlhName,
+        /// Today.
+        PlhToday,
+        /// Tomorrow.
+        PlhTomorrow,
+        /// A day.
+        PlhDate { tanggal: NaiveDate },
+        /// Yes, name them.
+        PlhYes,
+        /// Choose the days again.
+        PlhAgain,
+        /// End it early.
+        PlhEnd { nama: String, mulai: NaiveDate },
+        /// Yes, end it.
+        PlhEndYes,
+        /// The kalender.
+        Kalender,
+        /// Who changed the kalender.
+        KalenderHistory,
+        /// Save a change of it.
+        KalenderYes,
+        /// Do not.
+        KalenderNo,
+        /// Add a day off.
+        LiburAdd,
+        /// Change a day off.
+        LiburChange,
+        /// A day off.
+        Libur { tanggal: NaiveDate, nama: String },
+        /// It is certain.
+        LiburConfirm,
+        /// Move it.
+        LiburMove,
+        /// Cancel it.
+        LiburCancel,
+        /// A kind of day off.
+        JenisLibur { jenis: JenisLibur },
+        /// A year is certain.
+        TahunConfirm { tahun: u32 },
+        /// Days with other hours.
+        JamKhusus,
+        /// Add some.
+        JamKhususAdd,
+        /// Take some back.
+        JamKhususEnd { dari: NaiveDate, sampai: NaiveDate },
+        /// Friday is like the days before it.
+        SameHours,
+        /// Change the lists of syarat.
+        MenuUbahSyarat,
+        /// A syarat of a list.
+        UbahSyarat { nomor: u32, syarat: String },
+        /// Ask for one more.
+        UbahNew,
+        /// Offer the kind.
+        UbahOn,
+        /// Offer the kind no more.
+        UbahOff,
+        /// Call it something else.
+        UbahRename,
+        /// Nothing goes on without it.
+        UbahWajib,
+        /// It may be left out.
+        UbahDianjurkan,
+        /// Ask for it earlier.
+        UbahUp,
+        /// Ask for it later.
+        UbahDown,
+        /// Ask for it no more.
+        UbahRemove,
+        /// Leave it as it is.
+        UbahCancel,
+        /// Look at it as people will see it.
+        UbahPreview,
+        /// Say why.
+        UbahReason,
+        /// Put it in use.
+        UbahPublish,
+        /// Go on changing.
+        UbahMore,
+        /// Drop all that is marked.
+        UbahDrop,
+        /// Yes, drop it.
+        UbahDropYes,
+        /// No, keep it.
+        UbahDropNo,
+        /// The versions so far.
+        UbahHistory,
     }
 }

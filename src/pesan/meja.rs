@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::arg::Oleh;
 use super::{Pesan, sentences};
 use crate::domain::berkas::AlasanKurang;
 use crate::domain::kode::Kode;
@@ -90,7 +91,7 @@ sentences! {
         /// Statement recorded.
         DoneDinyatakan { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
         /// It was done before, by whom and when.
-        AlreadyDone { kode: Kode, tahap: TahapKind, oleh: String, waktu: DateTime<Utc> },
+        AlreadyDone { kode: Kode, tahap: TahapKind, oleh: Oleh, waktu: DateTime<Utc> },
         /// It was done before, by the pemohon or pelapor.
         AlreadyDoneByWarga { kode: Kode, tahap: TahapKind, waktu: DateTime<Utc> },
         /// Refusals, each with what to do instead.
@@ -144,9 +145,9 @@ sentences! {
         /// All kekurangan answered.
         ToldAnswered { kode: Kode },
         /// The Kasi approved.
-        ToldLengkap { kode: Kode, oleh: String },
+        ToldLengkap { kode: Kode, oleh: Oleh },
         /// The Kasi returned it, with the items.
-        ToldTidakLengkap { kode: Kode, putaran: u32, oleh: String, daftar: Vec<Pesan> },
+        ToldTidakLengkap { kode: Kode, putaran: u32, oleh: Oleh, daftar: Vec<Pesan> },
         /// Notice to the Kasi: received.
         ToldDiterima { kode: Kode, oleh: String },
         /// Notice to staf: withdrawn by the pemohon.
@@ -256,7 +257,7 @@ sentences! {
         /// A card that is not up to date any more: a newer one stands below.
         CardMoved { kode: Kode, tahap: TahapKind },
         /// Who brought it where it is, and when.
-        ByWhom { oleh: String, waktu: DateTime<Utc> },
+        ByWhom { oleh: Oleh, waktu: DateTime<Utc> },
         /// Another Kasi has returned it before this list was sent.
         KurangNotSent { kode: Kode, oleh: Box<Pesan> },
         /// These cannot be sent now; the others can.

@@ -7,18 +7,25 @@
 //! * `umum` – help, greetings, what is said when something is not understood
 //! * `ajukan` – the questions and answers of applying
 //! * `warga` – status, notices and completing, for pemohon and pelapor
+//! * `kalender` – when the office works, and how the admin changes it
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
 //! * `pengingat` – reminders
+//! * `ubah` – changing the lists of syarat, for admins
+//! * `kerja` – work lists, who has taken what; `plh` – who stands in for the Kasi
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
 pub mod ajukan;
 pub mod arg;
+pub mod kalender;
+pub mod kerja;
 pub mod label;
 pub mod meja;
 pub mod outgoing;
 pub mod pengingat;
+pub mod plh;
 pub mod tap;
+pub mod ubah;
 pub mod umum;
 pub mod warga;
 
@@ -90,6 +97,14 @@ pub enum Pesan {
     Meja(meja::Meja),
     /// Reminders.
     Pengingat(pengingat::Pengingat),
+    /// For petugas, about work.
+    Kerja(kerja::Kerja),
+    /// About who stands in for the Kasi.
+    Plh(plh::Plh),
+    /// About the kalender.
+    Kalender(kalender::KalenderText),
+    /// For admins who change the lists of syarat.
+    Ubah(ubah::Ubah),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -111,6 +126,10 @@ into_pesan!(
     Warga(warga::Warga),
     Meja(meja::Meja),
     Pengingat(pengingat::Pengingat),
+    Kerja(kerja::Kerja),
+    Plh(plh::Plh),
+    Kalender(kalender::KalenderText),
+    Ubah(ubah::Ubah),
     Label(Label)
 );
 
@@ -205,16 +224,8 @@ impl Reply {
     /// Takes the first of several sentences out of the text.
     #[must_use]
     pub fn take_first(&mut self) -> Option<Pesan> {
-        match &mut self.text {
-            Pesan::Together(parts) if parts.len() > 1 => Some(parts.remove(0)),
-            Pesan::Together(_)
-            | Pesan::Umum(_)
-            | Pesan::Ajukan(_)
-            | Pesan::Warga(_)
-            | Pesan::Meja(_)
-            | Pesan::Pengingat(_)
-            | Pesan::Label(_) => None,
-        }
+        let Pesan::Together(parts) = &mut self.text else { return None };
+        (parts.len() > 1).then(|| parts.remove(0))
     }
 
     /// Puts a sentence before the text, so that an answer and the next question are one message.
@@ -230,6 +241,10 @@ impl Reply {
             | Pesan::Warga(_)
             | Pesan::Meja(_)
             | Pesan::Pengingat(_)
+            | Pesan::Kerja(_)
+            | Pesan::Plh(_)
+            | Pesan::Kalender(_)
+            | Pesan::Ubah(_)
             | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
         };
         self

@@ -30,6 +30,9 @@ pub enum Outgoing {
     Menu {
         /// Of which role; `None` for citizens.
         peran: Option<Peran>,
+        /// Whether they stand in for the Kasi.
+        #[serde(default)]
+        plh: bool,
     },
 }
 

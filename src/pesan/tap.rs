@@ -1,14 +1,21 @@
 //! What pressing a button means. `telegram/callback.rs` writes it into at most 64 bytes and reads it back; buttons
 //! stay pressable for ever, so rights and state are checked again at every tap.
 
+mod syarat;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use self::syarat::SyaratTap;
+use super::kalender::KalenderTap;
+use crate::domain::antrean::{Antrean, Saringan};
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::codes::codes;
 use crate::domain::desa::DesaKode;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
+use crate::domain::pelaksana::PelaksanaId;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::{Peran, PetugasId};
@@ -188,6 +195,53 @@ pub enum Act {
     NyatakanKind(PernyataanKind),
     /// Record it.
     NyatakanYes,
+    /// Take it.
+    Ambil,
+    /// Take it over from this petugas.
+    AmbilAlih(PetugasId),
+    /// Give it back.
+    Lepas,
+}
+
+/// A page of a work list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AntreanView {
+    /// Which list.
+    pub antrean: Antrean,
+    /// What of it.
+    pub saringan: Saringan,
+    /// After so many.
+    pub offset: u16,
+}
+
+/// By what a work list is narrowed down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SaringBy {
+    /// The first question.
+    Any,
+    /// By desa.
+    Desa,
+    /// By kind.
+    Jenis,
+}
+
+/// About who stands in for the Kasi.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stand {
+    /// Choose whom to name.
+    Choose,
+    /// This one: from when.
+    Who(PetugasId),
+    /// From this day: until when.
+    From(PetugasId, NaiveDate),
+    /// From this day to that one: asks once more.
+    To(PetugasId, NaiveDate, NaiveDate),
+    /// Name them.
+    Yes,
+    /// End it early: asks once more.
+    End(PelaksanaId),
+    /// End it.
+    EndYes(PelaksanaId),
 }
 
 /// What pressing a button means.
@@ -213,6 +267,16 @@ pub enum Tap {
     Nonaktif(PetugasId),
     /// Deactivate this petugas.
     NonaktifYes(PetugasId),
+    /// A page of a work list.
+    Daftar(AntreanView),
+    /// What of a work list shall be shown.
+    Saring(SaringBy, AntreanView),
+    /// About who stands in for the Kasi.
+    Pelaksana(Stand),
+    /// About the kalender.
+    Kalender(KalenderTap),
+    /// Something with the lists of syarat.
+    Syarat(SyaratTap),
 }
 
 /// How many kode fit beside a recipient into the 64 bytes of a button.
@@ -227,7 +291,7 @@ macro_rules! into_tap {
         }
     )+};
 }
-into_tap!(Menu(Menu), Choice(Choice));
+into_tap!(Menu(Menu), Choice(Choice), Kalender(KalenderTap), Syarat(SyaratTap));
 
 impl From<(Kode, Act)> for Tap {
     fn from((kode, act): (Kode, Act)) -> Self {

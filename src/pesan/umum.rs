@@ -2,6 +2,7 @@
 
 use chrono::NaiveTime;
 
+use super::arg::Day;
 use super::{Pesan, sentences};
 use crate::domain::pemohon::Jenis;
 
@@ -120,6 +121,10 @@ sentences! {
         Session { buka: NaiveTime, tutup: NaiveTime },
         /// Open with one break.
         SessionTwo { buka: NaiveTime, jeda: NaiveTime, lanjut: NaiveTime, tutup: NaiveTime },
+        /// The office is closed now; when it opens.
+        ClosedNow { hari: Day, jam: NaiveTime },
+        /// The office has a break; when it goes on today.
+        OnBreak { jam: NaiveTime },
         /// An invitation that does not work (any more).
         InvitationInvalid,
         /// The person is petugas already; nothing changes.

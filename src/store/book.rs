@@ -44,7 +44,7 @@ impl PermohonanRepo<'_> {
         for row in rows.fetch_all(&mut *self.connection).await? {
             let by = match (row.petugas_id, row.chat_id, row.peran, row.nama, row.aktif) {
                 (Some(petugas_id), Some(chat_id), Some(peran), Some(nama), Some(aktif)) => {
-                    Some(PetugasRow { petugas_id, chat_id, peran, nama, aktif }.open(self.vault)?)
+                    Some(PetugasRow { petugas_id, chat_id, peran, nama, aktif, plh: None }.open(self.vault)?)
                 }
                 _ => None,
             };

@@ -1,11 +1,15 @@
 //! When the office works: days off and days with other hours, with who changed what.
 
+mod change;
+mod history;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 use sqlx::PgConnection;
 
+pub use self::history::{Changed, What};
 use super::error::StoreError;
 use crate::domain::jam_kerja::JamKerja;
 use crate::domain::kalender::{JamKhusus, Kalender, Libur};
@@ -42,7 +46,7 @@ impl KalenderRepo<'_> {
                            order by k.tanggal), '[]') from kalender k),
                    'khusus', (
                        select coalesce(json_agg(json_build_object(
-                           'dari', j.dari, 'sampai', j.sampai, 'jam_kerja', j.jam_kerja, 'dasar', j.dasar)
+                           'id', j.jam_khusus_id, 'dari', j.dari, 'sampai', j.sampai, 'jam_kerja', j.jam_kerja, 'dasar', j.dasar)
                            order by j.jam_khusus_id), '[]') from jam_khusus j where j.ended_at is null),
                    'tahun', (select coalesce(json_agg(t.tahun order by t.tahun), '[]') from kalender_tahun t)
                )::text as "text!""#

@@ -3,12 +3,13 @@
 //! * [`Store`] – the pool; [`UnitOfWork`] – one transaction, lent to the repositories
 //! * `updates` – intake, and the worker's claim and finish
 //! * `outbox` – what is to be said, and the sender's leases
-//! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender` – one noun each
+//! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender`, `syarat` – one noun each
 //! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
 //! * `segel` – the chain of days; `verify` – checks all of it
 //! * `book` – the riwayat as one reads it; `waiting` – what waits
 //! * `perkiraan` – how long the office really took lately
-//! * `jobs` – which job ran when; `pengingat` – who was reminded of what
+//! * `jobs` – which job ran when; `pengambilan` – who has taken what; `pelaksana` – who stands in for the Kasi; `pengingat` – who was
+//!   reminded of what
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones
 //!
@@ -22,6 +23,8 @@ pub mod jobs;
 pub mod kalender;
 mod kunci;
 pub mod outbox;
+pub mod pelaksana;
+pub mod pengambilan;
 pub mod pengingat;
 pub mod perkiraan;
 pub mod permohonan;
@@ -30,6 +33,7 @@ pub mod practice;
 mod riwayat;
 pub mod sealing;
 mod segel;
+pub mod syarat;
 pub mod undangan;
 mod unit;
 pub mod updates;

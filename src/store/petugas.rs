@@ -6,7 +6,8 @@ use sqlx::PgConnection;
 use super::error::{StoreError, expect_rows};
 use super::riwayat::fields;
 use super::sealing::{Place, Vault};
-use crate::domain::petugas::{ChatId, Peran, PetugasId};
+use crate::domain::pelaksana::Days;
+use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId};
 
 const DOMAIN: &str = "petugas";
 
@@ -23,9 +24,29 @@ pub struct Petugas {
     pub chat: ChatId,
     /// Whether they may do it still.
     pub aktif: bool,
+    /// The days on which they stand in for the Kasi.
+    pub plh: Vec<Days>,
 }
 
 impl Petugas {
+    /// Whether they may act in this role now: it is theirs, or they stand in for the Kasi today.
+    #[must_use]
+    pub fn acts_as(&self, peran: Peran, now: DateTime<Utc>) -> bool {
+        self.peran == peran || (peran == Peran::Kasi && self.is_plh(now))
+    }
+
+    /// Whether they stand in for the Kasi today.
+    #[must_use]
+    pub fn is_plh(&self, now: DateTime<Utc>) -> bool {
+        self.peran != Peran::Kasi && self.plh.iter().any(|days| days.contain(now))
+    }
+
+    /// The petugas in this role, where they may act in it now; in their own role otherwise.
+    #[must_use]
+    pub fn actor(&self, wanted: Peran, now: DateTime<Utc>) -> Actor {
+        Actor::Petugas(self.id, if self.acts_as(wanted, now) { wanted } else { self.peran })
+    }
+
     /// Whether it is the digest that the program gave this row, under whichever key.
     pub(super) fn has_digest(&self, vault: &Vault, digest: &[u8]) -> bool {
         vault.digest_candidates(DOMAIN, &self.bytes()).iter().any(|candidate| candidate == digest)
@@ -61,6 +82,7 @@ pub(super) struct PetugasRow {
     pub(super) peran: String,
     pub(super) nama: Vec<u8>,
     pub(super) aktif: bool,
+    pub(super) plh: Option<String>,
 }
 
 impl PetugasRow {
@@ -73,6 +95,7 @@ impl PetugasRow {
             nama: String::from_utf8(nama).map_err(|_| wrong())?,
             chat: ChatId(self.chat_id),
             aktif: self.aktif,
+            plh: days(self.plh.as_deref()).ok_or_else(wrong)?,
         })
     }
 
@@ -87,7 +110,11 @@ impl PetugasRow {
     }
 }
 
-fn nama_place(chat: &str) -> Place<'_> {
+fn days(plh: Option<&str>) -> Option<Vec<Days>> {
+    plh.map_or(Some(Vec::new()), |json| serde_json::from_str(json).ok())
+}
+
+pub(super) fn nama_place(chat: &str) -> Place<'_> {
     Place { table: "petugas", column: "nama", row: chat }
 }
 
@@ -102,7 +129,19 @@ impl PetugasRepo<'_> {
     pub async fn active(&mut self) -> Result<Vec<Petugas>, StoreError> {
         let rows = sqlx::query_as!(
             PetugasRow,
-            "select petugas_id, chat_id, peran, nama, aktif from petugas where aktif order by petugas_id"
+            "select petugas_id, chat_id, peran, nama, aktif, plh_of(petugas_id) as plh from petugas where aktif order by petugas_id"
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        Ok(rows.into_iter().filter_map(|row| row.open_or_skip(self.vault)).collect())
+    }
+
+    /// The active ones to whom the bot may write, by their key.
+    pub async fn reachable(&mut self) -> Result<Vec<Petugas>, StoreError> {
+        let rows = sqlx::query_as!(
+            PetugasRow,
+            "select petugas_id, chat_id, peran, nama, aktif, plh_of(petugas_id) as plh from petugas p
+             where aktif and exists (select from dialog d where d.chat_id = p.chat_id and d.unreachable_since is null)
+             order by petugas_id"
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
         Ok(rows.into_iter().filter_map(|row| row.open_or_skip(self.vault)).collect())
@@ -111,7 +150,7 @@ impl PetugasRepo<'_> {
     /// The active officers of Dispendukcapil, by their key.
     pub async fn recipients(&mut self) -> Result<Vec<Recipient>, StoreError> {
         let rows = sqlx::query!(
-            r#"select p.petugas_id, p.chat_id, p.peran, p.nama, p.aktif,
+            r#"select p.petugas_id, p.chat_id, p.peran, p.nama, p.aktif, plh_of(p.petugas_id) as plh,
                    exists (select 1 from dialog d where d.chat_id = p.chat_id and d.unreachable_since is null) as "reachable!"
              from petugas p where p.aktif and p.peran = 'dispendukcapil' order by p.petugas_id"#
         );
@@ -121,7 +160,8 @@ impl PetugasRepo<'_> {
             .into_iter()
             .filter_map(|row| {
                 let (petugas_id, chat_id) = (row.petugas_id, row.chat_id);
-                let petugas = PetugasRow { petugas_id, chat_id, peran: row.peran, nama: row.nama, aktif: row.aktif };
+                let (peran, nama, aktif, plh) = (row.peran, row.nama, row.aktif, row.plh);
+                let petugas = PetugasRow { petugas_id, chat_id, peran, nama, aktif, plh };
                 recipient(petugas, row.reachable)
             })
             .collect())
@@ -131,7 +171,7 @@ impl PetugasRepo<'_> {
     pub async fn all(&mut self) -> Result<Vec<Petugas>, StoreError> {
         let rows = sqlx::query_as!(
             PetugasRow,
-            "select petugas_id, chat_id, peran, nama, aktif from petugas order by petugas_id"
+            "select petugas_id, chat_id, peran, nama, aktif, plh_of(petugas_id) as plh from petugas order by petugas_id"
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
         rows.into_iter().map(|row| row.open(self.vault)).collect()
@@ -141,7 +181,7 @@ impl PetugasRepo<'_> {
     pub async fn by_id(&mut self, id: PetugasId) -> Result<Option<Petugas>, StoreError> {
         let row = sqlx::query_as!(
             PetugasRow,
-            "select petugas_id, chat_id, peran, nama, aktif from petugas where petugas_id = $1",
+            "select petugas_id, chat_id, peran, nama, aktif, plh_of(petugas_id) as plh from petugas where petugas_id = $1",
             id.0
         );
         row.fetch_optional(&mut *self.connection).await?.map(|row| row.open(self.vault)).transpose()
@@ -156,7 +196,7 @@ impl PetugasRepo<'_> {
         at: DateTime<Utc>,
     ) -> Result<PetugasId, StoreError> {
         let id = PetugasId(self.number(chat).await?);
-        let new = Petugas { id, peran, nama: nama.to_owned(), chat, aktif: true };
+        let new = Petugas { id, peran, nama: nama.to_owned(), chat, aktif: true, plh: Vec::new() };
         let added = sqlx::query!(
             "insert into petugas as p (petugas_id, chat_id, peran, nama, created_at, digest)
              overriding system value values ($1, $2, $3, $4, $5, $6)
@@ -188,7 +228,7 @@ impl PetugasRepo<'_> {
     pub async fn deactivate(&mut self, id: PetugasId, at: DateTime<Utc>) -> Result<Option<Petugas>, StoreError> {
         let row = sqlx::query_as!(
             PetugasRow,
-            "select petugas_id, chat_id, peran, nama, aktif from petugas where petugas_id = $1 and aktif for update",
+            "select petugas_id, chat_id, peran, nama, aktif, plh_of(petugas_id) as plh from petugas where petugas_id = $1 and aktif for update",
             id.0
         );
         let Some(row) = row.fetch_optional(&mut *self.connection).await? else { return Ok(None) };

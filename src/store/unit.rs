@@ -7,11 +7,14 @@ use super::error::StoreError;
 use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
 use super::outbox::OutboxRepo;
+use super::pelaksana::PelaksanaRepo;
+use super::pengambilan::PengambilanRepo;
 use super::pengingat::PengingatRepo;
 use super::perkiraan::PerkiraanRepo;
 use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
 use super::sealing::Vault;
+use super::syarat::SyaratRepo;
 use super::undangan::UndanganRepo;
 use super::updates::Updates;
 
@@ -46,6 +49,11 @@ impl UnitOfWork {
         UndanganRepo { connection: &mut self.transaction }
     }
 
+    /// The lists of syarat.
+    pub fn syarat(&mut self) -> SyaratRepo<'_> {
+        SyaratRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
     /// What is to be said.
     pub fn outbox(&mut self) -> OutboxRepo<'_> {
         OutboxRepo { connection: &mut self.transaction, vault: &self.vault }
@@ -74,6 +82,16 @@ impl UnitOfWork {
     /// What falls due with time.
     pub fn jobs(&mut self) -> JobRepo<'_> {
         JobRepo { connection: &mut self.transaction }
+    }
+
+    /// Who has taken what.
+    pub fn pengambilan(&mut self) -> PengambilanRepo<'_> {
+        PengambilanRepo { connection: &mut self.transaction }
+    }
+
+    /// Who stands in for the Kasi.
+    pub fn pelaksana(&mut self) -> PelaksanaRepo<'_> {
+        PelaksanaRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// Makes everything of it true at once.

@@ -3,15 +3,22 @@
 //! `1:` is the version. Fields are separated by colons. Buttons stay pressable for ever, so what was written once is
 //! read for ever: a code may be added, never given another meaning.
 
+mod kalender;
+mod syarat;
+
+use chrono::NaiveDate;
+
+use crate::domain::antrean::{Antrean, Saringan, Umur};
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::desa::DesaKode;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
+use crate::domain::pelaksana::PelaksanaId;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::{Peran, PetugasId};
-use crate::pesan::tap::{Act, Choice, Field, Menu, Tap};
+use crate::pesan::tap::{Act, AntreanView, Choice, Field, Menu, SaringBy, Stand, Tap};
 
 const VERSION: &str = "1";
 
@@ -32,6 +39,11 @@ pub fn encode(tap: &Tap) -> String {
         Tap::NameRight(right) => format!("un:{}", u8::from(*right)),
         Tap::Nonaktif(PetugasId(id)) => format!("n:{id}"),
         Tap::NonaktifYes(PetugasId(id)) => format!("ny:{id}"),
+        Tap::Daftar(view) => format!("qf:{}", encode_view(view)),
+        Tap::Saring(by, view) => format!("qs:{}:{}", saring_by(*by), encode_view(view)),
+        Tap::Pelaksana(stand) => format!("pl:{}", encode_stand(*stand)),
+        Tap::Kalender(tap) => format!("kal:{}", kalender::encode(*tap)),
+        Tap::Syarat(tap) => format!("s:{}", syarat::encode(tap)),
     };
     format!("{VERSION}:{fields}")
 }
@@ -116,6 +128,9 @@ fn encode_act(act: &Act) -> String {
         Act::Nyatakan => "ny".into(),
         Act::NyatakanKind(kind) => format!("nk:{kind}"),
         Act::NyatakanYes => "nky".into(),
+        Act::Ambil => "am".into(),
+        Act::AmbilAlih(PetugasId(id)) => format!("aa:{id}"),
+        Act::Lepas => "ls".into(),
     }
 }
 
@@ -141,6 +156,11 @@ pub fn decode(data: &str) -> Option<Tap> {
         ["un", right] => flag(right).map(Tap::NameRight),
         ["n", id] => petugas(id).map(Tap::Nonaktif),
         ["ny", id] => petugas(id).map(Tap::NonaktifYes),
+        ["qf", ref view @ ..] => decode_view(view).map(Tap::Daftar),
+        ["qs", by, ref view @ ..] => Some(Tap::Saring(read_saring_by(by)?, decode_view(view)?)),
+        ["pl", ref stand @ ..] => decode_stand(stand).map(Tap::Pelaksana),
+        ["kal", ref tap @ ..] => kalender::decode(tap).map(Tap::Kalender),
+        ["s", ref tap @ ..] => syarat::decode(tap).map(Tap::Syarat),
         _ => None,
     }
 }
@@ -227,8 +247,95 @@ fn decode_act(fields: &[&str]) -> Option<Act> {
         ["ny"] => Act::Nyatakan,
         ["nk", code] => Act::NyatakanKind(PernyataanKind::from_code(code)?),
         ["nky"] => Act::NyatakanYes,
+        ["am"] => Act::Ambil,
+        ["aa", id] => Act::AmbilAlih(petugas(id)?),
+        ["ls"] => Act::Lepas,
         _ => return None,
     })
+}
+
+/// `OFFSET:LIST:DESA:JENIS:UMUR`; what is not set is empty.
+fn encode_view(view: &AntreanView) -> String {
+    let list = match view.antrean {
+        Antrean::Staf => "s",
+        Antrean::Pemohon => "p",
+        Antrean::Kasi => "k",
+        Antrean::Dispendukcapil => "d",
+    };
+    let Saringan { desa, jenis, umur } = &view.saringan;
+    let (desa, jenis) = (desa.as_ref().map_or("", DesaKode::as_str), jenis.map_or("", Jenis::code));
+    format!("{}:{list}:{desa}:{jenis}:{}", view.offset, umur.map_or("", Umur::code))
+}
+
+fn decode_view(fields: &[&str]) -> Option<AntreanView> {
+    let [offset, list, desa, jenis, umur] = *fields else { return None };
+    let antrean = match list {
+        "s" => Antrean::Staf,
+        "p" => Antrean::Pemohon,
+        "k" => Antrean::Kasi,
+        "d" => Antrean::Dispendukcapil,
+        _ => return None,
+    };
+    let saringan = Saringan {
+        desa: optional(desa, DesaKode::parse(desa).ok()).ok()?,
+        jenis: optional(jenis, Jenis::from_code(jenis)).ok()?,
+        umur: optional(umur, Umur::from_code(umur)).ok()?,
+    };
+    Some(AntreanView { antrean, saringan, offset: offset.parse().ok()? })
+}
+
+/// What is not set is empty; anything else has to be readable.
+fn optional<T>(text: &str, value: Option<T>) -> Result<Option<T>, Unreadable> {
+    if text.is_empty() { Ok(None) } else { value.map(Some).ok_or(Unreadable) }
+}
+
+struct Unreadable;
+
+fn saring_by(by: SaringBy) -> &'static str {
+    match by {
+        SaringBy::Any => "a",
+        SaringBy::Desa => "d",
+        SaringBy::Jenis => "j",
+    }
+}
+
+fn read_saring_by(text: &str) -> Option<SaringBy> {
+    Some(match text {
+        "a" => SaringBy::Any,
+        "d" => SaringBy::Desa,
+        "j" => SaringBy::Jenis,
+        _ => return None,
+    })
+}
+
+fn encode_stand(stand: Stand) -> String {
+    match stand {
+        Stand::Choose => "c".into(),
+        Stand::Who(PetugasId(id)) => format!("w:{id}"),
+        Stand::From(PetugasId(id), first) => format!("f:{id}:{first}"),
+        Stand::To(PetugasId(id), first, last) => format!("t:{id}:{first}:{last}"),
+        Stand::Yes => "y".into(),
+        Stand::End(PelaksanaId(id)) => format!("e:{id}"),
+        Stand::EndYes(PelaksanaId(id)) => format!("ey:{id}"),
+    }
+}
+
+fn decode_stand(fields: &[&str]) -> Option<Stand> {
+    Some(match *fields {
+        ["c"] => Stand::Choose,
+        ["w", id] => Stand::Who(petugas(id)?),
+        ["f", id, first] => Stand::From(petugas(id)?, date(first)?),
+        ["t", id, first, last] => Stand::To(petugas(id)?, date(first)?, date(last)?),
+        ["y"] => Stand::Yes,
+        ["e", id] => Stand::End(PelaksanaId(id.parse().ok()?)),
+        ["ey", id] => Stand::EndYes(PelaksanaId(id.parse().ok()?)),
+        _ => return None,
+    })
+}
+
+/// `2026-11-23`, and nothing else that a parser would take for it.
+fn date(text: &str) -> Option<NaiveDate> {
+    text.parse().ok().filter(|date: &NaiveDate| date.to_string() == text)
 }
 
 fn read_kode(text: &str) -> Option<Kode> {

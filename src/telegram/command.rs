@@ -35,7 +35,7 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "batal" => Command::Batal,
         "berhenti" | "stop" => Command::Berhenti,
         "ingatkan" => Command::Ingatkan,
-        "antrean" | "antrian" => Command::Antrean,
+        "antrean" | "antrian" => Command::Antrean((!args.is_empty()).then(|| args.join(" "))),
         "periksa" => Command::Periksa(kode()),
         "terima" => Command::Terima(kode()),
         "entri" => Command::Entri(kode()),
@@ -47,6 +47,11 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "petugas" => Command::Petugas,
         "undang" => Command::Undang(args.first().and_then(|code| Peran::from_code(&code.to_lowercase()))),
         "nonaktif" => Command::Nonaktif,
+        "ambil" => Command::Ambil(kode()),
+        "lepas" | "kembalikan" => Command::Lepas(kode()),
+        "pelaksana" | "plh" => Command::Pelaksana,
+        "kalender" => Command::Kalender,
+        "ubahsyarat" | "syaratatur" | "atursyarat" => Command::UbahSyarat,
         _ => return None,
     })
 }
@@ -57,31 +62,57 @@ const WARGA: [&str; 8] = ["ajukan", "status", "lengkapi", "tarik", "syarat", "ba
 /// The commands of a role, before those of a citizen.
 fn of_peran(peran: Peran) -> &'static [&'static str] {
     match peran {
-        Peran::Staf => &["antrean", "periksa", "terima", "entri", "kirim", "nyatakan", "tutup"],
-        Peran::Kasi => &["antrean", "periksa", "lengkap", "kurang", "tutup", "petugas", "undang"],
+        Peran::Staf => &["antrean", "periksa", "ambil", "lepas", "terima", "entri", "kirim", "nyatakan", "tutup"],
+        Peran::Kasi => &[
+            "antrean",
+            "periksa",
+            "ambil",
+            "lepas",
+            "lengkap",
+            "kurang",
+            "tutup",
+            "petugas",
+            "undang",
+            "pelaksana",
+            "kalender",
+        ],
         Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan"],
-        Peran::Admin => &["petugas", "undang", "nonaktif"],
+        Peran::Admin => &["petugas", "undang", "nonaktif", "pelaksana", "kalender", "ubahsyarat"],
+    }
+}
+
+/// What who stands in for the Kasi has beside the commands of their own role.
+fn of_plh(peran: Option<Peran>) -> &'static [&'static str] {
+    match peran {
+        Some(Peran::Staf) => &["lengkap", "kurang"],
+        Some(Peran::Admin) => &["antrean", "periksa", "ambil", "lepas", "lengkap", "kurang", "tutup"],
+        Some(Peran::Kasi | Peran::Dispendukcapil) | None => &[],
     }
 }
 
 /// The menu of a role; of a citizen without one.
 #[must_use]
-pub fn menu(peran: Option<Peran>, locale: Locale) -> Vec<BotCommand> {
+pub fn menu(peran: Option<Peran>, plh: bool, locale: Locale) -> Vec<BotCommand> {
     let own = peran.map_or(&[][..], of_peran);
-    own.iter().chain(&WARGA).map(|&name| BotCommand::new(name, locale.text(&format!("menu-{name}")))).collect()
+    let beside = if plh { of_plh(peran) } else { &[] };
+    own.iter()
+        .chain(beside)
+        .chain(&WARGA)
+        .map(|&name| BotCommand::new(name, locale.text(&format!("menu-{name}"))))
+        .collect()
 }
 
 /// The menu of one chat.
-pub fn chat_menu(chat: ChatId, peran: Option<Peran>, locale: Locale) -> SetMyCommands {
+pub fn chat_menu(chat: ChatId, (peran, plh): (Option<Peran>, bool), locale: Locale) -> SetMyCommands {
     let chat_id = Recipient::Id(teloxide::types::ChatId(chat.0));
-    let mut payload = SetMyCommands::new(menu(peran, locale));
+    let mut payload = SetMyCommands::new(menu(peran, plh, locale));
     payload.scope = Some(BotCommandScope::Chat { chat_id });
     payload
 }
 
 /// The menu of all private chats. Best effort: without it, typing works as well.
 pub async fn set_default_menu(api: &Api, locale: &Locale) {
-    let mut payload = SetMyCommands::new(menu(None, *locale));
+    let mut payload = SetMyCommands::new(menu(None, false, *locale));
     payload.scope = Some(BotCommandScope::AllPrivateChats);
     if let Err(error) = api.call(&payload, CALL_TIMEOUT).await {
         tracing::warn!(kind = error.kind(), "the menu of commands could not be set");
@@ -114,7 +145,7 @@ mod tests {
     #[test]
     fn every_command_in_a_menu_can_be_typed_and_is_described() {
         let menus = Peran::ALL.iter().map(|&p| Some(p)).chain([None]);
-        for entry in menus.flat_map(|peran| menu(peran, Locale::Id)) {
+        for entry in menus.flat_map(|peran| [menu(peran, false, Locale::Id), menu(peran, true, Locale::Id)].concat()) {
             assert!(command(&entry.command, &[]).is_some(), "{}", entry.command);
             assert!(!entry.description.starts_with("menu-"), "{} has no description", entry.command);
             assert!(entry.description.chars().count() <= 256);

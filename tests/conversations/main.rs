@@ -8,18 +8,25 @@ mod support;
 
 mod scenes;
 
+mod ambil;
+mod antrean;
 mod data_pribadi;
 mod expected;
+mod kalender;
 mod meja_at_once;
 mod meja_entri;
 mod meja_kasi;
 mod meja_kirim;
 mod meja_terima;
 mod meja_tutup;
+mod pelaksana;
 mod pengingat_isian;
 mod pengingat_kekurangan;
 mod petugas;
 mod sop;
+mod syarat_draft;
+mod syarat_terbit;
+mod syarat_ubah;
 mod traps;
 mod warga_ajukan;
 mod warga_draft;

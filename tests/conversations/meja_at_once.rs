@@ -124,9 +124,7 @@ async fn a_list_that_came_second_is_kept_and_its_kasi_knows() {
     assert_snapshot!(office.says(SUGENG_KASI, &format!("/kurang {kode}")).await, @"
     (edited) KK-KKKK-K – diterima, menunggu pemeriksaan Kasi Pelayanan. Kartu yang terbaru ada di bawah.
     ---
-    KK-KKKK-K diterima oleh Budi Santoso. Mohon diperiksa.
-
-    KK-KKKK-K – KTP baru
+    (edited) KK-KKKK-K – KTP baru
     diterima, menunggu pemeriksaan Kasi Pelayanan
     sejak Senin, 23 November 2026 pukul 09.30 WIB
     Nomor register: 470/001/416-313/2026
@@ -141,10 +139,12 @@ async fn a_list_that_came_second_is_kept_and_its_kasi_knows() {
     ☑ Kartu Keluarga (KK): asli dibawa
 
     ↩️ Sudah 1 kali dikembalikan
+    🙋 Sedang Anda kerjakan sejak pukul 09.30
     [📷 Kartu Keluarga (KK)]
     [✅ Lengkap]
     [↩️ Ada yang kurang]
     [Tutup permohonan]
+    [↩️ Kembalikan]
     ---
     KK-KKKK-K: apa yang kurang? Ketuk syaratnya; boleh lebih dari satu. Pemohon baru dikabari sesudah daftar dikirim.
 

@@ -9,7 +9,28 @@ use crate::support::people::{AGUS, AGUS_KK, BUDI_STAF, RATNA_KASI, SITI_KK, WATI
 async fn field_by_field_and_every_mistake_says_how_it_is_written() {
     let office = Office::open().await;
     let kode = office.with_approved().await;
-    assert_snapshot!(office.says(BUDI_STAF, &format!("/entri {kode}")).await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/entri {kode}")).await, @"
+    (edited) KK-KKKK-K – KTP baru
+    lengkap, menunggu entri data
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    🙋 Sedang Anda kerjakan sejak pukul 09.30
+    [📷 Kartu Keluarga (KK)]
+    [⌨️ Entri data]
+    [👁 Lihat NIK dan KK]
+    [Tutup permohonan]
+    [↩️ Kembalikan]
+    ---
     KK-KKKK-K – 1 dari 11
     Nama: Siti Aminah
 
@@ -157,7 +178,7 @@ async fn what_was_said_wrongly_by_chat_is_put_right() {
     let office = Office::open().await;
     let kode = office.with_approved().await;
     office.says(BUDI_STAF, &format!("/entri {kode}")).await;
-    office.says_all(BUDI_STAF, &["Siti Aminah Putri", "3516134101919907", AGUS_KK, "Sooko"]).await;
+    office.says_all(BUDI_STAF, &["Siti Aminah Putri", "3516134101919907", AGUS_KK, "Sooko", "lewati"]).await;
     office.says_all(BUDI_STAF, &["Mojokerto", "01-01-1991", "perempuan", "Jl. Contoh 12", "3/2", "470/17/2026"]).await;
     office.says_all(BUDI_STAF, &["20-11-2026", "simpan"]).await;
     let p = office.loaded(kode).await.permohonan;
@@ -243,7 +264,28 @@ async fn another_entri_in_between_loses_nothing() {
     office.says(RATNA_KASI, &format!("/lengkap {agus}")).await;
     office.hush().await;
     office.says_all(BUDI_STAF, &[&format!("/entri {siti}"), "sesuai", "sesuai"]).await;
-    assert_snapshot!(office.says(BUDI_STAF, &format!("/entri {agus}")).await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/entri {agus}")).await, @"
+    (edited) KK-KKKK-K – KTP baru
+    lengkap, menunggu entri data
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/002/416-313/2026
+
+    Agus Setiawan
+    NIK ••••••••••••9902
+    Desa Modongan
+    Diajukan sendiri
+
+    Berkas
+    📷 Surat pengantar desa: 1 lembar
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    🙋 Sedang Anda kerjakan sejak pukul 09.30
+    [📷 Surat pengantar desa] [📷 Kartu Keluarga (KK)]
+    [⌨️ Entri data]
+    [👁 Lihat NIK dan KK]
+    [Tutup permohonan]
+    [↩️ Kembalikan]
+    ---
     Entri KK-KKKK-K belum selesai; yang sudah diperiksa tersimpan. Lanjutkan nanti: /entri KK-KKKK-K
 
     KK-KKKK-K – 1 dari 11

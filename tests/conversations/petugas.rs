@@ -10,10 +10,9 @@ use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI,
 /// Which of the commands of the desks do something for whom.
 async fn allowed(office: &Office, chat: i64, kode: &str) -> String {
     let mut may = Vec::new();
-    let commands =
-        "/antrean /periksa /terima /lengkap /kurang /entri /kirim /nyatakan /tutup /petugas /undang /nonaktif";
+    let commands = "/antrean /periksa /terima /lengkap /kurang /entri /kirim /nyatakan /tutup /petugas /undang /nonaktif /kalender";
     for command in commands.split(' ') {
-        let bare = ["/antrean", "/petugas", "/undang", "/nonaktif"].contains(&command);
+        let bare = ["/antrean", "/petugas", "/undang", "/nonaktif", "/kalender"].contains(&command);
         let text = if bare { command.to_owned() } else { format!("{command} {kode}") };
         let answer = office.says(chat, &text).await;
         let refused = answer.starts_with("Perintah itu bukan")
@@ -42,13 +41,13 @@ async fn every_command_belongs_to_its_role() {
         table.push_str(&format!("{who}: {}\n", allowed(&office, chat, &kode).await));
         office.hush().await;
     }
-    assert_snapshot!(table, @r"
-    warga: /antrean /periksa /terima /lengkap /kurang /entri /kirim /nyatakan /tutup /petugas /undang /nonaktif
-    orang lain: /antrean /periksa /terima /lengkap /kurang /entri /kirim /nyatakan /tutup /petugas /undang /nonaktif
+    assert_snapshot!(table, @"
+    warga: /antrean /periksa /terima /lengkap /kurang /entri /kirim /nyatakan /tutup /petugas /undang /nonaktif /kalender
+    orang lain: /antrean /periksa /terima /lengkap /kurang /entri /kirim /nyatakan /tutup /petugas /undang /nonaktif /kalender
     staf: /antrean /periksa /terima /entri /kirim /nyatakan /tutup
-    kasi: /antrean /periksa /lengkap /kurang /tutup /petugas /undang
+    kasi: /antrean /periksa /lengkap /kurang /tutup /petugas /undang /kalender
     dispendukcapil: /antrean
-    admin: /petugas /undang /nonaktif
+    admin: /petugas /undang /nonaktif /kalender
     ");
 }
 

@@ -11,7 +11,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     office.hush().await;
     let kode = office.siti_applies().await;
     office.news(SITI).await;
-    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
     🆕 Permohonan baru KK-KKKK-K: KTP baru, Desa Japan.
 
     KK-KKKK-K – KTP baru
@@ -31,12 +31,13 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [☐ Asli: Surat pengantar desa]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [✋ Ambil]
     ");
     let to_wati = office.newest(WATI_STAF).await.text;
     assert_eq!(to_wati, office.newest(BUDI_STAF).await.text, "every staf gets the card");
     assert_eq!(office.news(RATNA_KASI).await, "", "the Kasi is told when a berkas was received");
 
-    assert_snapshot!(office.taps(BUDI_STAF, "☐ Asli: Surat pengantar desa").await, @r"
+    assert_snapshot!(office.taps(BUDI_STAF, "☐ Asli: Surat pengantar desa").await, @"
     (edited) KK-KKKK-K – KTP baru
     diajukan, menunggu diterima petugas
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -54,6 +55,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [☑ Asli: Surat pengantar desa]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [✋ Ambil]
     ");
     assert_eq!(office.news(SITI).await, "");
     office.news(WATI_STAF).await;
@@ -99,7 +101,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
     ");
-    assert_snapshot!(office.news(RATNA_KASI).await, @r"
+    assert_snapshot!(office.news(RATNA_KASI).await, @"
     KK-KKKK-K diterima oleh Budi Santoso. Mohon diperiksa.
 
     KK-KKKK-K – KTP baru
@@ -119,6 +121,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [✅ Lengkap]
     [↩️ Ada yang kurang]
     [Tutup permohonan]
+    [✋ Ambil]
     ");
 
     assert_snapshot!(office.taps(RATNA_KASI, "✅ Lengkap").await, @r"
@@ -146,7 +149,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     Selanjutnya petugas mencatat data dari berkas. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
     (edited) KK-KKKK-K – lengkap, menunggu entri data. Kartu yang terbaru ada di bawah.
     ---
     KK-KKKK-K dinyatakan lengkap oleh Ratna Wulandari. Mohon dientri.
@@ -168,6 +171,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [⌨️ Entri data]
     [👁 Lihat NIK dan KK]
     [Tutup permohonan]
+    [✋ Ambil]
     ");
     office.news(WATI_STAF).await;
 
@@ -178,7 +182,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     Selanjutnya petugas mengirim data ke Dispendukcapil. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(WATI_STAF).await, @r"
+    assert_snapshot!(office.news(WATI_STAF).await, @"
     (edited) KK-KKKK-K – KTP baru
     data dientri, menunggu dikirim ke Dispendukcapil
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -196,6 +200,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [📨 Kirim Dispendukcapil]
     [👁 Lihat NIK dan KK]
     [Tutup permohonan]
+    [✋ Ambil]
     ");
 
     assert_snapshot!(office.taps(BUDI_STAF, "📨 Kirim Dispendukcapil").await, @r"
@@ -316,7 +321,7 @@ async fn with_one_round_of_tidak_lengkap() {
     ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
     (edited) KK-KKKK-K – belum lengkap, menunggu dilengkapi. Kartu yang terbaru ada di bawah.
     ---
     KK-KKKK-K: semua kekurangan sudah dijawab. Mohon dilihat, lalu diterima lagi.
@@ -341,6 +346,7 @@ async fn with_one_round_of_tidak_lengkap() {
     [☑ Asli: Surat pengantar desa]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [✋ Ambil]
     ");
     assert_snapshot!(office.taps(WATI_STAF, "✅ Terima berkas").await, @"
     (edited) KK-KKKK-K – belum lengkap, menunggu dilengkapi. Kartu yang terbaru ada di bawah.

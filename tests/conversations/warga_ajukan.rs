@@ -219,7 +219,7 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     🔔 Kabar tentang permohonan ini dikirim ke chat ini. Mohon Anda teruskan kepada pemohon.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
     🆕 Permohonan baru KK-KKKK-K: KTP baru, Desa Sooko.
 
     KK-KKKK-K – KTP baru
@@ -239,6 +239,7 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     [☐ Asli: Kartu Keluarga (KK)]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [✋ Ambil]
     ");
     let kode = office.kode(SITI).await;
     office.taps(BUDI_STAF, "☐ Asli: Surat pengantar desa").await;
@@ -351,7 +352,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     [✏️ Bukti (akta, ijazah, atau buku nikah)]
     ");
     office.says(SITI, "kirim").await;
-    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
     🆕 Permohonan baru KK-KKKK-K: perbaikan data KTP, Desa Japan.
 
     KK-KKKK-K – perbaikan data KTP
@@ -378,6 +379,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     [☐ Asli: Bukti (akta, ijazah, atau buku nikah)]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [✋ Ambil]
     ");
     assert_eq!(office.own(SITI).await[0].permohonan.data.perubahan.len(), 2);
 }

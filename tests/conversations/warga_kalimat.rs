@@ -406,7 +406,13 @@ async fn a_lost_or_damaged_ktp_is_told_where_to_go() {
 async fn a_lost_ktp_begins_where_the_office_takes_it() {
     let mut office = Office::open().await;
     office.stop().await;
-    office.start_with(&include_str!("../../kantor.toml").replace("aktif = false", "aktif = true")).await;
+    office
+        .start_with(
+            &include_str!("../../kantor.toml")
+                .replace("aktif = false", "aktif = true")
+                .replace("versi = 1", "versi = 2"),
+        )
+        .await;
     let told = office.says(SITI, "ktp saya hilang bu").await;
     assert!(told.starts_with("Sebelum mulai, mohon dibaca."), "{told}");
     office.says_all(SITI, &["setuju", "saya"]).await;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use bot_api_emulator::{Config, Emulator};
-use layanan_ktp::app::App;
 use layanan_ktp::app::worker::{Parse, work_one};
+use layanan_ktp::app::{App, present};
 use layanan_ktp::clock::FixedClock;
 use layanan_ktp::config::kantor;
 use layanan_ktp::domain::petugas::ChatId;
@@ -48,9 +48,12 @@ impl Bench {
         let proxy = Proxy::before(&database.url()).await;
         let counted = Store::connect(&proxy.url, Vault::parse(KEYS).unwrap(), 1).await.unwrap();
         let poller = Mutex::new(plain.poller().await.unwrap().expect("nobody polls"));
+        let kantor = Arc::new(kantor::parse(include_str!("../../kantor.toml")).unwrap());
+        let present = present::begin(&plain, kantor, morning()).await.unwrap();
         let app = App {
             store: counted.clone(),
-            kantor: Arc::new(kantor::parse(include_str!("../../kantor.toml")).unwrap()),
+            kantor: present.known().kantor,
+            present,
             clock: Arc::new(FixedClock::new(morning())),
             locale: Locale::default(),
             bot_username: "emulated_bot".into(),

@@ -2,10 +2,28 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use layanan_ktp::config::kantor;
-use layanan_ktp::domain::kalender::{JenisLibur, Kepastian};
-use layanan_ktp::store::kalender::Loaded;
+use layanan_ktp::domain::kalender::change::Change;
+use layanan_ktp::domain::kalender::{JenisLibur, Kepastian, Libur};
+use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
+use layanan_ktp::store::StoreError;
+use layanan_ktp::store::kalender::{Loaded, What};
 
 use crate::support::{Db, Office, at};
+
+async fn admin(db: &Db) -> PetugasId {
+    let mut unit = db.store.begin().await.unwrap();
+    let since = at("2026-01-02T01:00:00Z");
+    let admin = unit.petugas().add(ChatId(905), Peran::Admin, "Admin Contoh", since).await.unwrap();
+    unit.commit().await.unwrap();
+    admin
+}
+
+/// A change, in one unit of work.
+async fn change(db: &Db, change: &Change, by: PetugasId) -> Result<(), StoreError> {
+    let mut unit = db.store.begin().await?;
+    unit.kalender().change(change, by, at("2026-11-23T02:30:00Z")).await?;
+    unit.commit().await
+}
 
 async fn load(db: &Db) -> Loaded {
     let kantor = kantor::parse(include_str!("../../kantor.toml")).unwrap();
@@ -48,28 +66,126 @@ async fn the_hours_of_the_office_profile_hold_in_the_register() {
 #[tokio::test]
 async fn other_hours_count_until_they_are_taken_back_and_nothing_is_rewritten() {
     let db = Db::new().await;
-    let o = Office::new(&db).await;
+    let admin = admin(&db).await;
     let add = format!(
         "insert into jam_khusus (dari, sampai, jam_kerja, dasar, petugas_id, at)
          values ('2026-12-01', '2026-12-02',
              '{{\"week\": [[], [{{\"open\": \"08:00:00\", \"close\": \"10:00:00\"}}], [], [], [], [], []]}}', 'contoh', {}, now())",
-        o.staf.0
+        admin.0
     );
     assert_eq!(db.refused(&add).await, None);
     let kalender = load(&db).await.kalender;
     let day = |text: &str| at(&format!("{text}T00:00:00+07:00"));
     assert_eq!(kalender.working(day("2026-12-01"), day("2026-12-02")), TimeDelta::hours(2));
     assert_eq!(kalender.working(day("2026-12-02"), day("2026-12-03")), TimeDelta::zero());
-    let take_back = format!("update jam_khusus set ended_by = {}, ended_at = now()", o.staf.0);
+    let take_back = format!("update jam_khusus set ended_by = {}, ended_at = now()", admin.0);
     for (statement, guard) in [
         ("update jam_khusus set sampai = '2026-12-03'", "jam_khusus_fixed"),
         ("delete from jam_khusus", "jam_khusus_append_only"),
         ("delete from kalender_tahun", "kalender_tahun_append_only"),
-        ("update kalender set kepastian = 'mungkin'", "kalender_kepastian_check"),
+        ("update kalender set kepastian = 'mungkin'", "kalender_by_perubahan"),
     ] {
         assert_eq!(db.refused(statement).await.as_deref(), Some(guard), "{statement}");
     }
     assert_eq!(db.refused(&take_back).await, None);
     assert_eq!(db.refused(&take_back).await.as_deref(), Some("jam_khusus_fixed"));
     assert_eq!(load(&db).await.kalender.khusus, []);
+}
+
+fn added(tanggal: &str) -> Change {
+    let (nama, dasar) = ("Libur Contoh".to_owned(), "SE Contoh".to_owned());
+    let (jenis, kepastian) = (JenisLibur::LiburKantor, Kepastian::Pasti);
+    Change::Add(Libur { tanggal: date(tanggal), jenis, nama, dasar, kepastian })
+}
+
+#[tokio::test]
+async fn every_change_does_in_the_register_what_the_domain_says() {
+    let db = Db::new().await;
+    let admin = admin(&db).await;
+    let dasar = || "SKB Contoh".to_owned();
+    let mut expected = load(&db).await.kalender;
+    for one in [
+        added("2026-11-30"),
+        Change::Move { tanggal: date("2027-01-05"), ke: date("2027-01-06"), dasar: dasar() },
+        Change::Cancel { tanggal: date("2027-02-06"), dasar: dasar() },
+        Change::Confirm { tanggal: date("2027-03-08"), dasar: dasar() },
+        Change::ConfirmYear { tahun: 2027, dasar: dasar() },
+    ] {
+        expected = expected.changed(&one).unwrap();
+        change(&db, &one, admin).await.unwrap();
+        assert_eq!(load(&db).await.kalender, expected, "{one:?}");
+    }
+    assert_eq!(load(&db).await.confirmed, [2026, 2027]);
+    let mut unit = db.store.begin().await.unwrap();
+    let history = unit.kalender().history(50).await.unwrap();
+    let count = |what| history.iter().filter(|one| one.what == what).count();
+    let counts = [What::Ditambah, What::Dipindah, What::Dibatalkan, What::Dipastikan, What::Tahun].map(count);
+    assert_eq!(counts, [1, 1, 1, 1 + 14, 1]);
+    assert!(history.iter().all(|one| one.by == admin));
+    assert_eq!(unit.kalender().history(3).await.unwrap().len(), 3);
+}
+
+#[tokio::test]
+async fn nothing_is_overwritten_silently() {
+    let db = Db::new().await;
+    let admin = admin(&db).await;
+    let moved = Change::Move { tanggal: date("2027-01-05"), ke: date("2027-01-06"), dasar: "SKB".to_owned() };
+    change(&db, &moved, admin).await.unwrap();
+    let before = "select count(*) from kalender_perubahan where lama ->> 'tanggal' = '2027-01-05' and lama ->> 'dasar' = 'perkiraan'
+                  and nama = 'Isra Mikraj Nabi Muhammad SAW' and jenis = 'libur_nasional'";
+    assert_eq!(db.count(before).await, 1);
+    for (statement, guard) in [
+        ("delete from kalender", "kalender_by_perubahan"),
+        ("truncate kalender", "kalender_append_only"),
+        ("insert into kalender values ('2026-12-01', 'libur_kantor', 'x', 'y', 'pasti')", "kalender_by_perubahan"),
+        ("update kalender_perubahan set dasar = 'x'", "kalender_perubahan_append_only"),
+        ("delete from kalender_perubahan", "kalender_perubahan_append_only"),
+    ] {
+        assert_eq!(db.refused(statement).await.as_deref(), Some(guard), "{statement}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_or_taken_is_refused_by_name() {
+    let db = Db::new().await;
+    let admin = admin(&db).await;
+    let refused = async |one: Change, by| change(&db, &one, by).await.unwrap_err().constraint().map(str::to_owned);
+    let dasar = || "SKB".to_owned();
+    let cancel = Change::Cancel { tanggal: date("2027-01-04"), dasar: dasar() };
+    assert_eq!(refused(cancel, admin).await.as_deref(), Some("kalender_perubahan_of_libur"));
+    assert_eq!(refused(added("2027-01-05"), admin).await.as_deref(), Some("kalender_pk"));
+    let moved = Change::Move { tanggal: date("2027-01-01"), ke: date("2027-01-05"), dasar: dasar() };
+    assert_eq!(refused(moved, admin).await.as_deref(), Some("kalender_pk"));
+    let year = Change::ConfirmYear { tahun: 2026, dasar: dasar() };
+    assert_eq!(refused(year, admin).await.as_deref(), Some("kalender_tahun_pk"));
+}
+
+#[tokio::test]
+async fn the_calendar_is_the_admins() {
+    let db = Db::new().await;
+    let (o, admin) = (Office::new(&db).await, admin(&db).await);
+    let dasar = || "SKB".to_owned();
+    let jam_kerja = load(&db).await.kalender.jam_kerja;
+    let (dari, sampai) = (date("2027-02-08"), date("2027-03-07"));
+    let khusus = || layanan_ktp::domain::kalender::JamKhusus {
+        id: None,
+        dari,
+        sampai,
+        jam_kerja: jam_kerja.clone(),
+        dasar: dasar(),
+    };
+    for (one, guard) in [
+        (added("2026-11-30"), "kalender_perubahan_by_admin"),
+        (Change::ConfirmYear { tahun: 2027, dasar: dasar() }, "kalender_tahun_by_admin"),
+        (Change::AddHours(khusus()), "jam_khusus_by_admin"),
+    ] {
+        let refused = change(&db, &one, o.kasi).await.unwrap_err();
+        assert_eq!(refused.constraint(), Some(guard), "{one:?}");
+    }
+    change(&db, &Change::AddHours(khusus()), admin).await.unwrap();
+    let id = load(&db).await.kalender.khusus[0].id.unwrap();
+    let refused = change(&db, &Change::EndHours(id), o.kasi).await.unwrap_err();
+    assert_eq!(refused.constraint(), Some("jam_khusus_by_admin"));
+    change(&db, &Change::EndHours(id), admin).await.unwrap();
+    assert!(matches!(change(&db, &Change::EndHours(id), admin).await, Err(StoreError::Conflict)), "once");
 }

@@ -14,5 +14,6 @@ mod register;
 mod sealed;
 mod segel;
 mod support;
+mod syarat;
 mod updates;
 mod verify;

@@ -1,13 +1,15 @@
 //! Migrations run on an empty database, one after the other, and the last of them on one that is in use.
 
+use std::io::Write as _;
 use std::path::Path;
+use std::process::Stdio;
 
 use layanan_ktp::domain::langkah::Event;
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::store::disclosure::Disclosed;
 use layanan_ktp::store::{Store, create_database};
-use sqlx::Connection;
 use sqlx::migrate::Migrator;
+use sqlx::{AssertSqlSafe, Connection};
 
 use crate::permohonan::{checked, finding};
 use crate::support::{Db, Office, act, asked, at, database, file, find, insert, kode, server, syarat, vault, warga_at};
@@ -67,11 +69,36 @@ async fn fill(db: &Db, o: &Office) {
     );
 }
 
+/// Puts into a database what an office in use has written. The program writes tables of the last migration too, so it
+/// writes into a whole one, and what an earlier one can hold is copied.
+async fn in_use(old: &Db) -> Office {
+    let whole = Db::new().await;
+    let o = Office::new(&whole).await;
+    fill(&whole, &o).await;
+    let names = "select relname::text from pg_stat_user_tables where relname <> '_sqlx_migrations'";
+    let mut dump = server().tool("pg_dump");
+    dump.args(["-d", &whole.name, "--data-only", "--disable-triggers"]);
+    for table in sqlx::query_scalar::<_, String>(names).fetch_all(&mut old.raw().await).await.unwrap() {
+        let rows = AssertSqlSafe(format!("select count(*) from {table}"));
+        let rows: i64 = sqlx::query_scalar(rows).fetch_one(&mut old.raw().await).await.unwrap();
+        if rows == 0 {
+            dump.arg(format!("--table={table}")); // others hold what the migrations bring
+        }
+    }
+    let dumped = dump.output().unwrap();
+    assert!(dumped.status.success(), "{}", String::from_utf8_lossy(&dumped.stderr));
+    let mut restore = server().tool("psql");
+    restore.args(["-d", &old.name, "-v", "ON_ERROR_STOP=1", "-q"]).stdin(Stdio::piped()).stdout(Stdio::null());
+    let mut restoring = restore.spawn().unwrap();
+    restoring.stdin.take().unwrap().write_all(&dumped.stdout).unwrap();
+    assert!(restoring.wait().unwrap().success());
+    o
+}
+
 #[tokio::test]
 async fn the_last_one_leaves_what_is_in_use_as_it_is() {
     let (db, last) = before_the_last().await;
-    let o = Office::new(&db).await;
-    fill(&db, &o).await;
+    let o = in_use(&db).await;
     let before = [find(&db.store, kode(1)).await, find(&db.store, kode(2)).await];
     db.store.migrate().await.unwrap();
     assert_eq!(db.count("select max(version) from _sqlx_migrations where success").await, last);

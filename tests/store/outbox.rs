@@ -121,7 +121,7 @@ async fn writes(db: &Db, chat: i64) {
     let mut poller = db.store.poller().await.unwrap().unwrap();
     poller.store(&[RawUpdate { update_id: 1, chat, raw: b"{}".to_vec() }]).await.unwrap();
     let mut unit = db.store.begin().await.unwrap();
-    let claimed = unit.updates().claim().await.unwrap().unwrap();
+    let claimed = unit.updates().claim(0).await.unwrap().unwrap();
     assert!(claimed.was_unreachable && claimed.dialog.is_none());
     let done = Finish {
         claimed: &claimed,

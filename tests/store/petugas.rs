@@ -1,10 +1,12 @@
 //! People of the office, invitations, disclosures, days off, and what waits at each desk.
 
+use layanan_ktp::domain::antrean::{Antrean, Saringan};
 use layanan_ktp::domain::berkas::Answer;
 use layanan_ktp::domain::langkah::Event;
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
 use layanan_ktp::store::disclosure::Disclosed;
+use layanan_ktp::store::permohonan::{AntreanPage, AntreanQuery};
 
 use crate::permohonan::{checked, finding};
 use crate::support::{Db, Office, act, asked, at, find, insert, kode, syarat, warga_at};
@@ -62,8 +64,15 @@ async fn disclosures_stay() {
 /// The numbers of the permohonan that wait for a petugas.
 async fn waiting(db: &Db, who: PetugasId, offset: u16, limit: u16) -> (u32, Vec<u8>) {
     let mut unit = db.store.begin().await.unwrap();
-    let who = unit.petugas().by_id(who).await.unwrap().unwrap();
-    let (total, page) = unit.permohonan().antrean(&who, offset, limit).await.unwrap();
+    let antrean = match unit.petugas().by_id(who).await.unwrap().unwrap().peran {
+        Peran::Staf => Antrean::Staf,
+        Peran::Kasi => Antrean::Kasi,
+        Peran::Dispendukcapil => Antrean::Dispendukcapil,
+        Peran::Admin => panic!("an admin has no list"),
+    };
+    let (saringan, now) = (Saringan::default(), at("2026-03-06T03:00:00Z"));
+    let query = AntreanQuery { antrean, me: who, saringan: &saringan, offset, limit, now };
+    let AntreanPage { total, cards: page, .. } = unit.permohonan().antrean(&query).await.unwrap();
     let number =
         |loaded: &layanan_ktp::store::permohonan::Loaded| (1..=9).find(|n| kode(*n) == loaded.permohonan.kode).unwrap();
     (total, page.iter().map(number).collect())

@@ -52,7 +52,7 @@ async fn converse(db: &Db) {
     let layanan_ktp::domain::berkas::Answer::File(file) = file("kk-1") else { return };
     let queued = [Queued::new(ChatId(1), Outgoing::File { file, caption: Pesan::Label(Label::Yes) })];
     let mut unit = db.store.begin().await.unwrap();
-    let claimed = unit.updates().claim().await.unwrap().unwrap();
+    let claimed = unit.updates().claim(0).await.unwrap().unwrap();
     let dialog = DialogWrite::Save { version: 1, state: "{\"nama\":\"rahasia\"}".to_owned(), draft: true };
     let done = Finish { claimed: &claimed, dialog, archive: false, queued: &queued, at: at("2026-03-02T02:00:00Z") };
     unit.updates().finish(done).await.unwrap();

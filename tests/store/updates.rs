@@ -33,7 +33,7 @@ async fn finish(mut unit: UnitOfWork, claimed: &Claimed, dialog: DialogWrite, qu
 
 async fn claim(store: &Store) -> (UnitOfWork, Option<Claimed>) {
     let mut unit = store.begin().await.unwrap();
-    let claimed = unit.updates().claim().await.unwrap();
+    let claimed = unit.updates().claim(0).await.unwrap();
     (unit, claimed)
 }
 

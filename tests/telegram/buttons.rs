@@ -1,14 +1,19 @@
 //! What stands behind a button: at most 64 bytes, and readable for ever.
 
-use layanan_ktp::domain::berkas::{AlasanKurang, SyaratKode};
+use chrono::NaiveDate;
+use layanan_ktp::domain::antrean::{Antrean, Saringan, Umur};
+use layanan_ktp::domain::berkas::{AlasanKurang, Demand, SyaratKode};
 use layanan_ktp::domain::desa::DesaKode;
+use layanan_ktp::domain::kalender::{JamKhususId, JenisLibur};
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::AlasanBatal;
 use layanan_ktp::domain::nik::Sex;
+use layanan_ktp::domain::pelaksana::PelaksanaId;
 use layanan_ktp::domain::pemohon::{Element, Hubungan, Jenis};
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{Peran, PetugasId};
-use layanan_ktp::pesan::tap::{Act, Choice, Field, MAX_KIRIM, Menu, Tap};
+use layanan_ktp::pesan::kalender::KalenderTap;
+use layanan_ktp::pesan::tap::{Act, AntreanView, Choice, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap};
 use layanan_ktp::telegram::callback::{decode, encode};
 use proptest::prelude::*;
 use rstest::rstest;
@@ -117,6 +122,80 @@ fn acts() -> Vec<Act> {
         Act::Nyatakan => [Act::Nyatakan],
         Act::NyatakanYes => [Act::NyatakanYes],
         Act::NyatakanKind(_) => all(PernyataanKind::ALL, Act::NyatakanKind),
+        Act::Ambil => [Act::Ambil],
+        Act::AmbilAlih(_) => [Act::AmbilAlih(PetugasId(i64::MAX))],
+        Act::Lepas => [Act::Lepas],
+    })
+}
+
+/// Each list, without a filter and with the longest one.
+fn views() -> Vec<AntreanView> {
+    let longest = Saringan {
+        desa: Some(DesaKode::parse("35.16.13.2010").unwrap()),
+        jenis: Some(Jenis::Pembetulan),
+        umur: Some(Umur::TigaHari),
+    };
+    let view = |antrean, saringan: &Saringan, offset| AntreanView { antrean, saringan: saringan.clone(), offset };
+    let of = |&antrean: &Antrean| [view(antrean, &Saringan::default(), 0), view(antrean, &longest, u16::MAX)];
+    Antrean::ALL.iter().flat_map(of).collect()
+}
+
+fn stands() -> Vec<Stand> {
+    let (id, day) = (PetugasId(i64::MAX), NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+    let named = PelaksanaId(i64::MAX);
+    samples!(Stand {
+        Stand::Choose => [Stand::Choose],
+        Stand::Who(_) => [Stand::Who(id)],
+        Stand::From(..) => [Stand::From(id, day)],
+        Stand::To(..) => [Stand::To(id, day, day)],
+        Stand::Yes => [Stand::Yes],
+        Stand::End(_) => [Stand::End(named)],
+        Stand::EndYes(_) => [Stand::EndYes(named)],
+    })
+}
+
+fn kalender() -> Vec<KalenderTap> {
+    let date = chrono::NaiveDate::from_ymd_opt(2027, 1, 5).unwrap();
+    samples!(KalenderTap {
+        KalenderTap::Show => [KalenderTap::Show],
+        KalenderTap::History => [KalenderTap::History],
+        KalenderTap::Pick(_) => [KalenderTap::Pick(0), KalenderTap::Pick(u16::MAX)],
+        KalenderTap::Entry(_) => [KalenderTap::Entry(date)],
+        KalenderTap::Add => [KalenderTap::Add],
+        KalenderTap::Jenis(_) => all(JenisLibur::ALL, KalenderTap::Jenis),
+        KalenderTap::Move(_) => [KalenderTap::Move(date)],
+        KalenderTap::Cancel(_) => [KalenderTap::Cancel(date)],
+        KalenderTap::Confirm(_) => [KalenderTap::Confirm(date)],
+        KalenderTap::ConfirmYear(_) => [KalenderTap::ConfirmYear(2027)],
+        KalenderTap::Hours => [KalenderTap::Hours],
+        KalenderTap::AddHours => [KalenderTap::AddHours],
+        KalenderTap::SameHours => [KalenderTap::SameHours],
+        KalenderTap::EndHours(_) => [KalenderTap::EndHours(JamKhususId(i64::MAX))],
+        KalenderTap::Back => [KalenderTap::Back],
+        KalenderTap::Yes => [KalenderTap::Yes],
+        KalenderTap::No => [KalenderTap::No],
+    })
+}
+
+fn lists() -> Vec<SyaratTap> {
+    let of = Jenis::Pembetulan;
+    samples!(SyaratTap {
+        SyaratTap::Open => [SyaratTap::Open],
+        SyaratTap::Kind(_) => all(Jenis::ALL, SyaratTap::Kind),
+        SyaratTap::New(_) => all(Jenis::ALL, SyaratTap::New),
+        SyaratTap::NewAs(_) => all(Demand::ALL, SyaratTap::NewAs),
+        SyaratTap::One(..) => [SyaratTap::One(of, syarat())],
+        SyaratTap::Rename(..) => [SyaratTap::Rename(of, syarat())],
+        SyaratTap::Ask(..) => all(Demand::ALL, |demand| SyaratTap::Ask(of, syarat(), demand)),
+        SyaratTap::Remove(..) => [SyaratTap::Remove(of, syarat())],
+        SyaratTap::Move(..) => all(&[true, false], |up| SyaratTap::Move(of, syarat(), up)),
+        SyaratTap::Switch(..) => all(&[true, false], |on| SyaratTap::Switch(of, on)),
+        SyaratTap::Preview => [SyaratTap::Preview],
+        SyaratTap::Reason => [SyaratTap::Reason],
+        SyaratTap::Publish(_) => [SyaratTap::Publish(1), SyaratTap::Publish(i32::MAX)],
+        SyaratTap::Drop => [SyaratTap::Drop],
+        SyaratTap::DropYes => [SyaratTap::DropYes],
+        SyaratTap::History(_) => [SyaratTap::History(0), SyaratTap::History(u16::MAX)],
     })
 }
 
@@ -133,6 +212,13 @@ fn taps() -> Vec<Tap> {
         Tap::Undang(_) => all(Peran::ALL, Tap::Undang),
         Tap::Nonaktif(_) => [Tap::Nonaktif(officer)],
         Tap::NonaktifYes(_) => [Tap::NonaktifYes(officer)],
+        Tap::Daftar(_) => views().into_iter().map(Tap::Daftar),
+        Tap::Saring(..) => [SaringBy::Any, SaringBy::Desa, SaringBy::Jenis]
+            .into_iter()
+            .flat_map(|by| views().into_iter().map(move |view| Tap::Saring(by, view))),
+        Tap::Pelaksana(_) => stands().into_iter().map(Tap::Pelaksana),
+        Tap::Kalender(_) => kalender().into_iter().map(Tap::Kalender),
+        Tap::Syarat(_) => lists().into_iter().map(Tap::Syarat),
     })
 }
 
@@ -188,6 +274,16 @@ fn no_two_buttons_are_written_alike() {
 #[case("1:q:20", Tap::Antrean(20))]
 #[case("1:u:kasi", Tap::Undang(Peran::Kasi))]
 #[case("1:ny:7", Tap::NonaktifYes(PetugasId(7)))]
+#[case("1:s:o", Tap::Syarat(SyaratTap::Open))]
+#[case("1:s:rm:baru:kk", Tap::Syarat(SyaratTap::Remove(Jenis::Baru, SyaratKode("kk".into()))))]
+#[case("1:s:sw:hilang:1", Tap::Syarat(SyaratTap::Switch(Jenis::Hilang, true)))]
+#[case("1:s:pub:3", Tap::Syarat(SyaratTap::Publish(3)))]
+#[case("1:p:K74MQXP:am", Tap::Act(kode(), Act::Ambil))]
+#[case("1:p:K74MQXP:aa:3", Tap::Act(kode(), Act::AmbilAlih(PetugasId(3))))]
+#[case("1:p:K74MQXP:ls", Tap::Act(kode(), Act::Lepas))]
+#[case("1:qf:5:s:35.16.13.2010:baru:tiga_hari", Tap::Daftar(AntreanView { antrean: Antrean::Staf, saringan: Saringan { desa: Some(DesaKode::parse("35.16.13.2010").unwrap()), jenis: Some(Jenis::Baru), umur: Some(Umur::TigaHari) }, offset: 5 }))]
+#[case("1:qs:d:0:p:::", Tap::Saring(SaringBy::Desa, AntreanView { antrean: Antrean::Pemohon, saringan: Saringan::default(), offset: 0 }))]
+#[case("1:pl:t:4:2026-11-23:2026-11-30", Tap::Pelaksana(Stand::To(PetugasId(4), NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(), NaiveDate::from_ymd_opt(2026, 11, 30).unwrap())))]
 fn what_was_written_once_is_read_for_ever(#[case] data: &str, #[case] tap: Tap) {
     assert_eq!(decode(data), Some(tap.clone()));
     assert_eq!(encode(&tap), data);
@@ -207,6 +303,9 @@ fn what_was_written_once_is_read_for_ever(#[case] data: &str, #[case] tap: Tap) 
 #[case::nothing_to_send("1:k:3:")]
 #[case::neither_yes_nor_no("1:d:2")]
 #[case::below_the_first_page("1:q:-1")]
+#[case::no_list("1:qf:0:x:::")]
+#[case::no_desa("1:qf:0:s:35.16:::")]
+#[case::no_day("1:pl:f:1:2026-11-3")]
 fn what_no_version_wrote_means_nothing(#[case] data: &str) {
     assert_eq!(decode(data), None);
 }
@@ -218,7 +317,7 @@ proptest! {
     }
 
     #[test]
-    fn data_that_looks_like_ours_is_read_without_harm(data in "1:[adkmnpquy]{1,2}(:[a-zK7,4MQXP_.0-9]{0,9}){0,4}") {
+    fn data_that_looks_like_ours_is_read_without_harm(data in "1:[adfklmnpqsuy]{1,2}(:[a-zK7,4MQXP_.0-9]{0,9}){0,4}") {
         if let Some(tap) = decode(&data) {
             prop_assert_eq!(decode(&encode(&tap)), Some(tap));
         }

@@ -62,7 +62,7 @@ fn files_are_sent_by_their_id() {
 
 #[test]
 fn a_menu_is_of_one_chat() {
-    let payload = wire(&command::chat_menu(CHAT, Some(Peran::Kasi), Locale::Id));
+    let payload = wire(&command::chat_menu(CHAT, (Some(Peran::Kasi), false), Locale::Id));
     assert_eq!(payload["scope"], json!({"type": "chat", "chat_id": 11}));
     assert!(payload["commands"].as_array().unwrap().iter().any(|c| c["command"] == "lengkap"));
 }

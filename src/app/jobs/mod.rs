@@ -7,8 +7,15 @@
 //!
 //! * `perkiraan` – how long the office really took lately
 //! * `segel` – seals the days that have ended
+//! * `pengambilan` – what was taken and has expired; `pelaksana` – who stands in for the Kasi from today, or no more
+//! * `antrean` – whether every permohonan stands in a list, every night
+//! * `kalender` – tells the admins that a year is not confirmed
 //! * `pengingat` – people are reminded of what they left open
 
+mod antrean;
+mod kalender;
+mod pelaksana;
+mod pengambilan;
 mod pengingat;
 mod perkiraan;
 mod segel;
@@ -21,11 +28,15 @@ use tokio_util::sync::CancellationToken;
 use super::App;
 use super::fault::Fault;
 use crate::domain::codes::codes;
+use crate::domain::wib::today_wib;
 use crate::pesan::outgoing::Queued;
 use crate::store::UnitOfWork;
 
 /// How often it is looked whether something is due.
 const LOOK: Duration = Duration::from_secs(20);
+
+/// WIB is so far ahead of UTC.
+const WIB_AHEAD: TimeDelta = TimeDelta::hours(7);
 
 codes! {
     /// Something that falls due with time.
@@ -36,8 +47,16 @@ codes! {
         DraftReminders = "pengingat_isian",
         /// Reminds of kekurangan that were not answered.
         KekuranganReminders = "pengingat_kekurangan",
+        /// Ends what was taken and has expired.
+        Pengambilan = "pengambilan",
+        /// Tells of who stands in for the Kasi.
+        Pelaksana = "pelaksana",
+        /// Looks whether every permohonan stands in a list.
+        Antrean = "antrean",
         /// Reckons how long the office really took lately.
         Perkiraan = "perkiraan",
+        /// Tells the admins that a year is not confirmed.
+        Kalender = "kalender",
     }
 }
 
@@ -46,10 +65,33 @@ impl Job {
     #[must_use]
     pub fn every(self) -> TimeDelta {
         match self {
-            Self::Segel | Self::Perkiraan => TimeDelta::hours(1),
-            Self::DraftReminders | Self::KekuranganReminders => TimeDelta::minutes(10),
+            Self::Pengambilan => TimeDelta::minutes(1),
+            Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders => TimeDelta::minutes(10),
+            Self::Antrean => TimeDelta::hours(24),
+            Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
         }
     }
+
+    /// It is due where it last ran at this time or earlier.
+    fn before(self, now: DateTime<Utc>) -> DateTime<Utc> {
+        match self {
+            Self::Segel
+            | Self::Perkiraan
+            | Self::Kalender
+            | Self::Pengambilan
+            | Self::Pelaksana
+            | Self::DraftReminders
+            | Self::KekuranganReminders => now - self.every(),
+            Self::Antrean => night(now),
+        }
+    }
+}
+
+/// The end of the last night, 06.00 WIB: before the office opens.
+fn night(now: DateTime<Utc>) -> DateTime<Utc> {
+    let hours = TimeDelta::hours(6);
+    let Some(morning) = today_wib(now - hours).and_hms_opt(6, 0, 0) else { return now - TimeDelta::hours(24) };
+    morning.and_utc() - WIB_AHEAD - TimeDelta::microseconds(1)
 }
 
 /// Whether a job has done all that was due.
@@ -87,7 +129,7 @@ pub async fn run(app: App, stop: CancellationToken) {
 /// Runs once what is due now. A job that fails is due at the next look; the others are run.
 pub async fn run_due(app: &App) {
     for &job in Job::ALL {
-        let mut before = app.clock.now() - job.every();
+        let mut before = job.before(app.clock.now());
         loop {
             match run_one(app, job, before).await {
                 Ok(Some(Progress::More)) => before = app.clock.now(),
@@ -108,12 +150,17 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     if !uow.jobs().take(job.code(), now, before).await? {
         return Ok(None);
     }
+    let app = &app.up_to_date(&mut uow).await?;
     let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
     let progress = match job {
         Job::Segel => segel::run(&mut run).await?,
         Job::DraftReminders => pengingat::isian::run(&mut run).await?,
         Job::KekuranganReminders => pengingat::kekurangan::run(&mut run).await?,
+        Job::Pengambilan => pengambilan::run(&mut run).await?,
+        Job::Pelaksana => pelaksana::run(&mut run).await?,
+        Job::Antrean => antrean::run(&mut run).await?,
         Job::Perkiraan => perkiraan::run(&mut run).await?,
+        Job::Kalender => kalender::run(&mut run).await?,
     };
     let queued = run.queued;
     uow.outbox().enqueue(&queued).await?;

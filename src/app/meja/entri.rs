@@ -1,6 +1,6 @@
 //! SOP step 3 by chat: begin or go on, check field by field, save.
 
-use super::{answer, require, show};
+use super::{ambil, answer, require, show};
 use crate::app::fault::Fault;
 use crate::app::refusal;
 use crate::app::session::Session;
@@ -40,6 +40,10 @@ pub async fn begin(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
         record_shown(s, loaded.id).await?;
     }
     let reply = entri.ask(s.kantor(), s.now);
+    let reply = match ambil::begun(s, &loaded).await? {
+        Some(beside) => reply.after(beside),
+        None => reply,
+    };
     s.dialog.entri.put(entri);
     s.dialog.focus = Focus::Entri;
     s.say(match other {
@@ -155,6 +159,7 @@ async fn goes_on(s: &mut Session<'_>, entri: &Entri) -> Result<bool, Fault> {
     if entri.shows_numbers() {
         record_shown(s, loaded.id).await?;
     }
+    ambil::begun(s, &loaded).await?;
     Ok(true)
 }
 

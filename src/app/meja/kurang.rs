@@ -1,6 +1,6 @@
 //! The Kasi's checklist: marks are kept in the conversation and leave together, as one message.
 
-use super::{answer, require, show};
+use super::{ambil, answer, require, show};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
@@ -24,9 +24,9 @@ pub async fn open(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
         return Ok(());
     }
     let Some(loaded) = show::visible(s, kode).await? else { return Ok(()) };
-    let p = loaded.permohonan;
+    let p = loaded.permohonan.clone();
     // An empty list is refused only for being empty where a return is possible at all.
-    let stamp = Stamp { by: s.actor(), at: s.now };
+    let stamp = Stamp { by: s.actor_as(Peran::Kasi), at: s.now };
     match decide(&p, &Command::NyatakanTidakLengkap { findings: Vec::new() }, stamp) {
         Decision::Refused(Refusal::NothingNamed) | Decision::Advanced(_) => {}
         Decision::Refused(refusal) => {
@@ -44,9 +44,13 @@ pub async fn open(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let begun = s.dialog.kurang.of(kode).cloned();
     let kurang = begun.unwrap_or_else(|| Kurang::new(kode, p.checklist.syarat.clone()));
     let reply = kurang.list();
+    let beside = ambil::begun(s, &loaded).await?;
     s.dialog.kurang.put(kurang);
     s.unfocus();
-    s.say(reply);
+    s.say(match beside {
+        Some(beside) => reply.after(beside),
+        None => reply,
+    });
     Ok(())
 }
 
@@ -127,7 +131,7 @@ pub fn text(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode, text: &str) ->
 /// Faults of the register.
 pub async fn send(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let Some(kurang) = current(s, kode) else { return open(s, kode).await };
-    let by = s.actor();
+    let by = s.actor_as(Peran::Kasi);
     let command = Command::NyatakanTidakLengkap { findings: kurang.findings.clone() };
     let stepped = step(s, kode, &command, by).await?;
     if let Stepped::AlreadyDone { permohonan, first } = &stepped
@@ -163,7 +167,7 @@ pub fn close(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 }
 
 fn current(s: &Session<'_>, kode: Kode) -> Option<Kurang> {
-    s.dialog.kurang.of(kode).filter(|_| s.is(Peran::Kasi)).cloned()
+    s.dialog.kurang.of(kode).filter(|_| s.acts_as(Peran::Kasi)).cloned()
 }
 
 fn list_in_place(s: &mut Session<'_>, kurang: Kurang) {

@@ -1,6 +1,7 @@
 //! The desks: staf, Kasi, the officer of Dispendukcapil. Every act can be a button or a command; rights and state
 //! are checked again each time.
 
+pub mod ambil;
 pub mod antrean;
 pub mod entri;
 pub mod kirim;
@@ -11,6 +12,7 @@ pub mod show;
 pub mod tutup;
 
 use crate::app::fault::Fault;
+use crate::app::notice;
 use crate::app::refusal;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
@@ -18,7 +20,8 @@ use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Refusal};
 use crate::domain::permohonan::Permohonan;
-use crate::domain::petugas::{Actor, Peran, Stamp};
+use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
+use crate::pesan::arg::Oleh;
 use crate::pesan::meja::Meja;
 use crate::pesan::tap::Act;
 use crate::pesan::umum::Umum;
@@ -58,6 +61,9 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::Nyatakan => nyatakan::choose(s, kode).await,
         Act::NyatakanKind(kind) => nyatakan::ask(s, kode, kind).await,
         Act::NyatakanYes => nyatakan::yes(s, kode).await,
+        Act::Ambil => ambil::take(s, kode, None).await,
+        Act::AmbilAlih(from) => ambil::take(s, kode, Some(from)).await,
+        Act::Lepas => ambil::give_back(s, kode).await,
         // These belong to citizens and are answered before they come here.
         Act::Status
         | Act::Lengkapi
@@ -113,7 +119,7 @@ async fn receive(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 }
 
 async fn approve(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
-    let by = s.actor();
+    let by = s.actor_as(Peran::Kasi);
     let stepped = step(s, kode, &Command::NyatakanLengkap, by).await?;
     answer(s, kode, stepped, |_, _| Meja::DoneLengkap { kode }.into()).await
 }
@@ -171,11 +177,16 @@ pub async fn by_whom(s: &mut Session<'_>, p: &Permohonan) -> Result<Pesan, Fault
     let last = p.last_change();
     Ok(match last.by {
         Actor::Petugas(id, _) => {
-            let oleh = s.uow.petugas().by_id(id).await?.map(|one| one.nama).unwrap_or_default();
+            let oleh = who(s, id, last.by).await?;
             Meja::ByWhom { oleh, waktu: last.at }.into()
         }
         Actor::Warga(_) => Meja::ByWarga { waktu: last.at }.into(),
     })
+}
+
+async fn who(s: &mut Session<'_>, id: PetugasId, by: Actor) -> Result<Oleh, Fault> {
+    let found = s.uow.petugas().by_id(id).await?;
+    Ok(found.map_or_else(|| Oleh::Own(String::new()), |one| notice::named(&one, by)))
 }
 
 /// Who was first, and when.
@@ -186,16 +197,16 @@ pub async fn already(s: &mut Session<'_>, p: &Permohonan, first: Stamp) -> Resul
     let (kode, tahap, waktu) = (p.kode, p.tahap.kind(), first.at);
     Ok(match first.by {
         Actor::Petugas(id, _) => {
-            let oleh = s.uow.petugas().by_id(id).await?.map(|one| one.nama).unwrap_or_default();
+            let oleh = who(s, id, first.by).await?;
             Meja::AlreadyDone { kode, tahap, oleh, waktu }.into()
         }
         Actor::Warga(_) => Meja::AlreadyDoneByWarga { kode, tahap, waktu }.into(),
     })
 }
 
-/// A petugas of one of these roles; anybody else is told.
+/// A petugas who may act in one of these roles now; anybody else is told.
 pub fn require(s: &mut Session<'_>, allowed: &[Peran]) -> bool {
-    crate::app::route::require(s, allowed)
+    allowed.iter().any(|&peran| s.acts_as(peran)) || crate::app::route::require(s, allowed)
 }
 
 /// A short answer.

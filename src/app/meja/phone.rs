@@ -21,7 +21,8 @@ pub async fn show(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
         s.tell(Umum::NotForYou);
         return Ok(());
     }
-    let view = View::of(&loaded, petugas.peran, &s.app.kantor);
+    let view =
+        View::of(&s.app.kantor, &petugas, (p, s.now)).with(loaded.unreachable, None).unanswered(loaded.unanswered);
     if !may_call(p, view) {
         s.tell(Meja::PhoneNotNeeded { kode });
         return Ok(());

@@ -8,6 +8,7 @@ use crate::domain::berkas::{Answer, SyaratKode};
 use crate::domain::kode::Kode;
 use crate::domain::permohonan::{Permohonan, TahapKind};
 use crate::domain::petugas::Peran;
+use crate::pesan::Reply;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::{Outgoing, Queued};
 use crate::pesan::umum::Umum;
@@ -27,13 +28,20 @@ pub async fn card_of(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 
 /// A card as a new message.
 pub fn say_card(s: &mut Session<'_>, loaded: &Loaded) {
-    let Some(peran) = s.petugas.as_ref().map(|p| p.peran) else { return };
-    let reply = card(&loaded.permohonan, View::of(loaded, peran, &s.app.kantor));
+    let Some(reply) = own_card(s, loaded, &loaded.permohonan) else { return };
     for before in loaded.cards.iter().filter(|c| c.chat == s.chat) {
         let line = Queued::say(s.chat, moved(&loaded.permohonan)).about(loaded.id);
         s.queued.push(Queued { edits: Some(before.outbox), ..line });
     }
     s.say_card(loaded.id, reply);
+}
+
+/// The card of this petugas, of what the permohonan has become.
+fn own_card(s: &Session<'_>, loaded: &Loaded, after: &Permohonan) -> Option<Reply> {
+    let viewer = s.petugas.as_ref()?;
+    let unanswered = loaded.unanswered && *after == loaded.permohonan;
+    let view = View::of(&s.app.kantor, viewer, (after, s.now)).unanswered(unanswered);
+    Some(card(after, view.with(loaded.unreachable, loaded.holder_after(after, s.now))))
 }
 
 /// The permohonan, if this petugas may see it: the officer of Dispendukcapil sees only what was sent to them. A
@@ -49,16 +57,15 @@ pub async fn visible(s: &mut Session<'_>, kode: Kode) -> Result<Option<Loaded>, 
     Ok(found)
 }
 
-fn allowed(s: &Session<'_>, p: &Permohonan) -> bool {
-    s.petugas.as_ref().is_some_and(|petugas| may_see(petugas, p))
+pub(super) fn allowed(s: &Session<'_>, p: &Permohonan) -> bool {
+    s.petugas.as_ref().is_some_and(|petugas| may_see(petugas, p, s.now))
 }
 
 /// Brings the pressed message up to date: an old card, too, or a list that has been worked off. Where it is the newest
 /// card, `notice` has done so, and Telegram says that nothing is to be changed.
 pub fn refresh_pressed(s: &mut Session<'_>, loaded: &Loaded, after: &Permohonan) {
-    let Some(peran) = s.petugas.as_ref().map(|p| p.peran) else { return };
     let Some(message_id) = s.pressed.take() else { return };
-    let reply = card(after, View::of_event(&s.app.kantor, peran, loaded.unreachable));
+    let Some(reply) = own_card(s, loaded, after) else { return };
     s.queued.push(Queued::new(s.chat, Outgoing::Edit { message_id, reply }));
 }
 
@@ -71,8 +78,7 @@ pub async fn card_in_place(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault>
     let Some(loaded) = s.uow.permohonan().find(kode).await?.filter(|l| allowed(s, &l.permohonan)) else {
         return Ok(());
     };
-    let Some(peran) = s.petugas.as_ref().map(|p| p.peran) else { return Ok(()) };
-    let reply = card(&loaded.permohonan, View::of(&loaded, peran, &s.app.kantor));
+    let Some(reply) = own_card(s, &loaded, &loaded.permohonan) else { return Ok(()) };
     s.queued.push(Queued::new(s.chat, Outgoing::Edit { message_id, reply }));
     Ok(())
 }

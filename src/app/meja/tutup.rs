@@ -115,7 +115,7 @@ pub async fn yes(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     }
     s.unfocus();
     s.pressed = None; // the pressed message is the question, not a card
-    let by = s.actor();
+    let by = if s.is(Peran::Staf) { s.actor() } else { s.actor_as(Peran::Kasi) };
     let stepped = step(s, kode, &Command::Batalkan { alasan }, by).await?;
     answer(s, kode, stepped, |_, _| Meja::DoneDibatalkan { kode }.into()).await
 }

@@ -1,7 +1,7 @@
 //! `/ajukan`: fill in a draft. `submit` makes a permohonan of it.
 
-use super::running;
 use super::submit::submit;
+use super::{news, running};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::warga;
@@ -30,7 +30,7 @@ pub async fn begin(s: &mut Session<'_>) -> Result<(), Fault> {
         None => {}
     }
     let daftar = warga::status::open_lines(s).await?;
-    let draft = Draft::new(s.now);
+    let draft = Draft { syarat_version: Some(s.kantor().lists.version), ..Draft::new(s.now) };
     let question = ask(&draft, s.kantor());
     s.dialog.draft = Some(draft);
     s.dialog.focus = Focus::Ajukan;
@@ -52,6 +52,7 @@ pub fn resume(s: &mut Session<'_>) -> Result<(), Fault> {
         Some(reply) => {
             s.dialog.focus = Focus::Ajukan;
             notice_shown(s);
+            let reply = news::before_question(s, reply);
             s.say(reply);
         }
         None => s.say(Reply::new(Umum::OldButton).rows([Button::new(Label::MenuAjukan, Menu::Ajukan)])),
@@ -90,7 +91,7 @@ pub fn question(s: &mut Session<'_>) -> Option<Reply> {
     }
     let question = s.dialog.draft.as_ref().map(|draft| ask_again(draft, s.kantor()));
     notice_shown(s);
-    question
+    question.map(|question| news::before_question(s, question))
 }
 
 /// Something arrived that answers nothing: it is said, and the open question is asked again.
@@ -163,15 +164,23 @@ pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
     let Some(turn) = fill(s, |filling| filling.choose(choice)) else { return warga::status::after_sending(s).await };
     s.dialog.focus = Focus::Ajukan;
     match turn.effect {
-        Effect::None if matches!(choice, Choice::Element(_)) => s.say_in_place(turn.reply),
+        Effect::None if matches!(choice, Choice::Element(_)) => {
+            let reply = news::before_question(s, turn.reply);
+            s.say_in_place(reply);
+        }
         Effect::None => return running::answered(s, turn.reply, before).await,
+        // What is sent was looked at in the summary: where it is another one by now, that one is shown first.
+        Effect::Submit if s.before.is_some() => {
+            let reply = news::before_question(s, turn.reply);
+            s.say(reply);
+        }
         Effect::Submit => return submit(s).await,
         Effect::AskDrop => return ask_drop(s),
         Effect::Forget => {
             s.say(turn.reply);
             s.dialog.draft = None;
             s.dialog.focus = Focus::Nothing;
-            s.forget = s.dialog.entri.is_empty() && s.dialog.kurang.is_empty();
+            s.forget = s.dialog.entri.is_empty() && s.dialog.kurang.is_empty() && s.dialog.syarat.is_none();
         }
     }
     Ok(())
@@ -179,9 +188,10 @@ pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
 
 /// Answers the open question of the draft; `None` where there is no draft.
 pub(super) fn fill<T>(s: &mut Session<'_>, answer: impl FnOnce(&mut Filling<'_>) -> T) -> Option<T> {
-    let kantor = s.app.kantor.clone();
+    let asks = s.app.kantor.clone();
+    let kantor = s.before.clone().unwrap_or_else(|| asks.clone());
     let draft = s.dialog.draft.as_mut()?;
-    Some(answer(&mut Filling { draft, kantor: &kantor, now: s.now }))
+    Some(answer(&mut Filling { draft, kantor: &kantor, asks: &asks, now: s.now }))
 }
 
 /// *Batal*, in words: leaves an answer as it was while one is being changed, else asks whether to drop the draft.
@@ -192,7 +202,8 @@ pub fn stop(s: &mut Session<'_>) -> Result<(), Fault> {
     if s.dialog.draft.as_ref().is_some_and(|d| d.editing.is_some()) {
         let turn = fill(s, |filling| filling.choose(&Choice::Keep));
         if let Some(turn) = turn {
-            s.say(turn.reply);
+            let reply = news::before_question(s, turn.reply);
+            s.say(reply);
         }
         return Ok(());
     }
@@ -206,7 +217,8 @@ pub fn stop(s: &mut Session<'_>) -> Result<(), Fault> {
 pub fn back(s: &mut Session<'_>) -> Result<(), Fault> {
     #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is of one lifetime only")]
     let Some(turn) = fill(s, |filling| filling.back()) else { return resume(s) };
-    s.say(turn.reply);
+    let reply = news::before_question(s, turn.reply);
+    s.say(reply);
     Ok(())
 }
 

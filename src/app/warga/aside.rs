@@ -30,7 +30,12 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::Undangan { .. }
-        | Focus::UndanganName { .. } => false,
+        | Focus::UndanganName { .. }
+        | Focus::Kalender(_)
+        | Focus::Syarat(_)
+        | Focus::PlhFrom { .. }
+        | Focus::PlhTo { .. }
+        | Focus::PlhConfirm { .. } => false,
     }
 }
 
@@ -39,7 +44,7 @@ pub fn is_asked(focus: &Focus) -> bool {
 /// # Errors
 /// Faults of the register.
 pub async fn answer(s: &mut Session<'_>, topic: Topic) -> Result<(), Fault> {
-    match text_of(s, topic) {
+    match text_of(s, topic).await? {
         Some(first) => again(s, Some(first)).await,
         None if topic == Topic::Status => status(s).await,
         None if topic == Topic::Berhenti => warga::berhenti::stop(s).await,
@@ -51,26 +56,33 @@ pub async fn answer(s: &mut Session<'_>, topic: Topic) -> Result<(), Fault> {
 }
 
 /// What is said about a topic; `None` for one that something is done about.
-#[must_use]
-pub fn text_of(s: &Session<'_>, topic: Topic) -> Option<Pesan> {
-    let elsewhere = |s: &Session<'_>, jenis: Jenis, text: Umum| {
-        let taken = s.kantor().kinds().any(|kind| kind == jenis);
-        (!taken).then(|| Pesan::Together(vec![text.into(), warga::menu::office(s)]))
-    };
-    match topic {
+///
+/// # Errors
+/// Faults of the register.
+pub async fn text_of(s: &mut Session<'_>, topic: Topic) -> Result<Option<Pesan>, Fault> {
+    Ok(match topic {
         Topic::Salam => Some(Umum::Greeting.into()),
         Topic::Terima => Some(Umum::YouAreWelcome.into()),
-        Topic::Bantuan => Some(warga::menu::help_text(s)),
-        Topic::Jam => Some(warga::menu::office(s)),
+        Topic::Bantuan => Some(warga::menu::help_text(s).await?),
+        Topic::Jam => Some(warga::menu::office(s).await?),
         Topic::Syarat => Some(warga::menu::syarat_text(s)),
         Topic::Biaya => Some(Umum::Free.into()),
         Topic::Lama => Some(Umum::HowLong.into()),
         Topic::Pengaduan => Some(Umum::Complain { kontak: s.kantor().kontak.clone() }.into()),
         Topic::Pengantar => Some(Umum::WhatIsPengantar.into()),
-        Topic::Hilang => elsewhere(s, Jenis::Hilang, Umum::LostElsewhere),
-        Topic::Rusak => elsewhere(s, Jenis::Rusak, Umum::DamagedElsewhere),
+        Topic::Hilang => elsewhere(s, Jenis::Hilang, Umum::LostElsewhere).await?,
+        Topic::Rusak => elsewhere(s, Jenis::Rusak, Umum::DamagedElsewhere).await?,
         Topic::Ajukan | Topic::Status | Topic::Lengkapi | Topic::Tarik | Topic::Berhenti | Topic::Ingatkan => None,
+    })
+}
+
+/// Where to go for a kind of service that is not offered here.
+async fn elsewhere(s: &mut Session<'_>, jenis: Jenis, text: Umum) -> Result<Option<Pesan>, Fault> {
+    if s.kantor().kinds().any(|kind| kind == jenis) {
+        return Ok(None);
     }
+    let office = warga::menu::office(s).await?;
+    Ok(Some(Pesan::Together(vec![text.into(), office])))
 }
 
 async fn status(s: &mut Session<'_>) -> Result<(), Fault> {
@@ -110,7 +122,12 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::Undangan { .. }
-        | Focus::UndanganName { .. } => None,
+        | Focus::UndanganName { .. }
+        | Focus::Kalender(_)
+        | Focus::Syarat(_)
+        | Focus::PlhFrom { .. }
+        | Focus::PlhTo { .. }
+        | Focus::PlhConfirm { .. } => None,
     };
     match (question, first) {
         (Some(question), Some(first)) => s.say(question.after(first)),

@@ -12,9 +12,9 @@ use crate::dialog::Focus;
 use crate::dialog::album::{Album, Sent};
 use crate::domain::berkas::FileRef;
 use crate::domain::kantor::MAX_FILE_MB;
-use crate::pesan::Pesan;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::umum::Umum;
+use crate::pesan::{Pesan, Reply};
 
 /// Seconds to wait for the other photos of an album before answering once for all of them.
 pub const ALBUM_DELAY: u16 = 2;
@@ -54,12 +54,20 @@ async fn follows(s: &mut Session<'_>, album: Album, file: FileRef, sent: &Sent) 
         Some(kode) => warga::lengkapi::file(s, kode, syarat, file).await,
         None => match fill(s, |filling| filling.sheet(&syarat, file, joined)) {
             Some(turn) => {
-                s.say(turn.reply);
+                said(s, turn.reply, sent);
                 Ok(())
             }
             None => warga::ajukan::remark(s, Ajukan::FileNotAsked),
         },
     }
+}
+
+fn said(s: &mut Session<'_>, reply: Reply, sent: &Sent) {
+    let reply = match sent.album {
+        Some(_) => warga::news::before_album(s, reply),
+        None => warga::news::before_question(s, reply),
+    };
+    s.say(reply);
 }
 
 async fn answers(s: &mut Session<'_>, file: FileRef, sent: &Sent) -> Result<(), Fault> {
@@ -73,7 +81,7 @@ async fn answers(s: &mut Session<'_>, file: FileRef, sent: &Sent) -> Result<(), 
                 return warga::ajukan::remark(s, Ajukan::FileNotAsked);
             };
             s.dialog.album = syarat.map(|syarat| Album::begin(sent, syarat, None));
-            s.say(turn.reply);
+            said(s, turn.reply, sent);
             Ok(())
         }
         Focus::Nothing
@@ -88,7 +96,12 @@ async fn answers(s: &mut Session<'_>, file: FileRef, sent: &Sent) -> Result<(), 
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::Undangan { .. }
-        | Focus::UndanganName { .. } => warga::ajukan::remark(s, Ajukan::FileNotAsked),
+        | Focus::UndanganName { .. }
+        | Focus::Kalender(_)
+        | Focus::Syarat(_)
+        | Focus::PlhFrom { .. }
+        | Focus::PlhTo { .. }
+        | Focus::PlhConfirm { .. } => warga::ajukan::remark(s, Ajukan::FileNotAsked),
     }
 }
 

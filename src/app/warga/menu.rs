@@ -6,12 +6,16 @@ use crate::app::session::Session;
 use crate::dialog::Focus;
 use crate::dialog::ask::opening_hours;
 use crate::domain::berkas::{Demand, Syarat};
-use crate::domain::kantor::Service;
+use crate::domain::kalender::closed::Closed;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::Peran;
+use crate::domain::syarat::Service;
+use crate::domain::wib::today_wib;
 use crate::locale::words::Topic;
+use crate::pesan::arg::Day;
 use crate::pesan::label::Label;
-use crate::pesan::tap::{Act, Menu};
+use crate::pesan::plh::Plh;
+use crate::pesan::tap::{Act, Menu, SyaratTap};
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
@@ -53,7 +57,11 @@ fn main_menu(s: &Session<'_>, reply: Reply) -> Reply {
         Some(Peran::Staf | Peran::Kasi | Peran::Dispendukcapil) => {
             reply.rows([Button::new(Label::MenuAntrean, Menu::Antrean)])
         }
-        Some(Peran::Admin) | None => reply,
+        Some(Peran::Admin) => {
+            let antrean = s.acts_as(Peran::Kasi).then(|| Button::new(Label::MenuAntrean, Menu::Antrean));
+            reply.rows(antrean).rows([Button::new(Label::MenuUbahSyarat, SyaratTap::Open)])
+        }
+        None => reply,
     };
     reply
         .rows([Button::new(Label::MenuAjukan, Menu::Ajukan), Button::new(Label::MenuStatus, Menu::Status)])
@@ -63,16 +71,19 @@ fn main_menu(s: &Session<'_>, reply: Reply) -> Reply {
 /// `/bantuan`, with what the person's role adds to it. A draft stays as it is, and can be gone on with.
 ///
 /// # Errors
-/// None; the signature is that of every use case.
-pub fn help(s: &mut Session<'_>) -> Result<(), Fault> {
-    let reply = offer_draft(s, Reply::new(help_text(s)));
+/// Faults of the register.
+pub async fn help(s: &mut Session<'_>) -> Result<(), Fault> {
+    let text = help_text(s).await?;
+    let reply = offer_draft(s, Reply::new(text));
     s.say(reply);
     Ok(())
 }
 
 /// What can be done, and where the office is.
-#[must_use]
-pub fn help_text(s: &Session<'_>) -> Pesan {
+///
+/// # Errors
+/// Faults of the register.
+pub async fn help_text(s: &mut Session<'_>) -> Result<Pesan, Fault> {
     let mut parts: Vec<Pesan> = vec![Umum::Help.into()];
     parts.extend(s.petugas.as_ref().map(|p| match p.peran {
         Peran::Staf => Umum::HelpStaf.into(),
@@ -80,21 +91,30 @@ pub fn help_text(s: &Session<'_>) -> Pesan {
         Peran::Dispendukcapil => Umum::HelpDispendukcapil.into(),
         Peran::Admin => Umum::HelpAdmin.into(),
     }));
-    parts.push(office(s));
-    Pesan::Together(parts)
+    parts.extend(s.petugas.as_ref().filter(|p| p.is_plh(s.now)).map(|_| Plh::Help.into()));
+    parts.push(office(s).await?);
+    Ok(Pesan::Together(parts))
 }
 
-/// Where the office is, and when it is open.
-#[must_use]
-pub fn office(s: &Session<'_>) -> Pesan {
+/// Where the office is, when it is open these days, and when it opens next.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn office(s: &mut Session<'_>) -> Result<Pesan, Fault> {
+    let kalender = s.uow.kalender().load(&s.app.kantor.jam_kerja).await?.kalender;
+    let mut jam = opening_hours(kalender.week_of(today_wib(s.now)));
+    jam.extend(kalender.closed(s.now).map(|closed| match closed {
+        Closed::Break(jam) => Umum::OnBreak { jam }.into(),
+        Closed::Until(tanggal, jam) => Umum::ClosedNow { hari: Day(tanggal), jam }.into(),
+    }));
     let kantor = s.kantor();
-    Umum::Office {
+    Ok(Umum::Office {
         kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
         alamat: kantor.alamat.clone(),
-        jam: opening_hours(&kantor.jam_kerja),
+        jam,
         kontak: kantor.kontak.clone(),
     }
-    .into()
+    .into())
 }
 
 /// `/syarat`: what each kind asks for.
@@ -117,7 +137,7 @@ pub fn syarat_text(s: &Session<'_>) -> Pesan {
         Umum::SyaratOf { jenis: service.jenis, daftar }.into()
     };
     let mut parts: Vec<Pesan> = vec![Umum::SyaratHead.into()];
-    parts.extend(s.kantor().services.iter().map(kinds));
+    parts.extend(s.kantor().lists.offered().map(kinds));
     parts.push(Umum::SyaratHow.into());
     Pesan::Together(parts)
 }
@@ -149,13 +169,13 @@ pub async fn words(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
         Some(Topic::Tarik) => super::tarik::all(s).await,
         Some(Topic::Status) => super::status::all(s).await,
         Some(Topic::Syarat) => syarat(s),
-        Some(Topic::Bantuan) => help(s),
+        Some(Topic::Bantuan) => help(s).await,
         Some(Topic::Salam) => start(s).await,
         Some(Topic::Berhenti) => super::berhenti::stop(s).await,
         Some(Topic::Ingatkan) => super::berhenti::resume(s).await,
         Some(Topic::Lama) => super::status::after_how_long(s).await,
         Some(topic) => {
-            match super::aside::text_of(s, topic) {
+            match super::aside::text_of(s, topic).await? {
                 Some(text) => {
                     let reply = offer_draft(s, Reply::new(text));
                     s.say(reply);

@@ -7,6 +7,7 @@ pub mod expected;
 pub mod files;
 pub mod lengkapi;
 pub mod menu;
+pub mod news;
 pub mod running;
 pub mod sentence;
 pub mod status;

@@ -1,5 +1,6 @@
 //! The same permohonan again: of this very chat it is said as soon as person and kind are known.
 
+use super::news;
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::domain::kode::Kode;
@@ -28,7 +29,11 @@ pub async fn answered(s: &mut Session<'_>, reply: Reply, before: Option<(Nik, Je
         Some(now) => running(s, &now).await?,
         None => None,
     };
-    s.say(running.map_or(reply, duplicate));
+    let reply = match running {
+        Some(kode) => duplicate(kode),
+        None => news::before_question(s, reply),
+    };
+    s.say(reply);
     Ok(())
 }
 

@@ -29,7 +29,7 @@ pub async fn answer(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     if locale.is_remark(text, Remark::Nanti) {
         return warga::ajukan::later(s);
     }
-    let Some(question) = s.dialog.draft.as_ref().map(|d| d.question(s.kantor())) else {
+    let Some(question) = s.dialog.draft.as_ref().map(|d| d.question(s.shown())) else {
         return warga::ajukan::resume(s);
     };
     meant(s, &question, text).await
@@ -124,7 +124,7 @@ fn chosen(s: &Session<'_>, question: &Question, text: &str) -> Vec<Choice> {
     // Agreeing and sending have to answer just that: where they stand before the person's eyes.
     let weighty = matches!(question, Question::Notice | Question::Review);
     let offered: Vec<Button> = if !weighty {
-        ask(draft, s.kantor()).buttons.into_iter().flatten().collect()
+        ask(draft, s.shown()).buttons.into_iter().flatten().collect()
     } else if is_fresh(s) {
         s.dialog.offered.clone()
     } else {

@@ -10,6 +10,7 @@ use crate::dialog::ask::{for_someone_else, opening_hours, promised};
 use crate::dialog::draft::{Draft, Given, Phone, Whom};
 use crate::domain::berkas::{Answer, Piece};
 use crate::domain::kalender::Kalender;
+use crate::domain::kalender::closed::Closed;
 use crate::domain::kode::Kode;
 use crate::domain::pemohon::{DataPemohon, Jenis, Perubahan, Pihak, Sebagai};
 use crate::domain::petugas::Stamp;
@@ -65,7 +66,7 @@ fn new_permohonan(s: &Session<'_>, draft: &Draft) -> Result<Option<NewPermohonan
         kode: Kode::from_entropy(entropy),
         jenis,
         syarat: kantor.syarat(jenis).to_vec(),
-        syarat_version: kantor.syarat_version,
+        syarat_version: kantor.lists.version,
         data,
         pihak: vec![Pihak { chat: s.chat, sebagai, hubungan }],
         pieces: pieces(draft, s),
@@ -138,10 +139,8 @@ async fn receipt(s: &mut Session<'_>, draft: &Draft, kode: Kode) -> Result<Reply
 
 /// When somebody is going to look at it, where the office is closed at this moment.
 fn closed_now(kalender: &Kalender, now: DateTime<Utc>) -> Option<Pesan> {
-    if kalender.is_open(now) {
-        return None;
-    }
-    let (tanggal, jam) = kalender.next_opening(now)?;
-    let has_opened = kalender.day(tanggal).is_some_and(|day| day.open < jam);
-    Some(if has_opened { Ajukan::SentBreak { jam }.into() } else { Ajukan::SentClosed { tanggal, jam }.into() })
+    Some(match kalender.closed(now)? {
+        Closed::Break(jam) => Ajukan::SentBreak { jam }.into(),
+        Closed::Until(tanggal, jam) => Ajukan::SentClosed { tanggal, jam }.into(),
+    })
 }

@@ -66,6 +66,7 @@ fn a_libur_that_is_moved_late_moves_what_was_reckoned() {
 fn ramadan_has_hours_of_its_own_and_a_later_entry_goes_first() {
     let mut kalender = office();
     let khusus = |dari, sampai, hours: &str| JamKhusus {
+        id: None,
         dari: date(dari),
         sampai: date(sampai),
         jam_kerja: week(hours, hours),
@@ -115,6 +116,7 @@ fn kalenders() -> impl Strategy<Value = Kalender> {
         let mut kalender = office();
         kalender.libur.extend(days.into_iter().map(|ahead| libur(&day(ahead).to_string())));
         kalender.khusus.extend(ramadan.map(|(ahead, length)| JamKhusus {
+            id: None,
             dari: day(ahead),
             sampai: day(ahead + length),
             jam_kerja: week("08.00-12.00, 12.30-15.00", "08.00-11.30, 13.00-15.00"),

@@ -3,19 +3,21 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 
-use super::load::{CardRef, TimelineEntry};
+use super::load::{CardRef, Held, TimelineEntry};
 use super::tahap::Steps;
 use super::{file_place, note_place, note_row};
 use crate::domain::berkas::{AlasanKurang, Answer, Finding, Kekurangan, Piece, Syarat, SyaratKode, Withdrawn};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::pemohon::{Jenis, Pihak};
+use crate::domain::pengambilan::Pengambilan;
 use crate::domain::permohonan::{Pernyataan, PernyataanKind};
 use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use crate::domain::register::NomorRegister;
 use crate::pesan::outgoing::OutboxId;
 use crate::store::hex::from_hex;
 use crate::store::perkiraan::ExpectedRow;
+use crate::store::petugas::nama_place;
 use crate::store::sealing::Vault;
 
 /// As `json_build_object` in the view writes it; an aggregate over no rows is `null`.
@@ -33,6 +35,7 @@ pub(super) struct Body {
     pernyataan: Option<Vec<PernyataanRow>>,
     cards: Option<Vec<CardRow>>,
     timeline: Option<Vec<TimelineRow>>,
+    pengambilan: Option<PengambilanRow>,
     pub(super) expected: Option<ExpectedRow>,
     /// Kekurangan stayed unanswered after all reminders.
     #[serde(default)]
@@ -86,7 +89,20 @@ struct TimelineRow {
     at: DateTime<Utc>,
 }
 
+#[derive(Deserialize)]
+struct PengambilanRow {
+    #[serde(flatten)]
+    pengambilan: Pengambilan,
+    chat: i64,
+    nama: String,
+}
+
 impl Body {
+    /// Who has taken it. A name that cannot be opened must not hold up a permohonan.
+    pub(super) fn held(&self, vault: &Vault) -> Option<Held> {
+        self.pengambilan.as_ref().map(|row| row.open(vault))
+    }
+
     /// What was given, oldest first; `None` when a row does not hold together.
     pub(super) fn pieces(&self, vault: &Vault) -> Option<Vec<Piece>> {
         self.berkas.iter().flatten().map(|row| row.piece(vault)).collect()
@@ -142,6 +158,14 @@ impl BerkasRow {
             by: self.petugas.map(PetugasId),
             at: self.at,
         })
+    }
+}
+
+impl PengambilanRow {
+    fn open(&self, vault: &Vault) -> Held {
+        let opened = from_hex(&self.nama).and_then(|n| vault.open(nama_place(&self.chat.to_string()), &n).ok());
+        let nama = opened.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+        Held { pengambilan: self.pengambilan, nama, chat: ChatId(self.chat) }
     }
 }
 

@@ -1,8 +1,9 @@
 //! The row of a permohonan and the next row of its riwayat, in one statement.
 
 use super::load::Loaded;
+use super::taking::Handled;
 use super::{Indexes, PermohonanRepo, json, place};
-use crate::domain::langkah::{Alasan, Event};
+use crate::domain::langkah::{Alasan, Event, Langkah};
 use crate::domain::pemohon::CheckedData;
 use crate::domain::permohonan::{Permohonan, PernyataanKind};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
@@ -56,7 +57,8 @@ impl PermohonanRepo<'_> {
             Some(Personal { data, entri, index, .. }) => (Some(data), Some(entri), Some(index)),
             None => (None, None, None),
         };
-        let recorded = sqlx::query_scalar!(
+        let handled = Handled::of(before, after, (event, stamp));
+        let recorded = sqlx::query!(
             r#"with moved as (
                  update permohonan set
                      tahap = $3, riwayat_seq = $4, riwayat_hash = $5,
@@ -86,8 +88,17 @@ impl PermohonanRepo<'_> {
                      prev_hash, hash)
                  select permohonan_id, $4, $8, $3, $9, $10, $22, $23, $26, $24, $5 from moved
                  returning seq
+             ), held as (
+                 update pengambilan set ended = $27, ended_at = $28, until = coalesce($29, until)
+                 where permohonan_id = $1 and ended_at is null and ($27::text is not null or $29::timestamptz is not null)
+                 returning pengambilan_id
+             ), untaken as (
+                 insert into pengambilan (permohonan_id, langkah, petugas_id, begun, taken_at, until, ended_at, ended)
+                 select permohonan_id, $30, $9, 'tanpa_diambil', $10, $10, $10, 'selesai' from moved where $30::text is not null
+                 returning pengambilan_id
              )
-             select count(*) as "recorded!" from recorded"#,
+             select (select count(*) from recorded) as "recorded!",
+                 (select count(*) from held) + (select count(*) from untaken) as "handled!""#,
             before.id.0,
             before.seq,
             next.tahap,
@@ -113,9 +124,15 @@ impl PermohonanRepo<'_> {
             next.digest,
             before.hash,
             stated.map(PernyataanKind::code),
-            next.written
+            next.written,
+            handled.ended.map(|(ended, _)| ended.code()),
+            handled.ended.map(|(_, at)| at),
+            handled.until,
+            handled.untaken.map(Langkah::code)
         );
-        expect_rows(recorded.fetch_one(&mut *self.connection).await?, 1)
+        let recorded = recorded.fetch_one(&mut *self.connection).await?;
+        expect_rows(recorded.recorded, 1)?;
+        expect_rows(recorded.handled, handled.rows())
     }
 
     fn said(&self, after: &Permohonan, event: &Event, stamp: Stamp) -> Result<Said, StoreError> {

@@ -6,13 +6,69 @@ use chrono::{DateTime, Utc};
 
 use super::PermohonanRepo;
 use super::load::{FullRow, Loaded};
+
+use crate::domain::antrean::{Antrean, Saringan, Standing};
+use crate::domain::desa::DesaKode;
 use crate::domain::kode::Kode;
 use crate::domain::nik::Nik;
 use crate::domain::pemohon::Jenis;
-use crate::domain::petugas::{ChatId, Peran};
+use crate::domain::petugas::{ChatId, PetugasId};
 use crate::pesan::outgoing::PermohonanId;
 use crate::store::error::StoreError;
-use crate::store::petugas::Petugas;
+
+/// What of a work list is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct AntreanQuery<'a> {
+    /// Which list.
+    pub antrean: Antrean,
+    /// Who asks.
+    pub me: PetugasId,
+    /// What of it.
+    pub saringan: &'a Saringan,
+    /// After so many.
+    pub offset: u16,
+    /// At most so many.
+    pub limit: u16,
+    /// Now: what was taken expires.
+    pub now: DateTime<Utc>,
+}
+
+/// A page of a work list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AntreanPage {
+    /// How many stand in the list.
+    pub total: u32,
+    /// How many of them were asked for.
+    pub matching: u32,
+    /// How many of the list nobody has taken.
+    pub free: u32,
+    /// How many of the list are taken by who asks.
+    pub mine: u32,
+    /// When the oldest of the list was asked for.
+    pub oldest: Option<DateTime<Utc>>,
+    /// How many stand in each list of the office.
+    pub lists: [(Antrean, u32); 3],
+    /// The page.
+    pub cards: Vec<Loaded>,
+    /// How many of the page, at its beginning, nobody else has taken.
+    pub ahead: usize,
+}
+
+impl Default for AntreanPage {
+    fn default() -> Self {
+        let lists = [(Antrean::Staf, 0), (Antrean::Pemohon, 0), (Antrean::Kasi, 0)];
+        let (total, matching, free, mine, oldest) = (0, 0, 0, 0, None);
+        Self { total, matching, free, mine, oldest, lists, cards: Vec::new(), ahead: 0 }
+    }
+}
+
+impl AntreanPage {
+    /// How many stand in a list of the office.
+    #[must_use]
+    pub fn count(&self, antrean: Antrean) -> u32 {
+        self.lists.iter().find(|(list, _)| *list == antrean).map_or(0, |(_, count)| *count)
+    }
+}
 
 impl PermohonanRepo<'_> {
     /// Of a chat: the open ones, oldest first, then the five that were sent or closed last.
@@ -103,68 +159,104 @@ impl PermohonanRepo<'_> {
         found.map(read).transpose()
     }
 
-    /// What waits for a petugas, the oldest submission first: how many in all, and one page of them.
-    pub async fn antrean(&mut self, who: &Petugas, offset: u16, limit: u16) -> Result<(u32, Vec<Loaded>), StoreError> {
-        if !who.aktif || who.peran == Peran::Admin {
-            return Ok((0, Vec::new()));
-        }
-        let (total, page) = self.waiting(who, offset, limit).await?;
-        if page.is_empty() && offset > 0 {
-            return Ok((self.waiting(who, 0, 1).await?.0, page)); // a page beyond the end has no row to say how many
-        }
-        Ok((total, page))
-    }
-
-    async fn waiting(&mut self, who: &Petugas, offset: u16, limit: u16) -> Result<(u32, Vec<Loaded>), StoreError> {
+    /// A page of a work list: first what nobody else has taken, then the rest, each in the order in which it was asked for.
+    pub async fn antrean(&mut self, q: &AntreanQuery<'_>) -> Result<AntreanPage, StoreError> {
+        let Saringan { desa, jenis, umur } = q.saringan;
         let rows = sqlx::query!(
             r#"with waiting as materialized (
-                 select p.permohonan_id, p.submitted_at
-                 from permohonan p
-                 where $1 = 'staf' and p.tahap in ('diajukan', 'lengkap', 'dientri')
-                 union all
-                 select p.permohonan_id, p.submitted_at
-                 from permohonan p
-                 where $1 = 'staf' and p.tahap = 'tidak_lengkap' and not exists (
-                     select from kekurangan k
-                     where k.permohonan_id = p.permohonan_id and k.cycle = p.cycle and not exists (
-                         select from berkas b
-                         where b.permohonan_id = p.permohonan_id and b.syarat = k.syarat and b.cycle >= k.cycle
-                           and b.withdrawn_at is null))
-                 union all
-                 select p.permohonan_id, p.submitted_at from permohonan p where $1 = 'kasi' and p.tahap = 'diterima'
-                 union all
-                 select p.permohonan_id, p.submitted_at
-                 from permohonan p
-                 where $1 = 'dispendukcapil' and p.recipient = $2
-                   and p.tahap = 'dikirim' and coalesce(p.stated, '') not in ('diserahkan', 'ditolak')
+                 select a.permohonan_id, a.submitted_at, a.desa, a.jenis, (
+                     select g.petugas_id from pengambilan g
+                     where g.permohonan_id = a.permohonan_id and g.ended_at is null and g.until > $3) as holder
+                 from antrean a where a.antrean = $1 and ($1 <> 'dispendukcapil' or a.recipient = $2)
+             ), matching as materialized (
+                 select w.permohonan_id, w.submitted_at, coalesce(w.holder <> $2, false) as elsewhere
+                 from waiting w
+                 where ($4::text is null or w.desa = $4) and ($5::text is null or w.jenis = $5)
+                   and ($6::timestamptz is null or w.submitted_at < $6)
              ), page as materialized (
-                 select w.permohonan_id, w.submitted_at from waiting w
-                 order by w.submitted_at, w.permohonan_id offset $3 limit $4
+                 select m.permohonan_id, m.submitted_at, m.elsewhere from matching m
+                 order by m.elsewhere, m.submitted_at, m.permohonan_id offset $7 limit $8
+             ), counted as (
+                 select count(*) as total, count(*) filter (where w.holder is null) as free,
+                     count(*) filter (where w.holder = $2) as mine, min(w.submitted_at) as oldest
+                 from waiting w
              )
-             select (select count(*) from waiting) as "total!", f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq,
-                 f.riwayat_hash, f.data_digest, f.unreachable, f.body
-             from page p
-             cross join lateral (select * from permohonan_full f where f.permohonan_id = p.permohonan_id offset 0) f
-             order by p.submitted_at, p.permohonan_id"#,
-            who.peran.code(),
-            who.id.0,
-            i64::from(offset),
-            i64::from(limit)
+             select c.total as "total!", c.free as "free!", c.mine as "mine!", c.oldest as "oldest?",
+                 (select count(*) from matching) as "matching!",
+                 (select count(*) from antrean a where a.antrean = 'pemohon') as "pemohon!",
+                 (select count(*) from antrean a where a.antrean = 'kasi') as "kasi!",
+                 (select count(*) from antrean a where a.antrean = 'staf') as "staf!",
+                 coalesce(p.elsewhere, false) as "elsewhere!",
+                 f.permohonan_id as "permohonan_id?", f.kode as "kode?", f.data as "data?", f.entri as "entri?",
+                 f.riwayat_seq as "riwayat_seq?", f.riwayat_hash as "riwayat_hash?", f.data_digest as "data_digest?",
+                 f.unreachable as "unreachable?", f.body as "body?"
+             from counted c
+             left join page p on true
+             left join lateral (select * from permohonan_full f where f.permohonan_id = p.permohonan_id offset 0) f on true
+             order by p.elsewhere, p.submitted_at, p.permohonan_id"#,
+            q.antrean.code(),
+            q.me.0,
+            q.now,
+            desa.as_ref().map(DesaKode::as_str),
+            jenis.map(Jenis::code),
+            umur.map(|umur| umur.before(q.now)),
+            i64::from(q.offset),
+            i64::from(q.limit)
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
-        let total = rows.first().map_or(0, |row| u32::try_from(row.total).unwrap_or(u32::MAX));
-        let full = rows.into_iter().map(|row| FullRow {
-            permohonan_id: row.permohonan_id,
-            kode: row.kode,
-            data: row.data,
-            entri: row.entri,
-            riwayat_seq: row.riwayat_seq,
-            riwayat_hash: row.riwayat_hash,
-            data_digest: row.data_digest,
-            unreachable: row.unreachable,
-            body: row.body,
-        });
-        Ok((total, self.open(full.collect())?))
+        let count = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
+        let mut page = AntreanPage::default();
+        let mut full = Vec::new();
+        for row in rows {
+            page.total = count(row.total);
+            page.matching = count(row.matching);
+            page.free = count(row.free);
+            page.mine = count(row.mine);
+            page.oldest = row.oldest;
+            page.lists = [
+                (Antrean::Staf, count(row.staf)),
+                (Antrean::Pemohon, count(row.pemohon)),
+                (Antrean::Kasi, count(row.kasi)),
+            ];
+            if row.permohonan_id.is_none() {
+                continue;
+            }
+            page.ahead += usize::from(!row.elsewhere);
+            full.push(FullRow {
+                permohonan_id: row.permohonan_id,
+                kode: row.kode,
+                data: row.data,
+                entri: row.entri,
+                riwayat_seq: row.riwayat_seq,
+                riwayat_hash: row.riwayat_hash,
+                data_digest: row.data_digest,
+                unreachable: row.unreachable,
+                body: row.body,
+            });
+        }
+        page.cards = self.open(full)?;
+        Ok(page)
+    }
+
+    /// Everything that is not over, by another way than the lists, with the lists in which it stands as the commands read
+    /// them.
+    pub async fn standing(&mut self) -> Result<Vec<(Kode, Standing)>, StoreError> {
+        let rows = sqlx::query!(
+            r#"select p.kode, p.received_by, p.recipient,
+                 coalesce((select array_agg(a.antrean) from antrean a where a.permohonan_id = p.permohonan_id), '{}') as "lists!"
+             from permohonan p
+             where p.tahap <> 'dibatalkan' and not (p.tahap = 'dikirim' and coalesce(p.stated, '') in ('diserahkan', 'ditolak'))
+             order by p.submitted_at, p.permohonan_id"#
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        let read = |kode: &str| Kode::parse(kode).map_err(|_| StoreError::inconsistent("permohonan", &kode));
+        rows.into_iter()
+            .map(|row| {
+                let lists = row.lists.iter().filter_map(|list| Antrean::from_code(list)).collect();
+                let (received_by, recipient) = (row.received_by.map(PetugasId), row.recipient.map(PetugasId));
+                Ok((read(&row.kode)?, Standing { lists, received_by, recipient }))
+            })
+            .collect()
     }
 
     fn open(&self, rows: Vec<FullRow>) -> Result<Vec<Loaded>, StoreError> {

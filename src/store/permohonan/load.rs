@@ -9,6 +9,7 @@ use crate::domain::berkas::Checklist;
 use crate::domain::expected::Expected;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
+use crate::domain::pengambilan::Pengambilan;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::ChatId;
 use crate::pesan::outgoing::{OutboxId, PermohonanId};
@@ -39,9 +40,41 @@ pub struct Loaded {
     pub unanswered: bool,
     /// How long the office really took lately with this kind.
     pub expected: Option<Expected>,
+    /// Who has taken it; it may have expired.
+    pub held: Option<Held>,
+}
+
+/// A pengambilan, with who has it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The pengambilan.
+    pub pengambilan: Pengambilan,
+    /// The name of the petugas.
+    pub nama: String,
+    /// Their chat.
+    pub chat: ChatId,
+}
+
+impl std::fmt::Debug for Held {
+    /// Names are never printed.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.pengambilan.fmt(f)
+    }
 }
 
 impl Loaded {
+    /// Who has it still, after what happened: a step ends a pengambilan.
+    #[must_use]
+    pub fn holder_after(&self, after: &Permohonan, now: DateTime<Utc>) -> Option<&Held> {
+        self.holder(now).filter(|_| self.permohonan.tahap.kind() == after.tahap.kind())
+    }
+
+    /// Who has it now.
+    #[must_use]
+    pub fn holder(&self, now: DateTime<Utc>) -> Option<&Held> {
+        self.held.as_ref().filter(|held| held.pengambilan.is_live(now))
+    }
+
     /// The kinds and times of its riwayat.
     #[must_use]
     pub fn riwayat(&self) -> Vec<(EventKind, DateTime<Utc>)> {
@@ -119,6 +152,7 @@ impl FullRow {
             timeline: body.timeline(),
             unreachable: self.unreachable?,
             unanswered: body.unanswered,
+            held: body.held(vault),
             expected: body.expected.as_ref().map(ExpectedRow::open),
             permohonan: self.permohonan(kode, body, vault)?,
             hash: self.riwayat_hash?,

@@ -2,7 +2,7 @@
 //!
 //! * `load` – one row of the view `permohonan_full` to a [`Loaded`]; `body` – its JSON; `tahap` – the tahap from columns
 //! * `insert` – a new one; `save` – what an event changes; `head` – its row and the next of its riwayat
-//! * `lists` – of a chat, of a desk
+//! * `lists` – of a chat, of a desk; `taking` – what an event makes of a pengambilan
 
 mod body;
 mod head;
@@ -12,11 +12,13 @@ mod load;
 mod rows;
 mod save;
 mod tahap;
+mod taking;
 
 use sqlx::PgConnection;
 
 pub use self::insert::{Inserted, NewPermohonan};
-pub use self::load::{CardRef, Loaded, TimelineEntry};
+pub use self::lists::{AntreanPage, AntreanQuery};
+pub use self::load::{CardRef, Held, Loaded, TimelineEntry};
 use super::error::StoreError;
 use super::sealing::{Place, Vault};
 use crate::domain::kode::Kode;

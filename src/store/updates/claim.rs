@@ -2,9 +2,11 @@
 
 use super::{Updates, dialog_place, raw_place};
 use crate::domain::petugas::ChatId;
+use crate::domain::syarat::Lists;
 use crate::store::error::{StoreError, expect_rows};
 use crate::store::petugas::{Petugas, PetugasRow};
 use crate::store::sealing::Vault;
+use crate::store::syarat;
 
 /// An update that is ours until the transaction ends, with what is known of its chat.
 pub struct Claimed {
@@ -24,6 +26,8 @@ pub struct Claimed {
     pub petugas: Option<Petugas>,
     /// Whether the chat could not be reached until now.
     pub was_unreachable: bool,
+    /// The lists of syarat in use, unless they are the ones that are known.
+    pub lists: Option<Lists>,
 }
 
 /// Where a conversation stands, as stored.
@@ -48,13 +52,17 @@ struct Row {
     petugas_id: Option<i64>,
     peran: Option<String>,
     nama: Option<Vec<u8>>,
+    syarat_version: Option<i32>,
+    layanan: Option<String>,
+    plh: Option<String>,
 }
 
 impl Updates<'_> {
-    /// Claims the next update. One whose bytes cannot be opened is set aside as dead, and the next one taken.
-    pub async fn claim(&mut self) -> Result<Option<Claimed>, StoreError> {
+    /// Claims the next update. One whose bytes cannot be opened is set aside as dead, and the next one taken. Brings the
+    /// lists of syarat along, unless they are of the version that is known already.
+    pub async fn claim(&mut self, known: i32) -> Result<Option<Claimed>, StoreError> {
         loop {
-            let Some(row) = self.next().await? else { return Ok(None) };
+            let Some(row) = self.next(known).await? else { return Ok(None) };
             match self.vault.open(raw_place(&row.update_id.to_string()), &row.raw) {
                 Ok(raw) => return Ok(Some(row.open(raw, self.vault))),
                 Err(_) => {
@@ -70,7 +78,7 @@ impl Updates<'_> {
 
     /// Locks the dialogue too: the sender may mark the chat unreachable at the same time. That no earlier one waits is
     /// asked of the index, row by row: as a join it would read all that waits, which is much just when it matters.
-    async fn next(&mut self) -> Result<Option<Row>, StoreError> {
+    async fn next(&mut self, known: i32) -> Result<Option<Row>, StoreError> {
         let row = sqlx::query_as!(
             Row,
             r#"with claimed as materialized (
@@ -88,10 +96,14 @@ impl Updates<'_> {
              )
              select c.inbox_id, c.update_id, c.chat_id, c.raw as "raw!", c.attempts,
                  d.version as "version?", d.state as "state?", d.unreachable_since is not null as "unreachable!",
-                 p.petugas_id as "petugas_id?", p.peran as "peran?", p.nama as "nama?"
+                 p.petugas_id as "petugas_id?", p.peran as "peran?", p.nama as "nama?",
+                 s.version as "syarat_version?", s.layanan::text as "layanan?",
+                 plh_of(p.petugas_id) as plh
              from claimed c
              left join locked d on true
-             left join petugas p on p.chat_id = c.chat_id and p.aktif"#
+             left join petugas p on p.chat_id = c.chat_id and p.aktif
+             left join syarat s on s.version = (select max(v.version) from syarat v) and s.version <> $1"#,
+            known
         );
         Ok(row.fetch_optional(&mut *self.connection).await?)
     }
@@ -115,6 +127,7 @@ impl Row {
             attempts: self.attempts,
             was_unreachable: self.unreachable,
             dialog: self.dialog(vault),
+            lists: self.lists(),
             petugas: self.petugas().and_then(|row| row.open_or_skip(vault)),
         }
     }
@@ -127,6 +140,15 @@ impl Row {
         Some(StoredDialog { version, readable: state.is_some(), state: state.unwrap_or_default() })
     }
 
+    /// Lists that cannot be read must not hold up the whole office: it goes on with those it knows.
+    fn lists(&self) -> Option<Lists> {
+        let read = syarat::lists(self.syarat_version?, self.layanan.as_deref()?);
+        if let Err(error) = &read {
+            tracing::error!(version = self.syarat_version, kind = error.kind(), "the lists of syarat cannot be read");
+        }
+        read.ok()
+    }
+
     fn petugas(self) -> Option<PetugasRow> {
         Some(PetugasRow {
             petugas_id: self.petugas_id?,
@@ -134,6 +156,7 @@ impl Row {
             peran: self.peran?,
             nama: self.nama?,
             aktif: true,
+            plh: self.plh,
         })
     }
 }

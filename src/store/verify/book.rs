@@ -10,6 +10,7 @@ use sqlx::PgConnection;
 use super::{ChainFault, FaultKind};
 use crate::domain::wib::wib;
 use crate::store::error::StoreError;
+use crate::store::pelaksana::Given;
 use crate::store::petugas::PetugasRow;
 use crate::store::riwayat::GENESIS;
 use crate::store::sealing::Vault;
@@ -136,13 +137,40 @@ pub(super) async fn petugas(connection: &mut PgConnection, vault: &Vault) -> Res
     let mut faults = Vec::new();
     for row in rows.fetch_all(connection).await? {
         let (id, chat_id) = (row.petugas_id, row.chat_id);
-        let read = PetugasRow { petugas_id: id, chat_id, peran: row.peran, nama: row.nama, aktif: row.aktif };
+        let (peran, nama, aktif) = (row.peran, row.nama, row.aktif);
+        let read = PetugasRow { petugas_id: id, chat_id, peran, nama, aktif, plh: None };
         let what = match read.open(vault) {
             Ok(petugas) if petugas.has_digest(vault, &row.digest) => continue,
             Ok(_) | Err(StoreError::Inconsistent { .. }) => FaultKind::Petugas { id },
             Err(_) => FaultKind::Unreadable { what: "petugas.nama" },
         };
         faults.push(ChainFault::of_book(what));
+    }
+    Ok(faults)
+}
+
+/// Who stands in for the Kasi is as the program wrote it, row by row.
+pub(super) async fn pelaksana(connection: &mut PgConnection, vault: &Vault) -> Result<Vec<ChainFault>, StoreError> {
+    let rows = sqlx::query!(
+        "select pelaksana_id, petugas_id, first_day, last_day, named_by, named_at, ended_by, ended_at, digest
+         from pelaksana order by pelaksana_id"
+    );
+    let mut faults = Vec::new();
+    for row in rows.fetch_all(connection).await? {
+        let id = row.pelaksana_id;
+        let given = Given {
+            id,
+            petugas_id: row.petugas_id,
+            first_day: row.first_day,
+            last_day: row.last_day,
+            named_by: row.named_by,
+            named_at: row.named_at,
+            ended_by: row.ended_by,
+            ended_at: row.ended_at,
+        };
+        if !given.has_digest(vault, &row.digest) {
+            faults.push(ChainFault::of_book(FaultKind::Pelaksana { id }));
+        }
     }
     Ok(faults)
 }

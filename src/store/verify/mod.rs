@@ -98,6 +98,11 @@ pub enum FaultKind {
         /// Its day.
         tanggal: NaiveDate,
     },
+    /// That somebody stands in for the Kasi was not written by this program, or not so.
+    Pelaksana {
+        /// Its number.
+        id: i64,
+    },
     /// The peran or name of a petugas, or whether they are active, was not given by this program.
     Petugas {
         /// Their number.
@@ -123,6 +128,7 @@ impl Store {
         found.faults.extend(book::days_of(&mut transaction, &self.vault, now).await?);
         found.faults.extend(book::elsewhere(&mut transaction, kept).await?);
         found.faults.extend(book::petugas(&mut transaction, &self.vault).await?);
+        found.faults.extend(book::pelaksana(&mut transaction, &self.vault).await?);
         found.segel = segel::last(&mut transaction).await?;
         transaction.rollback().await?;
         Ok(found)

@@ -45,7 +45,7 @@ async fn remind(run: &mut JobRun<'_>, due: KekuranganDue) -> Result<(), Fault> {
     run.queued.extend(due.chats.iter().map(|chat| Queued::say(*chat, reply.clone()).about(due.id)));
     if rung == Rung::Last {
         let staff = run.uow.petugas().active().await?;
-        run.queued.extend(notice::unanswered(&run.app.kantor, &staff, &loaded, due.ladder.since));
+        run.queued.extend(notice::unanswered(&run.app.kantor, &staff, &loaded, (due.ladder.since, run.now)));
     }
     Ok(())
 }

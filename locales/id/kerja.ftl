@@ -1,0 +1,70 @@
+# Daftar kerja petugas, siapa mengerjakan apa, dan pemeriksaan tiap malam.
+
+kerja-head = { $baris }
+kerja-total =
+    { $antrean-code ->
+        [pemohon] <b>Menunggu pemohon: { $jumlah } permohonan</b>
+        [kasi] <b>Antrean pemeriksaan: { $jumlah } permohonan</b>
+       *[other] <b>Antrean: { $jumlah } permohonan</b>
+    }
+kerja-taken = Belum dipegang: { $bebas }. Anda pegang: { $sendiri }. Dipegang petugas lain: { $lain }.
+kerja-oldest = Yang terlama diajukan { $sejak }.
+kerja-of-desa = 🔎 Desa { $nama }
+kerja-of-jenis = 🔎 { $jenis }
+kerja-of-umur =
+    { $umur-code ->
+        [satu_hari] 🔎 Lebih dari 1 hari
+       *[tiga_hari] 🔎 Lebih dari 3 hari
+    }
+kerja-matching = Yang cocok: { $cocok } dari { $jumlah }.
+kerja-shown = Ditampilkan { $tampil }, yang terlama lebih dahulu.
+kerja-no-match =
+    { $saringan }
+
+    Tidak ada yang cocok. Seluruhnya ada { $jumlah } permohonan di antrean ini.
+kerja-elsewhere = Yang berikut ini sedang dikerjakan petugas lain:
+kerja-end = Itu semuanya.
+kerja-filter = Yang mana yang ingin Anda lihat?
+kerja-filter-unknown = Saringan “{ $kata }” belum kami kenal. Tulis nama desa, jenis permohonan, atau “lama”; atau pilih di bawah ini.
+kerja-own-receipt =
+    Anda sendiri yang menerima ini, jadi petugas lain yang memeriksa:
+    { $daftar }
+
+    Yang dapat memeriksa:
+    { $siapa }
+kerja-own-receipt-nobody =
+    Anda sendiri yang menerima ini, jadi petugas lain yang memeriksa:
+    { $daftar }
+
+    Saat ini belum ada petugas lain yang dapat memeriksa. Mohon Kasi atau admin menunjuk pelaksana harian lain: /pelaksana
+kerja-kode-line = • { $kode }
+kerja-name-line = • { $nama } – { $peran }
+kerja-name-line-plh = • { $nama } – Plh. Kasi Pelayanan
+kerja-holder = 🙋 Sedang dikerjakan { $nama } sejak pukul { $sejak }
+kerja-holder-you = 🙋 Sedang Anda kerjakan sejak pukul { $sejak }
+kerja-done = <b>{ $kode }</b> Anda ambil, sampai pukul { $sampai }. Bila tidak jadi: <code>/lepas { $kode }</code>
+kerja-before = <b>{ $kode }</b> sudah Anda ambil sejak pukul { $sejak }.
+kerja-held = <b>{ $kode }</b> sedang dikerjakan { $nama } sejak pukul { $sejak }.
+kerja-no-work = <b>{ $kode }</b>: tidak ada yang perlu Anda kerjakan sekarang. Tahap: { $tahap }.
+kerja-waits-for-pemohon = <b>{ $kode }</b> masih menunggu pemohon melengkapi berkas, jadi belum perlu diambil.
+kerja-given-back = <b>{ $kode }</b> kembali ke antrean. Urutannya tetap.
+kerja-not-yours = <b>{ $kode }</b> tidak sedang Anda pegang, jadi tidak ada yang berubah.
+kerja-taken-over = <b>{ $kode }</b> Anda ambil alih dari { $nama }.
+kerja-told-taken-over = <b>{ $kode }</b> diambil alih { $nama }, jadi tidak perlu Anda lanjutkan. Terima kasih.
+kerja-beside-holder = ℹ️ Sedang dikerjakan { $nama } sejak pukul { $sejak }. Anda dapat melanjutkan; mohon saling mengabari.
+
+kerja-breaches =
+    <b>Pemeriksaan antrean</b>
+    Ada permohonan yang dapat terlewat. Mohon ditangani:
+
+    { $daftar }
+kerja-breach-nowhere = • <b>{ $kode }</b> tidak ada di antrean siapa pun. Mohon lihat /periksa { $kode }, lalu kabari pengelola sistem.
+kerja-breach-twice = • <b>{ $kode }</b> ada di lebih dari satu antrean. Mohon kabari pengelola sistem.
+kerja-breach-nobody =
+    { $peran-code ->
+        [kasi] • <b>{ $kode }</b> menunggu Kasi Pelayanan, tetapi tidak ada yang dapat dihubungi. Mohon undang (/undang) atau tunjuk pelaksana harian (/pelaksana).
+       *[other] • <b>{ $kode }</b> menunggu { $peran }, tetapi tidak ada yang dapat dihubungi. Mohon undang petugas: /undang
+    }
+kerja-breach-only-receiver = • <b>{ $kode }</b> hanya dapat diperiksa oleh orang yang menerimanya, dan itu tidak boleh. Mohon tunjuk pelaksana harian lain: /pelaksana
+kerja-breach-recipient = • <b>{ $kode }</b> sudah dikirim kepada { $nama }, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; pernyataannya dapat dicatat staf: /nyatakan { $kode }
+kerja-breach-more = … dan { $jumlah } lagi.

@@ -1,0 +1,273 @@
+//! A change of the kalender is told: question by question, shown once more, saved.
+
+use super::show::{is_confirmed, pick_question, shown};
+use super::{button, load};
+use crate::app::fault::Fault;
+use crate::app::route::require;
+use crate::app::session::Session;
+use crate::dialog::Focus;
+use crate::dialog::ask::opening_hours;
+use crate::dialog::kalender::{Begun, Question, What, refused};
+use crate::domain::kalender::change::Change;
+use crate::domain::kalender::{JenisLibur, Kalender, Libur};
+use crate::domain::petugas::{Actor, Peran};
+use crate::domain::wib::today_wib;
+use crate::locale::words::Remark;
+use crate::pesan::arg::Day;
+use crate::pesan::kalender::{KalenderTap, KalenderText};
+use crate::pesan::label::Label;
+use crate::pesan::{Button, Pesan, Reply};
+use crate::store::kalender::Loaded;
+
+/// Begins a change. What it is about may be gone since the button was shown: then that is said instead.
+pub(super) async fn begin(s: &mut Session<'_>, what: What) -> Result<(), Fault> {
+    let begun = Begun::new(what);
+    let loaded = load(s).await?;
+    go_on(s, begun, &loaded, None);
+    Ok(())
+}
+
+/// Takes a chosen answer.
+pub(super) async fn answer(s: &mut Session<'_>, choose: impl FnOnce(&mut Begun)) -> Result<(), Fault> {
+    let Focus::Kalender(mut begun) = s.dialog.focus.clone() else {
+        passed(s);
+        return Ok(());
+    };
+    choose(&mut begun);
+    let loaded = load(s).await?;
+    go_on(s, begun, &loaded, None);
+    Ok(())
+}
+
+/// Takes a typed answer.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn text(s: &mut Session<'_>, mut begun: Begun, text: &str) -> Result<(), Fault> {
+    if !require(s, &[Peran::Admin]) {
+        s.unfocus();
+        return Ok(());
+    }
+    let locale = s.app.locale;
+    if locale.is_remark(text, Remark::Batal) {
+        stop(s);
+        return Ok(());
+    }
+    if locale.is_remark(text, Remark::Kembali) {
+        return back(s).await;
+    }
+    let loaded = load(s).await?;
+    let typed = if begun.asks_date() { locale.dated(text) } else { text.to_owned() };
+    let wrong = begun.answer(&typed, today_wib(s.now), &loaded.kalender).err();
+    go_on(s, begun, &loaded, wrong.map(Pesan::from));
+    Ok(())
+}
+
+/// The question before; before the first one, the kalender.
+pub(super) async fn back(s: &mut Session<'_>) -> Result<(), Fault> {
+    let Focus::Kalender(mut begun) = s.dialog.focus.clone() else {
+        passed(s);
+        return Ok(());
+    };
+    if !begun.back() {
+        return super::show::all(s).await;
+    }
+    let loaded = load(s).await?;
+    go_on(s, begun, &loaded, None);
+    Ok(())
+}
+
+/// Nothing is changed.
+pub(super) fn stop(s: &mut Session<'_>) {
+    s.leave_kalender();
+    s.say(Reply::new(KalenderText::Dropped).rows([button()]));
+}
+
+/// An old button of a question that is not open any more.
+fn passed(s: &mut Session<'_>) {
+    s.say(Reply::new(KalenderText::Passed).rows([button()]));
+}
+
+/// The next question, or everything once more.
+fn go_on(s: &mut Session<'_>, begun: Begun, loaded: &Loaded, first: Option<Pesan>) {
+    let next = next(s, &begun, loaded);
+    match next {
+        Ok(reply) => {
+            s.dialog.focus = Focus::Kalender(begun);
+            s.say(match first {
+                Some(first) => reply.after(first),
+                None => reply,
+            });
+        }
+        Err(refusal) => {
+            s.leave_kalender();
+            s.say(Reply::new(refusal).rows([button()]));
+        }
+    }
+}
+
+fn next(s: &Session<'_>, begun: &Begun, loaded: &Loaded) -> Result<Reply, KalenderText> {
+    let about = about(begun, loaded)?;
+    if let (What::Pick, Some(tanggal)) = (begun.what, begun.tanggal) {
+        return loaded.kalender.libur.get(&tanggal).map(super::show::entry_card).ok_or_else(|| refused_none(tanggal));
+    }
+    match begun.question() {
+        Some(Question::Pick) => Ok(pick_question(&loaded.kalender, today_wib(s.now), 0)),
+        Some(question) => Ok(ask(begun, question, about)),
+        None => preview(s, begun, loaded),
+    }
+}
+
+fn refused_none(tanggal: chrono::NaiveDate) -> KalenderText {
+    KalenderText::DateNone { hari: Day(tanggal) }
+}
+
+/// The day off that a change is about, if it is about one that is there.
+fn about<'a>(begun: &Begun, loaded: &'a Loaded) -> Result<Option<&'a Libur>, KalenderText> {
+    match begun.what {
+        What::Move(tanggal) | What::Cancel(tanggal) | What::Confirm(tanggal) => {
+            let libur = loaded.kalender.libur.get(&tanggal);
+            libur.map(Some).ok_or_else(|| refused_none(tanggal))
+        }
+        What::ConfirmYear(tahun) if is_confirmed(loaded, tahun) => Err(KalenderText::YearDone { tahun: shown(tahun) }),
+        What::EndHours(id) if loaded.kalender.khusus(id).is_none() => Err(KalenderText::HoursGone),
+        What::Pick | What::Add | What::ConfirmYear(_) | What::AddHours | What::EndHours(_) => Ok(None),
+    }
+}
+
+fn ask(begun: &Begun, question: Question, about: Option<&Libur>) -> Reply {
+    let from = begun.tanggal.unwrap_or_default();
+    let text = match question {
+        Question::Pick => KalenderText::AskPick,
+        Question::Tanggal => KalenderText::AskTanggal,
+        Question::Jenis => KalenderText::AskJenis { hari: Day(from) },
+        Question::Nama => KalenderText::AskNama { hari: Day(from) },
+        Question::Ke => match about {
+            Some(libur) => KalenderText::AskKe { hari: Day(libur.tanggal), nama: libur.nama.clone() },
+            None => KalenderText::AskTanggal,
+        },
+        Question::Dari => KalenderText::AskDari,
+        Question::Sampai => KalenderText::AskSampai { dari: Day(from) },
+        Question::Biasa => KalenderText::AskBiasa { dari: from, sampai: begun.ke.unwrap_or(from) },
+        Question::Jumat => KalenderText::AskJumat,
+        Question::Dasar => KalenderText::AskDasar,
+    };
+    let jenis = |&jenis: &JenisLibur| Button::new(Label::JenisLibur { jenis }, KalenderTap::Jenis(jenis));
+    let reply = Reply::new(text);
+    let reply = match question {
+        Question::Jenis => reply.rows(JenisLibur::ALL.iter().map(jenis)),
+        Question::Jumat => reply.rows([Button::new(Label::SameHours, KalenderTap::SameHours)]),
+        Question::Pick
+        | Question::Tanggal
+        | Question::Nama
+        | Question::Ke
+        | Question::Dari
+        | Question::Sampai
+        | Question::Biasa
+        | Question::Dasar => reply,
+    };
+    reply.row(leaving())
+}
+
+/// To the question before, or out of it.
+fn leaving() -> Vec<Button> {
+    vec![Button::new(Label::Back, KalenderTap::Back), Button::new(Label::KalenderNo, KalenderTap::No)]
+}
+
+/// Everything once more, with what it does.
+fn preview(s: &Session<'_>, begun: &Begun, loaded: &Loaded) -> Result<Reply, KalenderText> {
+    let kalender = &loaded.kalender;
+    let Some(change) = begun.change(&s.kantor().jam_kerja) else { return Err(KalenderText::Passed) };
+    let new = kalender.changed(&change).map_err(refused)?;
+    let mut parts = what_changes(&change, kalender);
+    parts.extend(effects(&change, kalender, &new));
+    if kalender.first_day(&change).is_some_and(|day| day < today_wib(s.now)) {
+        parts.push(KalenderText::Past.into());
+    }
+    parts.push(KalenderText::Save.into());
+    let yes = Button::new(Label::KalenderYes, KalenderTap::Yes);
+    Ok(Reply::new(Pesan::Together(parts)).rows([yes]).row(leaving()))
+}
+
+fn what_changes(change: &Change, kalender: &Kalender) -> Vec<Pesan> {
+    let nama = |tanggal| kalender.libur.get(tanggal).map(|one| one.nama.clone()).unwrap_or_default();
+    let dasar = |text: &String| text.clone();
+    match change {
+        Change::Add(one) => {
+            let (hari, nama) = (Day(one.tanggal), one.nama.clone());
+            vec![KalenderText::PreviewAdd { hari, nama, jenis: one.jenis, dasar: dasar(&one.dasar) }.into()]
+        }
+        Change::Move { tanggal, ke, dasar: text } => {
+            let (hari, ke) = (Day(*tanggal), Day(*ke));
+            vec![KalenderText::PreviewMove { hari, ke, nama: nama(tanggal), dasar: dasar(text) }.into()]
+        }
+        Change::Cancel { tanggal, dasar: text } => {
+            vec![KalenderText::PreviewCancel { hari: Day(*tanggal), nama: nama(tanggal), dasar: dasar(text) }.into()]
+        }
+        Change::Confirm { tanggal, dasar: text } => {
+            vec![KalenderText::PreviewConfirm { hari: Day(*tanggal), nama: nama(tanggal), dasar: dasar(text) }.into()]
+        }
+        Change::ConfirmYear { tahun, dasar: text } => year_changes(*tahun, text, kalender),
+        Change::AddHours(one) => {
+            let (dari, sampai, jam) = (Day(one.dari), Day(one.sampai), opening_hours(&one.jam_kerja));
+            let there = kalender.khusus.iter().any(|old| old.dari <= one.sampai && one.dari <= old.sampai);
+            let text = KalenderText::PreviewHours { dari, sampai, jam, dasar: dasar(&one.dasar) };
+            std::iter::once(text).chain(there.then_some(KalenderText::HoursThere)).map(Pesan::from).collect()
+        }
+        Change::EndHours(id) => {
+            let end = kalender.khusus(*id).map(|one| KalenderText::PreviewEnd {
+                dari: Day(one.dari),
+                sampai: Day(one.sampai),
+                dasar: dasar(&one.dasar),
+            });
+            end.into_iter().map(Pesan::from).collect()
+        }
+    }
+}
+
+fn year_changes(tahun: i32, dasar: &str, kalender: &Kalender) -> Vec<Pesan> {
+    let line = |one: &Libur| KalenderText::LiburShort { hari: Day(one.tanggal), nama: one.nama.clone() }.into();
+    let daftar: Vec<Pesan> = kalender.estimates(tahun).map(line).collect();
+    let (dasar, year) = (dasar.to_owned(), shown(tahun));
+    let text = if daftar.is_empty() {
+        KalenderText::PreviewYearNone { tahun: year, dasar }
+    } else {
+        KalenderText::PreviewYear { tahun: year, daftar, dasar }
+    };
+    let none = (kalender.joint_leave(tahun) == 0).then_some(KalenderText::CutiNone { tahun: year });
+    std::iter::once(text).chain(none).map(Pesan::from).collect()
+}
+
+/// What a change does to the days of work of the years that it is about.
+fn effects(change: &Change, old: &Kalender, new: &Kalender) -> Vec<Pesan> {
+    let years = change.years();
+    let effect = |&year: &i32| {
+        let (dari, ke) = (old.working_days(year), new.working_days(year));
+        let (dari, ke, tahun) = (super::number(dari), super::number(ke), shown(year));
+        (dari != ke).then(|| KalenderText::Effect { tahun, dari, ke }.into())
+    };
+    let effects: Vec<Pesan> = years.iter().filter_map(effect).collect();
+    if effects.is_empty() && !years.is_empty() { vec![KalenderText::EffectNone.into()] } else { effects }
+}
+
+/// *Ya, simpan*. What is saved is what was shown; whoever changed it meanwhile goes first.
+pub(super) async fn save(s: &mut Session<'_>) -> Result<(), Fault> {
+    let (Focus::Kalender(begun), Actor::Petugas(by, _)) = (s.dialog.focus.clone(), s.actor()) else {
+        passed(s);
+        return Ok(());
+    };
+    let Some(change) = begun.change(&s.app.kantor.jam_kerja) else {
+        passed(s);
+        return Ok(());
+    };
+    let loaded = load(s).await?;
+    let checked = about(&begun, &loaded).and_then(|_| loaded.kalender.changed(&change).map_err(refused));
+    s.leave_kalender();
+    if let Err(refusal) = checked {
+        s.say(Reply::new(refusal).rows([button()]));
+        return Ok(());
+    }
+    s.uow.kalender().change(&change, by, s.now).await?;
+    s.say(Reply::new(KalenderText::Done).rows([button()]));
+    Ok(())
+}

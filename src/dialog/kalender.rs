@@ -1,0 +1,341 @@
+//! The admin changes the kalender: one question at a time, then everything once more before it is saved. What was said is
+//! kept as answers; the next question is the first that has none.
+
+use chrono::{Datelike, Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::jam_kerja::{Hours, JamKerja, JamKerjaError, sessions};
+use crate::domain::kalender::change::{Change, Refusal};
+use crate::domain::kalender::{JamKhusus, JamKhususId, JenisLibur, Kalender, Kepastian, Libur};
+use crate::domain::tanggal::{self, TanggalError};
+use crate::pesan::arg::Day;
+use crate::pesan::kalender::KalenderText;
+
+/// Longest name of a day off, in characters.
+const MAX_NAMA: usize = 80;
+
+/// Longest source, in characters.
+const MAX_DASAR: usize = 120;
+
+/// Fewer characters say nothing.
+const MIN: usize = 3;
+
+/// A date further away than this is a year that was mistyped.
+const FAR_YEARS: i32 = 3;
+
+/// Longest run of days with other hours.
+const LONG_DAYS: u64 = 366;
+
+/// What is going to be changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    /// A day off, which is still to be named.
+    Pick,
+    /// A new day off.
+    Add,
+    /// This one is moved.
+    Move(NaiveDate),
+    /// This one is cancelled.
+    Cancel(NaiveDate),
+    /// This one is certain.
+    Confirm(NaiveDate),
+    /// This year is certain.
+    ConfirmYear(i32),
+    /// New days with other hours.
+    AddHours,
+    /// These have the usual ones again.
+    EndHours(JamKhususId),
+}
+
+/// A change of the kalender being told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Begun {
+    /// What is changed.
+    pub what: What,
+    /// The day, or the first of other hours.
+    pub tanggal: Option<NaiveDate>,
+    /// The day it is moved to, or the last of other hours.
+    pub ke: Option<NaiveDate>,
+    /// What kind of day off.
+    pub jenis: Option<JenisLibur>,
+    /// What it is called.
+    pub nama: Option<String>,
+    /// Hours from Monday to Thursday.
+    pub biasa: Option<Vec<Hours>>,
+    /// Hours on Friday.
+    pub jumat: Option<Vec<Hours>>,
+    /// Where it stands.
+    pub dasar: Option<String>,
+}
+
+/// What is asked next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// Which day off.
+    Pick,
+    /// The day.
+    Tanggal,
+    /// What kind.
+    Jenis,
+    /// What it is called.
+    Nama,
+    /// Where to.
+    Ke,
+    /// The first day of other hours.
+    Dari,
+    /// The last.
+    Sampai,
+    /// Hours from Monday to Thursday.
+    Biasa,
+    /// Hours on Friday.
+    Jumat,
+    /// The source.
+    Dasar,
+}
+
+impl Begun {
+    /// Nothing told yet.
+    #[must_use]
+    pub fn new(what: What) -> Self {
+        let (tanggal, ke, jenis, nama) = (None, None, None, None);
+        Self { what, tanggal, ke, jenis, nama, biasa: None, jumat: None, dasar: None }
+    }
+
+    fn questions(&self) -> &'static [Question] {
+        match self.what {
+            What::Pick => &[Question::Pick],
+            What::Add => &[Question::Tanggal, Question::Jenis, Question::Nama, Question::Dasar],
+            What::Move(_) => &[Question::Ke, Question::Dasar],
+            What::Cancel(_) | What::Confirm(_) | What::ConfirmYear(_) => &[Question::Dasar],
+            What::AddHours => &[Question::Dari, Question::Sampai, Question::Biasa, Question::Jumat, Question::Dasar],
+            What::EndHours(_) => &[],
+        }
+    }
+
+    fn is_answered(&self, question: Question) -> bool {
+        match question {
+            Question::Pick | Question::Tanggal | Question::Dari => self.tanggal.is_some(),
+            Question::Ke | Question::Sampai => self.ke.is_some(),
+            Question::Jenis => self.jenis.is_some(),
+            Question::Nama => self.nama.is_some(),
+            Question::Biasa => self.biasa.is_some(),
+            Question::Jumat => self.jumat.is_some(),
+            Question::Dasar => self.dasar.is_some(),
+        }
+    }
+
+    /// What is asked next; `None`: everything is told.
+    #[must_use]
+    pub fn question(&self) -> Option<Question> {
+        self.questions().iter().copied().find(|&question| !self.is_answered(question))
+    }
+
+    /// The question before is asked again. `false`: there is none.
+    pub fn back(&mut self) -> bool {
+        let last = self.questions().iter().copied().rev().find(|&question| self.is_answered(question));
+        match last {
+            Some(Question::Pick | Question::Tanggal | Question::Dari) => self.tanggal = None,
+            Some(Question::Ke | Question::Sampai) => self.ke = None,
+            Some(Question::Jenis) => self.jenis = None,
+            Some(Question::Nama) => self.nama = None,
+            Some(Question::Biasa) => self.biasa = None,
+            Some(Question::Jumat) => self.jumat = None,
+            Some(Question::Dasar) => self.dasar = None,
+            None => {}
+        }
+        last.is_some()
+    }
+
+    /// Takes a typed answer, with months already written as numbers.
+    ///
+    /// # Errors
+    /// What is wrong with it; the question stays open.
+    pub fn answer(&mut self, text: &str, today: NaiveDate, kalender: &Kalender) -> Result<(), KalenderText> {
+        match self.question() {
+            Some(Question::Pick) => self.tanggal = Some(there(date(text, today)?, kalender)?.tanggal),
+            Some(Question::Tanggal) => self.tanggal = Some(free(date(text, today)?, kalender)?),
+            Some(Question::Ke) => self.ke = Some(free(date(text, today)?, kalender)?),
+            Some(Question::Dari) => self.tanggal = Some(date(text, today)?),
+            Some(Question::Sampai) => self.ke = Some(self.last_day(date(text, today)?)?),
+            Some(Question::Nama) => {
+                self.nama = Some(words(text, MAX_NAMA, |jumlah| KalenderText::NamaWrong { jumlah })?);
+            }
+            Some(Question::Dasar) => {
+                self.dasar = Some(words(text, MAX_DASAR, |jumlah| KalenderText::DasarWrong { jumlah })?);
+            }
+            Some(Question::Biasa) => self.biasa = Some(hours(text)?),
+            Some(Question::Jumat) => self.jumat = Some(hours(text)?),
+            Some(Question::Jenis) | None => {}
+        }
+        Ok(())
+    }
+
+    fn last_day(&self, ke: NaiveDate) -> Result<NaiveDate, KalenderText> {
+        let Some(dari) = self.tanggal else { return Ok(ke) };
+        if ke < dari {
+            return Err(KalenderText::SampaiBefore { dari: Day(dari) });
+        }
+        let longest = dari.checked_add_days(Days::new(LONG_DAYS));
+        if longest.is_some_and(|last| ke > last) { Err(KalenderText::SampaiLong) } else { Ok(ke) }
+    }
+
+    /// Takes the kind of day off.
+    pub fn choose(&mut self, jenis: JenisLibur) {
+        if self.question() == Some(Question::Jenis) {
+            self.jenis = Some(jenis);
+        }
+    }
+
+    /// Whether a date is asked for.
+    #[must_use]
+    pub fn asks_date(&self) -> bool {
+        match self.question() {
+            Some(Question::Pick | Question::Tanggal | Question::Ke | Question::Dari | Question::Sampai) => true,
+            Some(Question::Jenis | Question::Nama | Question::Biasa | Question::Jumat | Question::Dasar) | None => {
+                false
+            }
+        }
+    }
+
+    /// Friday is like the days before it.
+    pub fn same_hours(&mut self) {
+        if self.question() == Some(Question::Jumat) {
+            self.jumat.clone_from(&self.biasa);
+        }
+    }
+
+    /// The change, once everything is told. `usual` is the week of the office, for Saturday and Sunday.
+    #[must_use]
+    pub fn change(&self, usual: &JamKerja) -> Option<Change> {
+        let dasar = self.dasar.clone().unwrap_or_default();
+        if self.question().is_some() {
+            return None;
+        }
+        Some(match self.what {
+            What::Pick => return None,
+            What::Add => Change::Add(Libur {
+                tanggal: self.tanggal?,
+                jenis: self.jenis?,
+                nama: self.nama.clone()?,
+                dasar,
+                kepastian: Kepastian::Pasti,
+            }),
+            What::Move(tanggal) => Change::Move { tanggal, ke: self.ke?, dasar },
+            What::Cancel(tanggal) => Change::Cancel { tanggal, dasar },
+            What::Confirm(tanggal) => Change::Confirm { tanggal, dasar },
+            What::ConfirmYear(tahun) => Change::ConfirmYear { tahun, dasar },
+            What::AddHours => Change::AddHours(JamKhusus {
+                id: None,
+                dari: self.tanggal?,
+                sampai: self.ke?,
+                jam_kerja: self.week(usual)?,
+                dasar,
+            }),
+            What::EndHours(id) => Change::EndHours(id),
+        })
+    }
+
+    fn week(&self, usual: &JamKerja) -> Option<JamKerja> {
+        let (biasa, jumat) = (self.biasa.clone()?, self.jumat.clone()?);
+        let [_, _, _, _, _, sabtu, minggu] = usual.week.clone();
+        Some(JamKerja { week: [biasa.clone(), biasa.clone(), biasa.clone(), biasa, jumat, sabtu, minggu] })
+    }
+}
+
+/// Why a change cannot be made, for the admin.
+#[must_use]
+pub fn refused(refusal: Refusal) -> KalenderText {
+    match refusal {
+        Refusal::Taken(libur) => KalenderText::DateTaken { hari: Day(libur.tanggal), nama: libur.nama },
+        Refusal::NoLibur(tanggal) => KalenderText::DateNone { hari: Day(tanggal) },
+        Refusal::Certain(libur) => KalenderText::DateCertain { hari: Day(libur.tanggal), nama: libur.nama },
+        Refusal::NoHours => KalenderText::HoursGone,
+    }
+}
+
+fn date(text: &str, today: NaiveDate) -> Result<NaiveDate, KalenderText> {
+    let date = tanggal::parse(text).map_err(|error| match error {
+        TanggalError::Form => KalenderText::DateForm,
+        TanggalError::NoSuchDay => KalenderText::DateNoSuchDay,
+    })?;
+    let far = (date.year() - today.year()).abs() > FAR_YEARS;
+    if far { Err(KalenderText::DateFar) } else { Ok(date) }
+}
+
+fn free(date: NaiveDate, kalender: &Kalender) -> Result<NaiveDate, KalenderText> {
+    kalender.libur.get(&date).map_or(Ok(date), |libur| Err(refused(Refusal::Taken(libur.clone()))))
+}
+
+fn there(date: NaiveDate, kalender: &Kalender) -> Result<&Libur, KalenderText> {
+    kalender.libur.get(&date).ok_or_else(|| refused(Refusal::NoLibur(date)))
+}
+
+fn words(text: &str, max: usize, wrong: impl Fn(u32) -> KalenderText) -> Result<String, KalenderText> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let fits = (MIN..=max).contains(&text.chars().count()) && text.chars().any(char::is_alphabetic);
+    if fits { Ok(text) } else { Err(wrong(u32::try_from(max).unwrap_or(u32::MAX))) }
+}
+
+fn hours(text: &str) -> Result<Vec<Hours>, KalenderText> {
+    sessions(text).map_err(|error| match error {
+        JamKerjaError::Form => KalenderText::HoursForm,
+        JamKerjaError::Backwards => KalenderText::HoursBackwards,
+        JamKerjaError::Overlap => KalenderText::HoursOverlap,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn told(begun: &mut Begun, text: &str) -> Result<(), KalenderText> {
+        begun.answer(text, day("2026-11-23"), &Kalender::of_week(JamKerja::default()))
+    }
+
+    #[test]
+    fn hours_are_asked_for_one_by_one_and_saturday_stays() {
+        let mut usual = JamKerja::default();
+        usual.week[5] = sessions("08.00-11.00").unwrap();
+        let mut begun = Begun::new(What::AddHours);
+        assert_eq!(told(&mut begun, "8-2-2027"), Ok(()));
+        assert_eq!(told(&mut begun, "7-2-2027"), Err(KalenderText::SampaiBefore { dari: Day(day("2027-02-08")) }));
+        assert_eq!(told(&mut begun, "8-3-2028"), Err(KalenderText::SampaiLong));
+        assert_eq!(told(&mut begun, "9-3-2027"), Ok(()));
+        assert_eq!(told(&mut begun, "8 sampai 3"), Err(KalenderText::HoursForm));
+        assert_eq!(told(&mut begun, "08.00-12.00, 12.30-15.00"), Ok(()));
+        begun.same_hours();
+        assert_eq!(begun.change(&usual), None, "the source is missing");
+        assert_eq!(told(&mut begun, "SE Bupati"), Ok(()));
+        let Some(Change::AddHours(khusus)) = begun.change(&usual) else { panic!("not told") };
+        assert_eq!(khusus.jam_kerja.week[4], khusus.jam_kerja.week[0]);
+        assert_eq!(khusus.jam_kerja.week[5], usual.week[5]);
+    }
+
+    #[test]
+    fn the_question_before_can_be_answered_again() {
+        let mut begun = Begun::new(What::Move(day("2027-01-05")));
+        assert_eq!(told(&mut begun, "06-01-2027"), Ok(()));
+        assert_eq!(begun.question(), Some(Question::Dasar));
+        assert!(begun.back());
+        assert_eq!(begun.question(), Some(Question::Ke));
+        assert!(!begun.back());
+    }
+
+    #[test]
+    fn what_is_mistyped_is_no_answer() {
+        let mut begun = Begun::new(What::Add);
+        assert_eq!(told(&mut begun, "besok"), Err(KalenderText::DateForm));
+        assert_eq!(told(&mut begun, "31-02-2027"), Err(KalenderText::DateNoSuchDay));
+        assert_eq!(told(&mut begun, "17-08-2072"), Err(KalenderText::DateFar));
+        assert_eq!(told(&mut begun, "17-08-2027"), Ok(()));
+        assert_eq!(told(&mut begun, "nasional"), Ok(()), "which kind is chosen by a button");
+        assert_eq!(begun.question(), Some(Question::Jenis));
+        begun.jenis = Some(JenisLibur::LiburKantor);
+        assert_eq!(told(&mut begun, "12"), Err(KalenderText::NamaWrong { jumlah: 80 }));
+        assert_eq!(told(&mut begun, &"a".repeat(81)), Err(KalenderText::NamaWrong { jumlah: 80 }));
+    }
+}

@@ -1,0 +1,92 @@
+//! Sentences about work: lists, who has taken what, what the nightly look has found.
+
+use chrono::{DateTime, NaiveTime, Utc};
+
+use super::{Pesan, sentences};
+use crate::domain::antrean::{Antrean, Umur};
+use crate::domain::kode::Kode;
+use crate::domain::pemohon::Jenis;
+use crate::domain::permohonan::TahapKind;
+use crate::domain::petugas::Peran;
+
+sentences! {
+    /// For petugas, about work.
+    pub enum Kerja in "kerja" {
+        /// The head of a list.
+        Head { baris: Vec<Pesan> },
+        /// Which list, and how many stand in it.
+        Total { antrean: Antrean, jumlah: u32 },
+        /// How many of it are taken.
+        Taken { bebas: u32, sendiri: u32, lain: u32 },
+        /// When the oldest was asked for.
+        Oldest { sejak: DateTime<Utc> },
+        /// Shown is one desa.
+        OfDesa { nama: String },
+        /// Shown is one kind.
+        OfJenis { jenis: Jenis },
+        /// Shown are old ones.
+        OfUmur { umur: Umur },
+        /// How many of the list are what was asked for.
+        Matching { cocok: u32, jumlah: u32 },
+        /// How many follow.
+        Shown { tampil: u32 },
+        /// None of the list is what was asked for.
+        NoMatch { saringan: Vec<Pesan>, jumlah: u32 },
+        /// Those that follow are taken by others.
+        Elsewhere,
+        /// The end of the list.
+        End,
+        /// What of the list shall be shown.
+        Filter,
+        /// A typed word that says no part of the list.
+        FilterUnknown { kata: String },
+        /// Of one's own receipts others have to check: who can.
+        OwnReceipt { daftar: Vec<Pesan>, siapa: Vec<Pesan> },
+        /// Of one's own receipts others have to check, and there is nobody.
+        OwnReceiptNobody { daftar: Vec<Pesan> },
+        /// A line with a kode.
+        KodeLine { kode: Kode },
+        /// A line with a name.
+        NameLine { nama: String, peran: Peran },
+        /// The same, who stands in for the Kasi.
+        NameLinePlh { nama: String },
+        /// On the card: who has it.
+        Holder { nama: String, sejak: NaiveTime },
+        /// On the card of the one who has it.
+        HolderYou { sejak: NaiveTime },
+        /// Taken.
+        Done { kode: Kode, sampai: NaiveTime },
+        /// Taken before.
+        Before { kode: Kode, sejak: NaiveTime },
+        /// Somebody else has it.
+        Held { kode: Kode, nama: String, sejak: NaiveTime },
+        /// Nothing to do with it for this petugas.
+        NoWork { kode: Kode, tahap: TahapKind },
+        /// The pemohon has to complete it first.
+        WaitsForPemohon { kode: Kode },
+        /// Given back.
+        GivenBack { kode: Kode },
+        /// They do not have it.
+        NotYours { kode: Kode },
+        /// Taken over.
+        TakenOver { kode: Kode, nama: String },
+        /// To the one from whom it was taken over.
+        ToldTakenOver { kode: Kode, nama: String },
+        /// Work on it was begun although somebody else has it.
+        BesideHolder { nama: String, sejak: NaiveTime },
+        /// What the nightly look has found.
+        Breaches { daftar: Vec<Pesan> },
+        /// In no list.
+        BreachNowhere { kode: Kode },
+        /// In more than one list.
+        BreachTwice { kode: Kode },
+        /// Nobody has the role of the list.
+        BreachNobody { kode: Kode, peran: Peran },
+        /// The only one who checks has received it.
+        BreachOnlyReceiver { kode: Kode },
+        /// The officer cannot be reached.
+        BreachRecipient { kode: Kode, nama: String },
+        /// More of them.
+        BreachMore { jumlah: u32 },
+    }
+}

@@ -1,0 +1,69 @@
+//! Sentences about the pelaksana harian, who stands in for the Kasi.
+
+use chrono::NaiveDate;
+
+use super::{Pesan, sentences};
+
+sentences! {
+    /// About who stands in for the Kasi.
+    pub enum Plh in "plh" {
+        /// Who stands in, or will.
+        List { daftar: Vec<Pesan> },
+        /// Nobody does.
+        ListEmpty,
+        /// One of them.
+        Line { nama: String, mulai: NaiveDate, sampai: NaiveDate },
+        /// One of them, today.
+        LineToday { nama: String, mulai: NaiveDate, sampai: NaiveDate },
+        /// Whom to name.
+        Choose,
+        /// Nobody can be named.
+        Nobody,
+        /// From when.
+        From { nama: String },
+        /// Until when.
+        To { nama: String, mulai: NaiveDate },
+        /// What was typed is no day.
+        DateWrong,
+        /// A day that is over.
+        DatePast,
+        /// It would end before it begins.
+        DateBackwards { mulai: NaiveDate },
+        /// Too long.
+        TooLong { hari: u32 },
+        /// The last question.
+        Confirm { nama: String, mulai: NaiveDate, sampai: NaiveDate },
+        /// Named for one of these days before.
+        Before { nama: String, mulai: NaiveDate, sampai: NaiveDate },
+        /// This one cannot be named.
+        NotPossible,
+        /// Named.
+        Done { nama: String, mulai: NaiveDate, sampai: NaiveDate },
+        /// To the one who is named.
+        ToldYou { oleh: String, mulai: NaiveDate, sampai: NaiveDate },
+        /// To the others.
+        Told { nama: String, oleh: String, mulai: NaiveDate, sampai: NaiveDate },
+        /// To the one who is named: it begins today.
+        BeginsYou { sampai: NaiveDate },
+        /// To the others: it begins today.
+        Begins { nama: String, sampai: NaiveDate },
+        /// To the one who was named: it is over.
+        OverYou,
+        /// To the others: it is over.
+        Over { nama: String },
+        /// Whether it shall be ended early.
+        EndConfirm { nama: String, mulai: NaiveDate, sampai: NaiveDate },
+        /// Ended early.
+        EndDone { nama: String },
+        /// To the one who was named: ended early.
+        EndedYou { oleh: String },
+        /// To the others: ended early.
+        Ended { nama: String, oleh: String },
+        /// It is over already.
+        EndNothing,
+        /// A name with what it was done as.
+        Named { nama: String },
+        /// What a pelaksana harian can do, in the help.
+        Help,
+    }
+}

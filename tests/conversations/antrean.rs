@@ -1,0 +1,274 @@
+//! The work lists: in the order in which things were asked for, filtered, nothing hidden.
+
+use chrono::TimeDelta;
+use insta::assert_snapshot;
+use layanan_ktp::domain::kode::Kode;
+
+use crate::support::Office;
+use crate::support::people::{BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, WATI_STAF, YANTO_ADMIN};
+
+/// The names on the cards of a list, and the lines between, in order.
+fn listed(antrean: &str) -> String {
+    let line = |message: &str| {
+        let name = message.lines().find(|line| line.starts_with("Warga "));
+        if message.contains("\nBerkas\n") { name.unwrap_or("?").to_owned() } else { "…".to_owned() }
+    };
+    let shown = antrean.split("\n---\n").filter(|m| !m.starts_with("(edited)"));
+    shown.map(line).collect::<Vec<_>>().join(", ").replace("Warga ", "")
+}
+
+fn head(antrean: &str) -> String {
+    let shown = antrean.split("\n---\n").find(|m| !m.starts_with("(edited)"));
+    shown.unwrap_or_default().to_owned()
+}
+
+fn end(antrean: &str) -> String {
+    antrean.rsplit("\n---\n").next().unwrap_or_default().to_owned()
+}
+
+impl Office {
+    /// Somebody of this name and desa, for whom Siti applies.
+    async fn applies_for(&self, n: u32, nama: &str, desa: &str) -> Kode {
+        self.says_all(SITI, &["/ajukan", "setuju", "orang lain", "lainnya", "KTP baru", &format!("Warga {nama}")])
+            .await;
+        let nik = format!("35161341017099{n:02}");
+        self.says_all(SITI, &[&nik, "3516130101159901", desa, "bawa", "bawa", "kirim"]).await;
+        self.kode(SITI).await
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_changes_the_place_in_the_list() {
+    let office = Office::open().await;
+    let satu = office.applies_for(1, "Satu", "Japan").await;
+    office.later(TimeDelta::hours(1)).await;
+    office.applies_for(2, "Dua", "Brangkal").await;
+    office.later(TimeDelta::hours(1)).await;
+    let tiga = office.applies_for(3, "Tiga", "Japan").await;
+    office.hush().await;
+    assert_eq!(listed(&office.says(WATI_STAF, "/antrean").await), "…, Satu, Dua, Tiga, …");
+    // A repeated message, a pengambilan that is given back, a return that is answered.
+    office.says_all(SITI, &["/status", "/status"]).await;
+    office.says_all(BUDI_STAF, &[&format!("/ambil {satu}"), &format!("/lepas {satu}")]).await;
+    for syarat in ["Surat pengantar desa", "Kartu Keluarga (KK)"] {
+        office.says(BUDI_STAF, &format!("/periksa {satu}")).await;
+        office.taps(BUDI_STAF, &format!("☐ Asli: {syarat}")).await;
+    }
+    office.says(BUDI_STAF, &format!("/terima {satu}")).await;
+    office.is_returned(satu).await;
+    office.hush().await;
+    assert_eq!(listed(&office.says(WATI_STAF, "/antrean").await), "…, Dua, Tiga, …");
+    office.says_all(SITI, &[&format!("/lengkapi {satu}"), "bawa"]).await;
+    office.hush().await;
+    assert_eq!(listed(&office.says(WATI_STAF, "/antrean").await), "…, Satu, Dua, Tiga, …");
+    // Taken by others: behind what nobody has, never hidden; for the one who has it in its place.
+    office.says(BUDI_STAF, &format!("/ambil {satu}")).await;
+    office.hush().await;
+    let antrean = office.says(WATI_STAF, "/antrean").await;
+    assert_eq!(listed(&antrean), "…, Dua, Tiga, …, Satu, …");
+    assert_snapshot!(head(&antrean), @"
+    Antrean: 3 permohonan
+    Belum dipegang: 2. Anda pegang: 0. Dipegang petugas lain: 1.
+    Yang terlama diajukan Senin, 23 November 2026 pukul 09.30 WIB.
+    Ditampilkan 3, yang terlama lebih dahulu.
+    ");
+    assert_eq!(listed(&office.says(BUDI_STAF, "/antrean").await), "…, Satu, Dua, Tiga, …");
+    office.later(TimeDelta::minutes(30)).await;
+    office.hush().await;
+    assert_eq!(listed(&office.says(WATI_STAF, "/antrean").await), "…, Satu, Dua, Tiga, …", "expired");
+    office.says(WATI_STAF, &format!("/ambil {tiga}")).await;
+    assert_snapshot!(head(&office.says(WATI_STAF, "/antrean").await), @"
+    Antrean: 3 permohonan
+    Belum dipegang: 2. Anda pegang: 1. Dipegang petugas lain: 0.
+    Yang terlama diajukan Senin, 23 November 2026 pukul 09.30 WIB.
+    Ditampilkan 3, yang terlama lebih dahulu.
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_part_of_the_list_by_desa_kind_and_age() {
+    let office = Office::open().await;
+    office.applies_for(1, "Satu", "Japan").await;
+    office.later(TimeDelta::days(2)).await;
+    for (n, nama) in [(2, "Dua"), (3, "Tiga"), (4, "Empat"), (5, "Lima"), (6, "Enam"), (7, "Tujuh")] {
+        office.applies_for(n, nama, "Brangkal").await;
+    }
+    office.later(TimeDelta::days(2)).await;
+    office.applies_for(8, "Delapan", "Japan").await;
+    office.hush().await;
+    let all = office.says(WATI_STAF, "/antrean").await;
+    assert_snapshot!(head(&all), @"
+    Antrean: 8 permohonan
+    Belum dipegang: 8. Anda pegang: 0. Dipegang petugas lain: 0.
+    Yang terlama diajukan Senin, 23 November 2026 pukul 09.30 WIB.
+    Ditampilkan 5, yang terlama lebih dahulu.
+    ");
+    assert_snapshot!(end(&all), @"
+    Masih ada 3 permohonan lagi.
+    [⬇️ Berikutnya]
+    [🔎 Saring]
+    ");
+    assert_snapshot!(office.taps(WATI_STAF, "🔎 Saring").await, @"
+    Yang mana yang ingin Anda lihat?
+    [Menurut desa]
+    [Menurut jenis]
+    [Lebih dari 3 hari]
+    [Lebih dari 3 hari]
+    [Semua]
+    ");
+    assert_snapshot!(office.taps(WATI_STAF, "Menurut desa").await, @"
+    Yang mana yang ingin Anda lihat?
+    [Blimbingsari] [Brangkal]
+    [Gemekan] [Jampirogo]
+    [Japan] [Karangkedawang]
+    [Kedungmaling] [Klinterejo]
+    [Modongan] [Mojoranu]
+    [Ngingasrembyong] [Sambiroto]
+    [Sooko] [Tempuran]
+    [Wringinrejo]
+    ");
+    let brangkal = office.taps(WATI_STAF, "Brangkal").await;
+    assert_snapshot!(head(&brangkal), @"
+    Antrean: 8 permohonan
+    Belum dipegang: 8. Anda pegang: 0. Dipegang petugas lain: 0.
+    Yang terlama diajukan Senin, 23 November 2026 pukul 09.30 WIB.
+    🔎 Desa Brangkal
+    Yang cocok: 6 dari 8.
+    Ditampilkan 5, yang terlama lebih dahulu.
+    ");
+    assert_eq!(listed(&brangkal), "…, Dua, Tiga, Empat, Lima, Enam, …");
+    assert_snapshot!(end(&brangkal), @"
+    Masih ada 1 permohonan lagi.
+    [⬇️ Berikutnya]
+    [🔎 Saring]
+    [Semua]
+    ");
+    let rest = office.taps(WATI_STAF, "⬇️ Berikutnya").await;
+    assert_eq!(listed(&rest), "…, Tujuh, …", "the filter is kept from page to page");
+    assert_snapshot!(head(&rest), @"
+    Antrean: 8 permohonan
+    Belum dipegang: 8. Anda pegang: 0. Dipegang petugas lain: 0.
+    Yang terlama diajukan Senin, 23 November 2026 pukul 09.30 WIB.
+    🔎 Desa Brangkal
+    Yang cocok: 6 dari 8.
+    Ditampilkan 1, yang terlama lebih dahulu.
+    ");
+    assert_eq!(listed(&office.says(WATI_STAF, "semua").await), "…, Satu, Dua, Tiga, Empat, Lima, …");
+
+    for (typed, names) in [
+        ("/antrean japan", "…, Satu, Delapan, …"),
+        ("/antrean Desa Japan", "…, Satu, Delapan, …"),
+        ("/antrean lama", "…, Satu, …"),
+        ("/antrean 1 hari", "…, Satu, Dua, Tiga, Empat, Lima, …"),
+        ("/antrean japan lama", "…, Satu, …"),
+        ("/antrean baru japan", "…, Satu, Delapan, …"),
+        ("/antrean semua", "…, Satu, Dua, Tiga, Empat, Lima, …"),
+    ] {
+        office.hush().await;
+        assert_eq!(listed(&office.says(WATI_STAF, typed).await), names, "{typed}");
+    }
+    assert_snapshot!(office.says(WATI_STAF, "/antrean pembetulan").await, @"");
+    assert_snapshot!(office.says(WATI_STAF, "/antrean bulan").await, @"");
+    assert!(office.says(WATI_STAF, "/antrean kasi").await.contains("belum kami kenal"), "no list of this role");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_waits_for_the_pemohon_is_seen_too() {
+    let office = Office::open().await;
+    office.with_returned().await;
+    let empty = office.says(WATI_STAF, "/antrean").await;
+    assert_snapshot!(empty, @"
+    Antrean kosong. Tidak ada yang menunggu Anda sekarang.
+    [⏳ Menunggu pemohon (1)]
+    ");
+    let waiting = office.taps(WATI_STAF, "⏳ Menunggu pemohon (1)").await;
+    assert!(waiting.contains("Siti Aminah"), "{waiting}");
+    assert_snapshot!(head(&waiting), @"
+    Menunggu pemohon: 1 permohonan
+    Yang terlama diajukan Senin, 23 November 2026 pukul 09.30 WIB.
+    Ditampilkan 1, yang terlama lebih dahulu.
+    ");
+    assert_snapshot!(end(&waiting), @"
+    Itu semuanya.
+    [🗂 Antrean staf (0)]
+    ");
+    assert!(office.says(WATI_STAF, "/antrean pemohon").await.contains("Siti Aminah"));
+    assert!(!office.says(RATNA_KASI, "/antrean").await.contains("Menunggu pemohon"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_list_of_another_role_is_not_shown() {
+    let office = Office::open().await;
+    office.with_received().await;
+    assert_snapshot!(office.forges(WATI_STAF, "1:qf:0:k:::").await, @"Perintah itu bukan untuk tugas Anda di sini. Yang dapat Anda pakai ada di /bantuan.");
+    assert!(!office.forges(HENDRA_DISPENDUKCAPIL, "1:qf:0:s:::").await.contains("Siti"));
+    assert!(!office.forges(YANTO_ADMIN, "1:qf:0:k:::").await.contains("Siti"));
+    assert!(!office.forges(SITI, "1:qs:a:0:s:::").await.contains("desa"));
+    assert!(office.forges(RATNA_KASI, "1:q:0").await.contains("Siti Aminah"), "buttons of earlier programs");
+}
+
+/// Six in the morning of the next day.
+async fn next_morning(office: &Office) {
+    office.later(TimeDelta::hours(21)).await;
+    office.hush().await;
+    office.jobs().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_nightly_look_says_nothing_when_all_is_well() {
+    let office = Office::open().await;
+    office.with_sent().await;
+    office.agus_applies().await;
+    next_morning(&office).await;
+    for chat in [YANTO_ADMIN, RATNA_KASI, BUDI_STAF] {
+        assert_eq!(office.news(chat).await, "");
+    }
+    assert_eq!(office.count("job where name = 'antrean'").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_nightly_look_finds_what_nobody_would_see() {
+    let office = Office::open().await;
+    let lost = office.siti_applies().await;
+    office.agus_applies().await;
+    // Past the program and its guards, as only a fault or a hand in the database could.
+    let kode = lost.compact();
+    let force = format!(
+        "do $$ declare c record; begin
+             for c in select conname from pg_constraint where contype = 'c' and conrelid = 'permohonan'::regclass
+             loop execute format('alter table permohonan drop constraint %I', c.conname); end loop; end $$;
+         set session_replication_role = replica;
+         update permohonan set tahap = 'hilang' where kode = '{kode}'"
+    );
+    office.database.sql(&force).await;
+    next_morning(&office).await;
+    assert_snapshot!(office.news(YANTO_ADMIN).await, @"");
+    assert!(office.news(RATNA_KASI).await.contains("Pemeriksaan antrean"));
+    assert_eq!(office.news(BUDI_STAF).await, "");
+    // Once a night.
+    office.later(TimeDelta::hours(2)).await;
+    office.jobs().await;
+    assert_eq!(office.news(YANTO_ADMIN).await, "");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_nightly_look_finds_a_desk_without_anybody() {
+    let office = Office::open().await;
+    office.with_received().await;
+    office.agus_applies().await;
+    office.control.block(RATNA_KASI).await.unwrap();
+    office.control.block(BUDI_STAF).await.unwrap();
+    office.quiet().await;
+    office.says_all(YANTO_ADMIN, &["/nonaktif", "Wati Lestari", "ya"]).await;
+    next_morning(&office).await;
+    assert_snapshot!(office.news(YANTO_ADMIN).await, @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_nightly_look_finds_an_officer_who_is_gone() {
+    let office = Office::open().await;
+    office.with_sent().await;
+    office.says_all(YANTO_ADMIN, &["/nonaktif", "Hendra Wijaya", "ya"]).await;
+    next_morning(&office).await;
+    assert_snapshot!(office.news(YANTO_ADMIN).await, @"");
+}
