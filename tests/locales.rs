@@ -194,6 +194,7 @@ fn texts_name_only_commands_that_exist() {
         "lepas",
         "berhenti",
         "ingatkan",
+        "pelaksana",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {

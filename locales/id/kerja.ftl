@@ -68,3 +68,41 @@ kerja-breach-nobody =
 kerja-breach-only-receiver = • <b>{ $kode }</b> hanya dapat diperiksa oleh orang yang menerimanya, dan itu tidak boleh. Mohon tunjuk pelaksana harian lain: /pelaksana
 kerja-breach-recipient = • <b>{ $kode }</b> sudah dikirim kepada { $nama }, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; pernyataannya dapat dicatat staf: /nyatakan { $kode }
 kerja-breach-more = … dan { $jumlah } lagi.
+
+kerja-alarm-list =
+    🔔 <b>Mohon diperhatikan</b>
+
+    { $baris }
+kerja-alarm-unowned =
+    • <b>{ $kode }</b> ({ $jenis }): sudah { $lama } menunggu { $antrean-code ->
+        [kasi] diperiksa
+       *[other] dikerjakan petugas
+    }, belum dipegang siapa pun.
+kerja-alarm-past = • <b>{ $kode }</b>: sudah { $terpakai } menit dikerjakan { $nama }; sasaran SOP { $sasaran } menit. Barangkali perlu dibantu.
+kerja-alarm-near = • <b>{ $kode }</b>: hampir { $sasaran } menit Anda kerjakan. Bila tidak sempat, kembalikan dengan <code>/lepas { $kode }</code>
+
+kerja-brief-morning =
+    <b>Selamat pagi, Bapak/Ibu.</b>
+    { $baris }
+kerja-brief-evening =
+    <b>Satu jam lagi kantor tutup.</b>
+    { $baris }
+kerja-brief-list =
+    { $antrean-code ->
+        [staf] Antrean petugas: { $jumlah }
+        [kasi] Menunggu pemeriksaan Kasi: { $jumlah }
+        [pemohon] Menunggu pemohon melengkapi: { $jumlah }
+       *[dispendukcapil] Di Dispendukcapil: { $jumlah }
+    }
+kerja-brief-list-free =
+    { $antrean-code ->
+        [staf] Antrean petugas: { $jumlah }, belum dipegang: { $bebas }
+        [kasi] Menunggu pemeriksaan Kasi: { $jumlah }, belum dipegang: { $bebas }
+        [pemohon] Menunggu pemohon melengkapi: { $jumlah }
+       *[dispendukcapil] Di Dispendukcapil: { $jumlah }
+    }
+kerja-brief-oldest = – yang terlama <b>{ $kode }</b>, diajukan { $sejak }
+kerja-brief-mine = Yang sedang Anda pegang: { $jumlah }
+kerja-brief-nothing = Antrean Anda kosong.
+kerja-brief-done = Hari ini: { $masuk } pengajuan masuk, { $diterima } berkas diterima, { $dikembalikan } dikembalikan, { $dikirim } dikirim ke Dispendukcapil.
+kerja-brief-dead = Perlu dilihat: { $pesan } pesan tidak terkirim, { $masuk } pesan masuk gagal diproses.

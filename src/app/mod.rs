@@ -11,6 +11,7 @@
 //! * `jobs` – what falls due with time
 //! * `present` – the office as the register has it now; `ubah` – the admin changes the lists of syarat
 //! * `pelaksana` – who stands in for the Kasi
+//! * `rough` – a working time in words
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
 
 pub mod card;
@@ -24,6 +25,7 @@ pub mod pelaksana;
 pub mod petugas;
 pub mod present;
 pub mod refusal;
+pub mod rough;
 pub mod route;
 pub mod session;
 pub mod step;

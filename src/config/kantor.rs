@@ -206,6 +206,21 @@ mod tests {
     }
 
     #[test]
+    fn every_mistake_in_the_hours_is_told() {
+        let broken = include_str!("../../kantor.toml")
+            .replace("senin = \"07.30-12.00, 13.00", "senin = \"07.30-12.00, 11.00")
+            .replace("selasa = \"07.30-12.00, 13.00-16.00", "selasa = \"07.30-12.00, 16.00-13.00")
+            .replace("rabu = \"07.30-12.00, ", "rabu = \"pagi, ");
+        let faults: Vec<String> = parse(&broken).unwrap_err().0.iter().map(|fault| format!("{fault:?}")).collect();
+        assert_eq!(faults.len(), 3);
+        for (fault, why) in faults.iter().zip(["overlap", "closes before it opens", "is not like"]) {
+            assert!(fault.contains("jam_kerja") && fault.contains(why), "{fault}");
+        }
+        let whole_day = include_str!("../../kantor.toml").replace("07.30-12.00, 13.00-16.00", "07.30-16.00");
+        assert!(parse(&whole_day).is_ok(), "a day without a break");
+    }
+
+    #[test]
     fn a_kind_that_asks_for_nothing_or_an_office_that_never_opens_is_a_fault() {
         let nothing = include_str!("../../kantor.toml").replace("wajib = true", "wajib = false");
         assert_eq!(parse(&nothing).unwrap_err().0.len(), 2);

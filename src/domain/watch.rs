@@ -1,10 +1,10 @@
 //! What at the desks needs a word: a card near the target of its step or past it, and work that nobody has taken. The
 //! targets are the SOP's minutes of handling; what nobody has taken has no handling yet, so it is looked at first.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::codes::codes;
-use super::kode::Kode;
+use super::jam_kerja::Hours;
 use super::langkah::Langkah;
 use super::petugas::PetugasId;
 
@@ -29,11 +29,37 @@ codes! {
     }
 }
 
+codes! {
+    /// A briefing of the desks.
+    pub enum Briefing {
+        /// At opening.
+        Pagi = "pagi",
+        /// An hour before closing.
+        Sore = "sore",
+    }
+}
+
+/// How long after its time a briefing is still of use.
+const BRIEFING_LASTS: TimeDelta = TimeDelta::hours(1);
+
+impl Briefing {
+    /// The one that is due at a moment of a day with these hours; none on a day off and at other times. A day that is
+    /// not longer than an hour has only the first.
+    #[must_use]
+    pub fn due(day: Hours, now: NaiveTime) -> Option<Self> {
+        if now < day.open || now >= day.close {
+            return None;
+        }
+        if now < day.open + BRIEFING_LASTS {
+            return Some(Self::Pagi);
+        }
+        (now >= day.close - BRIEFING_LASTS).then_some(Self::Sore)
+    }
+}
+
 /// A permohonan at a desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AtDesk {
-    /// Which one.
-    pub kode: Kode,
     /// The step that it waits for.
     pub langkah: Langkah,
     /// Since when it waits for it.
@@ -72,8 +98,7 @@ mod tests {
     }
 
     fn waiting(langkah: Langkah, taken: Option<i64>) -> AtDesk {
-        let kode = Kode::from_entropy([1; 8]);
-        AtDesk { kode, langkah, since: at(0), taken: taken.map(|minute| (PetugasId(1), at(minute))) }
+        AtDesk { langkah, since: at(0), taken: taken.map(|minute| (PetugasId(1), at(minute))) }
     }
 
     /// As if the office were always open.
@@ -107,6 +132,23 @@ mod tests {
         #[case] expected: Option<Alarm>,
     ) {
         assert_eq!(alarm(&waiting(langkah, Some(100)), at(minute), always_open), expected);
+    }
+
+    #[rstest]
+    #[case("07:29", None)]
+    #[case("07:30", Some(Briefing::Pagi))]
+    #[case("08:29", Some(Briefing::Pagi))]
+    #[case("08:30", None)]
+    #[case("14:59", None)]
+    #[case("15:00", Some(Briefing::Sore))]
+    #[case("15:59", Some(Briefing::Sore))]
+    #[case("16:00", None)]
+    fn a_briefing_is_of_the_first_and_of_the_last_hour(#[case] now: &str, #[case] expected: Option<Briefing>) {
+        let time = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").unwrap();
+        let day = Hours { open: time("07:30"), close: time("16:00") };
+        assert_eq!(Briefing::due(day, time(now)), expected);
+        let short = Hours { open: time("07:30"), close: time("08:30") };
+        assert_ne!(Briefing::due(short, time(now)), Some(Briefing::Sore));
     }
 
     #[test]

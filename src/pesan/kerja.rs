@@ -88,5 +88,31 @@ sentences! {
         BreachRecipient { kode: Kode, nama: String },
         /// More of them.
         BreachMore { jumlah: u32 },
+        /// What waits too long; what nobody has taken comes first.
+        AlarmList { baris: Vec<Pesan> },
+        /// Nobody has taken it.
+        AlarmUnowned { kode: Kode, jenis: Jenis, antrean: Antrean, lama: Box<Pesan> },
+        /// Handled for longer than the SOP says.
+        AlarmPast { kode: Kode, nama: String, terpakai: u32, sasaran: u32 },
+        /// Handled for nearly as long as the SOP says, for the one who has it.
+        AlarmNear { kode: Kode, sasaran: u32 },
+        /// The briefing of the morning.
+        BriefMorning { baris: Vec<Pesan> },
+        /// The briefing before closing.
+        BriefEvening { baris: Vec<Pesan> },
+        /// How much stands in a list.
+        BriefList { antrean: Antrean, jumlah: u32 },
+        /// The same where some is taken.
+        BriefListFree { antrean: Antrean, jumlah: u32, bebas: u32 },
+        /// The oldest of a list.
+        BriefOldest { kode: Kode, sejak: DateTime<Utc> },
+        /// How many of them they have taken.
+        BriefMine { jumlah: u32 },
+        /// Nothing stands in their lists.
+        BriefNothing,
+        /// What was done today.
+        BriefDone { masuk: u32, diterima: u32, dikembalikan: u32, dikirim: u32 },
+        /// What could not be worked on or delivered, for the admin.
+        BriefDead { pesan: u32, masuk: u32 },
     }
 }

@@ -8,14 +8,16 @@
 //! * `segel` – the chain of days; `verify` – checks all of it
 //! * `book` – the riwayat as one reads it; `waiting` – what waits
 //! * `perkiraan` – how long the office really took lately
-//! * `jobs` – which job ran when; `pengambilan` – who has taken what; `pelaksana` – who stands in for the Kasi; `pengingat` – who was
-//!   reminded of what
+//! * `desk` – what the desks are told unasked
+//! * `jobs` – which job ran when; `pengambilan` – who has taken what; `pelaksana` – who stands in for the Kasi
+//! * `pengingat` – who was reminded of what
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones
 //!
 //! Rows are private structs. A row that cannot be turned into its domain type is [`StoreError::Inconsistent`].
 
 pub mod book;
+pub mod desk;
 pub mod disclosure;
 mod error;
 mod hex;

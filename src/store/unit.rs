@@ -2,6 +2,7 @@
 
 use sqlx::{Postgres, Transaction};
 
+use super::desk::DeskRepo;
 use super::disclosure::DisclosureRepo;
 use super::error::StoreError;
 use super::jobs::JobRepo;
@@ -77,6 +78,11 @@ impl UnitOfWork {
     /// How long the office really took lately.
     pub fn perkiraan(&mut self) -> PerkiraanRepo<'_> {
         PerkiraanRepo { connection: &mut self.transaction }
+    }
+
+    /// The work lists as a whole.
+    pub fn desk(&mut self) -> DeskRepo<'_> {
+        DeskRepo { connection: &mut self.transaction }
     }
 
     /// What falls due with time.

@@ -5,6 +5,7 @@ use insta::assert_snapshot;
 
 use crate::support::Office;
 use crate::support::people::{BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, WATI_STAF, YANTO_ADMIN};
+use layanan_ktp::app::jobs::Job;
 
 /// The line about who has it, and the button, of the newest card in a chat.
 async fn holding(office: &Office, chat: i64) -> String {
@@ -185,7 +186,7 @@ async fn it_expires_by_the_clock_and_work_on_it_prolongs_it() {
     assert_eq!(spans(&office).await, "menerima 1 diambil kedaluwarsa 59\nmenerima 4 diambil open -");
     office.later(TimeDelta::minutes(31)).await;
     office.hush().await;
-    office.jobs().await;
+    office.jobs_of(&[Job::Pengambilan]).await;
     assert_eq!(spans(&office).await, "menerima 1 diambil kedaluwarsa 59\nmenerima 4 diambil kedaluwarsa 30");
     assert_eq!(holding(&office, BUDI_STAF).await, r#"nobody has it ["✋ Ambil"]"#, "the cards are tidied");
     let said = office.news(BUDI_STAF).await;

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use insta::assert_snapshot;
+use layanan_ktp::app::jobs::Job;
 use layanan_ktp::domain::kode::Kode;
 
 use crate::support::Office;
@@ -32,7 +33,7 @@ impl Office {
         self.says_all(SITI, &["/ajukan", "setuju", "orang lain", "lainnya", "KTP baru", &format!("Warga {nama}")])
             .await;
         let nik = format!("35161341017099{n:02}");
-        self.says_all(SITI, &[&nik, "3516130101159901", desa, "bawa", "bawa", "kirim"]).await;
+        self.says_all(SITI, &[&nik, "3516130101159901", desa, "lewati", "bawa", "bawa", "kirim"]).await;
         self.kode(SITI).await
     }
 }
@@ -112,7 +113,7 @@ async fn a_part_of_the_list_by_desa_kind_and_age() {
     Yang mana yang ingin Anda lihat?
     [Menurut desa]
     [Menurut jenis]
-    [Lebih dari 3 hari]
+    [Lebih dari 1 hari]
     [Lebih dari 3 hari]
     [Semua]
     ");
@@ -167,8 +168,21 @@ async fn a_part_of_the_list_by_desa_kind_and_age() {
         office.hush().await;
         assert_eq!(listed(&office.says(WATI_STAF, typed).await), names, "{typed}");
     }
-    assert_snapshot!(office.says(WATI_STAF, "/antrean pembetulan").await, @"");
-    assert_snapshot!(office.says(WATI_STAF, "/antrean bulan").await, @"");
+    assert_snapshot!(office.says(WATI_STAF, "/antrean pembetulan").await, @"
+    🔎 perbaikan data KTP
+
+    Tidak ada yang cocok. Seluruhnya ada 8 permohonan di antrean ini.
+    [🔎 Saring]
+    [Semua]
+    ");
+    assert_snapshot!(office.says(WATI_STAF, "/antrean bulan").await, @"
+    Saringan “bulan” belum kami kenal. Tulis nama desa, jenis permohonan, atau “lama”; atau pilih di bawah ini.
+    [Menurut desa]
+    [Menurut jenis]
+    [Lebih dari 1 hari]
+    [Lebih dari 3 hari]
+    [Semua]
+    ");
     assert!(office.says(WATI_STAF, "/antrean kasi").await.contains("belum kami kenal"), "no list of this role");
 }
 
@@ -211,7 +225,7 @@ async fn the_list_of_another_role_is_not_shown() {
 async fn next_morning(office: &Office) {
     office.later(TimeDelta::hours(21)).await;
     office.hush().await;
-    office.jobs().await;
+    office.jobs_of(&[Job::Antrean]).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -242,12 +256,17 @@ async fn the_nightly_look_finds_what_nobody_would_see() {
     );
     office.database.sql(&force).await;
     next_morning(&office).await;
-    assert_snapshot!(office.news(YANTO_ADMIN).await, @"");
+    assert_snapshot!(office.news(YANTO_ADMIN).await, @"
+    Pemeriksaan antrean
+    Ada permohonan yang dapat terlewat. Mohon ditangani:
+
+    • KK-KKKK-K tidak ada di antrean siapa pun. Mohon lihat /periksa KK-KKKK-K, lalu kabari pengelola sistem.
+    ");
     assert!(office.news(RATNA_KASI).await.contains("Pemeriksaan antrean"));
     assert_eq!(office.news(BUDI_STAF).await, "");
     // Once a night.
     office.later(TimeDelta::hours(2)).await;
-    office.jobs().await;
+    office.jobs_of(&[Job::Antrean]).await;
     assert_eq!(office.news(YANTO_ADMIN).await, "");
 }
 
@@ -261,7 +280,13 @@ async fn the_nightly_look_finds_a_desk_without_anybody() {
     office.quiet().await;
     office.says_all(YANTO_ADMIN, &["/nonaktif", "Wati Lestari", "ya"]).await;
     next_morning(&office).await;
-    assert_snapshot!(office.news(YANTO_ADMIN).await, @"");
+    assert_snapshot!(office.news(YANTO_ADMIN).await, @"
+    Pemeriksaan antrean
+    Ada permohonan yang dapat terlewat. Mohon ditangani:
+
+    • KK-KKKK-K menunggu Kasi Pelayanan, tetapi tidak ada yang dapat dihubungi. Mohon undang (/undang) atau tunjuk pelaksana harian (/pelaksana).
+    • KK-KKKK-K menunggu staf pelayanan, tetapi tidak ada yang dapat dihubungi. Mohon undang petugas: /undang
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -270,5 +295,10 @@ async fn the_nightly_look_finds_an_officer_who_is_gone() {
     office.with_sent().await;
     office.says_all(YANTO_ADMIN, &["/nonaktif", "Hendra Wijaya", "ya"]).await;
     next_morning(&office).await;
-    assert_snapshot!(office.news(YANTO_ADMIN).await, @"");
+    assert_snapshot!(office.news(YANTO_ADMIN).await, @"
+    Pemeriksaan antrean
+    Ada permohonan yang dapat terlewat. Mohon ditangani:
+
+    • KK-KKKK-K sudah dikirim kepada Hendra Wijaya, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; pernyataannya dapat dicatat staf: /nyatakan KK-KKKK-K
+    ");
 }

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use insta::assert_snapshot;
+use layanan_ktp::app::jobs::Job;
 use layanan_ktp::domain::kode::Kode;
 
 use crate::scenes::TO_NAME;
@@ -55,11 +56,11 @@ async fn what_it_took_lately_is_said_once_there_are_enough() {
     for serial in 9911..=9918 {
         office.takes(serial, 10).await;
     }
-    office.jobs().await;
+    office.jobs_of(&[Job::Perkiraan]).await;
     assert!(!office.says(SITI, "/start").await.contains("Belakangan ini"), "nine are too few");
 
     office.takes(9919, 100).await;
-    office.jobs().await;
+    office.jobs_of(&[Job::Perkiraan]).await;
     assert_snapshot!(office.says(SITI, "/start").await, @"
     Selamat datang, Bapak/Ibu. Ini layanan KTP Kecamatan Sooko, Kabupaten Mojokerto.
 
@@ -101,7 +102,7 @@ async fn what_it_took_lately_is_said_once_there_are_enough() {
     ");
 
     office.later(TimeDelta::days(100)).await;
-    office.jobs().await;
+    office.jobs_of(&[Job::Perkiraan]).await;
     assert!(!office.says(SITI, "/start").await.contains("Belakangan ini"), "what was long ago is not lately");
     assert_eq!(office.faults().await, []);
 }

@@ -5,6 +5,7 @@ use insta::assert_snapshot;
 
 use crate::support::Office;
 use crate::support::people::{AGUS, BUDI_STAF, RATNA_KASI, SITI, YANTO_ADMIN};
+use layanan_ktp::app::jobs::Job;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_admin_sees_the_week_and_what_is_off_next() {
@@ -369,6 +370,7 @@ async fn ramadan_has_other_hours_until_they_are_taken_back() {
     /tarik – menarik permohonan yang sudah dikirim
     /syarat – berkas yang perlu disiapkan
     /batal – menghapus isian yang belum dikirim
+    /berhenti – tidak diingatkan lagi; /ingatkan – diingatkan lagi
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.
@@ -419,10 +421,10 @@ async fn ramadan_has_other_hours_until_they_are_taken_back() {
 async fn admins_are_told_once_a_week_until_the_year_is_confirmed() {
     let office = Office::open().await;
     office.later(TimeDelta::hours(-4)).await; // Monday 05.30
-    office.jobs().await;
+    office.jobs_of(&[Job::Kalender]).await;
     assert_eq!(office.news(YANTO_ADMIN).await, "", "the office is closed");
     office.later(TimeDelta::hours(2)).await; // 07.30
-    office.jobs().await;
+    office.jobs_of(&[Job::Kalender]).await;
     assert_snapshot!(office.news(YANTO_ADMIN).await, @"
     ⚠️ Kalender 2027 belum dipastikan. 17 hari libur masih perkiraan. Cuti bersama belum dicatat.
 
@@ -432,11 +434,11 @@ async fn admins_are_told_once_a_week_until_the_year_is_confirmed() {
     assert_eq!(office.news(RATNA_KASI).await, "");
     for hours in [2, 22, 24, 24] {
         office.later(TimeDelta::hours(hours)).await; // until Thursday
-        office.jobs().await;
+        office.jobs_of(&[Job::Kalender]).await;
         assert_eq!(office.news(YANTO_ADMIN).await, "", "once a week");
     }
     office.later(TimeDelta::days(4)).await; // Monday
-    office.jobs().await;
+    office.jobs_of(&[Job::Kalender]).await;
     assert!(office.news(YANTO_ADMIN).await.starts_with("⚠️ Kalender 2027"));
     office.says(YANTO_ADMIN, "/kalender").await;
     assert_snapshot!(office.taps(YANTO_ADMIN, "✅ Pastikan kalender 2027").await, @"
@@ -480,7 +482,7 @@ async fn admins_are_told_once_a_week_until_the_year_is_confirmed() {
     let seen = office.says(YANTO_ADMIN, "/kalender").await;
     assert!(!seen.contains("perkiraan") && !seen.contains("belum dipastikan"), "{seen}");
     office.later(TimeDelta::days(7)).await;
-    office.jobs().await;
+    office.jobs_of(&[Job::Kalender]).await;
     assert_eq!(office.news(YANTO_ADMIN).await, "", "the year is confirmed");
 }
 
@@ -490,9 +492,44 @@ async fn a_week_that_begins_with_a_libur_is_told_on_its_first_day_of_work() {
     office.says_all(YANTO_ADMIN, &["/kalender", "tambah libur", "30-11-2026", "libur kantor", "Pilkades"]).await;
     office.says_all(YANTO_ADMIN, &["SE Bupati 9/2026", "ya"]).await;
     office.later(TimeDelta::days(7)).await;
-    office.jobs().await;
+    office.jobs_of(&[Job::Kalender]).await;
     assert_eq!(office.news(YANTO_ADMIN).await, "", "Monday is off");
     office.later(TimeDelta::days(1)).await;
-    office.jobs().await;
+    office.jobs_of(&[Job::Kalender]).await;
     assert!(office.news(YANTO_ADMIN).await.starts_with("⚠️ Kalender 2027"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_who_save_at_once_make_one_change() {
+    let office = Office::open().await;
+    let invitation = office.says(YANTO_ADMIN, "/undang admin").await;
+    let link = invitation.lines().find(|line| line.contains("?start=")).unwrap();
+    let token = link.split_once("?start=").unwrap().1.trim().to_owned();
+    office.says_all(AGUS, &[&format!("/start {token}"), "Agus Setiawan", "ya"]).await;
+    for admin in [YANTO_ADMIN, AGUS] {
+        office
+            .says_all(admin, &["/kalender", "tambah libur", "30-11-2026", "libur kantor", "Pilkades", "SE 9/2026"])
+            .await;
+    }
+    office.hush().await;
+    let (one, other) = tokio::join!(office.control.send_text(YANTO_ADMIN, "ya"), office.control.send_text(AGUS, "ya"));
+    one.unwrap();
+    other.unwrap();
+    office.quiet().await;
+    let said = [office.news(YANTO_ADMIN).await, office.news(AGUS).await];
+    assert!(said.iter().any(|text| text.starts_with("✅ Sudah disimpan")), "{said:?}");
+    assert!(said.iter().any(|text| text.contains("30 November 2026 sudah tercatat libur: Pilkades.")), "{said:?}");
+    assert_eq!(office.database.sql("select count(*) from kalender_perubahan").await, "1");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_applies_during_lunch_is_told_when_the_office_goes_on() {
+    let office = Office::open().await;
+    office.later(TimeDelta::minutes(165)).await; // 12.15
+    office.siti_up_to_summary().await;
+    let receipt = office.says(SITI, "kirim").await;
+    assert!(receipt.contains("Petugas sedang istirahat. Berkas mulai dilihat hari ini pukul 13.00 WIB."), "{receipt}");
+    office.says(AGUS, "/ajukan").await;
+    let refused = office.says(AGUS, "tidak setuju").await;
+    assert!(refused.contains("Sekarang istirahat. Buka lagi pukul 13.00 WIB."), "{refused}");
 }

@@ -12,6 +12,7 @@ mod ambil;
 mod antrean;
 mod data_pribadi;
 mod expected;
+mod kabar_meja;
 mod kalender;
 mod meja_at_once;
 mod meja_entri;

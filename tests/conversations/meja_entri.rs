@@ -178,7 +178,7 @@ async fn what_was_said_wrongly_by_chat_is_put_right() {
     let office = Office::open().await;
     let kode = office.with_approved().await;
     office.says(BUDI_STAF, &format!("/entri {kode}")).await;
-    office.says_all(BUDI_STAF, &["Siti Aminah Putri", "3516134101919907", AGUS_KK, "Sooko", "lewati"]).await;
+    office.says_all(BUDI_STAF, &["Siti Aminah Putri", "3516134101919907", AGUS_KK, "Sooko"]).await;
     office.says_all(BUDI_STAF, &["Mojokerto", "01-01-1991", "perempuan", "Jl. Contoh 12", "3/2", "470/17/2026"]).await;
     office.says_all(BUDI_STAF, &["20-11-2026", "simpan"]).await;
     let p = office.loaded(kode).await.permohonan;

@@ -26,7 +26,12 @@ async fn the_work_list_of_each_role_oldest_first() {
     office.hush().await;
     let antrean = office.says(WATI_STAF, "/antrean").await;
     assert_eq!(listed(&antrean, &NAMES), "Siti, Agus");
-    assert_snapshot!(antrean.split("\n---\n").find(|m| m.starts_with("Antrean")).unwrap(), @"Antrean: 2 permohonan, yang terlama lebih dahulu. Ditampilkan 2.");
+    assert_snapshot!(antrean.split("\n---\n").find(|m| m.starts_with("Antrean")).unwrap(), @"
+    Antrean: 2 permohonan
+    Belum dipegang: 2. Anda pegang: 0. Dipegang petugas lain: 0.
+    Yang terlama diajukan Senin, 23 November 2026 pukul 09.30 WIB.
+    Ditampilkan 2, yang terlama lebih dahulu.
+    ");
     assert!(office.says(RATNA_KASI, "/antrean").await.starts_with("Antrean kosong"));
 
     office.is_received(siti).await;

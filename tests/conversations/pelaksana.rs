@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use insta::assert_snapshot;
+use layanan_ktp::app::jobs::Job;
 use layanan_ktp::domain::kode::Kode;
 
 use crate::support::Office;
@@ -164,7 +165,7 @@ async fn who_stands_in_checks_from_midnight_to_midnight() {
     [🗂 Antrean staf (0)]
     ");
     office.later(TimeDelta::hours(6)).await;
-    office.jobs().await;
+    office.jobs_of(&[Job::Pelaksana, Job::Antrean]).await;
     assert_snapshot!(last(&office.news(WATI_STAF).await), @"Mulai hari ini sampai 24 November 2026 Anda bertugas sebagai pelaksana harian Kasi Pelayanan. Yang menunggu diperiksa: /antrean kasi");
     assert_snapshot!(last(&office.news(BUDI_STAF).await), @"Mulai hari ini sampai 24 November 2026, Wati Lestari bertugas sebagai pelaksana harian Kasi Pelayanan.");
     office.hush().await;
@@ -212,10 +213,10 @@ async fn who_stands_in_checks_from_midnight_to_midnight() {
     assert_eq!(office.tahap(agus).await, "diterima");
     office.later(TimeDelta::hours(7)).await;
     office.hush().await;
-    office.jobs().await;
+    office.jobs_of(&[Job::Pelaksana, Job::Antrean]).await;
     assert_snapshot!(last(&office.news(WATI_STAF).await), @"Tugas Anda sebagai pelaksana harian Kasi Pelayanan sudah selesai. Terima kasih.");
     assert_snapshot!(last(&office.news(RATNA_KASI).await), @"Tugas Wati Lestari sebagai pelaksana harian Kasi Pelayanan sudah selesai.");
-    office.jobs().await;
+    office.jobs_of(&[Job::Pelaksana, Job::Antrean]).await;
     assert_eq!(office.news(RATNA_KASI).await, "", "told once");
     office.says(RATNA_KASI, &format!("/lengkap {agus}")).await;
     assert_eq!(office.tahap(agus).await, "lengkap");
@@ -250,7 +251,7 @@ async fn nobody_checks_what_they_received() {
     ");
     office.later(TimeDelta::hours(21)).await;
     office.hush().await;
-    office.jobs().await;
+    office.jobs_of(&[Job::Pelaksana, Job::Antrean]).await;
     assert!(office.news(YANTO_ADMIN).await.contains("hanya dapat diperiksa oleh orang yang menerimanya"));
 }
 

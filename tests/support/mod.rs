@@ -20,6 +20,7 @@ use bot_api_emulator::client::ControlClient;
 use bot_api_emulator::protocol::ChatMessage;
 use bot_api_emulator::{Config, Emulator};
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use layanan_ktp::app::jobs::Job;
 use layanan_ktp::clock::FixedClock;
 use layanan_ktp::config::kantor;
 use layanan_ktp::domain::kode::Kode;
@@ -80,7 +81,13 @@ impl Office {
         self.running = Some(serve::start(setup).await.unwrap());
     }
 
-    /// Does once what is due by now, and waits until it is said.
+    /// Does once what is due by now of these, and waits until it is said.
+    pub async fn jobs_of(&self, jobs: &[Job]) {
+        layanan_ktp::app::jobs::run_due_of(&self.running.as_ref().unwrap().app, jobs).await;
+        self.quiet().await;
+    }
+
+    /// Does once all that is due by now, and waits until it is said.
     pub async fn jobs(&self) {
         layanan_ktp::app::jobs::run_due(&self.running.as_ref().unwrap().app).await;
         self.quiet().await;

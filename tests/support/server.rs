@@ -21,7 +21,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 15] = [
+const MIGRATIONS: [&str; 16] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -36,6 +36,7 @@ const MIGRATIONS: [&str; 15] = [
     include_str!("../../migrations/0013_kalender.sql"),
     include_str!("../../migrations/0014_antrean.sql"),
     include_str!("../../migrations/0015_pengingat.sql"),
+    include_str!("../../migrations/0019_alarm.sql"),
     include_str!("../../migrations/0020_views.sql"),
 ];
 

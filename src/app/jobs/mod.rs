@@ -8,11 +8,14 @@
 //! * `perkiraan` – how long the office really took lately
 //! * `segel` – seals the days that have ended
 //! * `pengambilan` – what was taken and has expired; `pelaksana` – who stands in for the Kasi from today, or no more
+//! * `alarm` – what waits too long at a desk; `briefing` – how much there is, in the morning and before closing
 //! * `antrean` – whether every permohonan stands in a list, every night
 //! * `kalender` – tells the admins that a year is not confirmed
 //! * `pengingat` – people are reminded of what they left open
 
+mod alarm;
 mod antrean;
+mod briefing;
 mod kalender;
 mod pelaksana;
 mod pengambilan;
@@ -57,6 +60,10 @@ codes! {
         Perkiraan = "perkiraan",
         /// Tells the admins that a year is not confirmed.
         Kalender = "kalender",
+        /// Tells the desks what waits too long.
+        Alarm = "alarm",
+        /// Tells the desks how much there is.
+        Briefing = "briefing",
     }
 }
 
@@ -65,7 +72,8 @@ impl Job {
     #[must_use]
     pub fn every(self) -> TimeDelta {
         match self {
-            Self::Pengambilan => TimeDelta::minutes(1),
+            Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
+            Self::Briefing => TimeDelta::minutes(5),
             Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders => TimeDelta::minutes(10),
             Self::Antrean => TimeDelta::hours(24),
             Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
@@ -81,7 +89,9 @@ impl Job {
             | Self::Pengambilan
             | Self::Pelaksana
             | Self::DraftReminders
-            | Self::KekuranganReminders => now - self.every(),
+            | Self::KekuranganReminders
+            | Self::Alarm
+            | Self::Briefing => now - self.every(),
             Self::Antrean => night(now),
         }
     }
@@ -126,9 +136,14 @@ pub async fn run(app: App, stop: CancellationToken) {
     }
 }
 
-/// Runs once what is due now. A job that fails is due at the next look; the others are run.
+/// Runs once what is due now.
 pub async fn run_due(app: &App) {
-    for &job in Job::ALL {
+    run_due_of(app, Job::ALL).await;
+}
+
+/// Runs once what is due now of these. A job that fails is due at the next look; the others are run.
+pub async fn run_due_of(app: &App, jobs: &[Job]) {
+    for &job in jobs {
         let mut before = job.before(app.clock.now());
         loop {
             match run_one(app, job, before).await {
@@ -161,6 +176,8 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Antrean => antrean::run(&mut run).await?,
         Job::Perkiraan => perkiraan::run(&mut run).await?,
         Job::Kalender => kalender::run(&mut run).await?,
+        Job::Alarm => alarm::run(&mut run).await?,
+        Job::Briefing => briefing::run(&mut run).await?,
     };
     let queued = run.queued;
     uow.outbox().enqueue(&queued).await?;

@@ -260,6 +260,7 @@ pub(super) async fn save(s: &mut Session<'_>) -> Result<(), Fault> {
         passed(s);
         return Ok(());
     };
+    s.uow.kalender().lock().await?;
     let loaded = load(s).await?;
     let checked = about(&begun, &loaded).and_then(|_| loaded.kalender.changed(&change).map_err(refused));
     s.leave_kalender();

@@ -177,13 +177,22 @@ pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
         Effect::Submit => return submit(s).await,
         Effect::AskDrop => return ask_drop(s),
         Effect::Forget => {
-            s.say(turn.reply);
+            let reply = with_hours_of_now(s, turn.reply).await?;
+            s.say(reply);
             s.dialog.draft = None;
             s.dialog.focus = Focus::Nothing;
             s.forget = s.dialog.entri.is_empty() && s.dialog.kurang.is_empty() && s.dialog.syarat.is_none();
         }
     }
     Ok(())
+}
+
+/// Where somebody is sent to the office, its hours are those of these days and not the usual ones.
+async fn with_hours_of_now(s: &mut Session<'_>, mut reply: Reply) -> Result<Reply, Fault> {
+    if let Pesan::Ajukan(Ajukan::NoticeRefused { jam, .. }) = &mut reply.text {
+        *jam = warga::menu::hours(s).await?;
+    }
+    Ok(reply)
 }
 
 /// Answers the open question of the draft; `None` where there is no draft.

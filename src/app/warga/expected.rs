@@ -1,6 +1,7 @@
 //! How long it really took lately, said to people who ask or are about to apply.
 
 use crate::app::fault::Fault;
+use crate::app::rough::rough;
 use crate::app::session::Session;
 use crate::domain::expected::{Expected, Rough};
 use crate::domain::pemohon::Jenis;
@@ -23,17 +24,10 @@ pub fn expected_text(lately: &[(Jenis, Expected)]) -> Pesan {
     let line = |&(jenis, expected): &(Jenis, Expected)| {
         let (half, most) = (Rough::of(expected.half), Rough::of(expected.most));
         if half == most {
-            return Umum::ExpectedSame { jenis, biasanya: Box::new(words(half)) }.into();
+            return Umum::ExpectedSame { jenis, biasanya: Box::new(rough(expected.half)) }.into();
         }
-        Umum::Expected { jenis, biasanya: Box::new(words(half)), paling: Box::new(words(most)) }.into()
+        Umum::Expected { jenis, biasanya: Box::new(rough(expected.half)), paling: Box::new(rough(expected.most)) }
+            .into()
     };
     Umum::ExpectedText { daftar: lately.iter().map(line).collect() }.into()
-}
-
-fn words(rough: Rough) -> Pesan {
-    match rough {
-        Rough::Minutes(jumlah) => Umum::RoughMinutes { jumlah }.into(),
-        Rough::Hours(jumlah) => Umum::RoughHours { jumlah }.into(),
-        Rough::Days(jumlah) => Umum::RoughDays { jumlah }.into(),
-    }
 }

@@ -96,17 +96,26 @@ pub async fn help_text(s: &mut Session<'_>) -> Result<Pesan, Fault> {
     Ok(Pesan::Together(parts))
 }
 
-/// Where the office is, when it is open these days, and when it opens next.
+/// When the office is open these days, and when it opens next.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn office(s: &mut Session<'_>) -> Result<Pesan, Fault> {
+pub async fn hours(s: &mut Session<'_>) -> Result<Vec<Pesan>, Fault> {
     let kalender = s.uow.kalender().load(&s.app.kantor.jam_kerja).await?.kalender;
     let mut jam = opening_hours(kalender.week_of(today_wib(s.now)));
     jam.extend(kalender.closed(s.now).map(|closed| match closed {
         Closed::Break(jam) => Umum::OnBreak { jam }.into(),
         Closed::Until(tanggal, jam) => Umum::ClosedNow { hari: Day(tanggal), jam }.into(),
     }));
+    Ok(jam)
+}
+
+/// Where the office is, and when it is open.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn office(s: &mut Session<'_>) -> Result<Pesan, Fault> {
+    let jam = hours(s).await?;
     let kantor = s.kantor();
     Ok(Umum::Office {
         kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),

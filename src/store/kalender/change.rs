@@ -9,6 +9,9 @@ use crate::domain::kalender::change::{Change, PerubahanKind};
 use crate::domain::petugas::PetugasId;
 use crate::store::error::{StoreError, expect_rows};
 
+/// Number of the advisory lock: `kalender`.
+const LOCK: i64 = 0x6b61_6c65_6e64_6572;
+
 /// An entry of `kalender_perubahan`; name and kind of a day off that is there already are not asked for again.
 struct Entry<'a> {
     kind: PerubahanKind,
@@ -20,6 +23,12 @@ struct Entry<'a> {
 }
 
 impl KalenderRepo<'_> {
+    /// Holds off others who change the calendar, until the unit of work ends. What is loaded afterwards stays true.
+    pub async fn lock(&mut self) -> Result<(), StoreError> {
+        let locked = sqlx::query!("select pg_advisory_xact_lock($1)::text as done", LOCK);
+        expect_rows(locked.fetch_all(&mut *self.connection).await?.len(), 1)
+    }
+
     /// Makes a change. A day that somebody else has changed meanwhile refuses it: the update is tried again.
     pub async fn change(&mut self, change: &Change, by: PetugasId, at: DateTime<Utc>) -> Result<(), StoreError> {
         let there = |kind, tanggal, ke, dasar| Entry { kind, tanggal, ke, jenis: "", nama: "", dasar };

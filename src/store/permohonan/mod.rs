@@ -13,12 +13,14 @@ mod rows;
 mod save;
 mod tahap;
 mod taking;
+mod watched;
 
 use sqlx::PgConnection;
 
 pub use self::insert::{Inserted, NewPermohonan};
 pub use self::lists::{AntreanPage, AntreanQuery};
 pub use self::load::{CardRef, Held, Loaded, TimelineEntry};
+pub use self::watched::Candidate;
 use super::error::StoreError;
 use super::sealing::{Place, Vault};
 use crate::domain::kode::Kode;

@@ -1,0 +1,119 @@
+//! Tells the desks how much there is: at opening, and an hour before closing. Each once a working day; a process that was
+//! down at that time still does within the hour.
+
+use chrono::{NaiveTime, TimeDelta};
+
+use super::{JobRun, Progress};
+use crate::app::fault::Fault;
+use crate::domain::antrean::Antrean;
+use crate::domain::langkah::EventKind;
+use crate::domain::petugas::{Peran, PetugasId};
+use crate::domain::watch::Briefing;
+use crate::domain::wib::wib;
+use crate::pesan::kerja::Kerja;
+use crate::pesan::label::Label;
+use crate::pesan::outgoing::Queued;
+use crate::pesan::tap::Menu;
+use crate::pesan::{Button, Pesan, Reply};
+use crate::store::desk::ListCount;
+use crate::store::petugas::Petugas;
+
+/// All that a briefing is made of.
+struct Numbers {
+    lists: Vec<ListCount>,
+    taken: Vec<(PetugasId, u32)>,
+    done: Option<Pesan>,
+    dead: Option<Pesan>,
+}
+
+pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
+    let kalender = run.uow.kalender().load(&run.app.kantor.jam_kerja).await?.kalender;
+    let local = wib(run.now);
+    let due = kalender.day(local.date_naive()).and_then(|day| Briefing::due(day, local.time()));
+    let Some(briefing) = due else { return Ok(Progress::All) };
+    if !run.uow.desk().begin_briefing(local.date_naive(), briefing, run.now).await? {
+        return Ok(Progress::All);
+    }
+    let numbers = numbers(run, briefing).await?;
+    for petugas in run.uow.petugas().active().await? {
+        let baris = lines(&petugas, &numbers, run);
+        if baris.is_empty() {
+            continue;
+        }
+        let text = match briefing {
+            Briefing::Pagi => Kerja::BriefMorning { baris },
+            Briefing::Sore => Kerja::BriefEvening { baris },
+        };
+        let antrean = (petugas.peran != Peran::Admin).then(|| Button::new(Label::MenuAntrean, Menu::Antrean));
+        run.queued.push(Queued::say(petugas.chat, Reply::new(text).rows(antrean)));
+    }
+    Ok(Progress::All)
+}
+
+async fn numbers(run: &mut JobRun<'_>, briefing: Briefing) -> Result<Numbers, Fault> {
+    let waiting = run.app.store.waiting().await?;
+    let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+    let (pesan, masuk) = (count(waiting.dead_messages), count(waiting.dead_updates));
+    Ok(Numbers {
+        lists: run.uow.desk().lists(run.now).await?,
+        taken: run.uow.desk().taken(run.now).await?,
+        done: match briefing {
+            Briefing::Pagi => None,
+            Briefing::Sore => Some(done_today(run).await?),
+        },
+        dead: (pesan + masuk > 0).then(|| Kerja::BriefDead { pesan, masuk }.into()),
+    })
+}
+
+/// Since midnight WIB, not in the last 24 hours.
+async fn done_today(run: &mut JobRun<'_>) -> Result<Pesan, Fault> {
+    let since_midnight = wib(run.now).time() - NaiveTime::MIN;
+    let midnight = run.now - since_midnight.max(TimeDelta::zero());
+    let mut desk = run.uow.desk();
+    Ok(Kerja::BriefDone {
+        masuk: desk.happened(EventKind::Diajukan, midnight).await?,
+        diterima: desk.happened(EventKind::Diterima, midnight).await?,
+        dikembalikan: desk.happened(EventKind::TidakLengkap, midnight).await?,
+        dikirim: desk.happened(EventKind::Dikirim, midnight).await?,
+    }
+    .into())
+}
+
+/// What somebody is told: their lists, and for the Kasi those of staf too.
+fn lines(petugas: &Petugas, numbers: &Numbers, run: &JobRun<'_>) -> Vec<Pesan> {
+    let mut baris: Vec<Pesan> = Vec::new();
+    let mine = numbers.lists.iter().filter(|list| concerns(petugas, list, run));
+    baris.extend(mine.flat_map(list_lines));
+    let has = numbers.taken.iter().find(|(id, _)| *id == petugas.id).map(|(_, jumlah)| *jumlah);
+    baris.extend(has.map(|jumlah| Kerja::BriefMine { jumlah }.into()));
+    let at_desk = petugas.acts_as(Peran::Staf, run.now) || petugas.acts_as(Peran::Kasi, run.now);
+    if baris.is_empty() && at_desk {
+        baris.push(Kerja::BriefNothing.into());
+    }
+    if at_desk {
+        baris.extend(numbers.done.clone());
+    }
+    if petugas.peran == Peran::Admin {
+        baris.extend(numbers.dead.clone());
+    }
+    baris
+}
+
+fn concerns(petugas: &Petugas, list: &ListCount, run: &JobRun<'_>) -> bool {
+    let acts = |peran| petugas.acts_as(peran, run.now);
+    match list.antrean {
+        Antrean::Staf | Antrean::Pemohon => acts(Peran::Staf) || acts(Peran::Kasi),
+        Antrean::Kasi => acts(Peran::Kasi),
+        Antrean::Dispendukcapil => list.recipient == Some(petugas.id),
+    }
+}
+
+fn list_lines(list: &ListCount) -> [Pesan; 2] {
+    let (antrean, jumlah, bebas) = (list.antrean, list.total, list.free);
+    let count = match antrean {
+        Antrean::Staf | Antrean::Kasi => Kerja::BriefListFree { antrean, jumlah, bebas },
+        Antrean::Pemohon | Antrean::Dispendukcapil => Kerja::BriefList { antrean, jumlah },
+    };
+    let (kode, sejak) = list.oldest;
+    [count.into(), Kerja::BriefOldest { kode, sejak }.into()]
+}
