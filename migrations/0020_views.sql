@@ -17,6 +17,7 @@ select
         'jenis', p.jenis,
         'syarat', p.syarat,
         'submitted_at', p.submitted_at,
+        'registered_by', (select r.petugas_id from riwayat r where r.permohonan_id = p.permohonan_id and r.seq = 1),
         'nomor', case when p.nomor_urut is not null then json_build_object('tahun', p.nomor_tahun, 'urut', p.nomor_urut) end,
         'steps', json_build_object(
             'tahap', p.tahap,
@@ -67,6 +68,15 @@ select
                 'langkah', g.langkah, 'petugas', g.petugas_id, 'taken_at', g.taken_at, 'until', g.until,
                 'chat', t.chat_id, 'nama', encode(t.nama, 'hex'))
             from pengambilan g join petugas t on t.petugas_id = g.petugas_id
-            where g.permohonan_id = p.permohonan_id and g.ended_at is null)
+            where g.permohonan_id = p.permohonan_id and g.ended_at is null),
+        'tunda', case when p.tahap = 'dikirim' then ( -- the holds that it met since it was sent
+            select json_agg(json_build_object('id', t.tunda_id, 'key', t.tunda_key, 'scope', t.scope, 'alasan', t.alasan,
+                'text', encode(t.alasan_text, 'hex'), 'by', t.declared_by, 'peran', t.declared_peran, 'at', t.declared_at,
+                'lifted_by', t.lifted_by, 'lifted_peran', t.lifted_peran, 'lifted_at', t.lifted_at) order by t.tunda_id)
+            from (
+                select * from tunda o where o.permohonan_id = p.permohonan_id
+                union all
+                select * from tunda w where w.scope = 'all' or w.recipient = p.recipient) t
+            where t.lifted_at is null or t.lifted_at > p.sent_at) end
     )::text as body
 from permohonan p;

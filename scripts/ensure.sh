@@ -42,6 +42,13 @@ ensure_lint() {
     exit 1
 }
 
+# What the tests of the receipt look at it with: a PDF reader and a reader of QR codes.
+ensure_pdf() {
+    have pdftotext && have pdftoppm && have zbarimg || install poppler-utils zbar-tools && return
+    say 'pdftotext or zbarimg is missing; the receipt is not looked at (Debian: apt install poppler-utils zbar-tools).'
+    exit 1
+}
+
 if ! have cargo; then
     # rustup puts it here and asks for a new shell to see it.
     [ -x "${HOME:-}/.cargo/bin/cargo" ] && say 'cargo is not in PATH; run: . "$HOME/.cargo/env"' && exit 1

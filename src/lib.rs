@@ -14,6 +14,7 @@ pub mod latihan;
 pub mod local;
 pub mod locale;
 pub mod pesan;
+pub mod print;
 pub mod serve;
 pub mod store;
 pub mod telegram;

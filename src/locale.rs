@@ -67,6 +67,12 @@ impl Locale {
         self.sentence(sentence, Form::Html)
     }
 
+    /// A sentence for paper, as it is.
+    #[must_use]
+    pub fn plain(self, sentence: &Pesan) -> String {
+        self.sentence(sentence, Form::Plain)
+    }
+
     /// What stands on a button.
     #[must_use]
     pub fn label(self, label: &Label) -> String {
@@ -98,6 +104,10 @@ impl Locale {
             Pesan::Plh(s) => self.message(&s.key(), s.args(), form),
             Pesan::Kalender(s) => self.message(&s.key(), s.args(), form),
             Pesan::Ubah(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Loket(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Lembar(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Cari(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Tunda(s) => self.message(&s.key(), s.args(), form),
             Pesan::Label(s) => self.message(&s.key(), s.args(), form),
             Pesan::Together(parts) => parts.iter().map(|p| self.sentence(p, form)).collect::<Vec<_>>().join("\n\n"),
         }

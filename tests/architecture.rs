@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use layanan_ktp::domain::berkas::{AlasanKurang, Demand};
+use layanan_ktp::domain::cari::Kunci;
 use layanan_ktp::domain::kalender::change::PerubahanKind;
 use layanan_ktp::domain::kalender::{JenisLibur, Kepastian};
 use layanan_ktp::domain::langkah::{AlasanBatal, EventKind};
@@ -13,6 +14,8 @@ use layanan_ktp::domain::pemohon::{Hubungan, Jenis, Sebagai};
 use layanan_ktp::domain::pengingat::{Rung, Subject};
 use layanan_ktp::domain::permohonan::{PernyataanKind, TahapKind};
 use layanan_ktp::domain::petugas::Peran;
+use layanan_ktp::domain::tunda::{AlasanTunda, Scope};
+use layanan_ktp::store::tunda::What;
 
 /// The sources of a folder without their tests.
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
@@ -174,6 +177,10 @@ fn enums_and_sql_checks_agree() {
         "kalender_perubahan_jenis_check" => JenisLibur,
         "function is_layanan" => Jenis,
         "function is_syarat" => Demand,
+        "pencarian_kunci_check" => Kunci,
+        "tunda_alasan_check" => AlasanTunda,
+        "tunda_scope_check" => Scope,
+        "tunda_notice_what_check" => What,
     );
     assert_eq!(Demand::ALL.len(), 2); // stands in JSON, see syarat_not_held in the migrations
 }

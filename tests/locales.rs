@@ -9,12 +9,16 @@ use layanan_ktp::locale::words::{Remark, Topic};
 use layanan_ktp::pesan::Pesan;
 use layanan_ktp::pesan::ajukan::Ajukan;
 use layanan_ktp::pesan::arg::vocabularies;
+use layanan_ktp::pesan::cari::Cari;
 use layanan_ktp::pesan::kalender::KalenderText;
 use layanan_ktp::pesan::kerja::Kerja;
 use layanan_ktp::pesan::label::Label;
+use layanan_ktp::pesan::lembar::Lembar;
+use layanan_ktp::pesan::loket::Loket;
 use layanan_ktp::pesan::meja::Meja;
 use layanan_ktp::pesan::pengingat::Pengingat;
 use layanan_ktp::pesan::plh::Plh;
+use layanan_ktp::pesan::tunda::TundaText;
 use layanan_ktp::pesan::ubah::Ubah;
 use layanan_ktp::pesan::umum::Umum;
 use layanan_ktp::pesan::warga::Warga;
@@ -31,7 +35,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
             all
         }};
     }
-    family!(Umum, Ajukan, Warga, Meja, KalenderText, Label, Ubah, Kerja, Plh, Pengingat)
+    family!(Umum, Ajukan, Warga, Meja, KalenderText, Label, Ubah, Kerja, Plh, Loket, Lembar, Cari, TundaText, Pengingat)
 }
 
 fn read(locale: Locale) -> String {
@@ -147,54 +151,16 @@ fn texts_name_only_commands_that_exist() {
         "undang",
         "nonaktif",
         "kalender",
-        "start",
-        "ajukan",
-        "status",
-        "lengkapi",
-        "tarik",
-        "syarat",
-        "bantuan",
-        "batal",
-        "antrean",
-        "periksa",
-        "terima",
-        "entri",
-        "kirim",
-        "lengkap",
-        "kurang",
-        "nyatakan",
-        "tutup",
-        "petugas",
-        "undang",
-        "nonaktif",
-        "start",
+        "cari",
+        "tunda",
         "ubahsyarat",
-        "ajukan",
-        "status",
-        "lengkapi",
-        "tarik",
-        "syarat",
-        "bantuan",
-        "batal",
-        "antrean",
-        "periksa",
-        "terima",
-        "entri",
-        "kirim",
-        "lengkap",
-        "kurang",
-        "nyatakan",
-        "tutup",
-        "petugas",
-        "undang",
-        "nonaktif",
-        "kalender",
         "start",
         "ambil",
         "lepas",
         "berhenti",
         "ingatkan",
         "pelaksana",
+        "daftarkan",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
 use layanan_ktp::domain::berkas::{
     AlasanKurang, Answer, Checklist, Demand, FileKind, FileRef, Finding, Piece, Syarat, SyaratKode,
 };
+use layanan_ktp::domain::claim::{Bound, MAX_PIHAK};
 use layanan_ktp::domain::desa::DesaKode;
 use layanan_ktp::domain::kk::NomorKk;
 use layanan_ktp::domain::kode::Kode;
@@ -80,6 +81,7 @@ fn submitted() -> Permohonan {
         },
         nomor: None,
         submitted_at: morning(),
+        registered_by: None,
         tahap: Tahap::Diajukan,
         pernyataan: Vec::new(),
     }
@@ -120,12 +122,20 @@ fn any_command() -> impl Strategy<Value = Command> {
             kind,
             tanggal: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap() + TimeDelta::days(days),
         }),
+        2 => (3000i64..3004).prop_map(|chat| Command::Tautkan { bound: bound(chat) }),
     ]
+}
+
+/// A chat that holds a claim and knows the fact.
+fn bound(chat: i64) -> Bound {
+    let pihak = Pihak { chat: ChatId(chat), sebagai: Sebagai::Pemohon, hubungan: None };
+    Bound { pihak, consent_version: "1".into(), consent_at: morning() }
 }
 
 fn any_actor() -> impl Strategy<Value = Actor> {
     prop_oneof![
         2 => Just(Actor::Warga(OWNER)),
+        2 => (3000i64..3004).prop_map(|chat| Actor::Warga(ChatId(chat))),
         1 => Just(Actor::Warga(STRANGER)),
         4 => prop::sample::select(vec![10i64, 11]).prop_map(|id| Actor::Petugas(PetugasId(id), Peran::Staf)),
         3 => prop::sample::select(vec![10i64, 20]).prop_map(|id| Actor::Petugas(PetugasId(id), Peran::Kasi)),
@@ -190,6 +200,7 @@ fn every_event() -> Vec<Event> {
         Event::Dikirim { recipient: OFFICER },
         Event::Dibatalkan { alasan: Alasan { kode: AlasanBatal::TidakJadi, text: None } },
         Event::Dinyatakan { kind: PernyataanKind::Dicetak, tanggal: morning().date_naive() },
+        Event::Ditautkan { bound: bound(3001) },
     ]
 }
 
@@ -207,6 +218,7 @@ fn fits(tahap: TahapKind, event: &Event) -> bool {
         Event::Dikirim { .. } => tahap == Dientri,
         Event::Dibatalkan { .. } => tahap.is_open(),
         Event::Dinyatakan { .. } => tahap == Dikirim,
+        Event::Ditautkan { .. } => tahap != TahapKind::Dibatalkan,
     }
 }
 
@@ -307,6 +319,11 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
         Event::Dibatalkan { .. } => prop_assert!(before.tahap.kind().is_open()),
         Event::Dilengkapi { .. } => prop_assert_eq!(before.tahap.kind(), TahapKind::TidakLengkap),
         Event::AsliDicatat { .. } | Event::AsliDicabut { .. } => prop_assert_eq!(peran, Some(Peran::Staf)),
+        Event::Ditautkan { bound } => {
+            prop_assert_eq!(by, Actor::Warga(bound.pihak.chat));
+            prop_assert!(after.belongs_to(bound.pihak.chat) && after.pihak.len() <= MAX_PIHAK);
+            prop_assert!(before.tahap == after.tahap && before.tahap.kind() != TahapKind::Dibatalkan);
+        }
         Event::Diajukan => prop_assert!(false, "only made by applying"),
     }
     Ok(())

@@ -60,6 +60,9 @@ ajukan-ask-phone =
 ajukan-ask-phone-other =
     Berapa nomor telepon untuk permohonan ini? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
     <i>Contoh: 0812-3456-7890. Boleh nomor Bapak/Ibu atau nomor pemohon, atau dilewati.</i>
+ajukan-ask-phone-counter =
+    Berapa nomor telepon pemohon? Pemohon belum terhubung lewat chat, jadi kabar disampaikan lewat telepon.
+    <i>Contoh: 0812-3456-7890. Boleh dilewati.</i>
 ajukan-phone-share-how = Silakan ketuk “📱 Kirim nomor saya” di bawah tempat menulis. Nomornya juga boleh ditulis.
 ajukan-phone-not-digits = Nomornya belum terbaca. Mohon tulis angkanya saja. Bila tidak ada nomor, ketuk “Lewati”.
 ajukan-phone-several = Mohon tulis satu nomor saja.

@@ -49,6 +49,10 @@ alasan-batal-diurus-di-tempat-lain = sudah diurus di tempat lain
 alasan-batal-bukan-wewenang = bukan wewenang kecamatan
 alasan-batal-lainnya = alasan lain
 
+alasan-tunda-blangko-habis = blangko KTP habis
+alasan-tunda-gangguan-sistem = gangguan sistem atau jaringan di Dispendukcapil
+alasan-tunda-lainnya = alasan lain
+
 # Selalu dikutip sebagai kata Dispendukcapil.
 pernyataan-diterima = data sudah kami terima
 pernyataan-menunggu-blangko = menunggu blangko KTP
@@ -67,6 +71,7 @@ event-dientri = Data dientri
 event-dikirim = Data dikirim ke Dispendukcapil
 event-dibatalkan = Dibatalkan
 event-dinyatakan = Pernyataan Dispendukcapil dicatat
+event-ditautkan = Chat dihubungkan dengan tanda terima
 
 demand-wajib = wajib
 demand-dianjurkan = bila ada

@@ -378,3 +378,54 @@ label-ubah-drop-no = Tidak, simpan
     .also = tidak, t, tdk, jangan, simpan, tidak jadi, kembali
 label-ubah-history = 🕘 Riwayat syarat
     .also = riwayat, versi
+
+label-menu-daftarkan = 🏢 Daftarkan di loket
+    .also = daftarkan, daftar di loket, pendaftaran loket
+label-counter-agree = ✅ Sudah tahu dan setuju
+    .also = setuju, sudah, sudah setuju, sudah tahu dan setuju, ya, y, iya, ok, oke, nggih, inggih
+label-counter-disagree = ❌ Tidak setuju
+    .also = tidak, t, tdk, tidak setuju, pemohon tidak setuju, belum setuju, nggak, enggak, gak, mboten, ora
+label-original = ☑ Asli dibawa
+    .also = asli, dibawa, bawa, ada, asli dibawa, sudah, ya, y, iya
+label-not-yet = ⏳ Belum ada
+    .also = belum, belum ada, tidak ada, menyusul, nanti, tidak, tdk
+label-register = ✅ Daftarkan
+    .also = daftarkan, daftar, kirim, simpan, ya, y, iya, sudah benar, benar, betul, ok, oke
+label-receipt = 🧾 Tanda terima
+    .also = tanda terima, cetak, struk, resi
+label-receipt-for-pemohon = 🧾 Tanda terima pemohon
+    .also = tanda terima, tanda terima pemohon, resi
+label-receipt-again = 🧾 Ya, buat yang baru
+    .also = ya, y, iya, buat, buat baru, buat yang baru, nggih
+label-staff-file = 📎 Kirim foto: { $syarat }
+label-another-person = ➕ Ajukan untuk orang lain
+    .also = ajukan lagi, orang lain, ajukan orang lain, ajukan untuk orang lain, tambah lagi
+label-pemohon-agreed = ✅ Ya, sudah setuju
+    .also = ya, y, iya, sudah, sudah setuju, setuju, nggih, inggih
+label-pemohon-not-agreed = ❌ Belum
+    .also = belum, blm, tidak, t, tdk, belum setuju, dereng, mboten
+label-i-am-pemohon = Saya pemohon
+    .also = saya, saya sendiri, pemohon, sendiri, diri sendiri
+label-cari-hit = { $nomor } · { $kode }
+label-cari-previous = ⬆️ Sebelumnya
+    .also = sebelumnya, kembali
+label-cari-all = Tampilkan semua
+    .also = semua
+label-cari-open = Hanya yang berjalan
+    .also = berjalan, yang berjalan
+label-tunda = ⏸ Nyatakan tunda
+label-tunda-all = ⏸ Nyatakan tunda (semua)
+    .also = semua, nyatakan tunda
+label-tunda-list = ⏸ Lihat tunda
+label-alasan-tunda =
+    { $alasan-code ->
+        [blangko_habis] Blangko KTP habis
+        [gangguan_sistem] Gangguan sistem
+        [lainnya] Lainnya (tulis sendiri)
+       *[other] { $alasan }
+    }
+label-tunda-yes = ✅ Ya, nyatakan
+    .also = ya, y, iya, nyatakan, betul, benar
+label-tunda-lift = ▶️ Cabut nomor { $nomor }
+label-tunda-lift-yes = ✅ Ya, cabut
+    .also = ya, y, iya, cabut, betul, benar

@@ -24,6 +24,7 @@ pengingat-draft-nama = Isian permohonan { $jenis } atas nama { $nama }
 
 pengingat-open-whom = untuk siapa permohonan ini
 pengingat-open-relation = hubungan dengan pemohon
+pengingat-open-agreed = persetujuan pemohon
 pengingat-open-kind = layanan yang diurus
 pengingat-open-nama = nama pemohon
 pengingat-open-nik = NIK pemohon

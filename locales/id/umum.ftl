@@ -36,12 +36,15 @@ umum-help-staf =
 
     /antrean – permohonan yang menunggu staf; boleh disaring: /antrean japan
     /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, mengembalikan
+    /antrean – permohonan yang menunggu staf
+    /daftarkan – mendaftarkan pemohon yang datang ke loket
     /periksa KODE – melihat permohonan dan berkasnya
     /terima KODE – menerima berkas
     /entri KODE – mengentri data dari berkas
     /kirim KODE… – mengirim ke Dispendukcapil; boleh beberapa kode
     /nyatakan KODE – mencatat pernyataan Dispendukcapil
     /tutup KODE – menutup permohonan, dengan alasan
+    /cari KATA – mencari dengan kode, nomor register, NIK, nama, atau desa
 umum-help-kasi =
     <b>Untuk Kasi Pelayanan</b>
 
@@ -51,6 +54,8 @@ umum-help-kasi =
     /lengkap KODE – menyatakan lengkap
     /kurang KODE – mengembalikan dengan daftar kekurangan
     /tutup KODE – menutup permohonan, dengan alasan
+    /cari KATA – mencari dengan kode, nomor register, NIK, nama, atau desa
+    /tunda – menyatakan atau mencabut tunda, misalnya blangko habis
     /petugas – daftar petugas
     /undang – mengundang petugas
     /pelaksana – menunjuk pelaksana harian bila Anda berhalangan
@@ -61,6 +66,8 @@ umum-help-dispendukcapil =
     /antrean – permohonan yang dikirim kepada Anda
     /periksa KODE – melihat permohonan dan berkasnya
     /nyatakan KODE – mencatat pernyataan Dispendukcapil
+    /cari KATA – mencari di antara yang dikirim kepada Anda
+    /tunda – menyatakan atau mencabut tunda, misalnya blangko habis
 umum-help-admin =
     <b>Untuk admin</b>
 

@@ -4,15 +4,17 @@ mod holder;
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::berkas::{Answer, Demand, Syarat};
+use crate::domain::berkas::{Answer, Demand, Syarat, SyaratKode};
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Sebagai;
-use crate::domain::permohonan::{Permohonan, Tahap};
+use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::petugas::{Peran, PetugasId};
+use crate::domain::tunda::{Tunda, can_wait};
 use crate::pesan::label::Label;
+use crate::pesan::loket::Loket;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::Queued;
-use crate::pesan::tap::Act;
+use crate::pesan::tap::{Act, TundaTap};
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::permohonan::{CardRef, Held, Loaded};
@@ -33,6 +35,8 @@ pub struct View<'a> {
     pub me: PetugasId,
     /// Who has it now.
     pub holder: Option<&'a Held>,
+    /// The hold that it waits for.
+    pub hold: Option<&'a Tunda>,
 }
 
 impl<'a> View<'a> {
@@ -46,6 +50,7 @@ impl<'a> View<'a> {
             unanswered: false,
             me: viewer.id,
             holder: None,
+            hold: None,
         }
     }
 
@@ -59,6 +64,12 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn unanswered(self, unanswered: bool) -> Self {
         Self { unanswered, ..self }
+    }
+
+    /// With the hold that it waits for.
+    #[must_use]
+    pub fn waiting(self, hold: Option<&'a Tunda>) -> Self {
+        Self { hold, ..self }
     }
 }
 
@@ -89,7 +100,8 @@ pub fn in_place(kantor: &Kantor, staff: &[Petugas], loaded: &Loaded, now: DateTi
     let p = &loaded.permohonan;
     let card_of = |shown: &CardRef| {
         let viewer = staff.iter().find(|one| one.chat == shown.chat && may_see(one, p, now))?;
-        let view = View::of(kantor, viewer, (p, now)).with(loaded.unreachable, loaded.holder(now));
+        let view =
+            View::of(kantor, viewer, (p, now)).with(loaded.unreachable, loaded.holder(now)).waiting(loaded.hold());
         let view = view.unanswered(loaded.unanswered);
         let edit = Queued::say(shown.chat, card(p, view)).about(loaded.id);
         Some(Queued { edits: Some(shown.outbox), ..edit })
@@ -119,7 +131,8 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     };
     let reply = Reply::new(text).grid(&file_buttons(p), 2);
     let reply = if may_tick(p, view.peran) { reply.rows(tick_buttons(p)) } else { reply };
-    reply.rows(step_buttons(p, view.peran)).rows(holder::button(p, view)).rows(phone_button(p, view))
+    let reply = reply.rows(step_buttons(p, view.peran)).rows(holder::button(p, view));
+    reply.rows(counter_buttons(p, view.peran)).rows(hold_button(p, view)).rows(phone_button(p, view))
 }
 
 /// What an old card becomes when a newer one stands below: a line without buttons.
@@ -129,9 +142,11 @@ pub fn moved(p: &Permohonan) -> Reply {
 }
 
 fn pelapor(p: &Permohonan) -> Pesan {
-    match p.pihak.iter().find(|one| one.sebagai == Sebagai::Pelapor).and_then(|one| one.hubungan) {
+    if p.registered_by.is_some() {
+        return if p.pihak.is_empty() { Meja::CardWalkIn.into() } else { Loket::CardCounter.into() };
+    }
+    match p.pihak.first().filter(|asked| asked.sebagai == Sebagai::Pelapor).and_then(|asked| asked.hubungan) {
         Some(hubungan) => Meja::CardPelapor { hubungan }.into(),
-        None if p.pihak.is_empty() => Meja::CardWalkIn.into(),
         None => Meja::CardSelf.into(),
     }
 }
@@ -180,9 +195,12 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
     if view.unanswered {
         lines.push(Meja::RemarkUnanswered.into());
     }
+    lines.extend(view.hold.map(super::tunda::card_line));
     let last = p.pernyataan.last();
     lines.extend(last.map(|l| Meja::PernyataanLine { pernyataan: l.kind, tanggal: l.tanggal }.into()));
     lines.extend(holder::remark(view));
+    let jumlah = u32::try_from(p.bound().len()).unwrap_or(u32::MAX);
+    lines.extend((jumlah > 0).then(|| Loket::RemarkBound { jumlah }.into()));
     lines
 }
 
@@ -223,6 +241,33 @@ pub fn may_call(p: &Permohonan, view: View<'_>) -> bool {
 fn phone_button(p: &Permohonan, view: View<'_>) -> Option<Button> {
     let shown = view.peran == Peran::Staf && p.data.phone.is_some() && may_call(p, view);
     shown.then(|| Button::new(Label::ShowPhone, (p.kode, Act::Phone)))
+}
+
+/// At the counter: photos for who has no chat to send them from, and the paper for the person.
+fn counter_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {
+    if peran != Peran::Staf || p.tahap.kind() == TahapKind::Dibatalkan {
+        return Vec::new();
+    }
+    let answered_here = p.registered_by.is_some() && matches!(p.tahap, Tahap::TidakLengkap { .. });
+    let open = if answered_here { p.checklist.open_kekurangan() } else { Vec::new() };
+    let photo = |kode: &SyaratKode| {
+        let syarat = p.checklist.syarat(kode).map_or_else(|| kode.to_string(), |s| s.nama.clone());
+        Button::new(Label::StaffFile { syarat }, (p.kode, Act::StaffFile(kode.clone())))
+    };
+    let receipt = Button::new(Label::Receipt, (p.kode, Act::Receipt));
+    open.iter().map(|k| photo(&k.finding.syarat)).chain([receipt]).collect()
+}
+
+/// To declare a hold, or to see the one that lasts.
+fn hold_button(p: &Permohonan, view: View<'_>) -> Option<Button> {
+    let may = match view.peran {
+        Peran::Kasi | Peran::Dispendukcapil => can_wait(p),
+        Peran::Staf | Peran::Admin => false,
+    };
+    may.then(|| match view.hold {
+        None => Button::new(Label::Tunda, TundaTap::Ask(Some(p.kode))),
+        Some(_) => Button::new(Label::TundaList, TundaTap::List),
+    })
 }
 
 fn step_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {

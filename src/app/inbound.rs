@@ -102,6 +102,8 @@ pub enum Command {
     Ingatkan,
     /// `/antrean [which, or what of it]`
     Antrean(Option<String>),
+    /// `/daftarkan`
+    Daftarkan,
     /// `/periksa KODE`: the card of a permohonan.
     Periksa(Option<String>),
     /// `/terima KODE`
@@ -118,6 +120,10 @@ pub enum Command {
     Nyatakan(Option<String>),
     /// `/tutup KODE`: close for the office.
     Tutup(Option<String>),
+    /// `/cari [WORDS]`: look for permohonan.
+    Cari(Option<String>),
+    /// `/tunda [KODE]`: declare or lift a hold.
+    Tunda(Option<String>),
     /// `/petugas`
     Petugas,
     /// `/undang [peran]`

@@ -8,10 +8,12 @@
 //! * `warga` – for pemohon and pelapor; `meja` – for petugas; `petugas` – who is petugas
 //! * `kalender` – when the office works
 //! * `step` – a command of the SOP: decide, save, tell
+//! * `tunda` – holds, in words, and telling those who wait
 //! * `jobs` – what falls due with time
 //! * `present` – the office as the register has it now; `ubah` – the admin changes the lists of syarat
 //! * `pelaksana` – who stands in for the Kasi
 //! * `rough` – a working time in words
+//! * `receipt` – the paper with which a chat can be bound later
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
 
 pub mod card;
@@ -24,11 +26,13 @@ pub mod notice;
 pub mod pelaksana;
 pub mod petugas;
 pub mod present;
+pub mod receipt;
 pub mod refusal;
 pub mod rough;
 pub mod route;
 pub mod session;
 pub mod step;
+pub mod tunda;
 pub mod ubah;
 pub mod warga;
 pub mod worker;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::card::{View, card, desk_of, may_see, moved};
 use super::session::Session;
+use super::tunda::waits;
 use crate::app::fault::Fault;
 use crate::dialog::entri::data_lines;
 use crate::dialog::kurang::finding_lines;
@@ -12,8 +13,10 @@ use crate::domain::kantor::Kantor;
 use crate::domain::langkah::Event;
 use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId};
+use crate::domain::tunda::{Tunda, hold_on};
 use crate::pesan::arg::Oleh;
 use crate::pesan::label::Label;
+use crate::pesan::loket::Loket;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
 use crate::pesan::tap::Act;
@@ -30,14 +33,15 @@ use crate::store::{StoreError, UnitOfWork};
 /// Faults of the register.
 pub async fn submitted(s: &mut Session<'_>, id: PermohonanId, new: &NewPermohonan) -> Result<(), Fault> {
     let staff = s.uow.petugas().active().await?;
-    let p = as_submitted(new, s.now);
+    let registered_by = s.petugas.as_ref().map(|one| one.id).filter(|_| new.pihak.is_empty());
+    let p = as_submitted(new, s.now, registered_by);
     let desa = s.kantor().desa_nama(&p.data.desa);
     let told = Meja::ToldNew { kode: p.kode, jenis: p.jenis, desa };
-    new_cards(s, &staff, Peran::Staf, &About { id, p: &p, unreachable: false, holder: None }, &told.into());
+    new_cards(s, &staff, Peran::Staf, &About { id, p: &p, unreachable: false, holder: None, hold: None }, &told.into());
     Ok(())
 }
 
-fn as_submitted(new: &NewPermohonan, submitted_at: DateTime<Utc>) -> Permohonan {
+fn as_submitted(new: &NewPermohonan, submitted_at: DateTime<Utc>, registered_by: Option<PetugasId>) -> Permohonan {
     let (syarat, pieces) = (new.syarat.clone(), new.pieces.clone());
     let checklist = Checklist { syarat, pieces, withdrawn: Vec::new(), kekurangan: Vec::new() };
     Permohonan {
@@ -49,6 +53,7 @@ fn as_submitted(new: &NewPermohonan, submitted_at: DateTime<Utc>) -> Permohonan 
         checklist,
         nomor: None,
         submitted_at,
+        registered_by,
         tahap: Tahap::Diajukan,
         pernyataan: Vec::new(),
     }
@@ -60,6 +65,7 @@ struct About<'a> {
     p: &'a Permohonan,
     unreachable: bool,
     holder: Option<&'a Held>,
+    hold: Option<&'a Tunda>,
 }
 
 /// Something happened to a permohonan: the people it belongs to and the next desk are told, and cards that were
@@ -69,8 +75,11 @@ struct About<'a> {
 /// Faults of the register.
 pub async fn happened(s: &mut Session<'_>, before: &Loaded, after: &Permohonan, event: &Event) -> Result<(), Fault> {
     let staff = s.uow.petugas().active().await?;
+    let sent_under =
+        if let Event::Dikirim { recipient } = event { s.uow.tunda().at_sending(*recipient).await? } else { None };
+    let hold = sent_under.as_ref().or_else(|| hold_on(after, &before.tunda));
     let holder = before.holder_after(after, s.now);
-    let about = About { id: before.id, p: after, unreachable: before.unreachable, holder };
+    let about = About { id: before.id, p: after, unreachable: before.unreachable, holder, hold };
     let waited = !before.permohonan.checklist.open_kekurangan().is_empty();
     let next_desk = next_desk(after, event, waited);
     refresh_cards(s, &staff, before, &about, next_desk);
@@ -95,7 +104,8 @@ fn next_desk(p: &Permohonan, event: &Event, waited: bool) -> Option<Peran> {
         | Event::Dientri { .. }
         | Event::Dikirim { .. }
         | Event::Dibatalkan { .. }
-        | Event::Dinyatakan { .. } => None,
+        | Event::Dinyatakan { .. }
+        | Event::Ditautkan { .. } => None,
     }
 }
 
@@ -104,7 +114,8 @@ fn refresh_cards(s: &mut Session<'_>, staff: &[Petugas], before: &Loaded, about:
     for shown in &before.cards {
         let viewer = staff.iter().find(|p| p.chat == shown.chat && may_see(p, about.p, s.now));
         let Some(viewer) = viewer else { continue };
-        let view = View::of(&s.app.kantor, viewer, (about.p, s.now)).with(about.unreachable, about.holder);
+        let view =
+            View::of(&s.app.kantor, viewer, (about.p, s.now)).with(about.unreachable, about.holder).waiting(about.hold);
         let gets_new = next.is_some_and(|peran| is_at(viewer, peran, about.p, s.now));
         let reply = if gets_new { moved(about.p) } else { card(about.p, view) };
         s.queued.push(Queued { edits: Some(shown.outbox), ..Queued::say(shown.chat, reply).about(about.id) });
@@ -138,7 +149,10 @@ fn tell_warga(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         }
         Event::Lengkap => Reply::new(Warga::ToldLengkap { kode, nama, tugas }),
         Event::Dientri { .. } => Reply::new(Warga::ToldDientri { kode, nama, tugas }),
-        Event::Dikirim { .. } => Reply::new(Warga::ToldDikirim { kode, nama, tugas }),
+        Event::Dikirim { .. } => {
+            let told = Warga::ToldDikirim { kode, nama, tugas }.into();
+            Reply::new(Pesan::Together(std::iter::once(told).chain(about.hold.map(waits)).collect()))
+        }
         Event::Dibatalkan { .. } if withdrawn(p) => Reply::new(Warga::ToldWithdrawn { kode, nama }),
         Event::Dibatalkan { alasan } => Reply::new(match &alasan.text {
             Some(text) => Warga::ToldDibatalkanText { kode, nama, alasan: alasan.kode, catatan: text.clone() },
@@ -147,11 +161,12 @@ fn tell_warga(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         Event::Dinyatakan { kind, tanggal } => {
             Reply::new(Warga::ToldPernyataan { kode, nama, pernyataan: *kind, tanggal: *tanggal })
         }
+        Event::Ditautkan { .. } => Reply::new(Loket::ToldBound { kode, nama }),
         Event::Diajukan | Event::AsliDicatat { .. } | Event::AsliDicabut { .. } | Event::Dilengkapi { .. } => return,
     };
     let reply = reply.rows([status]);
-    // Who withdraws is answered anyway; a petugas who applied is told like anybody.
-    let answered = |chat: ChatId| withdrawn(p) && chat == s.chat;
+    // Who withdraws or binds a chat is answered anyway; a petugas who applied is told like anybody.
+    let answered = |chat: ChatId| (withdrawn(p) || matches!(event, Event::Ditautkan { .. })) && chat == s.chat;
     let told: Vec<Queued> = p
         .pihak
         .iter()
@@ -206,7 +221,8 @@ fn tell_desks(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: 
         | Event::Dilengkapi { .. }
         | Event::Dientri { .. }
         | Event::Dikirim { .. }
-        | Event::Dibatalkan { .. } => {}
+        | Event::Dibatalkan { .. }
+        | Event::Ditautkan { .. } => {}
     }
 }
 
@@ -225,7 +241,8 @@ fn others<'a>(s: &Session<'_>, staff: &'a [Petugas], peran: Peran) -> Vec<&'a Pe
 
 fn new_cards(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About<'_>, told: &Pesan) {
     for viewer in staff.iter().filter(|p| is_at(p, peran, about.p, s.now)) {
-        let view = View::of(&s.app.kantor, viewer, (about.p, s.now)).with(about.unreachable, about.holder);
+        let view =
+            View::of(&s.app.kantor, viewer, (about.p, s.now)).with(about.unreachable, about.holder).waiting(about.hold);
         let reply = card(about.p, view).after(told.clone());
         s.queued.push(Queued { is_card: true, ..Queued::say(viewer.chat, reply).about(about.id) });
     }

@@ -14,7 +14,8 @@ pub fn for_petugas(p: &Permohonan, refusal: &Refusal) -> Pesan {
     let kode = p.kode;
     match refusal {
         Refusal::NotYourRole(peran) => Meja::RefusedRole { peran: *peran },
-        Refusal::NotYours => Meja::NotFound { kode },
+        // Too many chats is no answer to a command of a petugas.
+        Refusal::NotYours | Refusal::TooManyChats => Meja::NotFound { kode },
         Refusal::NotReceived => Meja::RefusedNotReceived { kode },
         Refusal::Returned => Meja::RefusedReturned { kode },
         Refusal::NotApproved => Meja::RefusedNotApproved { kode },
@@ -67,7 +68,8 @@ pub fn for_warga(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::InFuture
         | Refusal::BeforeSent
         | Refusal::NotTicked
-        | Refusal::LetterMissing => Warga::LengkapiNotNow { kode, tahap: p.tahap.kind() }.into(),
+        | Refusal::LetterMissing
+        | Refusal::TooManyChats => Warga::LengkapiNotNow { kode, tahap: p.tahap.kind() }.into(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::inbound::{Command, Incoming};
 use super::session::{Session, typed_kode};
-use super::{kalender, meja, notice, pelaksana, petugas, ubah, warga};
+use super::{kalender, meja, notice, pelaksana, petugas, receipt, ubah, warga};
 use crate::app::fault::Fault;
 use crate::dialog::Focus;
 use crate::dialog::album::Sent;
@@ -70,7 +70,10 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
     s.leave_choice();
     s.leave_kalender();
     match command {
-        Command::Start(Some(payload)) => petugas::start(s, &payload).await,
+        Command::Start(Some(payload)) => match payload.strip_prefix(receipt::PREFIX) {
+            Some(token) => warga::claim::start(s, token).await,
+            None => petugas::start(s, &payload).await,
+        },
         Command::Start(None) => warga::menu::start(s).await,
         Command::Ajukan => warga::ajukan::begin(s).await,
         Command::Status(None) => warga::status::all(s).await,
@@ -85,6 +88,7 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Berhenti => warga::berhenti::stop(s).await,
         Command::Ingatkan => warga::berhenti::resume(s).await,
         Command::Antrean(text) => meja::antrean::open(s, text.as_deref()).await,
+        Command::Daftarkan => meja::daftarkan::begin(s),
         Command::Periksa(text) => with_kode(s, text.as_deref(), "/periksa", Act::Card).await,
         Command::Terima(text) => with_kode(s, text.as_deref(), "/terima", Act::Terima).await,
         Command::Entri(text) => with_kode(s, text.as_deref(), "/entri", Act::Entri).await,
@@ -93,6 +97,8 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Kurang(text) => with_kode(s, text.as_deref(), "/kurang", Act::Kurang).await,
         Command::Nyatakan(text) => with_kode(s, text.as_deref(), "/nyatakan", Act::Nyatakan).await,
         Command::Tutup(text) => with_kode(s, text.as_deref(), "/tutup", Act::Tutup).await,
+        Command::Cari(text) => meja::cari::begin(s, text.as_deref()).await,
+        Command::Tunda(text) => meja::tunda::begin(s, text.as_deref()).await,
         Command::Petugas => petugas::list(s).await,
         Command::Undang(peran) => petugas::invite(s, peran).await,
         Command::Nonaktif => petugas::choose_inactive(s).await,
@@ -130,6 +136,9 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Menu(Menu::Ingatkan) => warga::berhenti::resume(s).await,
         Tap::Menu(Menu::Lanjutkan) => warga::ajukan::resume(s),
         Tap::Menu(Menu::Nanti) => warga::ajukan::later(s),
+        Tap::Menu(Menu::Daftarkan) => meja::daftarkan::begin(s),
+        Tap::Menu(Menu::OrangLain) => warga::ajukan::begin_for_another(s),
+        Tap::Bind(bind) => warga::claim::choose(s, &bind).await,
         Tap::Choice(choice) => warga::ajukan::choose(s, &choice).await,
         Tap::Drop(yes) => warga::ajukan::drop_draft(s, yes).await,
         Tap::Act(kode, act) => run_act(s, kode, act).await,
@@ -144,6 +153,8 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Pelaksana(stand) => pelaksana::tapped(s, stand).await,
         Tap::Kalender(tap) => kalender::tap(s, tap).await,
         Tap::Syarat(tap) => Box::pin(ubah::tap(s, tap)).await,
+        Tap::Cari(page) => meja::cari::turn(s, page).await,
+        Tap::Tunda(tap) => meja::tunda::tap(s, tap).await,
     }
 }
 
@@ -161,7 +172,11 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         Act::TarikWhy(alasan) => warga::tarik::why(s, kode, alasan).await,
         Act::TarikYes => warga::tarik::yes(s, kode).await,
         Act::TarikNo => warga::tarik::no(s, kode).await,
+        Act::Receipt => receipt::give(s, kode, false).await,
+        Act::ReceiptAgain => receipt::give(s, kode, true).await,
         Act::Card
+        | Act::StaffFile(_)
+        | Act::Found
         | Act::File(_)
         | Act::Tick(_)
         | Act::Untick(_)
@@ -210,7 +225,7 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     if let Some(topic) = s.app.locale.word(text).filter(|_| warga::aside::is_asked(&s.dialog.focus)) {
         return warga::aside::answer(s, topic).await;
     }
-    if matches!(s.dialog.focus, Focus::DropAsk | Focus::Lengkapi { .. })
+    if matches!(s.dialog.focus, Focus::DropAsk | Focus::Lengkapi { .. } | Focus::Claim(_))
         && let Some(topic) = warga::sentence::topic(s, text)
     {
         return warga::aside::answer(s, topic).await;
@@ -234,8 +249,17 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
             meja::nyatakan::text(s, kode, pernyataan, text);
             Ok(())
         }
+        Focus::Cari => meja::cari::typed(s, text).await,
+        Focus::TundaWhy { kode } => meja::tunda::text(s, kode, text).await,
+        Focus::TundaConfirm { kode, why } => meja::tunda::confirm(s, kode, why).await,
+        Focus::TundaLift { id } => meja::tunda::lift_text(s, id).await,
         Focus::Entri => meja::entri::text(s, text).await,
         Focus::KurangText { kode, syarat } => meja::kurang::text(s, kode, &syarat, text),
+        Focus::StaffFile { kode, .. } => {
+            meja::daftarkan::ask_again(s, kode);
+            Ok(())
+        }
+        Focus::Claim(binding) => warga::claim::text(s, binding, text).await,
         Focus::Undangan { token } | Focus::UndanganName { token, .. } => {
             petugas::name(s, token, text);
             Ok(())
@@ -257,17 +281,23 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
         | Focus::NyatakanConfirm { .. }
+        | Focus::Cari
+        | Focus::TundaWhy { .. }
+        | Focus::TundaConfirm { .. }
+        | Focus::TundaLift { .. }
         | Focus::Kalender(_)
         | Focus::Syarat(_)
         | Focus::PlhFrom { .. }
         | Focus::PlhTo { .. }
-        | Focus::PlhConfirm { .. } => true,
+        | Focus::PlhConfirm { .. }
+        | Focus::StaffFile { .. } => true,
         Focus::Nothing
         | Focus::Ajukan
         | Focus::DropAsk
         | Focus::Lengkapi { .. }
         | Focus::Entri
         | Focus::KurangText { .. }
+        | Focus::Claim(_)
         | Focus::Undangan { .. }
         | Focus::UndanganName { .. } => false,
     };

@@ -148,7 +148,14 @@ impl Session<'_> {
             Focus::TutupText { .. } | Focus::TutupConfirm { .. } => matches!(act, Act::TutupYes),
             Focus::NyatakanConfirm { .. } => matches!(act, Act::NyatakanYes),
             Focus::KurangText { .. } => matches!(act, Act::File(_)),
-            Focus::PlhFrom { .. } | Focus::PlhTo { .. } | Focus::PlhConfirm { .. } => false,
+            Focus::PlhFrom { .. }
+            | Focus::PlhTo { .. }
+            | Focus::PlhConfirm { .. }
+            | Focus::StaffFile { .. }
+            | Focus::Cari
+            | Focus::TundaWhy { .. }
+            | Focus::TundaConfirm { .. }
+            | Focus::TundaLift { .. } => false,
             Focus::Nothing
             | Focus::Ajukan
             | Focus::DropAsk
@@ -158,6 +165,7 @@ impl Session<'_> {
             | Focus::TarikText { .. }
             | Focus::TarikConfirm { .. }
             | Focus::Entri
+            | Focus::Claim(_)
             | Focus::Undangan { .. }
             | Focus::UndanganName { .. }
             | Focus::Kalender(_)

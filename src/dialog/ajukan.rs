@@ -43,9 +43,10 @@ impl Filling<'_> {
             Question::Now(element) => self.written_now(text, element),
             Question::Should(element) => self.should_be(text, element),
             Question::Syarat(_) | Question::Page(_) => self.again(Ajukan::FileExpected),
-            Question::Notice => Turn::say(super::notice::again()),
+            Question::Notice => Turn::say(super::notice::again_for(self.draft)),
             Question::Whom
             | Question::Relation
+            | Question::PemohonAgreed
             | Question::Kind
             | Question::Elements
             | Question::KkRight
@@ -73,6 +74,11 @@ impl Filling<'_> {
             (Choice::Element(element), Question::Elements) => self.toggle(*element),
             (Choice::ElementsDone, Question::Elements) => self.elements_done(),
             (Choice::KkRight(right), Question::KkRight) => self.kk_right(*right),
+            (Choice::PemohonAgreed(agreed), Question::PemohonAgreed) => self.pemohon_agreed(*agreed),
+            (Choice::Original(kode), Question::Syarat(asked) | Question::Change(asked)) if *kode == asked => {
+                self.original(kode)
+            }
+            (Choice::NotYet(kode), Question::Syarat(asked)) if *kode == asked => self.not_yet(kode),
             (Choice::Promise(kode), Question::Syarat(asked)) if *kode == asked => self.promise(kode),
             (Choice::Skip(kode), Question::Syarat(asked)) if *kode == asked => self.skip(kode),
             (Choice::Promise(kode), Question::Change(asked)) if *kode == asked => self.promise(kode),

@@ -1,7 +1,7 @@
 //! Asking the questions of applying: one at a time, with buttons wherever there is a choice.
 
 use super::draft::{Draft, Given, Question, Twice, Whom};
-use super::{notice, summary};
+use super::{counter, notice, summary};
 use crate::domain::berkas::SyaratKode;
 use crate::domain::jam_kerja::{Hours, JamKerja};
 use crate::domain::kantor::Kantor;
@@ -20,10 +20,12 @@ fn button(label: Label, choice: Choice) -> Button {
 #[must_use]
 pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
     let reply = match draft.question(kantor) {
+        Question::Notice if draft.walk_in => counter::notice(kantor),
         Question::Notice => notice::short(kantor),
         Question::Whom => Reply::new(Ajukan::AskWhom)
             .rows([button(Label::Myself, Choice::Myself), button(Label::SomeoneElse, Choice::SomeoneElse)]),
         Question::Relation => relation(),
+        Question::PemohonAgreed => counter::ask_agreed(),
         Question::Kind => Reply::new(Ajukan::AskKind)
             .rows(kantor.kinds().map(|jenis| button(Label::Kind { jenis }, Choice::Kind(jenis)))),
         Question::Nama => Reply::new(Ajukan::AskNama),
@@ -38,6 +40,7 @@ pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
         Question::Should(element) => Reply::new(Ajukan::AskShould { element }),
         Question::KkRight => Reply::new(Ajukan::AskKkRight)
             .rows([button(Label::KkRight, Choice::KkRight(true)), button(Label::KkNotRight, Choice::KkRight(false))]),
+        Question::Syarat(kode) if draft.walk_in => counter::syarat(draft, kantor, &kode),
         Question::Syarat(kode) => syarat(draft, kantor, &kode),
         Question::Page(kode) => {
             let asked = Reply::new(Ajukan::AskPage { syarat: syarat_nama(draft, kantor, &kode) });
@@ -53,7 +56,11 @@ pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
 #[must_use]
 pub fn ask_again(draft: &Draft, kantor: &Kantor) -> Reply {
     let stands_above = draft.notice_shown.as_ref() == Some(&kantor.notice_version);
-    if stands_above && draft.question(kantor) == Question::Notice { notice::again() } else { ask(draft, kantor) }
+    if stands_above && draft.question(kantor) == Question::Notice {
+        notice::again_for(draft)
+    } else {
+        ask(draft, kantor)
+    }
 }
 
 /// Which of the two is wrong: the one said before, or the one typed now.
@@ -81,6 +88,9 @@ fn desa(kantor: &Kantor) -> Reply {
 }
 
 fn phone(draft: &Draft) -> Reply {
+    if draft.walk_in {
+        return Reply::new(Ajukan::AskPhoneCounter).rows([button(Label::PhoneSkip, Choice::PhoneSkip)]);
+    }
     let asked = if for_someone_else(draft) { Ajukan::AskPhoneOther } else { Ajukan::AskPhone };
     Reply::new(asked).rows([button(Label::PhoneShare, Choice::PhoneShare), button(Label::PhoneSkip, Choice::PhoneSkip)])
 }
@@ -100,10 +110,7 @@ fn elements(draft: &Draft) -> Reply {
 }
 
 fn syarat(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> Reply {
-    let all = draft.syarat(kantor);
-    let at = all.iter().position(|s| s.kode == *kode).unwrap_or_default();
-    let nomor = u32::try_from(at + 1).unwrap_or(u32::MAX);
-    let jumlah = u32::try_from(all.len()).unwrap_or(u32::MAX);
+    let (nomor, jumlah) = numbered(draft, kantor, kode);
     let syarat = syarat_nama(draft, kantor, kode);
     let promise = button(Label::Promise, Choice::Promise(kode.clone()));
     if draft.may_skip(kode, kantor) {
@@ -114,13 +121,23 @@ fn syarat(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> Reply {
     }
 }
 
+/// Which syarat of how many.
+pub(in crate::dialog) fn numbered(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> (u32, u32) {
+    let all = draft.syarat(kantor);
+    let at = all.iter().position(|s| s.kode == *kode).unwrap_or_default();
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    (count(at + 1), count(all.len()))
+}
+
 fn change(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> Reply {
     let syarat = syarat_nama(draft, kantor, kode);
     let lembar = u32::try_from(draft.sheets(kode)).unwrap_or(u32::MAX);
+    let paper =
+        if draft.walk_in { counter::original(kode) } else { button(Label::Promise, Choice::Promise(kode.clone())) };
     Reply::new(Ajukan::AskChange { syarat: syarat.clone(), lembar }).rows([
         button(Label::AddPage { syarat }, Choice::AddPage(kode.clone())),
         button(Label::Replace, Choice::Replace(kode.clone())),
-        button(Label::Promise, Choice::Promise(kode.clone())),
+        paper,
     ])
 }
 

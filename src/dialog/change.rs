@@ -3,7 +3,7 @@
 use super::draft::{Correction, Draft, Question, Whom};
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kantor::Kantor;
-use crate::domain::pemohon::{Element, Jenis};
+use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::pesan::tap::Field;
 
 impl Draft {
@@ -49,6 +49,8 @@ impl Draft {
     pub fn back(&mut self, kantor: &Kantor) -> bool {
         match self.question(kantor) {
             Question::Relation => self.whom = None,
+            Question::PemohonAgreed => self.whom = Some(Whom::SomeoneElse),
+            Question::Kind if self.walk_in => return false,
             Question::Kind => self.back_to_whom(),
             Question::Nama => self.jenis = None,
             Question::Nik => self.nama = None,
@@ -74,6 +76,9 @@ impl Draft {
     }
 
     fn back_to_whom(&mut self) {
+        if self.relation() == Some(Hubungan::PerangkatDesa) && self.pemohon_agreed.take().is_some() {
+            return;
+        }
         self.whom = match self.whom {
             Some(Whom::Related(_)) => Some(Whom::SomeoneElse),
             Some(Whom::Myself | Whom::SomeoneElse) | None => None,

@@ -87,6 +87,10 @@ pub enum Given {
     Promised,
     /// Left out; only where it may be.
     Skipped,
+    /// The original is at the counter.
+    Original,
+    /// Comes later; only at the counter.
+    NotYet,
 }
 
 /// What was answered about the telephone number.
@@ -139,6 +143,19 @@ pub struct Draft {
     /// Version of the lists of syarat by which it was asked last.
     #[serde(default)]
     pub syarat_version: Option<i32>,
+    /// Whether staf fill it in for a person at the counter.
+    pub walk_in: bool,
+    /// When a perangkat desa said that the pemohon has agreed.
+    pub pemohon_agreed: Option<DateTime<Utc>>,
+}
+
+/// What the drafts of who applies for several have in common.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Common {
+    /// What the pelapor is to the pemohon.
+    pub hubungan: Hubungan,
+    /// The desa of a perangkat desa.
+    pub desa: Option<DesaKode>,
 }
 
 impl std::fmt::Debug for Draft {
@@ -157,6 +174,8 @@ pub enum Question {
     Whom,
     /// What the pelapor is to the pemohon.
     Relation,
+    /// Whether the pemohon has agreed that a perangkat desa applies.
+    PemohonAgreed,
     /// Kind of service.
     Kind,
     /// Name.
@@ -214,6 +233,39 @@ impl Draft {
             editing: None,
             corrections_before: Vec::new(),
             syarat_version: None,
+            walk_in: false,
+            pemohon_agreed: None,
+        }
+    }
+
+    /// An empty draft for a person at the counter.
+    #[must_use]
+    pub fn at_counter(started_at: DateTime<Utc>) -> Self {
+        Self { walk_in: true, ..Self::new(started_at) }
+    }
+
+    /// An empty draft for the next person of who applies for several. Agreement is asked for anew.
+    #[must_use]
+    pub fn for_another(started_at: DateTime<Utc>, last: Option<&Common>) -> Self {
+        let whom = last.map_or(Whom::SomeoneElse, |common| Whom::Related(common.hubungan));
+        let desa = last.and_then(|common| common.desa.clone());
+        Self { whom: Some(whom), desa, ..Self::new(started_at) }
+    }
+
+    /// What this one has in common with the next of who applies for several.
+    #[must_use]
+    pub fn common(&self) -> Option<Common> {
+        let hubungan = self.relation()?;
+        let desa = self.desa.clone().filter(|_| hubungan == Hubungan::PerangkatDesa);
+        Some(Common { hubungan, desa })
+    }
+
+    /// What the pelapor is to the pemohon.
+    #[must_use]
+    pub fn relation(&self) -> Option<Hubungan> {
+        match self.whom {
+            Some(Whom::Related(hubungan)) => Some(hubungan),
+            Some(Whom::Myself | Whom::SomeoneElse) | None => None,
         }
     }
 
@@ -242,6 +294,7 @@ impl Draft {
             Question::Notice
             | Question::Whom
             | Question::Relation
+            | Question::PemohonAgreed
             | Question::Kind
             | Question::Nama
             | Question::Nik
@@ -260,8 +313,12 @@ impl Draft {
 
     fn about_person(&self, kantor: &Kantor) -> Option<Question> {
         let whom = match self.whom {
+            _ if self.walk_in => None,
             None => Some(Question::Whom),
             Some(Whom::SomeoneElse) => Some(Question::Relation),
+            Some(Whom::Related(Hubungan::PerangkatDesa)) if self.pemohon_agreed.is_none() => {
+                Some(Question::PemohonAgreed)
+            }
             Some(Whom::Myself | Whom::Related(_)) => None,
         };
         let unless = |answered: bool, question| (!answered).then_some(question);
@@ -297,7 +354,7 @@ impl Draft {
 
     fn about_syarat(&self, kantor: &Kantor) -> Option<Question> {
         let open = |s: &&Syarat| match self.given(&s.kode) {
-            Some(Given::Files(_) | Given::Promised) => false,
+            Some(Given::Files(_) | Given::Promised | Given::Original | Given::NotYet) => false,
             Some(Given::Skipped) => s.demand == Demand::Wajib, // it could be left out when it was
             None => true,
         };

@@ -28,7 +28,7 @@ impl Draft {
     pub fn sheets(&self, kode: &SyaratKode) -> usize {
         match self.given(kode) {
             Some(Given::Files(files)) => files.len(),
-            Some(Given::Promised | Given::Skipped) | None => 0,
+            Some(Given::Promised | Given::Skipped | Given::Original | Given::NotYet) | None => 0,
         }
     }
 
@@ -36,7 +36,7 @@ impl Draft {
     pub fn add_file(&mut self, kode: &SyaratKode, file: FileRef) -> u32 {
         let mut files = match self.given(kode) {
             Some(Given::Files(files)) => files.clone(),
-            Some(Given::Promised | Given::Skipped) | None => Vec::new(),
+            Some(Given::Promised | Given::Skipped | Given::Original | Given::NotYet) | None => Vec::new(),
         };
         if files.iter().all(|f| f.unique_id != file.unique_id) {
             files.push(file);

@@ -7,6 +7,7 @@
 //! * `draft` – what a permohonan-to-be consists of, and its next question
 //! * `change` – an answer of it is changed, or asked for again
 //! * `ajukan` – answering those questions; `ask` – asking them; `summary` – the summary before sending
+//! * `counter` – what differs where staf register a walk-in; `claim` – binding a chat by a receipt
 //! * `given` – what its syarat are answered with
 //! * `number` – NIK and number of the KK; `place` – the desa
 //! * `phone` – the telephone number
@@ -15,6 +16,7 @@
 //! * `entri` – staf go through the fields of SOP step 3
 //! * `wrong` – what is wrong with a typed number
 //! * `begun` – work begun on several permohonan
+//! * `cari` – the last search
 //! * `kurang` – the Kasi's checklist of what is missing
 //! * `kalender` – the admin changes when the office works
 //! * `ubah` – an admin changes the lists of syarat
@@ -23,8 +25,11 @@ pub mod ajukan;
 pub mod album;
 pub mod ask;
 pub mod begun;
+pub mod cari;
 pub mod change;
+pub mod claim;
 mod corrections;
+pub mod counter;
 pub mod draft;
 pub mod entri;
 mod given;
@@ -44,12 +49,14 @@ use serde::{Deserialize, Serialize};
 
 use self::album::Album;
 use self::begun::Begun;
+use self::cari::LastSearch;
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Alasan;
 use crate::domain::pelaksana::Days;
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::PetugasId;
+use crate::domain::tunda::{TundaId, Why};
 use crate::pesan::tap::Tap;
 use crate::pesan::{Button, Reply};
 
@@ -61,6 +68,12 @@ pub const VERSION: i32 = 1;
 pub struct Dialog {
     /// A permohonan being filled in.
     pub draft: Option<draft::Draft>,
+    /// A draft put aside for another one: of a petugas, the own one while they register a walk-in, or the other way round.
+    #[serde(default)]
+    pub aside: Option<draft::Draft>,
+    /// What the last one sent has in common with the next, of who applies for several.
+    #[serde(default)]
+    pub last: Option<draft::Common>,
     /// SOP step 3 in progress.
     pub entri: Begun<entri::Entri>,
     /// The Kasi's checklist in progress.
@@ -79,6 +92,9 @@ pub struct Dialog {
     /// Changes of the lists of syarat that are not published yet.
     #[serde(default)]
     pub syarat: Option<ubah::Changing>,
+    /// What was looked for last.
+    #[serde(default)]
+    pub cari: Option<LastSearch>,
 }
 
 /// What typed text and photos are about.
@@ -147,6 +163,25 @@ pub enum Focus {
         /// Which syarat.
         syarat: SyaratKode,
     },
+    /// What is looked for.
+    Cari,
+    /// Why a hold is declared: one of the reasons, or own words.
+    TundaWhy {
+        /// For one permohonan; else for all that the petugas speaks for.
+        kode: Option<Kode>,
+    },
+    /// Whether a hold shall be declared.
+    TundaConfirm {
+        /// For one permohonan; else for all that the petugas speaks for.
+        kode: Option<Kode>,
+        /// Why.
+        why: Why,
+    },
+    /// Whether a hold shall be lifted.
+    TundaLift {
+        /// Which one.
+        id: TundaId,
+    },
     /// From when somebody stands in for the Kasi.
     PlhFrom {
         /// Who.
@@ -166,6 +201,15 @@ pub enum Focus {
         /// On which days.
         days: Days,
     },
+    /// A photo that staf send for a kekurangan.
+    StaffFile {
+        /// Of which permohonan.
+        kode: Kode,
+        /// Which kekurangan.
+        syarat: SyaratKode,
+    },
+    /// Binding this chat by a receipt.
+    Claim(claim::Binding),
     /// The name of somebody who was invited.
     Undangan {
         /// The invitation.
@@ -271,9 +315,12 @@ mod tests {
             .replace(r#""phone":null,"#, "")
             .replace(r#","keyboard":false"#, "")
             .replace(r#","syarat_version":null"#, "")
-            .replace(r#","syarat":null"#, "");
+            .replace(r#","syarat":null"#, "")
+            .replace(r#","cari":null"#, "");
         assert!(
-            !["notice_shown", "what", "twice", "phone", "keyboard", "syarat"].iter().any(|field| old.contains(field))
+            !["notice_shown", "what", "twice", "phone", "keyboard", "syarat", "cari"]
+                .iter()
+                .any(|field| old.contains(field))
         );
         assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
     }

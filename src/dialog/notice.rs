@@ -3,8 +3,8 @@
 
 use super::ajukan::Filling;
 use super::ask::opening_hours;
-use super::draft::Consent;
-use super::{Effect, Turn};
+use super::draft::{Consent, Draft};
+use super::{Effect, Turn, counter};
 use crate::domain::kantor::Kantor;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
@@ -14,14 +14,37 @@ use crate::pesan::{Button, Pesan, Reply};
 /// The notice, short.
 #[must_use]
 pub fn short(kantor: &Kantor) -> Reply {
-    let text = Ajukan::Notice { kecamatan: kantor.wilayah.kecamatan_nama().to_owned(), kontak: kantor.kontak.clone() };
-    Reply::new(text).rows(answers()).rows([Button::new(Label::NoticeMore, Choice::NoticeMore)])
+    short_text(kantor).rows(answers()).rows([more()])
+}
+
+/// The notice, short, without the answers to it.
+#[must_use]
+pub fn short_text(kantor: &Kantor) -> Reply {
+    let kecamatan = kantor.wilayah.kecamatan_nama().to_owned();
+    Reply::new(Ajukan::Notice { kecamatan, kontak: kantor.kontak.clone() })
+}
+
+/// *Selengkapnya*.
+pub(in crate::dialog) fn more() -> Button {
+    Button::new(Label::NoticeMore, Choice::NoticeMore)
+}
+
+/// The answers to the notice of a draft.
+#[must_use]
+pub fn answers_for(draft: &Draft) -> [Button; 2] {
+    if draft.walk_in { counter::answers() } else { answers() }
+}
+
+/// The notice of a draft once more, in one line.
+#[must_use]
+pub fn again_for(draft: &Draft) -> Reply {
+    if draft.walk_in { counter::notice_again() } else { again() }
 }
 
 /// The notice once more, in one line: it stands above.
 #[must_use]
 pub fn again() -> Reply {
-    Reply::new(Ajukan::NoticeAgain).rows(answers()).rows([Button::new(Label::NoticeMore, Choice::NoticeMore)])
+    Reply::new(Ajukan::NoticeAgain).rows(answers()).rows([more()])
 }
 
 /// The whole notice: all seven items of UU 27/2022 ps 21.
@@ -62,6 +85,9 @@ impl Filling<'_> {
     }
 
     pub(in crate::dialog) fn disagree(&self) -> Turn {
+        if self.draft.walk_in {
+            return counter::refused();
+        }
         Turn { reply: refused(self.kantor), effect: Effect::Forget }
     }
 }

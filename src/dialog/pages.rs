@@ -29,6 +29,7 @@ impl Filling<'_> {
             Question::Notice
             | Question::Whom
             | Question::Relation
+            | Question::PemohonAgreed
             | Question::Kind
             | Question::Nama
             | Question::Nik

@@ -28,11 +28,14 @@ impl Filling<'_> {
     /// cannot be told from it otherwise.
     pub fn contact(&mut self, number: &str, own: bool) -> Turn {
         match self.draft.question(self.kantor) {
-            Question::Phone if own || for_someone_else(self.draft) => self.take(number),
+            // At the counter the contact that staf share of themselves is not the person's.
+            Question::Phone if self.draft.walk_in && own => self.again(Ajukan::PhoneNotAsked),
+            Question::Phone if self.draft.walk_in || own || for_someone_else(self.draft) => self.take(number),
             Question::Phone => self.again(Ajukan::PhoneOfOther),
             Question::Notice
             | Question::Whom
             | Question::Relation
+            | Question::PemohonAgreed
             | Question::Kind
             | Question::Nama
             | Question::Nik

@@ -3,33 +3,55 @@
 use super::ask::for_someone_else;
 use super::draft::{Draft, Given, Phone, Whom};
 use crate::domain::kantor::Kantor;
-use crate::domain::pemohon::Jenis;
+use crate::domain::pemohon::{Hubungan, Jenis};
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
+use crate::pesan::loket::Loket;
 use crate::pesan::tap::{Choice, Field};
 use crate::pesan::{Button, Pesan, Reply};
 
 /// The summary of a draft in which everything is answered.
 #[must_use]
 pub fn summary(draft: &Draft, kantor: &Kantor) -> Reply {
-    let told = if for_someone_else(draft) { Ajukan::WhoIsToldOther } else { Ajukan::WhoIsToldSelf };
     let mut daftar = person_lines(draft, kantor);
     daftar.extend(correction_lines(draft));
     daftar.extend(syarat_lines(draft, kantor));
-    Reply::new(Ajukan::Summary { daftar, kabar: Box::new(told.into()) })
-        .rows([Button::new(Label::Send, Choice::Send)])
+    let (text, send): (Pesan, _) = if draft.walk_in {
+        (Loket::Summary { daftar }.into(), Label::Register)
+    } else {
+        (Ajukan::Summary { daftar, kabar: Box::new(who_is_told(draft)) }.into(), Label::Send)
+    };
+    Reply::new(text)
+        .rows([Button::new(send, Choice::Send)])
         .grid(&edit_person(draft, kantor), 2)
         .rows(edit_corrections(draft))
         .rows(edit_syarat(draft, kantor)) // rows of their own: side by side, longer names are cut on phones
 }
 
+/// Who will be told what, and by which way.
+#[must_use]
+pub fn who_is_told(draft: &Draft) -> Pesan {
+    match draft.relation() {
+        Some(hubungan) => Loket::WhoIsToldRelated { hubungan }.into(),
+        None if for_someone_else(draft) => Ajukan::WhoIsToldOther.into(),
+        None => Ajukan::WhoIsToldSelf.into(),
+    }
+}
+
+fn whom_lines(draft: &Draft) -> Vec<Pesan> {
+    match draft.whom {
+        _ if draft.walk_in => vec![Loket::LineCounter.into()],
+        Some(Whom::Related(hubungan)) => {
+            let agreed = draft.pemohon_agreed.filter(|_| hubungan == Hubungan::PerangkatDesa);
+            let agreed = agreed.map(|_| Loket::LinePemohonAgreed.into());
+            std::iter::once(Ajukan::LineOther { hubungan }.into()).chain(agreed).collect()
+        }
+        Some(Whom::Myself | Whom::SomeoneElse) | None => vec![Ajukan::LineSelf.into()],
+    }
+}
+
 fn person_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {
-    let whom = match draft.whom {
-        Some(Whom::Related(hubungan)) => Ajukan::LineOther { hubungan },
-        Some(Whom::Myself | Whom::SomeoneElse) | None => Ajukan::LineSelf,
-    };
     let lines = [
-        Some(whom),
         draft.jenis.map(|jenis| Ajukan::LineKind { jenis }),
         draft.nama.as_ref().map(|n| Ajukan::LineNama { nama: n.as_str().to_owned() }),
         draft.nik.as_ref().map(|n| Ajukan::LineNik { nik: n.masked_for_owner() }),
@@ -37,7 +59,7 @@ fn person_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {
         draft.desa.as_ref().map(|d| Ajukan::LineDesa { desa: kantor.desa_nama(d) }),
         draft.phone.as_ref().map(phone_line),
     ];
-    lines.into_iter().flatten().map(Pesan::from).collect()
+    whom_lines(draft).into_iter().chain(lines.into_iter().flatten().map(Pesan::from)).collect()
 }
 
 fn phone_line(phone: &Phone) -> Ajukan {
@@ -69,6 +91,8 @@ fn syarat_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {
             }
             Given::Promised => Some(Ajukan::LinePromised { syarat }.into()),
             Given::Skipped => Some(Ajukan::LineSkipped { syarat }.into()),
+            Given::Original => Some(Loket::LineOriginal { syarat }.into()),
+            Given::NotYet => Some(Loket::LineNotYet { syarat }.into()),
         }
     };
     draft.syarat(kantor).iter().filter_map(line).collect()
@@ -79,14 +103,15 @@ fn edit(label: Label, field: Field) -> Button {
 }
 
 fn edit_person(draft: &Draft, kantor: &Kantor) -> Vec<Button> {
-    let mut buttons = vec![
-        edit(Label::EditWhom, Field::Whom),
+    let mut buttons = Vec::new();
+    buttons.extend((!draft.walk_in).then(|| edit(Label::EditWhom, Field::Whom)));
+    buttons.extend([
         edit(Label::EditKind, Field::Kind),
         edit(Label::EditNama, Field::Nama),
         edit(Label::EditNik, Field::Nik),
         edit(Label::EditKk, Field::Kk),
         edit(Label::EditDesa, Field::Desa),
-    ];
+    ]);
     buttons.extend(draft.asks_phone(kantor).then(|| edit(Label::EditPhone, Field::Phone)));
     buttons
 }

@@ -78,7 +78,11 @@ pub fn turns(p: &Permohonan, riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<Turn
             EventKind::Dientri => turns.next(Holder::Staf, Some(Langkah::Mengirim), at),
             EventKind::Dikirim => turns.next(Holder::Dispendukcapil, None, at),
             EventKind::Dibatalkan => turns.end(at),
-            EventKind::AsliDicatat | EventKind::AsliDicabut | EventKind::Dilengkapi | EventKind::Dinyatakan => {}
+            EventKind::AsliDicatat
+            | EventKind::AsliDicabut
+            | EventKind::Dilengkapi
+            | EventKind::Dinyatakan
+            | EventKind::Ditautkan => {}
         }
     }
     let ended = p.pernyataan.iter().find(|one| is_final(one.kind)).map(|one| one.stamp.at);

@@ -9,13 +9,19 @@
 //! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa`, `phone` – its parts, parsed at the edge
 //! * `petugas` – roles and actors; `pelaksana` – who stands in for the Kasi
 //! * `antrean` – whose list it stands in; `pengambilan` – who has taken it
+//! * `petugas` – roles and actors
+//! * `claim` – binding a chat to a permohonan later, by the receipt
 //! * `kode`, `register` – the public kode permohonan and the nomor register
 //! * `pengingat` – when people are reminded of what they left open
+//! * `cari` – what somebody looks for in the register
+//! * `tunda` – a hold for an outside cause
 //! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
 //!   they took lately; `watch` – what at the desks needs a word
 
 pub mod antrean;
 pub mod berkas;
+pub mod cari;
+pub mod claim;
 pub(crate) mod cleaning;
 pub mod clocks;
 pub(crate) mod codes;
@@ -39,5 +45,6 @@ pub mod phone;
 pub mod register;
 pub mod syarat;
 pub mod tanggal;
+pub mod tunda;
 pub mod watch;
 pub mod wib;

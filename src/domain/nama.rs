@@ -78,6 +78,15 @@ impl Nama {
         &self.0
     }
 
+    /// The name for a paper that others may see: the first word, and the first letters of the others (`Siti A.`).
+    #[must_use]
+    pub fn short(&self) -> String {
+        let mut words = self.0.split(' ');
+        let first = words.next().unwrap_or_default().to_owned();
+        let initial = |word: &str| word.chars().find(|c| is_letter(*c)).map(|c| format!(" {c}."));
+        std::iter::once(first).chain(words.filter_map(initial)).collect()
+    }
+
     /// The words as they are compared in a search: small letters without diacritics, each word once.
     ///
     /// An apostrophe vanishes (`Nur'aini`, `Nuraini`); dot, comma and hyphen separate, so that `M.Yusuf` is found as
@@ -226,6 +235,14 @@ mod tests {
     #[case("Jose\u{301} İdris", &["jose", "idris"])]
     fn words_for_searching(#[case] text: &str, #[case] words: &[&str]) {
         assert_eq!(nama(text).words(), words);
+    }
+
+    #[rstest]
+    #[case("Suharto", "Suharto")]
+    #[case("Siti AMINAH", "Siti A.")]
+    #[case("Nur'aini - 'Abdul S.Pd.", "Nur'aini A. S.")]
+    fn short_for_a_paper(#[case] text: &str, #[case] short: &str) {
+        assert_eq!(nama(text).short(), short);
     }
 
     #[test]

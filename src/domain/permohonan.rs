@@ -164,6 +164,8 @@ pub struct Permohonan {
     pub nomor: Option<NomorRegister>,
     /// When it was asked for.
     pub submitted_at: DateTime<Utc>,
+    /// Who registered it at the counter; `None`: it was asked for by chat.
+    pub registered_by: Option<PetugasId>,
     /// Where it stands.
     pub tahap: Tahap,
     /// What Dispendukcapil stated, oldest first.
@@ -221,7 +223,17 @@ impl Permohonan {
     }
 
     fn submitter(&self) -> Actor {
-        Actor::Warga(self.pihak.first().map_or(ChatId(0), |p| p.chat))
+        match self.registered_by {
+            Some(petugas) => Actor::Petugas(petugas, Peran::Staf),
+            None => Actor::Warga(self.pihak.first().map_or(ChatId(0), |p| p.chat)),
+        }
+    }
+
+    /// The chats that were bound later.
+    #[must_use]
+    pub fn bound(&self) -> &[Pihak] {
+        let asked = usize::from(self.registered_by.is_none()); // by chat: the first is who asked
+        self.pihak.get(asked..).unwrap_or_default()
     }
 
     /// Makes an event true. `nomor` is the number just taken from the register, for a first receipt; it is ignored
@@ -252,6 +264,9 @@ impl Permohonan {
             }
             (tahap, Event::Dibatalkan { .. }) if tahap.kind().is_open() => {
                 self.tahap = Tahap::Dibatalkan { closed: stamp };
+            }
+            (tahap, Event::Ditautkan { bound }) if tahap.kind() != TahapKind::Dibatalkan => {
+                self.pihak.push(bound.pihak);
             }
             (Dikirim { .. }, Event::Dinyatakan { kind, tanggal }) => {
                 self.pernyataan.push(Pernyataan { kind: *kind, tanggal: *tanggal, stamp });

@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::wib::wib;
 
+/// Most digits of a number that are read.
+const LONGEST_URUT: usize = 6;
+
 /// A number in the register of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct NomorRegister {
@@ -81,6 +84,18 @@ impl RegisterPattern {
         self.0.iter().map(write).collect()
     }
 
+    /// Reads a number as people type it: as the office writes it, with or without zeros in front, or `1/2026`, or `1` for
+    /// the year that is given.
+    #[must_use]
+    pub fn read(&self, typed: &str, tahun: i32) -> Option<NomorRegister> {
+        let typed: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+        let whole = read_parts(&self.0, &typed, (None, None));
+        whole.or_else(|| match typed.split_once('/') {
+            Some((urut, tahun)) => Some(NomorRegister { urut: urut_of(urut)?, tahun: tahun_of(tahun)? }),
+            None => Some(NomorRegister { urut: urut_of(&typed)?, tahun }),
+        })
+    }
+
     fn tells_numbers_apart(self) -> Result<Self, PatternError> {
         if !self.0.iter().any(|part| matches!(part, Part::Urut { .. })) {
             return Err(PatternError::MissingUrut);
@@ -90,6 +105,47 @@ impl RegisterPattern {
         }
         Ok(self)
     }
+}
+
+/// What the parts say of a text, when they fit it to its end. A number beside digits can end at several places.
+fn read_parts(parts: &[Part], typed: &str, found: (Option<u32>, Option<i32>)) -> Option<NomorRegister> {
+    let Some((part, rest)) = parts.split_first() else {
+        let (urut, tahun) = found;
+        return typed.is_empty().then_some(NomorRegister { urut: urut?, tahun: tahun? });
+    };
+    match part {
+        Part::Text(text) => {
+            let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            typed.get(..text.len()).filter(|head| head.eq_ignore_ascii_case(&text))?;
+            read_parts(rest, &typed[text.len()..], found)
+        }
+        Part::Tahun => {
+            let tahun = tahun_of(typed.get(..4)?)?;
+            if found.1.is_some_and(|before| before != tahun) {
+                None
+            } else {
+                read_parts(rest, &typed[4..], (found.0, Some(tahun)))
+            }
+        }
+        Part::Urut { .. } => (1..=typed.len().min(LONGEST_URUT)).rev().find_map(|end| {
+            let urut = urut_of(typed.get(..end)?)?;
+            if found.0.is_some_and(|before| before != urut) {
+                None
+            } else {
+                read_parts(rest, &typed[end..], (Some(urut), found.1))
+            }
+        }),
+    }
+}
+
+fn urut_of(text: &str) -> Option<u32> {
+    let is_number = (1..=LONGEST_URUT).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    if is_number { text.parse().ok().filter(|urut| *urut > 0) } else { None }
+}
+
+fn tahun_of(text: &str) -> Option<i32> {
+    let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    if is_year { text.parse().ok() } else { None }
 }
 
 fn text(text: &str) -> Result<Part, PatternError> {
@@ -157,6 +213,26 @@ mod tests {
         assert_eq!(parse(pattern), Err(error));
     }
 
+    #[rstest]
+    #[case(PATTERN, "470/001/416-313/2025", Some((2025, 1)))]
+    #[case(PATTERN, " 470 / 1 / 416-313 / 2026 ", Some((2026, 1)))]
+    #[case(PATTERN, "470/1034/416-313/2026", Some((2026, 1034)))]
+    #[case(PATTERN, "7/2025", Some((2025, 7)))]
+    #[case(PATTERN, "007", Some((2026, 7)))]
+    #[case("{urut}{tahun}", "122026", Some((2026, 12)))]
+    #[case("ktp {urut:06}.{tahun}", "KTP 7.2026", Some((2026, 7)))]
+    #[case(PATTERN, "471/001/416-313/2026", None)]
+    #[case(PATTERN, "470/001/416-313/2026/1", None)]
+    #[case(PATTERN, "0", None)]
+    #[case(PATTERN, "1/26", None)]
+    #[case(PATTERN, "1234567", None)]
+    #[case(PATTERN, "", None)]
+    #[case(PATTERN, "é/2026", None)]
+    fn reads_as_people_type(#[case] pattern: &str, #[case] typed: &str, #[case] expected: Option<(i32, u32)>) {
+        let read = parse(pattern).map(|pattern| pattern.read(typed, 2026));
+        assert_eq!(read, Ok(expected.map(|(tahun, urut)| NomorRegister { tahun, urut })));
+    }
+
     #[test]
     fn braces_in_a_value_are_only_text() {
         let pattern =
@@ -176,6 +252,13 @@ mod tests {
         #[test]
         fn never_panics(pattern in any::<String>(), braces in r"[{}a-z:0-9]{0,20}") {
             drop((parse(&pattern), parse(&braces)));
+        }
+
+        #[test]
+        fn what_is_written_is_read(tahun in 2020_i32..2100, urut in 1_u32..999_999, typed in any::<String>()) {
+            let read = parse(PATTERN).map(|pattern| pattern.read(&pattern.format(NomorRegister { tahun, urut }), 1999));
+            prop_assert_eq!(read, Ok(Some(NomorRegister { tahun, urut })));
+            drop(parse(PATTERN).map(|pattern| pattern.read(&typed, 2026)));
         }
 
         #[test]

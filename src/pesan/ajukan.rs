@@ -45,6 +45,8 @@ sentences! {
         AskPhone,
         /// The same, where somebody else applies.
         AskPhoneOther,
+        /// The same, asked by staf at the counter.
+        AskPhoneCounter,
         /// How to share the number.
         PhoneShareHow,
         /// No number can be read.

@@ -14,6 +14,7 @@ use crate::domain::nik::Sex;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::{PernyataanKind, TahapKind};
 use crate::domain::petugas::Peran;
+use crate::domain::tunda::AlasanTunda;
 
 /// An argument, ready to be turned into words.
 #[derive(Clone, PartialEq, Eq)]
@@ -206,6 +207,7 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<Umur>(&mut all);
     add::<JenisLibur>(&mut all);
     add::<Kepastian>(&mut all);
+    add::<AlasanTunda>(&mut all);
     all
 }
 
@@ -255,6 +257,7 @@ vocabulary!(
     Umur => "umur",
     JenisLibur => "jenis-libur",
     Kepastian => "kepastian",
+    AlasanTunda => "alasan-tunda",
 );
 
 /// `AskNik` of the family `ajukan` is `ajukan-ask-nik`.

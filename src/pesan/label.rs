@@ -13,6 +13,7 @@ use crate::domain::nik::Sex;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::Peran;
+use crate::domain::tunda::AlasanTunda;
 
 sentences! {
     /// What stands on a button.
@@ -309,5 +310,55 @@ sentences! {
         UbahDropNo,
         /// The versions so far.
         UbahHistory,
+        /// Register a walk-in.
+        MenuDaftarkan,
+        /// The pemohon was told the notice at the counter, and agrees.
+        CounterAgree,
+        /// The pemohon does not.
+        CounterDisagree,
+        /// The original is here.
+        Original,
+        /// It is not here yet.
+        NotYet,
+        /// Register.
+        Register,
+        /// The receipt.
+        Receipt,
+        /// The receipt that the pelapor hands on.
+        ReceiptForPemohon,
+        /// Make another receipt.
+        ReceiptAgain,
+        /// Staf send a photo for a kekurangan.
+        StaffFile { syarat: String },
+        /// Apply for another person.
+        AnotherPerson,
+        /// The pemohon has agreed.
+        PemohonAgreed,
+        /// The pemohon has not agreed yet.
+        PemohonNotAgreed,
+        /// The person is the pemohon.
+        IAmPemohon,
+        /// One that a search found.
+        CariHit { nomor: u32, kode: Kode },
+        /// The page before.
+        CariPrevious,
+        /// Those that have ended, too.
+        CariAll,
+        /// Only those that have not ended.
+        CariOpen,
+        /// Declare a hold.
+        Tunda,
+        /// Declare one for all that was sent.
+        TundaAll,
+        /// See those that last.
+        TundaList,
+        /// Why.
+        AlasanTunda { alasan: AlasanTunda },
+        /// Yes, declare it.
+        TundaYes,
+        /// Lift this one of the list.
+        TundaLift { nomor: u32 },
+        /// Yes, lift it.
+        TundaLiftYes,
     }
 }

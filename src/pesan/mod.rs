@@ -12,19 +12,26 @@
 //! * `pengingat` – reminders
 //! * `ubah` – changing the lists of syarat, for admins
 //! * `kerja` – work lists, who has taken what; `plh` – who stands in for the Kasi
+//! * `loket` – the counter: walk-ins, receipts, binding; `lembar` – what stands on a receipt; `receipt` – one as data
+//! * `cari` – searching; `tunda` – holds
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
 pub mod ajukan;
 pub mod arg;
+pub mod cari;
 pub mod kalender;
 pub mod kerja;
 pub mod label;
+pub mod lembar;
+pub mod loket;
 pub mod meja;
 pub mod outgoing;
 pub mod pengingat;
 pub mod plh;
+pub mod receipt;
 pub mod tap;
+pub mod tunda;
 pub mod ubah;
 pub mod umum;
 pub mod warga;
@@ -105,6 +112,14 @@ pub enum Pesan {
     Kalender(kalender::KalenderText),
     /// For admins who change the lists of syarat.
     Ubah(ubah::Ubah),
+    /// The counter.
+    Loket(loket::Loket),
+    /// On a receipt.
+    Lembar(lembar::Lembar),
+    /// Searching.
+    Cari(cari::Cari),
+    /// Holds.
+    Tunda(tunda::TundaText),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -130,6 +145,10 @@ into_pesan!(
     Plh(plh::Plh),
     Kalender(kalender::KalenderText),
     Ubah(ubah::Ubah),
+    Loket(loket::Loket),
+    Lembar(lembar::Lembar),
+    Cari(cari::Cari),
+    Tunda(tunda::TundaText),
     Label(Label)
 );
 
@@ -245,6 +264,10 @@ impl Reply {
             | Pesan::Plh(_)
             | Pesan::Kalender(_)
             | Pesan::Ubah(_)
+            | Pesan::Loket(_)
+            | Pesan::Lembar(_)
+            | Pesan::Cari(_)
+            | Pesan::Tunda(_)
             | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
         };
         self

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::receipt::Receipt;
 use super::{Pesan, Reply};
 use crate::domain::berkas::FileRef;
 use crate::domain::petugas::{ChatId, Peran};
@@ -24,6 +25,13 @@ pub enum Outgoing {
         /// The file.
         file: FileRef,
         /// What stands below it.
+        caption: Pesan,
+    },
+    /// A receipt, made into a page when it is sent.
+    Receipt {
+        /// What stands on it.
+        receipt: Box<Receipt>,
+        /// What stands below it in the chat.
         caption: Pesan,
     },
     /// The command menu of this chat.

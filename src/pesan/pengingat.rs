@@ -26,6 +26,8 @@ sentences! {
         OpenWhom,
         /// What the pelapor is to the pemohon.
         OpenRelation,
+        /// Whether the pemohon knows of it.
+        OpenAgreed,
         /// Kind of service.
         OpenKind,
         /// Name.

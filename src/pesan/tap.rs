@@ -19,6 +19,7 @@ use crate::domain::pelaksana::PelaksanaId;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::{Peran, PetugasId};
+use crate::domain::tunda::{AlasanTunda, TundaId};
 
 codes! {
     /// A button that does what a command without arguments does.
@@ -43,6 +44,10 @@ codes! {
         Ingatkan = "ingatkan",
         /// Leave the draft for later.
         Nanti = "nanti",
+        /// `/daftarkan`
+        Daftarkan = "daftarkan",
+        /// Apply for another person, as the one who applied before.
+        OrangLain = "orang_lain",
     }
 }
 
@@ -118,6 +123,12 @@ pub enum Choice {
     Edit(Field),
     /// Leave the answer as it was.
     Keep,
+    /// At the counter: the original of this syarat is here.
+    Original(SyaratKode),
+    /// At the counter: this syarat comes later.
+    NotYet(SyaratKode),
+    /// Whether the pemohon has agreed that a perangkat desa applies.
+    PemohonAgreed(bool),
     /// Send.
     Send,
 }
@@ -143,6 +154,8 @@ pub enum Act {
     TarikNo,
     /// Show the card to the petugas.
     Card,
+    /// Show the card of one that a search found.
+    Found,
     /// Show the files of a syarat.
     File(SyaratKode),
     /// Tick an original.
@@ -201,6 +214,12 @@ pub enum Act {
     AmbilAlih(PetugasId),
     /// Give it back.
     Lepas,
+    /// Make a receipt.
+    Receipt,
+    /// Make one although another is still good.
+    ReceiptAgain,
+    /// Staf send a photo for this kekurangan.
+    StaffFile(SyaratKode),
 }
 
 /// A page of a work list.
@@ -244,6 +263,49 @@ pub enum Stand {
     EndYes(PelaksanaId),
 }
 
+/// An answer on the way to binding a chat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Bind {
+    /// Agree to the privacy notice.
+    Agree,
+    /// Do not agree.
+    Disagree,
+    /// Show the whole notice.
+    NoticeMore,
+    /// The person is the pemohon.
+    Pemohon,
+    /// What the person is to the pemohon.
+    Related(Hubungan),
+}
+
+/// A page of a search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CariPage {
+    /// The search: the number under which it was recorded first.
+    pub search: i64,
+    /// The page, from 0.
+    pub page: u16,
+    /// Only what has not ended.
+    pub only_open: bool,
+}
+
+/// Something with a hold; of one permohonan where a kode is named, else of all that the petugas speaks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TundaTap {
+    /// Show those that last.
+    List,
+    /// Declare one: asks why.
+    Ask(Option<Kode>),
+    /// For this reason: asks once more.
+    Why(Option<Kode>, AlasanTunda),
+    /// Declare it.
+    Yes(Option<Kode>),
+    /// Lift it: asks once more.
+    Lift(TundaId),
+    /// Lift it.
+    LiftYes(TundaId),
+}
+
 /// What pressing a button means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tap {
@@ -277,6 +339,12 @@ pub enum Tap {
     Kalender(KalenderTap),
     /// Something with the lists of syarat.
     Syarat(SyaratTap),
+    /// An answer on the way to binding a chat.
+    Bind(Bind),
+    /// A page of a search.
+    Cari(CariPage),
+    /// Something with a hold.
+    Tunda(TundaTap),
 }
 
 /// How many kode fit beside a recipient into the 64 bytes of a button.
@@ -291,7 +359,15 @@ macro_rules! into_tap {
         }
     )+};
 }
-into_tap!(Menu(Menu), Choice(Choice), Kalender(KalenderTap), Syarat(SyaratTap));
+into_tap!(
+    Menu(Menu),
+    Choice(Choice),
+    Kalender(KalenderTap),
+    Syarat(SyaratTap),
+    Bind(Bind),
+    Cari(CariPage),
+    Tunda(TundaTap)
+);
 
 impl From<(Kode, Act)> for Tap {
     fn from((kode, act): (Kode, Act)) -> Self {

@@ -19,6 +19,8 @@ pub enum Disclosed {
     Phone,
     /// What answers this syarat.
     Berkas(SyaratKode),
+    /// A card that was found by a search.
+    Kartu,
 }
 
 impl Disclosed {
@@ -28,6 +30,7 @@ impl Disclosed {
             Self::Data => ("data", None),
             Self::Phone => ("telepon", None),
             Self::Berkas(syarat) => ("berkas", Some(&syarat.0)),
+            Self::Kartu => ("kartu", None),
         }
     }
 }

@@ -4,6 +4,9 @@
 //! * `updates` – intake, and the worker's claim and finish
 //! * `outbox` – what is to be said, and the sender's leases
 //! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender`, `syarat` – one noun each
+//! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender` – one noun each
+//! * `claim` – the tokens on receipts
+//! * `pencarian` – who looked for what; `tunda` – holds, and who is told of them
 //! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
 //! * `segel` – the chain of days; `verify` – checks all of it
 //! * `book` – the riwayat as one reads it; `waiting` – what waits
@@ -17,6 +20,7 @@
 //! Rows are private structs. A row that cannot be turned into its domain type is [`StoreError::Inconsistent`].
 
 pub mod book;
+pub mod claim;
 pub mod desk;
 pub mod disclosure;
 mod error;
@@ -26,6 +30,7 @@ pub mod kalender;
 mod kunci;
 pub mod outbox;
 pub mod pelaksana;
+pub mod pencarian;
 pub mod pengambilan;
 pub mod pengingat;
 pub mod perkiraan;
@@ -36,6 +41,7 @@ mod riwayat;
 pub mod sealing;
 mod segel;
 pub mod syarat;
+pub mod tunda;
 pub mod undangan;
 mod unit;
 pub mod updates;

@@ -100,6 +100,12 @@ impl PengingatRepo<'_> {
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
 
+    /// The days of a conversation are counted from now.
+    pub async fn count_anew(&mut self, chat: ChatId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let written = sqlx::query!("update dialog set updated_at = $2 where chat_id = $1", chat.0, now);
+        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
+    }
+
     /// Notes that a conversation holds no draft.
     pub async fn no_draft(&mut self, chat: ChatId) -> Result<(), StoreError> {
         let written = sqlx::query!("update dialog set draft = false where chat_id = $1", chat.0);

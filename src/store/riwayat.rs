@@ -125,6 +125,10 @@ pub(super) struct Detail {
     pub(super) pernyataan: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     tanggal: Option<chrono::NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sebagai: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    hubungan: Option<String>,
 }
 
 /// A syarat, and what was said of it.
@@ -164,6 +168,11 @@ impl Detail {
             Event::Dinyatakan { kind, tanggal } => {
                 Self { pernyataan: Some(kind.code().to_owned()), tanggal: Some(*tanggal), ..empty }
             }
+            Event::Ditautkan { bound } => Self {
+                sebagai: Some(bound.pihak.sebagai.code().to_owned()),
+                hubungan: bound.pihak.hubungan.map(|hubungan| hubungan.code().to_owned()),
+                ..empty
+            },
         }
     }
 

@@ -1,5 +1,5 @@
-//! Segel: one row a day, a keyed hash over the heads of all chains that moved and over what was shown to whom, chained
-//! to the day before. Whoever keeps one of these hashes elsewhere can tell later that no chain was written anew, and that
+//! Segel: one row a day, a keyed hash over the heads of all chains that moved, and over what was shown to whom, what was
+//! looked for, and which holds began and ended, chained to the day before. Whoever keeps one of these hashes elsewhere can tell later that no chain was written anew, and that
 //! no end was cut off.
 
 use std::fmt;
@@ -48,7 +48,7 @@ impl FromStr for Segel {
     }
 }
 
-/// The last row of a chain on a day, or all that was shown of a permohonan on it.
+/// The last row of a chain on a day, or all of another kind that happened on it.
 pub(super) struct HeadRow {
     tanggal: NaiveDate,
     table: String,
@@ -150,8 +150,8 @@ async fn insert(
     expect_rows(written.execute(connection).await?.rows_affected(), 1)
 }
 
-/// The heads of all chains that moved on the days between, and what was shown on them, in the order of the days. The
-/// digest of what was shown has no key: the hash of the day has.
+/// The heads of all chains that moved on the days between, and what else happened on them, in the order of the days. The
+/// digests of the latter have no key: the hash of the day has.
 pub(super) fn heads(
     connection: &mut PgConnection,
     after: Option<NaiveDate>,
@@ -177,6 +177,20 @@ pub(super) fn heads(
          from bounds cross join disclosure d left join permohonan p on p.permohonan_id = d.permohonan_id
          where d.at >= bounds.since and d.at < bounds.until
          group by 1, 3
+         union all
+         select office_day(c.at), 'pencarian', '-', count(*),
+             sha256(convert_to(string_agg(
+                 concat_ws('|', c.petugas_id, c.peran, c.kunci, encode(c.digest, 'hex'), c.only_open, c.page, coalesce(c.found, -1),
+                     (extract(epoch from c.at) * 1000000)::bigint), E'\n'
+                 order by c.pencarian_id), 'UTF8')), 0
+         from bounds cross join pencarian c
+         where c.at >= bounds.since and c.at < bounds.until
+         group by 1
+         union all
+         select office_day(t.at), 'tunda', '-', count(*), sha256(convert_to(string_agg(t.said, E'\n' order by t.tunda_id, t.at, t.said), 'UTF8')), 0
+         from bounds cross join tunda_said t
+         where t.at >= bounds.since and t.at < bounds.until
+         group by 1
          order by 1"#,
         after,
         before

@@ -2,6 +2,7 @@
 
 use sqlx::{Postgres, Transaction};
 
+use super::claim::ClaimRepo;
 use super::desk::DeskRepo;
 use super::disclosure::DisclosureRepo;
 use super::error::StoreError;
@@ -9,6 +10,7 @@ use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
 use super::outbox::OutboxRepo;
 use super::pelaksana::PelaksanaRepo;
+use super::pencarian::PencarianRepo;
 use super::pengambilan::PengambilanRepo;
 use super::pengingat::PengingatRepo;
 use super::perkiraan::PerkiraanRepo;
@@ -16,6 +18,7 @@ use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
 use super::sealing::Vault;
 use super::syarat::SyaratRepo;
+use super::tunda::TundaRepo;
 use super::undangan::UndanganRepo;
 use super::updates::Updates;
 
@@ -54,6 +57,10 @@ impl UnitOfWork {
     pub fn syarat(&mut self) -> SyaratRepo<'_> {
         SyaratRepo { connection: &mut self.transaction, vault: &self.vault }
     }
+    /// Claims on receipts.
+    pub fn claim(&mut self) -> ClaimRepo<'_> {
+        ClaimRepo { connection: &mut self.transaction }
+    }
 
     /// What is to be said.
     pub fn outbox(&mut self) -> OutboxRepo<'_> {
@@ -63,6 +70,16 @@ impl UnitOfWork {
     /// Who was shown personal data.
     pub fn disclosure(&mut self) -> DisclosureRepo<'_> {
         DisclosureRepo { connection: &mut self.transaction }
+    }
+
+    /// Who looked for what.
+    pub fn pencarian(&mut self) -> PencarianRepo<'_> {
+        PencarianRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// Holds for an outside cause.
+    pub fn tunda(&mut self) -> TundaRepo<'_> {
+        TundaRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// Days on which the office is closed.

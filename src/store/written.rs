@@ -43,6 +43,8 @@ pub(super) struct Asked {
     pub(super) consent_at: Option<DateTime<Utc>>,
     #[serde(with = "ts_microseconds")]
     pub(super) submitted_at: DateTime<Utc>,
+    #[serde(with = "ts_microseconds_option", skip_serializing_if = "Option::is_none")]
+    pub(super) pemohon_agreed_at: Option<DateTime<Utc>>,
 }
 
 /// A row of `pihak`.
@@ -52,6 +54,10 @@ pub(super) struct PihakFact {
     pub(super) chat: i64,
     pub(super) sebagai: String,
     pub(super) hubungan: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) consent_version: Option<String>,
+    #[serde(with = "ts_microseconds_option", skip_serializing_if = "Option::is_none")]
+    pub(super) consent_at: Option<DateTime<Utc>>,
 }
 
 /// A row of `berkas`.

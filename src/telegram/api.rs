@@ -6,6 +6,8 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
+use reqwest::multipart::Form;
+use reqwest::{RequestBuilder, Url};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use teloxide::Bot;
@@ -111,13 +113,30 @@ impl Api {
     where
         P: Payload + Serialize + Sync,
     {
+        let url = self.url(P::NAME)?;
+        self.send(self.bot.client().post(url).timeout(timeout).json(payload)).await
+    }
+
+    /// Calls a method with a file in it.
+    ///
+    /// # Errors
+    /// [`ApiError`], by what has to be done about it.
+    pub async fn upload(&self, method: &str, form: Form) -> Result<Box<RawValue>, ApiError> {
+        let url = self.url(method)?;
+        self.send(self.bot.client().post(url).timeout(CALL_TIMEOUT).multipart(form)).await
+    }
+
+    fn url(&self, method: &str) -> Result<Url, ApiError> {
         let mut url = self.bot.api_url();
         url.path_segments_mut()
             .map_err(|()| ApiError::Unauthorized)?
             .pop_if_empty()
             .push(&format!("bot{}", self.bot.token()))
-            .push(P::NAME);
-        let request = self.bot.client().post(url).timeout(timeout).json(payload);
+            .push(method);
+        Ok(url)
+    }
+
+    async fn send(&self, request: RequestBuilder) -> Result<Box<RawValue>, ApiError> {
         let response = request.send().await.map_err(|_| ApiError::Network)?;
         let status = response.status().as_u16();
         let body = response.bytes().await.map_err(|_| ApiError::Network)?;

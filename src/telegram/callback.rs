@@ -18,7 +18,8 @@ use crate::domain::pelaksana::PelaksanaId;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::{Peran, PetugasId};
-use crate::pesan::tap::{Act, AntreanView, Choice, Field, Menu, SaringBy, Stand, Tap};
+use crate::domain::tunda::{AlasanTunda, TundaId};
+use crate::pesan::tap::{Act, AntreanView, Bind, CariPage, Choice, Field, Menu, SaringBy, Stand, Tap, TundaTap};
 
 const VERSION: &str = "1";
 
@@ -44,8 +45,32 @@ pub fn encode(tap: &Tap) -> String {
         Tap::Pelaksana(stand) => format!("pl:{}", encode_stand(*stand)),
         Tap::Kalender(tap) => format!("kal:{}", kalender::encode(*tap)),
         Tap::Syarat(tap) => format!("s:{}", syarat::encode(tap)),
+        Tap::Bind(bind) => format!("b:{}", encode_bind(bind)),
+        Tap::Cari(CariPage { search, page, only_open }) => format!("cari:{search}:{page}:{}", u8::from(*only_open)),
+        Tap::Tunda(tap) => format!("tunda:{}", encode_tunda(tap)),
     };
     format!("{VERSION}:{fields}")
+}
+
+fn encode_bind(bind: &Bind) -> String {
+    match bind {
+        Bind::Agree => "ok".into(),
+        Bind::Disagree => "no".into(),
+        Bind::NoticeMore => "more".into(),
+        Bind::Pemohon => "me".into(),
+        Bind::Related(hubungan) => format!("rel:{hubungan}"),
+    }
+}
+fn encode_tunda(tap: &TundaTap) -> String {
+    let of = |kode: &Option<Kode>| kode.map_or_else(|| "-".to_owned(), |kode| kode.compact());
+    match tap {
+        TundaTap::List => "l".into(),
+        TundaTap::Ask(kode) => format!("a:{}", of(kode)),
+        TundaTap::Why(kode, alasan) => format!("w:{}:{alasan}", of(kode)),
+        TundaTap::Yes(kode) => format!("y:{}", of(kode)),
+        TundaTap::Lift(TundaId(id)) => format!("c:{id}"),
+        TundaTap::LiftYes(TundaId(id)) => format!("cy:{id}"),
+    }
 }
 
 fn encode_choice(choice: &Choice) -> String {
@@ -72,6 +97,9 @@ fn encode_choice(choice: &Choice) -> String {
         Choice::Edit(field) => format!("ed:{}", encode_field(field)),
         Choice::Keep => "keep".into(),
         Choice::Send => "send".into(),
+        Choice::Original(syarat) => format!("orig:{syarat}"),
+        Choice::NotYet(syarat) => format!("later:{syarat}"),
+        Choice::PemohonAgreed(agreed) => format!("agr:{}", u8::from(*agreed)),
     }
 }
 
@@ -102,6 +130,7 @@ fn encode_act(act: &Act) -> String {
         Act::TarikYes => "ty".into(),
         Act::TarikNo => "tn".into(),
         Act::Card => "c".into(),
+        Act::Found => "cf".into(),
         Act::File(syarat) => format!("f:{syarat}"),
         Act::Tick(syarat) => format!("t:{syarat}"),
         Act::Untick(syarat) => format!("ut:{syarat}"),
@@ -131,6 +160,9 @@ fn encode_act(act: &Act) -> String {
         Act::Ambil => "am".into(),
         Act::AmbilAlih(PetugasId(id)) => format!("aa:{id}"),
         Act::Lepas => "ls".into(),
+        Act::Receipt => "rc".into(),
+        Act::ReceiptAgain => "rca".into(),
+        Act::StaffFile(syarat) => format!("sf:{syarat}"),
     }
 }
 
@@ -161,8 +193,37 @@ pub fn decode(data: &str) -> Option<Tap> {
         ["pl", ref stand @ ..] => decode_stand(stand).map(Tap::Pelaksana),
         ["kal", ref tap @ ..] => kalender::decode(tap).map(Tap::Kalender),
         ["s", ref tap @ ..] => syarat::decode(tap).map(Tap::Syarat),
+        ["b", ref bind @ ..] => decode_bind(bind).map(Tap::Bind),
+        ["cari", search, page, only_open] => {
+            let (search, page) = (search.parse().ok()?, page.parse().ok()?);
+            Some(Tap::Cari(CariPage { search, page, only_open: flag(only_open)? }))
+        }
+        ["tunda", ref tap @ ..] => decode_tunda(tap).map(Tap::Tunda),
         _ => None,
     }
+}
+
+fn decode_bind(fields: &[&str]) -> Option<Bind> {
+    Some(match *fields {
+        ["ok"] => Bind::Agree,
+        ["no"] => Bind::Disagree,
+        ["more"] => Bind::NoticeMore,
+        ["me"] => Bind::Pemohon,
+        ["rel", code] => Bind::Related(Hubungan::from_code(code)?),
+        _ => return None,
+    })
+}
+fn decode_tunda(fields: &[&str]) -> Option<TundaTap> {
+    let of = |text: &str| if text == "-" { Some(None) } else { read_kode(text).map(Some) };
+    Some(match *fields {
+        ["l"] => TundaTap::List,
+        ["a", kode] => TundaTap::Ask(of(kode)?),
+        ["w", kode, alasan] => TundaTap::Why(of(kode)?, AlasanTunda::from_code(alasan)?),
+        ["y", kode] => TundaTap::Yes(of(kode)?),
+        ["c", id] => TundaTap::Lift(TundaId(id.parse().ok()?)),
+        ["cy", id] => TundaTap::LiftYes(TundaId(id.parse().ok()?)),
+        _ => return None,
+    })
 }
 
 fn decode_choice(fields: &[&str]) -> Option<Choice> {
@@ -189,6 +250,9 @@ fn decode_choice(fields: &[&str]) -> Option<Choice> {
         ["ed", ref field @ ..] => Choice::Edit(decode_field(field)?),
         ["keep"] => Choice::Keep,
         ["send"] => Choice::Send,
+        ["orig", code] => Choice::Original(syarat(code)?),
+        ["later", code] => Choice::NotYet(syarat(code)?),
+        ["agr", agreed] => Choice::PemohonAgreed(flag(agreed)?),
         _ => return None,
     })
 }
@@ -221,6 +285,7 @@ fn decode_act(fields: &[&str]) -> Option<Act> {
         ["ty"] => Act::TarikYes,
         ["tn"] => Act::TarikNo,
         ["c"] => Act::Card,
+        ["cf"] => Act::Found,
         ["f", code] => Act::File(syarat(code)?),
         ["t", code] => Act::Tick(syarat(code)?),
         ["ut", code] => Act::Untick(syarat(code)?),
@@ -250,6 +315,9 @@ fn decode_act(fields: &[&str]) -> Option<Act> {
         ["am"] => Act::Ambil,
         ["aa", id] => Act::AmbilAlih(petugas(id)?),
         ["ls"] => Act::Lepas,
+        ["rc"] => Act::Receipt,
+        ["rca"] => Act::ReceiptAgain,
+        ["sf", code] => Act::StaffFile(syarat(code)?),
         _ => return None,
     })
 }

@@ -36,6 +36,7 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "berhenti" | "stop" => Command::Berhenti,
         "ingatkan" => Command::Ingatkan,
         "antrean" | "antrian" => Command::Antrean((!args.is_empty()).then(|| args.join(" "))),
+        "daftarkan" => Command::Daftarkan,
         "periksa" => Command::Periksa(kode()),
         "terima" => Command::Terima(kode()),
         "entri" => Command::Entri(kode()),
@@ -44,6 +45,8 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "kurang" => Command::Kurang(kode()),
         "nyatakan" => Command::Nyatakan(kode()),
         "tutup" => Command::Tutup(kode()),
+        "cari" => Command::Cari((!args.is_empty()).then(|| args.join(" "))),
+        "tunda" => Command::Tunda(kode()),
         "petugas" => Command::Petugas,
         "undang" => Command::Undang(args.first().and_then(|code| Peran::from_code(&code.to_lowercase()))),
         "nonaktif" => Command::Nonaktif,
@@ -62,7 +65,19 @@ const WARGA: [&str; 8] = ["ajukan", "status", "lengkapi", "tarik", "syarat", "ba
 /// The commands of a role, before those of a citizen.
 fn of_peran(peran: Peran) -> &'static [&'static str] {
     match peran {
-        Peran::Staf => &["antrean", "periksa", "ambil", "lepas", "terima", "entri", "kirim", "nyatakan", "tutup"],
+        Peran::Staf => &[
+            "antrean",
+            "daftarkan",
+            "periksa",
+            "ambil",
+            "lepas",
+            "terima",
+            "entri",
+            "kirim",
+            "nyatakan",
+            "tutup",
+            "cari",
+        ],
         Peran::Kasi => &[
             "antrean",
             "periksa",
@@ -75,8 +90,10 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
             "undang",
             "pelaksana",
             "kalender",
+            "cari",
+            "tunda",
         ],
-        Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan"],
+        Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan", "cari", "tunda"],
         Peran::Admin => &["petugas", "undang", "nonaktif", "pelaksana", "kalender", "ubahsyarat"],
     }
 }
@@ -129,6 +146,9 @@ mod tests {
     #[case("/cek K7 4MQX P", Command::Status(Some("K74MQXP".into())))]
     #[case("/start u_abc", Command::Start(Some("u_abc".into())))]
     #[case("/kirim A B", Command::Kirim(vec!["A".into(), "B".into()]))]
+    #[case("/cari siti  aminah", Command::Cari(Some("siti aminah".into())))]
+    #[case("/cari", Command::Cari(None))]
+    #[case("/tunda", Command::Tunda(None))]
     #[case("/undang kasi", Command::Undang(Some(Peran::Kasi)))]
     #[case("/undang raja", Command::Undang(None))]
     fn commands_as_people_type_them(#[case] text: &str, #[case] command: Command) {

@@ -1,5 +1,6 @@
 //! What is to be said → payloads of the Bot API.
 
+use reqwest::multipart::{Form, Part};
 use teloxide::payloads::{EditMessageText, SendDocument, SendMessage, SendPhoto};
 use teloxide::types::{
     ButtonRequest, ChatId as TgChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, KeyboardButton,
@@ -10,7 +11,9 @@ use super::callback;
 use crate::domain::berkas::FileRef;
 use crate::domain::petugas::ChatId;
 use crate::locale::Locale;
+use crate::pesan::receipt::Receipt;
 use crate::pesan::{Button, Keyboard, Pesan, Reply};
+use crate::print;
 
 /// Telegram takes 4096 UTF-16 units after entities are parsed; before, with room to spare, fewer still fit.
 const MAX_UNITS: usize = 4000;
@@ -61,6 +64,22 @@ pub fn document(chat: ChatId, file: &FileRef, caption: &Pesan, locale: Locale) -
     payload.caption = Some(caption_text(caption, locale));
     payload.parse_mode = Some(ParseMode::Html);
     payload
+}
+
+/// A receipt, made into a page.
+///
+/// # Errors
+/// The link does not fit into a code: nothing that waiting mends.
+pub fn receipt(chat: ChatId, receipt: &Receipt, caption: &Pesan, locale: Locale) -> Result<Form, print::TooLong> {
+    let page = print::receipt(receipt, locale)?;
+    let name = format!("tanda-terima-{}.pdf", receipt.kode);
+    let file = Part::bytes(page).file_name(name).mime_str("application/pdf");
+    let file = file.map_err(|_| print::TooLong)?; // the type is one
+    Ok(Form::new()
+        .text("chat_id", chat.0.to_string())
+        .text("caption", caption_text(caption, locale))
+        .text("parse_mode", "HTML")
+        .part("document", file))
 }
 
 fn caption_text(caption: &Pesan, locale: Locale) -> String {

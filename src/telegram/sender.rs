@@ -8,6 +8,7 @@ use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use futures_util::stream::{FuturesUnordered, StreamExt as _};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use teloxide::requests::Payload;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -203,6 +204,10 @@ impl Sender {
             (Outgoing::Menu { peran, plh }, _) => {
                 self.call(&command::chat_menu(chat, (*peran, *plh), self.locale)).await
             }
+            (Outgoing::Receipt { receipt, caption }, _) => {
+                let form = render::receipt(chat, receipt, caption, self.locale).map_err(|_| ApiError::BadRequest)?;
+                Ok(message_id(&self.api.upload("sendDocument", form).await?))
+            }
         }
     }
 
@@ -216,8 +221,12 @@ impl Sender {
 
     async fn call<P: Payload + Serialize + Sync>(&self, payload: &P) -> Result<Option<i64>, ApiError> {
         let result = self.api.call(payload, CALL_TIMEOUT).await?;
-        Ok(serde_json::from_str::<Sent>(result.get()).ok().map(|sent| sent.message_id))
+        Ok(message_id(&result))
     }
+}
+
+fn message_id(result: &RawValue) -> Option<i64> {
+    serde_json::from_str::<Sent>(result.get()).ok().map(|sent| sent.message_id)
 }
 
 /// 1, 2, 4 … at most 300 seconds.

@@ -238,9 +238,9 @@ async fn put_aside_gone_on_with_and_begun_again() {
     office.says(BUDI_STAF, &format!("/entri {kode}")).await;
     office.says_all(BUDI_STAF, &["sesuai", "sesuai"]).await;
     assert_snapshot!(office.taps(BUDI_STAF, "⏸ Tunda").await, @"Entri KK-KKKK-K ditunda; yang sudah diperiksa tersimpan. Lanjutkan: /entri KK-KKKK-K");
-    assert_snapshot!(office.says(BUDI_STAF, "Mojokerto").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "Mojokerto").await, @"
     Mohon maaf, pesan itu belum dapat kami pahami. Silakan pilih di bawah ini, atau ketuk /bantuan.
-    [🗂 Antrean]
+    [🗂 Antrean] [🏢 Daftarkan di loket]
     [📝 Ajukan KTP]
     [🔎 Cek status]
     [📋 Syarat] [❓ Bantuan]

@@ -152,6 +152,7 @@ async fn two_things_missing_leave_as_one_message_to_each() {
     [☐ Asli: Kartu Keluarga (KK)]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [🧾 Tanda terima]
     ");
     assert_eq!(to_staf.matches("dikembalikan oleh Ratna Wulandari (ke-1)").count(), 1);
     assert_eq!(office.news(BUDI_STAF).await.matches("dikembalikan oleh Ratna Wulandari (ke-1)").count(), 1);

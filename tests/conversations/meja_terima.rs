@@ -220,6 +220,7 @@ async fn an_old_card_is_harmless_and_says_how_things_stand() {
     [👁 Lihat NIK dan KK]
     [Tutup permohonan]
     [✋ Ambil]
+    [🧾 Tanda terima]
     ---
     KK-KKKK-K: sudah dilakukan oleh Budi Santoso, Senin, 23 November 2026 pukul 09.30 WIB. Tidak perlu diulang.
     Tahap sekarang: lengkap, menunggu entri data

@@ -8,6 +8,11 @@ use layanan_ktp::domain::kode::Kode;
 use crate::support::Office;
 use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, WATI_STAF, YANTO_ADMIN};
 
+/// The messages about the pelaksana harian itself.
+fn about(all: &str) -> String {
+    all.split("\n---\n").filter(|m| m.contains("pelaksana harian")).collect::<Vec<_>>().join("\n---\n")
+}
+
 fn last(all: &str) -> String {
     all.rsplit("\n---\n").next().unwrap_or_default().to_owned()
 }
@@ -168,6 +173,9 @@ async fn who_stands_in_checks_from_midnight_to_midnight() {
     office.jobs_of(&[Job::Pelaksana, Job::Antrean]).await;
     assert_snapshot!(last(&office.news(WATI_STAF).await), @"Mulai hari ini sampai 24 November 2026 Anda bertugas sebagai pelaksana harian Kasi Pelayanan. Yang menunggu diperiksa: /antrean kasi");
     assert_snapshot!(last(&office.news(BUDI_STAF).await), @"Mulai hari ini sampai 24 November 2026, Wati Lestari bertugas sebagai pelaksana harian Kasi Pelayanan.");
+    office.jobs().await;
+    assert_snapshot!(about(&office.news(WATI_STAF).await), @"Mulai hari ini sampai 24 November 2026 Anda bertugas sebagai pelaksana harian Kasi Pelayanan. Yang menunggu diperiksa: /antrean kasi");
+    assert_snapshot!(about(&office.news(BUDI_STAF).await), @"Mulai hari ini sampai 24 November 2026, Wati Lestari bertugas sebagai pelaksana harian Kasi Pelayanan.");
     office.hush().await;
     assert_snapshot!(last(&office.taps(WATI_STAF, "✅ Lengkap").await), @"✅ KK-KKKK-K dinyatakan lengkap. Selanjutnya staf mengentri data.");
     assert_snapshot!(last(&office.news(BUDI_STAF).await), @"
@@ -218,6 +226,11 @@ async fn who_stands_in_checks_from_midnight_to_midnight() {
     assert_snapshot!(last(&office.news(RATNA_KASI).await), @"Tugas Wati Lestari sebagai pelaksana harian Kasi Pelayanan sudah selesai.");
     office.jobs_of(&[Job::Pelaksana, Job::Antrean]).await;
     assert_eq!(office.news(RATNA_KASI).await, "", "told once");
+    office.jobs().await;
+    assert_snapshot!(about(&office.news(WATI_STAF).await), @"Tugas Anda sebagai pelaksana harian Kasi Pelayanan sudah selesai. Terima kasih.");
+    assert_snapshot!(about(&office.news(RATNA_KASI).await), @"Tugas Wati Lestari sebagai pelaksana harian Kasi Pelayanan sudah selesai.");
+    office.jobs().await;
+    assert_eq!(about(&office.news(RATNA_KASI).await), "", "told once");
     office.says(RATNA_KASI, &format!("/lengkap {agus}")).await;
     assert_eq!(office.tahap(agus).await, "lengkap");
 }

@@ -32,6 +32,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [✅ Terima berkas]
     [Tutup permohonan]
     [✋ Ambil]
+    [🧾 Tanda terima]
     ");
     let to_wati = office.newest(WATI_STAF).await.text;
     assert_eq!(to_wati, office.newest(BUDI_STAF).await.text, "every staf gets the card");
@@ -56,10 +57,11 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [✅ Terima berkas]
     [Tutup permohonan]
     [✋ Ambil]
+    [🧾 Tanda terima]
     ");
     assert_eq!(office.news(SITI).await, "");
     office.news(WATI_STAF).await;
-    assert_snapshot!(office.taps(BUDI_STAF, "✅ Terima berkas").await, @r"
+    assert_snapshot!(office.taps(BUDI_STAF, "✅ Terima berkas").await, @"
     (edited) KK-KKKK-K – KTP baru
     diterima, menunggu pemeriksaan Kasi Pelayanan
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -75,6 +77,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     📷 Kartu Keluarga (KK): 1 lembar
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
+    [🧾 Tanda terima]
     ---
     ✅ KK-KKKK-K diterima. Nomor register 470/001/416-313/2026. Selanjutnya Kasi memeriksa.
     ");
@@ -84,7 +87,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     Selanjutnya Kasi Pelayanan memeriksa berkas. Bila pemohon belum perekaman (foto dan sidik jari), silakan ke kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP), membawa KK asli.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(WATI_STAF).await, @r"
+    assert_snapshot!(office.news(WATI_STAF).await, @"
     (edited) KK-KKKK-K – KTP baru
     diterima, menunggu pemeriksaan Kasi Pelayanan
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -100,6 +103,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     📷 Kartu Keluarga (KK): 1 lembar
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
+    [🧾 Tanda terima]
     ");
     assert_snapshot!(office.news(RATNA_KASI).await, @"
     KK-KKKK-K diterima oleh Budi Santoso. Mohon diperiksa.
@@ -172,6 +176,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [👁 Lihat NIK dan KK]
     [Tutup permohonan]
     [✋ Ambil]
+    [🧾 Tanda terima]
     ");
     office.news(WATI_STAF).await;
 
@@ -201,6 +206,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [👁 Lihat NIK dan KK]
     [Tutup permohonan]
     [✋ Ambil]
+    [🧾 Tanda terima]
     ");
 
     assert_snapshot!(office.taps(BUDI_STAF, "📨 Kirim Dispendukcapil").await, @r"
@@ -211,7 +217,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     Siapa penerimanya?
     [Hendra Wijaya]
     ");
-    assert_snapshot!(office.taps(BUDI_STAF, "Hendra Wijaya").await, @r"
+    assert_snapshot!(office.taps(BUDI_STAF, "Hendra Wijaya").await, @"
     (edited) KK-KKKK-K – KTP baru
     dikirim ke Dispendukcapil
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -227,6 +233,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     📷 Kartu Keluarga (KK): 1 lembar
     [📷 Kartu Keluarga (KK)]
     [🏛 Catat pernyataan]
+    [🧾 Tanda terima]
     ---
     ✅ KK-KKKK-K dikirim ke Dispendukcapil, kepada Hendra Wijaya.
     ");
@@ -283,7 +290,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     Untuk pengambilan, silakan bertanya ke Dispendukcapil.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @r"
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
     (edited) KK-KKKK-K – KTP baru
     dikirim ke Dispendukcapil
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -301,6 +308,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     🏛 Menurut Dispendukcapil (per 23 November 2026): “KTP sudah dicetak”
     [📷 Kartu Keluarga (KK)]
     [🏛 Catat pernyataan]
+    [🧾 Tanda terima]
     ---
     KK-KKKK-K: menurut Dispendukcapil (per 23 November 2026): “KTP sudah dicetak”.
     [🗂 Buka kartu]
@@ -347,6 +355,7 @@ async fn with_one_round_of_tidak_lengkap() {
     [✅ Terima berkas]
     [Tutup permohonan]
     [✋ Ambil]
+    [🧾 Tanda terima]
     ");
     assert_snapshot!(office.taps(WATI_STAF, "✅ Terima berkas").await, @"
     (edited) KK-KKKK-K – belum lengkap, menunggu dilengkapi. Kartu yang terbaru ada di bawah.
@@ -368,6 +377,7 @@ async fn with_one_round_of_tidak_lengkap() {
     ↩️ Sudah 1 kali dikembalikan
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
+    [🧾 Tanda terima]
     ---
     ✅ KK-KKKK-K diterima. Nomor register 470/001/416-313/2026. Selanjutnya Kasi memeriksa.
     ");

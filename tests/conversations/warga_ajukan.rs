@@ -129,6 +129,7 @@ async fn a_new_ktp_for_oneself() {
 
     Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP). Mohon membawa KK asli.
     [🔎 Cek status]
+    [➕ Ajukan untuk orang lain]
     ");
     assert_snapshot!(office.says(SITI, "/status").await, @r"
     Permohonan KK-KKKK-K
@@ -183,7 +184,7 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     📄 Surat pengantar desa: aslinya dibawa ke kantor
     📄 Kartu Keluarga (KK): aslinya dibawa ke kantor
 
-    🔔 Kabar tentang permohonan ini dikirim ke chat ini. Mohon Anda teruskan kepada pemohon.
+    🔔 Kabar dikirim ke chat ini (Bapak/Ibu sebagai orang tua pemohon). Pemohon sendiri tidak mendapat kabar lewat Telegram, kecuali menautkan chat dengan tanda terima.
 
     Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah dikirim, isian tidak dapat diubah di sini.
     [📨 Kirim]
@@ -216,8 +217,10 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
 
     Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP). Mohon membawa KK asli.
 
-    🔔 Kabar tentang permohonan ini dikirim ke chat ini. Mohon Anda teruskan kepada pemohon.
+    🔔 Kabar dikirim ke chat ini (Bapak/Ibu sebagai orang tua pemohon). Pemohon sendiri tidak mendapat kabar lewat Telegram, kecuali menautkan chat dengan tanda terima.
     [🔎 Cek status]
+    [🧾 Tanda terima pemohon]
+    [➕ Ajukan untuk orang lain]
     ");
     assert_snapshot!(office.news(BUDI_STAF).await, @"
     🆕 Permohonan baru KK-KKKK-K: KTP baru, Desa Sooko.
@@ -240,6 +243,7 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     [✅ Terima berkas]
     [Tutup permohonan]
     [✋ Ambil]
+    [🧾 Tanda terima]
     ");
     let kode = office.kode(SITI).await;
     office.taps(BUDI_STAF, "☐ Asli: Surat pengantar desa").await;
@@ -380,6 +384,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     [✅ Terima berkas]
     [Tutup permohonan]
     [✋ Ambil]
+    [🧾 Tanda terima]
     ");
     assert_eq!(office.own(SITI).await[0].permohonan.data.perubahan.len(), 2);
 }
@@ -471,6 +476,7 @@ async fn on_a_saturday_the_receipt_says_when_the_office_opens() {
 
     Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP). Mohon membawa KK asli.
     [🔎 Cek status]
+    [➕ Ajukan untuk orang lain]
     ");
 }
 

@@ -48,7 +48,7 @@ async fn every_answer_can_be_changed_from_the_summary() {
     📷 Surat pengantar desa: 1 lembar
     📄 Kartu Keluarga (KK): aslinya dibawa ke kantor
 
-    🔔 Kabar tentang permohonan ini dikirim ke chat ini. Mohon Anda teruskan kepada pemohon.
+    🔔 Kabar dikirim ke chat ini (Bapak/Ibu sebagai anak pemohon). Pemohon sendiri tidak mendapat kabar lewat Telegram, kecuali menautkan chat dengan tanda terima.
 
     Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah dikirim, isian tidak dapat diubah di sini.
     [📨 Kirim]

@@ -177,7 +177,7 @@ async fn batal_beside_something_to_complete_names_the_draft() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn for_the_village_officer_and_the_citizen_words_are_plain() {
     let office = Office::open().await;
-    office.says_all(AGUS, &["/ajukan", "setuju", "orang lain", "perangkat desa", "KTP baru", "Sumarni"]).await;
+    office.says_all(AGUS, &["/ajukan", "setuju", "orang lain", "perangkat desa", "sudah", "KTP baru", "Sumarni"]).await;
     let summary = office.says_all(AGUS, &["3516134101609906", AGUS_KK, "Sooko", "lewati", "bawa", "bawa"]).await;
     assert!(summary.contains("\nUntuk: orang lain (Anda perangkat desa)\n"), "{summary}");
     let kode = office.with_received().await;

@@ -147,6 +147,7 @@ async fn an_update_costs_few_round_trips() {
     bench.types(BUDI_STAF, &format!("/terima {agus}")).await;
     bench.types(RATNA_KASI, &format!("/periksa {agus}")).await;
     bench.types(RATNA_KASI, &format!("/lengkap {agus}")).await;
+    bench.types(BUDI_STAF, "/cari warga").await;
 
     let (siti, steps) = bench.applies(SITI, people::SITI_NIK, people::SITI_KK).await;
     for (step, trips) in &steps {
@@ -159,6 +160,8 @@ async fn an_update_costs_few_round_trips() {
     assert!(shown("/terima", &bench.types(BUDI_STAF, &format!("/terima {siti}")).await) <= 12);
     let approval = bench.types(RATNA_KASI, &format!("/lengkap {siti}")).await;
     assert!(shown("/lengkap with its notices", &approval) <= 12);
+    assert!(shown("/cari", &bench.types(BUDI_STAF, "/cari warga uji").await) <= 8);
+    assert_eq!(bench.database.sql("select found from pencarian order by pencarian_id desc limit 1").await, "2");
     assert_eq!(bench.database.sql("select count(*) from permohonan where tahap = 'lengkap'").await, "2");
     let notices = "select count(*) from outbox where created_at = (select max(created_at) from outbox)";
     println!("messages of that approval: {}", bench.database.sql(notices).await);

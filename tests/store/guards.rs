@@ -190,3 +190,157 @@ async fn the_fault_names_the_constraint_and_nothing_else() {
     let shown = format!("{fault} {fault:?}");
     assert!(shown.contains("permohonan_kode_key") && !shown.contains(&kode(1).compact()), "{shown}");
 }
+
+/// What is taken, and who stands in. Petugas 1 is staf, 2 the Kasi, 3 the officer.
+const OF_WORK: &[(&str, &str)] = &[
+    (
+        "insert into pengambilan (permohonan_id, langkah, petugas_id, begun, taken_at, until)
+      values (1, 'menerima', 2, 'diambil', '2026-03-02T05:00:00Z', '2026-03-02T05:30:00Z')",
+        "pengambilan_peran",
+    ),
+    (
+        "insert into pengambilan (permohonan_id, langkah, petugas_id, begun, taken_at, until)
+      values (2, 'mengecek', 1, 'diambil', '2026-03-02T05:00:00Z', '2026-03-02T05:30:00Z')",
+        "pengambilan_peran",
+    ),
+    (
+        "insert into pengambilan (permohonan_id, langkah, petugas_id, begun, taken_at, until)
+      values (2, 'mengentri', 1, 'diambil', '2026-03-02T05:00:00Z', '2026-03-02T05:30:00Z')",
+        "pengambilan_next",
+    ),
+    (
+        "insert into pengambilan (permohonan_id, langkah, petugas_id, begun, taken_at, until)
+      values (1, 'menerima', 1, 'diambil', '2026-03-02T05:00:00Z', '2026-03-02T05:30:00Z'),
+          (1, 'menerima', 1, 'diambil', '2026-03-02T05:00:00Z', '2026-03-02T05:30:00Z')",
+        "pengambilan_open_key",
+    ),
+    (
+        "insert into pengambilan (permohonan_id, langkah, petugas_id, begun, taken_at, until)
+      values (1, 'menerima', 1, 'diambil', '2026-03-02T05:00:00Z', '2026-03-02T04:30:00Z')",
+        "pengambilan_order_check",
+    ),
+    ("update pengambilan set petugas_id = 3", "pengambilan_append_only"),
+    ("delete from pengambilan", "pengambilan_append_only"),
+    (
+        "insert into pelaksana (petugas_id, first_day, last_day, named_by, named_at, digest)
+      values (1, '2026-03-02', '2026-03-03', 1, '2026-03-02T05:00:00Z', 'x')",
+        "pelaksana_named",
+    ),
+    (
+        "insert into pelaksana (petugas_id, first_day, last_day, named_by, named_at, digest)
+      values (3, '2026-03-02', '2026-03-03', 2, '2026-03-02T05:00:00Z', 'x')",
+        "pelaksana_named",
+    ),
+    (
+        "insert into pelaksana (petugas_id, first_day, last_day, named_by, named_at, digest)
+      values (1, '2026-03-01', '2026-03-03', 2, '2026-03-02T05:00:00Z', 'x')",
+        "pelaksana_forward_check",
+    ),
+    (
+        "insert into pelaksana (petugas_id, first_day, last_day, named_by, named_at, digest)
+      values (1, '2026-03-04', '2026-03-03', 2, '2026-03-02T05:00:00Z', 'x')",
+        "pelaksana_days_check",
+    ),
+    (
+        "insert into pelaksana (petugas_id, first_day, last_day, named_by, named_at, digest)
+      values (1, '2026-03-02', '2026-09-03', 2, '2026-03-02T05:00:00Z', 'x')",
+        "pelaksana_days_check",
+    ),
+    (
+        "insert into pelaksana (petugas_id, first_day, last_day, named_by, named_at, digest)
+      values (1, '2026-03-02', '2026-03-03', 2, '2026-03-02T05:00:00Z', 'x'),
+          (1, '2026-03-03', '2026-03-04', 2, '2026-03-02T05:00:00Z', 'x')",
+        "pelaksana_days_key",
+    ),
+];
+
+#[tokio::test]
+async fn nobody_takes_or_stands_in_past_the_program() {
+    all_refused(&desk().await, OF_WORK).await;
+}
+
+/// Who stands in may check on those days, by the time of the stamp; not what they received, and not after it was ended.
+#[tokio::test]
+async fn who_stands_in_checks_on_those_days_only() {
+    use layanan_ktp::domain::pelaksana::Days;
+    use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, Stamp};
+    use layanan_ktp::store::pelaksana::Named;
+    let db = desk().await;
+    let mut unit = db.store.begin().await.unwrap();
+    let since = crate::support::at("2026-03-02T04:00:00Z");
+    let wati = unit.petugas().add(ChatId(904), Peran::Staf, "Wati Contoh", since).await.unwrap();
+    let (kasi, budi) = (layanan_ktp::domain::petugas::PetugasId(2), layanan_ktp::domain::petugas::PetugasId(1));
+    let day = |d| chrono::NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+    let days = Days { first: day(3), last: day(4) };
+    let named = unit.pelaksana().name(wati, days, (kasi, since)).await.unwrap();
+    let Named::Done(id) = named else { panic!("{named:?}") };
+    assert!(matches!(unit.pelaksana().name(budi, days, (kasi, since)).await.unwrap(), Named::Done(_)));
+    let again = Days { first: day(4), last: day(9) };
+    assert_eq!(unit.pelaksana().name(wati, again, (kasi, since)).await.unwrap(), Named::Before(days));
+    unit.commit().await.unwrap();
+    let checks = |who, time| {
+        let stamp = Stamp { by: Actor::Petugas(who, Peran::Kasi), at: crate::support::at(time) };
+        let store = db.store.clone();
+        async move { act(&store, kode(2), &Event::Lengkap, stamp).await.map_err(|e| e.constraint().map(str::to_owned)) }
+    };
+    let order = Err(Some("permohonan_tahap_order".to_owned()));
+    assert_eq!(checks(wati, "2026-03-02T16:59:59Z").await, order, "the day before");
+    assert_eq!(checks(wati, "2026-03-04T17:00:00Z").await, order, "the day after");
+    assert_eq!(checks(budi, "2026-03-03T03:00:00Z").await, Err(Some("permohonan_two_persons_check".to_owned())));
+    let mut unit = db.store.begin().await.unwrap();
+    let ended = crate::support::at("2026-03-03T02:00:00Z");
+    assert!(unit.pelaksana().end(id, (kasi, ended), day(3)).await.unwrap().is_some());
+    assert!(unit.pelaksana().end(id, (kasi, ended), day(3)).await.unwrap().is_none(), "once");
+    unit.commit().await.unwrap();
+    assert_eq!(checks(wati, "2026-03-03T02:00:00Z").await, order, "ended");
+    assert_eq!(checks(wati, "2026-03-03T01:59:59Z").await, Ok(()));
+    for sql in ["update pelaksana set last_day = last_day + 1", "update pelaksana set ended_at = null, ended_by = null"]
+    {
+        assert_eq!(db.refused(sql).await.as_deref(), Some("pelaksana_append_only"), "{sql}");
+    }
+    db.tamper("update pelaksana set last_day = last_day + 30 where petugas_id = 1").await;
+    let faults = db.faults("2026-03-04T00:00:00Z").await;
+    assert!(
+        faults.iter().any(|f| matches!(f.what, layanan_ktp::store::verify::FaultKind::Pelaksana { id: 2 })),
+        "{faults:?}"
+    );
+}
+
+/// The view says of every permohonan in whose list it stands what the domain says.
+#[tokio::test]
+async fn the_lists_of_the_database_are_those_of_the_domain() {
+    use layanan_ktp::domain::antrean::Antrean;
+    use layanan_ktp::domain::berkas::Answer;
+    use layanan_ktp::domain::permohonan::PernyataanKind;
+    let db = desk().await;
+    let id = layanan_ktp::domain::petugas::PetugasId;
+    let o = Office { staf: id(1), kasi: id(2), officer: id(3) };
+    let same = |seen: usize| {
+        let store = db.store.clone();
+        async move {
+            let mut unit = store.begin().await.unwrap();
+            let standing = unit.permohonan().standing().await.unwrap();
+            let mut lists = 0;
+            for n in 1..=6 {
+                let p = unit.permohonan().find(kode(n)).await.unwrap().unwrap().permohonan;
+                let found = standing.iter().find(|(one, _)| *one == kode(n));
+                assert_eq!(found.map(|(_, s)| s.lists.clone()), Antrean::of(&p).map(|list| vec![list]), "{n}");
+                lists += usize::from(found.is_some());
+            }
+            assert_eq!(lists, seen);
+        }
+    };
+    same(5).await;
+    let answered = Event::Dilengkapi { syarat: syarat("kk"), answer: Answer::Promised };
+    act(&db.store, kode(3), &answered, crate::support::warga_at(103, "2026-03-02T04:00:00Z")).await.unwrap();
+    act(&db.store, kode(4), &checked(4), o.staf_at("2026-03-02T04:00:00Z")).await.unwrap();
+    same(5).await;
+    let tanggal = crate::support::at("2026-03-02T04:00:00Z").date_naive();
+    for (kind, seen) in
+        [(PernyataanKind::MenungguBlangko, 5), (PernyataanKind::Dicetak, 5), (PernyataanKind::Ditolak, 4)]
+    {
+        let stated = Event::Dinyatakan { kind, tanggal };
+        act(&db.store, kode(5), &stated, o.officer_at("2026-03-02T04:00:00Z")).await.unwrap();
+        same(seen).await;
+    }
+}

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test ends where its preparation fails")]
 
 mod book_guards;
+mod cari;
 mod guards;
 mod jobs;
 mod kalender;
@@ -15,5 +16,6 @@ mod sealed;
 mod segel;
 mod support;
 mod syarat;
+mod tunda;
 mod updates;
 mod verify;

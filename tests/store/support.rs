@@ -212,6 +212,7 @@ pub(crate) fn asked(n: u8) -> NewPermohonan {
             Piece { syarat: syarat("pengantar"), cycle: 0, answer: Answer::Promised, by: None, at: given },
         ],
         consent: Some(("1".to_owned(), given)),
+        pemohon_agreed: None,
     }
 }
 

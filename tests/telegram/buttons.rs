@@ -12,8 +12,11 @@ use layanan_ktp::domain::pelaksana::PelaksanaId;
 use layanan_ktp::domain::pemohon::{Element, Hubungan, Jenis};
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{Peran, PetugasId};
+use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::kalender::KalenderTap;
-use layanan_ktp::pesan::tap::{Act, AntreanView, Choice, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap};
+use layanan_ktp::pesan::tap::{
+    Act, AntreanView, Bind, CariPage, Choice, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap, TundaTap,
+};
 use layanan_ktp::telegram::callback::{decode, encode};
 use proptest::prelude::*;
 use rstest::rstest;
@@ -82,6 +85,9 @@ fn choices() -> Vec<Choice> {
         Choice::Edit(_) => fields().into_iter().map(Choice::Edit),
         Choice::Keep => [Choice::Keep],
         Choice::Send => [Choice::Send],
+        Choice::Original(_) => [Choice::Original(syarat())],
+        Choice::NotYet(_) => [Choice::NotYet(syarat())],
+        Choice::PemohonAgreed(_) => all(&[true, false], Choice::PemohonAgreed),
     })
 }
 
@@ -96,6 +102,7 @@ fn acts() -> Vec<Act> {
         Act::TarikYes => [Act::TarikYes],
         Act::TarikNo => [Act::TarikNo],
         Act::Card => [Act::Card],
+        Act::Found => [Act::Found],
         Act::File(_) => [Act::File(syarat())],
         Act::Tick(_) => [Act::Tick(syarat())],
         Act::Untick(_) => [Act::Untick(syarat())],
@@ -125,6 +132,9 @@ fn acts() -> Vec<Act> {
         Act::Ambil => [Act::Ambil],
         Act::AmbilAlih(_) => [Act::AmbilAlih(PetugasId(i64::MAX))],
         Act::Lepas => [Act::Lepas],
+        Act::Receipt => [Act::Receipt],
+        Act::ReceiptAgain => [Act::ReceiptAgain],
+        Act::StaffFile(_) => [Act::StaffFile(syarat())],
     })
 }
 
@@ -199,6 +209,29 @@ fn lists() -> Vec<SyaratTap> {
     })
 }
 
+fn binds() -> Vec<Bind> {
+    samples!(Bind {
+        Bind::Agree => [Bind::Agree],
+        Bind::Disagree => [Bind::Disagree],
+        Bind::NoticeMore => [Bind::NoticeMore],
+        Bind::Pemohon => [Bind::Pemohon],
+        Bind::Related(_) => all(Hubungan::ALL, Bind::Related),
+    })
+}
+
+fn holds() -> Vec<TundaTap> {
+    let whose = [None, Some(kode())];
+    let why = |kode| all(AlasanTunda::ALL, |alasan| TundaTap::Why(kode, alasan));
+    samples!(TundaTap {
+        TundaTap::List => [TundaTap::List],
+        TundaTap::Ask(_) => all(&whose, TundaTap::Ask),
+        TundaTap::Why(..) => whose.into_iter().flat_map(why),
+        TundaTap::Yes(_) => all(&whose, TundaTap::Yes),
+        TundaTap::Lift(_) => [TundaTap::Lift(TundaId(i64::MAX))],
+        TundaTap::LiftYes(_) => [TundaTap::LiftYes(TundaId(i64::MAX))],
+    })
+}
+
 fn taps() -> Vec<Tap> {
     let officer = PetugasId(i64::MAX);
     samples!(Tap {
@@ -219,6 +252,9 @@ fn taps() -> Vec<Tap> {
         Tap::Pelaksana(_) => stands().into_iter().map(Tap::Pelaksana),
         Tap::Kalender(_) => kalender().into_iter().map(Tap::Kalender),
         Tap::Syarat(_) => lists().into_iter().map(Tap::Syarat),
+        Tap::Bind(_) => binds().into_iter().map(Tap::Bind),
+        Tap::Cari(_) => all(&[true, false], |only_open| Tap::Cari(CariPage { search: i64::MAX, page: u16::MAX, only_open })),
+        Tap::Tunda(_) => holds().into_iter().map(Tap::Tunda),
     })
 }
 

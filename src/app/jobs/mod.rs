@@ -12,6 +12,7 @@
 //! * `antrean` – whether every permohonan stands in a list, every night
 //! * `kalender` – tells the admins that a year is not confirmed
 //! * `pengingat` – people are reminded of what they left open
+//! * `tunda` – those who wait are told that a hold began or ended
 
 mod alarm;
 mod antrean;
@@ -22,6 +23,7 @@ mod pengambilan;
 mod pengingat;
 mod perkiraan;
 mod segel;
+mod tunda;
 
 use std::time::Duration;
 
@@ -64,6 +66,8 @@ codes! {
         Alarm = "alarm",
         /// Tells the desks how much there is.
         Briefing = "briefing",
+        /// Tells those who wait that a hold began or ended.
+        Tunda = "tunda",
     }
 }
 
@@ -77,6 +81,7 @@ impl Job {
             Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders => TimeDelta::minutes(10),
             Self::Antrean => TimeDelta::hours(24),
             Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
+            Self::Tunda => TimeDelta::zero(),
         }
     }
 
@@ -91,7 +96,8 @@ impl Job {
             | Self::DraftReminders
             | Self::KekuranganReminders
             | Self::Alarm
-            | Self::Briefing => now - self.every(),
+            | Self::Briefing
+            | Self::Tunda => now - self.every(),
             Self::Antrean => night(now),
         }
     }
@@ -178,6 +184,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Kalender => kalender::run(&mut run).await?,
         Job::Alarm => alarm::run(&mut run).await?,
         Job::Briefing => briefing::run(&mut run).await?,
+        Job::Tunda => tunda::run(&mut run).await?,
     };
     let queued = run.queued;
     uow.outbox().enqueue(&queued).await?;

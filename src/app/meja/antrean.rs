@@ -4,6 +4,7 @@
 use super::{require, show as cards};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
+use crate::app::tunda::antrean_line;
 use crate::dialog::Dialog;
 use crate::domain::antrean::{Antrean, Saringan, Umur};
 use crate::domain::permohonan::Tahap;
@@ -112,6 +113,9 @@ fn head(s: &Session<'_>, view: &AntreanView, page: &AntreanPage) -> Vec<Pesan> {
         lines.push(Kerja::Taken { bebas, sendiri, lain: page.total.saturating_sub(bebas + sendiri) }.into());
     }
     lines.extend(page.oldest.map(|sejak| Kerja::Oldest { sejak }.into()));
+    if view.antrean == Antrean::Dispendukcapil {
+        lines.extend(page.cards.iter().find_map(Loaded::hold).map(antrean_line));
+    }
     let narrowed = filter_lines(s, &view.saringan);
     if !narrowed.is_empty() {
         lines.extend(narrowed);

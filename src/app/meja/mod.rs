@@ -3,12 +3,15 @@
 
 pub mod ambil;
 pub mod antrean;
+pub mod cari;
+pub mod daftarkan;
 pub mod entri;
 pub mod kirim;
 pub mod kurang;
 pub mod nyatakan;
 pub mod phone;
 pub mod show;
+pub mod tunda;
 pub mod tutup;
 
 use crate::app::fault::Fault;
@@ -35,6 +38,7 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
     s.leave_desk_question(&act);
     match act {
         Act::Card => show::card_of(s, kode).await,
+        Act::Found => cari::open(s, kode).await,
         Act::File(syarat) => show::files(s, kode, &syarat).await,
         Act::Nik => show::nik(s, kode).await,
         Act::Phone => phone::show(s, kode).await,
@@ -65,6 +69,8 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::AmbilAlih(from) => ambil::take(s, kode, Some(from)).await,
         Act::Lepas => ambil::give_back(s, kode).await,
         // These belong to citizens and are answered before they come here.
+        Act::StaffFile(syarat) => daftarkan::ask_file(s, kode, syarat).await,
+        // These belong to citizens, too, and are answered before they come here.
         Act::Status
         | Act::Lengkapi
         | Act::Promise(_)
@@ -72,7 +78,9 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         | Act::Tarik
         | Act::TarikWhy(_)
         | Act::TarikYes
-        | Act::TarikNo => Ok(()),
+        | Act::TarikNo
+        | Act::Receipt
+        | Act::ReceiptAgain => Ok(()),
     }
 }
 

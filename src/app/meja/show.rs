@@ -8,6 +8,7 @@ use crate::domain::berkas::{Answer, SyaratKode};
 use crate::domain::kode::Kode;
 use crate::domain::permohonan::{Permohonan, TahapKind};
 use crate::domain::petugas::Peran;
+use crate::domain::tunda::hold_on;
 use crate::pesan::Reply;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::{Outgoing, Queued};
@@ -41,7 +42,10 @@ fn own_card(s: &Session<'_>, loaded: &Loaded, after: &Permohonan) -> Option<Repl
     let viewer = s.petugas.as_ref()?;
     let unanswered = loaded.unanswered && *after == loaded.permohonan;
     let view = View::of(&s.app.kantor, viewer, (after, s.now)).unanswered(unanswered);
-    Some(card(after, view.with(loaded.unreachable, loaded.holder_after(after, s.now))))
+    Some(card(
+        after,
+        view.with(loaded.unreachable, loaded.holder_after(after, s.now)).waiting(hold_on(after, &loaded.tunda)),
+    ))
 }
 
 /// The permohonan, if this petugas may see it: the officer of Dispendukcapil sees only what was sent to them. A

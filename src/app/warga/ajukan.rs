@@ -7,10 +7,12 @@ use crate::app::session::Session;
 use crate::app::warga;
 use crate::dialog::ajukan::Filling;
 use crate::dialog::ask::{ask, ask_again};
+use crate::dialog::counter::next_person;
 use crate::dialog::draft::{Draft, Question};
 use crate::dialog::{Effect, Focus, notice};
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
+use crate::pesan::loket::Loket;
 use crate::pesan::tap::{Choice, Menu, Tap};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan, Reply};
@@ -20,22 +22,66 @@ use crate::pesan::{Button, Pesan, Reply};
 /// # Errors
 /// Faults of the register.
 pub async fn begin(s: &mut Session<'_>) -> Result<(), Fault> {
+    put_aside(s, false);
+    let daftar = match s.dialog.draft {
+        Some(_) => Vec::new(),
+        None => warga::status::open_lines(s).await?,
+    };
+    let first = (!daftar.is_empty()).then(|| Ajukan::OpenAlready { daftar }.into());
+    begin_with(s, Draft::new(s.now), first)
+}
+
+/// *Ajukan untuk orang lain*: the next draft of who applies for several. What the last one has in common with it stands
+/// there, and is shown.
+///
+/// # Errors
+/// None; the signature is that of every use case.
+pub fn begin_for_another(s: &mut Session<'_>) -> Result<(), Fault> {
+    put_aside(s, false);
+    let draft = Draft::for_another(s.now, s.dialog.last.as_ref());
+    let kept = next_person(&draft, s.kantor()).into();
+    begin_with(s, draft, Some(kept))
+}
+
+/// A petugas has a draft of their own and one for the counter: the other one is put aside, not dropped.
+pub fn put_aside(s: &mut Session<'_>, walk_in: bool) {
+    if s.dialog.draft.as_ref().is_some_and(|draft| draft.walk_in != walk_in) {
+        std::mem::swap(&mut s.dialog.draft, &mut s.dialog.aside);
+    } else if s.dialog.draft.is_none() && s.dialog.aside.as_ref().is_some_and(|draft| draft.walk_in == walk_in) {
+        s.dialog.draft = s.dialog.aside.take();
+    }
+}
+
+/// The draft has ended: the one that was put aside is there again.
+pub fn drop_current(s: &mut Session<'_>) {
+    s.dialog.draft = s.dialog.aside.take();
+    s.dialog.focus = Focus::Nothing;
+}
+
+/// Begins with this draft; where one stands open it is offered.
+///
+/// # Errors
+/// None; the signature is that of every use case.
+pub fn begin_with(s: &mut Session<'_>, draft: Draft, first: Option<Pesan>) -> Result<(), Fault> {
     match &s.dialog.draft {
         Some(draft) if draft.consent.is_none() => return resume(s), // nothing was filled in that could be lost
-        Some(_) => {
+        Some(draft) => {
+            let open = if draft.walk_in { Loket::DraftOpen.into() } else { Pesan::from(Ajukan::DraftOpen) };
             s.dialog.focus = Focus::Ajukan;
-            s.say(warga::menu::with_draft(Ajukan::DraftOpen));
+            s.say(warga::menu::with_draft(open));
             return Ok(());
         }
         None => {}
     }
-    let daftar = warga::status::open_lines(s).await?;
-    let draft = Draft { syarat_version: Some(s.kantor().lists.version), ..Draft::new(s.now) };
+    let draft = Draft { syarat_version: Some(s.kantor().lists.version), ..draft };
     let question = ask(&draft, s.kantor());
     s.dialog.draft = Some(draft);
     s.dialog.focus = Focus::Ajukan;
     notice_shown(s);
-    s.say(if daftar.is_empty() { question } else { question.after(Ajukan::OpenAlready { daftar }) });
+    s.say(match first {
+        Some(first) => question.after(first),
+        None => question,
+    });
     Ok(())
 }
 
@@ -76,7 +122,8 @@ fn whole_notice(s: &mut Session<'_>) {
         Some(Question::Notice) => {
             s.dialog.focus = Focus::Ajukan;
             notice_shown(s);
-            Reply::new(text).rows(notice::answers())
+            let answers = s.dialog.draft.as_ref().map_or_else(notice::answers, notice::answers_for);
+            Reply::new(text).rows(answers)
         }
         Some(_) => warga::menu::offer_draft(s, Reply::new(text)),
         None => Reply::new(text).rows([Button::new(Label::MenuAjukan, Menu::Ajukan)]),
@@ -179,9 +226,11 @@ pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
         Effect::Forget => {
             let reply = with_hours_of_now(s, turn.reply).await?;
             s.say(reply);
-            s.dialog.draft = None;
-            s.dialog.focus = Focus::Nothing;
-            s.forget = s.dialog.entri.is_empty() && s.dialog.kurang.is_empty() && s.dialog.syarat.is_none();
+            drop_current(s);
+            s.forget = s.dialog.draft.is_none()
+                && s.dialog.entri.is_empty()
+                && s.dialog.kurang.is_empty()
+                && s.dialog.syarat.is_none();
         }
     }
     Ok(())
@@ -272,9 +321,9 @@ pub async fn drop_draft(s: &mut Session<'_>, yes: bool) -> Result<(), Fault> {
     }
     match (s.dialog.focus == Focus::DropAsk, yes) {
         (true, true) => {
-            s.dialog.draft = None;
-            s.dialog.focus = Focus::Nothing;
-            s.tell(Umum::Dropped);
+            drop_current(s);
+            let reply = warga::menu::offer_draft(s, Reply::new(Umum::Dropped));
+            s.say(reply);
             Ok(())
         }
         (true, false) => {

@@ -21,14 +21,20 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::Lengkapi { .. }
         | Focus::TarikWhy { .. }
         | Focus::TarikText { .. }
-        | Focus::TarikConfirm { .. } => true,
+        | Focus::TarikConfirm { .. }
+        | Focus::Claim(_) => true,
         Focus::Nothing
         | Focus::Choose(_)
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
         | Focus::NyatakanConfirm { .. }
+        | Focus::Cari
+        | Focus::TundaWhy { .. }
+        | Focus::TundaConfirm { .. }
+        | Focus::TundaLift { .. }
         | Focus::Entri
         | Focus::KurangText { .. }
+        | Focus::StaffFile { .. }
         | Focus::Undangan { .. }
         | Focus::UndanganName { .. }
         | Focus::Kalender(_)
@@ -114,13 +120,19 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
             warga::tarik::own(s, kode).await?.map(|p| warga::tarik::confirm_question(&p, &alasan))
         }
         Focus::Ajukan => warga::ajukan::question(s),
+        Focus::Claim(binding) => Some(warga::claim::question(s, &binding)),
         Focus::Nothing
         | Focus::Choose(_)
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
         | Focus::NyatakanConfirm { .. }
+        | Focus::Cari
+        | Focus::TundaWhy { .. }
+        | Focus::TundaConfirm { .. }
+        | Focus::TundaLift { .. }
         | Focus::Entri
         | Focus::KurangText { .. }
+        | Focus::StaffFile { .. }
         | Focus::Undangan { .. }
         | Focus::UndanganName { .. }
         | Focus::Kalender(_)

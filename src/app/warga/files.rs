@@ -7,7 +7,7 @@ use super::ajukan::fill;
 use crate::app::fault::Fault;
 use crate::app::inbound::NotTaken;
 use crate::app::session::Session;
-use crate::app::warga;
+use crate::app::{meja, warga};
 use crate::dialog::Focus;
 use crate::dialog::album::{Album, Sent};
 use crate::domain::berkas::FileRef;
@@ -76,6 +76,7 @@ async fn answers(s: &mut Session<'_>, file: FileRef, sent: &Sent) -> Result<(), 
             s.dialog.album = Some(Album::begin(sent, syarat.clone(), Some(kode)));
             warga::lengkapi::file(s, kode, syarat, file).await
         }
+        Focus::StaffFile { kode, syarat } => meja::daftarkan::file(s, kode, syarat, file).await,
         Focus::Ajukan => {
             let Some((turn, syarat)) = fill(s, |filling| filling.file(file)) else {
                 return warga::ajukan::remark(s, Ajukan::FileNotAsked);
@@ -93,8 +94,13 @@ async fn answers(s: &mut Session<'_>, file: FileRef, sent: &Sent) -> Result<(), 
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
         | Focus::NyatakanConfirm { .. }
+        | Focus::Cari
+        | Focus::TundaWhy { .. }
+        | Focus::TundaConfirm { .. }
+        | Focus::TundaLift { .. }
         | Focus::Entri
         | Focus::KurangText { .. }
+        | Focus::Claim(_)
         | Focus::Undangan { .. }
         | Focus::UndanganName { .. }
         | Focus::Kalender(_)

@@ -54,9 +54,11 @@ pub fn with_draft(text: impl Into<Pesan>) -> Reply {
 
 fn main_menu(s: &Session<'_>, reply: Reply) -> Reply {
     let reply = match s.petugas.as_ref().map(|p| p.peran) {
-        Some(Peran::Staf | Peran::Kasi | Peran::Dispendukcapil) => {
-            reply.rows([Button::new(Label::MenuAntrean, Menu::Antrean)])
-        }
+        Some(Peran::Staf) => reply.row(vec![
+            Button::new(Label::MenuAntrean, Menu::Antrean),
+            Button::new(Label::MenuDaftarkan, Menu::Daftarkan),
+        ]),
+        Some(Peran::Kasi | Peran::Dispendukcapil) => reply.rows([Button::new(Label::MenuAntrean, Menu::Antrean)]),
         Some(Peran::Admin) => {
             let antrean = s.acts_as(Peran::Kasi).then(|| Button::new(Label::MenuAntrean, Menu::Antrean));
             reply.rows(antrean).rows([Button::new(Label::MenuUbahSyarat, SyaratTap::Open)])

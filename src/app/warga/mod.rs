@@ -1,8 +1,9 @@
-//! For pemohon and pelapor: apply, complete, ask for the status, withdraw.
+//! For pemohon and pelapor: apply, complete, ask for the status, withdraw, bind a chat by a receipt.
 
 pub mod ajukan;
 pub mod aside;
 pub mod berhenti;
+pub mod claim;
 pub mod expected;
 pub mod files;
 pub mod lengkapi;
@@ -11,5 +12,5 @@ pub mod news;
 pub mod running;
 pub mod sentence;
 pub mod status;
-mod submit;
+pub mod submit;
 pub mod tarik;

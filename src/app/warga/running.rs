@@ -2,6 +2,7 @@
 
 use super::news;
 use crate::app::fault::Fault;
+use crate::app::meja;
 use crate::app::session::Session;
 use crate::domain::kode::Kode;
 use crate::domain::nik::Nik;
@@ -25,14 +26,13 @@ pub fn who(s: &Session<'_>) -> Option<(Nik, Jenis)> {
 /// # Errors
 /// Faults of the register.
 pub async fn answered(s: &mut Session<'_>, reply: Reply, before: Option<(Nik, Jenis)>) -> Result<(), Fault> {
+    let at_counter = s.dialog.draft.as_ref().is_some_and(|draft| draft.walk_in);
     let running = match who(s).filter(|now| before.as_ref() != Some(now)) {
-        Some(now) => running(s, &now).await?,
+        Some(_) if at_counter => meja::daftarkan::running(s).await?,
+        Some(now) => running(s, &now).await?.map(duplicate),
         None => None,
     };
-    let reply = match running {
-        Some(kode) => duplicate(kode),
-        None => news::before_question(s, reply),
-    };
+    let reply = running.unwrap_or_else(|| news::before_question(s, reply));
     s.say(reply);
     Ok(())
 }

@@ -98,6 +98,7 @@ fn missing(s: &Session<'_>, question: &Question, text: &str) -> Option<Ajukan> {
         Question::Notice
         | Question::Whom
         | Question::Relation
+        | Question::PemohonAgreed
         | Question::Kind
         | Question::Twice
         | Question::Desa

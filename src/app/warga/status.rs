@@ -2,14 +2,15 @@
 
 use crate::app::fault::Fault;
 use crate::app::session::Session;
-use crate::app::warga;
+use crate::app::tunda::waits;
 use crate::app::warga::expected::expected_text;
+use crate::app::{receipt, warga};
 use crate::dialog::{Choosing, Focus};
 use crate::domain::berkas::{Answer, Checklist, Syarat, SyaratKode};
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
 use crate::domain::pemohon::Jenis;
-use crate::domain::permohonan::{Permohonan, Tahap};
+use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
 use crate::pesan::tap::{Act, Menu};
@@ -134,7 +135,7 @@ fn full(s: &Session<'_>, loaded: &Loaded) -> Reply {
         tahap: p.tahap.kind(),
         sejak: p.since(),
         nomor: Box::new(nomor),
-        berikutnya: Box::new(next_and_how_long(loaded, s.kantor())),
+        berikutnya: Box::new(next_with_hold(s, loaded)),
         riwayat: loaded.timeline.iter().map(line).collect(),
     };
     Reply::new(text).rows(buttons(p))
@@ -144,7 +145,18 @@ fn buttons(p: &Permohonan) -> Vec<Button> {
     let complete = matches!(p.tahap, Tahap::TidakLengkap { .. }) && !p.checklist.open_kekurangan().is_empty();
     let lengkapi = complete.then(|| Button::new(Label::Lengkapi, (p.kode, Act::Lengkapi)));
     let tarik = p.tahap.kind().is_open().then(|| Button::new(Label::Tarik, (p.kode, Act::Tarik)));
-    lengkapi.into_iter().chain(tarik).collect()
+    let receipt = receipt::is_of_pelapor(p).filter(|_| p.tahap.kind() != TahapKind::Dibatalkan);
+    let receipt = receipt.map(|_| Button::new(Label::ReceiptForPemohon, (p.kode, Act::Receipt)));
+    lengkapi.into_iter().chain(receipt).chain(tarik).collect()
+}
+
+/// What comes next, and whether it waits for an outside cause.
+fn next_with_hold(s: &Session<'_>, loaded: &Loaded) -> Pesan {
+    let next = next_and_how_long(loaded, s.kantor());
+    match loaded.hold() {
+        Some(hold) => Pesan::Together(vec![waits(hold), next]),
+        None => next,
+    }
 }
 
 fn next_and_how_long(loaded: &Loaded, kantor: &Kantor) -> Pesan {

@@ -4,19 +4,20 @@ use chrono::{DateTime, Utc};
 
 use crate::app::fault::Fault;
 use crate::app::session::Session;
-use crate::app::{notice, warga};
-use crate::dialog::Focus;
+use crate::app::{meja, notice, warga};
 use crate::dialog::ask::{for_someone_else, opening_hours, promised};
 use crate::dialog::draft::{Draft, Given, Phone, Whom};
+use crate::dialog::summary::who_is_told;
 use crate::domain::berkas::{Answer, Piece};
 use crate::domain::kalender::Kalender;
 use crate::domain::kalender::closed::Closed;
 use crate::domain::kode::Kode;
-use crate::domain::pemohon::{DataPemohon, Jenis, Perubahan, Pihak, Sebagai};
+use crate::domain::pemohon::{DataPemohon, Hubungan, Jenis, Perubahan, Pihak, Sebagai};
 use crate::domain::petugas::Stamp;
 use crate::domain::wib::today_wib;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
+use crate::pesan::tap::{Act, Menu};
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::permohonan::{Inserted, NewPermohonan};
@@ -27,12 +28,15 @@ use crate::store::permohonan::{Inserted, NewPermohonan};
 /// Faults of the register.
 pub(super) async fn submit(s: &mut Session<'_>) -> Result<(), Fault> {
     let Some(draft) = s.dialog.draft.clone() else { return super::ajukan::resume(s) };
-    let Some(new) = new_permohonan(s, &draft)? else { return super::ajukan::resume(s) };
+    if draft.walk_in {
+        return meja::daftarkan::submit(s, &draft).await;
+    }
+    let Some(new) = made(s, &draft)? else { return super::ajukan::resume(s) };
     let stamp = Stamp { by: s.warga(), at: s.now };
     match s.uow.permohonan().insert(&new, stamp).await? {
         Inserted::Created(id) => {
-            s.dialog.draft = None;
-            s.dialog.focus = Focus::Nothing;
+            warga::ajukan::drop_current(s);
+            s.dialog.last = draft.common();
             let reply = receipt(s, &draft, new.kode).await?;
             s.say(reply);
             notice::submitted(s, id, &new).await
@@ -50,16 +54,15 @@ pub(super) async fn submit(s: &mut Session<'_>) -> Result<(), Fault> {
 }
 
 /// `None` while something is unanswered, which the summary does not allow.
-fn new_permohonan(s: &Session<'_>, draft: &Draft) -> Result<Option<NewPermohonan>, Fault> {
+///
+/// # Errors
+/// The operating system gave no randomness.
+pub fn made(s: &Session<'_>, draft: &Draft) -> Result<Option<NewPermohonan>, Fault> {
     let kantor = s.kantor();
     let (Some(jenis), Some(consent), Some(data)) = (draft.jenis, &draft.consent, data_of(draft)) else {
         return Ok(None);
     };
-    let (sebagai, hubungan) = match draft.whom {
-        Some(Whom::Myself) => (Sebagai::Pemohon, None),
-        Some(Whom::Related(hubungan)) => (Sebagai::Pelapor, Some(hubungan)),
-        Some(Whom::SomeoneElse) | None => return Ok(None),
-    };
+    let Some(pihak) = pihak(s, draft) else { return Ok(None) };
     let mut entropy = [0; 8];
     getrandom::fill(&mut entropy).map_err(|_| Fault::Randomness)?;
     Ok(Some(NewPermohonan {
@@ -68,10 +71,22 @@ fn new_permohonan(s: &Session<'_>, draft: &Draft) -> Result<Option<NewPermohonan
         syarat: kantor.syarat(jenis).to_vec(),
         syarat_version: kantor.lists.version,
         data,
-        pihak: vec![Pihak { chat: s.chat, sebagai, hubungan }],
+        pihak,
         pieces: pieces(draft, s),
         consent: Some((consent.version.clone(), consent.at)),
+        pemohon_agreed: draft.pemohon_agreed.filter(|_| draft.relation() == Some(Hubungan::PerangkatDesa)),
     }))
+}
+
+/// Whose it is: the chat it comes from; of a walk-in nobody's.
+fn pihak(s: &Session<'_>, draft: &Draft) -> Option<Vec<Pihak>> {
+    let (sebagai, hubungan) = match draft.whom {
+        _ if draft.walk_in => return Some(Vec::new()),
+        Some(Whom::Myself) => (Sebagai::Pemohon, None),
+        Some(Whom::Related(hubungan)) => (Sebagai::Pelapor, Some(hubungan)),
+        Some(Whom::SomeoneElse) | None => return None,
+    };
+    Some(vec![Pihak { chat: s.chat, sebagai, hubungan }])
 }
 
 fn data_of(draft: &Draft) -> Option<DataPemohon> {
@@ -97,11 +112,12 @@ fn data_of(draft: &Draft) -> Option<DataPemohon> {
 }
 
 fn pieces(draft: &Draft, s: &Session<'_>) -> Vec<Piece> {
+    let by = s.petugas.as_ref().map(|petugas| petugas.id).filter(|_| draft.walk_in);
     let piece = |syarat: &crate::domain::berkas::SyaratKode, answer| Piece {
         syarat: syarat.clone(),
         cycle: 0,
         answer,
-        by: None,
+        by,
         at: s.now,
     };
     let mut pieces = Vec::new();
@@ -111,7 +127,8 @@ fn pieces(draft: &Draft, s: &Session<'_>) -> Vec<Piece> {
                 pieces.extend(files.iter().map(|f| piece(&syarat.kode, Answer::File(f.clone()))));
             }
             Some(Given::Promised) => pieces.push(piece(&syarat.kode, Answer::Promised)),
-            Some(Given::Skipped) | None => {}
+            Some(Given::Original) => pieces.extend(by.map(|id| piece(&syarat.kode, Answer::Original(id)))),
+            Some(Given::Skipped | Given::NotYet) | None => {}
         }
     }
     pieces
@@ -130,11 +147,15 @@ async fn receipt(s: &mut Session<'_>, draft: &Draft, kode: Kode) -> Result<Reply
     if draft.jenis == Some(Jenis::Baru) {
         parts.push(Ajukan::SentRecording { tempat: s.kantor().perekaman.clone() }.into());
     }
-    if for_someone_else(draft) {
-        parts.push(Ajukan::WhoIsToldOther.into());
+    let related = for_someone_else(draft);
+    if related {
+        parts.push(who_is_told(draft));
     }
-    let status = Button::new(Label::MenuStatus, (kode, crate::pesan::tap::Act::Status));
-    Ok(Reply::new(Pesan::Together(parts)).rows([status]))
+    let act = |label, act| Button::new(label, (kode, act));
+    let paper = related.then(|| act(Label::ReceiptForPemohon, Act::Receipt));
+    let another = Button::new(Label::AnotherPerson, Menu::OrangLain);
+    let reply = Reply::new(Pesan::Together(parts)).rows([act(Label::MenuStatus, Act::Status)]);
+    Ok(reply.rows(paper).rows([another]))
 }
 
 /// When somebody is going to look at it, where the office is closed at this moment.

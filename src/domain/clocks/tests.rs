@@ -78,6 +78,7 @@ fn permohonan(pieces: Vec<Piece>, kekurangan: Vec<Kekurangan>) -> Permohonan {
         },
         nomor: None,
         submitted_at: at(0),
+        registered_by: None,
         tahap: Tahap::Diterima { received: staf() },
         pernyataan: Vec::new(),
     }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Alasan, AlasanBatal, Command, Decision, Event, Refusal};
 use crate::domain::berkas::{AlasanKurang, Answer, Finding, Piece, SyaratKode};
+use crate::domain::claim::{Bound, MAX_PIHAK};
 use crate::domain::pemohon::CheckedData;
 use crate::domain::permohonan::{Permohonan, PernyataanKind, Tahap};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
@@ -25,6 +26,7 @@ pub fn decide(p: &Permohonan, command: &Command, stamp: Stamp) -> Decision {
         Command::Kirim { recipient, recipient_peran } => send(p, *recipient, *recipient_peran),
         Command::Batalkan { alasan } => close(p, alasan),
         Command::Nyatakan { kind, tanggal } => state(p, *kind, *tanggal, stamp),
+        Command::Tautkan { bound } => bind(p, bound),
     };
     match answer {
         Ok(Step::Advance(event)) => Decision::Advanced(event),
@@ -51,7 +53,8 @@ fn may_command(p: &Permohonan, command: &Command, by: Actor) -> Result<(), Refus
                 Err(Refusal::NotYours)
             }
         }
-        (_, Actor::Warga(_)) => Err(Refusal::NotYours),
+        (Command::Tautkan { bound }, Actor::Warga(chat)) if bound.pihak.chat == chat => Ok(()),
+        (_, Actor::Warga(_)) | (Command::Tautkan { .. }, Actor::Petugas(..)) => Err(Refusal::NotYours),
         (
             Command::CatatAsli { .. }
             | Command::CabutAsli { .. }
@@ -261,6 +264,28 @@ fn state(p: &Permohonan, kind: PernyataanKind, tanggal: NaiveDate, stamp: Stamp)
     match p.pernyataan.last() {
         Some(last) if last.kind == kind && last.tanggal == tanggal => Ok(Step::Done(last.stamp)),
         _ => Ok(Step::Advance(Event::Dinyatakan { kind, tanggal })),
+    }
+}
+
+/// A chat that belongs to it is bound already. After the sending there are still statements to be told of.
+fn bind(p: &Permohonan, bound: &Bound) -> Answered {
+    if p.belongs_to(bound.pihak.chat) {
+        return Ok(Step::Done(Stamp { by: Actor::Warga(bound.pihak.chat), at: p.submitted_at }));
+    }
+    match &p.tahap {
+        Tahap::Dibatalkan { .. } => Err(Refusal::Closed),
+        Tahap::Diajukan
+        | Tahap::Diterima { .. }
+        | Tahap::TidakLengkap { .. }
+        | Tahap::Lengkap { .. }
+        | Tahap::Dientri { .. }
+        | Tahap::Dikirim { .. } => {
+            if p.pihak.len() < MAX_PIHAK {
+                Ok(Step::Advance(Event::Ditautkan { bound: bound.clone() }))
+            } else {
+                Err(Refusal::TooManyChats)
+            }
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::berkas::{Answer, Finding, SyaratKode};
+use super::claim::Bound;
 use super::codes::codes;
 use super::pemohon::CheckedData;
 use super::permohonan::PernyataanKind;
@@ -139,6 +140,11 @@ pub enum Command {
         /// The day it is true of.
         tanggal: NaiveDate,
     },
+    /// Bind a chat: its person holds the claim and knows the fact.
+    Tautkan {
+        /// The chat, and its agreement to the notice.
+        bound: Bound,
+    },
 }
 
 /// What happened: goes into the riwayat, changes the permohonan, causes the messages.
@@ -194,6 +200,11 @@ pub enum Event {
         /// The day it is true of.
         tanggal: NaiveDate,
     },
+    /// A chat was bound.
+    Ditautkan {
+        /// The chat, and its agreement to the notice.
+        bound: Bound,
+    },
 }
 
 codes! {
@@ -221,6 +232,8 @@ codes! {
         Dibatalkan = "dibatalkan",
         /// Statement recorded.
         Dinyatakan = "dinyatakan",
+        /// Chat bound.
+        Ditautkan = "ditautkan",
     }
 }
 
@@ -240,6 +253,7 @@ impl Event {
             Self::Dikirim { .. } => EventKind::Dikirim,
             Self::Dibatalkan { .. } => EventKind::Dibatalkan,
             Self::Dinyatakan { .. } => EventKind::Dinyatakan,
+            Self::Ditautkan { .. } => EventKind::Ditautkan,
         }
     }
 }

@@ -54,6 +54,8 @@ pub enum Refusal {
     NotTicked,
     /// The letter of the desa is there; its number and date have to be entered.
     LetterMissing,
+    /// As many chats as may belong to one permohonan do already.
+    TooManyChats,
 }
 
 impl Refusal {
@@ -79,7 +81,8 @@ impl Refusal {
             | Self::InFuture
             | Self::BeforeSent
             | Self::NotTicked
-            | Self::LetterMissing => false,
+            | Self::LetterMissing
+            | Self::TooManyChats => false,
         }
     }
 }

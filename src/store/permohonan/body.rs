@@ -14,11 +14,13 @@ use crate::domain::pengambilan::Pengambilan;
 use crate::domain::permohonan::{Pernyataan, PernyataanKind};
 use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use crate::domain::register::NomorRegister;
+use crate::domain::tunda::Tunda;
 use crate::pesan::outgoing::OutboxId;
 use crate::store::hex::from_hex;
 use crate::store::perkiraan::ExpectedRow;
 use crate::store::petugas::nama_place;
 use crate::store::sealing::Vault;
+use crate::store::tunda::TundaJson;
 
 /// As `json_build_object` in the view writes it; an aggregate over no rows is `null`.
 #[derive(Deserialize)]
@@ -26,6 +28,8 @@ pub(super) struct Body {
     pub(super) jenis: Jenis,
     pub(super) syarat: Vec<Syarat>,
     pub(super) submitted_at: DateTime<Utc>,
+    #[serde(default)]
+    pub(super) registered_by: Option<PetugasId>,
     pub(super) nomor: Option<NomorRegister>,
     pub(super) steps: Steps,
     pub(super) pihak: Option<Vec<Pihak>>,
@@ -36,6 +40,7 @@ pub(super) struct Body {
     cards: Option<Vec<CardRow>>,
     timeline: Option<Vec<TimelineRow>>,
     pengambilan: Option<PengambilanRow>,
+    tunda: Option<Vec<TundaJson>>,
     pub(super) expected: Option<ExpectedRow>,
     /// Kekurangan stayed unanswered after all reminders.
     #[serde(default)]
@@ -132,6 +137,11 @@ impl Body {
     pub(super) fn cards(&self) -> Vec<CardRef> {
         let card = |row: &CardRow| CardRef { outbox: OutboxId(row.outbox), chat: row.chat };
         self.cards.iter().flatten().map(card).collect()
+    }
+
+    /// The holds that it met since it was sent, oldest first.
+    pub(super) fn tunda(&self, vault: &Vault) -> Option<Vec<Tunda>> {
+        self.tunda.iter().flatten().map(|row| row.open(vault)).collect()
     }
 
     pub(super) fn timeline(&self) -> Vec<TimelineEntry> {

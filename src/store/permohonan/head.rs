@@ -151,7 +151,8 @@ impl PermohonanRepo<'_> {
             | Event::Diterima
             | Event::Lengkap
             | Event::TidakLengkap { .. }
-            | Event::Dilengkapi { .. } => Said::default(),
+            | Event::Dilengkapi { .. }
+            | Event::Ditautkan { .. } => Said::default(),
         })
     }
 

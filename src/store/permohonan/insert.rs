@@ -34,6 +34,8 @@ pub struct NewPermohonan {
     pub pieces: Vec<Piece>,
     /// The version of the privacy notice that was agreed to, and when.
     pub consent: Option<(String, DateTime<Utc>)>,
+    /// When a perangkat desa said that the pemohon has agreed.
+    pub pemohon_agreed: Option<DateTime<Utc>>,
 }
 
 /// What became of it.
@@ -43,7 +45,7 @@ pub enum Inserted {
     Created(PermohonanId),
     /// The person has an open one of this kind.
     Duplicate {
-        /// Which, if it belongs to one of the same chats.
+        /// Which, if it belongs to one of the same chats; for a petugas in any case.
         own: Option<Kode>,
     },
 }
@@ -63,7 +65,7 @@ impl PermohonanRepo<'_> {
         let candidates = self.vault.index_candidates("nik", new.data.nik.as_str());
         match self.try_insert(new, stamp, &candidates).await? {
             Some(id) => Ok(Inserted::Created(PermohonanId(id))),
-            None => Ok(Inserted::Duplicate { own: self.own_open(new, &candidates).await? }),
+            None => Ok(Inserted::Duplicate { own: self.own_open(new, stamp, &candidates).await? }),
         }
     }
 
@@ -110,8 +112,8 @@ impl PermohonanRepo<'_> {
         let id = sqlx::query_scalar!(
             "with p as (
                  insert into permohonan (kode, jenis, tahap, desa, syarat, syarat_version, data, nik_index, kk_index, nama_index,
-                     consent_version, consent_at, submitted_at, riwayat_seq, riwayat_hash)
-                 select $1, $2, 'diajukan', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13
+                     consent_version, consent_at, submitted_at, riwayat_seq, riwayat_hash, pemohon_agreed_at)
+                 select $1, $2, 'diajukan', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $30
                  where not exists (
                      select from permohonan o
                      where o.nik_index = any($14::bytea[]) and o.jenis = $2
@@ -165,22 +167,29 @@ impl PermohonanRepo<'_> {
             first.detail,
             first.digest,
             GENESIS.as_slice(),
-            first.written
+            first.written,
+            new.pemohon_agreed.map(micros)
         );
         Ok(id.fetch_optional(&mut *self.connection).await?)
     }
 
-    async fn own_open(&mut self, new: &NewPermohonan, candidates: &[Vec<u8>]) -> Result<Option<Kode>, StoreError> {
+    async fn own_open(
+        &mut self,
+        new: &NewPermohonan,
+        stamp: Stamp,
+        candidates: &[Vec<u8>],
+    ) -> Result<Option<Kode>, StoreError> {
         let chats: Vec<i64> = new.pihak.iter().map(|p| p.chat.0).collect();
         let kode = sqlx::query_scalar!(
             "select o.kode from permohonan o
              where o.nik_index = any($1) and o.jenis = $2
                and o.tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri')
-               and exists (select from pihak h where h.permohonan_id = o.permohonan_id and h.chat_id = any($3))
+               and ($4 or exists (select from pihak h where h.permohonan_id = o.permohonan_id and h.chat_id = any($3)))
              limit 1",
             candidates,
             new.jenis.code(),
-            &chats
+            &chats,
+            stamp.by.petugas().is_some()
         );
         let Some(kode) = kode.fetch_optional(&mut *self.connection).await? else { return Ok(None) };
         Kode::parse(&kode).map(Some).map_err(|_| StoreError::inconsistent("permohonan", &kode))
@@ -194,6 +203,8 @@ fn written(new: &NewPermohonan, stamp: Stamp, berkas: Vec<BerkasFact>) -> Writte
         chat: p.chat.0,
         sebagai: p.sebagai.code().to_owned(),
         hubungan: p.hubungan.map(|h| h.code().to_owned()),
+        consent_version: None,
+        consent_at: None,
     };
     let asked = Asked {
         jenis: new.jenis.code().to_owned(),
@@ -202,6 +213,7 @@ fn written(new: &NewPermohonan, stamp: Stamp, berkas: Vec<BerkasFact>) -> Writte
         consent_version: new.consent.as_ref().map(|(version, _)| version.clone()),
         consent_at: new.consent.as_ref().map(|(_, at)| micros(*at)),
         submitted_at: stamp.at,
+        pemohon_agreed_at: new.pemohon_agreed.map(micros),
     };
     Written { asked: Some(asked), pihak: (1..).zip(&new.pihak).map(pihak).collect(), berkas, ..Written::default() }
 }

@@ -110,6 +110,21 @@ impl PermohonanRepo<'_> {
         found.map(read).transpose()
     }
 
+    /// The open permohonan of a person and kind, by every key in force.
+    pub async fn open_of(&mut self, nik: &Nik, jenis: Jenis) -> Result<Option<Kode>, StoreError> {
+        let found = sqlx::query_scalar!(
+            "select o.kode from permohonan o
+             where o.nik_index = any($1) and o.jenis = $2
+               and o.tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri')
+             limit 1",
+            &self.vault.index_candidates("nik", nik.as_str()),
+            jenis.code()
+        );
+        let found = found.fetch_optional(&mut *self.connection).await?;
+        let read = |text: String| Kode::parse(&text).map_err(|_| StoreError::inconsistent("permohonan", &text));
+        found.map(read).transpose()
+    }
+
     /// The newest permohonan of the register, the newest first.
     pub async fn newest(&mut self, limit: i64) -> Result<Vec<Loaded>, StoreError> {
         let rows = sqlx::query_as!(

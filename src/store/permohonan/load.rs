@@ -12,6 +12,7 @@ use crate::domain::langkah::EventKind;
 use crate::domain::pengambilan::Pengambilan;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::ChatId;
+use crate::domain::tunda::{Tunda, hold_on};
 use crate::pesan::outgoing::{OutboxId, PermohonanId};
 use crate::store::error::StoreError;
 use crate::store::perkiraan::ExpectedRow;
@@ -38,6 +39,8 @@ pub struct Loaded {
     pub unreachable: bool,
     /// Whether kekurangan stayed unanswered after all reminders.
     pub unanswered: bool,
+    /// The holds that it met since it was sent, oldest first: those that last, and those that have ended.
+    pub tunda: Vec<Tunda>,
     /// How long the office really took lately with this kind.
     pub expected: Option<Expected>,
     /// Who has taken it; it may have expired.
@@ -63,6 +66,12 @@ impl std::fmt::Debug for Held {
 }
 
 impl Loaded {
+    /// The hold that it waits for.
+    #[must_use]
+    pub fn hold(&self) -> Option<&Tunda> {
+        hold_on(&self.permohonan, &self.tunda)
+    }
+
     /// Who has it still, after what happened: a step ends a pengambilan.
     #[must_use]
     pub fn holder_after(&self, after: &Permohonan, now: DateTime<Utc>) -> Option<&Held> {
@@ -153,6 +162,7 @@ impl FullRow {
             unreachable: self.unreachable?,
             unanswered: body.unanswered,
             held: body.held(vault),
+            tunda: body.tunda(vault)?,
             expected: body.expected.as_ref().map(ExpectedRow::open),
             permohonan: self.permohonan(kode, body, vault)?,
             hash: self.riwayat_hash?,
@@ -173,6 +183,7 @@ impl FullRow {
             },
             nomor: body.nomor,
             submitted_at: body.submitted_at,
+            registered_by: body.registered_by,
             tahap: body.steps.tahap()?,
             pernyataan: body.pernyataan(),
             checklist: Checklist {

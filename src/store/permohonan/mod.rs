@@ -2,7 +2,7 @@
 //!
 //! * `load` – one row of the view `permohonan_full` to a [`Loaded`]; `body` – its JSON; `tahap` – the tahap from columns
 //! * `insert` – a new one; `save` – what an event changes; `head` – its row and the next of its riwayat
-//! * `lists` – of a chat, of a desk; `taking` – what an event makes of a pengambilan
+//! * `lists` – of a chat, of a desk; `search` – what somebody looks for; `taking` – what an event makes of a pengambilan
 
 mod body;
 mod head;
@@ -11,6 +11,7 @@ mod lists;
 mod load;
 mod rows;
 mod save;
+pub mod search;
 mod tahap;
 mod taking;
 mod watched;

@@ -6,13 +6,14 @@ use super::PermohonanRepo;
 use super::load::Loaded;
 use super::rows::{BerkasColumns, KekuranganColumns};
 use crate::domain::berkas::{Answer, Finding, Piece, SyaratKode};
+use crate::domain::claim::Bound;
 use crate::domain::langkah::Event;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::Stamp;
 use crate::domain::register::{NomorRegister, register_year};
 use crate::store::error::{StoreError, expect_rows};
 use crate::store::riwayat::micros;
-use crate::store::written::{PernyataanFact, WithdrawnFact, Written};
+use crate::store::written::{PernyataanFact, PihakFact, WithdrawnFact, Written};
 
 impl PermohonanRepo<'_> {
     /// Makes an event stand in the register. The number that is in force afterwards is given back; the first receipt
@@ -63,6 +64,7 @@ impl PermohonanRepo<'_> {
             Event::AsliDicabut { syarat } => self.withdraw(before, syarat, stamp).await,
             Event::TidakLengkap { findings } => self.add_kekurangan(before, findings, after.checklist.cycle()).await,
             Event::Dinyatakan { .. } => self.add_pernyataan(before, after).await,
+            Event::Ditautkan { bound } => self.add_pihak(before, after, bound).await,
             Event::Diajukan
             | Event::Diterima
             | Event::Lengkap
@@ -136,6 +138,31 @@ impl PermohonanRepo<'_> {
         );
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), findings.len())?;
         Ok(Written { kekurangan: columns.facts, ..Written::default() })
+    }
+
+    async fn add_pihak(&mut self, before: &Loaded, after: &Permohonan, bound: &Bound) -> Result<Written, StoreError> {
+        let fact = PihakFact {
+            ordinal: i32::try_from(after.pihak.len()).unwrap_or(i32::MAX),
+            chat: bound.pihak.chat.0,
+            sebagai: bound.pihak.sebagai.code().to_owned(),
+            hubungan: bound.pihak.hubungan.map(|hubungan| hubungan.code().to_owned()),
+            consent_version: Some(bound.consent_version.clone()),
+            consent_at: Some(micros(bound.consent_at)),
+        };
+        let written = sqlx::query!(
+            "insert into pihak (permohonan_id, riwayat_seq, ordinal, chat_id, sebagai, hubungan, consent_version, consent_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            before.id.0,
+            before.seq + 1,
+            fact.ordinal,
+            fact.chat,
+            fact.sebagai,
+            fact.hubungan,
+            fact.consent_version,
+            fact.consent_at
+        );
+        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)?;
+        Ok(Written { pihak: vec![fact], ..Written::default() })
     }
 
     async fn add_pernyataan(&mut self, before: &Loaded, after: &Permohonan) -> Result<Written, StoreError> {

@@ -51,6 +51,7 @@ fn is_step(event: &Event) -> bool {
         | Event::AsliDicatat { .. }
         | Event::AsliDicabut { .. }
         | Event::Dilengkapi { .. }
+        | Event::Ditautkan { .. }
         | Event::Dibatalkan { .. }
         | Event::Dinyatakan { .. } => false,
     }

@@ -21,10 +21,13 @@ pub(super) struct Beside {
 
 #[derive(Deserialize)]
 struct PihakRow {
+    seq: i32,
     ordinal: i32,
     chat: i64,
     sebagai: String,
     hubungan: Option<String>,
+    consent_version: Option<String>,
+    consent_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Deserialize)]
@@ -72,7 +75,7 @@ impl Beside {
         let kekurangan = self.kekurangan.iter().flatten().filter(|row| row.seq == seq);
         let pernyataan = self.pernyataan.iter().flatten().filter(|row| row.seq == seq);
         Ok(Written {
-            pihak: if seq == 1 { self.pihak.iter().flatten().map(PihakRow::fact).collect() } else { Vec::new() },
+            pihak: self.pihak.iter().flatten().filter(|row| row.seq == seq).map(PihakRow::fact).collect(),
             berkas: berkas.filter(|row| row.seq == seq).map(|row| row.fact(vault)).collect::<Result<_, _>>()?,
             withdrawn,
             kekurangan: kekurangan.map(|row| row.fact(kode, vault)).collect::<Result<_, _>>()?,
@@ -85,6 +88,7 @@ impl Beside {
     pub(super) fn ends_by(&self, last: i32) -> bool {
         let known = |seq: i32| (1..=last).contains(&seq);
         self.berkas.iter().flatten().all(|row| known(row.seq) && row.withdrawn_seq.is_none_or(known))
+            && self.pihak.iter().flatten().all(|row| known(row.seq))
             && self.kekurangan.iter().flatten().all(|row| known(row.seq))
             && self.pernyataan.iter().flatten().all(|row| known(row.seq))
     }
@@ -93,7 +97,9 @@ impl Beside {
 impl PihakRow {
     fn fact(&self) -> PihakFact {
         let (sebagai, hubungan) = (self.sebagai.clone(), self.hubungan.clone());
-        PihakFact { ordinal: self.ordinal, chat: self.chat, sebagai, hubungan }
+        let consent_version = self.consent_version.clone();
+        let (ordinal, chat, consent_at) = (self.ordinal, self.chat, self.consent_at);
+        PihakFact { ordinal, chat, sebagai, hubungan, consent_version, consent_at }
     }
 }
 

@@ -33,7 +33,9 @@ pub(super) async fn orphans(connection: &mut PgConnection) -> Result<Vec<ChainFa
                  and not exists (select from petugas p where p.petugas_id = t.petugas_id))
              or exists (select from permohonan t where t.recipient is not null
                  and not exists (select from petugas p where p.petugas_id = t.recipient))
-             or exists (select from disclosure t where not exists (select from petugas p where p.petugas_id = t.petugas_id)) as "petugas!""#
+             or exists (select from disclosure t where not exists (select from petugas p where p.petugas_id = t.petugas_id)) 
+             or exists (select from pencarian t where not exists (select from petugas p where p.petugas_id = t.petugas_id))
+             or exists (select from tunda t where not exists (select from petugas p where p.petugas_id = t.declared_by)) as "petugas!""#
     );
     let found = found.fetch_one(connection).await?;
     let tables = [

@@ -47,6 +47,7 @@ pub(super) struct ChainRow {
     pub(super) syarat_version: i32,
     pub(super) consent_version: Option<String>,
     pub(super) consent_at: Option<DateTime<Utc>>,
+    pub(super) pemohon_agreed_at: Option<DateTime<Utc>>,
     /// Only beside the first row.
     pub(super) syarat: Option<serde_json::Value>,
     /// Only beside the first row.
@@ -202,6 +203,7 @@ impl ChainRow {
             consent_version: self.consent_version.clone(),
             consent_at: self.consent_at,
             submitted_at: self.submitted_at,
+            pemohon_agreed_at: self.pemohon_agreed_at,
         })
     }
 

@@ -145,6 +145,7 @@ impl Store {
                  p.riwayat_hash, p.nomor_tahun, p.nomor_urut, p.submitted_at, p.received_by, p.received_at, p.checked_by,
                  p.checked_at, p.entered_by, p.entered_at, p.sent_by, p.sent_at, p.recipient, p.closed_by, p.closed_at,
                  p.closed_peran, p.closed_chat, p.alasan, p.stated, p.cycle, p.syarat_version, p.consent_version, p.consent_at,
+                 p.pemohon_agreed_at,
                  case when r.seq = 1 then p.syarat end as syarat, case when r.seq = 1 then b.body end as beside,
                  case when r.seq = p.riwayat_seq then p.data end as data, case when r.seq = p.riwayat_seq then p.entri end as entri,
                  case when r.seq = p.riwayat_seq then p.alasan_text end as alasan_text,
@@ -155,8 +156,9 @@ impl Store {
              left join lateral (
                  select json_build_object(
                      'pihak', (
-                         select json_agg(json_build_object('ordinal', h.ordinal, 'chat', h.chat_id, 'sebagai', h.sebagai,
-                             'hubungan', h.hubungan) order by h.ordinal)
+                         select json_agg(json_build_object('seq', h.riwayat_seq, 'ordinal', h.ordinal, 'chat', h.chat_id,
+                             'sebagai', h.sebagai, 'hubungan', h.hubungan, 'consent_version', h.consent_version,
+                             'consent_at', h.consent_at) order by h.ordinal)
                          from pihak h where h.permohonan_id = p.permohonan_id),
                      'berkas', (
                          select json_agg(json_build_object('seq', b.riwayat_seq, 'id', b.berkas_id, 'syarat', b.syarat,

@@ -81,16 +81,21 @@ async fn keep(run: &mut JobRun<'_>, due: &DraftDue, dialog: &Dialog) -> Result<(
 }
 
 async fn delete(run: &mut JobRun<'_>, due: &DraftDue, mut dialog: Dialog) -> Result<(), Fault> {
-    dialog.draft = None;
+    dialog.draft = dialog.aside.take(); // one that was put aside for it has days of its own, from now
     dialog.album = None;
     dialog.offered = Vec::new();
+    dialog.offered_at = None;
     if matches!(dialog.focus, Focus::Ajukan | Focus::DropAsk) {
         dialog.focus = Focus::Nothing;
     }
-    if dialog.focus == Focus::Nothing && dialog.entri.is_empty() && dialog.kurang.is_empty() {
+    if dialog == Dialog::default() {
         return Ok(run.uow.pengingat().forget_dialog(due.chat).await?);
     }
-    keep(run, due, &dialog).await
+    keep(run, due, &dialog).await?;
+    if dialog.draft.is_some() {
+        run.uow.pengingat().count_anew(due.chat, run.now).await?;
+    }
+    Ok(())
 }
 
 /// Which draft it is, as far as it is known.
@@ -108,6 +113,7 @@ fn open(draft: &Draft, kantor: &Kantor) -> Pesan {
     match draft.question(kantor) {
         Question::Notice | Question::Whom => Pengingat::OpenWhom,
         Question::Relation => Pengingat::OpenRelation,
+        Question::PemohonAgreed => Pengingat::OpenAgreed,
         Question::Kind => Pengingat::OpenKind,
         Question::Nama => Pengingat::OpenNama,
         Question::Nik => Pengingat::OpenNik,

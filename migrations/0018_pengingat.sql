@@ -20,7 +20,3 @@ create table berhenti (
 -- Whether the sealed state holds a draft; null: written by an earlier program, so it has to be looked at.
 alter table dialog add column draft boolean;
 create index dialog_draft on dialog (updated_at) where draft is not false;
-
--- A telephone number is shown where the chat does not reach a person.
-alter table disclosure drop constraint disclosure_what_check;
-alter table disclosure add constraint disclosure_what_check check (what in ('nik', 'data', 'berkas', 'telepon'));

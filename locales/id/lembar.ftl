@@ -1,0 +1,30 @@
+# Tulisan pada lembar tanda terima. Tanpa tanda gambar: huruf cetak tidak memilikinya.
+
+lembar-above = PEMERINTAH { $kabupaten }
+lembar-office = Kantor Kecamatan { $kecamatan }
+lembar-address = { $alamat }
+lembar-title = Tanda Terima Permohonan KTP
+lembar-kode = Kode permohonan
+lembar-nomor = Nomor register
+lembar-nomor-none = belum ada
+lembar-jenis = Layanan
+lembar-jenis-value = { $jenis }
+lembar-nama = Pemohon
+lembar-nik = NIK
+lembar-desa = Desa
+lembar-since = Diajukan
+lembar-moment = { $waktu }
+lembar-held = Berkas yang sudah ada
+lembar-missing = Berkas yang belum ada
+lembar-nothing = –
+lembar-held-original = • { $syarat } (asli)
+lembar-held-file = • { $syarat } (foto)
+lembar-link-title = Kabar lewat Telegram
+lembar-link-how = Pindai kode di samping dengan kamera HP yang ada Telegramnya. Siapkan KK: { $angka } angka terakhir nomor KK akan ditanyakan.
+lembar-link-until = Berlaku sampai { $tanggal }, untuk satu chat. Jangan diperlihatkan kepada orang yang tidak berkepentingan.
+lembar-ask-counter = Tanpa Telegram: sebutkan kode permohonan di { $kontak }.
+lembar-ask-title = Menanyakan permohonan
+lembar-ask-how = Lewat chat yang sudah terhubung: ketik /status. Atau sebutkan kode permohonan di { $kontak }.
+lembar-free = Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+lembar-hours = Jam buka: { $jam }
+lembar-printed = Dibuat { $waktu }

@@ -1,0 +1,100 @@
+# Loket: mendaftarkan orang yang datang ke kantor, tanda terima, menautkan chat, dan mengajukan untuk beberapa orang.
+
+loket-tell-notice =
+    <b>Untuk pemohon di loket.</b> Mohon bacakan atau perlihatkan pemberitahuan ini, lalu tanyakan apakah pemohon setuju.
+loket-notice-again = Apakah pemohon sudah membaca atau mendengar pemberitahuan itu, dan setuju? Silakan ketuk salah satu tombol.
+loket-notice-refused = Baik. Data pemohon tidak disimpan. Mohon pemohon dilayani dengan formulir kertas.
+loket-ask-syarat =
+    <b>Berkas { $nomor } dari { $jumlah }: { $syarat }</b>
+
+    Apakah aslinya dibawa? Fotonya boleh juga dikirim di sini.
+loket-original-saved = ☑ { $syarat }: asli dibawa.
+loket-not-yet-saved = Baik. { $syarat }: belum ada, menyusul.
+loket-line-counter = Untuk: pemohon yang datang ke loket
+loket-line-original = ☑ { $syarat }: asli dibawa
+loket-line-not-yet = ⏳ { $syarat }: belum ada, menyusul
+loket-summary =
+    <b>Mohon diperiksa bersama pemohon</b>
+
+    { $daftar }
+
+    🔕 Pemohon tidak mendapat kabar lewat Telegram, kecuali menautkan chat dengan tanda terima.
+
+    Bila sudah benar, ketuk “Daftarkan”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah didaftarkan, isian tidak dapat diubah di sini.
+loket-draft-open = Masih ada pendaftaran di loket yang belum selesai. Silakan lanjutkan, atau hapus dahulu untuk mendaftarkan orang lain.
+loket-registered =
+    ✅ Terdaftar: <b>{ $nama }</b>, kode <b>{ $kode }</b>.
+
+    Belum ada:
+    { $kurang }
+
+    Bila sudah dibawa, centang di kartunya, lalu terima. Mohon pemohon diberi tanda terima.
+loket-registered-whole =
+    ✅ Terdaftar: <b>{ $nama }</b>, kode <b>{ $kode }</b>.
+
+    Semua berkas ada. Silakan diterima, lalu beri pemohon tanda terima.
+loket-duplicate =
+    Untuk NIK ini sudah ada permohonan { $jenis } yang masih berjalan: <b>{ $kode }</b>. Silakan lanjutkan dari kartunya. Isian ini tetap tersimpan.
+loket-own-draft-waits = Isian Anda sendiri yang tadi tetap tersimpan.
+loket-only-staf = Pendaftaran di loket dikerjakan staf pelayanan. Isian tetap tersimpan.
+loket-card-counter = Datang ke kantor
+loket-remark-bound = 🔗 Chat yang tertaut lewat tanda terima: { $jumlah }
+loket-ask-file = Silakan kirim foto <b>{ $syarat }</b> untuk permohonan <b>{ $kode }</b>. Boleh juga PDF.
+loket-file-saved = ✅ <b>{ $kode }</b>, { $syarat }: { $lembar } lembar tersimpan. Bila ada lembar lain, silakan kirim lagi.
+loket-file-same = <b>{ $kode }</b>: foto yang sama sudah tersimpan.
+
+loket-receipt-again = Tanda terima <b>{ $kode }</b> yang terdahulu masih berlaku. Bila dibuat yang baru, kode QR yang lama tidak berlaku lagi. Buat yang baru?
+loket-receipt-closed = <b>{ $kode }</b> tidak dilanjutkan, jadi tidak ada tanda terimanya.
+loket-receipt-caption =
+    🧾 Tanda terima <b>{ $kode }</b>. Mohon dicetak dan diberikan kepada pemohon. Kode QR berlaku sampai { $sampai }, untuk satu chat.
+loket-receipt-caption-plain =
+    🧾 Tanda terima <b>{ $kode }</b>, tanpa kode QR: sudah tiga chat yang terhubung.
+loket-receipt-caption-pelapor =
+    🧾 Tanda terima <b>{ $kode }</b>. Mohon diteruskan kepada pemohon. Dengan kode QR di dalamnya, atau dengan mengetuknya, pemohon dapat menerima kabar di chatnya sendiri. Berlaku sampai { $sampai }, untuk satu chat.
+loket-told-guessed =
+    <b>{ $kode }</b>: kode QR pada tanda terimanya tidak berlaku lagi, karena jawaban pengamannya terlalu sering keliru. Bila pemohon datang, mohon dibuatkan yang baru.
+
+loket-claim-invalid =
+    Mohon maaf, tautan ini tidak berlaku. Silakan minta tanda terima yang baru di { $kontak }, dengan membawa KK.
+loket-claim-intro =
+    Selamat datang, Bapak/Ibu. Dengan tanda terima itu, kabar tentang permohonan KTP dapat dikirim ke chat ini.
+loket-claim-refused =
+    Baik. Chat ini tidak kami hubungkan, dan tidak ada data yang disimpan. Kabar tentang permohonan dapat ditanyakan di kantor.
+loket-claim-ask =
+    Satu pertanyaan untuk keamanan: mohon tulis <b>{ $angka } angka terakhir nomor KK</b> pemohon. Nomornya ada di bagian atas KK.
+loket-claim-no-answer = Yang kami perlukan { $angka } angka terakhir nomor KK, atau seluruh 16 angkanya.
+loket-claim-wrong = Angka itu belum cocok. Mohon dilihat lagi di KK. Masih dapat dicoba { $sisa } kali.
+loket-claim-pause = Angka itu belum cocok. Demi keamanan, silakan coba lagi sesudah { $sampai }. Petugas di kantor juga dapat membantu.
+loket-claim-who = Terima kasih, angkanya cocok. Bapak/Ibu siapa bagi pemohon <b>{ $kode }</b>?
+loket-claim-already = Chat ini sudah terhubung dengan permohonan <b>{ $kode }</b>. Tidak ada yang perlu dilakukan.
+loket-claim-full = Permohonan ini sudah terhubung dengan tiga chat, jadi belum dapat ditambah. Silakan bertanya di { $kontak }.
+loket-claimed =
+    ✅ Chat ini terhubung dengan permohonan <b>{ $kode }</b> ({ $nama }). Kabar selanjutnya kami kirim ke sini.
+
+    Bila ada berkas yang kurang, dapat dilengkapi dari sini juga.
+loket-told-bound =
+    🔗 Satu chat lagi terhubung dengan permohonan <b>{ $kode }</b> ({ $nama }), dengan tanda terimanya. Chat itu juga mendapat kabar.
+
+    Bila ini tidak Bapak/Ibu kehendaki, silakan beri tahu petugas di kantor.
+
+loket-ask-pemohon-agreed = Apakah pemohon sudah tahu, dan setuju datanya diajukan lewat Bapak/Ibu?
+loket-pemohon-agrees-first = Mohon pemohon diberi tahu dahulu, dan ditanya apakah setuju. Isian tetap tersimpan.
+loket-line-pemohon-agreed = Pemohon sudah setuju: ya
+loket-who-is-told-related =
+    { $hubungan-code ->
+        [lainnya] 🔔 Kabar dikirim ke chat ini. Pemohon sendiri tidak mendapat kabar lewat Telegram, kecuali menautkan chat dengan tanda terima.
+        [perangkat_desa] 🔔 Kabar dikirim ke chat ini (Bapak/Ibu sebagai perangkat desa). Pemohon sendiri tidak mendapat kabar lewat Telegram, kecuali menautkan chat dengan tanda terima.
+       *[other] 🔔 Kabar dikirim ke chat ini (Bapak/Ibu sebagai { $hubungan } pemohon). Pemohon sendiri tidak mendapat kabar lewat Telegram, kecuali menautkan chat dengan tanda terima.
+    }
+loket-next-person = Baik, permohonan untuk orang lain.
+loket-next-person-desa =
+    { $hubungan-code ->
+        [perangkat_desa] Permohonan berikutnya: Bapak/Ibu perangkat desa, warga Desa { $desa }. Bila berbeda, dapat diubah di ringkasan.
+       *[other] Permohonan berikutnya: Bapak/Ibu { $hubungan } pemohon, warga Desa { $desa }. Bila berbeda, dapat diubah di ringkasan.
+    }
+loket-next-person-related =
+    { $hubungan-code ->
+        [lainnya] Permohonan berikutnya, untuk orang lain. Bila berbeda, dapat diubah di ringkasan.
+        [perangkat_desa] Permohonan berikutnya: Bapak/Ibu perangkat desa. Bila berbeda, dapat diubah di ringkasan.
+       *[other] Permohonan berikutnya: Bapak/Ibu { $hubungan } pemohon. Bila berbeda, dapat diubah di ringkasan.
+    }

@@ -1,0 +1,105 @@
+//! Sentences of the counter: registering a walk-in, the receipt, binding a chat by it, applying for several.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Pesan, sentences};
+use crate::domain::kode::Kode;
+use crate::domain::pemohon::{Hubungan, Jenis};
+
+sentences! {
+    /// The counter.
+    pub enum Loket in "loket" {
+        /// Before the privacy notice: staf show it to the pemohon, or read it out.
+        TellNotice,
+        /// Something else was typed than an answer to it.
+        NoticeAgain,
+        /// The pemohon does not agree: nothing is kept.
+        NoticeRefused,
+        /// One syarat: the original, or a photo of it.
+        AskSyarat { syarat: String, nomor: u32, jumlah: u32 },
+        /// The original was brought.
+        OriginalSaved { syarat: String },
+        /// It comes later.
+        NotYetSaved { syarat: String },
+        /// Everything that was said, before it is registered.
+        Summary { daftar: Vec<Pesan> },
+        /// A draft for the counter stands open.
+        DraftOpen,
+        /// Whom it is for, in the summary.
+        LineCounter,
+        /// A syarat whose original was brought.
+        LineOriginal { syarat: String },
+        /// A syarat that is not there yet.
+        LineNotYet { syarat: String },
+        /// Registered: the kode, and what comes next.
+        Registered { kode: Kode, nama: String, kurang: Vec<Pesan> },
+        /// The same, with everything there.
+        RegisteredWhole { kode: Kode, nama: String },
+        /// The person has an open one of this kind.
+        Duplicate { kode: Kode, jenis: Jenis },
+        /// The draft that was open before is there again.
+        OwnDraftWaits,
+        /// Only staf register; the draft stays.
+        OnlyStaf,
+        /// A walk-in who has bound a chat, on the card.
+        CardCounter,
+        /// Remark: so many chats were bound by the receipt.
+        RemarkBound { jumlah: u32 },
+        /// A photo for a kekurangan, from staf.
+        AskFile { kode: Kode, syarat: String },
+        /// Kept.
+        FileSaved { kode: Kode, syarat: String, lembar: u32 },
+        /// This very photo was kept before.
+        FileSame { kode: Kode },
+        /// A receipt was handed out and is still good: whether to make another one.
+        ReceiptAgain { kode: Kode },
+        /// There is none for what was cancelled.
+        ReceiptClosed { kode: Kode },
+        /// Below the receipt, for staf.
+        ReceiptCaption { kode: Kode, sampai: NaiveDate },
+        /// The same, where no further chat can be bound.
+        ReceiptCaptionPlain { kode: Kode },
+        /// Below the receipt, for the pelapor.
+        ReceiptCaptionPelapor { kode: Kode, sampai: NaiveDate },
+        /// The claim of a receipt has ended: too many wrong answers.
+        ToldGuessed { kode: Kode },
+        /// A link that is good for nothing, whatever the reason.
+        ClaimInvalid { kontak: String },
+        /// Before the privacy notice: what the link is for.
+        ClaimIntro,
+        /// Not agreed.
+        ClaimRefused,
+        /// The fact that is asked for.
+        ClaimAsk { angka: u32 },
+        /// Not so many digits.
+        ClaimNoAnswer { angka: u32 },
+        /// Another number.
+        ClaimWrong { sisa: u32 },
+        /// Too often.
+        ClaimPause { sampai: DateTime<Utc> },
+        /// Who the person is.
+        ClaimWho { kode: Kode },
+        /// This chat belongs to it already.
+        ClaimAlready { kode: Kode },
+        /// As many chats as may are bound.
+        ClaimFull { kontak: String },
+        /// Bound.
+        Claimed { kode: Kode, nama: String },
+        /// Another chat was bound to a permohonan of this one.
+        ToldBound { kode: Kode, nama: String },
+        /// Whether the pemohon knows and has agreed that a perangkat desa applies.
+        AskPemohonAgreed,
+        /// Not yet: the draft waits.
+        PemohonAgreesFirst,
+        /// In the summary.
+        LinePemohonAgreed,
+        /// Who will be told, where somebody else applies.
+        WhoIsToldRelated { hubungan: Hubungan },
+        /// The next person: what is kept of the last one.
+        NextPerson,
+        /// The same, with the desa.
+        NextPersonDesa { hubungan: Hubungan, desa: String },
+        /// The same, without.
+        NextPersonRelated { hubungan: Hubungan },
+    }
+}

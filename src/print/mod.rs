@@ -1,0 +1,30 @@
+//! Pages for paper: a receipt as data → PDF. Words come from the locales; no I/O here.
+//!
+//! * `receipt` – what stands where on the page of a receipt
+//! * `page` – drawing text, lines and boxes on a page, from top to bottom
+//! * `text` – text in the characters of the standard fonts, and how wide it is
+//! * `qr` – a QR code of squares
+//!
+//! The fonts are the ones that every PDF reader brings along (Helvetica), so that a page is small and its text can be
+//! searched, copied and read out.
+
+mod page;
+mod qr;
+mod receipt;
+mod text;
+
+use crate::locale::Locale;
+use crate::pesan::receipt::Receipt;
+
+/// A link that is too long for a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("too long for a QR code")]
+pub struct TooLong;
+
+/// The page of a receipt.
+///
+/// # Errors
+/// [`TooLong`]
+pub fn receipt(receipt: &Receipt, locale: Locale) -> Result<Vec<u8>, TooLong> {
+    receipt::page(receipt, locale)
+}

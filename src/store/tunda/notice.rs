@@ -1,0 +1,141 @@
+//! Who is still to be told that a hold began or ended, batch by batch.
+
+use chrono::{DateTime, Utc};
+
+use super::{Listed, TundaRepo};
+use crate::domain::codes::codes;
+use crate::domain::kode::Kode;
+use crate::domain::pemohon::DataPemohon;
+use crate::domain::petugas::ChatId;
+use crate::domain::tunda::TundaId;
+use crate::store::error::{StoreError, expect_rows};
+use crate::store::permohonan::place;
+
+codes! {
+    /// What is told of a hold.
+    pub enum What {
+        /// It began.
+        Declared = "declared",
+        /// It ended.
+        Lifted = "lifted",
+    }
+}
+
+/// A chat with the permohonan that it is told of: kode and name.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The chat.
+    pub chat: ChatId,
+    /// Kode and name of each.
+    pub permohonan: Vec<(Kode, String)>,
+}
+
+/// The chats that are told next.
+pub struct Batch {
+    /// The hold.
+    pub listed: Listed,
+    /// What is told of it.
+    pub what: What,
+    /// At most so many as were asked for.
+    pub told: Vec<Told>,
+}
+
+struct Notice {
+    id: i64,
+    tunda_id: i64,
+    what: String,
+    after_chat: i64,
+}
+
+struct Row {
+    chat_id: i64,
+    kode: String,
+    data: Vec<u8>,
+}
+
+impl TundaRepo<'_> {
+    /// The next chats to be told, in the order in which holds began and ended, and never again: what this transaction
+    /// queues for them and that it did so are committed together. `None`: everybody has been told.
+    pub async fn next_batch(&mut self, limit: u16, at: DateTime<Utc>) -> Result<Option<Batch>, StoreError> {
+        let notice = sqlx::query_as!(
+            Notice,
+            "select notice_id as id, tunda_id, what, after_chat from tunda_notice where done_at is null
+             order by notice_id limit 1 for update"
+        );
+        let Some(notice) = notice.fetch_optional(&mut *self.connection).await? else { return Ok(None) };
+        let wrong = || StoreError::inconsistent("tunda_notice", &notice.id);
+        let what = What::from_code(&notice.what).ok_or_else(wrong)?;
+        let listed = self.find(TundaId(notice.tunda_id)).await?.ok_or_else(wrong)?;
+        let rows = self.waiting(&listed, (what, notice.after_chat), limit).await?;
+        let told = self.by_chat(rows)?;
+        let more = told.len() == usize::from(limit);
+        let last = told.last().map_or(notice.after_chat, |told| told.chat.0);
+        self.move_on(notice.id, last, (!more).then_some(at)).await?;
+        Ok(Some(Batch { listed, what, told }))
+    }
+
+    /// Whoever another hold keeps waiting hears neither that this one began nor that it ended.
+    async fn waiting(
+        &mut self,
+        listed: &Listed,
+        (what, after): (What, i64),
+        limit: u16,
+    ) -> Result<Vec<Row>, StoreError> {
+        let rows = sqlx::query_as!(
+            Row,
+            r#"with waiting as materialized (
+                 select h.chat_id, p.permohonan_id
+                 from permohonan p join pihak h on h.permohonan_id = p.permohonan_id
+                 where h.chat_id > $1 and p.tahap = 'dikirim'
+                   and coalesce(p.stated, '') not in ('dicetak', 'diserahkan', 'ditolak')
+                   and ($2 = 'all' or p.recipient = $3 or p.permohonan_id = $4)
+                   and ($5 = 'lifted' or p.sent_at <= $6)
+                   and not exists (
+                       select from tunda o
+                       where o.lifted_at is null and o.tunda_id <> $7 and ($5 = 'lifted' or o.tunda_id < $7)
+                         and (o.scope = 'all' or o.recipient = p.recipient or o.permohonan_id = p.permohonan_id))
+             ), chat as (select distinct chat_id from waiting order by chat_id limit $8)
+             select w.chat_id as "chat_id!", p.kode as "kode!", p.data as "data!"
+             from chat c join waiting w on w.chat_id = c.chat_id join permohonan p on p.permohonan_id = w.permohonan_id
+             order by w.chat_id, p.submitted_at, p.permohonan_id"#,
+            after,
+            listed.tunda.scope.code(),
+            listed.target.recipient(),
+            listed.target.permohonan(),
+            what.code(),
+            listed.tunda.declared.at,
+            listed.tunda.id.0,
+            i64::from(limit)
+        );
+        Ok(rows.fetch_all(&mut *self.connection).await?)
+    }
+
+    fn by_chat(&self, rows: Vec<Row>) -> Result<Vec<Told>, StoreError> {
+        let mut all: Vec<Told> = Vec::new();
+        for row in rows {
+            let one = self.named(&row)?;
+            match all.last_mut().filter(|told| told.chat.0 == row.chat_id) {
+                Some(told) => told.permohonan.push(one),
+                None => all.push(Told { chat: ChatId(row.chat_id), permohonan: vec![one] }),
+            }
+        }
+        Ok(all)
+    }
+
+    fn named(&self, row: &Row) -> Result<(Kode, String), StoreError> {
+        let wrong = || StoreError::inconsistent("permohonan", &row.kode);
+        let plain = self.vault.open(place("data", &row.kode), &row.data)?;
+        let data: DataPemohon = serde_json::from_slice(&plain).map_err(|_| wrong())?;
+        Ok((Kode::parse(&row.kode).map_err(|_| wrong())?, data.nama.as_str().to_owned()))
+    }
+
+    async fn move_on(&mut self, notice: i64, after: i64, done: Option<DateTime<Utc>>) -> Result<(), StoreError> {
+        let moved = sqlx::query!(
+            "update tunda_notice set after_chat = $2, done_at = $3 where notice_id = $1 and done_at is null",
+            notice,
+            after,
+            done
+        );
+        expect_rows(moved.execute(&mut *self.connection).await?.rows_affected(), 1)
+    }
+}
