@@ -77,6 +77,11 @@ select
                 select * from tunda o where o.permohonan_id = p.permohonan_id
                 union all
                 select * from tunda w where w.scope = 'all' or w.recipient = p.recipient) t
-            where t.lifted_at is null or t.lifted_at > p.sent_at) end
+            where t.lifted_at is null or t.lifted_at > p.sent_at) end,
+        'periksa', (
+            select json_agg(json_build_object(
+                'key', x.periksa_key, 'syarat', x.syarat, 'file', encode(x.file, 'hex'), 'found', encode(x.found, 'hex'),
+                'verdict', x.verdict) order by x.periksa_id)
+            from periksa x where x.permohonan_id = p.permohonan_id and x.remarked)
     )::text as body
 from permohonan p;

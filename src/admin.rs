@@ -103,7 +103,10 @@ pub async fn check(store: &Store, env: &Env, kantor: &Kantor) -> anyhow::Result<
     }
     check_syarat(store, kantor).await?;
     let waiting = store.waiting().await?;
-    say(format!("waiting: {} updates, {} messages", waiting.inbox, waiting.outbox));
+    say(format!(
+        "waiting: {} updates, {} files to look at, {} messages",
+        waiting.inbox, waiting.periksa, waiting.outbox
+    ));
     if waiting.dead_updates + waiting.dead_messages > 0 {
         say(format!(
             "failed for good: {} updates, {} messages; see the tables inbox and outbox",

@@ -1,7 +1,7 @@
 //! The KTP service of a sub-district office, by chat.
 //!
 //! Arrows point inwards: `main → telegram → app → store → {dialog, pesan, domain}`, `dialog → {pesan, domain}`,
-//! `pesan → domain`. ARCHITECTURE.md is the map; `tests/architecture.rs` holds the arrows.
+//! `pesan → domain`, `foto → domain`. ARCHITECTURE.md is the map; `tests/architecture.rs` holds the arrows.
 
 pub mod admin;
 pub mod app;
@@ -10,6 +10,7 @@ pub mod clock;
 pub mod config;
 pub mod dialog;
 pub mod domain;
+pub mod foto;
 pub mod latihan;
 pub mod local;
 pub mod locale;

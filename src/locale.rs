@@ -100,6 +100,7 @@ impl Locale {
             Pesan::Warga(s) => self.message(&s.key(), s.args(), form),
             Pesan::Meja(s) => self.message(&s.key(), s.args(), form),
             Pesan::Pengingat(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Foto(s) => self.message(&s.key(), s.args(), form),
             Pesan::Kerja(s) => self.message(&s.key(), s.args(), form),
             Pesan::Plh(s) => self.message(&s.key(), s.args(), form),
             Pesan::Kalender(s) => self.message(&s.key(), s.args(), form),

@@ -1,4 +1,4 @@
-//! The bot as a set of tasks over one register: intake, workers, sender, and what falls due with time.
+//! The bot as a set of tasks over one register: intake, workers, sender, who looks at files, and what falls due with time.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::worker::{self, Parse};
-use crate::app::{App, jobs, notice, present};
+use crate::app::{App, jobs, notice, periksa, present};
 use crate::clock::Clock;
 use crate::domain::kantor::Kantor;
 use crate::locale::Locale;
@@ -18,7 +18,7 @@ use crate::pesan::outgoing::{Outgoing, Queued};
 use crate::store::Store;
 use crate::telegram::api::Api;
 use crate::telegram::sender::{Report, Sender, Trouble};
-use crate::telegram::{command, inbound, intake};
+use crate::telegram::{command, fetch, inbound, intake};
 
 /// Tasks that work on updates. More than one, so that one slow update holds up only its own chat.
 const WORKERS: usize = 4;
@@ -67,6 +67,7 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
         locale: Locale::default(),
         bot_username: username.as_str().into(),
         outbox: Arc::new(Notify::new()),
+        files: Arc::new(Notify::new()),
         inbox: Arc::new(Notify::new()),
     };
     crate::telegram::delete_webhook(&setup.api).await;
@@ -78,6 +79,9 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
         tasks.spawn(worker::run(app.clone(), parse.clone(), stop.clone()));
     }
     tasks.spawn(intake::run(setup.api.clone(), app.store.clone(), app.inbox.clone(), stop.clone()));
+    for _ in 0..periksa::AT_ONCE {
+        tasks.spawn(periksa::run(app.clone(), fetch::fetch(setup.api.clone()), stop.clone()));
+    }
     tasks.spawn(sender(&app, setup.api).run(stop.clone()));
     if setup.jobs {
         tasks.spawn(jobs::run(app.clone(), stop.clone()));

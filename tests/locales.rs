@@ -10,6 +10,7 @@ use layanan_ktp::pesan::Pesan;
 use layanan_ktp::pesan::ajukan::Ajukan;
 use layanan_ktp::pesan::arg::vocabularies;
 use layanan_ktp::pesan::cari::Cari;
+use layanan_ktp::pesan::foto::Foto;
 use layanan_ktp::pesan::kalender::KalenderText;
 use layanan_ktp::pesan::kerja::Kerja;
 use layanan_ktp::pesan::label::Label;
@@ -35,7 +36,23 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
             all
         }};
     }
-    family!(Umum, Ajukan, Warga, Meja, KalenderText, Label, Ubah, Kerja, Plh, Loket, Lembar, Cari, TundaText, Pengingat)
+    family!(
+        Umum,
+        Ajukan,
+        Warga,
+        Meja,
+        KalenderText,
+        Label,
+        Ubah,
+        Kerja,
+        Plh,
+        Loket,
+        Lembar,
+        Cari,
+        TundaText,
+        Foto,
+        Pengingat
+    )
 }
 
 fn read(locale: Locale) -> String {

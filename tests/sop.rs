@@ -77,6 +77,7 @@ fn submitted() -> Permohonan {
             ],
             pieces,
             withdrawn: Vec::new(),
+            remarks: Vec::new(),
             kekurangan: Vec::new(),
         },
         nomor: None,

@@ -79,6 +79,18 @@ demand-dianjurkan = bila ada
 sex-laki-laki = laki-laki
 sex-perempuan = perempuan
 
+flaw-other-type = isinya bukan foto atau PDF seperti namanya
+flaw-broken = tidak dapat dibuka
+flaw-locked = PDF terkunci kata sandi
+flaw-no-page = PDF tanpa halaman
+flaw-dark = terlalu gelap
+flaw-empty = tidak terlihat tulisan
+flaw-pale = terlalu terang, tulisannya pudar
+flaw-same-as-other = sama dengan foto berkas lain
+flaw-same-again = sama dengan yang sudah dikembalikan
+flaw-small = terlalu kecil
+flaw-blurred = agak buram
+
 antrean-staf = antrean staf
 antrean-pemohon = menunggu pemohon
 antrean-kasi = antrean pemeriksaan

@@ -137,6 +137,20 @@ label-edit-correction = ✏️ Perbaikan: { $element }
 label-edit-kk-right = ✏️ Data di KK
     .also = data kk, ubah data kk
 label-edit-syarat = ✏️ { $syarat }
+label-foto-again = 📷 Kirim ulang
+    .also = foto ulang, kirim lagi, foto lagi
+label-foto-keep = ✔️ Tetap pakai ini
+    .also = tetap pakai, tetap dipakai, pakai ini, pakai saja, pakai ini saja
+label-foto-again-of =
+    { $lembar ->
+        [0] 📷 Kirim ulang: { $syarat }
+       *[other] 📷 Kirim ulang: { $syarat } ({ $lembar })
+    }
+label-foto-keep-of =
+    { $lembar ->
+        [0] ✔️ Tetap pakai: { $syarat }
+       *[other] ✔️ Tetap pakai: { $syarat } ({ $lembar })
+    }
 label-keep-answer = ↩️ Tidak jadi mengubah
     .also = tetap, biarkan, tidak jadi, kembali
 

@@ -29,6 +29,9 @@ meja-card-pelapor =
 meja-card-walk-in = Datang ke kantor, tanpa Telegram
 
 meja-berkas-files = 📷 { $syarat }: { $lembar } lembar
+meja-berkas-files-remarks =
+    📷 { $syarat }: { $lembar } lembar
+    { $catatan }
 meja-berkas-original = ☑ { $syarat }: asli dibawa
 meja-berkas-promised = ⏳ { $syarat }: asli akan dibawa
 meja-berkas-none = ❌ { $syarat }: belum ada

@@ -1,5 +1,6 @@
 //! A permohonan as petugas see it: masked, with the buttons of their role.
 
+use super::remark::remark_lines;
 mod holder;
 
 use chrono::{DateTime, Utc};
@@ -157,6 +158,10 @@ fn berkas_line(p: &Permohonan, s: &Syarat) -> Pesan {
     let lembar = given.iter().filter(|a| matches!(a, Answer::File(_))).count();
     if given.iter().any(|a| matches!(a, Answer::Original(_))) {
         return Meja::BerkasOriginal { syarat }.into();
+    }
+    let catatan = remark_lines(p, &s.kode);
+    if lembar > 0 && !catatan.is_empty() {
+        return Meja::BerkasFilesRemarks { syarat, lembar: u32::try_from(lembar).unwrap_or(u32::MAX), catatan }.into();
     }
     if lembar > 0 {
         return Meja::BerkasFiles { syarat, lembar: u32::try_from(lembar).unwrap_or(u32::MAX) }.into();

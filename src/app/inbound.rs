@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::berkas::FileRef;
+use crate::domain::foto::Says;
 use crate::domain::petugas::{ChatId, Peran};
 use crate::pesan::tap::Tap;
 
@@ -28,6 +29,8 @@ pub enum Incoming {
     File {
         /// The file at Telegram.
         file: FileRef,
+        /// What it says that it is.
+        says: Says,
         /// Photos that were sent together have the same id.
         album: Option<String>,
         /// When it was sent, as Telegram says.

@@ -15,6 +15,9 @@
 //! * `rough` – a working time in words
 //! * `receipt` – the paper with which a chat can be bound later
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
+//! * `jobs` – what falls due with time; `periksa` – looks at files that were taken
+//! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it, `remark` – what was seen on
+//!   its files
 
 pub mod card;
 pub mod fault;
@@ -24,10 +27,12 @@ pub mod kalender;
 pub mod meja;
 pub mod notice;
 pub mod pelaksana;
+pub mod periksa;
 pub mod petugas;
 pub mod present;
 pub mod receipt;
 pub mod refusal;
+pub mod remark;
 pub mod rough;
 pub mod route;
 pub mod session;
@@ -64,6 +69,8 @@ pub struct App {
     pub bot_username: Arc<str>,
     /// Wakes the sender after a commit that left messages.
     pub outbox: Arc<Notify>,
+    /// Wakes who looks at files after a commit that took some.
+    pub files: Arc<Notify>,
     /// Wakes the workers after an intake.
     pub inbox: Arc<Notify>,
 }

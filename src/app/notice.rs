@@ -9,6 +9,7 @@ use crate::app::fault::Fault;
 use crate::dialog::entri::data_lines;
 use crate::dialog::kurang::finding_lines;
 use crate::domain::berkas::{Answer, Checklist, FileRef};
+use crate::domain::foto::Remark;
 use crate::domain::kantor::Kantor;
 use crate::domain::langkah::Event;
 use crate::domain::permohonan::{Permohonan, Tahap};
@@ -34,16 +35,23 @@ use crate::store::{StoreError, UnitOfWork};
 pub async fn submitted(s: &mut Session<'_>, id: PermohonanId, new: &NewPermohonan) -> Result<(), Fault> {
     let staff = s.uow.petugas().active().await?;
     let registered_by = s.petugas.as_ref().map(|one| one.id).filter(|_| new.pihak.is_empty());
-    let p = as_submitted(new, s.now, registered_by);
+    let files: Vec<&FileRef> = new.pieces.iter().filter_map(|piece| file(&piece.answer)).collect();
+    let remarks = if files.is_empty() { Vec::new() } else { s.uow.periksa().link(s.chat, id, &files).await? };
+    let p = as_submitted(new, s.now, registered_by, remarks);
     let desa = s.kantor().desa_nama(&p.data.desa);
     let told = Meja::ToldNew { kode: p.kode, jenis: p.jenis, desa };
     new_cards(s, &staff, Peran::Staf, &About { id, p: &p, unreachable: false, holder: None, hold: None }, &told.into());
     Ok(())
 }
 
-fn as_submitted(new: &NewPermohonan, submitted_at: DateTime<Utc>, registered_by: Option<PetugasId>) -> Permohonan {
+fn as_submitted(
+    new: &NewPermohonan,
+    submitted_at: DateTime<Utc>,
+    registered_by: Option<PetugasId>,
+    remarks: Vec<Remark>,
+) -> Permohonan {
     let (syarat, pieces) = (new.syarat.clone(), new.pieces.clone());
-    let checklist = Checklist { syarat, pieces, withdrawn: Vec::new(), kekurangan: Vec::new() };
+    let checklist = Checklist { syarat, pieces, withdrawn: Vec::new(), kekurangan: Vec::new(), remarks };
     Permohonan {
         kode: new.kode,
         jenis: new.jenis,

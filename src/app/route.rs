@@ -4,6 +4,7 @@ use super::inbound::{Command, Incoming};
 use super::session::{Session, typed_kode};
 use super::{kalender, meja, notice, pelaksana, petugas, receipt, ubah, warga};
 use crate::app::fault::Fault;
+use crate::app::warga::files::Arrived;
 use crate::dialog::Focus;
 use crate::dialog::album::Sent;
 use crate::dialog::ask::ask;
@@ -52,7 +53,9 @@ pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
         Incoming::UnknownCommand => warga::ajukan::remark(s, Umum::UnknownCommand),
         Incoming::Command(command) => run_command(s, command).await,
         Incoming::Text(text) => run_text(s, &text).await,
-        Incoming::File { file, album, sent_at } => warga::files::received(s, file, Sent { album, at: sent_at }).await,
+        Incoming::File { file, says, album, sent_at } => {
+            warga::files::received(s, Arrived { file, says, sent: Sent { album, at: sent_at } }).await
+        }
         Incoming::Tap { tap, message_id } => {
             s.pressed = message_id;
             match tap {
@@ -148,6 +151,7 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::NameRight(right) => petugas::name_right(s, right).await,
         Tap::Nonaktif(id) => petugas::ask_inactive(s, id).await,
         Tap::NonaktifYes(id) => petugas::make_inactive(s, id).await,
+        Tap::Foto(id, verdict) => warga::foto::said(s, id, verdict).await,
         Tap::Daftar(view) => meja::antrean::show(s, view).await,
         Tap::Saring(by, view) => meja::antrean::filter(s, by, &view),
         Tap::Pelaksana(stand) => pelaksana::tapped(s, stand).await,

@@ -14,6 +14,7 @@ use crate::pesan::tap::Act;
 use crate::pesan::umum::Umum;
 use crate::pesan::{Keyboard, Pesan, Reply};
 use crate::store::UnitOfWork;
+use crate::store::periksa::Taken;
 use crate::store::petugas::Petugas;
 
 /// One update being worked on.
@@ -34,6 +35,8 @@ pub struct Session<'a> {
     pub keep: bool,
     /// Whether the person has just blocked the bot.
     pub blocked: bool,
+    /// Files that were taken, and are looked at afterwards.
+    pub taken: Vec<Taken>,
     /// What is going to be said, in order.
     pub queued: Vec<Queued>,
     /// Now.

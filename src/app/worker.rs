@@ -61,8 +61,11 @@ pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
     let app = &App { kantor, ..app.clone() };
     let outcome = AssertUnwindSafe(one(app, parse, &mut uow, &claimed)).catch_unwind().await;
     let fault = match outcome {
-        Ok(Ok(())) => match uow.commit().await {
+        Ok(Ok(has_file)) => match uow.commit().await {
             Ok(()) => {
+                if has_file {
+                    app.files.notify_one();
+                }
                 app.outbox.notify_one();
                 app.inbox.notify_one(); // the next update of this chat has become free
                 return Ok(true);
@@ -84,9 +87,11 @@ pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
     Ok(true)
 }
 
-async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) -> Result<(), Fault> {
+/// Gives whether there is a file to look at.
+async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) -> Result<bool, Fault> {
     let now = app.clock.now();
-    let (mut dialog, unreadable) = dialog_of(claimed);
+    let (mut dialog, unreadable) = dialog_of(claimed.dialog.as_ref());
+    let had_draft = dialog.draft.is_some();
     let before = warga::news::before(uow, &mut dialog, &app.kantor).await?;
     let mut session = Session {
         app,
@@ -97,6 +102,7 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         forget: false,
         keep: false,
         blocked: false,
+        taken: Vec::new(),
         queued: Vec::new(),
         now,
         pressed: None,
@@ -109,19 +115,26 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         Some(inbound) => route::handle(&mut session, inbound.what).await?,
         None => return Err(Fault::Unreadable),
     }
-    let Session { dialog, forget, keep, blocked, queued, .. } = session;
+    let Session { dialog, forget, keep, blocked, taken, queued, .. } = session;
+    if !taken.is_empty() {
+        uow.periksa().queue(claimed.chat, &taken, now).await?;
+    }
+    if had_draft && (forget || dialog.draft.is_none()) {
+        uow.periksa().forget(claimed.chat).await?;
+    }
     let state = match (blocked, keep && !unreadable) {
         (true, _) => DialogWrite::Blocked,
         (false, true) => DialogWrite::Keep,
         (false, false) => write(&dialog, forget)?, // what was archived has to go, or it is archived anew
     };
     let done = Finish { claimed, dialog: state, archive: unreadable, queued: &queued, at: now };
-    Ok(uow.updates().finish(done).await?)
+    uow.updates().finish(done).await?;
+    Ok(!taken.is_empty())
 }
 
 /// The stored conversation, and whether one was stored that this version cannot read.
-fn dialog_of(claimed: &Claimed) -> (Dialog, bool) {
-    match claimed.dialog.as_ref().map(read_dialog) {
+pub(super) fn dialog_of(stored: Option<&StoredDialog>) -> (Dialog, bool) {
+    match stored.map(read_dialog) {
         None => (Dialog::default(), false),
         Some(Some(dialog)) => (dialog, false),
         Some(None) => (Dialog::default(), true),

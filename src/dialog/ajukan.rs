@@ -42,8 +42,8 @@ impl Filling<'_> {
             Question::Other => self.other(text),
             Question::Now(element) => self.written_now(text, element),
             Question::Should(element) => self.should_be(text, element),
-            Question::Syarat(_) | Question::Page(_) => self.again(Ajukan::FileExpected),
             Question::Notice => Turn::say(super::notice::again_for(self.draft)),
+            Question::Syarat(_) | Question::Page(_) | Question::Again(..) => self.again(Ajukan::FileExpected),
             Question::Whom
             | Question::Relation
             | Question::PemohonAgreed

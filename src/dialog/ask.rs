@@ -7,6 +7,7 @@ use crate::domain::jam_kerja::{Hours, JamKerja};
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::{Element, Hubungan};
 use crate::pesan::ajukan::Ajukan;
+use crate::pesan::foto::Foto;
 use crate::pesan::label::Label;
 use crate::pesan::tap::Choice;
 use crate::pesan::umum::Umum;
@@ -47,6 +48,10 @@ pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
             return asked.rows([button(Label::EnoughPages, Choice::Keep)]);
         }
         Question::Change(kode) => change(draft, kantor, &kode),
+        Question::Again(kode, unique_id) => {
+            let (syarat, lembar) = (syarat_nama(draft, kantor, &kode), draft.sheet_number(&kode, &unique_id));
+            Reply::new(Foto::AskAgain { lembaran: Box::new(Foto::Sheet { syarat, lembar }.into()) })
+        }
         Question::Review => summary::summary(draft, kantor),
     };
     if draft.changing(kantor).is_some() { reply.rows([button(Label::KeepAnswer, Choice::Keep)]) } else { reply }

@@ -61,7 +61,12 @@ impl Draft {
             Question::Elements => self.back_to_desa(),
             Question::Other | Question::Now(_) | Question::Should(_) | Question::KkRight => self.back_in_corrections(),
             Question::Syarat(kode) => self.back_from_syarat(&kode, kantor),
-            Question::Notice | Question::Whom | Question::Page(_) | Question::Change(_) | Question::Review => {
+            Question::Notice
+            | Question::Whom
+            | Question::Page(_)
+            | Question::Change(_)
+            | Question::Again(..)
+            | Question::Review => {
                 return false;
             }
         }

@@ -206,6 +206,8 @@ pub enum Question {
     Page(SyaratKode),
     /// Whether the sheets of a syarat are added to or replaced.
     Change(SyaratKode),
+    /// One sheet of a syarat once more, in place of the one with this unique id.
+    Again(SyaratKode, String),
     /// The summary.
     Review,
 }
@@ -291,6 +293,7 @@ impl Draft {
         let asked = |kode: &SyaratKode| self.syarat(kantor).iter().any(|s| s.kode == *kode);
         self.editing.as_ref().filter(|question| match question {
             Question::Syarat(kode) | Question::Page(kode) | Question::Change(kode) => asked(kode),
+            Question::Again(kode, unique_id) => self.holds(kode, unique_id, kantor),
             Question::Notice
             | Question::Whom
             | Question::Relation

@@ -46,6 +46,38 @@ impl Draft {
         count
     }
 
+    /// Whether a file is one of the sheets of a syarat that is asked for.
+    #[must_use]
+    pub fn holds(&self, kode: &SyaratKode, unique_id: &str, kantor: &Kantor) -> bool {
+        let asked = self.syarat(kantor).iter().any(|s| s.kode == *kode);
+        asked && matches!(self.given(kode), Some(Given::Files(files)) if files.iter().any(|f| f.unique_id == unique_id))
+    }
+
+    /// The number of a sheet among those of its syarat, from 1; 0 where it is the only one.
+    #[must_use]
+    pub fn sheet_number(&self, kode: &SyaratKode, unique_id: &str) -> u32 {
+        match self.given(kode) {
+            Some(Given::Files(files)) if files.len() > 1 => {
+                let at = files.iter().position(|f| f.unique_id == unique_id);
+                at.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or_default()
+            }
+            Some(Given::Files(_) | Given::Promised | Given::Skipped | Given::Original | Given::NotYet) | None => 0,
+        }
+    }
+
+    /// Makes room for a sheet in the place of another one; where it is gone, the new one comes last.
+    pub fn replace_file(&mut self, kode: &SyaratKode, old: &str, file: &FileRef) {
+        for (_, given) in self.given.iter_mut().filter(|(k, _)| k == kode) {
+            if let Given::Files(files) = given {
+                if files.iter().any(|f| f.unique_id == file.unique_id) {
+                    files.retain(|f| f.unique_id != old || f.unique_id == file.unique_id);
+                } else if let Some(place) = files.iter_mut().find(|f| f.unique_id == old) {
+                    *place = file.clone();
+                }
+            }
+        }
+    }
+
     /// The syarat that this very file answers already.
     #[must_use]
     pub fn syarat_of(&self, file: &FileRef) -> Option<&SyaratKode> {

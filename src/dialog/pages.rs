@@ -26,6 +26,11 @@ impl Filling<'_> {
                 self.draft.editing = None;
                 (self.sheet(&kode, file, false), Some(kode))
             }
+            Question::Again(kode, old) => {
+                self.draft.editing = None;
+                self.draft.replace_file(&kode, &old, &file);
+                (self.sheet(&kode, file, false), Some(kode))
+            }
             Question::Notice
             | Question::Whom
             | Question::Relation
@@ -74,6 +79,16 @@ impl Filling<'_> {
         self.draft.keep();
         self.draft.editing = Some(Question::Page(kode.clone()));
         self.next(None)
+    }
+
+    /// The next photo takes the place of this sheet, whatever is asked now. `None`: the sheet is not there any more.
+    pub fn once_more(&mut self, kode: &SyaratKode, unique_id: &str) -> Option<Turn> {
+        if !self.draft.holds(kode, unique_id, self.kantor) {
+            return None;
+        }
+        self.draft.keep();
+        self.draft.editing = Some(Question::Again(kode.clone(), unique_id.to_owned()));
+        Some(self.next(None))
     }
 
     pub(in crate::dialog) fn replace(&mut self, kode: &SyaratKode) -> Turn {

@@ -49,6 +49,7 @@ impl Filling<'_> {
             | Question::KkRight
             | Question::Syarat(_)
             | Question::Page(_)
+            | Question::Again(..)
             | Question::Change(_)
             | Question::Review => self.again(Ajukan::PhoneNotAsked),
         }

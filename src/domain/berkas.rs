@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::codes::codes;
+use super::foto::{Flaw, Remark};
 use super::petugas::PetugasId;
 
 /// The code of a syarat. Which ones exist is data of the office (`kantor.toml`), not of the program.
@@ -148,6 +149,8 @@ pub struct Checklist {
     pub withdrawn: Vec<Withdrawn>,
     /// What was found, oldest first.
     pub kekurangan: Vec<Kekurangan>,
+    /// What was seen on files when they came, oldest first. Advice only: nothing is decided by it.
+    pub remarks: Vec<Remark>,
 }
 
 impl Checklist {
@@ -167,6 +170,54 @@ impl Checklist {
     pub fn current<'a>(&'a self, kode: &'a SyaratKode) -> impl Iterator<Item = &'a Piece> {
         let since = self.last_finding(kode).map_or(0, |k| k.cycle);
         self.pieces.iter().filter(move |p| p.syarat == *kode && p.cycle >= since)
+    }
+
+    /// The number of a file among those that count for a syarat, from 1; 0 where it is the only one, or none of them.
+    #[must_use]
+    pub fn sheet_number(&self, kode: &SyaratKode, unique_id: &str) -> u32 {
+        let files = self.current(kode).filter_map(|p| match &p.answer {
+            Answer::File(file) => Some(file.unique_id.as_str()),
+            Answer::Promised | Answer::Original(_) => None,
+        });
+        let files: Vec<&str> = files.collect();
+        let at = files.iter().position(|id| *id == unique_id).filter(|_| files.len() > 1);
+        at.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or_default()
+    }
+
+    /// In which return a piece was found wrong; `None`: it counts.
+    #[must_use]
+    pub fn returned_in(&self, piece: &Piece) -> Option<u16> {
+        let of_it = self.kekurangan.iter().filter(|k| k.finding.syarat == piece.syarat);
+        of_it.map(|k| k.cycle).filter(|cycle| *cycle > piece.cycle).min()
+    }
+
+    /// What officers are to see beside a file. That it is a copy counts only as long as the other one does.
+    #[must_use]
+    pub fn remark(&self, piece: &Piece) -> Option<&Remark> {
+        let Answer::File(file) = &piece.answer else { return None };
+        let of_it = |r: &&Remark| r.unique_id == file.unique_id && r.syarat == piece.syarat;
+        let remark = self.remarks.iter().rev().find(of_it)?;
+        let found = remark.found.as_ref();
+        let counts = match found.and_then(|f| f.flaw) {
+            Some(Flaw::SameAgain) => self.returned_in(piece).is_none(),
+            Some(Flaw::SameAsOther) => found.and_then(|f| f.copy_of.as_ref()).is_some_and(|one| {
+                let is_it = |p: &Piece| matches!(&p.answer, Answer::File(f) if f.unique_id == one.unique_id);
+                self.current(&one.syarat).any(is_it)
+            }),
+            Some(
+                Flaw::OtherType
+                | Flaw::Broken
+                | Flaw::Locked
+                | Flaw::NoPage
+                | Flaw::Dark
+                | Flaw::Empty
+                | Flaw::Pale
+                | Flaw::Small
+                | Flaw::Blurred,
+            )
+            | None => true,
+        };
+        counts.then_some(remark)
     }
 
     /// When a syarat was ticked no more.

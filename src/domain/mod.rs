@@ -6,6 +6,7 @@
 //! * `langkah` – the machine of the SOP: [`langkah::Command`] → [`langkah::Decision`]
 //! * `permohonan` – the aggregate the machine works on
 //! * `berkas` – syarat, what answers them, kekurangan; `syarat` – the lists of what each kind of service asks for
+//! * `foto` – whether a photo or PDF can be read
 //! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa`, `phone` – its parts, parsed at the edge
 //! * `petugas` – roles and actors; `pelaksana` – who stands in for the Kasi
 //! * `antrean` – whose list it stands in; `pengambilan` – who has taken it
@@ -27,6 +28,7 @@ pub mod clocks;
 pub(crate) mod codes;
 pub mod desa;
 pub mod expected;
+pub mod foto;
 pub mod jam_kerja;
 pub mod kalender;
 pub mod kantor;

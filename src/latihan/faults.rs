@@ -27,7 +27,8 @@ const SLOW_MS: u64 = 3000;
 const RETRY_AFTER: u32 = 5;
 
 /// What slow and flooded calls are about.
-const SENDING: [&str; 5] = ["sendMessage", "editMessageText", "sendPhoto", "sendDocument", "answerCallbackQuery"];
+const SENDING: [&str; 6] =
+    ["sendMessage", "editMessageText", "sendPhoto", "sendDocument", "sendMediaGroup", "answerCallbackQuery"];
 
 /// Which trouble is on.
 #[derive(Debug, Default)]

@@ -3,7 +3,8 @@
 //!
 //! * `own` – its register, never that of a real office; `office` – register, emulator and bot while it is open
 //! * `panel` – the page in the browser; `clock`, `faults`, `people` – what can be played with on it
-//! * `cast` – who takes part in the play; `play` – the SOP once, before your eyes; `screen` – what is printed
+//! * `cast` – who takes part in the play; `play` – the SOP once, before your eyes; `screen` – what is printed;
+//!   `sheet` – what is sent as a photo
 
 mod cast;
 mod clock;
@@ -14,6 +15,7 @@ mod panel;
 mod people;
 mod play;
 mod screen;
+pub mod sheet;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -8,7 +8,7 @@ use anyhow::{Context as _, bail, ensure};
 use bot_api_emulator::client::ControlClient;
 
 use super::cast::{Cast, Person};
-use super::screen;
+use super::{screen, sheet};
 use crate::app::App;
 use crate::cli::say;
 use crate::domain::berkas::{AlasanKurang, PENGANTAR};
@@ -27,13 +27,12 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// A made-up telephone number.
 const PHONE: &str = "0812-0000-9901";
 
-/// What the emulator is given as a photo.
-const PHOTO: &[u8] = b"made-up photo of a letter";
-
 struct Stage<'a> {
     app: &'a App,
     control: &'a ControlClient,
     cast: &'a Cast,
+    /// Sheets that were sent as photos.
+    sheets: u32,
     /// Latest change that was printed, per chat.
     seen: HashMap<i64, u64>,
 }
@@ -43,7 +42,7 @@ struct Stage<'a> {
 /// # Errors
 /// The bot does not answer, or not as the SOP says.
 pub(super) async fn play(app: &App, control: &ControlClient, cast: &Cast) -> anyhow::Result<()> {
-    let mut stage = Stage { app, control, cast, seen: HashMap::new() };
+    let mut stage = Stage { app, control, cast, sheets: 0, seen: HashMap::new() };
     ensure!(
         app.kantor.kinds().any(|kind| kind == Jenis::Baru),
         "the play needs the service `baru` in the office profile"
@@ -149,7 +148,8 @@ impl Stage<'_> {
 
     async fn photo(&mut self, person: &Person) -> anyhow::Result<()> {
         say(screen::said(person, "(photo)"));
-        self.control.send_photo(person.id, PHOTO, None).await?;
+        self.sheets += 1; // each photo is of another sheet
+        self.control.send_photo(person.id, &sheet::photo(self.sheets), None).await?;
         self.listen().await
     }
 

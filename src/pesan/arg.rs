@@ -7,6 +7,7 @@ use super::Pesan;
 use super::plh::Plh;
 use crate::domain::antrean::{Antrean, Umur};
 use crate::domain::berkas::{AlasanKurang, Demand};
+use crate::domain::foto::Flaw;
 use crate::domain::kalender::{JenisLibur, Kepastian};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{AlasanBatal, EventKind};
@@ -203,6 +204,7 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<EventKind>(&mut all);
     add::<Demand>(&mut all);
     add::<Sex>(&mut all);
+    add::<Flaw>(&mut all);
     add::<Antrean>(&mut all);
     add::<Umur>(&mut all);
     add::<JenisLibur>(&mut all);
@@ -253,6 +255,7 @@ vocabulary!(
     EventKind => "event",
     Demand => "demand",
     Sex => "sex",
+    Flaw => "flaw",
     Antrean => "antrean",
     Umur => "umur",
     JenisLibur => "jenis-libur",

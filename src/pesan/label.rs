@@ -22,6 +22,14 @@ sentences! {
         Yes,
         /// No.
         No,
+        /// The file that was found fault with is sent again.
+        FotoAgain,
+        /// It is used all the same.
+        FotoKeep,
+        /// This one of several is sent again; `lembar` 0: the only sheet of its syarat.
+        FotoAgainOf { syarat: String, lembar: u32 },
+        /// This one of several is used all the same.
+        FotoKeepOf { syarat: String, lembar: u32 },
         /// Apply.
         MenuAjukan,
         /// Ask for the status.

@@ -36,6 +36,8 @@ sentences! {
         CardWalkIn,
         /// Syarat answered by files.
         BerkasFiles { syarat: String, lembar: u32 },
+        /// Files are there, and something was seen on them.
+        BerkasFilesRemarks { syarat: String, lembar: u32, catatan: Vec<Pesan> },
         /// Syarat whose original was brought.
         BerkasOriginal { syarat: String },
         /// Syarat whose original is promised.

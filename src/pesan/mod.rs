@@ -7,6 +7,7 @@
 //! * `umum` – help, greetings, what is said when something is not understood
 //! * `ajukan` – the questions and answers of applying
 //! * `warga` – status, notices and completing, for pemohon and pelapor
+//! * `foto` – photos and PDFs that cannot be read well
 //! * `kalender` – when the office works, and how the admin changes it
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
 //! * `pengingat` – reminders
@@ -20,6 +21,7 @@
 pub mod ajukan;
 pub mod arg;
 pub mod cari;
+pub mod foto;
 pub mod kalender;
 pub mod kerja;
 pub mod label;
@@ -104,6 +106,8 @@ pub enum Pesan {
     Meja(meja::Meja),
     /// Reminders.
     Pengingat(pengingat::Pengingat),
+    /// What was seen on a photo or PDF.
+    Foto(foto::Foto),
     /// For petugas, about work.
     Kerja(kerja::Kerja),
     /// About who stands in for the Kasi.
@@ -141,6 +145,7 @@ into_pesan!(
     Warga(warga::Warga),
     Meja(meja::Meja),
     Pengingat(pengingat::Pengingat),
+    Foto(foto::Foto),
     Kerja(kerja::Kerja),
     Plh(plh::Plh),
     Kalender(kalender::KalenderText),
@@ -260,6 +265,7 @@ impl Reply {
             | Pesan::Warga(_)
             | Pesan::Meja(_)
             | Pesan::Pengingat(_)
+            | Pesan::Foto(_)
             | Pesan::Kerja(_)
             | Pesan::Plh(_)
             | Pesan::Kalender(_)

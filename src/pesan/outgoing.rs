@@ -34,6 +34,8 @@ pub enum Outgoing {
         /// What stands below it in the chat.
         caption: Pesan,
     },
+    /// Photos or documents that are at Telegram already, side by side: 2 to 10, all of one kind.
+    Album(Vec<Shown>),
     /// The command menu of this chat.
     Menu {
         /// Of which role; `None` for citizens.
@@ -42,6 +44,15 @@ pub enum Outgoing {
         #[serde(default)]
         plh: bool,
     },
+}
+
+/// One of several files that are shown side by side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// The file.
+    pub file: FileRef,
+    /// What stands below it.
+    pub caption: Pesan,
 }
 
 /// Key of a row in `outbox`.

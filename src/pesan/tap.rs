@@ -12,6 +12,7 @@ use crate::domain::antrean::{Antrean, Saringan};
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::codes::codes;
 use crate::domain::desa::DesaKode;
+use crate::domain::foto::{PeriksaId, Verdict};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
@@ -329,6 +330,8 @@ pub enum Tap {
     Nonaktif(PetugasId),
     /// Deactivate this petugas.
     NonaktifYes(PetugasId),
+    /// What is said to a remark about a file.
+    Foto(PeriksaId, Verdict),
     /// A page of a work list.
     Daftar(AntreanView),
     /// What of a work list shall be shown.

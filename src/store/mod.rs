@@ -10,6 +10,7 @@
 //! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
 //! * `segel` – the chain of days; `verify` – checks all of it
 //! * `book` – the riwayat as one reads it; `waiting` – what waits
+//! * `jobs` – which job ran when; `periksa` – files that are looked at
 //! * `perkiraan` – how long the office really took lately
 //! * `desk` – what the desks are told unasked
 //! * `jobs` – which job ran when; `pengambilan` – who has taken what; `pelaksana` – who stands in for the Kasi
@@ -33,6 +34,7 @@ pub mod pelaksana;
 pub mod pencarian;
 pub mod pengambilan;
 pub mod pengingat;
+pub mod periksa;
 pub mod perkiraan;
 pub mod permohonan;
 pub mod petugas;

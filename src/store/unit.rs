@@ -13,6 +13,7 @@ use super::pelaksana::PelaksanaRepo;
 use super::pencarian::PencarianRepo;
 use super::pengambilan::PengambilanRepo;
 use super::pengingat::PengingatRepo;
+use super::periksa::PeriksaRepo;
 use super::perkiraan::PerkiraanRepo;
 use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
@@ -90,6 +91,11 @@ impl UnitOfWork {
     /// Reminders, and who wants none.
     pub fn pengingat(&mut self) -> PengingatRepo<'_> {
         PengingatRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// What was seen on files.
+    pub fn periksa(&mut self) -> PeriksaRepo<'_> {
+        PeriksaRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// How long the office really took lately.

@@ -9,6 +9,8 @@ pub struct Waiting {
     pub inbox: i64,
     /// Messages that are not sent yet, without those that are held for people who cannot be reached.
     pub outbox: i64,
+    /// Files that nobody has looked at yet.
+    pub periksa: i64,
     /// Updates that failed for good, kept for a person to look at.
     pub dead_updates: i64,
     /// Messages that Telegram refused, kept for a person to look at.
@@ -63,19 +65,21 @@ impl Store {
             r#"select (select count(*) from inbox where state = 'pending') as "inbox!",
                       (select count(*) from outbox o left join dialog d on d.chat_id = o.chat_id
                        where o.state = 'pending' and d.unreachable_since is null) as "outbox!",
+                      (select count(*) from periksa where state = 'pending') as "periksa!",
                       (select count(*) from inbox where state = 'dead') as "dead_updates!",
                       (select count(*) from outbox where state = 'dead') as "dead_messages!""#
         );
         Ok(counted.fetch_one(&self.pool).await?)
     }
 
-    /// How many updates and messages of these chats wait.
+    /// How many updates, files and messages of these chats wait.
     ///
     /// # Errors
     /// The database does not answer.
     pub async fn waits_for(&self, chats: &[i64]) -> Result<i64, StoreError> {
         let counted = sqlx::query_scalar!(
             r#"select (select count(*) from inbox where state = 'pending' and chat_id = any($1))
+                    + (select count(*) from periksa where state = 'pending' and chat_id = any($1))
                     + (select count(*) from outbox where state = 'pending' and chat_id = any($1)) as "waiting!""#,
             chats
         );

@@ -142,6 +142,32 @@ impl Api {
         let body = response.bytes().await.map_err(|_| ApiError::Network)?;
         read(status, &body)
     }
+
+    /// The bytes of a file at the path that `getFile` gave; `None` where there are more than `most`.
+    ///
+    /// # Errors
+    /// [`ApiError`], by what has to be done about it.
+    pub async fn download(&self, path: &str, most: usize, timeout: Duration) -> Result<Option<Vec<u8>>, ApiError> {
+        let mut url = self.bot.api_url();
+        url.path_segments_mut()
+            .map_err(|()| ApiError::Unauthorized)?
+            .pop_if_empty()
+            .extend(["file", &format!("bot{}", self.bot.token())])
+            .extend(path.split('/'));
+        let request = self.bot.client().get(url).timeout(timeout);
+        let mut response = request.send().await.map_err(|_| ApiError::Network)?;
+        if !response.status().is_success() {
+            return Err(classify(response.status().as_u16(), "", None));
+        }
+        let mut bytes = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(|_| ApiError::Network)? {
+            if bytes.len() + chunk.len() > most {
+                return Ok(None);
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        Ok(Some(bytes))
+    }
 }
 
 fn is_loopback(host: &str) -> bool {

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use crate::domain::antrean::{Antrean, Saringan, Umur};
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::desa::DesaKode;
+use crate::domain::foto::{PeriksaId, Verdict};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
@@ -40,6 +41,7 @@ pub fn encode(tap: &Tap) -> String {
         Tap::NameRight(right) => format!("un:{}", u8::from(*right)),
         Tap::Nonaktif(PetugasId(id)) => format!("n:{id}"),
         Tap::NonaktifYes(PetugasId(id)) => format!("ny:{id}"),
+        Tap::Foto(PeriksaId(id), verdict) => format!("fo:{id}:{verdict}"),
         Tap::Daftar(view) => format!("qf:{}", encode_view(view)),
         Tap::Saring(by, view) => format!("qs:{}:{}", saring_by(*by), encode_view(view)),
         Tap::Pelaksana(stand) => format!("pl:{}", encode_stand(*stand)),
@@ -188,6 +190,7 @@ pub fn decode(data: &str) -> Option<Tap> {
         ["un", right] => flag(right).map(Tap::NameRight),
         ["n", id] => petugas(id).map(Tap::Nonaktif),
         ["ny", id] => petugas(id).map(Tap::NonaktifYes),
+        ["fo", id, verdict] => Some(Tap::Foto(PeriksaId(id.parse().ok()?), Verdict::from_code(verdict)?)),
         ["qf", ref view @ ..] => decode_view(view).map(Tap::Daftar),
         ["qs", by, ref view @ ..] => Some(Tap::Saring(read_saring_by(by)?, decode_view(view)?)),
         ["pl", ref stand @ ..] => decode_stand(stand).map(Tap::Pelaksana),

@@ -1,12 +1,14 @@
 //! An update of Telegram → what arrived.
 
 use teloxide::types::{
-    ChatMemberKind, ChatMemberUpdated, Contact, Document, MediaKind, Message, MessageKind, Update, UpdateKind,
+    ChatMemberKind, ChatMemberUpdated, Contact, Document, MediaKind, Message, MessageKind, PhotoSize, Update,
+    UpdateKind,
 };
 
 use super::{callback, command};
 use crate::app::inbound::{Inbound, Incoming, NotTaken};
 use crate::domain::berkas::{FileKind, FileRef};
+use crate::domain::foto::Says;
 use crate::domain::kantor::MAX_FILE_MB;
 use crate::domain::petugas::ChatId;
 
@@ -63,10 +65,11 @@ fn message_kind(message: &Message, bot_username: &str) -> Incoming {
         MediaKind::Text(text) => command::parse(&text.text, bot_username),
         MediaKind::Photo(photo) => {
             let largest = photo.photo.iter().max_by_key(|size| u64::from(size.width) * u64::from(size.height));
-            largest.map_or(not_taken(message, NotTaken::Unsupported), |one| file(message, FileKind::Foto, &one.file))
+            let taken = |one: &PhotoSize| file(message, (FileKind::Foto, Says::Picture), &one.file);
+            largest.map_or(not_taken(message, NotTaken::Unsupported), taken)
         }
         MediaKind::Document(document) if is_accepted(&document.document) => {
-            file(message, FileKind::Dokumen, &document.document.file)
+            file(message, (FileKind::Dokumen, says(&document.document)), &document.document.file)
         }
         MediaKind::Document(_) => not_taken(message, NotTaken::WrongFileType),
         MediaKind::Contact(shared) => contact(message, &shared.contact),
@@ -91,6 +94,11 @@ fn is_accepted(document: &Document) -> bool {
     document.mime_type.as_ref().is_some_and(|mime| DOCUMENTS.contains(&mime.essence_str()))
 }
 
+fn says(document: &Document) -> Says {
+    let pdf = document.mime_type.as_ref().is_some_and(|mime| mime.essence_str() == DOCUMENTS[0]);
+    if pdf { Says::Pdf } else { Says::Picture }
+}
+
 fn album(message: &Message) -> Option<String> {
     message.media_group_id().map(|id| id.0.clone())
 }
@@ -99,12 +107,12 @@ fn not_taken(message: &Message, why: NotTaken) -> Incoming {
     Incoming::NotTaken { why, album: album(message) }
 }
 
-fn file(message: &Message, kind: FileKind, file: &teloxide::types::FileMeta) -> Incoming {
+fn file(message: &Message, (kind, says): (FileKind, Says), file: &teloxide::types::FileMeta) -> Incoming {
     if file.size > MAX_FILE_MB << 20 && file.size != UNKNOWN_SIZE {
         return not_taken(message, NotTaken::FileTooBig);
     }
     let file = FileRef { kind, file_id: file.id.0.clone(), unique_id: file.unique_id.0.clone() };
-    Incoming::File { file, album: album(message), sent_at: message.date }
+    Incoming::File { file, says, album: album(message), sent_at: message.date }
 }
 
 /// In a group only what is meant for the bot is answered, and only with a pointer to the private chat.

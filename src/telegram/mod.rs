@@ -4,7 +4,7 @@
 //! acknowledges before anything is handled, and one panic ends it), nor `Throttle` (memory only, freezes all chats for
 //! one), nor its dialogue storages (a transaction of their own) are used; ARCHITECTURE.md tells more.
 //!
-//! * `api` – calls, and their failures by what has to be done
+//! * `api` – calls, and their failures by what has to be done; `fetch` – files that people sent
 //! * `intake` – polls, commits, and only then acknowledges
 //! * `inbound` – an update → what arrived; `command` – typed commands and the menus; `callback` – buttons
 //! * `render` – what is to be said → payloads; `sender` – sends the outbox
@@ -12,6 +12,7 @@
 pub mod api;
 pub mod callback;
 pub mod command;
+pub mod fetch;
 pub mod inbound;
 pub mod intake;
 pub mod render;

@@ -1,16 +1,18 @@
 //! What is to be said → payloads of the Bot API.
 
 use reqwest::multipart::{Form, Part};
-use teloxide::payloads::{EditMessageText, SendDocument, SendMessage, SendPhoto};
+use teloxide::payloads::{EditMessageText, SendDocument, SendMediaGroup, SendMessage, SendPhoto};
 use teloxide::types::{
-    ButtonRequest, ChatId as TgChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, KeyboardButton,
-    KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, MessageId, ParseMode, Recipient, ReplyMarkup,
+    ButtonRequest, ChatId as TgChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, InputMedia,
+    InputMediaDocument, InputMediaPhoto, KeyboardButton, KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, MessageId,
+    ParseMode, Recipient, ReplyMarkup,
 };
 
 use super::callback;
-use crate::domain::berkas::FileRef;
+use crate::domain::berkas::{FileKind, FileRef};
 use crate::domain::petugas::ChatId;
 use crate::locale::Locale;
+use crate::pesan::outgoing::Shown;
 use crate::pesan::receipt::Receipt;
 use crate::pesan::{Button, Keyboard, Pesan, Reply};
 use crate::print;
@@ -80,6 +82,22 @@ pub fn receipt(chat: ChatId, receipt: &Receipt, caption: &Pesan, locale: Locale)
         .text("caption", caption_text(caption, locale))
         .text("parse_mode", "HTML")
         .part("document", file))
+}
+
+/// Photos or documents that are at Telegram already, side by side.
+pub fn album(chat: ChatId, files: &[Shown], locale: Locale) -> SendMediaGroup {
+    SendMediaGroup::new(recipient(chat), files.iter().map(|shown| media(shown, locale)))
+}
+
+fn media(shown: &Shown, locale: Locale) -> InputMedia {
+    let file = InputFile::file_id(FileId(shown.file.file_id.clone()));
+    let caption = caption_text(&shown.caption, locale);
+    match shown.file.kind {
+        FileKind::Foto => InputMedia::Photo(InputMediaPhoto::new(file).caption(caption).parse_mode(ParseMode::Html)),
+        FileKind::Dokumen => {
+            InputMedia::Document(InputMediaDocument::new(file).caption(caption).parse_mode(ParseMode::Html))
+        }
+    }
 }
 
 fn caption_text(caption: &Pesan, locale: Locale) -> String {

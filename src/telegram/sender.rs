@@ -201,6 +201,7 @@ impl Sender {
                 FileKind::Foto => self.call(&render::photo(chat, file, caption, self.locale)).await,
                 FileKind::Dokumen => self.call(&render::document(chat, file, caption, self.locale)).await,
             },
+            (Outgoing::Album(files), _) => self.call(&render::album(chat, files, self.locale)).await,
             (Outgoing::Menu { peran, plh }, _) => {
                 self.call(&command::chat_menu(chat, (*peran, *plh), self.locale)).await
             }

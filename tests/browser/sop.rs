@@ -2,18 +2,15 @@
 
 use std::path::PathBuf;
 
+use layanan_ktp::latihan::sheet;
+
 use crate::page::Page;
 use crate::stage::{BUDI_STAF, HENDRA, RATNA_KASI, SITI, Stage, WATI_STAF, WIDE, until};
 
 /// A picture, as a phone would send it.
 pub(crate) fn picture(folder: &std::path::Path, name: &str) -> PathBuf {
-    const PIXEL: &[u8] = &[
-        0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8,
-        2, 0, 0, 0, 0x90, 0x77, 0x53, 0xde, 0, 0, 0, 12, b'I', b'D', b'A', b'T', 0x08, 0xd7, 0x63, 0xf8, 0xcf, 0xc0, 0,
-        0, 0x03, 0x01, 0x01, 0, 0x18, 0xdd, 0x8d, 0xb0, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82,
-    ];
-    let file = folder.join(format!("{name}.png"));
-    std::fs::write(&file, PIXEL).unwrap();
+    let file = folder.join(format!("{name}.jpg"));
+    std::fs::write(&file, sheet::photo(u32::try_from(name.len()).unwrap())).unwrap();
     file
 }
 

@@ -52,6 +52,7 @@ async fn who_takes_it_is_shown_to_all_at_once() {
     [✅ Terima berkas]
     [Tutup permohonan]
     [↩️ Kembalikan]
+    [🧾 Tanda terima]
     ");
     assert_eq!(
         holding(&office, WATI_STAF).await,
@@ -124,6 +125,7 @@ async fn it_is_taken_over_with_one_tap_and_the_other_is_told() {
     [✅ Terima berkas]
     [Tutup permohonan]
     [🔁 Ambil alih]
+    [🧾 Tanda terima]
     ---
     KK-KKKK-K diambil alih Wati Lestari, jadi tidak perlu Anda lanjutkan. Terima kasih.
     ");

@@ -2,7 +2,6 @@
 
 use chrono::TimeDelta;
 use insta::assert_snapshot;
-use layanan_ktp::app::jobs::Job;
 use layanan_ktp::domain::kode::Kode;
 
 use crate::support::Office;
@@ -225,7 +224,7 @@ async fn the_list_of_another_role_is_not_shown() {
 async fn next_morning(office: &Office) {
     office.later(TimeDelta::hours(21)).await;
     office.hush().await;
-    office.jobs_of(&[Job::Antrean]).await;
+    office.jobs().await;
 }
 
 /// What the nightly look has told somebody.
@@ -272,8 +271,6 @@ async fn the_nightly_look_finds_what_nobody_would_see() {
     assert_eq!(looked(&office, BUDI_STAF).await, "");
     // Once a night.
     office.later(TimeDelta::hours(2)).await;
-    office.jobs_of(&[Job::Antrean]).await;
-    assert_eq!(office.news(YANTO_ADMIN).await, "");
     office.jobs().await;
     assert_eq!(looked(&office, YANTO_ADMIN).await, "");
 }

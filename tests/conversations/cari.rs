@@ -322,6 +322,28 @@ async fn too_many_are_not_listed() {
     );
     office.database.sql(&crowd).await;
     assert_snapshot!(office.says(BUDI_STAF, "/cari umum").await, @"
+    🆕 Permohonan baru KK-KKKK-K: KTP baru, Desa Japan.
+
+    KK-KKKK-K – KTP baru
+    diajukan, menunggu diterima petugas
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: belum ada
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ⏳ Surat pengantar desa: asli akan dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+    [📷 Kartu Keluarga (KK)]
+    [☐ Asli: Surat pengantar desa]
+    [✅ Terima berkas]
+    [Tutup permohonan]
+    [✋ Ambil]
+    [🧾 Tanda terima]
+    ---
     Lebih dari 200 permohonan cocok dengan “umum”. Mohon tambah satu kata, misalnya kata nama yang lain atau desanya: /cari siti aminah brangkal
     [Hanya yang berjalan]
     ");

@@ -102,7 +102,7 @@ async fn what_it_took_lately_is_said_once_there_are_enough() {
     ");
 
     office.later(TimeDelta::days(100)).await;
-    office.jobs_of(&[Job::Perkiraan]).await;
+    office.jobs_of(&[Job::Perkiraan, Job::Segel]).await;
     assert!(!office.says(SITI, "/start").await.contains("Belakangan ini"), "what was long ago is not lately");
     assert_eq!(office.faults().await, []);
 }

@@ -39,9 +39,9 @@ async fn staf_register_a_person_at_the_counter() {
 
     Sebelum mulai, mohon dibaca.
 
-    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
+    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
 
-    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim tersimpan sampai Bapak/Ibu mengirim atau menghapusnya.
+    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
 
     Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
 
@@ -65,6 +65,8 @@ async fn staf_register_a_person_at_the_counter() {
     ");
     office.says_all(BUDI_STAF, &["KTP baru", "Sumiati Lestari", SITI_NIK, SITI_KK]).await;
     assert_snapshot!(office.says_all(BUDI_STAF, &["Japan", "lewati"]).await, @"
+    Baik, tanpa nomor telepon.
+
     Berkas 1 dari 2: Surat pengantar desa
 
     Apakah aslinya dibawa? Fotonya boleh juga dikirim di sini.
@@ -91,6 +93,7 @@ async fn staf_register_a_person_at_the_counter() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Nomor telepon: tidak diisi
     ☑ Surat pengantar desa: asli dibawa
     ⏳ Kartu Keluarga (KK): belum ada, menyusul
 
@@ -100,7 +103,7 @@ async fn staf_register_a_person_at_the_counter() {
     [✅ Daftarkan]
     [✏️ Layanan] [✏️ Nama]
     [✏️ NIK] [✏️ Nomor KK]
-    [✏️ Desa]
+    [✏️ Desa] [✏️ Nomor telepon]
     [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)]
     ");
@@ -134,6 +137,7 @@ async fn staf_register_a_person_at_the_counter() {
     [☐ Asli: Kartu Keluarga (KK)]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [✋ Ambil]
     [🧾 Tanda terima]
     ");
     assert_snapshot!(office.answer(WATI_STAF).await, @"
@@ -156,6 +160,7 @@ async fn staf_register_a_person_at_the_counter() {
     [☐ Asli: Kartu Keluarga (KK)]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [✋ Ambil]
     [🧾 Tanda terima]
     ");
     let kode = office.newest_kode().await;
@@ -257,6 +262,7 @@ async fn a_walk_in_goes_all_the_way_without_a_chat() {
     [☑ Asli: Surat pengantar desa]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [✋ Ambil]
     [🧾 Tanda terima]
     ---
     ✅ KK-KKKK-K, Kartu Keluarga (KK): 1 lembar tersimpan. Bila ada lembar lain, silakan kirim lagi.
@@ -316,6 +322,7 @@ async fn photos_by_staf_and_corrections_are_taken_at_the_counter() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Nomor telepon: tidak diisi
     Yang diperbaiki:
     Alamat: “Jl. Lama 1” menjadi “Jl. Baru 2”
     Data di KK: sudah benar
@@ -330,7 +337,7 @@ async fn photos_by_staf_and_corrections_are_taken_at_the_counter() {
     [✅ Daftarkan]
     [✏️ Layanan] [✏️ Nama]
     [✏️ NIK] [✏️ Nomor KK]
-    [✏️ Desa]
+    [✏️ Desa] [✏️ Nomor telepon]
     [✏️ Data yang diperbaiki]
     [✏️ Perbaikan: Alamat]
     [✏️ Data di KK]
@@ -458,6 +465,7 @@ async fn the_own_draft_and_the_one_at_the_counter_wait_for_each_other() {
     [☑ Asli: Kartu Keluarga (KK)]
     [✅ Terima berkas]
     [Tutup permohonan]
+    [✋ Ambil]
     [🧾 Tanda terima]
     ");
     assert!(office.says(BUDI_STAF, "lanjutkan").await.contains("nomor KK"), "where the own one was left");

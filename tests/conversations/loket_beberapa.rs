@@ -36,6 +36,7 @@ async fn a_perangkat_desa_applies_for_one_after_the_other() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Nomor telepon: tidak diisi
     📄 Surat pengantar desa: aslinya dibawa ke kantor
     📄 Kartu Keluarga (KK): aslinya dibawa ke kantor
 
@@ -46,6 +47,7 @@ async fn a_perangkat_desa_applies_for_one_after_the_other() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Nomor telepon]
     [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)]
     ");
@@ -64,7 +66,7 @@ async fn a_perangkat_desa_applies_for_one_after_the_other() {
     [🪪 KTP baru]
     [✏️ Perbaikan data KTP]
     ");
-    let asked = office.says_all(AGUS, &["KTP baru", "Agus Setiawan", AGUS_NIK, AGUS_KK]).await;
+    let asked = office.says_all(AGUS, &["KTP baru", "Agus Setiawan", AGUS_NIK, AGUS_KK, "lewati"]).await;
     assert!(asked.contains("Berkas 1"), "the desa is known: {asked}");
     office.says_all(AGUS, &["bawa", "bawa", "kirim"]).await;
     assert_eq!(office.own(AGUS).await.len(), 2);

@@ -30,6 +30,7 @@ async fn field_by_field_and_every_mistake_says_how_it_is_written() {
     [👁 Lihat NIK dan KK]
     [Tutup permohonan]
     [↩️ Kembalikan]
+    [🧾 Tanda terima]
     ---
     KK-KKKK-K – 1 dari 11
     Nama: Siti Aminah
@@ -285,6 +286,7 @@ async fn another_entri_in_between_loses_nothing() {
     [👁 Lihat NIK dan KK]
     [Tutup permohonan]
     [↩️ Kembalikan]
+    [🧾 Tanda terima]
     ---
     Entri KK-KKKK-K belum selesai; yang sudah diperiksa tersimpan. Lanjutkan nanti: /entri KK-KKKK-K
 

@@ -3,8 +3,8 @@
 use bot_api_emulator::protocol::AlbumItem;
 use insta::assert_snapshot;
 
-use crate::support::Office;
 use crate::support::people::{BUDI_STAF, RATNA_KASI, SITI, WATI_STAF};
+use crate::support::{Office, pictures};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_things_missing_leave_as_one_message_to_each() {
@@ -395,7 +395,7 @@ async fn an_album_for_the_last_thing_missing_is_told_to_staf_once() {
     let office = Office::open().await;
     let kode = office.with_returned().await;
     office.says(SITI, "/lengkapi").await;
-    let photos = [b"a", b"b", b"c"].map(|bytes| AlbumItem::photo(bytes));
+    let photos = [41, 42, 43].map(|n| AlbumItem::photo(&pictures::good(n)));
     office.control.send_album(SITI, photos.to_vec()).await.unwrap();
     assert_snapshot!(office.answer(SITI).await, @r"
     ✅ Kartu Keluarga (KK): 3 lembar tersimpan.

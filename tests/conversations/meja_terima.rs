@@ -73,6 +73,7 @@ async fn the_officer_sees_what_was_sent_to_them_until_it_was_handed_over() {
     [📷 Kartu Keluarga (KK)]
     [🏛 Catat pernyataan]
     [👁 Lihat NIK dan KK]
+    [⏸ Nyatakan tunda]
     ");
     office.says_all(HENDRA_DISPENDUKCAPIL, &[&format!("/nyatakan {kode}"), "KTP diserahkan", "ya"]).await;
     assert!(office.says(HENDRA_DISPENDUKCAPIL, "/antrean").await.starts_with("Antrean kosong"));

@@ -2,7 +2,6 @@
 
 use chrono::TimeDelta;
 use insta::assert_snapshot;
-use layanan_ktp::app::jobs::Job;
 use layanan_ktp::domain::kode::Kode;
 
 use crate::support::Office;
@@ -170,9 +169,6 @@ async fn who_stands_in_checks_from_midnight_to_midnight() {
     [🗂 Antrean staf (0)]
     ");
     office.later(TimeDelta::hours(6)).await;
-    office.jobs_of(&[Job::Pelaksana, Job::Antrean]).await;
-    assert_snapshot!(last(&office.news(WATI_STAF).await), @"Mulai hari ini sampai 24 November 2026 Anda bertugas sebagai pelaksana harian Kasi Pelayanan. Yang menunggu diperiksa: /antrean kasi");
-    assert_snapshot!(last(&office.news(BUDI_STAF).await), @"Mulai hari ini sampai 24 November 2026, Wati Lestari bertugas sebagai pelaksana harian Kasi Pelayanan.");
     office.jobs().await;
     assert_snapshot!(about(&office.news(WATI_STAF).await), @"Mulai hari ini sampai 24 November 2026 Anda bertugas sebagai pelaksana harian Kasi Pelayanan. Yang menunggu diperiksa: /antrean kasi");
     assert_snapshot!(about(&office.news(BUDI_STAF).await), @"Mulai hari ini sampai 24 November 2026, Wati Lestari bertugas sebagai pelaksana harian Kasi Pelayanan.");
@@ -199,6 +195,7 @@ async fn who_stands_in_checks_from_midnight_to_midnight() {
     [👁 Lihat NIK dan KK]
     [Tutup permohonan]
     [✋ Ambil]
+    [🧾 Tanda terima]
     ");
     assert_snapshot!(last(&office.says(RATNA_KASI, &format!("/lengkap {kode}")).await), @"
     KK-KKKK-K: sudah dilakukan oleh Wati Lestari, Plh. Kasi, Selasa, 24 November 2026 pukul 06.00 WIB. Tidak perlu diulang.
@@ -221,11 +218,6 @@ async fn who_stands_in_checks_from_midnight_to_midnight() {
     assert_eq!(office.tahap(agus).await, "diterima");
     office.later(TimeDelta::hours(7)).await;
     office.hush().await;
-    office.jobs_of(&[Job::Pelaksana, Job::Antrean]).await;
-    assert_snapshot!(last(&office.news(WATI_STAF).await), @"Tugas Anda sebagai pelaksana harian Kasi Pelayanan sudah selesai. Terima kasih.");
-    assert_snapshot!(last(&office.news(RATNA_KASI).await), @"Tugas Wati Lestari sebagai pelaksana harian Kasi Pelayanan sudah selesai.");
-    office.jobs_of(&[Job::Pelaksana, Job::Antrean]).await;
-    assert_eq!(office.news(RATNA_KASI).await, "", "told once");
     office.jobs().await;
     assert_snapshot!(about(&office.news(WATI_STAF).await), @"Tugas Anda sebagai pelaksana harian Kasi Pelayanan sudah selesai. Terima kasih.");
     assert_snapshot!(about(&office.news(RATNA_KASI).await), @"Tugas Wati Lestari sebagai pelaksana harian Kasi Pelayanan sudah selesai.");
@@ -264,7 +256,7 @@ async fn nobody_checks_what_they_received() {
     ");
     office.later(TimeDelta::hours(21)).await;
     office.hush().await;
-    office.jobs_of(&[Job::Pelaksana, Job::Antrean]).await;
+    office.jobs().await;
     assert!(office.news(YANTO_ADMIN).await.contains("hanya dapat diperiksa oleh orang yang menerimanya"));
 }
 

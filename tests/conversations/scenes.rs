@@ -1,6 +1,6 @@
 //! What happens again and again in these stories, in short.
 
-use bot_api_emulator::protocol::ChatMessage;
+use bot_api_emulator::protocol::{ChatMessage, Fault, FaultKind};
 use layanan_ktp::domain::kode::Kode;
 
 use crate::support::Office;
@@ -183,5 +183,46 @@ impl Office {
             assert!(begun.elapsed() < std::time::Duration::from_secs(30), "{chat} is never told {told:?}");
             tokio::task::yield_now().await;
         }
+    }
+}
+
+impl Office {
+    /// Somebody reads what is asked, and sends this picture; all that is said, the remark about it last.
+    pub(crate) async fn sends_picture(&self, chat: i64, bytes: &[u8]) -> String {
+        self.control.advance_clock(30).await.unwrap();
+        self.control.send_photo(chat, bytes, None).await.unwrap();
+        self.answer(chat).await
+    }
+
+    /// The same as a file.
+    pub(crate) async fn sends_file(&self, chat: i64, (name, mime): (&str, &str), bytes: &[u8]) -> String {
+        self.control.advance_clock(30).await.unwrap();
+        self.control.send_document(chat, name, mime, bytes).await.unwrap();
+        self.answer(chat).await
+    }
+
+    /// The same while files cannot be fetched: nobody looks at it for now.
+    pub(crate) async fn sends_unseen(&self, chat: i64, bytes: &[u8], told: &str) {
+        self.control.advance_clock(30).await.unwrap();
+        self.control.send_photo(chat, bytes, None).await.unwrap();
+        self.settles(chat, told).await;
+    }
+
+    /// Telegram gives no files.
+    pub(crate) async fn files_are_away(&self) {
+        let away = Fault::new(FaultKind::InternalError).method("getFile");
+        self.control.fault(away.until_cleared()).await.unwrap();
+    }
+
+    /// Telegram gives files again, and the pause before the next attempt is over.
+    pub(crate) async fn files_are_back(&self) {
+        self.control.clear_faults().await.unwrap();
+        self.look_again().await;
+        self.quiet().await;
+    }
+
+    /// The pause before the next attempt is over.
+    pub(crate) async fn look_again(&self) {
+        self.database.sql("update periksa set not_before = now() where state = 'pending'").await;
     }
 }

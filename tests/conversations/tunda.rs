@@ -125,11 +125,13 @@ async fn declared_for_all_told_once_and_lifted() {
     ⏸ Tunda: blangko KTP habis, dinyatakan petugas Dispendukcapil, sejak Senin, 23 November 2026 pukul 09.50 WIB
     [📷 Kartu Keluarga (KK)]
     [🏛 Catat pernyataan]
+    [🧾 Tanda terima]
     ");
     assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, "/antrean").await, @"
-    Antrean: 1 permohonan, yang terlama lebih dahulu. Ditampilkan 1.
-
+    Antrean: 1 permohonan
+    Yang terlama diajukan Senin, 23 November 2026 pukul 09.30 WIB.
     ⏸ Tunda berlaku: blangko KTP habis, dinyatakan petugas Dispendukcapil, sejak Senin, 23 November 2026 pukul 09.50 WIB. Bila sudah berakhir, cabut lewat /tunda.
+    Ditampilkan 1, yang terlama lebih dahulu.
     ---
     KK-KKKK-K – KTP baru
     dikirim ke Dispendukcapil

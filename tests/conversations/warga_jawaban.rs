@@ -5,8 +5,8 @@ use bot_api_emulator::protocol::{AlbumItem, NewDocument, UserContent};
 use insta::assert_snapshot;
 
 use crate::scenes::TO_NAME;
-use crate::support::Office;
 use crate::support::people::{SITI, SITI_KK, SITI_NIK};
+use crate::support::{Office, pictures};
 
 /// The first line of what Siti is told.
 async fn told(office: &Office, text: &str) -> String {
@@ -247,7 +247,7 @@ async fn a_photo_that_nobody_asked_for_is_not_kept() {
 async fn a_pdf_is_as_good_as_a_photo() {
     let office = Office::open().await;
     office.siti_up_to_berkas().await;
-    let answer = sends(&office, document("pengantar.pdf", "application/pdf", b"%PDF-1.4 made up")).await;
+    let answer = sends(&office, document("pengantar.pdf", "application/pdf", &pictures::pdf(1))).await;
     assert_snapshot!(answer.lines().next().unwrap(), @"✅ Surat pengantar desa: 1 lembar tersimpan.");
 }
 
@@ -261,7 +261,7 @@ async fn a_file_that_is_too_big_is_refused_with_the_limit() {
 }
 
 fn photos(numbers: &[u8]) -> Vec<AlbumItem> {
-    numbers.iter().map(|n| AlbumItem::photo(&[b'p', *n])).collect()
+    numbers.iter().map(|n| AlbumItem::photo(&pictures::good(100 + u32::from(*n)))).collect()
 }
 
 async fn bot_messages(control: &ControlClient) -> usize {

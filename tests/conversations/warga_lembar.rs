@@ -3,8 +3,8 @@
 use bot_api_emulator::protocol::{AlbumItem, NewDocument};
 use insta::assert_snapshot;
 
-use crate::support::Office;
 use crate::support::people::{BUDI_STAF, SITI, SITI_KK, SITI_NIK};
+use crate::support::{Office, pictures};
 
 /// The first line of an answer, and the question or heading below it.
 fn heads(answer: &str) -> String {
@@ -13,7 +13,7 @@ fn heads(answer: &str) -> String {
 }
 
 fn photos(numbers: std::ops::Range<u8>) -> Vec<AlbumItem> {
-    numbers.map(|n| AlbumItem::photo(&[b'p', n])).collect()
+    numbers.map(|n| AlbumItem::photo(&pictures::good(100 + u32::from(n)))).collect()
 }
 
 impl Office {
@@ -193,7 +193,7 @@ async fn a_draft_that_stands_open_does_not_take_the_sheets_of_what_was_missing()
 }
 
 fn document(name: &str, mime: &str) -> AlbumItem {
-    let bytes = b"made up".to_vec();
+    let bytes = pictures::pdf(u32::try_from(name.len()).unwrap() + u32::from(name.as_bytes()[0]));
     AlbumItem::Document(NewDocument { name: name.into(), mime: mime.into(), bytes, caption: None })
 }
 

@@ -307,6 +307,7 @@ async fn staf_get_the_number_of_who_blocked_the_bot_and_only_then() {
     [✅ Terima berkas]
     [Tutup permohonan]
     [✋ Ambil]
+    [🧾 Tanda terima]
     [☎️ Nomor telepon]
     ");
     assert_snapshot!(office.taps(BUDI_STAF, "☎️ Nomor telepon").await, @"KK-KKKK-K: nomor telepon yang diberikan Siti Aminah adalah 0812-0000-9901");
@@ -334,4 +335,25 @@ async fn without_a_number_staf_are_told_to_find_another_way() {
     let told = office.forges(BUDI_STAF, &format!("1:p:{}:tel", kode.compact())).await;
     assert_snapshot!(told, @"KK-KKKK-K: nomor telepon tidak diisi. Mohon dikabari dengan cara lain, misalnya lewat perangkat desa.");
     assert_eq!(office.count("disclosure").await, 0);
+}
+
+/// A walk-in has no chat: staf ask for the number at the counter, and may call whenever there is news.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn at_the_counter_the_number_is_asked_and_kept_for_calling() {
+    let office = Office::open().await;
+    office.says_all(BUDI_STAF, &["/daftarkan", "sudah", "KTP baru", "Sumiati Lestari", SITI_NIK, SITI_KK]).await;
+    assert_snapshot!(office.says(BUDI_STAF, "Japan").await, @"
+    Berapa nomor telepon pemohon? Pemohon belum terhubung lewat chat, jadi kabar disampaikan lewat telepon.
+    Contoh: 0812-3456-7890. Boleh dilewati.
+    [➖ Lewati]
+    ");
+    let own = shares(&office, BUDI_STAF, "6281200009911", None).await;
+    assert!(own.starts_with("Kontak itu tidak kami simpan"), "{own}");
+    office.says_all(BUDI_STAF, &["0813-0000-9902", "asli dibawa", "asli dibawa", "daftarkan"]).await;
+    let kode = office.database.sql("select kode from permohonan").await;
+    let card = office.says(WATI_STAF, &format!("/periksa {kode}")).await;
+    assert!(card.contains("[☎️ Nomor telepon]") && !card.contains("0813"), "{card}");
+    let told = office.taps(WATI_STAF, "☎️ Nomor telepon").await;
+    assert!(told.contains("0813-0000-9902"), "{told}");
+    assert_eq!(office.database.sql("select what from disclosure").await, "telepon");
 }

@@ -16,7 +16,7 @@ async fn up_to_the_summary(office: &Office, chat: i64) {
     }
     for n in 0..2 {
         office.control.advance_clock(30).await.unwrap(); // each is an answer of its own
-        office.control.send_photo(chat, format!("photo {n}").as_bytes(), None).await.unwrap();
+        office.control.send_photo(chat, &crate::support::pictures::good(n), None).await.unwrap();
     }
     office.quiet().await;
 }
@@ -84,7 +84,15 @@ async fn receipts_at_once_are_numbered_without_a_gap() {
         }
         for n in 0..2 {
             office.control.advance_clock(30).await.unwrap();
-            office.control.send_photo(person.chat, format!("{}/{n}", person.chat).as_bytes(), None).await.unwrap();
+            office
+                .control
+                .send_photo(
+                    person.chat,
+                    &crate::support::pictures::good(u32::try_from(person.chat).unwrap() * 2 + n),
+                    None,
+                )
+                .await
+                .unwrap();
         }
         office.control.send_text(person.chat, "kirim").await.unwrap();
     }

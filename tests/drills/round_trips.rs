@@ -58,6 +58,7 @@ impl Bench {
             locale: Locale::default(),
             bot_username: "emulated_bot".into(),
             outbox: Arc::new(Notify::new()),
+            files: Arc::new(Notify::new()),
             inbox: Arc::new(Notify::new()),
         };
         let parse: Parse = Arc::new(|raw| inbound::parse(raw, "emulated_bot").ok());

@@ -10,6 +10,7 @@
 )]
 
 pub mod people;
+pub mod pictures;
 pub mod server;
 
 use std::collections::HashMap;
@@ -120,7 +121,7 @@ impl Office {
 
     /// Somebody sends a photo at once after what they sent before.
     pub async fn next_photo(&self, chat: i64, n: u32) -> String {
-        self.control.send_photo(chat, format!("photo {n}").as_bytes(), None).await.unwrap();
+        self.control.send_photo(chat, &pictures::good(n), None).await.unwrap();
         self.answer(chat).await
     }
 
@@ -149,14 +150,14 @@ impl Office {
         }
     }
 
-    /// Waits until everything that was said is answered and sent.
+    /// Waits until everything that was said is answered and sent, and every file looked at.
     pub async fn quiet(&self) {
         let begun = Instant::now();
         loop {
-            // In this order: what is acknowledged stands in the inbox, and then its answers in the outbox.
+            // In this order: what is acknowledged stands in the inbox, then its files in periksa and its answers in the outbox.
             let pending = self.control.pending_updates().await.unwrap();
             let waiting = self.store.waiting().await;
-            if pending == 0 && waiting.as_ref().is_ok_and(|w| w.inbox == 0 && w.outbox == 0) {
+            if pending == 0 && waiting.as_ref().is_ok_and(|w| w.inbox == 0 && w.outbox == 0 && w.periksa == 0) {
                 return;
             }
             assert!(begun.elapsed() < PATIENCE, "the bot does not come to rest: {pending} updates, {waiting:?}");

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use layanan_ktp::domain::antrean::{Antrean, Saringan, Umur};
 use layanan_ktp::domain::berkas::{AlasanKurang, Demand, SyaratKode};
 use layanan_ktp::domain::desa::DesaKode;
+use layanan_ktp::domain::foto::{PeriksaId, Verdict};
 use layanan_ktp::domain::kalender::{JamKhususId, JenisLibur};
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::AlasanBatal;
@@ -245,6 +246,7 @@ fn taps() -> Vec<Tap> {
         Tap::Undang(_) => all(Peran::ALL, Tap::Undang),
         Tap::Nonaktif(_) => [Tap::Nonaktif(officer)],
         Tap::NonaktifYes(_) => [Tap::NonaktifYes(officer)],
+        Tap::Foto(..) => all(Verdict::ALL, |verdict| Tap::Foto(PeriksaId(i64::MAX), verdict)),
         Tap::Daftar(_) => views().into_iter().map(Tap::Daftar),
         Tap::Saring(..) => [SaringBy::Any, SaringBy::Desa, SaringBy::Jenis]
             .into_iter()

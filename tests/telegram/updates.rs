@@ -3,6 +3,7 @@
 use chrono::DateTime;
 use layanan_ktp::app::inbound::{Command, Inbound, Incoming, NotTaken};
 use layanan_ktp::domain::berkas::{FileKind, FileRef};
+use layanan_ktp::domain::foto::Says;
 use layanan_ktp::domain::petugas::ChatId;
 use layanan_ktp::pesan::tap::{Menu, Tap};
 use layanan_ktp::telegram::inbound::parse;
@@ -58,7 +59,7 @@ fn contact(own: bool) -> Incoming {
 )]
 #[case::of_unknown_size(
     r#""document":{"file_id":"d","file_unique_id":"ud","mime_type":"image/png"}"#,
-    file(FileKind::Dokumen, "d", None)
+    file((FileKind::Dokumen, Says::Picture), "d", None)
 )]
 #[case::location(r#""location":{"latitude":-7.5,"longitude":112.4}"#, not_taken(NotTaken::Unsupported))]
 #[case::own_contact(r#""contact":{"phone_number":"62811","first_name":"Siti","user_id":11}"#, contact(true))]
@@ -70,8 +71,8 @@ fn contact(own: bool) -> Incoming {
     not_taken(NotTaken::WrongFileType)
 )]
 #[case::large(&document("application/pdf", (20 << 20) + 1), not_taken(NotTaken::FileTooBig))]
-#[case::as_large_as_may_be(&document("application/pdf", 20 << 20), file(FileKind::Dokumen, "d", None))]
-#[case::heic(&document("image/heic", 900), file(FileKind::Dokumen, "d", None))]
+#[case::as_large_as_may_be(&document("application/pdf", 20 << 20), file((FileKind::Dokumen, Says::Pdf), "d", None))]
+#[case::heic(&document("image/heic", 900), file((FileKind::Dokumen, Says::Picture), "d", None))]
 fn messages(#[case] content: &str, #[case] what: Incoming) {
     assert_eq!(arrived(&message(content)), private(what));
 }
@@ -80,10 +81,10 @@ fn document(mime: &str, size: u32) -> String {
     format!(r#""document":{{"file_id":"d","file_unique_id":"ud","mime_type":"{mime}","file_size":{size}}}"#)
 }
 
-fn file(kind: FileKind, id: &str, album: Option<&str>) -> Incoming {
+fn file((kind, says): (FileKind, Says), id: &str, album: Option<&str>) -> Incoming {
     let file = FileRef { kind, file_id: id.into(), unique_id: format!("u{id}") };
     let sent_at = DateTime::from_timestamp(1_795_400_000, 0).unwrap();
-    Incoming::File { file, album: album.map(str::to_owned), sent_at }
+    Incoming::File { file, says, album: album.map(str::to_owned), sent_at }
 }
 
 fn not_taken(why: NotTaken) -> Incoming {
@@ -112,7 +113,7 @@ fn of_a_photo_the_largest_size_is_taken() {
     let photo = r#""media_group_id":"g1","caption":"KK saya","photo":[
         {"file_id":"small","file_unique_id":"usmall","width":90,"height":60,"file_size":900},
         {"file_id":"large","file_unique_id":"ularge","width":1280,"height":853,"file_size":90000}]"#;
-    assert_eq!(arrived(&message(photo)), private(file(FileKind::Foto, "large", Some("g1"))));
+    assert_eq!(arrived(&message(photo)), private(file((FileKind::Foto, Says::Picture), "large", Some("g1"))));
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn registered(s: &mut Session<'_>, new: &NewPermohonan) {
 
 fn missing(new: &NewPermohonan) -> Vec<Pesan> {
     let (syarat, pieces) = (new.syarat.clone(), new.pieces.clone());
-    let checklist = Checklist { syarat, pieces, withdrawn: Vec::new(), kekurangan: Vec::new() };
+    let checklist = Checklist { syarat, pieces, withdrawn: Vec::new(), kekurangan: Vec::new(), remarks: Vec::new() };
     let of = |kode: &SyaratKode| checklist.syarat(kode).map(|s: &Syarat| Warga::SyaratLine { syarat: s.nama.clone() });
     checklist.not_held().iter().filter_map(of).map(Pesan::from).collect()
 }

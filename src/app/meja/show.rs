@@ -2,19 +2,23 @@
 
 use crate::app::card::{View, card, may_see, moved};
 use crate::app::fault::Fault;
-use crate::app::notice::file_message;
+use crate::app::remark::remark;
 use crate::app::session::Session;
-use crate::domain::berkas::{Answer, SyaratKode};
+use crate::domain::berkas::{Answer, Piece, SyaratKode};
 use crate::domain::kode::Kode;
 use crate::domain::permohonan::{Permohonan, TahapKind};
 use crate::domain::petugas::Peran;
 use crate::domain::tunda::hold_on;
-use crate::pesan::Reply;
+use crate::pesan::foto::Foto;
 use crate::pesan::meja::Meja;
-use crate::pesan::outgoing::{Outgoing, Queued};
+use crate::pesan::outgoing::{Outgoing, Queued, Shown};
 use crate::pesan::umum::Umum;
+use crate::pesan::{Pesan, Reply};
 use crate::store::disclosure::Disclosed;
 use crate::store::permohonan::Loaded;
+
+/// As many files Telegram shows side by side.
+const MAX_ALBUM: usize = 10;
 
 /// The card of a kode, as a new message.
 ///
@@ -95,15 +99,9 @@ pub async fn files(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode) -> Resu
     let Some(loaded) = visible(s, kode).await? else { return Ok(()) };
     let p = &loaded.permohonan;
     let nama = p.checklist.syarat(syarat).map_or_else(|| syarat.to_string(), |x| x.nama.clone());
-    let messages: Vec<Queued> = p
-        .checklist
-        .pieces
-        .iter()
-        .filter(|piece| piece.syarat == *syarat)
-        .filter_map(|piece| match &piece.answer {
-            Answer::File(file) => Some(file_message(p, &nama, file, s.chat).about(loaded.id)),
-            Answer::Promised | Answer::Original(_) => None,
-        })
+    let messages: Vec<Queued> = side_by_side(shown(p, syarat, &nama))
+        .into_iter()
+        .map(|outgoing| Queued::new(s.chat, outgoing).about(loaded.id))
         .collect();
     if messages.is_empty() {
         s.old_button();
@@ -114,6 +112,48 @@ pub async fn files(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode) -> Resu
     }
     s.queued.extend(messages);
     Ok(())
+}
+
+/// The files of a syarat with their captions: the old ones first, where it was found wanting.
+fn shown(p: &Permohonan, syarat: &SyaratKode, nama: &str) -> Vec<Shown> {
+    let was_returned = p.checklist.last_finding(syarat).is_some();
+    let caption = |piece: &Piece| -> Pesan {
+        let age = match p.checklist.returned_in(piece) {
+            Some(putaran) => Some(Foto::Old { putaran: u32::from(putaran) }.into()),
+            None => was_returned.then(|| Foto::New.into()),
+        };
+        let (kode, syarat) = (p.kode, nama.to_owned());
+        let catatan: Vec<Pesan> = age.into_iter().chain(remark(p, piece)).collect();
+        if catatan.is_empty() {
+            Meja::FileCaption { kode, syarat }.into()
+        } else {
+            Foto::Caption { kode, syarat, catatan }.into()
+        }
+    };
+    let one = |piece: &Piece| match &piece.answer {
+        Answer::File(file) => Some(Shown { file: file.clone(), caption: caption(piece) }),
+        Answer::Promised | Answer::Original(_) => None,
+    };
+    p.checklist.pieces.iter().filter(|piece| piece.syarat == *syarat).filter_map(one).collect()
+}
+
+/// Telegram shows 2 to 10 files of one kind side by side; other ones come one by one.
+fn side_by_side(mut files: Vec<Shown>) -> Vec<Outgoing> {
+    let kind = files.first().map(|one| one.file.kind);
+    if files.iter().any(|one| Some(one.file.kind) != kind) {
+        return files.into_iter().map(alone).collect();
+    }
+    let mut outgoing = Vec::new();
+    while !files.is_empty() {
+        let rest = files.split_off(files.len().min(MAX_ALBUM));
+        let mut album = std::mem::replace(&mut files, rest);
+        outgoing.extend(if album.len() == 1 { album.pop().map(alone) } else { Some(Outgoing::Album(album)) });
+    }
+    outgoing
+}
+
+fn alone(shown: Shown) -> Outgoing {
+    Outgoing::File { file: shown.file, caption: shown.caption }
 }
 
 /// NIK and KK in full: for entering and sending, to the one who asked, recorded.

@@ -10,11 +10,15 @@ use crate::app::session::Session;
 use crate::app::{meja, warga};
 use crate::dialog::Focus;
 use crate::dialog::album::{Album, Sent};
-use crate::domain::berkas::FileRef;
+use crate::domain::berkas::{FileRef, SyaratKode};
+use crate::domain::foto::Says;
 use crate::domain::kantor::MAX_FILE_MB;
+use crate::domain::kode::Kode;
 use crate::pesan::ajukan::Ajukan;
+use crate::pesan::outgoing::PermohonanId;
 use crate::pesan::umum::Umum;
 use crate::pesan::{Pesan, Reply};
+use crate::store::periksa::Taken;
 
 /// Seconds to wait for the other photos of an album before answering once for all of them.
 pub const ALBUM_DELAY: u16 = 2;
@@ -22,17 +26,28 @@ pub const ALBUM_DELAY: u16 = 2;
 /// How long a photo without a question still belongs to the kekurangan that was answered last.
 const ONE_MORE: TimeDelta = TimeDelta::hours(12);
 
+/// A file as it came.
+pub struct Arrived {
+    /// The file.
+    pub file: FileRef,
+    /// What it says that it is.
+    pub says: Says,
+    /// How it came.
+    pub sent: Sent,
+}
+
 /// Keeps a file where it belongs.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn received(s: &mut Session<'_>, file: FileRef, sent: Sent) -> Result<(), Fault> {
-    let album = s.dialog.album.take().filter(|a| a.holds(&sent) || a.is_followed_by(&sent) || is_one_more(s, a, &sent));
+pub async fn received(s: &mut Session<'_>, arrived: Arrived) -> Result<(), Fault> {
+    let sent = &arrived.sent;
+    let album = s.dialog.album.take().filter(|a| a.holds(sent) || a.is_followed_by(sent) || is_one_more(s, a, sent));
     match album {
-        Some(album) => follows(s, album, file, &sent).await?,
-        None => answers(s, file, &sent).await?,
+        Some(album) => follows(s, album, &arrived).await?,
+        None => answers(s, &arrived).await?,
     }
-    if let Some(album) = &sent.album {
+    if let Some(album) = &arrived.sent.album {
         once(s, &format!("album {album}"));
     }
     Ok(())
@@ -45,16 +60,31 @@ fn is_one_more(s: &Session<'_>, album: &Album, sent: &Sent) -> bool {
     matches!(s.dialog.focus, Focus::Nothing | Focus::Ajukan) && album.kode.is_some() && recently
 }
 
-async fn follows(s: &mut Session<'_>, album: Album, file: FileRef, sent: &Sent) -> Result<(), Fault> {
-    let joined = !album.holds(sent);
+/// A file was kept: it is looked at.
+fn keep(s: &mut Session<'_>, arrived: &Arrived, syarat: SyaratKode, about: Option<PermohonanId>) {
+    let delay = if arrived.sent.album.is_some() { ALBUM_DELAY } else { 0 };
+    s.taken.push(Taken { syarat, file: arrived.file.clone(), says: arrived.says, about, delay });
+}
+
+async fn completes(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, arrived: &Arrived) -> Result<(), Fault> {
+    let kept = warga::lengkapi::file(s, kode, syarat.clone(), arrived.file.clone()).await?;
+    if kept.is_some() {
+        keep(s, arrived, syarat, kept);
+    }
+    Ok(())
+}
+
+async fn follows(s: &mut Session<'_>, album: Album, arrived: &Arrived) -> Result<(), Fault> {
+    let joined = !album.holds(&arrived.sent);
     let syarat = album.syarat.clone();
     let kode = album.kode;
-    s.dialog.album = Some(album.with(sent));
+    s.dialog.album = Some(album.with(&arrived.sent));
     match kode {
-        Some(kode) => warga::lengkapi::file(s, kode, syarat, file).await,
-        None => match fill(s, |filling| filling.sheet(&syarat, file, joined)) {
+        Some(kode) => completes(s, kode, syarat, arrived).await,
+        None => match fill(s, |filling| filling.sheet(&syarat, arrived.file.clone(), joined)) {
             Some(turn) => {
-                said(s, turn.reply, sent);
+                keep(s, arrived, syarat, None);
+                said(s, turn.reply, &arrived.sent);
                 Ok(())
             }
             None => warga::ajukan::remark(s, Ajukan::FileNotAsked),
@@ -70,17 +100,21 @@ fn said(s: &mut Session<'_>, reply: Reply, sent: &Sent) {
     s.say(reply);
 }
 
-async fn answers(s: &mut Session<'_>, file: FileRef, sent: &Sent) -> Result<(), Fault> {
+async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
+    let sent = &arrived.sent;
     match s.dialog.focus.clone() {
         Focus::Lengkapi { kode, syarat } => {
             s.dialog.album = Some(Album::begin(sent, syarat.clone(), Some(kode)));
-            warga::lengkapi::file(s, kode, syarat, file).await
+            completes(s, kode, syarat, arrived).await
         }
-        Focus::StaffFile { kode, syarat } => meja::daftarkan::file(s, kode, syarat, file).await,
+        Focus::StaffFile { kode, syarat } => meja::daftarkan::file(s, kode, syarat, arrived.file.clone()).await,
         Focus::Ajukan => {
-            let Some((turn, syarat)) = fill(s, |filling| filling.file(file)) else {
+            let Some((turn, syarat)) = fill(s, |filling| filling.file(arrived.file.clone())) else {
                 return warga::ajukan::remark(s, Ajukan::FileNotAsked);
             };
+            if let Some(syarat) = &syarat {
+                keep(s, arrived, syarat.clone(), None);
+            }
             s.dialog.album = syarat.map(|syarat| Album::begin(sent, syarat, None));
             said(s, turn.reply, sent);
             Ok(())

@@ -11,6 +11,7 @@ use crate::domain::langkah::{Command, Refusal};
 use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
+use crate::pesan::outgoing::PermohonanId;
 use crate::pesan::tap::Act;
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
@@ -54,11 +55,16 @@ pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A photo or PDF for the kekurangan that is open.
+/// A photo or PDF for the kekurangan that is open. Gives the permohonan where it was kept.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn file(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, file: FileRef) -> Result<(), Fault> {
+pub async fn file(
+    s: &mut Session<'_>,
+    kode: Kode,
+    syarat: SyaratKode,
+    file: FileRef,
+) -> Result<Option<PermohonanId>, Fault> {
     answer(s, kode, syarat, Answer::File(file)).await
 }
 
@@ -67,7 +73,7 @@ pub async fn file(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, file: Fil
 /// # Errors
 /// Faults of the register.
 pub async fn promise(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Result<(), Fault> {
-    answer(s, kode, syarat, Answer::Promised).await
+    answer(s, kode, syarat, Answer::Promised).await.map(drop)
 }
 
 /// Text where a photo is expected: the question again.
@@ -88,9 +94,7 @@ pub async fn add_page(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Re
         s.tell(Umum::NotFound { kode: kode.to_string() });
         return Ok(());
     };
-    let cycle = p.checklist.cycle();
-    let named = p.checklist.last_finding(&syarat).is_some_and(|k| k.cycle == cycle);
-    if !matches!(p.tahap, Tahap::TidakLengkap { .. }) || !named {
+    if !is_named(&p, &syarat) {
         ask(s, &p, None);
         return Ok(());
     }
@@ -98,6 +102,25 @@ pub async fn add_page(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Re
     s.dialog.focus = Focus::Lengkapi { kode, syarat };
     s.tell(Warga::LengkapiPage { kode, syarat: nama });
     Ok(())
+}
+
+/// *Kirim ulang*: the next photo is another answer to a kekurangan of this round, after a remark about the one before.
+/// `false`: it is not asked for any more.
+pub fn once_more(s: &mut Session<'_>, p: &Permohonan, syarat: &SyaratKode, asked: Reply) -> bool {
+    let asks = is_named(p, syarat);
+    if asks {
+        s.dialog.focus = Focus::Lengkapi { kode: p.kode, syarat: syarat.clone() };
+        s.say(asked);
+    }
+    asks
+}
+
+/// Whether a syarat is named in the return that the pemohon completes now.
+#[must_use]
+pub fn is_named(p: &Permohonan, syarat: &SyaratKode) -> bool {
+    let cycle = p.checklist.cycle();
+    let named = p.checklist.last_finding(syarat).is_some_and(|k| k.cycle == cycle);
+    matches!(p.tahap, Tahap::TidakLengkap { .. }) && named
 }
 
 /// The first kekurangan that is open, after what is to be said before.
@@ -112,7 +135,12 @@ pub async fn again(s: &mut Session<'_>, kode: Kode, first: Option<Pesan>) -> Res
     Ok(())
 }
 
-async fn answer(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, answer: Answer) -> Result<(), Fault> {
+async fn answer(
+    s: &mut Session<'_>,
+    kode: Kode,
+    syarat: SyaratKode,
+    answer: Answer,
+) -> Result<Option<PermohonanId>, Fault> {
     let promised = answer == Answer::Promised;
     let by = s.warga();
     match step(s, kode, &Command::Lengkapi { syarat: syarat.clone(), answer }, by).await? {
@@ -120,7 +148,10 @@ async fn answer(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, answer: Ans
             let nama = nama(&after, &syarat);
             ask(s, &after, Some(Ajukan::PromiseSaved { syarat: nama }.into()));
         }
-        Stepped::Advanced { after, .. } => saved(s, &after, syarat),
+        Stepped::Advanced { loaded, after } => {
+            saved(s, &after, syarat);
+            return Ok(Some(loaded.id));
+        }
         Stepped::AlreadyDone { permohonan, .. } => ask(s, &permohonan, Some(Warga::LengkapiSame.into())),
         Stepped::Refused { permohonan, refusal: Refusal::NotAsked } => {
             let passed = if promised { Umum::QuestionPassed.into() } else { Ajukan::FileNotAsked.into() };
@@ -133,7 +164,7 @@ async fn answer(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, answer: Ans
         }
         Stepped::NotFound => s.tell(Umum::NotFound { kode: kode.to_string() }),
     }
-    Ok(())
+    Ok(None)
 }
 
 fn nama(p: &Permohonan, syarat: &SyaratKode) -> String {

@@ -6,6 +6,7 @@ pub mod berhenti;
 pub mod claim;
 pub mod expected;
 pub mod files;
+pub mod foto;
 pub mod lengkapi;
 pub mod menu;
 pub mod news;

@@ -108,6 +108,7 @@ fn missing(s: &Session<'_>, question: &Question, text: &str) -> Option<Ajukan> {
         | Question::KkRight
         | Question::Page(_)
         | Question::Change(_)
+        | Question::Again(..)
         | Question::Review => None,
     }
 }

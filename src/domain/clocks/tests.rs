@@ -75,6 +75,7 @@ fn permohonan(pieces: Vec<Piece>, kekurangan: Vec<Kekurangan>) -> Permohonan {
             pieces,
             withdrawn: Vec::new(),
             kekurangan,
+            remarks: Vec::new(),
         },
         nomor: None,
         submitted_at: at(0),

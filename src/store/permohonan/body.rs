@@ -7,6 +7,7 @@ use super::load::{CardRef, Held, TimelineEntry};
 use super::tahap::Steps;
 use super::{file_place, note_place, note_row};
 use crate::domain::berkas::{AlasanKurang, Answer, Finding, Kekurangan, Piece, Syarat, SyaratKode, Withdrawn};
+use crate::domain::foto::{Remark, Verdict};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::pemohon::{Jenis, Pihak};
@@ -17,6 +18,7 @@ use crate::domain::register::NomorRegister;
 use crate::domain::tunda::Tunda;
 use crate::pesan::outgoing::OutboxId;
 use crate::store::hex::from_hex;
+use crate::store::periksa::{open_file, open_found};
 use crate::store::perkiraan::ExpectedRow;
 use crate::store::petugas::nama_place;
 use crate::store::sealing::Vault;
@@ -39,6 +41,7 @@ pub(super) struct Body {
     pernyataan: Option<Vec<PernyataanRow>>,
     cards: Option<Vec<CardRow>>,
     timeline: Option<Vec<TimelineRow>>,
+    periksa: Option<Vec<PeriksaRow>>,
     pengambilan: Option<PengambilanRow>,
     tunda: Option<Vec<TundaJson>>,
     pub(super) expected: Option<ExpectedRow>,
@@ -95,6 +98,15 @@ struct TimelineRow {
 }
 
 #[derive(Deserialize)]
+struct PeriksaRow {
+    key: String,
+    syarat: SyaratKode,
+    file: String,
+    found: Option<String>,
+    verdict: Option<Verdict>,
+}
+
+#[derive(Deserialize)]
 struct PengambilanRow {
     #[serde(flatten)]
     pengambilan: Pengambilan,
@@ -134,6 +146,11 @@ impl Body {
         self.pernyataan.iter().flatten().map(open).collect()
     }
 
+    /// What was seen on files, oldest first.
+    pub(super) fn remarks(&self, vault: &Vault) -> Option<Vec<Remark>> {
+        self.periksa.iter().flatten().map(|row| row.open(vault)).collect()
+    }
+
     pub(super) fn cards(&self) -> Vec<CardRef> {
         let card = |row: &CardRow| CardRef { outbox: OutboxId(row.outbox), chat: row.chat };
         self.cards.iter().flatten().map(card).collect()
@@ -168,6 +185,17 @@ impl BerkasRow {
             by: self.petugas.map(PetugasId),
             at: self.at,
         })
+    }
+}
+
+impl PeriksaRow {
+    fn open(&self, vault: &Vault) -> Option<Remark> {
+        let found = match &self.found {
+            Some(sealed) => Some(open_found(&self.key, &from_hex(sealed)?, vault)?),
+            None => None,
+        };
+        let unique_id = open_file(&self.key, &from_hex(&self.file)?, vault)?.unique_id;
+        Some(Remark { unique_id, syarat: self.syarat.clone(), found, verdict: self.verdict })
     }
 }
 

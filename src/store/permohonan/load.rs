@@ -190,6 +190,7 @@ impl FullRow {
                 pieces: body.pieces(vault)?,
                 withdrawn: body.withdrawn(),
                 kekurangan: body.kekurangan(kode, vault)?,
+                remarks: body.remarks(vault)?,
                 syarat: body.syarat,
             },
             pihak: body.pihak.unwrap_or_default(),

@@ -40,6 +40,14 @@ pub struct StoredDialog {
     pub readable: bool,
 }
 
+impl StoredDialog {
+    pub(in crate::store) fn open(chat: ChatId, version: i32, (sealed, vault): (&[u8], &Vault)) -> Self {
+        let opened = vault.open(dialog_place(&chat.0.to_string()), sealed).ok();
+        let state = opened.and_then(|bytes| String::from_utf8(bytes).ok());
+        Self { version, readable: state.is_some(), state: state.unwrap_or_default() }
+    }
+}
+
 struct Row {
     inbox_id: i64,
     update_id: i64,
@@ -135,9 +143,7 @@ impl Row {
     /// Version 0 is a row that only says that the chat cannot be reached.
     fn dialog(&self, vault: &Vault) -> Option<StoredDialog> {
         let version = self.version.filter(|version| *version > 0)?;
-        let opened = vault.open(dialog_place(&self.chat_id.to_string()), self.state.as_deref()?).ok();
-        let state = opened.and_then(|bytes| String::from_utf8(bytes).ok());
-        Some(StoredDialog { version, readable: state.is_some(), state: state.unwrap_or_default() })
+        Some(StoredDialog::open(ChatId(self.chat_id), version, (self.state.as_deref()?, vault)))
     }
 
     /// Lists that cannot be read must not hold up the whole office: it goes on with those it knows.

@@ -125,7 +125,9 @@ fn open(draft: &Draft, kantor: &Kantor) -> Pesan {
         Question::Other => Pengingat::OpenCorrection { element: crate::domain::pemohon::Element::Lainnya },
         Question::Now(element) | Question::Should(element) => Pengingat::OpenCorrection { element },
         Question::KkRight => Pengingat::OpenKkRight,
-        Question::Syarat(kode) | Question::Page(kode) | Question::Change(kode) => syarat(&kode),
+        Question::Syarat(kode) | Question::Page(kode) | Question::Change(kode) | Question::Again(kode, _) => {
+            syarat(&kode)
+        }
         Question::Review => Pengingat::OpenReview,
     }
     .into()

@@ -1,0 +1,57 @@
+# Foto dan PDF yang sukar dibaca: kepada yang mengirim, dan kepada petugas di samping berkasnya.
+
+foto-sheet =
+    { $lembar ->
+        [0] { $syarat }
+       *[other] { $syarat }, lembar { $lembar }
+    }
+
+foto-ask =
+    { $flaw-code ->
+        [other_type] <b>{ $lembaran }</b> belum dapat dibuka: isinya bukan foto atau PDF seperti namanya. Mohon kirim fotonya, atau PDF.
+        [broken] <b>{ $lembaran }</b> belum dapat dibuka; mungkin terputus saat dikirim. Mohon dikirim sekali lagi.
+        [locked] PDF <b>{ $lembaran }</b> tampaknya terkunci kata sandi. Mohon kirim PDF tanpa kata sandi, atau fotonya.
+        [no_page] PDF <b>{ $lembaran }</b> tampaknya tidak berisi halaman. Mohon diperiksa, lalu kirim sekali lagi, atau kirim fotonya.
+        [dark] Foto <b>{ $lembaran }</b> terlalu gelap untuk dibaca. Mohon difoto lagi di tempat yang terang, misalnya dekat jendela, tanpa bayangan tangan.
+        [empty] Pada foto <b>{ $lembaran }</b> belum terlihat tulisan. Mohon difoto lagi: kertas rata di tempat terang, satu halaman penuh.
+        [pale] Foto <b>{ $lembaran }</b> terlalu terang, tulisannya pudar. Mohon difoto lagi tanpa lampu kilat, jauh dari pantulan cahaya.
+        [same_again] Foto <b>{ $lembaran }</b> ini sama dengan yang sudah dikembalikan. Mohon difoto lagi: terang, utuh, dan terbaca.
+        [small] Foto <b>{ $lembaran }</b> terlalu kecil untuk dibaca. Mohon difoto lagi dari dekat, satu halaman penuh.
+       *[blurred] Foto <b>{ $lembaran }</b> agak buram. Mohon difoto lagi dari dekat: ketuk layar pada tulisannya, tunggu sampai jelas, lalu ambil gambarnya.
+    }
+
+    Boleh dikirim ulang, boleh juga tetap dipakai. Isian yang lain tetap tersimpan.
+foto-ask-same =
+    Foto <b>{ $lembaran }</b> sama dengan foto <b>{ $lain }</b>. Bila salah satunya tertukar, mohon kirim foto yang benar. Bila memang satu foto untuk keduanya, ketuk “Tetap pakai ini”.
+foto-ask-several =
+    Beberapa foto belum terbaca dengan baik:
+
+    { $daftar }
+
+    Mohon difoto lagi di tempat terang: kertas rata, dari dekat, satu halaman penuh. Boleh dikirim ulang, boleh juga tetap dipakai. Isian yang lain tetap tersimpan.
+foto-line = • { $lembaran }: { $flaw }
+foto-line-same = • { $lembaran }: sama dengan foto { $lain }
+foto-late =
+    Permohonan <b>{ $kode }</b> sudah terkirim. Sesudah itu baru terlihat:
+
+    { $daftar }
+
+    Bapak/Ibu tidak perlu mengirim apa-apa sekarang. Petugas akan memeriksanya; bila belum terbaca, Bapak/Ibu kami kabari di sini.
+foto-ask-again = Silakan kirim lagi foto <b>{ $lembaran }</b>. Pastikan terang, utuh, dan terbaca. Boleh juga PDF.
+foto-kept = Baik. { $lembaran } tetap dipakai; petugas akan memeriksanya.
+foto-gone = Foto itu sudah diganti, jadi tidak perlu diapa-apakan lagi.
+foto-sent =
+    Permohonan <b>{ $kode }</b> sudah terkirim: { $tahap }. Foto { $syarat } tidak dapat diganti sekarang. Bila petugas memerlukan yang baru, Bapak/Ibu kami kabari di sini.
+
+foto-seen = { $flaw }
+foto-seen-same = sama dengan foto { $lain }
+foto-remark = ⚠️ { $cacat }
+foto-remark-kept = ⚠️ { $cacat }, pemohon tetap memakai ini
+foto-remark-again = ⚠️ { $cacat }, pemohon hendak mengirim ulang
+foto-not-seen = ℹ️ belum diperiksa otomatis
+foto-of-sheet = lembar { $lembar }: { $catatan }
+foto-caption =
+    { $kode } – { $syarat }
+    { $catatan }
+foto-old = Lama (putaran { $putaran })
+foto-new = Baru

@@ -1,0 +1,134 @@
+//! What is said to the person who sent a file: what is wrong with it, and how to do it better. They may insist.
+
+use super::place::Place;
+use crate::app::warga::lengkapi::is_named;
+use crate::domain::foto::{Flaw, Verdict};
+use crate::domain::permohonan::TahapKind;
+use crate::pesan::foto::Foto;
+use crate::pesan::label::Label;
+use crate::pesan::tap::{Act, Tap};
+use crate::pesan::{Button, Pesan, Reply};
+use crate::store::periksa::Sheet;
+
+/// What is wrong with a sheet, and nobody was told of.
+pub(super) fn is_untold(place: &Place<'_>, sheet: &Sheet) -> bool {
+    let Some(found) = sheet.found() else { return false };
+    let copied_still = found.copy_of.as_ref().is_none_or(|original| place.has(original));
+    found.flaw.is_some() && copied_still && !sheet.told && sheet.verdict.is_none() && place.uses(sheet)
+}
+
+/// One message for what can be sent again, and one for what was sent already.
+pub(super) fn replies(place: &Place<'_>, untold: &[&Sheet], all: &[Sheet]) -> Vec<Reply> {
+    let (open, closed): (Vec<&Sheet>, Vec<&Sheet>) = untold.iter().copied().partition(|sheet| is_open(place, sheet));
+    let asked = match open[..] {
+        [] => None,
+        [one] => Some(ask_one(place, one, all)),
+        _ => Some(ask_several(place, &open)),
+    };
+    asked.into_iter().chain(late(place, &closed)).collect()
+}
+
+/// Whether another file can be sent in its place.
+fn is_open(place: &Place<'_>, sheet: &Sheet) -> bool {
+    match place {
+        Place::Draft(..) => true,
+        Place::Permohonan(loaded) => is_named(&loaded.permohonan, &sheet.syarat),
+    }
+}
+
+fn ask_one(place: &Place<'_>, sheet: &Sheet, all: &[Sheet]) -> Reply {
+    let lembaran = Box::new(lembaran(place, sheet));
+    let keep = button(Label::FotoKeep, sheet, Verdict::Keep);
+    match flaw(sheet) {
+        Flaw::SameAsOther => {
+            let asked = Foto::AskSame { lembaran, lain: lain(place, sheet) };
+            let of_other = other(sheet, all).filter(|one| place.uses(one)).map(|one| again_of(place, one));
+            Reply::new(asked).rows([again_of(place, sheet)].into_iter().chain(of_other)).rows([keep])
+        }
+        flaw @ (Flaw::OtherType
+        | Flaw::Broken
+        | Flaw::Locked
+        | Flaw::NoPage
+        | Flaw::Dark
+        | Flaw::Empty
+        | Flaw::Pale
+        | Flaw::SameAgain
+        | Flaw::Small
+        | Flaw::Blurred) => {
+            Reply::new(Foto::Ask { lembaran, flaw }).rows([button(Label::FotoAgain, sheet, Verdict::Again), keep])
+        }
+    }
+}
+
+fn ask_several(place: &Place<'_>, sheets: &[&Sheet]) -> Reply {
+    let daftar = sheets.iter().map(|sheet| line(place, sheet)).collect();
+    let buttons = sheets.iter().flat_map(|sheet| [again_of(place, sheet), keep_of(place, sheet)]);
+    Reply::new(Foto::AskSeveral { daftar }).rows(buttons)
+}
+
+/// Nothing is asked for: it was sent, and an officer is going to look at it. Later than that, nothing is said.
+fn late(place: &Place<'_>, sheets: &[&Sheet]) -> Option<Reply> {
+    let Place::Permohonan(loaded) = place else { return None };
+    let p = &loaded.permohonan;
+    let is_looked_at = match p.tahap.kind() {
+        TahapKind::Diajukan | TahapKind::Diterima | TahapKind::TidakLengkap => true,
+        TahapKind::Lengkap | TahapKind::Dientri | TahapKind::Dikirim | TahapKind::Dibatalkan => false,
+    };
+    if sheets.is_empty() || !is_looked_at {
+        return None;
+    }
+    let daftar = sheets.iter().map(|sheet| line(place, sheet)).collect();
+    let status = Button::new(Label::MenuStatus, (p.kode, Act::Status));
+    Some(Reply::new(Foto::Late { kode: p.kode, daftar }).rows([status]))
+}
+
+fn line(place: &Place<'_>, sheet: &Sheet) -> Pesan {
+    let lembaran = Box::new(lembaran(place, sheet));
+    match flaw(sheet) {
+        Flaw::SameAsOther => Foto::LineSame { lembaran, lain: lain(place, sheet) }.into(),
+        flaw @ (Flaw::OtherType
+        | Flaw::Broken
+        | Flaw::Locked
+        | Flaw::NoPage
+        | Flaw::Dark
+        | Flaw::Empty
+        | Flaw::Pale
+        | Flaw::SameAgain
+        | Flaw::Small
+        | Flaw::Blurred) => Foto::Line { lembaran, flaw }.into(),
+    }
+}
+
+/// Only sheets with a flaw come here.
+fn flaw(sheet: &Sheet) -> Flaw {
+    sheet.found().and_then(|found| found.flaw).unwrap_or(Flaw::Blurred)
+}
+
+fn lembaran(place: &Place<'_>, sheet: &Sheet) -> Pesan {
+    Foto::Sheet { syarat: place.nama(&sheet.syarat), lembar: place.number(sheet) }.into()
+}
+
+fn lain(place: &Place<'_>, sheet: &Sheet) -> String {
+    let original = sheet.found().and_then(|found| found.copy_of.as_ref());
+    original.map(|one| place.nama(&one.syarat)).unwrap_or_default()
+}
+
+/// The sheet that it is a copy of.
+fn other<'a>(sheet: &Sheet, all: &'a [Sheet]) -> Option<&'a Sheet> {
+    let original = sheet.found()?.copy_of.as_ref()?;
+    all.iter().rev().find(|one| one.syarat == original.syarat && one.unique_id == original.unique_id)
+}
+
+fn button(label: Label, sheet: &Sheet, verdict: Verdict) -> Button {
+    Button::new(label, Tap::Foto(sheet.id, verdict))
+}
+
+fn again_of(place: &Place<'_>, sheet: &Sheet) -> Button {
+    let (syarat, lembar) = (place.nama(&sheet.syarat), place.number(sheet));
+    button(Label::FotoAgainOf { syarat, lembar }, sheet, Verdict::Again)
+}
+
+fn keep_of(place: &Place<'_>, sheet: &Sheet) -> Button {
+    let (syarat, lembar) = (place.nama(&sheet.syarat), place.number(sheet));
+    button(Label::FotoKeepOf { syarat, lembar }, sheet, Verdict::Keep)
+}

@@ -1,0 +1,105 @@
+//! What a person says to a remark about a file: *kirim ulang*, or *tetap pakai ini*. Neither drops or moves anything else;
+//! the remark may be about a draft, about a kekurangan being completed, or about what was sent long ago.
+
+use super::{ajukan, lengkapi};
+use crate::app::card;
+use crate::app::fault::Fault;
+use crate::app::session::Session;
+use crate::dialog::Focus;
+use crate::dialog::ask::syarat_nama;
+use crate::dialog::draft::Question;
+use crate::domain::foto::{PeriksaId, Verdict};
+use crate::domain::permohonan::Permohonan;
+use crate::pesan::foto::Foto;
+use crate::pesan::label::Label;
+use crate::pesan::outgoing::PermohonanId;
+use crate::pesan::tap::Act;
+use crate::pesan::umum::Umum;
+use crate::pesan::{Button, Pesan, Reply};
+use crate::store::periksa::Sheet;
+
+/// Answers a remark. The sheet has to be this person's.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn said(s: &mut Session<'_>, id: PeriksaId, verdict: Verdict) -> Result<(), Fault> {
+    let chat = s.chat;
+    let sheet = s.uow.periksa().sheet(id).await?.filter(|sheet| sheet.chat == chat);
+    let Some(sheet) = sheet else { return ajukan::remark(s, Umum::OldButton) };
+    match sheet.about {
+        Some(about) => of_permohonan(s, &sheet, about, verdict).await,
+        None => of_draft(s, &sheet, verdict).await,
+    }
+}
+
+async fn of_draft(s: &mut Session<'_>, sheet: &Sheet, verdict: Verdict) -> Result<(), Fault> {
+    let kantor = s.app.kantor.clone();
+    let Some(draft) = s.dialog.draft.as_mut().filter(|d| d.holds(&sheet.syarat, &sheet.unique_id, &kantor)) else {
+        return ajukan::remark(s, Foto::Gone);
+    };
+    let asked_again = Question::Again(sheet.syarat.clone(), sheet.unique_id.clone());
+    let (syarat, lembar) =
+        (syarat_nama(draft, &kantor, &sheet.syarat), draft.sheet_number(&sheet.syarat, &sheet.unique_id));
+    match verdict {
+        Verdict::Again => {
+            let turn = ajukan::fill(s, |filling| filling.once_more(&sheet.syarat, &sheet.unique_id)).flatten();
+            let Some(turn) = turn else { return ajukan::remark(s, Foto::Gone) };
+            s.dialog.focus = Focus::Ajukan;
+            s.say(turn.reply);
+            Ok(())
+        }
+        Verdict::Keep => {
+            if draft.editing.as_ref() == Some(&asked_again) {
+                draft.keep();
+            }
+            s.uow.periksa().say(sheet.id, verdict, s.now).await?;
+            ajukan::remark(s, kept(syarat, lembar))
+        }
+    }
+}
+
+async fn of_permohonan(s: &mut Session<'_>, sheet: &Sheet, about: PermohonanId, verdict: Verdict) -> Result<(), Fault> {
+    let Some(kode) = s.uow.permohonan().kode_of(about).await? else { return ajukan::remark(s, Umum::OldButton) };
+    if verdict == Verdict::Keep {
+        s.uow.periksa().say(sheet.id, verdict, s.now).await?; // before it is loaded: the cards tell it
+    }
+    let Some(loaded) = s.uow.permohonan().lock(kode).await? else { return ajukan::remark(s, Umum::OldButton) };
+    let p = &loaded.permohonan;
+    let (syarat, lembar) = named(p, sheet);
+    match verdict {
+        Verdict::Again => {
+            let lembaran = Box::new(Foto::Sheet { syarat: syarat.clone(), lembar }.into());
+            if lengkapi::once_more(s, p, &sheet.syarat, Reply::new(Foto::AskAgain { lembaran })) {
+                s.uow.periksa().say(sheet.id, verdict, s.now).await?;
+            } else {
+                s.say(as_it_stands(p, Foto::Sent { kode, syarat, tahap: p.tahap.kind() }));
+            }
+            Ok(())
+        }
+        Verdict::Keep => {
+            let staff = s.uow.petugas().active().await?;
+            s.queued.extend(card::in_place(&s.app.kantor, &staff, &loaded, s.now));
+            if let Focus::Lengkapi { kode, .. } = s.dialog.focus.clone() {
+                return lengkapi::again(s, kode, Some(kept(syarat, lembar))).await;
+            }
+            s.say(as_it_stands(p, kept(syarat, lembar)));
+            Ok(())
+        }
+    }
+}
+
+fn kept(syarat: String, lembar: u32) -> Pesan {
+    Foto::Kept { lembaran: Box::new(Foto::Sheet { syarat, lembar }.into()) }.into()
+}
+
+fn as_it_stands(p: &Permohonan, text: impl Into<Pesan>) -> Reply {
+    Reply::new(text).rows([Button::new(Label::MenuStatus, (p.kode, Act::Status))])
+}
+
+/// The name of the syarat, and the number of the sheet where there are several.
+#[must_use]
+pub fn named(p: &Permohonan, sheet: &Sheet) -> (String, u32) {
+    let list = &p.checklist;
+    let nama = list.syarat(&sheet.syarat).map_or_else(|| sheet.syarat.to_string(), |s| s.nama.clone());
+    (nama, list.sheet_number(&sheet.syarat, &sheet.unique_id))
+}

@@ -1,0 +1,323 @@
+//! What a photo or PDF has to be so that an officer can read it: judged on numbers, never on what it shows.
+//!
+//! Nothing here refuses: a flaw is a remark. Limits are set where people clearly cannot read any more, since a good
+//! photo that is found fault with costs more trust than a bad one that an officer sees later.
+
+use serde::{Deserialize, Serialize};
+
+use super::berkas::SyaratKode;
+use super::codes::codes;
+
+/// Telegram makes photos 1280 pixels long. Half of it leaves the small print of a KK about four pixels high.
+const LONG_SIDE: u32 = 640;
+
+/// A card or letter across 400 pixels has letters that can just be told apart.
+const SHORT_SIDE: u32 = 400;
+
+/// The brightest parts are paper. Paper below this is grey on black on a phone.
+const DARK_PAPER: u8 = 80;
+
+/// The darkest parts are ink. Ink above this is light grey on white.
+const PALE_INK: u8 = 185;
+
+/// Less than this between ink and paper, and there is nothing to read.
+const FLAT: u8 = 24;
+
+/// See [`Seen::sharpness`]. Print in focus has 400 and more, large print 60; below this, blur is as wide as the strokes of
+/// the letters, and they have run into each other.
+const BLURRED: u32 = 25;
+
+/// How many of the 256 bits of [`Print::gradient`] may differ between two copies of one picture.
+const COPIES: u32 = 12;
+
+/// A gradient with fewer bits set is of a picture with nothing on it, and like any other of these.
+const TELLING: u32 = 16;
+
+codes! {
+    /// What a file says that it is.
+    pub enum Says {
+        /// A photo, or a document that names itself a picture.
+        Picture = "picture",
+        /// A PDF.
+        Pdf = "pdf",
+    }
+}
+
+codes! {
+    /// What is wrong with a file, the gravest first.
+    pub enum Flaw {
+        /// It is neither a picture nor a PDF, or the other one of the two.
+        OtherType = "other_type",
+        /// It is cut off or cannot be opened.
+        Broken = "broken",
+        /// A PDF that asks for a password.
+        Locked = "locked",
+        /// A PDF without a page.
+        NoPage = "no_page",
+        /// Nothing can be told from the dark.
+        Dark = "dark",
+        /// One colour all over.
+        Empty = "empty",
+        /// Nothing is darker than light grey.
+        Pale = "pale",
+        /// The same picture was given for another syarat.
+        SameAsOther = "same_as_other",
+        /// The same picture was found wanting before.
+        SameAgain = "same_again",
+        /// Too few pixels.
+        Small = "small",
+        /// Letters have run into each other.
+        Blurred = "blurred",
+    }
+}
+
+codes! {
+    /// What the person said to a remark.
+    pub enum Verdict {
+        /// It is used all the same.
+        Keep = "keep",
+        /// It is going to be sent again.
+        Again = "again",
+    }
+}
+
+/// What two copies of a file have in common. Says nothing of what is on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Print {
+    /// SHA-256 of the bytes.
+    pub digest: [u8; 32],
+    /// Where a picture gets brighter from left to right, on a raster of 16 by 16; `None` for a PDF.
+    pub gradient: Option<[u64; 4]>,
+}
+
+/// A picture in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// How bright the darkest parts are: the brightness that one pixel in 200 does not reach.
+    pub ink: u8,
+    /// How bright the brightest parts are: the brightness that one pixel in 20 exceeds.
+    pub paper: u8,
+    /// How much of the contrast is between neighbouring pixels, in thousandths, where most edges are.
+    pub sharpness: u32,
+}
+
+/// A PDF in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pages {
+    /// Whether its end is there.
+    pub whole: bool,
+    /// Whether it is encrypted.
+    pub locked: bool,
+    /// Whether it has a page.
+    pub page: bool,
+}
+
+/// What a file turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// A picture.
+    Picture(Seen),
+    /// A PDF.
+    Pdf(Pages),
+    /// A picture that cannot be opened, or not to its end.
+    BrokenPicture,
+    /// A picture of a kind or size that this program does not open.
+    Unopened,
+    /// Something else.
+    Other,
+}
+
+/// Key of a row in `periksa`: one file that is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PeriksaId(pub i64);
+
+/// What is thought of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judgement {
+    /// Nothing is wrong.
+    Good,
+    /// Something is wrong.
+    Flawed(Flaw),
+    /// It could not be looked at.
+    Unknown,
+}
+
+/// The file that another one is a copy of.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Original {
+    /// What it was given for.
+    pub syarat: SyaratKode,
+    /// Telegram's unique id of it.
+    pub unique_id: String,
+}
+
+/// What the look at a file found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Found {
+    /// What is wrong.
+    pub flaw: Option<Flaw>,
+    /// For copies of it.
+    pub print: Print,
+    /// What it is a copy of.
+    pub copy_of: Option<Original>,
+}
+
+/// What officers see beside a file.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Telegram's unique id of the file.
+    pub unique_id: String,
+    /// What it was given for.
+    pub syarat: SyaratKode,
+    /// What was found; `None`: it could not be looked at.
+    pub found: Option<Found>,
+    /// What the person said to it.
+    pub verdict: Option<Verdict>,
+}
+
+macro_rules! redacted {
+    ($name:ident) => {
+        impl std::fmt::Debug for $name {
+            /// It names a file of somebody.
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+    };
+}
+redacted!(Original);
+redacted!(Remark);
+
+/// Judges a file by itself.
+#[must_use]
+pub fn judge(content: &Content, says: Says) -> Judgement {
+    let flaw = match (content, says) {
+        (Content::Unopened, Says::Picture) => return Judgement::Unknown,
+        (Content::Other | Content::Unopened, _) | (Content::Picture(_) | Content::BrokenPicture, Says::Pdf) => {
+            Some(Flaw::OtherType)
+        }
+        (Content::Pdf(_), Says::Picture) => Some(Flaw::OtherType),
+        (Content::BrokenPicture, Says::Picture) => Some(Flaw::Broken),
+        (Content::Pdf(pages), Says::Pdf) => of_pages(*pages),
+        (Content::Picture(seen), Says::Picture) => of_picture(seen),
+    };
+    flaw.map_or(Judgement::Good, Judgement::Flawed)
+}
+
+/// A PDF that is cut off has lost its pages, too; one that is locked does not show them.
+fn of_pages(pages: Pages) -> Option<Flaw> {
+    match pages {
+        Pages { whole: false, .. } => Some(Flaw::Broken),
+        Pages { locked: true, .. } => Some(Flaw::Locked),
+        Pages { page: false, .. } => Some(Flaw::NoPage),
+        Pages { whole: true, locked: false, page: true } => None,
+    }
+}
+
+fn of_picture(seen: &Seen) -> Option<Flaw> {
+    let (long, short) = (seen.width.max(seen.height), seen.width.min(seen.height));
+    let first = [
+        (seen.paper < DARK_PAPER, Flaw::Dark),
+        (seen.paper.saturating_sub(seen.ink) < FLAT, Flaw::Empty),
+        (seen.ink > PALE_INK, Flaw::Pale),
+        (long < LONG_SIDE || short < SHORT_SIDE, Flaw::Small),
+        (seen.sharpness < BLURRED, Flaw::Blurred),
+    ];
+    first.into_iter().find_map(|(is, flaw)| is.then_some(flaw))
+}
+
+/// Whether two files are copies of one: byte for byte, or the same picture saved anew.
+#[must_use]
+pub fn is_copy(one: &Print, other: &Print) -> bool {
+    if one.digest == other.digest {
+        return true;
+    }
+    let (Some(a), Some(b)) = (one.gradient, other.gradient) else { return false };
+    let bits = |words: [u64; 4]| words.iter().map(|word| word.count_ones()).sum::<u32>();
+    let differing = std::array::from_fn(|n| a[n] ^ b[n]);
+    bits(a) >= TELLING && bits(b) >= TELLING && bits(differing) <= COPIES
+}
+
+impl Flaw {
+    /// Whether it says more about the file than that it is a copy: such a file is no copy of anything worth naming.
+    #[must_use]
+    pub fn outweighs_copy(self) -> bool {
+        match self {
+            Self::OtherType | Self::Broken | Self::Locked | Self::NoPage | Self::Dark | Self::Empty | Self::Pale => {
+                true
+            }
+            Self::SameAsOther | Self::SameAgain | Self::Small | Self::Blurred => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: Seen = Seen { width: 1280, height: 960, ink: 20, paper: 220, sharpness: 900 };
+    const PAGES: Pages = Pages { whole: true, locked: false, page: true };
+
+    #[rstest::rstest]
+    #[case::good(GOOD, None)]
+    #[case::just_long_enough(Seen { width: 640, height: 400, ..GOOD }, None)]
+    #[case::not_long_enough(Seen { width: 639, height: 500, ..GOOD }, Some(Flaw::Small))]
+    #[case::upright_is_as_good(Seen { width: 400, height: 640, ..GOOD }, None)]
+    #[case::not_wide_enough(Seen { width: 1280, height: 399, ..GOOD }, Some(Flaw::Small))]
+    #[case::dim_paper(Seen { paper: 80, ..GOOD }, None)]
+    #[case::dark_paper(Seen { paper: 79, ..GOOD }, Some(Flaw::Dark))]
+    #[case::black(Seen { paper: 3, ink: 0, ..GOOD }, Some(Flaw::Dark))]
+    #[case::grey_ink(Seen { ink: 185, ..GOOD }, None)]
+    #[case::pale_ink(Seen { ink: 186, ..GOOD }, Some(Flaw::Pale))]
+    #[case::little_contrast(Seen { ink: 100, paper: 124, ..GOOD }, None)]
+    #[case::no_contrast(Seen { ink: 101, paper: 124, ..GOOD }, Some(Flaw::Empty))]
+    #[case::soft(Seen { sharpness: 25, ..GOOD }, None)]
+    #[case::blurred(Seen { sharpness: 24, ..GOOD }, Some(Flaw::Blurred))]
+    #[case::dark_comes_before_blurred(Seen { paper: 40, sharpness: 9, ..GOOD }, Some(Flaw::Dark))]
+    fn pictures_near_the_limits(#[case] seen: Seen, #[case] flaw: Option<Flaw>) {
+        let judged = flaw.map_or(Judgement::Good, Judgement::Flawed);
+        assert_eq!(judge(&Content::Picture(seen), Says::Picture), judged);
+    }
+
+    #[rstest::rstest]
+    #[case::good(PAGES, None)]
+    #[case::cut_off(Pages { whole: false, page: false, ..PAGES }, Some(Flaw::Broken))]
+    #[case::locked(Pages { locked: true, page: false, ..PAGES }, Some(Flaw::Locked))]
+    #[case::no_page(Pages { page: false, ..PAGES }, Some(Flaw::NoPage))]
+    fn pdfs(#[case] pages: Pages, #[case] flaw: Option<Flaw>) {
+        let judged = flaw.map_or(Judgement::Good, Judgement::Flawed);
+        assert_eq!(judge(&Content::Pdf(pages), Says::Pdf), judged);
+    }
+
+    #[rstest::rstest]
+    #[case(Content::Picture(GOOD), Says::Pdf, Judgement::Flawed(Flaw::OtherType))]
+    #[case(Content::Pdf(PAGES), Says::Picture, Judgement::Flawed(Flaw::OtherType))]
+    #[case(Content::Other, Says::Picture, Judgement::Flawed(Flaw::OtherType))]
+    #[case(Content::Other, Says::Pdf, Judgement::Flawed(Flaw::OtherType))]
+    #[case(Content::BrokenPicture, Says::Picture, Judgement::Flawed(Flaw::Broken))]
+    #[case(Content::Unopened, Says::Picture, Judgement::Unknown)]
+    #[case(Content::Unopened, Says::Pdf, Judgement::Flawed(Flaw::OtherType))]
+    fn what_a_file_says_and_what_it_is(#[case] content: Content, #[case] says: Says, #[case] judged: Judgement) {
+        assert_eq!(judge(&content, says), judged);
+    }
+
+    fn print(digest: u8, gradient: [u64; 4]) -> Print {
+        Print { digest: [digest; 32], gradient: Some(gradient) }
+    }
+
+    #[rstest::rstest]
+    #[case::the_same_bytes(print(1, [0; 4]), true)]
+    #[case::saved_anew(print(2, [0xffff, 0xfff, 0, 0]), true)]
+    #[case::another_picture(print(2, [0xffff, 0x1fff, 0, 0]), false)]
+    #[case::nothing_on_it(print(2, [0x7fff, 0, 0, 0]), false)]
+    #[case::a_pdf(Print { digest: [2; 32], gradient: None }, false)]
+    fn copies(#[case] other: Print, #[case] copy: bool) {
+        assert_eq!(is_copy(&print(1, [0xffff, 0, 0, 0]), &other), copy);
+        assert_eq!(is_copy(&other, &print(1, [0xffff, 0, 0, 0])), copy);
+    }
+}

@@ -1,0 +1,54 @@
+//! Sentences about photos and PDFs that cannot be read well: to those who sent them, and beside the file to officers.
+
+use super::{Pesan, sentences};
+use crate::domain::foto::Flaw;
+use crate::domain::kode::Kode;
+use crate::domain::permohonan::TahapKind;
+
+sentences! {
+    /// About photos and PDFs.
+    pub enum Foto in "foto" {
+        /// A sheet by its syarat; `lembar` 0: the only one.
+        Sheet { syarat: String, lembar: u32 },
+        /// One sheet: what is wrong, and how to do it better.
+        Ask { lembaran: Box<Pesan>, flaw: Flaw },
+        /// One sheet that is the same as that of another syarat.
+        AskSame { lembaran: Box<Pesan>, lain: String },
+        /// Several sheets at once.
+        AskSeveral { daftar: Vec<Pesan> },
+        /// A line of it.
+        Line { lembaran: Box<Pesan>, flaw: Flaw },
+        /// A line of it: the same as that of another syarat.
+        LineSame { lembaran: Box<Pesan>, lain: String },
+        /// It was seen only after the permohonan was sent.
+        Late { kode: Kode, daftar: Vec<Pesan> },
+        /// The question for a sheet once more.
+        AskAgain { lembaran: Box<Pesan> },
+        /// The sheet is used as it is.
+        Kept { lembaran: Box<Pesan> },
+        /// The sheet is not there any more.
+        Gone,
+        /// The permohonan was sent meanwhile.
+        Sent { kode: Kode, syarat: String, tahap: TahapKind },
+        /// To officers: what is wrong.
+        Seen { flaw: Flaw },
+        /// To officers: the same as that of another syarat.
+        SeenSame { lain: String },
+        /// To officers: what is wrong, and nothing was said to it.
+        Remark { cacat: Box<Pesan> },
+        /// To officers: what is wrong, and it is used all the same.
+        RemarkKept { cacat: Box<Pesan> },
+        /// To officers: what is wrong, and another one is coming.
+        RemarkAgain { cacat: Box<Pesan> },
+        /// To officers: nobody has looked at it yet.
+        NotSeen,
+        /// To officers: which of several sheets.
+        OfSheet { lembar: u32, catatan: Box<Pesan> },
+        /// Below a file that is shown, with remarks.
+        Caption { kode: Kode, syarat: String, catatan: Vec<Pesan> },
+        /// Below a file that was found wanting in this return.
+        Old { putaran: u32 },
+        /// Below a file that came instead of one that was found wanting.
+        New,
+    }
+}

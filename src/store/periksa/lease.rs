@@ -1,0 +1,93 @@
+//! Whose turn it is to be looked at. A look takes its time and its network, so it runs outside any transaction.
+
+use uuid::Uuid;
+
+use super::open_file;
+use crate::domain::berkas::FileRef;
+use crate::domain::foto::{PeriksaId, Says};
+use crate::domain::petugas::ChatId;
+use crate::store::Store;
+use crate::store::error::{StoreError, expect_rows};
+
+/// A file that is ours to look at until the lease ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeasedSheet {
+    /// Key.
+    pub id: PeriksaId,
+    /// Key of its seals.
+    pub key: String,
+    /// Who sent it.
+    pub chat: ChatId,
+    /// The file; `None` where it does not open with these keys.
+    pub file: Option<FileRef>,
+    /// What it says that it is.
+    pub says: Says,
+    /// The how manieth attempt this is, from 1.
+    pub attempt: i16,
+}
+
+/// When a look is tried again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Again {
+    /// In how many seconds.
+    pub seconds: f64,
+    /// Whether this attempt counts.
+    pub counts: bool,
+    /// The kind of fault.
+    pub kind: &'static str,
+}
+
+struct Row {
+    periksa_id: i64,
+    periksa_key: Uuid,
+    chat_id: i64,
+    file: Vec<u8>,
+    says: String,
+    attempts: i16,
+}
+
+impl Store {
+    /// Leases the oldest file that is due, and counts the attempt: one that ends the process is not tried for ever.
+    pub async fn lease_periksa(&self, seconds: f64) -> Result<Option<LeasedSheet>, StoreError> {
+        let row = sqlx::query_as!(
+            Row,
+            "with due as materialized (
+                 select periksa_id from periksa
+                 where state = 'pending' and not_before <= now() and (leased_until is null or leased_until <= now())
+                 order by periksa_id limit 1
+                 for update skip locked
+             )
+             update periksa x set leased_until = now() + make_interval(secs => $1), attempts = x.attempts + 1
+             from due where x.periksa_id = due.periksa_id
+             returning x.periksa_id, x.periksa_key, x.chat_id, x.file, x.says, x.attempts",
+            seconds
+        );
+        let Some(row) = row.fetch_optional(&self.pool).await? else { return Ok(None) };
+        let key = row.periksa_key.to_string();
+        Ok(Some(LeasedSheet {
+            id: PeriksaId(row.periksa_id),
+            chat: ChatId(row.chat_id),
+            file: open_file(&key, &row.file, &self.vault),
+            says: Says::from_code(&row.says).ok_or_else(|| StoreError::inconsistent("periksa", &row.periksa_id))?,
+            attempt: row.attempts,
+            key,
+        }))
+    }
+
+    /// Gives a lease back: the file is looked at later.
+    pub async fn return_periksa(&self, leased: &LeasedSheet, again: Again) -> Result<(), StoreError> {
+        let written = sqlx::query!(
+            "update periksa set leased_until = null, not_before = now() + make_interval(secs => $2),
+                 attempts = attempts - $3::integer, last_error = $4
+             where periksa_id = $1 and state = 'pending'",
+            leased.id.0,
+            again.seconds,
+            i32::from(!again.counts),
+            again.kind
+        );
+        match expect_rows(written.execute(&self.pool).await?.rows_affected(), 1) {
+            Err(StoreError::Conflict) => Ok(()), // forgotten with its draft, or seen by somebody else
+            other => other,
+        }
+    }
+}

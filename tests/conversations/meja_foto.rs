@@ -1,0 +1,134 @@
+//! Answers to a kekurangan: looked at like any file, and shown side by side with what was found wanting.
+
+use bot_api_emulator::protocol::CallFilter;
+use insta::assert_snapshot;
+
+use crate::support::people::{BUDI_STAF, RATNA_KASI, SITI};
+use crate::support::{Office, pictures};
+
+/// What was said last.
+fn last(answer: &str) -> &str {
+    answer.rsplit("\n---\n").next().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_bad_answer_to_a_kekurangan_is_asked_for_again() {
+    let office = Office::open().await;
+    let kode = office.with_returned().await;
+    office.says(SITI, "/lengkapi").await;
+    let told = office.sends_picture(SITI, &pictures::blurred(5)).await;
+    assert_snapshot!(told, @"
+    ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
+
+    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    [➕ Tambah lembar: Kartu Keluarga (KK)]
+    ---
+    Foto Kartu Keluarga (KK) agak buram. Mohon difoto lagi dari dekat: ketuk layar pada tulisannya, tunggu sampai jelas, lalu ambil gambarnya.
+
+    Boleh dikirim ulang, boleh juga tetap dipakai. Isian yang lain tetap tersimpan.
+    [📷 Kirim ulang]
+    [✔️ Tetap pakai ini]
+    ");
+    assert_snapshot!(office.taps(SITI, "📷 Kirim ulang").await, @"Silakan kirim lagi foto Kartu Keluarga (KK). Pastikan terang, utuh, dan terbaca. Boleh juga PDF.");
+    office.hush().await;
+    assert_snapshot!(office.photo(SITI, 6).await, @"
+    ✅ Kartu Keluarga (KK): 2 lembar tersimpan.
+
+    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    [➕ Tambah lembar: Kartu Keluarga (KK)]
+    ");
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    let card = office.newest(BUDI_STAF).await.text;
+    let lines: Vec<&str> = card.lines().filter(|line| line.contains("lembar")).collect();
+    assert_snapshot!(lines.join("\n"), @"
+    📷 Kartu Keluarga (KK): 2 lembar
+    lembar 1: ⚠️ agak buram, pemohon hendak mengirim ulang
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_returned_sent_once_more_is_noticed() {
+    let office = Office::open().await;
+    office.with_returned().await;
+    office.says(SITI, "/lengkapi").await;
+    let told = office.sends_picture(SITI, &pictures::saved_anew(1)).await;
+    assert_snapshot!(last(&told), @"
+    Foto Kartu Keluarga (KK) ini sama dengan yang sudah dikembalikan. Mohon difoto lagi: terang, utuh, dan terbaca.
+
+    Boleh dikirim ulang, boleh juga tetap dipakai. Isian yang lain tetap tersimpan.
+    [📷 Kirim ulang]
+    [✔️ Tetap pakai ini]
+    ");
+    office.taps(SITI, "✔️ Tetap pakai ini").await;
+    let card = office.newest(BUDI_STAF).await.text;
+    assert!(card.contains("sama dengan yang sudah dikembalikan, pemohon tetap memakai ini"), "{card}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn old_and_new_are_shown_side_by_side_and_recorded_once() {
+    let office = Office::open().await;
+    let kode = office.with_returned().await;
+    office.says(SITI, "/lengkapi").await;
+    office.photo(SITI, 5).await;
+    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
+    office.hush().await;
+    assert_snapshot!(office.taps(RATNA_KASI, "📷 Kartu Keluarga (KK)").await, @"
+    [Photo] KK-KKKK-K – Kartu Keluarga (KK)
+    Lama (putaran 1)
+    ---
+    [Photo] KK-KKKK-K – Kartu Keluarga (KK)
+    Baru
+    ");
+    let albums = office.control.calls(&CallFilter::method("sendMediaGroup").chat(RATNA_KASI)).await.unwrap();
+    assert_eq!(albums.len(), 1);
+    assert_eq!(office.database.sql("select count(*) from disclosure where what = 'berkas'").await, "1");
+    office.is_returned(kode).await;
+    office.says(SITI, "/lengkapi").await;
+    office.photo(SITI, 6).await;
+    office.hush().await;
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    assert_snapshot!(office.taps(BUDI_STAF, "📷 Kartu Keluarga (KK)").await, @"
+    [Photo] KK-KKKK-K – Kartu Keluarga (KK)
+    Lama (putaran 1)
+    ---
+    [Photo] KK-KKKK-K – Kartu Keluarga (KK)
+    Lama (putaran 2)
+    ---
+    [Photo] KK-KKKK-K – Kartu Keluarga (KK)
+    Baru
+    ");
+}
+
+/// Telegram puts photos and documents in no album together.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_photo_and_a_pdf_come_one_by_one() {
+    let office = Office::open().await;
+    let kode = office.with_returned().await;
+    office.says(SITI, "/lengkapi").await;
+    office.sends_file(SITI, ("kk.pdf", "application/pdf"), &pictures::pdf(1)).await;
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    assert_snapshot!(office.taps(BUDI_STAF, "📷 Kartu Keluarga (KK)").await, @"
+    [Photo] KK-KKKK-K – Kartu Keluarga (KK)
+    Lama (putaran 1)
+    ---
+    [Document] KK-KKKK-K – Kartu Keluarga (KK)
+    Baru
+    ");
+    assert_eq!(office.control.calls(&CallFilter::method("sendMediaGroup")).await.unwrap().len(), 0);
+}
+
+/// An album holds ten.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn eleven_sheets_are_an_album_and_one_more() {
+    let office = Office::open().await;
+    let kode = office.with_returned().await;
+    office.says(SITI, "/lengkapi").await;
+    for n in 50..60 {
+        office.next_photo(SITI, n).await;
+    }
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    let shown = office.taps(BUDI_STAF, "📷 Kartu Keluarga (KK)").await;
+    assert_eq!(shown.matches("[Photo]").count(), 11, "{shown}");
+    assert_eq!(office.control.calls(&CallFilter::method("sendMediaGroup")).await.unwrap().len(), 1);
+    assert_eq!(office.control.calls(&CallFilter::method("sendPhoto")).await.unwrap().len(), 1);
+}

@@ -1,0 +1,127 @@
+//! Pictures and PDFs as people send them, good and bad.
+
+use image::{DynamicImage, GrayImage, ImageFormat, Luma};
+use layanan_ktp::latihan::sheet::{drawn, jpeg, photo};
+
+/// A sheet that can be read; each number is another one.
+pub fn good(n: u32) -> Vec<u8> {
+    photo(n)
+}
+
+/// The camera moved.
+pub fn blurred(n: u32) -> Vec<u8> {
+    jpeg(&DynamicImage::ImageLuma8(drawn(n)).blur(4.0).into_luma8())
+}
+
+/// Taken at night.
+pub fn dark(n: u32) -> Vec<u8> {
+    changed(n, |pixel| pixel / 4)
+}
+
+/// The lamp shone on it.
+pub fn pale(n: u32) -> Vec<u8> {
+    changed(n, |pixel| 215 + pixel / 6)
+}
+
+/// A picture of a picture, cut out.
+pub fn small(n: u32) -> Vec<u8> {
+    jpeg(&DynamicImage::ImageLuma8(drawn(n)).thumbnail(320, 240).into_luma8())
+}
+
+/// A table, and no paper on it.
+pub fn empty(brightness: u8) -> Vec<u8> {
+    jpeg(&GrayImage::from_pixel(640, 480, Luma([brightness])))
+}
+
+/// The same sheet, saved anew by another program.
+pub fn saved_anew(n: u32) -> Vec<u8> {
+    let picture = DynamicImage::ImageLuma8(drawn(n)).resize_exact(800, 600, image::imageops::FilterType::Triangle);
+    jpeg(&picture.into_luma8())
+}
+
+/// The rest did not arrive.
+pub fn cut_off(n: u32) -> Vec<u8> {
+    let mut bytes = photo(n);
+    bytes.truncate(bytes.len() / 2);
+    bytes
+}
+
+pub fn png(n: u32) -> Vec<u8> {
+    written(n, ImageFormat::Png)
+}
+
+pub fn webp(n: u32) -> Vec<u8> {
+    written(n, ImageFormat::WebP)
+}
+
+fn written(n: u32, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    DynamicImage::ImageLuma8(drawn(n)).into_rgb8().write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+fn changed(n: u32, change: impl Fn(u8) -> u8) -> Vec<u8> {
+    let mut picture = drawn(n);
+    picture.pixels_mut().for_each(|pixel| pixel.0[0] = change(pixel.0[0]));
+    jpeg(&picture)
+}
+
+/// A few bytes that say to be a picture of 50,000 by 50,000.
+pub fn bomb() -> Vec<u8> {
+    let mut bytes = png(1);
+    let side = 50_000_u32.to_be_bytes();
+    bytes[16..20].copy_from_slice(&side);
+    bytes[20..24].copy_from_slice(&side);
+    let sum = crc32(&bytes[12..29]).to_be_bytes();
+    bytes[29..33].copy_from_slice(&sum);
+    bytes
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    let step = |sum: u32, byte: &u8| {
+        (0..8).fold(sum ^ u32::from(*byte), |s, _| if s & 1 == 1 { s >> 1 ^ 0xedb8_8320 } else { s >> 1 })
+    };
+    !bytes.iter().fold(u32::MAX, step)
+}
+
+/// A PDF of one page.
+pub fn pdf(n: u32) -> Vec<u8> {
+    format!(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+         3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n% {n}\n\
+         trailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
+    )
+    .into_bytes()
+}
+
+/// A PDF that asks for a password.
+pub fn locked_pdf(n: u32) -> Vec<u8> {
+    replaced(n, "/Root 1 0 R", "/Root 1 0 R/Encrypt 9 0 R")
+}
+
+/// A PDF without a page.
+pub fn empty_pdf(n: u32) -> Vec<u8> {
+    replaced(n, "/Type/Page/", "/Type/Font/")
+}
+
+/// A PDF whose end is missing.
+pub fn cut_off_pdf(n: u32) -> Vec<u8> {
+    replaced(n, "startxref\n9\n%%EOF\n", "")
+}
+
+fn replaced(n: u32, part: &str, by: &str) -> Vec<u8> {
+    String::from_utf8(pdf(n)).unwrap().replace(part, by).into_bytes()
+}
+
+/// A sheet that takes a quarter of the picture, on a dark table.
+pub fn on_a_table(n: u32) -> Vec<u8> {
+    let mut table = GrayImage::from_pixel(1280, 960, Luma([30]));
+    image::imageops::overlay(&mut table, &drawn(n), 300, 200);
+    jpeg(&table)
+}
+
+/// The same sheet from so near that its letters are large.
+pub fn from_near(n: u32) -> Vec<u8> {
+    let part = DynamicImage::ImageLuma8(drawn(n)).crop_imm(100, 100, 320, 240);
+    jpeg(&part.resize_exact(1280, 960, image::imageops::FilterType::CatmullRom).into_luma8())
+}
