@@ -99,6 +99,7 @@ impl Locale {
             Pesan::Ajukan(s) => self.message(&s.key(), s.args(), form),
             Pesan::Warga(s) => self.message(&s.key(), s.args(), form),
             Pesan::Meja(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Pengingat(s) => self.message(&s.key(), s.args(), form),
             Pesan::Foto(s) => self.message(&s.key(), s.args(), form),
             Pesan::Kerja(s) => self.message(&s.key(), s.args(), form),
             Pesan::Plh(s) => self.message(&s.key(), s.args(), form),

@@ -12,6 +12,7 @@ use layanan_ktp::domain::kalender::change::PerubahanKind;
 use layanan_ktp::domain::kalender::{JenisLibur, Kepastian};
 use layanan_ktp::domain::langkah::{AlasanBatal, EventKind};
 use layanan_ktp::domain::pemohon::{Hubungan, Jenis, Sebagai};
+use layanan_ktp::domain::pengingat::{Rung, Subject};
 use layanan_ktp::domain::permohonan::{PernyataanKind, TahapKind};
 use layanan_ktp::domain::petugas::Peran;
 use layanan_ktp::domain::tunda::{AlasanTunda, Scope};
@@ -187,6 +188,8 @@ fn enums_and_sql_checks_agree() {
         "kekurangan_alasan_check" => AlasanKurang,
         "pernyataan_kind_check" => PernyataanKind,
         "riwayat_kind_check" => EventKind,
+        "pengingat_kind_check" => Subject,
+        "pengingat_rung_check" => Rung,
         "periksa_says_check" => Says,
         "periksa_verdict_check" => Verdict,
         "kalender_jenis_check" => JenisLibur,

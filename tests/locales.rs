@@ -17,6 +17,7 @@ use layanan_ktp::pesan::label::Label;
 use layanan_ktp::pesan::lembar::Lembar;
 use layanan_ktp::pesan::loket::Loket;
 use layanan_ktp::pesan::meja::Meja;
+use layanan_ktp::pesan::pengingat::Pengingat;
 use layanan_ktp::pesan::plh::Plh;
 use layanan_ktp::pesan::tunda::TundaText;
 use layanan_ktp::pesan::ubah::Ubah;
@@ -35,7 +36,23 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
             all
         }};
     }
-    family!(Umum, Ajukan, Warga, Meja, KalenderText, Label, Ubah, Kerja, Plh, Loket, Lembar, Cari, TundaText, Foto)
+    family!(
+        Umum,
+        Ajukan,
+        Warga,
+        Meja,
+        KalenderText,
+        Label,
+        Ubah,
+        Kerja,
+        Plh,
+        Loket,
+        Lembar,
+        Cari,
+        TundaText,
+        Foto,
+        Pengingat
+    )
 }
 
 fn read(locale: Locale) -> String {
@@ -157,6 +174,8 @@ fn texts_name_only_commands_that_exist() {
         "start",
         "ambil",
         "lepas",
+        "berhenti",
+        "ingatkan",
         "pelaksana",
         "daftarkan",
     ];

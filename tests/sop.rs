@@ -38,6 +38,7 @@ fn data() -> DataPemohon {
         kk: NomorKk::from_stored("3516130101159901").unwrap(),
         desa: DesaKode::parse("35.16.13.2009").unwrap(),
         perubahan: Vec::new(),
+        phone: None,
     }
 }
 

@@ -3,9 +3,9 @@
 ajukan-notice =
     <b>Sebelum mulai, mohon dibaca.</b>
 
-    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas <b>hanya untuk mengurus KTP</b>, berdasarkan UU Administrasi Kependudukan. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
+    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas <b>hanya untuk mengurus KTP</b>, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
 
-    Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim tersimpan sampai Bapak/Ibu mengirim atau menghapusnya.
+    Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
 
     Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
 
@@ -18,11 +18,11 @@ ajukan-notice-more =
 
     <b>2. Tujuan.</b> Hanya untuk mengurus KTP: memeriksa berkas, mencatat di register, mengirim data ke Dispendukcapil { $kabupaten }, dan memberi kabar kepada Anda.
 
-    <b>3. Jenis data dan gunanya.</b> Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan. Akun Telegram untuk mengirim kabar.
+    <b>3. Jenis data dan gunanya.</b> Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan. Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Anda bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
 
-    <b>4. Lama penyimpanan.</b> Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Fotonya sendiri tersimpan di Telegram: di chat ini, dan di chat petugas yang menerimanya. Menghapus foto dari chat ini tidak menghapus yang sudah diterima petugas. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal.
+    <b>4. Lama penyimpanan.</b> Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Fotonya sendiri tersimpan di Telegram: di chat ini, dan di chat petugas yang menerimanya. Menghapus foto dari chat ini tidak menghapus yang sudah diterima petugas. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus.
 
-    <b>5. Yang dikumpulkan.</b> Jawaban Anda, foto atau PDF berkas, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
+    <b>5. Yang dikumpulkan.</b> Jawaban Anda, foto atau PDF berkas, nomor telepon bila diisi, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
 
     <b>6. Lama pemrosesan.</b> Sejak Anda setuju sampai data dikirim ke Dispendukcapil, atau sampai permohonan ditarik. Sesudah itu data hanya disimpan menurut nomor 4.
 
@@ -54,6 +54,25 @@ ajukan-ask-twice-nik =
 ajukan-taken-as-kk = Baik, nomor tadi kami simpan sebagai nomor KK.
 ajukan-taken-as-nik = Baik, nomor tadi kami simpan sebagai NIK.
 ajukan-ask-desa = Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
+ajukan-ask-phone =
+    Berapa nomor telepon Bapak/Ibu? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
+    <i>Contoh: 0812-3456-7890. Boleh juga telepon rumah, atau dilewati.</i>
+ajukan-ask-phone-other =
+    Berapa nomor telepon untuk permohonan ini? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
+    <i>Contoh: 0812-3456-7890. Boleh nomor Bapak/Ibu atau nomor pemohon, atau dilewati.</i>
+ajukan-ask-phone-counter =
+    Berapa nomor telepon pemohon? Pemohon belum terhubung lewat chat, jadi kabar disampaikan lewat telepon.
+    <i>Contoh: 0812-3456-7890. Boleh dilewati.</i>
+ajukan-phone-share-how = Silakan ketuk “📱 Kirim nomor saya” di bawah tempat menulis. Nomornya juga boleh ditulis.
+ajukan-phone-not-digits = Nomornya belum terbaca. Mohon tulis angkanya saja. Bila tidak ada nomor, ketuk “Lewati”.
+ajukan-phone-several = Mohon tulis satu nomor saja.
+ajukan-phone-foreign = Petugas hanya dapat menelepon nomor Indonesia. Mohon tulis nomor yang diawali 0 atau +62, atau ketuk “Lewati”.
+ajukan-phone-no-prefix = Mohon tulis nomornya lengkap: nomor HP diawali 08, telepon rumah diawali kode daerah, misalnya 0321.
+ajukan-phone-wrong-length = Nomor HP terdiri dari 10 sampai 13 angka; yang tertulis { $angka } angka. Mohon diperiksa lagi.
+ajukan-phone-of-other = Kontak itu milik orang lain, jadi tidak kami simpan. Mohon kirim nomor Bapak/Ibu sendiri, atau ketuk “Lewati”.
+ajukan-phone-not-asked = Kontak itu tidak kami simpan, karena sekarang tidak sedang diminta.
+ajukan-phone-saved = ✅ Nomor telepon tersimpan: { $nomor }
+ajukan-phone-skipped = Baik, tanpa nomor telepon.
 ajukan-ask-elements =
     Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
 ajukan-ask-other =
@@ -157,6 +176,8 @@ ajukan-line-nama = Nama: <b>{ $nama }</b>
 ajukan-line-nik = NIK: { $nik }
 ajukan-line-kk = Nomor KK: { $kk }
 ajukan-line-desa = Desa: { $desa }
+ajukan-line-phone = Nomor telepon: { $nomor }
+ajukan-line-no-phone = Nomor telepon: tidak diisi
 ajukan-line-perubahan-head = <b>Yang diperbaiki:</b>
 ajukan-line-perubahan = { $element }: “{ $sekarang }” menjadi “{ $seharusnya }”
 ajukan-line-kk-right = Data di KK: sudah benar

@@ -1,6 +1,10 @@
 # Kata-kata yang biasa ditulis orang, dipisah koma: tentang apa pesannya. Akhiran -nya dan -kah tidak perlu ditulis.
 # `.whole`: yang, bila hanya itu yang ditulis, tertuju kepada bot dan bukan jawaban atas suatu pertanyaan; jadi bukan nama
 # orang, desa, atau isi KTP.
+topik-berhenti = jangan ingatkan,jangan diingatkan,jgn ingatkan,tidak usah diingatkan,tidak usah ingatkan,gak usah diingatkan,berhenti mengingatkan,berhenti ingatkan,stop ingatkan,stop pengingat,hentikan pengingat
+    .whole = berhenti,stop,setop,berhenti dulu,stop dulu,berhentikan,jangan ingatkan lagi,jangan diingatkan lagi
+topik-ingatkan = ingatkan lagi,diingatkan lagi,ingatkan saya
+    .whole = ingatkan,ingatkan lagi,ingatkan saya,ingatkan saya lagi,mohon diingatkan
 topik-lengkapi = lengkapi,melengkapi,dilengkapi
     .whole = lengkapi,melengkapi,lengkapi berkas
 topik-tarik = tarik,menarik,ditarik,cabut
@@ -26,14 +30,14 @@ topik-jam = jam,buka,tutup,alamat kantor,alamat kecamatan,alamatnya di mana,alam
 topik-bantuan = bantuan,tolong,bantu,cara,bingung,tidak mengerti,gak ngerti
     .whole = bantuan,bantu,tolong,tolong bantu,tolong dibantu,minta bantuan,mohon bantuan,help,menu,bagaimana,bagaimana caranya,caranya,cara,bingung,saya bingung,tidak mengerti
 topik-ajukan = ajukan,mengajukan,daftar,buat,bikin,urus,ngurus,mengurus,baru,perbaikan,pembetulan,salah,ganti,mohon,lanjut,lanjutkan
-    .whole = ajukan,mengajukan,ajukan ktp,daftar,buat ktp,bikin ktp,urus ktp,ngurus ktp,mulai
+    .whole = ajukan,mengajukan,ajukan ktp,daftar,buat ktp,bikin ktp,urus ktp,ngurus ktp,mulai,lanjut,lanjutkan,lanjutkan isian,teruskan
 topik-terima = terimakasih,terima,makasih,suwun,nuwun,matur,thanks
     .whole = terima kasih,terimakasih,terima kasih banyak,terima kasih pak,terima kasih bu,makasih,trims,suwun,nuwun,matur nuwun,maturnuwun,matur suwun,thanks,thank you
 topik-salam = halo,hallo,hai,hi,permisi,assalamualaikum,asalamualaikum,assalamu,selamat,pagi,siang,sore,malam,kulonuwun,punten,min,pak,bu,p
     .whole = halo,hallo,hai,hi,hei,permisi,assalamualaikum,asalamualaikum,assalamu alaikum,assalamualaikum wr wb,assalamualaikum warahmatullahi wabarakatuh,selamat pagi,selamat siang,selamat sore,selamat malam,pagi,siang,sore,malam,kulonuwun,kulo nuwun,punten,halo pak,halo bu,halo min,permisi pak,permisi bu,pak,bu,start
 
 # Berhenti, mundur, nanti dulu: hanya bila itu saja yang ditulis.
-topik-batal = batal,batalkan,berhenti,stop,tidak jadi,gak jadi,nggak jadi,ndak jadi,mboten sios
+topik-batal = batal,batalkan,tidak jadi,gak jadi,nggak jadi,ndak jadi,mboten sios
 topik-kembali = kembali,balik,mundur,kembali ke sebelumnya,pertanyaan sebelumnya,sebelumnya,mbalik,wangsul
 topik-nanti = nanti,nanti saja,nanti aja,nanti dulu,nanti lagi,besok,besok saja,besok aja,tunda,mengko
 

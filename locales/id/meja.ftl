@@ -45,6 +45,7 @@ meja-berkas-missing-note =
 
 meja-remark-cycle = ↩️ Sudah { $putaran } kali dikembalikan
 meja-remark-answered = ✅ Semua kekurangan sudah dijawab; menunggu diterima lagi
+meja-remark-unanswered = ⏳ Kekurangan belum dijawab, walau sudah diingatkan
 meja-remark-unreachable = 🔕 Pemohon tidak dapat dihubungi lewat chat
 meja-remark-nik-outside = ℹ️ Awal NIK dari kabupaten lain; bisa saja benar; cocokkan dengan berkas
 meja-remark-birth-date = ℹ️ Tanggal lahir berbeda dengan NIK; bisa saja benar; cocokkan dengan berkas
@@ -113,8 +114,13 @@ meja-told-diterima = <b>{ $kode }</b> diterima oleh { $oleh }. Mohon diperiksa.
 meja-told-withdrawn = <b>{ $kode }</b> ditarik pemohon. Alasan: { $alasan }. Tidak perlu dikerjakan lagi.
 meja-told-withdrawn-text = <b>{ $kode }</b> ditarik pemohon. Alasan: { $catatan }
 meja-told-pernyataan = <b>{ $kode }</b>: menurut Dispendukcapil (per { $tanggal }): “{ $pernyataan }”.
+meja-phone-shown = <b>{ $kode }</b>: nomor telepon yang diberikan { $nama } adalah { $nomor }
+meja-phone-not-needed = <b>{ $kode }</b>: pemohon dapat dihubungi lewat chat, jadi nomor teleponnya tidak dibuka.
+meja-phone-none = <b>{ $kode }</b>: nomor telepon tidak diisi. Mohon dikabari dengan cara lain, misalnya lewat perangkat desa.
+meja-told-unreachable-phone = 🔕 <b>{ $kode }</b>: { $nama } tidak dapat dihubungi lewat chat. Mohon ditelepon: { $nomor }
 meja-told-unreachable = 🔕 <b>{ $kode }</b>: pemohon tidak dapat dihubungi lewat chat. Mohon dikabari dengan cara lain, misalnya lewat perangkat desa.
 
+meja-told-unanswered = ⏳ <b>{ $kode }</b>: kekurangan belum dijawab sejak { $sejak }, walau sudah diingatkan. Mohon pemohon dihubungi. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
 meja-told-petugas-unreachable = ⚠️ { $nama } ({ $peran }) tidak dapat dihubungi: belum menekan Mulai, bot diblokir, atau akunnya tidak aktif. Pesan untuknya ditahan. Mohon hubungi langsung.
 meja-handover =
     <b>Kiriman dari Kecamatan</b>

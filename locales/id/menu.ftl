@@ -6,6 +6,7 @@ menu-tarik = Tarik permohonan
 menu-syarat = Lihat syarat
 menu-bantuan = Bantuan, alamat, dan jam buka
 menu-batal = Hapus isian yang belum dikirim
+menu-berhenti = Berhenti diingatkan
 menu-daftarkan = Daftarkan pemohon di loket
 menu-antrean = Permohonan yang menunggu Anda
 menu-periksa = Lihat kartu permohonan: /periksa KODE

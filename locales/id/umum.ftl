@@ -27,6 +27,7 @@ umum-help =
     /tarik – menarik permohonan yang sudah dikirim
     /syarat – berkas yang perlu disiapkan
     /batal – menghapus isian yang belum dikirim
+    /berhenti – tidak diingatkan lagi; /ingatkan – diingatkan lagi
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.

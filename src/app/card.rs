@@ -30,6 +30,8 @@ pub struct View<'a> {
     pub peran: Peran,
     /// Whether the citizen blocked the bot.
     pub unreachable: bool,
+    /// Whether kekurangan stayed unanswered after all reminders.
+    pub unanswered: bool,
     /// The one who looks.
     pub me: PetugasId,
     /// Who has it now.
@@ -42,13 +44,27 @@ impl<'a> View<'a> {
     /// As this petugas sees it now; nobody has it.
     #[must_use]
     pub fn of(kantor: &'a Kantor, viewer: &Petugas, (p, now): (&Permohonan, DateTime<Utc>)) -> Self {
-        Self { kantor, peran: desk_of(viewer, p, now), unreachable: false, me: viewer.id, holder: None, hold: None }
+        Self {
+            kantor,
+            peran: desk_of(viewer, p, now),
+            unreachable: false,
+            unanswered: false,
+            me: viewer.id,
+            holder: None,
+            hold: None,
+        }
     }
 
     /// With what the register knows beside the permohonan.
     #[must_use]
     pub fn with(self, unreachable: bool, holder: Option<&'a Held>) -> Self {
         Self { unreachable, holder, ..self }
+    }
+
+    /// Where kekurangan stayed unanswered, and nothing has happened since.
+    #[must_use]
+    pub fn unanswered(self, unanswered: bool) -> Self {
+        Self { unanswered, ..self }
     }
 
     /// With the hold that it waits for.
@@ -87,6 +103,7 @@ pub fn in_place(kantor: &Kantor, staff: &[Petugas], loaded: &Loaded, now: DateTi
         let viewer = staff.iter().find(|one| one.chat == shown.chat && may_see(one, p, now))?;
         let view =
             View::of(kantor, viewer, (p, now)).with(loaded.unreachable, loaded.holder(now)).waiting(loaded.hold());
+        let view = view.unanswered(loaded.unanswered);
         let edit = Queued::say(shown.chat, card(p, view)).about(loaded.id);
         Some(Queued { edits: Some(shown.outbox), ..edit })
     };
@@ -116,7 +133,7 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     let reply = Reply::new(text).grid(&file_buttons(p), 2);
     let reply = if may_tick(p, view.peran) { reply.rows(tick_buttons(p)) } else { reply };
     let reply = reply.rows(step_buttons(p, view.peran)).rows(holder::button(p, view));
-    reply.rows(counter_buttons(p, view.peran)).rows(hold_button(p, view))
+    reply.rows(counter_buttons(p, view.peran)).rows(hold_button(p, view)).rows(phone_button(p, view))
 }
 
 /// What an old card becomes when a newer one stands below: a line without buttons.
@@ -180,6 +197,9 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
     if view.unreachable {
         lines.push(Meja::RemarkUnreachable.into());
     }
+    if view.unanswered {
+        lines.push(Meja::RemarkUnanswered.into());
+    }
     lines.extend(view.hold.map(super::tunda::card_line));
     let last = p.pernyataan.last();
     lines.extend(last.map(|l| Meja::PernyataanLine { pernyataan: l.kind, tanggal: l.tanggal }.into()));
@@ -214,6 +234,18 @@ fn tick_buttons(p: &Permohonan) -> Vec<Button> {
         }
     };
     p.checklist.syarat.iter().filter_map(button).collect()
+}
+
+/// Whether staf may see the telephone number now: only where the chat does not reach the person, or where they do
+/// not answer there.
+#[must_use]
+pub fn may_call(p: &Permohonan, view: View<'_>) -> bool {
+    view.unreachable || view.unanswered || p.pihak.is_empty()
+}
+
+fn phone_button(p: &Permohonan, view: View<'_>) -> Option<Button> {
+    let shown = view.peran == Peran::Staf && p.data.phone.is_some() && may_call(p, view);
+    shown.then(|| Button::new(Label::ShowPhone, (p.kode, Act::Phone)))
 }
 
 /// At the counter: photos for who has no chat to send them from, and the paper for the person.

@@ -36,6 +36,13 @@ pub enum Incoming {
         /// When it was sent, as Telegram says.
         sent_at: DateTime<Utc>,
     },
+    /// A contact that was shared.
+    Contact {
+        /// The telephone number, as Telegram has it.
+        phone: String,
+        /// Whether it is the sender's own.
+        own: bool,
+    },
     /// A file that is not taken.
     NotTaken {
         /// Why not.
@@ -92,6 +99,10 @@ pub enum Command {
     Bantuan,
     /// `/batal`
     Batal,
+    /// `/berhenti`: no reminders any more.
+    Berhenti,
+    /// `/ingatkan`: reminders again.
+    Ingatkan,
     /// `/antrean [which, or what of it]`
     Antrean(Option<String>),
     /// `/daftarkan`

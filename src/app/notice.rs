@@ -10,6 +10,7 @@ use crate::dialog::entri::data_lines;
 use crate::dialog::kurang::finding_lines;
 use crate::domain::berkas::{Answer, Checklist, FileRef};
 use crate::domain::foto::Remark;
+use crate::domain::kantor::Kantor;
 use crate::domain::langkah::Event;
 use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId};
@@ -339,6 +340,29 @@ pub async fn undelivered(uow: &mut UnitOfWork, about: PermohonanId) -> Result<Ve
     Ok(staff.iter().filter(|p| p.peran == Peran::Staf).map(|p| Queued::say(p.chat, reply.clone())).collect())
 }
 
+/// Kekurangan stay unanswered after all reminders: staf get the card once more, with who is to be called or what to close.
+#[must_use]
+pub fn unanswered(
+    kantor: &Kantor,
+    staff: &[Petugas],
+    loaded: &Loaded,
+    (since, now): (DateTime<Utc>, DateTime<Utc>),
+) -> Vec<Queued> {
+    let p = &loaded.permohonan;
+    let told = Meja::ToldUnanswered { kode: p.kode, sejak: since };
+    let mut queued = Vec::new();
+    for viewer in staff.iter().filter(|one| one.peran == Peran::Staf) {
+        for before in loaded.cards.iter().filter(|c| c.chat == viewer.chat) {
+            let line = Queued::say(viewer.chat, moved(p)).about(loaded.id);
+            queued.push(Queued { edits: Some(before.outbox), ..line });
+        }
+        let view = View::of(kantor, viewer, (p, now)).with(loaded.unreachable, loaded.holder(now)).unanswered(true);
+        let reply = card(p, view).after(told.clone());
+        queued.push(Queued { is_card: true, ..Queued::say(viewer.chat, reply).about(loaded.id) });
+    }
+    queued
+}
+
 /// A petugas who blocked the bot holds up the work: those who keep the list of petugas are told.
 fn colleague_unreachable(staff: &[Petugas], chat: ChatId) -> Vec<Queued> {
     let Some(gone) = staff.iter().find(|p| p.chat == chat) else { return Vec::new() };
@@ -355,9 +379,20 @@ pub async fn unreachable(uow: &mut UnitOfWork, chat: ChatId, now: DateTime<Utc>)
     let Some(open) = uow.outbox().mark_unreachable(chat, now).await? else { return Ok(Vec::new()) };
     let staff = uow.petugas().active().await?;
     let mut told = colleague_unreachable(&staff, chat);
+    let own = if open.is_empty() { Vec::new() } else { uow.permohonan().of_chat(chat).await? };
     for (id, kode) in open {
-        let reply = Reply::new(Meja::ToldUnreachable { kode }).rows([Button::new(Label::Card, (kode, Act::Card))]);
+        let data = own.iter().find(|l| l.id == id).map(|l| &l.permohonan.data);
+        let call = data.and_then(|data| Some((data.nama.as_str().to_owned(), data.phone.as_ref()?.national())));
+        let shown = call.is_some();
+        let text = match call {
+            Some((nama, nomor)) => Meja::ToldUnreachablePhone { kode, nama, nomor },
+            None => Meja::ToldUnreachable { kode },
+        };
+        let reply = Reply::new(text).rows([Button::new(Label::Card, (kode, Act::Card))]);
         for viewer in staff.iter().filter(|p| p.peran == Peran::Staf && p.chat != chat) {
+            if shown {
+                uow.disclosure().record(id, viewer.id, &Disclosed::Phone, now).await?;
+            }
             told.push(Queued::say(viewer.chat, reply.clone()).about(id));
         }
     }

@@ -22,7 +22,14 @@ const TYPED_WITHIN: chrono::TimeDelta = chrono::TimeDelta::hours(12);
 /// # Errors
 /// Faults of the register; the update is tried again.
 pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
-    if matches!(what, Incoming::Command(_) | Incoming::UnknownCommand | Incoming::Text(_) | Incoming::Tap { .. }) {
+    if matches!(
+        what,
+        Incoming::Command(_)
+            | Incoming::UnknownCommand
+            | Incoming::Text(_)
+            | Incoming::Tap { .. }
+            | Incoming::Contact { .. }
+    ) {
         s.something_said();
     }
     match what {
@@ -41,6 +48,7 @@ pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
             warga::files::once(s, "edited");
             Ok(())
         }
+        Incoming::Contact { phone, own } => warga::ajukan::contact(s, &phone, own),
         Incoming::NotTaken { why, album } => warga::files::not_taken(s, why, album),
         Incoming::UnknownCommand => warga::ajukan::remark(s, Umum::UnknownCommand),
         Incoming::Command(command) => run_command(s, command).await,
@@ -80,6 +88,8 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Syarat => warga::menu::syarat(s),
         Command::Bantuan => warga::menu::help(s).await,
         Command::Batal => warga::ajukan::ask_drop(s),
+        Command::Berhenti => warga::berhenti::stop(s).await,
+        Command::Ingatkan => warga::berhenti::resume(s).await,
         Command::Antrean(text) => meja::antrean::open(s, text.as_deref()).await,
         Command::Daftarkan => meja::daftarkan::begin(s),
         Command::Periksa(text) => with_kode(s, text.as_deref(), "/periksa", Act::Card).await,
@@ -125,6 +135,8 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Menu(Menu::Bantuan) => warga::menu::help(s).await,
         Tap::Menu(Menu::Antrean) => meja::antrean::open(s, None).await,
         Tap::Menu(Menu::Batal) => warga::ajukan::ask_drop(s),
+        Tap::Menu(Menu::Berhenti) => warga::berhenti::stop(s).await,
+        Tap::Menu(Menu::Ingatkan) => warga::berhenti::resume(s).await,
         Tap::Menu(Menu::Lanjutkan) => warga::ajukan::resume(s),
         Tap::Menu(Menu::Nanti) => warga::ajukan::later(s),
         Tap::Menu(Menu::Daftarkan) => meja::daftarkan::begin(s),
@@ -188,6 +200,7 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         | Act::EntriPause
         | Act::Kirim
         | Act::Nik
+        | Act::Phone
         | Act::Tutup
         | Act::TutupWhy(_)
         | Act::TutupYes

@@ -12,7 +12,7 @@ use crate::domain::petugas::{Actor, ChatId, Peran};
 use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
 use crate::pesan::tap::Act;
 use crate::pesan::umum::Umum;
-use crate::pesan::{Pesan, Reply};
+use crate::pesan::{Keyboard, Pesan, Reply};
 use crate::store::UnitOfWork;
 use crate::store::periksa::Taken;
 use crate::store::petugas::Petugas;
@@ -92,9 +92,31 @@ impl Session<'_> {
     }
 
     /// Answers with a message.
-    pub fn say(&mut self, reply: Reply) {
+    pub fn say(&mut self, mut reply: Reply) {
+        self.letters_again(&mut reply);
         self.offer(&reply);
         self.queued.push(Queued::say(self.chat, reply));
+    }
+
+    /// A keyboard that shares the contact goes when something else is said. It goes with a message that has no buttons:
+    /// where this one has, with the first of its sentences as a message of its own, if there are several.
+    fn letters_again(&mut self, reply: &mut Reply) {
+        if matches!(reply.keyboard, Keyboard::Contact(_)) {
+            self.dialog.keyboard = true;
+            return;
+        }
+        if !self.dialog.keyboard {
+            return;
+        }
+        if reply.buttons.is_empty() {
+            reply.keyboard = Keyboard::Letters;
+        } else if let Some(first) = reply.take_first() {
+            let alone = Reply::new(first).with_keyboard(Keyboard::Letters);
+            self.queued.push(Queued::say(self.chat, alone));
+        } else {
+            return; // with the next message that can take it
+        }
+        self.dialog.keyboard = false;
     }
 
     fn offer(&mut self, reply: &Reply) {

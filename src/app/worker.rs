@@ -134,13 +134,20 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
 
 /// The stored conversation, and whether one was stored that this version cannot read.
 pub(super) fn dialog_of(stored: Option<&StoredDialog>) -> (Dialog, bool) {
-    match stored {
+    match stored.map(read_dialog) {
         None => (Dialog::default(), false),
-        Some(stored) if stored.version == 0 => (Dialog::default(), false), // only marks a chat as unreachable
-        Some(stored) if stored.version == VERSION && stored.readable => {
-            serde_json::from_str(&stored.state).map_or_else(|_| (Dialog::default(), true), |dialog| (dialog, false))
-        }
-        Some(_) => (Dialog::default(), true),
+        Some(Some(dialog)) => (dialog, false),
+        Some(None) => (Dialog::default(), true),
+    }
+}
+
+/// A stored conversation; `None` for one that this version cannot read.
+#[must_use]
+pub fn read_dialog(stored: &StoredDialog) -> Option<Dialog> {
+    match stored.version {
+        0 => Some(Dialog::default()), // only marks a chat as unreachable
+        VERSION if stored.readable => serde_json::from_str(&stored.state).ok(),
+        _ => None,
     }
 }
 
@@ -149,7 +156,7 @@ fn write(dialog: &Dialog, forget: bool) -> Result<DialogWrite, Fault> {
         return Ok(DialogWrite::Forget);
     }
     let state = serde_json::to_string(dialog).map_err(|_| Fault::Unwritable)?;
-    Ok(DialogWrite::Save { version: VERSION, state })
+    Ok(DialogWrite::Save { version: VERSION, state, draft: dialog.draft.is_some() })
 }
 
 async fn count(app: &App, claimed: &Claimed, fault: &'static str) -> Result<(), StoreError> {

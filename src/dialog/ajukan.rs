@@ -1,5 +1,5 @@
-//! Answering the questions of applying: about the person here, the others in `number`, `place`, `notice`, `corrections`
-//! and `pages`.
+//! Answering the questions of applying: about the person here, the others in `number`, `place`, `phone`, `notice`,
+//! `corrections` and `pages`.
 
 use chrono::{DateTime, Utc};
 
@@ -38,6 +38,7 @@ impl Filling<'_> {
             Question::Kk => self.kk(text),
             Question::Twice => self.number_again(text),
             Question::Desa => self.desa_by_name(text),
+            Question::Phone => self.phone(text),
             Question::Other => self.other(text),
             Question::Now(element) => self.written_now(text, element),
             Question::Should(element) => self.should_be(text, element),
@@ -68,6 +69,8 @@ impl Filling<'_> {
             (Choice::BeforeWrong(before), Question::Twice) => self.which_is_wrong(*before),
             (Choice::Desa(kode), Question::Desa) => self.desa(kode),
             (Choice::DesaOutside, Question::Desa) => self.outside(),
+            (Choice::PhoneShare, Question::Phone) => super::phone::ask_to_share(),
+            (Choice::PhoneSkip, Question::Phone) => self.no_phone(),
             (Choice::Element(element), Question::Elements) => self.toggle(*element),
             (Choice::ElementsDone, Question::Elements) => self.elements_done(),
             (Choice::KkRight(right), Question::KkRight) => self.kk_right(*right),
@@ -163,6 +166,9 @@ impl Filling<'_> {
     }
 
     fn edit(&mut self, field: &Field) -> Turn {
+        if *field == Field::Phone && !self.draft.asks_phone(self.kantor) {
+            return self.again(Umum::OldButton);
+        }
         self.draft.edit(field);
         self.next(None)
     }

@@ -34,6 +34,7 @@ pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
         Question::Kk => Reply::new(Ajukan::AskKk),
         Question::Twice => twice(draft),
         Question::Desa => desa(kantor),
+        Question::Phone => phone(draft),
         Question::Elements => elements(draft),
         Question::Other => Reply::new(Ajukan::AskOther),
         Question::Now(element) => Reply::new(Ajukan::AskNow { element }),
@@ -89,6 +90,14 @@ fn desa(kantor: &Kantor) -> Reply {
         |d: &crate::domain::desa::Desa| button(Label::Desa { nama: d.nama.clone() }, Choice::Desa(d.kode.clone()));
     let buttons: Vec<Button> = kantor.wilayah.desa().iter().map(one).collect();
     Reply::new(Ajukan::AskDesa).grid(&buttons, 2).rows([button(Label::DesaOutside, Choice::DesaOutside)])
+}
+
+fn phone(draft: &Draft) -> Reply {
+    if draft.walk_in {
+        return Reply::new(Ajukan::AskPhoneCounter).rows([button(Label::PhoneSkip, Choice::PhoneSkip)]);
+    }
+    let asked = if for_someone_else(draft) { Ajukan::AskPhoneOther } else { Ajukan::AskPhone };
+    Reply::new(asked).rows([button(Label::PhoneShare, Choice::PhoneShare), button(Label::PhoneSkip, Choice::PhoneSkip)])
 }
 
 fn elements(draft: &Draft) -> Reply {

@@ -27,6 +27,7 @@ impl Draft {
             Field::Nik => Question::Nik,
             Field::Kk => Question::Kk,
             Field::Desa => Question::Desa,
+            Field::Phone => Question::Phone,
             Field::Elements => Question::Elements,
             Field::Correction(element) => self.anew(*element),
             Field::KkRight => Question::KkRight,
@@ -56,7 +57,8 @@ impl Draft {
             Question::Kk => self.nik = None,
             Question::Twice => self.twice = None,
             Question::Desa => self.kk = None,
-            Question::Elements => self.desa = None,
+            Question::Phone => self.desa = None,
+            Question::Elements => self.back_to_desa(),
             Question::Other | Question::Now(_) | Question::Should(_) | Question::KkRight => self.back_in_corrections(),
             Question::Syarat(kode) => self.back_from_syarat(&kode, kantor),
             Question::Notice
@@ -69,6 +71,13 @@ impl Draft {
             }
         }
         true
+    }
+
+    /// The telephone number stands between, where it was asked for.
+    fn back_to_desa(&mut self) {
+        if self.phone.take().is_none() {
+            self.desa = None;
+        }
     }
 
     fn back_to_whom(&mut self) {
@@ -99,7 +108,7 @@ impl Draft {
             Some(before) if self.sheets(&before) > 0 => self.editing = Some(Question::Change(before)),
             Some(before) => self.given.retain(|(k, _)| *k != before),
             None if self.jenis == Some(Jenis::Pembetulan) => self.kk_right = false,
-            None => self.desa = None,
+            None => self.back_to_desa(),
         }
     }
 }

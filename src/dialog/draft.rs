@@ -10,6 +10,7 @@ use crate::domain::kk::NomorKk;
 use crate::domain::nama::Nama;
 use crate::domain::nik::Nik;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
+use crate::domain::phone::PhoneNumber;
 
 /// Agreement to the privacy notice (UU 27/2022 ps 22 and 24).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,6 +93,15 @@ pub enum Given {
     NotYet,
 }
 
+/// What was answered about the telephone number.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phone {
+    /// This one.
+    Number(PhoneNumber),
+    /// None is given.
+    Skipped,
+}
+
 /// The answers so far.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
@@ -115,6 +125,9 @@ pub struct Draft {
     pub twice: Option<Twice>,
     /// Desa.
     pub desa: Option<DesaKode>,
+    /// Telephone number. Drafts of earlier programs do not have it.
+    #[serde(default)]
+    pub phone: Option<Phone>,
     /// Data to correct.
     pub corrections: Vec<Correction>,
     /// Whether all data to correct is chosen.
@@ -175,6 +188,8 @@ pub enum Question {
     Twice,
     /// Desa.
     Desa,
+    /// Telephone number, which may be left out.
+    Phone,
     /// Which data to correct.
     Elements,
     /// Which other data to correct.
@@ -212,6 +227,7 @@ impl Draft {
             kk: None,
             twice: None,
             desa: None,
+            phone: None,
             corrections: Vec::new(),
             elements_done: false,
             kk_right: false,
@@ -265,6 +281,7 @@ impl Draft {
             return editing.clone();
         }
         self.about_person(kantor)
+            .or_else(|| self.about_phone(kantor))
             .or_else(|| self.about_corrections())
             .or_else(|| self.about_syarat(kantor))
             .unwrap_or(Question::Review)
@@ -287,6 +304,7 @@ impl Draft {
             | Question::Kk
             | Question::Twice
             | Question::Desa
+            | Question::Phone
             | Question::Elements
             | Question::Other
             | Question::Now(_)
@@ -314,6 +332,16 @@ impl Draft {
             .or_else(|| unless(self.nik.is_some(), Question::Nik))
             .or_else(|| unless(self.kk.is_some(), Question::Kk))
             .or_else(|| unless(self.desa.is_some(), Question::Desa))
+    }
+
+    /// Who agreed to an earlier notice, which did not name the telephone number, is not asked for it.
+    #[must_use]
+    pub fn asks_phone(&self, kantor: &Kantor) -> bool {
+        self.consent.as_ref().is_some_and(|consent| consent.version == kantor.notice_version)
+    }
+
+    fn about_phone(&self, kantor: &Kantor) -> Option<Question> {
+        (self.phone.is_none() && self.asks_phone(kantor)).then_some(Question::Phone)
     }
 
     fn about_corrections(&self) -> Option<Question> {
@@ -348,3 +376,4 @@ macro_rules! redacted {
 }
 redacted!(Correction);
 redacted!(Twice);
+redacted!(Phone);

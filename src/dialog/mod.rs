@@ -10,6 +10,7 @@
 //! * `counter` – what differs where staf register a walk-in; `claim` – binding a chat by a receipt
 //! * `given` – what its syarat are answered with
 //! * `number` – NIK and number of the KK; `place` – the desa
+//! * `phone` – the telephone number
 //! * `notice` – the privacy notice; `corrections` – data to correct; `pages` – photos of the syarat
 //! * `album` – to which syarat a photo belongs that follows another one
 //! * `entri` – staf go through the fields of SOP step 3
@@ -37,6 +38,7 @@ pub mod kurang;
 pub mod notice;
 mod number;
 pub mod pages;
+pub mod phone;
 mod place;
 pub mod summary;
 pub mod ubah;
@@ -84,6 +86,9 @@ pub struct Dialog {
     pub offered_at: Option<DateTime<Utc>>,
     /// Where a photo belongs that follows another one.
     pub album: Option<Album>,
+    /// Whether a keyboard to share the telephone number stands in place of the letters.
+    #[serde(default)]
+    pub keyboard: bool,
     /// Changes of the lists of syarat that are not published yet.
     #[serde(default)]
     pub syarat: Option<ubah::Changing>,
@@ -307,10 +312,16 @@ mod tests {
             .replace(r#""notice_shown":null,"#, "")
             .replace(r#""what":null,"#, "")
             .replace(r#""twice":null,"#, "")
+            .replace(r#""phone":null,"#, "")
+            .replace(r#","keyboard":false"#, "")
             .replace(r#","syarat_version":null"#, "")
             .replace(r#","syarat":null"#, "")
             .replace(r#","cari":null"#, "");
-        assert!(!["notice_shown", "what", "twice", "syarat", "cari"].iter().any(|field| old.contains(field)));
+        assert!(
+            !["notice_shown", "what", "twice", "phone", "keyboard", "syarat", "cari"]
+                .iter()
+                .any(|field| old.contains(field))
+        );
         assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
     }
 }

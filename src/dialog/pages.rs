@@ -41,6 +41,7 @@ impl Filling<'_> {
             | Question::Kk
             | Question::Twice
             | Question::Desa
+            | Question::Phone
             | Question::Elements
             | Question::Other
             | Question::Now(_)

@@ -1,7 +1,7 @@
 //! The summary before sending: everything that was said, who will be told, and a button to change each answer.
 
 use super::ask::for_someone_else;
-use super::draft::{Draft, Given, Whom};
+use super::draft::{Draft, Given, Phone, Whom};
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::{Hubungan, Jenis};
 use crate::pesan::ajukan::Ajukan;
@@ -23,7 +23,7 @@ pub fn summary(draft: &Draft, kantor: &Kantor) -> Reply {
     };
     Reply::new(text)
         .rows([Button::new(send, Choice::Send)])
-        .grid(&edit_person(draft), 2)
+        .grid(&edit_person(draft, kantor), 2)
         .rows(edit_corrections(draft))
         .rows(edit_syarat(draft, kantor)) // rows of their own: side by side, longer names are cut on phones
 }
@@ -57,8 +57,16 @@ fn person_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {
         draft.nik.as_ref().map(|n| Ajukan::LineNik { nik: n.masked_for_owner() }),
         draft.kk.as_ref().map(|k| Ajukan::LineKk { kk: k.masked() }),
         draft.desa.as_ref().map(|d| Ajukan::LineDesa { desa: kantor.desa_nama(d) }),
+        draft.phone.as_ref().map(phone_line),
     ];
     whom_lines(draft).into_iter().chain(lines.into_iter().flatten().map(Pesan::from)).collect()
+}
+
+fn phone_line(phone: &Phone) -> Ajukan {
+    match phone {
+        Phone::Number(number) => Ajukan::LinePhone { nomor: number.national() },
+        Phone::Skipped => Ajukan::LineNoPhone,
+    }
 }
 
 fn correction_lines(draft: &Draft) -> Vec<Pesan> {
@@ -94,7 +102,7 @@ fn edit(label: Label, field: Field) -> Button {
     Button::new(label, Choice::Edit(field))
 }
 
-fn edit_person(draft: &Draft) -> Vec<Button> {
+fn edit_person(draft: &Draft, kantor: &Kantor) -> Vec<Button> {
     let mut buttons = Vec::new();
     buttons.extend((!draft.walk_in).then(|| edit(Label::EditWhom, Field::Whom)));
     buttons.extend([
@@ -104,6 +112,7 @@ fn edit_person(draft: &Draft) -> Vec<Button> {
         edit(Label::EditKk, Field::Kk),
         edit(Label::EditDesa, Field::Desa),
     ]);
+    buttons.extend(draft.asks_phone(kantor).then(|| edit(Label::EditPhone, Field::Phone)));
     buttons
 }
 

@@ -3,6 +3,7 @@
 use crate::domain::kk::KkError;
 use crate::domain::nama::NamaError;
 use crate::domain::nik::NikError;
+use crate::domain::phone::PhoneError;
 use crate::pesan::ajukan::Ajukan;
 
 pub(in crate::dialog) fn nik_error(error: NikError) -> Ajukan {
@@ -23,6 +24,15 @@ pub(in crate::dialog) fn kk_error(error: KkError) -> Ajukan {
         KkError::WrongLength { digits } => Ajukan::KkWrongLength { angka: digits },
         KkError::Temporary | KkError::AllEqual | KkError::UnknownProvince => Ajukan::KkImpossible,
         KkError::SameAsNik => Ajukan::KkIsNik,
+    }
+}
+
+pub(in crate::dialog) fn phone_error(error: PhoneError) -> Ajukan {
+    match error {
+        PhoneError::NotDigits => Ajukan::PhoneNotDigits,
+        PhoneError::Foreign => Ajukan::PhoneForeign,
+        PhoneError::NoPrefix => Ajukan::PhoneNoPrefix,
+        PhoneError::WrongLength { digits } => Ajukan::PhoneWrongLength { angka: digits },
     }
 }
 

@@ -7,12 +7,13 @@
 //! * `permohonan` – the aggregate the machine works on
 //! * `berkas` – syarat, what answers them, kekurangan; `syarat` – the lists of what each kind of service asks for
 //! * `foto` – whether a photo or PDF can be read
-//! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa` – its parts, parsed at the edge
+//! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa`, `phone` – its parts, parsed at the edge
 //! * `petugas` – roles and actors; `pelaksana` – who stands in for the Kasi
 //! * `antrean` – whose list it stands in; `pengambilan` – who has taken it
 //! * `petugas` – roles and actors
 //! * `claim` – binding a chat to a permohonan later, by the receipt
 //! * `kode`, `register` – the public kode permohonan and the nomor register
+//! * `pengingat` – when people are reminded of what they left open
 //! * `cari` – what somebody looks for in the register
 //! * `tunda` – a hold for an outside cause
 //! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
@@ -39,8 +40,10 @@ pub mod nik;
 pub mod pelaksana;
 pub mod pemohon;
 pub mod pengambilan;
+pub mod pengingat;
 pub mod permohonan;
 pub mod petugas;
+pub mod phone;
 pub mod register;
 pub mod syarat;
 pub mod tanggal;

@@ -9,6 +9,7 @@ use super::kk::NomorKk;
 use super::nama::Nama;
 use super::nik::{Nik, Sex};
 use super::petugas::ChatId;
+use super::phone::PhoneNumber;
 
 codes! {
     /// Kinds of service. The SOP's step 3 names the first two; the others exist and are off until the office wants them.
@@ -92,6 +93,9 @@ pub struct DataPemohon {
     pub desa: DesaKode,
     /// Corrections; empty unless the kind is [`Jenis::Pembetulan`].
     pub perubahan: Vec<Perubahan>,
+    /// Where petugas can call whom the chat does not reach. Absent where none was given: old rows and their digests stay.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<PhoneNumber>,
 }
 
 /// Number and date of the letter of the desa.
@@ -232,6 +236,7 @@ mod tests {
             kk: NomorKk::from_stored("3516130101159901").unwrap(),
             desa: DesaKode::parse("35.16.13.2009").unwrap(),
             perubahan: Vec::new(),
+            phone: None,
         }
     }
 
@@ -254,6 +259,20 @@ mod tests {
         assert!(CheckedData::new(pemohon(), DataEntri { pengantar: None, ..entri() }, day("2026-11-23")).is_ok());
         let same = DataPemohon { kk: NomorKk::from_stored("3516134101909901").unwrap(), ..pemohon() };
         assert_eq!(CheckedData::new(same, entri(), day("2026-11-23")).err(), Some(Implausible::NikIsKk));
+    }
+
+    /// Rows of before say nothing of a telephone number; where there is none, it is written as before, and so is its digest.
+    #[test]
+    fn data_of_an_earlier_program_is_read_and_written_as_it_was() {
+        let written = serde_json::to_string(&pemohon()).unwrap();
+        assert!(!written.contains("phone"));
+        assert!(serde_json::from_str::<DataPemohon>(&written).unwrap() == pemohon());
+        let with = DataPemohon { phone: Some(PhoneNumber::parse("081200009901").unwrap()), ..pemohon() };
+        let written = serde_json::to_string(&with).unwrap();
+        assert!(serde_json::from_str::<DataPemohon>(&written).unwrap() == with);
+        let spoilt = written.replace("+6281200009901", "12");
+        let error = serde_json::from_str::<DataPemohon>(&spoilt).err().unwrap().to_string();
+        assert!(!error.contains("12\""), "{error}");
     }
 
     fn letter(nomor: &str, tanggal: &str) -> Pengantar {

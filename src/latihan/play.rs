@@ -24,6 +24,9 @@ use crate::store::permohonan::Loaded;
 /// How long the bot may take for one answer before something is wrong.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// A made-up telephone number.
+const PHONE: &str = "0812-0000-9901";
+
 struct Stage<'a> {
     app: &'a App,
     control: &'a ControlClient,
@@ -69,6 +72,7 @@ impl Stage<'_> {
         }
         let desa = self.app.kantor.wilayah.desa().first().context("no desa")?.nama.clone();
         self.press(&warga, &Label::Desa { nama: desa }).await?;
+        self.text(&warga, PHONE).await?;
         for _ in self.promised() {
             self.press(&warga, &Label::Promise).await?;
         }

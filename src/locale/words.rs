@@ -13,6 +13,10 @@ codes! {
     /// What a text that is no command can be about. The first that fits counts: what is said in passing, such as a
     /// greeting, stands last.
     pub enum Topic {
+        /// No reminders any more.
+        Berhenti = "berhenti",
+        /// Reminders again.
+        Ingatkan = "ingatkan",
         /// Completing.
         Lengkapi = "lengkapi",
         /// Withdrawing.

@@ -41,6 +41,32 @@ sentences! {
         TakenAsNik,
         /// Desa.
         AskDesa,
+        /// Telephone number, for when the chat does not reach the person.
+        AskPhone,
+        /// The same, where somebody else applies.
+        AskPhoneOther,
+        /// The same, asked by staf at the counter.
+        AskPhoneCounter,
+        /// How to share the number.
+        PhoneShareHow,
+        /// No number can be read.
+        PhoneNotDigits,
+        /// More than one number.
+        PhoneSeveral,
+        /// Of another country.
+        PhoneForeign,
+        /// Without 0 or area code.
+        PhoneNoPrefix,
+        /// Too short or too long.
+        PhoneWrongLength { angka: u32 },
+        /// The contact is another person's.
+        PhoneOfOther,
+        /// A contact that was not asked for.
+        PhoneNotAsked,
+        /// Kept.
+        PhoneSaved { nomor: String },
+        /// Left out.
+        PhoneSkipped,
         /// Which data to correct; more than one can be chosen.
         AskElements { terpilih: Vec<Pesan> },
         /// What other data is to be corrected.
@@ -161,6 +187,10 @@ sentences! {
         LineKk { kk: String },
         /// Desa.
         LineDesa { desa: String },
+        /// Telephone number.
+        LinePhone { nomor: String },
+        /// None was given.
+        LineNoPhone,
         /// Before the corrections.
         LinePerubahanHead,
         /// A correction.

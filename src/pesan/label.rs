@@ -44,6 +44,8 @@ sentences! {
         Continue,
         /// Leave the draft for later.
         Later,
+        /// Reminders again.
+        Remind,
         /// Drop the draft.
         Drop,
         /// Yes, drop it.
@@ -76,6 +78,12 @@ sentences! {
         Desa { nama: String },
         /// Outside of the kecamatan.
         DesaOutside,
+        /// The telephone number that Telegram knows.
+        PhoneShare,
+        /// Shares it.
+        PhoneShareNow,
+        /// No telephone number.
+        PhoneSkip,
         /// Data that can be corrected.
         Element { element: Element },
         /// The same, chosen.
@@ -110,6 +118,8 @@ sentences! {
         EditKk,
         /// Change: desa.
         EditDesa,
+        /// Change: telephone number.
+        EditPhone,
         /// Change: corrections.
         EditElements,
         /// Change: one correction.
@@ -152,6 +162,8 @@ sentences! {
         Kirim,
         /// Show NIK and KK.
         ShowNik,
+        /// Show the telephone number.
+        ShowPhone,
         /// Close.
         Tutup,
         /// Yes, close.

@@ -56,6 +56,8 @@ sentences! {
         RemarkAnswered,
         /// Remark: the person cannot be reached by chat.
         RemarkUnreachable,
+        /// Remark: kekurangan stayed unanswered after all reminders.
+        RemarkUnanswered,
         /// Remark: the NIK is of another kabupaten (valid).
         RemarkNikOutside,
         /// Remark: the date of birth differs from the NIK (can be legal).
@@ -70,6 +72,12 @@ sentences! {
         FileCaption { kode: Kode, syarat: String },
         /// The NIK and KK in full, on request; recorded.
         NikShown { kode: Kode, nik: String, kk: String },
+        /// The telephone number, on request; recorded.
+        PhoneShown { kode: Kode, nama: String, nomor: String },
+        /// The person can be reached by chat.
+        PhoneNotNeeded { kode: Kode },
+        /// No number was given.
+        PhoneNone { kode: Kode },
         /// Done by this petugas.
         DoneDiterima { kode: Kode, nomor: String },
         /// Approved by this Kasi.
@@ -152,6 +160,10 @@ sentences! {
         ToldPernyataan { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
         /// Notice to staf: the person blocked the bot.
         ToldUnreachable { kode: Kode },
+        /// The same, with the telephone number that was given for this; recorded.
+        ToldUnreachablePhone { kode: Kode, nama: String, nomor: String },
+        /// Notice to staf: kekurangan stay unanswered after all reminders.
+        ToldUnanswered { kode: Kode, sejak: DateTime<Utc> },
         /// Notice to colleagues: a petugas blocked the bot.
         ToldPetugasUnreachable { nama: String, peran: Peran },
         /// What the officer of Dispendukcapil gets.

@@ -10,6 +10,7 @@
 //! * `foto` – photos and PDFs that cannot be read well
 //! * `kalender` – when the office works, and how the admin changes it
 //! * `meja` – the desks: cards, steps, refusals, notices to petugas
+//! * `pengingat` – reminders
 //! * `ubah` – changing the lists of syarat, for admins
 //! * `kerja` – work lists, who has taken what; `plh` – who stands in for the Kasi
 //! * `loket` – the counter: walk-ins, receipts, binding; `lembar` – what stands on a receipt; `receipt` – one as data
@@ -28,6 +29,7 @@ pub mod lembar;
 pub mod loket;
 pub mod meja;
 pub mod outgoing;
+pub mod pengingat;
 pub mod plh;
 pub mod receipt;
 pub mod tap;
@@ -102,6 +104,8 @@ pub enum Pesan {
     Warga(warga::Warga),
     /// For petugas.
     Meja(meja::Meja),
+    /// Reminders.
+    Pengingat(pengingat::Pengingat),
     /// What was seen on a photo or PDF.
     Foto(foto::Foto),
     /// For petugas, about work.
@@ -140,6 +144,7 @@ into_pesan!(
     Ajukan(ajukan::Ajukan),
     Warga(warga::Warga),
     Meja(meja::Meja),
+    Pengingat(pengingat::Pengingat),
     Foto(foto::Foto),
     Kerja(kerja::Kerja),
     Plh(plh::Plh),
@@ -179,6 +184,18 @@ impl Button {
     }
 }
 
+/// What stands in place of the letters on the person's screen.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Keyboard {
+    /// What stood there before.
+    #[default]
+    AsBefore,
+    /// A key that shares the person's own contact, with this on it. There is no other way to ask Telegram for it.
+    Contact(Label),
+    /// The letters again.
+    Letters,
+}
+
 /// A message: a sentence and rows of buttons.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reply {
@@ -186,13 +203,23 @@ pub struct Reply {
     pub text: Pesan,
     /// Rows of buttons below it.
     pub buttons: Vec<Vec<Button>>,
+    /// What stands in place of the letters; only in a message without buttons, for Telegram takes one of the two.
+    #[serde(default)]
+    pub keyboard: Keyboard,
 }
 
 impl Reply {
     /// A message without buttons.
     #[must_use]
     pub fn new(text: impl Into<Pesan>) -> Self {
-        Self { text: text.into(), buttons: Vec::new() }
+        Self { text: text.into(), buttons: Vec::new(), keyboard: Keyboard::AsBefore }
+    }
+
+    /// Puts something in place of the letters.
+    #[must_use]
+    pub fn with_keyboard(mut self, keyboard: Keyboard) -> Self {
+        self.keyboard = keyboard;
+        self
     }
 
     /// Adds a row of buttons; an empty row is not added.
@@ -218,6 +245,13 @@ impl Reply {
         self
     }
 
+    /// Takes the first of several sentences out of the text.
+    #[must_use]
+    pub fn take_first(&mut self) -> Option<Pesan> {
+        let Pesan::Together(parts) = &mut self.text else { return None };
+        (parts.len() > 1).then(|| parts.remove(0))
+    }
+
     /// Puts a sentence before the text, so that an answer and the next question are one message.
     #[must_use]
     pub fn after(mut self, first: impl Into<Pesan>) -> Self {
@@ -230,6 +264,7 @@ impl Reply {
             | Pesan::Ajukan(_)
             | Pesan::Warga(_)
             | Pesan::Meja(_)
+            | Pesan::Pengingat(_)
             | Pesan::Foto(_)
             | Pesan::Kerja(_)
             | Pesan::Plh(_)
@@ -242,5 +277,20 @@ impl Reply {
             | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
         };
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What waits in the queue since an earlier program says nothing of a keyboard.
+    #[test]
+    fn a_message_of_an_earlier_program_is_read() {
+        let reply = Reply::new(umum::Umum::Free);
+        let written = serde_json::to_string(&reply).unwrap();
+        let old = written.replace(r#","keyboard":"AsBefore""#, "");
+        assert_ne!(old, written);
+        assert_eq!(serde_json::from_str::<Reply>(&old).ok(), Some(reply));
     }
 }

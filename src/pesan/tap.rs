@@ -39,6 +39,10 @@ codes! {
         Batal = "batal",
         /// Go on with the draft.
         Lanjutkan = "lanjutkan",
+        /// `/berhenti`
+        Berhenti = "berhenti",
+        /// `/ingatkan`
+        Ingatkan = "ingatkan",
         /// Leave the draft for later.
         Nanti = "nanti",
         /// `/daftarkan`
@@ -63,6 +67,8 @@ pub enum Field {
     Kk,
     /// Desa.
     Desa,
+    /// Telephone number.
+    Phone,
     /// Corrections.
     Elements,
     /// One correction.
@@ -96,6 +102,10 @@ pub enum Choice {
     Desa(DesaKode),
     /// Not of this kecamatan.
     DesaOutside,
+    /// Share the telephone number that Telegram knows.
+    PhoneShare,
+    /// Give no telephone number.
+    PhoneSkip,
     /// Choose or unchoose data to correct.
     Element(Element),
     /// All chosen.
@@ -185,6 +195,8 @@ pub enum Act {
     Kirim,
     /// Show NIK and KK in full.
     Nik,
+    /// Show the telephone number.
+    Phone,
     /// Begin to close it for the office.
     Tutup,
     /// Close it for this reason: asks once more.

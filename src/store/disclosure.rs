@@ -15,6 +15,8 @@ pub enum Disclosed {
     Nik,
     /// All data of the pemohon.
     Data,
+    /// The telephone number.
+    Phone,
     /// What answers this syarat.
     Berkas(SyaratKode),
     /// A card that was found by a search.
@@ -26,6 +28,7 @@ impl Disclosed {
         match self {
             Self::Nik => ("nik", None),
             Self::Data => ("data", None),
+            Self::Phone => ("telepon", None),
             Self::Berkas(syarat) => ("berkas", Some(&syarat.0)),
             Self::Kartu => ("kartu", None),
         }

@@ -14,6 +14,7 @@
 //! * `perkiraan` – how long the office really took lately
 //! * `desk` – what the desks are told unasked
 //! * `jobs` – which job ran when; `pengambilan` – who has taken what; `pelaksana` – who stands in for the Kasi
+//! * `pengingat` – who was reminded of what
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones
 //!
@@ -32,6 +33,7 @@ pub mod outbox;
 pub mod pelaksana;
 pub mod pencarian;
 pub mod pengambilan;
+pub mod pengingat;
 pub mod periksa;
 pub mod perkiraan;
 pub mod permohonan;

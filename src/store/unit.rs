@@ -12,6 +12,7 @@ use super::outbox::OutboxRepo;
 use super::pelaksana::PelaksanaRepo;
 use super::pencarian::PencarianRepo;
 use super::pengambilan::PengambilanRepo;
+use super::pengingat::PengingatRepo;
 use super::periksa::PeriksaRepo;
 use super::perkiraan::PerkiraanRepo;
 use super::permohonan::PermohonanRepo;
@@ -85,6 +86,11 @@ impl UnitOfWork {
     /// Days on which the office is closed.
     pub fn kalender(&mut self) -> KalenderRepo<'_> {
         KalenderRepo { connection: &mut self.transaction }
+    }
+
+    /// Reminders, and who wants none.
+    pub fn pengingat(&mut self) -> PengingatRepo<'_> {
+        PengingatRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// What was seen on files.

@@ -33,6 +33,8 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "syarat" => Command::Syarat,
         "bantuan" | "help" => Command::Bantuan,
         "batal" => Command::Batal,
+        "berhenti" | "stop" => Command::Berhenti,
+        "ingatkan" => Command::Ingatkan,
         "antrean" | "antrian" => Command::Antrean((!args.is_empty()).then(|| args.join(" "))),
         "daftarkan" => Command::Daftarkan,
         "periksa" => Command::Periksa(kode()),
@@ -58,7 +60,7 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
 }
 
 /// The commands that a citizen sees in Telegram's menu.
-const WARGA: [&str; 7] = ["ajukan", "status", "lengkapi", "tarik", "syarat", "bantuan", "batal"];
+const WARGA: [&str; 8] = ["ajukan", "status", "lengkapi", "tarik", "syarat", "bantuan", "batal", "berhenti"];
 
 /// The commands of a role, before those of a citizen.
 fn of_peran(peran: Peran) -> &'static [&'static str] {

@@ -1,7 +1,8 @@
 //! An update of Telegram → what arrived.
 
 use teloxide::types::{
-    ChatMemberKind, ChatMemberUpdated, Document, MediaKind, Message, MessageKind, PhotoSize, Update, UpdateKind,
+    ChatMemberKind, ChatMemberUpdated, Contact, Document, MediaKind, Message, MessageKind, PhotoSize, Update,
+    UpdateKind,
 };
 
 use super::{callback, command};
@@ -71,7 +72,17 @@ fn message_kind(message: &Message, bot_username: &str) -> Incoming {
             file(message, (FileKind::Dokumen, says(&document.document)), &document.document.file)
         }
         MediaKind::Document(_) => not_taken(message, NotTaken::WrongFileType),
+        MediaKind::Contact(shared) => contact(message, &shared.contact),
         _ => not_taken(message, NotTaken::Unsupported),
+    }
+}
+
+/// Whose contact it is, Telegram says only of people it knows.
+fn contact(message: &Message, contact: &Contact) -> Incoming {
+    let sender = message.from.as_ref().map(|user| user.id);
+    Incoming::Contact {
+        phone: contact.phone_number.clone(),
+        own: contact.user_id.is_some() && contact.user_id == sender,
     }
 }
 

@@ -3,8 +3,9 @@
 use reqwest::multipart::{Form, Part};
 use teloxide::payloads::{EditMessageText, SendDocument, SendMediaGroup, SendMessage, SendPhoto};
 use teloxide::types::{
-    ChatId as TgChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, InputMedia, InputMediaDocument,
-    InputMediaPhoto, LinkPreviewOptions, MessageId, ParseMode, Recipient, ReplyMarkup,
+    ButtonRequest, ChatId as TgChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, InputMedia,
+    InputMediaDocument, InputMediaPhoto, KeyboardButton, KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, MessageId,
+    ParseMode, Recipient, ReplyMarkup,
 };
 
 use super::callback;
@@ -13,7 +14,7 @@ use crate::domain::petugas::ChatId;
 use crate::locale::Locale;
 use crate::pesan::outgoing::Shown;
 use crate::pesan::receipt::Receipt;
-use crate::pesan::{Button, Pesan, Reply};
+use crate::pesan::{Button, Keyboard, Pesan, Reply};
 use crate::print;
 
 /// Telegram takes 4096 UTF-16 units after entities are parsed; before, with room to spare, fewer still fit.
@@ -27,8 +28,8 @@ const MAX_CAPTION: usize = 1000;
 pub fn messages(chat: ChatId, reply: &Reply, locale: Locale) -> Vec<SendMessage> {
     let mut parts: Vec<SendMessage> =
         parts(&locale.html(&reply.text), MAX_UNITS).into_iter().map(|text| message(chat, text)).collect();
-    if let (Some(last), Some(markup)) = (parts.last_mut(), keyboard(reply, locale)) {
-        last.reply_markup = Some(ReplyMarkup::InlineKeyboard(markup));
+    if let Some(last) = parts.last_mut() {
+        last.reply_markup = markup(reply, locale);
     }
     parts
 }
@@ -114,6 +115,20 @@ fn no_preview() -> LinkPreviewOptions {
         prefer_small_media: false,
         prefer_large_media: false,
         show_above_text: false,
+    }
+}
+
+fn markup(reply: &Reply, locale: Locale) -> Option<ReplyMarkup> {
+    if let Some(inline) = keyboard(reply, locale) {
+        return Some(ReplyMarkup::InlineKeyboard(inline));
+    }
+    match &reply.keyboard {
+        Keyboard::AsBefore => None,
+        Keyboard::Contact(label) => {
+            let key = KeyboardButton::new(locale.label(label)).request(ButtonRequest::Contact);
+            Some(ReplyMarkup::Keyboard(KeyboardMarkup::new([[key]]).resize_keyboard().one_time_keyboard()))
+        }
+        Keyboard::Letters => Some(ReplyMarkup::KeyboardRemove(KeyboardRemove::new())),
     }
 }
 

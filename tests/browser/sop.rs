@@ -27,6 +27,7 @@ pub(crate) async fn siti_applies(page: &Page, folder: &std::path::Path) {
         page.says(SITI, answer).await;
     }
     page.presses(SITI, "Japan").await;
+    page.presses(SITI, "➖ Lewati").await;
     page.presses(SITI, "📄 Asli dibawa ke kantor").await;
     page.reads(SITI, "Berkas 2 dari 2").await;
     page.sends_photos(SITI, &[picture(folder, "kk")]).await;

@@ -32,7 +32,7 @@ impl Office {
         self.says_all(SITI, &["/ajukan", "setuju", "orang lain", "lainnya", "KTP baru", &format!("Warga {nama}")])
             .await;
         let nik = format!("35161341017099{n:02}");
-        self.says_all(SITI, &[&nik, "3516130101159901", desa, "bawa", "bawa", "kirim"]).await;
+        self.says_all(SITI, &[&nik, "3516130101159901", desa, "lewati", "bawa", "bawa", "kirim"]).await;
         self.kode(SITI).await
     }
 }

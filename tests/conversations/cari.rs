@@ -220,7 +220,7 @@ async fn ten_of_one_name(office: &Office) {
         let steps =
             ["/ajukan", "setuju", "orang lain", "saudara", "KTP baru", nama, &nik, "3516130101159901", "Brangkal"];
         office.says_all(SITI, &steps).await;
-        office.says_all(SITI, &["bawa"]).await;
+        office.says_all(SITI, &["lewati", "bawa"]).await;
         office.photo(SITI, 100 + n).await;
         office.says(SITI, "kirim").await;
         office.later(chrono::TimeDelta::hours(3)).await;

@@ -78,7 +78,7 @@ async fn talk(office: &Office) {
         .says_all(SITI, &["/ajukan", "setuju", "saya", "KTP baru", "Siti Aminah", "3516132902019901", SITI_NIK])
         .await;
     office.control.fault(Fault::new(FaultKind::InternalError).method("sendMessage").chat(SITI).times(1)).await.unwrap();
-    office.says_all(SITI, &[SITI_NIK, SITI_KK, "Japan", "bawa"]).await;
+    office.says_all(SITI, &[SITI_NIK, SITI_KK, "Japan", "lewati", "bawa"]).await;
     office.photo(SITI, 1).await;
     office.control.fault(Fault::new(FaultKind::Reset).method("getUpdates").times(1)).await.unwrap();
     office.says(SITI, "kirim").await;

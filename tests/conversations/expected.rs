@@ -14,7 +14,7 @@ impl Office {
     async fn family_applies(&self, serial: u32) -> Kode {
         self.says_all(AGUS, &TO_NAME).await;
         let nik = format!("351613020288{serial}");
-        self.says_all(AGUS, &["Agus Setiawan", &nik, AGUS_KK, "Modongan"]).await;
+        self.says_all(AGUS, &["Agus Setiawan", &nik, AGUS_KK, "Modongan", "lewati"]).await;
         self.photo(AGUS, 21).await;
         self.photo(AGUS, 22).await;
         self.says(AGUS, "kirim").await;

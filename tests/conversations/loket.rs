@@ -14,7 +14,7 @@ impl Office {
     /// Budi registers Mbah Sumi, who brought the letter but not the KK, up to the summary.
     async fn sumi_up_to_summary(&self) -> String {
         self.says_all(BUDI_STAF, &["/daftarkan", "sudah", "KTP baru", "Sumiati Lestari", SITI_NIK, SITI_KK]).await;
-        self.says_all(BUDI_STAF, &["Japan", "asli dibawa", "belum ada"]).await
+        self.says_all(BUDI_STAF, &["Japan", "lewati", "asli dibawa", "belum ada"]).await
     }
 
     /// The kode of the permohonan that was made last.
@@ -26,7 +26,7 @@ impl Office {
     /// Registered with everything that is asked for.
     pub(crate) async fn sumi_is_registered(&self) -> Kode {
         self.says_all(BUDI_STAF, &["/daftarkan", "sudah", "KTP baru", "Sumiati Lestari", SITI_NIK, SITI_KK]).await;
-        self.says_all(BUDI_STAF, &["Japan", "asli dibawa", "asli dibawa", "daftarkan"]).await;
+        self.says_all(BUDI_STAF, &["Japan", "lewati", "asli dibawa", "asli dibawa", "daftarkan"]).await;
         self.newest_kode().await
     }
 }
@@ -39,9 +39,9 @@ async fn staf_register_a_person_at_the_counter() {
 
     Sebelum mulai, mohon dibaca.
 
-    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
+    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
 
-    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim tersimpan sampai Bapak/Ibu mengirim atau menghapusnya.
+    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
 
     Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
 
@@ -64,7 +64,9 @@ async fn staf_register_a_person_at_the_counter() {
     [✏️ Perbaikan data KTP]
     ");
     office.says_all(BUDI_STAF, &["KTP baru", "Sumiati Lestari", SITI_NIK, SITI_KK]).await;
-    assert_snapshot!(office.says(BUDI_STAF, "Japan").await, @"
+    assert_snapshot!(office.says_all(BUDI_STAF, &["Japan", "lewati"]).await, @"
+    Baik, tanpa nomor telepon.
+
     Berkas 1 dari 2: Surat pengantar desa
 
     Apakah aslinya dibawa? Fotonya boleh juga dikirim di sini.
@@ -91,6 +93,7 @@ async fn staf_register_a_person_at_the_counter() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Nomor telepon: tidak diisi
     ☑ Surat pengantar desa: asli dibawa
     ⏳ Kartu Keluarga (KK): belum ada, menyusul
 
@@ -100,7 +103,7 @@ async fn staf_register_a_person_at_the_counter() {
     [✅ Daftarkan]
     [✏️ Layanan] [✏️ Nama]
     [✏️ NIK] [✏️ Nomor KK]
-    [✏️ Desa]
+    [✏️ Desa] [✏️ Nomor telepon]
     [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)]
     ");
@@ -302,7 +305,9 @@ async fn a_kekurangan_of_a_walk_in_is_answered_by_a_tick_and_the_office_may_clos
 async fn photos_by_staf_and_corrections_are_taken_at_the_counter() {
     let office = Office::open().await;
     office.says_all(BUDI_STAF, &["/daftarkan", "sudah", "perbaikan", "Sumiati Lestari", SITI_NIK, SITI_KK]).await;
-    office.says_all(BUDI_STAF, &["Japan", "alamat", "sudah, lanjut", "Jl. Lama 1", "Jl. Baru 2", "sudah"]).await;
+    office
+        .says_all(BUDI_STAF, &["Japan", "lewati", "alamat", "sudah, lanjut", "Jl. Lama 1", "Jl. Baru 2", "sudah"])
+        .await;
     office.photo(BUDI_STAF, 41).await;
     office.says(BUDI_STAF, "asli").await;
     office.says(BUDI_STAF, "menyusul").await;
@@ -317,6 +322,7 @@ async fn photos_by_staf_and_corrections_are_taken_at_the_counter() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Nomor telepon: tidak diisi
     Yang diperbaiki:
     Alamat: “Jl. Lama 1” menjadi “Jl. Baru 2”
     Data di KK: sudah benar
@@ -331,7 +337,7 @@ async fn photos_by_staf_and_corrections_are_taken_at_the_counter() {
     [✅ Daftarkan]
     [✏️ Layanan] [✏️ Nama]
     [✏️ NIK] [✏️ Nomor KK]
-    [✏️ Desa]
+    [✏️ Desa] [✏️ Nomor telepon]
     [✏️ Data yang diperbaiki]
     [✏️ Perbaikan: Alamat]
     [✏️ Data di KK]
@@ -391,13 +397,18 @@ async fn a_person_with_an_open_one_is_found_at_once() {
 
     Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
     ");
-    office.says_all(BUDI_STAF, &[SITI_KK, "Japan", "asli", "asli"]).await;
+    office.says_all(BUDI_STAF, &[SITI_KK, "Japan", "lewati", "asli", "asli"]).await;
     assert!(office.says(BUDI_STAF, "daftarkan").await.contains("masih berjalan"));
     assert_eq!(office.count("permohonan").await, 1);
 
     let office = Office::open().await;
     office.sumi_is_registered().await;
-    office.says_all(SITI, &["/ajukan", "setuju", "saya sendiri", "KTP baru", "Siti", SITI_NIK, SITI_KK, "Japan"]).await;
+    office
+        .says_all(
+            SITI,
+            &["/ajukan", "setuju", "saya sendiri", "KTP baru", "Siti", SITI_NIK, SITI_KK, "Japan", "lewati"],
+        )
+        .await;
     let answer = office.says_all(SITI, &["bawa", "bawa", "kirim"]).await;
     assert!(answer.contains("belum dapat kami terima lewat chat") && !answer.contains("KK-KKKK"), "{answer}");
 }
@@ -421,7 +432,7 @@ async fn the_own_draft_and_the_one_at_the_counter_wait_for_each_other() {
     [🔎 Cek status]
     [🗑 Hapus isian]
     ");
-    office.says_all(BUDI_STAF, &["lanjutkan", SITI_NIK, SITI_KK, "Japan", "asli", "asli"]).await;
+    office.says_all(BUDI_STAF, &["lanjutkan", SITI_NIK, SITI_KK, "Japan", "lewati", "asli", "asli"]).await;
     assert_snapshot!(office.says(BUDI_STAF, "daftarkan").await, @"
     ✅ Terdaftar: Sumiati Lestari, kode KK-KKKK-K.
 
@@ -458,7 +469,7 @@ async fn the_own_draft_and_the_one_at_the_counter_wait_for_each_other() {
     [🧾 Tanda terima]
     ");
     assert!(office.says(BUDI_STAF, "lanjutkan").await.contains("nomor KK"), "where the own one was left");
-    office.says_all(BUDI_STAF, &[AGUS_KK, "Sooko", "bawa", "bawa", "kirim"]).await;
+    office.says_all(BUDI_STAF, &[AGUS_KK, "Sooko", "lewati", "bawa", "bawa", "kirim"]).await;
     assert_eq!(office.count("permohonan").await, 2);
     assert_eq!(office.own(BUDI_STAF).await.len(), 1);
 }

@@ -23,7 +23,7 @@ async fn a_perangkat_desa_applies_for_one_after_the_other() {
     [⏸ Nanti saja] [🗑 Hapus isian]
     ");
     office.taps(AGUS, "✅ Ya, sudah setuju").await;
-    office.says_all(AGUS, &["KTP baru", "Siti Aminah", SITI_NIK, SITI_KK, "Japan", "bawa"]).await;
+    office.says_all(AGUS, &["KTP baru", "Siti Aminah", SITI_NIK, SITI_KK, "Japan", "lewati", "bawa"]).await;
     assert_snapshot!(office.says(AGUS, "bawa").await, @"
     Baik. Kartu Keluarga (KK): mohon aslinya dibawa ke kantor.
 
@@ -36,6 +36,7 @@ async fn a_perangkat_desa_applies_for_one_after_the_other() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Nomor telepon: tidak diisi
     📄 Surat pengantar desa: aslinya dibawa ke kantor
     📄 Kartu Keluarga (KK): aslinya dibawa ke kantor
 
@@ -46,6 +47,7 @@ async fn a_perangkat_desa_applies_for_one_after_the_other() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Nomor telepon]
     [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)]
     ");
@@ -64,7 +66,7 @@ async fn a_perangkat_desa_applies_for_one_after_the_other() {
     [🪪 KTP baru]
     [✏️ Perbaikan data KTP]
     ");
-    let asked = office.says_all(AGUS, &["KTP baru", "Agus Setiawan", AGUS_NIK, AGUS_KK]).await;
+    let asked = office.says_all(AGUS, &["KTP baru", "Agus Setiawan", AGUS_NIK, AGUS_KK, "lewati"]).await;
     assert!(asked.contains("Berkas 1"), "the desa is known: {asked}");
     office.says_all(AGUS, &["bawa", "bawa", "kirim"]).await;
     assert_eq!(office.own(AGUS).await.len(), 2);
@@ -89,7 +91,7 @@ async fn the_next_person_after_oneself() {
     office.says_all(SITI, &["anak saya", "KTP baru", "Agus Setiawan"]).await;
     let pressed = office.presses(SITI, &again).await;
     assert!(pressed.contains("Masih ada isian"), "an old button drops no draft: {pressed}");
-    office.says_all(SITI, &["lanjutkan", AGUS_NIK, AGUS_KK, "Modongan", "bawa", "bawa", "kirim"]).await;
+    office.says_all(SITI, &["lanjutkan", AGUS_NIK, AGUS_KK, "Modongan", "lewati", "bawa", "bawa", "kirim"]).await;
     let next = office.taps(SITI, "➕ Ajukan untuk orang lain").await;
     assert!(next.starts_with("Permohonan berikutnya: Bapak/Ibu orang tua pemohon"), "{next}");
     assert_eq!(office.own(SITI).await.len(), 2);
@@ -100,7 +102,7 @@ async fn the_next_person_after_oneself() {
 async fn the_agreement_changes_with_the_relation() {
     let office = Office::open().await;
     office.says_all(AGUS, &["/ajukan", "setuju", "orang lain", "saudara", "KTP baru", "Siti Aminah"]).await;
-    office.says_all(AGUS, &[SITI_NIK, SITI_KK, "Japan", "bawa", "bawa"]).await;
+    office.says_all(AGUS, &[SITI_NIK, SITI_KK, "Japan", "lewati", "bawa", "bawa"]).await;
     office.taps(AGUS, "✏️ Untuk siapa").await;
     office.says(AGUS, "orang lain").await;
     let asked = office.says(AGUS, "perangkat desa").await;

@@ -168,7 +168,7 @@ async fn names_of_every_kind_stand_on_one_page() {
     let long = "Café’ Nur’aini".to_owned() + &" Abdurrahman".repeat(6);
     for (n, name) in ["José Nuñez-Şahin", "Nur’aini Abdul, S.Pd.", &long].into_iter().enumerate() {
         let nik = format!("351613410170991{n}");
-        office.says_all(BUDI_STAF, &["/daftarkan", "sudah", "perbaikan", name, &nik, SITI_KK, "Japan"]).await;
+        office.says_all(BUDI_STAF, &["/daftarkan", "sudah", "perbaikan", name, &nik, SITI_KK, "Japan", "lewati"]).await;
         office.says_all(BUDI_STAF, &["alamat", "sudah, lanjut", "<b>lama</b>", "<i>baru</i>", "sudah"]).await;
         let said = office.says_all(BUDI_STAF, &["asli", "belum", "belum", "belum", "daftarkan"]).await;
         assert!(said.contains("Terdaftar"), "{said}");
@@ -200,9 +200,9 @@ async fn the_link_and_a_fact_bind_a_chat() {
 
     Sebelum mulai, mohon dibaca.
 
-    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
+    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
 
-    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim tersimpan sampai Bapak/Ibu mengirim atau menghapusnya.
+    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
 
     Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
 
@@ -218,9 +218,9 @@ async fn the_link_and_a_fact_bind_a_chat() {
 
     Sebelum mulai, mohon dibaca.
 
-    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
+    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
 
-    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim tersimpan sampai Bapak/Ibu mengirim atau menghapusnya.
+    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
 
     Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
 
@@ -467,7 +467,7 @@ async fn a_draft_waits_while_a_chat_is_bound() {
 async fn the_pemohon_of_a_pelapor_binds_a_chat() {
     let office = Office::open().await;
     office.says_all(AGUS, &["/ajukan", "setuju", "orang lain", "saudara", "KTP baru", "Siti Aminah", SITI_NIK]).await;
-    office.says_all(AGUS, &[SITI_KK, "Japan", "bawa"]).await;
+    office.says_all(AGUS, &[SITI_KK, "Japan", "lewati", "bawa"]).await;
     assert_snapshot!(office.photo(AGUS, 7).await, @"
     ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
 
@@ -479,6 +479,7 @@ async fn the_pemohon_of_a_pelapor_binds_a_chat() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Nomor telepon: tidak diisi
     📄 Surat pengantar desa: aslinya dibawa ke kantor
     📷 Kartu Keluarga (KK): 1 lembar
 
@@ -489,6 +490,7 @@ async fn the_pemohon_of_a_pelapor_binds_a_chat() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Nomor telepon]
     [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)]
     [➕ Tambah lembar: Kartu Keluarga (KK)]

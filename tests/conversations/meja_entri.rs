@@ -192,7 +192,10 @@ async fn what_was_said_wrongly_by_chat_is_put_right() {
 async fn differences_to_the_nik_are_remarked_never_refused() {
     let office = Office::open().await;
     office
-        .says_all(AGUS, &["/ajukan", "setuju", "saya", "KTP baru", "Agus", "3578130202889902", SITI_KK, "Sooko"])
+        .says_all(
+            AGUS,
+            &["/ajukan", "setuju", "saya", "KTP baru", "Agus", "3578130202889902", SITI_KK, "Sooko", "lewati"],
+        )
         .await;
     office.photo(AGUS, 41).await;
     office.photo(AGUS, 42).await;

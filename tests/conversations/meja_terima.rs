@@ -85,7 +85,7 @@ async fn more_than_five_come_page_by_page() {
     for n in 1..=6 {
         let nik = format!("351613410170990{n}");
         office.says_all(SITI, &["/ajukan", "setuju", "orang lain", "lainnya", "KTP baru", "Warga", &nik]).await;
-        office.says_all(SITI, &["3516130101159901", "Sooko", "bawa", "bawa", "kirim"]).await;
+        office.says_all(SITI, &["3516130101159901", "Sooko", "lewati", "bawa", "bawa", "kirim"]).await;
     }
     office.hush().await;
     let first = office.says(WATI_STAF, "/antrean").await;

@@ -31,7 +31,7 @@ impl Office {
     /// Siti has answered everything up to the first berkas.
     pub(crate) async fn siti_up_to_berkas(&self) -> String {
         self.says_all(SITI, &TO_NAME).await;
-        self.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan"]).await
+        self.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "lewati"]).await
     }
 
     /// Siti sees the summary: the letter will be brought, the KK is a photo.
@@ -44,7 +44,7 @@ impl Office {
     /// Agus applies for a new KTP of his own, with two photos.
     pub(crate) async fn agus_applies(&self) -> Kode {
         self.says_all(AGUS, &TO_NAME).await;
-        self.says_all(AGUS, &["Agus Setiawan", AGUS_NIK, AGUS_KK, "Modongan"]).await;
+        self.says_all(AGUS, &["Agus Setiawan", AGUS_NIK, AGUS_KK, "Modongan", "lewati"]).await;
         self.photo(AGUS, 21).await;
         self.photo(AGUS, 22).await;
         self.says(AGUS, "kirim").await;

@@ -227,6 +227,6 @@ async fn a_draft_of_an_earlier_program_goes_on() {
     office.says_all(SITI, &crate::scenes::TO_NAME).await;
     let without_version = |state: &str| state.replace(r#","syarat_version":1"#, "").replace(r#","syarat":null"#, "");
     office.rewrite_dialog(SITI, without_version).await;
-    let berkas = office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan"]).await;
+    let berkas = office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "lewati"]).await;
     assert!(berkas.contains("Surat pengantar desa") && !berkas.contains(NEWS), "{berkas}");
 }

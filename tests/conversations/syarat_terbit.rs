@@ -273,7 +273,7 @@ async fn a_lost_ktp_is_taken_once_it_is_switched_on() {
     ");
     office.yanto(&["terbitkan"]).await;
     office.says_all(SITI, &["ktp saya hilang bu", "setuju", "saya", "hilang", "Siti Aminah"]).await;
-    let asked = office.says_all(SITI, &[SITI_NIK, SITI_KK, "Japan"]).await;
+    let asked = office.says_all(SITI, &[SITI_NIK, SITI_KK, "Japan", "lewati"]).await;
     assert!(asked.contains("Surat pengantar desa"), "{asked}");
     office.says(SITI, "bawa").await;
     office.photo(SITI, 1).await;

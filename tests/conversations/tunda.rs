@@ -255,6 +255,7 @@ async fn a_person_with_two_files_gets_one_message() {
         "3516134101059910",
         "3516130101159901",
         "Japan",
+        "lewati",
     ];
     office.says_all(SITI, &steps).await;
     office.photo(SITI, 31).await;

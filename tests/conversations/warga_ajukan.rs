@@ -20,12 +20,12 @@ async fn a_new_ktp_for_oneself() {
     [🔎 Cek status]
     [📋 Syarat] [❓ Bantuan]
     ");
-    assert_snapshot!(office.taps(SITI, "📝 Ajukan KTP").await, @r"
+    assert_snapshot!(office.taps(SITI, "📝 Ajukan KTP").await, @"
     Sebelum mulai, mohon dibaca.
 
-    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
+    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
 
-    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim tersimpan sampai Bapak/Ibu mengirim atau menghapusnya.
+    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
 
     Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
 
@@ -59,7 +59,15 @@ async fn a_new_ktp_for_oneself() {
     [Wringinrejo]
     [Di luar kecamatan ini]
     ");
-    assert_snapshot!(office.taps(SITI, "Japan").await, @r"
+    assert_snapshot!(office.taps(SITI, "Japan").await, @"
+    Berapa nomor telepon Bapak/Ibu? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
+    Contoh: 0812-3456-7890. Boleh juga telepon rumah, atau dilewati.
+    [📱 Nomor Telegram saya]
+    [➖ Lewati]
+    ");
+    assert_snapshot!(office.taps(SITI, "➖ Lewati").await, @"
+    Baik, tanpa nomor telepon.
+
     Berkas 1 dari 2: Surat pengantar desa
 
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
@@ -73,7 +81,7 @@ async fn a_new_ktp_for_oneself() {
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
     [📄 Asli dibawa ke kantor]
     ");
-    assert_snapshot!(office.photo(SITI, 1).await, @r"
+    assert_snapshot!(office.photo(SITI, 1).await, @"
     ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
 
     Mohon diperiksa
@@ -84,6 +92,7 @@ async fn a_new_ktp_for_oneself() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Nomor telepon: tidak diisi
     📄 Surat pengantar desa: aslinya dibawa ke kantor
     📷 Kartu Keluarga (KK): 1 lembar
 
@@ -94,6 +103,7 @@ async fn a_new_ktp_for_oneself() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Nomor telepon]
     [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)]
     [➕ Tambah lembar: Kartu Keluarga (KK)]
@@ -142,7 +152,7 @@ async fn a_new_ktp_for_oneself() {
     let p = &office.own(SITI).await[0].permohonan;
     assert_eq!((p.data.nik.as_str(), p.nomor), (SITI_NIK, None));
     let consent = "select consent_version || ' ' || consent_at from permohonan";
-    assert_snapshot!(office.database.sql(consent).await, @"2026-2 2026-11-23 02:30:00+00");
+    assert_snapshot!(office.database.sql(consent).await, @"2026-3 2026-11-23 02:30:00+00");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -158,7 +168,7 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     ");
     office.taps(SITI, "Orang tua").await;
     office.says_all(SITI, &["KTP baru", "Bagus Wicaksono", "3516130101109905", SITI_KK]).await;
-    office.says_all(SITI, &["Sooko", "bawa"]).await;
+    office.says_all(SITI, &["Sooko", "lewati", "bawa"]).await;
     assert_snapshot!(office.says(SITI, "bawa").await, @"
     Baik. Kartu Keluarga (KK): mohon aslinya dibawa ke kantor.
 
@@ -170,6 +180,7 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     NIK: 3516••••••••9905
     Nomor KK: ••••••••••••9901
     Desa: Sooko
+    Nomor telepon: tidak diisi
     📄 Surat pengantar desa: aslinya dibawa ke kantor
     📄 Kartu Keluarga (KK): aslinya dibawa ke kantor
 
@@ -180,6 +191,7 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Nomor telepon]
     [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)]
     ");
@@ -245,7 +257,9 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
 async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     let office = Office::open().await;
     office.says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti Aminah", SITI_NIK, SITI_KK]).await;
-    assert_snapshot!(office.says(SITI, "Japan").await, @r"
+    assert_snapshot!(office.says_all(SITI, &["Japan", "lewati"]).await, @"
+    Baik, tanpa nomor telepon.
+
     Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
     [Nama] [Tempat lahir]
     [Tanggal lahir] [Jenis kelamin]
@@ -303,7 +317,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
     [📄 Asli dibawa ke kantor]
     ");
-    assert_snapshot!(office.says_all(SITI, &["bawa", "bawa", "bawa", "bawa"]).await, @r"
+    assert_snapshot!(office.says_all(SITI, &["bawa", "bawa", "bawa", "bawa"]).await, @"
     Baik. Bukti (akta, ijazah, atau buku nikah): mohon aslinya dibawa ke kantor.
 
     Mohon diperiksa
@@ -314,6 +328,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Nomor telepon: tidak diisi
     Yang diperbaiki:
     Nama: “SITI AMINA” menjadi “Siti Aminah”
     Pekerjaan: “Pelajar” menjadi “Guru”
@@ -330,6 +345,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Nomor telepon]
     [✏️ Data yang diperbaiki]
     [✏️ Perbaikan: Nama]
     [✏️ Perbaikan: Pekerjaan]
@@ -401,7 +417,7 @@ async fn whoever_refuses_the_notice_leaves_nothing() {
 async fn the_whole_notice_has_seven_items_and_can_be_agreed_to() {
     let office = Office::open().await;
     office.says(SITI, "/ajukan").await;
-    assert_snapshot!(office.taps(SITI, "📄 Selengkapnya").await, @r"
+    assert_snapshot!(office.taps(SITI, "📄 Selengkapnya").await, @"
     Perlindungan data pribadi
     (UU 27/2022, Pasal 21)
 
@@ -409,11 +425,11 @@ async fn the_whole_notice_has_seven_items_and_can_be_agreed_to() {
 
     2. Tujuan. Hanya untuk mengurus KTP: memeriksa berkas, mencatat di register, mengirim data ke Dispendukcapil Kabupaten Mojokerto, dan memberi kabar kepada Anda.
 
-    3. Jenis data dan gunanya. Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan. Akun Telegram untuk mengirim kabar.
+    3. Jenis data dan gunanya. Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan. Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Anda bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
 
-    4. Lama penyimpanan. Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Fotonya sendiri tersimpan di Telegram: di chat ini, dan di chat petugas yang menerimanya. Menghapus foto dari chat ini tidak menghapus yang sudah diterima petugas. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal.
+    4. Lama penyimpanan. Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Fotonya sendiri tersimpan di Telegram: di chat ini, dan di chat petugas yang menerimanya. Menghapus foto dari chat ini tidak menghapus yang sudah diterima petugas. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus.
 
-    5. Yang dikumpulkan. Jawaban Anda, foto atau PDF berkas, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
+    5. Yang dikumpulkan. Jawaban Anda, foto atau PDF berkas, nomor telepon bila diisi, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
 
     6. Lama pemrosesan. Sejak Anda setuju sampai data dikirim ke Dispendukcapil, atau sampai permohonan ditarik. Sesudah itu data hanya disimpan menurut nomor 4.
 
@@ -503,7 +519,10 @@ async fn corrections_as_long_as_they_may_be_reach_everybody() {
         "Data lain",
     ];
     office
-        .says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK, "Japan"])
+        .says_all(
+            SITI,
+            &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK, "Japan", "lewati"],
+        )
         .await;
     office.says_all(SITI, &elements).await;
     office.says(SITI, "lanjut").await;

@@ -44,6 +44,7 @@ async fn every_answer_can_be_changed_from_the_summary() {
     NIK: 3516••••••••9906
     Nomor KK: ••••••••••••9902
     Desa: Brangkal
+    Nomor telepon: tidak diisi
     📷 Surat pengantar desa: 1 lembar
     📄 Kartu Keluarga (KK): aslinya dibawa ke kantor
 
@@ -54,6 +55,7 @@ async fn every_answer_can_be_changed_from_the_summary() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Nomor telepon]
     [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)]
     ");
@@ -79,7 +81,7 @@ async fn changing_the_kind_asks_only_what_is_new() {
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
     [📄 Asli dibawa ke kantor]
     ");
-    assert_snapshot!(office.says_all(SITI, &["bawa", "bawa"]).await, @r"
+    assert_snapshot!(office.says_all(SITI, &["bawa", "bawa"]).await, @"
     Baik. Bukti (akta, ijazah, atau buku nikah): mohon aslinya dibawa ke kantor.
 
     Mohon diperiksa
@@ -90,6 +92,7 @@ async fn changing_the_kind_asks_only_what_is_new() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Nomor telepon: tidak diisi
     Yang diperbaiki:
     Alamat: “Jl. Lama 1” menjadi “Jl. Baru 2”
     Data di KK: sudah benar
@@ -105,6 +108,7 @@ async fn changing_the_kind_asks_only_what_is_new() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Nomor telepon]
     [✏️ Data yang diperbaiki]
     [✏️ Perbaikan: Alamat]
     [✏️ Data di KK]
@@ -133,7 +137,10 @@ async fn leaving_an_answer_as_it_was_leads_back_to_the_summary() {
 async fn leaving_the_corrections_as_they_were_leads_back_to_the_summary() {
     let office = Office::open().await;
     office
-        .says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK, "Japan"])
+        .says_all(
+            SITI,
+            &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK, "Japan", "lewati"],
+        )
         .await;
     office.says_all(SITI, &["alamat", "lanjut", "Jl. Lama 1", "Jl. Baru 2", "sudah benar"]).await;
     let summary = office.says_all(SITI, &["bawa", "bawa", "bawa", "bawa"]).await;
@@ -157,7 +164,7 @@ async fn buttons_of_earlier_questions_change_nothing() {
     for old in [agree, else_] {
         assert!(office.presses(SITI, &old).await.starts_with("Pertanyaan itu sudah terjawab"));
     }
-    office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "bawa"]).await;
+    office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "lewati", "bawa"]).await;
     let promise_of_letter = office.forges(SITI, "1:a:prom:pengantar").await;
     assert!(promise_of_letter.contains("Berkas 2 dari 2"), "{promise_of_letter}");
     let summary = office.says(SITI, "bawa").await;

@@ -53,6 +53,7 @@ async fn a_blurred_photo_is_asked_for_again_and_the_next_question_stays() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Nomor telepon: tidak diisi
     📷 Surat pengantar desa: 1 lembar
     📷 Kartu Keluarga (KK): 1 lembar
 
@@ -63,6 +64,7 @@ async fn a_blurred_photo_is_asked_for_again_and_the_next_question_stays() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Nomor telepon]
     [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)]
     [➕ Tambah lembar: Surat pengantar desa]
@@ -154,6 +156,7 @@ async fn who_insists_is_believed_and_officers_see_it() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Nomor telepon: tidak diisi
     📄 Surat pengantar desa: aslinya dibawa ke kantor
     📷 Kartu Keluarga (KK): 1 lembar
 
@@ -164,6 +167,7 @@ async fn who_insists_is_believed_and_officers_see_it() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Nomor telepon]
     [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)]
     ");

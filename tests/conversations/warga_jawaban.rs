@@ -86,7 +86,7 @@ async fn every_nik_that_can_be_is_taken_as_it_is(#[case] typed: &str, #[case] ke
     office.says(SITI, "Siti").await;
     let asked = office.says(SITI, typed).await;
     assert!(asked.ends_with("Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK."), "{asked}");
-    office.says_all(SITI, &[SITI_KK, "Japan", "bawa", "bawa", "kirim"]).await;
+    office.says_all(SITI, &[SITI_KK, "Japan", "lewati", "bawa", "bawa", "kirim"]).await;
     assert_eq!(office.own(SITI).await[0].permohonan.data.nik.as_str(), kept);
 }
 
@@ -172,11 +172,11 @@ async fn a_desa_may_be_typed_must_be_known_and_of_this_kecamatan() {
     [Di luar kecamatan ini]
     [🗑 Hapus isian]
     ");
-    assert_snapshot!(office.says(SITI, "desa japan").await, @r"
-    Berkas 1 dari 2: Surat pengantar desa
-
-    Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
-    [📄 Asli dibawa ke kantor]
+    assert_snapshot!(office.says(SITI, "desa japan").await, @"
+    Berapa nomor telepon Bapak/Ibu? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
+    Contoh: 0812-3456-7890. Boleh juga telepon rumah, atau dilewati.
+    [📱 Nomor Telegram saya]
+    [➖ Lewati]
     ");
 }
 
@@ -206,10 +206,10 @@ async fn where_a_photo_is_expected_other_things_are_not_taken() {
         assert!(answer.contains("Berkas 1 dari 2"), "the open question is asked again: {answer}");
         heard.push_str(&format!("{}\n", answer.lines().next().unwrap()));
     }
-    assert_snapshot!(heard, @r"
+    assert_snapshot!(heard, @"
     Mohon maaf, pesan seperti itu belum dapat kami baca. Silakan kirim tulisan, atau foto bila diminta.
     Mohon maaf, pesan seperti itu belum dapat kami baca. Silakan kirim tulisan, atau foto bila diminta.
-    Mohon maaf, pesan seperti itu belum dapat kami baca. Silakan kirim tulisan, atau foto bila diminta.
+    Kontak itu tidak kami simpan, karena sekarang tidak sedang diminta.
     Mohon maaf, pesan seperti itu belum dapat kami baca. Silakan kirim tulisan, atau foto bila diminta.
     Mohon maaf, jenis berkas itu belum dapat kami buka. Mohon kirim sebagai foto atau PDF.
     Mohon maaf, jenis berkas itu belum dapat kami buka. Mohon kirim sebagai foto atau PDF.
@@ -233,7 +233,7 @@ async fn where_text_is_expected_a_photo_is_not_kept() {
 
     Silakan tulis nama lengkap pemohon, sama seperti di KK.
     ");
-    office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "bawa", "bawa", "kirim"]).await;
+    office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "lewati", "bawa", "bawa", "kirim"]).await;
     assert_eq!(office.database.sql("select count(*) from berkas where answer = 'file'").await, "0");
 }
 
@@ -284,7 +284,7 @@ async fn an_album_of_three_is_one_answer_and_answers_one_question() {
     [➕ Tambah lembar: Surat pengantar desa]
     ");
     assert_eq!(bot_messages(&office.control).await, before + 1);
-    assert_snapshot!(office.photo(SITI, 9).await, @r"
+    assert_snapshot!(office.photo(SITI, 9).await, @"
     ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
 
     Mohon diperiksa
@@ -295,6 +295,7 @@ async fn an_album_of_three_is_one_answer_and_answers_one_question() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
+    Nomor telepon: tidak diisi
     📷 Surat pengantar desa: 3 lembar
     📷 Kartu Keluarga (KK): 1 lembar
 
@@ -305,6 +306,7 @@ async fn an_album_of_three_is_one_answer_and_answers_one_question() {
     [✏️ Untuk siapa] [✏️ Layanan]
     [✏️ Nama] [✏️ NIK]
     [✏️ Nomor KK] [✏️ Desa]
+    [✏️ Nomor telepon]
     [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)]
     [➕ Tambah lembar: Kartu Keluarga (KK)]

@@ -98,7 +98,9 @@ async fn questions_inside_a_draft_are_answered_and_become_no_answer() {
         ["bayar berapa", "berapa lama ya", "syaratnya apa saja", "mau lapor kemana kalau petugas minta uang?"];
     let mut heard = String::new();
     office.says_all(SITI, &["/ajukan", "setuju"]).await;
-    for answer in ["orang lain", "anak", "perbaikan data KTP", "Siti Aminah", SITI_NIK, SITI_KK, "Japan", "alamat"] {
+    for answer in
+        ["orang lain", "anak", "perbaikan data KTP", "Siti Aminah", SITI_NIK, SITI_KK, "Japan", "lewati", "alamat"]
+    {
         heard.push_str(&office.hears(&questions[..1]).await);
         office.says(SITI, answer).await;
     }
@@ -108,7 +110,7 @@ async fn questions_inside_a_draft_are_answered_and_become_no_answer() {
         assert!(asked.starts_with("Lamanya belum dapat kami pastikan."), "{asked}");
         office.says(SITI, answer).await;
     }
-    assert_snapshot!(heard, @r"
+    assert_snapshot!(heard, @"
     bayar berapa
       Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
       → Permohonan ini untuk siapa?
@@ -132,6 +134,9 @@ async fn questions_inside_a_draft_are_answered_and_become_no_answer() {
       → Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
     bayar berapa
       Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+      → Berapa nomor telepon untuk permohonan ini? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
+    bayar berapa
+      Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
       → Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
     ");
     let summary = office.says(SITI, questions[2]).await;
@@ -148,7 +153,7 @@ async fn questions_inside_a_draft_are_answered_and_become_no_answer() {
 async fn data_that_sounds_like_a_topic_is_data() {
     let office = Office::open().await;
     office.says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP"]).await;
-    office.says_all(SITI, &["Siti Berapa", SITI_NIK, SITI_KK, "Japan", "pekerjaan", "lanjut"]).await;
+    office.says_all(SITI, &["Siti Berapa", SITI_NIK, SITI_KK, "Japan", "lewati", "pekerjaan", "lanjut"]).await;
     office.says_all(SITI, &["Juru Bayar", "Buruh Harian Lepas", "sudah benar"]).await;
     office.says_all(SITI, &["bawa", "bawa", "bawa", "bawa", "kirim"]).await;
     let data = &office.own(SITI).await[0].permohonan.data;
@@ -168,6 +173,7 @@ async fn an_answer_may_stand_in_a_sentence() {
         "NIK saya 3516134101609906",
         "kk nya 3516130101159902 pak",
         "dusun kwayangan desa sooko",
+        "tidak punya telepon bu",
         "nama sama alamat",
         "sudah itu saja",
         "Sumarmi",
@@ -178,7 +184,7 @@ async fn an_answer_may_stand_in_a_sentence() {
         "sudah kok bu",
         "nanti saya bawa ke kantor",
     ];
-    assert_snapshot!(office.hears(&answers).await, @r"
+    assert_snapshot!(office.hears(&answers).await, @"
     setuju pak
       –
       → Permohonan ini untuk siapa?
@@ -202,6 +208,9 @@ async fn an_answer_may_stand_in_a_sentence() {
       → Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
     dusun kwayangan desa sooko
       –
+      → Berapa nomor telepon untuk permohonan ini? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
+    tidak punya telepon bu
+      Baik, tanpa nomor telepon.
       → Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
     nama sama alamat
       –
@@ -237,7 +246,7 @@ async fn an_answer_may_stand_in_a_sentence() {
 async fn anak_saya_makes_the_pelapor_a_parent() {
     let office = Office::open().await;
     office.says_all(SITI, &["/ajukan", "setuju", "orang lain", "anak saya bu", "bikin baru", "Bagus"]).await;
-    let summary = office.says_all(SITI, &["3516130101069905", SITI_KK, "Japan", "bawa", "bawa"]).await;
+    let summary = office.says_all(SITI, &["3516130101069905", SITI_KK, "Japan", "lewati", "bawa", "bawa"]).await;
     assert!(summary.contains("Untuk: anak (Anda orang tua pemohon)"), "{summary}");
     assert!(summary.contains("Layanan: KTP baru"), "{summary}");
 }
@@ -279,11 +288,11 @@ async fn what_is_not_known_or_not_there_is_no_answer() {
     let office = Office::open().await;
     office.says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP"]).await;
     let mut heard = office.hears(&["tidak tahu", "Siti Aminah", "lupa bu", "tidak punya", SITI_NIK, "nggak tau"]).await;
-    heard.push_str(&office.hears(&[SITI_KK, "Japan", "alamat", "lanjut", "tidak tahu", "Jl. A 1"]).await);
+    heard.push_str(&office.hears(&[SITI_KK, "Japan", "lewati", "alamat", "lanjut", "tidak tahu", "Jl. A 1"]).await);
     heard.push_str(&office.hears(&["tidak tahu", "Jl. B 2", "sudah benar", "tidak ada", "masih diurus di desa"]).await);
     heard.push_str(&office.hears(&["apa itu surat pengantar", "bawa", "belum punya"]).await);
     assert!(office.says(SITI, "aslinya masih di desa").await.starts_with("Bila belum ada, silakan diurus dahulu"));
-    assert_snapshot!(heard, @r"
+    assert_snapshot!(heard, @"
     tidak tahu
       Mohon dilihat di KK dahulu, lalu ditulis sama seperti di sana. Isian tetap tersimpan.
       → Silakan tulis nama lengkap pemohon, sama seperti di KK.
@@ -307,6 +316,9 @@ async fn what_is_not_known_or_not_there_is_no_answer() {
       → Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
     Japan
       –
+      → Berapa nomor telepon Bapak/Ibu? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
+    lewati
+      Baik, tanpa nomor telepon.
       → Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
     alamat
       –

@@ -38,7 +38,7 @@ async fn the_kk_typed_as_nik_is_found_out_and_put_right() {
     ");
     office.taps(SITI, "NIK ini keliru").await;
     assert!(office.says(SITI, SITI_NIK).await.starts_with("Pemohon warga desa mana?"));
-    office.says_all(SITI, &["Japan", "bawa", "bawa", "kirim"]).await;
+    office.says_all(SITI, &["Japan", "lewati", "bawa", "bawa", "kirim"]).await;
     let data = &office.own(SITI).await[0].permohonan.data;
     assert_eq!((data.nik.as_str(), data.kk.as_str()), (SITI_NIK, SITI_KK));
 }
@@ -92,7 +92,7 @@ async fn the_same_in_ones_own_chat_is_said_when_the_kind_is_changed_to_it() {
     let office = Office::open().await;
     office.siti_applies().await;
     office.says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti Aminah", SITI_NIK]).await;
-    office.says_all(SITI, &[SITI_KK, "Japan", "alamat", "lanjut", "Jl. A 1", "Jl. B 2", "sudah benar"]).await;
+    office.says_all(SITI, &[SITI_KK, "Japan", "lewati", "alamat", "lanjut", "Jl. A 1", "Jl. B 2", "sudah benar"]).await;
     office.says_all(SITI, &["bawa", "bawa", "bawa", "bawa"]).await;
     office.taps(SITI, "✏️ Layanan").await;
     assert!(office.taps(SITI, "🪪 KTP baru").await.starts_with("Pemohon ini sudah punya permohonan yang sama"));
@@ -106,7 +106,7 @@ async fn the_same_in_another_chat_is_not_said_at_the_nik() {
     office.says_all(AGUS, &TO_NAME).await;
     let told = office.says_all(AGUS, &["Siti Aminah", SITI_NIK]).await;
     assert_eq!(told, "Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.");
-    let told = office.says_all(AGUS, &[SITI_KK, "Japan", "bawa", "bawa", "kirim"]).await;
+    let told = office.says_all(AGUS, &[SITI_KK, "Japan", "lewati", "bawa", "bawa", "kirim"]).await;
     assert!(told.starts_with("Mohon maaf, permohonan ini belum dapat kami terima lewat chat."), "{told}");
 }
 
@@ -136,7 +136,7 @@ async fn what_was_sent_is_not_changed_by_its_old_buttons() {
 async fn a_kk_that_is_not_right_yet_can_wait() {
     let office = Office::open().await;
     office.says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK]).await;
-    office.says_all(SITI, &["Japan", "alamat", "lanjut", "Jl. A 1", "Jl. B 2"]).await;
+    office.says_all(SITI, &["Japan", "lewati", "alamat", "lanjut", "Jl. A 1", "Jl. B 2"]).await;
     assert_snapshot!(office.says(SITI, "belum").await, @r"
     Data di KK perlu diperbaiki lebih dahulu di Dispendukcapil, baru kemudian KTP. Isian Anda tetap tersimpan; bila KK sudah benar, silakan lanjutkan di sini.
 
@@ -178,7 +178,7 @@ async fn batal_beside_something_to_complete_names_the_draft() {
 async fn for_the_village_officer_and_the_citizen_words_are_plain() {
     let office = Office::open().await;
     office.says_all(AGUS, &["/ajukan", "setuju", "orang lain", "perangkat desa", "sudah", "KTP baru", "Sumarni"]).await;
-    let summary = office.says_all(AGUS, &["3516134101609906", AGUS_KK, "Sooko", "bawa", "bawa"]).await;
+    let summary = office.says_all(AGUS, &["3516134101609906", AGUS_KK, "Sooko", "lewati", "bawa", "bawa"]).await;
     assert!(summary.contains("\nUntuk: orang lain (Anda perangkat desa)\n"), "{summary}");
     let kode = office.with_received().await;
     office.says(RATNA_KASI, &format!("/kurang {kode}")).await;

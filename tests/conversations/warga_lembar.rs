@@ -228,7 +228,7 @@ async fn of_a_mixed_album_both_what_was_kept_and_what_was_not_is_told() {
 async fn a_correction_is_changed_by_its_button() {
     let office = Office::open().await;
     office.says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK]).await;
-    office.says_all(SITI, &["Japan", "alamat", "data lain", "lanjut", "Jl. Lama 1", "Jl. Baru 2"]).await;
+    office.says_all(SITI, &["Japan", "lewati", "alamat", "data lain", "lanjut", "Jl. Lama 1", "Jl. Baru 2"]).await;
     assert_snapshot!(office.says(SITI, "golongan darah").await, @"Apa yang tertulis di KTP sekarang?");
     office.says_all(SITI, &["A", "B", "sudah benar", "bawa", "bawa", "bawa"]).await;
     let summary = office.says(SITI, "bawa").await;
@@ -269,7 +269,7 @@ async fn a_correction_is_changed_by_its_button() {
 async fn long_labels_stand_in_rows_of_their_own() {
     let office = Office::open().await;
     office.says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK]).await;
-    office.says_all(SITI, &["Japan", "alamat", "lanjut", "Jl. A 1", "Jl. B 2", "sudah benar"]).await;
+    office.says_all(SITI, &["Japan", "lewati", "alamat", "lanjut", "Jl. A 1", "Jl. B 2", "sudah benar"]).await;
     office.says_all(SITI, &["bawa", "bawa", "bawa", "bawa"]).await;
     for message in office.control.messages(SITI).await.unwrap() {
         for row in message.buttons.iter().filter(|row| row.len() > 1) {

@@ -46,6 +46,7 @@ async fn a_word_to_the_bot_answers_no_question() {
         SITI_NIK,
         SITI_KK,
         "Japan",
+        "lewati",
         "data lain",
         "lanjut",
         "golongan darah",
@@ -71,7 +72,7 @@ async fn a_word_to_the_bot_answers_no_question() {
     for word in WORDS {
         assert_eq!(question(&office.says(SITI, word).await), asked, "{word} at the summary");
     }
-    assert_snapshot!(questions, @r"
+    assert_snapshot!(questions, @"
     Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
     Permohonan ini untuk siapa?
     Apa hubungan Bapak/Ibu dengan pemohon?
@@ -80,6 +81,7 @@ async fn a_word_to_the_bot_answers_no_question() {
     Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.
     Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
     Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
+    Berapa nomor telepon untuk permohonan ini? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
     Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
     Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
     Data lain apa yang perlu diperbaiki? Mohon tulis nama datanya saja.
@@ -115,6 +117,7 @@ async fn help_at_the_name_is_given_and_the_name_is_asked_for_again() {
     /tarik – menarik permohonan yang sudah dikirim
     /syarat – berkas yang perlu disiapkan
     /batal – menghapus isian yang belum dikirim
+    /berhenti – tidak diingatkan lagi; /ingatkan – diingatkan lagi
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.
@@ -147,7 +150,7 @@ async fn help_at_the_name_is_given_and_the_name_is_asked_for_again() {
 async fn a_name_is_a_name(#[case] nama: &str) {
     let office = Office::open().await;
     office.says_all(SITI, &TO_NAME).await;
-    office.says_all(SITI, &[nama, SITI_NIK, SITI_KK, "Japan", "bawa", "bawa", "kirim"]).await;
+    office.says_all(SITI, &[nama, SITI_NIK, SITI_KK, "Japan", "lewati", "bawa", "bawa", "kirim"]).await;
     assert_eq!(office.own(SITI).await[0].permohonan.data.nama.as_str(), nama);
 }
 
@@ -155,7 +158,7 @@ async fn a_name_is_a_name(#[case] nama: &str) {
 async fn sex_may_be_corrected_by_its_letter() {
     let office = Office::open().await;
     office.says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK]).await;
-    office.says_all(SITI, &["Japan", "jenis kelamin", "lanjut"]).await;
+    office.says_all(SITI, &["Japan", "lewati", "jenis kelamin", "lanjut"]).await;
     assert!(office.says_all(SITI, &["L", "P"]).await.starts_with("Apakah data di KK sudah benar?"));
 }
 
@@ -251,7 +254,7 @@ impl Office {
     async fn siti_applies_twice(&self) {
         self.siti_applies().await;
         self.says_all(SITI, &["/ajukan", "setuju", "orang lain", "anak", "KTP baru", "Sumarni"]).await;
-        self.says_all(SITI, &["3516134101609906", AGUS_KK, "Sooko", "bawa", "bawa", "kirim"]).await;
+        self.says_all(SITI, &["3516134101609906", AGUS_KK, "Sooko", "lewati", "bawa", "bawa", "kirim"]).await;
     }
 }
 
@@ -329,20 +332,23 @@ async fn kembali_asks_the_question_before() {
     [Saya sendiri]
     [Orang lain]
     ");
-    office.says_all(SITI, &["orang lain", "anak", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK, "Japan"]).await;
+    office
+        .says_all(SITI, &["orang lain", "anak", "perbaikan data KTP", "Siti", SITI_NIK, SITI_KK, "Japan", "lewati"])
+        .await;
     office.says_all(SITI, &["nama", "alamat", "lanjut", "Sity", "Siti", "Jl. A 1", "Jl. B 2", "sudah benar"]).await;
     let mut heard = String::new();
     for _ in 0..16 {
         let asked = office.says(SITI, "Kembali").await;
         heard.push_str(&format!("{}\n", asked.lines().next().unwrap()));
     }
-    assert_snapshot!(heard, @r"
+    assert_snapshot!(heard, @"
     Apakah data di KK sudah benar?
     Alamat: apa yang benar? Mohon ditulis sama seperti di KK.
     Alamat: apa yang tertulis di KTP sekarang?
     Nama: apa yang benar? Mohon ditulis sama seperti di KK.
     Nama: apa yang tertulis di KTP sekarang?
     Data mana yang perlu diperbaiki? Boleh lebih dari satu. Ketuk datanya sampai bertanda ✅, lalu ketuk “Sudah, lanjut”.
+    Berapa nomor telepon untuk permohonan ini? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
     Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
     Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
     Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.
@@ -350,7 +356,6 @@ async fn kembali_asks_the_question_before() {
     Silakan pilih yang ingin diurus.
     Apa hubungan Bapak/Ibu dengan pemohon?
     Permohonan ini untuk siapa?
-    Ini pertanyaan yang pertama.
     Ini pertanyaan yang pertama.
     Ini pertanyaan yang pertama.
     ");
@@ -407,7 +412,7 @@ async fn a_kode_alone_opens_the_card_for_a_petugas_and_the_status_for_its_owner(
     let status = office.says(SITI, &siti.to_string()).await;
     assert!(status.starts_with("Permohonan KK-KKKK-K\nSiti Aminah"), "{status}");
     office.says_all(BUDI_STAF, &["/ajukan", "setuju", "saya", "KTP baru", "Budi Santoso", "3516130101809911"]).await;
-    office.says_all(BUDI_STAF, &["3516130101159911", "Sooko", "bawa", "bawa", "kirim"]).await;
+    office.says_all(BUDI_STAF, &["3516130101159911", "Sooko", "lewati", "bawa", "bawa", "kirim"]).await;
     let own = office.kode(BUDI_STAF).await;
     let status = office.says(BUDI_STAF, &own.to_string()).await;
     assert!(status.starts_with("Permohonan KK-KKKK-K\nBudi Santoso"), "{status}");

@@ -7,7 +7,7 @@ use crate::support::Office;
 use crate::support::people::SITI;
 
 fn newer() -> String {
-    include_str!("../../kantor.toml").replace("pemberitahuan_versi = \"2026-2\"", "pemberitahuan_versi = \"2027-1\"")
+    include_str!("../../kantor.toml").replace("pemberitahuan_versi = \"2026-3\"", "pemberitahuan_versi = \"2027-1\"")
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -26,7 +26,7 @@ async fn a_notice_that_was_changed_is_shown_before_it_is_agreed_to() {
     assert!(office.taps(SITI, "✅ Mengerti dan setuju").await.starts_with("Permohonan ini untuk siapa?"));
     let rest = ["saya", "KTP baru", "Siti", crate::support::people::SITI_NIK, crate::support::people::SITI_KK];
     office.says_all(SITI, &rest).await;
-    office.says_all(SITI, &["Japan", "bawa", "bawa", "kirim"]).await;
+    office.says_all(SITI, &["Japan", "lewati", "bawa", "bawa", "kirim"]).await;
     assert_eq!(office.database.sql("select consent_version from permohonan").await, "2027-1");
 }
 
@@ -37,7 +37,7 @@ async fn what_was_agreed_to_before_the_change_is_recorded_as_that() {
     office.stop().await;
     office.start_with(&newer()).await;
     office.says(SITI, "kirim").await;
-    assert_eq!(office.database.sql("select consent_version from permohonan").await, "2026-2");
+    assert_eq!(office.database.sql("select consent_version from permohonan").await, "2026-3");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -20,7 +20,7 @@ async fn status_of_none_one_and_several() {
     office
         .says_all(SITI, &["/ajukan", "setuju", "orang lain", "anak", "KTP baru", "Sumarni", "3516134101609906"])
         .await;
-    office.says_all(SITI, &[AGUS_KK, "Sooko", "bawa", "bawa", "kirim"]).await;
+    office.says_all(SITI, &[AGUS_KK, "Sooko", "lewati", "bawa", "bawa", "kirim"]).await;
     assert_snapshot!(office.says(SITI, "/status").await, @r"
     Permohonan dari chat ini:
 
@@ -83,7 +83,10 @@ async fn the_same_nik_from_another_chat_learns_nothing() {
     let office = Office::open().await;
     office.siti_applies().await;
     office
-        .says_all(AGUS, &["/ajukan", "setuju", "saya", "KTP baru", "Agus", SITI_NIK, SITI_KK, "Japan", "bawa", "bawa"])
+        .says_all(
+            AGUS,
+            &["/ajukan", "setuju", "saya", "KTP baru", "Agus", SITI_NIK, SITI_KK, "Japan", "lewati", "bawa", "bawa"],
+        )
         .await;
     assert_snapshot!(office.says(AGUS, "kirim").await, @r"
     Mohon maaf, permohonan ini belum dapat kami terima lewat chat. Silakan datang ke kantor kecamatan dengan membawa KK, atau hubungi loket Seksi Pelayanan, Kantor Kecamatan Sooko.
@@ -101,7 +104,10 @@ async fn the_same_nik_with_another_kind_or_after_withdrawal_may_apply() {
     office.says_all(SITI, &["/tarik", "tidak jadi mengurus", "ya"]).await;
     let second = office.siti_applies().await;
     office
-        .says_all(SITI, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti Aminah", SITI_NIK, SITI_KK, "Japan"])
+        .says_all(
+            SITI,
+            &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Siti Aminah", SITI_NIK, SITI_KK, "Japan", "lewati"],
+        )
         .await;
     office
         .says_all(SITI, &["alamat", "lanjut", "Jl. A 1", "Jl. B 2", "sudah", "bawa", "bawa", "bawa", "bawa", "kirim"])
@@ -305,6 +311,7 @@ async fn help_and_requirements() {
     /tarik – menarik permohonan yang sudah dikirim
     /syarat – berkas yang perlu disiapkan
     /batal – menghapus isian yang belum dikirim
+    /berhenti – tidak diingatkan lagi; /ingatkan – diingatkan lagi
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.

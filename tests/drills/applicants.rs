@@ -5,7 +5,7 @@ use bot_api_emulator::client::ControlClient;
 use crate::chance::Chance;
 
 /// What the bot says at each step, by words that only this answer has.
-pub(crate) const ANSWERS: [&str; 11] = [
+pub(crate) const ANSWERS: [&str; 12] = [
     "Sebelum mulai, mohon dibaca",
     "Permohonan ini untuk siapa?",
     "Silakan pilih yang ingin diurus",
@@ -13,6 +13,7 @@ pub(crate) const ANSWERS: [&str; 11] = [
     "Silakan tulis NIK pemohon",
     "Silakan tulis nomor KK pemohon",
     "Pemohon warga desa mana?",
+    "Berapa nomor telepon Bapak/Ibu?",
     "Berkas 1 dari 2",
     "Berkas 2 dari 2",
     "Mohon diperiksa",
@@ -42,9 +43,9 @@ impl Applicant {
     }
 
     /// Everything typed, from the first command to the last word.
-    pub(crate) fn words(&self) -> [&str; 11] {
+    pub(crate) fn words(&self) -> [&str; 12] {
         let (nama, nik, kk) = (self.nama.as_str(), self.nik.as_str(), self.kk.as_str());
-        ["/ajukan", "setuju", "saya sendiri", "KTP baru", nama, nik, kk, "Japan", "bawa", "bawa", "kirim"]
+        ["/ajukan", "setuju", "saya sendiri", "KTP baru", nama, nik, kk, "Japan", "lewati", "bawa", "bawa", "kirim"]
     }
 
     /// Types all of it, with pauses of its own and without reading an answer.

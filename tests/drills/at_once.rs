@@ -11,7 +11,7 @@ use crate::wire;
 const FIRST_WORDS: [&str; 5] = ["/ajukan", "setuju", "saya sendiri", "KTP baru", "Siti Aminah"];
 
 async fn up_to_the_summary(office: &Office, chat: i64) {
-    for words in FIRST_WORDS.into_iter().chain([SITI_NIK, SITI_KK, "Japan"]) {
+    for words in FIRST_WORDS.into_iter().chain([SITI_NIK, SITI_KK, "Japan", "lewati"]) {
         office.control.send_text(chat, words).await.unwrap();
     }
     for n in 0..2 {
@@ -79,7 +79,7 @@ async fn receipts_at_once_are_numbered_without_a_gap() {
     let office = Office::open().await;
     let people = applicants::gather(&office.control, PEOPLE).await;
     for person in &people {
-        for words in &person.words()[..8] {
+        for words in &person.words()[..9] {
             office.control.send_text(person.chat, words).await.unwrap();
         }
         for n in 0..2 {

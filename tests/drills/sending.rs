@@ -168,7 +168,7 @@ async fn a_petugas_who_never_began_gets_what_was_held_when_they_do() {
     for words in ["/ajukan", "setuju", "saya sendiri", "KTP baru", "Siti Aminah"] {
         office.says(SITI, words).await;
     }
-    for words in ["3516134101909901", "3516130101159901", "Japan", "bawa", "bawa", "kirim"] {
+    for words in ["3516134101909901", "3516130101159901", "Japan", "lewati", "bawa", "bawa", "kirim"] {
         office.control.send_text(SITI, words).await.unwrap();
     }
     wire::told(&office.control, BUDI_STAF, "Permohonan baru").await;

@@ -53,7 +53,7 @@ async fn converse(db: &Db) {
     let queued = [Queued::new(ChatId(1), Outgoing::File { file, caption: Pesan::Label(Label::Yes) })];
     let mut unit = db.store.begin().await.unwrap();
     let claimed = unit.updates().claim(0).await.unwrap().unwrap();
-    let dialog = DialogWrite::Save { version: 1, state: "{\"nama\":\"rahasia\"}".to_owned() };
+    let dialog = DialogWrite::Save { version: 1, state: "{\"nama\":\"rahasia\"}".to_owned(), draft: true };
     let done = Finish { claimed: &claimed, dialog, archive: false, queued: &queued, at: at("2026-03-02T02:00:00Z") };
     unit.updates().finish(done).await.unwrap();
     unit.commit().await.unwrap();

@@ -190,6 +190,7 @@ pub(crate) fn person(n: u8) -> DataPemohon {
         kk: NomorKk::from_stored("3516130101159901").unwrap(),
         desa: DesaKode::parse("35.16.13.2001").unwrap(),
         perubahan: Vec::new(),
+        phone: None,
     }
 }
 

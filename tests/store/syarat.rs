@@ -100,7 +100,7 @@ async fn drafts_and_open_permohonan_are_counted_by_kind() {
         poller.release().await.unwrap();
         let mut unit = db.store.begin().await.unwrap();
         let claimed = unit.updates().claim(0).await.unwrap().unwrap();
-        let dialog = DialogWrite::Save { version: 1, state: format!(r#"{{"draft":{draft}}}"#) };
+        let dialog = DialogWrite::Save { version: 1, state: format!(r#"{{"draft":{draft}}}"#), draft: true };
         let done = Finish { claimed: &claimed, dialog, archive: false, queued: &[], at: at(NOW) };
         unit.updates().finish(done).await.unwrap();
         unit.commit().await.unwrap();

@@ -38,7 +38,7 @@ async fn claim(store: &Store) -> (UnitOfWork, Option<Claimed>) {
 }
 
 fn save(state: &str) -> DialogWrite {
-    DialogWrite::Save { version: 3, state: state.to_owned() }
+    DialogWrite::Save { version: 3, state: state.to_owned(), draft: false }
 }
 
 #[tokio::test]

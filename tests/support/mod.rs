@@ -207,6 +207,14 @@ fn show(message: &ChatMessage) -> String {
         Some(caption) => format!("{edited}[{:?}] {caption}", message.kind),
         None => format!("{edited}{}", message.text),
     };
+    for row in &message.reply_keyboard {
+        let labels: Vec<String> = row.iter().map(|b| format!("⌨ {}", b.label)).collect();
+        out.push('\n');
+        out.push_str(&labels.join(" "));
+    }
+    if message.remove_keyboard {
+        out.push_str("\n⌨ gone");
+    }
     for row in &message.buttons {
         let labels: Vec<String> = row.iter().map(|b| format!("[{}]", b.label)).collect();
         out.push('\n');

@@ -45,7 +45,9 @@ pub async fn gather(store: &Store, control: &ControlClient, now: DateTime<Utc>) 
 impl Office {
     /// Siti applies for a new KTP of her own: the letter will be brought, the KK is a photo.
     pub async fn siti_applies(&self) -> layanan_ktp::domain::kode::Kode {
-        for step in ["/ajukan", "setuju", "saya sendiri", "KTP baru", "Siti Aminah", SITI_NIK, SITI_KK, "Japan"] {
+        for step in
+            ["/ajukan", "setuju", "saya sendiri", "KTP baru", "Siti Aminah", SITI_NIK, SITI_KK, "Japan", "lewati"]
+        {
             self.says(SITI, step).await;
         }
         self.says(SITI, "bawa").await;

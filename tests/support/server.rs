@@ -21,7 +21,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 19] = [
+const MIGRATIONS: [&str; 20] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -33,6 +33,7 @@ const MIGRATIONS: [&str; 19] = [
     include_str!("../../migrations/0009_jam_kerja.sql"),
     include_str!("../../migrations/0010_perkiraan.sql"),
     include_str!("../../migrations/0011_syarat.sql"),
+    include_str!("../../migrations/0012_pengingat.sql"),
     include_str!("../../migrations/0013_kalender.sql"),
     include_str!("../../migrations/0014_antrean.sql"),
     include_str!("../../migrations/0015_cari.sql"),

@@ -54,6 +54,7 @@ fn fields() -> Vec<Field> {
         Field::Nik => [Field::Nik],
         Field::Kk => [Field::Kk],
         Field::Desa => [Field::Desa],
+        Field::Phone => [Field::Phone],
         Field::Elements => [Field::Elements],
         Field::Correction(_) => all(Element::ALL, Field::Correction),
         Field::KkRight => [Field::KkRight],
@@ -72,6 +73,8 @@ fn choices() -> Vec<Choice> {
         Choice::Kind(_) => all(Jenis::ALL, Choice::Kind),
         Choice::Desa(_) => [Choice::Desa(DesaKode::parse("35.16.13.2010").unwrap())],
         Choice::DesaOutside => [Choice::DesaOutside],
+        Choice::PhoneShare => [Choice::PhoneShare],
+        Choice::PhoneSkip => [Choice::PhoneSkip],
         Choice::BeforeWrong(_) => all(&[true, false], Choice::BeforeWrong),
         Choice::Element(_) => all(Element::ALL, Choice::Element),
         Choice::ElementsDone => [Choice::ElementsDone],
@@ -120,6 +123,7 @@ fn acts() -> Vec<Act> {
         Act::EntriPause => [Act::EntriPause],
         Act::Kirim => [Act::Kirim],
         Act::Nik => [Act::Nik],
+        Act::Phone => [Act::Phone],
         Act::Tutup => [Act::Tutup],
         Act::TutupYes => [Act::TutupYes],
         Act::TutupWhy(_) => all(AlasanBatal::ALL, Act::TutupWhy),
@@ -286,6 +290,12 @@ fn no_two_buttons_are_written_alike() {
 #[case("1:a:ed:s:ktp_lama", Tap::Choice(Choice::Edit(Field::Syarat(SyaratKode("ktp_lama".into())))))]
 #[case("1:a:ed:c:pekerjaan", Tap::Choice(Choice::Edit(Field::Correction(Element::Pekerjaan))))]
 #[case("1:a:ed:kkr", Tap::Choice(Choice::Edit(Field::KkRight)))]
+#[case("1:a:tel", Tap::Choice(Choice::PhoneShare))]
+#[case("1:a:notel", Tap::Choice(Choice::PhoneSkip))]
+#[case("1:a:ed:tel", Tap::Choice(Choice::Edit(Field::Phone)))]
+#[case("1:p:K74MQXP:tel", Tap::Act(kode(), Act::Phone))]
+#[case("1:m:berhenti", Tap::Menu(Menu::Berhenti))]
+#[case("1:m:ingatkan", Tap::Menu(Menu::Ingatkan))]
 #[case("1:a:add:kk", Tap::Choice(Choice::AddPage(SyaratKode("kk".into()))))]
 #[case("1:a:rep:kk", Tap::Choice(Choice::Replace(SyaratKode("kk".into()))))]
 #[case("1:a:send", Tap::Choice(Choice::Send))]

@@ -38,6 +38,10 @@ fn private(what: Incoming) -> Option<Inbound> {
     Some(Inbound { chat: ChatId(11), what })
 }
 
+fn contact(own: bool) -> Incoming {
+    Incoming::Contact { phone: "62811".into(), own }
+}
+
 #[rstest]
 #[case::text(r#""text":"Siti Aminah""#, Incoming::Text("Siti Aminah".into()))]
 #[case::a_zero_byte(r#""text":"a\u0000b""#, Incoming::Text("a\0b".into()))]
@@ -58,10 +62,9 @@ fn private(what: Incoming) -> Option<Inbound> {
     file((FileKind::Dokumen, Says::Picture), "d", None)
 )]
 #[case::location(r#""location":{"latitude":-7.5,"longitude":112.4}"#, not_taken(NotTaken::Unsupported))]
-#[case::contact(
-    r#""contact":{"phone_number":"62811","first_name":"Siti","user_id":11}"#,
-    not_taken(NotTaken::Unsupported)
-)]
+#[case::own_contact(r#""contact":{"phone_number":"62811","first_name":"Siti","user_id":11}"#, contact(true))]
+#[case::contact_of_another(r#""contact":{"phone_number":"62811","first_name":"Agus","user_id":12}"#, contact(false))]
+#[case::contact_of_nobody(r#""contact":{"phone_number":"62811","first_name":"Agus"}"#, contact(false))]
 #[case::word_file(&document("application/msword", 900), not_taken(NotTaken::WrongFileType))]
 #[case::document_without_type(
     r#""document":{"file_id":"d","file_unique_id":"ud","file_size":900}"#,

@@ -11,6 +11,7 @@
 //! * `alarm` – what waits too long at a desk; `briefing` – how much there is, in the morning and before closing
 //! * `antrean` – whether every permohonan stands in a list, every night
 //! * `kalender` – tells the admins that a year is not confirmed
+//! * `pengingat` – people are reminded of what they left open
 //! * `tunda` – those who wait are told that a hold began or ended
 
 mod alarm;
@@ -19,6 +20,7 @@ mod briefing;
 mod kalender;
 mod pelaksana;
 mod pengambilan;
+mod pengingat;
 mod perkiraan;
 mod segel;
 mod tunda;
@@ -46,6 +48,10 @@ codes! {
     pub enum Job {
         /// Seals the days that have ended.
         Segel = "segel",
+        /// Reminds of drafts that were not sent.
+        DraftReminders = "pengingat_isian",
+        /// Reminds of kekurangan that were not answered.
+        KekuranganReminders = "pengingat_kekurangan",
         /// Ends what was taken and has expired.
         Pengambilan = "pengambilan",
         /// Tells of who stands in for the Kasi.
@@ -72,7 +78,7 @@ impl Job {
         match self {
             Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
             Self::Briefing => TimeDelta::minutes(5),
-            Self::Pelaksana => TimeDelta::minutes(10),
+            Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders => TimeDelta::minutes(10),
             Self::Antrean => TimeDelta::hours(24),
             Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
             Self::Tunda => TimeDelta::zero(),
@@ -87,6 +93,8 @@ impl Job {
             | Self::Kalender
             | Self::Pengambilan
             | Self::Pelaksana
+            | Self::DraftReminders
+            | Self::KekuranganReminders
             | Self::Alarm
             | Self::Briefing
             | Self::Tunda => now - self.every(),
@@ -167,6 +175,8 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
     let progress = match job {
         Job::Segel => segel::run(&mut run).await?,
+        Job::DraftReminders => pengingat::isian::run(&mut run).await?,
+        Job::KekuranganReminders => pengingat::kekurangan::run(&mut run).await?,
         Job::Pengambilan => pengambilan::run(&mut run).await?,
         Job::Pelaksana => pelaksana::run(&mut run).await?,
         Job::Antrean => antrean::run(&mut run).await?,

@@ -9,6 +9,7 @@ pub mod entri;
 pub mod kirim;
 pub mod kurang;
 pub mod nyatakan;
+pub mod phone;
 pub mod show;
 pub mod tunda;
 pub mod tutup;
@@ -40,6 +41,7 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::Found => cari::open(s, kode).await,
         Act::File(syarat) => show::files(s, kode, &syarat).await,
         Act::Nik => show::nik(s, kode).await,
+        Act::Phone => phone::show(s, kode).await,
         Act::Tick(syarat) => tick(s, kode, Command::CatatAsli { syarat }).await,
         Act::Untick(syarat) => untick(s, kode, syarat).await,
         Act::Terima => receive(s, kode).await,

@@ -44,7 +44,8 @@ pub fn say_card(s: &mut Session<'_>, loaded: &Loaded) {
 /// The card of this petugas, of what the permohonan has become.
 fn own_card(s: &Session<'_>, loaded: &Loaded, after: &Permohonan) -> Option<Reply> {
     let viewer = s.petugas.as_ref()?;
-    let view = View::of(&s.app.kantor, viewer, (after, s.now));
+    let unanswered = loaded.unanswered && *after == loaded.permohonan;
+    let view = View::of(&s.app.kantor, viewer, (after, s.now)).unanswered(unanswered);
     Some(card(
         after,
         view.with(loaded.unreachable, loaded.holder_after(after, s.now)).waiting(hold_on(after, &loaded.tunda)),

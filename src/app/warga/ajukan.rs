@@ -166,6 +166,24 @@ pub async fn text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     running::answered(s, turn.reply, before).await
 }
 
+/// A contact that was shared: for the open question about the telephone number, whatever was looked at meanwhile.
+///
+/// # Errors
+/// None; the signature is that of every use case.
+pub fn contact(s: &mut Session<'_>, number: &str, own: bool) -> Result<(), Fault> {
+    let kantor = s.app.kantor.clone();
+    let asked = s.dialog.draft.as_ref().is_some_and(|d| d.question(&kantor) == Question::Phone);
+    let turn = if asked { fill(s, |filling| filling.contact(number, own)) } else { None };
+    match turn {
+        Some(turn) => {
+            s.dialog.focus = Focus::Ajukan;
+            s.say(turn.reply);
+            Ok(())
+        }
+        None => remark(s, Ajukan::PhoneNotAsked),
+    }
+}
+
 /// *Nanti saja*: the draft stays, and what is typed next is no answer to it.
 ///
 /// # Errors

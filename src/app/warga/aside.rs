@@ -53,6 +53,8 @@ pub async fn answer(s: &mut Session<'_>, topic: Topic) -> Result<(), Fault> {
     match text_of(s, topic).await? {
         Some(first) => again(s, Some(first)).await,
         None if topic == Topic::Status => status(s).await,
+        None if topic == Topic::Berhenti => warga::berhenti::stop(s).await,
+        None if topic == Topic::Ingatkan => warga::berhenti::resume(s).await,
         None if matches!(topic, Topic::Lengkapi | Topic::Tarik) => other(s, topic).await,
         None if s.dialog.focus == Focus::Ajukan => warga::ajukan::resume(s),
         None => warga::ajukan::begin(s).await,
@@ -76,7 +78,7 @@ pub async fn text_of(s: &mut Session<'_>, topic: Topic) -> Result<Option<Pesan>,
         Topic::Pengantar => Some(Umum::WhatIsPengantar.into()),
         Topic::Hilang => elsewhere(s, Jenis::Hilang, Umum::LostElsewhere).await?,
         Topic::Rusak => elsewhere(s, Jenis::Rusak, Umum::DamagedElsewhere).await?,
-        Topic::Ajukan | Topic::Status | Topic::Lengkapi | Topic::Tarik => None,
+        Topic::Ajukan | Topic::Status | Topic::Lengkapi | Topic::Tarik | Topic::Berhenti | Topic::Ingatkan => None,
     })
 }
 

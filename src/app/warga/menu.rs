@@ -182,6 +182,8 @@ pub async fn words(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
         Some(Topic::Syarat) => syarat(s),
         Some(Topic::Bantuan) => help(s).await,
         Some(Topic::Salam) => start(s).await,
+        Some(Topic::Berhenti) => super::berhenti::stop(s).await,
+        Some(Topic::Ingatkan) => super::berhenti::resume(s).await,
         Some(Topic::Lama) => super::status::after_how_long(s).await,
         Some(topic) => {
             match super::aside::text_of(s, topic).await? {

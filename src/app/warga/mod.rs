@@ -2,6 +2,7 @@
 
 pub mod ajukan;
 pub mod aside;
+pub mod berhenti;
 pub mod claim;
 pub mod expected;
 pub mod files;

@@ -68,7 +68,14 @@ pub fn topic(s: &Session<'_>, text: &str) -> Option<Topic> {
     let asks = locale.asks(text);
     let notice = s.dialog.focus == Focus::Ajukan && s.dialog.draft.as_ref().is_some_and(|d| d.consent.is_none());
     let counts = |topic: &Topic| match topic {
-        Topic::Pengaduan | Topic::Biaya | Topic::Lama | Topic::Syarat | Topic::Hilang | Topic::Rusak => true,
+        Topic::Berhenti
+        | Topic::Ingatkan
+        | Topic::Pengaduan
+        | Topic::Biaya
+        | Topic::Lama
+        | Topic::Syarat
+        | Topic::Hilang
+        | Topic::Rusak => true,
         Topic::Pengantar | Topic::Jam | Topic::Bantuan => asks || notice,
         Topic::Status | Topic::Ajukan | Topic::Salam | Topic::Terima | Topic::Lengkapi | Topic::Tarik => false,
     };
@@ -95,6 +102,7 @@ fn missing(s: &Session<'_>, question: &Question, text: &str) -> Option<Ajukan> {
         | Question::Kind
         | Question::Twice
         | Question::Desa
+        | Question::Phone
         | Question::Elements
         | Question::Other
         | Question::KkRight

@@ -6,7 +6,7 @@ use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::{meja, notice, warga};
 use crate::dialog::ask::{for_someone_else, opening_hours, promised};
-use crate::dialog::draft::{Draft, Given, Whom};
+use crate::dialog::draft::{Draft, Given, Phone, Whom};
 use crate::dialog::summary::who_is_told;
 use crate::domain::berkas::{Answer, Piece};
 use crate::domain::kalender::Kalender;
@@ -104,6 +104,10 @@ fn data_of(draft: &Draft) -> Option<DataPemohon> {
         kk: draft.kk.clone()?,
         desa: draft.desa.clone()?,
         perubahan,
+        phone: match &draft.phone {
+            Some(Phone::Number(number)) => Some(number.clone()),
+            Some(Phone::Skipped) | None => None,
+        },
     })
 }
 

@@ -63,6 +63,7 @@ fn permohonan(pieces: Vec<Piece>, kekurangan: Vec<Kekurangan>) -> Permohonan {
             kk: NomorKk::parse("3516130101159901").unwrap(),
             desa: DesaKode::parse("35.16.13.2010").unwrap(),
             perubahan: Vec::new(),
+            phone: None,
         },
         entri: None,
         checklist: Checklist {

@@ -45,6 +45,9 @@ pub(super) struct Body {
     pengambilan: Option<PengambilanRow>,
     tunda: Option<Vec<TundaJson>>,
     pub(super) expected: Option<ExpectedRow>,
+    /// Kekurangan stayed unanswered after all reminders.
+    #[serde(default)]
+    pub(super) unanswered: bool,
 }
 
 #[derive(Deserialize)]

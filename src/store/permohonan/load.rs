@@ -37,6 +37,8 @@ pub struct Loaded {
     pub timeline: Vec<TimelineEntry>,
     /// Whether one of its chats cannot be reached.
     pub unreachable: bool,
+    /// Whether kekurangan stayed unanswered after all reminders.
+    pub unanswered: bool,
     /// The holds that it met since it was sent, oldest first: those that last, and those that have ended.
     pub tunda: Vec<Tunda>,
     /// How long the office really took lately with this kind.
@@ -158,6 +160,7 @@ impl FullRow {
             cards: body.cards(),
             timeline: body.timeline(),
             unreachable: self.unreachable?,
+            unanswered: body.unanswered,
             held: body.held(vault),
             tunda: body.tunda(vault)?,
             expected: body.expected.as_ref().map(ExpectedRow::open),

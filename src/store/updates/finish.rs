@@ -20,6 +20,8 @@ pub enum DialogWrite {
         version: i32,
         /// JSON.
         state: String,
+        /// Whether a draft is in it.
+        draft: bool,
     },
     /// It is over.
     Forget,
@@ -43,12 +45,12 @@ impl Updates<'_> {
     /// Writes all of it. Whoever writes to us can be reached again, so the mark goes unless they blocked us.
     pub async fn finish(&mut self, done: Finish<'_>) -> Result<(), StoreError> {
         let chat = done.claimed.chat.0;
-        let (version, state) = match &done.dialog {
-            DialogWrite::Save { version, state } => {
+        let (version, state, draft) = match &done.dialog {
+            DialogWrite::Save { version, state, draft } => {
                 let sealed = self.vault.seal(dialog_place(&chat.to_string()), state.as_bytes())?;
-                (*version, Some(sealed))
+                (*version, Some(sealed), *draft)
             }
-            DialogWrite::Keep | DialogWrite::Blocked | DialogWrite::Forget => (0, None),
+            DialogWrite::Keep | DialogWrite::Blocked | DialogWrite::Forget => (0, None, false),
         };
         let forget = done.dialog == DialogWrite::Forget;
         let reached = done.dialog == DialogWrite::Keep && done.claimed.was_unreachable;
@@ -61,10 +63,10 @@ impl Updates<'_> {
                  insert into dialog_archive (chat_id, version, state, archived_at)
                  select chat_id, version, state, $6 from dialog where chat_id = $2 and $5
              ), saved as (
-                 insert into dialog (chat_id, version, state, updated_at)
-                 select $2, $3, $4::bytea, $6 where $4::bytea is not null
+                 insert into dialog (chat_id, version, state, draft, updated_at)
+                 select $2, $3, $4::bytea, $17, $6 where $4::bytea is not null
                  on conflict (chat_id) do update set version = excluded.version, state = excluded.state,
-                     updated_at = excluded.updated_at, unreachable_since = null
+                     draft = excluded.draft, updated_at = excluded.updated_at, unreachable_since = null
                  returning chat_id
              ), forgotten as (
                  delete from dialog where chat_id = $2 and $7
@@ -102,7 +104,8 @@ impl Updates<'_> {
             &out.about as &[Option<i64>],
             &out.is_card,
             &out.edits as &[Option<i64>],
-            &out.delay
+            &out.delay,
+            draft
         );
         let written = written.fetch_one(&mut *self.connection).await?;
         expect_rows(written.done, 1)?;

@@ -1,0 +1,70 @@
+//! Reminders: what is said unasked, and how to stop it.
+
+use chrono::NaiveDate;
+
+use super::{Pesan, sentences};
+use crate::domain::kode::Kode;
+use crate::domain::pemohon::{Element, Jenis};
+use crate::domain::permohonan::TahapKind;
+
+sentences! {
+    /// Reminders.
+    pub enum Pengingat in "pengingat" {
+        /// A draft was not sent; which question is open.
+        Draft { isian: Box<Pesan>, berikutnya: Box<Pesan> },
+        /// The same for the last time: until when it is kept.
+        DraftWarning { isian: Box<Pesan>, berikutnya: Box<Pesan>, sampai: NaiveDate },
+        /// The draft is deleted.
+        DraftClosed { isian: Box<Pesan> },
+        /// Which draft: nothing is known of it.
+        DraftAny,
+        /// The kind is known.
+        DraftKind { jenis: Jenis },
+        /// The pemohon, too.
+        DraftNama { jenis: Jenis, nama: String },
+        /// The open question: for whom.
+        OpenWhom,
+        /// What the pelapor is to the pemohon.
+        OpenRelation,
+        /// Whether the pemohon knows of it.
+        OpenAgreed,
+        /// Kind of service.
+        OpenKind,
+        /// Name.
+        OpenNama,
+        /// NIK.
+        OpenNik,
+        /// Number of the KK.
+        OpenKk,
+        /// One number was given for both.
+        OpenTwice,
+        /// Desa.
+        OpenDesa,
+        /// Telephone number.
+        OpenPhone,
+        /// Which data to correct.
+        OpenElements,
+        /// What is written, and what it should be.
+        OpenCorrection { element: Element },
+        /// Whether the KK is right.
+        OpenKkRight,
+        /// A syarat.
+        OpenSyarat { syarat: String },
+        /// All is answered: to be looked over and sent.
+        OpenReview,
+        /// Kekurangan were not answered: all that is missing.
+        Kekurangan { kode: Kode, nama: String, tahap: TahapKind, daftar: Vec<Pesan> },
+        /// The same after the last reminder: it goes on waiting, and staf know.
+        KekuranganWaits { kode: Kode, nama: String, tahap: TahapKind, daftar: Vec<Pesan> },
+        /// No reminders any more.
+        Stopped,
+        /// There were none before, either.
+        StoppedBefore,
+        /// For petugas: what concerns their work goes on.
+        StoppedPetugas,
+        /// Reminders again.
+        Resumed,
+        /// They were never stopped.
+        ResumedBefore,
+    }
+}
