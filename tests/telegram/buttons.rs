@@ -133,6 +133,7 @@ fn acts() -> Vec<Act> {
         Act::Ambil => [Act::Ambil],
         Act::AmbilAlih(_) => [Act::AmbilAlih(PetugasId(i64::MAX))],
         Act::Lepas => [Act::Lepas],
+        Act::Waktu => [Act::Waktu],
         Act::Receipt => [Act::Receipt],
         Act::ReceiptAgain => [Act::ReceiptAgain],
         Act::StaffFile(_) => [Act::StaffFile(syarat())],
@@ -319,6 +320,7 @@ fn no_two_buttons_are_written_alike() {
 #[case("1:p:K74MQXP:am", Tap::Act(kode(), Act::Ambil))]
 #[case("1:p:K74MQXP:aa:3", Tap::Act(kode(), Act::AmbilAlih(PetugasId(3))))]
 #[case("1:p:K74MQXP:ls", Tap::Act(kode(), Act::Lepas))]
+#[case("1:p:K74MQXP:wk", Tap::Act(kode(), Act::Waktu))]
 #[case("1:qf:5:s:35.16.13.2010:baru:tiga_hari", Tap::Daftar(AntreanView { antrean: Antrean::Staf, saringan: Saringan { desa: Some(DesaKode::parse("35.16.13.2010").unwrap()), jenis: Some(Jenis::Baru), umur: Some(Umur::TigaHari) }, offset: 5 }))]
 #[case("1:qs:d:0:p:::", Tap::Saring(SaringBy::Desa, AntreanView { antrean: Antrean::Pemohon, saringan: Saringan::default(), offset: 0 }))]
 #[case("1:pl:t:4:2026-11-23:2026-11-30", Tap::Pelaksana(Stand::To(PetugasId(4), NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(), NaiveDate::from_ymd_opt(2026, 11, 30).unwrap())))]
