@@ -6,18 +6,18 @@ lama-clocks =
 
     { $sekarang }
 
-    <b>Lama di tiap pihak</b>, dalam jam kerja
+    <b>Lama di tiap pihak</b>, dalam jam kerja dan, bila berbeda, menurut kalender
     { $jam }
 
     <b>Lama ditangani</b>, sejak diambil sampai langkahnya selesai
     { $langkah }
 
     Ini yang tercatat di sini, bukan penilaian atas siapa pun.
-lama-now-waits = Sekarang: menunggu langkah { $langkah }.
-lama-now-handled = Sekarang: sedang ditangani, langkah { $langkah }.
-lama-now-warga = Sekarang: menunggu pemohon melengkapi berkas.
-lama-now-dispendukcapil = Sekarang: di Dispendukcapil.
-lama-now-held-up = Sekarang: di Dispendukcapil, sedang tertunda.
+lama-now-waits = Sekarang di { $pemegang }: menunggu langkah { $langkah }.
+lama-now-handled = Sekarang di { $pemegang }: sedang ditangani, langkah { $langkah }.
+lama-now-warga = Sekarang di Pemohon: berkas masih perlu dilengkapi.
+lama-now-dispendukcapil = Sekarang di Dispendukcapil.
+lama-now-held-up = Sekarang di Dispendukcapil, sedang tertunda.
 lama-now-over = Sudah berakhir, jadi tidak ada waktu yang berjalan.
 lama-clock = • { $pemegang }: { $lama }
 lama-clock-none = • { $pemegang }: belum ada
@@ -46,7 +46,7 @@ lama-step-in-part =
     • { $langkah }: ditangani { $ditangani }{ $sasaran ->
         [0] {""}
        *[other] , sasaran SOP { $sasaran } menit
-    }; { $kali } kali selesai tanpa diambil, yang lamanya tidak tercatat; selebihnya { $sisa }
+    }; di luar itu { $kali } kali selesai tanpa diambil, dan lamanya tidak tercatat; selebihnya { $sisa }
 lama-same = { $lama }
 lama-both = { $jam } (kalender: { $kalender })
 lama-moment = kurang dari 1 menit

@@ -14,9 +14,9 @@ sentences! {
         /// All of it.
         Clocks { kode: Kode, waktu: DateTime<Utc>, sekarang: Box<Pesan>, jam: Vec<Pesan>, langkah: Vec<Pesan> },
         /// It waits for a step.
-        NowWaits { langkah: Langkah },
+        NowWaits { pemegang: Holder, langkah: Langkah },
         /// A step is being handled.
-        NowHandled { langkah: Langkah },
+        NowHandled { pemegang: Holder, langkah: Langkah },
         /// The citizen has it.
         NowWarga,
         /// Dispendukcapil has it.

@@ -45,8 +45,8 @@ pub async fn show(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 fn standing<W: Fn(DateTime<Utc>, DateTime<Utc>) -> TimeDelta>(loaded: &Loaded, clocks: &Clocks<'_, W>) -> Pesan {
     let Some(turn) = clocks.turns.last().filter(|turn| turn.until.is_none()) else { return Lama::NowOver.into() };
     match (turn.langkah, turn.holder) {
-        (Some(langkah), _) if loaded.holder(clocks.now).is_some() => Lama::NowHandled { langkah },
-        (Some(langkah), _) => Lama::NowWaits { langkah },
+        (Some(langkah), pemegang) if loaded.holder(clocks.now).is_some() => Lama::NowHandled { pemegang, langkah },
+        (Some(langkah), pemegang) => Lama::NowWaits { pemegang, langkah },
         (None, Holder::Dispendukcapil) if loaded.hold().is_some() => Lama::NowHeldUp,
         (None, Holder::Dispendukcapil) => Lama::NowDispendukcapil,
         (None, Holder::Warga | Holder::Staf | Holder::Kasi) => Lama::NowWarga,
