@@ -52,12 +52,12 @@ struct Row {
     desa: String,
     tahap: String,
     tahap_code: &'static str,
-    minutes: Vec<Used>,
+    minutes: Vec<StepMinutes>,
 }
 
 /// Minutes of a step: handled, against those of the SOP, and waiting.
 #[derive(Serialize)]
-struct Used {
+struct StepMinutes {
     /// `None`: not begun, or nobody knows.
     used: Option<i64>,
     /// Done without taking, at least once: nobody knows how long that was.
@@ -144,7 +144,12 @@ fn row(app: &App, (loaded, taken): (&Loaded, &[Taken]), kalender: &Kalender) -> 
             Some(Handling::InPart(handled, _)) => (Some(handled), true),
         };
         let minutes = |span: clocks::Span| span.working.num_minutes();
-        Used { used: handled.map(minutes), unknown, waited: time.map(|time| minutes(time.rest)), of: step.minutes() }
+        StepMinutes {
+            used: handled.map(minutes),
+            unknown,
+            waited: time.map(|time| minutes(time.rest)),
+            of: step.minutes(),
+        }
     };
     Row {
         kode: p.kode.to_string(),
