@@ -35,7 +35,7 @@ async fn the_four_clocks_from_the_request_to_a_hold_and_its_end() {
     ⏱ KK-KKKK-K: waktu yang tercatat
     sampai Senin, 23 November 2026 pukul 10.00 WIB
 
-    Sekarang: menunggu pemohon melengkapi berkas.
+    Sekarang di Pemohon: berkas masih perlu dilengkapi.
 
     Lama di tiap pihak, dalam jam kerja dan, bila berbeda, menurut kalender
     • Staf: belum ada
@@ -70,7 +70,7 @@ async fn the_four_clocks_from_the_request_to_a_hold_and_its_end() {
     ⏱ KK-KKKK-K: waktu yang tercatat
     sampai Senin, 23 November 2026 pukul 10.47 WIB
 
-    Sekarang: sedang ditangani, langkah 3 (mengentri data).
+    Sekarang di Staf: sedang ditangani, langkah 3 (mengentri data).
 
     Lama di tiap pihak, dalam jam kerja dan, bila berbeda, menurut kalender
     • Staf: 38 menit
@@ -102,7 +102,7 @@ async fn the_four_clocks_from_the_request_to_a_hold_and_its_end() {
     ⏱ KK-KKKK-K: waktu yang tercatat
     sampai Kamis, 26 November 2026 pukul 11.51 WIB
 
-    Sekarang: di Dispendukcapil.
+    Sekarang di Dispendukcapil.
 
     Lama di tiap pihak, dalam jam kerja dan, bila berbeda, menurut kalender
     • Staf: 42 menit
@@ -173,14 +173,14 @@ async fn a_return_stops_the_office_and_rounds_add_up() {
     office.minutes_later(150).await; // over the beginning of the break
     assert_snapshot!(office.waktu(RATNA_KASI, kode).await, @"
     ⏱ KK-KKKK-K: waktu yang tercatat
-    sampai Senin, 23 November 2026 pukul 11.14 WIB
+    sampai Senin, 23 November 2026 pukul 12.14 WIB
 
-    Sekarang: menunggu pemohon melengkapi berkas.
+    Sekarang di Pemohon: berkas masih perlu dilengkapi.
 
     Lama di tiap pihak, dalam jam kerja dan, bila berbeda, menurut kalender
     • Staf: belum ada
     • Kasi: 14 menit
-    • Pemohon: 1 jam 30 menit
+    • Pemohon: 2 jam 16 menit (kalender: 2 jam 30 menit)
     • Dispendukcapil: belum ada
 
     Lama ditangani, sejak diambil sampai langkahnya selesai
@@ -202,19 +202,19 @@ async fn a_return_stops_the_office_and_rounds_add_up() {
     office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
     assert_snapshot!(office.waktu(RATNA_KASI, kode).await, @"
     ⏱ KK-KKKK-K: waktu yang tercatat
-    sampai Senin, 23 November 2026 pukul 11.36 WIB
+    sampai Senin, 23 November 2026 pukul 12.36 WIB
 
-    Sekarang: menunggu langkah 3 (mengentri data).
+    Sekarang di Staf: menunggu langkah 3 (mengentri data).
 
     Lama di tiap pihak, dalam jam kerja dan, bila berbeda, menurut kalender
-    • Staf: 15 menit
-    • Kasi: 21 menit
-    • Pemohon: 1 jam 30 menit
+    • Staf: 0 menit (kalender: 15 menit)
+    • Kasi: 14 menit (kalender: 21 menit)
+    • Pemohon: 2 jam 16 menit (kalender: 2 jam 30 menit)
     • Dispendukcapil: belum ada
 
     Lama ditangani, sejak diambil sampai langkahnya selesai
-    • 1 (menerima berkas): ditangani 0 menit, sasaran SOP 5 menit; 1 kali selesai tanpa diambil, yang lamanya tidak tercatat; selebihnya 15 menit
-    • 2 (mengecek berkas): ditangani 6 menit, sasaran SOP 5 menit; menunggu 15 menit
+    • 1 (menerima berkas): ditangani 0 menit, sasaran SOP 5 menit; di luar itu 1 kali selesai tanpa diambil, dan lamanya tidak tercatat; selebihnya 0 menit (kalender: 15 menit)
+    • 2 (mengecek berkas): ditangani 4 menit (kalender: 6 menit), sasaran SOP 5 menit; menunggu 10 menit (kalender: 15 menit)
     • 3 (mengentri data): belum diambil, menunggu 0 menit; sasaran SOP 10 menit
     • 4 (mengirim data): belum dimulai
 
