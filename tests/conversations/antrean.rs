@@ -282,9 +282,10 @@ async fn the_nightly_look_finds_what_nobody_would_see() {
     Pemeriksaan antrean
     Ada permohonan yang dapat terlewat. Mohon ditangani:
 
-    • KK-KKKK-K tidak ada di antrean siapa pun. Mohon lihat /periksa KK-KKKK-K, lalu kabari pengelola sistem.
+    • KK-KKKK-K tidak ada di antrean siapa pun. Mohon kabari pengelola sistem.
     ");
-    assert!(looked(&office, RATNA_KASI).await.contains("Pemeriksaan antrean"));
+    let kasi = looked(&office, RATNA_KASI).await;
+    assert!(kasi.contains("Mohon lihat /periksa"), "only who can open cards is sent there: {kasi}");
     assert_eq!(looked(&office, BUDI_STAF).await, "");
     // Once a night.
     office.later(TimeDelta::hours(2)).await;
@@ -321,6 +322,6 @@ async fn the_nightly_look_finds_an_officer_who_is_gone() {
     Pemeriksaan antrean
     Ada permohonan yang dapat terlewat. Mohon ditangani:
 
-    • KK-KKKK-K sudah dikirim kepada Hendra Wijaya, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; pernyataannya dapat dicatat staf: /nyatakan KK-KKKK-K
+    • KK-KKKK-K sudah dikirim kepada Hendra Wijaya, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; staf dapat mencatat pernyataannya.
     ");
 }

@@ -350,6 +350,7 @@ async fn too_many_are_not_listed() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ---
     Lebih dari 200 permohonan cocok dengan “umum”. Mohon tambah satu kata, misalnya kata nama yang lain atau desanya: /cari siti aminah brangkal
     [Hanya yang berjalan]

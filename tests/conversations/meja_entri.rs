@@ -31,6 +31,7 @@ async fn field_by_field_and_every_mistake_says_how_it_is_written() {
     [Tutup permohonan]
     [↩️ Kembalikan]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ---
     KK-KKKK-K – 1 dari 11
     Nama: Siti Aminah
@@ -287,6 +288,7 @@ async fn another_entri_in_between_loses_nothing() {
     [Tutup permohonan]
     [↩️ Kembalikan]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ---
     Entri KK-KKKK-K belum selesai; yang sudah diperiksa tersimpan. Lanjutkan nanti: /entri KK-KKKK-K
 

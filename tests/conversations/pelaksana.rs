@@ -164,6 +164,7 @@ async fn who_stands_in_checks_from_midnight_to_midnight() {
     [↩️ Ada yang kurang]
     [Tutup permohonan]
     [✋ Ambil]
+    [⏱ Waktu]
     ---
     Itu semuanya.
     [🗂 Antrean staf (0)]
@@ -196,6 +197,7 @@ async fn who_stands_in_checks_from_midnight_to_midnight() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert_snapshot!(last(&office.says(RATNA_KASI, &format!("/lengkap {kode}")).await), @"
     KK-KKKK-K: sudah dilakukan oleh Wati Lestari, Plh. Kasi, Selasa, 24 November 2026 pukul 06.00 WIB. Tidak perlu diulang.

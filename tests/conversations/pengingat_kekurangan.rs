@@ -68,6 +68,7 @@ async fn what_is_missing_is_said_again_and_then_staf_are_told() {
     [✅ Terima berkas]
     [Tutup permohonan]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert!(office.news(WATI_STAF).await.contains("belum dijawab sejak"));
     assert_eq!(office.news(RATNA_KASI).await, "");

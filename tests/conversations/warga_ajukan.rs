@@ -244,6 +244,7 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     let kode = office.kode(SITI).await;
     office.taps(BUDI_STAF, "☐ Asli: Surat pengantar desa").await;
@@ -385,6 +386,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert_eq!(office.own(SITI).await[0].permohonan.data.perubahan.len(), 2);
 }

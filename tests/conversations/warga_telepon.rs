@@ -309,6 +309,7 @@ async fn staf_get_the_number_of_who_blocked_the_bot_and_only_then() {
     [✋ Ambil]
     [🧾 Tanda terima]
     [☎️ Nomor telepon]
+    [⏱ Waktu]
     ");
     assert_snapshot!(office.taps(BUDI_STAF, "☎️ Nomor telepon").await, @"KK-KKKK-K: nomor telepon yang diberikan Siti Aminah adalah 0812-0000-9901");
     assert_eq!(office.database.sql("select count(*) from disclosure where what = 'telepon'").await, "3");

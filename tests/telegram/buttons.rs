@@ -134,6 +134,7 @@ fn acts() -> Vec<Act> {
         Act::Ambil => [Act::Ambil],
         Act::AmbilAlih(_) => [Act::AmbilAlih(PetugasId(i64::MAX))],
         Act::Lepas => [Act::Lepas],
+        Act::Waktu => [Act::Waktu],
         Act::Receipt => [Act::Receipt],
         Act::ReceiptAgain => [Act::ReceiptAgain],
         Act::StaffFile(_) => [Act::StaffFile(syarat())],
@@ -323,6 +324,7 @@ fn no_two_buttons_are_written_alike() {
 #[case("1:p:K74MQXP:ls", Tap::Act(kode(), Act::Lepas))]
 #[case("1:qf:5:s:35.16.13.2010:baru:tiga_hari", Tap::Daftar(AntreanView { antrean: Antrean::Staf, saringan: Saringan { desa: Some(DesaKode::parse("35.16.13.2010").unwrap()), jenis: Some(Jenis::Baru), umur: Some(Umur::TigaHari) }, after: Some(After { elsewhere: false, id: PermohonanId(5) }) }))]
 #[case("1:qs:d::p:::", Tap::Saring(SaringBy::Desa, AntreanView { antrean: Antrean::Pemohon, saringan: Saringan::default(), after: None }))]
+#[case("1:p:K74MQXP:wk", Tap::Act(kode(), Act::Waktu))]
 #[case("1:pl:t:4:2026-11-23:2026-11-30", Tap::Pelaksana(Stand::To(PetugasId(4), NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(), NaiveDate::from_ymd_opt(2026, 11, 30).unwrap())))]
 fn what_was_written_once_is_read_for_ever(#[case] data: &str, #[case] tap: Tap) {
     assert_eq!(decode(data), Some(tap.clone()));
