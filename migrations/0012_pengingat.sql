@@ -4,7 +4,7 @@
 create table pengingat (
     pengingat_id bigint generated always as identity constraint pengingat_pk primary key,
     kind         text not null constraint pengingat_kind_check check (kind in ('isian', 'kekurangan')),
-    subject_id   bigint not null, -- isian: the chat; kekurangan: the permohonan
+    subject_id   bigint not null, -- isian: the chat; kekurangan: the permohonan of which something is not there
     rung         text not null constraint pengingat_rung_check check (rung in ('satu', 'dua', 'tiga', 'akhir')),
     since        timestamptz not null, -- what the days are counted from: another word or answer begins another ladder
     at           timestamptz not null,

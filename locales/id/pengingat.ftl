@@ -58,6 +58,28 @@ pengingat-kekurangan-waits =
 
     Bila sudah siap, ketuk “Lengkapi”. Bila ada kesulitan, silakan datang ke kantor. Bila tidak jadi: /tarik
 
+pengingat-to-bring = • { $syarat }: aslinya dibawa ke kantor
+pengingat-bring =
+    Berkas asli untuk permohonan <b>{ $kode }</b> ({ $nama }) masih kami tunggu di kantor. Tahap: { $tahap }.
+
+    Mohon dibawa:
+    { $daftar }
+
+    Kantor buka:
+    { $jam }
+
+    Bila tidak ingin diingatkan: /berhenti
+pengingat-bring-waits =
+    Permohonan <b>{ $kode }</b> ({ $nama }) tetap kami simpan. Tahap: { $tahap }. Petugas sudah kami beri tahu.
+
+    Mohon dibawa ke kantor:
+    { $daftar }
+
+    Kantor buka:
+    { $jam }
+
+    Bila ada kesulitan, silakan bertanya kepada petugas di kantor. Bila tidak jadi: /tarik
+
 pengingat-stopped =
     Baik, Bapak/Ibu tidak kami ingatkan lagi. Isian dan permohonan tidak berubah.
 

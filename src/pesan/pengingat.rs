@@ -56,6 +56,12 @@ sentences! {
         Kekurangan { kode: Kode, nama: String, tahap: TahapKind, daftar: Vec<Pesan> },
         /// The same after the last reminder: it goes on waiting, and staf know.
         KekuranganWaits { kode: Kode, nama: String, tahap: TahapKind, daftar: Vec<Pesan> },
+        /// In the list of what is missing: an original that is brought to the office.
+        ToBring { syarat: String },
+        /// Originals were not brought: which, and when the office is open.
+        Bring { kode: Kode, nama: String, tahap: TahapKind, daftar: Vec<Pesan>, jam: Vec<Pesan> },
+        /// The same after the last reminder: it goes on waiting, and staf know.
+        BringWaits { kode: Kode, nama: String, tahap: TahapKind, daftar: Vec<Pesan>, jam: Vec<Pesan> },
         /// No reminders any more.
         Stopped,
         /// There were none before, either.

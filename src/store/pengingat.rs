@@ -22,7 +22,7 @@ pub struct DraftDue {
     pub ladder: Ladder,
 }
 
-/// A permohonan with kekurangan of which its pihak are to be reminded.
+/// A permohonan of which something is not there, so that its pihak are to be reminded.
 pub struct KekuranganDue {
     /// Key.
     pub id: PermohonanId,
@@ -39,7 +39,7 @@ pub struct KekuranganDue {
 pub enum About {
     /// The draft of a chat.
     Draft(ChatId),
-    /// The kekurangan of a permohonan.
+    /// What is not there of the berkas of a permohonan.
     Kekurangan(PermohonanId),
 }
 
@@ -118,8 +118,8 @@ impl PengingatRepo<'_> {
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
 
-    /// Returned permohonan whose next reminder is due, the oldest first, locked. Counted from the return, and anew from
-    /// each answer of this round.
+    /// Permohonan that cannot be received since something is not there, and whose next reminder is due: the oldest first,
+    /// locked. A promise is no berkas. Counted from the request or the return, and anew from each answer of this round.
     pub async fn kekurangan(&mut self, now: DateTime<Utc>, limit: i64) -> Result<Vec<KekuranganDue>, StoreError> {
         let rows = sqlx::query!(
             r#"select p.permohonan_id, p.kode, s.since as "since!", g.rung as "rung?", g.at as "at?",
@@ -129,25 +129,19 @@ impl PengingatRepo<'_> {
                     and (select d.unreachable_since from dialog d where d.chat_id = h.chat_id) is null) as chats
              from permohonan p
              cross join lateral (
-                 select greatest(p.checked_at, (
+                 select greatest(p.submitted_at, p.checked_at, (
                      select max(b.at) from berkas b
                      where b.permohonan_id = p.permohonan_id and b.cycle = p.cycle)) as since) s
              left join lateral (
                  select r.rung, r.at from pengingat r
                  where r.kind = 'kekurangan' and r.subject_id = p.permohonan_id and r.since = s.since
                  order by r.at desc limit 1) g on true
-             where p.tahap = 'tidak_lengkap' and s.since <= $1::timestamptz - interval '1 day'
+             where p.tahap in ('diajukan', 'tidak_lengkap') and s.since <= $1::timestamptz - interval '1 day'
                and case when g.rung is null then true
                    when g.rung = 'satu' then s.since <= $1::timestamptz - interval '3 days' and g.at <= $1::timestamptz - interval '1 day'
                    when g.rung = 'dua' then s.since <= $1::timestamptz - interval '7 days' and g.at <= $1::timestamptz - interval '1 day'
                    else g.rung = 'tiga' and (g.at at time zone 'Asia/Jakarta')::date < $2::date - 3 end
-               and exists (
-                   select from kekurangan k
-                   where k.permohonan_id = p.permohonan_id and k.cycle = p.cycle
-                     and not exists (
-                         select from berkas b
-                         where b.permohonan_id = p.permohonan_id and b.syarat = k.syarat and b.cycle >= k.cycle
-                           and b.withdrawn_at is null))
+               and exists (select from syarat_not_held(p.permohonan_id))
                and not exists (
                    select from pihak h
                    where h.permohonan_id = p.permohonan_id

@@ -40,7 +40,8 @@ pub async fn undelivered(uow: &mut UnitOfWork, about: PermohonanId) -> Result<Ve
     Ok(staff.iter().filter(|p| p.peran == Peran::Staf).map(|p| Queued::say(p.chat, reply.clone())).collect())
 }
 
-/// Kekurangan stay unanswered after all reminders: staf get the card once more, with who is to be called or what to close.
+/// What is missing was neither sent nor brought after all reminders: staf get the card once more, with who is to be called
+/// or what to close.
 #[must_use]
 pub fn unanswered(
     kantor: &Kantor,
@@ -49,7 +50,9 @@ pub fn unanswered(
     (since, now): (DateTime<Utc>, DateTime<Utc>),
 ) -> Vec<Queued> {
     let p = &loaded.permohonan;
-    let told = Meja::ToldUnanswered { kode: p.kode, sejak: since };
+    let (kode, sejak) = (p.kode, since);
+    let waits_for_answer = !p.checklist.open_kekurangan().is_empty();
+    let told = if waits_for_answer { Meja::ToldUnanswered { kode, sejak } } else { Meja::ToldNotBrought { kode, sejak } };
     let mut queued = Vec::new();
     for viewer in staff.iter().filter(|one| one.peran == Peran::Staf) {
         for before in loaded.cards.iter().filter(|c| c.chat == viewer.chat) {

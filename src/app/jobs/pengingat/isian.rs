@@ -1,7 +1,7 @@
 //! A draft that was not sent: its owner is reminded, warned, and in the end it is deleted. Each reminder leaves the
 //! conversation at the open question, so that whatever it tells people to do goes on with the draft.
 
-use super::{BATCH, quiet};
+use super::{BATCH, awake};
 use crate::app::fault::Fault;
 use crate::app::jobs::{JobRun, Progress};
 use crate::app::worker::read_dialog;
@@ -19,7 +19,7 @@ use crate::store::pengingat::{About, DraftDue};
 
 /// Reminds whoever is due.
 pub(in crate::app::jobs) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
-    if quiet(run).await? {
+    if awake(run).await?.is_none() {
         return Ok(Progress::All);
     }
     let due = run.uow.pengingat().drafts(run.now, BATCH).await?;
