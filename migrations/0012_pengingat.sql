@@ -19,4 +19,6 @@ create table berhenti (
 
 -- Whether the sealed state holds a draft; null: written by an earlier program, so it has to be looked at.
 alter table dialog add column draft boolean;
-create index dialog_draft on dialog (updated_at) where draft is not false;
+-- When its owner did something with the draft last; null: written by an earlier program, so it is when they said something.
+alter table dialog add column draft_at timestamptz;
+create index dialog_draft on dialog (coalesce(draft_at, updated_at)) where draft is not false;

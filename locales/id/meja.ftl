@@ -118,8 +118,7 @@ meja-told-pernyataan = <b>{ $kode }</b>: menurut Dispendukcapil (per { $tanggal 
 meja-phone-shown = <b>{ $kode }</b>: nomor telepon yang diberikan { $nama } adalah { $nomor }
 meja-phone-not-needed = <b>{ $kode }</b>: pemohon dapat dihubungi lewat chat, jadi nomor teleponnya tidak dibuka.
 meja-phone-none = <b>{ $kode }</b>: nomor telepon tidak diisi. Mohon dikabari dengan cara lain, misalnya lewat perangkat desa.
-meja-told-unreachable-phone = 🔕 <b>{ $kode }</b>: { $nama } tidak dapat dihubungi lewat chat. Mohon ditelepon: { $nomor }
-meja-told-unreachable = 🔕 <b>{ $kode }</b>: pemohon tidak dapat dihubungi lewat chat. Mohon dikabari dengan cara lain, misalnya lewat perangkat desa.
+meja-told-unreachable = 🔕 <b>{ $kode }</b>: pemohon tidak dapat dihubungi lewat chat. Mohon dikabari dengan cara lain: lewat telepon (bila nomornya diisi, tombolnya ada di kartu), atau lewat perangkat desa.
 
 meja-told-unanswered = ⏳ <b>{ $kode }</b>: kekurangan belum dijawab sejak { $sejak }. Mohon pemohon dihubungi. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
 meja-told-not-brought = ⏳ <b>{ $kode }</b>: berkas asli ditunggu sejak { $sejak } dan belum dibawa. Mohon pemohon dihubungi. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.

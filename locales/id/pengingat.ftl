@@ -22,6 +22,24 @@ pengingat-draft-any = Isian permohonan Bapak/Ibu
 pengingat-draft-kind = Isian permohonan { $jenis }
 pengingat-draft-nama = Isian permohonan { $jenis } atas nama { $nama }
 
+pengingat-counter =
+    { $isian } belum selesai. Yang sudah diisi tetap tersimpan.
+
+    Berikutnya: <b>{ $berikutnya }</b>. Untuk meneruskan, ketuk “Lanjutkan isian”.
+pengingat-counter-warning =
+    { $isian } belum selesai.
+
+    Berikutnya: <b>{ $berikutnya }</b>. Untuk meneruskan, ketuk “Lanjutkan isian”.
+
+    Isiannya disimpan sampai { $sampai }. Sesudah itu dihapus; pemohon tetap dapat didaftarkan lagi kapan saja.
+pengingat-counter-closed =
+    { $isian } lama tidak dilanjutkan, jadi isiannya dihapus. Belum ada yang masuk ke antrean.
+
+    Bila masih perlu, silakan mulai lagi dengan /daftarkan.
+pengingat-counter-any = Pendaftaran di loket
+pengingat-counter-kind = Pendaftaran { $jenis } di loket
+pengingat-counter-nama = Pendaftaran { $jenis } di loket atas nama { $nama }
+
 pengingat-open-whom = untuk siapa permohonan ini
 pengingat-open-relation = hubungan dengan pemohon
 pengingat-open-agreed = persetujuan pemohon

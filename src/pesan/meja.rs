@@ -162,8 +162,6 @@ sentences! {
         ToldPernyataan { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
         /// Notice to staf: the person blocked the bot.
         ToldUnreachable { kode: Kode },
-        /// The same, with the telephone number that was given for this; recorded.
-        ToldUnreachablePhone { kode: Kode, nama: String, nomor: String },
         /// Notice to staf: originals are not brought, after all the time that was given.
         ToldNotBrought { kode: Kode, sejak: DateTime<Utc> },
         /// Notice to staf: kekurangan stay unanswered after all the time that was given.
