@@ -146,7 +146,7 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Drop(yes) => warga::ajukan::drop_draft(s, yes).await,
         Tap::Act(kode, act) => run_act(s, kode, act).await,
         Tap::KirimTo(recipient, kode) => meja::kirim::send(s, recipient, &kode).await,
-        Tap::Antrean(offset) => meja::antrean::from(s, offset).await,
+        Tap::Antrean(_) => meja::antrean::from_first(s).await,
         Tap::Undang(peran) => petugas::invite(s, Some(peran)).await,
         Tap::NameRight(right) => petugas::name_right(s, right).await,
         Tap::Nonaktif(id) => petugas::ask_inactive(s, id).await,

@@ -185,6 +185,23 @@ async fn a_part_of_the_list_by_desa_kind_and_age() {
     assert!(office.says(WATI_STAF, "/antrean kasi").await.contains("belum kami kenal"), "no list of this role");
 }
 
+/// Whatever leaves the list between two pages, and whatever a colleague takes: nothing that waits is passed over.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_next_page_begins_behind_the_last_card_that_was_shown() {
+    let office = Office::open().await;
+    let mut all = Vec::new();
+    for (n, nama) in [(1, "Satu"), (2, "Dua"), (3, "Tiga"), (4, "Empat"), (5, "Lima"), (6, "Enam"), (7, "Tujuh")] {
+        all.push(office.applies_for(n, nama, "Japan").await);
+    }
+    office.hush().await;
+    assert_eq!(listed(&office.says(WATI_STAF, "/antrean").await), "…, Satu, Dua, Tiga, Empat, Lima, …");
+    for kode in &all[..5] {
+        office.says_all(SITI, &[&format!("/tarik {kode}"), "sudah tidak diperlukan", "ya"]).await;
+    }
+    office.hush().await;
+    assert_eq!(listed(&office.taps(WATI_STAF, "⬇️ Berikutnya").await), "…, Enam, Tujuh, …");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_waits_for_the_pemohon_is_seen_too() {
     let office = Office::open().await;
