@@ -98,6 +98,7 @@ pub fn resume(s: &mut Session<'_>) -> Result<(), Fault> {
     match s.dialog.draft.as_ref().map(again) {
         Some(reply) => {
             s.dialog.focus = Focus::Ajukan;
+            s.draft_touched = true;
             notice_shown(s);
             let reply = news::before_question(s, reply);
             s.say(reply);

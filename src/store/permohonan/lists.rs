@@ -80,7 +80,8 @@ impl AntreanPage {
 }
 
 impl PermohonanRepo<'_> {
-    /// Of a chat: the open ones, oldest first, then the five that were sent or closed last.
+    /// Of a chat: the open ones, oldest first, then the five that were sent or closed last. Where there are some and none can
+    /// be read, nobody is told that there are none.
     pub async fn of_chat(&mut self, chat: ChatId) -> Result<Vec<Loaded>, StoreError> {
         let rows = sqlx::query_as!(
             FullRow,
@@ -101,7 +102,12 @@ impl PermohonanRepo<'_> {
             chat.0
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
-        self.open(rows)
+        let first = rows.first().and_then(|row| row.permohonan_id);
+        let own = self.open(rows);
+        match first.filter(|_| own.is_empty()) {
+            Some(id) => Err(StoreError::inconsistent("permohonan", &id)),
+            None => Ok(own),
+        }
     }
 
     /// Another open permohonan of the same kind for this NIK, by every key in force: there may be only one.
@@ -146,7 +152,7 @@ impl PermohonanRepo<'_> {
             limit
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
-        self.open(rows)
+        Ok(self.open(rows))
     }
 
     /// What was sent since a time, of one kind, the latest first.
@@ -172,7 +178,7 @@ impl PermohonanRepo<'_> {
             limit
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
-        self.open(rows)
+        Ok(self.open(rows))
     }
 
     /// The kode of a permohonan.
@@ -236,7 +242,6 @@ impl PermohonanRepo<'_> {
         let rows = rows.fetch_all(&mut *self.connection).await?;
         let count = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
         let mut page = AntreanPage::default();
-        let mut full = Vec::new();
         for row in rows {
             page.total = count(row.total);
             page.matching = count(row.matching);
@@ -252,8 +257,8 @@ impl PermohonanRepo<'_> {
             if row.permohonan_id.is_none() {
                 continue;
             }
-            page.ahead += usize::from(!row.elsewhere);
-            full.push(FullRow {
+            let elsewhere = row.elsewhere;
+            let full = FullRow {
                 permohonan_id: row.permohonan_id,
                 kode: row.kode,
                 data: row.data,
@@ -263,9 +268,12 @@ impl PermohonanRepo<'_> {
                 data_digest: row.data_digest,
                 unreachable: row.unreachable,
                 body: row.body,
-            });
+            };
+            if let Some(loaded) = full.open_or_skip(self.vault) {
+                page.ahead += usize::from(!elsewhere);
+                page.cards.push(loaded);
+            }
         }
-        page.cards = self.open(full)?;
         Ok(page)
     }
 
@@ -290,7 +298,7 @@ impl PermohonanRepo<'_> {
             .collect()
     }
 
-    fn open(&self, rows: Vec<FullRow>) -> Result<Vec<Loaded>, StoreError> {
-        rows.into_iter().map(|row| row.open(self.vault)).collect()
+    fn open(&self, rows: Vec<FullRow>) -> Vec<Loaded> {
+        rows.into_iter().filter_map(|row| row.open_or_skip(self.vault)).collect()
     }
 }
