@@ -33,8 +33,6 @@ pub struct Session<'a> {
     pub forget: bool,
     /// Whether the conversation is left as it was.
     pub keep: bool,
-    /// Whether the draft was gone on with, although nothing of it has changed yet.
-    pub draft_touched: bool,
     /// Whether the person has just blocked the bot.
     pub blocked: bool,
     /// Files that were taken, and are looked at afterwards.

@@ -101,7 +101,6 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         dialog,
         forget: false,
         keep: false,
-        draft_touched: false,
         blocked: false,
         taken: Vec::new(),
         queued: Vec::new(),
@@ -116,14 +115,14 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         Some(inbound) => route::handle(&mut session, inbound.what).await?,
         None => return Err(Fault::Unreadable),
     }
-    let Session { dialog, forget, keep, draft_touched, blocked, taken, queued, .. } = session;
+    let Session { dialog, forget, keep, blocked, taken, queued, .. } = session;
     if !taken.is_empty() {
         uow.periksa().queue(claimed.chat, &taken, now).await?;
     }
     if draft_before.is_some() && (forget || dialog.draft.is_none()) {
         uow.periksa().forget(claimed.chat).await?;
     }
-    let touched = draft_touched || dialog.draft != draft_before;
+    let touched = dialog.draft != draft_before;
     let state = match (blocked, keep && !unreadable) {
         (true, _) => DialogWrite::Blocked,
         (false, true) => DialogWrite::Keep,

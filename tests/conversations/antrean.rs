@@ -405,3 +405,31 @@ async fn next_morning_from(office: &Office, gone: TimeDelta) {
     office.hush().await;
     office.jobs().await;
 }
+
+/// A whole page that cannot be read stands before the others in no way.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_that_cannot_be_read_is_passed_over() {
+    let office = Office::open().await;
+    for n in 0..6 {
+        let nik = format!("35161301019099{:02}", 10 + n);
+        office
+            .says_all(
+                BUDI_STAF,
+                &["/daftarkan", "sudah", "KTP baru", &format!("Warga {}", ["A", "B", "C", "D", "E", "F"][n])],
+            )
+            .await;
+        office
+            .says_all(
+                BUDI_STAF,
+                &[&nik, "3516130101159911", "Japan", "lewati", "asli dibawa", "asli dibawa", "daftarkan"],
+            )
+            .await;
+    }
+    let spoil = "set session_replication_role = replica;
+        update permohonan set data = '\\x00' where permohonan_id < (select max(permohonan_id) from permohonan)";
+    office.database.sql(spoil).await;
+    assert_eq!(listed(&office.says(WATI_STAF, "/antrean").await).matches('F').count(), 1);
+    office.database.sql("set session_replication_role = replica; update permohonan set data = '\\x00'").await;
+    let told = office.says(WATI_STAF, "/antrean").await;
+    assert!(told.contains("6 permohonan") && told.contains("Itu semuanya"), "{told}");
+}

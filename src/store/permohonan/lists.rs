@@ -53,6 +53,8 @@ pub struct AntreanPage {
     pub lists: [(Antrean, u32); 3],
     /// The page.
     pub cards: Vec<Loaded>,
+    /// Where the next page begins: behind the last of this one, be it one that cannot be read.
+    pub last: Option<After>,
     /// How many of the page, at its beginning, nobody else has taken.
     pub ahead: usize,
 }
@@ -61,17 +63,11 @@ impl Default for AntreanPage {
     fn default() -> Self {
         let lists = [(Antrean::Staf, 0), (Antrean::Pemohon, 0), (Antrean::Kasi, 0)];
         let (total, matching, beyond, free, mine, oldest) = (0, 0, 0, 0, 0, None);
-        Self { total, matching, beyond, free, mine, oldest, lists, cards: Vec::new(), ahead: 0 }
+        Self { total, matching, beyond, free, mine, oldest, lists, cards: Vec::new(), last: None, ahead: 0 }
     }
 }
 
 impl AntreanPage {
-    /// Where the next page begins.
-    #[must_use]
-    pub fn last(&self) -> Option<After> {
-        self.cards.last().map(|last| After { elsewhere: self.ahead < self.cards.len(), id: last.id })
-    }
-
     /// How many stand in a list of the office.
     #[must_use]
     pub fn count(&self, antrean: Antrean) -> u32 {
@@ -254,9 +250,8 @@ impl PermohonanRepo<'_> {
                 (Antrean::Pemohon, count(row.pemohon)),
                 (Antrean::Kasi, count(row.kasi)),
             ];
-            if row.permohonan_id.is_none() {
-                continue;
-            }
+            let Some(id) = row.permohonan_id else { continue };
+            page.last = Some(After { elsewhere: row.elsewhere, id: PermohonanId(id) });
             let elsewhere = row.elsewhere;
             let full = FullRow {
                 permohonan_id: row.permohonan_id,
