@@ -39,6 +39,7 @@ pub mod perkiraan;
 pub mod permohonan;
 pub mod petugas;
 pub mod practice;
+pub mod prune;
 mod riwayat;
 pub mod sealing;
 mod segel;

@@ -29,6 +29,7 @@ mod pelaksana;
 mod pengingat_isian;
 mod pengingat_kekurangan;
 mod petugas;
+mod prune;
 mod sop;
 mod syarat_draft;
 mod syarat_terbit;
