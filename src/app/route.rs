@@ -8,7 +8,7 @@ use crate::app::warga::files::Arrived;
 use crate::dialog::Focus;
 use crate::dialog::album::Sent;
 use crate::dialog::ask::ask;
-use crate::dialog::draft::Question;
+use crate::dialog::question::Question;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::Peran;
 use crate::pesan::tap::{Act, Menu, Tap};

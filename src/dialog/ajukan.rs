@@ -4,7 +4,8 @@
 use chrono::{DateTime, Utc};
 
 use super::ask::{ask, ask_again};
-use super::draft::{Draft, Question, Whom};
+use super::draft::{Draft, Whom};
+use super::question::Question;
 use super::wrong::nama_error;
 use super::{Effect, Turn};
 use crate::domain::desa::DesaKode;

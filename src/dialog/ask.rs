@@ -1,6 +1,7 @@
 //! Asking the questions of applying: one at a time, with buttons wherever there is a choice.
 
-use super::draft::{Draft, Given, Question, Twice, Whom};
+use super::draft::{Draft, Given, Twice, Whom};
+use super::question::Question;
 use super::{counter, notice, summary};
 use crate::domain::berkas::SyaratKode;
 use crate::domain::jam_kerja::{Hours, JamKerja};

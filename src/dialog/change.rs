@@ -1,6 +1,7 @@
 //! Going back in a draft: an answer is changed from the summary, or the question before is asked again.
 
-use super::draft::{Correction, Draft, Question, Whom};
+use super::draft::{Correction, Draft, Whom};
+use super::question::Question;
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};

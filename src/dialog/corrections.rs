@@ -2,7 +2,8 @@
 
 use super::Turn;
 use super::ajukan::Filling;
-use super::draft::{Correction, Question};
+use super::draft::Correction;
+use super::question::Question;
 use crate::domain::pemohon::Element;
 use crate::pesan::Button;
 use crate::pesan::ajukan::Ajukan;

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::berkas::{Demand, FileRef, Syarat, SyaratKode};
+use super::question::Question;
+use crate::domain::berkas::{FileRef, SyaratKode};
 use crate::domain::desa::DesaKode;
-use crate::domain::kantor::Kantor;
 use crate::domain::kk::NomorKk;
 use crate::domain::nama::Nama;
 use crate::domain::nik::Nik;
@@ -59,7 +59,7 @@ impl Correction {
         Some(self.what.as_ref().map_or(now.clone(), |what| format!("{what}: {now}")))
     }
 
-    fn open(&self) -> Option<Question> {
+    pub(in crate::dialog) fn open(&self) -> Option<Question> {
         match (&self.what, &self.now, &self.should) {
             (None, None, _) if self.element == Element::Lainnya => Some(Question::Other),
             (_, None, _) => Some(Question::Now(self.element)),
@@ -165,53 +165,6 @@ impl std::fmt::Debug for Draft {
     }
 }
 
-/// A question of applying.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Question {
-    /// The privacy notice.
-    Notice,
-    /// For whom.
-    Whom,
-    /// What the pelapor is to the pemohon.
-    Relation,
-    /// Whether the pemohon has agreed that a perangkat desa applies.
-    PemohonAgreed,
-    /// Kind of service.
-    Kind,
-    /// Name.
-    Nama,
-    /// NIK.
-    Nik,
-    /// Number of the KK.
-    Kk,
-    /// Which of the two is wrong, where one number was typed for both.
-    Twice,
-    /// Desa.
-    Desa,
-    /// Telephone number, which may be left out.
-    Phone,
-    /// Which data to correct.
-    Elements,
-    /// Which other data to correct.
-    Other,
-    /// What is written now.
-    Now(Element),
-    /// What it should be.
-    Should(Element),
-    /// Whether the KK is right already.
-    KkRight,
-    /// One syarat.
-    Syarat(SyaratKode),
-    /// Another sheet of a syarat that is answered already.
-    Page(SyaratKode),
-    /// Whether the sheets of a syarat are added to or replaced.
-    Change(SyaratKode),
-    /// One sheet of a syarat once more, in place of the one with this unique id.
-    Again(SyaratKode, String),
-    /// The summary.
-    Review,
-}
-
 impl Draft {
     /// An empty draft.
     #[must_use]
@@ -269,99 +222,6 @@ impl Draft {
             Some(Whom::Related(hubungan)) => Some(hubungan),
             Some(Whom::Myself | Whom::SomeoneElse) | None => None,
         }
-    }
-
-    /// The question that is open: the one being changed, else the first unanswered one.
-    #[must_use]
-    pub fn question(&self, kantor: &Kantor) -> Question {
-        if self.twice.is_some() {
-            return Question::Twice;
-        }
-        if let Some(editing) = self.changing(kantor) {
-            return editing.clone();
-        }
-        self.about_person(kantor)
-            .or_else(|| self.about_phone(kantor))
-            .or_else(|| self.about_corrections())
-            .or_else(|| self.about_syarat(kantor))
-            .unwrap_or(Question::Review)
-    }
-
-    /// The question that is asked again, where it is one still: a syarat may be asked for no more.
-    #[must_use]
-    pub fn changing(&self, kantor: &Kantor) -> Option<&Question> {
-        let asked = |kode: &SyaratKode| self.syarat(kantor).iter().any(|s| s.kode == *kode);
-        self.editing.as_ref().filter(|question| match question {
-            Question::Syarat(kode) | Question::Page(kode) | Question::Change(kode) => asked(kode),
-            Question::Again(kode, unique_id) => self.holds(kode, unique_id, kantor),
-            Question::Notice
-            | Question::Whom
-            | Question::Relation
-            | Question::PemohonAgreed
-            | Question::Kind
-            | Question::Nama
-            | Question::Nik
-            | Question::Kk
-            | Question::Twice
-            | Question::Desa
-            | Question::Phone
-            | Question::Elements
-            | Question::Other
-            | Question::Now(_)
-            | Question::Should(_)
-            | Question::KkRight
-            | Question::Review => true,
-        })
-    }
-
-    fn about_person(&self, kantor: &Kantor) -> Option<Question> {
-        let whom = match self.whom {
-            _ if self.walk_in => None,
-            None => Some(Question::Whom),
-            Some(Whom::SomeoneElse) => Some(Question::Relation),
-            Some(Whom::Related(Hubungan::PerangkatDesa)) if self.pemohon_agreed.is_none() => {
-                Some(Question::PemohonAgreed)
-            }
-            Some(Whom::Myself | Whom::Related(_)) => None,
-        };
-        let unless = |answered: bool, question| (!answered).then_some(question);
-        unless(self.consent.is_some(), Question::Notice)
-            .or(whom)
-            .or_else(|| unless(self.jenis.is_some_and(|jenis| kantor.lists.offers(jenis)), Question::Kind))
-            .or_else(|| unless(self.nama.is_some(), Question::Nama))
-            .or_else(|| unless(self.nik.is_some(), Question::Nik))
-            .or_else(|| unless(self.kk.is_some(), Question::Kk))
-            .or_else(|| unless(self.desa.is_some(), Question::Desa))
-    }
-
-    /// Who agreed to an earlier notice, which did not name the telephone number, is not asked for it.
-    #[must_use]
-    pub fn asks_phone(&self, kantor: &Kantor) -> bool {
-        self.consent.as_ref().is_some_and(|consent| consent.version == kantor.notice_version)
-    }
-
-    fn about_phone(&self, kantor: &Kantor) -> Option<Question> {
-        (self.phone.is_none() && self.asks_phone(kantor)).then_some(Question::Phone)
-    }
-
-    fn about_corrections(&self) -> Option<Question> {
-        if self.jenis != Some(Jenis::Pembetulan) {
-            return None;
-        }
-        if !self.elements_done || self.corrections.is_empty() {
-            return Some(Question::Elements);
-        }
-        let open = self.corrections.iter().find_map(Correction::open);
-        open.or_else(|| (!self.kk_right).then_some(Question::KkRight))
-    }
-
-    fn about_syarat(&self, kantor: &Kantor) -> Option<Question> {
-        let open = |s: &&Syarat| match self.given(&s.kode) {
-            Some(Given::Files(_) | Given::Promised | Given::Original | Given::NotYet) => false,
-            Some(Given::Skipped) => s.demand == Demand::Wajib, // it could be left out when it was
-            None => true,
-        };
-        self.syarat(kantor).iter().find(open).map(|s| Question::Syarat(s.kode.clone()))
     }
 }
 

@@ -4,7 +4,7 @@
 //! answers, never as a position: the question that comes next is computed from what is still unanswered, so no
 //! question can be skipped and none is asked twice.
 //!
-//! * `draft` – what a permohonan-to-be consists of, and its next question
+//! * `draft` – what a permohonan-to-be consists of; `question` – which question comes next
 //! * `change` – an answer of it is changed, or asked for again
 //! * `ajukan` – answering those questions; `ask` – asking them; `summary` – the summary before sending
 //! * `counter` – what differs where staf register a walk-in; `claim` – binding a chat by a receipt
@@ -40,6 +40,7 @@ mod number;
 pub mod pages;
 pub mod phone;
 mod place;
+pub mod question;
 pub mod summary;
 pub mod ubah;
 mod wrong;

@@ -2,7 +2,8 @@
 
 use super::Turn;
 use super::ajukan::Filling;
-use super::draft::{Question, Twice};
+use super::draft::Twice;
+use super::question::Question;
 use super::wrong::{kk_error, nik_error};
 use crate::domain::kk::{KkError, NomorKk};
 use crate::domain::nik::Nik;

@@ -2,7 +2,8 @@
 //! lembar*, is another sheet of the same.
 
 use super::ajukan::Filling;
-use super::draft::{Given, Question};
+use super::draft::Given;
+use super::question::Question;
 use super::{Turn, ask};
 use crate::domain::berkas::{FileRef, SyaratKode};
 use crate::pesan::Button;

@@ -4,7 +4,8 @@
 use super::Turn;
 use super::ajukan::Filling;
 use super::ask::for_someone_else;
-use super::draft::{Phone, Question};
+use super::draft::Phone;
+use super::question::Question;
 use super::wrong::phone_error;
 use crate::domain::phone::PhoneNumber;
 use crate::pesan::ajukan::Ajukan;

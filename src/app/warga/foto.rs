@@ -7,7 +7,7 @@ use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::dialog::Focus;
 use crate::dialog::ask::syarat_nama;
-use crate::dialog::draft::Question;
+use crate::dialog::question::Question;
 use crate::domain::foto::{PeriksaId, Verdict};
 use crate::domain::permohonan::Permohonan;
 use crate::pesan::foto::Foto;

@@ -7,7 +7,7 @@ use crate::app::session::Session;
 use crate::app::warga;
 use crate::dialog::Focus;
 use crate::dialog::ask::ask;
-use crate::dialog::draft::Question;
+use crate::dialog::question::Question;
 use crate::domain::berkas::{PENGANTAR, SyaratKode};
 use crate::locale::words::{Remark, Topic};
 use crate::pesan::Button;

@@ -1,0 +1,131 @@
+//! Cards and messages of petugas.
+
+use chrono::{DateTime, Utc};
+
+use super::warga::withdrawn;
+use super::{About, named};
+use crate::app::card::{card, desk_of, may_see, moved};
+use crate::app::session::Session;
+use crate::dialog::kurang::finding_lines;
+use crate::domain::langkah::Event;
+use crate::domain::permohonan::Permohonan;
+use crate::domain::petugas::Peran;
+use crate::pesan::arg::Oleh;
+use crate::pesan::label::Label;
+use crate::pesan::meja::Meja;
+use crate::pesan::outgoing::Queued;
+use crate::pesan::tap::Act;
+use crate::pesan::{Button, Pesan, Reply};
+use crate::store::permohonan::Loaded;
+use crate::store::petugas::Petugas;
+
+/// The desk that gets a new card, so that it stands at the end of the chat.
+pub(super) fn next_desk(p: &Permohonan, event: &Event, waited: bool) -> Option<Peran> {
+    match event {
+        Event::Diterima => Some(Peran::Kasi),
+        Event::Lengkap | Event::TidakLengkap { .. } => Some(Peran::Staf),
+        Event::Dilengkapi { .. } if waited && p.checklist.open_kekurangan().is_empty() => Some(Peran::Staf),
+        Event::Diajukan
+        | Event::AsliDicatat { .. }
+        | Event::AsliDicabut { .. }
+        | Event::Dilengkapi { .. }
+        | Event::Dientri { .. }
+        | Event::Dikirim { .. }
+        | Event::Dibatalkan { .. }
+        | Event::Dinyatakan { .. }
+        | Event::Ditautkan { .. } => None,
+    }
+}
+
+/// Who gets a new card sees the old one become a line that points to it: one card of a permohonan in a chat is alive.
+pub(super) fn refresh_cards(
+    s: &mut Session<'_>,
+    staff: &[Petugas],
+    before: &Loaded,
+    about: &About<'_>,
+    next: Option<Peran>,
+) {
+    for shown in &before.cards {
+        let viewer = staff.iter().find(|p| p.chat == shown.chat && may_see(p, about.p, s.now));
+        let Some(viewer) = viewer else { continue };
+        let view = about.view(&s.app.kantor, viewer, s.now);
+        let gets_new = next.is_some_and(|peran| is_at(viewer, peran, about.p, s.now));
+        let reply = if gets_new { moved(about.p) } else { card(about.p, view) };
+        s.queued.push(Queued { edits: Some(shown.outbox), ..Queued::say(shown.chat, reply).about(about.id) });
+    }
+}
+
+/// Whether the card of a desk goes to this petugas: who stands in for the Kasi checks nothing that they received.
+fn is_at(viewer: &Petugas, peran: Peran, p: &Permohonan, now: DateTime<Utc>) -> bool {
+    match peran {
+        Peran::Kasi => viewer.acts_as(peran, now) && desk_of(viewer, p, now) == peran,
+        Peran::Staf | Peran::Dispendukcapil | Peran::Admin => viewer.peran == peran,
+    }
+}
+
+pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, event: &Event, next: Option<Peran>) {
+    let p = about.p;
+    let kode = p.kode;
+    let oleh = s.petugas.as_ref().map(|one| named(one, p.last_change().by));
+    let oleh = oleh.unwrap_or_else(|| Oleh::Own(String::new()));
+    match event {
+        Event::Diterima => {
+            let oleh = s.petugas.as_ref().map(|one| one.nama.clone()).unwrap_or_default();
+            new_cards(s, staff, Peran::Kasi, about, &Meja::ToldDiterima { kode, oleh }.into());
+        }
+        Event::Lengkap => new_cards(s, staff, Peran::Staf, about, &Meja::ToldLengkap { kode, oleh }.into()),
+        Event::TidakLengkap { findings } => {
+            let daftar = finding_lines(&p.checklist.syarat, findings);
+            let putaran = u32::from(p.checklist.cycle());
+            new_cards(s, staff, Peran::Staf, about, &Meja::ToldTidakLengkap { kode, putaran, oleh, daftar }.into());
+        }
+        Event::Dilengkapi { .. } if next == Some(Peran::Staf) => {
+            new_cards(s, staff, Peran::Staf, about, &Meja::ToldAnswered { kode }.into());
+        }
+        Event::Dibatalkan { alasan } if withdrawn(p) => {
+            let told = match &alasan.text {
+                Some(text) => Meja::ToldWithdrawnText { kode, alasan: alasan.kode, catatan: text.clone() },
+                None => Meja::ToldWithdrawn { kode, alasan: alasan.kode },
+            };
+            let told = told.into();
+            messages(s, staff, Peran::Staf, about, &told);
+            if p.nomor.is_some() {
+                messages(s, staff, Peran::Kasi, about, &told); // it has been on their desk
+            }
+        }
+        Event::Dinyatakan { kind, tanggal } => {
+            let told = Meja::ToldPernyataan { kode, pernyataan: *kind, tanggal: *tanggal }.into();
+            messages(s, staff, Peran::Staf, about, &told);
+            messages(s, staff, Peran::Dispendukcapil, about, &told);
+        }
+        Event::Diajukan
+        | Event::AsliDicatat { .. }
+        | Event::AsliDicabut { .. }
+        | Event::Dilengkapi { .. }
+        | Event::Dientri { .. }
+        | Event::Dikirim { .. }
+        | Event::Dibatalkan { .. }
+        | Event::Ditautkan { .. } => {}
+    }
+}
+
+fn others<'a>(s: &Session<'_>, staff: &'a [Petugas], peran: Peran) -> Vec<&'a Petugas> {
+    let is = |p: &Petugas| p.peran == peran || (p.peran == Peran::Admin && p.acts_as(peran, s.now));
+    staff.iter().filter(|p| is(p) && p.chat != s.chat).collect()
+}
+
+pub(super) fn new_cards(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About<'_>, told: &Pesan) {
+    for viewer in staff.iter().filter(|p| is_at(p, peran, about.p, s.now)) {
+        let view = about.view(&s.app.kantor, viewer, s.now);
+        let reply = card(about.p, view).after(told.clone());
+        s.queued.push(Queued { is_card: true, ..Queued::say(viewer.chat, reply).about(about.id) });
+    }
+}
+
+fn messages(s: &mut Session<'_>, staff: &[Petugas], peran: Peran, about: &About<'_>, told: &Pesan) {
+    let button = Button::new(Label::Card, (about.p.kode, Act::Card));
+    for viewer in others(s, staff, peran).into_iter().filter(|p| may_see(p, about.p, s.now)) {
+        let reply = Reply::new(told.clone()).rows([button.clone()]);
+        s.queued.push(Queued::say(viewer.chat, reply).about(about.id));
+    }
+}

@@ -1,0 +1,100 @@
+//! Who could not be told, and who did not answer: staf hear of it.
+
+use chrono::{DateTime, Utc};
+
+use crate::app::card::{View, card, moved};
+use crate::app::fault::Fault;
+use crate::app::session::Session;
+use crate::domain::kantor::Kantor;
+use crate::domain::petugas::{ChatId, Peran};
+use crate::pesan::label::Label;
+use crate::pesan::meja::Meja;
+use crate::pesan::outgoing::{PermohonanId, Queued};
+use crate::pesan::tap::Act;
+use crate::pesan::{Button, Reply};
+use crate::store::UnitOfWork;
+use crate::store::disclosure::Disclosed;
+use crate::store::permohonan::Loaded;
+use crate::store::petugas::Petugas;
+
+/// The person blocked the bot: nothing is sent until they come back, and staf of their permohonan are told.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn blocked(s: &mut Session<'_>) -> Result<(), Fault> {
+    let told = unreachable(s.uow, s.chat, s.now).await?;
+    s.queued.extend(told);
+    s.blocked = true;
+    Ok(())
+}
+
+/// Telegram refused a message about a permohonan for good: staf are told, since somebody waits for it in vain.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn undelivered(uow: &mut UnitOfWork, about: PermohonanId) -> Result<Vec<Queued>, Fault> {
+    let Some(kode) = uow.permohonan().kode_of(about).await? else { return Ok(Vec::new()) };
+    let reply = Reply::new(Meja::ToldUndelivered { kode }).rows([Button::new(Label::Card, (kode, Act::Card))]);
+    let staff = uow.petugas().active().await?;
+    // About no permohonan themselves: one that is refused too is not told of again.
+    Ok(staff.iter().filter(|p| p.peran == Peran::Staf).map(|p| Queued::say(p.chat, reply.clone())).collect())
+}
+
+/// Kekurangan stay unanswered after all reminders: staf get the card once more, with who is to be called or what to close.
+#[must_use]
+pub fn unanswered(
+    kantor: &Kantor,
+    staff: &[Petugas],
+    loaded: &Loaded,
+    (since, now): (DateTime<Utc>, DateTime<Utc>),
+) -> Vec<Queued> {
+    let p = &loaded.permohonan;
+    let told = Meja::ToldUnanswered { kode: p.kode, sejak: since };
+    let mut queued = Vec::new();
+    for viewer in staff.iter().filter(|one| one.peran == Peran::Staf) {
+        for before in loaded.cards.iter().filter(|c| c.chat == viewer.chat) {
+            let line = Queued::say(viewer.chat, moved(p)).about(loaded.id);
+            queued.push(Queued { edits: Some(before.outbox), ..line });
+        }
+        let view = View::of(kantor, viewer, (p, now)).with(loaded.unreachable, loaded.holder(now)).unanswered(true);
+        let reply = card(p, view).after(told.clone());
+        queued.push(Queued { is_card: true, ..Queued::say(viewer.chat, reply).about(loaded.id) });
+    }
+    queued
+}
+
+/// A petugas who blocked the bot holds up the work: those who keep the list of petugas are told.
+fn colleague_unreachable(staff: &[Petugas], chat: ChatId) -> Vec<Queued> {
+    let Some(gone) = staff.iter().find(|p| p.chat == chat) else { return Vec::new() };
+    let reply = Reply::new(Meja::ToldPetugasUnreachable { nama: gone.nama.clone(), peran: gone.peran });
+    let told = |p: &&Petugas| p.chat != chat && matches!(p.peran, Peran::Staf | Peran::Kasi | Peran::Admin);
+    staff.iter().filter(told).map(|p| Queued::say(p.chat, reply.clone())).collect()
+}
+
+/// Marks a person as unreachable and makes the messages to staf.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn unreachable(uow: &mut UnitOfWork, chat: ChatId, now: DateTime<Utc>) -> Result<Vec<Queued>, Fault> {
+    let Some(open) = uow.outbox().mark_unreachable(chat, now).await? else { return Ok(Vec::new()) };
+    let staff = uow.petugas().active().await?;
+    let mut told = colleague_unreachable(&staff, chat);
+    let own = if open.is_empty() { Vec::new() } else { uow.permohonan().of_chat(chat).await? };
+    for (id, kode) in open {
+        let data = own.iter().find(|l| l.id == id).map(|l| &l.permohonan.data);
+        let call = data.and_then(|data| Some((data.nama.as_str().to_owned(), data.phone.as_ref()?.national())));
+        let shown = call.is_some();
+        let text = match call {
+            Some((nama, nomor)) => Meja::ToldUnreachablePhone { kode, nama, nomor },
+            None => Meja::ToldUnreachable { kode },
+        };
+        let reply = Reply::new(text).rows([Button::new(Label::Card, (kode, Act::Card))]);
+        for viewer in staff.iter().filter(|p| p.peran == Peran::Staf && p.chat != chat) {
+            if shown {
+                uow.disclosure().record(id, viewer.id, &Disclosed::Phone, now).await?;
+            }
+            told.push(Queued::say(viewer.chat, reply.clone()).about(id));
+        }
+    }
+    Ok(told)
+}

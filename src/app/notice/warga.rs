@@ -1,0 +1,65 @@
+//! What the people are told to whom a permohonan belongs.
+
+use super::About;
+use crate::app::session::Session;
+use crate::app::tunda::waits;
+use crate::app::warga::status;
+use crate::domain::langkah::Event;
+use crate::domain::permohonan::{Permohonan, Tahap};
+use crate::domain::petugas::ChatId;
+use crate::pesan::label::Label;
+use crate::pesan::loket::Loket;
+use crate::pesan::outgoing::Queued;
+use crate::pesan::tap::Act;
+use crate::pesan::warga::Warga;
+use crate::pesan::{Button, Pesan, Reply};
+
+pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
+    let p = about.p;
+    let kode = p.kode;
+    let nama = p.data.nama.as_str().to_owned();
+    let tugas = Box::new(status::to_do(p.jenis, s.kantor()));
+    let look = Button::new(Label::MenuStatus, (kode, Act::Status));
+    let reply = match event {
+        Event::Diterima => {
+            let nomor = p.nomor.map(|n| s.kantor().nomor(n)).unwrap_or_default();
+            Reply::new(Warga::ToldDiterima { kode, nama, nomor, tugas })
+        }
+        Event::TidakLengkap { .. } => {
+            let daftar = status::missing_lines(&p.checklist);
+            let putaran = u32::from(p.checklist.cycle());
+            Reply::new(Warga::ToldTidakLengkap { kode, nama, putaran, daftar })
+                .rows([Button::new(Label::Lengkapi, (kode, Act::Lengkapi))])
+        }
+        Event::Lengkap => Reply::new(Warga::ToldLengkap { kode, nama, tugas }),
+        Event::Dientri { .. } => Reply::new(Warga::ToldDientri { kode, nama, tugas }),
+        Event::Dikirim { .. } => {
+            let told = Warga::ToldDikirim { kode, nama, tugas }.into();
+            Reply::new(Pesan::Together(std::iter::once(told).chain(about.hold.map(waits)).collect()))
+        }
+        Event::Dibatalkan { .. } if withdrawn(p) => Reply::new(Warga::ToldWithdrawn { kode, nama }),
+        Event::Dibatalkan { alasan } => Reply::new(match &alasan.text {
+            Some(text) => Warga::ToldDibatalkanText { kode, nama, alasan: alasan.kode, catatan: text.clone() },
+            None => Warga::ToldDibatalkan { kode, nama, alasan: alasan.kode },
+        }),
+        Event::Dinyatakan { kind, tanggal } => {
+            Reply::new(Warga::ToldPernyataan { kode, nama, pernyataan: *kind, tanggal: *tanggal })
+        }
+        Event::Ditautkan { .. } => Reply::new(Loket::ToldBound { kode, nama }),
+        Event::Diajukan | Event::AsliDicatat { .. } | Event::AsliDicabut { .. } | Event::Dilengkapi { .. } => return,
+    };
+    let reply = reply.rows([look]);
+    // Who withdraws or binds a chat is answered anyway; a petugas who applied is told like anybody.
+    let answered = |chat: ChatId| (withdrawn(p) || matches!(event, Event::Ditautkan { .. })) && chat == s.chat;
+    let told: Vec<Queued> = p
+        .pihak
+        .iter()
+        .filter(|one| !answered(one.chat))
+        .map(|one| Queued::say(one.chat, reply.clone()).about(about.id))
+        .collect();
+    s.queued.extend(told);
+}
+
+pub(super) fn withdrawn(p: &Permohonan) -> bool {
+    matches!(p.tahap, Tahap::Dibatalkan { closed } if closed.by.petugas().is_none())
+}

@@ -1,0 +1,98 @@
+//! What is done with one permohonan.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::berkas::{AlasanKurang, SyaratKode};
+use crate::domain::langkah::AlasanBatal;
+use crate::domain::nik::Sex;
+use crate::domain::permohonan::PernyataanKind;
+use crate::domain::petugas::PetugasId;
+
+/// Something to do with one permohonan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Act {
+    /// Show the status to the citizen.
+    Status,
+    /// Complete it.
+    Lengkapi,
+    /// The original of this kekurangan will be brought.
+    Promise(SyaratKode),
+    /// The next photo is another sheet for this kekurangan.
+    AddPage(SyaratKode),
+    /// Begin to withdraw.
+    Tarik,
+    /// Withdraw for this reason: asks once more.
+    TarikWhy(AlasanBatal),
+    /// Withdraw.
+    TarikYes,
+    /// Keep it.
+    TarikNo,
+    /// Show the card to the petugas.
+    Card,
+    /// Show the card of one that a search found.
+    Found,
+    /// Show the files of a syarat.
+    File(SyaratKode),
+    /// Tick an original.
+    Tick(SyaratKode),
+    /// Take the tick back.
+    Untick(SyaratKode),
+    /// SOP 1.
+    Terima,
+    /// SOP 2, yes.
+    Lengkap,
+    /// Open the checklist of what is missing.
+    Kurang,
+    /// Show the reasons for one syarat.
+    KurangSyarat(SyaratKode),
+    /// Mark it with a reason.
+    KurangMark(SyaratKode, AlasanKurang),
+    /// Take the mark back.
+    KurangClear(SyaratKode),
+    /// SOP 2, no: send all that is marked.
+    KurangSend,
+    /// Close the checklist.
+    KurangDrop,
+    /// SOP 3: begin, or go on.
+    Entri,
+    /// The value shown as this field is as on the berkas.
+    EntriSame(u8),
+    /// Sex, read from the berkas.
+    EntriSex(Sex),
+    /// Save.
+    EntriSave,
+    /// Start the checks again.
+    EntriAgain,
+    /// Put aside.
+    EntriPause,
+    /// SOP 4: choose the recipient.
+    Kirim,
+    /// Show NIK and KK in full.
+    Nik,
+    /// Show the telephone number.
+    Phone,
+    /// Begin to close it for the office.
+    Tutup,
+    /// Close it for this reason: asks once more.
+    TutupWhy(AlasanBatal),
+    /// Close it.
+    TutupYes,
+    /// Choose a statement.
+    Nyatakan,
+    /// Record this statement: asks once more.
+    NyatakanKind(PernyataanKind),
+    /// Record it.
+    NyatakanYes,
+    /// Take it.
+    Ambil,
+    /// Take it over from this petugas.
+    AmbilAlih(PetugasId),
+    /// Give it back.
+    Lepas,
+    /// Make a receipt.
+    Receipt,
+    /// Make one although another is still good.
+    ReceiptAgain,
+    /// Staf send a photo for this kekurangan.
+    StaffFile(SyaratKode),
+}

@@ -1,0 +1,25 @@
+//! A chat that is bound at the counter.
+
+use crate::domain::pemohon::Hubungan;
+use crate::pesan::tap::Bind;
+
+pub(super) fn encode(bind: &Bind) -> String {
+    match bind {
+        Bind::Agree => "ok".into(),
+        Bind::Disagree => "no".into(),
+        Bind::NoticeMore => "more".into(),
+        Bind::Pemohon => "me".into(),
+        Bind::Related(hubungan) => format!("rel:{hubungan}"),
+    }
+}
+
+pub(super) fn decode(fields: &[&str]) -> Option<Bind> {
+    Some(match *fields {
+        ["ok"] => Bind::Agree,
+        ["no"] => Bind::Disagree,
+        ["more"] => Bind::NoticeMore,
+        ["me"] => Bind::Pemohon,
+        ["rel", code] => Bind::Related(Hubungan::from_code(code)?),
+        _ => return None,
+    })
+}
