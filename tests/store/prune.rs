@@ -60,12 +60,11 @@ async fn what_was_seen_goes_with_what_has_ended() {
     set(&db, "insert into dialog (chat_id, version, state, draft, updated_at) values (7, 1, 'x', true, now()), (8, 1, 'x', false, now())").await;
     // Of every permohonan of the desk, of the drafts of 7, 8 and 9; one that nobody has looked at, and one of lately.
     let rows = "insert into periksa (periksa_key, chat_id, permohonan_id, syarat, file_index, file, says, state, created_at)
-        select gen_random_uuid(), 100 + n, n, 'kk', 'x', 'x', 'picture', 'given_up', '2026-03-02T02:00:00Z' from generate_series(1, 6) n
+        select gen_random_uuid(), 100 + n, n, 'kk', 'x'::bytea, 'x'::bytea, 'picture', 'given_up', '2026-03-02T02:00:00Z'::timestamptz from generate_series(1, 6) n
         union all
         select gen_random_uuid(), n, null, 'kk', 'x', 'x', 'picture', 'given_up', '2026-03-02T02:00:00Z' from generate_series(7, 9) n
-        union all values
-        (gen_random_uuid(), 106, 6, 'kk', 'x'::bytea, 'x'::bytea, 'picture', 'pending', '2026-03-02T02:00:00Z'::timestamptz),
-        (gen_random_uuid(), 9, null, 'kk', 'x', 'x', 'picture', 'given_up', '2026-06-01T02:00:00Z')";
+        union all select gen_random_uuid(), 106, 6, 'kk', 'x', 'x', 'picture', 'pending', '2026-03-02T02:00:00Z'
+        union all select gen_random_uuid(), 9, null, 'kk', 'x', 'x', 'picture', 'given_up', '2026-06-01T02:00:00Z'";
     set(&db, rows).await;
     let sheets = async |time: &str| {
         let mut unit = db.store.begin().await.unwrap();
