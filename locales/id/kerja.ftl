@@ -58,7 +58,8 @@ kerja-breaches =
     Ada permohonan yang dapat terlewat. Mohon ditangani:
 
     { $daftar }
-kerja-breach-nowhere = • <b>{ $kode }</b> tidak ada di antrean siapa pun. Mohon lihat /periksa { $kode }, lalu kabari pengelola sistem.
+kerja-breach-nowhere = • <b>{ $kode }</b> tidak ada di antrean siapa pun. Mohon lihat <code>/periksa { $kode }</code>, lalu kabari pengelola sistem.
+kerja-breach-nowhere-admin = • <b>{ $kode }</b> tidak ada di antrean siapa pun. Mohon kabari pengelola sistem.
 kerja-breach-twice = • <b>{ $kode }</b> ada di lebih dari satu antrean. Mohon kabari pengelola sistem.
 kerja-breach-nobody =
     { $peran-code ->
@@ -66,13 +67,19 @@ kerja-breach-nobody =
        *[other] • <b>{ $kode }</b> menunggu { $peran }, tetapi tidak ada yang dapat dihubungi. Mohon undang petugas: /undang
     }
 kerja-breach-only-receiver = • <b>{ $kode }</b> hanya dapat diperiksa oleh orang yang menerimanya, dan itu tidak boleh. Mohon tunjuk pelaksana harian lain: /pelaksana
-kerja-breach-recipient = • <b>{ $kode }</b> sudah dikirim kepada { $nama }, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; pernyataannya dapat dicatat staf: /nyatakan { $kode }
+kerja-breach-recipient = • <b>{ $kode }</b> sudah dikirim kepada { $nama }, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; staf dapat mencatat pernyataannya.
 kerja-breach-more = … dan { $jumlah } lagi.
 
 kerja-alarm-list =
     🔔 <b>Mohon diperhatikan</b>
 
     { $baris }
+kerja-alarm-list-admin =
+    🔔 <b>Mohon diperhatikan</b>
+
+    { $baris }
+
+    Bila Kasi Pelayanan berhalangan, mohon tunjuk pelaksana harian: /pelaksana
 kerja-alarm-unowned =
     • <b>{ $kode }</b> ({ $jenis }): sudah { $lama } menunggu { $antrean-code ->
         [kasi] diperiksa

@@ -10,7 +10,7 @@ use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Sebagai;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::petugas::{Peran, PetugasId};
-use crate::domain::tunda::{Tunda, can_wait};
+use crate::domain::tunda::{Tunda, can_wait, widest};
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
 use crate::pesan::meja::Meja;
@@ -38,6 +38,8 @@ pub struct View<'a> {
     pub holder: Option<&'a Held>,
     /// The hold that it waits for.
     pub hold: Option<&'a Tunda>,
+    /// Whether the one who looks declares and lifts holds: the Kasi, who stands in for them, Dispendukcapil.
+    pub holds: bool,
 }
 
 impl<'a> View<'a> {
@@ -52,6 +54,7 @@ impl<'a> View<'a> {
             me: viewer.id,
             holder: None,
             hold: None,
+            holds: widest(viewer.peran).is_some() || viewer.is_plh(now),
         }
     }
 
@@ -133,7 +136,8 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     let reply = Reply::new(text).grid(&file_buttons(p), 2);
     let reply = if may_tick(p, view.peran) { reply.rows(tick_buttons(p)) } else { reply };
     let reply = reply.rows(step_buttons(p, view.peran)).rows(holder::button(p, view));
-    reply.rows(counter_buttons(p, view.peran)).rows(hold_button(p, view)).rows(phone_button(p, view))
+    let reply = reply.rows(counter_buttons(p, view.peran)).rows(hold_button(p, view)).rows(phone_button(p, view));
+    reply.rows([Button::new(Label::Waktu, (p.kode, Act::Waktu))])
 }
 
 /// What an old card becomes when a newer one stands below: a line without buttons.
@@ -265,11 +269,7 @@ fn counter_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {
 
 /// To declare a hold, or to see the one that lasts.
 fn hold_button(p: &Permohonan, view: View<'_>) -> Option<Button> {
-    let may = match view.peran {
-        Peran::Kasi | Peran::Dispendukcapil => can_wait(p),
-        Peran::Staf | Peran::Admin => false,
-    };
-    may.then(|| match view.hold {
+    (view.holds && can_wait(p)).then(|| match view.hold {
         None => Button::new(Label::Tunda, TundaTap::Ask(Some(p.kode))),
         Some(_) => Button::new(Label::TundaList, TundaTap::List),
     })

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 pub const ENOUGH: usize = 10;
 
 /// Working time of a day of the office, for rounding: 37.5 hours in five days (Perpres 21/2023).
-const DAY: TimeDelta = TimeDelta::minutes(450);
+pub const DAY: TimeDelta = TimeDelta::minutes(450);
 
 /// The office's own working time from the request to the sending, of permohonan of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

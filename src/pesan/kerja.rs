@@ -78,6 +78,8 @@ sentences! {
         Breaches { daftar: Vec<Pesan> },
         /// In no list.
         BreachNowhere { kode: Kode },
+        /// In no list, for who cannot open cards.
+        BreachNowhereAdmin { kode: Kode },
         /// In more than one list.
         BreachTwice { kode: Kode },
         /// Nobody has the role of the list.
@@ -90,6 +92,8 @@ sentences! {
         BreachMore { jumlah: u32 },
         /// What waits too long; what nobody has taken comes first.
         AlarmList { baris: Vec<Pesan> },
+        /// The same, for an admin, who has no work list.
+        AlarmListAdmin { baris: Vec<Pesan> },
         /// Nobody has taken it.
         AlarmUnowned { kode: Kode, jenis: Jenis, antrean: Antrean, lama: Box<Pesan> },
         /// Handled for longer than the SOP says.

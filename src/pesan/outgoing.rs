@@ -60,7 +60,7 @@ pub struct Shown {
 pub struct OutboxId(pub i64);
 
 /// Key of a row in `permohonan`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PermohonanId(pub i64);
 
 /// An entry for the queue.

@@ -18,7 +18,6 @@ use crate::domain::kode::Kode;
 use crate::domain::petugas::{Peran, PetugasId, Stamp};
 use crate::domain::tunda::{Scope, Tunda, TundaId, Why};
 use crate::pesan::outgoing::PermohonanId;
-use crate::store::petugas::Petugas;
 
 /// Number of the advisory lock: `tunda`.
 const LOCK: i64 = 0x0074_756e_6461;
@@ -199,7 +198,7 @@ impl TundaRepo<'_> {
 
     /// The holds that last and that this petugas may lift, the wide ones first: the officer of Dispendukcapil sees those on
     /// single permohonan only of their own.
-    pub async fn active(&mut self, who: &Petugas) -> Result<Vec<Listed>, StoreError> {
+    pub async fn active(&mut self, (who, peran): (PetugasId, Peran)) -> Result<Vec<Listed>, StoreError> {
         let rows = sqlx::query_as!(
             Row,
             r#"select t.tunda_id, t.tunda_key, t.scope, t.permohonan_id, t.recipient, p.recipient as "officer?", p.kode as "kode?",
@@ -208,8 +207,8 @@ impl TundaRepo<'_> {
              where t.lifted_at is null
                and ($1 = 'kasi' or ($1 = 'dispendukcapil' and (t.permohonan_id is null or p.recipient = $2)))
              order by t.permohonan_id is not null, t.tunda_id limit $3"#,
-            who.peran.code(),
-            who.id.0,
+            peran.code(),
+            who.0,
             LISTED
         );
         rows.fetch_all(&mut *self.connection).await?.into_iter().map(|row| row.open(self.vault)).collect()

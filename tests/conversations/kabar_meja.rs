@@ -105,7 +105,13 @@ async fn the_clock_of_the_kasi_is_watched_too_and_a_late_list_goes_to_the_admin(
     assert_eq!(office.news(YANTO_ADMIN).await, "");
     assert_eq!(office.news(BUDI_STAF).await, "", "it is not at their desk");
     office.minutes(60).await;
-    assert!(office.news(YANTO_ADMIN).await.contains("belum dipegang"));
+    assert_snapshot!(office.news(YANTO_ADMIN).await, @"
+    🔔 Mohon diperhatikan
+
+    • KK-KKKK-K (KTP baru): sudah 2 jam menunggu diperiksa, belum dipegang siapa pun.
+
+    Bila Kasi Pelayanan berhalangan, mohon tunjuk pelaksana harian: /pelaksana
+    ");
 }
 
 /// Unassigned work is never passed over, and comes before everything else.

@@ -36,6 +36,7 @@ mod syarat_terbit;
 mod syarat_ubah;
 mod traps;
 mod tunda;
+mod waktu;
 mod warga_ajukan;
 mod warga_draft;
 mod warga_foto;

@@ -56,10 +56,20 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
             told.entry(petugas.chat).or_default().push(line.clone());
         }
     }
-    let antrean = || Button::new(Label::MenuAntrean, Menu::Antrean);
-    let message = |(chat, baris)| Queued::say(chat, Reply::new(Kerja::AlarmList { baris }).rows([antrean()]));
-    run.queued.extend(told.into_iter().map(message));
+    for (chat, baris) in told {
+        let at_desk = staff.iter().any(|one| one.chat == chat && one.has_desk(run.now));
+        run.queued.push(Queued::say(chat, message(baris, at_desk)));
+    }
     Ok(Progress::All)
+}
+
+/// With what its reader can do about it: an admin has no work list, but names who stands in for the Kasi.
+fn message(baris: Vec<Pesan>, at_desk: bool) -> Reply {
+    if at_desk {
+        let antrean = Button::new(Label::MenuAntrean, Menu::Antrean);
+        return Reply::new(Kerja::AlarmList { baris }).rows([antrean]);
+    }
+    Reply::new(Kerja::AlarmListAdmin { baris })
 }
 
 /// What is due about it and was not said today. While the citizen has it, nothing is.

@@ -27,14 +27,21 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
     }
     tracing::warn!(looked, found = found.len(), "open permohonan that nobody may see");
     let all = run.uow.petugas().all().await?;
-    let mut daftar: Vec<Pesan> = found.iter().take(NAMED).map(|&(kode, breach)| line(kode, breach, &all)).collect();
+    let keepers = all.iter().filter(|p| p.aktif && matches!(p.peran, Peran::Admin | Peran::Kasi));
+    let told = |p: &Petugas| Queued::say(p.chat, breaches(&found, &all, p.has_desk(run.now)));
+    let queued: Vec<Queued> = keepers.map(told).collect();
+    run.queued.extend(queued);
+    Ok(Progress::All)
+}
+
+/// What was found, with what its reader can do about it.
+fn breaches(found: &[(Kode, Breach)], all: &[Petugas], opens_cards: bool) -> Reply {
+    let line = |&(kode, breach): &(Kode, Breach)| line((kode, breach), all, opens_cards);
+    let mut daftar: Vec<Pesan> = found.iter().take(NAMED).map(line).collect();
     if let Some(rest) = found.len().checked_sub(NAMED).filter(|rest| *rest > 0) {
         daftar.push(Kerja::BreachMore { jumlah: u32::try_from(rest).unwrap_or(u32::MAX) }.into());
     }
-    let told = Reply::new(Kerja::Breaches { daftar });
-    let keepers = all.iter().filter(|p| p.aktif && matches!(p.peran, Peran::Admin | Peran::Kasi));
-    run.queued.extend(keepers.map(|p| Queued::say(p.chat, told.clone())));
-    Ok(Progress::All)
+    Reply::new(Kerja::Breaches { daftar })
 }
 
 /// Each role in which they act today.
@@ -42,8 +49,9 @@ fn roles(p: &Petugas, run: &JobRun<'_>) -> Vec<(PetugasId, Peran)> {
     Peran::ALL.iter().filter(|&&peran| p.acts_as(peran, run.now)).map(|&peran| (p.id, peran)).collect()
 }
 
-fn line(kode: Kode, breach: Breach, all: &[Petugas]) -> Pesan {
+fn line((kode, breach): (Kode, Breach), all: &[Petugas], opens_cards: bool) -> Pesan {
     match breach {
+        Breach::Nowhere if !opens_cards => Kerja::BreachNowhereAdmin { kode },
         Breach::Nowhere => Kerja::BreachNowhere { kode },
         Breach::Twice => Kerja::BreachTwice { kode },
         Breach::Nobody(antrean) => Kerja::BreachNobody { kode, peran: antrean.peran() },

@@ -44,7 +44,7 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
             Briefing::Pagi => Kerja::BriefMorning { baris },
             Briefing::Sore => Kerja::BriefEvening { baris },
         };
-        let antrean = (petugas.peran != Peran::Admin).then(|| Button::new(Label::MenuAntrean, Menu::Antrean));
+        let antrean = petugas.has_desk(run.now).then(|| Button::new(Label::MenuAntrean, Menu::Antrean));
         run.queued.push(Queued::say(petugas.chat, Reply::new(text).rows(antrean)));
     }
     Ok(Progress::All)

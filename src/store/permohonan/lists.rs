@@ -14,6 +14,7 @@ use crate::domain::nik::Nik;
 use crate::domain::pemohon::Jenis;
 use crate::domain::petugas::{ChatId, PetugasId};
 use crate::pesan::outgoing::PermohonanId;
+use crate::pesan::tap::After;
 use crate::store::error::StoreError;
 
 /// What of a work list is asked for.
@@ -25,8 +26,8 @@ pub struct AntreanQuery<'a> {
     pub me: PetugasId,
     /// What of it.
     pub saringan: &'a Saringan,
-    /// After so many.
-    pub offset: u16,
+    /// After this one.
+    pub after: Option<After>,
     /// At most so many.
     pub limit: u16,
     /// Now: what was taken expires.
@@ -40,6 +41,8 @@ pub struct AntreanPage {
     pub total: u32,
     /// How many of them were asked for.
     pub matching: u32,
+    /// How many of these stand behind the page.
+    pub beyond: u32,
     /// How many of the list nobody has taken.
     pub free: u32,
     /// How many of the list are taken by who asks.
@@ -57,12 +60,18 @@ pub struct AntreanPage {
 impl Default for AntreanPage {
     fn default() -> Self {
         let lists = [(Antrean::Staf, 0), (Antrean::Pemohon, 0), (Antrean::Kasi, 0)];
-        let (total, matching, free, mine, oldest) = (0, 0, 0, 0, None);
-        Self { total, matching, free, mine, oldest, lists, cards: Vec::new(), ahead: 0 }
+        let (total, matching, beyond, free, mine, oldest) = (0, 0, 0, 0, 0, None);
+        Self { total, matching, beyond, free, mine, oldest, lists, cards: Vec::new(), ahead: 0 }
     }
 }
 
 impl AntreanPage {
+    /// Where the next page begins.
+    #[must_use]
+    pub fn last(&self) -> Option<After> {
+        self.cards.last().map(|last| After { elsewhere: self.ahead < self.cards.len(), id: last.id })
+    }
+
     /// How many stand in a list of the office.
     #[must_use]
     pub fn count(&self, antrean: Antrean) -> u32 {
@@ -188,9 +197,13 @@ impl PermohonanRepo<'_> {
                  from waiting w
                  where ($4::text is null or w.desa = $4) and ($5::text is null or w.jenis = $5)
                    and ($6::timestamptz is null or w.submitted_at < $6)
-             ), page as materialized (
+             ), ahead as materialized (
                  select m.permohonan_id, m.submitted_at, m.elsewhere from matching m
-                 order by m.elsewhere, m.submitted_at, m.permohonan_id offset $7 limit $8
+                 where $7::bigint is null or (m.elsewhere, m.submitted_at, m.permohonan_id)
+                     > ($8::boolean, (select p.submitted_at from permohonan p where p.permohonan_id = $7), $7)
+             ), page as materialized (
+                 select a.permohonan_id, a.submitted_at, a.elsewhere from ahead a
+                 order by a.elsewhere, a.submitted_at, a.permohonan_id limit $9
              ), counted as (
                  select count(*) as total, count(*) filter (where w.holder is null) as free,
                      count(*) filter (where w.holder = $2) as mine, min(w.submitted_at) as oldest
@@ -198,6 +211,7 @@ impl PermohonanRepo<'_> {
              )
              select c.total as "total!", c.free as "free!", c.mine as "mine!", c.oldest as "oldest?",
                  (select count(*) from matching) as "matching!",
+                 (select count(*) from ahead) - (select count(*) from page) as "beyond!",
                  (select count(*) from antrean a where a.antrean = 'pemohon') as "pemohon!",
                  (select count(*) from antrean a where a.antrean = 'kasi') as "kasi!",
                  (select count(*) from antrean a where a.antrean = 'staf') as "staf!",
@@ -215,7 +229,8 @@ impl PermohonanRepo<'_> {
             desa.as_ref().map(DesaKode::as_str),
             jenis.map(Jenis::code),
             umur.map(|umur| umur.before(q.now)),
-            i64::from(q.offset),
+            q.after.map(|after| after.id.0),
+            q.after.is_some_and(|after| after.elsewhere),
             i64::from(q.limit)
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
@@ -225,6 +240,7 @@ impl PermohonanRepo<'_> {
         for row in rows {
             page.total = count(row.total);
             page.matching = count(row.matching);
+            page.beyond = count(row.beyond);
             page.free = count(row.free);
             page.mine = count(row.mine);
             page.oldest = row.oldest;
