@@ -27,7 +27,7 @@ struct Numbers {
 }
 
 pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
-    let kalender = run.uow.kalender().load(&run.app.kantor.jam_kerja).await?.kalender;
+    let kalender = run.uow.kalender().load().await?.kalender;
     let local = wib(run.now);
     let due = kalender.day(local.date_naive()).and_then(|day| Briefing::due(day, local.time()));
     let Some(briefing) = due else { return Ok(Progress::All) };

@@ -104,7 +104,7 @@ struct RiwayatLine {
 pub(super) async fn shown(office: &PracticeOffice, app: &App) -> anyhow::Result<Shown> {
     let now = app.clock.now();
     let mut uow = app.store.begin().await?;
-    let kalender = uow.kalender().load(&app.kantor.jam_kerja).await?.kalender;
+    let kalender = uow.kalender().load().await?.kalender;
     let newest = uow.permohonan().newest(ROWS).await?;
     uow.commit().await?;
     let register = newest.iter().map(|loaded| row(app, loaded, &kalender)).collect();

@@ -15,6 +15,6 @@ const BATCH: i64 = 20;
 
 /// Whether nobody is to be written to now.
 async fn quiet(run: &mut JobRun<'_>) -> Result<bool, Fault> {
-    let loaded = run.uow.kalender().load(&run.app.kantor.jam_kerja).await?;
+    let loaded = run.uow.kalender().load().await?;
     Ok(is_quiet(run.now, |date| loaded.kalender.libur.contains_key(&date)))
 }
