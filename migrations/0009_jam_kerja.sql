@@ -1,5 +1,5 @@
--- When the office works is data: hours stand in the office profile, days with other hours and days off here, changed from
--- chat. What was changed, by whom and when, stays readable. Nothing that follows from the calendar is kept anywhere.
+-- When the office works is data, changed from chat: its usual hours (0021), and here days with other hours and days off.
+-- What was changed, by whom and when, stays readable. Nothing that follows from the calendar is kept anywhere.
 
 -- How certain a day off is. An estimate counts until the decree of its year says otherwise.
 alter table kalender add column kepastian text not null default 'pasti'
@@ -35,7 +35,7 @@ create table kalender_tahun (
 );
 insert into kalender_tahun (tahun, dasar, at) values (2026, 'SKB 3 Menteri 1497/2025, 2/2025, 5/2025', now());
 
--- Days with other hours than those of the office profile, such as Ramadan. Of two for one day, the later entry holds.
+-- Days with other hours than the usual ones, such as Ramadan. Of two for one day, the later entry holds.
 create table jam_khusus (
     jam_khusus_id bigint generated always as identity constraint jam_khusus_pk primary key,
     dari          date not null,
@@ -44,11 +44,13 @@ create table jam_khusus (
     dasar         text not null,
     petugas_id    bigint not null constraint jam_khusus_petugas_fk references petugas,
     at            timestamptz not null,
-    ended_by      bigint constraint jam_khusus_ended_by_fk references petugas, -- taken back
+    ended_by      bigint constraint jam_khusus_ended_by_fk references petugas, -- taken back, or ended in the middle
     ended_at      timestamptz,
+    ended_from    date, -- the first day with the usual hours again: what has passed before stays
     constraint jam_khusus_order_check check (dari <= sampai),
     constraint jam_khusus_week_check check (jsonb_typeof(jam_kerja -> 'week') = 'array' and jsonb_array_length(jam_kerja -> 'week') = 7),
-    constraint jam_khusus_ended_check check ((ended_by is null) = (ended_at is null))
+    constraint jam_khusus_ended_check check (num_nonnulls(ended_by, ended_at, ended_from) in (0, 3)),
+    constraint jam_khusus_ended_from_check check (ended_from between office_day(ended_at) and sampai)
 );
 
 -- What became of days off: each change as it was made.
@@ -68,7 +70,7 @@ create trigger kalender_perubahan_append_only before update or delete or truncat
 create trigger kalender_tahun_append_only before update or delete or truncate on kalender_tahun execute function refuse_change();
 create trigger jam_khusus_no_delete before delete or truncate on jam_khusus execute function refuse_change();
 
--- An entry stays as it was made; it may be taken back once.
+-- An entry stays as it was made; it may be ended once.
 create function guard_jam_khusus() returns trigger language plpgsql as $$
 begin
     if old.ended_at is not null

@@ -39,8 +39,12 @@ select 'jam_khusus', j.jam_khusus_id, j.at,
 from jam_khusus j
 union all
 select 'jam_khusus_selesai', j.jam_khusus_id, j.ended_at,
-    jsonb_build_array(j.ended_by, (extract(epoch from j.ended_at) * 1000000)::bigint)::text
-from jam_khusus j where j.ended_at is not null;
+    jsonb_build_array(j.ended_by, j.ended_from, (extract(epoch from j.ended_at) * 1000000)::bigint)::text
+from jam_khusus j where j.ended_at is not null
+union all
+select 'jam_kerja', u.jam_kerja_id, u.at,
+    jsonb_build_array(u.hari, u.dari, u.sesi, u.dasar, u.petugas_id, (extract(epoch from u.at) * 1000000)::bigint)::text
+from jam_kerja u;
 
 create function guard_kantor_day() returns trigger language plpgsql as $$
 declare
@@ -58,6 +62,7 @@ create trigger syarat_sealed_day before insert on syarat for each row execute fu
 create trigger kalender_perubahan_sealed_day before insert on kalender_perubahan for each row execute function guard_kantor_day();
 create trigger kalender_tahun_sealed_day before insert on kalender_tahun for each row execute function guard_kantor_day();
 create trigger jam_khusus_sealed_day before insert or update on jam_khusus for each row execute function guard_kantor_day();
+create trigger jam_kerja_sealed_day before insert on jam_kerja for each row execute function guard_kantor_day();
 
 create or replace function first_covered(since timestamptz) returns timestamptz language sql stable as $$
     select least(
@@ -103,8 +108,8 @@ create trigger kalender_peringatan_append_only before update or truncate on kale
 
 create function stands_on_ladder(g pengingat) returns boolean language sql stable as $$
     select case g.kind
-        when 'isian' then exists (select from dialog d where d.chat_id = g.subject_id and d.updated_at = g.since)
-        else exists (select from permohonan p where p.permohonan_id = g.subject_id and p.tahap = 'tidak_lengkap') end
+        when 'isian' then exists (select from dialog d where d.chat_id = g.subject_id and coalesce(d.draft_at, d.updated_at) = g.since)
+        else exists (select from permohonan p where p.permohonan_id = g.subject_id and p.tahap in ('diajukan', 'tidak_lengkap')) end
 $$;
 create function guard_pengingat() returns trigger language plpgsql as $$
 begin

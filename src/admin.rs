@@ -3,11 +3,11 @@
 use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use tokio_util::sync::CancellationToken;
 
 use crate::app::petugas::{INVITATION_HOURS, link, new_token};
-use crate::app::present::differs;
+use crate::app::present::{differs, other_hours};
 use crate::cli::{PetugasCommand, say};
 use crate::clock::Clock;
 use crate::config::Env;
@@ -90,7 +90,7 @@ pub async fn verify(store: &Store, kept: Option<&Segel>, clock: &dyn Clock) -> a
 ///
 /// # Errors
 /// The register or Telegram does not answer.
-pub async fn check(store: &Store, env: &Env, kantor: &Kantor) -> anyhow::Result<ExitCode> {
+pub async fn check(store: &Store, env: &Env, kantor: &Kantor, now: DateTime<Utc>) -> anyhow::Result<ExitCode> {
     say("configuration: in order");
     let mut uow = store.begin().await?;
     let active = uow.petugas().active().await?;
@@ -102,6 +102,7 @@ pub async fn check(store: &Store, env: &Env, kantor: &Kantor) -> anyhow::Result<
         }
     }
     check_syarat(store, kantor).await?;
+    check_hours(store, kantor, now).await?;
     let waiting = store.waiting().await?;
     say(format!(
         "waiting: {} updates, {} files to look at, {} messages",
@@ -128,6 +129,17 @@ async fn check_syarat(store: &Store, kantor: &Kantor) -> anyhow::Result<()> {
     say(format!("syarat: version {}, {from}", newest.lists.version));
     if differs(&kantor.lists, &newest.lists) {
         say("  the office profile names others; an admin changes them by chat: /ubahsyarat");
+    }
+    Ok(())
+}
+
+/// Whether somebody may think that the hours of the profile are in use.
+async fn check_hours(store: &Store, kantor: &Kantor, now: DateTime<Utc>) -> anyhow::Result<()> {
+    let kalender = store.begin().await?.kalender().load().await?.kalender;
+    if kalender.biasa.begun() && other_hours(&kalender, kantor, now) {
+        say(
+            "opening hours: the office profile names others than the register; an admin changes them by chat: /kalender",
+        );
     }
     Ok(())
 }

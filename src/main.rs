@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use clap::Parser as _;
 use layanan_ktp::cli::{Cli, Command, say};
-use layanan_ktp::clock::SystemClock;
+use layanan_ktp::clock::{Clock as _, SystemClock};
 use layanan_ktp::config::{Env, checked, read_kantor};
 use layanan_ktp::local::Register;
 use layanan_ktp::serve::{self, Setup, Signals};
@@ -72,7 +72,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Petugas(command) => admin::petugas(&store, command, &SystemClock).await,
             Command::Undang { peran } => admin::invite(&store, &env, &peran, &SystemClock).await,
             Command::Verifikasi { segel } => admin::verify(&store, segel.as_ref(), &SystemClock).await,
-            Command::Periksa => admin::check(&store, &env, &kantor).await,
+            Command::Periksa => admin::check(&store, &env, &kantor, SystemClock.now()).await,
             Command::Latihan { .. } => Ok(ExitCode::SUCCESS), // answered above
         }
     })

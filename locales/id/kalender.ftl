@@ -28,6 +28,16 @@ kalender-hours-none = Tidak ada jam khusus. Jam kerja seperti biasa.
 kalender-hours-line =
     • { $dari } sampai { $sampai } ({ $dasar })
     { $jam }
+kalender-usual =
+    Jam kerja biasa:
+    { $jam }
+kalender-usual-coming =
+    Yang akan berubah:
+    { $daftar }
+kalender-usual-line = • mulai { $mulai }, { $hari }: { $jam } ({ $dasar })
+kalender-usual-pick = Jam hari apa yang berubah? Silakan pilih.
+kalender-hari-one = { $hari }
+kalender-hari-many = { $dari } sampai { $sampai }
 kalender-unconfirmed =
     ⚠️ Kalender <b>{ $tahun }</b> belum dipastikan. { $perkiraan ->
         [0] Belum ada libur yang tercatat sebagai perkiraan.
@@ -63,6 +73,11 @@ kalender-ask-biasa =
 
     Tulis misalnya 08.00-12.00, 12.30-15.00
 kalender-ask-jumat = Jam berapa kantor buka pada Jumat? Tulis misalnya 08.00-11.30, 13.00-15.00
+kalender-ask-jam =
+    Jam berapa kantor buka pada <b>{ $hari }</b>?
+
+    Tulis misalnya 07.30-12.00, 13.00-16.00
+kalender-ask-mulai = Jam itu berlaku mulai tanggal berapa? Tulis misalnya 04-01-2027 atau 4 Januari 2027.
 kalender-ask-dasar = Apa dasarnya? Tulis nama atau nomor suratnya, misalnya: SKB 3 Menteri tentang libur 2027.
 
 kalender-date-form = Tanggal itu belum dapat kami baca.
@@ -76,6 +91,8 @@ kalender-sampai-long = Jam khusus paling lama satu tahun. Mohon tulis tanggal ak
 kalender-hours-form = Jam itu belum dapat kami baca.
 kalender-hours-backwards = Jam tutupnya lebih awal daripada jam bukanya. Mohon tulis lagi.
 kalender-hours-overlap = Jam-jam itu bertumpuk atau tidak berurutan. Mohon tulis dari pagi ke sore.
+kalender-early = Yang sudah lewat tidak dapat diubah. Paling cepat mulai { $hari }.
+kalender-never-open = Dengan itu kantor tidak pernah buka lagi. Tidak ada yang diubah.
 kalender-nama-wrong = Mohon tulis nama liburnya, 3 sampai { $jumlah } huruf.
 kalender-dasar-wrong = Mohon tulis dasarnya, 3 sampai { $jumlah } huruf.
 
@@ -121,14 +138,28 @@ kalender-preview-end =
     mulai { $dari }
     sampai { $sampai }
     ({ $dasar })
+kalender-preview-end-from =
+    Jam khusus diakhiri. Jam kerja kembali seperti biasa mulai <b>{ $sejak }</b>.
+
+    Yang diakhiri:
+    mulai { $dari }
+    sampai { $sampai }
+    ({ $dasar })
+kalender-preview-usual =
+    Jam kerja baru
+    <b>{ $hari }</b>: { $jam }
+    mulai <b>{ $mulai }</b>
+    Dasar: { $dasar }
+kalender-usual-later = Mulai { $mulai } sudah tercatat jam lain. Itu tetap berlaku.
+kalender-usual-khusus = Pada { $dari } sampai { $sampai }, jam khusus tetap berlaku.
 kalender-effect = Hari kerja { $tahun }: { $dari } menjadi { $ke }.
 kalender-effect-none = Jumlah hari kerja tetap.
-kalender-past = ⚠️ Ini menyangkut hari yang sudah lewat. Waktu yang sudah tercatat ikut dihitung ulang.
+kalender-past = ⚠️ Ini menyangkut waktu yang sudah lewat. Yang sudah tercatat ikut dihitung ulang.
 kalender-save = Simpan?
 kalender-done = ✅ Sudah disimpan. Jam kerja dihitung ulang.
 kalender-dropped = Baik, tidak ada yang berubah.
 kalender-passed = Pertanyaan itu sudah tidak terbuka; tidak ada yang berubah.
-kalender-hours-gone = Jam khusus itu sudah dibatalkan.
+kalender-hours-gone = Jam khusus itu sudah berakhir. Tidak ada yang berubah.
 kalender-year-done = Kalender { $tahun } sudah dipastikan.
 
 kalender-history =
@@ -143,3 +174,5 @@ kalender-changed-dipastikan = • { $waktu }, { $oleh }: memastikan { $hari }, {
 kalender-changed-tahun = • { $waktu }, { $oleh }: memastikan kalender { $tahun } ({ $dasar })
 kalender-changed-jam-khusus = • { $waktu }, { $oleh }: jam khusus { $dari } sampai { $sampai } ({ $dasar })
 kalender-changed-jam-khusus-selesai = • { $waktu }, { $oleh }: membatalkan jam khusus { $dari } sampai { $sampai }
+kalender-changed-jam-khusus-diakhiri = • { $waktu }, { $oleh }: mengakhiri jam khusus { $dari } sampai { $sampai }, sejak { $sejak }
+kalender-changed-jam-kerja = • { $waktu }, { $oleh }: jam kerja { $hari } mulai { $mulai }: { $jam } ({ $dasar })

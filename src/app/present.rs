@@ -1,4 +1,5 @@
-//! The office as the register has it now: the profile with the lists of syarat that are in use.
+//! The office as the register has it now: the profile with the lists of syarat that are in use. (The opening hours are read
+//! with the kalender, where they are needed.)
 //!
 //! Each update brings along which version is in use, and its lists where this process does not have them (`Updates::claim`).
 //! So every process sees a change at the next update, and without a statement of its own. A copy may be kept here because
@@ -9,8 +10,10 @@ use std::sync::{Arc, PoisonError, RwLock};
 use chrono::{DateTime, Utc};
 
 use super::App;
+use crate::domain::kalender::Kalender;
 use crate::domain::kantor::Kantor;
 use crate::domain::syarat::Lists;
+use crate::domain::wib::today_wib;
 use crate::store::syarat::Published;
 use crate::store::{Store, StoreError, UnitOfWork};
 
@@ -79,6 +82,7 @@ pub async fn begin(store: &Store, profile: Arc<Kantor>, now: DateTime<Utc>) -> R
         }
         Published::Newer => {}
     }
+    begin_hours(&mut uow, &profile, now).await?;
     if let Some(lists) = uow.syarat().newest().await? {
         if differs(&profile.lists, &lists) {
             tracing::warn!(
@@ -91,6 +95,26 @@ pub async fn begin(store: &Store, profile: Arc<Kantor>, now: DateTime<Utc>) -> R
     }
     uow.commit().await?;
     Ok(Arc::new(present))
+}
+
+/// The hours of `kantor.toml` are the beginning of a fresh register, too.
+async fn begin_hours(uow: &mut UnitOfWork, profile: &Kantor, now: DateTime<Utc>) -> Result<(), StoreError> {
+    if uow.kalender().adopt(&profile.jam_kerja, now).await? {
+        tracing::info!("the opening hours come from the office profile");
+    } else if other_hours(&uow.kalender().load().await?.kalender, profile, now) {
+        tracing::warn!(
+            "the office profile names other opening hours than the register; those of the register are used"
+        );
+    }
+    Ok(())
+}
+
+/// Whether somebody may think that the hours of the profile are in use, and they are not: others than the register began
+/// with, and than those that hold.
+#[must_use]
+pub fn other_hours(kalender: &Kalender, profile: &Kantor, now: DateTime<Utc>) -> bool {
+    let hours = &profile.jam_kerja;
+    !kalender.biasa.began_with(hours) && kalender.biasa.week_of(today_wib(now)) != hours
 }
 
 /// Whether somebody may think that the profile is in use, and it is not: a version of its own, or other lists under the

@@ -10,6 +10,7 @@ use super::session::Session;
 use crate::dialog::ask::opening_hours;
 use crate::domain::berkas::{Answer, Checklist, Syarat};
 use crate::domain::claim::{MAX_PIHAK, VALID};
+use crate::domain::jam_kerja::JamKerja;
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
 use crate::domain::pemohon::Sebagai;
@@ -89,7 +90,9 @@ async fn make(s: &mut Session<'_>, loaded: &Loaded, by: For) -> Result<(), Fault
         (For::Pelapor, Some(sampai)) => Loket::ReceiptCaptionPelapor { kode, sampai },
         (For::Staf(_) | For::Pelapor, None) => Loket::ReceiptCaptionPlain { kode },
     };
-    let receipt = Box::new(receipt(p, s.kantor(), link, s.now));
+    let kalender = s.uow.kalender().load().await?.kalender;
+    let usual = kalender.biasa.week_of(today_wib(s.now)); // the paper is kept for months
+    let receipt = Box::new(Receipt { link, ..receipt(p, s.kantor(), usual, s.now) });
     let outgoing = Outgoing::Receipt { receipt, caption: caption.into() };
     s.queued.push(Queued::new(s.chat, outgoing).about(loaded.id));
     Ok(())
@@ -108,9 +111,9 @@ async fn issue(s: &mut Session<'_>, loaded: &Loaded, by: For) -> Result<Link, Fa
     Ok(Link { url, until: last_day })
 }
 
-fn receipt(p: &Permohonan, kantor: &Kantor, link: Option<Link>, now: DateTime<Utc>) -> Receipt {
+fn receipt(p: &Permohonan, kantor: &Kantor, usual: &JamKerja, now: DateTime<Utc>) -> Receipt {
     Receipt {
-        office: office(kantor),
+        office: office(kantor, usual),
         kode: p.kode,
         nomor: p.nomor.map(|nomor| kantor.nomor(nomor)),
         jenis: p.jenis,
@@ -120,18 +123,18 @@ fn receipt(p: &Permohonan, kantor: &Kantor, link: Option<Link>, now: DateTime<Ut
         submitted_at: p.submitted_at,
         held: p.checklist.syarat.iter().filter_map(|syarat| held(&p.checklist, syarat)).collect(),
         missing: missing(&p.checklist),
-        link,
+        link: None,
         made_at: now,
     }
 }
 
-fn office(kantor: &Kantor) -> OfficeLines {
+fn office(kantor: &Kantor, usual: &JamKerja) -> OfficeLines {
     OfficeLines {
         kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
         kabupaten: kantor.kabupaten.clone(),
         alamat: kantor.alamat.clone(),
         kontak: kantor.kontak.clone(),
-        jam: opening_hours(&kantor.jam_kerja), // those of an ordinary week: the paper is kept for months
+        jam: opening_hours(usual),
     }
 }
 

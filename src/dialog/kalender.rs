@@ -1,13 +1,15 @@
 //! The admin changes the kalender: one question at a time, then everything once more before it is saved. What was said is
 //! kept as answers; the next question is the first that has none.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::jam_kerja::{Hours, JamKerja, JamKerjaError, sessions};
+use crate::domain::kalender::biasa::{Hari, JamBaru};
 use crate::domain::kalender::change::{Change, Refusal};
 use crate::domain::kalender::{JamKhusus, JamKhususId, JenisLibur, Kalender, Kepastian, Libur};
 use crate::domain::tanggal::{self, TanggalError};
+use crate::domain::wib::today_wib;
 use crate::pesan::arg::Day;
 use crate::pesan::kalender::KalenderText;
 
@@ -45,6 +47,8 @@ pub enum What {
     AddHours,
     /// These have the usual ones again.
     EndHours(JamKhususId),
+    /// Other usual hours on these days of the week.
+    SetHours(Hari),
 }
 
 /// A change of the kalender being told.
@@ -52,7 +56,7 @@ pub enum What {
 pub struct Begun {
     /// What is changed.
     pub what: What,
-    /// The day, or the first of other hours.
+    /// The day, or the first of other hours; of hours that end, the day on which that was said.
     pub tanggal: Option<NaiveDate>,
     /// The day it is moved to, or the last of other hours.
     pub ke: Option<NaiveDate>,
@@ -60,7 +64,7 @@ pub struct Begun {
     pub jenis: Option<JenisLibur>,
     /// What it is called.
     pub nama: Option<String>,
-    /// Hours from Monday to Thursday.
+    /// Hours from Monday to Thursday, or of the days of the week that are changed; none: closed.
     pub biasa: Option<Vec<Hours>>,
     /// Hours on Friday.
     pub jumat: Option<Vec<Hours>>,
@@ -89,6 +93,10 @@ pub enum Question {
     Biasa,
     /// Hours on Friday.
     Jumat,
+    /// The usual hours.
+    Jam,
+    /// From when they hold.
+    Mulai,
     /// The source.
     Dasar,
 }
@@ -108,17 +116,18 @@ impl Begun {
             What::Move(_) => &[Question::Ke, Question::Dasar],
             What::Cancel(_) | What::Confirm(_) | What::ConfirmYear(_) => &[Question::Dasar],
             What::AddHours => &[Question::Dari, Question::Sampai, Question::Biasa, Question::Jumat, Question::Dasar],
+            What::SetHours(_) => &[Question::Jam, Question::Mulai, Question::Dasar],
             What::EndHours(_) => &[],
         }
     }
 
     fn is_answered(&self, question: Question) -> bool {
         match question {
-            Question::Pick | Question::Tanggal | Question::Dari => self.tanggal.is_some(),
+            Question::Pick | Question::Tanggal | Question::Dari | Question::Mulai => self.tanggal.is_some(),
             Question::Ke | Question::Sampai => self.ke.is_some(),
             Question::Jenis => self.jenis.is_some(),
             Question::Nama => self.nama.is_some(),
-            Question::Biasa => self.biasa.is_some(),
+            Question::Biasa | Question::Jam => self.biasa.is_some(),
             Question::Jumat => self.jumat.is_some(),
             Question::Dasar => self.dasar.is_some(),
         }
@@ -134,11 +143,11 @@ impl Begun {
     pub fn back(&mut self) -> bool {
         let last = self.questions().iter().copied().rev().find(|&question| self.is_answered(question));
         match last {
-            Some(Question::Pick | Question::Tanggal | Question::Dari) => self.tanggal = None,
+            Some(Question::Pick | Question::Tanggal | Question::Dari | Question::Mulai) => self.tanggal = None,
             Some(Question::Ke | Question::Sampai) => self.ke = None,
             Some(Question::Jenis) => self.jenis = None,
             Some(Question::Nama) => self.nama = None,
-            Some(Question::Biasa) => self.biasa = None,
+            Some(Question::Biasa | Question::Jam) => self.biasa = None,
             Some(Question::Jumat) => self.jumat = None,
             Some(Question::Dasar) => self.dasar = None,
             None => {}
@@ -150,7 +159,8 @@ impl Begun {
     ///
     /// # Errors
     /// What is wrong with it; the question stays open.
-    pub fn answer(&mut self, text: &str, today: NaiveDate, kalender: &Kalender) -> Result<(), KalenderText> {
+    pub fn answer(&mut self, text: &str, now: DateTime<Utc>, kalender: &Kalender) -> Result<(), KalenderText> {
+        let today = today_wib(now);
         match self.question() {
             Some(Question::Pick) => self.tanggal = Some(there(date(text, today)?, kalender)?.tanggal),
             Some(Question::Tanggal) => self.tanggal = Some(free(date(text, today)?, kalender)?),
@@ -163,7 +173,8 @@ impl Begun {
             Some(Question::Dasar) => {
                 self.dasar = Some(words(text, MAX_DASAR, |jumlah| KalenderText::DasarWrong { jumlah })?);
             }
-            Some(Question::Biasa) => self.biasa = Some(hours(text)?),
+            Some(Question::Mulai) => self.tanggal = Some(self.first_day(date(text, today)?, now, kalender)?),
+            Some(Question::Biasa | Question::Jam) => self.biasa = Some(hours(text)?),
             Some(Question::Jumat) => self.jumat = Some(hours(text)?),
             Some(Question::Jenis) | None => {}
         }
@@ -179,6 +190,21 @@ impl Begun {
         if longest.is_some_and(|last| ke > last) { Err(KalenderText::SampaiLong) } else { Ok(ke) }
     }
 
+    /// Of usual hours: what has passed keeps its own.
+    fn first_day(&self, dari: NaiveDate, now: DateTime<Utc>, kalender: &Kalender) -> Result<NaiveDate, KalenderText> {
+        let What::SetHours(hari) = self.what else { return Ok(dari) };
+        let hours = JamBaru { hari, dari, sesi: self.biasa.clone().unwrap_or_default(), dasar: String::new() };
+        let earliest = kalender.earliest(&hours, now);
+        if dari < earliest { Err(refused(Refusal::Early(earliest))) } else { Ok(dari) }
+    }
+
+    /// The office is closed on these days of the week.
+    pub fn closed(&mut self) {
+        if self.question() == Some(Question::Jam) {
+            self.biasa = Some(Vec::new());
+        }
+    }
+
     /// Takes the kind of day off.
     pub fn choose(&mut self, jenis: JenisLibur) {
         if self.question() == Some(Question::Jenis) {
@@ -190,10 +216,13 @@ impl Begun {
     #[must_use]
     pub fn asks_date(&self) -> bool {
         match self.question() {
-            Some(Question::Pick | Question::Tanggal | Question::Ke | Question::Dari | Question::Sampai) => true,
-            Some(Question::Jenis | Question::Nama | Question::Biasa | Question::Jumat | Question::Dasar) | None => {
-                false
-            }
+            Some(
+                Question::Pick | Question::Tanggal | Question::Ke | Question::Dari | Question::Sampai | Question::Mulai,
+            ) => true,
+            Some(
+                Question::Jenis | Question::Nama | Question::Biasa | Question::Jumat | Question::Jam | Question::Dasar,
+            )
+            | None => false,
         }
     }
 
@@ -204,9 +233,9 @@ impl Begun {
         }
     }
 
-    /// The change, once everything is told. `usual` is the week of the office, for Saturday and Sunday.
+    /// The change, once everything is told. Other hours leave Saturday and Sunday as they usually are.
     #[must_use]
-    pub fn change(&self, usual: &JamKerja) -> Option<Change> {
+    pub fn change(&self, kalender: &Kalender) -> Option<Change> {
         let dasar = self.dasar.clone().unwrap_or_default();
         if self.question().is_some() {
             return None;
@@ -228,10 +257,13 @@ impl Begun {
                 id: None,
                 dari: self.tanggal?,
                 sampai: self.ke?,
-                jam_kerja: self.week(usual)?,
+                jam_kerja: self.week(kalender.biasa.week_of(self.tanggal?))?,
                 dasar,
             }),
-            What::EndHours(id) => Change::EndHours(id),
+            What::EndHours(id) => Change::EndHours { id, sejak: self.tanggal? },
+            What::SetHours(hari) => {
+                Change::SetHours(JamBaru { hari, dari: self.tanggal?, sesi: self.biasa.clone()?, dasar })
+            }
         })
     }
 
@@ -250,6 +282,8 @@ pub fn refused(refusal: Refusal) -> KalenderText {
         Refusal::NoLibur(tanggal) => KalenderText::DateNone { hari: Day(tanggal) },
         Refusal::Certain(libur) => KalenderText::DateCertain { hari: Day(libur.tanggal), nama: libur.nama },
         Refusal::NoHours => KalenderText::HoursGone,
+        Refusal::Early(earliest) => KalenderText::Early { hari: Day(earliest) },
+        Refusal::NeverOpen => KalenderText::NeverOpen,
     }
 }
 
@@ -293,13 +327,14 @@ mod tests {
     }
 
     fn told(begun: &mut Begun, text: &str) -> Result<(), KalenderText> {
-        begun.answer(text, day("2026-11-23"), &Kalender::of_week(JamKerja::default()))
+        begun.answer(text, "2026-11-23T02:30:00Z".parse().unwrap(), &Kalender::of_week(&JamKerja::default()))
     }
 
     #[test]
     fn hours_are_asked_for_one_by_one_and_saturday_stays() {
         let mut usual = JamKerja::default();
         usual.week[5] = sessions("08.00-11.00").unwrap();
+        let kalender = Kalender::of_week(&usual);
         let mut begun = Begun::new(What::AddHours);
         assert_eq!(told(&mut begun, "8-2-2027"), Ok(()));
         assert_eq!(told(&mut begun, "7-2-2027"), Err(KalenderText::SampaiBefore { dari: Day(day("2027-02-08")) }));
@@ -308,9 +343,9 @@ mod tests {
         assert_eq!(told(&mut begun, "8 sampai 3"), Err(KalenderText::HoursForm));
         assert_eq!(told(&mut begun, "08.00-12.00, 12.30-15.00"), Ok(()));
         begun.same_hours();
-        assert_eq!(begun.change(&usual), None, "the source is missing");
+        assert_eq!(begun.change(&kalender), None, "the source is missing");
         assert_eq!(told(&mut begun, "SE Bupati"), Ok(()));
-        let Some(Change::AddHours(khusus)) = begun.change(&usual) else { panic!("not told") };
+        let Some(Change::AddHours(khusus)) = begun.change(&kalender) else { panic!("not told") };
         assert_eq!(khusus.jam_kerja.week[4], khusus.jam_kerja.week[0]);
         assert_eq!(khusus.jam_kerja.week[5], usual.week[5]);
     }
@@ -337,5 +372,19 @@ mod tests {
         begun.jenis = Some(JenisLibur::LiburKantor);
         assert_eq!(told(&mut begun, "12"), Err(KalenderText::NamaWrong { jumlah: 80 }));
         assert_eq!(told(&mut begun, &"a".repeat(81)), Err(KalenderText::NamaWrong { jumlah: 80 }));
+    }
+
+    #[test]
+    fn usual_hours_are_told_with_the_day_from_which_they_hold() {
+        let kalender = Kalender::of_week(&JamKerja::default());
+        let mut begun = Begun::new(What::SetHours(Hari { dari: 6, sampai: 7 }));
+        assert_eq!(told(&mut begun, "pagi saja"), Err(KalenderText::HoursForm));
+        assert_eq!(told(&mut begun, "08.00-11.00"), Ok(()));
+        assert_eq!(told(&mut begun, "22-11-2026"), Err(KalenderText::Early { hari: Day(day("2026-11-23")) }));
+        begun.closed();
+        assert_eq!(told(&mut begun, "23-11-2026"), Ok(()), "of Saturday nothing has passed");
+        assert_eq!(told(&mut begun, "SE Camat 3/2026"), Ok(()));
+        let Some(Change::SetHours(new)) = begun.change(&kalender) else { panic!("not told") };
+        assert_eq!((new.dari, new.sesi.len(), new.hari.days().count()), (day("2026-11-23"), 1, 2));
     }
 }

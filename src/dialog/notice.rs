@@ -2,7 +2,6 @@
 //! agreeing counts for that one, and a notice that was changed meanwhile is shown first.
 
 use super::ajukan::Filling;
-use super::ask::opening_hours;
 use super::draft::{Consent, Draft};
 use super::{Effect, Turn, counter};
 use crate::domain::kantor::Kantor;
@@ -69,7 +68,7 @@ fn refused(kantor: &Kantor) -> Reply {
     Reply::new(Ajukan::NoticeRefused {
         kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
         alamat: kantor.alamat.clone(),
-        jam: opening_hours(&kantor.jam_kerja),
+        jam: Vec::new(), // the hours of these days stand in the register: `app` adds them
     })
 }
 

@@ -1,17 +1,19 @@
-//! When the office works: the week of the office profile, days with other hours (Ramadan), and libur. All of it is data that
+//! When the office works: its usual hours from a day on, days with other hours (Ramadan), and libur. All of it is data that
 //! the office changes, so nothing that follows from it is ever kept: a libur that is moved late moves every target with it.
 //!
 //! All times of day are WIB.
 
+pub mod biasa;
 pub mod change;
 pub mod closed;
 pub mod tahun;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use self::biasa::Biasa;
 use super::codes::codes;
 use super::jam_kerja::{Hours, JamKerja};
 use super::wib::wib;
@@ -76,8 +78,8 @@ pub struct JamKhusus {
 /// When the office works.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kalender {
-    /// The week of the office profile.
-    pub jam_kerja: JamKerja,
+    /// The usual hours.
+    pub biasa: Biasa,
     /// Days with other hours; a later entry goes before an earlier one.
     pub khusus: Vec<JamKhusus>,
     /// Days off.
@@ -88,10 +90,10 @@ pub struct Kalender {
 const HORIZON_DAYS: u64 = 3660;
 
 impl Kalender {
-    /// The week of the office without any exception.
+    /// A week without any exception.
     #[must_use]
-    pub fn of_week(jam_kerja: JamKerja) -> Self {
-        Self { jam_kerja, khusus: Vec::new(), libur: BTreeMap::new() }
+    pub fn of_week(week: &JamKerja) -> Self {
+        Self { biasa: Biasa::of_week(week), khusus: Vec::new(), libur: BTreeMap::new() }
     }
 
     /// The sessions of a day; none when it is closed.
@@ -104,7 +106,18 @@ impl Kalender {
     #[must_use]
     pub fn week_of(&self, date: NaiveDate) -> &JamKerja {
         let khusus = self.khusus.iter().rev().find(|one| (one.dari..=one.sampai).contains(&date));
-        khusus.map_or(&self.jam_kerja, |one| &one.jam_kerja)
+        khusus.map_or_else(|| self.biasa.week_of(date), |one| &one.jam_kerja)
+    }
+
+    /// The hours of the seven days from this one on, whatever is off in them.
+    #[must_use]
+    pub fn coming_week(&self, today: NaiveDate) -> JamKerja {
+        let mut coming = JamKerja::default();
+        for date in today.iter_days().take(coming.week.len()) {
+            let hours = self.week_of(date).of(date).to_vec();
+            coming.week[date.weekday().num_days_from_monday() as usize] = hours;
+        }
+        coming
     }
 
     /// Whether the office works on a day.
@@ -172,12 +185,20 @@ impl Kalender {
         self.sessions(date).iter().map(move |h| (date.and_time(h.open), date.and_time(h.close)))
     }
 
+    /// When the office has worked today, until now.
+    #[must_use]
+    pub fn worked_today(&self, now: DateTime<Utc>) -> Vec<(NaiveDateTime, NaiveDateTime)> {
+        let local = wib(now).naive_local();
+        let until_now = self.spans(local.date()).map(|(open, close)| (open, close.min(local)));
+        until_now.filter(|(open, close)| open < close).collect()
+    }
+
     /// The working days of a year.
     #[must_use]
     pub fn working_days(&self, year: i32) -> usize {
         let first = NaiveDate::from_ymd_opt(year, 1, 1);
         let days = first.into_iter().flat_map(|first| first.iter_days());
-        days.take_while(|date| chrono::Datelike::year(date) == year).filter(|&date| self.is_working_day(date)).count()
+        days.take_while(|date| date.year() == year).filter(|&date| self.is_working_day(date)).count()
     }
 }
 

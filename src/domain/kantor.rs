@@ -1,5 +1,5 @@
-//! The office as data: what differs from one sub-district to the next. Read from `kantor.toml` by `config`, and the lists of
-//! syarat from the register from then on.
+//! The office as data: what differs from one sub-district to the next. Read from `kantor.toml` by `config`; the lists of
+//! syarat and the opening hours from the register from then on.
 
 use super::berkas::Syarat;
 use super::desa::{Desa, DesaKode, Wilayah};
@@ -19,7 +19,7 @@ pub struct Kantor {
     pub alamat: String,
     /// Telephone, mail or counter: where questions about data go too.
     pub kontak: String,
-    /// Opening hours.
+    /// The opening hours that a fresh register begins with; those that hold stand in its kalender.
     pub jam_kerja: JamKerja,
     /// Where first-time applicants have their biometric recording.
     pub perekaman: String,

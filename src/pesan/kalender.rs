@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::arg::Day;
 use super::{Pesan, sentences};
+use crate::domain::kalender::biasa::Hari;
 use crate::domain::kalender::{JamKhususId, JenisLibur, Kepastian};
 
 sentences! {
@@ -32,6 +33,18 @@ sentences! {
         HoursNone,
         /// Some days with other hours.
         HoursLine { dari: NaiveDate, sampai: NaiveDate, dasar: String, jam: Vec<Pesan> },
+        /// The usual hours.
+        Usual { jam: Vec<Pesan> },
+        /// What of them changes later.
+        UsualComing { daftar: Vec<Pesan> },
+        /// One such change.
+        UsualLine { mulai: Day, hari: Box<Pesan>, jam: Box<Pesan>, dasar: String },
+        /// Which days of the week change?
+        UsualPick,
+        /// A day of the week within a sentence.
+        HariOne { hari: Weekday },
+        /// Days of the week within a sentence.
+        HariMany { dari: Weekday, sampai: Weekday },
         /// A year that is not confirmed: how many estimates, how many days of joint leave.
         Unconfirmed { tahun: u32, perkiraan: u32, cuti: u32 },
         /// The same once a week, with what to do.
@@ -58,6 +71,10 @@ sentences! {
         AskBiasa { dari: NaiveDate, sampai: NaiveDate },
         /// Which hours on Friday?
         AskJumat,
+        /// Which usual hours?
+        AskJam { hari: Box<Pesan> },
+        /// From which day?
+        AskMulai,
         /// By which source?
         AskDasar,
         /// Not a date.
@@ -82,6 +99,10 @@ sentences! {
         HoursBackwards,
         /// They overlap.
         HoursOverlap,
+        /// What has passed keeps its hours.
+        Early { hari: Day },
+        /// The office would never open.
+        NeverOpen,
         /// Too short or too long for a name.
         NamaWrong { jumlah: u32 },
         /// Too short or too long for a source.
@@ -106,11 +127,19 @@ sentences! {
         HoursThere,
         /// Other hours are taken back.
         PreviewEnd { dari: Day, sampai: Day, dasar: String },
+        /// Other hours end in the middle.
+        PreviewEndFrom { sejak: Day, dari: Day, sampai: Day, dasar: String },
+        /// Other usual hours.
+        PreviewUsual { hari: Box<Pesan>, jam: Box<Pesan>, mulai: Day, dasar: String },
+        /// They change again later.
+        UsualLater { mulai: Day },
+        /// Other hours hold on some of these days.
+        UsualKhusus { dari: NaiveDate, sampai: NaiveDate },
         /// What it does to the days of work in a year.
         Effect { tahun: u32, dari: u32, ke: u32 },
         /// It does nothing to the days of work.
         EffectNone,
-        /// It is about days that have passed.
+        /// It is about time that has passed.
         Past,
         /// Save it?
         Save,
@@ -120,7 +149,7 @@ sentences! {
         Dropped,
         /// The question is not open any more.
         Passed,
-        /// That hours are usual again already.
+        /// Those hours are usual again already, or have passed.
         HoursGone,
         /// The year is confirmed already.
         YearDone { tahun: u32 },
@@ -142,6 +171,10 @@ sentences! {
         ChangedJamKhusus { waktu: DateTime<Utc>, oleh: String, dari: NaiveDate, sampai: NaiveDate, dasar: String },
         /// They were taken back.
         ChangedJamKhususSelesai { waktu: DateTime<Utc>, oleh: String, dari: NaiveDate, sampai: NaiveDate },
+        /// They were ended in the middle.
+        ChangedJamKhususDiakhiri { waktu: DateTime<Utc>, oleh: String, dari: NaiveDate, sampai: NaiveDate, sejak: NaiveDate },
+        /// The usual hours of some days of the week changed.
+        ChangedJamKerja { waktu: DateTime<Utc>, oleh: String, hari: Box<Pesan>, jam: Box<Pesan>, mulai: NaiveDate, dasar: String },
     }
 }
 
@@ -176,6 +209,12 @@ pub enum KalenderTap {
     SameHours,
     /// Begin to take some back.
     EndHours(JamKhususId),
+    /// The usual hours.
+    Usual,
+    /// Begin to change them on these days of the week.
+    SetHours(Hari),
+    /// Closed on them.
+    Closed,
     /// The question before.
     Back,
     /// Save it.

@@ -1,7 +1,7 @@
 //! What stands on buttons. About 25 characters fit on a phone. A label can also be typed instead of pressed; further
 //! words for the same thing stand in the locales as the attribute `.also`.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 use super::sentences;
 use crate::domain::antrean::{Antrean, Umur};
@@ -278,6 +278,14 @@ sentences! {
         JamKhususEnd { dari: NaiveDate, sampai: NaiveDate },
         /// Friday is like the days before it.
         SameHours,
+        /// The usual hours.
+        JamKerja,
+        /// A day of the week.
+        Hari { hari: Weekday },
+        /// Some days of the week.
+        HariMany { dari: Weekday, sampai: Weekday },
+        /// Closed on them.
+        Closed,
         /// Change the lists of syarat.
         MenuUbahSyarat,
         /// A syarat of a list.

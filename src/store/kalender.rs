@@ -11,7 +11,7 @@ use sqlx::PgConnection;
 
 pub use self::history::{Changed, What};
 use super::error::StoreError;
-use crate::domain::jam_kerja::JamKerja;
+use crate::domain::kalender::biasa::{Biasa, JamHari};
 use crate::domain::kalender::{JamKhusus, Kalender, Libur};
 
 /// Reads the calendar.
@@ -24,6 +24,7 @@ pub struct KalenderRepo<'a> {
 struct Entries {
     libur: Vec<Libur>,
     khusus: Vec<JamKhusus>,
+    biasa: Vec<JamHari>,
     tahun: Vec<i32>,
 }
 
@@ -36,8 +37,8 @@ pub struct Loaded {
 }
 
 impl KalenderRepo<'_> {
-    /// The calendar on top of the week of the office.
-    pub async fn load(&mut self, jam_kerja: &JamKerja) -> Result<Loaded, StoreError> {
+    /// The calendar as it stands now. Other hours that were ended in the middle hold until then.
+    pub async fn load(&mut self) -> Result<Loaded, StoreError> {
         let text = sqlx::query_scalar!(
             r#"select json_build_object(
                    'libur', (
@@ -46,8 +47,13 @@ impl KalenderRepo<'_> {
                            order by k.tanggal), '[]') from kalender k),
                    'khusus', (
                        select coalesce(json_agg(json_build_object(
-                           'id', j.jam_khusus_id, 'dari', j.dari, 'sampai', j.sampai, 'jam_kerja', j.jam_kerja, 'dasar', j.dasar)
-                           order by j.jam_khusus_id), '[]') from jam_khusus j where j.ended_at is null),
+                           'id', j.jam_khusus_id, 'dari', j.dari, 'sampai', least(j.sampai, j.ended_from - 1),
+                           'jam_kerja', j.jam_kerja, 'dasar', j.dasar)
+                           order by j.jam_khusus_id), '[]') from jam_khusus j where coalesce(j.ended_from > j.dari, true)),
+                   'biasa', (
+                       select coalesce(json_agg(json_build_object(
+                           'hari', b.hari, 'dari', b.dari, 'sesi', b.sesi, 'dasar', b.dasar)
+                           order by b.jam_kerja_id), '[]') from jam_kerja b),
                    'tahun', (select coalesce(json_agg(t.tahun order by t.tahun), '[]') from kalender_tahun t)
                )::text as "text!""#
         );
@@ -55,7 +61,7 @@ impl KalenderRepo<'_> {
         let entries: Entries =
             serde_json::from_str(&text).map_err(|_| StoreError::inconsistent("kalender", &"its entries"))?;
         let libur: BTreeMap<NaiveDate, Libur> = entries.libur.into_iter().map(|one| (one.tanggal, one)).collect();
-        let kalender = Kalender { jam_kerja: jam_kerja.clone(), khusus: entries.khusus, libur };
+        let kalender = Kalender { biasa: Biasa::new(entries.biasa), khusus: entries.khusus, libur };
         Ok(Loaded { kalender, confirmed: entries.tahun })
     }
 }

@@ -38,6 +38,7 @@ async fn the_admin_sees_the_week_and_what_is_off_next() {
     [➕ Tambah libur]
     [✏️ Ubah libur]
     [✅ Pastikan kalender 2027]
+    [🕘 Jam kerja biasa]
     [🕒 Jam khusus]
     [📜 Riwayat perubahan]
     ");
@@ -140,6 +141,7 @@ async fn a_libur_is_added_by_typing() {
     [➕ Tambah libur]
     [✏️ Ubah libur]
     [✅ Pastikan kalender 2027]
+    [🕘 Jam kerja biasa]
     [🕒 Jam khusus]
     [📜 Riwayat perubahan]
     ");
@@ -208,7 +210,7 @@ async fn a_libur_is_moved_late_and_only_once() {
 
     Jumlah hari kerja tetap.
 
-    ⚠️ Ini menyangkut hari yang sudah lewat. Waktu yang sudah tercatat ikut dihitung ulang.
+    ⚠️ Ini menyangkut waktu yang sudah lewat. Yang sudah tercatat ikut dihitung ulang.
 
     Simpan?
     [✅ Ya, simpan]
@@ -355,6 +357,8 @@ async fn ramadan_has_other_hours_until_they_are_taken_back() {
     Jumat: 08.00–11.30 dan 13.00–15.00 WIB
     Dasar: SE Bupati 800/2026
 
+    ⚠️ Ini menyangkut waktu yang sudah lewat. Yang sudah tercatat ikut dihitung ulang.
+
     Simpan?
     [✅ Ya, simpan]
     [↩️ Kembali] [Tidak jadi]
@@ -399,6 +403,8 @@ async fn ramadan_has_other_hours_until_they_are_taken_back() {
     mulai Senin, 23 November 2026
     sampai Jumat, 4 Desember 2026
     (SE Bupati 800/2026)
+
+    ⚠️ Ini menyangkut waktu yang sudah lewat. Yang sudah tercatat ikut dihitung ulang.
 
     Simpan?
     [✅ Ya, simpan]
@@ -532,4 +538,234 @@ async fn whoever_applies_during_lunch_is_told_when_the_office_goes_on() {
     office.says(AGUS, "/ajukan").await;
     let refused = office.says(AGUS, "tidak setuju").await;
     assert!(refused.contains("Sekarang istirahat. Buka lagi pukul 13.00 WIB."), "{refused}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_admin_changes_the_usual_hours_from_a_day_on() {
+    let office = Office::open().await;
+    office.says(YANTO_ADMIN, "/kalender").await;
+    assert_snapshot!(office.taps(YANTO_ADMIN, "🕘 Jam kerja biasa").await, @"
+    (edited) Jam kerja biasa:
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
+
+    Jam hari apa yang berubah? Silakan pilih.
+    [Senin–Kamis] [Senin–Jumat]
+    [Senin] [Selasa]
+    [Rabu] [Kamis]
+    [Jumat] [Sabtu]
+    [Minggu]
+    [📅 Kalender]
+    ");
+    assert_snapshot!(office.taps(YANTO_ADMIN, "Senin–Jumat").await, @"
+    Jam berapa kantor buka pada Senin sampai Jumat?
+
+    Tulis misalnya 07.30-12.00, 13.00-16.00
+    [Tutup]
+    [↩️ Kembali] [Tidak jadi]
+    ");
+    assert_snapshot!(office.says(YANTO_ADMIN, "pagi sampai sore").await.lines().next().unwrap(), @"Jam itu belum dapat kami baca.");
+    assert_snapshot!(office.says(YANTO_ADMIN, "08.00-12.00, 13.00-15.00").await, @"
+    Jam itu berlaku mulai tanggal berapa? Tulis misalnya 04-01-2027 atau 4 Januari 2027.
+    [↩️ Kembali] [Tidak jadi]
+    ");
+    assert_snapshot!(office.says(YANTO_ADMIN, "20 November 2026").await, @"
+    Yang sudah lewat tidak dapat diubah. Paling cepat mulai Selasa, 24 November 2026.
+
+    Jam itu berlaku mulai tanggal berapa? Tulis misalnya 04-01-2027 atau 4 Januari 2027.
+    [↩️ Kembali] [Tidak jadi]
+    ");
+    assert_snapshot!(office.says(YANTO_ADMIN, "23 November 2026").await.lines().next().unwrap(), @"Yang sudah lewat tidak dapat diubah. Paling cepat mulai Selasa, 24 November 2026.");
+    assert_snapshot!(office.says(YANTO_ADMIN, "24 November 2026").await, @"
+    Apa dasarnya? Tulis nama atau nomor suratnya, misalnya: SKB 3 Menteri tentang libur 2027.
+    [↩️ Kembali] [Tidak jadi]
+    ");
+    assert_snapshot!(office.says(YANTO_ADMIN, "kembali").await.lines().next().unwrap(), @"Jam itu berlaku mulai tanggal berapa? Tulis misalnya 04-01-2027 atau 4 Januari 2027.");
+    office.says(YANTO_ADMIN, "25 November 2026").await;
+    assert_snapshot!(office.says(YANTO_ADMIN, "SE Bupati 7/2026").await, @"
+    Jam kerja baru
+    Senin sampai Jumat: 08.00–12.00 dan 13.00–15.00 WIB
+    mulai Rabu, 25 November 2026
+    Dasar: SE Bupati 7/2026
+
+    Jumlah hari kerja tetap.
+
+    Simpan?
+    [✅ Ya, simpan]
+    [↩️ Kembali] [Tidak jadi]
+    ");
+    let yes = office.button(YANTO_ADMIN, "✅ Ya, simpan").await;
+    assert_snapshot!(office.presses(YANTO_ADMIN, &yes).await, @"
+    ✅ Sudah disimpan. Jam kerja dihitung ulang.
+    [📅 Kalender]
+    ");
+    assert_snapshot!(office.presses(YANTO_ADMIN, &yes).await, @"
+    Pertanyaan itu sudah tidak terbuka; tidak ada yang berubah.
+    [📅 Kalender]
+    ");
+    assert_eq!(office.database.sql("select count(*) from jam_kerja where petugas_id is not null").await, "5");
+    office.says(YANTO_ADMIN, "/kalender").await;
+    assert_snapshot!(office.taps(YANTO_ADMIN, "🕘 Jam kerja biasa").await, @"
+    (edited) Jam kerja biasa:
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
+
+    Yang akan berubah:
+    • mulai Rabu, 25 November 2026, Senin sampai Jumat: 08.00–12.00 dan 13.00–15.00 WIB (SE Bupati 7/2026)
+
+    Jam hari apa yang berubah? Silakan pilih.
+    [Senin–Kamis] [Senin–Jumat]
+    [Senin] [Selasa]
+    [Rabu] [Kamis]
+    [Jumat] [Sabtu]
+    [Minggu]
+    [📅 Kalender]
+    ");
+    office.taps(YANTO_ADMIN, "📅 Kalender").await;
+    assert_snapshot!(office.taps(YANTO_ADMIN, "📜 Riwayat perubahan").await, @"
+    (edited) Riwayat perubahan kalender
+
+    • Senin, 23 November 2026 pukul 09.30 WIB, Yanto Prabowo: jam kerja Senin sampai Jumat mulai 25 November 2026: 08.00–12.00 dan 13.00–15.00 WIB (SE Bupati 7/2026)
+    [📅 Kalender]
+    ");
+    assert_snapshot!(office.says(SITI, "jam buka").await, @"
+    Kantor Kecamatan Sooko
+    Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361
+    Senin sampai Selasa: 07.30–12.00 dan 13.00–16.00 WIB
+    Rabu sampai Jumat: 08.00–12.00 dan 13.00–15.00 WIB
+    Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
+
+    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
+    ");
+    office.later(TimeDelta::minutes(2 * 24 * 60 - 105)).await; // Wednesday, 07.45
+    let hours = office.says(SITI, "jam buka").await;
+    assert!(hours.contains("Sekarang tutup. Buka lagi Rabu, 25 November 2026 pukul 08.00 WIB."), "{hours}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_day_of_the_week_opens_or_closes_but_not_all_of_them() {
+    let office = Office::open().await;
+    office.says_all(YANTO_ADMIN, &["/kalender", "jam kerja", "Sabtu", "08.00-11.00", "23 November 2026"]).await;
+    assert_snapshot!(office.says(YANTO_ADMIN, "SE Bupati 7/2026").await, @"
+    Jam kerja baru
+    Sabtu: 08.00–11.00 WIB
+    mulai Senin, 23 November 2026
+    Dasar: SE Bupati 7/2026
+
+    Hari kerja 2026: 240 menjadi 245.
+
+    Hari kerja 2027: 251 menjadi 299.
+
+    Simpan?
+    [✅ Ya, simpan]
+    [↩️ Kembali] [Tidak jadi]
+    ");
+    office.says(YANTO_ADMIN, "ya").await;
+    assert!(office.says(SITI, "jam buka").await.contains("Sabtu: 08.00–11.00 WIB"));
+    office.says_all(YANTO_ADMIN, &["/kalender", "jam kerja", "Sabtu", "tutup", "28 November 2026"]).await;
+    assert_snapshot!(office.says(YANTO_ADMIN, "SE Bupati 8/2026").await, @"
+    Jam kerja baru
+    Sabtu: tutup
+    mulai Sabtu, 28 November 2026
+    Dasar: SE Bupati 8/2026
+
+    Hari kerja 2026: 245 menjadi 240.
+
+    Hari kerja 2027: 299 menjadi 251.
+
+    Simpan?
+    [✅ Ya, simpan]
+    [↩️ Kembali] [Tidak jadi]
+    ");
+    office.says(YANTO_ADMIN, "ya").await;
+    // An earlier beginning leaves what is planned.
+    office.says_all(YANTO_ADMIN, &["/kalender", "jam kerja", "Sabtu", "09.00-10.00", "24 November 2026"]).await;
+    let preview = office.says(YANTO_ADMIN, "SE Bupati 9/2026").await;
+    assert!(preview.contains("Mulai Sabtu, 28 November 2026 sudah tercatat jam lain. Itu tetap berlaku."), "{preview}");
+    office.says(YANTO_ADMIN, "tidak").await;
+    office.says_all(YANTO_ADMIN, &["/kalender", "jam kerja", "Senin sampai Jumat", "tutup", "30 November 2026"]).await;
+    assert_snapshot!(office.says(YANTO_ADMIN, "SE Bupati 10/2026").await, @"
+    Dengan itu kantor tidak pernah buka lagi. Tidak ada yang diubah.
+    [📅 Kalender]
+    ");
+    assert_eq!(office.database.sql("select count(*) from jam_kerja where petugas_id is not null").await, "2");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_kasi_sees_the_usual_hours_and_changes_nothing() {
+    let office = Office::open().await;
+    office.says(YANTO_ADMIN, "/kalender").await;
+    office.taps(YANTO_ADMIN, "🕘 Jam kerja biasa").await;
+    let friday = office.button(YANTO_ADMIN, "Jumat").await;
+    office.says(RATNA_KASI, "/kalender").await;
+    assert_snapshot!(office.taps(RATNA_KASI, "🕘 Jam kerja biasa").await, @"
+    (edited) Jam kerja biasa:
+    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
+    [📅 Kalender]
+    ");
+    assert_snapshot!(office.presses(RATNA_KASI, &friday).await, @"Perintah itu bukan untuk tugas Anda di sini. Yang dapat Anda pakai ada di /bantuan.");
+}
+
+/// A day that was shown as the first one may have passed by the time it is saved.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_saved_too_late_is_told() {
+    let office = Office::open().await;
+    office.later(TimeDelta::hours(12)).await; // Monday, 21.30
+    office
+        .says_all(YANTO_ADMIN, &["/kalender", "jam kerja", "Selasa", "08.00-12.00", "24 November 2026", "SE 1/2026"])
+        .await;
+    office.later(TimeDelta::hours(11)).await; // Tuesday, 08.30: the office opened at 07.30
+    assert_snapshot!(office.says(YANTO_ADMIN, "ya").await, @"
+    Yang sudah lewat tidak dapat diubah. Paling cepat mulai Rabu, 25 November 2026.
+    [📅 Kalender]
+    ");
+    assert_eq!(office.database.sql("select count(*) from jam_kerja where petugas_id is not null").await, "0");
+}
+
+/// The days of Ramadan that have passed stay as they were; the usual hours come back from today on.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn other_hours_end_in_the_middle() {
+    let office = Office::open().await;
+    office.says_all(YANTO_ADMIN, &["/kalender", "jam khusus", "tambah", "23 November 2026", "4 Desember 2026"]).await;
+    office.says_all(YANTO_ADMIN, &["08.00-12.00", "sama", "SE Bupati 800/2026", "ya"]).await;
+    office.later(TimeDelta::hours(3 * 24 - 4)).await; // Thursday, 05.30
+    office.says_all(YANTO_ADMIN, &["/kalender", "jam khusus"]).await;
+    let end = office.button(YANTO_ADMIN, "❌ 23 November 2026–4 Desember 2026").await;
+    assert_snapshot!(office.presses(YANTO_ADMIN, &end).await, @"
+    Jam khusus diakhiri. Jam kerja kembali seperti biasa mulai Kamis, 26 November 2026.
+
+    Yang diakhiri:
+    mulai Senin, 23 November 2026
+    sampai Jumat, 4 Desember 2026
+    (SE Bupati 800/2026)
+
+    Simpan?
+    [✅ Ya, simpan]
+    [↩️ Kembali] [Tidak jadi]
+    ");
+    office.says(YANTO_ADMIN, "ya").await;
+    assert_snapshot!(office.says(YANTO_ADMIN, "/kalender").await.lines().take(8).collect::<Vec<_>>().join("\n"), @"
+    Kalender kerja
+
+    Jam kerja minggu ini:
+    Senin: 08.00–12.00 WIB
+    Selasa: 08.00–12.00 WIB
+    Rabu: 08.00–12.00 WIB
+    Kamis: 07.30–12.00 dan 13.00–16.00 WIB
+    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
+    ");
+    assert_snapshot!(office.presses(YANTO_ADMIN, &end).await, @"
+    Jam khusus itu sudah berakhir. Tidak ada yang berubah.
+    [📅 Kalender]
+    ");
+    office.says(YANTO_ADMIN, "/kalender").await;
+    assert_snapshot!(office.taps(YANTO_ADMIN, "📜 Riwayat perubahan").await, @"
+    (edited) Riwayat perubahan kalender
+
+    • Kamis, 26 November 2026 pukul 05.30 WIB, Yanto Prabowo: mengakhiri jam khusus 23 November 2026 sampai 4 Desember 2026, sejak 26 November 2026
+    • Senin, 23 November 2026 pukul 09.30 WIB, Yanto Prabowo: jam khusus 23 November 2026 sampai 4 Desember 2026 (SE Bupati 800/2026)
+    [📅 Kalender]
+    ");
+    assert_eq!(office.database.sql("select ended_from from jam_khusus").await, "2026-11-26");
 }

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use layanan_ktp::config::kantor;
+use layanan_ktp::domain::jam_kerja::{JamKerja, sessions};
+use layanan_ktp::domain::kalender::biasa::{Hari, JamBaru};
 use layanan_ktp::domain::kalender::change::Change;
 use layanan_ktp::domain::kalender::{JenisLibur, Kepastian, Libur};
 use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
@@ -26,9 +28,21 @@ async fn change(db: &Db, change: &Change, by: PetugasId) -> Result<(), StoreErro
 }
 
 async fn load(db: &Db) -> Loaded {
+    begin(db).await;
+    db.store.begin().await.unwrap().kalender().load().await.unwrap()
+}
+
+/// The start of the program. `true`: the register has the hours of the profile from now on.
+async fn begin(db: &Db) -> bool {
     let kantor = kantor::parse(include_str!("../../kantor.toml")).unwrap();
+    adopts(db, &kantor.jam_kerja).await
+}
+
+async fn adopts(db: &Db, week: &JamKerja) -> bool {
     let mut unit = db.store.begin().await.unwrap();
-    unit.kalender().load(&kantor.jam_kerja).await.unwrap()
+    let begun = unit.kalender().adopt(week, at("2026-11-23T02:30:00Z")).await.unwrap();
+    unit.commit().await.unwrap();
+    begun
 }
 
 fn date(text: &str) -> NaiveDate {
@@ -78,7 +92,13 @@ async fn other_hours_count_until_they_are_taken_back_and_nothing_is_rewritten() 
     let day = |text: &str| at(&format!("{text}T00:00:00+07:00"));
     assert_eq!(kalender.working(day("2026-12-01"), day("2026-12-02")), TimeDelta::hours(2));
     assert_eq!(kalender.working(day("2026-12-02"), day("2026-12-03")), TimeDelta::zero());
-    let take_back = format!("update jam_khusus set ended_by = {}, ended_at = now()", admin.0);
+    let take_back = |from: &str| {
+        format!(
+            "update jam_khusus set ended_by = {}, ended_at = '2026-11-23T02:30:00Z', ended_from = '{from}'",
+            admin.0
+        )
+    };
+    let middle = "2026-12-02";
     for (statement, guard) in [
         ("update jam_khusus set sampai = '2026-12-03'", "jam_khusus_fixed"),
         ("delete from jam_khusus", "jam_khusus_append_only"),
@@ -87,9 +107,76 @@ async fn other_hours_count_until_they_are_taken_back_and_nothing_is_rewritten() 
     ] {
         assert_eq!(db.refused(statement).await.as_deref(), Some(guard), "{statement}");
     }
-    assert_eq!(db.refused(&take_back).await, None);
-    assert_eq!(db.refused(&take_back).await.as_deref(), Some("jam_khusus_fixed"));
-    assert_eq!(load(&db).await.kalender.khusus, []);
+    for day in ["2026-11-22", "2026-12-03"] {
+        assert_eq!(db.refused(&take_back(day)).await.as_deref(), Some("jam_khusus_ended_from_check"), "{day}");
+    }
+    assert_eq!(db.refused(&take_back(middle)).await, None);
+    assert_eq!(db.refused(&take_back(middle)).await.as_deref(), Some("jam_khusus_fixed"));
+    let kalender = load(&db).await.kalender;
+    assert_eq!(kalender.working(day("2026-12-01"), day("2026-12-02")), TimeDelta::hours(2), "as it was");
+    assert_eq!(kalender.working(day("2026-12-02"), day("2026-12-03")), TimeDelta::minutes(450));
+}
+
+#[tokio::test]
+async fn a_fresh_register_begins_with_the_hours_of_the_profile_and_keeps_them() {
+    let db = Db::new().await;
+    let other = JamKerja::default();
+    assert!(begin(&db).await);
+    let begun = load(&db).await.kalender;
+    assert!(!adopts(&db, &other).await, "another file changes nothing");
+    assert_eq!(load(&db).await.kalender, begun);
+    assert_eq!(begun.sessions(date("1990-01-01")).len(), 2, "as long as one looks back");
+    let (one, two) = (Db::new().await, 2);
+    let at_once = futures_util::future::join_all((0..two).map(|_| begin(&one))).await;
+    assert_eq!(at_once.into_iter().filter(|begun| *begun).count(), 1, "two processes that start at once");
+    assert_eq!(one.count("select count(*) from jam_kerja").await, 7);
+}
+
+#[tokio::test]
+async fn usual_hours_are_kept_from_their_day_on_and_nothing_is_rewritten() {
+    let db = Db::new().await;
+    let admin = admin(&db).await;
+    let before = load(&db).await.kalender;
+    let new = |dari, hours: &str| {
+        let sesi = if hours.is_empty() { Vec::new() } else { sessions(hours).unwrap() };
+        Change::SetHours(JamBaru { hari: Hari { dari: 5, sampai: 6 }, dari: date(dari), sesi, dasar: "SE".to_owned() })
+    };
+    let now = at("2026-11-23T02:30:00Z");
+    let mut expected = before.clone();
+    for one in [new("2026-11-23", "08.00-11.00"), new("2027-01-04", ""), new("2027-01-04", "07.30-12.00, 12.30-15.00")]
+    {
+        expected = expected.changed(&one, now).unwrap();
+        change(&db, &one, admin).await.unwrap();
+        assert_eq!(load(&db).await.kalender, expected, "{one:?}");
+    }
+    let past = change(&db, &new("2026-11-22", "08.00-11.00"), admin).await.unwrap_err();
+    assert_eq!(past.constraint(), Some("jam_kerja_forward_check"));
+    let history = db.store.begin().await.unwrap().kalender().history(50).await.unwrap();
+    assert_eq!(history.len(), 3, "one line a change");
+    assert!(history.iter().all(|one| one.what == What::JamKerja));
+    let (hari, sesi) = history[0].jam.clone().unwrap();
+    assert_eq!((hari, sesi.len()), (Hari { dari: 5, sampai: 6 }, 2));
+    let row =
+        |values: &str| format!("insert into jam_kerja (hari, dari, sesi, dasar, petugas_id, at) values ({values})");
+    let sesi = |sesi: &str| row(&format!("1, '2026-11-24', '{sesi}', 'x', {}, '2026-11-23T02:30:00Z'", admin.0));
+    for (statement, guard) in [
+        (row("1, null, '[]', 'x', null, now()"), "jam_kerja_begin_key"),
+        (row(&format!("1, null, '[]', 'x', {}, now()", admin.0)), "jam_kerja_begin_check"),
+        (row("1, '2099-01-01', '[]', 'x', null, now()"), "jam_kerja_begin_check"),
+        (row(&format!("8, '2099-01-01', '[]', 'x', {}, now()", admin.0)), "jam_kerja_hari_check"),
+        (sesi("{}"), "jam_kerja_sesi_check"),
+        (sesi(r#"[{"open": "08:00:00"}]"#), "jam_kerja_sesi_check"),
+        (sesi(r#"[{"open": "09:00:00", "close": "08:00:00"}]"#), "jam_kerja_sesi_check"),
+        (
+            sesi(r#"[{"open": "08:00:00", "close": "12:00:00"}, {"open": "11:00:00", "close": "13:00:00"}]"#),
+            "jam_kerja_sesi_check",
+        ),
+        ("update jam_kerja set dasar = 'x'".to_owned(), "jam_kerja_append_only"),
+        ("delete from jam_kerja".to_owned(), "jam_kerja_append_only"),
+        ("truncate jam_kerja".to_owned(), "jam_kerja_append_only"),
+    ] {
+        assert_eq!(db.refused(&statement).await.as_deref(), Some(guard), "{statement}");
+    }
 }
 
 fn added(tanggal: &str) -> Change {
@@ -111,7 +198,7 @@ async fn every_change_does_in_the_register_what_the_domain_says() {
         Change::Confirm { tanggal: date("2027-03-08"), dasar: dasar() },
         Change::ConfirmYear { tahun: 2027, dasar: dasar() },
     ] {
-        expected = expected.changed(&one).unwrap();
+        expected = expected.changed(&one, at("2026-11-23T02:30:00Z")).unwrap();
         change(&db, &one, admin).await.unwrap();
         assert_eq!(load(&db).await.kalender, expected, "{one:?}");
     }
@@ -165,7 +252,7 @@ async fn the_calendar_is_the_admins() {
     let db = Db::new().await;
     let (o, admin) = (Office::new(&db).await, admin(&db).await);
     let dasar = || "SKB".to_owned();
-    let jam_kerja = load(&db).await.kalender.jam_kerja;
+    let jam_kerja = load(&db).await.kalender.week_of(date("2026-11-23")).clone();
     let (dari, sampai) = (date("2027-02-08"), date("2027-03-07"));
     let khusus = || layanan_ktp::domain::kalender::JamKhusus {
         id: None,
@@ -178,14 +265,19 @@ async fn the_calendar_is_the_admins() {
         (added("2026-11-30"), "kalender_perubahan_by_admin"),
         (Change::ConfirmYear { tahun: 2027, dasar: dasar() }, "kalender_tahun_by_admin"),
         (Change::AddHours(khusus()), "jam_khusus_by_admin"),
+        (
+            Change::SetHours(JamBaru { hari: Hari::one(5), dari, sesi: Vec::new(), dasar: dasar() }),
+            "jam_kerja_by_admin",
+        ),
     ] {
         let refused = change(&db, &one, o.kasi).await.unwrap_err();
         assert_eq!(refused.constraint(), Some(guard), "{one:?}");
     }
     change(&db, &Change::AddHours(khusus()), admin).await.unwrap();
     let id = load(&db).await.kalender.khusus[0].id.unwrap();
-    let refused = change(&db, &Change::EndHours(id), o.kasi).await.unwrap_err();
+    let end = Change::EndHours { id, sejak: date("2026-11-23") };
+    let refused = change(&db, &end, o.kasi).await.unwrap_err();
     assert_eq!(refused.constraint(), Some("jam_khusus_by_admin"));
-    change(&db, &Change::EndHours(id), admin).await.unwrap();
-    assert!(matches!(change(&db, &Change::EndHours(id), admin).await, Err(StoreError::Conflict)), "once");
+    change(&db, &end, admin).await.unwrap();
+    assert!(matches!(change(&db, &end, admin).await, Err(StoreError::Conflict)), "once");
 }

@@ -2,6 +2,8 @@
 //! names what does not follow from what was decided.
 
 use layanan_ktp::config::kantor;
+use layanan_ktp::domain::jam_kerja::sessions;
+use layanan_ktp::domain::kalender::biasa::{Hari, JamBaru};
 use layanan_ktp::domain::kalender::change::Change;
 use layanan_ktp::domain::kalender::{JamKhusus, JenisLibur, Kepastian, Libur};
 use layanan_ktp::domain::pemohon::Jenis;
@@ -48,12 +50,18 @@ fn change(kind: &str) -> Change {
             jam_kerja: kantor::parse(include_str!("../../kantor.toml")).unwrap().jam_kerja,
             dasar: dasar(),
         }),
+        "usual" => Change::SetHours(JamBaru {
+            hari: Hari::one(5),
+            dari: date("2026-04-03"),
+            sesi: sessions("08.00-11.00").unwrap(),
+            dasar: dasar(),
+        }),
         other => panic!("{other}"),
     }
 }
 
 async fn changes(mut kalender: KalenderRepo<'_>, by: PetugasId) {
-    for kind in ["add", "move", "again", "cancel", "confirm", "year", "hours"] {
+    for kind in ["add", "move", "again", "cancel", "confirm", "year", "hours", "usual"] {
         kalender.change(&change(kind), by, at(DECIDED)).await.unwrap();
     }
 }
@@ -111,7 +119,10 @@ async fn what_was_decided_is_sealed_with_its_day() {
         "delete from kalender_tahun where tahun = 2027",
         "update jam_khusus set sampai = sampai + 1",
         "update jam_khusus set jam_kerja = jam_kerja || '{\"x\": 1}'",
-        "update jam_khusus set ended_by = 1, ended_at = at",
+        "update jam_khusus set ended_by = 1, ended_at = at, ended_from = dari",
+        "update jam_kerja set sesi = '[]' where hari = 5",
+        "update jam_kerja set dari = dari + 1",
+        "delete from jam_kerja where hari = 5",
         "delete from jam_khusus",
     ] {
         let db = office().await;
@@ -139,11 +150,22 @@ async fn nothing_is_decided_on_a_sealed_day() {
              select dari, sampai, jam_kerja, dasar, petugas_id, at from jam_khusus",
             "jam_khusus_sealed_day",
         ),
-        ("update jam_khusus set ended_by = 1, ended_at = '2026-03-02T04:00:00Z'", "jam_khusus_sealed_day"),
+        (
+            "update jam_khusus set ended_by = 1, ended_at = '2026-03-02T04:00:00Z', ended_from = dari",
+            "jam_khusus_sealed_day",
+        ),
+        (
+            "insert into jam_kerja (hari, dari, sesi, dasar, petugas_id, at)
+             select hari, dari, '[]', dasar, petugas_id, at from jam_kerja where hari = 5",
+            "jam_kerja_sealed_day",
+        ),
     ] {
         assert_eq!(db.refused(sql).await.as_deref(), Some(constraint), "{sql}");
     }
-    assert_eq!(db.refused("update jam_khusus set ended_by = 1, ended_at = '2026-03-03T04:00:00Z'").await, None);
+    assert_eq!(
+        db.refused("update jam_khusus set ended_by = 1, ended_at = '2026-03-03T04:00:00Z', ended_from = dari").await,
+        None
+    );
 }
 
 /// A change of the calendar that no entry explains, and the day that is named. Nothing is sealed yet.

@@ -5,6 +5,7 @@ use layanan_ktp::domain::antrean::{Antrean, Saringan, Umur};
 use layanan_ktp::domain::berkas::{AlasanKurang, Demand, SyaratKode};
 use layanan_ktp::domain::desa::DesaKode;
 use layanan_ktp::domain::foto::{PeriksaId, Verdict};
+use layanan_ktp::domain::kalender::biasa::Hari;
 use layanan_ktp::domain::kalender::{JamKhususId, JenisLibur};
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::AlasanBatal;
@@ -185,6 +186,9 @@ fn kalender() -> Vec<KalenderTap> {
         KalenderTap::AddHours => [KalenderTap::AddHours],
         KalenderTap::SameHours => [KalenderTap::SameHours],
         KalenderTap::EndHours(_) => [KalenderTap::EndHours(JamKhususId(i64::MAX))],
+        KalenderTap::Usual => [KalenderTap::Usual],
+        KalenderTap::SetHours(_) => [KalenderTap::SetHours(Hari::one(7)), KalenderTap::SetHours(Hari { dari: 1, sampai: 5 })],
+        KalenderTap::Closed => [KalenderTap::Closed],
         KalenderTap::Back => [KalenderTap::Back],
         KalenderTap::Yes => [KalenderTap::Yes],
         KalenderTap::No => [KalenderTap::No],

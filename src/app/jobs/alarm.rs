@@ -42,7 +42,7 @@ struct Word {
 }
 
 pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
-    let kalender = run.uow.kalender().load(&run.app.kantor.jam_kerja).await?.kalender;
+    let kalender = run.uow.kalender().load().await?.kalender;
     if !kalender.is_open(run.now) {
         return Ok(Progress::All);
     }

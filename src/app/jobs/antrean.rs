@@ -41,7 +41,7 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
 
 /// Tells on each working day what was found and still stands.
 pub(super) async fn tell(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
-    let kalender = run.uow.kalender().load(&run.app.kantor.jam_kerja).await?.kalender;
+    let kalender = run.uow.kalender().load().await?.kalender;
     let today = today_wib(run.now);
     if !kalender.is_open(run.now) || !run.uow.breach().is_untold(today).await? {
         return Ok(Progress::All);

@@ -31,7 +31,7 @@ struct Numbers {
 }
 
 pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
-    let kalender = run.uow.kalender().load(&run.app.kantor.jam_kerja).await?.kalender;
+    let kalender = run.uow.kalender().load().await?.kalender;
     let local = wib(run.now);
     let day = kalender.day(local.date_naive());
     let due = day.and_then(|day| Some((day, Briefing::due(day, local.time())?)));

@@ -12,7 +12,7 @@ use crate::pesan::{Pesan, Reply};
 
 /// While the office is open: who gets it can look into the letters, and the first such hour of a week is its first morning.
 pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
-    let loaded = run.uow.kalender().load(&run.app.kantor.jam_kerja).await?;
+    let loaded = run.uow.kalender().load().await?;
     let today = today_wib(run.now);
     if !loaded.kalender.is_open(run.now) {
         return Ok(Progress::All);

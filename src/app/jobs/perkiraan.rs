@@ -16,7 +16,7 @@ const MANY: i64 = 100;
 
 /// Every kind anew, by the calendar as it stands now.
 pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
-    let kalender = run.uow.kalender().load(&run.app.kantor.jam_kerja).await?.kalender;
+    let kalender = run.uow.kalender().load().await?.kalender;
     for &jenis in Jenis::ALL {
         let sent = run.uow.permohonan().sent_since(jenis, run.now - LATELY, MANY).await?;
         let office = |loaded: &crate::store::permohonan::Loaded| {

@@ -33,7 +33,7 @@ pub async fn open(s: &mut Session<'_>) -> Result<(), Fault> {
 /// Faults of the register.
 pub async fn tap(s: &mut Session<'_>, tap: KalenderTap) -> Result<(), Fault> {
     let allowed: &[Peran] = match tap {
-        KalenderTap::Show | KalenderTap::History | KalenderTap::Hours => &READERS,
+        KalenderTap::Show | KalenderTap::History | KalenderTap::Hours | KalenderTap::Usual => &READERS,
         KalenderTap::Pick(_)
         | KalenderTap::Entry(_)
         | KalenderTap::Add
@@ -45,6 +45,8 @@ pub async fn tap(s: &mut Session<'_>, tap: KalenderTap) -> Result<(), Fault> {
         | KalenderTap::AddHours
         | KalenderTap::SameHours
         | KalenderTap::EndHours(_)
+        | KalenderTap::SetHours(_)
+        | KalenderTap::Closed
         | KalenderTap::Back
         | KalenderTap::Yes
         | KalenderTap::No => &[Peran::Admin],
@@ -56,6 +58,7 @@ pub async fn tap(s: &mut Session<'_>, tap: KalenderTap) -> Result<(), Fault> {
         KalenderTap::Show => show::all(s).await,
         KalenderTap::History => show::history(s).await,
         KalenderTap::Hours => show::hours(s).await,
+        KalenderTap::Usual => show::usual(s).await,
         KalenderTap::Pick(offset) => show::pick(s, offset).await,
         KalenderTap::Entry(tanggal) => show::entry(s, tanggal).await,
         KalenderTap::Add => tell::begin(s, What::Add).await,
@@ -65,8 +68,10 @@ pub async fn tap(s: &mut Session<'_>, tap: KalenderTap) -> Result<(), Fault> {
         KalenderTap::ConfirmYear(tahun) => tell::begin(s, What::ConfirmYear(tahun)).await,
         KalenderTap::AddHours => tell::begin(s, What::AddHours).await,
         KalenderTap::EndHours(id) => tell::begin(s, What::EndHours(id)).await,
+        KalenderTap::SetHours(hari) => tell::begin(s, What::SetHours(hari)).await,
         KalenderTap::Jenis(jenis) => tell::answer(s, |begun: &mut Begun| begun.choose(jenis)).await,
         KalenderTap::SameHours => tell::answer(s, Begun::same_hours).await,
+        KalenderTap::Closed => tell::answer(s, Begun::closed).await,
         KalenderTap::Back => tell::back(s).await,
         KalenderTap::Yes => tell::save(s).await,
         KalenderTap::No => {
@@ -78,7 +83,7 @@ pub async fn tap(s: &mut Session<'_>, tap: KalenderTap) -> Result<(), Fault> {
 
 /// The kalender as it stands now.
 async fn load(s: &mut Session<'_>) -> Result<Loaded, Fault> {
-    Ok(s.uow.kalender().load(&s.app.kantor.jam_kerja).await?)
+    Ok(s.uow.kalender().load().await?)
 }
 
 /// To the kalender.

@@ -1,6 +1,6 @@
 //! The kalender as one reads it.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{button, load, number};
 use crate::app::fault::Fault;
@@ -8,6 +8,7 @@ use crate::app::session::Session;
 use crate::dialog::Focus;
 use crate::dialog::ask::{opening_hours, sessions_line};
 use crate::dialog::kalender::{Begun, What};
+use crate::domain::kalender::biasa::{Biasa, Hari, JamHari};
 use crate::domain::kalender::tahun::{monday, unconfirmed};
 use crate::domain::kalender::{JamKhusus, Kalender, Kepastian, Libur};
 use crate::domain::petugas::Peran;
@@ -57,6 +58,7 @@ fn buttons(s: &Session<'_>, years: &[i32]) -> Vec<Button> {
             |&tahun: &i32| Button::new(Label::TahunConfirm { tahun: shown(tahun) }, KalenderTap::ConfirmYear(tahun));
         buttons.extend(years.iter().map(year));
     }
+    buttons.push(Button::new(Label::JamKerja, KalenderTap::Usual));
     buttons.push(Button::new(Label::JamKhusus, KalenderTap::Hours));
     buttons.push(Button::new(Label::KalenderHistory, KalenderTap::History));
     buttons
@@ -138,6 +140,71 @@ pub(super) async fn hours(s: &mut Session<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
+/// The usual hours, what of them changes later, and a button for each day of the week.
+pub(super) async fn usual(s: &mut Session<'_>) -> Result<(), Fault> {
+    s.leave_kalender();
+    let biasa = load(s).await?.kalender.biasa;
+    let today = today_wib(s.now);
+    let mut parts: Vec<Pesan> = vec![KalenderText::Usual { jam: opening_hours(biasa.week_of(today)) }.into()];
+    let daftar = usual_lines(&biasa, today);
+    if !daftar.is_empty() {
+        parts.push(KalenderText::UsualComing { daftar }.into());
+    }
+    let reply = if s.is(Peran::Admin) {
+        parts.push(KalenderText::UsualPick.into());
+        Reply::new(Pesan::Together(parts)).grid(&hari_buttons(), 2)
+    } else {
+        Reply::new(Pesan::Together(parts))
+    };
+    s.say_in_place(reply.rows([button()]));
+    Ok(())
+}
+
+/// Days of the week that change together in one line.
+fn usual_lines(biasa: &Biasa, today: NaiveDate) -> Vec<Pesan> {
+    let mut lines: Vec<(NaiveDate, Hari, &JamHari)> = Vec::new();
+    for (mulai, row) in biasa.after(today) {
+        match lines.last_mut() {
+            Some((same, hari, first))
+                if *same == mulai
+                    && hari.sampai + 1 == row.hari
+                    && (&first.sesi, &first.dasar) == (&row.sesi, &row.dasar) =>
+            {
+                hari.sampai = row.hari;
+            }
+            Some(_) | None => lines.push((mulai, Hari::one(row.hari), row)),
+        }
+    }
+    let line = |(mulai, hari, row): (NaiveDate, Hari, &JamHari)| {
+        let (mulai, hari, jam) = (Day(mulai), hari_name(hari), Box::new(sessions_line(&row.sesi)));
+        KalenderText::UsualLine { mulai, hari, jam, dasar: row.dasar.clone() }.into()
+    };
+    lines.into_iter().map(line).collect()
+}
+
+/// Days that mostly change together, then each alone.
+fn hari_buttons() -> Vec<Button> {
+    let together = [Hari { dari: 1, sampai: 4 }, Hari { dari: 1, sampai: 5 }];
+    let one = |hari: Hari| Button::new(hari_label(hari), KalenderTap::SetHours(hari));
+    together.into_iter().chain((1..=7).map(Hari::one)).map(one).collect()
+}
+
+fn hari_label(hari: Hari) -> Label {
+    let (dari, sampai) = (weekday(hari.dari), weekday(hari.sampai));
+    if hari.dari == hari.sampai { Label::Hari { hari: dari } } else { Label::HariMany { dari, sampai } }
+}
+
+/// Days of the week within a sentence.
+pub(super) fn hari_name(hari: Hari) -> Box<Pesan> {
+    let (dari, sampai) = (weekday(hari.dari), weekday(hari.sampai));
+    let one = hari.dari == hari.sampai;
+    Box::new(if one { KalenderText::HariOne { hari: dari } } else { KalenderText::HariMany { dari, sampai } }.into())
+}
+
+fn weekday(hari: u8) -> Weekday {
+    Weekday::try_from(hari.saturating_sub(1)).unwrap_or(Weekday::Mon)
+}
+
 /// Which day off: those that are near, or a typed date.
 pub(super) async fn pick(s: &mut Session<'_>, offset: u16) -> Result<(), Fault> {
     let kalender = load(s).await?.kalender;
@@ -199,7 +266,7 @@ pub(super) async fn history(s: &mut Session<'_>) -> Result<(), Fault> {
 
 fn changed_line(change: Changed, names: &[Petugas]) -> Pesan {
     let oleh = names.iter().find(|p| p.id == change.by).map(|p| p.nama.clone()).unwrap_or_default();
-    let Changed { what, tanggal, ke, nama, dasar, by: _, at: waktu } = change;
+    let Changed { what, tanggal, ke, nama, dasar, sejak, jam, by: _, at: waktu } = change;
     let (hari, ke) = (Day(tanggal), ke.unwrap_or(tanggal));
     match what {
         Done::Ditambah => KalenderText::ChangedDitambah { waktu, oleh, hari, nama, dasar },
@@ -208,6 +275,15 @@ fn changed_line(change: Changed, names: &[Petugas]) -> Pesan {
         Done::Dipastikan => KalenderText::ChangedDipastikan { waktu, oleh, hari, nama, dasar },
         Done::Tahun => KalenderText::ChangedTahun { waktu, oleh, tahun: shown(tanggal.year()), dasar },
         Done::JamKhusus => KalenderText::ChangedJamKhusus { waktu, oleh, dari: tanggal, sampai: ke, dasar },
+        Done::JamKhususDiakhiri => {
+            let sejak = sejak.unwrap_or(tanggal);
+            KalenderText::ChangedJamKhususDiakhiri { waktu, oleh, dari: tanggal, sampai: ke, sejak }
+        }
+        Done::JamKerja => {
+            let (hari, sesi) = jam.unwrap_or((Hari::one(1), Vec::new()));
+            let (hari, jam) = (hari_name(hari), Box::new(sessions_line(&sesi)));
+            KalenderText::ChangedJamKerja { waktu, oleh, hari, jam, mulai: tanggal, dasar }
+        }
         Done::JamKhususSelesai => KalenderText::ChangedJamKhususSelesai { waktu, oleh, dari: tanggal, sampai: ke },
     }
     .into()

@@ -1,15 +1,18 @@
 //! A change of the kalender is told: question by question, shown once more, saved.
 
-use super::show::{is_confirmed, pick_question, shown};
+use chrono::NaiveDate;
+
+use super::show::{hari_name, is_confirmed, pick_question, shown};
 use super::{button, load};
 use crate::app::fault::Fault;
 use crate::app::route::require;
 use crate::app::session::Session;
 use crate::dialog::Focus;
-use crate::dialog::ask::opening_hours;
+use crate::dialog::ask::{opening_hours, sessions_line};
 use crate::dialog::kalender::{Begun, Question, What, refused};
+use crate::domain::kalender::biasa::{Hari, JamBaru};
 use crate::domain::kalender::change::Change;
-use crate::domain::kalender::{JenisLibur, Kalender, Libur};
+use crate::domain::kalender::{JamKhusus, JenisLibur, Kalender, Libur};
 use crate::domain::petugas::{Actor, Peran};
 use crate::domain::wib::today_wib;
 use crate::locale::words::Remark;
@@ -21,7 +24,10 @@ use crate::store::kalender::Loaded;
 
 /// Begins a change. What it is about may be gone since the button was shown: then that is said instead.
 pub(super) async fn begin(s: &mut Session<'_>, what: What) -> Result<(), Fault> {
-    let begun = Begun::new(what);
+    let mut begun = Begun::new(what);
+    if let What::EndHours(_) = what {
+        begun.tanggal = Some(today_wib(s.now)); // they end from this day on, and it is what the preview says
+    }
     let loaded = load(s).await?;
     go_on(s, begun, &loaded, None);
     Ok(())
@@ -58,7 +64,7 @@ pub async fn text(s: &mut Session<'_>, mut begun: Begun, text: &str) -> Result<(
     }
     let loaded = load(s).await?;
     let typed = if begun.asks_date() { locale.dated(text) } else { text.to_owned() };
-    let wrong = begun.answer(&typed, today_wib(s.now), &loaded.kalender).err();
+    let wrong = begun.answer(&typed, s.now, &loaded.kalender).err();
     go_on(s, begun, &loaded, wrong.map(Pesan::from));
     Ok(())
 }
@@ -118,7 +124,7 @@ fn next(s: &Session<'_>, begun: &Begun, loaded: &Loaded) -> Result<Reply, Kalend
     }
 }
 
-fn refused_none(tanggal: chrono::NaiveDate) -> KalenderText {
+fn refused_none(tanggal: NaiveDate) -> KalenderText {
     KalenderText::DateNone { hari: Day(tanggal) }
 }
 
@@ -131,7 +137,9 @@ fn about<'a>(begun: &Begun, loaded: &'a Loaded) -> Result<Option<&'a Libur>, Kal
         }
         What::ConfirmYear(tahun) if is_confirmed(loaded, tahun) => Err(KalenderText::YearDone { tahun: shown(tahun) }),
         What::EndHours(id) if loaded.kalender.khusus(id).is_none() => Err(KalenderText::HoursGone),
-        What::Pick | What::Add | What::ConfirmYear(_) | What::AddHours | What::EndHours(_) => Ok(None),
+        What::Pick | What::Add | What::ConfirmYear(_) | What::AddHours | What::EndHours(_) | What::SetHours(_) => {
+            Ok(None)
+        }
     }
 }
 
@@ -150,6 +158,8 @@ fn ask(begun: &Begun, question: Question, about: Option<&Libur>) -> Reply {
         Question::Sampai => KalenderText::AskSampai { dari: Day(from) },
         Question::Biasa => KalenderText::AskBiasa { dari: from, sampai: begun.ke.unwrap_or(from) },
         Question::Jumat => KalenderText::AskJumat,
+        Question::Jam => KalenderText::AskJam { hari: hari_name(hari_of(begun)) },
+        Question::Mulai => KalenderText::AskMulai,
         Question::Dasar => KalenderText::AskDasar,
     };
     let jenis = |&jenis: &JenisLibur| Button::new(Label::JenisLibur { jenis }, KalenderTap::Jenis(jenis));
@@ -157,6 +167,7 @@ fn ask(begun: &Begun, question: Question, about: Option<&Libur>) -> Reply {
     let reply = match question {
         Question::Jenis => reply.rows(JenisLibur::ALL.iter().map(jenis)),
         Question::Jumat => reply.rows([Button::new(Label::SameHours, KalenderTap::SameHours)]),
+        Question::Jam => reply.rows([Button::new(Label::Closed, KalenderTap::Closed)]),
         Question::Pick
         | Question::Tanggal
         | Question::Nama
@@ -164,9 +175,24 @@ fn ask(begun: &Begun, question: Question, about: Option<&Libur>) -> Reply {
         | Question::Dari
         | Question::Sampai
         | Question::Biasa
+        | Question::Mulai
         | Question::Dasar => reply,
     };
     reply.row(leaving())
+}
+
+fn hari_of(begun: &Begun) -> Hari {
+    match begun.what {
+        What::SetHours(hari) => hari,
+        What::Pick
+        | What::Add
+        | What::Move(_)
+        | What::Cancel(_)
+        | What::Confirm(_)
+        | What::ConfirmYear(_)
+        | What::AddHours
+        | What::EndHours(_) => Hari::one(1), // no question of theirs names days of the week
+    }
 }
 
 /// To the question before, or out of it.
@@ -177,11 +203,11 @@ fn leaving() -> Vec<Button> {
 /// Everything once more, with what it does.
 fn preview(s: &Session<'_>, begun: &Begun, loaded: &Loaded) -> Result<Reply, KalenderText> {
     let kalender = &loaded.kalender;
-    let Some(change) = begun.change(&s.kantor().jam_kerja) else { return Err(KalenderText::Passed) };
-    let new = kalender.changed(&change).map_err(refused)?;
+    let Some(change) = begun.change(kalender) else { return Err(KalenderText::Passed) };
+    let new = kalender.changed(&change, s.now).map_err(refused)?;
     let mut parts = what_changes(&change, kalender);
     parts.extend(effects(&change, kalender, &new));
-    if kalender.first_day(&change).is_some_and(|day| day < today_wib(s.now)) {
+    if kalender.is_about_past(&change, &new, s.now) {
         parts.push(KalenderText::Past.into());
     }
     parts.push(KalenderText::Save.into());
@@ -214,15 +240,30 @@ fn what_changes(change: &Change, kalender: &Kalender) -> Vec<Pesan> {
             let text = KalenderText::PreviewHours { dari, sampai, jam, dasar: dasar(&one.dasar) };
             std::iter::once(text).chain(there.then_some(KalenderText::HoursThere)).map(Pesan::from).collect()
         }
-        Change::EndHours(id) => {
-            let end = kalender.khusus(*id).map(|one| KalenderText::PreviewEnd {
-                dari: Day(one.dari),
-                sampai: Day(one.sampai),
-                dasar: dasar(&one.dasar),
-            });
-            end.into_iter().map(Pesan::from).collect()
+        Change::EndHours { id, sejak } => {
+            kalender.khusus(*id).map(|one| end_changes(one, *sejak).into()).into_iter().collect()
         }
+        Change::SetHours(new) => usual_changes(new, kalender),
     }
+}
+
+fn end_changes(one: &JamKhusus, sejak: NaiveDate) -> KalenderText {
+    let (dari, sampai, dasar) = (Day(one.dari), Day(one.sampai), one.dasar.clone());
+    if one.dari < sejak {
+        KalenderText::PreviewEndFrom { sejak: Day(sejak), dari, sampai, dasar }
+    } else {
+        KalenderText::PreviewEnd { dari, sampai, dasar }
+    }
+}
+
+fn usual_changes(new: &JamBaru, kalender: &Kalender) -> Vec<Pesan> {
+    let (hari, jam, mulai) = (hari_name(new.hari), Box::new(sessions_line(&new.sesi)), Day(new.dari));
+    let mut parts = vec![KalenderText::PreviewUsual { hari, jam, mulai, dasar: new.dasar.clone() }];
+    let mut later = kalender.biasa.after(new.dari).filter(|(_, row)| new.hari.days().contains(&row.hari));
+    parts.extend(later.next().map(|(mulai, _)| KalenderText::UsualLater { mulai: Day(mulai) }));
+    let khusus = kalender.khusus.iter().filter(|one| one.sampai >= new.dari);
+    parts.extend(khusus.map(|one| KalenderText::UsualKhusus { dari: one.dari, sampai: one.sampai }));
+    parts.into_iter().map(Pesan::from).collect()
 }
 
 fn year_changes(tahun: i32, dasar: &str, kalender: &Kalender) -> Vec<Pesan> {
@@ -256,13 +297,13 @@ pub(super) async fn save(s: &mut Session<'_>) -> Result<(), Fault> {
         passed(s);
         return Ok(());
     };
-    let Some(change) = begun.change(&s.app.kantor.jam_kerja) else {
+    s.uow.kalender().lock().await?;
+    let loaded = load(s).await?;
+    let Some(change) = begun.change(&loaded.kalender) else {
         passed(s);
         return Ok(());
     };
-    s.uow.kalender().lock().await?;
-    let loaded = load(s).await?;
-    let checked = about(&begun, &loaded).and_then(|_| loaded.kalender.changed(&change).map_err(refused));
+    let checked = about(&begun, &loaded).and_then(|_| loaded.kalender.changed(&change, s.now).map_err(refused));
     s.leave_kalender();
     if let Err(refusal) = checked {
         s.say(Reply::new(refusal).rows([button()]));

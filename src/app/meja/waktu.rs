@@ -25,7 +25,7 @@ use crate::store::permohonan::Loaded;
 pub async fn show(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let Some(loaded) = show::visible(s, kode).await? else { return Ok(()) };
     let taken: Vec<Taken> = s.uow.pengambilan().spans(&[loaded.id]).await?.into_iter().map(|(_, one)| one).collect();
-    let kalender = s.uow.kalender().load(&s.app.kantor.jam_kerja).await?.kalender;
+    let kalender = s.uow.kalender().load().await?.kalender;
     let riwayat = loaded.riwayat();
     let turns = in_hand(turns(&loaded.permohonan, &riwayat), &taken, s.now);
     let working = |from, until| kalender.working(from, until);

@@ -103,8 +103,8 @@ pub async fn help_text(s: &mut Session<'_>) -> Result<Pesan, Fault> {
 /// # Errors
 /// Faults of the register.
 pub async fn hours(s: &mut Session<'_>) -> Result<Vec<Pesan>, Fault> {
-    let kalender = s.uow.kalender().load(&s.app.kantor.jam_kerja).await?.kalender;
-    let mut jam = opening_hours(kalender.week_of(today_wib(s.now)));
+    let kalender = s.uow.kalender().load().await?.kalender;
+    let mut jam = opening_hours(&kalender.coming_week(today_wib(s.now)));
     jam.extend(kalender.closed(s.now).map(|closed| match closed {
         Closed::Break(jam) => Umum::OnBreak { jam }.into(),
         Closed::Until(tanggal, jam) => Umum::ClosedNow { hari: Day(tanggal), jam }.into(),

@@ -135,8 +135,8 @@ fn pieces(draft: &Draft, s: &Session<'_>) -> Vec<Piece> {
 }
 
 async fn receipt(s: &mut Session<'_>, draft: &Draft, kode: Kode) -> Result<Reply, Fault> {
-    let kalender = s.uow.kalender().load(&s.app.kantor.jam_kerja).await?.kalender;
-    let jam = opening_hours(kalender.week_of(today_wib(s.now)));
+    let kalender = s.uow.kalender().load().await?.kalender;
+    let jam = opening_hours(&kalender.coming_week(today_wib(s.now)));
     let mut parts: Vec<Pesan> = vec![Ajukan::Sent { kode, jam }.into()];
     let bring = promised(draft, s.kantor());
     if !bring.is_empty() {

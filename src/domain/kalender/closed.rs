@@ -46,6 +46,6 @@ mod tests {
     fn a_break_is_told_from_the_end_of_a_day(#[case] now: &str, #[case] closed: Option<Closed>) {
         let mut week = JamKerja::default();
         week.week[..5].fill(sessions("07.30-12.00, 13.00-16.00").unwrap());
-        assert_eq!(Kalender::of_week(week).closed(now.parse().unwrap()), closed);
+        assert_eq!(Kalender::of_week(&week).closed(now.parse().unwrap()), closed);
     }
 }

@@ -1,5 +1,7 @@
 //! Worked examples and properties of working time. The hours are those of the kabupaten (domain facts, 3.3).
 
+use super::biasa::{Hari, JamBaru};
+use super::change::Change;
 use super::*;
 use crate::domain::jam_kerja::sessions;
 use chrono::{FixedOffset, TimeZone};
@@ -22,7 +24,7 @@ fn libur(tanggal: &str) -> (NaiveDate, Libur) {
 }
 
 fn office() -> Kalender {
-    Kalender::of_week(week("07.30-12.00, 13.00-16.00", "07.30-11.30, 13.00-16.30"))
+    Kalender::of_week(&week("07.30-12.00, 13.00-16.00", "07.30-11.30, 13.00-16.30"))
 }
 
 /// `2026-11-20 16.28`, WIB.
@@ -81,6 +83,28 @@ fn ramadan_has_hours_of_its_own_and_a_later_entry_goes_first() {
     assert_eq!(kalender.working(at("2026-02-20 00.00"), at("2026-02-21 00.00")), TimeDelta::minutes(60));
 }
 
+#[test]
+fn usual_hours_hold_from_their_day_on() {
+    let mut kalender = office();
+    let sesi = sessions("08.00-11.00").unwrap();
+    let (friday, saturday) = (Hari::one(5), Hari::one(6));
+    for (hari, dari) in [(friday, "2026-11-24"), (saturday, "2026-11-24"), (friday, "2026-12-05")] {
+        let sesi = if dari == "2026-12-05" { sessions("07.30-12.00").unwrap() } else { sesi.clone() };
+        kalender.biasa = kalender.biasa.with(&JamBaru { hari, dari: date(dari), sesi, dasar: "SE".to_owned() });
+    }
+    let of = |day: &str| kalender.working(at(&format!("{day} 00.00")), at(&format!("{day} 23.59")));
+    assert_eq!(of("2026-11-20"), TimeDelta::minutes(450), "the Friday before");
+    assert_eq!(of("2026-11-21"), TimeDelta::zero(), "the Saturday before");
+    assert_eq!((of("2026-11-27"), of("2026-11-28")), (TimeDelta::hours(3), TimeDelta::hours(3)));
+    assert_eq!((of("2026-12-04"), of("2026-12-11")), (TimeDelta::hours(3), TimeDelta::minutes(270)));
+    assert_eq!(
+        kalender.working(at("2026-11-20 00.00"), at("2026-11-30 00.00")),
+        TimeDelta::minutes(450 + 4 * 450 + 360)
+    );
+    let coming = kalender.coming_week(date("2026-12-05"));
+    assert_eq!(coming.of(date("2026-12-11")), sessions("07.30-12.00").unwrap(), "Friday in the week to come");
+}
+
 #[rstest]
 #[case::lunch("2026-11-23 12.30", "2026-11-23 13.00")]
 #[case::before("2026-11-23 06.00", "2026-11-23 07.30")]
@@ -96,7 +120,7 @@ fn the_next_opening(#[case] from: &str, #[case] opens: &str) {
 
 #[test]
 fn an_office_that_never_opens_has_no_answer() {
-    let never = Kalender::of_week(JamKerja::default());
+    let never = Kalender::of_week(&JamKerja::default());
     assert_eq!(never.next_opening(at("2026-11-20 16.30")), None);
     assert_eq!(never.after(at("2026-11-20 16.30"), TimeDelta::minutes(1)), None);
     assert_eq!(never.working(at("2000-01-01 00.00"), at("2100-01-01 00.00")), TimeDelta::zero());
@@ -107,13 +131,23 @@ fn instants() -> impl Strategy<Value = DateTime<Utc>> {
     (1_767_200_000_i64..1_830_200_000).prop_map(|second| DateTime::from_timestamp(second, 0).unwrap())
 }
 
+/// New usual hours of one day of the week.
+fn usual(hari: u8, dari: NaiveDate, hours: usize) -> JamBaru {
+    let sesi = [Vec::new(), sessions("08.00-11.00").unwrap(), sessions("07.00-12.00, 12.30-17.00").unwrap()];
+    JamBaru { hari: Hari::one(hari), dari, sesi: sesi[hours].clone(), dasar: "surat edaran".to_owned() }
+}
+
 fn kalenders() -> impl Strategy<Value = Kalender> {
     let days = proptest::collection::btree_set(0_u64..730, 0..30);
     let ramadan = proptest::option::of((0_u64..700, 0_u64..40));
-    (days, ramadan).prop_map(|(days, ramadan)| {
+    let changes = proptest::collection::vec((0_u64..730, 1_u8..=7, 0_usize..3), 0..5);
+    (days, ramadan, changes).prop_map(|(days, ramadan, changes)| {
         let first = date("2026-01-01");
         let day = |ahead: u64| first + Days::new(ahead);
         let mut kalender = office();
+        for (ahead, hari, hours) in changes {
+            kalender.biasa = kalender.biasa.with(&usual(hari, day(ahead), hours));
+        }
         kalender.libur.extend(days.into_iter().map(|ahead| libur(&day(ahead).to_string())));
         kalender.khusus.extend(ramadan.map(|(ahead, length)| JamKhusus {
             id: None,
@@ -169,5 +203,22 @@ proptest! {
         let papua = FixedOffset::east_opt(9 * 3600).unwrap();
         let (c, d) = (a.with_timezone(&papua).to_utc(), b.with_timezone(&papua).to_utc());
         prop_assert_eq!(kalender.working(a, b), kalender.working(c, d));
+    }
+
+    /// What has passed stays as it was, whenever the usual hours are changed and whatever was changed before.
+    #[test]
+    fn a_change_of_the_usual_hours_never_changes_the_past(
+        kalender in kalenders(), mut three in proptest::array::uniform3(instants()),
+        (ahead, hari, hours) in (-3_i64..40, 1_u8..=7, 0_usize..3),
+    ) {
+        three.sort();
+        let [from, until, now] = three;
+        let dari = crate::domain::wib::today_wib(now) + TimeDelta::days(ahead);
+        if let Ok(new) = kalender.changed(&Change::SetHours(usual(hari, dari, hours)), now) {
+            prop_assert_eq!(new.working(from, until), kalender.working(from, until));
+            prop_assert_eq!(new.working(until, now), kalender.working(until, now));
+        } else {
+            prop_assert!(ahead <= 0, "what lies ahead can be changed");
+        }
     }
 }

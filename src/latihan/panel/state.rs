@@ -109,7 +109,7 @@ struct RiwayatLine {
 pub(super) async fn shown(office: &PracticeOffice, app: &App) -> anyhow::Result<Shown> {
     let now = app.clock.now();
     let mut uow = app.store.begin().await?;
-    let kalender = uow.kalender().load(&app.kantor.jam_kerja).await?.kalender;
+    let kalender = uow.kalender().load().await?.kalender;
     let newest = uow.permohonan().newest(ROWS).await?;
     let ids: Vec<PermohonanId> = newest.iter().map(|loaded| loaded.id).collect();
     let spans = uow.pengambilan().spans(&ids).await?;

@@ -4,7 +4,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::KalenderRepo;
+use crate::domain::jam_kerja::{Hours, JamKerja};
 use crate::domain::kalender::JamKhusus;
+use crate::domain::kalender::biasa::JamBaru;
 use crate::domain::kalender::change::{Change, PerubahanKind};
 use crate::domain::petugas::PetugasId;
 use crate::store::error::{StoreError, expect_rows};
@@ -46,7 +48,8 @@ impl KalenderRepo<'_> {
             Change::Confirm { tanggal, dasar } => there(PerubahanKind::Dipastikan, *tanggal, None, dasar),
             Change::ConfirmYear { tahun, dasar } => return self.confirm_year(*tahun, dasar, (by, at)).await,
             Change::AddHours(khusus) => return self.add_hours(khusus, by, at).await,
-            Change::EndHours(id) => return self.end_hours(id.0, by, at).await,
+            Change::EndHours { id, sejak } => return self.end_hours(id.0, *sejak, (by, at)).await,
+            Change::SetHours(new) => return self.set_hours(new, by, at).await,
         };
         self.enter(&entry, by, at).await
     }
@@ -106,14 +109,48 @@ impl KalenderRepo<'_> {
         expect_rows(added.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
 
-    async fn end_hours(&mut self, id: i64, by: PetugasId, at: DateTime<Utc>) -> Result<(), StoreError> {
+    async fn end_hours(&mut self, id: i64, sejak: NaiveDate, by: (PetugasId, DateTime<Utc>)) -> Result<(), StoreError> {
         let ended = sqlx::query!(
-            "update jam_khusus set ended_by = $2, ended_at = $3 where jam_khusus_id = $1 and ended_at is null",
+            "update jam_khusus set ended_by = $2, ended_at = $3, ended_from = $4
+             where jam_khusus_id = $1 and ended_at is null",
             id,
+            by.0.0,
+            by.1,
+            sejak
+        );
+        expect_rows(ended.execute(&mut *self.connection).await?.rows_affected(), 1)
+    }
+
+    async fn set_hours(&mut self, new: &JamBaru, by: PetugasId, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let set = sqlx::query!(
+            "insert into jam_kerja (hari, dari, sesi, dasar, petugas_id, at)
+             select h, $3, $4, $5, $6, $7 from generate_series($1::integer, $2::integer) h order by h",
+            i32::from(new.hari.dari),
+            i32::from(new.hari.sampai),
+            new.dari,
+            kept(&new.sesi)?,
+            new.dasar,
             by.0,
             at
         );
-        expect_rows(ended.execute(&mut *self.connection).await?.rows_affected(), 1)
+        expect_rows(set.execute(&mut *self.connection).await?.rows_affected(), new.hari.days().count())
+    }
+
+    /// Takes the hours of the office profile as those that the register begins with. `false`: it has some.
+    pub async fn adopt(&mut self, week: &JamKerja, at: DateTime<Utc>) -> Result<bool, StoreError> {
+        let days = week.week.iter().map(|sesi| kept(sesi)).collect::<Result<Vec<_>, _>>()?;
+        let begun = sqlx::query!(
+            "insert into jam_kerja (hari, sesi, dasar, at)
+             select d.hari, d.sesi, 'kantor.toml', $2 from unnest($1::jsonb[]) with ordinality as d (sesi, hari)
+             on conflict (hari) where petugas_id is null do nothing",
+            &days,
+            at
+        );
+        let begun = begun.execute(&mut *self.connection).await?.rows_affected();
+        if begun > 0 {
+            expect_rows(begun, days.len())?;
+        }
+        Ok(begun > 0)
     }
 
     /// Notes that the admins are told in the week of this Monday that a year is not confirmed. `false`: they were already.
@@ -127,4 +164,8 @@ impl KalenderRepo<'_> {
         );
         Ok(noted.execute(&mut *self.connection).await?.rows_affected() == 1)
     }
+}
+
+fn kept(sesi: &[Hours]) -> Result<serde_json::Value, StoreError> {
+    serde_json::to_value(sesi).map_err(|_| StoreError::inconsistent("jam_kerja", &"hours to be kept"))
 }

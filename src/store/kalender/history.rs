@@ -4,6 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 
 use super::KalenderRepo;
+use crate::domain::jam_kerja::Hours;
+use crate::domain::kalender::biasa::Hari;
 use crate::domain::petugas::PetugasId;
 use crate::store::error::StoreError;
 
@@ -25,6 +27,10 @@ pub enum What {
     JamKhusus,
     /// Other hours were taken back.
     JamKhususSelesai,
+    /// Other hours were ended in the middle.
+    JamKhususDiakhiri,
+    /// The usual hours changed.
+    JamKerja,
 }
 
 /// A change as it was made.
@@ -40,6 +46,10 @@ pub struct Changed {
     pub nama: String,
     /// Its source.
     pub dasar: String,
+    /// From when, of other hours that were ended.
+    pub sejak: Option<NaiveDate>,
+    /// Days of the week and their sessions, of the usual hours.
+    pub jam: Option<(Hari, Vec<Hours>)>,
     /// Who made it.
     pub by: PetugasId,
     /// When.
@@ -51,16 +61,23 @@ impl KalenderRepo<'_> {
     pub async fn history(&mut self, limit: i64) -> Result<Vec<Changed>, StoreError> {
         let text = sqlx::query_scalar!(
             r#"select coalesce(json_agg(h order by h.at desc, h.rank desc), '[]')::text as "text!" from (
-                 select p.kind as what, p.tanggal, p.ke, p.nama, p.dasar, p.petugas_id as by, p.at, p.kalender_perubahan_id as rank
+                 select p.kind as what, p.tanggal, p.ke, p.nama, p.dasar, null::date as sejak, null::json as jam, p.petugas_id as by, p.at,
+                   p.kalender_perubahan_id as rank
                  from kalender_perubahan p
                  union all
-                 select 'tahun', make_date(t.tahun, 1, 1), null, '', t.dasar, t.petugas_id, t.at, 9223372036854775807
+                 select 'tahun', make_date(t.tahun, 1, 1), null, '', t.dasar, null, null, t.petugas_id, t.at, 9223372036854775807
                  from kalender_tahun t where t.petugas_id is not null
                  union all
-                 select 'jam_khusus', j.dari, j.sampai, '', j.dasar, j.petugas_id, j.at, j.jam_khusus_id from jam_khusus j
+                 select 'jam_khusus', j.dari, j.sampai, '', j.dasar, null, null, j.petugas_id, j.at, j.jam_khusus_id from jam_khusus j
                  union all
-                 select 'jam_khusus_selesai', j.dari, j.sampai, '', j.dasar, j.ended_by, j.ended_at, j.jam_khusus_id
+                 select case when j.ended_from > j.dari then 'jam_khusus_diakhiri' else 'jam_khusus_selesai' end, j.dari, j.sampai, '',
+                   j.dasar, j.ended_from, null, j.ended_by, j.ended_at, j.jam_khusus_id
                  from jam_khusus j where j.ended_at is not null
+                 union all
+                 select 'jam_kerja', b.dari, null, '', b.dasar, null,
+                   json_build_array(json_build_object('dari', min(b.hari), 'sampai', max(b.hari)), b.sesi), b.petugas_id, b.at,
+                   max(b.jam_kerja_id)
+                 from jam_kerja b where b.petugas_id is not null group by b.dari, b.dasar, b.sesi, b.petugas_id, b.at
                  order by at desc, rank desc limit $1
                ) h"#,
             limit

@@ -43,7 +43,8 @@ pub(super) async fn orphans(connection: &mut PgConnection) -> Result<Vec<ChainFa
                  select from (
                      select made_by as id from syarat union all select made_by from claim
                      union all select petugas_id from kalender_perubahan union all select petugas_id from kalender_tahun
-                     union all select petugas_id from jam_khusus union all select ended_by from jam_khusus) t
+                     union all select petugas_id from jam_khusus union all select ended_by from jam_khusus
+                    union all select petugas_id from jam_kerja) t
                  where t.id is not null and not exists (select from petugas p where p.petugas_id = t.id))
              or exists (select from pencarian t where not exists (select from petugas p where p.petugas_id = t.petugas_id))
              or exists (select from tunda t where not exists (select from petugas p where p.petugas_id = t.declared_by)) as "petugas!""#

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::kalender::biasa::Hari;
 use crate::domain::kalender::{JamKhususId, JenisLibur};
 use crate::pesan::kalender::KalenderTap;
 
@@ -25,6 +26,9 @@ pub(super) fn encode(tap: KalenderTap) -> String {
         KalenderTap::AddHours => "ha".into(),
         KalenderTap::SameHours => "hf".into(),
         KalenderTap::EndHours(JamKhususId(id)) => format!("hx:{id}"),
+        KalenderTap::Usual => "u".into(),
+        KalenderTap::SetHours(Hari { dari, sampai }) => format!("uh:{dari}:{sampai}"),
+        KalenderTap::Closed => "ut".into(),
         KalenderTap::Back => "b".into(),
         KalenderTap::Yes => "ok".into(),
         KalenderTap::No => "no".into(),
@@ -48,6 +52,9 @@ pub(super) fn decode(fields: &[&str]) -> Option<KalenderTap> {
         ["ha"] => KalenderTap::AddHours,
         ["hf"] => KalenderTap::SameHours,
         ["hx", id] => KalenderTap::EndHours(JamKhususId(id.parse().ok()?)),
+        ["u"] => KalenderTap::Usual,
+        ["uh", dari, sampai] => KalenderTap::SetHours(Hari::new(dari.parse().ok()?, sampai.parse().ok()?)?),
+        ["ut"] => KalenderTap::Closed,
         ["b"] => KalenderTap::Back,
         ["ok"] => KalenderTap::Yes,
         ["no"] => KalenderTap::No,

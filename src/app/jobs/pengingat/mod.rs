@@ -16,7 +16,7 @@ const BATCH: i64 = 20;
 
 /// The calendar; `None` where nobody is to be written to now.
 async fn awake(run: &mut JobRun<'_>) -> Result<Option<Kalender>, Fault> {
-    let kalender = run.uow.kalender().load(&run.app.kantor.jam_kerja).await?.kalender;
+    let kalender = run.uow.kalender().load().await?.kalender;
     let quiet = is_quiet(run.now, |date| kalender.libur.contains_key(&date));
     Ok((!quiet).then_some(kalender))
 }
