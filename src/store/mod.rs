@@ -40,6 +40,7 @@ pub mod perkiraan;
 pub mod permohonan;
 pub mod petugas;
 pub mod practice;
+pub mod prune;
 mod riwayat;
 pub mod sealing;
 mod segel;

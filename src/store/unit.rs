@@ -18,6 +18,7 @@ use super::periksa::PeriksaRepo;
 use super::perkiraan::PerkiraanRepo;
 use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
+use super::prune::PruneRepo;
 use super::sealing::Vault;
 use super::syarat::SyaratRepo;
 use super::tunda::TundaRepo;
@@ -59,9 +60,10 @@ impl UnitOfWork {
     pub fn syarat(&mut self) -> SyaratRepo<'_> {
         SyaratRepo { connection: &mut self.transaction, vault: &self.vault }
     }
+
     /// Claims on receipts.
     pub fn claim(&mut self) -> ClaimRepo<'_> {
-        ClaimRepo { connection: &mut self.transaction }
+        ClaimRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// What is to be said.
@@ -97,6 +99,11 @@ impl UnitOfWork {
     /// What was seen on files.
     pub fn periksa(&mut self) -> PeriksaRepo<'_> {
         PeriksaRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// What nobody needs any more.
+    pub fn prune(&mut self) -> PruneRepo<'_> {
+        PruneRepo { connection: &mut self.transaction }
     }
 
     /// How long the office really took lately.

@@ -30,6 +30,7 @@ mod pengingat_asli;
 mod pengingat_isian;
 mod pengingat_kekurangan;
 mod petugas;
+mod prune;
 mod sop;
 mod syarat_draft;
 mod syarat_terbit;

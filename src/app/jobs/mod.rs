@@ -12,6 +12,7 @@
 //! * `antrean` – whether every permohonan stands in a list, every night; what was found is told when the office opens
 //! * `kalender` – tells the admins that a year is not confirmed
 //! * `pengingat` – people are reminded of what they left open
+//! * `prune` – what heaps up and nobody needs goes, every night
 //! * `tunda` – those who wait are told that a hold began or ended
 
 mod alarm;
@@ -22,6 +23,7 @@ mod pelaksana;
 mod pengambilan;
 mod pengingat;
 mod perkiraan;
+mod prune;
 mod segel;
 mod tunda;
 
@@ -70,6 +72,8 @@ codes! {
         Briefing = "briefing",
         /// Tells those who wait that a hold began or ended.
         Tunda = "tunda",
+        /// Deletes what heaps up and nobody needs.
+        Prune = "prune",
     }
 }
 
@@ -81,7 +85,7 @@ impl Job {
             Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
             Self::Briefing => TimeDelta::minutes(5),
             Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders | Self::Breach => TimeDelta::minutes(10),
-            Self::Antrean => TimeDelta::hours(24),
+            Self::Antrean | Self::Prune => TimeDelta::hours(24),
             Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
             Self::Tunda => TimeDelta::zero(),
         }
@@ -101,7 +105,7 @@ impl Job {
             | Self::Briefing
             | Self::Breach
             | Self::Tunda => now - self.every(),
-            Self::Antrean => night(now),
+            Self::Antrean | Self::Prune => night(now),
         }
     }
 }
@@ -189,6 +193,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Alarm => alarm::run(&mut run).await?,
         Job::Briefing => briefing::run(&mut run).await?,
         Job::Tunda => tunda::run(&mut run).await?,
+        Job::Prune => prune::run(&mut run).await?,
     };
     let queued = run.queued;
     uow.outbox().enqueue(&queued).await?;
