@@ -103,8 +103,8 @@ create trigger kalender_peringatan_append_only before update or truncate on kale
 
 create function stands_on_ladder(g pengingat) returns boolean language sql stable as $$
     select case g.kind
-        when 'isian' then exists (select from dialog d where d.chat_id = g.subject_id and d.updated_at = g.since)
-        else exists (select from permohonan p where p.permohonan_id = g.subject_id and p.tahap = 'tidak_lengkap') end
+        when 'isian' then exists (select from dialog d where d.chat_id = g.subject_id and coalesce(d.draft_at, d.updated_at) = g.since)
+        else exists (select from permohonan p where p.permohonan_id = g.subject_id and p.tahap in ('diajukan', 'tidak_lengkap')) end
 $$;
 create function guard_pengingat() returns trigger language plpgsql as $$
 begin
