@@ -48,8 +48,8 @@ impl PruneRepo<'_> {
     pub async fn told(&mut self, before: NaiveDate, limit: i64) -> Result<u64, StoreError> {
         let gone = sqlx::query_scalar!(
             r#"with alarms as (
-                 delete from alarm where (permohonan_id, tanggal, kind) in (
-                     select permohonan_id, tanggal, kind from alarm where tanggal < $1 limit $2) returning 1
+                 delete from alarm where (permohonan_id, langkah, cycle, tanggal, kind) in (
+                     select permohonan_id, langkah, cycle, tanggal, kind from alarm where tanggal < $1 limit $2) returning 1
              ), briefings as (delete from briefing where tanggal < $1 returning 1
              ), warnings as (delete from kalender_peringatan where minggu < $1 returning 1)
              select (select count(*) from alarms) + (select count(*) from briefings) + (select count(*) from warnings) as "gone!""#,

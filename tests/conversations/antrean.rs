@@ -352,7 +352,7 @@ async fn what_was_found_is_told_when_the_office_opens_and_says_when_it_is_not_ne
     Pemeriksaan antrean
     Ada permohonan yang dapat terlewat. Mohon ditangani:
 
-    • KK-KKKK-K sudah dikirim kepada Hendra Wijaya, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; pernyataannya dapat dicatat staf: /nyatakan KK-KKKK-K (Masih sama sejak 28 November 2026.)
+    • KK-KKKK-K sudah dikirim kepada Hendra Wijaya, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; staf dapat mencatat pernyataannya. (Masih sama sejak 28 November 2026.)
     ");
     office.database.sql("update dialog set unreachable_since = null").await;
     let kode = office.newest_kode().await;

@@ -256,7 +256,7 @@ async fn nobody_checks_what_they_received() {
 
     Saat ini belum ada petugas lain yang dapat memeriksa. Mohon Kasi atau admin menunjuk pelaksana harian lain: /pelaksana
     ");
-    office.later(TimeDelta::hours(21)).await;
+    office.later(TimeDelta::hours(22)).await; // when the office opens
     office.hush().await;
     office.jobs().await;
     assert!(office.news(YANTO_ADMIN).await.contains("hanya dapat diperiksa oleh orang yang menerimanya"));

@@ -73,6 +73,7 @@ async fn who_promised_to_bring_an_original_is_reminded_what_to_bring_and_then_st
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert!(office.news(WATI_STAF).await.contains("berkas asli ditunggu"));
     office.hush().await;
@@ -191,6 +192,7 @@ async fn of_a_walk_in_who_does_not_come_back_staf_are_told_and_can_call() {
     [✋ Ambil]
     [🧾 Tanda terima]
     [☎️ Nomor telepon]
+    [⏱ Waktu]
     ");
     assert!(office.taps(WATI_STAF, "☎️ Nomor telepon").await.contains("0813-0000-9902"));
     let card = office.says(BUDI_STAF, &format!("/periksa {kode}")).await;

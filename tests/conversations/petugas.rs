@@ -211,7 +211,7 @@ async fn whoever_blocked_the_bot_gets_everything_when_they_come_back() {
     office.control.block(SITI).await.unwrap();
     office.quiet().await;
     assert_snapshot!(office.news(WATI_STAF).await, @r"
-    🔕 KK-KKKK-K: pemohon tidak dapat dihubungi lewat chat. Mohon dikabari dengan cara lain, misalnya lewat perangkat desa.
+    🔕 KK-KKKK-K: pemohon tidak dapat dihubungi lewat chat. Mohon dikabari dengan cara lain: lewat telepon (bila nomornya diisi, tombolnya ada di kartu), atau lewat perangkat desa.
     [🗂 Buka kartu]
     ");
     office.says(BUDI_STAF, &format!("/periksa {kode}")).await;

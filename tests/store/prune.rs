@@ -20,15 +20,24 @@ fn before() -> chrono::DateTime<chrono::Utc> {
 #[tokio::test]
 async fn reminders_go_once_nobody_stands_on_their_ladder() {
     let db = desk().await;
-    // Chat 7 has a draft with two rungs said of it, and an older ladder; chat 8 has none any more. Permohonan 3 is returned,
+    // Chat 7 has a draft with two rungs said of it, and an older ladder; chat 8 has none any more. In chat 6 something else
+    // was said since the draft was touched. Permohonan 1 is not received. Permohonan 3 is returned,
     // 4 is not any more. 9 was reminded lately.
     set(&db, "insert into dialog (chat_id, version, state, draft, updated_at) values (7, 1, 'x', true, '2026-03-05T00:00:00Z')").await;
+    set(
+        &db,
+        "insert into dialog (chat_id, version, state, draft, draft_at, updated_at)
+         values (6, 1, 'x', true, '2026-03-01T00:00:00Z', '2026-05-05T00:00:00Z')",
+    )
+    .await;
     set(
         &db,
         "insert into pengingat (kind, subject_id, rung, since, at) values
          ('isian', 7, 'satu', '2026-03-05T00:00:00Z', '2026-03-06T00:00:00Z'),
          ('isian', 7, 'dua', '2026-03-05T00:00:00Z', '2026-03-08T00:00:00Z'),
          ('isian', 7, 'satu', '2026-03-01T00:00:00Z', '2026-03-02T00:00:00Z'),
+         ('isian', 6, 'dua', '2026-03-01T00:00:00Z', '2026-03-05T00:00:00Z'),
+         ('kekurangan', 1, 'akhir', '2026-03-02T03:00:00Z', '2026-03-13T00:00:00Z'),
          ('isian', 8, 'akhir', '2026-03-01T00:00:00Z', '2026-03-12T00:00:00Z'),
          ('kekurangan', 3, 'akhir', '2026-03-02T03:10:00Z', '2026-03-13T00:00:00Z'),
          ('kekurangan', 4, 'satu', '2026-03-01T00:00:00Z', '2026-03-02T00:00:00Z'),
@@ -43,12 +52,12 @@ async fn reminders_go_once_nobody_stands_on_their_ladder() {
     assert_eq!(unit.prune().reminders(before(), 2).await.unwrap(), 1);
     assert_eq!(unit.prune().reminders(before(), 2).await.unwrap(), 0);
     unit.commit().await.unwrap();
-    assert_eq!(db.count("select count(*) from pengingat").await, 4);
+    assert_eq!(db.count("select count(*) from pengingat").await, 6);
     assert_eq!(
         db.count("select count(*) from pengingat where subject_id = 7 and since = '2026-03-05T00:00:00Z'").await,
         2
     );
-    assert_eq!(db.count("select count(*) from pengingat where subject_id in (3, 9)").await, 2);
+    assert_eq!(db.count("select count(*) from pengingat where subject_id in (1, 3, 6, 9)").await, 4);
 }
 
 #[tokio::test]
@@ -87,7 +96,7 @@ async fn what_the_desks_were_told_goes_but_not_that_of_the_day() {
     let db = desk().await;
     set(
         &db,
-        "insert into alarm (permohonan_id, kind, tanggal, at) select 1, 'unowned', day::date, day
+        "insert into alarm (permohonan_id, kind, langkah, cycle, tanggal, at) select 1, 'unowned', 'menerima', 0, day::date, day
          from generate_series('2026-05-28'::timestamptz, '2026-06-02', '1 day') day;
          insert into briefing (tanggal, kind, at) values ('2026-05-31', 'pagi', now()), ('2026-06-01', 'pagi', now());
          insert into kalender_peringatan (tahun, minggu, at) values (2027, '2026-05-25', now()), (2027, '2026-06-01', now())",
