@@ -5,7 +5,7 @@
 create table pencarian (
     pencarian_id bigint generated always as identity constraint pencarian_pk primary key,
     petugas_id   bigint not null constraint pencarian_petugas_fk references petugas,
-    peran        text not null constraint pencarian_peran_check check (peran in ('staf', 'kasi', 'dispendukcapil')), -- as they then were
+    peran        text not null constraint pencarian_peran_check check (peran in ('staf', 'kasi', 'dispendukcapil')), -- in which they looked
     kunci        text not null constraint pencarian_kunci_check check (
         kunci in ('kode', 'nomor', 'nik', 'nama', 'nama_desa', 'desa')), -- what kind of thing was looked for
     digest       bytea not null, -- keyed, of what was looked for
@@ -18,7 +18,7 @@ create index pencarian_at on pencarian (at);
 
 create function guard_pencarian() returns trigger language plpgsql as $$
 begin
-    if not has_peran(new.petugas_id, new.peran) then
+    if not acts_as(new.petugas_id, new.peran, new.at) then
         raise exception 'only petugas search' using errcode = 'check_violation', constraint = 'pencarian_by_petugas';
     end if;
     return new;
@@ -26,7 +26,7 @@ end $$;
 create trigger pencarian_by_petugas before insert on pencarian for each row execute function guard_pencarian();
 create trigger pencarian_append_only before update or delete or truncate on pencarian execute function refuse_change();
 
--- Opening a card from what was found is a disclosure.
+-- Opening a card by its kode, or from what was found, is a disclosure.
 alter table disclosure drop constraint disclosure_what_check;
 alter table disclosure add constraint disclosure_what_check check (what in ('nik', 'data', 'berkas', 'telepon', 'kartu'));
 

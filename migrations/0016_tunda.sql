@@ -9,7 +9,7 @@ create table tunda (
     alasan         text not null constraint tunda_alasan_check check (alasan in ('blangko_habis', 'gangguan_sistem', 'lainnya')),
     alasan_text    bytea, -- sealed
     declared_by    bigint not null constraint tunda_declared_by_fk references petugas,
-    declared_peran text not null constraint tunda_declared_peran_check check (declared_peran in ('kasi', 'dispendukcapil')), -- as they then were
+    declared_peran text not null constraint tunda_declared_peran_check check (declared_peran in ('kasi', 'dispendukcapil')), -- as they then acted: who stands in for the Kasi, as Kasi
     declared_at    timestamptz not null,
     lifted_by      bigint constraint tunda_lifted_by_fk references petugas,
     lifted_peran   text constraint tunda_lifted_peran_check check (lifted_peran in ('kasi', 'dispendukcapil')),
@@ -35,7 +35,7 @@ create index tunda_all on tunda (scope) where scope = 'all';
 -- It is about what is with Dispendukcapil and, as far as is known, not printed yet.
 create function guard_new_tunda() returns trigger language plpgsql as $$
 begin
-    if new.lifted_at is not null or not has_peran(new.declared_by, new.declared_peran) then
+    if new.lifted_at is not null or acts_as(new.declared_by, new.declared_peran, new.declared_at) is not true then
         raise exception 'a hold is declared by the Kasi or an officer of Dispendukcapil' using errcode = 'check_violation', constraint = 'tunda_declarer';
     end if;
     if new.scope = 'one' and not exists (
@@ -60,7 +60,7 @@ begin
                 old.declared_by, old.declared_peran, old.declared_at) then
         raise exception 'a hold stays' using errcode = 'integrity_constraint_violation', constraint = 'tunda_append_only';
     end if;
-    if not has_peran(new.lifted_by, new.lifted_peran) or (new.scope = 'one' and new.lifted_peran <> 'kasi' and not exists (
+    if acts_as(new.lifted_by, new.lifted_peran, new.lifted_at) is not true or (new.scope = 'one' and new.lifted_peran <> 'kasi' and not exists (
         select from permohonan p where p.permohonan_id = new.permohonan_id and p.recipient = new.lifted_by)) then
         raise exception 'a hold is lifted by the Kasi or an officer of Dispendukcapil' using errcode = 'check_violation', constraint = 'tunda_lifter';
     end if;

@@ -14,6 +14,7 @@ use layanan_ktp::pesan::foto::Foto;
 use layanan_ktp::pesan::kalender::KalenderText;
 use layanan_ktp::pesan::kerja::Kerja;
 use layanan_ktp::pesan::label::Label;
+use layanan_ktp::pesan::lama::Lama;
 use layanan_ktp::pesan::lembar::Lembar;
 use layanan_ktp::pesan::loket::Loket;
 use layanan_ktp::pesan::meja::Meja;
@@ -50,6 +51,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
         Lembar,
         Cari,
         TundaText,
+        Lama,
         Foto,
         Pengingat
     )
@@ -178,6 +180,7 @@ fn texts_name_only_commands_that_exist() {
         "ingatkan",
         "pelaksana",
         "daftarkan",
+        "waktu",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {

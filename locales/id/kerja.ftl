@@ -58,7 +58,8 @@ kerja-breaches =
     Ada permohonan yang dapat terlewat. Mohon ditangani:
 
     { $daftar }
-kerja-breach-nowhere = • <b>{ $kode }</b> tidak ada di antrean siapa pun. Mohon lihat /periksa { $kode }, lalu kabari pengelola sistem.
+kerja-breach-nowhere = • <b>{ $kode }</b> tidak ada di antrean siapa pun. Mohon lihat <code>/periksa { $kode }</code>, lalu kabari pengelola sistem.
+kerja-breach-nowhere-admin = • <b>{ $kode }</b> tidak ada di antrean siapa pun. Mohon kabari pengelola sistem.
 kerja-breach-twice = • <b>{ $kode }</b> ada di lebih dari satu antrean. Mohon kabari pengelola sistem.
 kerja-breach-nobody =
     { $peran-code ->
@@ -66,13 +67,21 @@ kerja-breach-nobody =
        *[other] • <b>{ $kode }</b> menunggu { $peran }, tetapi tidak ada yang dapat dihubungi. Mohon undang petugas: /undang
     }
 kerja-breach-only-receiver = • <b>{ $kode }</b> hanya dapat diperiksa oleh orang yang menerimanya, dan itu tidak boleh. Mohon tunjuk pelaksana harian lain: /pelaksana
-kerja-breach-recipient = • <b>{ $kode }</b> sudah dikirim kepada { $nama }, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; pernyataannya dapat dicatat staf: /nyatakan { $kode }
+kerja-breach-recipient = • <b>{ $kode }</b> sudah dikirim kepada { $nama }, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; staf dapat mencatat pernyataannya.
+kerja-breach-unreadable = • <b>{ $kode }</b> tidak dapat dibaca, jadi tidak tampil di antrean. Mohon kabari pengelola sistem.
+kerja-breach-still = { $baris } (Masih sama sejak { $sejak }.)
 kerja-breach-more = … dan { $jumlah } lagi.
 
 kerja-alarm-list =
     🔔 <b>Mohon diperhatikan</b>
 
     { $baris }
+kerja-alarm-list-admin =
+    🔔 <b>Mohon diperhatikan</b>
+
+    { $baris }
+
+    Bila Kasi Pelayanan berhalangan, mohon tunjuk pelaksana harian: /pelaksana
 kerja-alarm-unowned =
     • <b>{ $kode }</b> ({ $jenis }): sudah { $lama } menunggu { $antrean-code ->
         [kasi] diperiksa
@@ -85,7 +94,7 @@ kerja-brief-morning =
     <b>Selamat pagi, Bapak/Ibu.</b>
     { $baris }
 kerja-brief-evening =
-    <b>Satu jam lagi kantor tutup.</b>
+    <b>Hari ini kantor tutup pukul { $tutup } WIB.</b>
     { $baris }
 kerja-brief-list =
     { $antrean-code ->
@@ -105,4 +114,4 @@ kerja-brief-oldest = – yang terlama <b>{ $kode }</b>, diajukan { $sejak }
 kerja-brief-mine = Yang sedang Anda pegang: { $jumlah }
 kerja-brief-nothing = Antrean Anda kosong.
 kerja-brief-done = Hari ini: { $masuk } pengajuan masuk, { $diterima } berkas diterima, { $dikembalikan } dikembalikan, { $dikirim } dikirim ke Dispendukcapil.
-kerja-brief-dead = Perlu dilihat: { $pesan } pesan tidak terkirim, { $masuk } pesan masuk gagal diproses.
+kerja-brief-dead = Perlu dilihat, sejak ringkasan yang lalu: { $pesan } pesan tidak terkirim, { $masuk } pesan masuk gagal diproses.

@@ -53,6 +53,16 @@ alasan-tunda-blangko-habis = blangko KTP habis
 alasan-tunda-gangguan-sistem = gangguan sistem atau jaringan di Dispendukcapil
 alasan-tunda-lainnya = alasan lain
 
+langkah-menerima = 1 (menerima berkas)
+langkah-mengecek = 2 (mengecek berkas)
+langkah-mengentri = 3 (mengentri data)
+langkah-mengirim = 4 (mengirim data)
+
+holder-staf = Staf
+holder-kasi = Kasi
+holder-warga = Pemohon
+holder-dispendukcapil = Dispendukcapil
+
 # Selalu dikutip sebagai kata Dispendukcapil.
 pernyataan-diterima = data sudah kami terima
 pernyataan-menunggu-blangko = menunggu blangko KTP

@@ -24,6 +24,7 @@ menu-undang = Undang petugas baru
 menu-nonaktif = Cabut hak petugas
 menu-ambil = Ambil untuk dikerjakan: /ambil KODE
 menu-lepas = Kembalikan ke antrean: /lepas KODE
+menu-waktu = Lihat waktu yang tercatat: /waktu KODE
 menu-pelaksana = Pelaksana harian Kasi Pelayanan
 menu-kalender = Jam kerja dan libur
 menu-ubahsyarat = Ubah syarat dan layanan

@@ -44,3 +44,4 @@ plh-help =
     /antrean kasi – permohonan yang menunggu diperiksa
     /lengkap KODE – menyatakan lengkap
     /kurang KODE – mengembalikan dengan daftar kekurangan
+    /tunda – menyatakan atau mencabut tunda, misalnya blangko habis

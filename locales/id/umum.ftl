@@ -45,6 +45,7 @@ umum-help-staf =
     /nyatakan KODE – mencatat pernyataan Dispendukcapil
     /tutup KODE – menutup permohonan, dengan alasan
     /cari KATA – mencari dengan kode, nomor register, NIK, nama, atau desa
+    /waktu KODE – melihat berapa lama di staf, Kasi, pemohon, dan Dispendukcapil
 umum-help-kasi =
     <b>Untuk Kasi Pelayanan</b>
 
@@ -55,6 +56,7 @@ umum-help-kasi =
     /kurang KODE – mengembalikan dengan daftar kekurangan
     /tutup KODE – menutup permohonan, dengan alasan
     /cari KATA – mencari dengan kode, nomor register, NIK, nama, atau desa
+    /waktu KODE – melihat berapa lama di staf, Kasi, pemohon, dan Dispendukcapil
     /tunda – menyatakan atau mencabut tunda, misalnya blangko habis
     /petugas – daftar petugas
     /undang – mengundang petugas
@@ -67,6 +69,7 @@ umum-help-dispendukcapil =
     /periksa KODE – melihat permohonan dan berkasnya
     /nyatakan KODE – mencatat pernyataan Dispendukcapil
     /cari KATA – mencari di antara yang dikirim kepada Anda
+    /waktu KODE – melihat berapa lama di staf, Kasi, pemohon, dan Dispendukcapil
     /tunda – menyatakan atau mencabut tunda, misalnya blangko habis
 umum-help-admin =
     <b>Untuk admin</b>

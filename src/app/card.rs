@@ -10,7 +10,7 @@ use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Sebagai;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::petugas::{Peran, PetugasId};
-use crate::domain::tunda::{Tunda, can_wait};
+use crate::domain::tunda::{Tunda, can_wait, widest};
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
 use crate::pesan::meja::Meja;
@@ -30,7 +30,7 @@ pub struct View<'a> {
     pub peran: Peran,
     /// Whether the citizen blocked the bot.
     pub unreachable: bool,
-    /// Whether kekurangan stayed unanswered after all reminders.
+    /// Whether what is missing was neither sent nor brought after all reminders.
     pub unanswered: bool,
     /// The one who looks.
     pub me: PetugasId,
@@ -38,6 +38,8 @@ pub struct View<'a> {
     pub holder: Option<&'a Held>,
     /// The hold that it waits for.
     pub hold: Option<&'a Tunda>,
+    /// Whether the one who looks declares and lifts holds: the Kasi, who stands in for them, Dispendukcapil.
+    pub holds: bool,
 }
 
 impl<'a> View<'a> {
@@ -52,6 +54,7 @@ impl<'a> View<'a> {
             me: viewer.id,
             holder: None,
             hold: None,
+            holds: widest(viewer.peran).is_some() || viewer.is_plh(now),
         }
     }
 
@@ -61,7 +64,7 @@ impl<'a> View<'a> {
         Self { unreachable, holder, ..self }
     }
 
-    /// Where kekurangan stayed unanswered, and nothing has happened since.
+    /// Where what is missing was neither sent nor brought, and nothing has happened since.
     #[must_use]
     pub fn unanswered(self, unanswered: bool) -> Self {
         Self { unanswered, ..self }
@@ -133,7 +136,8 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     let reply = Reply::new(text).grid(&file_buttons(p), 2);
     let reply = if may_tick(p, view.peran) { reply.rows(tick_buttons(p)) } else { reply };
     let reply = reply.rows(step_buttons(p, view.peran)).rows(holder::button(p, view));
-    reply.rows(counter_buttons(p, view.peran)).rows(hold_button(p, view)).rows(phone_button(p, view))
+    let reply = reply.rows(counter_buttons(p, view.peran)).rows(hold_button(p, view)).rows(phone_button(p, view));
+    reply.rows([Button::new(Label::Waktu, (p.kode, Act::Waktu))])
 }
 
 /// What an old card becomes when a newer one stands below: a line without buttons.
@@ -198,7 +202,8 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
         lines.push(Meja::RemarkUnreachable.into());
     }
     if view.unanswered {
-        lines.push(Meja::RemarkUnanswered.into());
+        let waits_for_answer = !p.checklist.open_kekurangan().is_empty();
+        lines.push(if waits_for_answer { Meja::RemarkUnanswered } else { Meja::RemarkNotBrought }.into());
     }
     lines.extend(view.hold.map(super::tunda::card_line));
     let last = p.pernyataan.last();
@@ -265,11 +270,7 @@ fn counter_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {
 
 /// To declare a hold, or to see the one that lasts.
 fn hold_button(p: &Permohonan, view: View<'_>) -> Option<Button> {
-    let may = match view.peran {
-        Peran::Kasi | Peran::Dispendukcapil => can_wait(p),
-        Peran::Staf | Peran::Admin => false,
-    };
-    may.then(|| match view.hold {
+    (view.holds && can_wait(p)).then(|| match view.hold {
         None => Button::new(Label::Tunda, TundaTap::Ask(Some(p.kode))),
         Some(_) => Button::new(Label::TundaList, TundaTap::List),
     })

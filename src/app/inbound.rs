@@ -107,6 +107,8 @@ pub enum Command {
     Antrean(Option<String>),
     /// `/daftarkan`
     Daftarkan,
+    /// `/waktu KODE`: how long it took.
+    Waktu(Option<String>),
     /// `/periksa KODE`: the card of a permohonan.
     Periksa(Option<String>),
     /// `/terima KODE`

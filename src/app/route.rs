@@ -107,6 +107,7 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Nonaktif => petugas::choose_inactive(s).await,
         Command::Ambil(text) => with_kode(s, text.as_deref(), "/ambil", Act::Ambil).await,
         Command::Lepas(text) => with_kode(s, text.as_deref(), "/lepas", Act::Lepas).await,
+        Command::Waktu(text) => with_kode(s, text.as_deref(), "/waktu", Act::Waktu).await,
         Command::Pelaksana => pelaksana::list(s).await,
         Command::Kalender => kalender::open(s).await,
         Command::UbahSyarat => ubah::open(s).await,
@@ -146,7 +147,7 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Drop(yes) => warga::ajukan::drop_draft(s, yes).await,
         Tap::Act(kode, act) => run_act(s, kode, act).await,
         Tap::KirimTo(recipient, kode) => meja::kirim::send(s, recipient, &kode).await,
-        Tap::Antrean(offset) => meja::antrean::from(s, offset).await,
+        Tap::Antrean(_) => meja::antrean::from_first(s).await,
         Tap::Undang(peran) => petugas::invite(s, Some(peran)).await,
         Tap::NameRight(right) => petugas::name_right(s, right).await,
         Tap::Nonaktif(id) => petugas::ask_inactive(s, id).await,
@@ -209,7 +210,8 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         | Act::NyatakanYes
         | Act::Ambil
         | Act::AmbilAlih(_)
-        | Act::Lepas => {
+        | Act::Lepas
+        | Act::Waktu => {
             if s.petugas.is_none() {
                 s.tell(Umum::ForPetugas);
                 return Ok(());

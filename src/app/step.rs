@@ -6,9 +6,10 @@ use super::session::Session;
 use crate::app::fault::Fault;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Decision, Refusal, decide};
+use crate::domain::pengambilan::begun_by;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::{Actor, Stamp};
-use crate::store::permohonan::Loaded;
+use crate::store::permohonan::{Held, Loaded};
 
 /// What became of a command.
 #[must_use]
@@ -43,7 +44,7 @@ pub enum Stepped {
 /// # Errors
 /// Faults of the register.
 pub async fn step(s: &mut Session<'_>, kode: Kode, command: &Command, by: Actor) -> Result<Stepped, Fault> {
-    let Some(loaded) = s.uow.permohonan().lock(kode).await? else { return Ok(Stepped::NotFound) };
+    let Some(mut loaded) = s.uow.permohonan().lock(kode).await? else { return Ok(Stepped::NotFound) };
     let stamp = Stamp { by, at: s.now };
     match decide(&loaded.permohonan, command, stamp) {
         Decision::Refused(Refusal::NotYours) => Ok(Stepped::NotFound),
@@ -53,6 +54,10 @@ pub async fn step(s: &mut Session<'_>, kode: Kode, command: &Command, by: Actor)
             let nomor = s.uow.permohonan().save(&loaded, &event, stamp).await?;
             let mut after = loaded.permohonan.clone();
             after.apply(&event, stamp, nomor);
+            let taken = begun_by(&event, &after, loaded.held.as_ref().map(|held| &held.pengambilan), stamp);
+            if let Some((pengambilan, me)) = taken.zip(s.petugas.as_ref()) {
+                loaded.held = Some(Held { pengambilan, nama: me.nama.clone(), chat: me.chat });
+            }
             notice::happened(s, &loaded, &after, &event).await?;
             Ok(Stepped::Advanced { loaded: Box::new(loaded), after: Box::new(after) })
         }

@@ -5,9 +5,16 @@
 //! So a return stops the clock of the office and starts that of the citizen, a promise to bring the original does not end it,
 //! and nothing that anybody repeats sets a clock back.
 //!
-//! Beside waiting there is handling: from taking a card to the step. The SOP's minutes are targets of handling.
+//! Beside waiting there is handling: from taking a card to the step. The SOP's minutes are targets of handling. A step that
+//! was done without taking says nothing of how long it was handled, and so do these clocks.
+
+mod held_up;
+pub mod length;
+mod spans;
 
 use chrono::{DateTime, TimeDelta, Utc};
+
+use self::spans::{Between, both, union};
 
 use super::berkas::{Answer, Checklist, Demand, SyaratKode};
 use super::codes::codes;
@@ -57,8 +64,10 @@ pub struct Taken {
     pub langkah: Langkah,
     /// Since when.
     pub from: DateTime<Utc>,
-    /// Until when; `None`: still.
-    pub until: Option<DateTime<Utc>>,
+    /// Until when; what is still taken, until it expires.
+    pub until: DateTime<Utc>,
+    /// Whether it ended with the step.
+    pub done: bool,
 }
 
 /// Who had it when, oldest first, from the riwayat (kinds and times, oldest first).
@@ -130,6 +139,56 @@ impl Turns {
     }
 }
 
+/// The steps that were done, and when, oldest first.
+#[must_use]
+pub fn done(riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<(Langkah, DateTime<Utc>)> {
+    let step = |&(kind, at): &(EventKind, DateTime<Utc>)| {
+        let langkah = match kind {
+            EventKind::Diterima => Langkah::Menerima,
+            EventKind::Lengkap | EventKind::TidakLengkap => Langkah::Mengecek,
+            EventKind::Dientri => Langkah::Mengentri,
+            EventKind::Dikirim => Langkah::Mengirim,
+            EventKind::Diajukan
+            | EventKind::AsliDicatat
+            | EventKind::AsliDicabut
+            | EventKind::Dilengkapi
+            | EventKind::Dinyatakan
+            | EventKind::Ditautkan
+            | EventKind::Dibatalkan => return None,
+        };
+        Some((langkah, at))
+    };
+    riwayat.iter().filter_map(step).collect()
+}
+
+/// The same turns, with what staf had in hand: at the counter the citizen brings what is missing while staf work on it, and
+/// then it is staf who have it.
+#[must_use]
+pub fn in_hand(turns: Vec<Turn>, taken: &[Taken], now: DateTime<Utc>) -> Vec<Turn> {
+    let receiving = taken.iter().filter(|one| one.langkah == Langkah::Menerima);
+    let hands = union(receiving.map(|one| (one.from, one.until.min(now))).collect());
+    let parts = |turn: Turn| if turn.holder == Holder::Warga { cut(turn, &hands, now) } else { vec![turn] };
+    turns.into_iter().flat_map(parts).collect()
+}
+
+fn cut(turn: Turn, hands: &[Between], now: DateTime<Utc>) -> Vec<Turn> {
+    let end = turn.until.unwrap_or(now);
+    let mut parts = Vec::new();
+    let mut at = turn.from;
+    for (from, until) in both(&[(turn.from, end)], hands) {
+        if at < from {
+            parts.push(Turn { from: at, until: Some(from), ..turn });
+        }
+        parts.push(Turn { holder: Holder::Staf, langkah: Some(Langkah::Menerima), from, until: Some(until) });
+        at = until;
+    }
+    match parts.last_mut() {
+        Some(last) if at >= end => last.until = turn.until,
+        Some(_) | None => parts.push(Turn { from: at, ..turn }),
+    }
+    parts
+}
+
 fn required(checklist: &Checklist) -> Vec<&SyaratKode> {
     checklist.syarat.iter().filter(|s| s.demand == Demand::Wajib).map(|s| &s.kode).collect()
 }
@@ -152,13 +211,26 @@ fn held(checklist: &Checklist, syarat: Vec<&SyaratKode>, cycle: u16) -> Option<D
     Some(times?.into_iter().max().unwrap_or(DateTime::<Utc>::MIN_UTC))
 }
 
+/// How long a step was handled, over all rounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handling {
+    /// Nobody has taken it, and it was not done.
+    NotYet,
+    /// It was done without taking: nobody knows.
+    Unknown,
+    /// From taking to the step, or until now.
+    Known(Span),
+    /// So much is known; so often it was done without taking.
+    InPart(Span, u32),
+}
+
 /// How long a step took, over all rounds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StepTime {
     /// While somebody had taken it.
-    pub handling: Span,
-    /// While nobody had.
-    pub waiting: Span,
+    pub handling: Handling,
+    /// While nobody had: waiting, and what was handled without taking.
+    pub rest: Span,
 }
 
 /// Turns and takings of one permohonan, measured at a moment by a calendar.
@@ -167,6 +239,8 @@ pub struct Clocks<'a, W: Fn(DateTime<Utc>, DateTime<Utc>) -> TimeDelta> {
     pub turns: &'a [Turn],
     /// When it was taken.
     pub taken: &'a [Taken],
+    /// The steps that were done, and when.
+    pub done: &'a [(Langkah, DateTime<Utc>)],
     /// Until when what is not over is counted.
     pub now: DateTime<Utc>,
     /// The working time between two instants.
@@ -178,7 +252,7 @@ impl<W: Fn(DateTime<Utc>, DateTime<Utc>) -> TimeDelta> Clocks<'_, W> {
     #[must_use]
     pub fn of(&self, holder: Holder) -> Span {
         let turns = self.turns.iter().filter(|turn| turn.holder == holder);
-        self.sum(turns.map(|turn| (turn.from, turn.until.unwrap_or(self.now))).collect())
+        self.sum(&turns.map(|turn| (turn.from, turn.until.unwrap_or(self.now))).collect::<Vec<_>>())
     }
 
     /// How long the office has had it: staf and the Kasi.
@@ -190,47 +264,42 @@ impl<W: Fn(DateTime<Utc>, DateTime<Utc>) -> TimeDelta> Clocks<'_, W> {
     /// How long a step took or has taken so far; `None`: it never began.
     #[must_use]
     pub fn step(&self, langkah: Langkah) -> Option<StepTime> {
-        let turns: Vec<(DateTime<Utc>, DateTime<Utc>)> = self
+        let turns: Vec<Between> = self
             .turns
             .iter()
             .filter(|turn| turn.langkah == Some(langkah))
             .map(|turn| (turn.from, turn.until.unwrap_or(self.now)))
             .collect();
-        if turns.is_empty() {
+        let done = self.done.iter().filter(|one| one.0 == langkah).count();
+        if turns.is_empty() && done == 0 {
             return None;
         }
-        let handling = self.sum(self.handled(langkah, &turns));
-        let all = self.sum(turns);
-        Some(StepTime { handling, waiting: all - handling })
+        let taken: Vec<&Taken> = self.taken.iter().filter(|one| one.langkah == langkah).collect();
+        let spans: Vec<Between> = taken.iter().map(|one| (one.from, one.until)).collect();
+        let handled = self.sum(&both(&turns, &spans));
+        let untaken = self.untaken(langkah, &taken);
+        let handling = match (taken.is_empty(), done, untaken) {
+            (true, 0, _) => Handling::NotYet,
+            (true, _, _) => Handling::Unknown,
+            (false, _, 0) => Handling::Known(handled),
+            (false, _, times) => Handling::InPart(handled, times),
+        };
+        Some(StepTime { handling, rest: self.sum(&union(turns)) - handled })
     }
 
-    /// When it was taken within its turns; what overlaps counts once.
-    fn handled(
-        &self,
-        langkah: Langkah,
-        turns: &[(DateTime<Utc>, DateTime<Utc>)],
-    ) -> Vec<(DateTime<Utc>, DateTime<Utc>)> {
-        let mut taken: Vec<&Taken> = self.taken.iter().filter(|one| one.langkah == langkah).collect();
-        taken.sort_by_key(|one| one.from);
-        let mut handled: Vec<(DateTime<Utc>, DateTime<Utc>)> = Vec::new();
-        for &(begun, ended) in turns {
-            for one in &taken {
-                let after = handled.last().map_or(begun, |last| last.1.max(begun));
-                let (from, until) = (one.from.max(after), one.until.unwrap_or(self.now).min(ended));
-                if from < until {
-                    handled.push((from, until));
-                }
-            }
-        }
-        handled
+    /// How often a step was done by somebody who had not taken it.
+    fn untaken(&self, langkah: Langkah, taken: &[&Taken]) -> u32 {
+        let by_taker = |at: DateTime<Utc>| taken.iter().any(|one| one.done && one.until == at);
+        let untaken = self.done.iter().filter(|&&(step, at)| step == langkah && !by_taker(at)).count();
+        u32::try_from(untaken).unwrap_or(u32::MAX)
     }
 
-    fn sum(&self, spans: Vec<(DateTime<Utc>, DateTime<Utc>)>) -> Span {
-        let span = |(from, until): (DateTime<Utc>, DateTime<Utc>)| {
+    fn sum(&self, spans: &[Between]) -> Span {
+        let span = |&(from, until): &Between| {
             let until = until.max(from);
             Span { working: (self.working)(from, until), calendar: until - from }
         };
-        spans.into_iter().map(span).fold(Span::default(), |sum, one| sum + one)
+        spans.iter().map(span).fold(Span::default(), |sum, one| sum + one)
     }
 }
 

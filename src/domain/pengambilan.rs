@@ -5,9 +5,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::codes::codes;
-use super::langkah::{Langkah, Refusal};
+use super::langkah::{Event, Langkah, Refusal};
 use super::permohonan::{Permohonan, Tahap};
-use super::petugas::{Actor, PetugasId};
+use super::petugas::{Actor, PetugasId, Stamp};
 
 /// How long a pengambilan lasts, counted anew whenever its holder does something.
 pub const LASTS: TimeDelta = TimeDelta::minutes(30);
@@ -152,6 +152,30 @@ pub fn take(
         Some(held) if by.petugas() == Some(held.petugas) => Taking::Mine,
         Some(held) if from == Some(held.petugas) => Taking::Taken(langkah),
         Some(_) => Taking::Held,
+    }
+}
+
+/// What is taken by what has just happened: who ticks an original receives, and has it where nobody else does.
+#[must_use]
+pub fn begun_by(event: &Event, after: &Permohonan, held: Option<&Pengambilan>, stamp: Stamp) -> Option<Pengambilan> {
+    match event {
+        Event::AsliDicatat { .. } => {}
+        Event::Diajukan
+        | Event::AsliDicabut { .. }
+        | Event::Diterima
+        | Event::Lengkap
+        | Event::TidakLengkap { .. }
+        | Event::Dilengkapi { .. }
+        | Event::Dientri { .. }
+        | Event::Dikirim { .. }
+        | Event::Dibatalkan { .. }
+        | Event::Dinyatakan { .. }
+        | Event::Ditautkan { .. } => return None,
+    }
+    let petugas = stamp.by.petugas()?;
+    match take(after, held, stamp.by, (None, stamp.at)) {
+        Taking::Taken(langkah) => Some(Pengambilan { langkah, petugas, taken_at: stamp.at, until: stamp.at + LASTS }),
+        Taking::Mine | Taking::Held | Taking::NoWork | Taking::WaitsForPemohon | Taking::Refused(_) => None,
     }
 }
 

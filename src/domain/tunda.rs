@@ -91,7 +91,9 @@ pub fn can_wait(p: &Permohonan) -> bool {
     p.tahap.kind() == TahapKind::Dikirim && !p.pernyataan.last().is_some_and(|last| ends_waiting(last.kind))
 }
 
-fn ends_waiting(kind: PernyataanKind) -> bool {
+/// Whether a permohonan of which this was stated waits for no hold any more.
+#[must_use]
+pub fn ends_waiting(kind: PernyataanKind) -> bool {
     match kind {
         PernyataanKind::Diterima | PernyataanKind::MenungguBlangko => false,
         PernyataanKind::Dicetak | PernyataanKind::Diserahkan | PernyataanKind::Ditolak => true,

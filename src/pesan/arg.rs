@@ -7,10 +7,11 @@ use super::Pesan;
 use super::plh::Plh;
 use crate::domain::antrean::{Antrean, Umur};
 use crate::domain::berkas::{AlasanKurang, Demand};
+use crate::domain::clocks::Holder;
 use crate::domain::foto::Flaw;
 use crate::domain::kalender::{JenisLibur, Kepastian};
 use crate::domain::kode::Kode;
-use crate::domain::langkah::{AlasanBatal, EventKind};
+use crate::domain::langkah::{AlasanBatal, EventKind, Langkah};
 use crate::domain::nik::Sex;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::{PernyataanKind, TahapKind};
@@ -210,6 +211,8 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<JenisLibur>(&mut all);
     add::<Kepastian>(&mut all);
     add::<AlasanTunda>(&mut all);
+    add::<Langkah>(&mut all);
+    add::<Holder>(&mut all);
     all
 }
 
@@ -261,6 +264,8 @@ vocabulary!(
     JenisLibur => "jenis-libur",
     Kepastian => "kepastian",
     AlasanTunda => "alasan-tunda",
+    Langkah => "langkah",
+    Holder => "holder",
 );
 
 /// `AskNik` of the family `ajukan` is `ajukan-ask-nik`.

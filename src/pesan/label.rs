@@ -354,6 +354,8 @@ sentences! {
         CariAll,
         /// Only those that have not ended.
         CariOpen,
+        /// How long it took.
+        Waktu,
         /// Declare a hold.
         Tunda,
         /// Declare one for all that was sent.

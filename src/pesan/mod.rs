@@ -14,7 +14,7 @@
 //! * `ubah` – changing the lists of syarat, for admins
 //! * `kerja` – work lists, who has taken what; `plh` – who stands in for the Kasi
 //! * `loket` – the counter: walk-ins, receipts, binding; `lembar` – what stands on a receipt; `receipt` – one as data
-//! * `cari` – searching; `tunda` – holds
+//! * `cari` – searching; `tunda` – holds; `lama` – how long it took
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
@@ -25,6 +25,7 @@ pub mod foto;
 pub mod kalender;
 pub mod kerja;
 pub mod label;
+pub mod lama;
 pub mod lembar;
 pub mod loket;
 pub mod meja;
@@ -124,6 +125,8 @@ pub enum Pesan {
     Cari(cari::Cari),
     /// Holds.
     Tunda(tunda::TundaText),
+    /// How long it took.
+    Lama(lama::Lama),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -154,6 +157,7 @@ into_pesan!(
     Lembar(lembar::Lembar),
     Cari(cari::Cari),
     Tunda(tunda::TundaText),
+    Lama(lama::Lama),
     Label(Label)
 );
 
@@ -274,6 +278,7 @@ impl Reply {
             | Pesan::Lembar(_)
             | Pesan::Cari(_)
             | Pesan::Tunda(_)
+            | Pesan::Lama(_)
             | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
         };
         self

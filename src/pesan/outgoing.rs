@@ -60,7 +60,7 @@ pub struct Shown {
 pub struct OutboxId(pub i64);
 
 /// Key of a row in `permohonan`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PermohonanId(pub i64);
 
 /// An entry for the queue.
@@ -93,6 +93,13 @@ impl Queued {
     #[must_use]
     pub fn new(chat: ChatId, outgoing: Outgoing) -> Self {
         Self { chat, outgoing, about: None, is_card: false, edits: None, topic: None, delay: 0 }
+    }
+
+    /// Names the topic on which a later entry replaces it while it waits.
+    #[must_use]
+    pub fn on(mut self, topic: &str) -> Self {
+        self.topic = Some(topic.to_owned());
+        self
     }
 
     /// Names the permohonan it is about.

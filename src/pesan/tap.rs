@@ -12,7 +12,7 @@ mod tunda;
 use serde::{Deserialize, Serialize};
 
 pub use self::act::Act;
-pub use self::antrean::{AntreanView, SaringBy};
+pub use self::antrean::{After, AntreanView, SaringBy};
 pub use self::bind::Bind;
 pub use self::choice::{Choice, Field};
 pub use self::pelaksana::Stand;
@@ -78,7 +78,7 @@ pub enum Tap {
     Act(Kode, Act),
     /// SOP 4: these to this officer. At most [`MAX_KIRIM`].
     KirimTo(PetugasId, Vec<Kode>),
-    /// The work list after so many cards.
+    /// The work list. Earlier programs wrote after how many cards.
     Antrean(u16),
     /// Invite for a role.
     Undang(Peran),

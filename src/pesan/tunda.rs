@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::arg::Oleh;
 use super::{Pesan, sentences};
 use crate::domain::kode::Kode;
 use crate::domain::petugas::Peran;
@@ -25,7 +26,7 @@ sentences! {
         /// Those that last.
         List { daftar: Vec<Pesan> },
         /// One of them.
-        Line { nomor: u32, apa: Box<Pesan>, alasan: Box<Pesan>, oleh: String, peran: Peran, sejak: DateTime<Utc> },
+        Line { nomor: u32, apa: Box<Pesan>, alasan: Box<Pesan>, oleh: Oleh, peran: Peran, sejak: DateTime<Utc> },
         /// Why is it declared?
         AskWhy { apa: Box<Pesan> },
         /// Own words for it.
@@ -35,7 +36,7 @@ sentences! {
         /// It is declared.
         Done { apa: Box<Pesan>, orang: u32 },
         /// It was declared before.
-        Already { apa: Box<Pesan>, alasan: Box<Pesan>, oleh: String, waktu: DateTime<Utc> },
+        Already { apa: Box<Pesan>, alasan: Box<Pesan>, oleh: Oleh, waktu: DateTime<Utc> },
         /// What was printed, handed over or turned down does not wait.
         NotWaiting { kode: Kode },
         /// Shall it be lifted? So many are told.
@@ -43,11 +44,11 @@ sentences! {
         /// It is lifted.
         LiftDone { apa: Box<Pesan>, orang: u32 },
         /// It was lifted before.
-        LiftAlready { apa: Box<Pesan>, oleh: String, waktu: DateTime<Utc> },
+        LiftAlready { apa: Box<Pesan>, oleh: Oleh, waktu: DateTime<Utc> },
         /// To colleagues: it was declared.
-        ToldDeclared { apa: Box<Pesan>, alasan: Box<Pesan>, oleh: String, peran: Peran },
+        ToldDeclared { apa: Box<Pesan>, alasan: Box<Pesan>, oleh: Oleh, peran: Peran },
         /// To colleagues: it was lifted.
-        ToldLifted { apa: Box<Pesan>, oleh: String, peran: Peran },
+        ToldLifted { apa: Box<Pesan>, oleh: Oleh, peran: Peran },
         /// On the card.
         CardLine { alasan: Box<Pesan>, peran: Peran, sejak: DateTime<Utc> },
         /// On the work list of the officer.

@@ -1,10 +1,11 @@
-//! Claims: the tokens on receipts. The token itself is never stored.
+//! Claims: the tokens on receipts. The token itself is never stored, and what is stored of it is keyed: whoever writes past
+//! the program cannot make a claim that is good.
 
 use chrono::{DateTime, Utc};
-use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::sealing::Vault;
 use crate::domain::claim::{TRIES_IN_ALL, Tries};
 use crate::domain::kode::Kode;
 use crate::domain::petugas::{ChatId, PetugasId};
@@ -39,7 +40,11 @@ pub struct Term {
 /// Reads and writes claims.
 pub struct ClaimRepo<'a> {
     pub(super) connection: &'a mut PgConnection,
+    pub(super) vault: &'a Vault,
 }
+
+/// Label of the keyed hash of a token.
+const TOKEN: &str = "claim/token";
 
 impl ClaimRepo<'_> {
     /// Whether a receipt that was handed out before is still good.
@@ -63,7 +68,7 @@ impl ClaimRepo<'_> {
         let made = sqlx::query!(
             "insert into claim (permohonan_id, token_hash, made_by, made_at, expires_at) values ($1, $2, $3, $4, $5)",
             id.0,
-            hash(token),
+            self.vault.index(TOKEN, token),
             term.made_by.map(|petugas| petugas.0),
             term.from,
             term.until
@@ -74,14 +79,15 @@ impl ClaimRepo<'_> {
     /// The claim of a token, locked; `None` for one that is unknown, used, replaced, expired, guessed at too often, or of
     /// a permohonan that was cancelled.
     pub async fn open(&mut self, token: &str, chat: ChatId, now: DateTime<Utc>) -> Result<Option<Claim>, StoreError> {
+        let hashes = self.vault.index_candidates(TOKEN, token);
         let row = sqlx::query!(
             r#"select c.claim_id, p.kode,
                  (select t.wrong from claim_try t where t.claim_id = c.claim_id and t.chat_id = $2) as "wrong?",
                  (select t.last_at from claim_try t where t.claim_id = c.claim_id and t.chat_id = $2) as "last_at?"
              from claim c join permohonan p on p.permohonan_id = c.permohonan_id
-             where c.token_hash = $1 and c.ended is null and c.expires_at > $3 and p.tahap <> 'dibatalkan'
+             where c.token_hash = any($1) and c.ended is null and c.expires_at > $3 and p.tahap <> 'dibatalkan'
              for update of c"#,
-            hash(token),
+            &hashes,
             chat.0,
             now
         );
@@ -126,9 +132,4 @@ impl ClaimRepo<'_> {
         );
         expect_rows(used.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
-}
-
-/// Tokens are long and random, so a plain hash is enough.
-fn hash(token: &str) -> Vec<u8> {
-    Sha256::digest(token.as_bytes()).to_vec()
 }

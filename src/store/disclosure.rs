@@ -19,7 +19,7 @@ pub enum Disclosed {
     Phone,
     /// What answers this syarat.
     Berkas(SyaratKode),
-    /// A card that was found by a search.
+    /// A card that was asked for by its kode, or from what a search found.
     Kartu,
 }
 

@@ -5,10 +5,12 @@ use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
 use super::permohonan::Loaded;
+use crate::domain::clocks::Taken;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Langkah;
 use crate::domain::pengambilan::{Begun, Ended, LASTS, Pengambilan};
 use crate::domain::petugas::PetugasId;
+use crate::pesan::outgoing::PermohonanId;
 
 /// Reads and writes pengambilan.
 pub struct PengambilanRepo<'a> {
@@ -85,6 +87,28 @@ impl PengambilanRepo<'_> {
             limit
         );
         read(&ended.fetch_all(&mut *self.connection).await?)
+    }
+
+    /// When each of these was taken, oldest first. Steps that were done without are left out: they have no time. A statement
+    /// of its own, since only who asks for the clocks needs it.
+    pub async fn spans(&mut self, of: &[PermohonanId]) -> Result<Vec<(PermohonanId, Taken)>, StoreError> {
+        let ids: Vec<i64> = of.iter().map(|id| id.0).collect();
+        let rows = sqlx::query!(
+            r#"select permohonan_id, langkah, taken_at, coalesce(ended_at, until) as "until!",
+                   coalesce(ended = 'selesai', false) as "done!"
+             from pengambilan where permohonan_id = any($1) and begun <> 'tanpa_diambil'
+             order by taken_at, pengambilan_id"#,
+            &ids
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        let open = |row: &str| Langkah::from_code(row).ok_or_else(|| StoreError::inconsistent("pengambilan", &row));
+        rows.into_iter()
+            .map(|row| {
+                let langkah = open(&row.langkah)?;
+                let taken = Taken { langkah, from: row.taken_at, until: row.until, done: row.done };
+                Ok((PermohonanId(row.permohonan_id), taken))
+            })
+            .collect()
     }
 
     /// Ends what somebody has who is no petugas any more; of which permohonan.

@@ -41,6 +41,15 @@ impl Petugas {
         self.peran != Peran::Kasi && self.plh.iter().any(|days| days.contain(now))
     }
 
+    /// Whether they have a work list now.
+    #[must_use]
+    pub fn has_desk(&self, now: DateTime<Utc>) -> bool {
+        match self.peran {
+            Peran::Staf | Peran::Kasi | Peran::Dispendukcapil => true,
+            Peran::Admin => self.is_plh(now),
+        }
+    }
+
     /// The petugas in this role, where they may act in it now; in their own role otherwise.
     #[must_use]
     pub fn actor(&self, wanted: Peran, now: DateTime<Utc>) -> Actor {

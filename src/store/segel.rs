@@ -1,6 +1,6 @@
 //! Segel: one row a day, a keyed hash over the heads of all chains that moved, and over what was shown to whom, what was
-//! looked for, and which holds began and ended, chained to the day before. Whoever keeps one of these hashes elsewhere can tell later that no chain was written anew, and that
-//! no end was cut off.
+//! looked for, which holds began and ended, and what was decided about syarat and working time, chained to the day before.
+//! Whoever keeps one of these hashes elsewhere can tell later that no chain was written anew, and that no end was cut off.
 
 use std::fmt;
 use std::str::FromStr;
@@ -190,6 +190,12 @@ pub(super) fn heads(
          select office_day(t.at), 'tunda', '-', count(*), sha256(convert_to(string_agg(t.said, E'\n' order by t.tunda_id, t.at, t.said), 'UTF8')), 0
          from bounds cross join tunda_said t
          where t.at >= bounds.since and t.at < bounds.until
+         group by 1
+         union all
+         select office_day(k.at), 'kantor', '-', count(*),
+             sha256(convert_to(string_agg(concat_ws('|', k.what, k.id, k.said), E'\n' order by k.what, k.id), 'UTF8')), 0
+         from bounds cross join kantor_said k
+         where k.at >= bounds.since and k.at < bounds.until
          group by 1
          order by 1"#,
         after,

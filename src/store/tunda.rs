@@ -4,20 +4,20 @@
 //! those who are told of it, or says so itself.
 
 mod notice;
+mod row;
 
-use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 pub use self::notice::{Batch, Told, What};
+pub(super) use self::row::TundaJson;
+use self::row::{Row, text_place};
 use super::error::{StoreError, expect_rows};
-use super::sealing::{Place, Vault};
+use super::sealing::Vault;
 use crate::domain::kode::Kode;
-use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
-use crate::domain::tunda::{AlasanTunda, Scope, Tunda, TundaId, Why};
+use crate::domain::petugas::{Peran, PetugasId, Stamp};
+use crate::domain::tunda::{Scope, Tunda, TundaId, Why};
 use crate::pesan::outgoing::PermohonanId;
-use crate::store::hex::from_hex;
-use crate::store::petugas::Petugas;
 
 /// Number of the advisory lock: `tunda`.
 const LOCK: i64 = 0x0074_756e_6461;
@@ -110,106 +110,6 @@ pub struct TundaRepo<'a> {
     pub(super) vault: &'a Vault,
 }
 
-/// A row.
-struct Row {
-    tunda_id: i64,
-    tunda_key: Uuid,
-    scope: String,
-    permohonan_id: Option<i64>,
-    recipient: Option<i64>,
-    officer: Option<i64>,
-    kode: Option<String>,
-    alasan: String,
-    alasan_text: Option<Vec<u8>>,
-    declared_by: i64,
-    declared_peran: String,
-    declared_at: DateTime<Utc>,
-    lifted_by: Option<i64>,
-    lifted_peran: Option<String>,
-    lifted_at: Option<DateTime<Utc>>,
-}
-
-impl Row {
-    fn open(self, vault: &Vault) -> Result<Listed, StoreError> {
-        let id = self.tunda_id;
-        self.listed(vault).ok_or_else(|| StoreError::inconsistent("tunda", &id))
-    }
-
-    fn listed(self, vault: &Vault) -> Option<Listed> {
-        let text = match &self.alasan_text {
-            Some(sealed) => Some(open_text(vault, &self.tunda_key.to_string(), sealed)?),
-            None => None,
-        };
-        let lifted = match (self.lifted_by, self.lifted_peran, self.lifted_at) {
-            (Some(by), Some(peran), Some(at)) => Some(stamp(by, &peran, at)?),
-            _ => None,
-        };
-        let scope = Scope::from_code(&self.scope)?;
-        let tunda = Tunda {
-            id: TundaId(self.tunda_id),
-            scope,
-            why: Why { kode: AlasanTunda::from_code(&self.alasan)?, text },
-            declared: stamp(self.declared_by, &self.declared_peran, self.declared_at)?,
-            lifted,
-        };
-        let target = match scope {
-            Scope::One => Target::One { id: PermohonanId(self.permohonan_id?), recipient: self.officer.map(PetugasId) },
-            Scope::Recipient => Target::Recipient(PetugasId(self.recipient?)),
-            Scope::All => Target::All,
-        };
-        let kode = self.kode.map(|kode| Kode::parse(&kode));
-        Some(Listed { tunda, target, kode: kode.transpose().ok()? })
-    }
-}
-
-fn stamp(by: i64, peran: &str, at: DateTime<Utc>) -> Option<Stamp> {
-    Some(Stamp { by: Actor::Petugas(PetugasId(by), Peran::from_code(peran)?), at })
-}
-
-fn text_place(key: &str) -> Place<'_> {
-    Place { table: "tunda", column: "alasan_text", row: key }
-}
-
-fn open_text(vault: &Vault, key: &str, sealed: &[u8]) -> Option<String> {
-    String::from_utf8(vault.open(text_place(key), sealed).ok()?).ok()
-}
-
-/// A hold in the json of `permohonan_full`.
-#[derive(serde::Deserialize)]
-pub(super) struct TundaJson {
-    id: i64,
-    key: String,
-    scope: Scope,
-    alasan: AlasanTunda,
-    text: Option<String>,
-    by: PetugasId,
-    peran: Peran,
-    at: DateTime<Utc>,
-    lifted_by: Option<PetugasId>,
-    lifted_peran: Option<Peran>,
-    lifted_at: Option<DateTime<Utc>>,
-}
-
-impl TundaJson {
-    pub(super) fn open(&self, vault: &Vault) -> Option<Tunda> {
-        let text = match &self.text {
-            Some(sealed) => Some(open_text(vault, &self.key, &from_hex(sealed)?)?),
-            None => None,
-        };
-        let lifted = match (self.lifted_by, self.lifted_peran, self.lifted_at) {
-            (Some(by), Some(peran), Some(at)) => Some(Stamp { by: Actor::Petugas(by, peran), at }),
-            _ => None,
-        };
-        Some(Tunda {
-            id: TundaId(self.id),
-            scope: self.scope,
-            why: Why { kode: self.alasan, text },
-            declared: Stamp { by: Actor::Petugas(self.by, self.peran), at: self.at },
-            lifted,
-        })
-    }
-}
-
 impl TundaRepo<'_> {
     /// Declares a hold, unless this or a wider one lasts; who is told of it is queued by [`TundaRepo::next_batch`].
     pub async fn declare(&mut self, target: Target, why: &Why, stamp: Stamp) -> Result<Declared, StoreError> {
@@ -298,7 +198,7 @@ impl TundaRepo<'_> {
 
     /// The holds that last and that this petugas may lift, the wide ones first: the officer of Dispendukcapil sees those on
     /// single permohonan only of their own.
-    pub async fn active(&mut self, who: &Petugas) -> Result<Vec<Listed>, StoreError> {
+    pub async fn active(&mut self, (who, peran): (PetugasId, Peran)) -> Result<Vec<Listed>, StoreError> {
         let rows = sqlx::query_as!(
             Row,
             r#"select t.tunda_id, t.tunda_key, t.scope, t.permohonan_id, t.recipient, p.recipient as "officer?", p.kode as "kode?",
@@ -307,8 +207,8 @@ impl TundaRepo<'_> {
              where t.lifted_at is null
                and ($1 = 'kasi' or ($1 = 'dispendukcapil' and (t.permohonan_id is null or p.recipient = $2)))
              order by t.permohonan_id is not null, t.tunda_id limit $3"#,
-            who.peran.code(),
-            who.id.0,
+            peran.code(),
+            who.0,
             LISTED
         );
         rows.fetch_all(&mut *self.connection).await?.into_iter().map(|row| row.open(self.vault)).collect()

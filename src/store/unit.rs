@@ -2,6 +2,7 @@
 
 use sqlx::{Postgres, Transaction};
 
+use super::breach::BreachRepo;
 use super::claim::ClaimRepo;
 use super::desk::DeskRepo;
 use super::disclosure::DisclosureRepo;
@@ -17,6 +18,7 @@ use super::periksa::PeriksaRepo;
 use super::perkiraan::PerkiraanRepo;
 use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
+use super::prune::PruneRepo;
 use super::sealing::Vault;
 use super::syarat::SyaratRepo;
 use super::tunda::TundaRepo;
@@ -58,9 +60,10 @@ impl UnitOfWork {
     pub fn syarat(&mut self) -> SyaratRepo<'_> {
         SyaratRepo { connection: &mut self.transaction, vault: &self.vault }
     }
+
     /// Claims on receipts.
     pub fn claim(&mut self) -> ClaimRepo<'_> {
-        ClaimRepo { connection: &mut self.transaction }
+        ClaimRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// What is to be said.
@@ -98,6 +101,11 @@ impl UnitOfWork {
         PeriksaRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
+    /// What nobody needs any more.
+    pub fn prune(&mut self) -> PruneRepo<'_> {
+        PruneRepo { connection: &mut self.transaction }
+    }
+
     /// How long the office really took lately.
     pub fn perkiraan(&mut self) -> PerkiraanRepo<'_> {
         PerkiraanRepo { connection: &mut self.transaction }
@@ -106,6 +114,11 @@ impl UnitOfWork {
     /// The work lists as a whole.
     pub fn desk(&mut self) -> DeskRepo<'_> {
         DeskRepo { connection: &mut self.transaction }
+    }
+
+    /// What the nightly look has found.
+    pub fn breach(&mut self) -> BreachRepo<'_> {
+        BreachRepo { connection: &mut self.transaction }
     }
 
     /// What falls due with time.

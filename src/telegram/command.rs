@@ -52,6 +52,7 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "nonaktif" => Command::Nonaktif,
         "ambil" => Command::Ambil(kode()),
         "lepas" | "kembalikan" => Command::Lepas(kode()),
+        "waktu" => Command::Waktu(kode()),
         "pelaksana" | "plh" => Command::Pelaksana,
         "kalender" => Command::Kalender,
         "ubahsyarat" | "syaratatur" | "atursyarat" => Command::UbahSyarat,
@@ -77,6 +78,7 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
             "nyatakan",
             "tutup",
             "cari",
+            "waktu",
         ],
         Peran::Kasi => &[
             "antrean",
@@ -91,9 +93,10 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
             "pelaksana",
             "kalender",
             "cari",
+            "waktu",
             "tunda",
         ],
-        Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan", "cari", "tunda"],
+        Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan", "cari", "waktu", "tunda"],
         Peran::Admin => &["petugas", "undang", "nonaktif", "pelaksana", "kalender", "ubahsyarat"],
     }
 }
@@ -101,8 +104,8 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
 /// What who stands in for the Kasi has beside the commands of their own role.
 fn of_plh(peran: Option<Peran>) -> &'static [&'static str] {
     match peran {
-        Some(Peran::Staf) => &["lengkap", "kurang"],
-        Some(Peran::Admin) => &["antrean", "periksa", "ambil", "lepas", "lengkap", "kurang", "tutup"],
+        Some(Peran::Staf) => &["lengkap", "kurang", "tunda"],
+        Some(Peran::Admin) => &["antrean", "periksa", "ambil", "lepas", "lengkap", "kurang", "tutup", "waktu", "tunda"],
         Some(Peran::Kasi | Peran::Dispendukcapil) | None => &[],
     }
 }
@@ -149,6 +152,7 @@ mod tests {
     #[case("/cari siti  aminah", Command::Cari(Some("siti aminah".into())))]
     #[case("/cari", Command::Cari(None))]
     #[case("/tunda", Command::Tunda(None))]
+    #[case("/waktu K7 4MQX P", Command::Waktu(Some("K74MQXP".into())))]
     #[case("/undang kasi", Command::Undang(Some(Peran::Kasi)))]
     #[case("/undang raja", Command::Undang(None))]
     fn commands_as_people_type_them(#[case] text: &str, #[case] command: Command) {

@@ -53,6 +53,7 @@ async fn who_takes_it_is_shown_to_all_at_once() {
     [Tutup permohonan]
     [↩️ Kembalikan]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert_eq!(
         holding(&office, WATI_STAF).await,
@@ -126,6 +127,7 @@ async fn it_is_taken_over_with_one_tap_and_the_other_is_told() {
     [Tutup permohonan]
     [🔁 Ambil alih]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ---
     KK-KKKK-K diambil alih Wati Lestari, jadi tidak perlu Anda lanjutkan. Terima kasih.
     ");

@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use layanan_ktp::domain::kode::Kode;
 
 use crate::support::Office;
-use crate::support::people::{BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, WATI_STAF, YANTO_ADMIN};
+use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, WATI_STAF, YANTO_ADMIN};
 
 /// The names on the cards of a list, and the lines between, in order.
 fn listed(antrean: &str) -> String {
@@ -191,6 +191,23 @@ async fn a_part_of_the_list_by_desa_kind_and_age() {
     assert!(office.says(WATI_STAF, "/antrean kasi").await.contains("belum kami kenal"), "no list of this role");
 }
 
+/// Whatever leaves the list between two pages, and whatever a colleague takes: nothing that waits is passed over.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_next_page_begins_behind_the_last_card_that_was_shown() {
+    let office = Office::open().await;
+    let mut all = Vec::new();
+    for (n, nama) in [(1, "Satu"), (2, "Dua"), (3, "Tiga"), (4, "Empat"), (5, "Lima"), (6, "Enam"), (7, "Tujuh")] {
+        all.push(office.applies_for(n, nama, "Japan").await);
+    }
+    office.hush().await;
+    assert_eq!(listed(&office.says(WATI_STAF, "/antrean").await), "…, Satu, Dua, Tiga, Empat, Lima, …");
+    for kode in &all[..5] {
+        office.says_all(SITI, &[&format!("/tarik {kode}"), "sudah tidak diperlukan", "ya"]).await;
+    }
+    office.hush().await;
+    assert_eq!(listed(&office.taps(WATI_STAF, "⬇️ Berikutnya").await), "…, Enam, Tujuh, …");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_waits_for_the_pemohon_is_seen_too() {
     let office = Office::open().await;
@@ -228,9 +245,12 @@ async fn the_list_of_another_role_is_not_shown() {
     assert!(office.forges(RATNA_KASI, "1:q:0").await.contains("Siti Aminah"), "buttons of earlier programs");
 }
 
-/// Six in the morning of the next day.
+/// The opening of the next day, after the look at six.
 async fn next_morning(office: &Office) {
     office.later(TimeDelta::hours(21)).await;
+    office.jobs().await;
+    assert_eq!(looked(office, YANTO_ADMIN).await, "", "nobody is told before the office opens");
+    office.later(TimeDelta::hours(1)).await;
     office.hush().await;
     office.jobs().await;
 }
@@ -273,9 +293,11 @@ async fn the_nightly_look_finds_what_nobody_would_see() {
     Pemeriksaan antrean
     Ada permohonan yang dapat terlewat. Mohon ditangani:
 
-    • KK-KKKK-K tidak ada di antrean siapa pun. Mohon lihat /periksa KK-KKKK-K, lalu kabari pengelola sistem.
+    • KK-KKKK-K tidak ada di antrean siapa pun. Mohon kabari pengelola sistem.
+    • KK-KKKK-K tidak dapat dibaca, jadi tidak tampil di antrean. Mohon kabari pengelola sistem.
     ");
-    assert!(looked(&office, RATNA_KASI).await.contains("Pemeriksaan antrean"));
+    let kasi = looked(&office, RATNA_KASI).await;
+    assert!(kasi.contains("Mohon lihat /periksa"), "only who can open cards is sent there: {kasi}");
     assert_eq!(looked(&office, BUDI_STAF).await, "");
     // Once a night.
     office.later(TimeDelta::hours(2)).await;
@@ -312,6 +334,110 @@ async fn the_nightly_look_finds_an_officer_who_is_gone() {
     Pemeriksaan antrean
     Ada permohonan yang dapat terlewat. Mohon ditangani:
 
-    • KK-KKKK-K sudah dikirim kepada Hendra Wijaya, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; pernyataannya dapat dicatat staf: /nyatakan KK-KKKK-K
+    • KK-KKKK-K sudah dikirim kepada Hendra Wijaya, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; staf dapat mencatat pernyataannya.
     ");
+}
+
+/// A weekend has no word of it; what was told before says so, and goes when it is mended.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_found_is_told_when_the_office_opens_and_says_when_it_is_not_new() {
+    let office = Office::open().await;
+    office.later(TimeDelta::days(4)).await; // Friday
+    office.with_sent().await;
+    office.says_all(YANTO_ADMIN, &["/nonaktif", "Hendra Wijaya", "ya"]).await;
+    for _ in 0..2 {
+        office.later(TimeDelta::days(1)).await;
+        office.jobs().await;
+        assert_eq!(looked(&office, YANTO_ADMIN).await, "", "Saturday, Sunday");
+    }
+    office.later(TimeDelta::days(1)).await;
+    office.jobs().await;
+    let told = looked(&office, YANTO_ADMIN).await;
+    assert!(told.contains("Hendra Wijaya") && !told.contains("Masih sama"), "{told}");
+    office.later(TimeDelta::days(1)).await;
+    office.jobs().await;
+    assert_snapshot!(looked(&office, YANTO_ADMIN).await, @"
+    Pemeriksaan antrean
+    Ada permohonan yang dapat terlewat. Mohon ditangani:
+
+    • KK-KKKK-K sudah dikirim kepada Hendra Wijaya, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; pernyataannya dapat dicatat staf: /nyatakan KK-KKKK-K (Masih sama sejak 28 November 2026.)
+    ");
+    office.database.sql("update dialog set unreachable_since = null").await;
+    let kode = office.newest_kode().await;
+    office.says_all(BUDI_STAF, &[&format!("/nyatakan {kode}"), "KTP diserahkan", "ya"]).await;
+    office.later(TimeDelta::days(1)).await;
+    office.jobs().await;
+    assert_eq!(looked(&office, YANTO_ADMIN).await, "");
+    assert_eq!(office.count("breach").await, 0);
+}
+
+/// One permohonan that cannot be read stops no job and no list; the nightly look names it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_that_cannot_be_read_holds_up_nobody_and_is_named() {
+    let office = Office::open().await;
+    let spoilt = office.agus_applies().await;
+    let other = office.sumi_is_registered().await;
+    office.says(BUDI_STAF, &format!("/ambil {spoilt}")).await;
+    office.says(WATI_STAF, &format!("/ambil {other}")).await;
+    let spoil = format!(
+        "set session_replication_role = replica; update permohonan set data = '\\x00' where kode = '{}'",
+        spoilt.compact()
+    );
+    office.database.sql(&spoil).await;
+    office.later(TimeDelta::minutes(40)).await;
+    office.jobs().await;
+    assert_eq!(office.count("pengambilan where ended = 'kedaluwarsa'").await, 2, "both have expired");
+    office.hush().await;
+    office.later(TimeDelta::minutes(65)).await;
+    office.jobs().await;
+    assert!(office.news(BUDI_STAF).await.contains("belum dipegang siapa pun"));
+    let list = office.says(BUDI_STAF, "/antrean").await;
+    assert!(list.contains("Sumiati Lestari"), "{list}");
+    let found = office.says(BUDI_STAF, "/cari Japan").await;
+    assert!(found.contains("Sumiati"), "{found}");
+    next_morning_from(&office, TimeDelta::minutes(105)).await;
+    let told = looked(&office, RATNA_KASI).await;
+    assert_snapshot!(told, @"
+    Pemeriksaan antrean
+    Ada permohonan yang dapat terlewat. Mohon ditangani:
+
+    • KK-KKKK-K tidak dapat dibaca, jadi tidak tampil di antrean. Mohon kabari pengelola sistem. (Masih sama sejak 23 November 2026.)
+    ");
+    let mut uow = office.store.begin().await.unwrap();
+    let own = uow.permohonan().of_chat(layanan_ktp::domain::petugas::ChatId(AGUS)).await;
+    assert!(own.is_err(), "nobody is told that there is none");
+}
+
+async fn next_morning_from(office: &Office, gone: TimeDelta) {
+    office.later(TimeDelta::hours(22) - gone).await;
+    office.hush().await;
+    office.jobs().await;
+}
+
+/// A whole page that cannot be read stands before the others in no way.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_that_cannot_be_read_is_passed_over() {
+    let office = Office::open().await;
+    for n in 0..6 {
+        let nik = format!("35161301019099{:02}", 10 + n);
+        office
+            .says_all(
+                BUDI_STAF,
+                &["/daftarkan", "sudah", "KTP baru", &format!("Warga {}", ["A", "B", "C", "D", "E", "F"][n])],
+            )
+            .await;
+        office
+            .says_all(
+                BUDI_STAF,
+                &[&nik, "3516130101159911", "Japan", "lewati", "asli dibawa", "asli dibawa", "daftarkan"],
+            )
+            .await;
+    }
+    let spoil = "set session_replication_role = replica;
+        update permohonan set data = '\\x00' where permohonan_id < (select max(permohonan_id) from permohonan)";
+    office.database.sql(spoil).await;
+    assert_eq!(listed(&office.says(WATI_STAF, "/antrean").await).matches('F').count(), 1);
+    office.database.sql("set session_replication_role = replica; update permohonan set data = '\\x00'").await;
+    let told = office.says(WATI_STAF, "/antrean").await;
+    assert!(told.contains("6 permohonan") && told.contains("Itu semuanya"), "{told}");
 }

@@ -95,10 +95,17 @@ async fn a_card_that_is_opened_from_it_is_recorded() {
     office.says(RATNA_KASI, "/cari siti").await;
     let card = office.taps(RATNA_KASI, &format!("1 · {siti}")).await;
     assert!(card.contains("Siti Aminah") && card.contains("[Tutup permohonan]"), "{card}");
-    let opened = "select string_agg(what || ' ' || petugas_id, ',') from disclosure";
-    assert_eq!(office.database.sql(opened).await, "kartu 2");
+    let opened = "select string_agg(what || ' ' || petugas_id, ', ' order by disclosure_id) from disclosure";
+    assert_eq!(office.database.sql(opened).await, "kartu 1, kartu 2", "staf opened it by its kode to receive it");
     office.says(RATNA_KASI, &format!("/periksa {siti}")).await;
-    assert_eq!(office.count("disclosure").await, 1);
+    assert_eq!(office.database.sql(opened).await, "kartu 1, kartu 2, kartu 2");
+    office.says(RATNA_KASI, "/antrean").await;
+    office.says(RATNA_KASI, "/periksa K7KKKKKKK").await;
+    assert_eq!(
+        office.count("disclosure").await,
+        3,
+        "a list is the work of the desk, and what is not there is not opened"
+    );
     assert_eq!(office.faults().await, []);
 }
 
@@ -343,6 +350,7 @@ async fn too_many_are_not_listed() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ---
     Lebih dari 200 permohonan cocok dengan “umum”. Mohon tambah satu kata, misalnya kata nama yang lain atau desanya: /cari siti aminah brangkal
     [Hanya yang berjalan]

@@ -139,6 +139,7 @@ async fn staf_register_a_person_at_the_counter() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert_snapshot!(office.answer(WATI_STAF).await, @"
     🆕 Permohonan baru KK-KKKK-K: KTP baru, Desa Japan.
@@ -162,6 +163,7 @@ async fn staf_register_a_person_at_the_counter() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     let kode = office.newest_kode().await;
     let p = office.loaded(kode).await.permohonan;
@@ -198,6 +200,7 @@ async fn a_walk_in_goes_all_the_way_without_a_chat() {
     ☑ Kartu Keluarga (KK): asli dibawa
     [Tutup permohonan]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ---
     ✅ KK-KKKK-K diterima. Nomor register 470/001/416-313/2026. Selanjutnya Kasi memeriksa.
     ");
@@ -230,6 +233,7 @@ async fn a_walk_in_goes_all_the_way_without_a_chat() {
     [Tutup permohonan]
     [📎 Kirim foto: Kartu Keluarga (KK)]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert_snapshot!(office.taps(BUDI_STAF, "📎 Kirim foto: Kartu Keluarga (KK)").await, @"Silakan kirim foto Kartu Keluarga (KK) untuk permohonan KK-KKKK-K. Boleh juga PDF.");
     assert_snapshot!(office.says(BUDI_STAF, "sebentar").await, @"
@@ -264,6 +268,7 @@ async fn a_walk_in_goes_all_the_way_without_a_chat() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ---
     ✅ KK-KKKK-K, Kartu Keluarga (KK): 1 lembar tersimpan. Bila ada lembar lain, silakan kirim lagi.
     ");
@@ -467,6 +472,7 @@ async fn the_own_draft_and_the_one_at_the_counter_wait_for_each_other() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert!(office.says(BUDI_STAF, "lanjutkan").await.contains("nomor KK"), "where the own one was left");
     office.says_all(BUDI_STAF, &[AGUS_KK, "Sooko", "lewati", "bawa", "bawa", "kirim"]).await;

@@ -277,6 +277,7 @@ async fn the_link_and_a_fact_bind_a_chat() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert!(office.loaded(kode).await.permohonan.belongs_to(layanan_ktp::domain::petugas::ChatId(SITI)));
 

@@ -45,6 +45,7 @@ async fn a_kasi_who_returns_what_another_has_approved_is_told_by_whom() {
     📷 Kartu Keluarga (KK): 1 lembar
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
+    [⏱ Waktu]
     ---
     (edited) KK-KKKK-K – KTP baru
     lengkap, menunggu entri data
@@ -61,6 +62,7 @@ async fn a_kasi_who_returns_what_another_has_approved_is_told_by_whom() {
     📷 Kartu Keluarga (KK): 1 lembar
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
+    [⏱ Waktu]
     ---
     KK-KKKK-K sudah dinyatakan lengkap, jadi berkasnya tidak dapat diubah atau dikembalikan lagi. Bila ada yang keliru, permohonan dapat ditutup dengan tombol di kartunya.
 
@@ -145,6 +147,7 @@ async fn a_list_that_came_second_is_kept_and_its_kasi_knows() {
     [↩️ Ada yang kurang]
     [Tutup permohonan]
     [↩️ Kembalikan]
+    [⏱ Waktu]
     ---
     KK-KKKK-K: apa yang kurang? Ketuk syaratnya; boleh lebih dari satu. Pemohon baru dikabari sesudah daftar dikirim.
 

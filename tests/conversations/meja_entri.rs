@@ -31,6 +31,7 @@ async fn field_by_field_and_every_mistake_says_how_it_is_written() {
     [Tutup permohonan]
     [↩️ Kembalikan]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ---
     KK-KKKK-K – 1 dari 11
     Nama: Siti Aminah
@@ -287,6 +288,7 @@ async fn another_entri_in_between_loses_nothing() {
     [Tutup permohonan]
     [↩️ Kembalikan]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ---
     Entri KK-KKKK-K belum selesai; yang sudah diperiksa tersimpan. Lanjutkan nanti: /entri KK-KKKK-K
 
@@ -342,7 +344,7 @@ async fn a_full_nik_is_shown_only_where_it_is_needed_and_that_is_recorded() {
     let refused = "Perintah itu bukan untuk tugas Anda";
     assert!(office.forges(BUDI_STAF, &nik).await.starts_with(refused), "not needed at this tahap");
     assert!(office.forges(RATNA_KASI, &nik).await.starts_with(refused));
-    assert_eq!(office.count("disclosure").await, 0);
+    assert_eq!(office.database.sql("select count(*) from disclosure where what <> 'kartu'").await, "0");
     office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
     office.hush().await;
     assert_snapshot!(office.taps(BUDI_STAF, "👁 Lihat NIK dan KK").await, @r"
@@ -356,6 +358,6 @@ async fn a_full_nik_is_shown_only_where_it_is_needed_and_that_is_recorded() {
     office.is_entered(kode).await;
     office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
     let recorded = "select string_agg(what || ' ' || chat_id, ', ' order by disclosure_id)
-        from disclosure join petugas using (petugas_id)";
+        from disclosure join petugas using (petugas_id) where what <> 'kartu'";
     assert_eq!(office.database.sql(recorded).await, "nik 2001, nik 2001, nik 2001, nik 2001, data 2003");
 }

@@ -31,6 +31,7 @@ async fn two_things_missing_leave_as_one_message_to_each() {
     [↩️ Ada yang kurang]
     [Tutup permohonan]
     [↩️ Kembalikan]
+    [⏱ Waktu]
     ---
     KK-KKKK-K: apa yang kurang? Ketuk syaratnya; boleh lebih dari satu. Pemohon baru dikabari sesudah daftar dikirim.
     [Surat pengantar desa]
@@ -91,6 +92,7 @@ async fn two_things_missing_leave_as_one_message_to_each() {
     ↩️ Sudah 1 kali dikembalikan
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
+    [⏱ Waktu]
     ---
     (edited) KK-KKKK-K – KTP baru
     belum lengkap, menunggu dilengkapi
@@ -109,6 +111,7 @@ async fn two_things_missing_leave_as_one_message_to_each() {
     ↩️ Sudah 1 kali dikembalikan
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
+    [⏱ Waktu]
     ---
     ↩️ KK-KKKK-K dikembalikan (ke-1). Yang perlu dilengkapi pemohon:
 
@@ -153,6 +156,7 @@ async fn two_things_missing_leave_as_one_message_to_each() {
     [✅ Terima berkas]
     [Tutup permohonan]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert_eq!(to_staf.matches("dikembalikan oleh Ratna Wulandari (ke-1)").count(), 1);
     assert_eq!(office.news(BUDI_STAF).await.matches("dikembalikan oleh Ratna Wulandari (ke-1)").count(), 1);
@@ -259,7 +263,7 @@ async fn the_pemohon_completes_by_photo_and_by_promise_and_staf_are_told_once() 
 
     Bila aslinya sudah dibawa, centang dahulu di kartu. Bila belum, tunggu pemohon.
     ");
-    assert_snapshot!(office.says(RATNA_KASI, &format!("/lengkap {kode}")).await, @r"
+    assert_snapshot!(office.says(RATNA_KASI, &format!("/lengkap {kode}")).await, @"
     (edited) KK-KKKK-K – KTP baru
     belum lengkap, menunggu dilengkapi
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -278,6 +282,7 @@ async fn the_pemohon_completes_by_photo_and_by_promise_and_staf_are_told_once() 
     ✅ Semua kekurangan sudah dijawab; menunggu diterima lagi
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
+    [⏱ Waktu]
     ---
     KK-KKKK-K sedang dikembalikan. Tunggu pemohon melengkapi, lalu staf menerimanya lagi: /terima KK-KKKK-K
 

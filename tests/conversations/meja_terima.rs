@@ -74,6 +74,7 @@ async fn the_officer_sees_what_was_sent_to_them_until_it_was_handed_over() {
     [🏛 Catat pernyataan]
     [👁 Lihat NIK dan KK]
     [⏸ Nyatakan tunda]
+    [⏱ Waktu]
     ");
     office.says_all(HENDRA_DISPENDUKCAPIL, &[&format!("/nyatakan {kode}"), "KTP diserahkan", "ya"]).await;
     assert!(office.says(HENDRA_DISPENDUKCAPIL, "/antrean").await.starts_with("Antrean kosong"));
@@ -222,6 +223,7 @@ async fn an_old_card_is_harmless_and_says_how_things_stand() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ---
     KK-KKKK-K: sudah dilakukan oleh Budi Santoso, Senin, 23 November 2026 pukul 09.30 WIB. Tidak perlu diulang.
     Tahap sekarang: lengkap, menunggu entri data
@@ -282,6 +284,7 @@ async fn staf_close_with_a_reason_that_the_pemohon_reads() {
     ☑ Surat pengantar desa: asli dibawa
     📷 Kartu Keluarga (KK): 1 lembar
     [📷 Kartu Keluarga (KK)]
+    [⏱ Waktu]
     ---
     KK-KKKK-K ditutup dan tidak dilanjutkan.
     ");

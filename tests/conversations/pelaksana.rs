@@ -164,6 +164,7 @@ async fn who_stands_in_checks_from_midnight_to_midnight() {
     [↩️ Ada yang kurang]
     [Tutup permohonan]
     [✋ Ambil]
+    [⏱ Waktu]
     ---
     Itu semuanya.
     [🗂 Antrean staf (0)]
@@ -196,6 +197,7 @@ async fn who_stands_in_checks_from_midnight_to_midnight() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert_snapshot!(last(&office.says(RATNA_KASI, &format!("/lengkap {kode}")).await), @"
     KK-KKKK-K: sudah dilakukan oleh Wati Lestari, Plh. Kasi, Selasa, 24 November 2026 pukul 06.00 WIB. Tidak perlu diulang.
@@ -326,4 +328,21 @@ async fn an_admin_can_stand_in_too() {
     assert!(office.says(YANTO_ADMIN, &format!("/entri {kode}")).await.contains("bukan untuk tugas Anda"));
     office.later(TimeDelta::hours(15)).await;
     assert!(office.says(YANTO_ADMIN, &format!("/periksa {kode}")).await.contains("tidak ada di antara"));
+}
+
+/// An admin has no eye on the register but on days on which they stand in for the Kasi.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_admin_searches_only_while_standing_in() {
+    let office = Office::open().await;
+    office.agus_applies().await;
+    let refused = "Perintah itu bukan untuk tugas Anda";
+    assert!(office.says(YANTO_ADMIN, "/cari agus").await.starts_with(refused));
+    office.says(RATNA_KASI, "/pelaksana").await;
+    office.says_all(RATNA_KASI, &["tunjuk", "Yanto Prabowo", "hari ini", "25-11-2026", "ya"]).await;
+    office.hush().await;
+    let found = office.says(YANTO_ADMIN, "/cari agus").await;
+    assert!(found.contains("Agus Setiawan"), "{found}");
+    assert_eq!(office.database.sql("select string_agg(peran, ',') from pencarian").await, "kasi");
+    office.later(TimeDelta::days(3)).await;
+    assert!(office.says(YANTO_ADMIN, "/cari agus").await.starts_with(refused));
 }

@@ -33,6 +33,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     let to_wati = office.newest(WATI_STAF).await.text;
     assert_eq!(to_wati, office.newest(BUDI_STAF).await.text, "every staf gets the card");
@@ -52,12 +53,15 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     Berkas
     ☑ Surat pengantar desa: asli dibawa
     📷 Kartu Keluarga (KK): 1 lembar
+
+    🙋 Sedang Anda kerjakan sejak pukul 09.30
     [📷 Kartu Keluarga (KK)]
     [☑ Asli: Surat pengantar desa]
     [✅ Terima berkas]
     [Tutup permohonan]
-    [✋ Ambil]
+    [↩️ Kembalikan]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert_eq!(office.news(SITI).await, "");
     office.news(WATI_STAF).await;
@@ -78,6 +82,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ---
     ✅ KK-KKKK-K diterima. Nomor register 470/001/416-313/2026. Selanjutnya Kasi memeriksa.
     ");
@@ -104,6 +109,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert_snapshot!(office.news(RATNA_KASI).await, @"
     KK-KKKK-K diterima oleh Budi Santoso. Mohon diperiksa.
@@ -126,9 +132,10 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [↩️ Ada yang kurang]
     [Tutup permohonan]
     [✋ Ambil]
+    [⏱ Waktu]
     ");
 
-    assert_snapshot!(office.taps(RATNA_KASI, "✅ Lengkap").await, @r"
+    assert_snapshot!(office.taps(RATNA_KASI, "✅ Lengkap").await, @"
     (edited) KK-KKKK-K – KTP baru
     lengkap, menunggu entri data
     sejak Senin, 23 November 2026 pukul 09.30 WIB
@@ -144,6 +151,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     📷 Kartu Keluarga (KK): 1 lembar
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
+    [⏱ Waktu]
     ---
     ✅ KK-KKKK-K dinyatakan lengkap. Selanjutnya staf mengentri data.
     ");
@@ -177,6 +185,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     office.news(WATI_STAF).await;
 
@@ -207,6 +216,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
 
     assert_snapshot!(office.taps(BUDI_STAF, "📨 Kirim Dispendukcapil").await, @r"
@@ -234,6 +244,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [📷 Kartu Keluarga (KK)]
     [🏛 Catat pernyataan]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ---
     ✅ KK-KKKK-K dikirim ke Dispendukcapil, kepada Hendra Wijaya.
     ");
@@ -309,6 +320,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [📷 Kartu Keluarga (KK)]
     [🏛 Catat pernyataan]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ---
     KK-KKKK-K: menurut Dispendukcapil (per 23 November 2026): “KTP sudah dicetak”.
     [🗂 Buka kartu]
@@ -356,6 +368,7 @@ async fn with_one_round_of_tidak_lengkap() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert_snapshot!(office.taps(WATI_STAF, "✅ Terima berkas").await, @"
     (edited) KK-KKKK-K – belum lengkap, menunggu dilengkapi. Kartu yang terbaru ada di bawah.
@@ -378,6 +391,7 @@ async fn with_one_round_of_tidak_lengkap() {
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ---
     ✅ KK-KKKK-K diterima. Nomor register 470/001/416-313/2026. Selanjutnya Kasi memeriksa.
     ");

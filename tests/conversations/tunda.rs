@@ -126,6 +126,7 @@ async fn declared_for_all_told_once_and_lifted() {
     [📷 Kartu Keluarga (KK)]
     [🏛 Catat pernyataan]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, "/antrean").await, @"
     Antrean: 1 permohonan
@@ -152,6 +153,7 @@ async fn declared_for_all_told_once_and_lifted() {
     [🏛 Catat pernyataan]
     [👁 Lihat NIK dan KK]
     [⏸ Lihat tunda]
+    [⏱ Waktu]
     ");
 
     office.later(chrono::TimeDelta::days(2)).await;
@@ -219,7 +221,28 @@ async fn declared_for_one_in_own_words() {
     [✅ Ya, nyatakan]
     [↩️ Kembali]
     ");
-    assert_snapshot!(office.says(RATNA_KASI, "ya").await, @"✅ Tunda dinyatakan untuk berkas KK-KKKK-K. 1 orang dikabari. Bila sudah berakhir, cabut lewat /tunda.");
+    assert_snapshot!(office.says(RATNA_KASI, "ya").await, @"
+    (edited) KK-KKKK-K – KTP baru
+    dikirim ke Dispendukcapil
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    ⏸ Tunda: “printer <rusak> & diperbaiki”, dinyatakan Kasi Pelayanan, sejak Senin, 23 November 2026 pukul 09.50 WIB
+    [📷 Kartu Keluarga (KK)]
+    [⏸ Lihat tunda]
+    [⏱ Waktu]
+    ---
+    ✅ Tunda dinyatakan untuk berkas KK-KKKK-K. 1 orang dikabari. Bila sudah berakhir, cabut lewat /tunda.
+    ");
     assert_snapshot!(office.news(SITI).await, @"
     Mohon maaf, Bapak/Ibu. Permohonan berikut sudah dikirim ke Dispendukcapil, tetapi pengerjaannya di sana sedang tertunda: “printer <rusak> & diperbaiki”.
 
@@ -238,7 +261,26 @@ async fn declared_for_one_in_own_words() {
     office.taps(HENDRA_DISPENDUKCAPIL, "⏸ Lihat tunda").await;
     office.says_all(HENDRA_DISPENDUKCAPIL, &["Cabut nomor 1", "ya"]).await;
     assert!(office.news(SITI).await.contains("menurut Dispendukcapil"));
-    assert_snapshot!(office.news(RATNA_KASI).await, @"▶️ Tunda untuk berkas KK-KKKK-K sudah dicabut oleh Hendra Wijaya (petugas Dispendukcapil). Pemohon sedang dikabari.");
+    assert_snapshot!(office.news(RATNA_KASI).await, @"
+    (edited) KK-KKKK-K – KTP baru
+    dikirim ke Dispendukcapil
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+    [📷 Kartu Keluarga (KK)]
+    [⏸ Nyatakan tunda]
+    [⏱ Waktu]
+    ---
+    ▶️ Tunda untuk berkas KK-KKKK-K sudah dicabut oleh Hendra Wijaya (petugas Dispendukcapil). Pemohon sedang dikabari.
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

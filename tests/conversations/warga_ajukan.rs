@@ -244,6 +244,7 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     let kode = office.kode(SITI).await;
     office.taps(BUDI_STAF, "☐ Asli: Surat pengantar desa").await;
@@ -385,6 +386,7 @@ async fn a_correction_of_two_elements_waits_until_the_kk_is_right() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert_eq!(office.own(SITI).await[0].permohonan.data.perubahan.len(), 2);
 }
@@ -425,7 +427,7 @@ async fn the_whole_notice_has_seven_items_and_can_be_agreed_to() {
 
     2. Tujuan. Hanya untuk mengurus KTP: memeriksa berkas, mencatat di register, mengirim data ke Dispendukcapil Kabupaten Mojokerto, dan memberi kabar kepada Anda.
 
-    3. Jenis data dan gunanya. Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan. Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Anda bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
+    3. Jenis data dan gunanya. Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan; begitu diterima, foto juga diperiksa otomatis apakah cukup jelas, dan hanya hasilnya yang dicatat. Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Anda bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
 
     4. Lama penyimpanan. Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Fotonya sendiri tersimpan di Telegram: di chat ini, dan di chat petugas yang menerimanya. Menghapus foto dari chat ini tidak menghapus yang sudah diterima petugas. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus.
 
@@ -435,7 +437,7 @@ async fn the_whole_notice_has_seven_items_and_can_be_agreed_to() {
 
     7. Hak Anda. Mendapat penjelasan, melihat dan meminta salinan data, memperbaikinya, meminta pembatasan atau penghapusan, menarik persetujuan, dan mengajukan keberatan. Permintaan dijawab paling lambat 3 × 24 jam. Catatan yang wajib disimpan menurut aturan arsip tidak ikut dihapus.
 
-    Data dilihat petugas Kecamatan Sooko yang bertugas dan petugas Dispendukcapil. Pesan melewati server Telegram di luar negeri; bila tidak berkenan, silakan datang langsung ke kantor.
+    Data dilihat petugas Kecamatan Sooko yang bertugas dan petugas Dispendukcapil; siapa yang mencari atau membukanya, kami catat. Pesan melewati server Telegram di luar negeri; bila tidak berkenan, silakan datang langsung ke kantor.
 
     Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
     [✅ Mengerti dan setuju]

@@ -195,6 +195,7 @@ async fn who_insists_is_believed_and_officers_see_it() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert_snapshot!(office.taps(BUDI_STAF, "📷 Kartu Keluarga (KK)").await, @"
     [Photo] KK-KKKK-K – Kartu Keluarga (KK)

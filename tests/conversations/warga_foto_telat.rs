@@ -72,6 +72,7 @@ async fn what_is_seen_after_sending_reaches_the_card_and_asks_for_nothing() {
     [Tutup permohonan]
     [✋ Ambil]
     [🧾 Tanda terima]
+    [⏱ Waktu]
     ");
     assert_eq!(office.faults().await, [], "no part of the register");
 }

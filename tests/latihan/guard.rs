@@ -3,6 +3,7 @@
 use local_postgres::testing::TempFolder;
 use reqwest::header::{CONTENT_SECURITY_POLICY, HOST, ORIGIN};
 use reqwest::{Client, StatusCode};
+use serde_json::Value;
 
 use crate::office::Playing;
 
@@ -29,6 +30,14 @@ async fn the_panel_answers_its_own_page_only() {
     let state = client.get(format!("{address}kantor/api/state")).send().await.unwrap().text().await.unwrap();
     assert!(state.contains("\"tahap_code\":\"dikirim\""), "nothing was emptied: {state}");
     let state: serde_json::Value = serde_json::from_str(&state).unwrap();
+    // Of each step: what was handled, against the SOP's minutes, apart from waiting.
+    let minutes = state["register"][0]["minutes"].as_array().unwrap();
+    let of: Vec<&Value> = minutes.iter().map(|step| &step["of"]).collect();
+    assert_eq!(of, [5, 5, 10]);
+    assert!(minutes.iter().all(|step| step["waited"].is_i64()), "{minutes:?}");
+    assert!(minutes[0]["used"].is_i64() && minutes[2]["used"].is_i64(), "taken, and handled: {minutes:?}");
+    let known = |step: &Value| step["used"].is_i64() || step["unknown"] == true;
+    assert!(minutes.iter().all(known), "never nothing for what nobody knows: {minutes:?}");
     let register = state["register"].to_string(); // the tour names a made-up NIK to type
     assert!(!register.contains("Rini") && !register.contains("351613"), "masked: {register}");
 }

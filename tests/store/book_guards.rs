@@ -32,14 +32,14 @@ begin
 end $$;
 create function genesis() returns bytea language sql as $$ select decode(repeat('00', 32), 'hex') $$;";
 
-async fn helped() -> Db {
+pub(crate) async fn helped() -> Db {
     let db = desk().await;
     assert_eq!(db.refused(HELP).await, None);
     db
 }
 
 /// Four o'clock, ticked and received by staf, and some columns of steps.
-fn spelt(sql: &str) -> String {
+pub(crate) fn spelt(sql: &str) -> String {
     let sql = sql
         .replace("LENGKAP", "$$, tahap = 'lengkap', checked_by = 2, checked_at = T$$")
         .replace("KURANG", "$$, tahap = 'tidak_lengkap', cycle = 1, checked_by = 2, checked_at = T$$")

@@ -5,8 +5,9 @@ use layanan_ktp::domain::berkas::Answer;
 use layanan_ktp::domain::langkah::Event;
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
+use layanan_ktp::pesan::tap::After;
 use layanan_ktp::store::disclosure::Disclosed;
-use layanan_ktp::store::permohonan::{AntreanPage, AntreanQuery};
+use layanan_ktp::store::permohonan::AntreanQuery;
 
 use crate::permohonan::{checked, finding};
 use crate::support::{Db, Office, act, asked, at, find, insert, kode, syarat, warga_at};
@@ -62,7 +63,18 @@ async fn disclosures_stay() {
 }
 
 /// The numbers of the permohonan that wait for a petugas.
-async fn waiting(db: &Db, who: PetugasId, offset: u16, limit: u16) -> (u32, Vec<u8>) {
+async fn waiting(db: &Db, who: PetugasId, limit: u16) -> (u32, Vec<u8>) {
+    let (total, page, _) = waiting_after(db, who, None, limit).await;
+    (total, page)
+}
+
+/// … behind one of them, and how many are left behind these.
+async fn waiting_after(
+    db: &Db,
+    who: PetugasId,
+    after: Option<After>,
+    limit: u16,
+) -> (u32, Vec<u8>, (Option<After>, u32)) {
     let mut unit = db.store.begin().await.unwrap();
     let antrean = match unit.petugas().by_id(who).await.unwrap().unwrap().peran {
         Peran::Staf => Antrean::Staf,
@@ -71,11 +83,11 @@ async fn waiting(db: &Db, who: PetugasId, offset: u16, limit: u16) -> (u32, Vec<
         Peran::Admin => panic!("an admin has no list"),
     };
     let (saringan, now) = (Saringan::default(), at("2026-03-06T03:00:00Z"));
-    let query = AntreanQuery { antrean, me: who, saringan: &saringan, offset, limit, now };
-    let AntreanPage { total, cards: page, .. } = unit.permohonan().antrean(&query).await.unwrap();
+    let query = AntreanQuery { antrean, me: who, saringan: &saringan, after, limit, now };
+    let page = unit.permohonan().antrean(&query).await.unwrap();
     let number =
         |loaded: &layanan_ktp::store::permohonan::Loaded| (1..=9).find(|n| kode(*n) == loaded.permohonan.kode).unwrap();
-    (total, page.iter().map(number).collect())
+    (page.total, page.cards.iter().map(number).collect(), (page.last, page.beyond))
 }
 
 #[tokio::test]
@@ -85,19 +97,21 @@ async fn each_desk_sees_what_waits_for_it() {
     for n in 1..=5 {
         insert(&db.store, &asked(n)).await;
     }
-    assert_eq!(waiting(&db, o.staf, 0, 3).await, (5, vec![1, 2, 3]));
-    assert_eq!(waiting(&db, o.staf, 3, 3).await, (5, vec![4, 5]));
-    assert_eq!(waiting(&db, o.staf, 9, 3).await, (5, vec![]));
+    let (total, page, (third, beyond)) = waiting_after(&db, o.staf, None, 3).await;
+    assert_eq!((total, page, beyond), (5, vec![1, 2, 3], 2));
+    let (total, page, (fifth, beyond)) = waiting_after(&db, o.staf, third, 3).await;
+    assert_eq!((total, page, beyond), (5, vec![4, 5], 0));
+    assert_eq!(waiting_after(&db, o.staf, fifth, 3).await, (5, vec![], (None, 0)));
     for n in 2..=5 {
         act(&db.store, kode(n), &Event::Diterima, o.staf_at("2026-03-02T03:00:00Z")).await.unwrap();
     }
-    assert_eq!(waiting(&db, o.kasi, 0, 9).await, (4, vec![2, 3, 4, 5]));
+    assert_eq!(waiting(&db, o.kasi, 9).await, (4, vec![2, 3, 4, 5]));
     let returned = Event::TidakLengkap { findings: vec![finding("kk")] };
     act(&db.store, kode(2), &returned, o.kasi_at("2026-03-02T03:01:00Z")).await.unwrap();
-    assert_eq!(waiting(&db, o.staf, 0, 9).await, (1, vec![1]), "a returned one waits for the pemohon");
+    assert_eq!(waiting(&db, o.staf, 9).await, (1, vec![1]), "a returned one waits for the pemohon");
     let answered = Event::Dilengkapi { syarat: syarat("kk"), answer: Answer::Promised };
     act(&db.store, kode(2), &answered, warga_at(102, "2026-03-02T03:02:00Z")).await.unwrap();
-    assert_eq!(waiting(&db, o.staf, 0, 9).await, (2, vec![1, 2]));
+    assert_eq!(waiting(&db, o.staf, 9).await, (2, vec![1, 2]));
     for (event, stamp) in [
         (Event::Lengkap, o.kasi_at("2026-03-02T03:03:00Z")),
         (checked(3), o.staf_at("2026-03-02T03:04:00Z")),
@@ -105,12 +119,12 @@ async fn each_desk_sees_what_waits_for_it() {
     ] {
         act(&db.store, kode(3), &event, stamp).await.unwrap();
     }
-    assert_eq!(waiting(&db, o.officer, 0, 9).await, (1, vec![3]));
+    assert_eq!(waiting(&db, o.officer, 9).await, (1, vec![3]));
     let tanggal = at("2026-03-05T00:00:00Z").date_naive();
     for (kind, left) in [(PernyataanKind::Dicetak, 1), (PernyataanKind::Diserahkan, 0)] {
         let stated = Event::Dinyatakan { kind, tanggal };
         act(&db.store, kode(3), &stated, o.officer_at("2026-03-05T03:00:00Z")).await.unwrap();
-        assert_eq!(waiting(&db, o.officer, 0, 9).await.0, left);
+        assert_eq!(waiting(&db, o.officer, 9).await.0, left);
     }
 }
 

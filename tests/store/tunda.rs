@@ -31,6 +31,12 @@ const REFUSED: &[(&str, &str)] = &[
       NEW 'all', null, null, 'blangko_habis', null, 2, 'kasi', T)",
         "tunda_declarer",
     ),
+    (
+        "insert into pelaksana (petugas_id, first_day, last_day, named_by, named_at, digest)
+         values (1, '2026-03-03', '2026-03-03', 2, '2026-03-02T03:00:00Z', 'x');
+      NEW 'all', null, null, 'blangko_habis', null, 1, 'kasi', T)",
+        "tunda_declarer",
+    ),
     ("NEW 'one', 4, null, 'blangko_habis', null, 2, 'kasi', T)", "tunda_of_dikirim"),
     ("NEW 'one', 5, null, 'blangko_habis', null, 2, 'kasi', '2026-03-02T03:29:00Z')", "tunda_of_dikirim"),
     ("NEW 'one', 5, null, 'blangko_habis', null, 1, 'dispendukcapil', T)", "tunda_declarer"),

@@ -182,7 +182,7 @@ async fn who_closed_it_and_with_which_words_is_covered() {
 async fn what_belongs_to_nothing_is_named_by_its_table() {
     let db = full_book().await;
     db.tamper("delete from permohonan where permohonan_id = 2").await;
-    let orphans = ["riwayat", "pihak", "berkas", "kekurangan", "pernyataan", "disclosure"];
+    let orphans = ["riwayat", "pihak", "berkas", "kekurangan", "pernyataan", "disclosure", "pengambilan"];
     let mut expected: Vec<ChainFault> = orphans.map(|table| of_book(FaultKind::Orphan { table })).into();
     expected.push(of_book(FaultKind::Number { tahun: 2026, urut: 1 }));
     assert_eq!(faults(&db).await, expected);

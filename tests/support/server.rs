@@ -21,7 +21,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 20] = [
+const MIGRATIONS: [&str; 21] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -42,6 +42,7 @@ const MIGRATIONS: [&str; 20] = [
     include_str!("../../migrations/0018_periksa.sql"),
     include_str!("../../migrations/0019_alarm.sql"),
     include_str!("../../migrations/0020_views.sql"),
+    include_str!("../../migrations/0022_pagar.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.

@@ -15,8 +15,9 @@ use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{Peran, PetugasId};
 use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::kalender::KalenderTap;
+use layanan_ktp::pesan::outgoing::PermohonanId;
 use layanan_ktp::pesan::tap::{
-    Act, AntreanView, Bind, CariPage, Choice, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap, TundaTap,
+    Act, After, AntreanView, Bind, CariPage, Choice, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap, TundaTap,
 };
 use layanan_ktp::telegram::callback::{decode, encode};
 use proptest::prelude::*;
@@ -133,6 +134,7 @@ fn acts() -> Vec<Act> {
         Act::Ambil => [Act::Ambil],
         Act::AmbilAlih(_) => [Act::AmbilAlih(PetugasId(i64::MAX))],
         Act::Lepas => [Act::Lepas],
+        Act::Waktu => [Act::Waktu],
         Act::Receipt => [Act::Receipt],
         Act::ReceiptAgain => [Act::ReceiptAgain],
         Act::StaffFile(_) => [Act::StaffFile(syarat())],
@@ -146,8 +148,9 @@ fn views() -> Vec<AntreanView> {
         jenis: Some(Jenis::Pembetulan),
         umur: Some(Umur::TigaHari),
     };
-    let view = |antrean, saringan: &Saringan, offset| AntreanView { antrean, saringan: saringan.clone(), offset };
-    let of = |&antrean: &Antrean| [view(antrean, &Saringan::default(), 0), view(antrean, &longest, u16::MAX)];
+    let view = |antrean, saringan: &Saringan, after| AntreanView { antrean, saringan: saringan.clone(), after };
+    let longest_after = Some(After { elsewhere: true, id: PermohonanId(i64::MAX) });
+    let of = |&antrean: &Antrean| [view(antrean, &Saringan::default(), None), view(antrean, &longest, longest_after)];
     Antrean::ALL.iter().flat_map(of).collect()
 }
 
@@ -319,8 +322,9 @@ fn no_two_buttons_are_written_alike() {
 #[case("1:p:K74MQXP:am", Tap::Act(kode(), Act::Ambil))]
 #[case("1:p:K74MQXP:aa:3", Tap::Act(kode(), Act::AmbilAlih(PetugasId(3))))]
 #[case("1:p:K74MQXP:ls", Tap::Act(kode(), Act::Lepas))]
-#[case("1:qf:5:s:35.16.13.2010:baru:tiga_hari", Tap::Daftar(AntreanView { antrean: Antrean::Staf, saringan: Saringan { desa: Some(DesaKode::parse("35.16.13.2010").unwrap()), jenis: Some(Jenis::Baru), umur: Some(Umur::TigaHari) }, offset: 5 }))]
-#[case("1:qs:d:0:p:::", Tap::Saring(SaringBy::Desa, AntreanView { antrean: Antrean::Pemohon, saringan: Saringan::default(), offset: 0 }))]
+#[case("1:qf:5:s:35.16.13.2010:baru:tiga_hari", Tap::Daftar(AntreanView { antrean: Antrean::Staf, saringan: Saringan { desa: Some(DesaKode::parse("35.16.13.2010").unwrap()), jenis: Some(Jenis::Baru), umur: Some(Umur::TigaHari) }, after: Some(After { elsewhere: false, id: PermohonanId(5) }) }))]
+#[case("1:qs:d::p:::", Tap::Saring(SaringBy::Desa, AntreanView { antrean: Antrean::Pemohon, saringan: Saringan::default(), after: None }))]
+#[case("1:p:K74MQXP:wk", Tap::Act(kode(), Act::Waktu))]
 #[case("1:pl:t:4:2026-11-23:2026-11-30", Tap::Pelaksana(Stand::To(PetugasId(4), NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(), NaiveDate::from_ymd_opt(2026, 11, 30).unwrap())))]
 fn what_was_written_once_is_read_for_ever(#[case] data: &str, #[case] tap: Tap) {
     assert_eq!(decode(data), Some(tap.clone()));
@@ -341,8 +345,8 @@ fn what_was_written_once_is_read_for_ever(#[case] data: &str, #[case] tap: Tap) 
 #[case::nothing_to_send("1:k:3:")]
 #[case::neither_yes_nor_no("1:d:2")]
 #[case::below_the_first_page("1:q:-1")]
-#[case::no_list("1:qf:0:x:::")]
-#[case::no_desa("1:qf:0:s:35.16:::")]
+#[case::no_list("1:qf::x:::")]
+#[case::no_desa("1:qf::s:35.16:::")]
 #[case::no_day("1:pl:f:1:2026-11-3")]
 fn what_no_version_wrote_means_nothing(#[case] data: &str) {
     assert_eq!(decode(data), None);

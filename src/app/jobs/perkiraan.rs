@@ -22,7 +22,7 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
         let office = |loaded: &crate::store::permohonan::Loaded| {
             let turns = turns(&loaded.permohonan, &loaded.riwayat());
             let working = |from, until| kalender.working(from, until);
-            Clocks { turns: &turns, taken: &[], now: run.now, working }.office().working
+            Clocks { turns: &turns, taken: &[], done: &[], now: run.now, working }.office().working
         };
         let expected = Expected::of(sent.iter().map(office).collect());
         run.uow.perkiraan().keep(jenis, expected, run.now).await?;

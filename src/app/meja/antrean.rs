@@ -40,13 +40,13 @@ pub async fn open(s: &mut Session<'_>, typed: Option<&str>) -> Result<(), Fault>
     }
 }
 
-/// Their own list after so many: what buttons of earlier programs mean.
+/// Their own list: what buttons of earlier programs mean. They counted cards, and what they counted has been worked off.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn from(s: &mut Session<'_>, offset: u16) -> Result<(), Fault> {
+pub async fn from_first(s: &mut Session<'_>) -> Result<(), Fault> {
     match own(s) {
-        Some(view) => show(s, AntreanView { offset, ..view }).await,
+        Some(view) => show(s, view).await,
         None => Ok(()),
     }
 }
@@ -61,7 +61,7 @@ fn own(s: &mut Session<'_>) -> Option<AntreanView> {
         Peran::Kasi | Peran::Admin => Antrean::Kasi,
         Peran::Dispendukcapil => Antrean::Dispendukcapil,
     };
-    Some(AntreanView { antrean, saringan: Saringan::default(), offset: 0 })
+    Some(AntreanView { antrean, saringan: Saringan::default(), after: None })
 }
 
 /// A page.
@@ -78,11 +78,11 @@ pub async fn show(s: &mut Session<'_>, view: AntreanView) -> Result<(), Fault> {
     }
     let Some(me) = s.petugas.clone() else { return Ok(()) };
     let page = read(s, &me, &view).await?;
-    if page.cards.is_empty() && page.matching > 0 {
-        let first = AntreanView { offset: 0, ..view };
-        return Box::pin(show(s, first)).await; // what was on this page has been worked off meanwhile
+    if page.cards.is_empty() && page.matching > 0 && (page.last.is_none() || page.beyond > 0) {
+        // What was on this page has been worked off meanwhile; or none of it can be read, and the next one is shown.
+        return Box::pin(show(s, AntreanView { after: page.last, ..view })).await;
     }
-    if page.cards.is_empty() {
+    if page.matching == 0 {
         let reply = empty(s, &view, &page);
         s.say(reply);
         return Ok(());
@@ -102,8 +102,8 @@ pub async fn show(s: &mut Session<'_>, view: AntreanView) -> Result<(), Fault> {
 }
 
 async fn read(s: &mut Session<'_>, me: &Petugas, view: &AntreanView) -> Result<AntreanPage, Fault> {
-    let (antrean, saringan, offset) = (view.antrean, &view.saringan, view.offset);
-    let query = AntreanQuery { antrean, me: me.id, saringan, offset, limit: PAGE, now: s.now };
+    let (antrean, saringan, after) = (view.antrean, &view.saringan, view.after);
+    let query = AntreanQuery { antrean, me: me.id, saringan, after, limit: PAGE, now: s.now };
     Ok(s.uow.permohonan().antrean(&query).await?)
 }
 
@@ -144,15 +144,13 @@ fn empty(s: &Session<'_>, view: &AntreanView, page: &AntreanPage) -> Reply {
 }
 
 fn say_end(s: &mut Session<'_>, view: &AntreanView, page: &AntreanPage) {
-    let next = view.offset.saturating_add(PAGE);
-    let more = page.matching > u32::from(next);
-    let on = more.then(|| Button::new(Label::More, Tap::Daftar(AntreanView { offset: next, ..view.clone() })));
+    let last = page.last.filter(|_| page.beyond > 0);
+    let on = last.map(|last| Button::new(Label::More, Tap::Daftar(AntreanView { after: Some(last), ..view.clone() })));
     let buttons: Vec<Button> = on.into_iter().chain(ways(s, view, page)).collect();
     if buttons.is_empty() {
         return;
     }
-    let text: Pesan =
-        if more { Meja::AntreanMore { sisa: page.matching - u32::from(next) }.into() } else { Kerja::End.into() };
+    let text: Pesan = if page.beyond > 0 { Meja::AntreanMore { sisa: page.beyond }.into() } else { Kerja::End.into() };
     s.say(Reply::new(text).rows(buttons));
 }
 
@@ -164,7 +162,7 @@ fn at_counter(s: &Session<'_>, view: &AntreanView) -> Option<Button> {
 
 /// Where one can go from here: another part of the list, another list.
 fn ways(s: &Session<'_>, view: &AntreanView, page: &AntreanPage) -> Vec<Button> {
-    let first = AntreanView { offset: 0, ..view.clone() };
+    let first = AntreanView { after: None, ..view.clone() };
     let whole = AntreanView { saringan: Saringan::default(), ..first.clone() };
     let mut ways = Vec::new();
     if page.total > 1 {
@@ -257,7 +255,7 @@ fn desa(s: &Session<'_>, view: &AntreanView) -> Vec<Button> {
 }
 
 fn of(view: &AntreanView, label: Label, set: impl FnOnce(&mut Saringan)) -> Button {
-    let mut view = AntreanView { offset: 0, ..view.clone() };
+    let mut view = AntreanView { after: None, ..view.clone() };
     set(&mut view.saringan);
     Button::new(label, Tap::Daftar(view))
 }

@@ -14,7 +14,6 @@ use crate::pesan::cari::Cari;
 use crate::pesan::label::Label;
 use crate::pesan::tap::{Act, CariPage};
 use crate::pesan::{Button, Pesan, Reply};
-use crate::store::disclosure::Disclosed;
 use crate::store::pencarian::Shown;
 use crate::store::permohonan::Loaded;
 use crate::store::permohonan::search::{Found, MOST, Search};
@@ -116,9 +115,18 @@ pub async fn turn(s: &mut Session<'_>, page: CariPage) -> Result<(), Fault> {
     }
 }
 
+/// Who looks, in the role in which they may: an admin only while they stand in for the Kasi.
+fn seeker(s: &Session<'_>) -> Option<Petugas> {
+    let petugas = s.petugas.clone()?;
+    Some(match petugas.peran {
+        Peran::Admin => Petugas { peran: Peran::Kasi, ..petugas },
+        Peran::Staf | Peran::Kasi | Peran::Dispendukcapil => petugas,
+    })
+}
+
 /// Looks, records that it was looked, and shows.
 async fn show_page(s: &mut Session<'_>, text: &str, query: &Query, page: CariPage) -> Result<(), Fault> {
-    let Some(petugas) = s.petugas.clone() else { return Ok(()) };
+    let Some(petugas) = seeker(s) else { return Ok(()) };
     let (sought, found) = look(s, &petugas, query, page).await?;
     if found.page.is_empty() && page.page > 0 {
         return Box::pin(show_page(s, text, query, CariPage { page: 0, ..page })).await; // they have become fewer
@@ -223,7 +231,7 @@ fn none(s: &Session<'_>, dicari: String, sought: &Sought, page: CariPage) -> Rep
     Reply::new(Pesan::Together(std::iter::once(text).chain(only_sent).collect()))
 }
 
-/// A card from what was found; that it was opened is recorded.
+/// A card from what was found.
 ///
 /// # Errors
 /// Faults of the register.
@@ -231,9 +239,5 @@ pub async fn open(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     if !may(s) {
         return Ok(());
     }
-    let Some(petugas) = s.petugas.as_ref().map(|one| one.id) else { return Ok(()) };
-    let Some(loaded) = show::visible(s, kode).await? else { return Ok(()) };
-    s.uow.disclosure().record(loaded.id, petugas, &Disclosed::Kartu, s.now).await?;
-    show::say_card(s, &loaded);
-    Ok(())
+    show::card_of(s, kode).await
 }

@@ -13,6 +13,7 @@ pub mod phone;
 pub mod show;
 pub mod tunda;
 pub mod tutup;
+pub mod waktu;
 
 use crate::app::fault::Fault;
 use crate::app::notice;
@@ -68,6 +69,7 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::Ambil => ambil::take(s, kode, None).await,
         Act::AmbilAlih(from) => ambil::take(s, kode, Some(from)).await,
         Act::Lepas => ambil::give_back(s, kode).await,
+        Act::Waktu => waktu::show(s, kode).await,
         // These belong to citizens and are answered before they come here.
         Act::StaffFile(syarat) => daftarkan::ask_file(s, kode, syarat).await,
         // These belong to citizens, too, and are answered before they come here.

@@ -20,14 +20,17 @@ use crate::store::permohonan::Loaded;
 /// As many files Telegram shows side by side.
 const MAX_ALBUM: usize = 10;
 
-/// The card of a kode, as a new message.
+/// The card of a kode that was asked for, as a new message. That it was opened is recorded: a card that a work list or a
+/// notice brings is the work of that desk, this one somebody chose.
 ///
 /// # Errors
 /// Faults of the register.
 pub async fn card_of(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
-    if let Some(loaded) = visible(s, kode).await? {
-        say_card(s, &loaded);
+    let Some(loaded) = visible(s, kode).await? else { return Ok(()) };
+    if let Some(petugas) = s.petugas.as_ref().map(|one| one.id) {
+        s.uow.disclosure().record(loaded.id, petugas, &Disclosed::Kartu, s.now).await?;
     }
+    say_card(s, &loaded);
     Ok(())
 }
 

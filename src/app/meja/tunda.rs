@@ -1,8 +1,10 @@
-//! `/tunda`: the Kasi or the officer of Dispendukcapil declares that what was sent waits for an outside cause, and lifts it
-//! again. All who wait are told, so both are asked once more, with how many people hear it.
+//! `/tunda`: the Kasi, who stands in for the Kasi, or the officer of Dispendukcapil declares that what was sent waits for an
+//! outside cause, and lifts it again. All who wait are told, so both are asked once more, with how many people hear it.
 
 use super::{require, show};
+use crate::app::card;
 use crate::app::fault::Fault;
+use crate::app::notice::named;
 use crate::app::refusal;
 use crate::app::session::{Session, typed_kode};
 use crate::app::tunda::{declarer, reason, tell_next};
@@ -12,6 +14,7 @@ use crate::domain::langkah::Refusal;
 use crate::domain::permohonan::TahapKind;
 use crate::domain::petugas::{Peran, PetugasId, Stamp};
 use crate::domain::tunda::{AlasanTunda, TundaId, Why, can_wait, may_hold};
+use crate::pesan::arg::Oleh;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::Queued;
@@ -66,7 +69,8 @@ pub async fn tap(s: &mut Session<'_>, tap: TundaTap) -> Result<(), Fault> {
 async fn list(s: &mut Session<'_>) -> Result<(), Fault> {
     s.unfocus();
     let Some(petugas) = s.petugas.clone() else { return Ok(()) };
-    let active = s.uow.tunda().active(&petugas).await?;
+    let peran = desk(s, &petugas);
+    let active = s.uow.tunda().active((petugas.id, peran)).await?;
     let mut daftar = Vec::new();
     let mut lifts = Vec::new();
     for (nomor, listed) in (1..).zip(&active) {
@@ -92,11 +96,17 @@ async fn line(s: &mut Session<'_>, nomor: u32, listed: &Listed) -> Result<Pesan,
     .into())
 }
 
-async fn name(s: &mut Session<'_>, stamp: Stamp) -> Result<String, Fault> {
-    match stamp.by.petugas() {
-        Some(id) => Ok(s.uow.petugas().by_id(id).await?.map(|one| one.nama).unwrap_or_default()),
-        None => Ok(String::new()),
-    }
+/// The Kasi, for the Kasi and who stands in; Dispendukcapil.
+fn desk(s: &Session<'_>, petugas: &Petugas) -> Peran {
+    if petugas.acts_as(Peran::Kasi, s.now) { Peran::Kasi } else { petugas.peran }
+}
+
+async fn name(s: &mut Session<'_>, stamp: Stamp) -> Result<Oleh, Fault> {
+    let found = match stamp.by.petugas() {
+        Some(id) => s.uow.petugas().by_id(id).await?,
+        None => None,
+    };
+    Ok(found.map_or_else(|| Oleh::Own(String::new()), |one| named(&one, stamp.by)))
 }
 
 /// What a hold is about.
@@ -119,7 +129,7 @@ async fn scope_of(s: &mut Session<'_>, target: Target, kode: Option<Kode>) -> Re
 async fn target(s: &mut Session<'_>, kode: Option<Kode>) -> Result<Option<Target>, Fault> {
     let Some(petugas) = s.petugas.clone() else { return Ok(None) };
     let target = match kode {
-        None if petugas.peran == Peran::Kasi => Target::All,
+        None if desk(s, &petugas) == Peran::Kasi => Target::All,
         None => Target::Recipient(petugas.id),
         Some(kode) => match one(s, &petugas, kode).await? {
             Some(target) => target,
@@ -147,7 +157,7 @@ async fn one(s: &mut Session<'_>, petugas: &Petugas, kode: Kode) -> Result<Optio
         s.tell(TundaText::NotWaiting { kode });
         return Ok(None);
     }
-    let may = may_hold(petugas.peran, petugas.id, p);
+    let may = may_hold(desk(s, petugas), petugas.id, p);
     Ok(may.then(|| Target::One { id: loaded.id, recipient: p.recipient() }))
 }
 
@@ -232,22 +242,26 @@ async fn yes(s: &mut Session<'_>, kode: Option<Kode>) -> Result<(), Fault> {
     let Some(target) = target(s, kode).await? else { return Ok(()) };
     s.unfocus();
     let concerned = s.uow.tunda().concerned(target, None).await?;
-    let stamp = Stamp { by: s.actor(), at: s.now };
+    let stamp = Stamp { by: s.actor_as(Peran::Kasi), at: s.now };
     if let Declared::Already(already) = s.uow.tunda().declare(target, &why, stamp).await? {
         return tell_already(s, &already).await;
     }
     let apa = scope_of(s, target, kode).await?;
     s.tell(TundaText::Done { apa: Box::new(apa.clone()), orang: concerned.chats });
     let (alasan, (oleh, peran)) = (Box::new(reason(&why)), speaker(s));
-    tell(s, TundaText::ToldDeclared { apa: Box::new(apa), alasan, oleh, peran }).await
+    tell(s, kode, TundaText::ToldDeclared { apa: Box::new(apa), alasan, oleh, peran }).await
 }
 
-fn speaker(s: &Session<'_>) -> (String, Peran) {
-    s.petugas.as_ref().map_or((String::new(), Peran::Kasi), |one| (one.nama.clone(), one.peran))
+fn speaker(s: &Session<'_>) -> (Oleh, Peran) {
+    let by = s.actor_as(Peran::Kasi);
+    let speaks = |one: &Petugas| (named(one, by), desk(s, one));
+    s.petugas.as_ref().map_or_else(|| (Oleh::Own(String::new()), Peran::Kasi), speaks)
 }
 
-/// Colleagues, and as many of those who wait as one transaction takes; the job tells the others.
-async fn tell(s: &mut Session<'_>, colleagues: TundaText) -> Result<(), Fault> {
+/// Colleagues, and as many of those who wait as one transaction takes; the job tells the others. The cards of one permohonan
+/// show it at once. Those of a wide hold are left as they are: hundreds of edits would say what everybody reads in one
+/// message, and whatever opens or changes a card shows the hold.
+async fn tell(s: &mut Session<'_>, one: Option<Kode>, colleagues: TundaText) -> Result<(), Fault> {
     let staff = s.uow.petugas().active().await?;
     let concerned = |p: &&Petugas| match p.peran {
         Peran::Staf | Peran::Kasi | Peran::Dispendukcapil => p.chat != s.chat,
@@ -256,6 +270,11 @@ async fn tell(s: &mut Session<'_>, colleagues: TundaText) -> Result<(), Fault> {
     let told: Vec<Queued> =
         staff.iter().filter(concerned).map(|p| Queued::say(p.chat, Reply::new(colleagues.clone()))).collect();
     s.queued.extend(told);
+    if let Some(kode) = one
+        && let Some(loaded) = s.uow.permohonan().find(kode).await?
+    {
+        s.queued.extend(card::in_place(&s.app.kantor, &staff, &loaded, s.now));
+    }
     let (queued, _) = tell_next(s.uow, s.now).await?;
     s.queued.extend(queued);
     Ok(())
@@ -263,7 +282,7 @@ async fn tell(s: &mut Session<'_>, colleagues: TundaText) -> Result<(), Fault> {
 
 /// A hold that this petugas may lift and that lasts; if not, they are told why.
 async fn liftable(s: &mut Session<'_>, found: Option<Listed>) -> Result<Option<Listed>, Fault> {
-    let Some((listed, (peran, id))) = found.zip(s.petugas.as_ref().map(|one| (one.peran, one.id))) else {
+    let Some((listed, (peran, id))) = found.zip(s.petugas.as_ref().map(|one| (desk(s, one), one.id))) else {
         s.old_button();
         return Ok(None);
     };
@@ -332,10 +351,10 @@ async fn lift(s: &mut Session<'_>, id: TundaId) -> Result<(), Fault> {
     let Some(listed) = liftable(s, found).await? else { return Ok(()) };
     s.unfocus();
     let concerned = s.uow.tunda().concerned(listed.target, Some(id)).await?;
-    let stamp = Stamp { by: s.actor(), at: s.now };
+    let stamp = Stamp { by: s.actor_as(Peran::Kasi), at: s.now };
     s.uow.tunda().lift(id, stamp).await?;
     let apa = scope(s, &listed).await?;
     s.tell(TundaText::LiftDone { apa: Box::new(apa.clone()), orang: concerned.chats });
     let (oleh, peran) = speaker(s);
-    tell(s, TundaText::ToldLifted { apa: Box::new(apa), oleh, peran }).await
+    tell(s, listed.kode, TundaText::ToldLifted { apa: Box::new(apa), oleh, peran }).await
 }

@@ -10,6 +10,7 @@ use crate::domain::nik::Nik;
 use crate::domain::pemohon::{DataPemohon, Jenis};
 use crate::domain::permohonan::{Pernyataan, Tahap};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
+use crate::domain::tunda::{AlasanTunda, Scope, Tunda, TundaId, Why};
 use chrono::NaiveDate;
 
 fn at(minute: i64) -> DateTime<Utc> {
@@ -94,7 +95,16 @@ fn clocks<'a>(
     taken: &'a [Taken],
     minute: i64,
 ) -> Clocks<'a, impl Fn(DateTime<Utc>, DateTime<Utc>) -> TimeDelta> {
-    Clocks { turns, taken, now: at(minute), working: every_second_hour }
+    Clocks { turns, taken, done: &[], now: at(minute), working: every_second_hour }
+}
+
+fn taken(langkah: Langkah, from: i64, until: i64) -> Taken {
+    Taken { langkah, from: at(from), until: at(until), done: false }
+}
+
+/// The same, ended by the step.
+fn with_step(taken: Taken) -> Taken {
+    Taken { done: true, ..taken }
 }
 
 #[test]
@@ -139,7 +149,7 @@ fn a_return_stops_the_office_until_everything_is_there() {
     assert_eq!(clocks.of(Holder::Warga).calendar, TimeDelta::minutes(340), "a promise is no berkas");
     assert_eq!(clocks.of(Holder::Staf), minutes(10 + 5, 10 + 5));
     assert_eq!(clocks.of(Holder::Kasi), minutes(10 + 5, 10 + 5));
-    assert_eq!(clocks.step(Langkah::Menerima).unwrap().waiting, minutes(15, 15));
+    assert_eq!(clocks.step(Langkah::Menerima).unwrap().rest, minutes(15, 15));
 }
 
 #[test]
@@ -211,16 +221,110 @@ fn handling_is_what_was_taken_and_overlaps_count_once() {
     let p = permohonan(all_there(), Vec::new());
     let riwayat = [(EventKind::Diajukan, at(0)), (EventKind::Diterima, at(50)), (EventKind::Lengkap, at(59))];
     let turns = turns(&p, &riwayat);
-    let taken = |langkah, from, until: Option<i64>| Taken { langkah, from: at(from), until: until.map(at) };
     let taken = [
-        taken(Langkah::Menerima, 20, Some(30)),
-        taken(Langkah::Menerima, 10, Some(25)),
-        taken(Langkah::Menerima, 45, None),
-        taken(Langkah::Mengecek, 40, Some(55)),
+        taken(Langkah::Menerima, 20, 30),
+        taken(Langkah::Menerima, 10, 25),
+        with_step(taken(Langkah::Menerima, 45, 50)),
+        with_step(taken(Langkah::Mengecek, 54, 59)),
     ];
-    let clocks = clocks(&turns, &taken, 70);
+    let done = done(&riwayat);
+    let clocks = Clocks { done: &done, ..clocks(&turns, &taken, 70) };
+    let step = |langkah| clocks.step(langkah).unwrap();
+    assert_eq!(step(Langkah::Menerima), StepTime { handling: Handling::Known(minutes(25, 25)), rest: minutes(25, 25) });
+    assert_eq!(step(Langkah::Mengecek), StepTime { handling: Handling::Known(minutes(5, 5)), rest: minutes(4, 4) });
+    assert_eq!(step(Langkah::Mengentri), StepTime { handling: Handling::NotYet, rest: minutes(1, 11) });
+    assert_eq!(clocks.step(Langkah::Mengirim), None);
+}
+
+#[test]
+fn what_is_taken_still_counts_until_now_or_until_it_expired() {
+    let p = permohonan(all_there(), Vec::new());
+    let riwayat = [(EventKind::Diajukan, at(0))];
+    let turns = turns(&p, &riwayat);
+    let taken = [taken(Langkah::Menerima, 10, 40)];
+    let step = |minute| clocks(&turns, &taken, minute).step(Langkah::Menerima).unwrap();
+    assert_eq!(step(20), StepTime { handling: Handling::Known(minutes(10, 10)), rest: minutes(10, 10) });
+    assert_eq!(step(50), StepTime { handling: Handling::Known(minutes(30, 30)), rest: minutes(20, 20) });
+}
+
+#[test]
+fn a_step_that_was_done_without_taking_has_an_unknown_handling_and_never_none() {
+    let pieces =
+        vec![piece("kk", 0, original(), 0), piece("pengantar", 0, original(), 0), piece("kk", 1, original(), 40)];
+    let p = permohonan(pieces, vec![found("kk", 1)]);
+    let riwayat = [
+        (EventKind::Diajukan, at(0)),
+        (EventKind::Diterima, at(10)),
+        (EventKind::TidakLengkap, at(20)),
+        (EventKind::Dilengkapi, at(40)),
+        (EventKind::Diterima, at(45)),
+    ];
+    let (turns, done) = (turns(&p, &riwayat), done(&riwayat));
+    let step =
+        |taken: &[Taken], langkah| Clocks { done: &done, ..clocks(&turns, taken, 50) }.step(langkah).unwrap().handling;
+    let first = with_step(taken(Langkah::Menerima, 7, 10));
+    let second = with_step(taken(Langkah::Menerima, 41, 45));
+    assert_eq!(step(&[], Langkah::Menerima), Handling::Unknown);
+    assert_eq!(step(&[first, second], Langkah::Menerima), Handling::Known(minutes(7, 7)));
+    assert_eq!(step(&[second], Langkah::Menerima), Handling::InPart(minutes(4, 4), 1));
+    // Somebody had it, and another did the step.
+    assert_eq!(step(&[first, taken(Langkah::Menerima, 41, 45)], Langkah::Menerima), Handling::InPart(minutes(7, 7), 1));
+    assert_eq!(step(&[], Langkah::Mengecek), Handling::Unknown);
+    // Done in the moment in which it was taken: that is known.
+    let at_once = with_step(taken(Langkah::Mengecek, 20, 20));
+    assert_eq!(step(&[at_once], Langkah::Mengecek), Handling::Known(Span::default()));
+}
+
+#[test]
+fn at_the_counter_it_is_staf_who_have_what_they_have_in_hand() {
+    let pieces = vec![piece("kk", 0, original(), 0), piece("pengantar", 0, original(), 53)];
+    let p = permohonan(pieces, Vec::new());
+    let riwayat = [(EventKind::Diajukan, at(0)), (EventKind::AsliDicatat, at(53)), (EventKind::Diterima, at(55))];
+    let taken = [taken(Langkah::Menerima, 5, 8), with_step(taken(Langkah::Menerima, 50, 55))];
+    let (turns, done) = (in_hand(turns(&p, &riwayat), &taken, at(59)), done(&riwayat));
+    let clocks = Clocks { done: &done, ..clocks(&turns, &taken, 59) };
+    assert_eq!(clocks.of(Holder::Warga), minutes(5 + 42, 5 + 42));
+    assert_eq!(clocks.of(Holder::Staf), minutes(3 + 5, 3 + 5));
     let step = clocks.step(Langkah::Menerima).unwrap();
-    assert_eq!(step, StepTime { handling: minutes(20 + 5, 20 + 5), waiting: minutes(25, 25) });
-    assert_eq!(clocks.step(Langkah::Mengecek).unwrap().handling, minutes(5, 5), "only while it was there");
-    assert_eq!(clocks.step(Langkah::Mengentri).unwrap().handling, Span::default());
+    assert_eq!(step, StepTime { handling: Handling::Known(minutes(8, 8)), rest: Span::default() });
+    // Still in hand, and when it has expired: one has it at any time.
+    let p = permohonan(vec![piece("kk", 0, original(), 0)], Vec::new());
+    let open = super::turns(&p, &[(EventKind::Diajukan, at(0))]);
+    let taken = [self::taken(Langkah::Menerima, 10, 40)];
+    let last = |minute| *in_hand(open.clone(), &taken, at(minute)).last().unwrap();
+    assert_eq!((last(20).holder, last(20).until), (Holder::Staf, None));
+    assert_eq!((last(50).holder, last(50).from, last(50).until), (Holder::Warga, at(40), None));
+}
+
+#[test]
+fn holds_count_once_and_only_while_it_is_not_printed() {
+    let hold = |id, from, until: Option<i64>| Tunda {
+        id: TundaId(id),
+        scope: Scope::All,
+        why: Why { kode: AlasanTunda::BlangkoHabis, text: None },
+        declared: Stamp { at: at(from), ..staf() },
+        lifted: until.map(|until| Stamp { at: at(until), ..staf() }),
+    };
+    let mut p = permohonan(all_there(), Vec::new());
+    let riwayat = [(EventKind::Diajukan, at(0)), (EventKind::Dikirim, at(10))];
+    let held = |p: &Permohonan, met: &[Tunda], minute| {
+        let turns = turns(p, &riwayat);
+        let clocks = clocks(&turns, &[], minute);
+        clocks.held_up(p, met).map(|(span, holds)| (span, holds.len()))
+    };
+    assert_eq!(held(&p, &[], 50), None);
+    let met = [hold(1, 5, Some(20)), hold(2, 15, Some(30)), hold(3, 40, None)];
+    assert_eq!(held(&p, &met, 50), Some((minutes(20 + 10, 20 + 10), 3)), "from the sending on");
+    assert_eq!(held(&p, &met[2..], 40), Some((Span::default(), 1)), "declared just now");
+    let state = |kind, minute| Pernyataan {
+        kind,
+        tanggal: NaiveDate::from_ymd_opt(1970, 1, 1).unwrap(),
+        stamp: Stamp { by: staf().by, at: at(minute) },
+    };
+    p.pernyataan = vec![state(PernyataanKind::Dicetak, 45)];
+    assert_eq!(held(&p, &met, 50), Some((minutes(20 + 5, 20 + 5), 3)), "printed");
+    p.pernyataan = vec![state(PernyataanKind::Dicetak, 35)];
+    assert_eq!(held(&p, &met, 50), Some((minutes(20, 20), 2)), "printed before it was declared");
+    p.pernyataan.push(state(PernyataanKind::MenungguBlangko, 48));
+    assert_eq!(held(&p, &met, 50), Some((minutes(22, 22), 3)), "and waits again");
 }

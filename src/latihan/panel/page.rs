@@ -27,10 +27,13 @@ const FILES: [(&str, &str, &str); 8] = [
 ];
 
 /// Words that the scripts say, besides those in the page itself.
-const SAID_BY_SCRIPTS: [&str; 14] = [
+const SAID_BY_SCRIPTS: [&str; 17] = [
     "latihan-register-empty",
     "latihan-over",
-    "latihan-of",
+    "latihan-handled",
+    "latihan-not-handled",
+    "latihan-unknown",
+    "latihan-waited",
     "latihan-riwayat-of",
     "latihan-boxes-empty",
     "latihan-dead",

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::tour::{self, Role};
 use crate::app::App;
-use crate::domain::clocks::{self, Clocks};
+use crate::domain::clocks::{self, Clocks, Handling, Taken};
 use crate::domain::kalender::Kalender;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Langkah;
@@ -12,6 +12,7 @@ use crate::domain::wib::wib;
 use crate::latihan::faults::Trouble;
 use crate::latihan::office::PracticeOffice;
 use crate::locale::Locale;
+use crate::pesan::outgoing::PermohonanId;
 use crate::store::book::RiwayatRow;
 use crate::store::permohonan::Loaded;
 
@@ -51,13 +52,17 @@ struct Row {
     desa: String,
     tahap: String,
     tahap_code: &'static str,
-    minutes: Vec<Used>,
+    minutes: Vec<StepMinutes>,
 }
 
-/// Minutes of a step against those of the SOP.
+/// Minutes of a step: handled, against those of the SOP, and waiting.
 #[derive(Serialize)]
-struct Used {
+struct StepMinutes {
+    /// `None`: not begun, or nobody knows.
     used: Option<i64>,
+    /// Done without taking, at least once: nobody knows how long that was.
+    unknown: bool,
+    waited: Option<i64>,
     of: Option<u16>,
 }
 
@@ -106,8 +111,11 @@ pub(super) async fn shown(office: &PracticeOffice, app: &App) -> anyhow::Result<
     let mut uow = app.store.begin().await?;
     let kalender = uow.kalender().load(&app.kantor.jam_kerja).await?.kalender;
     let newest = uow.permohonan().newest(ROWS).await?;
+    let ids: Vec<PermohonanId> = newest.iter().map(|loaded| loaded.id).collect();
+    let spans = uow.pengambilan().spans(&ids).await?;
     uow.commit().await?;
-    let register = newest.iter().map(|loaded| row(app, loaded, &kalender)).collect();
+    let taken = |loaded: &Loaded| spans.iter().filter(|one| one.0 == loaded.id).map(|one| one.1).collect::<Vec<_>>();
+    let register = newest.iter().map(|loaded| row(app, (loaded, &taken(loaded)), &kalender)).collect();
     Ok(Shown {
         clock: Clock {
             now: wib(now).format("%d-%m-%Y %H.%M").to_string(),
@@ -121,14 +129,27 @@ pub(super) async fn shown(office: &PracticeOffice, app: &App) -> anyhow::Result<
     })
 }
 
-fn row(app: &App, loaded: &Loaded, kalender: &Kalender) -> Row {
+fn row(app: &App, (loaded, taken): (&Loaded, &[Taken]), kalender: &Kalender) -> Row {
     let p = &loaded.permohonan;
-    let turns = clocks::turns(p, &loaded.riwayat());
+    let (riwayat, now) = (loaded.riwayat(), app.clock.now());
+    let turns = clocks::in_hand(clocks::turns(p, &riwayat), taken, now);
     let working = |from, until| kalender.working(from, until);
-    let clocks = Clocks { turns: &turns, taken: &[], now: app.clock.now(), working };
+    let clocks = Clocks { turns: &turns, taken, done: &clocks::done(&riwayat), now, working };
     let used = |step: Langkah| {
-        let time = clocks.step(step).map(|time| time.handling.working + time.waiting.working);
-        Used { used: time.map(|time| time.num_minutes()), of: step.minutes() }
+        let time = clocks.step(step);
+        let (handled, unknown) = match time.map(|time| time.handling) {
+            None | Some(Handling::NotYet) => (None, false),
+            Some(Handling::Unknown) => (None, true),
+            Some(Handling::Known(handled)) => (Some(handled), false),
+            Some(Handling::InPart(handled, _)) => (Some(handled), true),
+        };
+        let minutes = |span: clocks::Span| span.working.num_minutes();
+        StepMinutes {
+            used: handled.map(minutes),
+            unknown,
+            waited: time.map(|time| minutes(time.rest)),
+            of: step.minutes(),
+        }
     };
     Row {
         kode: p.kode.to_string(),

@@ -89,6 +89,8 @@ pub enum Act {
     AmbilAlih(PetugasId),
     /// Give it back.
     Lepas,
+    /// Show how long it took.
+    Waktu,
     /// Make a receipt.
     Receipt,
     /// Make one although another is still good.

@@ -3,7 +3,7 @@
 use super::load::Loaded;
 use super::taking::Handled;
 use super::{Indexes, PermohonanRepo, json, place};
-use crate::domain::langkah::{Alasan, Event, Langkah};
+use crate::domain::langkah::{Alasan, Event};
 use crate::domain::pemohon::CheckedData;
 use crate::domain::permohonan::{Permohonan, PernyataanKind};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
@@ -92,13 +92,16 @@ impl PermohonanRepo<'_> {
                  update pengambilan set ended = $27, ended_at = $28, until = coalesce($29, until)
                  where permohonan_id = $1 and ended_at is null and ($27::text is not null or $29::timestamptz is not null)
                  returning pengambilan_id
-             ), untaken as (
+             ), taken as (
                  insert into pengambilan (permohonan_id, langkah, petugas_id, begun, taken_at, until, ended_at, ended)
-                 select permohonan_id, $30, $9, 'tanpa_diambil', $10, $10, $10, 'selesai' from moved where $30::text is not null
+                 select permohonan_id, $30, $9, $31, $10, $32,
+                     case when $31 = 'tanpa_diambil' then $10 end, case when $31 = 'tanpa_diambil' then 'selesai' end
+                 -- What is open ends first: there is one of a permohonan at a time.
+                 from moved where $30::text is not null and (select count(*) from held) >= 0
                  returning pengambilan_id
              )
              select (select count(*) from recorded) as "recorded!",
-                 (select count(*) from held) + (select count(*) from untaken) as "handled!""#,
+                 (select count(*) from held) + (select count(*) from taken) as "handled!""#,
             before.id.0,
             before.seq,
             next.tahap,
@@ -128,7 +131,9 @@ impl PermohonanRepo<'_> {
             handled.ended.map(|(ended, _)| ended.code()),
             handled.ended.map(|(_, at)| at),
             handled.until,
-            handled.untaken.map(Langkah::code)
+            handled.new.as_ref().map(|new| new.langkah.code()),
+            handled.new.as_ref().map(|new| new.begun.code()),
+            handled.new.as_ref().map(|new| new.until)
         );
         let recorded = recorded.fetch_one(&mut *self.connection).await?;
         expect_rows(recorded.recorded, 1)?;

@@ -14,6 +14,7 @@ use crate::domain::nik::Nik;
 use crate::domain::pemohon::Jenis;
 use crate::domain::petugas::{ChatId, PetugasId};
 use crate::pesan::outgoing::PermohonanId;
+use crate::pesan::tap::After;
 use crate::store::error::StoreError;
 
 /// What of a work list is asked for.
@@ -25,8 +26,8 @@ pub struct AntreanQuery<'a> {
     pub me: PetugasId,
     /// What of it.
     pub saringan: &'a Saringan,
-    /// After so many.
-    pub offset: u16,
+    /// After this one.
+    pub after: Option<After>,
     /// At most so many.
     pub limit: u16,
     /// Now: what was taken expires.
@@ -40,6 +41,8 @@ pub struct AntreanPage {
     pub total: u32,
     /// How many of them were asked for.
     pub matching: u32,
+    /// How many of these stand behind the page.
+    pub beyond: u32,
     /// How many of the list nobody has taken.
     pub free: u32,
     /// How many of the list are taken by who asks.
@@ -50,6 +53,8 @@ pub struct AntreanPage {
     pub lists: [(Antrean, u32); 3],
     /// The page.
     pub cards: Vec<Loaded>,
+    /// Where the next page begins: behind the last of this one, be it one that cannot be read.
+    pub last: Option<After>,
     /// How many of the page, at its beginning, nobody else has taken.
     pub ahead: usize,
 }
@@ -57,8 +62,8 @@ pub struct AntreanPage {
 impl Default for AntreanPage {
     fn default() -> Self {
         let lists = [(Antrean::Staf, 0), (Antrean::Pemohon, 0), (Antrean::Kasi, 0)];
-        let (total, matching, free, mine, oldest) = (0, 0, 0, 0, None);
-        Self { total, matching, free, mine, oldest, lists, cards: Vec::new(), ahead: 0 }
+        let (total, matching, beyond, free, mine, oldest) = (0, 0, 0, 0, 0, None);
+        Self { total, matching, beyond, free, mine, oldest, lists, cards: Vec::new(), last: None, ahead: 0 }
     }
 }
 
@@ -71,7 +76,8 @@ impl AntreanPage {
 }
 
 impl PermohonanRepo<'_> {
-    /// Of a chat: the open ones, oldest first, then the five that were sent or closed last.
+    /// Of a chat: the open ones, oldest first, then the five that were sent or closed last. Where there are some and none can
+    /// be read, nobody is told that there are none.
     pub async fn of_chat(&mut self, chat: ChatId) -> Result<Vec<Loaded>, StoreError> {
         let rows = sqlx::query_as!(
             FullRow,
@@ -92,7 +98,12 @@ impl PermohonanRepo<'_> {
             chat.0
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
-        self.open(rows)
+        let first = rows.first().and_then(|row| row.permohonan_id);
+        let own = self.open(rows);
+        match first.filter(|_| own.is_empty()) {
+            Some(id) => Err(StoreError::inconsistent("permohonan", &id)),
+            None => Ok(own),
+        }
     }
 
     /// Another open permohonan of the same kind for this NIK, by every key in force: there may be only one.
@@ -137,7 +148,7 @@ impl PermohonanRepo<'_> {
             limit
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
-        self.open(rows)
+        Ok(self.open(rows))
     }
 
     /// What was sent since a time, of one kind, the latest first.
@@ -163,7 +174,7 @@ impl PermohonanRepo<'_> {
             limit
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
-        self.open(rows)
+        Ok(self.open(rows))
     }
 
     /// The kode of a permohonan.
@@ -188,9 +199,13 @@ impl PermohonanRepo<'_> {
                  from waiting w
                  where ($4::text is null or w.desa = $4) and ($5::text is null or w.jenis = $5)
                    and ($6::timestamptz is null or w.submitted_at < $6)
-             ), page as materialized (
+             ), ahead as materialized (
                  select m.permohonan_id, m.submitted_at, m.elsewhere from matching m
-                 order by m.elsewhere, m.submitted_at, m.permohonan_id offset $7 limit $8
+                 where $7::bigint is null or (m.elsewhere, m.submitted_at, m.permohonan_id)
+                     > ($8::boolean, (select p.submitted_at from permohonan p where p.permohonan_id = $7), $7)
+             ), page as materialized (
+                 select a.permohonan_id, a.submitted_at, a.elsewhere from ahead a
+                 order by a.elsewhere, a.submitted_at, a.permohonan_id limit $9
              ), counted as (
                  select count(*) as total, count(*) filter (where w.holder is null) as free,
                      count(*) filter (where w.holder = $2) as mine, min(w.submitted_at) as oldest
@@ -198,6 +213,7 @@ impl PermohonanRepo<'_> {
              )
              select c.total as "total!", c.free as "free!", c.mine as "mine!", c.oldest as "oldest?",
                  (select count(*) from matching) as "matching!",
+                 (select count(*) from ahead) - (select count(*) from page) as "beyond!",
                  (select count(*) from antrean a where a.antrean = 'pemohon') as "pemohon!",
                  (select count(*) from antrean a where a.antrean = 'kasi') as "kasi!",
                  (select count(*) from antrean a where a.antrean = 'staf') as "staf!",
@@ -215,16 +231,17 @@ impl PermohonanRepo<'_> {
             desa.as_ref().map(DesaKode::as_str),
             jenis.map(Jenis::code),
             umur.map(|umur| umur.before(q.now)),
-            i64::from(q.offset),
+            q.after.map(|after| after.id.0),
+            q.after.is_some_and(|after| after.elsewhere),
             i64::from(q.limit)
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
         let count = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
         let mut page = AntreanPage::default();
-        let mut full = Vec::new();
         for row in rows {
             page.total = count(row.total);
             page.matching = count(row.matching);
+            page.beyond = count(row.beyond);
             page.free = count(row.free);
             page.mine = count(row.mine);
             page.oldest = row.oldest;
@@ -233,11 +250,10 @@ impl PermohonanRepo<'_> {
                 (Antrean::Pemohon, count(row.pemohon)),
                 (Antrean::Kasi, count(row.kasi)),
             ];
-            if row.permohonan_id.is_none() {
-                continue;
-            }
-            page.ahead += usize::from(!row.elsewhere);
-            full.push(FullRow {
+            let Some(id) = row.permohonan_id else { continue };
+            page.last = Some(After { elsewhere: row.elsewhere, id: PermohonanId(id) });
+            let elsewhere = row.elsewhere;
+            let full = FullRow {
                 permohonan_id: row.permohonan_id,
                 kode: row.kode,
                 data: row.data,
@@ -247,9 +263,12 @@ impl PermohonanRepo<'_> {
                 data_digest: row.data_digest,
                 unreachable: row.unreachable,
                 body: row.body,
-            });
+            };
+            if let Some(loaded) = full.open_or_skip(self.vault) {
+                page.ahead += usize::from(!elsewhere);
+                page.cards.push(loaded);
+            }
         }
-        page.cards = self.open(full)?;
         Ok(page)
     }
 
@@ -274,7 +293,7 @@ impl PermohonanRepo<'_> {
             .collect()
     }
 
-    fn open(&self, rows: Vec<FullRow>) -> Result<Vec<Loaded>, StoreError> {
-        rows.into_iter().map(|row| row.open(self.vault)).collect()
+    fn open(&self, rows: Vec<FullRow>) -> Vec<Loaded> {
+        rows.into_iter().filter_map(|row| row.open_or_skip(self.vault)).collect()
     }
 }

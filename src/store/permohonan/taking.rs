@@ -5,9 +5,20 @@ use chrono::{DateTime, Utc};
 
 use super::load::Loaded;
 use crate::domain::langkah::{Event, Langkah};
-use crate::domain::pengambilan::{Ended, LASTS, next};
+use crate::domain::pengambilan::{Begun, Ended, LASTS, begun_by, next};
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::Stamp;
+
+/// A new row.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct New {
+    /// For which step.
+    pub(super) langkah: Langkah,
+    /// Work was begun, or the step was done without.
+    pub(super) begun: Begun,
+    /// Until when.
+    pub(super) until: DateTime<Utc>,
+}
 
 /// What is written of it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -16,8 +27,8 @@ pub(super) struct Handled {
     pub(super) ended: Option<(Ended, DateTime<Utc>)>,
     /// Until when it is prolonged.
     pub(super) until: Option<DateTime<Utc>>,
-    /// The step that was done without.
-    pub(super) untaken: Option<Langkah>,
+    /// What was begun by it, or done without.
+    pub(super) new: Option<New>,
 }
 
 impl Handled {
@@ -26,16 +37,21 @@ impl Handled {
         let by = stamp.by.petugas();
         let mine = held.is_some_and(|held| held.is_of(by, stamp.at));
         if before.permohonan.tahap.kind() == after.tahap.kind() {
+            if let Some(taken) = begun_by(event, after, held, stamp) {
+                let new = New { langkah: taken.langkah, begun: Begun::Dikerjakan, until: taken.until };
+                return Self { ended: held.map(|held| held.end_by(None, stamp.at)), until: None, new: Some(new) };
+            }
             let until = held.filter(|_| mine).map(|held| held.until.max(stamp.at + LASTS));
             return Self { until, ..Self::default() };
         }
         let untaken = next(&before.permohonan.tahap).filter(|_| is_step(event) && by.is_some() && !mine);
-        Self { ended: held.map(|held| held.end_by(by, stamp.at)), until: None, untaken }
+        let new = untaken.map(|langkah| New { langkah, begun: Begun::TanpaDiambil, until: stamp.at });
+        Self { ended: held.map(|held| held.end_by(by, stamp.at)), until: None, new }
     }
 
     /// How many rows that are.
     pub(super) fn rows(&self) -> usize {
-        usize::from(self.ended.is_some() || self.until.is_some()) + usize::from(self.untaken.is_some())
+        usize::from(self.ended.is_some() || self.until.is_some()) + usize::from(self.new.is_some())
     }
 }
 

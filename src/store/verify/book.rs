@@ -29,11 +29,22 @@ pub(super) async fn orphans(connection: &mut PgConnection) -> Result<Vec<ChainFa
              exists (select from kekurangan t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "kekurangan!",
              exists (select from pernyataan t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "pernyataan!",
              exists (select from disclosure t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "disclosure!",
+             exists (select from pengambilan t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "pengambilan!",
+             exists (select from tunda t where t.permohonan_id is not null
+                 and not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "tunda!",
+             exists (select from claim t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "claim!",
              exists (select from riwayat t where t.petugas_id is not null
                  and not exists (select from petugas p where p.petugas_id = t.petugas_id))
              or exists (select from permohonan t where t.recipient is not null
                  and not exists (select from petugas p where p.petugas_id = t.recipient))
-             or exists (select from disclosure t where not exists (select from petugas p where p.petugas_id = t.petugas_id)) 
+             or exists (select from disclosure t where not exists (select from petugas p where p.petugas_id = t.petugas_id))
+             or exists (select from pengambilan t where not exists (select from petugas p where p.petugas_id = t.petugas_id))
+             or exists (
+                 select from (
+                     select made_by as id from syarat union all select made_by from claim
+                     union all select petugas_id from kalender_perubahan union all select petugas_id from kalender_tahun
+                     union all select petugas_id from jam_khusus union all select ended_by from jam_khusus) t
+                 where t.id is not null and not exists (select from petugas p where p.petugas_id = t.id))
              or exists (select from pencarian t where not exists (select from petugas p where p.petugas_id = t.petugas_id))
              or exists (select from tunda t where not exists (select from petugas p where p.petugas_id = t.declared_by)) as "petugas!""#
     );
@@ -45,6 +56,9 @@ pub(super) async fn orphans(connection: &mut PgConnection) -> Result<Vec<ChainFa
         (found.kekurangan, "kekurangan"),
         (found.pernyataan, "pernyataan"),
         (found.disclosure, "disclosure"),
+        (found.pengambilan, "pengambilan"),
+        (found.tunda, "tunda"),
+        (found.claim, "claim"),
         (found.petugas, "petugas"),
     ];
     let fault = |(there, table): (bool, &'static str)| there.then(|| ChainFault::of_book(FaultKind::Orphan { table }));

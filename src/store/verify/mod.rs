@@ -1,12 +1,14 @@
 //! Whether the book is whole: every chain with all that belongs to it, the numbers, the days, the petugas.
 //!
 //! * here – what is found, and the order of looking; `chain` – one chain after the other, `facts` – what it says against
-//!   what stands; `beside` – the rows beside a permohonan; `book` – numbers, days, petugas, rows that belong to nothing
+//!   what stands; `beside` – the rows beside a permohonan; `book` – numbers, days, petugas, rows that belong to nothing;
+//!   `kantor` – the lists of syarat and the calendar
 
 mod beside;
 mod book;
 mod chain;
 mod facts;
+mod kantor;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::StreamExt;
@@ -103,6 +105,19 @@ pub enum FaultKind {
         /// Its number.
         id: i64,
     },
+    /// A permohonan asks for something else than the version of the lists that it names, or that version is not there; or
+    /// a version is older than one before it.
+    Syarat {
+        /// The version.
+        version: i32,
+    },
+    /// The calendar does not follow from what the program brought and the admin changed.
+    Kalender {
+        /// The first day that does not; the first of January for the confirmation of a year.
+        tanggal: NaiveDate,
+    },
+    /// A chat was bound without a claim that it used.
+    Claim,
     /// The peran or name of a petugas, or whether they are active, was not given by this program.
     Petugas {
         /// Their number.
@@ -129,6 +144,9 @@ impl Store {
         found.faults.extend(book::elsewhere(&mut transaction, kept).await?);
         found.faults.extend(book::petugas(&mut transaction, &self.vault).await?);
         found.faults.extend(book::pelaksana(&mut transaction, &self.vault).await?);
+        found.faults.extend(kantor::bound(&mut transaction).await?);
+        found.faults.extend(kantor::syarat(&mut transaction).await?);
+        found.faults.extend(kantor::kalender(&mut transaction).await?);
         found.segel = segel::last(&mut transaction).await?;
         transaction.rollback().await?;
         Ok(found)

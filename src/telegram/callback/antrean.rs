@@ -3,9 +3,10 @@
 use crate::domain::antrean::{Antrean, Saringan, Umur};
 use crate::domain::desa::DesaKode;
 use crate::domain::pemohon::Jenis;
-use crate::pesan::tap::{AntreanView, SaringBy};
+use crate::pesan::outgoing::PermohonanId;
+use crate::pesan::tap::{After, AntreanView, SaringBy};
 
-/// `OFFSET:LIST:DESA:JENIS:UMUR`; what is not set is empty.
+/// `AFTER:LIST:DESA:JENIS:UMUR`; what is not set is empty. Ids of what somebody else has taken have an `e` before them.
 pub(super) fn encode(view: &AntreanView) -> String {
     let list = match view.antrean {
         Antrean::Staf => "s",
@@ -15,11 +16,15 @@ pub(super) fn encode(view: &AntreanView) -> String {
     };
     let Saringan { desa, jenis, umur } = &view.saringan;
     let (desa, jenis) = (desa.as_ref().map_or("", DesaKode::as_str), jenis.map_or("", Jenis::code));
-    format!("{}:{list}:{desa}:{jenis}:{}", view.offset, umur.map_or("", Umur::code))
+    let after = view.after.map_or_else(String::new, |After { elsewhere, id }| {
+        let mark = if elsewhere { "e" } else { "" };
+        format!("{mark}{}", id.0)
+    });
+    format!("{after}:{list}:{desa}:{jenis}:{}", umur.map_or("", Umur::code))
 }
 
 pub(super) fn decode(fields: &[&str]) -> Option<AntreanView> {
-    let [offset, list, desa, jenis, umur] = *fields else { return None };
+    let [after, list, desa, jenis, umur] = *fields else { return None };
     let antrean = match list {
         "s" => Antrean::Staf,
         "p" => Antrean::Pemohon,
@@ -32,7 +37,12 @@ pub(super) fn decode(fields: &[&str]) -> Option<AntreanView> {
         jenis: optional(jenis, Jenis::from_code(jenis)).ok()?,
         umur: optional(umur, Umur::from_code(umur)).ok()?,
     };
-    Some(AntreanView { antrean, saringan, offset: offset.parse().ok()? })
+    Some(AntreanView { antrean, saringan, after: optional(after, read_after(after)).ok()? })
+}
+
+fn read_after(text: &str) -> Option<After> {
+    let (elsewhere, id) = text.strip_prefix('e').map_or((false, text), |id| (true, id));
+    id.parse().ok().map(|id| After { elsewhere, id: PermohonanId(id) })
 }
 
 /// What is not set is empty; anything else has to be readable.

@@ -21,12 +21,16 @@ function row(one) {
   return el("tr", { "data-kode": one.kode }, number, el("td", {}, one.since), el("td", {}, one.pemohon, ...about), tahap, minutes);
 }
 
-/** Used minutes against those of the SOP; over it is said in words too, not by colour alone. */
-function used({ used, of }) {
+/** Handled minutes against those of the SOP, and waiting behind them; what is over or not known is said in words too. */
+function used({ used, unknown, waited, of }) {
   const over = used !== null && used > of;
-  const text = `${used ?? "–"}/${of}`;
-  const label = `${used ?? 0} ${say("of")} ${of}${over ? `, ${say("over")}` : ""}`;
-  return el("span", { className: over ? "over" : "within", role: "img", "aria-label": label }, over ? `${text} !` : text);
+  const handled = used === null ? (unknown ? "?" : "–") : `${used}${unknown ? "?" : ""}`;
+  const text = `${handled}/${of}${waited === null ? "" : ` +${waited}`}${over ? " !" : ""}`;
+  const words = [used === null ? say("not-handled", { of }) : say("handled", { used, of })];
+  if (unknown) words.push(say("unknown"));
+  if (over) words.push(say("over"));
+  if (waited !== null) words.push(say("waited", { waited }));
+  return el("span", { className: over ? "over" : "within", role: "img", "aria-label": words.join(", ") }, text);
 }
 
 async function draw(kode) {

@@ -1,0 +1,103 @@
+//! What heaps up and holds nothing that the register needs. Only what is done and old goes, a batch at a time; a row that
+//! somebody is at is left for the next night.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use sqlx::PgConnection;
+
+use super::error::StoreError;
+
+/// Deletes old rows. Each function gives how many there were: as many as were asked for, and there may be more.
+pub struct PruneRepo<'a> {
+    pub(super) connection: &'a mut PgConnection,
+}
+
+impl PruneRepo<'_> {
+    /// Reminders that were said before this time. Not those of a ladder that somebody stands on: the database refuses that,
+    /// too (`pengingat_on_ladder`).
+    pub async fn reminders(&mut self, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+        let gone = sqlx::query!(
+            "delete from pengingat where pengingat_id in (
+                 select g.pengingat_id from pengingat g
+                 where g.at < $1 and not stands_on_ladder(g)
+                 order by g.pengingat_id limit $2 for update skip locked)",
+            before,
+            limit
+        );
+        Ok(gone.execute(&mut *self.connection).await?.rows_affected())
+    }
+
+    /// What was seen on files of permohonan that ended before this time, and of files that did not get into one: the draft
+    /// was sent without them, or is gone.
+    pub async fn sheets(&mut self, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+        let gone = sqlx::query!(
+            "delete from periksa where periksa_id in (
+                 select x.periksa_id from periksa x left join permohonan p on p.permohonan_id = x.permohonan_id
+                 where x.state in ('seen', 'given_up') and x.created_at < $1 and case
+                     when x.permohonan_id is null then not exists (
+                         select from dialog d where d.chat_id = x.chat_id and d.draft is not false)
+                     else (p.tahap = 'dibatalkan' or p.stated in ('diserahkan', 'ditolak')) and not exists (
+                         select from riwayat r where r.permohonan_id = p.permohonan_id and r.at >= $1) end
+                 order by x.periksa_id limit $2 for update of x skip locked)",
+            before,
+            limit
+        );
+        Ok(gone.execute(&mut *self.connection).await?.rows_affected())
+    }
+
+    /// What the desks and the admins were told before this day.
+    pub async fn told(&mut self, before: NaiveDate, limit: i64) -> Result<u64, StoreError> {
+        let gone = sqlx::query_scalar!(
+            r#"with alarms as (
+                 delete from alarm where (permohonan_id, tanggal, kind) in (
+                     select permohonan_id, tanggal, kind from alarm where tanggal < $1 limit $2) returning 1
+             ), briefings as (delete from briefing where tanggal < $1 returning 1
+             ), warnings as (delete from kalender_peringatan where minggu < $1 returning 1)
+             select (select count(*) from alarms) + (select count(*) from briefings) + (select count(*) from warnings) as "gone!""#,
+            before,
+            limit
+        );
+        Ok(gone.fetch_one(&mut *self.connection).await?.unsigned_abs())
+    }
+
+    /// Wrong answers to claims that ended or expired before this time. The claims stay: they say who was bound.
+    pub async fn tries(&mut self, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+        let gone = sqlx::query!(
+            "delete from claim_try where (claim_id, chat_id) in (
+                 select t.claim_id, t.chat_id from claim_try t join claim c on c.claim_id = t.claim_id
+                 where coalesce(c.ended_at, c.expires_at) < $1 and t.last_at < $1
+                 limit $2 for update of t skip locked)",
+            before,
+            limit
+        );
+        Ok(gone.execute(&mut *self.connection).await?.rows_affected())
+    }
+
+    /// That updates were done so long ago that Telegram cannot deliver them again. Their content went when they were done.
+    /// By the clock of the database, which stamps them; only the oldest are looked at, so that it costs the same always.
+    pub async fn updates(&mut self, older_than: TimeDelta, limit: i64) -> Result<u64, StoreError> {
+        let gone = sqlx::query!(
+            "delete from inbox where inbox_id in (
+                 select o.inbox_id from (select inbox_id, done_at from inbox where state = 'done' order by inbox_id limit $2) o
+                 where o.done_at < now() - make_interval(secs => $1))",
+            older_than.as_seconds_f64(),
+            limit
+        );
+        Ok(gone.execute(&mut *self.connection).await?.rows_affected())
+    }
+
+    /// That messages were sent so long ago, also by the clock of the database. Cards and what brings them up to date stay:
+    /// by them a card is found again.
+    pub async fn messages(&mut self, older_than: TimeDelta, limit: i64) -> Result<u64, StoreError> {
+        let gone = sqlx::query!(
+            "delete from outbox where outbox_id in (
+                 select o.outbox_id from (
+                     select outbox_id, sent_at from outbox
+                     where state = 'sent' and not is_card and edits is null order by outbox_id limit $2) o
+                 where o.sent_at < now() - make_interval(secs => $1)
+                   and not exists (select from outbox e where e.edits = o.outbox_id))",
+            older_than.as_seconds_f64(),
+            limit
+        );
+        Ok(gone.execute(&mut *self.connection).await?.rows_affected())
+    }
+}
