@@ -3,9 +3,23 @@
 use layanan_ktp::domain::foto::{Content, Flaw, Judgement, Says, is_copy, judge};
 use layanan_ktp::foto::{MAX_PIXELS, look};
 
+#[path = "support/camera.rs"]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::allow_attributes,
+    reason = "support of tests"
+)]
+mod camera;
+
 #[path = "support/pictures.rs"]
 #[allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::allow_attributes, reason = "support of tests")]
 mod pictures;
+
+use camera::{Page, Taken, WELL};
 
 fn thought_of(bytes: &[u8], says: Says) -> Judgement {
     judge(&look(bytes).0, says)
@@ -64,6 +78,80 @@ fn a_bomb() {
     let bomb = pictures::bomb();
     assert!(bomb.len() < 100_000 && 50_000 * 50_000 > MAX_PIXELS);
     assert_eq!(look(&bomb).0, Content::Unopened);
+}
+
+/// Print before a lens: of a KK from near and from far, of a letter, a few lines of it, and a heading.
+const PAGES: [Page; 5] = [
+    Page { text: 1, letter: 7.0, sparse: 1, form: 0 },
+    Page { text: 2, letter: 9.0, sparse: 1, form: 0 },
+    Page { text: 3, letter: 14.0, sparse: 1, form: 0 },
+    Page { text: 4, letter: 9.0, sparse: 6, form: 0 },
+    Page { text: 5, letter: 40.0, sparse: 2, form: 0 },
+];
+
+/// In what light, with what grain, and how much Telegram saved at.
+const LIGHTS: [Taken; 6] = [
+    WELL,
+    Taken { noise: 4.0, quality: 30, ..WELL },
+    Taken { noise: 8.0, quality: 60, ..WELL },
+    Taken { noise: 4.0, quality: 45, shadow: true, ..WELL },
+    Taken { noise: 8.0, quality: 30, light: (40.0, 110.0), ..WELL },
+    Taken { noise: 1.0, quality: 30, light: (150.0, 235.0), ..WELL },
+];
+
+/// Every page in two lights, straight and tilted by turns; what is done to it, and what is thought of it.
+fn taken_everywhere(tries: &[(Taken, Judgement)]) {
+    for (n, page) in PAGES.iter().enumerate() {
+        let seen = page.seen(n % 2 == 1);
+        // Every light on some page: all on all would take a minute.
+        for light in LIGHTS.into_iter().skip(n % 3).step_by(3) {
+            for (done, judged) in tries {
+                let taken = Taken { blur: done.blur, moved: done.moved, ..light };
+                let photo = camera::photo(&seen, taken);
+                assert_eq!(thought_of(&photo, Says::Picture), *judged, "{page:?} {taken:?} {:?}", look(&photo).0);
+            }
+        }
+    }
+}
+
+#[test]
+fn photos_of_print_that_can_be_read_are_not_found_fault_with() {
+    let taken = [0.0, 0.8, 1.5].map(|blur| Taken { blur, ..WELL });
+    let moved = Taken { moved: 4, ..WELL };
+    taken_everywhere(&[taken[0], taken[1], taken[2], moved].map(|taken| (taken, Judgement::Good)));
+}
+
+/// Out of focus by three pixels and more, and moved by more than a stroke is wide, whatever the light and the grain.
+#[test]
+fn photos_of_print_out_of_focus_are_noticed() {
+    let blurred = [3.0, 4.0, 6.0].map(|blur| Taken { blur, ..WELL });
+    let moved = [8, 12].map(|moved| Taken { moved, ..WELL });
+    let taken: Vec<_> =
+        blurred.into_iter().chain(moved).map(|taken| (taken, Judgement::Flawed(Flaw::Blurred))).collect();
+    taken_everywhere(&taken);
+}
+
+/// Two pages of one form of which two lines in three are the same, from the same place: told apart; saved anew: not.
+#[rstest::rstest]
+#[case(7.0)]
+#[case(9.0)]
+#[case(14.0)]
+fn other_pages_of_one_form_are_no_copies(#[case] letter: f64) {
+    let photo = |text, taken| camera::photo(&Page { text, letter, sparse: 1, form: 3 }.seen(false), taken);
+    let one = look(&photo(1, WELL)).1;
+    assert!(!(2..6).any(|text| is_copy(&one, &look(&photo(text, WELL)).1)));
+    assert!(is_copy(&one, &look(&photo(1, Taken { quality: 30, ..WELL })).1));
+    let smaller = image::load_from_memory(&photo(1, WELL)).unwrap().thumbnail(800, 600).into_luma8();
+    assert!(is_copy(&one, &look(&layanan_ktp::latihan::sheet::jpeg(&smaller)).1));
+}
+
+/// It is not the person's fault that the decoder has limits.
+#[rstest::rstest]
+#[case::takes_too_much(pictures::heavy())]
+#[case::of_a_rare_kind(pictures::rare_jpeg())]
+fn a_good_picture_that_is_not_opened_is_not_called_broken(#[case] bytes: Vec<u8>) {
+    assert_eq!(look(&bytes).0, Content::Unopened);
+    assert_eq!(thought_of(&bytes, Says::Picture), Judgement::Unknown);
 }
 
 #[test]

@@ -16,6 +16,7 @@ foto-ask =
         [empty] Pada foto <b>{ $lembaran }</b> belum terlihat tulisan. Mohon difoto lagi: kertas rata di tempat terang, satu halaman penuh.
         [pale] Foto <b>{ $lembaran }</b> terlalu terang, tulisannya pudar. Mohon difoto lagi tanpa lampu kilat, jauh dari pantulan cahaya.
         [same_again] Foto <b>{ $lembaran }</b> ini sama dengan yang sudah dikembalikan. Mohon difoto lagi: terang, utuh, dan terbaca.
+        [same_twice] <b>{ $lembaran }</b> sama dengan lembar yang lain. Bila tertukar, mohon kirim foto lembar yang benar. Bila memang hanya satu lembar, tidak apa-apa.
         [small] Foto <b>{ $lembaran }</b> terlalu kecil untuk dibaca. Mohon difoto lagi dari dekat, satu halaman penuh.
        *[blurred] Foto <b>{ $lembaran }</b> agak buram. Mohon difoto lagi dari dekat: ketuk layar pada tulisannya, tunggu sampai jelas, lalu ambil gambarnya.
     }
@@ -37,17 +38,28 @@ foto-late =
     { $daftar }
 
     Bapak/Ibu tidak perlu mengirim apa-apa sekarang. Petugas akan memeriksanya; bila belum terbaca, Bapak/Ibu kami kabari di sini.
+foto-of-counter = <b>{ $kode }</b>, foto dari loket.
+foto-late-counter =
+    Pada foto permohonan <b>{ $kode }</b> baru terlihat:
+
+    { $daftar }
+
+    Bila pemohon masih di loket, mohon aslinya dilihat sekali lagi.
 foto-ask-again = Silakan kirim lagi foto <b>{ $lembaran }</b>. Pastikan terang, utuh, dan terbaca. Boleh juga PDF.
 foto-kept = Baik. { $lembaran } tetap dipakai; petugas akan memeriksanya.
 foto-gone = Foto itu sudah diganti, jadi tidak perlu diapa-apakan lagi.
 foto-sent =
     Permohonan <b>{ $kode }</b> sudah terkirim: { $tahap }. Foto { $syarat } tidak dapat diganti sekarang. Bila petugas memerlukan yang baru, Bapak/Ibu kami kabari di sini.
 
+foto-sent-counter = <b>{ $kode }</b>: { $tahap }. Foto { $syarat } tidak diminta lagi sekarang.
+
 foto-seen = { $flaw }
 foto-seen-same = sama dengan foto { $lain }
 foto-remark = ⚠️ { $cacat }
 foto-remark-kept = ⚠️ { $cacat }, pemohon tetap memakai ini
 foto-remark-again = ⚠️ { $cacat }, pemohon hendak mengirim ulang
+foto-remark-kept-counter = ⚠️ { $cacat }, petugas tetap memakai ini
+foto-remark-again-counter = ⚠️ { $cacat }, petugas hendak mengirim ulang
 foto-not-seen = ℹ️ belum diperiksa otomatis
 foto-of-sheet = lembar { $lembar }: { $catatan }
 foto-caption =

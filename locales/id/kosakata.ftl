@@ -98,6 +98,7 @@ flaw-empty = tidak terlihat tulisan
 flaw-pale = terlalu terang, tulisannya pudar
 flaw-same-as-other = sama dengan foto berkas lain
 flaw-same-again = sama dengan yang sudah dikembalikan
+flaw-same-twice = sama dengan lembar yang lain
 flaw-small = terlalu kecil
 flaw-blurred = agak buram
 

@@ -24,11 +24,13 @@ pub fn remark(p: &Permohonan, piece: &Piece) -> Option<Pesan> {
     let remark = p.checklist.remark(piece)?;
     let Some(cacat) = flaw(p, remark) else { return Some(Foto::NotSeen.into()) };
     let cacat = Box::new(cacat);
-    Some(match remark.verdict {
-        None => Foto::Remark { cacat }.into(),
-        Some(Verdict::Keep) => Foto::RemarkKept { cacat }.into(),
-        Some(Verdict::Again) => Foto::RemarkAgain { cacat }.into(),
-    })
+    Some(Pesan::from(match (remark.verdict, piece.by.is_some()) {
+        (None, _) => Foto::Remark { cacat },
+        (Some(Verdict::Keep), false) => Foto::RemarkKept { cacat },
+        (Some(Verdict::Keep), true) => Foto::RemarkKeptCounter { cacat },
+        (Some(Verdict::Again), false) => Foto::RemarkAgain { cacat },
+        (Some(Verdict::Again), true) => Foto::RemarkAgainCounter { cacat },
+    }))
 }
 
 fn flaw(p: &Permohonan, remark: &Remark) -> Option<Pesan> {

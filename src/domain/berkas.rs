@@ -184,6 +184,13 @@ impl Checklist {
         at.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or_default()
     }
 
+    /// The petugas who recorded a file, in place of the pemohon.
+    #[must_use]
+    pub fn recorded_by(&self, kode: &SyaratKode, unique_id: &str) -> Option<PetugasId> {
+        let is_it = |p: &&Piece| p.syarat == *kode && matches!(&p.answer, Answer::File(f) if f.unique_id == unique_id);
+        self.pieces.iter().rev().find(is_it)?.by
+    }
+
     /// In which return a piece was found wrong; `None`: it counts.
     #[must_use]
     pub fn returned_in(&self, piece: &Piece) -> Option<u16> {
@@ -200,7 +207,7 @@ impl Checklist {
         let found = remark.found.as_ref();
         let counts = match found.and_then(|f| f.flaw) {
             Some(Flaw::SameAgain) => self.returned_in(piece).is_none(),
-            Some(Flaw::SameAsOther) => found.and_then(|f| f.copy_of.as_ref()).is_some_and(|one| {
+            Some(Flaw::SameAsOther | Flaw::SameTwice) => found.and_then(|f| f.copy_of.as_ref()).is_some_and(|one| {
                 let is_it = |p: &Piece| matches!(&p.answer, Answer::File(f) if f.unique_id == one.unique_id);
                 self.current(&one.syarat).any(is_it)
             }),

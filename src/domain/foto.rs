@@ -23,12 +23,17 @@ const PALE_INK: u8 = 185;
 /// Less than this between ink and paper, and there is nothing to read.
 const FLAT: u8 = 24;
 
-/// See [`Seen::sharpness`]. Print in focus has 400 and more, large print 60; below this, blur is as wide as the strokes of
-/// the letters, and they have run into each other.
-const BLURRED: u32 = 25;
+/// See [`Seen::sharpness`]. At 1280 pixels, print in focus has 600 and more; out of focus by a radius of two pixels it has
+/// 424 and more, by three at most 412, whatever its size, light and grain (`tests/foto.rs`). Letters of a KK, nine pixels
+/// high, have then run into each other.
+const BLURRED: u32 = 415;
 
 /// How many of the 256 bits of [`Print::gradient`] may differ between two copies of one picture.
 const COPIES: u32 = 12;
+
+/// How many of the 1024 bits of [`Print::fine`] may differ. A picture saved anew differs in up to 60, another page of the same
+/// form in 80 and more: on the raster of 16 by 16 their lines look alike.
+const FINE_COPIES: u32 = 70;
 
 /// A gradient with fewer bits set is of a picture with nothing on it, and like any other of these.
 const TELLING: u32 = 16;
@@ -64,6 +69,8 @@ codes! {
         SameAsOther = "same_as_other",
         /// The same picture was found wanting before.
         SameAgain = "same_again",
+        /// The same picture was given twice for one syarat.
+        SameTwice = "same_twice",
         /// Too few pixels.
         Small = "small",
         /// Letters have run into each other.
@@ -88,6 +95,9 @@ pub struct Print {
     pub digest: [u8; 32],
     /// Where a picture gets brighter from left to right, on a raster of 16 by 16; `None` for a PDF.
     pub gradient: Option<[u64; 4]>,
+    /// The same on a raster of 32 by 32; `None` where it was seen before there was one.
+    #[serde(default)]
+    pub fine: Option<[u64; 16]>,
 }
 
 /// A picture in numbers.
@@ -101,7 +111,7 @@ pub struct Seen {
     pub ink: u8,
     /// How bright the brightest parts are: the brightness that one pixel in 20 exceeds.
     pub paper: u8,
-    /// How much of the contrast is between neighbouring pixels, in thousandths, where most edges are.
+    /// How steep edges are: the part of the way from dark to bright that lies between two pixels, in thousandths.
     pub sharpness: u32,
 }
 
@@ -238,9 +248,16 @@ pub fn is_copy(one: &Print, other: &Print) -> bool {
         return true;
     }
     let (Some(a), Some(b)) = (one.gradient, other.gradient) else { return false };
-    let bits = |words: [u64; 4]| words.iter().map(|word| word.count_ones()).sum::<u32>();
-    let differing = std::array::from_fn(|n| a[n] ^ b[n]);
-    bits(a) >= TELLING && bits(b) >= TELLING && bits(differing) <= COPIES
+    let fine = one.fine.zip(other.fine).is_none_or(|(a, b)| differing(&a, &b) <= FINE_COPIES);
+    bits(&a) >= TELLING && bits(&b) >= TELLING && differing(&a, &b) <= COPIES && fine
+}
+
+fn bits(words: &[u64]) -> u32 {
+    words.iter().map(|word| word.count_ones()).sum()
+}
+
+fn differing(one: &[u64], other: &[u64]) -> u32 {
+    one.iter().zip(other).map(|(a, b)| (a ^ b).count_ones()).sum()
 }
 
 impl Flaw {
@@ -251,7 +268,25 @@ impl Flaw {
             Self::OtherType | Self::Broken | Self::Locked | Self::NoPage | Self::Dark | Self::Empty | Self::Pale => {
                 true
             }
-            Self::SameAsOther | Self::SameAgain | Self::Small | Self::Blurred => false,
+            Self::SameAsOther | Self::SameAgain | Self::SameTwice | Self::Small | Self::Blurred => false,
+        }
+    }
+
+    /// Whether a better picture of the same thing is what was asked for.
+    #[must_use]
+    pub fn asks_for_a_better_one(self) -> bool {
+        match self {
+            Self::OtherType
+            | Self::Broken
+            | Self::Locked
+            | Self::NoPage
+            | Self::Dark
+            | Self::Empty
+            | Self::Pale
+            | Self::SameAgain
+            | Self::Small
+            | Self::Blurred => true,
+            Self::SameAsOther | Self::SameTwice => false,
         }
     }
 }
@@ -276,8 +311,8 @@ mod tests {
     #[case::pale_ink(Seen { ink: 186, ..GOOD }, Some(Flaw::Pale))]
     #[case::little_contrast(Seen { ink: 100, paper: 124, ..GOOD }, None)]
     #[case::no_contrast(Seen { ink: 101, paper: 124, ..GOOD }, Some(Flaw::Empty))]
-    #[case::soft(Seen { sharpness: 25, ..GOOD }, None)]
-    #[case::blurred(Seen { sharpness: 24, ..GOOD }, Some(Flaw::Blurred))]
+    #[case::soft(Seen { sharpness: 415, ..GOOD }, None)]
+    #[case::blurred(Seen { sharpness: 414, ..GOOD }, Some(Flaw::Blurred))]
     #[case::dark_comes_before_blurred(Seen { paper: 40, sharpness: 9, ..GOOD }, Some(Flaw::Dark))]
     fn pictures_near_the_limits(#[case] seen: Seen, #[case] flaw: Option<Flaw>) {
         let judged = flaw.map_or(Judgement::Good, Judgement::Flawed);
@@ -307,7 +342,7 @@ mod tests {
     }
 
     fn print(digest: u8, gradient: [u64; 4]) -> Print {
-        Print { digest: [digest; 32], gradient: Some(gradient) }
+        Print { digest: [digest; 32], gradient: Some(gradient), fine: None }
     }
 
     #[rstest::rstest]
@@ -315,9 +350,29 @@ mod tests {
     #[case::saved_anew(print(2, [0xffff, 0xfff, 0, 0]), true)]
     #[case::another_picture(print(2, [0xffff, 0x1fff, 0, 0]), false)]
     #[case::nothing_on_it(print(2, [0x7fff, 0, 0, 0]), false)]
-    #[case::a_pdf(Print { digest: [2; 32], gradient: None }, false)]
+    #[case::a_pdf(Print { digest: [2; 32], gradient: None, fine: None }, false)]
     fn copies(#[case] other: Print, #[case] copy: bool) {
         assert_eq!(is_copy(&print(1, [0xffff, 0, 0, 0]), &other), copy);
         assert_eq!(is_copy(&other, &print(1, [0xffff, 0, 0, 0])), copy);
+    }
+
+    #[rstest::rstest]
+    #[case::saved_anew(70, true)]
+    #[case::another_page_of_the_form(71, false)]
+    fn copies_of_forms(#[case] differing: usize, #[case] copy: bool) {
+        let fine = |n: usize| {
+            Some(std::array::from_fn(|word| (0..64).filter(|bit| word * 64 + bit < n).map(|bit| 1 << bit).sum()))
+        };
+        let one = Print { fine: fine(0), ..print(1, [0xffff, 0, 0, 0]) };
+        let other = Print { fine: fine(differing), ..print(2, [0xffff, 0, 0, 0]) };
+        assert_eq!(is_copy(&one, &other), copy);
+    }
+
+    /// What was seen by an earlier program can be read.
+    #[test]
+    fn a_print_of_old() {
+        let old = serde_json::to_value(print(1, [1, 2, 3, 4])).unwrap();
+        let old = serde_json::json!({ "digest": old["digest"], "gradient": old["gradient"] });
+        assert_eq!(serde_json::from_value::<Print>(old).unwrap(), print(1, [1, 2, 3, 4]));
     }
 }

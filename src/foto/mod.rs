@@ -3,10 +3,12 @@
 //! Knows neither Telegram nor the register, and keeps nothing of what it has seen. Decoders run under limits: what
 //! would take more memory than [`MAX_PIXELS`] is not opened.
 //!
-//! * `picture` – opens and measures pictures; `pdf` – looks for the pages of a PDF
+//! * `picture` – opens and measures pictures; `jpeg` – what is known of one before that; `sharpness` – its edges; `pdf` – looks for the pages of a PDF
 
+mod jpeg;
 mod pdf;
 mod picture;
+mod sharpness;
 
 use sha2::{Digest, Sha256};
 
@@ -19,8 +21,9 @@ pub use self::picture::MAX_PIXELS;
 pub fn look(bytes: &[u8]) -> (Content, Print) {
     let digest = Sha256::digest(bytes).into();
     if pdf::is_one(bytes) {
-        return (Content::Pdf(pdf::pages(bytes)), Print { digest, gradient: None });
+        return (Content::Pdf(pdf::pages(bytes)), Print { digest, gradient: None, fine: None });
     }
-    let (content, gradient) = picture::look(bytes);
-    (content, Print { digest, gradient })
+    let (content, gradients) = picture::look(bytes);
+    let (gradient, fine) = gradients.unzip();
+    (content, Print { digest, gradient, fine })
 }

@@ -22,12 +22,18 @@ sentences! {
         LineSame { lembaran: Box<Pesan>, lain: String },
         /// It was seen only after the permohonan was sent.
         Late { kode: Kode, daftar: Vec<Pesan> },
+        /// To staf, before the others: of which permohonan it is.
+        OfCounter { kode: Kode },
+        /// To staf: it was seen only after the berkas were received or the permohonan was registered.
+        LateCounter { kode: Kode, daftar: Vec<Pesan> },
         /// The question for a sheet once more.
         AskAgain { lembaran: Box<Pesan> },
         /// The sheet is used as it is.
         Kept { lembaran: Box<Pesan> },
         /// The sheet is not there any more.
         Gone,
+        /// To staf: nobody waits for another file of it.
+        SentCounter { kode: Kode, syarat: String, tahap: TahapKind },
         /// The permohonan was sent meanwhile.
         Sent { kode: Kode, syarat: String, tahap: TahapKind },
         /// To officers: what is wrong.
@@ -40,6 +46,10 @@ sentences! {
         RemarkKept { cacat: Box<Pesan> },
         /// To officers: what is wrong, and another one is coming.
         RemarkAgain { cacat: Box<Pesan> },
+        /// To officers: what is wrong, and staf, who sent it, use it all the same.
+        RemarkKeptCounter { cacat: Box<Pesan> },
+        /// To officers: what is wrong, and staf are sending another one.
+        RemarkAgainCounter { cacat: Box<Pesan> },
         /// To officers: nobody has looked at it yet.
         NotSeen,
         /// To officers: which of several sheets.

@@ -2,12 +2,13 @@
 //!
 //! * `receipt` – what stands where on the page of a receipt
 //! * `page` – drawing text, lines and boxes on a page, from top to bottom
-//! * `text` – text in the characters of the standard fonts, and how wide it is
+//! * `text` – text in the characters of the standard fonts, and how wide it is; `latin` – letters that these fonts lack
 //! * `qr` – a QR code of squares
 //!
 //! The fonts are the ones that every PDF reader brings along (Helvetica), so that a page is small and its text can be
 //! searched, copied and read out.
 
+mod latin;
 mod page;
 mod qr;
 mod receipt;

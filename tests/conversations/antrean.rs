@@ -71,6 +71,7 @@ async fn nothing_changes_the_place_in_the_list() {
     Belum dipegang: 2. Anda pegang: 0. Dipegang petugas lain: 1.
     Yang terlama diajukan Senin, 23 November 2026 pukul 09.30 WIB.
     Ditampilkan 3, yang terlama lebih dahulu.
+    [🏢 Daftarkan di loket]
     ");
     assert_eq!(listed(&office.says(BUDI_STAF, "/antrean").await), "…, Satu, Dua, Tiga, …");
     office.later(TimeDelta::minutes(30)).await;
@@ -82,6 +83,7 @@ async fn nothing_changes_the_place_in_the_list() {
     Belum dipegang: 2. Anda pegang: 1. Dipegang petugas lain: 0.
     Yang terlama diajukan Senin, 23 November 2026 pukul 09.30 WIB.
     Ditampilkan 3, yang terlama lebih dahulu.
+    [🏢 Daftarkan di loket]
     ");
 }
 
@@ -102,6 +104,7 @@ async fn a_part_of_the_list_by_desa_kind_and_age() {
     Belum dipegang: 8. Anda pegang: 0. Dipegang petugas lain: 0.
     Yang terlama diajukan Senin, 23 November 2026 pukul 09.30 WIB.
     Ditampilkan 5, yang terlama lebih dahulu.
+    [🏢 Daftarkan di loket]
     ");
     assert_snapshot!(end(&all), @"
     Masih ada 3 permohonan lagi.
@@ -135,6 +138,7 @@ async fn a_part_of_the_list_by_desa_kind_and_age() {
     🔎 Desa Brangkal
     Yang cocok: 6 dari 8.
     Ditampilkan 5, yang terlama lebih dahulu.
+    [🏢 Daftarkan di loket]
     ");
     assert_eq!(listed(&brangkal), "…, Dua, Tiga, Empat, Lima, Enam, …");
     assert_snapshot!(end(&brangkal), @"
@@ -152,6 +156,7 @@ async fn a_part_of_the_list_by_desa_kind_and_age() {
     🔎 Desa Brangkal
     Yang cocok: 6 dari 8.
     Ditampilkan 1, yang terlama lebih dahulu.
+    [🏢 Daftarkan di loket]
     ");
     assert_eq!(listed(&office.says(WATI_STAF, "semua").await), "…, Satu, Dua, Tiga, Empat, Lima, …");
 
@@ -173,6 +178,7 @@ async fn a_part_of_the_list_by_desa_kind_and_age() {
     Tidak ada yang cocok. Seluruhnya ada 8 permohonan di antrean ini.
     [🔎 Saring]
     [Semua]
+    [🏢 Daftarkan di loket]
     ");
     assert_snapshot!(office.says(WATI_STAF, "/antrean bulan").await, @"
     Saringan “bulan” belum kami kenal. Tulis nama desa, jenis permohonan, atau “lama”; atau pilih di bawah ini.
@@ -210,6 +216,7 @@ async fn what_waits_for_the_pemohon_is_seen_too() {
     assert_snapshot!(empty, @"
     Antrean kosong. Tidak ada yang menunggu Anda sekarang.
     [⏳ Menunggu pemohon (1)]
+    [🏢 Daftarkan di loket]
     ");
     let waiting = office.taps(WATI_STAF, "⏳ Menunggu pemohon (1)").await;
     assert!(waiting.contains("Siti Aminah"), "{waiting}");
@@ -217,6 +224,7 @@ async fn what_waits_for_the_pemohon_is_seen_too() {
     Menunggu pemohon: 1 permohonan
     Yang terlama diajukan Senin, 23 November 2026 pukul 09.30 WIB.
     Ditampilkan 1, yang terlama lebih dahulu.
+    [🏢 Daftarkan di loket]
     ");
     assert_snapshot!(end(&waiting), @"
     Itu semuanya.

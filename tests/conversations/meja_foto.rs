@@ -132,3 +132,88 @@ async fn eleven_sheets_are_an_album_and_one_more() {
     assert_eq!(office.control.calls(&CallFilter::method("sendMediaGroup")).await.unwrap().len(), 1);
     assert_eq!(office.control.calls(&CallFilter::method("sendPhoto")).await.unwrap().len(), 1);
 }
+
+/// What is asked for again is the same page: a better picture of it is no sheet sent twice.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_better_photo_of_a_bad_sheet_is_no_copy_of_it() {
+    let office = Office::open().await;
+    office.with_returned().await;
+    office.says(SITI, "/lengkapi").await;
+    assert!(office.sends_picture(SITI, &pictures::blurred(5)).await.contains("agak buram"));
+    let told = office.photo(SITI, 5).await;
+    assert!(told.contains("2 lembar tersimpan") && !told.contains("---"), "{told}");
+    office.control.send_photo(SITI, &pictures::saved_anew(5), None).await.unwrap();
+    let told = office.answer(SITI).await;
+    assert!(last(&told).starts_with("Kartu Keluarga (KK), lembar 3 sama dengan lembar yang lain."), "{told}");
+}
+
+/// Staf send photos in place of a person without Telegram: they hear what is wrong with them.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_staf_send_for_a_walk_in_is_looked_at_too() {
+    let office = Office::open().await;
+    let kode = office.sumi_is_registered().await;
+    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
+    office.is_returned(kode).await;
+    office.hush().await;
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    office.taps(BUDI_STAF, "📎 Kirim foto: Kartu Keluarga (KK)").await;
+    let told = office.sends_picture(BUDI_STAF, &pictures::blurred(31)).await;
+    assert_snapshot!(last(&told), @"
+    KK-KKKK-K, foto dari loket.
+
+    Foto Kartu Keluarga (KK) agak buram. Mohon difoto lagi dari dekat: ketuk layar pada tulisannya, tunggu sampai jelas, lalu ambil gambarnya.
+
+    Boleh dikirim ulang, boleh juga tetap dipakai. Isian yang lain tetap tersimpan.
+    [📷 Kirim ulang]
+    [✔️ Tetap pakai ini]
+    ");
+    let keep = office.button(BUDI_STAF, "✔️ Tetap pakai ini").await;
+    assert_snapshot!(office.taps(BUDI_STAF, "📷 Kirim ulang").await, @"Silakan kirim lagi foto Kartu Keluarga (KK). Pastikan terang, utuh, dan terbaca. Boleh juga PDF.");
+    let better = office.photo(BUDI_STAF, 32).await;
+    assert!(last(&better).contains("2 lembar tersimpan"), "{better}");
+    let lines = |card: &str| card.lines().filter(|line| line.contains("lembar")).collect::<Vec<_>>().join("\n");
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    assert_snapshot!(lines(&office.newest(BUDI_STAF).await.text), @"
+    📷 Kartu Keluarga (KK): 2 lembar
+    lembar 1: ⚠️ agak buram, petugas hendak mengirim ulang
+    ");
+    assert_snapshot!(last(&office.presses(BUDI_STAF, &keep).await), @"
+    Baik. Kartu Keluarga (KK), lembar 1 tetap dipakai; petugas akan memeriksanya.
+    [🗂 Buka kartu]
+    ");
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    assert_snapshot!(lines(&office.newest(BUDI_STAF).await.text), @"
+    📷 Kartu Keluarga (KK): 2 lembar
+    lembar 1: ⚠️ agak buram, petugas tetap memakai ini
+    ");
+
+    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
+    assert_eq!(office.tahap(kode).await, "diterima", "nothing is refused by it");
+    let again = office.button(BUDI_STAF, "📷 Kirim ulang").await;
+    assert_snapshot!(last(&office.presses(BUDI_STAF, &again).await), @"
+    KK-KKKK-K: diterima, menunggu pemeriksaan Kasi Pelayanan. Foto Kartu Keluarga (KK) tidak diminta lagi sekarang.
+    [🗂 Buka kartu]
+    ");
+    assert_eq!(office.faults().await, []);
+    office.database.sql("update petugas set aktif = false, deactivated_at = now() where chat_id = 2001").await;
+    assert!(office.presses(BUDI_STAF, &keep).await.contains("sudah tidak dipakai"), "rights are checked at every tap");
+}
+
+/// What was seen late is told to staf in their words, with the way to the card.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_seen_late_on_a_walk_in_is_told_to_staf() {
+    let office = Office::open().await;
+    let kode = office.sumi_is_registered().await;
+    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
+    office.is_returned(kode).await;
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    office.taps(BUDI_STAF, "📎 Kirim foto: Kartu Keluarga (KK)").await;
+    office.files_are_away().await;
+    office.sends_unseen(BUDI_STAF, &pictures::dark(31), "1 lembar tersimpan").await;
+    office.control.send_text(BUDI_STAF, &format!("/terima {kode}")).await.unwrap();
+    while office.tahap(kode).await != "diterima" {
+        tokio::task::yield_now().await;
+    }
+    office.files_are_back().await;
+    assert_snapshot!(last(&office.news(BUDI_STAF).await), @"");
+}

@@ -324,3 +324,35 @@ async fn what_was_seen_is_sealed() {
     assert!(!dump.contains(file_id) && !dump.contains("blurred"));
     assert_eq!(office.count("periksa").await, 1);
 }
+
+/// One page photographed once, and saved anew by another program: sent as two sheets.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_sheet_sent_twice_is_noticed() {
+    let office = Office::open().await;
+    office.siti_up_to_berkas().await;
+    office.photo(SITI, 1).await;
+    office.control.send_photo(SITI, &pictures::saved_anew(1), None).await.unwrap();
+    let told = office.answer(SITI).await;
+    assert_snapshot!(last(&told), @"
+    Surat pengantar desa, lembar 2 sama dengan lembar yang lain. Bila tertukar, mohon kirim foto lembar yang benar. Bila memang hanya satu lembar, tidak apa-apa.
+
+    Boleh dikirim ulang, boleh juga tetap dipakai. Isian yang lain tetap tersimpan.
+    [📷 Kirim ulang]
+    [✔️ Tetap pakai ini]
+    ");
+    let keep = office.button(SITI, "✔️ Tetap pakai ini").await;
+    office.taps(SITI, "📷 Kirim ulang").await;
+    assert!(!office.photo(SITI, 2).await.contains("sama dengan"), "another page");
+    office.taps(SITI, "➕ Tambah lembar: Surat pengantar desa").await;
+    let told = office.sends_picture(SITI, &pictures::saved_anew(2)).await;
+    assert!(remark(&told).starts_with("Surat pengantar desa, lembar 3 sama dengan lembar yang lain."), "{told}");
+    office.taps(SITI, "✔️ Tetap pakai ini").await;
+    assert!(office.presses(SITI, &keep).await.contains("sudah diganti"), "the second sheet is another one by now");
+    office.says_all(SITI, &["bawa", "kirim"]).await;
+    let card = office.answer(BUDI_STAF).await;
+    let lines: Vec<&str> = card.lines().filter(|line| line.contains("lembar")).collect();
+    assert_snapshot!(lines.join("\n"), @"
+    📷 Surat pengantar desa: 3 lembar
+    lembar 3: ⚠️ sama dengan lembar yang lain, pemohon tetap memakai ini
+    ");
+}

@@ -68,10 +68,29 @@ fn changed(n: u32, change: impl Fn(u8) -> u8) -> Vec<u8> {
 
 /// A few bytes that say to be a picture of 50,000 by 50,000.
 pub fn bomb() -> Vec<u8> {
+    png_that_says(50_000, [8, 2])
+}
+
+/// Not too many pixels, but each takes eight bytes: 288 MB.
+pub fn heavy() -> Vec<u8> {
+    png_that_says(6_000, [16, 6])
+}
+
+/// A JPEG of a kind that hardly any program makes (arithmetic coding).
+pub fn rare_jpeg() -> Vec<u8> {
+    let mut bytes = photo(1);
+    let at = bytes.windows(2).position(|two| two == [0xff, 0xc0]).unwrap();
+    bytes[at + 1] = 0xc9;
+    bytes
+}
+
+/// A square PNG of this side; its bits a sample and its kind of colour.
+fn png_that_says(side: u32, kind: [u8; 2]) -> Vec<u8> {
     let mut bytes = png(1);
-    let side = 50_000_u32.to_be_bytes();
+    let side = side.to_be_bytes();
     bytes[16..20].copy_from_slice(&side);
     bytes[20..24].copy_from_slice(&side);
+    bytes[24..26].copy_from_slice(&kind);
     let sum = crc32(&bytes[12..29]).to_be_bytes();
     bytes[29..33].copy_from_slice(&sum);
     bytes

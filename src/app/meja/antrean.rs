@@ -12,7 +12,7 @@ use crate::domain::petugas::Peran;
 use crate::pesan::kerja::Kerja;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
-use crate::pesan::tap::{AntreanView, SaringBy, Tap};
+use crate::pesan::tap::{AntreanView, Menu, SaringBy, Tap};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::permohonan::{AntreanPage, AntreanQuery, Loaded};
@@ -88,7 +88,8 @@ pub async fn show(s: &mut Session<'_>, view: AntreanView) -> Result<(), Fault> {
         return Ok(());
     }
     let head = head(s, &view, &page);
-    s.tell(Kerja::Head { baris: head });
+    let reply = Reply::new(Kerja::Head { baris: head }).rows(at_counter(s, &view));
+    s.say(reply);
     for (n, loaded) in page.cards.iter().enumerate() {
         if n == page.ahead {
             s.tell(Kerja::Elsewhere);
@@ -139,7 +140,7 @@ fn empty(s: &Session<'_>, view: &AntreanView, page: &AntreanPage) -> Reply {
     } else {
         Reply::new(Kerja::NoMatch { saringan, jumlah: page.total })
     };
-    reply.rows(ways(s, view, page))
+    reply.rows(ways(s, view, page)).rows(at_counter(s, view))
 }
 
 fn say_end(s: &mut Session<'_>, view: &AntreanView, page: &AntreanPage) {
@@ -151,6 +152,12 @@ fn say_end(s: &mut Session<'_>, view: &AntreanView, page: &AntreanPage) {
     }
     let text: Pesan = if page.beyond > 0 { Meja::AntreanMore { sisa: page.beyond }.into() } else { Kerja::End.into() };
     s.say(Reply::new(text).rows(buttons));
+}
+
+/// Who stands at the counter has no card yet: staf begin one from their list.
+fn at_counter(s: &Session<'_>, view: &AntreanView) -> Option<Button> {
+    let own = s.is(Peran::Staf) && view.antrean.peran() == Peran::Staf;
+    own.then(|| Button::new(Label::MenuDaftarkan, Menu::Daftarkan))
 }
 
 /// Where one can go from here: another part of the list, another list.

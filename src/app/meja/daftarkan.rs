@@ -5,6 +5,7 @@ use super::require;
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
+use crate::app::warga::lengkapi::is_named;
 use crate::app::warga::submit::made;
 use crate::app::{notice, refusal, warga};
 use crate::dialog::Focus;
@@ -12,11 +13,12 @@ use crate::dialog::draft::Draft;
 use crate::domain::berkas::{Answer, Checklist, FileRef, Syarat, SyaratKode};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Refusal};
-use crate::domain::permohonan::{Permohonan, Tahap};
+use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::{Peran, Stamp};
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
 use crate::pesan::meja::Meja;
+use crate::pesan::outgoing::PermohonanId;
 use crate::pesan::tap::{Act, Menu, Tap};
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
@@ -118,8 +120,7 @@ pub async fn ask_file(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Re
     }
     let Some(loaded) = super::show::visible(s, kode).await? else { return Ok(()) };
     let p = &loaded.permohonan;
-    let asked = p.checklist.last_finding(&syarat).is_some_and(|k| k.cycle == p.checklist.cycle());
-    if !matches!(p.tahap, Tahap::TidakLengkap { .. }) || !asked {
+    if !is_named(p, &syarat) {
         s.old_button();
         return super::show::card_in_place(s, kode).await;
     }
@@ -129,23 +130,29 @@ pub async fn ask_file(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Re
     Ok(())
 }
 
-/// The photo. Another one is another sheet of the same.
+/// The photo. Another one is another sheet of the same. Gives the permohonan where it was kept.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn file(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, file: FileRef) -> Result<(), Fault> {
+pub async fn file(
+    s: &mut Session<'_>,
+    kode: Kode,
+    syarat: SyaratKode,
+    file: FileRef,
+) -> Result<Option<PermohonanId>, Fault> {
     if !require(s, &[Peran::Staf]) {
         s.unfocus();
-        return Ok(());
+        return Ok(None);
     }
     let by = s.actor();
     let command = Command::Lengkapi { syarat: syarat.clone(), answer: Answer::File(file) };
     match step(s, kode, &command, by).await? {
-        Stepped::Advanced { after, .. } => {
+        Stepped::Advanced { loaded, after } => {
             let lembar = after.checklist.current(&syarat).filter(|x| matches!(x.answer, Answer::File(_))).count();
             let lembar = u32::try_from(lembar).unwrap_or(u32::MAX);
             let syarat = nama(&after, &syarat);
             s.tell(Loket::FileSaved { kode, syarat, lembar });
+            return Ok(Some(loaded.id));
         }
         Stepped::AlreadyDone { .. } => s.tell(Loket::FileSame { kode }),
         Stepped::Refused { permohonan, refusal } => {
@@ -159,7 +166,18 @@ pub async fn file(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, file: Fil
         }
         Stepped::NotFound => s.tell(Meja::NotFound { kode }),
     }
-    Ok(())
+    Ok(None)
+}
+
+/// *Kirim ulang*: the next photo is another one for this kekurangan, after a remark about the one before. `false`: it is not
+/// asked for any more.
+pub fn once_more(s: &mut Session<'_>, p: &Permohonan, syarat: &SyaratKode, asked: Reply) -> bool {
+    let asks = is_named(p, syarat);
+    if asks {
+        s.dialog.focus = Focus::StaffFile { kode: p.kode, syarat: syarat.clone() };
+        s.say(asked);
+    }
+    asks
 }
 
 /// Something else was typed than a photo.

@@ -138,7 +138,7 @@ async fn look(leased: &LeasedSheet, fetch: &Fetch) -> Outcome {
 async fn measure(bytes: Vec<u8>) -> (Content, Print) {
     let _alone = UNPACKING.acquire().await; // it is never closed
     let measured = tokio::task::spawn_blocking(move || foto::look(&bytes)).await;
-    measured.unwrap_or((Content::BrokenPicture, Print { digest: [0; 32], gradient: None }))
+    measured.unwrap_or((Content::BrokenPicture, Print { digest: [0; 32], gradient: None, fine: None }))
 }
 
 /// 1, 5, 25 … seconds, at most an hour.

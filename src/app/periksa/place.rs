@@ -3,7 +3,7 @@
 use crate::dialog::ask::syarat_nama;
 use crate::dialog::draft::{Draft, Given};
 use crate::domain::berkas::{Answer, Piece, SyaratKode};
-use crate::domain::foto::{Flaw, Original, Print, is_copy};
+use crate::domain::foto::{Flaw, Original, Print, Verdict, is_copy};
 use crate::domain::kantor::Kantor;
 use crate::store::periksa::Sheet;
 use crate::store::permohonan::Loaded;
@@ -69,22 +69,32 @@ impl Place<'_> {
         }
     }
 
-    /// What a file is a copy of: of that for another syarat, or of one that was found wanting before.
+    /// What a file is a copy of: of that for another syarat, of one that was found wanting before, or of another sheet of
+    /// the same syarat that nothing is wrong with.
     pub(super) fn copied(&self, mine: &Sheet, print: &Print, sheets: &[Sheet]) -> Option<(Flaw, Original)> {
-        let same = |one: &Standing<'_>| {
+        self.standing().into_iter().find_map(|one| {
             let of_it = |s: &&Sheet| s.id != mine.id && s.syarat == *one.syarat && s.unique_id == one.unique_id;
-            let seen = sheets.iter().rev().filter(of_it).find_map(Sheet::found);
-            one.unique_id == mine.unique_id || seen.is_some_and(|found| is_copy(print, &found.print))
-        };
-        self.standing().into_iter().filter(same).find_map(|one| {
+            let other = sheets.iter().rev().filter(of_it).find(|s| s.found().is_some());
+            let found = other.and_then(Sheet::found);
+            let same_file = one.unique_id == mine.unique_id;
+            if !same_file && !found.is_some_and(|found| is_copy(print, &found.print)) {
+                return None;
+            }
             let flaw = match (*one.syarat == mine.syarat, one.counts) {
                 (false, true) => Flaw::SameAsOther,
                 (true, false) => Flaw::SameAgain,
+                (true, true) if !same_file && other.is_some_and(is_done) => Flaw::SameTwice,
                 (true, true) | (false, false) => return None,
             };
             Some((flaw, Original { syarat: one.syarat.clone(), unique_id: one.unique_id.to_owned() }))
         })
     }
+}
+
+/// Whether nothing is to come in its place: what was asked for again is the same sheet on purpose.
+fn is_done(sheet: &Sheet) -> bool {
+    let flaw = sheet.found().and_then(|found| found.flaw);
+    sheet.verdict != Some(Verdict::Again) && !flaw.is_some_and(Flaw::asks_for_a_better_one)
 }
 
 fn of_draft<'a>(draft: &'a Draft, kantor: &'a Kantor) -> Vec<Standing<'a>> {

@@ -3,6 +3,7 @@
 use super::place::Place;
 use crate::app::warga::lengkapi::is_named;
 use crate::domain::foto::{Flaw, Verdict};
+use crate::domain::kode::Kode;
 use crate::domain::permohonan::TahapKind;
 use crate::pesan::foto::Foto;
 use crate::pesan::label::Label;
@@ -25,6 +26,12 @@ pub(super) fn replies(place: &Place<'_>, untold: &[&Sheet], all: &[Sheet]) -> Ve
         [one] => Some(ask_one(place, one, all)),
         _ => Some(ask_several(place, &open)),
     };
+    // Staf have many: of which permohonan it is comes first.
+    let of_counter = open.iter().find_map(|sheet| at_counter(place, sheet)).map(|kode| Foto::OfCounter { kode });
+    let asked = asked.map(|asked| match of_counter {
+        Some(first) => asked.after(first),
+        None => asked,
+    });
     asked.into_iter().chain(late(place, &closed)).collect()
 }
 
@@ -34,6 +41,13 @@ fn is_open(place: &Place<'_>, sheet: &Sheet) -> bool {
         Place::Draft(..) => true,
         Place::Permohonan(loaded) => is_named(&loaded.permohonan, &sheet.syarat),
     }
+}
+
+/// The permohonan, where staf sent the file in place of the pemohon.
+fn at_counter(place: &Place<'_>, sheet: &Sheet) -> Option<Kode> {
+    let Place::Permohonan(loaded) = place else { return None };
+    let p = &loaded.permohonan;
+    p.checklist.recorded_by(&sheet.syarat, &sheet.unique_id).map(|_| p.kode)
 }
 
 fn ask_one(place: &Place<'_>, sheet: &Sheet, all: &[Sheet]) -> Reply {
@@ -53,6 +67,7 @@ fn ask_one(place: &Place<'_>, sheet: &Sheet, all: &[Sheet]) -> Reply {
         | Flaw::Empty
         | Flaw::Pale
         | Flaw::SameAgain
+        | Flaw::SameTwice
         | Flaw::Small
         | Flaw::Blurred) => {
             Reply::new(Foto::Ask { lembaran, flaw }).rows([button(Label::FotoAgain, sheet, Verdict::Again), keep])
@@ -78,8 +93,12 @@ fn late(place: &Place<'_>, sheets: &[&Sheet]) -> Option<Reply> {
         return None;
     }
     let daftar = sheets.iter().map(|sheet| line(place, sheet)).collect();
-    let status = Button::new(Label::MenuStatus, (p.kode, Act::Status));
-    Some(Reply::new(Foto::Late { kode: p.kode, daftar }).rows([status]))
+    let kode = p.kode;
+    Some(if sheets.iter().any(|sheet| at_counter(place, sheet).is_some()) {
+        Reply::new(Foto::LateCounter { kode, daftar }).rows([Button::new(Label::Card, (kode, Act::Card))])
+    } else {
+        Reply::new(Foto::Late { kode, daftar }).rows([Button::new(Label::MenuStatus, (kode, Act::Status))])
+    })
 }
 
 fn line(place: &Place<'_>, sheet: &Sheet) -> Pesan {
@@ -94,6 +113,7 @@ fn line(place: &Place<'_>, sheet: &Sheet) -> Pesan {
         | Flaw::Empty
         | Flaw::Pale
         | Flaw::SameAgain
+        | Flaw::SameTwice
         | Flaw::Small
         | Flaw::Blurred) => Foto::Line { lembaran, flaw }.into(),
     }

@@ -107,7 +107,13 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
             s.dialog.album = Some(Album::begin(sent, syarat.clone(), Some(kode)));
             completes(s, kode, syarat, arrived).await
         }
-        Focus::StaffFile { kode, syarat } => meja::daftarkan::file(s, kode, syarat, arrived.file.clone()).await,
+        Focus::StaffFile { kode, syarat } => {
+            let kept = meja::daftarkan::file(s, kode, syarat.clone(), arrived.file.clone()).await?;
+            if kept.is_some() {
+                keep(s, arrived, syarat, kept);
+            }
+            Ok(())
+        }
         Focus::Ajukan => {
             let Some((turn, syarat)) = fill(s, |filling| filling.file(arrived.file.clone())) else {
                 return warga::ajukan::remark(s, Ajukan::FileNotAsked);

@@ -2,14 +2,16 @@
 //! the remark may be about a draft, about a kekurangan being completed, or about what was sent long ago.
 
 use super::{ajukan, lengkapi};
-use crate::app::card;
 use crate::app::fault::Fault;
 use crate::app::session::Session;
+use crate::app::{card, meja};
 use crate::dialog::Focus;
 use crate::dialog::ask::syarat_nama;
 use crate::dialog::question::Question;
 use crate::domain::foto::{PeriksaId, Verdict};
+use crate::domain::kode::Kode;
 use crate::domain::permohonan::Permohonan;
+use crate::domain::petugas::Peran;
 use crate::pesan::foto::Foto;
 use crate::pesan::label::Label;
 use crate::pesan::outgoing::PermohonanId;
@@ -60,40 +62,66 @@ async fn of_draft(s: &mut Session<'_>, sheet: &Sheet, verdict: Verdict) -> Resul
 
 async fn of_permohonan(s: &mut Session<'_>, sheet: &Sheet, about: PermohonanId, verdict: Verdict) -> Result<(), Fault> {
     let Some(kode) = s.uow.permohonan().kode_of(about).await? else { return ajukan::remark(s, Umum::OldButton) };
-    if verdict == Verdict::Keep {
-        s.uow.periksa().say(sheet.id, verdict, s.now).await?; // before it is loaded: the cards tell it
-    }
     let Some(loaded) = s.uow.permohonan().lock(kode).await? else { return ajukan::remark(s, Umum::OldButton) };
     let p = &loaded.permohonan;
     let (syarat, lembar) = named(p, sheet);
+    let counter = is_of_counter(p, sheet);
+    if counter && !s.acts_as(Peran::Staf) {
+        return ajukan::remark(s, Umum::OldButton);
+    }
     match verdict {
         Verdict::Again => {
             let lembaran = Box::new(Foto::Sheet { syarat: syarat.clone(), lembar }.into());
-            if lengkapi::once_more(s, p, &sheet.syarat, Reply::new(Foto::AskAgain { lembaran })) {
+            let asked = Reply::new(Foto::AskAgain { lembaran });
+            let once_more = if counter { meja::daftarkan::once_more } else { lengkapi::once_more };
+            if once_more(s, p, &sheet.syarat, asked) {
                 s.uow.periksa().say(sheet.id, verdict, s.now).await?;
             } else {
-                s.say(as_it_stands(p, Foto::Sent { kode, syarat, tahap: p.tahap.kind() }));
+                let tahap = p.tahap.kind();
+                let sent = if counter {
+                    Foto::SentCounter { kode, syarat, tahap }
+                } else {
+                    Foto::Sent { kode, syarat, tahap }
+                };
+                s.say(as_it_stands(p, sheet, sent));
             }
             Ok(())
         }
         Verdict::Keep => {
-            let staff = s.uow.petugas().active().await?;
-            s.queued.extend(card::in_place(&s.app.kantor, &staff, &loaded, s.now));
-            if let Focus::Lengkapi { kode, .. } = s.dialog.focus.clone() {
+            s.uow.periksa().say(sheet.id, verdict, s.now).await?;
+            refresh_cards(s, kode).await?;
+            if let Focus::Lengkapi { kode, .. } = s.dialog.focus.clone()
+                && !counter
+            {
                 return lengkapi::again(s, kode, Some(kept(syarat, lembar))).await;
             }
-            s.say(as_it_stands(p, kept(syarat, lembar)));
+            s.say(as_it_stands(p, sheet, kept(syarat, lembar)));
             Ok(())
         }
     }
+}
+
+/// Cards that were shown before tell what was said.
+async fn refresh_cards(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    let Some(now) = s.uow.permohonan().find(kode).await? else { return Ok(()) };
+    let staff = s.uow.petugas().active().await?;
+    s.queued.extend(card::in_place(&s.app.kantor, &staff, &now, s.now));
+    Ok(())
+}
+
+/// Whether staf sent it in place of the pemohon.
+fn is_of_counter(p: &Permohonan, sheet: &Sheet) -> bool {
+    p.checklist.recorded_by(&sheet.syarat, &sheet.unique_id).is_some()
 }
 
 fn kept(syarat: String, lembar: u32) -> Pesan {
     Foto::Kept { lembaran: Box::new(Foto::Sheet { syarat, lembar }.into()) }.into()
 }
 
-fn as_it_stands(p: &Permohonan, text: impl Into<Pesan>) -> Reply {
-    Reply::new(text).rows([Button::new(Label::MenuStatus, (p.kode, Act::Status))])
+fn as_it_stands(p: &Permohonan, sheet: &Sheet, text: impl Into<Pesan>) -> Reply {
+    let (label, act) =
+        if is_of_counter(p, sheet) { (Label::Card, Act::Card) } else { (Label::MenuStatus, Act::Status) };
+    Reply::new(text).rows([Button::new(label, (p.kode, act))])
 }
 
 /// The name of the syarat, and the number of the sheet where there are several.

@@ -26,7 +26,8 @@ use crate::pesan::{Button, Pesan, Reply};
 /// Faults of the register.
 pub async fn start(s: &mut Session<'_>) -> Result<(), Fault> {
     if s.dialog.draft.is_some() {
-        s.say(with_draft(Umum::WelcomeDraft));
+        let counter = s.is(Peran::Staf).then(|| Button::new(Label::MenuDaftarkan, Menu::Daftarkan));
+        s.say(with_draft(Umum::WelcomeDraft).rows(counter));
         return Ok(());
     }
     let open = super::status::open_lines(s).await?;
