@@ -8,9 +8,12 @@ alter table pihak
     add column riwayat_seq integer not null default 1,
     add column consent_version text,
     add column consent_at timestamptz,
+    add column pemohon_agreed_at timestamptz, -- as a perangkat desa says who is bound
     add constraint pihak_riwayat_fk foreign key (permohonan_id, riwayat_seq) references riwayat deferrable initially deferred,
     add constraint pihak_consent_check check (
         (consent_version is null) = (consent_at is null) and (riwayat_seq = 1) = (consent_at is null)),
+    add constraint pihak_agreed_check check (
+        (pemohon_agreed_at is not null) = (riwayat_seq > 1 and hubungan is not distinct from 'perangkat_desa')),
     add constraint pihak_most_check check (ordinal between 1 and 3);
 create unique index pihak_bound_key on pihak (permohonan_id, riwayat_seq) where riwayat_seq > 1;
 

@@ -13,7 +13,7 @@ use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Command, Decision, Event, Langkah, Refusal, decide};
 use layanan_ktp::domain::nama::Nama;
 use layanan_ktp::domain::nik::{Nik, Sex};
-use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Jenis, Pengantar, Pihak, Sebagai};
+use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Hubungan, Jenis, Pengantar, Pihak, Sebagai};
 use layanan_ktp::domain::permohonan::{Permohonan, PernyataanKind, Tahap, TahapKind};
 use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use layanan_ktp::domain::register::NomorRegister;
@@ -129,8 +129,13 @@ fn any_command() -> impl Strategy<Value = Command> {
 
 /// A chat that holds a claim and knows the fact.
 fn bound(chat: i64) -> Bound {
-    let pihak = Pihak { chat: ChatId(chat), sebagai: Sebagai::Pemohon, hubungan: None };
-    Bound { pihak, consent_version: "1".into(), consent_at: morning() }
+    let pihak = match chat % 2 {
+        0 => Pihak { chat: ChatId(chat), sebagai: Sebagai::Pemohon, hubungan: None },
+        _ => Pihak { chat: ChatId(chat), sebagai: Sebagai::Pelapor, hubungan: Some(Hubungan::PerangkatDesa) },
+    };
+    let agreed = chat == 3001; // 3003 has not asked
+    let pemohon_agreed_at = agreed.then(morning);
+    Bound { pihak, consent_version: "1".into(), consent_at: morning(), pemohon_agreed_at }
 }
 
 fn any_actor() -> impl Strategy<Value = Actor> {
@@ -322,6 +327,7 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
         Event::AsliDicatat { .. } | Event::AsliDicabut { .. } => prop_assert_eq!(peran, Some(Peran::Staf)),
         Event::Ditautkan { bound } => {
             prop_assert_eq!(by, Actor::Warga(bound.pihak.chat));
+            prop_assert!(!bound.lacks_agreement());
             prop_assert!(after.belongs_to(bound.pihak.chat) && after.pihak.len() <= MAX_PIHAK);
             prop_assert!(before.tahap == after.tahap && before.tahap.kind() != TahapKind::Dibatalkan);
         }

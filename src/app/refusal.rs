@@ -15,7 +15,7 @@ pub fn for_petugas(p: &Permohonan, refusal: &Refusal) -> Pesan {
     match refusal {
         Refusal::NotYourRole(peran) => Meja::RefusedRole { peran: *peran },
         // Too many chats is no answer to a command of a petugas.
-        Refusal::NotYours | Refusal::TooManyChats => Meja::NotFound { kode },
+        Refusal::NotYours | Refusal::TooManyChats | Refusal::PemohonNotAgreed => Meja::NotFound { kode },
         Refusal::NotReceived => Meja::RefusedNotReceived { kode },
         Refusal::Returned => Meja::RefusedReturned { kode },
         Refusal::NotApproved => Meja::RefusedNotApproved { kode },
@@ -69,7 +69,8 @@ pub fn for_warga(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::BeforeSent
         | Refusal::NotTicked
         | Refusal::LetterMissing
-        | Refusal::TooManyChats => Warga::LengkapiNotNow { kode, tahap: p.tahap.kind() }.into(),
+        | Refusal::TooManyChats
+        | Refusal::PemohonNotAgreed => Warga::LengkapiNotNow { kode, tahap: p.tahap.kind() }.into(),
     }
 }
 

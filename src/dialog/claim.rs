@@ -26,13 +26,17 @@ pub struct Binding {
     pub consent: Option<Consent>,
     /// The permohonan, once the fact was known.
     pub kode: Option<Kode>,
+    /// A perangkat desa, who has yet to say that the pemohon agreed.
+    #[serde(default)]
+    pub perangkat_desa: bool,
 }
 
 impl Binding {
     /// Nothing answered yet; the notice is shown.
     #[must_use]
     pub fn new(token: &str, kantor: &Kantor) -> Self {
-        Self { token: token.to_owned(), notice_shown: kantor.notice_version.clone(), consent: None, kode: None }
+        let notice_shown = kantor.notice_version.clone();
+        Self { token: token.to_owned(), notice_shown, consent: None, kode: None, perangkat_desa: false }
     }
 
     /// The open question.
@@ -41,6 +45,7 @@ impl Binding {
         match (&self.consent, self.kode) {
             (None, _) => notice(kantor),
             (Some(_), None) => Reply::new(Loket::ClaimAsk { angka: digits() }),
+            (Some(_), Some(_)) if self.perangkat_desa => agreed(),
             (Some(_), Some(kode)) => who(kode),
         }
     }
@@ -80,6 +85,13 @@ fn who(kode: Kode) -> Reply {
     let related = |&hubungan: &Hubungan| Button::new(Label::Relation { hubungan }, Bind::Related(hubungan));
     let related: Vec<Button> = Hubungan::ALL.iter().map(related).collect();
     Reply::new(Loket::ClaimWho { kode }).rows([Button::new(Label::IAmPemohon, Bind::Pemohon)]).grid(&related, 2)
+}
+
+fn agreed() -> Reply {
+    Reply::new(Loket::ClaimAgreed).rows([
+        Button::new(Label::PemohonAgreed, Bind::PemohonAgreed(true)),
+        Button::new(Label::PemohonNotAgreed, Bind::PemohonAgreed(false)),
+    ])
 }
 
 impl std::fmt::Debug for Binding {

@@ -7,7 +7,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::kk::NomorKk;
-use super::pemohon::Pihak;
+use super::pemohon::{Hubungan, Pihak};
 
 /// How many of the last digits of the number of the KK are asked for.
 pub const DIGITS: usize = 8;
@@ -36,6 +36,16 @@ pub struct Bound {
     pub consent_version: String,
     /// When.
     pub consent_at: DateTime<Utc>,
+    /// Of a perangkat desa: when they said that the pemohon has agreed to it.
+    pub pemohon_agreed_at: Option<DateTime<Utc>>,
+}
+
+impl Bound {
+    /// Whether a perangkat desa has yet to say that the pemohon agreed.
+    #[must_use]
+    pub fn lacks_agreement(&self) -> bool {
+        self.pihak.hubungan == Some(Hubungan::PerangkatDesa) && self.pemohon_agreed_at.is_none()
+    }
 }
 
 /// What a typed answer is.

@@ -19,7 +19,7 @@ use self::spans::{Between, both, union};
 use super::berkas::{Answer, Checklist, Demand, SyaratKode};
 use super::codes::codes;
 use super::langkah::{EventKind, Langkah};
-use super::permohonan::{Permohonan, PernyataanKind};
+use super::permohonan::{Permohonan, Pernyataan, PernyataanKind};
 
 codes! {
     /// Who has a permohonan.
@@ -94,11 +94,18 @@ pub fn turns(p: &Permohonan, riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<Turn
             | EventKind::Ditautkan => {}
         }
     }
-    let ended = p.pernyataan.iter().find(|one| is_final(one.kind)).map(|one| one.stamp.at);
-    if let Some(at) = ended {
+    if let Some(at) = ended(&p.pernyataan) {
         turns.end(at);
     }
     turns.0
+}
+
+/// Since when Dispendukcapil has nothing left to do: the last statement counts, as in the lists. One that takes back an end
+/// lets the clock run on as if it had never stopped; the same end stated again sets it nowhere.
+fn ended(stated: &[Pernyataan]) -> Option<DateTime<Utc>> {
+    let last = stated.last().filter(|last| is_final(last.kind))?;
+    let same = stated.iter().rev().take_while(|one| one.kind == last.kind);
+    same.last().map(|one| one.stamp.at)
 }
 
 /// The statements after which Dispendukcapil has nothing left to do.

@@ -79,6 +79,10 @@ sentences! {
         ClaimPause { sampai: DateTime<Utc> },
         /// Who the person is.
         ClaimWho { kode: Kode },
+        /// Whether the pemohon knows and has agreed that a perangkat desa gets the news.
+        ClaimAgreed,
+        /// Not yet: nothing is bound.
+        ClaimAgreesFirst,
         /// This chat belongs to it already.
         ClaimAlready { kode: Kode },
         /// As many chats as may are bound.

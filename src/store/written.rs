@@ -58,6 +58,8 @@ pub(super) struct PihakFact {
     pub(super) consent_version: Option<String>,
     #[serde(with = "ts_microseconds_option", skip_serializing_if = "Option::is_none")]
     pub(super) consent_at: Option<DateTime<Utc>>,
+    #[serde(with = "ts_microseconds_option", skip_serializing_if = "Option::is_none")]
+    pub(super) pemohon_agreed_at: Option<DateTime<Utc>>,
 }
 
 /// A row of `berkas`.

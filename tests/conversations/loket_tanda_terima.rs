@@ -7,6 +7,7 @@ use bot_api_emulator::protocol::ContentKind;
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use layanan_ktp::domain::kode::Kode;
+use layanan_ktp::domain::petugas::ChatId;
 
 use crate::scenes::never_given;
 use crate::support::Office;
@@ -279,7 +280,7 @@ async fn the_link_and_a_fact_bind_a_chat() {
     [🧾 Tanda terima]
     [⏱ Waktu]
     ");
-    assert!(office.loaded(kode).await.permohonan.belongs_to(layanan_ktp::domain::petugas::ChatId(SITI)));
+    assert!(office.loaded(kode).await.permohonan.belongs_to(ChatId(SITI)));
 
     office.says(BUDI_STAF, &format!("/terima {kode}")).await;
     assert!(office.answer(SITI).await.contains("sudah diterima petugas"), "told from now on");
@@ -546,4 +547,54 @@ async fn the_pemohon_of_a_pelapor_binds_a_chat() {
     }
     assert!(office.says(BUDI_STAF, &format!("/periksa {kode}")).await.contains("Pelapor: saudara pemohon"));
     assert_eq!(office.faults().await, []);
+}
+
+/// The same as when a perangkat desa applies: nobody's news goes to them without the pemohon's agreement.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_perangkat_desa_is_bound_only_when_the_pemohon_has_agreed() {
+    let office = Office::open().await;
+    let kode = office.sumi_is_registered().await;
+    let payload = office.handed_out(kode).await;
+    office.opens(AGUS, &payload).await;
+    office.says(AGUS, FACT).await;
+    assert_snapshot!(office.taps(AGUS, "Perangkat desa").await, @"
+    Apakah pemohon sudah tahu, dan setuju kabar permohonannya dikirim ke chat Bapak/Ibu?
+    [✅ Ya, sudah setuju]
+    [❌ Belum]
+    ");
+    assert_snapshot!(office.says(AGUS, "nanti saya tanyakan").await.lines().next().unwrap(), @"Jawaban itu tidak ada di pilihan. Ketuk salah satu tombol, atau tulis jawabannya seperti pada tombol.");
+    assert_snapshot!(office.says(AGUS, "belum").await, @"
+    Mohon pemohon diberi tahu dahulu, dan ditanya apakah setuju. Chat ini belum terhubung; tanda terimanya tetap berlaku.
+
+    Apakah pemohon sudah tahu, dan setuju kabar permohonannya dikirim ke chat Bapak/Ibu?
+    [✅ Ya, sudah setuju]
+    [❌ Belum]
+    ");
+    assert!(!office.loaded(kode).await.permohonan.belongs_to(ChatId(AGUS)));
+    assert_eq!(office.database.sql("select count(*) from pihak").await, "0");
+    let yes = office.button(AGUS, "✅ Ya, sudah setuju").await;
+    assert!(office.presses(AGUS, &yes).await.contains("Chat ini terhubung"));
+    assert!(office.loaded(kode).await.permohonan.belongs_to(ChatId(AGUS)));
+    assert_eq!(
+        office.database.sql("select pemohon_agreed_at is not null from pihak where hubungan = 'perangkat_desa'").await,
+        "t"
+    );
+    assert_snapshot!(office.presses(AGUS, &yes).await, @"Tombol itu sudah tidak dipakai; tidak ada yang berubah. Keadaan terbaru ada di /status.");
+    assert_eq!(office.faults().await, []);
+    let later = "set session_replication_role = replica; update pihak set pemohon_agreed_at = pemohon_agreed_at + interval '1 day'";
+    office.database.sql(later).await;
+    assert_eq!(office.faults().await.len(), 1, "the riwayat says when it was said");
+}
+
+/// An old or forged button does not go round the question.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_agreement_that_was_not_asked_for_binds_nobody() {
+    let office = Office::open().await;
+    let kode = office.sumi_is_registered().await;
+    let payload = office.handed_out(kode).await;
+    office.opens(AGUS, &payload).await;
+    office.says(AGUS, FACT).await;
+    let said = office.forges(AGUS, "1:b:agr:1").await;
+    assert!(said.contains("Bapak/Ibu siapa bagi pemohon"), "{said}");
+    assert_eq!(office.database.sql("select count(*) from pihak").await, "0");
 }

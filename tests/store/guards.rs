@@ -117,6 +117,8 @@ const REFUSED: &[(&str, &str)] = &[
     ("update kekurangan set alasan = 'tidak_ada'", "kekurangan_append_only"),
     ("update pihak set chat_id = 7", "pihak_append_only"),
     ("insert into pihak values (1, 7, 'pelapor', 'anak', 1)", "pihak_ordinal_key"),
+    ("insert into pihak values (1, 7, 'pelapor', 'perangkat_desa', 2, 2, '1', now())", "pihak_agreed_check"),
+    ("insert into pihak values (1, 7, 'pelapor', 'anak', 2, 2, '1', now(), now())", "pihak_agreed_check"),
     ("update permohonan set received_at = now() where permohonan_id = 2", "permohonan_stamps_fixed"),
     ("update permohonan set alasan_text = 'x' where permohonan_id = 6", "permohonan_stamps_fixed"),
     ("update permohonan set closed_peran = 'kasi' where permohonan_id = 6", "permohonan_stamps_fixed"),

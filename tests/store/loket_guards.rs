@@ -180,7 +180,9 @@ async fn bound() -> Db {
     let now = at("2026-03-02T04:00:00Z");
     let claim = unit.claim().open("made up token", ChatId(555), now).await.unwrap().unwrap();
     let pihak = Pihak { chat: ChatId(555), sebagai: Sebagai::Pelapor, hubungan: Some(Hubungan::Anak) };
-    let bound = Event::Ditautkan { bound: Bound { pihak, consent_version: "1".to_owned(), consent_at: now } };
+    let bound = Event::Ditautkan {
+        bound: Bound { pihak, consent_version: "1".to_owned(), consent_at: now, pemohon_agreed_at: None },
+    };
     let before = unit.permohonan().lock(kode(1)).await.unwrap().unwrap();
     unit.permohonan().save(&before, &bound, warga_at(555, "2026-03-02T04:00:00Z")).await.unwrap();
     unit.claim().redeem(&claim, ChatId(555), now).await.unwrap();

@@ -248,3 +248,48 @@ async fn everybody_is_told_once_in_batches_and_a_death_in_between_doubles_nothin
     assert_eq!(db.count("select count(*) from outbox where chat_id = 105").await, 2);
     assert_eq!(ChatId(105), find(&db.store, kode(5)).await.permohonan.pihak[0].chat);
 }
+
+/// Tells everybody; what was told of, and how many chats heard it.
+async fn all_told(db: &Db) -> Vec<(What, usize)> {
+    let mut told = Vec::new();
+    while let Some(one) = batch(db, true).await {
+        told.push(one);
+    }
+    told
+}
+
+async fn lift(db: &Db, id: i64, stamp: layanan_ktp::domain::petugas::Stamp) {
+    let mut unit = db.store.begin().await.unwrap();
+    unit.tunda().lift(layanan_ktp::domain::tunda::TundaId(id), stamp).await.unwrap();
+    unit.commit().await.unwrap();
+}
+
+/// However late people are told, they hear what they would have heard at once: an end before another beginning.
+#[tokio::test]
+async fn an_end_is_told_although_another_hold_has_begun_since() {
+    let (db, _) = held().await;
+    assert_eq!(all_told(&db).await, [(What::Declared, 1), (What::Lifted, 1), (What::Declared, 1)]);
+}
+
+#[tokio::test]
+async fn who_waits_for_two_hears_one_beginning_and_one_end() {
+    let db = desk().await;
+    let o = Office::new(&db).await;
+    let one = Target::One { id: find(&db.store, kode(5)).await.id, recipient: Some(o.officer) };
+    declare(&db, one, o.officer_at("2026-03-02T03:40:00Z")).await;
+    declare(&db, Target::All, o.kasi_at("2026-03-02T03:41:00Z")).await;
+    lift(&db, 2, o.kasi_at("2026-03-02T03:42:00Z")).await;
+    lift(&db, 1, o.kasi_at("2026-03-02T03:42:00Z")).await; // at the same moment by the clock
+    let all = [(What::Declared, 1), (What::Declared, 0), (What::Lifted, 0), (What::Lifted, 1)];
+    assert_eq!(all_told(&db).await, all);
+}
+
+#[tokio::test]
+async fn who_was_sent_after_the_end_hears_nothing_of_it() {
+    let db = desk().await;
+    let o = Office::new(&db).await;
+    declare(&db, Target::All, o.kasi_at("2026-03-02T03:40:00Z")).await;
+    lift(&db, 1, o.kasi_at("2026-03-02T03:45:00Z")).await;
+    db.tamper("update permohonan set sent_at = '2026-03-02T03:46:00Z' where permohonan_id = 5").await;
+    assert_eq!(all_told(&db).await, [(What::Declared, 0), (What::Lifted, 0)]);
+}

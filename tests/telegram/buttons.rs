@@ -224,6 +224,7 @@ fn binds() -> Vec<Bind> {
         Bind::NoticeMore => [Bind::NoticeMore],
         Bind::Pemohon => [Bind::Pemohon],
         Bind::Related(_) => all(Hubungan::ALL, Bind::Related),
+        Bind::PemohonAgreed(_) => all(&[true, false], Bind::PemohonAgreed),
     })
 }
 

@@ -97,10 +97,22 @@ pub async fn choose(s: &mut Session<'_>, bind: &Bind) -> Result<(), Fault> {
             ask(s, binding, changed);
         }
         (Bind::Pemohon, Some(_), Some(_)) => return bind_as(s, binding, None).await,
-        (Bind::Related(hubungan), Some(_), Some(_)) => return bind_as(s, binding, Some(*hubungan)).await,
-        (Bind::Agree | Bind::Disagree | Bind::NoticeMore | Bind::Pemohon | Bind::Related(_), _, _) => {
-            ask(s, binding, Some(Umum::QuestionPassed.into()));
+        // The same as when a perangkat desa applies: the pemohon has to know of it.
+        (Bind::Related(Hubungan::PerangkatDesa), Some(_), Some(_)) => {
+            ask(s, Binding { perangkat_desa: true, ..binding }, None);
         }
+        (Bind::Related(hubungan), Some(_), Some(_)) => return bind_as(s, binding, Some(*hubungan)).await,
+        (Bind::PemohonAgreed(true), Some(_), Some(_)) if binding.perangkat_desa => {
+            return bind_as(s, binding, Some(Hubungan::PerangkatDesa)).await;
+        }
+        (Bind::PemohonAgreed(false), Some(_), Some(_)) if binding.perangkat_desa => {
+            ask(s, binding, Some(Loket::ClaimAgreesFirst.into()));
+        }
+        (
+            Bind::Agree | Bind::Disagree | Bind::NoticeMore | Bind::Pemohon | Bind::Related(_) | Bind::PemohonAgreed(_),
+            _,
+            _,
+        ) => ask(s, binding, Some(Umum::QuestionPassed.into())),
     }
     Ok(())
 }
@@ -164,7 +176,8 @@ async fn bind_as(s: &mut Session<'_>, binding: Binding, hubungan: Option<Hubunga
     let Some((claim, _)) = good(s, &binding.token).await? else { return Ok(()) };
     let sebagai = if hubungan.is_some() { Sebagai::Pelapor } else { Sebagai::Pemohon };
     let pihak = Pihak { chat: s.chat, sebagai, hubungan };
-    let bound = Bound { pihak, consent_version: consent.version, consent_at: consent.at };
+    let pemohon_agreed_at = (hubungan == Some(Hubungan::PerangkatDesa)).then_some(s.now); // it was just said
+    let bound = Bound { pihak, consent_version: consent.version, consent_at: consent.at, pemohon_agreed_at };
     let by = s.warga();
     match step(s, claim.kode, &Command::Tautkan { bound }, by).await? {
         Stepped::Advanced { after, .. } => {

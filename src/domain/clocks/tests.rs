@@ -216,6 +216,24 @@ fn dispendukcapil_has_it_until_it_is_handed_over_or_refused() {
     assert_eq!(turns(&p, &riwayat).last().unwrap().until, Some(at(40)));
 }
 
+/// What was stated by mistake is put right by the next statement: the clock follows it as the list does.
+#[test]
+fn the_last_statement_ends_the_clock_or_lets_it_run_on() {
+    let riwayat = [(EventKind::Diajukan, at(0)), (EventKind::Dikirim, at(10))];
+    let until = |stated: &[(PernyataanKind, i64)]| {
+        let mut p = permohonan(all_there(), Vec::new());
+        let tanggal = NaiveDate::from_ymd_opt(1970, 1, 1).unwrap();
+        let one = |&(kind, minute)| Pernyataan { kind, tanggal, stamp: Stamp { by: staf().by, at: at(minute) } };
+        p.pernyataan = stated.iter().map(one).collect();
+        turns(&p, &riwayat).last().unwrap().until
+    };
+    let (waits, done, refused) = (PernyataanKind::MenungguBlangko, PernyataanKind::Diserahkan, PernyataanKind::Ditolak);
+    assert_eq!(until(&[(done, 20), (waits, 30)]), None, "it was a mistake");
+    assert_eq!(until(&[(done, 20), (waits, 30), (done, 90), (done, 95)]), Some(at(90)));
+    assert_eq!(until(&[(refused, 20), (done, 90)]), Some(at(90)));
+    assert_eq!(until(&[(done, 20), (waits, 30), (PernyataanKind::Dicetak, 40)]), None);
+}
+
 #[test]
 fn handling_is_what_was_taken_and_overlaps_count_once() {
     let p = permohonan(all_there(), Vec::new());

@@ -280,7 +280,9 @@ fn bind(p: &Permohonan, bound: &Bound) -> Answered {
         | Tahap::Lengkap { .. }
         | Tahap::Dientri { .. }
         | Tahap::Dikirim { .. } => {
-            if p.pihak.len() < MAX_PIHAK {
+            if bound.lacks_agreement() {
+                Err(Refusal::PemohonNotAgreed)
+            } else if p.pihak.len() < MAX_PIHAK {
                 Ok(Step::Advance(Event::Ditautkan { bound: bound.clone() }))
             } else {
                 Err(Refusal::TooManyChats)

@@ -56,6 +56,8 @@ pub enum Refusal {
     LetterMissing,
     /// As many chats as may belong to one permohonan do already.
     TooManyChats,
+    /// A perangkat desa has not said that the pemohon agreed.
+    PemohonNotAgreed,
 }
 
 impl Refusal {
@@ -82,7 +84,8 @@ impl Refusal {
             | Self::BeforeSent
             | Self::NotTicked
             | Self::LetterMissing
-            | Self::TooManyChats => false,
+            | Self::TooManyChats
+            | Self::PemohonNotAgreed => false,
         }
     }
 }

@@ -17,4 +17,6 @@ pub enum Bind {
     Pemohon,
     /// What the person is to the pemohon.
     Related(Hubungan),
+    /// Whether the pemohon has agreed, as a perangkat desa says.
+    PemohonAgreed(bool),
 }

@@ -42,7 +42,7 @@ pub enum Looked {
         first: bool,
     },
     /// It was seen.
-    Seen(Found),
+    Seen(Box<Found>),
     /// It could not be looked at.
     GivenUp,
 }
@@ -234,7 +234,7 @@ impl Row {
         let key = self.periksa_key.to_string();
         let looked = match (self.state.as_str(), &self.found) {
             ("pending", None) => Looked::Pending { first: self.attempts <= 1 },
-            ("seen", Some(sealed)) => Looked::Seen(open_found(&key, sealed, vault)?),
+            ("seen", Some(sealed)) => Looked::Seen(Box::new(open_found(&key, sealed, vault)?)),
             ("given_up", None) => Looked::GivenUp,
             _ => return None,
         };
@@ -268,7 +268,7 @@ impl Sheet {
     /// What officers are to see; `None` where nothing is wrong, or nobody knows yet.
     fn remark(self) -> Option<Remark> {
         let found = match self.looked {
-            Looked::Seen(found) if found.flaw.is_some() => Some(found),
+            Looked::Seen(found) if found.flaw.is_some() => Some(*found),
             Looked::GivenUp => None,
             Looked::Seen(_) | Looked::Pending { .. } => return None,
         };

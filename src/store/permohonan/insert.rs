@@ -205,6 +205,7 @@ fn written(new: &NewPermohonan, stamp: Stamp, berkas: Vec<BerkasFact>) -> Writte
         hubungan: p.hubungan.map(|h| h.code().to_owned()),
         consent_version: None,
         consent_at: None,
+        pemohon_agreed_at: None, // stands with the request
     };
     let asked = Asked {
         jenis: new.jenis.code().to_owned(),

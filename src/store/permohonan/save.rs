@@ -148,10 +148,12 @@ impl PermohonanRepo<'_> {
             hubungan: bound.pihak.hubungan.map(|hubungan| hubungan.code().to_owned()),
             consent_version: Some(bound.consent_version.clone()),
             consent_at: Some(micros(bound.consent_at)),
+            pemohon_agreed_at: bound.pemohon_agreed_at.map(micros),
         };
         let written = sqlx::query!(
-            "insert into pihak (permohonan_id, riwayat_seq, ordinal, chat_id, sebagai, hubungan, consent_version, consent_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "insert into pihak (permohonan_id, riwayat_seq, ordinal, chat_id, sebagai, hubungan, consent_version, consent_at,
+                 pemohon_agreed_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             before.id.0,
             before.seq + 1,
             fact.ordinal,
@@ -159,7 +161,8 @@ impl PermohonanRepo<'_> {
             fact.sebagai,
             fact.hubungan,
             fact.consent_version,
-            fact.consent_at
+            fact.consent_at,
+            fact.pemohon_agreed_at
         );
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)?;
         Ok(Written { pihak: vec![fact], ..Written::default() })

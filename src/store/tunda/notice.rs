@@ -66,7 +66,7 @@ impl TundaRepo<'_> {
         let wrong = || StoreError::inconsistent("tunda_notice", &notice.id);
         let what = What::from_code(&notice.what).ok_or_else(wrong)?;
         let listed = self.find(TundaId(notice.tunda_id)).await?.ok_or_else(wrong)?;
-        let rows = self.waiting(&listed, (what, notice.after_chat), limit).await?;
+        let rows = self.waiting(&listed, &notice, limit).await?;
         let told = self.by_chat(rows)?;
         let more = told.len() == usize::from(limit);
         let last = told.last().map_or(notice.after_chat, |told| told.chat.0);
@@ -74,36 +74,39 @@ impl TundaRepo<'_> {
         Ok(Some(Batch { listed, what, told }))
     }
 
-    /// Whoever another hold keeps waiting hears neither that this one began nor that it ended.
-    async fn waiting(
-        &mut self,
-        listed: &Listed,
-        (what, after): (What, i64),
-        limit: u16,
-    ) -> Result<Vec<Row>, StoreError> {
+    /// Whom it meets: who was sent before. Whoever another hold kept waiting when this one began or ended hears nothing of
+    /// it. Which holds those were is read from the notices, whose numbers are in the order in which holds began and
+    /// ended: it does not matter how late somebody is told, and everybody is told the same.
+    async fn waiting(&mut self, listed: &Listed, notice: &Notice, limit: u16) -> Result<Vec<Row>, StoreError> {
+        let (declared, lifted) = (listed.tunda.declared.at, listed.tunda.lifted.map(|lifted| lifted.at));
+        let at = lifted.filter(|_| notice.what == What::Lifted.code()).unwrap_or(declared);
         let rows = sqlx::query_as!(
             Row,
-            r#"with waiting as materialized (
+            r#"with other as materialized (
+                 select o.scope, o.recipient, o.permohonan_id
+                 from tunda_notice d join tunda o on o.tunda_id = d.tunda_id
+                 where d.what = 'declared' and d.notice_id < $5 and d.tunda_id <> $7 and not exists (
+                     select from tunda_notice l where l.tunda_id = d.tunda_id and l.what = 'lifted' and l.notice_id < $5)
+             ), waiting as materialized (
                  select h.chat_id, p.permohonan_id
                  from permohonan p join pihak h on h.permohonan_id = p.permohonan_id
                  where h.chat_id > $1 and p.tahap = 'dikirim'
                    and coalesce(p.stated, '') not in ('dicetak', 'diserahkan', 'ditolak')
                    and ($2 = 'all' or p.recipient = $3 or p.permohonan_id = $4)
-                   and ($5 = 'lifted' or p.sent_at <= $6)
+                   and p.sent_at <= $6
                    and not exists (
-                       select from tunda o
-                       where o.lifted_at is null and o.tunda_id <> $7 and ($5 = 'lifted' or o.tunda_id < $7)
-                         and (o.scope = 'all' or o.recipient = p.recipient or o.permohonan_id = p.permohonan_id))
+                       select from other o
+                       where o.scope = 'all' or o.recipient = p.recipient or o.permohonan_id = p.permohonan_id)
              ), chat as (select distinct chat_id from waiting order by chat_id limit $8)
              select w.chat_id as "chat_id!", p.kode as "kode!", p.data as "data!"
              from chat c join waiting w on w.chat_id = c.chat_id join permohonan p on p.permohonan_id = w.permohonan_id
              order by w.chat_id, p.submitted_at, p.permohonan_id"#,
-            after,
+            notice.after_chat,
             listed.tunda.scope.code(),
             listed.target.recipient(),
             listed.target.permohonan(),
-            what.code(),
-            listed.tunda.declared.at,
+            notice.id,
+            at,
             listed.tunda.id.0,
             i64::from(limit)
         );

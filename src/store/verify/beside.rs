@@ -28,6 +28,7 @@ struct PihakRow {
     hubungan: Option<String>,
     consent_version: Option<String>,
     consent_at: Option<DateTime<Utc>>,
+    pemohon_agreed_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Deserialize)]
@@ -99,7 +100,8 @@ impl PihakRow {
         let (sebagai, hubungan) = (self.sebagai.clone(), self.hubungan.clone());
         let consent_version = self.consent_version.clone();
         let (ordinal, chat, consent_at) = (self.ordinal, self.chat, self.consent_at);
-        PihakFact { ordinal, chat, sebagai, hubungan, consent_version, consent_at }
+        let pemohon_agreed_at = self.pemohon_agreed_at;
+        PihakFact { ordinal, chat, sebagai, hubungan, consent_version, consent_at, pemohon_agreed_at }
     }
 }
 

@@ -176,7 +176,7 @@ impl Store {
                      'pihak', (
                          select json_agg(json_build_object('seq', h.riwayat_seq, 'ordinal', h.ordinal, 'chat', h.chat_id,
                              'sebagai', h.sebagai, 'hubungan', h.hubungan, 'consent_version', h.consent_version,
-                             'consent_at', h.consent_at) order by h.ordinal)
+                             'consent_at', h.consent_at, 'pemohon_agreed_at', h.pemohon_agreed_at) order by h.ordinal)
                          from pihak h where h.permohonan_id = p.permohonan_id),
                      'berkas', (
                          select json_agg(json_build_object('seq', b.riwayat_seq, 'id', b.berkas_id, 'syarat', b.syarat,
