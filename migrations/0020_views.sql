@@ -58,10 +58,10 @@ select
         'expected', (
             select json_build_object('count', e.count, 'half', e.half, 'most', e.most)
             from perkiraan e where e.jenis = p.jenis),
-        'unanswered', p.tahap = 'tidak_lengkap' and exists (
+        'unanswered', p.tahap in ('diajukan', 'tidak_lengkap') and exists (
             select 1 from pengingat g
             where g.kind = 'kekurangan' and g.subject_id = p.permohonan_id and g.rung = 'akhir'
-              and g.since >= greatest(p.checked_at, (
+              and g.since >= greatest(p.submitted_at, p.checked_at, (
                   select max(b.at) from berkas b where b.permohonan_id = p.permohonan_id and b.cycle = p.cycle))),
         'pengambilan', (
             select json_build_object(

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use layanan_ktp::domain::antrean::BreachKind;
 use layanan_ktp::domain::berkas::{AlasanKurang, Demand};
 use layanan_ktp::domain::cari::Kunci;
 use layanan_ktp::domain::foto::{Says, Verdict};
@@ -183,6 +184,7 @@ fn enums_and_sql_checks_agree() {
         "undangan_peran_check" => Peran,
         "alarm_kind_check" => Alarm,
         "briefing_kind_check" => Briefing,
+        "breach_kind_check" => BreachKind,
         "pihak_sebagai_check" => Sebagai,
         "pihak_hubungan_check" => Hubungan,
         "kekurangan_alasan_check" => AlasanKurang,

@@ -68,6 +68,8 @@ kerja-breach-nobody =
     }
 kerja-breach-only-receiver = • <b>{ $kode }</b> hanya dapat diperiksa oleh orang yang menerimanya, dan itu tidak boleh. Mohon tunjuk pelaksana harian lain: /pelaksana
 kerja-breach-recipient = • <b>{ $kode }</b> sudah dikirim kepada { $nama }, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; staf dapat mencatat pernyataannya.
+kerja-breach-unreadable = • <b>{ $kode }</b> tidak dapat dibaca, jadi tidak tampil di antrean. Mohon kabari pengelola sistem.
+kerja-breach-still = { $baris } (Masih sama sejak { $sejak }.)
 kerja-breach-more = … dan { $jumlah } lagi.
 
 kerja-alarm-list =
@@ -92,7 +94,7 @@ kerja-brief-morning =
     <b>Selamat pagi, Bapak/Ibu.</b>
     { $baris }
 kerja-brief-evening =
-    <b>Satu jam lagi kantor tutup.</b>
+    <b>Hari ini kantor tutup pukul { $tutup } WIB.</b>
     { $baris }
 kerja-brief-list =
     { $antrean-code ->
@@ -112,4 +114,4 @@ kerja-brief-oldest = – yang terlama <b>{ $kode }</b>, diajukan { $sejak }
 kerja-brief-mine = Yang sedang Anda pegang: { $jumlah }
 kerja-brief-nothing = Antrean Anda kosong.
 kerja-brief-done = Hari ini: { $masuk } pengajuan masuk, { $diterima } berkas diterima, { $dikembalikan } dikembalikan, { $dikirim } dikirim ke Dispendukcapil.
-kerja-brief-dead = Perlu dilihat: { $pesan } pesan tidak terkirim, { $masuk } pesan masuk gagal diproses.
+kerja-brief-dead = Perlu dilihat, sejak ringkasan yang lalu: { $pesan } pesan tidak terkirim, { $masuk } pesan masuk gagal diproses.

@@ -45,7 +45,8 @@ meja-berkas-missing-note =
 
 meja-remark-cycle = ↩️ Sudah { $putaran } kali dikembalikan
 meja-remark-answered = ✅ Semua kekurangan sudah dijawab; menunggu diterima lagi
-meja-remark-unanswered = ⏳ Kekurangan belum dijawab, walau sudah diingatkan
+meja-remark-unanswered = ⏳ Kekurangan sudah lama belum dijawab
+meja-remark-not-brought = ⏳ Berkas asli sudah lama ditunggu
 meja-remark-unreachable = 🔕 Pemohon tidak dapat dihubungi lewat chat
 meja-remark-nik-outside = ℹ️ Awal NIK dari kabupaten lain; bisa saja benar; cocokkan dengan berkas
 meja-remark-birth-date = ℹ️ Tanggal lahir berbeda dengan NIK; bisa saja benar; cocokkan dengan berkas
@@ -117,10 +118,10 @@ meja-told-pernyataan = <b>{ $kode }</b>: menurut Dispendukcapil (per { $tanggal 
 meja-phone-shown = <b>{ $kode }</b>: nomor telepon yang diberikan { $nama } adalah { $nomor }
 meja-phone-not-needed = <b>{ $kode }</b>: pemohon dapat dihubungi lewat chat, jadi nomor teleponnya tidak dibuka.
 meja-phone-none = <b>{ $kode }</b>: nomor telepon tidak diisi. Mohon dikabari dengan cara lain, misalnya lewat perangkat desa.
-meja-told-unreachable-phone = 🔕 <b>{ $kode }</b>: { $nama } tidak dapat dihubungi lewat chat. Mohon ditelepon: { $nomor }
-meja-told-unreachable = 🔕 <b>{ $kode }</b>: pemohon tidak dapat dihubungi lewat chat. Mohon dikabari dengan cara lain, misalnya lewat perangkat desa.
+meja-told-unreachable = 🔕 <b>{ $kode }</b>: pemohon tidak dapat dihubungi lewat chat. Mohon dikabari dengan cara lain: lewat telepon (bila nomornya diisi, tombolnya ada di kartu), atau lewat perangkat desa.
 
-meja-told-unanswered = ⏳ <b>{ $kode }</b>: kekurangan belum dijawab sejak { $sejak }, walau sudah diingatkan. Mohon pemohon dihubungi. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
+meja-told-unanswered = ⏳ <b>{ $kode }</b>: kekurangan belum dijawab sejak { $sejak }. Mohon pemohon dihubungi. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
+meja-told-not-brought = ⏳ <b>{ $kode }</b>: berkas asli ditunggu sejak { $sejak } dan belum dibawa. Mohon pemohon dihubungi. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
 meja-told-petugas-unreachable = ⚠️ { $nama } ({ $peran }) tidak dapat dihubungi: belum menekan Mulai, bot diblokir, atau akunnya tidak aktif. Pesan untuknya ditahan. Mohon hubungi langsung.
 meja-handover =
     <b>Kiriman dari Kecamatan</b>

@@ -22,6 +22,24 @@ pengingat-draft-any = Isian permohonan Bapak/Ibu
 pengingat-draft-kind = Isian permohonan { $jenis }
 pengingat-draft-nama = Isian permohonan { $jenis } atas nama { $nama }
 
+pengingat-counter =
+    { $isian } belum selesai. Yang sudah diisi tetap tersimpan.
+
+    Berikutnya: <b>{ $berikutnya }</b>. Untuk meneruskan, ketuk “Lanjutkan isian”.
+pengingat-counter-warning =
+    { $isian } belum selesai.
+
+    Berikutnya: <b>{ $berikutnya }</b>. Untuk meneruskan, ketuk “Lanjutkan isian”.
+
+    Isiannya disimpan sampai { $sampai }. Sesudah itu dihapus; pemohon tetap dapat didaftarkan lagi kapan saja.
+pengingat-counter-closed =
+    { $isian } lama tidak dilanjutkan, jadi isiannya dihapus. Belum ada yang masuk ke antrean.
+
+    Bila masih perlu, silakan mulai lagi dengan /daftarkan.
+pengingat-counter-any = Pendaftaran di loket
+pengingat-counter-kind = Pendaftaran { $jenis } di loket
+pengingat-counter-nama = Pendaftaran { $jenis } di loket atas nama { $nama }
+
 pengingat-open-whom = untuk siapa permohonan ini
 pengingat-open-relation = hubungan dengan pemohon
 pengingat-open-agreed = persetujuan pemohon
@@ -57,6 +75,28 @@ pengingat-kekurangan-waits =
     { $daftar }
 
     Bila sudah siap, ketuk “Lengkapi”. Bila ada kesulitan, silakan datang ke kantor. Bila tidak jadi: /tarik
+
+pengingat-to-bring = • { $syarat }: aslinya dibawa ke kantor
+pengingat-bring =
+    Berkas asli untuk permohonan <b>{ $kode }</b> ({ $nama }) masih kami tunggu di kantor. Tahap: { $tahap }.
+
+    Mohon dibawa:
+    { $daftar }
+
+    Kantor buka:
+    { $jam }
+
+    Bila tidak ingin diingatkan: /berhenti
+pengingat-bring-waits =
+    Permohonan <b>{ $kode }</b> ({ $nama }) tetap kami simpan. Tahap: { $tahap }. Petugas sudah kami beri tahu.
+
+    Mohon dibawa ke kantor:
+    { $daftar }
+
+    Kantor buka:
+    { $jam }
+
+    Bila ada kesulitan, silakan bertanya kepada petugas di kantor. Bila tidak jadi: /tarik
 
 pengingat-stopped =
     Baik, Bapak/Ibu tidak kami ingatkan lagi. Isian dan permohonan tidak berubah.

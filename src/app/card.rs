@@ -30,7 +30,7 @@ pub struct View<'a> {
     pub peran: Peran,
     /// Whether the citizen blocked the bot.
     pub unreachable: bool,
-    /// Whether kekurangan stayed unanswered after all reminders.
+    /// Whether what is missing was neither sent nor brought after all reminders.
     pub unanswered: bool,
     /// The one who looks.
     pub me: PetugasId,
@@ -64,7 +64,7 @@ impl<'a> View<'a> {
         Self { unreachable, holder, ..self }
     }
 
-    /// Where kekurangan stayed unanswered, and nothing has happened since.
+    /// Where what is missing was neither sent nor brought, and nothing has happened since.
     #[must_use]
     pub fn unanswered(self, unanswered: bool) -> Self {
         Self { unanswered, ..self }
@@ -202,7 +202,8 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
         lines.push(Meja::RemarkUnreachable.into());
     }
     if view.unanswered {
-        lines.push(Meja::RemarkUnanswered.into());
+        let waits_for_answer = !p.checklist.open_kekurangan().is_empty();
+        lines.push(if waits_for_answer { Meja::RemarkUnanswered } else { Meja::RemarkNotBrought }.into());
     }
     lines.extend(view.hold.map(super::tunda::card_line));
     let last = p.pernyataan.last();

@@ -9,7 +9,17 @@ use crate::pesan::umum::Umum;
 /// Rounded up to what people reckon in.
 #[must_use]
 pub fn rough(working: TimeDelta) -> Pesan {
-    match Rough::of(working) {
+    words(Rough::of(working))
+}
+
+/// Of what has passed, rounded down.
+#[must_use]
+pub fn passed(working: TimeDelta) -> Pesan {
+    words(Rough::passed(working))
+}
+
+fn words(rough: Rough) -> Pesan {
+    match rough {
         Rough::Minutes(jumlah) => Umum::RoughMinutes { jumlah }.into(),
         Rough::Hours(jumlah) => Umum::RoughHours { jumlah }.into(),
         Rough::Days(jumlah) => Umum::RoughDays { jumlah }.into(),

@@ -16,7 +16,7 @@ use crate::dialog::{Dialog, VERSION};
 use crate::pesan::Reply;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::umum::Umum;
-use crate::store::updates::{Claimed, DialogWrite, Failed, Finish, StoredDialog};
+use crate::store::updates::{Claimed, DialogWrite, DraftWrite, Failed, Finish, StoredDialog};
 use crate::store::{StoreError, UnitOfWork};
 
 /// Reads the bytes of an update; `None` for what this version cannot read.
@@ -91,7 +91,7 @@ pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
 async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) -> Result<bool, Fault> {
     let now = app.clock.now();
     let (mut dialog, unreadable) = dialog_of(claimed.dialog.as_ref());
-    let had_draft = dialog.draft.is_some();
+    let draft_before = dialog.draft.clone();
     let before = warga::news::before(uow, &mut dialog, &app.kantor).await?;
     let mut session = Session {
         app,
@@ -119,13 +119,14 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
     if !taken.is_empty() {
         uow.periksa().queue(claimed.chat, &taken, now).await?;
     }
-    if had_draft && (forget || dialog.draft.is_none()) {
+    if draft_before.is_some() && (forget || dialog.draft.is_none()) {
         uow.periksa().forget(claimed.chat).await?;
     }
+    let touched = dialog.draft != draft_before;
     let state = match (blocked, keep && !unreadable) {
         (true, _) => DialogWrite::Blocked,
         (false, true) => DialogWrite::Keep,
-        (false, false) => write(&dialog, forget)?, // what was archived has to go, or it is archived anew
+        (false, false) => write(&dialog, forget, touched)?, // what was archived has to go, or it is archived anew
     };
     let done = Finish { claimed, dialog: state, archive: unreadable, queued: &queued, at: now };
     uow.updates().finish(done).await?;
@@ -151,12 +152,17 @@ pub fn read_dialog(stored: &StoredDialog) -> Option<Dialog> {
     }
 }
 
-fn write(dialog: &Dialog, forget: bool) -> Result<DialogWrite, Fault> {
+fn write(dialog: &Dialog, forget: bool, touched: bool) -> Result<DialogWrite, Fault> {
     if forget {
         return Ok(DialogWrite::Forget);
     }
     let state = serde_json::to_string(dialog).map_err(|_| Fault::Unwritable)?;
-    Ok(DialogWrite::Save { version: VERSION, state, draft: dialog.draft.is_some() })
+    let draft = match &dialog.draft {
+        None => DraftWrite::None,
+        Some(_) if touched => DraftWrite::Touched,
+        Some(_) => DraftWrite::Untouched,
+    };
+    Ok(DialogWrite::Save { version: VERSION, state, draft })
 }
 
 async fn count(app: &App, claimed: &Claimed, fault: &'static str) -> Result<(), StoreError> {

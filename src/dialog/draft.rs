@@ -107,6 +107,9 @@ pub enum Phone {
 pub struct Draft {
     /// When it was begun.
     pub started_at: DateTime<Utc>,
+    /// When it was gone on with, without an answer yet: its days are counted from there.
+    #[serde(default)]
+    pub resumed_at: Option<DateTime<Utc>>,
     /// Version of the notice that was shown last.
     pub notice_shown: Option<String>,
     /// Agreement to the notice.
@@ -171,6 +174,7 @@ impl Draft {
     pub fn new(started_at: DateTime<Utc>) -> Self {
         Self {
             started_at,
+            resumed_at: None,
             notice_shown: None,
             consent: None,
             whom: None,

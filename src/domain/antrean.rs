@@ -92,6 +92,24 @@ pub struct Saringan {
     pub umur: Option<Umur>,
 }
 
+codes! {
+    /// What kind of thing the nightly look has found.
+    pub enum BreachKind {
+        /// In no list.
+        Nowhere = "nowhere",
+        /// In more than one list.
+        Twice = "twice",
+        /// Nobody is there for its list.
+        Nobody = "nobody",
+        /// Only the receiver could check it.
+        OnlyReceiver = "only_receiver",
+        /// The officer is gone.
+        Recipient = "recipient",
+        /// It cannot be read.
+        Unreadable = "unreadable",
+    }
+}
+
 /// What the nightly look has found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Breach {
@@ -105,6 +123,23 @@ pub enum Breach {
     OnlyReceiver,
     /// The officer to whom it was sent is not active, or cannot be reached.
     Recipient(PetugasId),
+    /// It cannot be read, so that lists and jobs leave it out.
+    Unreadable,
+}
+
+impl Breach {
+    /// What kind of thing it is.
+    #[must_use]
+    pub fn kind(self) -> BreachKind {
+        match self {
+            Self::Nowhere => BreachKind::Nowhere,
+            Self::Twice => BreachKind::Twice,
+            Self::Nobody(_) => BreachKind::Nobody,
+            Self::OnlyReceiver => BreachKind::OnlyReceiver,
+            Self::Recipient(_) => BreachKind::Recipient,
+            Self::Unreadable => BreachKind::Unreadable,
+        }
+    }
 }
 
 /// A permohonan that is not over, as the nightly look finds it.

@@ -58,6 +58,18 @@ impl Rough {
             Self::Days(minutes.div_ceil(day))
         }
     }
+
+    /// Of a working time that has passed, rounded down: what is said to have lasted has lasted so long.
+    #[must_use]
+    pub fn passed(time: TimeDelta) -> Self {
+        let minutes = u32::try_from(time.num_minutes().max(0)).unwrap_or(u32::MAX);
+        let day = u32::try_from(DAY.num_minutes()).unwrap_or(u32::MAX);
+        match (minutes / day, minutes / 60) {
+            (0, 0) => Self::Minutes(minutes),
+            (0, hours) => Self::Hours(hours),
+            (days, _) => Self::Days(days),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -105,5 +117,17 @@ mod tests {
     #[case(2250, Rough::Days(5))]
     fn times_are_rounded_up(#[case] minutes: i64, #[case] rough: Rough) {
         assert_eq!(Rough::of(TimeDelta::minutes(minutes)), rough);
+    }
+
+    #[rstest]
+    #[case(-1, Rough::Minutes(0))]
+    #[case(59, Rough::Minutes(59))]
+    #[case(119, Rough::Hours(1))]
+    #[case(121, Rough::Hours(2))]
+    #[case(449, Rough::Hours(7))]
+    #[case(450, Rough::Days(1))]
+    #[case(899, Rough::Days(1))]
+    fn what_has_passed_is_rounded_down(#[case] minutes: i64, #[case] rough: Rough) {
+        assert_eq!(Rough::passed(TimeDelta::minutes(minutes)), rough);
     }
 }

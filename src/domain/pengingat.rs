@@ -14,7 +14,7 @@ codes! {
     pub enum Subject {
         /// A draft that was not sent.
         Draft = "isian",
-        /// Kekurangan that were not answered.
+        /// What is not there of the berkas: kekurangan that were not answered, and originals that were not brought.
         Kekurangan = "kekurangan",
     }
 }

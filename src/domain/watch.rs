@@ -15,7 +15,7 @@ pub const UNOWNED: TimeDelta = TimeDelta::minutes(60);
 pub const UNOWNED_LONG: TimeDelta = TimeDelta::minutes(120);
 
 codes! {
-    /// Why a word is needed. Each is said once a day about a permohonan. In the order in which it is told: what nobody
+    /// Why a word is needed. Each is said once a day about a permohonan, and anew at another desk or in another round. In the order in which it is told: what nobody
     /// has taken comes first.
     pub enum Alarm {
         /// Nobody has taken it for long: whoever looks after the desk is told.

@@ -1,6 +1,6 @@
 //! Sentences about work: lists, who has taken what, what the nightly look has found.
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::{Pesan, sentences};
 use crate::domain::antrean::{Antrean, Umur};
@@ -88,6 +88,10 @@ sentences! {
         BreachOnlyReceiver { kode: Kode },
         /// The officer cannot be reached.
         BreachRecipient { kode: Kode, nama: String },
+        /// It cannot be read.
+        BreachUnreadable { kode: Kode },
+        /// One of these that was told before.
+        BreachStill { baris: Box<Pesan>, sejak: NaiveDate },
         /// More of them.
         BreachMore { jumlah: u32 },
         /// What waits too long; what nobody has taken comes first.
@@ -103,7 +107,7 @@ sentences! {
         /// The briefing of the morning.
         BriefMorning { baris: Vec<Pesan> },
         /// The briefing before closing.
-        BriefEvening { baris: Vec<Pesan> },
+        BriefEvening { tutup: NaiveTime, baris: Vec<Pesan> },
         /// How much stands in a list.
         BriefList { antrean: Antrean, jumlah: u32 },
         /// The same where some is taken.
@@ -116,7 +120,7 @@ sentences! {
         BriefNothing,
         /// What was done today.
         BriefDone { masuk: u32, diterima: u32, dikembalikan: u32, dikirim: u32 },
-        /// What could not be worked on or delivered, for the admin.
+        /// What could not be worked on or delivered since that was told last, for the admin.
         BriefDead { pesan: u32, masuk: u32 },
     }
 }

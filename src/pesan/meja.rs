@@ -56,7 +56,9 @@ sentences! {
         RemarkAnswered,
         /// Remark: the person cannot be reached by chat.
         RemarkUnreachable,
-        /// Remark: kekurangan stayed unanswered after all reminders.
+        /// Remark: originals were not brought, after all the time that was given.
+        RemarkNotBrought,
+        /// Remark: kekurangan stayed unanswered after all the time that was given.
         RemarkUnanswered,
         /// Remark: the NIK is of another kabupaten (valid).
         RemarkNikOutside,
@@ -160,9 +162,9 @@ sentences! {
         ToldPernyataan { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
         /// Notice to staf: the person blocked the bot.
         ToldUnreachable { kode: Kode },
-        /// The same, with the telephone number that was given for this; recorded.
-        ToldUnreachablePhone { kode: Kode, nama: String, nomor: String },
-        /// Notice to staf: kekurangan stay unanswered after all reminders.
+        /// Notice to staf: originals are not brought, after all the time that was given.
+        ToldNotBrought { kode: Kode, sejak: DateTime<Utc> },
+        /// Notice to staf: kekurangan stay unanswered after all the time that was given.
         ToldUnanswered { kode: Kode, sejak: DateTime<Utc> },
         /// Notice to colleagues: a petugas blocked the bot.
         ToldPetugasUnreachable { nama: String, peran: Peran },

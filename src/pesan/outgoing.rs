@@ -95,6 +95,13 @@ impl Queued {
         Self { chat, outgoing, about: None, is_card: false, edits: None, topic: None, delay: 0 }
     }
 
+    /// Names the topic on which a later entry replaces it while it waits.
+    #[must_use]
+    pub fn on(mut self, topic: &str) -> Self {
+        self.topic = Some(topic.to_owned());
+        self
+    }
+
     /// Names the permohonan it is about.
     #[must_use]
     pub fn about(mut self, id: PermohonanId) -> Self {

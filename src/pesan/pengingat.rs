@@ -22,6 +22,18 @@ sentences! {
         DraftKind { jenis: Jenis },
         /// The pemohon, too.
         DraftNama { jenis: Jenis, nama: String },
+        /// The draft of a person at the counter was not finished; which question is open. For staf.
+        Counter { isian: Box<Pesan>, berikutnya: Box<Pesan> },
+        /// The same for the last time: until when it is kept.
+        CounterWarning { isian: Box<Pesan>, berikutnya: Box<Pesan>, sampai: NaiveDate },
+        /// The draft is deleted.
+        CounterClosed { isian: Box<Pesan> },
+        /// Which draft of the counter: nothing is known of it.
+        CounterAny,
+        /// The kind is known.
+        CounterKind { jenis: Jenis },
+        /// The pemohon, too.
+        CounterNama { jenis: Jenis, nama: String },
         /// The open question: for whom.
         OpenWhom,
         /// What the pelapor is to the pemohon.
@@ -56,6 +68,12 @@ sentences! {
         Kekurangan { kode: Kode, nama: String, tahap: TahapKind, daftar: Vec<Pesan> },
         /// The same after the last reminder: it goes on waiting, and staf know.
         KekuranganWaits { kode: Kode, nama: String, tahap: TahapKind, daftar: Vec<Pesan> },
+        /// In the list of what is missing: an original that is brought to the office.
+        ToBring { syarat: String },
+        /// Originals were not brought: which, and when the office is open.
+        Bring { kode: Kode, nama: String, tahap: TahapKind, daftar: Vec<Pesan>, jam: Vec<Pesan> },
+        /// The same after the last reminder: it goes on waiting, and staf know.
+        BringWaits { kode: Kode, nama: String, tahap: TahapKind, daftar: Vec<Pesan>, jam: Vec<Pesan> },
         /// No reminders any more.
         Stopped,
         /// There were none before, either.

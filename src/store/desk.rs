@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 use super::error::{StoreError, expect_rows};
 use crate::domain::antrean::Antrean;
 use crate::domain::kode::Kode;
-use crate::domain::langkah::EventKind;
+use crate::domain::langkah::{EventKind, Langkah};
 use crate::domain::petugas::PetugasId;
 use crate::domain::watch::{Alarm, Briefing};
 use crate::pesan::outgoing::PermohonanId;
@@ -31,21 +31,34 @@ pub struct ListCount {
     pub oldest: (Kode, DateTime<Utc>),
 }
 
+/// A word about a permohonan, in the turn in which it is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    /// About which one.
+    pub id: PermohonanId,
+    /// What is said.
+    pub alarm: Alarm,
+    /// The step that it waits for.
+    pub langkah: Langkah,
+    /// The round.
+    pub cycle: u16,
+}
+
 impl DeskRepo<'_> {
-    /// A word is said about these on a day.
-    pub async fn said(
-        &mut self,
-        words: &[(PermohonanId, Alarm)],
-        today: NaiveDate,
-        at: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        let ids: Vec<i64> = words.iter().map(|(id, _)| id.0).collect();
-        let kinds: Vec<String> = words.iter().map(|(_, alarm)| alarm.code().to_owned()).collect();
+    /// A word is said about these on a day, each in its turn.
+    pub async fn said(&mut self, words: &[Said], today: NaiveDate, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let ids: Vec<i64> = words.iter().map(|word| word.id.0).collect();
+        let kinds: Vec<String> = words.iter().map(|word| word.alarm.code().to_owned()).collect();
+        let langkah: Vec<String> = words.iter().map(|word| word.langkah.code().to_owned()).collect();
+        let cycles: Vec<i32> = words.iter().map(|word| word.cycle.into()).collect();
         let written = sqlx::query!(
-            "insert into alarm (permohonan_id, kind, tanggal, at)
-             select w.id, w.kind, $3, $4 from unnest($1::bigint[], $2::text[]) as w (id, kind)",
+            "insert into alarm (permohonan_id, kind, langkah, cycle, tanggal, at)
+             select w.id, w.kind, w.langkah, w.cycle, $5, $6
+             from unnest($1::bigint[], $2::text[], $3::text[], $4::integer[]) as w (id, kind, langkah, cycle)",
             &ids,
             &kinds,
+            &langkah,
+            &cycles,
             today,
             at
         );
@@ -107,6 +120,26 @@ impl DeskRepo<'_> {
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
         Ok(rows.into_iter().map(|r| (PetugasId(r.petugas_id), u32::try_from(r.count).unwrap_or(u32::MAX))).collect())
+    }
+
+    /// How many messages and updates have failed for good that were not told of yet; from now on they were.
+    pub async fn newly_dead(&mut self, at: DateTime<Utc>) -> Result<(u32, u32), StoreError> {
+        let counted = sqlx::query!(
+            r#"with told as (
+                 insert into dead_notice (queue, id, at)
+                 select 'outbox', o.outbox_id, $1::timestamptz from outbox o where o.state = 'dead'
+                 union all
+                 select 'inbox', i.inbox_id, $1 from inbox i where i.state = 'dead'
+                 on conflict do nothing
+                 returning queue
+             )
+             select count(*) filter (where queue = 'outbox') as "messages!", count(*) filter (where queue = 'inbox') as "updates!"
+             from told"#,
+            at
+        );
+        let counted = counted.fetch_one(&mut *self.connection).await?;
+        let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+        Ok((count(counted.messages), count(counted.updates)))
     }
 
     /// How often something happened since a time.

@@ -21,6 +21,7 @@
 //! Rows are private structs. A row that cannot be turned into its domain type is [`StoreError::Inconsistent`].
 
 pub mod book;
+pub mod breach;
 pub mod claim;
 pub mod desk;
 pub mod disclosure;

@@ -22,7 +22,7 @@ pub struct DraftDue {
     pub ladder: Ladder,
 }
 
-/// A permohonan with kekurangan of which its pihak are to be reminded.
+/// A permohonan of which something is not there, so that its pihak are to be reminded.
 pub struct KekuranganDue {
     /// Key.
     pub id: PermohonanId,
@@ -39,7 +39,7 @@ pub struct KekuranganDue {
 pub enum About {
     /// The draft of a chat.
     Draft(ChatId),
-    /// The kekurangan of a permohonan.
+    /// What is not there of the berkas of a permohonan.
     Kekurangan(PermohonanId),
 }
 
@@ -50,27 +50,30 @@ pub struct PengingatRepo<'a> {
 }
 
 impl PengingatRepo<'_> {
-    /// Conversations whose next reminder is due, the oldest first, locked. Not those that cannot be reached, want no
-    /// reminders, or have just said something, and not those that what was said before has not reached yet: while Telegram
+    /// Conversations whose next reminder is due, the oldest first, locked. The days are counted from when something was done
+    /// with the draft, whatever else was said since. Not those that cannot be reached, want no reminders, or have said
+    /// something within the hour: what they say next is about that. And not those that what was said before has not reached yet: while Telegram
     /// is away nothing is heaped up, and no warning counts that nobody has read. One that is being worked on is left for
     /// the next look.
     pub async fn drafts(&mut self, now: DateTime<Utc>, limit: i64) -> Result<Vec<DraftDue>, StoreError> {
         let rows = sqlx::query!(
-            r#"select d.chat_id, d.version, d.state, d.updated_at, g.rung as "rung?", g.at as "at?"
+            r#"select d.chat_id, d.version, d.state, s.since as "since!", g.rung as "rung?", g.at as "at?"
              from dialog d
+             cross join lateral (select coalesce(d.draft_at, d.updated_at) as since) s
              left join lateral (
                  select p.rung, p.at from pengingat p
-                 where p.kind = 'isian' and p.subject_id = d.chat_id and p.since = d.updated_at
+                 where p.kind = 'isian' and p.subject_id = d.chat_id and p.since = s.since
                  order by p.at desc limit 1) g on true
-             where d.draft is not false and d.unreachable_since is null and d.updated_at <= $1::timestamptz - interval '1 day'
+             where d.draft is not false and d.unreachable_since is null and s.since <= $1::timestamptz - interval '1 day'
+               and d.updated_at <= $1::timestamptz - interval '1 hour'
                and case when g.rung is null then true
-                   when g.rung = 'satu' then d.updated_at <= $1::timestamptz - interval '3 days' and g.at <= $1::timestamptz - interval '1 day'
-                   when g.rung = 'dua' then d.updated_at <= $1::timestamptz - interval '7 days' and g.at <= $1::timestamptz - interval '1 day'
+                   when g.rung = 'satu' then s.since <= $1::timestamptz - interval '3 days' and g.at <= $1::timestamptz - interval '1 day'
+                   when g.rung = 'dua' then s.since <= $1::timestamptz - interval '7 days' and g.at <= $1::timestamptz - interval '1 day'
                    else g.rung = 'tiga' and (g.at at time zone 'Asia/Jakarta')::date < $2::date - 3 end
                and not exists (select from berhenti b where b.chat_id = d.chat_id)
                and not exists (select from inbox i where i.chat_id = d.chat_id and i.state = 'pending')
                and not exists (select from outbox o where o.chat_id = d.chat_id and o.state = 'pending')
-             order by d.updated_at, d.chat_id limit $3
+             order by s.since, d.chat_id limit $3
              for update of d skip locked"#,
             now,
             today_wib(now),
@@ -86,7 +89,7 @@ impl PengingatRepo<'_> {
                 Ok(DraftDue {
                     chat: ChatId(row.chat_id),
                     dialog: StoredDialog { version: row.version, state: state.unwrap_or_default(), readable },
-                    ladder: Ladder { since: row.updated_at, said },
+                    ladder: Ladder { since: row.since, said },
                 })
             })
             .collect()
@@ -100,9 +103,9 @@ impl PengingatRepo<'_> {
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
 
-    /// The days of a conversation are counted from now.
+    /// The days of a draft are counted from now.
     pub async fn count_anew(&mut self, chat: ChatId, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let written = sqlx::query!("update dialog set updated_at = $2 where chat_id = $1", chat.0, now);
+        let written = sqlx::query!("update dialog set draft_at = $2 where chat_id = $1", chat.0, now);
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
 
@@ -118,8 +121,8 @@ impl PengingatRepo<'_> {
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
 
-    /// Returned permohonan whose next reminder is due, the oldest first, locked. Counted from the return, and anew from
-    /// each answer of this round.
+    /// Permohonan that cannot be received since something is not there, and whose next reminder is due: the oldest first,
+    /// locked. A promise is no berkas. Counted from the request or the return, and anew from each answer of this round.
     pub async fn kekurangan(&mut self, now: DateTime<Utc>, limit: i64) -> Result<Vec<KekuranganDue>, StoreError> {
         let rows = sqlx::query!(
             r#"select p.permohonan_id, p.kode, s.since as "since!", g.rung as "rung?", g.at as "at?",
@@ -129,25 +132,19 @@ impl PengingatRepo<'_> {
                     and (select d.unreachable_since from dialog d where d.chat_id = h.chat_id) is null) as chats
              from permohonan p
              cross join lateral (
-                 select greatest(p.checked_at, (
+                 select greatest(p.submitted_at, p.checked_at, (
                      select max(b.at) from berkas b
                      where b.permohonan_id = p.permohonan_id and b.cycle = p.cycle)) as since) s
              left join lateral (
                  select r.rung, r.at from pengingat r
                  where r.kind = 'kekurangan' and r.subject_id = p.permohonan_id and r.since = s.since
                  order by r.at desc limit 1) g on true
-             where p.tahap = 'tidak_lengkap' and s.since <= $1::timestamptz - interval '1 day'
+             where p.tahap in ('diajukan', 'tidak_lengkap') and s.since <= $1::timestamptz - interval '1 day'
                and case when g.rung is null then true
                    when g.rung = 'satu' then s.since <= $1::timestamptz - interval '3 days' and g.at <= $1::timestamptz - interval '1 day'
                    when g.rung = 'dua' then s.since <= $1::timestamptz - interval '7 days' and g.at <= $1::timestamptz - interval '1 day'
                    else g.rung = 'tiga' and (g.at at time zone 'Asia/Jakarta')::date < $2::date - 3 end
-               and exists (
-                   select from kekurangan k
-                   where k.permohonan_id = p.permohonan_id and k.cycle = p.cycle
-                     and not exists (
-                         select from berkas b
-                         where b.permohonan_id = p.permohonan_id and b.syarat = k.syarat and b.cycle >= k.cycle
-                           and b.withdrawn_at is null))
+               and exists (select from syarat_not_held(p.permohonan_id))
                and not exists (
                    select from pihak h
                    where h.permohonan_id = p.permohonan_id

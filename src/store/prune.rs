@@ -48,8 +48,8 @@ impl PruneRepo<'_> {
     pub async fn told(&mut self, before: NaiveDate, limit: i64) -> Result<u64, StoreError> {
         let gone = sqlx::query_scalar!(
             r#"with alarms as (
-                 delete from alarm where (permohonan_id, tanggal, kind) in (
-                     select permohonan_id, tanggal, kind from alarm where tanggal < $1 limit $2) returning 1
+                 delete from alarm where (permohonan_id, langkah, cycle, tanggal, kind) in (
+                     select permohonan_id, langkah, cycle, tanggal, kind from alarm where tanggal < $1 limit $2) returning 1
              ), briefings as (delete from briefing where tanggal < $1 returning 1
              ), warnings as (delete from kalender_peringatan where minggu < $1 returning 1)
              select (select count(*) from alarms) + (select count(*) from briefings) + (select count(*) from warnings) as "gone!""#,
@@ -57,6 +57,16 @@ impl PruneRepo<'_> {
             limit
         );
         Ok(gone.fetch_one(&mut *self.connection).await?.unsigned_abs())
+    }
+
+    /// That a dead update or message was told of, where somebody has looked at it and taken it away.
+    pub async fn dead(&mut self) -> Result<u64, StoreError> {
+        let gone = sqlx::query!(
+            "delete from dead_notice n where case n.queue
+                 when 'inbox' then not exists (select from inbox i where i.inbox_id = n.id and i.state = 'dead')
+                 else not exists (select from outbox o where o.outbox_id = n.id and o.state = 'dead') end"
+        );
+        Ok(gone.execute(&mut *self.connection).await?.rows_affected())
     }
 
     /// Wrong answers to claims that ended or expired before this time. The claims stay: they say who was bound.

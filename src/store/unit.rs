@@ -2,6 +2,7 @@
 
 use sqlx::{Postgres, Transaction};
 
+use super::breach::BreachRepo;
 use super::claim::ClaimRepo;
 use super::desk::DeskRepo;
 use super::disclosure::DisclosureRepo;
@@ -113,6 +114,11 @@ impl UnitOfWork {
     /// The work lists as a whole.
     pub fn desk(&mut self) -> DeskRepo<'_> {
         DeskRepo { connection: &mut self.transaction }
+    }
+
+    /// What the nightly look has found.
+    pub fn breach(&mut self) -> BreachRepo<'_> {
+        BreachRepo { connection: &mut self.transaction }
     }
 
     /// What falls due with time.

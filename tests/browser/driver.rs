@@ -15,13 +15,15 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) struct Browser {
     pub(crate) client: Client,
     driver: Child,
-    _profile: tempfile::Profile,
+    profile: tempfile::Profile,
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // The driver takes its Chromium with it.
-        let _ = Command::new("kill").arg(self.driver.id().to_string()).status();
+        // The driver does not always take its Chromium with it.
+        for pid in [Some(self.driver.id()), self.profile.owner()].into_iter().flatten() {
+            let _ = Command::new("kill").arg(pid.to_string()).status();
+        }
         let _ = self.driver.wait();
     }
 }
@@ -74,7 +76,7 @@ impl Browser {
         ];
         let wanted = json!({ "goog:chromeOptions": { "args": arguments }, "goog:loggingPrefs": { "browser": "ALL" } });
         let client = connected(port, wanted.as_object().unwrap()).await;
-        let browser = Self { client, driver, _profile: profile };
+        let browser = Self { client, driver, profile };
         browser.client.set_window_size(width, height).await.unwrap();
         browser
     }
@@ -106,6 +108,12 @@ mod tempfile {
 
         pub(super) fn path(&self) -> &Path {
             &self.0
+        }
+
+        /// The process that has it open: Chromium leaves a link to `HOST-PID` there.
+        pub(super) fn owner(&self) -> Option<u32> {
+            let link = std::fs::read_link(self.0.join("SingletonLock")).ok()?;
+            link.to_str()?.rsplit('-').next()?.parse().ok()
         }
     }
 

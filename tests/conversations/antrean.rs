@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use layanan_ktp::domain::kode::Kode;
 
 use crate::support::Office;
-use crate::support::people::{BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, WATI_STAF, YANTO_ADMIN};
+use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, WATI_STAF, YANTO_ADMIN};
 
 /// The names on the cards of a list, and the lines between, in order.
 fn listed(antrean: &str) -> String {
@@ -237,9 +237,12 @@ async fn the_list_of_another_role_is_not_shown() {
     assert!(office.forges(RATNA_KASI, "1:q:0").await.contains("Siti Aminah"), "buttons of earlier programs");
 }
 
-/// Six in the morning of the next day.
+/// The opening of the next day, after the look at six.
 async fn next_morning(office: &Office) {
     office.later(TimeDelta::hours(21)).await;
+    office.jobs().await;
+    assert_eq!(looked(office, YANTO_ADMIN).await, "", "nobody is told before the office opens");
+    office.later(TimeDelta::hours(1)).await;
     office.hush().await;
     office.jobs().await;
 }
@@ -283,6 +286,7 @@ async fn the_nightly_look_finds_what_nobody_would_see() {
     Ada permohonan yang dapat terlewat. Mohon ditangani:
 
     • KK-KKKK-K tidak ada di antrean siapa pun. Mohon kabari pengelola sistem.
+    • KK-KKKK-K tidak dapat dibaca, jadi tidak tampil di antrean. Mohon kabari pengelola sistem.
     ");
     let kasi = looked(&office, RATNA_KASI).await;
     assert!(kasi.contains("Mohon lihat /periksa"), "only who can open cards is sent there: {kasi}");
@@ -324,4 +328,108 @@ async fn the_nightly_look_finds_an_officer_who_is_gone() {
 
     • KK-KKKK-K sudah dikirim kepada Hendra Wijaya, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; staf dapat mencatat pernyataannya.
     ");
+}
+
+/// A weekend has no word of it; what was told before says so, and goes when it is mended.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_found_is_told_when_the_office_opens_and_says_when_it_is_not_new() {
+    let office = Office::open().await;
+    office.later(TimeDelta::days(4)).await; // Friday
+    office.with_sent().await;
+    office.says_all(YANTO_ADMIN, &["/nonaktif", "Hendra Wijaya", "ya"]).await;
+    for _ in 0..2 {
+        office.later(TimeDelta::days(1)).await;
+        office.jobs().await;
+        assert_eq!(looked(&office, YANTO_ADMIN).await, "", "Saturday, Sunday");
+    }
+    office.later(TimeDelta::days(1)).await;
+    office.jobs().await;
+    let told = looked(&office, YANTO_ADMIN).await;
+    assert!(told.contains("Hendra Wijaya") && !told.contains("Masih sama"), "{told}");
+    office.later(TimeDelta::days(1)).await;
+    office.jobs().await;
+    assert_snapshot!(looked(&office, YANTO_ADMIN).await, @"
+    Pemeriksaan antrean
+    Ada permohonan yang dapat terlewat. Mohon ditangani:
+
+    • KK-KKKK-K sudah dikirim kepada Hendra Wijaya, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; pernyataannya dapat dicatat staf: /nyatakan KK-KKKK-K (Masih sama sejak 28 November 2026.)
+    ");
+    office.database.sql("update dialog set unreachable_since = null").await;
+    let kode = office.newest_kode().await;
+    office.says_all(BUDI_STAF, &[&format!("/nyatakan {kode}"), "KTP diserahkan", "ya"]).await;
+    office.later(TimeDelta::days(1)).await;
+    office.jobs().await;
+    assert_eq!(looked(&office, YANTO_ADMIN).await, "");
+    assert_eq!(office.count("breach").await, 0);
+}
+
+/// One permohonan that cannot be read stops no job and no list; the nightly look names it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_that_cannot_be_read_holds_up_nobody_and_is_named() {
+    let office = Office::open().await;
+    let spoilt = office.agus_applies().await;
+    let other = office.sumi_is_registered().await;
+    office.says(BUDI_STAF, &format!("/ambil {spoilt}")).await;
+    office.says(WATI_STAF, &format!("/ambil {other}")).await;
+    let spoil = format!(
+        "set session_replication_role = replica; update permohonan set data = '\\x00' where kode = '{}'",
+        spoilt.compact()
+    );
+    office.database.sql(&spoil).await;
+    office.later(TimeDelta::minutes(40)).await;
+    office.jobs().await;
+    assert_eq!(office.count("pengambilan where ended = 'kedaluwarsa'").await, 2, "both have expired");
+    office.hush().await;
+    office.later(TimeDelta::minutes(65)).await;
+    office.jobs().await;
+    assert!(office.news(BUDI_STAF).await.contains("belum dipegang siapa pun"));
+    let list = office.says(BUDI_STAF, "/antrean").await;
+    assert!(list.contains("Sumiati Lestari"), "{list}");
+    let found = office.says(BUDI_STAF, "/cari Japan").await;
+    assert!(found.contains("Sumiati"), "{found}");
+    next_morning_from(&office, TimeDelta::minutes(105)).await;
+    let told = looked(&office, RATNA_KASI).await;
+    assert_snapshot!(told, @"
+    Pemeriksaan antrean
+    Ada permohonan yang dapat terlewat. Mohon ditangani:
+
+    • KK-KKKK-K tidak dapat dibaca, jadi tidak tampil di antrean. Mohon kabari pengelola sistem. (Masih sama sejak 23 November 2026.)
+    ");
+    let mut uow = office.store.begin().await.unwrap();
+    let own = uow.permohonan().of_chat(layanan_ktp::domain::petugas::ChatId(AGUS)).await;
+    assert!(own.is_err(), "nobody is told that there is none");
+}
+
+async fn next_morning_from(office: &Office, gone: TimeDelta) {
+    office.later(TimeDelta::hours(22) - gone).await;
+    office.hush().await;
+    office.jobs().await;
+}
+
+/// A whole page that cannot be read stands before the others in no way.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_that_cannot_be_read_is_passed_over() {
+    let office = Office::open().await;
+    for n in 0..6 {
+        let nik = format!("35161301019099{:02}", 10 + n);
+        office
+            .says_all(
+                BUDI_STAF,
+                &["/daftarkan", "sudah", "KTP baru", &format!("Warga {}", ["A", "B", "C", "D", "E", "F"][n])],
+            )
+            .await;
+        office
+            .says_all(
+                BUDI_STAF,
+                &[&nik, "3516130101159911", "Japan", "lewati", "asli dibawa", "asli dibawa", "daftarkan"],
+            )
+            .await;
+    }
+    let spoil = "set session_replication_role = replica;
+        update permohonan set data = '\\x00' where permohonan_id < (select max(permohonan_id) from permohonan)";
+    office.database.sql(spoil).await;
+    assert_eq!(listed(&office.says(WATI_STAF, "/antrean").await).matches('F').count(), 1);
+    office.database.sql("set session_replication_role = replica; update permohonan set data = '\\x00'").await;
+    let told = office.says(WATI_STAF, "/antrean").await;
+    assert!(told.contains("6 permohonan") && told.contains("Itu semuanya"), "{told}");
 }

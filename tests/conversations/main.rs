@@ -26,6 +26,7 @@ mod meja_kirim;
 mod meja_terima;
 mod meja_tutup;
 mod pelaksana;
+mod pengingat_asli;
 mod pengingat_isian;
 mod pengingat_kekurangan;
 mod petugas;

@@ -249,7 +249,7 @@ async fn a_word_begins_the_days_anew_and_sending_ends_them() {
     assert!(told.contains("Berikutnya: desa pemohon"), "{told}");
     office.says_all(SITI, &["Japan", "lewati", "bawa", "bawa", "kirim"]).await;
     for _ in 0..12 {
-        assert_eq!(office.hears_after(SITI, days(1)).await, "");
+        assert!(!office.hears_after(SITI, days(1)).await.contains("belum dikirim"));
     }
 }
 
@@ -328,4 +328,59 @@ async fn drafts_of_an_earlier_program_are_found() {
     assert!(office.hears_after(SITI, days(1)).await.contains("belum dikirim"));
     assert_eq!(office.news(AGUS).await, "");
     assert_eq!(office.database.sql("select count(*) from dialog where draft is null").await, "0");
+}
+
+/// Staf say something all day long, and have left a person's draft behind: its days go on, and its words are those of the
+/// counter.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_of_the_counter_is_closed_although_staf_go_on_working() {
+    let office = Office::open().await;
+    office.says_all(BUDI_STAF, &["/daftarkan", "sudah", "KTP baru", "Sumiati Lestari"]).await;
+    let mut told = Vec::new();
+    for _ in 0..11 {
+        office.later(hours(23)).await;
+        office.says(BUDI_STAF, "/antrean").await;
+        office.jobs().await;
+        let news = office.news(BUDI_STAF).await;
+        assert!(!news.contains("loket"), "not in the middle of work: {news}");
+        told.push(office.hears_after(BUDI_STAF, hours(1)).await);
+    }
+    let told: Vec<String> = told.into_iter().filter(|news| news.contains("loket")).collect();
+    let [first, _, warning, closed] = &told[..] else { panic!("{told:#?}") };
+    assert_snapshot!(first, @"
+    Pendaftaran KTP baru di loket atas nama Sumiati Lestari belum selesai. Yang sudah diisi tetap tersimpan.
+
+    Berikutnya: NIK pemohon. Untuk meneruskan, ketuk “Lanjutkan isian”.
+    [▶️ Lanjutkan isian]
+    [🗑 Hapus isian]
+    ");
+    assert_snapshot!(warning, @"
+    Pendaftaran KTP baru di loket atas nama Sumiati Lestari belum selesai.
+
+    Berikutnya: NIK pemohon. Untuk meneruskan, ketuk “Lanjutkan isian”.
+
+    Isiannya disimpan sampai 3 Desember 2026. Sesudah itu dihapus; pemohon tetap dapat didaftarkan lagi kapan saja.
+    [▶️ Lanjutkan isian]
+    [🗑 Hapus isian]
+    ");
+    assert_snapshot!(closed, @"
+    Pendaftaran KTP baru di loket atas nama Sumiati Lestari lama tidak dilanjutkan, jadi isiannya dihapus. Belum ada yang masuk ke antrean.
+
+    Bila masih perlu, silakan mulai lagi dengan /daftarkan.
+    [🏢 Daftarkan di loket]
+    ");
+    assert_eq!(office.drafts().await, "0");
+    assert!(office.taps(BUDI_STAF, "🏢 Daftarkan di loket").await.contains("Untuk pemohon di loket"));
+}
+
+/// *Lanjutkan* begins the days anew, though nothing of the draft has changed.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn going_on_with_a_draft_begins_the_days_anew_and_another_word_does_not() {
+    let office = left_off().await;
+    office.later(hours(20)).await;
+    office.says(SITI, "/bantuan").await;
+    assert!(office.hears_after(SITI, hours(4)).await.contains("belum dikirim"));
+    office.taps(SITI, "▶️ Lanjutkan isian").await;
+    assert_eq!(office.hears_after(SITI, hours(23)).await, "");
+    assert!(office.hears_after(SITI, hours(1)).await.contains("belum dikirim"));
 }

@@ -44,7 +44,7 @@ async fn what_is_missing_is_said_again_and_then_staf_are_told() {
     assert_snapshot!(office.news(BUDI_STAF).await, @"
     (edited) KK-KKKK-K – belum lengkap, menunggu dilengkapi. Kartu yang terbaru ada di bawah.
     ---
-    ⏳ KK-KKKK-K: kekurangan belum dijawab sejak Senin, 23 November 2026 pukul 09.30 WIB, walau sudah diingatkan. Mohon pemohon dihubungi. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
+    ⏳ KK-KKKK-K: kekurangan belum dijawab sejak Senin, 23 November 2026 pukul 09.30 WIB. Mohon pemohon dihubungi. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
 
     KK-KKKK-K – KTP baru
     belum lengkap, menunggu dilengkapi
@@ -61,7 +61,7 @@ async fn what_is_missing_is_said_again_and_then_staf_are_told() {
     ❌ Kartu Keluarga (KK): tidak terbaca
 
     ↩️ Sudah 1 kali dikembalikan
-    ⏳ Kekurangan belum dijawab, walau sudah diingatkan
+    ⏳ Kekurangan sudah lama belum dijawab
     [📷 Kartu Keluarga (KK)]
     [☑ Asli: Surat pengantar desa]
     [☐ Asli: Kartu Keluarga (KK)]
@@ -180,14 +180,14 @@ async fn who_does_not_answer_may_be_called_until_they_do() {
         office.hears_after(BUDI_STAF, days(1)).await;
     }
     let card = office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
-    assert!(card.contains("belum dijawab, walau sudah diingatkan") && card.contains("[☎️ Nomor telepon]"), "{card}");
+    assert!(card.contains("sudah lama belum dijawab") && card.contains("[☎️ Nomor telepon]"), "{card}");
     let told = office.taps(BUDI_STAF, "☎️ Nomor telepon").await;
     assert!(told.contains("0812-0000-9901"), "{told}");
     assert_eq!(office.database.sql("select what from disclosure where what <> 'kartu'").await, "telepon");
     office.says(SITI, "/lengkapi").await;
     office.photo(SITI, 9).await;
     let card = office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
-    assert!(!card.contains("walau sudah diingatkan") && !card.contains("☎️"), "{card}");
+    assert!(!card.contains("sudah lama") && !card.contains("☎️"), "{card}");
     let told = office.forges(BUDI_STAF, &format!("1:p:{}:tel", kode.compact())).await;
     assert!(!told.contains("0812"), "{told}");
     assert!(office.faults().await.is_empty());

@@ -139,8 +139,9 @@ async fn it_shows_nobody_and_is_no_opening_of_the_file() {
         assert!(!text.contains(name), "{name}: {text}");
     }
     assert_eq!(office.taps(BUDI_STAF, "🗂 Buka kartu").await.matches("Siti Aminah").count(), 1);
+    assert_eq!(office.count("disclosure").await, opened + 2, "each card is an opening");
     assert_eq!(office.waktu(BUDI_STAF, kode).await, text, "typed it is the same");
-    assert_eq!(office.count("disclosure").await, opened);
+    assert_eq!(office.count("disclosure").await, opened + 2);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

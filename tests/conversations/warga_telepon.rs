@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 
 use crate::scenes::TO_NAME;
 use crate::support::Office;
-use crate::support::people::{AGUS, BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NIK, WATI_STAF};
+use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_KK, SITI_NIK, WATI_STAF};
 
 const NUMBER: &str = "0812-0000-9901";
 
@@ -278,12 +278,14 @@ async fn staf_get_the_number_of_who_blocked_the_bot_and_only_then() {
 
     office.control.block(SITI).await.unwrap();
     assert_snapshot!(office.answer(BUDI_STAF).await, @"
-    🔕 KK-KKKK-K: Siti Aminah tidak dapat dihubungi lewat chat. Mohon ditelepon: 0812-0000-9901
+    🔕 KK-KKKK-K: pemohon tidak dapat dihubungi lewat chat. Mohon dikabari dengan cara lain: lewat telepon (bila nomornya diisi, tombolnya ada di kartu), atau lewat perangkat desa.
     [🗂 Buka kartu]
     ");
-    assert!(office.news(WATI_STAF).await.contains(NUMBER));
-    assert!(!office.news(RATNA_KASI).await.contains(NUMBER));
-    assert_eq!(office.database.sql("select count(*) from disclosure where what = 'telepon'").await, "2");
+    for chat in [WATI_STAF, RATNA_KASI] {
+        let told = office.news(chat).await;
+        assert!(!told.contains(NUMBER) && !told.contains("Siti"), "who is going to call opens it: {told}");
+    }
+    assert_eq!(office.count("disclosure").await, 0);
     assert_snapshot!(office.taps(BUDI_STAF, "🗂 Buka kartu").await, @"
     (edited) KK-KKKK-K – diajukan, menunggu diterima petugas. Kartu yang terbaru ada di bawah.
     ---
@@ -312,7 +314,7 @@ async fn staf_get_the_number_of_who_blocked_the_bot_and_only_then() {
     [⏱ Waktu]
     ");
     assert_snapshot!(office.taps(BUDI_STAF, "☎️ Nomor telepon").await, @"KK-KKKK-K: nomor telepon yang diberikan Siti Aminah adalah 0812-0000-9901");
-    assert_eq!(office.database.sql("select count(*) from disclosure where what = 'telepon'").await, "3");
+    assert_eq!(office.database.sql("select count(*) from disclosure where what = 'telepon'").await, "1");
     assert_snapshot!(office.forges(RATNA_KASI, &format!("1:p:{}:tel", kode.compact())).await, @"Perintah itu bukan untuk tugas Anda di sini. Yang dapat Anda pakai ada di /bantuan.");
 
     // Back again: the button is of no use any more.
@@ -330,7 +332,7 @@ async fn without_a_number_staf_are_told_to_find_another_way() {
     office.hush().await;
     office.control.block(SITI).await.unwrap();
     assert_snapshot!(office.answer(BUDI_STAF).await, @"
-    🔕 KK-KKKK-K: pemohon tidak dapat dihubungi lewat chat. Mohon dikabari dengan cara lain, misalnya lewat perangkat desa.
+    🔕 KK-KKKK-K: pemohon tidak dapat dihubungi lewat chat. Mohon dikabari dengan cara lain: lewat telepon (bila nomornya diisi, tombolnya ada di kartu), atau lewat perangkat desa.
     [🗂 Buka kartu]
     ");
     let told = office.forges(BUDI_STAF, &format!("1:p:{}:tel", kode.compact())).await;
@@ -357,4 +359,17 @@ async fn at_the_counter_the_number_is_asked_and_kept_for_calling() {
     let told = office.taps(WATI_STAF, "☎️ Nomor telepon").await;
     assert!(told.contains("0813-0000-9902"), "{told}");
     assert_eq!(office.database.sql("select what from disclosure where what <> 'kartu'").await, "telepon");
+}
+
+/// What was handed over or turned down long ago is nothing to call about.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_what_is_over_nobody_is_told() {
+    let office = Office::open().await;
+    let kode = office.with_sent().await;
+    office.says_all(HENDRA_DISPENDUKCAPIL, &[&format!("/nyatakan {kode}"), "KTP diserahkan", "ya"]).await;
+    office.hush().await;
+    assert_eq!(office.database.sql("select stated from permohonan").await, "diserahkan");
+    office.control.block(SITI).await.unwrap();
+    assert_eq!(office.answer(BUDI_STAF).await, "");
+    assert_eq!(office.database.sql("select count(*) from dialog where unreachable_since is not null").await, "1");
 }

@@ -87,7 +87,7 @@ async fn waiting_after(
     let page = unit.permohonan().antrean(&query).await.unwrap();
     let number =
         |loaded: &layanan_ktp::store::permohonan::Loaded| (1..=9).find(|n| kode(*n) == loaded.permohonan.kode).unwrap();
-    (page.total, page.cards.iter().map(number).collect(), (page.last(), page.beyond))
+    (page.total, page.cards.iter().map(number).collect(), (page.last, page.beyond))
 }
 
 #[tokio::test]

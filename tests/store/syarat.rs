@@ -7,7 +7,7 @@ use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
 use layanan_ktp::domain::syarat::Lists;
 use layanan_ktp::domain::syarat::edit::Edit;
 use layanan_ktp::store::syarat::{NewVersion, Published, Reach};
-use layanan_ktp::store::updates::{DialogWrite, Finish, RawUpdate};
+use layanan_ktp::store::updates::{DialogWrite, DraftWrite, Finish, RawUpdate};
 
 use crate::support::{Db, asked, at, insert, syarat};
 
@@ -100,7 +100,8 @@ async fn drafts_and_open_permohonan_are_counted_by_kind() {
         poller.release().await.unwrap();
         let mut unit = db.store.begin().await.unwrap();
         let claimed = unit.updates().claim(0).await.unwrap().unwrap();
-        let dialog = DialogWrite::Save { version: 1, state: format!(r#"{{"draft":{draft}}}"#), draft: true };
+        let dialog =
+            DialogWrite::Save { version: 1, state: format!(r#"{{"draft":{draft}}}"#), draft: DraftWrite::Touched };
         let done = Finish { claimed: &claimed, dialog, archive: false, queued: &[], at: at(NOW) };
         unit.updates().finish(done).await.unwrap();
         unit.commit().await.unwrap();

@@ -4,7 +4,7 @@ use layanan_ktp::domain::petugas::{ChatId, Peran};
 use layanan_ktp::pesan::label::Label;
 use layanan_ktp::pesan::outgoing::Queued;
 use layanan_ktp::pesan::{Pesan, Reply};
-use layanan_ktp::store::updates::{Claimed, DialogWrite, Failed, Finish, RawUpdate};
+use layanan_ktp::store::updates::{Claimed, DialogWrite, DraftWrite, Failed, Finish, RawUpdate};
 use layanan_ktp::store::{Store, StoreError, UnitOfWork};
 
 use crate::support::{Db, Office, at};
@@ -38,7 +38,7 @@ async fn claim(store: &Store) -> (UnitOfWork, Option<Claimed>) {
 }
 
 fn save(state: &str) -> DialogWrite {
-    DialogWrite::Save { version: 3, state: state.to_owned(), draft: false }
+    DialogWrite::Save { version: 3, state: state.to_owned(), draft: DraftWrite::None }
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! Tells the desks what waits too long: what nobody has taken first, then what is handled for longer than the SOP says.
-//! One message a person and run; nothing about the same permohonan and reason twice on a day; only while the office is open.
+//! One message a person and run; nothing about the same permohonan, turn and reason twice on a day; only while the office is
+//! open. While what was said last has not gone out to somebody, it is replaced by all that stands now: nothing heaps up, and
+//! nothing is lost.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{JobRun, Progress};
 use crate::app::fault::Fault;
-use crate::app::rough::rough;
+use crate::app::rough::passed;
 use crate::domain::clocks::{Holder, turns};
 use crate::domain::kalender::Kalender;
 use crate::domain::langkah::Langkah;
@@ -16,18 +18,23 @@ use crate::domain::watch::{Alarm, AtDesk, alarm};
 use crate::domain::wib::today_wib;
 use crate::pesan::kerja::Kerja;
 use crate::pesan::label::Label;
-use crate::pesan::outgoing::{PermohonanId, Queued};
+use crate::pesan::outgoing::Queued;
 use crate::pesan::tap::Menu;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::store::permohonan::{Candidate, Loaded};
+use crate::store::desk::Said;
+use crate::store::permohonan::{Candidate, Loaded, Watch};
 use crate::store::petugas::Petugas;
 
-/// Looked at in one run.
+/// Read at once.
 const BATCH: i64 = 200;
+
+/// What an alarm is replaced by while it waits.
+const TOPIC: &str = "alarm";
 
 /// A word that is due, with how long it has lasted.
 struct Word {
     alarm: Alarm,
+    told: bool,
     langkah: Langkah,
     lasted: TimeDelta,
     holder: Option<PetugasId>,
@@ -39,26 +46,29 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
     if !kalender.is_open(run.now) {
         return Ok(Progress::All);
     }
-    let today = today_wib(run.now);
-    let candidates = run.uow.permohonan().candidates(run.now, today, BATCH).await?;
-    let mut words: Vec<Word> = candidates.into_iter().filter_map(|one| word(one, &kalender, run.now)).collect();
+    let waiting = run.uow.outbox().waiting_on(TOPIC).await?;
+    let mut words = words(run, &kalender, !waiting.is_empty()).await?;
     if words.is_empty() {
         return Ok(Progress::All);
     }
     words.sort_by_key(|word| (word.alarm, word.loaded.permohonan.submitted_at));
-    let said: Vec<(PermohonanId, Alarm)> = words.iter().map(|word| (word.loaded.id, word.alarm)).collect();
-    run.uow.desk().said(&said, today, run.now).await?;
     let staff = run.uow.petugas().active().await?;
+    let reachable = run.uow.petugas().reachable().await?;
     let mut told: BTreeMap<ChatId, Vec<Pesan>> = BTreeMap::new();
+    let mut said = Vec::new();
     for word in &words {
         let line = line(word, &staff);
-        for petugas in staff.iter().filter(|petugas| is_told(petugas, word, run.now)) {
-            told.entry(petugas.chat).or_default().push(line.clone());
+        let hears = |one: &&Petugas| is_told(one, word, run.now) && (!word.told || waiting.contains(&one.chat));
+        let chats: Vec<ChatId> = reachable.iter().filter(hears).map(|one| one.chat).collect();
+        said.extend((!word.told && !chats.is_empty()).then(|| word.said()));
+        for chat in chats {
+            told.entry(chat).or_default().push(line.clone());
         }
     }
+    run.uow.desk().said(&said, today_wib(run.now), run.now).await?;
     for (chat, baris) in told {
         let at_desk = staff.iter().any(|one| one.chat == chat && one.has_desk(run.now));
-        run.queued.push(Queued::say(chat, message(baris, at_desk)));
+        run.queued.push(Queued::say(chat, message(baris, at_desk)).on(TOPIC));
     }
     Ok(Progress::All)
 }
@@ -72,17 +82,40 @@ fn message(baris: Vec<Pesan>, at_desk: bool) -> Reply {
     Reply::new(Kerja::AlarmListAdmin { baris })
 }
 
-/// What is due about it and was not said today. While the citizen has it, nothing is.
+impl Word {
+    fn said(&self) -> Said {
+        let cycle = self.loaded.permohonan.checklist.cycle();
+        Said { id: self.loaded.id, alarm: self.alarm, langkah: self.langkah, cycle }
+    }
+}
+
+/// What is due; with `again` what was said today, too.
+async fn words(run: &mut JobRun<'_>, kalender: &Kalender, again: bool) -> Result<Vec<Word>, Fault> {
+    let (now, today) = (run.now, today_wib(run.now));
+    let (mut words, mut after) = (Vec::new(), None);
+    loop {
+        let watch = Watch { now, today, again, after, limit: BATCH };
+        let found = run.uow.permohonan().candidates(watch).await?;
+        let due = found.list.into_iter().filter_map(|one| word(one, kalender, now));
+        words.extend(due.filter(|word| again || !word.told));
+        after = found.next;
+        if after.is_none() {
+            return Ok(words);
+        }
+    }
+}
+
+/// What is due about it. While the citizen has it, nothing is.
 fn word(candidate: Candidate, kalender: &Kalender, now: DateTime<Utc>) -> Option<Word> {
     let Candidate { loaded, told } = candidate;
     let turn = *turns(&loaded.permohonan, &loaded.riwayat()).last()?;
     let langkah = turn.langkah.filter(|_| matches!(turn.holder, Holder::Staf | Holder::Kasi))?;
     let held = loaded.held.as_ref().map(|held| held.pengambilan).filter(|held| held.is_live(now));
     let at_desk = AtDesk { langkah, since: turn.from, taken: held.map(|held| (held.petugas, held.taken_at)) };
-    let alarm = alarm(&at_desk, now, |from, until| kalender.working(from, until)).filter(|one| !told.contains(one))?;
+    let alarm = alarm(&at_desk, now, |from, until| kalender.working(from, until))?;
     let since = held.map_or(turn.from, |held| held.taken_at);
     let holder = held.map(|held| held.petugas);
-    Some(Word { alarm, langkah, lasted: kalender.working(since, now), holder, loaded })
+    Some(Word { alarm, told: told.contains(&alarm), langkah, lasted: kalender.working(since, now), holder, loaded })
 }
 
 /// Who is told: the desk and, when it has lasted, whoever looks after it; the holder alone while there is time left.
@@ -103,7 +136,7 @@ fn line(word: &Word, staff: &[Petugas]) -> Pesan {
     let antrean = crate::domain::antrean::Antrean::of(p);
     match (word.alarm, antrean) {
         (Alarm::Unowned | Alarm::UnownedLong, Some(antrean)) => {
-            let lama = Box::new(rough(word.lasted));
+            let lama = Box::new(passed(word.lasted));
             Kerja::AlarmUnowned { kode: p.kode, jenis: p.jenis, antrean, lama }.into()
         }
         (Alarm::Past | Alarm::Unowned | Alarm::UnownedLong, _) => {

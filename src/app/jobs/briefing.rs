@@ -1,5 +1,6 @@
 //! Tells the desks how much there is: at opening, and an hour before closing. Each once a working day; a process that was
-//! down at that time still does within the hour.
+//! down at that time still does within the hour. Who cannot be reached is passed over, and a briefing that has not gone out
+//! is replaced by the next.
 
 use chrono::{NaiveTime, TimeDelta};
 
@@ -18,6 +19,9 @@ use crate::pesan::{Button, Pesan, Reply};
 use crate::store::desk::ListCount;
 use crate::store::petugas::Petugas;
 
+/// What a briefing is replaced by while it waits.
+const TOPIC: &str = "briefing";
+
 /// All that a briefing is made of.
 struct Numbers {
     lists: Vec<ListCount>,
@@ -29,31 +33,32 @@ struct Numbers {
 pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
     let kalender = run.uow.kalender().load(&run.app.kantor.jam_kerja).await?.kalender;
     let local = wib(run.now);
-    let due = kalender.day(local.date_naive()).and_then(|day| Briefing::due(day, local.time()));
-    let Some(briefing) = due else { return Ok(Progress::All) };
+    let day = kalender.day(local.date_naive());
+    let due = day.and_then(|day| Some((day, Briefing::due(day, local.time())?)));
+    let Some((day, briefing)) = due else { return Ok(Progress::All) };
     if !run.uow.desk().begin_briefing(local.date_naive(), briefing, run.now).await? {
         return Ok(Progress::All);
     }
-    let numbers = numbers(run, briefing).await?;
-    for petugas in run.uow.petugas().active().await? {
+    let reachable = run.uow.petugas().reachable().await?;
+    let numbers = numbers(run, briefing, &reachable).await?;
+    for petugas in reachable {
         let baris = lines(&petugas, &numbers, run);
         if baris.is_empty() {
             continue;
         }
         let text = match briefing {
             Briefing::Pagi => Kerja::BriefMorning { baris },
-            Briefing::Sore => Kerja::BriefEvening { baris },
+            Briefing::Sore => Kerja::BriefEvening { tutup: day.close, baris },
         };
         let antrean = petugas.has_desk(run.now).then(|| Button::new(Label::MenuAntrean, Menu::Antrean));
-        run.queued.push(Queued::say(petugas.chat, Reply::new(text).rows(antrean)));
+        run.queued.push(Queued::say(petugas.chat, Reply::new(text).rows(antrean)).on(TOPIC));
     }
     Ok(Progress::All)
 }
 
-async fn numbers(run: &mut JobRun<'_>, briefing: Briefing) -> Result<Numbers, Fault> {
-    let waiting = run.app.store.waiting().await?;
-    let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
-    let (pesan, masuk) = (count(waiting.dead_messages), count(waiting.dead_updates));
+async fn numbers(run: &mut JobRun<'_>, briefing: Briefing, told: &[Petugas]) -> Result<Numbers, Fault> {
+    let somebody_hears = told.iter().any(|petugas| petugas.peran == Peran::Admin);
+    let (pesan, masuk) = if somebody_hears { run.uow.desk().newly_dead(run.now).await? } else { (0, 0) };
     Ok(Numbers {
         lists: run.uow.desk().lists(run.now).await?,
         taken: run.uow.desk().taken(run.now).await?,

@@ -9,7 +9,7 @@
 //! * `segel` – seals the days that have ended
 //! * `pengambilan` – what was taken and has expired; `pelaksana` – who stands in for the Kasi from today, or no more
 //! * `alarm` – what waits too long at a desk; `briefing` – how much there is, in the morning and before closing
-//! * `antrean` – whether every permohonan stands in a list, every night
+//! * `antrean` – whether every permohonan stands in a list, every night; what was found is told when the office opens
 //! * `kalender` – tells the admins that a year is not confirmed
 //! * `pengingat` – people are reminded of what they left open
 //! * `prune` – what heaps up and nobody needs goes, every night
@@ -60,6 +60,8 @@ codes! {
         Pelaksana = "pelaksana",
         /// Looks whether every permohonan stands in a list.
         Antrean = "antrean",
+        /// Tells what that look has found.
+        Breach = "breach",
         /// Reckons how long the office really took lately.
         Perkiraan = "perkiraan",
         /// Tells the admins that a year is not confirmed.
@@ -82,7 +84,7 @@ impl Job {
         match self {
             Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
             Self::Briefing => TimeDelta::minutes(5),
-            Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders => TimeDelta::minutes(10),
+            Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders | Self::Breach => TimeDelta::minutes(10),
             Self::Antrean | Self::Prune => TimeDelta::hours(24),
             Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
             Self::Tunda => TimeDelta::zero(),
@@ -101,6 +103,7 @@ impl Job {
             | Self::KekuranganReminders
             | Self::Alarm
             | Self::Briefing
+            | Self::Breach
             | Self::Tunda => now - self.every(),
             Self::Antrean | Self::Prune => night(now),
         }
@@ -184,6 +187,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Pengambilan => pengambilan::run(&mut run).await?,
         Job::Pelaksana => pelaksana::run(&mut run).await?,
         Job::Antrean => antrean::run(&mut run).await?,
+        Job::Breach => antrean::tell(&mut run).await?,
         Job::Perkiraan => perkiraan::run(&mut run).await?,
         Job::Kalender => kalender::run(&mut run).await?,
         Job::Alarm => alarm::run(&mut run).await?,

@@ -15,7 +15,7 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
     }
     let staff = run.uow.petugas().active().await?;
     for &kode in &expired {
-        if let Some(loaded) = run.uow.permohonan().find(kode).await? {
+        if let Some(loaded) = run.uow.permohonan().find_readable(kode).await? {
             run.queued.extend(card::in_place(&run.app.kantor, &staff, &loaded, run.now));
         }
     }

@@ -78,11 +78,11 @@ pub async fn show(s: &mut Session<'_>, view: AntreanView) -> Result<(), Fault> {
     }
     let Some(me) = s.petugas.clone() else { return Ok(()) };
     let page = read(s, &me, &view).await?;
-    if page.cards.is_empty() && page.matching > 0 {
-        let first = AntreanView { after: None, ..view };
-        return Box::pin(show(s, first)).await; // what was on this page has been worked off meanwhile
+    if page.cards.is_empty() && page.matching > 0 && (page.last.is_none() || page.beyond > 0) {
+        // What was on this page has been worked off meanwhile; or none of it can be read, and the next one is shown.
+        return Box::pin(show(s, AntreanView { after: page.last, ..view })).await;
     }
-    if page.cards.is_empty() {
+    if page.matching == 0 {
         let reply = empty(s, &view, &page);
         s.say(reply);
         return Ok(());
@@ -143,7 +143,7 @@ fn empty(s: &Session<'_>, view: &AntreanView, page: &AntreanPage) -> Reply {
 }
 
 fn say_end(s: &mut Session<'_>, view: &AntreanView, page: &AntreanPage) {
-    let last = page.last().filter(|_| page.beyond > 0);
+    let last = page.last.filter(|_| page.beyond > 0);
     let on = last.map(|last| Button::new(Label::More, Tap::Daftar(AntreanView { after: Some(last), ..view.clone() })));
     let buttons: Vec<Button> = on.into_iter().chain(ways(s, view, page)).collect();
     if buttons.is_empty() {

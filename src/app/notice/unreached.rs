@@ -13,7 +13,6 @@ use crate::pesan::outgoing::{PermohonanId, Queued};
 use crate::pesan::tap::Act;
 use crate::pesan::{Button, Reply};
 use crate::store::UnitOfWork;
-use crate::store::disclosure::Disclosed;
 use crate::store::permohonan::Loaded;
 use crate::store::petugas::Petugas;
 
@@ -40,7 +39,8 @@ pub async fn undelivered(uow: &mut UnitOfWork, about: PermohonanId) -> Result<Ve
     Ok(staff.iter().filter(|p| p.peran == Peran::Staf).map(|p| Queued::say(p.chat, reply.clone())).collect())
 }
 
-/// Kekurangan stay unanswered after all reminders: staf get the card once more, with who is to be called or what to close.
+/// What is missing was neither sent nor brought after all reminders: staf get the card once more, with who is to be called
+/// or what to close.
 #[must_use]
 pub fn unanswered(
     kantor: &Kantor,
@@ -49,7 +49,10 @@ pub fn unanswered(
     (since, now): (DateTime<Utc>, DateTime<Utc>),
 ) -> Vec<Queued> {
     let p = &loaded.permohonan;
-    let told = Meja::ToldUnanswered { kode: p.kode, sejak: since };
+    let (kode, sejak) = (p.kode, since);
+    let waits_for_answer = !p.checklist.open_kekurangan().is_empty();
+    let told =
+        if waits_for_answer { Meja::ToldUnanswered { kode, sejak } } else { Meja::ToldNotBrought { kode, sejak } };
     let mut queued = Vec::new();
     for viewer in staff.iter().filter(|one| one.peran == Peran::Staf) {
         for before in loaded.cards.iter().filter(|c| c.chat == viewer.chat) {
@@ -71,7 +74,8 @@ fn colleague_unreachable(staff: &[Petugas], chat: ChatId) -> Vec<Queued> {
     staff.iter().filter(told).map(|p| Queued::say(p.chat, reply.clone())).collect()
 }
 
-/// Marks a person as unreachable and makes the messages to staf.
+/// Marks a person as unreachable and makes the messages to staf. The telephone number stands in none of them: who is going
+/// to call opens it from the card, which is recorded.
 ///
 /// # Errors
 /// Faults of the register.
@@ -79,22 +83,10 @@ pub async fn unreachable(uow: &mut UnitOfWork, chat: ChatId, now: DateTime<Utc>)
     let Some(open) = uow.outbox().mark_unreachable(chat, now).await? else { return Ok(Vec::new()) };
     let staff = uow.petugas().active().await?;
     let mut told = colleague_unreachable(&staff, chat);
-    let own = if open.is_empty() { Vec::new() } else { uow.permohonan().of_chat(chat).await? };
     for (id, kode) in open {
-        let data = own.iter().find(|l| l.id == id).map(|l| &l.permohonan.data);
-        let call = data.and_then(|data| Some((data.nama.as_str().to_owned(), data.phone.as_ref()?.national())));
-        let shown = call.is_some();
-        let text = match call {
-            Some((nama, nomor)) => Meja::ToldUnreachablePhone { kode, nama, nomor },
-            None => Meja::ToldUnreachable { kode },
-        };
-        let reply = Reply::new(text).rows([Button::new(Label::Card, (kode, Act::Card))]);
-        for viewer in staff.iter().filter(|p| p.peran == Peran::Staf && p.chat != chat) {
-            if shown {
-                uow.disclosure().record(id, viewer.id, &Disclosed::Phone, now).await?;
-            }
-            told.push(Queued::say(viewer.chat, reply.clone()).about(id));
-        }
+        let reply = Reply::new(Meja::ToldUnreachable { kode }).rows([Button::new(Label::Card, (kode, Act::Card))]);
+        let staf = staff.iter().filter(|p| p.peran == Peran::Staf && p.chat != chat);
+        told.extend(staf.map(|viewer| Queued::say(viewer.chat, reply.clone()).about(id)));
     }
     Ok(told)
 }

@@ -98,6 +98,8 @@ pub fn resume(s: &mut Session<'_>) -> Result<(), Fault> {
     match s.dialog.draft.as_ref().map(again) {
         Some(reply) => {
             s.dialog.focus = Focus::Ajukan;
+            let now = s.now;
+            s.dialog.draft.iter_mut().for_each(|draft| draft.resumed_at = Some(now));
             notice_shown(s);
             let reply = news::before_question(s, reply);
             s.say(reply);

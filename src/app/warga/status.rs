@@ -212,12 +212,20 @@ pub fn to_do(jenis: Jenis, kantor: &Kantor) -> Pesan {
     }
 }
 
-/// Originals that were promised and have not been ticked by staf.
+/// Originals that are waited for at the counter, one a line.
 #[must_use]
 pub fn to_bring(checklist: &Checklist) -> Vec<Pesan> {
+    waited_for(checklist).map(|s| Warga::SyaratLine { syarat: s.nama.clone() }.into()).collect()
+}
+
+/// What was promised and has not been ticked by staf, and what is not there and is not asked for by chat.
+pub fn waited_for(checklist: &Checklist) -> impl Iterator<Item = &Syarat> {
+    let (needed, asked) = (checklist.not_held(), checklist.open_kekurangan());
     let promised = |kode: &SyaratKode| checklist.current(kode).any(|p| p.answer == Answer::Promised);
-    let waits = |s: &&Syarat| promised(&s.kode) && !checklist.is_held(&s.kode);
-    checklist.syarat.iter().filter(waits).map(|s| Warga::SyaratLine { syarat: s.nama.clone() }.into()).collect()
+    checklist.syarat.iter().filter(move |s| {
+        let asked = asked.iter().any(|k| k.finding.syarat == s.kode);
+        !asked && !checklist.is_held(&s.kode) && (promised(&s.kode) || needed.contains(&s.kode))
+    })
 }
 
 /// Kekurangan that are not answered, one a line with the reason.

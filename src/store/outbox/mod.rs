@@ -56,8 +56,18 @@ impl OutboxRepo<'_> {
         expect_rows(written.fetch_one(&mut *self.connection).await?, out.chat.len())
     }
 
-    /// Marks a chat as not to be reached and names its permohonan that were not cancelled; `None` when it was marked
-    /// already. Nothing is sent to it until they write again.
+    /// The chats to which something on this topic has not gone out yet. Not those that cannot be reached: theirs is held.
+    pub async fn waiting_on(&mut self, topic: &str) -> Result<Vec<ChatId>, StoreError> {
+        let chats = sqlx::query_scalar!(
+            "select distinct o.chat_id from outbox o
+             where o.state = 'pending' and o.topic = $1
+               and (select d.unreachable_since from dialog d where d.chat_id = o.chat_id) is null",
+            topic
+        );
+        Ok(chats.fetch_all(&mut *self.connection).await?.into_iter().map(ChatId).collect())
+    }
+
+    /// Marks a chat as not to be reached and names its permohonan that are not over; `None` when it was marked already. Nothing is sent to it until they write again.
     pub async fn mark_unreachable(
         &mut self,
         chat: ChatId,
@@ -73,7 +83,8 @@ impl OutboxRepo<'_> {
              )
              select p.permohonan_id as "permohonan_id?", p.kode as "kode?"
              from marked
-             left join (pihak h join permohonan p on p.permohonan_id = h.permohonan_id and p.tahap <> 'dibatalkan')
+             left join (pihak h join permohonan p on p.permohonan_id = h.permohonan_id and p.tahap <> 'dibatalkan'
+                     and not (p.tahap = 'dikirim' and coalesce(p.stated, '') in ('diserahkan', 'ditolak')))
                  on h.chat_id = marked.chat_id
              order by p.permohonan_id"#,
             chat.0,

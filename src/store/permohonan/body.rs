@@ -45,7 +45,7 @@ pub(super) struct Body {
     pengambilan: Option<PengambilanRow>,
     tunda: Option<Vec<TundaJson>>,
     pub(super) expected: Option<ExpectedRow>,
-    /// Kekurangan stayed unanswered after all reminders.
+    /// What is missing was neither sent nor brought after all reminders.
     #[serde(default)]
     pub(super) unanswered: bool,
 }

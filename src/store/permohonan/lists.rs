@@ -53,6 +53,8 @@ pub struct AntreanPage {
     pub lists: [(Antrean, u32); 3],
     /// The page.
     pub cards: Vec<Loaded>,
+    /// Where the next page begins: behind the last of this one, be it one that cannot be read.
+    pub last: Option<After>,
     /// How many of the page, at its beginning, nobody else has taken.
     pub ahead: usize,
 }
@@ -61,17 +63,11 @@ impl Default for AntreanPage {
     fn default() -> Self {
         let lists = [(Antrean::Staf, 0), (Antrean::Pemohon, 0), (Antrean::Kasi, 0)];
         let (total, matching, beyond, free, mine, oldest) = (0, 0, 0, 0, 0, None);
-        Self { total, matching, beyond, free, mine, oldest, lists, cards: Vec::new(), ahead: 0 }
+        Self { total, matching, beyond, free, mine, oldest, lists, cards: Vec::new(), last: None, ahead: 0 }
     }
 }
 
 impl AntreanPage {
-    /// Where the next page begins.
-    #[must_use]
-    pub fn last(&self) -> Option<After> {
-        self.cards.last().map(|last| After { elsewhere: self.ahead < self.cards.len(), id: last.id })
-    }
-
     /// How many stand in a list of the office.
     #[must_use]
     pub fn count(&self, antrean: Antrean) -> u32 {
@@ -80,7 +76,8 @@ impl AntreanPage {
 }
 
 impl PermohonanRepo<'_> {
-    /// Of a chat: the open ones, oldest first, then the five that were sent or closed last.
+    /// Of a chat: the open ones, oldest first, then the five that were sent or closed last. Where there are some and none can
+    /// be read, nobody is told that there are none.
     pub async fn of_chat(&mut self, chat: ChatId) -> Result<Vec<Loaded>, StoreError> {
         let rows = sqlx::query_as!(
             FullRow,
@@ -101,7 +98,12 @@ impl PermohonanRepo<'_> {
             chat.0
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
-        self.open(rows)
+        let first = rows.first().and_then(|row| row.permohonan_id);
+        let own = self.open(rows);
+        match first.filter(|_| own.is_empty()) {
+            Some(id) => Err(StoreError::inconsistent("permohonan", &id)),
+            None => Ok(own),
+        }
     }
 
     /// Another open permohonan of the same kind for this NIK, by every key in force: there may be only one.
@@ -146,7 +148,7 @@ impl PermohonanRepo<'_> {
             limit
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
-        self.open(rows)
+        Ok(self.open(rows))
     }
 
     /// What was sent since a time, of one kind, the latest first.
@@ -172,7 +174,7 @@ impl PermohonanRepo<'_> {
             limit
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
-        self.open(rows)
+        Ok(self.open(rows))
     }
 
     /// The kode of a permohonan.
@@ -236,7 +238,6 @@ impl PermohonanRepo<'_> {
         let rows = rows.fetch_all(&mut *self.connection).await?;
         let count = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
         let mut page = AntreanPage::default();
-        let mut full = Vec::new();
         for row in rows {
             page.total = count(row.total);
             page.matching = count(row.matching);
@@ -249,11 +250,10 @@ impl PermohonanRepo<'_> {
                 (Antrean::Pemohon, count(row.pemohon)),
                 (Antrean::Kasi, count(row.kasi)),
             ];
-            if row.permohonan_id.is_none() {
-                continue;
-            }
-            page.ahead += usize::from(!row.elsewhere);
-            full.push(FullRow {
+            let Some(id) = row.permohonan_id else { continue };
+            page.last = Some(After { elsewhere: row.elsewhere, id: PermohonanId(id) });
+            let elsewhere = row.elsewhere;
+            let full = FullRow {
                 permohonan_id: row.permohonan_id,
                 kode: row.kode,
                 data: row.data,
@@ -263,9 +263,12 @@ impl PermohonanRepo<'_> {
                 data_digest: row.data_digest,
                 unreachable: row.unreachable,
                 body: row.body,
-            });
+            };
+            if let Some(loaded) = full.open_or_skip(self.vault) {
+                page.ahead += usize::from(!elsewhere);
+                page.cards.push(loaded);
+            }
         }
-        page.cards = self.open(full)?;
         Ok(page)
     }
 
@@ -290,7 +293,7 @@ impl PermohonanRepo<'_> {
             .collect()
     }
 
-    fn open(&self, rows: Vec<FullRow>) -> Result<Vec<Loaded>, StoreError> {
-        rows.into_iter().map(|row| row.open(self.vault)).collect()
+    fn open(&self, rows: Vec<FullRow>) -> Vec<Loaded> {
+        rows.into_iter().filter_map(|row| row.open_or_skip(self.vault)).collect()
     }
 }

@@ -37,7 +37,7 @@ pub struct Loaded {
     pub timeline: Vec<TimelineEntry>,
     /// Whether one of its chats cannot be reached.
     pub unreachable: bool,
-    /// Whether kekurangan stayed unanswered after all reminders.
+    /// Whether what is missing was neither sent nor brought after all reminders.
     pub unanswered: bool,
     /// The holds that it met since it was sent, oldest first: those that last, and those that have ended.
     pub tunda: Vec<Tunda>,
@@ -133,6 +133,17 @@ impl PermohonanRepo<'_> {
         }
     }
 
+    /// Loads a permohonan where it can be read, for what must not be held up by one that cannot.
+    pub async fn find_readable(&mut self, kode: Kode) -> Result<Option<Loaded>, StoreError> {
+        match self.find(kode).await {
+            Err(StoreError::Inconsistent { .. }) => {
+                tracing::error!(%kode, "a permohonan cannot be read and is left out");
+                Ok(None)
+            }
+            other => other,
+        }
+    }
+
     /// Loads a permohonan.
     pub async fn find(&mut self, kode: Kode) -> Result<Option<Loaded>, StoreError> {
         let row = sqlx::query_as!(
@@ -149,6 +160,16 @@ impl FullRow {
     pub(super) fn open(self, vault: &Vault) -> Result<Loaded, StoreError> {
         let id = self.permohonan_id.unwrap_or_default();
         self.loaded(vault).ok_or_else(|| StoreError::inconsistent("permohonan", &id))
+    }
+
+    /// One that cannot be read must not hold up the others. The nightly look names it.
+    pub(super) fn open_or_skip(self, vault: &Vault) -> Option<Loaded> {
+        let id = self.permohonan_id;
+        let opened = self.open(vault);
+        if opened.is_err() {
+            tracing::error!(permohonan = id, "a permohonan cannot be read and is left out");
+        }
+        opened.ok()
     }
 
     fn loaded(self, vault: &Vault) -> Option<Loaded> {

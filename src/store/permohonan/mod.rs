@@ -14,6 +14,7 @@ mod save;
 pub mod search;
 mod tahap;
 mod taking;
+mod unreadable;
 mod watched;
 
 use sqlx::PgConnection;
@@ -21,7 +22,7 @@ use sqlx::PgConnection;
 pub use self::insert::{Inserted, NewPermohonan};
 pub use self::lists::{AntreanPage, AntreanQuery};
 pub use self::load::{CardRef, Held, Loaded, TimelineEntry};
-pub use self::watched::Candidate;
+pub use self::watched::{Candidate, Candidates, Watch, WatchPlace};
 use super::error::StoreError;
 use super::sealing::{Place, Vault};
 use crate::domain::kode::Kode;

@@ -166,6 +166,6 @@ impl PermohonanRepo<'_> {
             unreachable: row.unreachable,
             body: row.body,
         });
-        Ok(Found { total, page: full.map(|row| row.open(self.vault)).collect::<Result<_, _>>()? })
+        Ok(Found { total, page: full.filter_map(|row| row.open_or_skip(self.vault)).collect() })
     }
 }

@@ -20,11 +20,22 @@ pub enum DialogWrite {
         version: i32,
         /// JSON.
         state: String,
-        /// Whether a draft is in it.
-        draft: bool,
+        /// The draft in it.
+        draft: DraftWrite,
     },
     /// It is over.
     Forget,
+}
+
+/// What becomes of the draft of a conversation. Its days are counted from when something was done with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftWrite {
+    /// There is none.
+    None,
+    /// It stands as it stood; something else was said.
+    Untouched,
+    /// It was begun, answered or gone on with.
+    Touched,
 }
 
 /// What an update has caused, beside what the repositories wrote.
@@ -50,7 +61,7 @@ impl Updates<'_> {
                 let sealed = self.vault.seal(dialog_place(&chat.to_string()), state.as_bytes())?;
                 (*version, Some(sealed), *draft)
             }
-            DialogWrite::Keep | DialogWrite::Blocked | DialogWrite::Forget => (0, None, false),
+            DialogWrite::Keep | DialogWrite::Blocked | DialogWrite::Forget => (0, None, DraftWrite::None),
         };
         let forget = done.dialog == DialogWrite::Forget;
         let reached = done.dialog == DialogWrite::Keep && done.claimed.was_unreachable;
@@ -63,10 +74,11 @@ impl Updates<'_> {
                  insert into dialog_archive (chat_id, version, state, archived_at)
                  select chat_id, version, state, $6 from dialog where chat_id = $2 and $5
              ), saved as (
-                 insert into dialog (chat_id, version, state, draft, updated_at)
-                 select $2, $3, $4::bytea, $17, $6 where $4::bytea is not null
+                 insert into dialog (chat_id, version, state, draft, draft_at, updated_at)
+                 select $2, $3, $4::bytea, $17, case when $17 then $6::timestamptz end, $6 where $4::bytea is not null
                  on conflict (chat_id) do update set version = excluded.version, state = excluded.state,
-                     draft = excluded.draft, updated_at = excluded.updated_at, unreachable_since = null
+                     draft = excluded.draft, updated_at = excluded.updated_at, unreachable_since = null,
+                     draft_at = case when $18 then coalesce(dialog.draft_at, dialog.updated_at) else excluded.draft_at end
                  returning chat_id
              ), forgotten as (
                  delete from dialog where chat_id = $2 and $7
@@ -105,7 +117,8 @@ impl Updates<'_> {
             &out.is_card,
             &out.edits as &[Option<i64>],
             &out.delay,
-            draft
+            draft != DraftWrite::None,
+            draft == DraftWrite::Untouched
         );
         let written = written.fetch_one(&mut *self.connection).await?;
         expect_rows(written.done, 1)?;

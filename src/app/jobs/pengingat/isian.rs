@@ -1,7 +1,7 @@
 //! A draft that was not sent: its owner is reminded, warned, and in the end it is deleted. Each reminder leaves the
 //! conversation at the open question, so that whatever it tells people to do goes on with the draft.
 
-use super::{BATCH, quiet};
+use super::{BATCH, awake};
 use crate::app::fault::Fault;
 use crate::app::jobs::{JobRun, Progress};
 use crate::app::worker::read_dialog;
@@ -19,7 +19,7 @@ use crate::store::pengingat::{About, DraftDue};
 
 /// Reminds whoever is due.
 pub(in crate::app::jobs) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
-    if quiet(run).await? {
+    if awake(run).await?.is_none() {
         return Ok(Progress::All);
     }
     let due = run.uow.pengingat().drafts(run.now, BATCH).await?;
@@ -43,9 +43,7 @@ async fn remind(run: &mut JobRun<'_>, due: DraftDue) -> Result<(), Fault> {
     let agreed = draft.consent.is_some();
     if rung == Rung::Last {
         if agreed {
-            let closed = Reply::new(Pengingat::DraftClosed { isian: Box::new(which(&draft)) });
-            let reply = closed.rows([Button::new(Label::MenuAjukan, Menu::Ajukan)]);
-            run.queued.push(Queued::say(due.chat, reply));
+            run.queued.push(Queued::say(due.chat, closed(&draft)));
         }
         return delete(run, &due, dialog).await;
     }
@@ -59,11 +57,24 @@ async fn remind(run: &mut JobRun<'_>, due: DraftDue) -> Result<(), Fault> {
 
 fn reminder(draft: &Draft, rung: Rung, run: &JobRun<'_>) -> Reply {
     let (isian, berikutnya) = (Box::new(which(draft)), Box::new(open(draft, &run.app.kantor)));
-    let text = match rung {
-        Rung::First | Rung::Second => Pengingat::Draft { isian, berikutnya },
-        Rung::Third | Rung::Last => Pengingat::DraftWarning { isian, berikutnya, sampai: last_day(run.now) },
+    let sampai = last_day(run.now);
+    let text = match (rung, draft.walk_in) {
+        (Rung::First | Rung::Second, false) => Pengingat::Draft { isian, berikutnya },
+        (Rung::First | Rung::Second, true) => Pengingat::Counter { isian, berikutnya },
+        (Rung::Third | Rung::Last, false) => Pengingat::DraftWarning { isian, berikutnya, sampai },
+        (Rung::Third | Rung::Last, true) => Pengingat::CounterWarning { isian, berikutnya, sampai },
     };
     Reply::new(text).rows([Button::new(Label::Continue, Menu::Lanjutkan), Button::new(Label::Drop, Menu::Batal)])
+}
+
+/// It is deleted: how to begin anew.
+fn closed(draft: &Draft) -> Reply {
+    let isian = Box::new(which(draft));
+    if draft.walk_in {
+        let again = Button::new(Label::MenuDaftarkan, Menu::Daftarkan);
+        return Reply::new(Pengingat::CounterClosed { isian }).rows([again]);
+    }
+    Reply::new(Pengingat::DraftClosed { isian }).rows([Button::new(Label::MenuAjukan, Menu::Ajukan)])
 }
 
 /// What is typed next answers the question that the reminder names. A question whether to drop the draft has passed: a
@@ -82,6 +93,8 @@ async fn keep(run: &mut JobRun<'_>, due: &DraftDue, dialog: &Dialog) -> Result<(
 }
 
 async fn delete(run: &mut JobRun<'_>, due: &DraftDue, mut dialog: Dialog) -> Result<(), Fault> {
+    // The row of a petugas says that they can be reached: it stays, with nothing in it.
+    let of_petugas = dialog.draft.as_ref().is_some_and(|draft| draft.walk_in);
     dialog.draft = dialog.aside.take(); // one that was put aside for it has days of its own, from now
     if dialog.draft.is_none() {
         run.uow.periksa().forget(due.chat).await?;
@@ -92,7 +105,7 @@ async fn delete(run: &mut JobRun<'_>, due: &DraftDue, mut dialog: Dialog) -> Res
     if matches!(dialog.focus, Focus::Ajukan | Focus::DropAsk) {
         dialog.focus = Focus::Nothing;
     }
-    if dialog == Dialog::default() {
+    if dialog == Dialog::default() && !of_petugas {
         return Ok(run.uow.pengingat().forget_dialog(due.chat).await?);
     }
     keep(run, due, &dialog).await?;
@@ -104,11 +117,15 @@ async fn delete(run: &mut JobRun<'_>, due: &DraftDue, mut dialog: Dialog) -> Res
 
 /// Which draft it is, as far as it is known.
 fn which(draft: &Draft) -> Pesan {
-    match (draft.jenis, &draft.nama) {
-        (Some(jenis), Some(nama)) => Pengingat::DraftNama { jenis, nama: nama.as_str().to_owned() }.into(),
-        (Some(jenis), None) => Pengingat::DraftKind { jenis }.into(),
-        (None, _) => Pengingat::DraftAny.into(),
+    match (draft.jenis, &draft.nama, draft.walk_in) {
+        (Some(jenis), Some(nama), false) => Pengingat::DraftNama { jenis, nama: nama.as_str().to_owned() },
+        (Some(jenis), Some(nama), true) => Pengingat::CounterNama { jenis, nama: nama.as_str().to_owned() },
+        (Some(jenis), None, false) => Pengingat::DraftKind { jenis },
+        (Some(jenis), None, true) => Pengingat::CounterKind { jenis },
+        (None, _, false) => Pengingat::DraftAny,
+        (None, _, true) => Pengingat::CounterAny,
     }
+    .into()
 }
 
 /// The open question, in a few words.
