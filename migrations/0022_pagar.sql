@@ -104,6 +104,7 @@ create trigger tunda_notice_no_truncate before truncate on tunda_notice execute 
 create trigger pengingat_append_only before update or truncate on pengingat execute function refuse_change();
 create trigger alarm_append_only before update or truncate on alarm execute function refuse_change();
 create trigger briefing_append_only before update or truncate on briefing execute function refuse_change();
+create trigger dead_notice_append_only before update or truncate on dead_notice execute function refuse_change();
 create trigger kalender_peringatan_append_only before update or truncate on kalender_peringatan execute function refuse_change();
 
 create function stands_on_ladder(g pengingat) returns boolean language sql stable as $$

@@ -59,6 +59,16 @@ impl PruneRepo<'_> {
         Ok(gone.fetch_one(&mut *self.connection).await?.unsigned_abs())
     }
 
+    /// That a dead update or message was told of, where somebody has looked at it and taken it away.
+    pub async fn dead(&mut self) -> Result<u64, StoreError> {
+        let gone = sqlx::query!(
+            "delete from dead_notice n where case n.queue
+                 when 'inbox' then not exists (select from inbox i where i.inbox_id = n.id and i.state = 'dead')
+                 else not exists (select from outbox o where o.outbox_id = n.id and o.state = 'dead') end"
+        );
+        Ok(gone.execute(&mut *self.connection).await?.rows_affected())
+    }
+
     /// Wrong answers to claims that ended or expired before this time. The claims stay: they say who was bound.
     pub async fn tries(&mut self, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
         let gone = sqlx::query!(

@@ -114,8 +114,14 @@ const TABLES: &[(&str, &str)] = &[
     ("insert into pengingat (kind, subject_id, rung, since, at) select 'isian', 1, 'satu', now(), now() from generate_series(1, 2)",
      "pengingat_once"),
     ("insert into berhenti select 1, now() from generate_series(1, 2)", "berhenti_pk"),
-    ("insert into alarm values (1, 'bosan', '2026-03-02', now())", "alarm_kind_check"),
-    ("insert into alarm select 1, 'past', '2026-03-02'::date, now() from generate_series(1, 2)", "alarm_pk"),
+    ("insert into alarm values (1, 'menerima', 0, 'bosan', '2026-03-02', now())", "alarm_kind_check"),
+    ("insert into alarm select 1, 'menerima', 0, 'past', '2026-03-02'::date, now() from generate_series(1, 2)", "alarm_pk"),
+    ("insert into alarm values (1, 'menyetempel', 0, 'past', '2026-03-02', now())", "alarm_langkah_check"),
+    ("insert into alarm values (1, 'menerima', -1, 'past', '2026-03-02', now())", "alarm_cycle_check"),
+    ("insert into dead_notice values ('post', 1, now())", "dead_notice_queue_check"),
+    ("insert into dead_notice select 'inbox', 1, now() from generate_series(1, 2)", "dead_notice_pk"),
+    ("insert into breach values (1, 'bored', '2026-03-02', null)", "breach_kind_check"),
+    ("insert into breach select 1, 'nobody', '2026-03-02'::date, null::date from generate_series(1, 2)", "breach_pk"),
     ("insert into briefing values ('2026-03-02', 'malam', now())", "briefing_kind_check"),
     ("insert into briefing select '2026-03-02'::date, 'pagi', now() from generate_series(1, 2)", "briefing_pk"),
     ("insert into kalender_peringatan select 2027, '2026-11-23'::date, now() from generate_series(1, 2)", "kalender_peringatan_pk"),
@@ -176,8 +182,9 @@ const SAID: &str = "
     insert into pengingat (kind, subject_id, rung, since, at) values ('isian', 7, 'satu', '2026-03-02T00:00:00Z', '2026-03-03T00:00:00Z'),
         ('kekurangan', 3, 'satu', '2026-03-02T00:00:00Z', '2026-03-03T00:00:00Z');
     insert into dialog (chat_id, version, state, draft, updated_at) values (7, 1, 'x', true, '2026-03-02T00:00:00Z');
-    insert into alarm values (1, 'past', '2026-03-02', now());
+    insert into alarm values (1, 'menerima', 0, 'past', '2026-03-02', now());
     insert into briefing values ('2026-03-02', 'pagi', now());
+    insert into dead_notice values ('inbox', 1, now());
     insert into kalender_peringatan values (2027, '2026-11-23', now());
     insert into tunda (tunda_key, scope, alasan, declared_by, declared_peran, declared_at)
         values (gen_random_uuid(), 'all', 'blangko_habis', 2, 'kasi', '2026-03-02T04:00:00Z');
@@ -194,9 +201,12 @@ const ONE_WAY: &[(&str, &str)] = &[
     ("delete from pengingat where subject_id = 3", "pengingat_on_ladder"),
     ("update alarm set tanggal = tanggal - 1", "alarm_append_only"),
     ("truncate alarm", "alarm_append_only"),
-    ("insert into alarm values (99, 'past', '2026-03-02', now())", "alarm_permohonan_fk"),
+    ("insert into alarm values (99, 'menerima', 0, 'past', '2026-03-02', now())", "alarm_permohonan_fk"),
     ("update briefing set kind = 'sore'", "briefing_append_only"),
     ("truncate briefing", "briefing_append_only"),
+    ("update dead_notice set id = 2", "dead_notice_append_only"),
+    ("truncate dead_notice", "dead_notice_append_only"),
+    ("insert into breach values (99, 'nobody', '2026-03-02', null)", "breach_permohonan_fk"),
     ("update kalender_peringatan set tahun = 2028", "kalender_peringatan_append_only"),
     ("truncate kalender_peringatan", "kalender_peringatan_append_only"),
     ("update tunda_notice set after_chat = 99", "tunda_notice_forward"),

@@ -20,14 +20,12 @@ fn before() -> chrono::DateTime<chrono::Utc> {
 #[tokio::test]
 async fn reminders_go_once_nobody_stands_on_their_ladder() {
     let db = desk().await;
-    // Chat 7 has a draft with two rungs said of it, and an older ladder; chat 8 has none any more. In chat 6 something else
-    // was said since the draft was touched. Permohonan 1 is not received. Permohonan 3 is returned,
-    // 4 is not any more. 9 was reminded lately.
-    set(&db, "insert into dialog (chat_id, version, state, draft, updated_at) values (7, 1, 'x', true, '2026-03-05T00:00:00Z')").await;
+    // Chat 7 has a draft with two rungs said of it, and an older ladder, and has said other things since; chat 8 has none any
+    // more. Permohonan 1 is not received yet, 3 is returned, 4 is with staf. 9 was reminded lately.
     set(
         &db,
         "insert into dialog (chat_id, version, state, draft, draft_at, updated_at)
-         values (6, 1, 'x', true, '2026-03-01T00:00:00Z', '2026-05-05T00:00:00Z')",
+         values (7, 1, 'x', true, '2026-03-05T00:00:00Z', '2026-03-20T00:00:00Z')",
     )
     .await;
     set(
@@ -36,28 +34,28 @@ async fn reminders_go_once_nobody_stands_on_their_ladder() {
          ('isian', 7, 'satu', '2026-03-05T00:00:00Z', '2026-03-06T00:00:00Z'),
          ('isian', 7, 'dua', '2026-03-05T00:00:00Z', '2026-03-08T00:00:00Z'),
          ('isian', 7, 'satu', '2026-03-01T00:00:00Z', '2026-03-02T00:00:00Z'),
-         ('isian', 6, 'dua', '2026-03-01T00:00:00Z', '2026-03-05T00:00:00Z'),
-         ('kekurangan', 1, 'akhir', '2026-03-02T03:00:00Z', '2026-03-13T00:00:00Z'),
          ('isian', 8, 'akhir', '2026-03-01T00:00:00Z', '2026-03-12T00:00:00Z'),
+         ('kekurangan', 1, 'satu', '2026-03-02T02:00:00Z', '2026-03-03T02:00:00Z'),
          ('kekurangan', 3, 'akhir', '2026-03-02T03:10:00Z', '2026-03-13T00:00:00Z'),
          ('kekurangan', 4, 'satu', '2026-03-01T00:00:00Z', '2026-03-02T00:00:00Z'),
          ('isian', 9, 'satu', '2026-05-31T00:00:00Z', '2026-06-01T00:00:00Z')",
     )
     .await;
-    for sql in ["delete from pengingat where subject_id = 7", "delete from pengingat where subject_id = 3"] {
-        assert_eq!(db.refused(sql).await.as_deref(), Some("pengingat_on_ladder"), "{sql}");
+    for subject in [1, 3, 7] {
+        let sql = format!("delete from pengingat where subject_id = {subject}");
+        assert_eq!(db.refused(&sql).await.as_deref(), Some("pengingat_on_ladder"), "{subject}");
     }
     let mut unit = db.store.begin().await.unwrap();
     assert_eq!(unit.prune().reminders(before(), 2).await.unwrap(), 2, "a batch");
     assert_eq!(unit.prune().reminders(before(), 2).await.unwrap(), 1);
     assert_eq!(unit.prune().reminders(before(), 2).await.unwrap(), 0);
     unit.commit().await.unwrap();
-    assert_eq!(db.count("select count(*) from pengingat").await, 6);
+    assert_eq!(db.count("select count(*) from pengingat").await, 5);
     assert_eq!(
         db.count("select count(*) from pengingat where subject_id = 7 and since = '2026-03-05T00:00:00Z'").await,
         2
     );
-    assert_eq!(db.count("select count(*) from pengingat where subject_id in (1, 3, 6, 9)").await, 4);
+    assert_eq!(db.count("select count(*) from pengingat where subject_id in (1, 3, 9)").await, 3);
 }
 
 #[tokio::test]
@@ -96,7 +94,7 @@ async fn what_the_desks_were_told_goes_but_not_that_of_the_day() {
     let db = desk().await;
     set(
         &db,
-        "insert into alarm (permohonan_id, kind, langkah, cycle, tanggal, at) select 1, 'unowned', 'menerima', 0, day::date, day
+        "insert into alarm (permohonan_id, langkah, cycle, kind, tanggal, at) select 1, 'menerima', 0, 'unowned', day::date, day
          from generate_series('2026-05-28'::timestamptz, '2026-06-02', '1 day') day;
          insert into briefing (tanggal, kind, at) values ('2026-05-31', 'pagi', now()), ('2026-06-01', 'pagi', now());
          insert into kalender_peringatan (tahun, minggu, at) values (2027, '2026-05-25', now()), (2027, '2026-06-01', now())",
@@ -140,7 +138,7 @@ async fn wrong_answers_go_when_their_claim_is_over_and_the_claim_stays() {
 }
 
 #[tokio::test]
-async fn updates_and_messages_that_are_done_go() {
+async fn updates_and_messages_that_are_done_go_and_what_is_dead_stays() {
     let db = desk().await;
     set(
         &db,
@@ -157,11 +155,14 @@ async fn updates_and_messages_that_are_done_go() {
          select gen_random_uuid(), 7, null, 'sent', now() - interval '31 days', 1, outbox_id from outbox where is_card",
     )
     .await;
+    set(&db, "insert into dead_notice select 'inbox', inbox_id, now() from inbox where update_id in (1, 2); insert into dead_notice select 'outbox', outbox_id, now() from outbox where state in ('dead', 'pending')").await;
     let mut unit = db.store.begin().await.unwrap();
+    assert_eq!(unit.prune().dead().await.unwrap(), 2);
     let days = TimeDelta::days(30);
     assert_eq!(unit.prune().updates(days, 10).await.unwrap(), 1);
     assert_eq!(unit.prune().messages(days, 10).await.unwrap(), 1);
     unit.commit().await.unwrap();
     assert_eq!(db.count("select count(*) from inbox where update_id in (1, 3, 4)").await, 3);
     assert_eq!(db.count("select count(*) from outbox").await, 5);
+    assert_eq!(db.count("select count(*) from dead_notice").await, 2);
 }

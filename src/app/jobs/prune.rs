@@ -31,6 +31,7 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
     let gone = [
         prune.reminders(now - SAID, BATCH).await?,
         prune.told(today_wib(now - SAID), BATCH).await?,
+        prune.dead().await?,
         prune.sheets(now - SEEN, BATCH).await?,
         prune.tries(now - TRIED, BATCH).await?,
         prune.updates(ACKNOWLEDGED, BATCH).await?,
