@@ -45,6 +45,7 @@ meja-berkas-missing-note =
 
 meja-remark-cycle = ↩️ Sudah { $putaran } kali dikembalikan
 meja-remark-answered = ✅ Semua kekurangan sudah dijawab; menunggu diterima lagi
+meja-remark-promised = ✅ Semua kekurangan sudah dijawab; berkas aslinya akan dibawa ke kantor
 meja-remark-unanswered = ⏳ Kekurangan sudah lama belum dijawab
 meja-remark-not-brought = ⏳ Berkas asli sudah lama ditunggu
 meja-remark-unreachable = 🔕 Pemohon tidak dapat dihubungi lewat chat

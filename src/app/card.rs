@@ -192,7 +192,8 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
         lines.push(Meja::RemarkCycle { putaran: u32::from(p.checklist.cycle()) }.into());
     }
     if matches!(p.tahap, Tahap::TidakLengkap { .. }) && p.checklist.open_kekurangan().is_empty() {
-        lines.push(Meja::RemarkAnswered.into());
+        let held = p.checklist.not_held().is_empty();
+        lines.push(if held { Meja::RemarkAnswered } else { Meja::RemarkPromised }.into());
     }
     let kabupaten: String = view.kantor.wilayah.kabupaten_kode().chars().filter(char::is_ascii_digit).collect();
     if !p.data.nik.as_str().starts_with(&kabupaten) {

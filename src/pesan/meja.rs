@@ -54,6 +54,8 @@ sentences! {
         RemarkCycle { putaran: u32 },
         /// Remark: every kekurangan was answered; it can be received again.
         RemarkAnswered,
+        /// Remark: every kekurangan was answered, some by a promise to bring the original.
+        RemarkPromised,
         /// Remark: the person cannot be reached by chat.
         RemarkUnreachable,
         /// Remark: originals were not brought, after all the time that was given.

@@ -215,5 +215,12 @@ async fn what_is_seen_late_on_a_walk_in_is_told_to_staf() {
         tokio::task::yield_now().await;
     }
     office.files_are_back().await;
-    assert_snapshot!(last(&office.news(BUDI_STAF).await), @"");
+    assert_snapshot!(last(&office.news(BUDI_STAF).await), @"
+    Pada foto permohonan KK-KKKK-K baru terlihat:
+
+    • Kartu Keluarga (KK): terlalu gelap
+
+    Bila pemohon masih di loket, mohon aslinya dilihat sekali lagi.
+    [🗂 Buka kartu]
+    ");
 }

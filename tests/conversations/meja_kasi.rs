@@ -279,7 +279,7 @@ async fn the_pemohon_completes_by_photo_and_by_promise_and_staf_are_told_once() 
     📷 Kartu Keluarga (KK): 1 lembar
 
     ↩️ Sudah 1 kali dikembalikan
-    ✅ Semua kekurangan sudah dijawab; menunggu diterima lagi
+    ✅ Semua kekurangan sudah dijawab; berkas aslinya akan dibawa ke kantor
     [📷 Kartu Keluarga (KK)]
     [Tutup permohonan]
     [⏱ Waktu]

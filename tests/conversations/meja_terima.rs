@@ -19,7 +19,10 @@ const NAMES: [(&str, &str); 2] = [("Siti Aminah", "Siti"), ("Agus Setiawan", "Ag
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_work_list_of_each_role_oldest_first() {
     let office = Office::open().await;
-    assert_snapshot!(office.says(WATI_STAF, "/antrean").await, @"Antrean kosong. Tidak ada yang menunggu Anda sekarang.");
+    assert_snapshot!(office.says(WATI_STAF, "/antrean").await, @"
+    Antrean kosong. Tidak ada yang menunggu Anda sekarang.
+    [🏢 Daftarkan di loket]
+    ");
     let siti = office.siti_applies().await;
     office.later(TimeDelta::minutes(20)).await;
     office.agus_applies().await;
@@ -31,6 +34,7 @@ async fn the_work_list_of_each_role_oldest_first() {
     Belum dipegang: 2. Anda pegang: 0. Dipegang petugas lain: 0.
     Yang terlama diajukan Senin, 23 November 2026 pukul 09.30 WIB.
     Ditampilkan 2, yang terlama lebih dahulu.
+    [🏢 Daftarkan di loket]
     ");
     assert!(office.says(RATNA_KASI, "/antrean").await.starts_with("Antrean kosong"));
 

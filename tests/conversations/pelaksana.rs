@@ -136,6 +136,7 @@ async fn who_stands_in_checks_from_midnight_to_midnight() {
     assert_snapshot!(last(&office.says(WATI_STAF, "/antrean").await), @"
     Antrean kosong. Tidak ada yang menunggu Anda sekarang.
     [🗂 Pemeriksaan Kasi (1)]
+    [🏢 Daftarkan di loket]
     ");
     let antrean = office.taps(WATI_STAF, "🗂 Pemeriksaan Kasi (1)").await;
     assert_snapshot!(antrean, @"
