@@ -141,8 +141,6 @@ fn other_pages_of_one_form_are_no_copies(#[case] letter: f64) {
     let one = look(&photo(1, WELL)).1;
     assert!(!(2..6).any(|text| is_copy(&one, &look(&photo(text, WELL)).1)));
     assert!(is_copy(&one, &look(&photo(1, Taken { quality: 30, ..WELL })).1));
-    let smaller = image::load_from_memory(&photo(1, WELL)).unwrap().thumbnail(800, 600).into_luma8();
-    assert!(is_copy(&one, &look(&layanan_ktp::latihan::sheet::jpeg(&smaller)).1));
 }
 
 /// It is not the person's fault that the decoder has limits.
