@@ -89,13 +89,16 @@ impl Store {
         Ok(marked.fetch_one(&self.pool).await?)
     }
 
-    /// When something was written into the register last.
+    /// When something was written into the register last, a job ran, or the last sealed day ended: a clock that stands before
+    /// any of these would have the register refuse what happens.
     ///
     /// # Errors
     /// The database does not answer.
     pub async fn last_written(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
         let last = sqlx::query_scalar!(
-            "select greatest((select max(at) from riwayat), (select max(created_at) from petugas))"
+            "select greatest(
+                 (select max(at) from riwayat), (select max(created_at) from petugas), (select max(last_at) from job),
+                 (select (max(tanggal) + 1)::timestamp at time zone 'Asia/Jakarta' from segel))"
         );
         Ok(last.fetch_one(&self.pool).await?)
     }

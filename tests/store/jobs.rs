@@ -44,3 +44,16 @@ async fn of_two_processes_one_does_a_job_and_does_not_hold_up_the_other() {
     let mut again = db.store.begin().await.unwrap();
     assert!(!again.jobs().take("one", now, before).await.unwrap(), "it is done");
 }
+
+/// The practice office goes on after its last look, and after the last sealed day: also where nothing else was written.
+#[tokio::test]
+async fn the_practice_goes_on_where_its_jobs_and_seals_were() {
+    let db = Db::new().await;
+    assert_eq!(db.store.last_written().await.unwrap(), None);
+    db.tamper("insert into job values ('antrean', '2026-12-11T03:00:00Z')").await;
+    assert_eq!(db.store.last_written().await.unwrap(), Some(at("2026-12-11T03:00:00Z")));
+    let sealed = "insert into segel (tanggal, events, prev_hash, hash, made_at)
+        values ('2026-12-11', 0, 'x', 'y', '2026-12-11T17:01:00Z')";
+    db.tamper(sealed).await;
+    assert_eq!(db.store.last_written().await.unwrap(), Some(at("2026-12-11T17:00:00Z")));
+}
