@@ -24,6 +24,7 @@ kerja-no-match =
     Tidak ada yang cocok. Seluruhnya ada { $jumlah } permohonan di antrean ini.
 kerja-elsewhere = Yang berikut ini sedang dikerjakan petugas lain:
 kerja-end = Itu semuanya.
+kerja-pemohon-empty = Tidak ada permohonan yang menunggu pemohon sekarang.
 kerja-filter = Yang mana yang ingin Anda lihat?
 kerja-filter-unknown = Saringan “{ $kata }” belum kami kenal. Tulis nama desa, jenis permohonan, atau “lama”; atau pilih di bawah ini.
 kerja-own-receipt =

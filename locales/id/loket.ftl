@@ -65,6 +65,7 @@ loket-claim-ask =
 loket-claim-no-answer = Yang kami perlukan { $angka } angka terakhir nomor KK, atau seluruh 16 angkanya.
 loket-claim-wrong = Angka itu belum cocok. Mohon dilihat lagi di KK. Masih dapat dicoba { $sisa } kali.
 loket-claim-pause = Angka itu belum cocok. Demi keamanan, silakan coba lagi sesudah { $sampai }. Petugas di kantor juga dapat membantu.
+loket-claim-paused = Sekarang belum dapat dicoba lagi, demi keamanan. Silakan tulis angkanya sesudah { $sampai }. Petugas di kantor juga dapat membantu.
 loket-claim-who = Terima kasih, angkanya cocok. Bapak/Ibu siapa bagi pemohon <b>{ $kode }</b>?
 loket-claim-agreed = Apakah pemohon sudah tahu, dan setuju kabar permohonannya dikirim ke chat Bapak/Ibu?
 loket-claim-agrees-first = Mohon pemohon diberi tahu dahulu, dan ditanya apakah setuju. Chat ini belum terhubung; tanda terimanya tetap berlaku.

@@ -36,7 +36,6 @@ umum-help-staf =
 
     /antrean – permohonan yang menunggu staf; boleh disaring: /antrean japan
     /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, mengembalikan
-    /antrean – permohonan yang menunggu staf
     /daftarkan – mendaftarkan pemohon yang datang ke loket
     /periksa KODE – melihat permohonan dan berkasnya
     /terima KODE – menerima berkas

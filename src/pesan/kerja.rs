@@ -36,6 +36,8 @@ sentences! {
         Elsewhere,
         /// The end of the list.
         End,
+        /// Nothing waits for the pemohon.
+        PemohonEmpty,
         /// What of the list shall be shown.
         Filter,
         /// A typed word that says no part of the list.

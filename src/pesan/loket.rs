@@ -77,6 +77,8 @@ sentences! {
         ClaimWrong { sisa: u32 },
         /// Too often.
         ClaimPause { sampai: DateTime<Utc> },
+        /// What is typed during the pause is not looked at.
+        ClaimPaused { sampai: DateTime<Utc> },
         /// Who the person is.
         ClaimWho { kode: Kode },
         /// Whether the pemohon knows and has agreed that a perangkat desa gets the news.

@@ -136,7 +136,10 @@ fn filter_lines(s: &Session<'_>, saringan: &Saringan) -> Vec<Pesan> {
 fn empty(s: &Session<'_>, view: &AntreanView, page: &AntreanPage) -> Reply {
     let saringan = filter_lines(s, &view.saringan);
     let reply = if saringan.is_empty() || page.total == 0 {
-        Reply::new(Meja::AntreanEmpty)
+        match view.antrean {
+            Antrean::Pemohon => Reply::new(Kerja::PemohonEmpty),
+            Antrean::Staf | Antrean::Kasi | Antrean::Dispendukcapil => Reply::new(Meja::AntreanEmpty),
+        }
     } else {
         Reply::new(Kerja::NoMatch { saringan, jumlah: page.total })
     };

@@ -128,7 +128,7 @@ pub async fn text(s: &mut Session<'_>, binding: Binding, text: &str) -> Result<(
     }
     let Some((claim, p)) = good(s, &binding.token).await? else { return Ok(()) };
     if let Some(until) = claim.tries.and_then(|tries| tries.pause(s.now)) {
-        s.tell(Loket::ClaimPause { sampai: until });
+        s.tell(Loket::ClaimPaused { sampai: until }); // whether it is right is not said
         return Ok(());
     }
     match answered(&p.data.kk, text) {
