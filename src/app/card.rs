@@ -1,15 +1,15 @@
 //! A permohonan as petugas see it: masked, with the buttons of their role.
 
-use super::remark::remark_lines;
 mod holder;
 
 use chrono::{DateTime, Utc};
 
+use super::remark::remark_lines;
 use crate::domain::berkas::{Answer, Demand, Syarat, SyaratKode};
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Sebagai;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
-use crate::domain::petugas::{Peran, PetugasId};
+use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::domain::tunda::{Tunda, can_wait, widest};
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
@@ -58,6 +58,13 @@ impl<'a> View<'a> {
         }
     }
 
+    /// As this petugas sees what was loaded.
+    #[must_use]
+    pub fn now(kantor: &'a Kantor, viewer: &Petugas, loaded: &'a Loaded, now: DateTime<Utc>) -> Self {
+        let view = Self::of(kantor, viewer, (&loaded.permohonan, now)).with(loaded.unreachable, loaded.holder(now));
+        view.unanswered(loaded.unanswered).waiting(loaded.hold())
+    }
+
     /// With what the register knows beside the permohonan.
     #[must_use]
     pub fn with(self, unreachable: bool, holder: Option<&'a Held>) -> Self {
@@ -104,10 +111,7 @@ pub fn in_place(kantor: &Kantor, staff: &[Petugas], loaded: &Loaded, now: DateTi
     let p = &loaded.permohonan;
     let card_of = |shown: &CardRef| {
         let viewer = staff.iter().find(|one| one.chat == shown.chat && may_see(one, p, now))?;
-        let view =
-            View::of(kantor, viewer, (p, now)).with(loaded.unreachable, loaded.holder(now)).waiting(loaded.hold());
-        let view = view.unanswered(loaded.unanswered);
-        let edit = Queued::say(shown.chat, card(p, view)).about(loaded.id);
+        let edit = Queued::say(shown.chat, card(p, View::now(kantor, viewer, loaded, now))).about(loaded.id);
         Some(Queued { edits: Some(shown.outbox), ..edit })
     };
     loaded.cards.iter().filter_map(card_of).collect()
@@ -138,6 +142,16 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     let reply = reply.rows(step_buttons(p, view.peran)).rows(holder::button(p, view));
     let reply = reply.rows(counter_buttons(p, view.peran)).rows(hold_button(p, view)).rows(phone_button(p, view));
     reply.rows([Button::new(Label::Waktu, (p.kode, Act::Waktu))])
+}
+
+/// A new card is going to stand below: the cards that this chat was shown before point to it.
+#[must_use]
+pub fn moved_in(chat: ChatId, loaded: &Loaded) -> Vec<Queued> {
+    let line = |before: &CardRef| {
+        let line = Queued::say(chat, moved(&loaded.permohonan)).about(loaded.id);
+        Queued { edits: Some(before.outbox), ..line }
+    };
+    loaded.cards.iter().filter(|before| before.chat == chat).map(line).collect()
 }
 
 /// What an old card becomes when a newer one stands below: a line without buttons.

@@ -28,31 +28,15 @@ impl Filling<'_> {
     /// A contact that was shared. One of somebody else may be the pemohon's, where somebody else applies; the person's own
     /// cannot be told from it otherwise.
     pub fn contact(&mut self, number: &str, own: bool) -> Turn {
-        match self.draft.question(self.kantor) {
+        if self.draft.question(self.kantor) != Question::Phone {
+            return self.again(Ajukan::PhoneNotAsked);
+        }
+        match (self.draft.walk_in, own) {
             // At the counter the contact that staf share of themselves is not the person's.
-            Question::Phone if self.draft.walk_in && own => self.again(Ajukan::PhoneNotAsked),
-            Question::Phone if self.draft.walk_in || own || for_someone_else(self.draft) => self.take(number),
-            Question::Phone => self.again(Ajukan::PhoneOfOther),
-            Question::Notice
-            | Question::Whom
-            | Question::Relation
-            | Question::PemohonAgreed
-            | Question::Kind
-            | Question::Nama
-            | Question::Nik
-            | Question::Kk
-            | Question::Twice
-            | Question::Desa
-            | Question::Elements
-            | Question::Other
-            | Question::Now(_)
-            | Question::Should(_)
-            | Question::KkRight
-            | Question::Syarat(_)
-            | Question::Page(_)
-            | Question::Again(..)
-            | Question::Change(_)
-            | Question::Review => self.again(Ajukan::PhoneNotAsked),
+            (true, true) => self.again(Ajukan::PhoneNotAsked),
+            (true, false) | (false, true) => self.take(number),
+            (false, false) if for_someone_else(self.draft) => self.take(number),
+            (false, false) => self.again(Ajukan::PhoneOfOther),
         }
     }
 

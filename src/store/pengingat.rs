@@ -52,9 +52,9 @@ pub struct PengingatRepo<'a> {
 impl PengingatRepo<'_> {
     /// Conversations whose next reminder is due, the oldest first, locked. The days are counted from when something was done
     /// with the draft, whatever else was said since. Not those that cannot be reached, want no reminders, or have said
-    /// something within the hour: what they say next is about that. And not those that what was said before has not reached yet: while Telegram
-    /// is away nothing is heaped up, and no warning counts that nobody has read. One that is being worked on is left for
-    /// the next look.
+    /// something within the hour: what they say next is about that. And not those that what was said before has not
+    /// reached yet: while Telegram is away nothing is heaped up, and no warning counts that nobody has read. One that is
+    /// being worked on is left for the next look.
     pub async fn drafts(&mut self, now: DateTime<Utc>, limit: i64) -> Result<Vec<DraftDue>, StoreError> {
         let rows = sqlx::query!(
             r#"select d.chat_id, d.version, d.state, s.since as "since!", g.rung as "rung?", g.at as "at?"

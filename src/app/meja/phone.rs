@@ -5,6 +5,7 @@ use crate::app::card::{View, may_call};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::domain::kode::Kode;
+use crate::domain::petugas::Peran;
 use crate::pesan::meja::Meja;
 use crate::pesan::umum::Umum;
 use crate::store::disclosure::Disclosed;
@@ -17,13 +18,11 @@ pub async fn show(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let Some(loaded) = visible(s, kode).await? else { return Ok(()) };
     let Some(petugas) = s.petugas.clone() else { return Ok(()) };
     let p = &loaded.permohonan;
-    if petugas.peran != crate::domain::petugas::Peran::Staf {
+    if petugas.peran != Peran::Staf {
         s.tell(Umum::NotForYou);
         return Ok(());
     }
-    let view =
-        View::of(&s.app.kantor, &petugas, (p, s.now)).with(loaded.unreachable, None).unanswered(loaded.unanswered);
-    if !may_call(p, view) {
+    if !may_call(p, View::now(&s.app.kantor, &petugas, &loaded, s.now)) {
         s.tell(Meja::PhoneNotNeeded { kode });
         return Ok(());
     }

@@ -1,6 +1,6 @@
 //! Cards, berkas and full numbers, shown to a petugas who asks; what shows a person in full is recorded.
 
-use crate::app::card::{View, card, may_see, moved};
+use crate::app::card::{View, card, may_see, moved_in};
 use crate::app::fault::Fault;
 use crate::app::remark::remark;
 use crate::app::session::Session;
@@ -37,10 +37,7 @@ pub async fn card_of(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 /// A card as a new message.
 pub fn say_card(s: &mut Session<'_>, loaded: &Loaded) {
     let Some(reply) = own_card(s, loaded, &loaded.permohonan) else { return };
-    for before in loaded.cards.iter().filter(|c| c.chat == s.chat) {
-        let line = Queued::say(s.chat, moved(&loaded.permohonan)).about(loaded.id);
-        s.queued.push(Queued { edits: Some(before.outbox), ..line });
-    }
+    s.queued.extend(moved_in(s.chat, loaded));
     s.say_card(loaded.id, reply);
 }
 

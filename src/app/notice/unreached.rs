@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::app::card::{View, card, moved};
+use crate::app::card::{View, card, moved_in};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::domain::kantor::Kantor;
@@ -55,11 +55,8 @@ pub fn unanswered(
         if waits_for_answer { Meja::ToldUnanswered { kode, sejak } } else { Meja::ToldNotBrought { kode, sejak } };
     let mut queued = Vec::new();
     for viewer in staff.iter().filter(|one| one.peran == Peran::Staf) {
-        for before in loaded.cards.iter().filter(|c| c.chat == viewer.chat) {
-            let line = Queued::say(viewer.chat, moved(p)).about(loaded.id);
-            queued.push(Queued { edits: Some(before.outbox), ..line });
-        }
-        let view = View::of(kantor, viewer, (p, now)).with(loaded.unreachable, loaded.holder(now)).unanswered(true);
+        queued.extend(moved_in(viewer.chat, loaded));
+        let view = View::now(kantor, viewer, loaded, now).unanswered(true);
         let reply = card(p, view).after(told.clone());
         queued.push(Queued { is_card: true, ..Queued::say(viewer.chat, reply).about(loaded.id) });
     }

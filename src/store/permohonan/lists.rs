@@ -5,7 +5,7 @@
 use chrono::{DateTime, Utc};
 
 use super::PermohonanRepo;
-use super::load::{FullRow, Loaded};
+use super::load::{FullRow, Loaded, full_row};
 
 use crate::domain::antrean::{Antrean, Saringan, Standing};
 use crate::domain::desa::DesaKode;
@@ -253,17 +253,7 @@ impl PermohonanRepo<'_> {
             let Some(id) = row.permohonan_id else { continue };
             page.last = Some(After { elsewhere: row.elsewhere, id: PermohonanId(id) });
             let elsewhere = row.elsewhere;
-            let full = FullRow {
-                permohonan_id: row.permohonan_id,
-                kode: row.kode,
-                data: row.data,
-                entri: row.entri,
-                riwayat_seq: row.riwayat_seq,
-                riwayat_hash: row.riwayat_hash,
-                data_digest: row.data_digest,
-                unreachable: row.unreachable,
-                body: row.body,
-            };
+            let full = full_row!(row);
             if let Some(loaded) = full.open_or_skip(self.vault) {
                 page.ahead += usize::from(!elsewhere);
                 page.cards.push(loaded);

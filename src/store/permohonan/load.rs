@@ -122,6 +122,24 @@ pub(super) struct FullRow {
     pub(super) body: Option<String>,
 }
 
+/// The columns of the view out of a row that has others, too.
+macro_rules! full_row {
+    ($row:expr) => {
+        crate::store::permohonan::load::FullRow {
+            permohonan_id: $row.permohonan_id,
+            kode: $row.kode,
+            data: $row.data,
+            entri: $row.entri,
+            riwayat_seq: $row.riwayat_seq,
+            riwayat_hash: $row.riwayat_hash,
+            data_digest: $row.data_digest,
+            unreachable: $row.unreachable,
+            body: $row.body,
+        }
+    };
+}
+pub(super) use full_row;
+
 impl PermohonanRepo<'_> {
     /// Locks a permohonan and loads it as it stands from then on: nobody moves it before this transaction ends.
     pub async fn lock(&mut self, kode: Kode) -> Result<Option<Loaded>, StoreError> {

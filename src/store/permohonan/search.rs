@@ -3,7 +3,7 @@
 //! look for, and read nothing.
 
 use super::PermohonanRepo;
-use super::load::{FullRow, Loaded};
+use super::load::{Loaded, full_row};
 use crate::domain::cari::Sought;
 use crate::domain::kode::Kode;
 use crate::domain::nik::Nik;
@@ -155,17 +155,7 @@ impl PermohonanRepo<'_> {
         if total.is_none() && !matches!(search.sought, Sought::Desa(_)) {
             return Ok(Found { total, page: Vec::new() }); // another word is asked for, and nobody is shown
         }
-        let full = rows.into_iter().filter(|row| row.permohonan_id.is_some()).map(|row| FullRow {
-            permohonan_id: row.permohonan_id,
-            kode: row.kode,
-            data: row.data,
-            entri: row.entri,
-            riwayat_seq: row.riwayat_seq,
-            riwayat_hash: row.riwayat_hash,
-            data_digest: row.data_digest,
-            unreachable: row.unreachable,
-            body: row.body,
-        });
+        let full = rows.into_iter().filter(|row| row.permohonan_id.is_some()).map(|row| full_row!(row));
         Ok(Found { total, page: full.filter_map(|row| row.open_or_skip(self.vault)).collect() })
     }
 }

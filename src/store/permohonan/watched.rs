@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::PermohonanRepo;
-use super::load::{FullRow, Loaded};
+use super::load::{Loaded, full_row};
 use crate::domain::watch::{Alarm, UNOWNED};
 use crate::store::error::StoreError;
 
@@ -91,17 +91,7 @@ impl PermohonanRepo<'_> {
         let mut list = Vec::with_capacity(rows.len());
         for row in rows {
             let told = row.told.iter().filter_map(|code| Alarm::from_code(code)).collect();
-            let full = FullRow {
-                permohonan_id: row.permohonan_id,
-                kode: row.kode,
-                data: row.data,
-                entri: row.entri,
-                riwayat_seq: row.riwayat_seq,
-                riwayat_hash: row.riwayat_hash,
-                data_digest: row.data_digest,
-                unreachable: row.unreachable,
-                body: row.body,
-            };
+            let full = full_row!(row);
             list.extend(full.open_or_skip(self.vault).map(|loaded| Candidate { loaded, told }));
         }
         Ok(Candidates { list, next })

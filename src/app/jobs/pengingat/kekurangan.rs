@@ -16,7 +16,6 @@ use crate::pesan::outgoing::Queued;
 use crate::pesan::pengingat::Pengingat;
 use crate::pesan::tap::Act;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::store::StoreError;
 use crate::store::pengingat::{About, KekuranganDue};
 use crate::store::permohonan::Loaded;
 
@@ -36,15 +35,9 @@ pub(in crate::app::jobs) async fn run(run: &mut JobRun<'_>) -> Result<Progress, 
 /// Whether the rung was said or passed over, so that it is not due any more.
 async fn remind(run: &mut JobRun<'_>, due: KekuranganDue, jam: &[Pesan]) -> Result<bool, Fault> {
     let Some(rung) = due.ladder.due(run.now) else { return Ok(false) };
-    let loaded = match run.uow.permohonan().find(due.kode).await {
-        Ok(Some(loaded)) => loaded,
-        Ok(None) => return Err(Fault::Store(StoreError::Conflict)),
-        Err(StoreError::Inconsistent { .. }) => {
-            tracing::error!(kode = %due.kode, "a permohonan cannot be read; nobody is reminded of it");
-            run.uow.pengingat().said(About::Kekurangan(due.id), rung, &due.ladder, run.now).await?;
-            return Ok(true);
-        }
-        Err(error) => return Err(error.into()),
+    let Some(loaded) = run.uow.permohonan().find_readable(due.kode).await? else {
+        run.uow.pengingat().said(About::Kekurangan(due.id), rung, &due.ladder, run.now).await?;
+        return Ok(true);
     };
     // Read after the list of who is due was: what was missing may have come in between.
     let Some(reply) = reminder(&loaded.permohonan, rung, jam) else { return Ok(false) };
