@@ -223,6 +223,11 @@ label-alasan-kurang =
         [lainnya] Lainnya (tulis sendiri)
        *[other] { $alasan }
     }
+    .also =
+        { $alasan-code ->
+            [lainnya] lainnya, lain, tulis sendiri
+           *[other] {""}
+        }
 label-kurang-clear = ✅ Ternyata sudah benar
     .also = benar, sudah benar, betul
 label-back = ↩️ Kembali
@@ -447,6 +452,12 @@ label-alasan-tunda =
         [lainnya] Lainnya (tulis sendiri)
        *[other] { $alasan }
     }
+    .also =
+        { $alasan-code ->
+            [blangko_habis] blangko, blanko, blanko habis, blangko habis
+            [gangguan_sistem] sistem, gangguan, gangguan jaringan
+           *[other] lainnya, lain, tulis sendiri
+        }
 label-tunda-yes = ✅ Ya, nyatakan
     .also = ya, y, iya, nyatakan, betul, benar
 label-tunda-lift = ▶️ Cabut nomor { $nomor }

@@ -256,9 +256,9 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
             Ok(())
         }
         Focus::Cari => meja::cari::typed(s, text).await,
-        Focus::TundaWhy { kode } => meja::tunda::text(s, kode, text).await,
-        Focus::TundaConfirm { kode, why } => meja::tunda::confirm(s, kode, why).await,
-        Focus::TundaLift { id } => meja::tunda::lift_text(s, id).await,
+        Focus::TundaWhy { kode } => meja::tunda::declare::text(s, kode, text).await,
+        Focus::TundaConfirm { kode, why } => meja::tunda::declare::confirm(s, kode, why).await,
+        Focus::TundaLift { id } => meja::tunda::lift::text(s, id).await,
         Focus::Entri => meja::entri::text(s, text).await,
         Focus::KurangText { kode, syarat } => meja::kurang::text(s, kode, &syarat, text),
         Focus::StaffFile { kode, .. } => {

@@ -77,7 +77,7 @@ async fn declared_for_all_told_once_and_lifted() {
     Ini dinyatakan Dispendukcapil pada 23 November 2026. Kapan selesainya belum diketahui. Permohonan tidak perlu diajukan lagi; bila tunda ini dicabut, kami kabari di sini.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @"⏸ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya: blangko KTP habis. Dinyatakan oleh Hendra Wijaya (petugas Dispendukcapil). Pemohon sedang dikabari.");
+    assert_snapshot!(office.news(BUDI_STAF).await, @"⏸ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya: blangko KTP habis. Dinyatakan oleh Hendra Wijaya (petugas Dispendukcapil). 1 orang sedang dikabari.");
     assert!(office.news(WATI_STAF).await.contains("Tunda untuk"));
     assert!(office.news(RATNA_KASI).await.contains("Tunda untuk"));
     assert_eq!(office.news(YANTO_ADMIN).await, "");
@@ -184,7 +184,7 @@ async fn declared_for_all_told_once_and_lifted() {
     Pencetakan dan pembagian KTP mengikuti antrean di Dispendukcapil. Bila ada kabar dari sana, kami teruskan ke chat ini.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(RATNA_KASI).await, @"▶️ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya sudah dicabut oleh Hendra Wijaya (petugas Dispendukcapil). Pemohon sedang dikabari.");
+    assert_snapshot!(office.news(RATNA_KASI).await, @"▶️ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya sudah dicabut oleh Hendra Wijaya (petugas Dispendukcapil). 1 orang sedang dikabari.");
     assert!(!office.says(SITI, "/status").await.contains("menunggu blangko"));
     assert_eq!(office.tahap(kode).await, "dikirim");
     office.jobs().await;
@@ -279,7 +279,7 @@ async fn declared_for_one_in_own_words() {
     [⏸ Nyatakan tunda]
     [⏱ Waktu]
     ---
-    ▶️ Tunda untuk berkas KK-KKKK-K sudah dicabut oleh Hendra Wijaya (petugas Dispendukcapil). Pemohon sedang dikabari.
+    ▶️ Tunda untuk berkas KK-KKKK-K sudah dicabut oleh Hendra Wijaya (petugas Dispendukcapil). 1 orang sedang dikabari.
     ");
 }
 
@@ -418,9 +418,9 @@ async fn a_wider_one_covers_and_tells_only_those_who_did_not_wait() {
     ---
     [Photo] KK-KKKK-K – Kartu Keluarga (KK)
     ---
-    ⏸ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya: blangko KTP habis. Dinyatakan oleh Hendra Wijaya (petugas Dispendukcapil). Pemohon sedang dikabari.
+    ⏸ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya: blangko KTP habis. Dinyatakan oleh Hendra Wijaya (petugas Dispendukcapil). 1 orang sedang dikabari.
     ---
-    ⏸ Tunda untuk semua berkas yang sudah dikirim: gangguan sistem atau jaringan di Dispendukcapil. Dinyatakan oleh Ratna Wulandari (Kasi Pelayanan). Pemohon sedang dikabari.
+    ⏸ Tunda untuk semua berkas yang sudah dikirim: gangguan sistem atau jaringan di Dispendukcapil. Dinyatakan oleh Ratna Wulandari (Kasi Pelayanan). 1 orang sedang dikabari.
     ---
     Tunda yang berlaku
 
@@ -434,13 +434,72 @@ async fn a_wider_one_covers_and_tells_only_those_who_did_not_wait() {
     [▶️ Cabut nomor 2]
     [⏸ Nyatakan tunda (semua)]
     ");
-    // Lifting the narrow one frees nobody; lifting the wide one both.
-    office.says_all(HENDRA_DISPENDUKCAPIL, &["/tunda", "Cabut nomor 1"]).await;
-    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, "ya").await, @"✅ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya sudah dicabut. Tidak ada pemohon yang perlu dikabari.");
-    assert_eq!(office.news(SITI).await, "");
+    // Lifting the narrow one frees nobody, but Siti waits for another reason now; lifting the wide one frees both.
+    office.hush().await;
+    assert_snapshot!(office.says_all(HENDRA_DISPENDUKCAPIL, &["/tunda", "Cabut nomor 1"]).await, @"
+    Cabut tunda untuk semua berkas yang dikirim kepada Hendra Wijaya (blangko KTP habis)?
+
+    1 orang langsung dikabari lewat chat. 1 permohonan tetap menunggu karena tunda lain masih berlaku.
+    [✅ Ya, cabut]
+    [↩️ Kembali]
+    ");
+    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, "ya").await, @"✅ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya sudah dicabut. 1 orang dikabari. 1 permohonan tetap menunggu karena tunda lain masih berlaku.");
+    assert_snapshot!(office.news(SITI).await, @"
+    Bapak/Ibu, alasan tunda di Dispendukcapil berubah. Permohonan berikut masih menunggu di sana, sekarang karena: gangguan sistem atau jaringan di Dispendukcapil.
+
+    • KK-KKKK-K (Siti Aminah)
+
+    Ini dinyatakan Kasi Pelayanan pada 23 November 2026. Kapan selesainya belum diketahui; bila tunda ini dicabut, kami kabari di sini.
+    [🔎 Cek status]
+    ");
+    assert_snapshot!(office.news(BUDI_STAF).await, @"▶️ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya sudah dicabut oleh Hendra Wijaya (petugas Dispendukcapil). 1 orang sedang dikabari. 1 permohonan tetap menunggu karena tunda lain masih berlaku.");
+    assert!(office.says(SITI, "/status").await.contains("Sedang tertunda karena gangguan sistem"));
+    office.jobs().await;
+    assert_eq!(office.news(SITI).await, ""); // once
+    assert_eq!(office.news(AGUS).await, "");
     office.says_all(CITRA, &["/tunda", "Cabut nomor 1", "ya"]).await;
     assert!(office.news(AGUS).await.contains("sudah dicabut"));
     assert!(office.news(SITI).await.contains("sudah dicabut"));
+    assert!(office.news(BUDI_STAF).await.contains("2 orang sedang dikabari."));
+}
+
+/// Own words are sealed: they are compared as they are read.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_is_said_to_be_told_while_another_one_lasts_for_the_same_reason() {
+    let office = Office::open().await;
+    with_hendra(&office).await;
+    office.says_all(HENDRA_DISPENDUKCAPIL, &["/tunda", "semua", "lainnya", "printer diperbaiki", "ya"]).await;
+    office.later(chrono::TimeDelta::minutes(5)).await;
+    office.says_all(RATNA_KASI, &["/tunda", "semua", "lainnya", "printer diperbaiki", "ya"]).await;
+    assert!(office.news(BUDI_STAF).await.contains("(Kasi Pelayanan). Tidak ada pemohon yang perlu dikabari."));
+    office.hush().await;
+    assert_snapshot!(office.says_all(HENDRA_DISPENDUKCAPIL, &["/tunda", "Cabut nomor 1"]).await, @"
+    Cabut tunda untuk semua berkas yang dikirim kepada Hendra Wijaya (“printer diperbaiki”)?
+
+    Tidak ada pemohon yang dikabari. 1 permohonan tetap menunggu karena tunda lain masih berlaku.
+    [✅ Ya, cabut]
+    [↩️ Kembali]
+    ");
+    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, "ya").await, @"✅ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya sudah dicabut. Tidak ada pemohon yang dikabari. 1 permohonan tetap menunggu karena tunda lain masih berlaku.");
+    assert_snapshot!(office.news(BUDI_STAF).await, @"▶️ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya sudah dicabut oleh Hendra Wijaya (petugas Dispendukcapil). Tidak ada pemohon yang dikabari. 1 permohonan tetap menunggu karena tunda lain masih berlaku.");
+    office.jobs().await;
+    assert_eq!(office.news(SITI).await, "");
+    assert!(office.says(SITI, "/status").await.contains("printer diperbaiki"));
+}
+
+/// What the pemohon reads is the older one's reason, so the end of the younger one changes nothing for them.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_end_of_the_younger_one_is_no_news() {
+    let office = Office::open().await;
+    with_hendra(&office).await;
+    declared(&office).await;
+    office.later(chrono::TimeDelta::minutes(5)).await;
+    office.says_all(RATNA_KASI, &["/tunda", "semua", "Gangguan sistem", "ya"]).await;
+    office.hush().await;
+    let done = office.says_all(RATNA_KASI, &["/tunda", "Cabut nomor 2", "ya"]).await;
+    assert!(done.contains("Tidak ada pemohon yang dikabari. 1 permohonan tetap menunggu"), "{done}");
+    office.jobs().await;
+    assert_eq!(office.news(SITI).await, "");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
