@@ -321,6 +321,11 @@ async fn a_link_that_is_good_for_nothing_says_one_thing() {
     assert_eq!(office.says(AGUS, &format!("/start {first}")).await, unknown, "replaced");
     assert!(office.binds(SITI, &second).await.contains("terhubung dengan permohonan"));
     assert_eq!(office.says(AGUS, &format!("/start {second}")).await, unknown, "used");
+    assert_snapshot!(office.says(SITI, &format!("/start {second}")).await, @"
+    Chat ini sudah terhubung dengan permohonan KK-KKKK-K. Tidak ada yang perlu dilakukan.
+    [🔎 Cek status]
+    ");
+    assert_eq!(office.says(SITI, &format!("/start {first}")).await, unknown, "bound by another one");
     let third = office.handed_out(kode).await;
     office.later(TimeDelta::days(90)).await;
     assert_eq!(office.says(AGUS, &format!("/start {third}")).await, unknown, "expired");

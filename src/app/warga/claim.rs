@@ -21,11 +21,15 @@ use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::claim::Claim;
 
-/// `/start t_TOKEN`
+/// `/start t_TOKEN`. Who was bound by this very link is told so; to everybody else it is used up.
 ///
 /// # Errors
 /// Faults of the register.
 pub async fn start(s: &mut Session<'_>, token: &str) -> Result<(), Fault> {
+    if let Some(kode) = s.uow.claim().bound_by(token, s.chat).await? {
+        already(s, kode);
+        return Ok(());
+    }
     let Some((_, p)) = good(s, token).await? else { return Ok(()) };
     if p.belongs_to(s.chat) {
         already(s, p.kode);
