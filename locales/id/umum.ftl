@@ -92,6 +92,8 @@ umum-expected-text =
 umum-rough-minutes = { $jumlah } menit
 umum-rough-hours = { $jumlah } jam
 umum-rough-days = { $jumlah } hari kerja
+umum-working-minutes = { $jumlah } menit jam kerja
+umum-working-hours = { $jumlah } jam kerja
 umum-complain =
     Mohon maaf bila pelayanan kami kurang berkenan. Keluhan dapat disampaikan kepada { $kontak }, atau melalui SP4N-LAPOR: lapor.go.id atau SMS ke 1708.
 

@@ -45,6 +45,10 @@ sentences! {
         RoughHours { jumlah: u32 },
         /// In working days.
         RoughDays { jumlah: u32 },
+        /// A length of time in which the office works, in minutes.
+        WorkingMinutes { jumlah: u32 },
+        /// The same in hours.
+        WorkingHours { jumlah: u32 },
         /// Where to complain.
         Complain { kontak: String },
         /// What the letter of the desa is.
