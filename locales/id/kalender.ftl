@@ -157,6 +157,7 @@ kalender-effect-none = Jumlah hari kerja tetap.
 kalender-past = ⚠️ Ini menyangkut waktu yang sudah lewat. Yang sudah tercatat ikut dihitung ulang.
 kalender-save = Simpan?
 kalender-done = ✅ Sudah disimpan. Jam kerja dihitung ulang.
+kalender-told = 📅 Kalender kerja diubah oleh { $oleh }.
 kalender-dropped = Baik, tidak ada yang berubah.
 kalender-passed = Pertanyaan itu sudah tidak terbuka; tidak ada yang berubah.
 kalender-hours-gone = Jam khusus itu sudah berakhir. Tidak ada yang berubah.

@@ -145,6 +145,8 @@ sentences! {
         Save,
         /// Saved.
         Done,
+        /// To colleagues: it was changed, in this way.
+        Told { oleh: String },
         /// Not saved.
         Dropped,
         /// The question is not open any more.

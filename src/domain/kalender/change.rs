@@ -101,6 +101,21 @@ impl Change {
         years.dedup();
         years
     }
+
+    /// Whether the office works at other times on this day or a later one: not by a change of what has passed, nor where an
+    /// estimate only becomes certain.
+    #[must_use]
+    pub fn moves_days_from(&self, day: NaiveDate, before: &Kalender) -> bool {
+        match self {
+            Self::Add(libur) => libur.tanggal >= day,
+            Self::Move { tanggal, ke, .. } => *tanggal.max(ke) >= day,
+            Self::Cancel { tanggal, .. } => *tanggal >= day,
+            Self::Confirm { .. } | Self::ConfirmYear { .. } => false,
+            Self::AddHours(khusus) => khusus.sampai >= day,
+            Self::EndHours { id, .. } => before.khusus(*id).is_some_and(|khusus| khusus.sampai >= day),
+            Self::SetHours(_) => true,
+        }
+    }
 }
 
 impl Kalender {
