@@ -16,6 +16,7 @@ use crate::domain::nik::Sex;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::{PernyataanKind, TahapKind};
 use crate::domain::petugas::Peran;
+use crate::domain::standing::Standing;
 use crate::domain::tunda::AlasanTunda;
 
 /// An argument, ready to be turned into words.
@@ -195,6 +196,7 @@ impl IntoArg for Oleh {
 pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     let mut all = Vec::new();
     add::<TahapKind>(&mut all);
+    add::<Standing>(&mut all);
     add::<Jenis>(&mut all);
     add::<Peran>(&mut all);
     add::<Hubungan>(&mut all);
@@ -248,6 +250,7 @@ macro_rules! vocabulary {
 
 vocabulary!(
     TahapKind => "tahap",
+    Standing => "tahap",
     Jenis => "jenis",
     Peran => "peran",
     Hubungan => "hubungan",

@@ -205,13 +205,13 @@ async fn the_link_and_a_fact_bind_a_chat() {
     assert_snapshot!(office.says(SITI, &format!("/start {payload}")).await, @"
     Selamat datang, Bapak/Ibu. Dengan tanda terima itu, kabar tentang permohonan KTP dapat dikirim ke chat ini.
 
-    Sebelum mulai, mohon dibaca.
+    Sebelum chat ini dihubungkan, mohon dibaca.
 
-    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
+    Permohonannya sudah tercatat di kantor. Yang kami tambahkan hanya akun Telegram ini dan hubungan Bapak/Ibu dengan pemohon, untuk mengirim kabar dan menerima berkas yang kurang. Angka nomor KK yang kami tanyakan sesudah ini hanya untuk dicocokkan.
 
-    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
+    Sesudah terhubung, dari chat ini nama pemohon dan keadaan permohonannya dapat dibaca, berkasnya dapat dilengkapi, dan permohonannya dapat ditarik.
 
-    Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
+    Data dilihat petugas Kecamatan Sooko yang bertugas, dan disimpan menurut jadwal arsip. Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, kabar dapat ditanyakan langsung di kantor.
 
     Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
     [✅ Mengerti dan setuju]
@@ -223,13 +223,13 @@ async fn the_link_and_a_fact_bind_a_chat() {
 
     Selamat datang, Bapak/Ibu. Dengan tanda terima itu, kabar tentang permohonan KTP dapat dikirim ke chat ini.
 
-    Sebelum mulai, mohon dibaca.
+    Sebelum chat ini dihubungkan, mohon dibaca.
 
-    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
+    Permohonannya sudah tercatat di kantor. Yang kami tambahkan hanya akun Telegram ini dan hubungan Bapak/Ibu dengan pemohon, untuk mengirim kabar dan menerima berkas yang kurang. Angka nomor KK yang kami tanyakan sesudah ini hanya untuk dicocokkan.
 
-    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
+    Sesudah terhubung, dari chat ini nama pemohon dan keadaan permohonannya dapat dibaca, berkasnya dapat dilengkapi, dan permohonannya dapat ditarik.
 
-    Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
+    Data dilihat petugas Kecamatan Sooko yang bertugas, dan disimpan menurut jadwal arsip. Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, kabar dapat ditanyakan langsung di kantor.
 
     Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
     [✅ Mengerti dan setuju]

@@ -348,3 +348,19 @@ async fn help_and_requirements() {
     ");
     assert_snapshot!(office.says(SITI, "/xyz").await, @"Mohon maaf, perintah itu tidak ada. Daftar perintah ada di /bantuan.");
 }
+
+/// All kekurangan are answered: nothing is left to complete, so nothing says that it is waited for.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_answered_is_not_said_to_be_waited_for() {
+    let office = Office::open().await;
+    let kode = office.with_returned().await;
+    assert!(office.says(SITI, "/status").await.contains("Tahap: belum lengkap, menunggu dilengkapi"));
+    office.says(SITI, "/lengkapi").await;
+    office.photo(SITI, 5).await;
+    office.hush().await;
+    let answered = "belum lengkap; yang kurang sudah dijawab, menunggu diterima petugas";
+    let status = office.says(SITI, "/status").await;
+    assert!(status.contains(&format!("Tahap: {answered}\n")), "{status}");
+    assert!(office.says(BUDI_STAF, &format!("/periksa {kode}")).await.contains(answered));
+    assert_eq!(office.tahap(kode).await, "tidak_lengkap", "it is no other tahap");
+}
