@@ -1,7 +1,7 @@
 //! What arrived → which use case. Exhaustive: a new command or button breaks the build here.
 
 use super::inbound::{Command, Incoming};
-use super::session::{Session, typed_kode};
+use super::session::{Session, desk_kode, typed_kode};
 use super::{kalender, meja, notice, pelaksana, petugas, receipt, ubah, warga};
 use crate::app::fault::Fault;
 use crate::app::warga::files::Arrived;
@@ -44,13 +44,13 @@ pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
             Ok(())
         }
         Incoming::Edited => {
-            warga::ajukan::remark(s, Umum::EditedMessage)?;
+            warga::aside::remark(s, Umum::EditedMessage).await?;
             warga::files::once(s, "edited");
             Ok(())
         }
         Incoming::Contact { phone, own } => warga::ajukan::contact(s, &phone, own),
-        Incoming::NotTaken { why, album } => warga::files::not_taken(s, why, album),
-        Incoming::UnknownCommand => warga::ajukan::remark(s, Umum::UnknownCommand),
+        Incoming::NotTaken { why, album } => warga::files::not_taken(s, why, album).await,
+        Incoming::UnknownCommand => warga::aside::remark(s, Umum::UnknownCommand).await,
         Incoming::Command(command) => run_command(s, command).await,
         Incoming::Text(text) => run_text(s, &text).await,
         Incoming::File { file, says, album, sent_at } => {
@@ -92,22 +92,22 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Ingatkan => warga::berhenti::resume(s).await,
         Command::Antrean(text) => meja::antrean::open(s, text.as_deref()).await,
         Command::Daftarkan => meja::daftarkan::begin(s),
-        Command::Periksa(text) => with_kode(s, text.as_deref(), "/periksa", Act::Card).await,
-        Command::Terima(text) => with_kode(s, text.as_deref(), "/terima", Act::Terima).await,
-        Command::Entri(text) => with_kode(s, text.as_deref(), "/entri", Act::Entri).await,
+        Command::Periksa(text) => at_desk(s, text.as_deref(), "/periksa", Act::Card).await,
+        Command::Terima(text) => at_desk(s, text.as_deref(), "/terima", Act::Terima).await,
+        Command::Entri(text) => at_desk(s, text.as_deref(), "/entri", Act::Entri).await,
         Command::Kirim(texts) => meja::kirim::choose(s, &texts).await,
-        Command::Lengkap(text) => with_kode(s, text.as_deref(), "/lengkap", Act::Lengkap).await,
-        Command::Kurang(text) => with_kode(s, text.as_deref(), "/kurang", Act::Kurang).await,
-        Command::Nyatakan(text) => with_kode(s, text.as_deref(), "/nyatakan", Act::Nyatakan).await,
-        Command::Tutup(text) => with_kode(s, text.as_deref(), "/tutup", Act::Tutup).await,
+        Command::Lengkap(text) => at_desk(s, text.as_deref(), "/lengkap", Act::Lengkap).await,
+        Command::Kurang(text) => at_desk(s, text.as_deref(), "/kurang", Act::Kurang).await,
+        Command::Nyatakan(text) => at_desk(s, text.as_deref(), "/nyatakan", Act::Nyatakan).await,
+        Command::Tutup(text) => at_desk(s, text.as_deref(), "/tutup", Act::Tutup).await,
         Command::Cari(text) => meja::cari::begin(s, text.as_deref()).await,
         Command::Tunda(text) => meja::tunda::begin(s, text.as_deref()).await,
         Command::Petugas => petugas::list(s).await,
         Command::Undang(peran) => petugas::invite(s, peran).await,
         Command::Nonaktif => petugas::choose_inactive(s).await,
-        Command::Ambil(text) => with_kode(s, text.as_deref(), "/ambil", Act::Ambil).await,
-        Command::Lepas(text) => with_kode(s, text.as_deref(), "/lepas", Act::Lepas).await,
-        Command::Waktu(text) => with_kode(s, text.as_deref(), "/waktu", Act::Waktu).await,
+        Command::Ambil(text) => at_desk(s, text.as_deref(), "/ambil", Act::Ambil).await,
+        Command::Lepas(text) => at_desk(s, text.as_deref(), "/lepas", Act::Lepas).await,
+        Command::Waktu(text) => at_desk(s, text.as_deref(), "/waktu", Act::Waktu).await,
         Command::Pelaksana => pelaksana::list(s).await,
         Command::Kalender => kalender::open(s).await,
         Command::UbahSyarat => ubah::open(s).await,
@@ -116,6 +116,21 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
 
 async fn with_kode(s: &mut Session<'_>, text: Option<&str>, command: &str, act: Act) -> Result<(), Fault> {
     match typed_kode(text, command) {
+        Ok(kode) => run_act(s, kode, act).await,
+        Err(wrong) => {
+            s.tell(wrong);
+            Ok(())
+        }
+    }
+}
+
+/// Of those who are no petugas no kode is asked for.
+async fn at_desk(s: &mut Session<'_>, text: Option<&str>, command: &str, act: Act) -> Result<(), Fault> {
+    if s.petugas.is_none() {
+        s.tell(Umum::ForPetugas);
+        return Ok(());
+    }
+    match desk_kode(text, command) {
         Ok(kode) => run_act(s, kode, act).await,
         Err(wrong) => {
             s.tell(wrong);

@@ -92,6 +92,7 @@ fn agreed() -> Reply {
     Reply::new(Loket::ClaimAgreed).rows([
         Button::new(Label::PemohonAgreed, Bind::PemohonAgreed(true)),
         Button::new(Label::PemohonNotAgreed, Bind::PemohonAgreed(false)),
+        Button::new(Label::Back, Bind::Back),
     ])
 }
 

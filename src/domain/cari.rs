@@ -30,6 +30,9 @@ const KECAMATAN: [&str; 2] = ["kecamatan", "kec"];
 /// What stands before words of a name, where one of them is also the name of a desa.
 const NAMA: &str = "nama";
 
+/// What people put around words, and what is part of none.
+const AROUND: [char; 9] = ['!', '?', ':', ';', '"', '“', '”', '(', ')'];
+
 codes! {
     /// By what kind of thing it is looked for.
     pub enum Kunci {
@@ -145,7 +148,7 @@ pub enum CariError {
 /// # Errors
 /// [`CariError`]: what is told to the person.
 pub fn read(text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Result<Query, CariError> {
-    let text = text.trim();
+    let text = text.trim_matches(|c: char| c.is_whitespace() || AROUND.contains(&c));
     if text.chars().count() > LONGEST {
         return Err(CariError::TooLong);
     }
@@ -164,7 +167,8 @@ pub fn read(text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Result<Query, Ca
 
 /// Words of a name and the name of a desa, in any order.
 fn person(text: &str, wilayah: &Wilayah) -> Result<Sought, CariError> {
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).collect();
+    let words = text.split(|c: char| c.is_whitespace() || c == ',').map(|word| word.trim_matches(AROUND));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let split = Split::of(&words, wilayah)?;
     let nama = split.nama.join(" ");
     match (Nama::parse(&nama), split.desa) {
@@ -304,6 +308,9 @@ mod tests {
     #[case("nama japan", "nama japan|")]
     #[case("nama siti japan", "nama japan siti|")]
     #[case("M Yusuf", "nama m yusuf|")]
+    #[case("Sutrisno!", "nama sutrisno|")]
+    #[case("“siti” (brangkal)?", "nama_desa siti|35.16.13.2003")]
+    #[case("001?", "nomor 2026/1")]
     fn reads(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(as_read(text), Ok(expected.to_owned()));
     }

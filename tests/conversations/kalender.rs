@@ -366,8 +366,7 @@ async fn ramadan_has_other_hours_until_they_are_taken_back() {
     office.says(YANTO_ADMIN, "08.00-11.30, 13.00-15.00").await;
     assert_snapshot!(office.says(YANTO_ADMIN, "SE Bupati 800/2026").await, @"
     Jam khusus
-    mulai Senin, 23 November 2026
-    sampai Jumat, 4 Desember 2026
+    Senin, 23 November 2026 sampai Jumat, 4 Desember 2026
     Senin sampai Kamis: 08.00–12.00 dan 12.30–15.00 WIB
     Jumat: 08.00–11.30 dan 13.00–15.00 WIB
     Dasar: SE Bupati 800/2026
@@ -409,14 +408,13 @@ async fn ramadan_has_other_hours_until_they_are_taken_back() {
     • 23 November 2026 sampai 4 Desember 2026 (SE Bupati 800/2026)
     Senin sampai Kamis: 08.00–12.00 dan 12.30–15.00 WIB
     Jumat: 08.00–11.30 dan 13.00–15.00 WIB
-    [❌ 23 November 2026–4 Desember 2026]
+    [❌ 23 November 2026 sampai 4 Desember 2026]
     [➕ Tambah jam khusus]
     [📅 Kalender]
     ");
-    assert_snapshot!(office.taps(YANTO_ADMIN, "❌ 23 November 2026–4 Desember 2026").await, @"
+    assert_snapshot!(office.taps(YANTO_ADMIN, "❌ 23 November 2026 sampai 4 Desember 2026").await, @"
     Jam khusus dibatalkan, jam kerja kembali seperti biasa:
-    mulai Senin, 23 November 2026
-    sampai Jumat, 4 Desember 2026
+    Senin, 23 November 2026 sampai Jumat, 4 Desember 2026
     (SE Bupati 800/2026)
 
     ⚠️ Ini menyangkut waktu yang sudah lewat. Yang sudah tercatat ikut dihitung ulang.
@@ -746,13 +744,12 @@ async fn other_hours_end_in_the_middle() {
     office.says_all(YANTO_ADMIN, &["08.00-12.00", "sama", "SE Bupati 800/2026", "ya"]).await;
     office.later(TimeDelta::hours(3 * 24 - 4)).await; // Thursday, 05.30
     office.says_all(YANTO_ADMIN, &["/kalender", "jam khusus"]).await;
-    let end = office.button(YANTO_ADMIN, "❌ 23 November 2026–4 Desember 2026").await;
+    let end = office.button(YANTO_ADMIN, "❌ 23 November 2026 sampai 4 Desember 2026").await;
     assert_snapshot!(office.presses(YANTO_ADMIN, &end).await, @"
     Jam khusus diakhiri. Jam kerja kembali seperti biasa mulai Kamis, 26 November 2026.
 
     Yang diakhiri:
-    mulai Senin, 23 November 2026
-    sampai Jumat, 4 Desember 2026
+    Senin, 23 November 2026 sampai Jumat, 4 Desember 2026
     (SE Bupati 800/2026)
 
     Simpan?
@@ -811,8 +808,7 @@ async fn colleagues_are_told_of_days_that_come() {
     📅 Kalender kerja diubah oleh Yanto Prabowo.
 
     Jam khusus
-    mulai Senin, 8 Februari 2027
-    sampai Selasa, 9 Maret 2027
+    Senin, 8 Februari 2027 sampai Selasa, 9 Maret 2027
     Senin sampai Jumat: 08.00–12.00 dan 12.30–15.00 WIB
     Dasar: SE Bupati
     ");

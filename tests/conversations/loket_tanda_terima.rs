@@ -572,7 +572,10 @@ async fn a_perangkat_desa_is_bound_only_when_the_pemohon_has_agreed() {
     Apakah pemohon sudah tahu, dan setuju kabar permohonannya dikirim ke chat Bapak/Ibu?
     [✅ Ya, sudah setuju]
     [❌ Belum]
+    [↩️ Kembali]
     ");
+    assert!(office.taps(AGUS, "↩️ Kembali").await.contains("Bapak/Ibu siapa bagi pemohon"), "a slip");
+    assert!(office.says(AGUS, "perangkat desa").await.contains("sudah setuju"));
     assert_snapshot!(office.says(AGUS, "nanti saya tanyakan").await.lines().next().unwrap(), @"Jawaban itu tidak ada di pilihan. Ketuk salah satu tombol, atau tulis jawabannya seperti pada tombol.");
     assert_snapshot!(office.says(AGUS, "belum").await, @"
     Mohon pemohon diberi tahu dahulu, dan ditanya apakah setuju. Chat ini belum terhubung; tanda terimanya tetap berlaku.
@@ -580,6 +583,7 @@ async fn a_perangkat_desa_is_bound_only_when_the_pemohon_has_agreed() {
     Apakah pemohon sudah tahu, dan setuju kabar permohonannya dikirim ke chat Bapak/Ibu?
     [✅ Ya, sudah setuju]
     [❌ Belum]
+    [↩️ Kembali]
     ");
     assert!(!office.loaded(kode).await.permohonan.belongs_to(ChatId(AGUS)));
     assert_eq!(office.database.sql("select count(*) from pihak").await, "0");

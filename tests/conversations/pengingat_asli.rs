@@ -28,6 +28,7 @@ async fn who_promised_to_bring_an_original_is_reminded_what_to_bring_and_then_st
     Jumat: 07.30–11.30 dan 13.00–16.30 WIB
 
     Bila tidak ingin diingatkan: /berhenti
+    [🔎 Cek status]
     ");
     assert_eq!(office.hears_after(SITI, days(1)).await, "");
     assert!(office.hears_after(SITI, days(1)).await.contains("masih kami tunggu"), "Thursday");
@@ -46,6 +47,7 @@ async fn who_promised_to_bring_an_original_is_reminded_what_to_bring_and_then_st
     Jumat: 07.30–11.30 dan 13.00–16.30 WIB
 
     Bila ada kesulitan, silakan bertanya kepada petugas di kantor. Bila tidak jadi: /tarik
+    [🔎 Cek status]
     ");
     let told = office.news(BUDI_STAF).await;
     let card = told.split("\n---\n").find(|m| m.contains("berkas asli ditunggu")).unwrap_or_default();
@@ -106,6 +108,7 @@ async fn a_promise_for_a_kekurangan_begins_the_days_anew_and_ends_no_ladder() {
     Jumat: 07.30–11.30 dan 13.00–16.30 WIB
 
     Bila tidak ingin diingatkan: /berhenti
+    [🔎 Cek status]
     ");
     for _ in 0..12 {
         office.hears_after(SITI, days(1)).await;

@@ -339,7 +339,7 @@ async fn who_stands_in_for_the_kasi_declares_and_lifts_as_the_kasi() {
     office.hush().await;
     assert_snapshot!(office.says(WATI_STAF, "ya").await.rsplit("\n---\n").next().unwrap(), @"✅ Tunda dinyatakan untuk berkas KK-KKKK-K. 1 orang dikabari. Bila sudah berakhir, cabut lewat /tunda.");
     assert!(office.news(SITI).await.contains("dinyatakan Kasi Pelayanan pada"));
-    assert_snapshot!(office.news(HENDRA_DISPENDUKCAPIL).await.split("\n---\n").next().unwrap(), @"⏸ Tunda untuk berkas KK-KKKK-K: blangko KTP habis. Dinyatakan oleh Wati Lestari, Plh. Kasi (Kasi Pelayanan). Pemohon sedang dikabari.");
+    assert_snapshot!(office.news(HENDRA_DISPENDUKCAPIL).await.split("\n---\n").next().unwrap(), @"⏸ Tunda untuk berkas KK-KKKK-K: blangko KTP habis. Dinyatakan oleh Wati Lestari, Plh. Kasi (Kasi Pelayanan). 1 orang sedang dikabari.");
     assert_snapshot!(office.says(WATI_STAF, "/tunda").await, @"
     Tunda yang berlaku
 
@@ -387,4 +387,15 @@ async fn another_officer_sees_no_clocks_of_what_was_not_sent_to_them() {
     office.news(citra).await;
     assert!(office.waktu(citra, kode).await.contains("tidak ada di antara permohonan"));
     assert!(office.waktu(HENDRA_DISPENDUKCAPIL, kode).await.contains("waktu yang tercatat"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_who_is_no_petugas_no_kode_is_asked_for() {
+    let office = Office::open().await;
+    for command in ["/waktu", "/ambil ZZZZ", "/terima"] {
+        let answer = office.says(SITI, command).await;
+        assert_eq!(answer, "Perintah itu untuk petugas kantor. Yang dapat Bapak/Ibu pakai ada di /bantuan.");
+    }
+    assert_snapshot!(office.says(BUDI_STAF, "/ambil ZZZZ").await, @"Kode ZZZZ tampaknya salah ketik: kode terdiri dari 7 huruf dan angka. Kodenya ada di kartu, dan dapat dicari dengan nama atau NIK: /cari");
+    assert!(office.says(SITI, "/status ZZZZ").await.contains("seperti tertulis pada pesan"));
 }

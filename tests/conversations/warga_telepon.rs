@@ -106,7 +106,7 @@ async fn a_number_is_typed_as_people_write_it() {
     [↩️ Tidak jadi mengubah]
     ");
     assert_snapshot!(office.says(SITI, "(0321) 009901").await, @"
-    ✅ Nomor telepon tersimpan: 0321-0099-01
+    ✅ Nomor telepon tersimpan: 0321-009-901
 
     Mohon diperiksa
 
@@ -116,7 +116,7 @@ async fn a_number_is_typed_as_people_write_it() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
-    Nomor telepon: 0321-0099-01
+    Nomor telepon: 0321-009-901
     📄 Surat pengantar desa: aslinya dibawa ke kantor
     📄 Kartu Keluarga (KK): aslinya dibawa ke kantor
 

@@ -9,7 +9,7 @@ use crate::domain::kalender::biasa::JamBaru;
 use crate::domain::kalender::change::Change;
 use crate::domain::kalender::{JamKhusus, Kalender, Libur};
 use crate::pesan::Pesan;
-use crate::pesan::arg::Day;
+use crate::pesan::arg::{Day, Weekdays};
 use crate::pesan::kalender::KalenderText;
 
 /// Everything once more, with what it does.
@@ -45,9 +45,9 @@ pub(super) fn what_changes(change: &Change, kalender: &Kalender) -> Vec<Pesan> {
         }
         Change::ConfirmYear { tahun, dasar: text } => year_changes(*tahun, text, kalender),
         Change::AddHours(one) => {
-            let (dari, sampai, jam) = (Day(one.dari), Day(one.sampai), opening_hours(&one.jam_kerja));
+            let (hari, jam) = (Weekdays(one.days()), opening_hours(&one.jam_kerja));
             let there = kalender.khusus.iter().any(|old| old.dari <= one.sampai && one.dari <= old.sampai);
-            let text = KalenderText::PreviewHours { dari, sampai, jam, dasar: dasar(&one.dasar) };
+            let text = KalenderText::PreviewHours { hari, jam, dasar: dasar(&one.dasar) };
             std::iter::once(text).chain(there.then_some(KalenderText::HoursThere)).map(Pesan::from).collect()
         }
         Change::EndHours { id, sejak } => {
@@ -58,11 +58,11 @@ pub(super) fn what_changes(change: &Change, kalender: &Kalender) -> Vec<Pesan> {
 }
 
 fn end_changes(one: &JamKhusus, sejak: NaiveDate) -> KalenderText {
-    let (dari, sampai, dasar) = (Day(one.dari), Day(one.sampai), one.dasar.clone());
+    let (hari, dasar) = (Weekdays(one.days()), one.dasar.clone());
     if one.dari < sejak {
-        KalenderText::PreviewEndFrom { sejak: Day(sejak), dari, sampai, dasar }
+        KalenderText::PreviewEndFrom { sejak: Day(sejak), hari, dasar }
     } else {
-        KalenderText::PreviewEnd { dari, sampai, dasar }
+        KalenderText::PreviewEnd { hari, dasar }
     }
 }
 
@@ -72,7 +72,7 @@ fn usual_changes(new: &JamBaru, kalender: &Kalender) -> Vec<Pesan> {
     let mut later = kalender.biasa.after(new.dari).filter(|(_, row)| new.hari.days().contains(&row.hari));
     parts.extend(later.next().map(|(mulai, _)| KalenderText::UsualLater { mulai: Day(mulai) }));
     let khusus = kalender.khusus.iter().filter(|one| one.sampai >= new.dari);
-    parts.extend(khusus.map(|one| KalenderText::UsualKhusus { dari: one.dari, sampai: one.sampai }));
+    parts.extend(khusus.map(|one| KalenderText::UsualKhusus { hari: one.days() }));
     parts.into_iter().map(Pesan::from).collect()
 }
 

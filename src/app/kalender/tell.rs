@@ -12,6 +12,7 @@ use crate::dialog::kalender::{Begun, Question, What, refused};
 use crate::domain::kalender::biasa::Hari;
 use crate::domain::kalender::change::Change;
 use crate::domain::kalender::{JenisLibur, Libur};
+use crate::domain::pelaksana::Days;
 use crate::domain::petugas::{Actor, Peran};
 use crate::domain::wib::today_wib;
 use crate::locale::words::Remark;
@@ -163,7 +164,7 @@ fn ask(begun: &Begun, question: Question, about: Option<&Libur>) -> Reply {
         },
         Question::Dari => KalenderText::AskDari,
         Question::Sampai => KalenderText::AskSampai { dari: Day(from) },
-        Question::Biasa => KalenderText::AskBiasa { dari: from, sampai: begun.ke.unwrap_or(from) },
+        Question::Biasa => KalenderText::AskBiasa { hari: Days { first: from, last: begun.ke.unwrap_or(from) } },
         Question::Jumat => KalenderText::AskJumat,
         Question::Jam => KalenderText::AskJam { hari: hari_name(hari_of(begun)) },
         Question::Mulai => KalenderText::AskMulai,

@@ -112,8 +112,15 @@ pub async fn choose(s: &mut Session<'_>, bind: &Bind) -> Result<(), Fault> {
         (Bind::PemohonAgreed(false), Some(_), Some(_)) if binding.perangkat_desa => {
             ask(s, binding, Some(Loket::ClaimAgreesFirst.into()));
         }
+        (Bind::Back, Some(_), Some(_)) => ask(s, Binding { perangkat_desa: false, ..binding }, None),
         (
-            Bind::Agree | Bind::Disagree | Bind::NoticeMore | Bind::Pemohon | Bind::Related(_) | Bind::PemohonAgreed(_),
+            Bind::Agree
+            | Bind::Disagree
+            | Bind::NoticeMore
+            | Bind::Pemohon
+            | Bind::Related(_)
+            | Bind::PemohonAgreed(_)
+            | Bind::Back,
             _,
             _,
         ) => ask(s, binding, Some(Umum::QuestionPassed.into())),

@@ -79,8 +79,9 @@ fn bring(p: &Permohonan, rung: Rung, jam: &[Pesan]) -> Option<Reply> {
     if daftar.is_empty() {
         return None;
     }
-    Some(Reply::new(match rung {
+    let reply = Reply::new(match rung {
         Rung::First | Rung::Second | Rung::Third => Pengingat::Bring { kode, nama, tahap, daftar, jam },
         Rung::Last => Pengingat::BringWaits { kode, nama, tahap, daftar, jam },
-    }))
+    });
+    Some(reply.rows([Button::new(Label::MenuStatus, (kode, Act::Status))]))
 }

@@ -10,7 +10,7 @@ use super::require;
 use crate::app::card;
 use crate::app::fault::Fault;
 use crate::app::notice::named;
-use crate::app::session::{Session, typed_kode};
+use crate::app::session::{Session, desk_kode};
 use crate::app::tunda::{declarer, reason, tell_next};
 use crate::domain::kode::Kode;
 use crate::domain::petugas::{Peran, Stamp};
@@ -34,7 +34,7 @@ pub async fn begin(s: &mut Session<'_>, text: Option<&str>) -> Result<(), Fault>
         return Ok(());
     }
     let Some(text) = text else { return list(s).await };
-    match typed_kode(Some(text), "/tunda") {
+    match desk_kode(Some(text), "/tunda") {
         Ok(kode) => declare::ask(s, Some(kode)).await,
         Err(wrong) => {
             s.tell(wrong);
