@@ -2,7 +2,6 @@
 
 use chrono::TimeDelta;
 use insta::assert_snapshot;
-use layanan_ktp::domain::kode::Kode;
 
 use crate::support::people::{
     AGUS, AGUS_KK, AGUS_NIK, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_KK, SITI_NIK, WATI_STAF,
@@ -13,21 +12,8 @@ use crate::support::{Office, mask_kode};
 impl Office {
     /// Budi registers Mbah Sumi, who brought the letter but not the KK, up to the summary.
     async fn sumi_up_to_summary(&self) -> String {
-        self.says_all(BUDI_STAF, &["/daftarkan", "sudah", "KTP baru", "Sumiati Lestari", SITI_NIK, SITI_KK]).await;
-        self.says_all(BUDI_STAF, &["Japan", "lewati", "asli dibawa", "belum ada"]).await
-    }
-
-    /// The kode of the permohonan that was made last.
-    pub(crate) async fn newest_kode(&self) -> Kode {
-        let kode = self.database.sql("select kode from permohonan order by permohonan_id desc limit 1").await;
-        Kode::parse(&kode).unwrap()
-    }
-
-    /// Registered with everything that is asked for.
-    pub(crate) async fn sumi_is_registered(&self) -> Kode {
-        self.says_all(BUDI_STAF, &["/daftarkan", "sudah", "KTP baru", "Sumiati Lestari", SITI_NIK, SITI_KK]).await;
-        self.says_all(BUDI_STAF, &["Japan", "lewati", "asli dibawa", "asli dibawa", "daftarkan"]).await;
-        self.newest_kode().await
+        self.sumi_up_to_berkas().await;
+        self.says_all(BUDI_STAF, &["asli dibawa", "belum ada"]).await
     }
 }
 

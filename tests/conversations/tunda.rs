@@ -2,40 +2,16 @@
 
 use insta::assert_snapshot;
 use layanan_ktp::domain::kode::Kode;
-use layanan_ktp::domain::petugas::{ChatId, Peran};
 
+use crate::scenes::CITRA;
+use crate::support::Office;
 use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, WATI_STAF, YANTO_ADMIN};
-use crate::support::{Office, morning};
-
-/// A second officer of Dispendukcapil, Citra.
-const CITRA: i64 = 2006;
 
 /// Siti's is with Hendra, since some minutes.
 async fn with_hendra(office: &Office) -> Kode {
     let kode = office.with_sent().await;
     office.later(chrono::TimeDelta::minutes(20)).await;
     kode
-}
-
-/// Agus' is brought to the sending.
-async fn agus_entered(office: &Office) -> Kode {
-    let kode = office.agus_applies().await;
-    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
-    office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
-    office.is_entered(kode).await;
-    office.hush().await;
-    kode
-}
-
-/// An officer beside Hendra.
-async fn citra_joins(office: &Office) {
-    office.control.user(CITRA, "Citra").await.unwrap();
-    office.control.send_text(CITRA, "/start").await.unwrap();
-    office.quiet().await;
-    let mut uow = office.store.begin().await.unwrap();
-    uow.petugas().add(ChatId(CITRA), Peran::Dispendukcapil, "Citra Dewi", morning()).await.unwrap();
-    uow.commit().await.unwrap();
-    office.news(CITRA).await;
 }
 
 /// Hendra declares for all that was sent to him.
@@ -329,7 +305,7 @@ async fn a_person_with_two_files_gets_one_message() {
 async fn what_is_sent_meanwhile_says_so_and_hears_of_the_end() {
     let office = Office::open().await;
     with_hendra(&office).await;
-    let agus = agus_entered(&office).await;
+    let agus = office.agus_is_entered().await;
     declared(&office).await;
     office.hush().await;
     office.later(chrono::TimeDelta::minutes(5)).await;
@@ -353,8 +329,8 @@ async fn what_is_sent_meanwhile_says_so_and_hears_of_the_end() {
 async fn who_may_and_who_may_not() {
     let office = Office::open().await;
     let kode = with_hendra(&office).await;
-    citra_joins(&office).await;
-    let agus = agus_entered(&office).await;
+    office.citra_joins().await;
+    let agus = office.agus_is_entered().await;
     assert_snapshot!(office.says(SITI, "/tunda").await, @"Perintah itu untuk petugas kantor. Yang dapat Bapak/Ibu pakai ada di /bantuan.");
     for chat in [BUDI_STAF, YANTO_ADMIN] {
         assert!(office.says(chat, &format!("/tunda {kode}")).await.starts_with("Perintah itu bukan untuk tugas Anda"));
@@ -384,8 +360,8 @@ async fn who_may_and_who_may_not() {
 async fn a_wider_one_covers_and_tells_only_those_who_did_not_wait() {
     let office = Office::open().await;
     with_hendra(&office).await;
-    citra_joins(&office).await;
-    let agus = agus_entered(&office).await;
+    office.citra_joins().await;
+    let agus = office.agus_is_entered().await;
     office.says_all(BUDI_STAF, &[&format!("/kirim {agus}"), "Citra Dewi"]).await;
     office.later(chrono::TimeDelta::minutes(5)).await;
     office.hush().await;
@@ -557,7 +533,7 @@ async fn what_is_printed_does_not_wait_any_more() {
 async fn somebody_who_blocked_the_bot_holds_up_nobody() {
     let office = Office::open().await;
     with_hendra(&office).await;
-    let agus = agus_entered(&office).await;
+    let agus = office.agus_is_entered().await;
     office.says_all(BUDI_STAF, &[&format!("/kirim {agus}"), "Hendra Wijaya"]).await;
     office.later(chrono::TimeDelta::minutes(5)).await;
     office.control.block(SITI).await.unwrap();

@@ -3,11 +3,10 @@
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use layanan_ktp::domain::kode::Kode;
-use layanan_ktp::domain::petugas::{ChatId, Peran};
 
-use crate::scenes::never_given;
+use crate::scenes::{CITRA, never_given};
+use crate::support::Office;
 use crate::support::people::{BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, WATI_STAF, YANTO_ADMIN};
-use crate::support::{Office, morning};
 
 impl Office {
     async fn minutes_later(&self, minutes: i64) {
@@ -377,15 +376,8 @@ async fn who_stands_in_for_the_kasi_declares_and_lifts_as_the_kasi() {
 async fn another_officer_sees_no_clocks_of_what_was_not_sent_to_them() {
     let office = Office::open().await;
     let kode = office.with_sent().await;
-    let citra = 2006;
-    office.control.user(citra, "Citra").await.unwrap();
-    office.control.send_text(citra, "/start").await.unwrap();
-    office.quiet().await;
-    let mut uow = office.store.begin().await.unwrap();
-    uow.petugas().add(ChatId(citra), Peran::Dispendukcapil, "Citra Dewi", morning()).await.unwrap();
-    uow.commit().await.unwrap();
-    office.news(citra).await;
-    assert!(office.waktu(citra, kode).await.contains("tidak ada di antara permohonan"));
+    office.citra_joins().await;
+    assert!(office.waktu(CITRA, kode).await.contains("tidak ada di antara permohonan"));
     assert!(office.waktu(HENDRA_DISPENDUKCAPIL, kode).await.contains("waktu yang tercatat"));
 }
 
