@@ -1,11 +1,12 @@
 //! Arguments of sentences: typed here, turned into words by `telegram/render.rs`.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
-use serde::{Deserialize, Serialize};
+mod days;
 
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
+
+pub use self::days::{Day, Weekdays};
 use super::Pesan;
 use super::plh::Plh;
-use super::umum::Umum;
 use crate::domain::antrean::{Antrean, Umur};
 use crate::domain::berkas::{AlasanKurang, Demand};
 use crate::domain::clocks::Holder;
@@ -14,7 +15,6 @@ use crate::domain::kalender::{JenisLibur, Kepastian};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{AlasanBatal, EventKind, Langkah};
 use crate::domain::nik::Sex;
-use crate::domain::pelaksana::Days;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::{PernyataanKind, TahapKind};
 use crate::domain::petugas::Peran;
@@ -44,16 +44,6 @@ pub enum Arg {
     /// Sentences, one a line.
     Lines(Vec<Pesan>),
 }
-
-/// A date that is told with its day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Day(pub NaiveDate);
-
-/// Days that are told with the first and the last day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Weekdays(pub Days);
 
 /// What can be an argument of a sentence.
 pub trait IntoArg {
@@ -110,39 +100,6 @@ impl IntoArg for NaiveDate {
 
     fn sample() -> Self {
         Self::from_ymd_opt(2026, 11, 23).unwrap_or_default()
-    }
-}
-
-impl IntoArg for Day {
-    fn arg(&self) -> Arg {
-        Arg::Day(self.0)
-    }
-
-    fn sample() -> Self {
-        Self(NaiveDate::sample())
-    }
-}
-
-impl IntoArg for Days {
-    /// One day is no range.
-    fn arg(&self) -> Arg {
-        let Self { first: dari, last: sampai } = *self;
-        if dari == sampai { Arg::Date(dari) } else { Arg::Sentence(Umum::FromTo { dari, sampai }.into()) }
-    }
-
-    fn sample() -> Self {
-        Self { first: NaiveDate::sample(), last: NaiveDate::sample() + chrono::TimeDelta::days(2) }
-    }
-}
-
-impl IntoArg for Weekdays {
-    fn arg(&self) -> Arg {
-        let (dari, sampai) = (Day(self.0.first), Day(self.0.last));
-        if dari == sampai { dari.arg() } else { Arg::Sentence(Umum::FromToDay { dari, sampai }.into()) }
-    }
-
-    fn sample() -> Self {
-        Self(Days::sample())
     }
 }
 
