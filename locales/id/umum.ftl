@@ -121,6 +121,10 @@ umum-private-only =
     Demi keamanan data, silakan kirim pesan pribadi kepada bot ini. Di grup kami tidak melayani.
 umum-edited-message =
     Pesan yang diubah tidak kami baca. Silakan kirim sebagai pesan baru.
+umum-messages-deleted =
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+umum-messages-not-deleted =
+    Sebagian pesan Anda sudah terlalu lama, jadi tidak dapat kami hapus dari chat ini. Agar aman, mohon hapus sendiri pesan yang berisi NIK, nomor KK, atau berkas: tekan lama pesannya, lalu ketuk “Hapus”.
 umum-unsupported-content =
     Mohon maaf, pesan seperti itu belum dapat kami baca. Silakan kirim tulisan, atau foto bila diminta.
 umum-not-found =

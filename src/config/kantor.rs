@@ -201,7 +201,7 @@ mod tests {
             .replace("jenis = \"rusak\"", "jenis = \"patah\"")
             .replace("kode = \"bukti\"", "kode = \"Bukti!\"")
             .replace("versi = 1", "versi = 0")
-            .replace("pemberitahuan_versi = \"2026-4\"", "pemberitahuan_versi = \"\"");
+            .replace("pemberitahuan_versi = \"2026-5\"", "pemberitahuan_versi = \"\"");
         assert_eq!(parse(&broken).unwrap_err().0.len(), 7);
     }
 

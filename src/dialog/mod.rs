@@ -17,6 +17,7 @@
 //! * `wrong` – what is wrong with a typed number
 //! * `begun` – work begun on several permohonan
 //! * `cari` – the last search
+//! * `hygiene` – whether it has to be said that messages with personal data are deleted
 //! * `kurang` – the Kasi's checklist of what is missing
 //! * `kalender` – the admin changes when the office works
 //! * `ubah` – an admin changes the lists of syarat
@@ -33,6 +34,7 @@ pub mod counter;
 pub mod draft;
 pub mod entri;
 mod given;
+pub mod hygiene;
 pub mod kalender;
 pub mod kurang;
 pub mod notice;
@@ -96,6 +98,9 @@ pub struct Dialog {
     /// What was looked for last.
     #[serde(default)]
     pub cari: Option<LastSearch>,
+    /// When it was said last that messages with personal data are deleted.
+    #[serde(default)]
+    pub hygiene: Option<hygiene::Said>,
 }
 
 /// What typed text and photos are about.
@@ -317,9 +322,10 @@ mod tests {
             .replace(r#","keyboard":false"#, "")
             .replace(r#","syarat_version":null"#, "")
             .replace(r#","syarat":null"#, "")
-            .replace(r#","cari":null"#, "");
+            .replace(r#","cari":null"#, "")
+            .replace(r#","hygiene":null"#, "");
         assert!(
-            !["notice_shown", "what", "twice", "phone", "keyboard", "syarat", "cari"]
+            !["notice_shown", "what", "twice", "phone", "keyboard", "syarat", "cari", "hygiene"]
                 .iter()
                 .any(|field| old.contains(field))
         );

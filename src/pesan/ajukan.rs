@@ -39,6 +39,10 @@ sentences! {
         TakenAsKk,
         /// The number is kept as NIK.
         TakenAsNik,
+        /// The NIK is kept; the message with it is deleted.
+        NikSaved { nik: String },
+        /// The number of the KK is kept.
+        KkSaved { kk: String },
         /// Desa.
         AskDesa,
         /// Telephone number, for when the chat does not reach the person.

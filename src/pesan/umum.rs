@@ -77,6 +77,10 @@ sentences! {
         PrivateOnly,
         /// An edited message is not read.
         EditedMessage,
+        /// Messages with personal data do not stay in the chat.
+        MessagesDeleted,
+        /// Messages of the person could not be deleted: they were too old.
+        MessagesNotDeleted,
         /// Stickers, voice and the like.
         UnsupportedContent,
         /// No such kode, or not this person's: the same answer for both.

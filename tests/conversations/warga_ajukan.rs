@@ -46,8 +46,16 @@ async fn a_new_ktp_for_oneself() {
     ");
     assert_snapshot!(office.taps(SITI, "🪪 KTP baru").await, @"Silakan tulis nama lengkap pemohon, sama seperti di KK.");
     assert_snapshot!(office.says(SITI, "Siti Aminah").await, @"Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.");
-    assert_snapshot!(office.says(SITI, SITI_NIK).await, @"Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.");
-    assert_snapshot!(office.says(SITI, SITI_KK).await, @r"
+    assert_snapshot!(office.says(SITI, SITI_NIK).await, @"
+    ✅ NIK tersimpan: ••••••••••••9901
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+
+    Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
+    ");
+    assert_snapshot!(office.says(SITI, SITI_KK).await, @"
+    ✅ Nomor KK tersimpan: ••••••••••••9901
+
     Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
     [Blimbingsari] [Brangkal]
     [Gemekan] [Jampirogo]
@@ -487,7 +495,11 @@ async fn a_nik_with_two_readings_is_not_taken_for_a_child() {
     let office = Office::open().await;
     office.says_all(SITI, &TO_NAME).await;
     office.says(SITI, "Bagus").await;
-    assert_snapshot!(office.says(SITI, "3516130101119905").await, @r"
+    assert_snapshot!(office.says(SITI, "3516130101119905").await, @"
+    ✅ NIK tersimpan: ••••••••••••9905
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+
     Menurut NIK, pemohon belum 17 tahun. Perekaman dapat dilakukan sejak 16 tahun; KTP dicetak sesudah 17 tahun, atau bila sudah pernah menikah. Permohonan tetap dapat dilanjutkan.
 
     Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.

@@ -188,7 +188,13 @@ async fn a_draft_survives_three_days_and_a_restart() {
     office.later(TimeDelta::days(3)).await;
     office.control.send_text(SITI, SITI_NIK).await.unwrap();
     office.start().await;
-    assert_snapshot!(office.answer(SITI).await, @"Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.");
+    assert_snapshot!(office.answer(SITI).await, @"
+    ✅ NIK tersimpan: ••••••••••••9901
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+
+    Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
