@@ -1,7 +1,6 @@
 //! Messages in which a NIK, the number of a KK or a file came do not stay in the chat.
 
-use bot_api_emulator::client::CallFilter;
-use bot_api_emulator::protocol::{AlbumItem, ContentKind, NewDocument, UserContent};
+use bot_api_emulator::protocol::{AlbumItem, CallFilter, ContentKind, NewDocument, UserContent};
 use insta::assert_snapshot;
 
 use crate::scenes::TO_NAME;
@@ -77,7 +76,13 @@ async fn of_an_album_every_message_goes_and_it_is_said_in_the_one_answer() {
     office.hush().await;
     let photo = |n| AlbumItem::Photo { bytes: pictures::good(n).into(), caption: None };
     office.control.send_album(SITI, (1..=3).map(photo).collect()).await.unwrap();
-    assert_snapshot!(office.answer(SITI).await, @"");
+    assert_snapshot!(office.answer(SITI).await, @"
+    Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+
+    Silakan tulis nama lengkap pemohon, sama seperti di KK.
+    ");
     assert_eq!(office.left_of(SITI).await, TO_NAME);
     assert_eq!(office.how_often_said(SITI).await, 1);
 }
@@ -92,7 +97,11 @@ async fn what_was_not_kept_goes_too_and_wrong_numbers() {
         caption: None,
     };
     office.control.send(SITI, UserContent::Document(word)).await.unwrap();
-    assert_snapshot!(office.answer(SITI).await, @"");
+    assert_snapshot!(office.answer(SITI).await, @"
+    Mohon maaf, jenis berkas itu belum dapat kami buka. Mohon kirim sebagai foto atau PDF.
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    ");
     office.photo(SITI, 1).await;
     office.says_all(SITI, &TO_NAME).await;
     office.says_all(SITI, &["Siti Aminah", &SITI_NIK[..15], &format!("{SITI_KK} punya siapa?")]).await;
@@ -108,7 +117,7 @@ async fn a_number_where_nobody_asked_for_it_goes_and_one_that_is_put_into_a_mess
     let id = office.control.send_text(SITI, "selamat pagi").await.unwrap();
     office.answer(SITI).await;
     office.control.edit_text(SITI, id, &format!("selamat pagi {SITI_NIK}")).await.unwrap();
-    assert_snapshot!(office.answer(SITI).await, @"");
+    assert_snapshot!(office.answer(SITI).await, @"Pesan yang diubah tidak kami baca. Silakan kirim sebagai pesan baru.");
     assert_eq!(office.left_of(SITI).await, Vec::<String>::new());
 }
 
@@ -117,7 +126,16 @@ async fn what_staf_type_goes_too() {
     let office = Office::open().await;
     office.agus_applies().await;
     office.hush().await;
-    assert_snapshot!(office.says(BUDI_STAF, &format!("/cari {AGUS_NIK}")).await, @"");
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/cari {AGUS_NIK}")).await, @"
+    🔎 1 permohonan untuk “••••••••••••9902”
+
+    1. KK-KKKK-K – Agus Setiawan, Desa Modongan
+    diajukan, menunggu diterima petugas, sejak 23 November 2026
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    [1 · KK-KKKK-K]
+    [Hanya yang berjalan]
+    ");
     office.says(BUDI_STAF, "/cari Agus").await;
-    assert_eq!(office.left_of(BUDI_STAF).await, ["/cari Agus"]);
+    assert_eq!(office.left_of(BUDI_STAF).await, ["/start", "/cari Agus"]);
 }

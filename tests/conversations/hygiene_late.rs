@@ -44,7 +44,33 @@ async fn after_two_days_telegram_refuses_and_that_is_said_once() {
     until(&office, "select count(*) from inbox where state = 'pending'", "0").await;
     office.later(TimeDelta::hours(49)).await;
     office.control.clear_faults().await.unwrap();
-    assert_snapshot!(office.says(SITI, "Japan").await, @"");
+    assert_snapshot!(office.says(SITI, "Japan").await, @"
+    ✅ NIK tersimpan: ••••••••••••9901
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+
+    Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
+    ---
+    ✅ Nomor KK tersimpan: ••••••••••••9901
+
+    Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
+    [Blimbingsari] [Brangkal]
+    [Gemekan] [Jampirogo]
+    [Japan] [Karangkedawang]
+    [Kedungmaling] [Klinterejo]
+    [Modongan] [Mojoranu]
+    [Ngingasrembyong] [Sambiroto]
+    [Sooko] [Tempuran]
+    [Wringinrejo]
+    [Di luar kecamatan ini]
+    ---
+    Berapa nomor telepon Bapak/Ibu? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
+    Contoh: 0812-3456-7890. Boleh juga telepon rumah, atau dilewati.
+    [📱 Nomor Telegram saya]
+    [➖ Lewati]
+    ---
+    Sebagian pesan Anda sudah terlalu lama, jadi tidak dapat kami hapus dari chat ini. Agar aman, mohon hapus sendiri pesan yang berisi NIK, nomor KK, atau berkas: tekan lama pesannya, lalu ketuk “Hapus”.
+    ");
     assert_eq!(office.left_of(SITI).await.last().map(String::as_str), Some("Japan"));
     assert!(office.left_of(SITI).await.contains(&SITI_NIK.to_owned()));
     assert_eq!(office.database.sql("select count(*) from outbox where state <> 'sent'").await, "0");
@@ -80,7 +106,7 @@ async fn nothing_goes_before_what_it_said_is_safe() {
     let mut office = Office::open().await;
     typed_while_away(&mut office, &[SITI_NIK]).await;
     let broken = "create function broken() returns trigger language plpgsql as 'begin raise ''no''; end';
-        create trigger broken before insert on outbox for each row execute function broken()";
+        create trigger broken before insert on outbox for each row when (new.chat_id = 1001) execute function broken()";
     office.database.sql(broken).await;
     office.start().await;
     until(&office, "select attempts > 0 from inbox where state = 'pending'", "t").await;
