@@ -74,7 +74,7 @@ async fn of_an_album_every_message_goes_and_it_is_said_in_the_one_answer() {
     let office = Office::open().await;
     office.says_all(SITI, &TO_NAME).await;
     office.hush().await;
-    let photo = |n| AlbumItem::Photo { bytes: pictures::good(n).into(), caption: None };
+    let photo = |n| AlbumItem::Photo { bytes: pictures::good(n), caption: None };
     office.control.send_album(SITI, (1..=3).map(photo).collect()).await.unwrap();
     assert_snapshot!(office.answer(SITI).await, @"
     Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi
@@ -90,12 +90,8 @@ async fn of_an_album_every_message_goes_and_it_is_said_in_the_one_answer() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_not_kept_goes_too_and_wrong_numbers() {
     let office = Office::open().await;
-    let word = NewDocument {
-        name: "kk.doc".into(),
-        mime: "application/msword".into(),
-        bytes: vec![b'x'; 9].into(),
-        caption: None,
-    };
+    let word =
+        NewDocument { name: "kk.doc".into(), mime: "application/msword".into(), bytes: vec![b'x'; 9], caption: None };
     office.control.send(SITI, UserContent::Document(word)).await.unwrap();
     assert_snapshot!(office.answer(SITI).await, @"
     Mohon maaf, jenis berkas itu belum dapat kami buka. Mohon kirim sebagai foto atau PDF.

@@ -98,6 +98,7 @@ async fn a_deletion_whose_answer_is_lost_does_no_harm() {
     office.says_all(SITI, &["Siti Aminah", SITI_NIK]).await;
     assert_eq!(office.left_of(SITI).await.last().map(String::as_str), Some("Siti Aminah"));
     assert!(!office.control.transcript(SITI).await.unwrap().contains("mohon hapus sendiri"));
+    assert_eq!(office.database.sql("select count(*) from outbox where state <> 'sent'").await, "0");
 }
 
 /// Nothing was kept of it: who looks into it later, and the person, have only the message.
