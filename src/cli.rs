@@ -52,6 +52,19 @@ pub enum Command {
     },
     /// Checks configuration and connections.
     Periksa,
+    /// Keys of the register; see docs/keys.md.
+    #[command(subcommand)]
+    Kunci(KunciCommand),
+}
+
+/// Keys of the register.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum KunciCommand {
+    /// Makes a new key and puts it before the others; in a private register into its file, else it is printed for
+    /// `KUNCI_DATA`.
+    Baru,
+    /// Seals everything anew with the first key, while the bot runs. Can be stopped and be begun again.
+    Putar,
 }
 
 /// Petugas of the register.

@@ -16,6 +16,8 @@ mod permohonan;
 mod petugas;
 mod prune;
 mod register;
+mod reseal;
+mod reseal_guards;
 mod sealed;
 mod segel;
 mod support;

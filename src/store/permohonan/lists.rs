@@ -91,7 +91,8 @@ impl PermohonanRepo<'_> {
                  union all
                  (select * from mine where not is_open order by ended_at desc, permohonan_id desc limit 5)
              )
-             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body
+             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body,
+                 f.data_key
              from listed l
              cross join lateral (select * from permohonan_full f where f.permohonan_id = l.permohonan_id offset 0) f
              order by l.is_open desc, case when l.is_open then l.submitted_at end, l.ended_at desc, l.permohonan_id",
@@ -141,7 +142,8 @@ impl PermohonanRepo<'_> {
         let rows = sqlx::query_as!(
             FullRow,
             "with listed as materialized (select permohonan_id from permohonan order by permohonan_id desc limit $1)
-             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body
+             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body,
+                 f.data_key
              from listed l
              cross join lateral (select * from permohonan_full f where f.permohonan_id = l.permohonan_id offset 0) f
              order by l.permohonan_id desc",
@@ -165,7 +167,8 @@ impl PermohonanRepo<'_> {
                  where jenis = $1 and tahap = 'dikirim' and sent_at >= $2
                  order by sent_at desc limit $3
              )
-             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body
+             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body,
+                 f.data_key
              from listed l
              cross join lateral (select * from permohonan_full f where f.permohonan_id = l.permohonan_id offset 0) f
              order by l.sent_at desc, l.permohonan_id desc",
@@ -220,7 +223,7 @@ impl PermohonanRepo<'_> {
                  coalesce(p.elsewhere, false) as "elsewhere!",
                  f.permohonan_id as "permohonan_id?", f.kode as "kode?", f.data as "data?", f.entri as "entri?",
                  f.riwayat_seq as "riwayat_seq?", f.riwayat_hash as "riwayat_hash?", f.data_digest as "data_digest?",
-                 f.unreachable as "unreachable?", f.body as "body?"
+                 f.unreachable as "unreachable?", f.body as "body?", f.data_key as "data_key?"
              from counted c
              left join page p on true
              left join lateral (select * from permohonan_full f where f.permohonan_id = p.permohonan_id offset 0) f on true

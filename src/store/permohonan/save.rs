@@ -75,7 +75,7 @@ impl PermohonanRepo<'_> {
     }
 
     async fn add_berkas(&mut self, before: &Loaded, given: &[Piece]) -> Result<Written, StoreError> {
-        let berkas = BerkasColumns::seal(given, before.permohonan.kode, self.vault)?;
+        let berkas = BerkasColumns::seal(given, before.permohonan.kode, &before.vault(self.vault))?;
         let written = sqlx::query!(
             "insert into berkas (permohonan_id, riwayat_seq, berkas_id, syarat, cycle, answer, file, petugas_id, at)
              select $1, $9, n.id, n.syarat, n.cycle, n.answer, n.file, n.petugas_id, n.at
@@ -124,7 +124,7 @@ impl PermohonanRepo<'_> {
         findings: &[Finding],
         cycle: u16,
     ) -> Result<Written, StoreError> {
-        let columns = KekuranganColumns::seal(findings, (before.permohonan.kode, cycle), self.vault)?;
+        let columns = KekuranganColumns::seal(findings, (before.permohonan.kode, cycle), &before.vault(self.vault))?;
         let written = sqlx::query!(
             "insert into kekurangan (permohonan_id, cycle, riwayat_seq, syarat, alasan, note, ordinal)
              select $1, $2, $6, n.syarat, n.alasan, n.note, n.ordinal

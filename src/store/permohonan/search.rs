@@ -128,7 +128,8 @@ impl PermohonanRepo<'_> {
                  order by l.is_open desc, l.submitted_at desc, l.permohonan_id desc offset $13 limit $14
              )
              select (select count(*) from hit) as "read!", (select count(*) from listed) as "total!", f.permohonan_id, f.kode,
-                 f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body
+                 f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body,
+                 f.data_key
              from (values (1)) as always (one) left join page p on true
              left join lateral (
                  select * from permohonan_full f where f.permohonan_id = p.permohonan_id offset 0) f on true
