@@ -1,7 +1,7 @@
 //! Everything under a new key: while others write, interrupted, and then without the old one.
 
-use layanan_ktp::domain::berkas::Answer;
 use layanan_ktp::domain::cari::Sought;
+use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::Event;
 use layanan_ktp::domain::nik::Nik;
 use layanan_ktp::domain::petugas::Peran;
@@ -141,9 +141,9 @@ async fn interrupted_it_leaves_everything_readable_and_goes_on_where_it_was() {
     assert_eq!(under(&db, 1).await, [""; 0]);
 }
 
-fn numbered(n: u32) -> layanan_ktp::domain::kode::Kode {
+fn numbered(n: u32) -> Kode {
     let [.., a, b] = n.to_be_bytes();
-    layanan_ktp::domain::kode::Kode::from_entropy([a, b, 9, a, b, 1, 2, 3])
+    Kode::from_entropy([a, b, 9, a, b, 1, 2, 3])
 }
 
 #[tokio::test]
@@ -170,28 +170,38 @@ async fn others_go_on_meanwhile() {
     assert_eq!((verified.faults, verified.permohonan), (vec![], 80));
 }
 
-/// Seals a permohonan as it was sealed before each had a key of its own.
-async fn as_before_data_keys(db: &Db) {
-    let office = vault();
-    let n = kode(1).compact();
-    let seal = |table, column, row: &str, plain: &[u8]| {
-        let sealed = office.seal(Place { table, column, row }, plain).unwrap();
-        sealed.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
-    };
-    let id: uuid::Uuid = sqlx::query_scalar("select berkas_id from berkas where answer = 'file'")
-        .fetch_one(&mut db.raw().await)
-        .await
-        .unwrap();
-    let Answer::File(kk) = file("kk-1") else { return };
-    let data = seal("permohonan", "data", &n, &serde_json::to_vec(&person(1)).unwrap());
-    let kk = seal("berkas", "file", &id.to_string(), &serde_json::to_vec(&kk).unwrap());
-    let note = finding("kk").note.unwrap();
-    let note = seal("kekurangan", "note", &format!("{n}/1/kk"), note.as_bytes());
-    db.tamper(&format!(
-        "delete from data_key; update permohonan set data = '\\x{data}'; update berkas set file = '\\x{kk}' where answer = 'file';
-         update kekurangan set note = '\\x{note}'"
-    ))
-    .await;
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Sealed columns that belong to a permohonan, with what names the row in the seal.
+const OWN: [(&str, &str, &str); 5] = [
+    ("permohonan", "data", "p.kode"),
+    ("permohonan", "entri", "p.kode"),
+    ("permohonan", "alasan_text", "p.kode"),
+    ("berkas", "file", "t.berkas_id::text"),
+    ("kekurangan", "note", "p.kode || '/' || t.cycle || '/' || t.syarat"),
+];
+
+/// Seals every permohonan as it was sealed before each had a key of its own.
+pub(crate) async fn as_before_data_keys(db: &Db) {
+    let (office, mut raw, mut anew) = (vault(), db.raw().await, String::from("delete from data_key;"));
+    for (table, column, row) in OWN {
+        let sql = format!(
+            "select p.kode, {row}, t.{column} from {table} t join permohonan p on p.permohonan_id = t.permohonan_id
+             where t.{column} is not null"
+        );
+        let rows: Vec<(String, String, Vec<u8>)> =
+            sqlx::query_as(sqlx::AssertSqlSafe(sql)).fetch_all(&mut raw).await.unwrap();
+        for (kode, row, sealed) in rows {
+            let loaded = find(&db.store, Kode::parse(&kode).unwrap()).await;
+            let place = Place { table, column, row: &row };
+            let plain = office.with(&loaded.data_key.unwrap()).open(place, &sealed).unwrap();
+            let (was, becomes) = (hex(&sealed), hex(&office.seal(place, &plain).unwrap()));
+            anew += &format!("update {table} set {column} = '\\x{becomes}' where {column} = '\\x{was}';");
+        }
+    }
+    db.tamper(&anew).await;
 }
 
 #[tokio::test]
@@ -206,7 +216,8 @@ async fn one_from_before_there_were_such_keys_gets_one() {
     let was = find(&db.store, kode(1)).await;
     as_before_data_keys(&db).await;
     let before = find(&db.store, kode(1)).await;
-    assert_eq!((&before.permohonan, before.data_key.is_none()), (&was.permohonan, true));
+    assert_eq!(before.permohonan, was.permohonan);
+    assert!(before.data_key.is_none());
     assert_eq!(db.faults("2026-03-02T05:00:00Z").await, []);
     // It goes on as it is …
     let answer = Event::Dilengkapi { syarat: syarat("kk"), answer: file("kk-2") };

@@ -23,7 +23,7 @@ const REFUSED_ANEW: &[(&str, &str)] = &[
     ("update berkas set file = 'x', syarat = 'pengantar' where answer = 'file'", "berkas_append_only"),
     ("delete from berkas", "berkas_append_only"),
     ("update permohonan set data = 'x', desa = '35.16.13.2002' where permohonan_id = 1", "permohonan_data_fixed"),
-    ("update permohonan set data = 'x', tahap = 'lengkap' where permohonan_id = 1", "permohonan_tahap_order"),
+    ("update permohonan set data = 'x', tahap = 'lengkap' where permohonan_id = 1", "permohonan_data_fixed"),
     ("update permohonan set data = 'x', riwayat_hash = 'x' where permohonan_id = 1", "permohonan_data_fixed"),
     ("update permohonan set stated = 'dicetak' where permohonan_id = 5", "permohonan_head"),
     ("update permohonan set consent_at = now() where permohonan_id = 1", "permohonan_fixed"),
