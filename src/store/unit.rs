@@ -53,7 +53,7 @@ impl UnitOfWork {
 
     /// Invitations.
     pub fn undangan(&mut self) -> UndanganRepo<'_> {
-        UndanganRepo { connection: &mut self.transaction }
+        UndanganRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// The lists of syarat.

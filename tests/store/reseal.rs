@@ -13,7 +13,9 @@ use layanan_ktp::store::sealing::{Place, Vault};
 use crate::cari::{petugas, search};
 use crate::permohonan::finding;
 use crate::sealed::fill;
-use crate::support::{Db, KEY, Office, act, asked, at, file, find, insert, kode, person, syarat, unsealed, vault, warga_at};
+use crate::support::{
+    Db, KEY, Office, act, asked, at, file, find, insert, kode, person, syarat, unsealed, vault, warga_at,
+};
 
 const TWO: &str = "2:AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=";
 const THREE: &str = "3:AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwM=";
@@ -171,7 +173,7 @@ async fn others_go_on_meanwhile() {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// Sealed columns that belong to a permohonan, with what names the row in the seal.
@@ -185,7 +187,7 @@ const OWN: [(&str, &str, &str); 5] = [
 
 /// Seals every permohonan as it was sealed before each had a key of its own.
 pub(crate) async fn as_before_data_keys(db: &Db) {
-    let (office, mut raw, mut anew) = (vault(), db.raw().await, String::from("delete from data_key;"));
+    let (office, mut raw, mut anew) = (vault(), db.raw().await, vec!["delete from data_key".to_owned()]);
     for (table, column, row) in OWN {
         let sql = format!(
             "select p.kode, {row}, t.{column} from {table} t join permohonan p on p.permohonan_id = t.permohonan_id
@@ -198,10 +200,10 @@ pub(crate) async fn as_before_data_keys(db: &Db) {
             let place = Place { table, column, row: &row };
             let plain = office.with(&loaded.data_key.unwrap()).open(place, &sealed).unwrap();
             let (was, becomes) = (hex(&sealed), hex(&office.seal(place, &plain).unwrap()));
-            anew += &format!("update {table} set {column} = '\\x{becomes}' where {column} = '\\x{was}';");
+            anew.push(format!("update {table} set {column} = '\\x{becomes}' where {column} = '\\x{was}'"));
         }
     }
-    db.tamper(&anew).await;
+    db.tamper(&anew.join("; ")).await;
 }
 
 #[tokio::test]

@@ -11,7 +11,10 @@ const REFUSED: &[(&str, &str)] = &[
     ("truncate data_key", "data_key_append_only"),
     ("update kekurangan set note = 'x'", "kekurangan_append_only"),
     ("truncate kekurangan", "kekurangan_append_only"),
-    ("insert into kunci values (1, 'x', now()); insert into retired_key values (1, 'x', now()); delete from retired_key", "retired_key_append_only"),
+    (
+        "insert into kunci values (1, 'x', now()); insert into retired_key values (1, 'x', now()); delete from retired_key",
+        "retired_key_append_only",
+    ),
 ];
 
 /// The same, by somebody who says that they seal anew.
@@ -41,7 +44,9 @@ async fn nothing_but_the_seal_changes() {
 #[tokio::test]
 async fn another_value_under_the_seal_is_noticed() {
     let db = desk().await;
-    let moved = format!("{ANEW}update permohonan set data = (select data from permohonan where permohonan_id = 2) where permohonan_id = 1");
+    let moved = format!(
+        "{ANEW}update permohonan set data = (select data from permohonan where permohonan_id = 2) where permohonan_id = 1"
+    );
     assert_eq!(db.refused(&moved).await, None);
     assert_eq!(db.faults("2026-03-02T05:00:00Z").await.len(), 1);
 }

@@ -50,7 +50,8 @@ impl PermohonanRepo<'_> {
         (event, stamp): (&Event, Stamp),
         written: Written,
     ) -> Result<(), StoreError> {
-        let Said { desa, personal, recipient, stated, alasan, alasan_text, closed } = self.said((before, after), event, stamp)?;
+        let Said { desa, personal, recipient, stated, alasan, alasan_text, closed } =
+            self.said((before, after), event, stamp)?;
         let digest = personal.as_ref().map_or(&before.data_digest, |personal| &personal.digest);
         let next = self.next((before, after), (event, stamp), digest, &Written { closed, ..written })?;
         let (data, entri, index) = match personal {

@@ -71,7 +71,13 @@ impl PermohonanRepo<'_> {
         }
     }
 
-    fn first(&self, new: &NewPermohonan, stamp: Stamp, berkas: Vec<BerkasFact>, key: &DataKey) -> Result<First, StoreError> {
+    fn first(
+        &self,
+        new: &NewPermohonan,
+        stamp: Stamp,
+        berkas: Vec<BerkasFact>,
+        key: &DataKey,
+    ) -> Result<First, StoreError> {
         let kode = new.kode.compact();
         let plain = json(&new.data, new.kode)?;
         let digest = data_digest(self.vault, &plain, None);

@@ -27,18 +27,31 @@ macro_rules! column {
             place: $place,
             pages: concat!("select pg_relation_size('", $table, "') / current_setting('block_size')::bigint"),
             read: concat!(
-                "select ctid::text, (", $row, ")::text, ", $column, " from ", $table,
+                "select ctid::text, (",
+                $row,
+                ")::text, ",
+                $column,
+                " from ",
+                $table,
                 " where ctid >= ('(' || $1 || ',0)')::tid and ctid < ('(' || $2 || ',0)')::tid",
-                " and get_byte(", $column, ", 0) = 1 and get_byte(", $column, ", 1) <> $3 for update"
+                " and get_byte(",
+                $column,
+                ", 0) = 1 and get_byte(",
+                $column,
+                ", 1) <> $3 for update"
             ),
             write: concat!(
-                "update ", $table, " t set ", $column, " = n.sealed from unnest($1::text[], $2::bytea[]) as n (at, sealed)",
+                "update ",
+                $table,
+                " t set ",
+                $column,
+                " = n.sealed from unnest($1::text[], $2::bytea[]) as n (at, sealed)",
                 " where t.ctid = n.at::tid"
             ),
         }
     };
     ($table:literal, $column:literal, $row:literal) => {
-        column!($table, $column, $row, sealed_as ($table, $column))
+        column!($table, $column, $row, sealed_as($table, $column))
     };
 }
 
