@@ -52,6 +52,12 @@ pub enum Command {
     },
     /// Checks configuration and connections.
     Periksa,
+    /// Destroys personal data whose time has passed, as the bot does every night.
+    Musnah {
+        /// Only says what is due.
+        #[arg(long)]
+        coba: bool,
+    },
     /// Keys of the register; see docs/keys.md.
     #[command(subcommand)]
     Kunci(KunciCommand),

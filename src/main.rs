@@ -72,6 +72,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Petugas(command) => admin::petugas(&store, command, &SystemClock).await,
             Command::Undang { peran } => admin::invite(&store, &env, &peran, &SystemClock).await,
             Command::Verifikasi { segel } => admin::verify(&store, segel.as_ref(), &SystemClock).await,
+            Command::Musnah { coba } => admin::destroy(&store, &kantor, coba, SystemClock.now()).await,
             Command::Kunci(command) => kunci::run(&register, &store, command).await,
             Command::Periksa => admin::check(&store, &env, &kantor, SystemClock.now()).await,
             Command::Latihan { .. } => Ok(ExitCode::SUCCESS), // answered above

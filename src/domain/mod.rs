@@ -45,6 +45,7 @@ pub mod permohonan;
 pub mod petugas;
 pub mod phone;
 pub mod register;
+pub mod retention;
 pub mod syarat;
 pub mod tanggal;
 pub mod tunda;

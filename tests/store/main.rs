@@ -3,6 +3,7 @@
 
 mod book_guards;
 mod cari;
+mod forget;
 mod guards;
 mod jobs;
 mod kalender;

@@ -57,7 +57,7 @@ impl Store {
             Row,
             r#"select p.permohonan_id, p.kode, p.data, p.entri, p.alasan_text, k.wrapped as "data_key?"
              from permohonan p left join data_key k on k.permohonan_id = p.permohonan_id
-             where p.permohonan_id > $1 and (k.wrapped is null or get_byte(k.wrapped, 1) <> $2)
+             where p.permohonan_id > $1 and p.forgotten_at is null and (k.wrapped is null or get_byte(k.wrapped, 1) <> $2)
              order by p.permohonan_id limit $3 for update of p"#,
             after,
             i32::from(self.vault.first_id()),

@@ -6,6 +6,7 @@ use super::beside::Beside;
 use super::facts::Facts;
 use super::{ChainFault, FaultKind, Verification};
 use crate::store::data_key::vault_of;
+use crate::store::forget::Destruction;
 use crate::store::permohonan::place;
 use crate::store::riwayat::{GENESIS, Link};
 use crate::store::sealing::Vault;
@@ -49,6 +50,10 @@ pub(super) struct ChainRow {
     pub(super) consent_version: Option<String>,
     pub(super) consent_at: Option<DateTime<Utc>>,
     pub(super) pemohon_agreed_at: Option<DateTime<Utc>>,
+    pub(super) forgotten_at: Option<DateTime<Utc>>,
+    pub(super) rule: Option<String>,
+    pub(super) destroyed_at: Option<DateTime<Utc>>,
+    pub(super) destruction: Option<Vec<u8>>,
     /// Only beside the first row.
     pub(super) syarat: Option<serde_json::Value>,
     /// Only beside the first row.
@@ -164,8 +169,10 @@ impl Chain {
         if let Some(beside) = &row.beside {
             self.beside = serde_json::from_str(beside).map_err(|_| FaultKind::Unreadable { what: "rows" })?;
         }
-        let written = self.written(row, &link)?;
-        ensure(written.has_digest(vault, link.written_digest), FaultKind::Written)?;
+        // What only the person's key opens cannot be held against its digest any more; the digest stands in the hash.
+        if row.forgotten_at.is_none() {
+            ensure(self.written(row, &link)?.has_digest(vault, link.written_digest), FaultKind::Written)?;
+        }
         self.facts.note(&link);
         let arrived = link.seq == self.head;
         if arrived {
@@ -222,6 +229,19 @@ impl ChainRow {
             submitted_at: self.submitted_at,
             pemohon_agreed_at: self.pemohon_agreed_at,
         })
+    }
+
+    /// Who is forgotten is so by a destruction that this program wrote, and shows nothing. Who is not has none.
+    pub(super) fn hold_forgotten(&self, vault: &Vault) -> Result<bool, FaultKind> {
+        let (rule, at, digest) = match (&self.rule, self.destroyed_at, &self.destruction) {
+            (Some(rule), Some(at), Some(digest)) => (rule, at, digest),
+            _ => return ensure(self.forgotten_at.is_none(), FaultKind::Forgotten).map(|()| false),
+        };
+        let written = Destruction { kode: &self.kode, rule, at };
+        let blank = [&self.nik_index, &self.kk_index].iter().all(|index| index.is_empty()) && self.nama_index.is_empty();
+        let sealed = [&self.data, &self.entri, &self.alasan_text].into_iter().flatten().any(|sealed| !sealed.is_empty());
+        ensure(self.forgotten_at == Some(at) && written.has_digest(vault, digest), FaultKind::Forgotten)?;
+        ensure(blank && !sealed && self.tahap == "dibatalkan", FaultKind::Forgotten).map(|()| true)
     }
 
     fn closed(&self, vault: &Vault) -> Result<Closed, FaultKind> {
