@@ -26,7 +26,7 @@ kalender-hours-list =
     { $daftar }
 kalender-hours-none = Tidak ada jam khusus. Jam kerja seperti biasa.
 kalender-hours-line =
-    • { $dari } sampai { $sampai } ({ $dasar })
+    • { $hari } ({ $dasar })
     { $jam }
 kalender-usual =
     Jam kerja biasa:
@@ -69,7 +69,7 @@ kalender-ask-ke =
 kalender-ask-dari = Jam khusus mulai tanggal berapa? Tulis misalnya 08-02-2027 atau 8 Februari 2027.
 kalender-ask-sampai = Mulai { $dari }. Sampai tanggal berapa? Tulis misalnya 09-03-2027; bila hanya sehari, tulis tanggal yang sama.
 kalender-ask-biasa =
-    { $dari } sampai { $sampai }: jam berapa kantor buka pada Senin sampai Kamis?
+    { $hari }: jam berapa kantor buka pada Senin sampai Kamis?
 
     Tulis misalnya 08.00-12.00, 12.30-15.00
 kalender-ask-jumat = Jam berapa kantor buka pada Jumat? Tulis misalnya 08.00-11.30, 13.00-15.00
@@ -128,22 +128,19 @@ kalender-preview-year-none =
 kalender-cuti-none = ⚠️ Cuti bersama { $tahun } belum dicatat. Bila sudah ditetapkan, mohon ditambahkan dahulu.
 kalender-preview-hours =
     Jam khusus
-    mulai <b>{ $dari }</b>
-    sampai <b>{ $sampai }</b>
+    <b>{ $hari }</b>
     { $jam }
     Dasar: { $dasar }
 kalender-hours-there = Untuk sebagian hari itu sudah ada jam khusus. Yang baru ini yang berlaku.
 kalender-preview-end =
     Jam khusus dibatalkan, jam kerja kembali seperti biasa:
-    mulai { $dari }
-    sampai { $sampai }
+    { $hari }
     ({ $dasar })
 kalender-preview-end-from =
     Jam khusus diakhiri. Jam kerja kembali seperti biasa mulai <b>{ $sejak }</b>.
 
     Yang diakhiri:
-    mulai { $dari }
-    sampai { $sampai }
+    { $hari }
     ({ $dasar })
 kalender-preview-usual =
     Jam kerja baru
@@ -151,12 +148,13 @@ kalender-preview-usual =
     mulai <b>{ $mulai }</b>
     Dasar: { $dasar }
 kalender-usual-later = Mulai { $mulai } sudah tercatat jam lain. Itu tetap berlaku.
-kalender-usual-khusus = Pada { $dari } sampai { $sampai }, jam khusus tetap berlaku.
+kalender-usual-khusus = Pada { $hari }, jam khusus tetap berlaku.
 kalender-effect = Hari kerja { $tahun }: { $dari } menjadi { $ke }.
 kalender-effect-none = Jumlah hari kerja tetap.
 kalender-past = ⚠️ Ini menyangkut waktu yang sudah lewat. Yang sudah tercatat ikut dihitung ulang.
 kalender-save = Simpan?
 kalender-done = ✅ Sudah disimpan. Jam kerja dihitung ulang.
+kalender-told = 📅 Kalender kerja diubah oleh { $oleh }.
 kalender-dropped = Baik, tidak ada yang berubah.
 kalender-passed = Pertanyaan itu sudah tidak terbuka; tidak ada yang berubah.
 kalender-hours-gone = Jam khusus itu sudah berakhir. Tidak ada yang berubah.
@@ -172,7 +170,7 @@ kalender-changed-dipindah = • { $waktu }, { $oleh }: memindah { $nama } dari {
 kalender-changed-dibatalkan = • { $waktu }, { $oleh }: membatalkan libur { $hari }, { $nama } ({ $dasar })
 kalender-changed-dipastikan = • { $waktu }, { $oleh }: memastikan { $hari }, { $nama } ({ $dasar })
 kalender-changed-tahun = • { $waktu }, { $oleh }: memastikan kalender { $tahun } ({ $dasar })
-kalender-changed-jam-khusus = • { $waktu }, { $oleh }: jam khusus { $dari } sampai { $sampai } ({ $dasar })
-kalender-changed-jam-khusus-selesai = • { $waktu }, { $oleh }: membatalkan jam khusus { $dari } sampai { $sampai }
-kalender-changed-jam-khusus-diakhiri = • { $waktu }, { $oleh }: mengakhiri jam khusus { $dari } sampai { $sampai }, sejak { $sejak }
+kalender-changed-jam-khusus = • { $waktu }, { $oleh }: jam khusus { $hari } ({ $dasar })
+kalender-changed-jam-khusus-selesai = • { $waktu }, { $oleh }: membatalkan jam khusus { $hari }
+kalender-changed-jam-khusus-diakhiri = • { $waktu }, { $oleh }: mengakhiri jam khusus { $hari }, sejak { $sejak }
 kalender-changed-jam-kerja = • { $waktu }, { $oleh }: jam kerja { $hari } mulai { $mulai }: { $jam } ({ $dasar })

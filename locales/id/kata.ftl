@@ -52,3 +52,5 @@ topik-sangkal = tidak,tdk,tak,jangan,jgn,belum,blm,nggak,enggak,gak,ga,ndak,buka
 topik-tunda = nanti,dulu,dahulu,besok,tapi,tetapi,salah,keliru,kalau,kalo,ubah,ganti,foto,lagi,ulang,tambah,kurang
 topik-berkas-lain = kk,kartu keluarga,akta,akte,ijazah,buku,surat,pengantar,foto
 topik-sepele = saya,aku,kulo
+# Jawaban atas pertanyaan bot, atau kata pada tombolnya; jadi bukan nama syarat.
+topik-jawaban = ya,y,iya,yaa,ya benar,ok,oke,okay,baik,siap,setuju,tidak,tdk,nggak,enggak,gak,ndak,bukan,benar,betul,sudah,belum,simpan,selesai,hapus,tambah,ubah,terbitkan,wajib,dianjurkan,lewati,nanti,nanti saja,kirim

@@ -87,8 +87,8 @@ kerja-alarm-unowned =
     • <b>{ $kode }</b> ({ $jenis }): sudah { $lama } menunggu { $antrean-code ->
         [kasi] diperiksa
        *[other] dikerjakan petugas
-    }, belum dipegang siapa pun.
-kerja-alarm-past = • <b>{ $kode }</b>: sudah { $terpakai } menit dikerjakan { $nama }; sasaran SOP { $sasaran } menit. Barangkali perlu dibantu.
+    }, sejak { $sejak }; belum dipegang siapa pun.
+kerja-alarm-past = • <b>{ $kode }</b>: sudah { $terpakai } menit jam kerja dikerjakan { $nama }, sejak { $sejak }; sasaran SOP { $sasaran } menit. Barangkali perlu dibantu.
 kerja-alarm-near = • <b>{ $kode }</b>: hampir { $sasaran } menit Anda kerjakan. Bila tidak sempat, kembalikan dengan <code>/lepas { $kode }</code>
 
 kerja-brief-morning =

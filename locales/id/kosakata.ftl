@@ -3,6 +3,8 @@
 tahap-diajukan = diajukan, menunggu diterima petugas
 tahap-diterima = diterima, menunggu pemeriksaan Kasi Pelayanan
 tahap-tidak-lengkap = belum lengkap, menunggu dilengkapi
+tahap-tidak-lengkap-dibawa = belum lengkap; yang kurang sudah dijawab, aslinya ditunggu di kantor
+tahap-tidak-lengkap-dijawab = belum lengkap; yang kurang sudah dijawab, menunggu diterima petugas
 tahap-lengkap = lengkap, menunggu entri data
 tahap-dientri = data dientri, menunggu dikirim ke Dispendukcapil
 tahap-dikirim = dikirim ke Dispendukcapil

@@ -223,6 +223,11 @@ label-alasan-kurang =
         [lainnya] Lainnya (tulis sendiri)
        *[other] { $alasan }
     }
+    .also =
+        { $alasan-code ->
+            [lainnya] lainnya, lain, tulis sendiri
+           *[other] {""}
+        }
 label-kurang-clear = ✅ Ternyata sudah benar
     .also = benar, sudah benar, betul
 label-back = ↩️ Kembali
@@ -241,8 +246,8 @@ label-sex =
     }
 label-entri-save = 💾 Simpan
     .also = simpan, ya, y, iya, benar, betul, sudah benar
-label-entri-pause = ⏸ Tunda
-    .also = tunda, nanti, berhenti
+label-entri-pause = 🕓 Lanjutkan nanti
+    .also = tunda, nanti, nanti saja, lanjut nanti, berhenti
 label-entri-again = 🔄 Periksa lagi dari awal
     .also = ulang, ulangi, dari awal, periksa lagi
 label-peran =
@@ -349,7 +354,7 @@ label-jam-khusus = 🕒 Jam khusus
     .also = jam khusus
 label-jam-khusus-add = ➕ Tambah jam khusus
     .also = tambah
-label-jam-khusus-end = ❌ { $dari }–{ $sampai }
+label-jam-khusus-end = ❌ { $hari }
 label-same-hours = Sama dengan Senin–Kamis
     .also = sama
 label-jam-kerja = 🕘 Jam kerja biasa
@@ -447,6 +452,12 @@ label-alasan-tunda =
         [lainnya] Lainnya (tulis sendiri)
        *[other] { $alasan }
     }
+    .also =
+        { $alasan-code ->
+            [blangko_habis] blangko, blanko, blanko habis, blangko habis
+            [gangguan_sistem] sistem, gangguan, gangguan jaringan
+           *[other] lainnya, lain, tulis sendiri
+        }
 label-tunda-yes = ✅ Ya, nyatakan
     .also = ya, y, iya, nyatakan, betul, benar
 label-tunda-lift = ▶️ Cabut nomor { $nomor }

@@ -1,7 +1,15 @@
 # Loket: mendaftarkan orang yang datang ke kantor, tanda terima, menautkan chat, dan mengajukan untuk beberapa orang.
 
 loket-tell-notice =
-    <b>Untuk pemohon di loket.</b> Mohon bacakan atau perlihatkan pemberitahuan ini, lalu tanyakan apakah pemohon setuju.
+    <b>Untuk pemohon di loket.</b> Mohon bacakan atau perlihatkan ini, lalu tanyakan apakah pemohon setuju.
+loket-notice =
+    “Nama, NIK, nomor KK, desa, dan foto berkas Bapak/Ibu kami catat <b>hanya untuk mengurus KTP</b>, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diberikan; dipakai hanya bila Bapak/Ibu perlu dihubungi. Data kelahiran, jenis kelamin, dan alamat kami catat dari berkas.
+
+    Datanya dilihat petugas Kecamatan { $kecamatan } yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip.
+
+    Kami mencatat lewat Telegram, yang servernya di luar negeri. Bila tidak berkenan, Bapak/Ibu kami layani dengan formulir kertas.
+
+    Bapak/Ibu berhak melihat, memperbaiki, dan meminta penghapusan data, di { $kontak }.”
 loket-notice-again = Apakah pemohon sudah membaca atau mendengar pemberitahuan itu, dan setuju? Silakan ketuk salah satu tombol.
 loket-notice-refused = Baik. Data pemohon tidak disimpan. Mohon pemohon dilayani dengan formulir kertas.
 loket-ask-syarat =
@@ -58,6 +66,16 @@ loket-claim-invalid =
     Mohon maaf, tautan ini tidak berlaku. Silakan minta tanda terima yang baru di { $kontak }, dengan membawa KK.
 loket-claim-intro =
     Selamat datang, Bapak/Ibu. Dengan tanda terima itu, kabar tentang permohonan KTP dapat dikirim ke chat ini.
+loket-claim-notice =
+    <b>Sebelum chat ini dihubungkan, mohon dibaca.</b>
+
+    Permohonannya sudah tercatat di kantor. Yang kami tambahkan hanya akun Telegram ini dan hubungan Bapak/Ibu dengan pemohon, <b>untuk mengirim kabar dan menerima berkas yang kurang</b>. Angka nomor KK yang kami tanyakan sesudah ini hanya untuk dicocokkan.
+
+    Sesudah terhubung, dari chat ini nama pemohon dan keadaan permohonannya dapat dibaca, berkasnya dapat dilengkapi, dan permohonannya dapat ditarik.
+
+    Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, dan disimpan menurut jadwal arsip. Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, kabar dapat ditanyakan langsung di kantor.
+
+    Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: { $kontak }
 loket-claim-refused =
     Baik. Chat ini tidak kami hubungkan, dan tidak ada data yang disimpan. Kabar tentang permohonan dapat ditanyakan di kantor.
 loket-claim-ask =

@@ -49,6 +49,7 @@ meja-remark-promised = ✅ Semua kekurangan sudah dijawab; berkas aslinya akan d
 meja-remark-unanswered = ⏳ Kekurangan sudah lama belum dijawab
 meja-remark-not-brought = ⏳ Berkas asli sudah lama ditunggu
 meja-remark-unreachable = 🔕 Pemohon tidak dapat dihubungi lewat chat
+meja-remark-no-phone = 📵 Nomor teleponnya tidak ada; mohon lewat perangkat desa
 meja-remark-nik-outside = ℹ️ Awal NIK dari kabupaten lain; bisa saja benar; cocokkan dengan berkas
 meja-remark-birth-date = ℹ️ Tanggal lahir berbeda dengan NIK; bisa saja benar; cocokkan dengan berkas
 meja-remark-sex = ℹ️ Jenis kelamin berbeda dengan NIK; bisa saja benar; cocokkan dengan berkas
@@ -121,8 +122,10 @@ meja-phone-not-needed = <b>{ $kode }</b>: pemohon dapat dihubungi lewat chat, ja
 meja-phone-none = <b>{ $kode }</b>: nomor telepon tidak diisi. Mohon dikabari dengan cara lain, misalnya lewat perangkat desa.
 meja-told-unreachable = 🔕 <b>{ $kode }</b>: pemohon tidak dapat dihubungi lewat chat. Mohon dikabari dengan cara lain: lewat telepon (bila nomornya diisi, tombolnya ada di kartu), atau lewat perangkat desa.
 
-meja-told-unanswered = ⏳ <b>{ $kode }</b>: kekurangan belum dijawab sejak { $sejak }. Mohon pemohon dihubungi. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
-meja-told-not-brought = ⏳ <b>{ $kode }</b>: berkas asli ditunggu sejak { $sejak } dan belum dibawa. Mohon pemohon dihubungi. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
+meja-told-unanswered = ⏳ <b>{ $kode }</b>: kekurangan belum dijawab sejak { $sejak }. { $hubungi } Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
+meja-told-not-brought = ⏳ <b>{ $kode }</b>: berkas asli ditunggu sejak { $sejak } dan belum dibawa. { $hubungi } Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
+meja-call-by-phone = Mohon pemohon dihubungi; tombol nomor teleponnya ada di bawah.
+meja-call-otherwise = Nomor teleponnya tidak ada; mohon dikabari lewat perangkat desa.
 meja-told-petugas-unreachable = ⚠️ { $nama } ({ $peran }) tidak dapat dihubungi: belum menekan Mulai, bot diblokir, atau akunnya tidak aktif. Pesan untuknya ditahan. Mohon hubungi langsung.
 meja-handover =
     <b>Kiriman dari Kecamatan</b>

@@ -4,8 +4,8 @@ plh-list =
     <b>Pelaksana harian Kasi Pelayanan</b>
     { $daftar }
 plh-list-empty = Belum ada pelaksana harian yang ditunjuk.
-plh-line = • { $nama }: { $mulai } sampai { $sampai }
-plh-line-today = • { $nama }: { $mulai } sampai { $sampai } (sedang bertugas)
+plh-line = • { $nama }: { $hari }
+plh-line-today = • { $nama }: { $hari } (sedang bertugas)
 plh-choose = Siapa yang ditunjuk sebagai pelaksana harian Kasi Pelayanan?
 plh-nobody = Belum ada petugas lain yang dapat ditunjuk. Mohon undang dahulu: /undang
 plh-from = <b>{ $nama }</b> bertugas mulai kapan? Pilih, atau tulis tanggalnya, misalnya 31-12-2026.
@@ -16,23 +16,24 @@ plh-date-backwards = Tanggal itu sebelum hari pertama, { $mulai }. Mohon pilih t
 plh-too-long = Paling lama { $hari } hari sekali tunjuk. Mohon pilih tanggal yang lebih awal.
 plh-confirm =
     <b>{ $nama }</b> menjadi pelaksana harian Kasi Pelayanan
-    mulai { $mulai }
-    sampai { $sampai }
+    { $hari }
 
     Beliau ikut memeriksa berkas, kecuali yang beliau terima sendiri. Sudah benar?
-plh-before = <b>{ $nama }</b> sudah ditunjuk untuk { $mulai } sampai { $sampai }. Mohon pilih tanggal lain, atau akhiri dahulu yang itu.
+plh-before = <b>{ $nama }</b> sudah ditunjuk untuk { $hari }. Mohon pilih tanggal lain, atau akhiri dahulu yang itu.
 plh-not-possible = Petugas itu tidak dapat ditunjuk. Mohon pilih petugas lain.
-plh-done = ✅ <b>{ $nama }</b> menjadi pelaksana harian Kasi Pelayanan, { $mulai } sampai { $sampai }. Semua petugas terkait dikabari.
+plh-done = ✅ <b>{ $nama }</b> menjadi pelaksana harian Kasi Pelayanan, { $hari }. Semua petugas terkait dikabari.
 plh-told-you =
-    Anda ditunjuk { $oleh } sebagai <b>pelaksana harian Kasi Pelayanan</b>, { $mulai } sampai { $sampai }.
+    Anda ditunjuk { $oleh } sebagai <b>pelaksana harian Kasi Pelayanan</b>, { $hari }.
 
-    Pada hari-hari itu Anda juga memeriksa berkas, kecuali yang Anda terima sendiri. Yang menunggu diperiksa: /antrean kasi
-plh-told = { $nama } ditunjuk { $oleh } sebagai pelaksana harian Kasi Pelayanan, { $mulai } sampai { $sampai }.
+    Selama itu Anda juga memeriksa berkas, kecuali yang Anda terima sendiri. Yang menunggu diperiksa: /antrean kasi
+plh-told = { $nama } ditunjuk { $oleh } sebagai pelaksana harian Kasi Pelayanan, { $hari }.
 plh-begins-you = Mulai hari ini sampai { $sampai } Anda bertugas sebagai <b>pelaksana harian Kasi Pelayanan</b>. Yang menunggu diperiksa: /antrean kasi
+plh-today-you = Hari ini Anda bertugas sebagai <b>pelaksana harian Kasi Pelayanan</b>. Yang menunggu diperiksa: /antrean kasi
+plh-today = Hari ini { $nama } bertugas sebagai pelaksana harian Kasi Pelayanan.
 plh-begins = Mulai hari ini sampai { $sampai }, { $nama } bertugas sebagai pelaksana harian Kasi Pelayanan.
 plh-over-you = Tugas Anda sebagai pelaksana harian Kasi Pelayanan sudah selesai. Terima kasih.
 plh-over = Tugas { $nama } sebagai pelaksana harian Kasi Pelayanan sudah selesai.
-plh-end-confirm = Akhiri sekarang tugas <b>{ $nama }</b> sebagai pelaksana harian ({ $mulai } sampai { $sampai })?
+plh-end-confirm = Akhiri sekarang tugas <b>{ $nama }</b> sebagai pelaksana harian ({ $hari })?
 plh-end-done = Tugas { $nama } sebagai pelaksana harian sudah diakhiri.
 plh-ended-you = Tugas Anda sebagai pelaksana harian Kasi Pelayanan diakhiri oleh { $oleh }. Terima kasih.
 plh-ended = Tugas { $nama } sebagai pelaksana harian Kasi Pelayanan diakhiri oleh { $oleh }.

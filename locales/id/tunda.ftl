@@ -39,17 +39,33 @@ tunda-lift-confirm =
     Cabut tunda untuk { $apa } ({ $alasan })?
 
     { $orang ->
-        [0] Tidak ada pemohon yang perlu dikabari.
+        [0] Tidak ada pemohon yang dikabari.
        *[other] { $orang } orang langsung dikabari lewat chat.
+    }{ $tetap ->
+        [0] {""}
+       *[other] {" "}{ $tetap } permohonan tetap menunggu karena tunda lain masih berlaku.
     }
 tunda-lift-done =
     ✅ Tunda untuk { $apa } sudah dicabut. { $orang ->
-        [0] Tidak ada pemohon yang perlu dikabari.
+        [0] Tidak ada pemohon yang dikabari.
        *[other] { $orang } orang dikabari.
+    }{ $tetap ->
+        [0] {""}
+       *[other] {" "}{ $tetap } permohonan tetap menunggu karena tunda lain masih berlaku.
     }
 tunda-lift-already = Tunda untuk { $apa } sudah dicabut oleh { $oleh }, { $waktu }. Tidak perlu diulang.
-tunda-told-declared = ⏸ Tunda untuk { $apa }: { $alasan }. Dinyatakan oleh { $oleh } ({ $peran }). Pemohon sedang dikabari.
-tunda-told-lifted = ▶️ Tunda untuk { $apa } sudah dicabut oleh { $oleh } ({ $peran }). Pemohon sedang dikabari.
+tunda-told-declared = ⏸ Tunda untuk { $apa }: { $alasan }. Dinyatakan oleh { $oleh } ({ $peran }). { $orang ->
+        [0] Tidak ada pemohon yang perlu dikabari.
+       *[other] { $orang } orang sedang dikabari.
+    }
+tunda-told-lifted =
+    ▶️ Tunda untuk { $apa } sudah dicabut oleh { $oleh } ({ $peran }). { $orang ->
+        [0] Tidak ada pemohon yang dikabari.
+       *[other] { $orang } orang sedang dikabari.
+    }{ $tetap ->
+        [0] {""}
+       *[other] {" "}{ $tetap } permohonan tetap menunggu karena tunda lain masih berlaku.
+    }
 tunda-card-line = ⏸ Tunda: { $alasan }, dinyatakan { $peran }, sejak { $sejak }
 tunda-antrean-line = ⏸ Tunda berlaku: { $alasan }, dinyatakan { $peran }, sejak { $sejak }. Bila sudah berakhir, cabut lewat /tunda.
 
@@ -62,6 +78,15 @@ tunda-waits-declared =
         [kasi] Kasi Pelayanan
        *[other] Dispendukcapil
     } pada { $sejak }. Kapan selesainya belum diketahui. Permohonan tidak perlu diajukan lagi; bila tunda ini dicabut, kami kabari di sini.
+tunda-waits-changed =
+    Bapak/Ibu, alasan tunda di Dispendukcapil berubah. Permohonan berikut masih menunggu di sana, sekarang karena: { $alasan }.
+
+    { $daftar }
+
+    Ini dinyatakan { $peran-code ->
+        [kasi] Kasi Pelayanan
+       *[other] Dispendukcapil
+    } pada { $sejak }. Kapan selesainya belum diketahui; bila tunda ini dicabut, kami kabari di sini.
 tunda-waits-lifted =
     Bapak/Ibu, tunda di Dispendukcapil sudah dicabut, menurut { $peran-code ->
         [kasi] Kasi Pelayanan

@@ -92,6 +92,10 @@ umum-expected-text =
 umum-rough-minutes = { $jumlah } menit
 umum-rough-hours = { $jumlah } jam
 umum-rough-days = { $jumlah } hari kerja
+umum-from-to = { $dari } sampai { $sampai }
+umum-from-to-day = { $dari } sampai { $sampai }
+umum-working-minutes = { $jumlah } menit jam kerja
+umum-working-hours = { $jumlah } jam kerja
 umum-complain =
     Mohon maaf bila pelayanan kami kurang berkenan. Keluhan dapat disampaikan kepada { $kontak }, atau melalui SP4N-LAPOR: lapor.go.id atau SMS ke 1708.
 
@@ -123,6 +127,8 @@ umum-not-found =
     Kode <b>{ $kode }</b> tidak ada di antara permohonan dari chat ini. Mohon periksa kodenya, atau datang ke kantor. Semua permohonan dari chat ini ada di /status.
 umum-kode-malformed =
     Kode <b>{ $kode }</b> tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, seperti tertulis pada pesan sesudah permohonan dikirim. Mohon periksa lagi, atau ketuk /status.
+umum-kode-malformed-petugas =
+    Kode <b>{ $kode }</b> tampaknya salah ketik: kode terdiri dari 7 huruf dan angka. Kodenya ada di kartu, dan dapat dicari dengan nama atau NIK: /cari
 umum-kode-needed =
     Mohon tulis kode permohonan sesudah perintahnya: <code>{ $command } KODE</code>
 umum-for-petugas =

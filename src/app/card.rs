@@ -10,6 +10,7 @@ use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Sebagai;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
+use crate::domain::standing::Standing;
 use crate::domain::tunda::{Tunda, can_wait, widest};
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
@@ -127,7 +128,7 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     let text = Meja::Card {
         kode: p.kode,
         jenis: p.jenis,
-        tahap: p.tahap.kind(),
+        tahap: Standing::of(p),
         nama: p.data.nama.as_str().to_owned(),
         nik: p.data.nik.masked(),
         desa: view.kantor.desa_nama(&p.data.desa),
@@ -157,7 +158,7 @@ pub fn moved_in(chat: ChatId, loaded: &Loaded) -> Vec<Queued> {
 /// What an old card becomes when a newer one stands below: a line without buttons.
 #[must_use]
 pub fn moved(p: &Permohonan) -> Reply {
-    Reply::new(Meja::CardMoved { kode: p.kode, tahap: p.tahap.kind() })
+    Reply::new(Meja::CardMoved { kode: p.kode, tahap: Standing::of(p) })
 }
 
 fn pelapor(p: &Permohonan) -> Pesan {
@@ -220,6 +221,8 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
         let waits_for_answer = !p.checklist.open_kekurangan().is_empty();
         lines.push(if waits_for_answer { Meja::RemarkUnanswered } else { Meja::RemarkNotBrought }.into());
     }
+    let to_call = view.peran == Peran::Staf && (view.unreachable || view.unanswered);
+    lines.extend((to_call && p.data.phone.is_none()).then(|| Meja::RemarkNoPhone.into()));
     lines.extend(view.hold.map(super::tunda::card_line));
     let last = p.pernyataan.last();
     lines.extend(last.map(|l| Meja::PernyataanLine { pernyataan: l.kind, tanggal: l.tanggal }.into()));

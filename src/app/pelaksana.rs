@@ -20,8 +20,14 @@ use crate::store::petugas::Petugas;
 
 const NAMERS: [Peran; 2] = [Peran::Kasi, Peran::Admin];
 
-/// How many days after the first one is offered as the last.
-const LAST_AFTER: [u64; 4] = [0, 1, 2, 4];
+/// How many days of work are offered as the first.
+const FIRST: usize = 5;
+
+/// How many days of work after the first one is offered as the last.
+const LAST_AFTER: [usize; 4] = [0, 1, 2, 4];
+
+/// How far a day of work is looked for: the longest closing of an office.
+const LOOKED_AT: u64 = 31;
 
 /// Who stands in, or will.
 ///
@@ -48,8 +54,8 @@ pub async fn list(s: &mut Session<'_>) -> Result<(), Fault> {
 }
 
 fn line(one: &Pelaksana, today: bool) -> Pesan {
-    let (nama, Days { first: mulai, last: sampai }) = (one.nama.clone(), one.days);
-    if today { Plh::LineToday { nama, mulai, sampai }.into() } else { Plh::Line { nama, mulai, sampai }.into() }
+    let (nama, hari) = (one.nama.clone(), one.days);
+    if today { Plh::LineToday { nama, hari }.into() } else { Plh::Line { nama, hari }.into() }
 }
 
 /// A button was pressed.
@@ -102,12 +108,22 @@ async fn candidate(s: &mut Session<'_>, id: PetugasId) -> Result<Option<Petugas>
 async fn ask_first(s: &mut Session<'_>, id: PetugasId) -> Result<(), Fault> {
     let Some(p) = candidate(s, id).await? else { return Ok(()) };
     let today = today_wib(s.now);
-    let from = |label, day| Button::new(label, Tap::Pelaksana(Stand::From(id, day)));
-    let later = (2..=4).map(|n| after(today, n)).map(|day| from(Label::PlhDate { tanggal: day }, day));
-    let buttons = [from(Label::PlhToday, today), from(Label::PlhTomorrow, after(today, 1))];
+    let label = |day| match day {
+        day if day == today => Label::PlhToday,
+        day if day == after(today, 1) => Label::PlhTomorrow,
+        tanggal => Label::PlhDate { tanggal },
+    };
+    let from = |day| Button::new(label(day), Tap::Pelaksana(Stand::From(id, day)));
+    let days = days_of_work(s, today).await?.into_iter().take(FIRST);
     s.dialog.focus = Focus::PlhFrom { petugas: id };
-    s.say(Reply::new(Plh::From { nama: p.nama }).rows(buttons).rows(later));
+    s.say(Reply::new(Plh::From { nama: p.nama }).rows(days.map(from)));
     Ok(())
+}
+
+/// The days from this one on when the office works: nobody has to stand in on others. Another day can be typed.
+async fn days_of_work(s: &mut Session<'_>, from: NaiveDate) -> Result<Vec<NaiveDate>, Fault> {
+    let kalender = s.uow.kalender().load().await?.kalender;
+    Ok((0..LOOKED_AT).map(|n| after(from, n)).filter(|day| kalender.is_working_day(*day)).collect())
 }
 
 fn after(day: NaiveDate, days: u64) -> NaiveDate {
@@ -120,12 +136,12 @@ async fn ask_last(s: &mut Session<'_>, id: PetugasId, first: NaiveDate) -> Resul
         return ask_first(s, id).await;
     }
     let Some(p) = candidate(s, id).await? else { return Ok(()) };
-    let to = |n: &u64| {
-        let last = after(first, *n);
-        Button::new(Label::PlhDate { tanggal: last }, Tap::Pelaksana(Stand::To(id, first, last)))
-    };
+    let days = days_of_work(s, first).await?;
+    let to =
+        |last: &NaiveDate| Button::new(Label::PlhDate { tanggal: *last }, Tap::Pelaksana(Stand::To(id, first, *last)));
+    let offered = LAST_AFTER.iter().filter_map(|n| days.get(*n)).map(to);
     s.dialog.focus = Focus::PlhTo { petugas: id, mulai: first };
-    s.say(Reply::new(Plh::To { nama: p.nama, mulai: first }).rows(LAST_AFTER.iter().map(to)));
+    s.say(Reply::new(Plh::To { nama: p.nama, mulai: first }).rows(offered));
     Ok(())
 }
 
@@ -149,7 +165,7 @@ async fn confirm(s: &mut Session<'_>, id: PetugasId, first: NaiveDate, last: Nai
     let yes = Button::new(Label::PlhYes, Tap::Pelaksana(Stand::Yes));
     let again = Button::new(Label::PlhAgain, Tap::Pelaksana(Stand::Who(id)));
     s.dialog.focus = Focus::PlhConfirm { petugas: id, days };
-    s.say(Reply::new(Plh::Confirm { nama: p.nama, mulai: first, sampai: last }).rows([yes, again]));
+    s.say(Reply::new(Plh::Confirm { nama: p.nama, hari: days }).rows([yes, again]));
     Ok(())
 }
 
@@ -185,23 +201,22 @@ async fn yes(s: &mut Session<'_>) -> Result<(), Fault> {
     let Some(me) = s.petugas.clone() else { return Ok(()) };
     s.dialog.focus = Focus::Nothing;
     match s.uow.pelaksana().name(petugas, days, (me.id, s.now)).await? {
-        Named::Before(Days { first: mulai, last: sampai }) => s.tell(Plh::Before { nama: p.nama, mulai, sampai }),
+        Named::Before(hari) => s.tell(Plh::Before { nama: p.nama, hari }),
         Named::Done(_) => tell_named(s, &me, &p, days).await?,
     }
     Ok(())
 }
 
-async fn tell_named(s: &mut Session<'_>, me: &Petugas, p: &Petugas, days: Days) -> Result<(), Fault> {
-    let Days { first: mulai, last: sampai } = days;
+async fn tell_named(s: &mut Session<'_>, me: &Petugas, p: &Petugas, hari: Days) -> Result<(), Fault> {
     let (nama, oleh) = (p.nama.clone(), me.nama.clone());
     let staff = s.uow.petugas().active().await?;
-    s.queued.push(Queued::say(p.chat, Reply::new(Plh::ToldYou { oleh: oleh.clone(), mulai, sampai })));
-    if days.contain(s.now) {
+    s.queued.push(Queued::say(p.chat, Reply::new(Plh::ToldYou { oleh: oleh.clone(), hari })));
+    if hari.contain(s.now) {
         s.queued.push(Queued::new(p.chat, Outgoing::Menu { peran: Some(p.peran), plh: true }));
     }
-    let told = Plh::Told { nama: nama.clone(), oleh, mulai, sampai };
+    let told = Plh::Told { nama: nama.clone(), oleh, hari };
     s.queued.extend(to_others(&staff, &[p.chat, s.chat], &told));
-    s.tell(Plh::Done { nama, mulai, sampai });
+    s.tell(Plh::Done { nama, hari });
     Ok(())
 }
 
@@ -215,9 +230,9 @@ pub fn to_others(staff: &[Petugas], but: &[ChatId], told: &Plh) -> Vec<Queued> {
 async fn ask_end(s: &mut Session<'_>, id: PelaksanaId) -> Result<(), Fault> {
     let coming = s.uow.pelaksana().coming(today_wib(s.now)).await?;
     match coming.into_iter().find(|one| one.id == id) {
-        Some(Pelaksana { nama, days: Days { first: mulai, last: sampai }, .. }) => {
+        Some(Pelaksana { nama, days: hari, .. }) => {
             let yes = Button::new(Label::PlhEndYes, Tap::Pelaksana(Stand::EndYes(id)));
-            s.say(Reply::new(Plh::EndConfirm { nama, mulai, sampai }).rows([yes]));
+            s.say(Reply::new(Plh::EndConfirm { nama, hari }).rows([yes]));
         }
         None => s.tell(Plh::EndNothing),
     }

@@ -9,19 +9,19 @@ use crate::pesan::umum::Umum;
 /// Rounded up to what people reckon in.
 #[must_use]
 pub fn rough(working: TimeDelta) -> Pesan {
-    words(Rough::of(working))
-}
-
-/// Of what has passed, rounded down.
-#[must_use]
-pub fn passed(working: TimeDelta) -> Pesan {
-    words(Rough::passed(working))
-}
-
-fn words(rough: Rough) -> Pesan {
-    match rough {
+    match Rough::of(working) {
         Rough::Minutes(jumlah) => Umum::RoughMinutes { jumlah }.into(),
         Rough::Hours(jumlah) => Umum::RoughHours { jumlah }.into(),
+        Rough::Days(jumlah) => Umum::RoughDays { jumlah }.into(),
+    }
+}
+
+/// Of what has passed, rounded down, for who looks at the clock: an hour is one in which the office works.
+#[must_use]
+pub fn passed(working: TimeDelta) -> Pesan {
+    match Rough::passed(working) {
+        Rough::Minutes(jumlah) => Umum::WorkingMinutes { jumlah }.into(),
+        Rough::Hours(jumlah) => Umum::WorkingHours { jumlah }.into(),
         Rough::Days(jumlah) => Umum::RoughDays { jumlah }.into(),
     }
 }

@@ -215,6 +215,16 @@ impl Session<'_> {
     }
 }
 
+/// A kode as a petugas typed it, or what to tell them.
+///
+/// # Errors
+/// The sentence that says what is wrong with it.
+pub fn desk_kode(text: Option<&str>, command: &str) -> Result<Kode, Umum> {
+    typed_kode(text, command).map_err(|wrong| {
+        if let Umum::KodeMalformed { kode } = wrong { Umum::KodeMalformedPetugas { kode } } else { wrong }
+    })
+}
+
 /// A kode as somebody typed it, or what to tell them.
 ///
 /// # Errors

@@ -76,12 +76,17 @@ fn message(batch: &Batch, told: &Told) -> Reply {
     let tunda = &batch.listed.tunda;
     let line = |(kode, nama): &(_, String)| TundaText::WaitsLine { kode: *kode, nama: nama.clone() }.into();
     let daftar = told.permohonan.iter().map(line).collect();
-    let text = match (batch.what, tunda.lifted) {
-        (What::Lifted, Some(lifted)) => {
+    let other = told.held_by.and_then(|id| batch.others.iter().find(|other| other.id == id));
+    let text = match (batch.what, other, tunda.lifted) {
+        (What::Lifted, Some(other), _) => {
+            let (peran, sejak) = (declarer(other), today_wib(other.declared.at));
+            TundaText::WaitsChanged { alasan: Box::new(reason(&other.why)), peran, sejak, daftar }
+        }
+        (What::Lifted, None, Some(lifted)) => {
             let peran = lifted.by.peran().unwrap_or(Peran::Dispendukcapil);
             TundaText::WaitsLifted { peran, sejak: today_wib(lifted.at), daftar }
         }
-        (What::Declared | What::Lifted, _) => {
+        (What::Declared, ..) | (What::Lifted, None, None) => {
             let (peran, sejak) = (declarer(tunda), today_wib(tunda.declared.at));
             TundaText::WaitsDeclared { alasan: Box::new(reason(&tunda.why)), peran, sejak, daftar }
         }

@@ -5,7 +5,6 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::draft::Consent;
-use super::notice;
 use crate::domain::claim::DIGITS;
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
@@ -68,7 +67,9 @@ pub fn digits() -> u32 {
 }
 
 fn notice(kantor: &Kantor) -> Reply {
-    notice::short_text(kantor).after(Loket::ClaimIntro).rows(answers()).rows([more()])
+    let kecamatan = kantor.wilayah.kecamatan_nama().to_owned();
+    let text = Loket::ClaimNotice { kecamatan, kontak: kantor.kontak.clone() };
+    Reply::new(text).after(Loket::ClaimIntro).rows(answers()).rows([more()])
 }
 
 /// To agree, or not.
@@ -91,6 +92,7 @@ fn agreed() -> Reply {
     Reply::new(Loket::ClaimAgreed).rows([
         Button::new(Label::PemohonAgreed, Bind::PemohonAgreed(true)),
         Button::new(Label::PemohonNotAgreed, Bind::PemohonAgreed(false)),
+        Button::new(Label::Back, Bind::Back),
     ])
 }
 

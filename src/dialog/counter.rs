@@ -13,9 +13,11 @@ use crate::pesan::tap::{Choice, Menu};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Reply};
 
-/// The notice, for the person at the counter.
+/// The notice as staf read it to the person at the counter.
 pub(in crate::dialog) fn notice(kantor: &Kantor) -> Reply {
-    notice::short_text(kantor).after(Loket::TellNotice).rows(answers()).rows([notice::more()])
+    let kecamatan = kantor.wilayah.kecamatan_nama().to_owned();
+    let text = Loket::Notice { kecamatan, kontak: kantor.kontak.clone() };
+    Reply::new(text).after(Loket::TellNotice).rows(answers()).rows([notice::more()])
 }
 
 /// The notice once more, in one line.

@@ -1,14 +1,18 @@
 //! The admin changes the kalender: one question at a time, then everything once more before it is saved. What was said is
 //! kept as answers; the next question is the first that has none.
+//!
+//! * `typed` – what was typed, as an answer
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
+mod typed;
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::jam_kerja::{Hours, JamKerja, JamKerjaError, sessions};
+use self::typed::{date, free, hours, there, words};
+use crate::domain::jam_kerja::{Hours, JamKerja};
 use crate::domain::kalender::biasa::{Hari, JamBaru};
 use crate::domain::kalender::change::{Change, Refusal};
 use crate::domain::kalender::{JamKhusus, JamKhususId, JenisLibur, Kalender, Kepastian, Libur};
-use crate::domain::tanggal::{self, TanggalError};
 use crate::domain::wib::today_wib;
 use crate::pesan::arg::Day;
 use crate::pesan::kalender::KalenderText;
@@ -18,12 +22,6 @@ const MAX_NAMA: usize = 80;
 
 /// Longest source, in characters.
 const MAX_DASAR: usize = 120;
-
-/// Fewer characters say nothing.
-const MIN: usize = 3;
-
-/// A date further away than this is a year that was mistyped.
-const FAR_YEARS: i32 = 3;
 
 /// Longest run of days with other hours.
 const LONG_DAYS: u64 = 366;
@@ -287,104 +285,5 @@ pub fn refused(refusal: Refusal) -> KalenderText {
     }
 }
 
-fn date(text: &str, today: NaiveDate) -> Result<NaiveDate, KalenderText> {
-    let date = tanggal::parse(text).map_err(|error| match error {
-        TanggalError::Form => KalenderText::DateForm,
-        TanggalError::NoSuchDay => KalenderText::DateNoSuchDay,
-    })?;
-    let far = (date.year() - today.year()).abs() > FAR_YEARS;
-    if far { Err(KalenderText::DateFar) } else { Ok(date) }
-}
-
-fn free(date: NaiveDate, kalender: &Kalender) -> Result<NaiveDate, KalenderText> {
-    kalender.libur.get(&date).map_or(Ok(date), |libur| Err(refused(Refusal::Taken(libur.clone()))))
-}
-
-fn there(date: NaiveDate, kalender: &Kalender) -> Result<&Libur, KalenderText> {
-    kalender.libur.get(&date).ok_or_else(|| refused(Refusal::NoLibur(date)))
-}
-
-fn words(text: &str, max: usize, wrong: impl Fn(u32) -> KalenderText) -> Result<String, KalenderText> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let fits = (MIN..=max).contains(&text.chars().count()) && text.chars().any(char::is_alphabetic);
-    if fits { Ok(text) } else { Err(wrong(u32::try_from(max).unwrap_or(u32::MAX))) }
-}
-
-fn hours(text: &str) -> Result<Vec<Hours>, KalenderText> {
-    sessions(text).map_err(|error| match error {
-        JamKerjaError::Form => KalenderText::HoursForm,
-        JamKerjaError::Backwards => KalenderText::HoursBackwards,
-        JamKerjaError::Overlap => KalenderText::HoursOverlap,
-    })
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn told(begun: &mut Begun, text: &str) -> Result<(), KalenderText> {
-        begun.answer(text, "2026-11-23T02:30:00Z".parse().unwrap(), &Kalender::of_week(&JamKerja::default()))
-    }
-
-    #[test]
-    fn hours_are_asked_for_one_by_one_and_saturday_stays() {
-        let mut usual = JamKerja::default();
-        usual.week[5] = sessions("08.00-11.00").unwrap();
-        let kalender = Kalender::of_week(&usual);
-        let mut begun = Begun::new(What::AddHours);
-        assert_eq!(told(&mut begun, "8-2-2027"), Ok(()));
-        assert_eq!(told(&mut begun, "7-2-2027"), Err(KalenderText::SampaiBefore { dari: Day(day("2027-02-08")) }));
-        assert_eq!(told(&mut begun, "8-3-2028"), Err(KalenderText::SampaiLong));
-        assert_eq!(told(&mut begun, "9-3-2027"), Ok(()));
-        assert_eq!(told(&mut begun, "8 sampai 3"), Err(KalenderText::HoursForm));
-        assert_eq!(told(&mut begun, "08.00-12.00, 12.30-15.00"), Ok(()));
-        begun.same_hours();
-        assert_eq!(begun.change(&kalender), None, "the source is missing");
-        assert_eq!(told(&mut begun, "SE Bupati"), Ok(()));
-        let Some(Change::AddHours(khusus)) = begun.change(&kalender) else { panic!("not told") };
-        assert_eq!(khusus.jam_kerja.week[4], khusus.jam_kerja.week[0]);
-        assert_eq!(khusus.jam_kerja.week[5], usual.week[5]);
-    }
-
-    #[test]
-    fn the_question_before_can_be_answered_again() {
-        let mut begun = Begun::new(What::Move(day("2027-01-05")));
-        assert_eq!(told(&mut begun, "06-01-2027"), Ok(()));
-        assert_eq!(begun.question(), Some(Question::Dasar));
-        assert!(begun.back());
-        assert_eq!(begun.question(), Some(Question::Ke));
-        assert!(!begun.back());
-    }
-
-    #[test]
-    fn what_is_mistyped_is_no_answer() {
-        let mut begun = Begun::new(What::Add);
-        assert_eq!(told(&mut begun, "besok"), Err(KalenderText::DateForm));
-        assert_eq!(told(&mut begun, "31-02-2027"), Err(KalenderText::DateNoSuchDay));
-        assert_eq!(told(&mut begun, "17-08-2072"), Err(KalenderText::DateFar));
-        assert_eq!(told(&mut begun, "17-08-2027"), Ok(()));
-        assert_eq!(told(&mut begun, "nasional"), Ok(()), "which kind is chosen by a button");
-        assert_eq!(begun.question(), Some(Question::Jenis));
-        begun.jenis = Some(JenisLibur::LiburKantor);
-        assert_eq!(told(&mut begun, "12"), Err(KalenderText::NamaWrong { jumlah: 80 }));
-        assert_eq!(told(&mut begun, &"a".repeat(81)), Err(KalenderText::NamaWrong { jumlah: 80 }));
-    }
-
-    #[test]
-    fn usual_hours_are_told_with_the_day_from_which_they_hold() {
-        let kalender = Kalender::of_week(&JamKerja::default());
-        let mut begun = Begun::new(What::SetHours(Hari { dari: 6, sampai: 7 }));
-        assert_eq!(told(&mut begun, "pagi saja"), Err(KalenderText::HoursForm));
-        assert_eq!(told(&mut begun, "08.00-11.00"), Ok(()));
-        assert_eq!(told(&mut begun, "22-11-2026"), Err(KalenderText::Early { hari: Day(day("2026-11-23")) }));
-        begun.closed();
-        assert_eq!(told(&mut begun, "23-11-2026"), Ok(()), "of Saturday nothing has passed");
-        assert_eq!(told(&mut begun, "SE Camat 3/2026"), Ok(()));
-        let Some(Change::SetHours(new)) = begun.change(&kalender) else { panic!("not told") };
-        assert_eq!((new.dari, new.sesi.len(), new.hari.days().count()), (day("2026-11-23"), 1, 2));
-    }
-}
+mod tests;

@@ -10,17 +10,12 @@ use crate::pesan::label::Label;
 use crate::pesan::tap::Choice;
 use crate::pesan::{Button, Pesan, Reply};
 
-/// The notice, short.
+/// The notice, short, for who fills in the form by chat. At the counter and before a chat is bound others are read: see
+/// [`counter`] and [`super::claim`].
 #[must_use]
 pub fn short(kantor: &Kantor) -> Reply {
-    short_text(kantor).rows(answers()).rows([more()])
-}
-
-/// The notice, short, without the answers to it.
-#[must_use]
-pub fn short_text(kantor: &Kantor) -> Reply {
     let kecamatan = kantor.wilayah.kecamatan_nama().to_owned();
-    Reply::new(Ajukan::Notice { kecamatan, kontak: kantor.kontak.clone() })
+    Reply::new(Ajukan::Notice { kecamatan, kontak: kantor.kontak.clone() }).rows(answers()).rows([more()])
 }
 
 /// *Selengkapnya*.

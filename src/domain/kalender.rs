@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use self::biasa::Biasa;
 use super::codes::codes;
 use super::jam_kerja::{Hours, JamKerja};
+use super::pelaksana;
 use super::wib::wib;
 
 codes! {
@@ -73,6 +74,14 @@ pub struct JamKhusus {
     pub jam_kerja: JamKerja,
     /// Where they stand.
     pub dasar: String,
+}
+
+impl JamKhusus {
+    /// Its days.
+    #[must_use]
+    pub fn days(&self) -> pelaksana::Days {
+        pelaksana::Days { first: self.dari, last: self.sampai }
+    }
 }
 
 /// When the office works.

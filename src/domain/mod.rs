@@ -46,6 +46,7 @@ pub mod petugas;
 pub mod phone;
 pub mod register;
 pub mod retention;
+pub mod standing;
 pub mod syarat;
 pub mod tanggal;
 pub mod tunda;

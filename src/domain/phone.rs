@@ -27,6 +27,9 @@ pub enum PhoneError {
     },
 }
 
+/// Area codes of two digits behind the 0. Others, and those of mobile numbers, have three.
+const SHORT_CODES: [&str; 5] = ["021", "022", "024", "031", "061"];
+
 /// A telephone number. Kept as text; never shown by `Debug`, and it has no `Display`.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
@@ -75,12 +78,15 @@ impl PhoneNumber {
     #[must_use]
     pub fn national(&self) -> String {
         let digits = format!("0{}", self.0.get(3..).unwrap_or_default());
-        let groups: Vec<&str> = [digits.get(..4), digits.get(4..8.min(digits.len())), digits.get(8..)]
-            .into_iter()
-            .flatten()
-            .filter(|group| !group.is_empty())
-            .collect();
-        groups.join("-")
+        let code = if SHORT_CODES.iter().any(|code| digits.starts_with(code)) { 3 } else { 4 };
+        let (code, own) = digits.split_at(code.min(digits.len()));
+        let first = match own.len() {
+            5 | 6 => own.len() / 2,
+            length => length.min(4),
+        };
+        let (first, last) = own.split_at(first);
+        let groups = [code, first, last];
+        groups.iter().filter(|group| !group.is_empty()).copied().collect::<Vec<_>>().join("-")
     }
 
     /// With only the last three digits: to tell two numbers apart, not to call one.
@@ -160,8 +166,11 @@ mod tests {
     #[case("006281200009901", "+6281200009901", "0812-0000-9901")]
     #[case("81200009901", "+6281200009901", "0812-0000-9901")]
     #[case("0812.0000.990", "+628120000990", "0812-0000-990")]
-    #[case("(0321) 009901", "+62321009901", "0321-0099-01")]
-    #[case("021 00009901", "+622100009901", "0210-0009-901")]
+    #[case("(0321) 009901", "+62321009901", "0321-009-901")]
+    #[case("(0321) 5551234", "+623215551234", "0321-5551-234")]
+    #[case("031-5551234", "+62315551234", "031-5551-234")]
+    #[case("031-55512", "+623155512", "031-55-512")]
+    #[case("021 00009901", "+622100009901", "021-0000-9901")]
     fn as_people_write_it(#[case] typed: &str, #[case] stored: &str, #[case] shown: &str) {
         let parsed = PhoneNumber::parse(typed).unwrap();
         assert_eq!((parsed.as_str(), parsed.national().as_str()), (stored, shown));

@@ -73,6 +73,8 @@ codes! {
         BerkasLain = "berkas-lain",
         /// Too little to mean anything within a sentence.
         Sepele = "sepele",
+        /// An answer to a question of the bot: *ya*.
+        Jawaban = "jawaban",
     }
 }
 

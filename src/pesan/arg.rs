@@ -1,8 +1,10 @@
 //! Arguments of sentences: typed here, turned into words by `telegram/render.rs`.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
-use serde::{Deserialize, Serialize};
+mod days;
 
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
+
+pub use self::days::{Day, Weekdays};
 use super::Pesan;
 use super::plh::Plh;
 use crate::domain::antrean::{Antrean, Umur};
@@ -16,6 +18,7 @@ use crate::domain::nik::Sex;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::{PernyataanKind, TahapKind};
 use crate::domain::petugas::Peran;
+use crate::domain::standing::Standing;
 use crate::domain::tunda::AlasanTunda;
 
 /// An argument, ready to be turned into words.
@@ -41,11 +44,6 @@ pub enum Arg {
     /// Sentences, one a line.
     Lines(Vec<Pesan>),
 }
-
-/// A date that is told with its day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Day(pub NaiveDate);
 
 /// What can be an argument of a sentence.
 pub trait IntoArg {
@@ -102,16 +100,6 @@ impl IntoArg for NaiveDate {
 
     fn sample() -> Self {
         Self::from_ymd_opt(2026, 11, 23).unwrap_or_default()
-    }
-}
-
-impl IntoArg for Day {
-    fn arg(&self) -> Arg {
-        Arg::Day(self.0)
-    }
-
-    fn sample() -> Self {
-        Self(NaiveDate::sample())
     }
 }
 
@@ -195,6 +183,7 @@ impl IntoArg for Oleh {
 pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     let mut all = Vec::new();
     add::<TahapKind>(&mut all);
+    add::<Standing>(&mut all);
     add::<Jenis>(&mut all);
     add::<Peran>(&mut all);
     add::<Hubungan>(&mut all);
@@ -248,6 +237,7 @@ macro_rules! vocabulary {
 
 vocabulary!(
     TahapKind => "tahap",
+    Standing => "tahap",
     Jenis => "jenis",
     Peran => "peran",
     Hubungan => "hubungan",

@@ -3,10 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::arg::Day;
+use super::arg::{Day, Weekdays};
 use super::{Pesan, sentences};
 use crate::domain::kalender::biasa::Hari;
 use crate::domain::kalender::{JamKhususId, JenisLibur, Kepastian};
+use crate::domain::pelaksana::Days;
 
 sentences! {
     /// About the kalender.
@@ -32,7 +33,7 @@ sentences! {
         /// No days with other hours.
         HoursNone,
         /// Some days with other hours.
-        HoursLine { dari: NaiveDate, sampai: NaiveDate, dasar: String, jam: Vec<Pesan> },
+        HoursLine { hari: Days, dasar: String, jam: Vec<Pesan> },
         /// The usual hours.
         Usual { jam: Vec<Pesan> },
         /// What of them changes later.
@@ -68,7 +69,7 @@ sentences! {
         /// Until which day?
         AskSampai { dari: Day },
         /// Which hours from Monday to Thursday?
-        AskBiasa { dari: NaiveDate, sampai: NaiveDate },
+        AskBiasa { hari: Days },
         /// Which hours on Friday?
         AskJumat,
         /// Which usual hours?
@@ -122,19 +123,19 @@ sentences! {
         /// The year has no joint leave yet.
         CutiNone { tahun: u32 },
         /// Other hours.
-        PreviewHours { dari: Day, sampai: Day, jam: Vec<Pesan>, dasar: String },
+        PreviewHours { hari: Weekdays, jam: Vec<Pesan>, dasar: String },
         /// There are other hours for some of these days.
         HoursThere,
         /// Other hours are taken back.
-        PreviewEnd { dari: Day, sampai: Day, dasar: String },
+        PreviewEnd { hari: Weekdays, dasar: String },
         /// Other hours end in the middle.
-        PreviewEndFrom { sejak: Day, dari: Day, sampai: Day, dasar: String },
+        PreviewEndFrom { sejak: Day, hari: Weekdays, dasar: String },
         /// Other usual hours.
         PreviewUsual { hari: Box<Pesan>, jam: Box<Pesan>, mulai: Day, dasar: String },
         /// They change again later.
         UsualLater { mulai: Day },
         /// Other hours hold on some of these days.
-        UsualKhusus { dari: NaiveDate, sampai: NaiveDate },
+        UsualKhusus { hari: Days },
         /// What it does to the days of work in a year.
         Effect { tahun: u32, dari: u32, ke: u32 },
         /// It does nothing to the days of work.
@@ -145,6 +146,8 @@ sentences! {
         Save,
         /// Saved.
         Done,
+        /// To colleagues: it was changed, in this way.
+        Told { oleh: String },
         /// Not saved.
         Dropped,
         /// The question is not open any more.
@@ -168,11 +171,11 @@ sentences! {
         /// A year was confirmed.
         ChangedTahun { waktu: DateTime<Utc>, oleh: String, tahun: u32, dasar: String },
         /// Other hours were added.
-        ChangedJamKhusus { waktu: DateTime<Utc>, oleh: String, dari: NaiveDate, sampai: NaiveDate, dasar: String },
+        ChangedJamKhusus { waktu: DateTime<Utc>, oleh: String, hari: Days, dasar: String },
         /// They were taken back.
-        ChangedJamKhususSelesai { waktu: DateTime<Utc>, oleh: String, dari: NaiveDate, sampai: NaiveDate },
+        ChangedJamKhususSelesai { waktu: DateTime<Utc>, oleh: String, hari: Days },
         /// They were ended in the middle.
-        ChangedJamKhususDiakhiri { waktu: DateTime<Utc>, oleh: String, dari: NaiveDate, sampai: NaiveDate, sejak: NaiveDate },
+        ChangedJamKhususDiakhiri { waktu: DateTime<Utc>, oleh: String, hari: Days, sejak: NaiveDate },
         /// The usual hours of some days of the week changed.
         ChangedJamKerja { waktu: DateTime<Utc>, oleh: String, hari: Box<Pesan>, jam: Box<Pesan>, mulai: NaiveDate, dasar: String },
     }

@@ -101,9 +101,9 @@ sentences! {
         /// The same, for an admin, who has no work list.
         AlarmListAdmin { baris: Vec<Pesan> },
         /// Nobody has taken it.
-        AlarmUnowned { kode: Kode, jenis: Jenis, antrean: Antrean, lama: Box<Pesan> },
+        AlarmUnowned { kode: Kode, jenis: Jenis, antrean: Antrean, lama: Box<Pesan>, sejak: DateTime<Utc> },
         /// Handled for longer than the SOP says.
-        AlarmPast { kode: Kode, nama: String, terpakai: u32, sasaran: u32 },
+        AlarmPast { kode: Kode, nama: String, terpakai: u32, sejak: DateTime<Utc>, sasaran: u32 },
         /// Handled for nearly as long as the SOP says, for the one who has it.
         AlarmNear { kode: Kode, sasaran: u32 },
         /// The briefing of the morning.

@@ -10,6 +10,7 @@ use crate::domain::kalender::JenisLibur;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
+use crate::domain::pelaksana::Days;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::Peran;
@@ -275,7 +276,7 @@ sentences! {
         /// Add some.
         JamKhususAdd,
         /// Take some back.
-        JamKhususEnd { dari: NaiveDate, sampai: NaiveDate },
+        JamKhususEnd { hari: Days },
         /// Friday is like the days before it.
         SameHours,
         /// The usual hours.

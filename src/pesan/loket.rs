@@ -11,6 +11,8 @@ sentences! {
     pub enum Loket in "loket" {
         /// Before the privacy notice: staf show it to the pemohon, or read it out.
         TellNotice,
+        /// The privacy notice, short, as it is read to them.
+        Notice { kecamatan: String, kontak: String },
         /// Something else was typed than an answer to it.
         NoticeAgain,
         /// The pemohon does not agree: nothing is kept.
@@ -67,6 +69,8 @@ sentences! {
         ClaimInvalid { kontak: String },
         /// Before the privacy notice: what the link is for.
         ClaimIntro,
+        /// The privacy notice, short, for who binds their chat.
+        ClaimNotice { kecamatan: String, kontak: String },
         /// Not agreed.
         ClaimRefused,
         /// The fact that is asked for.

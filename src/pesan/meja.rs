@@ -11,6 +11,7 @@ use crate::domain::nik::Sex;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::permohonan::{PernyataanKind, TahapKind};
 use crate::domain::petugas::Peran;
+use crate::domain::standing::Standing;
 
 sentences! {
     /// For petugas.
@@ -25,7 +26,7 @@ sentences! {
         AntreanMore { sisa: u32 },
         /// A permohonan, for petugas.
         Card {
-            kode: Kode, jenis: Jenis, tahap: TahapKind, nama: String, nik: String, desa: String, sejak: DateTime<Utc>,
+            kode: Kode, jenis: Jenis, tahap: Standing, nama: String, nik: String, desa: String, sejak: DateTime<Utc>,
             nomor: Box<Pesan>, pelapor: Box<Pesan>, berkas: Vec<Pesan>, catatan: Vec<Pesan>,
         },
         /// Applied for oneself.
@@ -58,6 +59,8 @@ sentences! {
         RemarkPromised,
         /// Remark: the person cannot be reached by chat.
         RemarkUnreachable,
+        /// No telephone number was given.
+        RemarkNoPhone,
         /// Remark: originals were not brought, after all the time that was given.
         RemarkNotBrought,
         /// Remark: kekurangan stayed unanswered after all the time that was given.
@@ -165,9 +168,13 @@ sentences! {
         /// Notice to staf: the person blocked the bot.
         ToldUnreachable { kode: Kode },
         /// Notice to staf: originals are not brought, after all the time that was given.
-        ToldNotBrought { kode: Kode, sejak: DateTime<Utc> },
+        ToldNotBrought { kode: Kode, sejak: DateTime<Utc>, hubungi: Box<Pesan> },
         /// Notice to staf: kekurangan stay unanswered after all the time that was given.
-        ToldUnanswered { kode: Kode, sejak: DateTime<Utc> },
+        ToldUnanswered { kode: Kode, sejak: DateTime<Utc>, hubungi: Box<Pesan> },
+        /// How: there is a number.
+        CallByPhone,
+        /// How: there is none.
+        CallOtherwise,
         /// Notice to colleagues: a petugas blocked the bot.
         ToldPetugasUnreachable { nama: String, peran: Peran },
         /// What the officer of Dispendukcapil gets.
@@ -261,7 +268,7 @@ sentences! {
         /// Telegram refused a message about a permohonan for good.
         ToldUndelivered { kode: Kode },
         /// A card that is not up to date any more: a newer one stands below.
-        CardMoved { kode: Kode, tahap: TahapKind },
+        CardMoved { kode: Kode, tahap: Standing },
         /// Who brought it where it is, and when.
         ByWhom { oleh: Oleh, waktu: DateTime<Utc> },
         /// Another Kasi has returned it before this list was sent.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Pesan, sentences};
 use crate::domain::kode::Kode;
 use crate::domain::pemohon::{Element, Jenis};
-use crate::domain::permohonan::TahapKind;
+use crate::domain::standing::Standing;
 
 sentences! {
     /// Reminders.
@@ -65,15 +65,15 @@ sentences! {
         /// All is answered: to be looked over and sent.
         OpenReview,
         /// Kekurangan were not answered: all that is missing.
-        Kekurangan { kode: Kode, nama: String, tahap: TahapKind, daftar: Vec<Pesan> },
+        Kekurangan { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan> },
         /// The same after the last reminder: it goes on waiting, and staf know.
-        KekuranganWaits { kode: Kode, nama: String, tahap: TahapKind, daftar: Vec<Pesan> },
+        KekuranganWaits { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan> },
         /// In the list of what is missing: an original that is brought to the office.
         ToBring { syarat: String },
         /// Originals were not brought: which, and when the office is open.
-        Bring { kode: Kode, nama: String, tahap: TahapKind, daftar: Vec<Pesan>, jam: Vec<Pesan> },
+        Bring { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan>, jam: Vec<Pesan> },
         /// The same after the last reminder: it goes on waiting, and staf know.
-        BringWaits { kode: Kode, nama: String, tahap: TahapKind, daftar: Vec<Pesan>, jam: Vec<Pesan> },
+        BringWaits { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan>, jam: Vec<Pesan> },
         /// No reminders any more.
         Stopped,
         /// There were none before, either.

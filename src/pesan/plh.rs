@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Pesan, sentences};
+use crate::domain::pelaksana::Days;
 
 sentences! {
     /// About who stands in for the Kasi.
@@ -12,9 +13,9 @@ sentences! {
         /// Nobody does.
         ListEmpty,
         /// One of them.
-        Line { nama: String, mulai: NaiveDate, sampai: NaiveDate },
+        Line { nama: String, hari: Days },
         /// One of them, today.
-        LineToday { nama: String, mulai: NaiveDate, sampai: NaiveDate },
+        LineToday { nama: String, hari: Days },
         /// Whom to name.
         Choose,
         /// Nobody can be named.
@@ -32,27 +33,31 @@ sentences! {
         /// Too long.
         TooLong { hari: u32 },
         /// The last question.
-        Confirm { nama: String, mulai: NaiveDate, sampai: NaiveDate },
+        Confirm { nama: String, hari: Days },
         /// Named for one of these days before.
-        Before { nama: String, mulai: NaiveDate, sampai: NaiveDate },
+        Before { nama: String, hari: Days },
         /// This one cannot be named.
         NotPossible,
         /// Named.
-        Done { nama: String, mulai: NaiveDate, sampai: NaiveDate },
+        Done { nama: String, hari: Days },
         /// To the one who is named.
-        ToldYou { oleh: String, mulai: NaiveDate, sampai: NaiveDate },
+        ToldYou { oleh: String, hari: Days },
         /// To the others.
-        Told { nama: String, oleh: String, mulai: NaiveDate, sampai: NaiveDate },
+        Told { nama: String, oleh: String, hari: Days },
         /// To the one who is named: it begins today.
         BeginsYou { sampai: NaiveDate },
+        /// The same, for this day only.
+        TodayYou,
         /// To the others: it begins today.
         Begins { nama: String, sampai: NaiveDate },
+        /// To the others: for this day only.
+        Today { nama: String },
         /// To the one who was named: it is over.
         OverYou,
         /// To the others: it is over.
         Over { nama: String },
         /// Whether it shall be ended early.
-        EndConfirm { nama: String, mulai: NaiveDate, sampai: NaiveDate },
+        EndConfirm { nama: String, hari: Days },
         /// Ended early.
         EndDone { nama: String },
         /// To the one who was named: ended early.

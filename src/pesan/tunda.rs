@@ -39,22 +39,24 @@ sentences! {
         Already { apa: Box<Pesan>, alasan: Box<Pesan>, oleh: Oleh, waktu: DateTime<Utc> },
         /// What was printed, handed over or turned down does not wait.
         NotWaiting { kode: Kode },
-        /// Shall it be lifted? So many are told.
-        LiftConfirm { apa: Box<Pesan>, alasan: Box<Pesan>, orang: u32 },
+        /// Shall it be lifted? So many are told; so many permohonan wait for another one all the same.
+        LiftConfirm { apa: Box<Pesan>, alasan: Box<Pesan>, orang: u32, tetap: u32 },
         /// It is lifted.
-        LiftDone { apa: Box<Pesan>, orang: u32 },
+        LiftDone { apa: Box<Pesan>, orang: u32, tetap: u32 },
         /// It was lifted before.
         LiftAlready { apa: Box<Pesan>, oleh: Oleh, waktu: DateTime<Utc> },
         /// To colleagues: it was declared.
-        ToldDeclared { apa: Box<Pesan>, alasan: Box<Pesan>, oleh: Oleh, peran: Peran },
+        ToldDeclared { apa: Box<Pesan>, alasan: Box<Pesan>, oleh: Oleh, peran: Peran, orang: u32 },
         /// To colleagues: it was lifted.
-        ToldLifted { apa: Box<Pesan>, oleh: Oleh, peran: Peran },
+        ToldLifted { apa: Box<Pesan>, oleh: Oleh, peran: Peran, orang: u32, tetap: u32 },
         /// On the card.
         CardLine { alasan: Box<Pesan>, peran: Peran, sejak: DateTime<Utc> },
         /// On the work list of the officer.
         AntreanLine { alasan: Box<Pesan>, peran: Peran, sejak: DateTime<Utc> },
         /// To who waits: it began.
         WaitsDeclared { alasan: Box<Pesan>, peran: Peran, sejak: NaiveDate, daftar: Vec<Pesan> },
+        /// To who waits: they wait for another reason now.
+        WaitsChanged { alasan: Box<Pesan>, peran: Peran, sejak: NaiveDate, daftar: Vec<Pesan> },
         /// To who waits: it ended.
         WaitsLifted { peran: Peran, sejak: NaiveDate, daftar: Vec<Pesan> },
         /// A permohonan of theirs.

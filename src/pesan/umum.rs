@@ -1,6 +1,6 @@
 //! Sentences for everybody.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::arg::Day;
 use super::{Pesan, sentences};
@@ -45,6 +45,14 @@ sentences! {
         RoughHours { jumlah: u32 },
         /// In working days.
         RoughDays { jumlah: u32 },
+        /// From a day to another.
+        FromTo { dari: NaiveDate, sampai: NaiveDate },
+        /// The same with the days of the week.
+        FromToDay { dari: Day, sampai: Day },
+        /// A length of time in which the office works, in minutes.
+        WorkingMinutes { jumlah: u32 },
+        /// The same in hours.
+        WorkingHours { jumlah: u32 },
         /// Where to complain.
         Complain { kontak: String },
         /// What the letter of the desa is.
@@ -75,6 +83,8 @@ sentences! {
         NotFound { kode: String },
         /// A kode that cannot be one.
         KodeMalformed { kode: String },
+        /// The same for petugas, who find it on cards.
+        KodeMalformedPetugas { kode: String },
         /// A command that needs a kode.
         KodeNeeded { command: String },
         /// Not for this person's role.

@@ -8,6 +8,7 @@ use crate::domain::kode::Kode;
 use crate::domain::langkah::{AlasanBatal, EventKind};
 use crate::domain::pemohon::Jenis;
 use crate::domain::permohonan::{PernyataanKind, TahapKind};
+use crate::domain::standing::Standing;
 
 sentences! {
     /// For pemohon and pelapor.
@@ -19,12 +20,12 @@ sentences! {
         /// Several: choose one.
         StatusList { daftar: Vec<Pesan> },
         /// One line of a list, for petugas.
-        StatusLine { kode: Kode, jenis: Jenis, tahap: TahapKind },
+        StatusLine { kode: Kode, jenis: Jenis, tahap: Standing },
         /// The same for those it belongs to.
-        OwnLine { kode: Kode, nama: String, jenis: Jenis, tahap: TahapKind },
+        OwnLine { kode: Kode, nama: String, jenis: Jenis, tahap: Standing },
         /// One permohonan in full: where it stands, since when, what comes next, what to do, timeline.
         Status {
-            kode: Kode, nama: String, jenis: Jenis, tahap: TahapKind, sejak: DateTime<Utc>, nomor: Box<Pesan>,
+            kode: Kode, nama: String, jenis: Jenis, tahap: Standing, sejak: DateTime<Utc>, nomor: Box<Pesan>,
             berikutnya: Box<Pesan>, riwayat: Vec<Pesan>,
         },
         /// The number in the register.

@@ -98,6 +98,19 @@ impl ClaimRepo<'_> {
         Ok(Some(Claim { id: ClaimId(row.claim_id), kode, tries }))
     }
 
+    /// The permohonan to which this chat was bound by this token.
+    pub async fn bound_by(&mut self, token: &str, chat: ChatId) -> Result<Option<Kode>, StoreError> {
+        let hashes = self.vault.index_candidates(TOKEN, token);
+        let row = sqlx::query!(
+            "select c.claim_id, p.kode from claim c join permohonan p on p.permohonan_id = c.permohonan_id
+             where c.token_hash = any($1) and c.used_by = $2",
+            &hashes,
+            chat.0
+        );
+        let Some(row) = row.fetch_optional(&mut *self.connection).await? else { return Ok(None) };
+        Kode::parse(&row.kode).map(Some).map_err(|_| StoreError::inconsistent("claim", &row.claim_id))
+    }
+
     /// Counts a wrong answer. `true`: that was the last of all that may be made; the claim has ended.
     pub async fn count_wrong(&mut self, claim: &Claim, chat: ChatId, tries: Tries) -> Result<bool, StoreError> {
         let counted = sqlx::query!(

@@ -81,6 +81,16 @@ impl DeskRepo<'_> {
         Ok(begun.execute(&mut *self.connection).await?.rows_affected() == 1)
     }
 
+    /// Whether the briefing of a day was given.
+    pub async fn is_briefed(&mut self, today: NaiveDate, briefing: Briefing) -> Result<bool, StoreError> {
+        let given = sqlx::query_scalar!(
+            r#"select exists (select from briefing where tanggal = $1 and kind = $2) as "given!""#,
+            today,
+            briefing.code()
+        );
+        Ok(given.fetch_one(&mut *self.connection).await?)
+    }
+
     /// How much stands in each list; lists in which nothing stands are left out.
     pub async fn lists(&mut self, now: DateTime<Utc>) -> Result<Vec<ListCount>, StoreError> {
         let rows = sqlx::query!(

@@ -82,14 +82,14 @@ impl PengingatRepo<'_> {
         let rows = rows.fetch_all(&mut *self.connection).await?;
         rows.into_iter()
             .map(|row| {
-                let said = said(row.rung.as_deref(), row.at, &row.chat_id)?;
+                let ladder = ladder(row.since, row.rung.as_deref().zip(row.at), &row.chat_id)?;
                 let opened = self.vault.open(dialog_place(&row.chat_id.to_string()), &row.state).ok();
                 let state = opened.and_then(|bytes| String::from_utf8(bytes).ok());
                 let readable = state.is_some();
                 Ok(DraftDue {
                     chat: ChatId(row.chat_id),
                     dialog: StoredDialog { version: row.version, state: state.unwrap_or_default(), readable },
-                    ladder: Ladder { since: row.since, said },
+                    ladder,
                 })
             })
             .collect()
@@ -160,13 +160,13 @@ impl PengingatRepo<'_> {
         let rows = rows.fetch_all(&mut *self.connection).await?;
         rows.into_iter()
             .map(|row| {
-                let said = said(row.rung.as_deref(), row.at, &row.permohonan_id)?;
+                let ladder = ladder(row.since, row.rung.as_deref().zip(row.at), &row.permohonan_id)?;
                 Ok(KekuranganDue {
                     id: PermohonanId(row.permohonan_id),
                     kode: Kode::parse(&row.kode)
                         .map_err(|_| StoreError::inconsistent("permohonan", &row.permohonan_id))?,
                     chats: row.chats.unwrap_or_default().into_iter().map(ChatId).collect(),
-                    ladder: Ladder { since: row.since, said },
+                    ladder,
                 })
             })
             .collect()
@@ -210,12 +210,13 @@ impl PengingatRepo<'_> {
     }
 }
 
-fn said<K: std::fmt::Display>(
-    rung: Option<&str>,
-    at: Option<DateTime<Utc>>,
+/// How far the reminders have come, with the rung that was said last.
+fn ladder<K: std::fmt::Display>(
+    since: DateTime<Utc>,
+    last: Option<(&str, DateTime<Utc>)>,
     key: &K,
-) -> Result<Option<(Rung, DateTime<Utc>)>, StoreError> {
-    let Some((code, at)) = rung.zip(at) else { return Ok(None) };
-    let rung = Rung::from_code(code).ok_or_else(|| StoreError::inconsistent("pengingat", key))?;
-    Ok(Some((rung, at)))
+) -> Result<Ladder, StoreError> {
+    let rung = |code| Rung::from_code(code).ok_or_else(|| StoreError::inconsistent("pengingat", key));
+    let said = last.map(|(code, at)| Ok::<_, StoreError>((rung(code)?, at))).transpose()?;
+    Ok(Ladder { since, said })
 }

@@ -98,10 +98,12 @@ pub enum Declared {
 /// How many are concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Concerned {
-    /// Permohonan.
+    /// Permohonan of which something is told.
     pub permohonan: u32,
     /// Chats that are told.
     pub chats: u32,
+    /// Permohonan that another hold keeps waiting in any case.
+    pub held: u32,
 }
 
 /// Reads and writes holds.
@@ -214,24 +216,60 @@ impl TundaRepo<'_> {
         rows.fetch_all(&mut *self.connection).await?.into_iter().map(|row| row.open(self.vault)).collect()
     }
 
-    /// How many a hold would concern, or are freed by lifting `lifting`: those that another one holds are left out.
-    pub async fn concerned(&mut self, target: Target, lifting: Option<TundaId>) -> Result<Concerned, StoreError> {
+    /// How many a new hold would concern: those that another one holds are left out.
+    pub async fn concerned(&mut self, target: Target) -> Result<Concerned, StoreError> {
+        self.count(target, None).await
+    }
+
+    /// How many hear of it when this one is lifted: that they wait no more, or that they wait for another reason now.
+    pub async fn concerned_by_lifting(&mut self, listed: &Listed) -> Result<Concerned, StoreError> {
+        self.count(listed.target, Some(listed)).await
+    }
+
+    /// The condition on who hears is that of `waiting` in `notice`, for the holds that last now.
+    async fn count(&mut self, target: Target, lifting: Option<&Listed>) -> Result<Concerned, StoreError> {
+        let same = match lifting {
+            Some(listed) => self.same_reason(&listed.tunda).await?,
+            None => Vec::new(),
+        };
         let counted = sqlx::query!(
-            r#"select count(distinct p.permohonan_id) as "permohonan!", count(distinct h.chat_id) as "chats!"
+            r#"select count(distinct p.permohonan_id) filter (where hears) as "permohonan!",
+                 count(distinct h.chat_id) filter (where hears) as "chats!",
+                 count(distinct p.permohonan_id) filter (where held.by is not null) as "held!"
              from permohonan p left join pihak h on h.permohonan_id = p.permohonan_id
-             where p.tahap = 'dikirim' and coalesce(p.stated, '') not in ('dicetak', 'diserahkan', 'ditolak')
-               and ($1 = 'all' or p.recipient = $2 or p.permohonan_id = $3)
-               and not exists (
-                   select from tunda o
+               cross join lateral (
+                   select min(o.tunda_id) as by from tunda o
                    where o.lifted_at is null and o.tunda_id is distinct from $4
-                     and (o.scope = 'all' or o.recipient = p.recipient or o.permohonan_id = p.permohonan_id))"#,
+                     and (o.scope = 'all' or o.recipient = p.recipient or o.permohonan_id = p.permohonan_id)) held
+               cross join lateral (select held.by is null or (held.by > $4 and held.by <> all ($5)) as hears) told
+             where p.tahap = 'dikirim' and coalesce(p.stated, '') not in ('dicetak', 'diserahkan', 'ditolak')
+               and ($1 = 'all' or p.recipient = $2 or p.permohonan_id = $3)"#,
             target.scope().code(),
             target.recipient(),
             target.permohonan(),
-            lifting.map(|id| id.0)
+            lifting.map(|listed| listed.tunda.id.0),
+            &same
         );
         let counted = counted.fetch_one(&mut *self.connection).await?;
         let count = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
-        Ok(Concerned { permohonan: count(counted.permohonan), chats: count(counted.chats) })
+        Ok(Concerned { permohonan: count(counted.permohonan), chats: count(counted.chats), held: count(counted.held) })
+    }
+
+    /// The holds declared after this one that give the same reason: who waits for one of them next reads nothing new.
+    async fn same_reason(&mut self, tunda: &Tunda) -> Result<Vec<i64>, StoreError> {
+        let rows = sqlx::query_as!(
+            Row,
+            r#"select t.tunda_id, t.tunda_key, t.scope, t.permohonan_id, t.recipient, null::bigint as "officer?", null as "kode?",
+                 t.alasan, t.alasan_text, t.declared_by, t.declared_peran, t.declared_at, t.lifted_by, t.lifted_peran, t.lifted_at
+             from tunda t where t.tunda_id > $1 and t.alasan = $2"#,
+            tunda.id.0,
+            tunda.why.kode.code()
+        );
+        let mut same = Vec::new();
+        for row in rows.fetch_all(&mut *self.connection).await? {
+            let other = row.open(self.vault)?.tunda;
+            same.extend((other.why == tunda.why).then_some(other.id.0));
+        }
+        Ok(same)
     }
 }

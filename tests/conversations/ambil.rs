@@ -242,7 +242,7 @@ async fn who_begins_to_enter_or_to_check_has_it() {
 
     Sama dengan berkas? Ketuk “Sesuai berkas”, atau tulis yang benar.
     [✅ Sesuai berkas]
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
     // Entering for long keeps it.
     for _ in 0..3 {

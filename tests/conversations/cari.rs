@@ -170,13 +170,14 @@ async fn what_cannot_be_looked_for_is_said_kindly_and_asked_again() {
 
     Data tersimpan tersegel, jadi hanya kata yang utuh yang ditemukan: “sit” tidak menemukan “Siti”. Tulis kata nama dengan lengkap seperti pada KK, misalnya /cari siti aminah. Bila ejaannya ragu, tulis satu kata saja yang pasti, atau cari dengan NIK, kode, nomor register, atau desa.
     ");
+    assert!(office.says(BUDI_STAF, "/cari Sutrisno!").await.starts_with("Belum ada yang cocok"), "a sign behind it");
     assert_snapshot!(office.says(BUDI_STAF, "/cari 12").await, @"Belum ada permohonan dengan “12”. Mohon periksa lagi, atau cari dengan nama, misalnya /cari siti aminah.");
     assert_snapshot!(office.says(BUDI_STAF, "/cari desa japan").await, @"
     Belum ada yang berjalan untuk “desa japan”. Yang sudah selesai atau dibatalkan tidak ikut dilihat.
     [Tampilkan semua]
     ");
     assert_snapshot!(office.taps(BUDI_STAF, "Tampilkan semua").await, @"(edited) Belum ada permohonan dengan “desa japan”. Mohon periksa lagi, atau cari dengan nama, misalnya /cari siti aminah.");
-    assert_eq!(office.count("pencarian where found = 0").await, 4);
+    assert_eq!(office.count("pencarian where found = 0").await, 5);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -64,7 +64,7 @@ async fn what_nobody_has_taken_is_told_to_the_desk_first_and_then_to_the_kasi() 
     assert_snapshot!(told, @"
     🔔 Mohon diperhatikan
 
-    • KK-KKKK-K (KTP baru): sudah 1 jam menunggu dikerjakan petugas, belum dipegang siapa pun.
+    • KK-KKKK-K (KTP baru): sudah 1 jam kerja menunggu dikerjakan petugas, sejak Senin, 23 November 2026 pukul 09.30 WIB; belum dipegang siapa pun.
     [🗂 Antrean]
     ");
     assert_eq!(office.news(WATI_STAF).await, told, "all of the desk");
@@ -76,7 +76,7 @@ async fn what_nobody_has_taken_is_told_to_the_desk_first_and_then_to_the_kasi() 
     assert_snapshot!(office.news(RATNA_KASI).await, @"
     🔔 Mohon diperhatikan
 
-    • KK-KKKK-K (KTP baru): sudah 2 jam menunggu dikerjakan petugas, belum dipegang siapa pun.
+    • KK-KKKK-K (KTP baru): sudah 2 jam kerja menunggu dikerjakan petugas, sejak Senin, 23 November 2026 pukul 09.30 WIB; belum dipegang siapa pun.
     [🗂 Antrean]
     ");
     assert!(office.news(BUDI_STAF).await.contains("belum dipegang"));
@@ -116,7 +116,7 @@ async fn the_holder_is_reminded_near_the_target_and_the_kasi_told_past_it() {
     assert_snapshot!(office.news(RATNA_KASI).await, @"
     🔔 Mohon diperhatikan
 
-    • KK-KKKK-K: sudah 7 menit dikerjakan Budi Santoso; sasaran SOP 5 menit. Barangkali perlu dibantu.
+    • KK-KKKK-K: sudah 7 menit jam kerja dikerjakan Budi Santoso, sejak Senin, 23 November 2026 pukul 09.30 WIB; sasaran SOP 5 menit. Barangkali perlu dibantu.
     [🗂 Antrean]
     ");
     assert_eq!(office.news(BUDI_STAF).await, "");
@@ -138,7 +138,7 @@ async fn the_clock_of_the_kasi_is_watched_too_and_a_late_list_goes_to_the_admin(
     assert_snapshot!(office.news(YANTO_ADMIN).await, @"
     🔔 Mohon diperhatikan
 
-    • KK-KKKK-K (KTP baru): sudah 2 jam menunggu diperiksa, belum dipegang siapa pun.
+    • KK-KKKK-K (KTP baru): sudah 2 jam kerja menunggu diperiksa, sejak Senin, 23 November 2026 pukul 09.30 WIB; belum dipegang siapa pun.
 
     Bila Kasi Pelayanan berhalangan, mohon tunjuk pelaksana harian: /pelaksana
     ");
@@ -160,8 +160,8 @@ async fn several_are_told_in_one_message_and_what_nobody_has_taken_comes_first()
     assert_snapshot!(office.news(RATNA_KASI).await, @"
     🔔 Mohon diperhatikan
 
-    • KK-KKKK-K (KTP baru): sudah 2 jam menunggu dikerjakan petugas, belum dipegang siapa pun.
-    • KK-KKKK-K: sudah 6 menit dikerjakan Budi Santoso; sasaran SOP 5 menit. Barangkali perlu dibantu.
+    • KK-KKKK-K (KTP baru): sudah 2 jam kerja menunggu dikerjakan petugas, sejak Senin, 23 November 2026 pukul 09.30 WIB; belum dipegang siapa pun.
+    • KK-KKKK-K: sudah 6 menit jam kerja dikerjakan Budi Santoso, sejak Senin, 23 November 2026 pukul 11.25 WIB; sasaran SOP 5 menit. Barangkali perlu dibantu.
     [🗂 Antrean]
     ");
 }
@@ -396,4 +396,49 @@ async fn what_failed_for_good_is_told_once() {
     office.database.sql(&dead(AGUS)).await;
     office.minutes(7 * 60 + 30).await; // 15.05
     assert!(office.news(YANTO_ADMIN).await.contains(": 1 pesan tidak terkirim, 0 pesan masuk"));
+}
+
+/// What waited over night is told with the briefing at opening: one message a person, also where the alarm is due first.
+#[tokio::test]
+async fn at_opening_the_briefing_and_the_alarm_are_one_message() {
+    let office = Office::open().await;
+    office.agus_applies().await;
+    office.hush().await;
+    office.minutes(125).await;
+    office.hush().await;
+    office.later(TimeDelta::minutes(20 * 60)).await; // Tuesday, 07.35
+    office.jobs_of(&[Job::Alarm]).await;
+    assert_eq!(office.news(BUDI_STAF).await, "", "the briefing brings it");
+    office.minutes(0).await;
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
+    Selamat pagi, Bapak/Ibu.
+    Antrean petugas: 1, belum dipegang: 1
+    – yang terlama KK-KKKK-K, diajukan Senin, 23 November 2026 pukul 09.30 WIB
+
+    🔔 Mohon diperhatikan
+
+    • KK-KKKK-K (KTP baru): sudah 5 jam kerja menunggu dikerjakan petugas, sejak Senin, 23 November 2026 pukul 09.30 WIB; belum dipegang siapa pun.
+    [🗂 Antrean]
+    ");
+    office.minutes(20).await;
+    assert_eq!(office.news(BUDI_STAF).await, "", "said once");
+    assert_eq!(office.count("alarm").await, 2, "once a day");
+}
+
+/// An alarm that has not gone out is in the briefing that comes; and what the briefing holds is not lost with it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_briefing_takes_the_alarm_along_that_did_not_go_out() {
+    let office = Office::open().await;
+    office.agus_applies().await;
+    office.hush().await;
+    let away = Fault::new(FaultKind::InternalError).method("sendMessage");
+    office.control.fault(away.until_cleared()).await.unwrap();
+    office.minutes_in_vain(125).await;
+    assert_eq!(office.waits(WATI_STAF, "alarm").await, 1);
+    office.minutes_in_vain(3 * 60 + 30).await; // 15.05
+    assert_eq!((office.waits(WATI_STAF, "alarm").await, office.waits(WATI_STAF, "briefing").await), (0, 1));
+    office.control.clear_faults().await.unwrap();
+    office.database.sql("update outbox set not_before = now() where state = 'pending'").await;
+    let told = office.answer(WATI_STAF).await;
+    assert!(told.contains("kantor tutup") && told.contains("belum dipegang siapa pun"), "{told}");
 }

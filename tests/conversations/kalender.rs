@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use insta::assert_snapshot;
 
 use crate::support::Office;
-use crate::support::people::{AGUS, BUDI_STAF, RATNA_KASI, SITI, YANTO_ADMIN};
+use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, WATI_STAF, YANTO_ADMIN};
 use layanan_ktp::app::jobs::Job;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -112,6 +112,14 @@ async fn a_libur_is_added_by_typing() {
     assert_snapshot!(office.says(YANTO_ADMIN, "ya").await, @"
     ✅ Sudah disimpan. Jam kerja dihitung ulang.
     [📅 Kalender]
+    ");
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
+    📅 Kalender kerja diubah oleh Yanto Prabowo.
+
+    Libur baru:
+    Selasa, 24 November 2026
+    HUT Kecamatan Sooko (libur kantor)
+    Dasar: SE Camat 12/2026
     ");
     assert_snapshot!(office.says(YANTO_ADMIN, "kalender").await, @"
     Kalender kerja
@@ -310,6 +318,13 @@ async fn two_admins_do_not_overwrite_each_other() {
     }
     office.taps(YANTO_ADMIN, "✅ Ya, simpan").await;
     assert_snapshot!(office.taps(AGUS, "✅ Ya, simpan").await, @"
+    📅 Kalender kerja diubah oleh Yanto Prabowo.
+
+    Isra Mikraj Nabi Muhammad SAW dipindah:
+    dari Selasa, 5 Januari 2027
+    ke Rabu, 6 Januari 2027
+    Dasar: SKB 3 Menteri 2027
+    ---
     Selasa, 5 Januari 2027 tidak tercatat sebagai libur.
     [📅 Kalender]
     ");
@@ -351,8 +366,7 @@ async fn ramadan_has_other_hours_until_they_are_taken_back() {
     office.says(YANTO_ADMIN, "08.00-11.30, 13.00-15.00").await;
     assert_snapshot!(office.says(YANTO_ADMIN, "SE Bupati 800/2026").await, @"
     Jam khusus
-    mulai Senin, 23 November 2026
-    sampai Jumat, 4 Desember 2026
+    Senin, 23 November 2026 sampai Jumat, 4 Desember 2026
     Senin sampai Kamis: 08.00–12.00 dan 12.30–15.00 WIB
     Jumat: 08.00–11.30 dan 13.00–15.00 WIB
     Dasar: SE Bupati 800/2026
@@ -394,14 +408,13 @@ async fn ramadan_has_other_hours_until_they_are_taken_back() {
     • 23 November 2026 sampai 4 Desember 2026 (SE Bupati 800/2026)
     Senin sampai Kamis: 08.00–12.00 dan 12.30–15.00 WIB
     Jumat: 08.00–11.30 dan 13.00–15.00 WIB
-    [❌ 23 November 2026–4 Desember 2026]
+    [❌ 23 November 2026 sampai 4 Desember 2026]
     [➕ Tambah jam khusus]
     [📅 Kalender]
     ");
-    assert_snapshot!(office.taps(YANTO_ADMIN, "❌ 23 November 2026–4 Desember 2026").await, @"
+    assert_snapshot!(office.taps(YANTO_ADMIN, "❌ 23 November 2026 sampai 4 Desember 2026").await, @"
     Jam khusus dibatalkan, jam kerja kembali seperti biasa:
-    mulai Senin, 23 November 2026
-    sampai Jumat, 4 Desember 2026
+    Senin, 23 November 2026 sampai Jumat, 4 Desember 2026
     (SE Bupati 800/2026)
 
     ⚠️ Ini menyangkut waktu yang sudah lewat. Yang sudah tercatat ikut dihitung ulang.
@@ -731,13 +744,12 @@ async fn other_hours_end_in_the_middle() {
     office.says_all(YANTO_ADMIN, &["08.00-12.00", "sama", "SE Bupati 800/2026", "ya"]).await;
     office.later(TimeDelta::hours(3 * 24 - 4)).await; // Thursday, 05.30
     office.says_all(YANTO_ADMIN, &["/kalender", "jam khusus"]).await;
-    let end = office.button(YANTO_ADMIN, "❌ 23 November 2026–4 Desember 2026").await;
+    let end = office.button(YANTO_ADMIN, "❌ 23 November 2026 sampai 4 Desember 2026").await;
     assert_snapshot!(office.presses(YANTO_ADMIN, &end).await, @"
     Jam khusus diakhiri. Jam kerja kembali seperti biasa mulai Kamis, 26 November 2026.
 
     Yang diakhiri:
-    mulai Senin, 23 November 2026
-    sampai Jumat, 4 Desember 2026
+    Senin, 23 November 2026 sampai Jumat, 4 Desember 2026
     (SE Bupati 800/2026)
 
     Simpan?
@@ -768,4 +780,39 @@ async fn other_hours_end_in_the_middle() {
     [📅 Kalender]
     ");
     assert_eq!(office.database.sql("select ended_from from jam_khusus").await, "2026-11-26");
+}
+
+/// Colleagues hear of what comes, once for each change, and of nothing that has passed or stays as it was.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn colleagues_are_told_of_days_that_come() {
+    let office = Office::open().await;
+    office.control.block(WATI_STAF).await.unwrap();
+    office.hush().await;
+    let others = [BUDI_STAF, RATNA_KASI, HENDRA_DISPENDUKCAPIL];
+    let add = ["/kalender", "tambah libur"];
+    office.says_all(YANTO_ADMIN, &add).await;
+    office.says_all(YANTO_ADMIN, &["20-11-2026", "libur kantor", "Banjir", "SE 1", "ya"]).await;
+    for chat in others {
+        assert_eq!(office.news(chat).await, "", "it has passed");
+    }
+    office.says_all(YANTO_ADMIN, &add).await;
+    office.says_all(YANTO_ADMIN, &["23-11-2026", "libur kantor", "Banjir", "SE 2", "ya"]).await;
+    for chat in others {
+        assert!(office.news(chat).await.contains("Senin, 23 November 2026\nBanjir (libur kantor)"));
+    }
+    assert_eq!(office.count(&format!("outbox where chat_id = {WATI_STAF} and state = 'pending'")).await, 0);
+    assert_eq!(office.news(SITI).await, "");
+    office.says_all(YANTO_ADMIN, &["/kalender", "jam khusus", "tambah jam khusus", "08-02-2027", "09-03-2027"]).await;
+    office.says_all(YANTO_ADMIN, &["08.00-12.00, 12.30-15.00", "sama", "SE Bupati", "ya"]).await;
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
+    📅 Kalender kerja diubah oleh Yanto Prabowo.
+
+    Jam khusus
+    Senin, 8 Februari 2027 sampai Selasa, 9 Maret 2027
+    Senin sampai Jumat: 08.00–12.00 dan 12.30–15.00 WIB
+    Dasar: SE Bupati
+    ");
+    let saved = office.says_all(YANTO_ADMIN, &["/kalender", "pastikan kalender 2027", "SKB 2027", "ya"]).await;
+    assert!(saved.contains("Sudah disimpan"), "{saved}");
+    assert_eq!(office.news(BUDI_STAF).await, "", "many rows, no other day");
 }

@@ -2,7 +2,6 @@
 
 use chrono::TimeDelta;
 use insta::assert_snapshot;
-use layanan_ktp::domain::kode::Kode;
 
 use crate::support::people::{
     AGUS, AGUS_KK, AGUS_NIK, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_KK, SITI_NIK, WATI_STAF,
@@ -13,21 +12,8 @@ use crate::support::{Office, mask_kode};
 impl Office {
     /// Budi registers Mbah Sumi, who brought the letter but not the KK, up to the summary.
     async fn sumi_up_to_summary(&self) -> String {
-        self.says_all(BUDI_STAF, &["/daftarkan", "sudah", "KTP baru", "Sumiati Lestari", SITI_NIK, SITI_KK]).await;
-        self.says_all(BUDI_STAF, &["Japan", "lewati", "asli dibawa", "belum ada"]).await
-    }
-
-    /// The kode of the permohonan that was made last.
-    pub(crate) async fn newest_kode(&self) -> Kode {
-        let kode = self.database.sql("select kode from permohonan order by permohonan_id desc limit 1").await;
-        Kode::parse(&kode).unwrap()
-    }
-
-    /// Registered with everything that is asked for.
-    pub(crate) async fn sumi_is_registered(&self) -> Kode {
-        self.says_all(BUDI_STAF, &["/daftarkan", "sudah", "KTP baru", "Sumiati Lestari", SITI_NIK, SITI_KK]).await;
-        self.says_all(BUDI_STAF, &["Japan", "lewati", "asli dibawa", "asli dibawa", "daftarkan"]).await;
-        self.newest_kode().await
+        self.sumi_up_to_berkas().await;
+        self.says_all(BUDI_STAF, &["asli dibawa", "belum ada"]).await
     }
 }
 
@@ -35,17 +21,15 @@ impl Office {
 async fn staf_register_a_person_at_the_counter() {
     let office = Office::open().await;
     assert_snapshot!(office.says(BUDI_STAF, "/daftarkan").await, @"
-    Untuk pemohon di loket. Mohon bacakan atau perlihatkan pemberitahuan ini, lalu tanyakan apakah pemohon setuju.
+    Untuk pemohon di loket. Mohon bacakan atau perlihatkan ini, lalu tanyakan apakah pemohon setuju.
 
-    Sebelum mulai, mohon dibaca.
+    “Nama, NIK, nomor KK, desa, dan foto berkas Bapak/Ibu kami catat hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diberikan; dipakai hanya bila Bapak/Ibu perlu dihubungi. Data kelahiran, jenis kelamin, dan alamat kami catat dari berkas.
 
-    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
+    Datanya dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip.
 
-    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
+    Kami mencatat lewat Telegram, yang servernya di luar negeri. Bila tidak berkenan, Bapak/Ibu kami layani dengan formulir kertas.
 
-    Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
-
-    Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
+    Bapak/Ibu berhak melihat, memperbaiki, dan meminta penghapusan data, di loket Seksi Pelayanan, Kantor Kecamatan Sooko.”
     [✅ Sudah tahu dan setuju]
     [❌ Tidak setuju]
     [📄 Selengkapnya]
@@ -242,12 +226,12 @@ async fn a_walk_in_goes_all_the_way_without_a_chat() {
     ");
     office.taps(BUDI_STAF, "📎 Kirim foto: Kartu Keluarga (KK)").await;
     assert_snapshot!(office.photo(BUDI_STAF, 31).await, @"
-    (edited) KK-KKKK-K – belum lengkap, menunggu dilengkapi. Kartu yang terbaru ada di bawah.
+    (edited) KK-KKKK-K – belum lengkap; yang kurang sudah dijawab, menunggu diterima petugas. Kartu yang terbaru ada di bawah.
     ---
     KK-KKKK-K: semua kekurangan sudah dijawab. Mohon dilihat, lalu diterima lagi.
 
     KK-KKKK-K – KTP baru
-    belum lengkap, menunggu dilengkapi
+    belum lengkap; yang kurang sudah dijawab, menunggu diterima petugas
     sejak Senin, 23 November 2026 pukul 09.30 WIB
     Nomor register: 470/001/416-313/2026
 

@@ -205,13 +205,13 @@ async fn the_link_and_a_fact_bind_a_chat() {
     assert_snapshot!(office.says(SITI, &format!("/start {payload}")).await, @"
     Selamat datang, Bapak/Ibu. Dengan tanda terima itu, kabar tentang permohonan KTP dapat dikirim ke chat ini.
 
-    Sebelum mulai, mohon dibaca.
+    Sebelum chat ini dihubungkan, mohon dibaca.
 
-    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
+    Permohonannya sudah tercatat di kantor. Yang kami tambahkan hanya akun Telegram ini dan hubungan Bapak/Ibu dengan pemohon, untuk mengirim kabar dan menerima berkas yang kurang. Angka nomor KK yang kami tanyakan sesudah ini hanya untuk dicocokkan.
 
-    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
+    Sesudah terhubung, dari chat ini nama pemohon dan keadaan permohonannya dapat dibaca, berkasnya dapat dilengkapi, dan permohonannya dapat ditarik.
 
-    Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
+    Data dilihat petugas Kecamatan Sooko yang bertugas, dan disimpan menurut jadwal arsip. Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, kabar dapat ditanyakan langsung di kantor.
 
     Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
     [✅ Mengerti dan setuju]
@@ -223,13 +223,13 @@ async fn the_link_and_a_fact_bind_a_chat() {
 
     Selamat datang, Bapak/Ibu. Dengan tanda terima itu, kabar tentang permohonan KTP dapat dikirim ke chat ini.
 
-    Sebelum mulai, mohon dibaca.
+    Sebelum chat ini dihubungkan, mohon dibaca.
 
-    Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
+    Permohonannya sudah tercatat di kantor. Yang kami tambahkan hanya akun Telegram ini dan hubungan Bapak/Ibu dengan pemohon, untuk mengirim kabar dan menerima berkas yang kurang. Angka nomor KK yang kami tanyakan sesudah ini hanya untuk dicocokkan.
 
-    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
+    Sesudah terhubung, dari chat ini nama pemohon dan keadaan permohonannya dapat dibaca, berkasnya dapat dilengkapi, dan permohonannya dapat ditarik.
 
-    Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
+    Data dilihat petugas Kecamatan Sooko yang bertugas, dan disimpan menurut jadwal arsip. Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, kabar dapat ditanyakan langsung di kantor.
 
     Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
     [✅ Mengerti dan setuju]
@@ -321,6 +321,11 @@ async fn a_link_that_is_good_for_nothing_says_one_thing() {
     assert_eq!(office.says(AGUS, &format!("/start {first}")).await, unknown, "replaced");
     assert!(office.binds(SITI, &second).await.contains("terhubung dengan permohonan"));
     assert_eq!(office.says(AGUS, &format!("/start {second}")).await, unknown, "used");
+    assert_snapshot!(office.says(SITI, &format!("/start {second}")).await, @"
+    Chat ini sudah terhubung dengan permohonan KK-KKKK-K. Tidak ada yang perlu dilakukan.
+    [🔎 Cek status]
+    ");
+    assert_eq!(office.says(SITI, &format!("/start {first}")).await, unknown, "bound by another one");
     let third = office.handed_out(kode).await;
     office.later(TimeDelta::days(90)).await;
     assert_eq!(office.says(AGUS, &format!("/start {third}")).await, unknown, "expired");
@@ -567,7 +572,10 @@ async fn a_perangkat_desa_is_bound_only_when_the_pemohon_has_agreed() {
     Apakah pemohon sudah tahu, dan setuju kabar permohonannya dikirim ke chat Bapak/Ibu?
     [✅ Ya, sudah setuju]
     [❌ Belum]
+    [↩️ Kembali]
     ");
+    assert!(office.taps(AGUS, "↩️ Kembali").await.contains("Bapak/Ibu siapa bagi pemohon"), "a slip");
+    assert!(office.says(AGUS, "perangkat desa").await.contains("sudah setuju"));
     assert_snapshot!(office.says(AGUS, "nanti saya tanyakan").await.lines().next().unwrap(), @"Jawaban itu tidak ada di pilihan. Ketuk salah satu tombol, atau tulis jawabannya seperti pada tombol.");
     assert_snapshot!(office.says(AGUS, "belum").await, @"
     Mohon pemohon diberi tahu dahulu, dan ditanya apakah setuju. Chat ini belum terhubung; tanda terimanya tetap berlaku.
@@ -575,6 +583,7 @@ async fn a_perangkat_desa_is_bound_only_when_the_pemohon_has_agreed() {
     Apakah pemohon sudah tahu, dan setuju kabar permohonannya dikirim ke chat Bapak/Ibu?
     [✅ Ya, sudah setuju]
     [❌ Belum]
+    [↩️ Kembali]
     ");
     assert!(!office.loaded(kode).await.permohonan.belongs_to(ChatId(AGUS)));
     assert_eq!(office.database.sql("select count(*) from pihak").await, "0");

@@ -38,17 +38,17 @@ async fn field_by_field_and_every_mistake_says_how_it_is_written() {
 
     Sama dengan berkas? Ketuk “Sesuai berkas”, atau tulis yang benar.
     [✅ Sesuai berkas]
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
-    assert_snapshot!(office.taps(BUDI_STAF, "✅ Sesuai berkas").await, @r"
+    assert_snapshot!(office.taps(BUDI_STAF, "✅ Sesuai berkas").await, @"
     KK-KKKK-K – 2 dari 11
     NIK: 3516134101909901
 
     Sama dengan berkas? Ketuk “Sesuai berkas”, atau tulis yang benar.
     [✅ Sesuai berkas]
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
-    assert_snapshot!(office.says(BUDI_STAF, "351613410190990").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "351613410190990").await, @"
     NIK terdiri dari 16 angka; yang tertulis 15 angka. Mohon cocokkan dengan NIK di KK, pada baris nama pemohon.
 
     KK-KKKK-K – 2 dari 11
@@ -56,10 +56,10 @@ async fn field_by_field_and_every_mistake_says_how_it_is_written() {
 
     Sama dengan berkas? Ketuk “Sesuai berkas”, atau tulis yang benar.
     [✅ Sesuai berkas]
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
     office.says(BUDI_STAF, "sesuai").await;
-    assert_snapshot!(office.says(BUDI_STAF, "3516134101909901").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "3516134101909901").await, @"
     Nomor ini sama dengan NIK. Nomor KK ada di bagian atas KK, di bawah tulisan “KARTU KELUARGA”.
 
     KK-KKKK-K – 3 dari 11
@@ -67,10 +67,10 @@ async fn field_by_field_and_every_mistake_says_how_it_is_written() {
 
     Sama dengan berkas? Ketuk “Sesuai berkas”, atau tulis yang benar.
     [✅ Sesuai berkas]
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
     office.says(BUDI_STAF, "sesuai").await;
-    assert_snapshot!(office.says(BUDI_STAF, "Wonokromo").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "Wonokromo").await, @"
     Desa “Wonokromo” belum kami temukan di kecamatan ini. Mohon periksa tulisannya, atau ketuk salah satu tombol.
 
     KK-KKKK-K – 4 dari 11
@@ -78,22 +78,22 @@ async fn field_by_field_and_every_mistake_says_how_it_is_written() {
 
     Sama dengan berkas? Ketuk “Sesuai berkas”, atau tulis yang benar.
     [✅ Sesuai berkas]
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
-    assert_snapshot!(office.says(BUDI_STAF, "sesuai").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "sesuai").await, @"
     KK-KKKK-K – 5 dari 11
     Tulis tempat lahir.
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
-    assert_snapshot!(office.says(BUDI_STAF, "Mojokerto").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "Mojokerto").await, @"
     KK-KKKK-K – 6 dari 11
     Tanggal lahir menurut NIK: 1 Januari 1990
 
     Sama dengan berkas? Ketuk “Sesuai berkas”, atau tulis yang benar, misalnya 31-12-1990.
     [✅ Sesuai berkas]
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
-    assert_snapshot!(office.says(BUDI_STAF, "31-02-1990").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "31-02-1990").await, @"
     Tanggal itu belum terbaca. Tulis hari, bulan, dan tahun dengan angka, misalnya 31-12-1990.
 
     KK-KKKK-K – 6 dari 11
@@ -101,9 +101,9 @@ async fn field_by_field_and_every_mistake_says_how_it_is_written() {
 
     Sama dengan berkas? Ketuk “Sesuai berkas”, atau tulis yang benar, misalnya 31-12-1990.
     [✅ Sesuai berkas]
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
-    assert_snapshot!(office.says(BUDI_STAF, "01-01-2030").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "01-01-2030").await, @"
     Tanggal itu belum tiba. Mohon periksa tahunnya.
 
     KK-KKKK-K – 6 dari 11
@@ -111,49 +111,49 @@ async fn field_by_field_and_every_mistake_says_how_it_is_written() {
 
     Sama dengan berkas? Ketuk “Sesuai berkas”, atau tulis yang benar, misalnya 31-12-1990.
     [✅ Sesuai berkas]
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
-    assert_snapshot!(office.says(BUDI_STAF, "01-01-1990").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "01-01-1990").await, @"
     KK-KKKK-K – 7 dari 11
     Jenis kelamin menurut berkas?
     [Laki-laki] [Perempuan]
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
-    assert_snapshot!(office.taps(BUDI_STAF, "Perempuan").await, @r"
+    assert_snapshot!(office.taps(BUDI_STAF, "Perempuan").await, @"
     KK-KKKK-K – 8 dari 11
     Tulis jalan atau dusun dan nomor rumah, tanpa RT/RW.
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
-    assert_snapshot!(office.says(BUDI_STAF, "Jl. Contoh 12").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "Jl. Contoh 12").await, @"
     KK-KKKK-K – 9 dari 11
     Tulis RT dan RW, misalnya 003/002.
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
-    assert_snapshot!(office.says(BUDI_STAF, "tiga").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "tiga").await, @"
     RT dan RW belum terbaca. Tulis dua angka, masing-masing paling banyak 3 angka, misalnya 003/002.
 
     KK-KKKK-K – 9 dari 11
     Tulis RT dan RW, misalnya 003/002.
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
-    assert_snapshot!(office.says(BUDI_STAF, "rt 3 rw 2").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "rt 3 rw 2").await, @"
     KK-KKKK-K – 10 dari 11
     Tulis nomor surat pengantar desa.
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
-    assert_snapshot!(office.says(BUDI_STAF, "470/17/2026").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "470/17/2026").await, @"
     KK-KKKK-K – 11 dari 11
     Tulis tanggal surat pengantar desa, misalnya 31-12-2025.
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
-    assert_snapshot!(office.says(BUDI_STAF, "20 November").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "20 November").await, @"
     Tanggal itu belum terbaca. Tulis hari, bulan, dan tahun dengan angka, misalnya 31-12-1990.
 
     KK-KKKK-K – 11 dari 11
     Tulis tanggal surat pengantar desa, misalnya 31-12-2025.
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
-    assert_snapshot!(office.says(BUDI_STAF, "20-11-2026").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "20-11-2026").await, @"
     KK-KKKK-K – mohon diperiksa
 
     Nama: Siti Aminah
@@ -168,7 +168,7 @@ async fn field_by_field_and_every_mistake_says_how_it_is_written() {
     Bila sudah benar, ketuk “Simpan”.
     [💾 Simpan]
     [🔄 Periksa lagi dari awal]
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
     let saved = office.taps(BUDI_STAF, "💾 Simpan").await;
     assert_snapshot!(saved.rsplit("\n---\n").next().unwrap(), @"✅ KK-KKKK-K dientri. Selanjutnya dikirim ke Dispendukcapil: /kirim KK-KKKK-K");
@@ -208,7 +208,7 @@ async fn differences_to_the_nik_are_remarked_never_refused() {
     office.says(BUDI_STAF, &format!("/entri {kode}")).await;
     office.says_all(BUDI_STAF, &["sesuai"; 4]).await;
     office.says_all(BUDI_STAF, &["Surabaya", "03-02-1988", "perempuan", "Jl. Contoh 1", "1/1", "470/18/2026"]).await;
-    assert_snapshot!(office.says(BUDI_STAF, "20-11-2026").await, @r"
+    assert_snapshot!(office.says(BUDI_STAF, "20-11-2026").await, @"
     KK-KKKK-K – mohon diperiksa
 
     Nama: Agus
@@ -227,7 +227,7 @@ async fn differences_to_the_nik_are_remarked_never_refused() {
     ℹ️ Jenis kelamin berbeda dengan NIK; bisa saja benar; cocokkan dengan berkas
     [💾 Simpan]
     [🔄 Periksa lagi dari awal]
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
     office.says(BUDI_STAF, "simpan").await;
     assert_eq!(office.tahap(kode).await, "dientri");
@@ -239,7 +239,7 @@ async fn put_aside_gone_on_with_and_begun_again() {
     let kode = office.with_approved().await;
     office.says(BUDI_STAF, &format!("/entri {kode}")).await;
     office.says_all(BUDI_STAF, &["sesuai", "sesuai"]).await;
-    assert_snapshot!(office.taps(BUDI_STAF, "⏸ Tunda").await, @"Entri KK-KKKK-K ditunda; yang sudah diperiksa tersimpan. Lanjutkan: /entri KK-KKKK-K");
+    assert_snapshot!(office.taps(BUDI_STAF, "🕓 Lanjutkan nanti").await, @"Entri KK-KKKK-K ditunda; yang sudah diperiksa tersimpan. Lanjutkan: /entri KK-KKKK-K");
     assert_snapshot!(office.says(BUDI_STAF, "Mojokerto").await, @"
     Mohon maaf, pesan itu belum dapat kami pahami. Silakan pilih di bawah ini, atau ketuk /bantuan.
     [🗂 Antrean] [🏢 Daftarkan di loket]
@@ -297,7 +297,7 @@ async fn another_entri_in_between_loses_nothing() {
 
     Sama dengan berkas? Ketuk “Sesuai berkas”, atau tulis yang benar.
     [✅ Sesuai berkas]
-    [⏸ Tunda]
+    [🕓 Lanjutkan nanti]
     ");
     let again = office.says(BUDI_STAF, &format!("/entri {siti}")).await;
     assert!(again.contains("– 3 dari 11"), "two fields were checked:\n{again}");

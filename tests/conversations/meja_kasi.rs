@@ -265,7 +265,7 @@ async fn the_pemohon_completes_by_photo_and_by_promise_and_staf_are_told_once() 
     ");
     assert_snapshot!(office.says(RATNA_KASI, &format!("/lengkap {kode}")).await, @"
     (edited) KK-KKKK-K – KTP baru
-    belum lengkap, menunggu dilengkapi
+    belum lengkap; yang kurang sudah dijawab, aslinya ditunggu di kantor
     sejak Senin, 23 November 2026 pukul 09.30 WIB
     Nomor register: 470/001/416-313/2026
 

@@ -70,7 +70,7 @@ async fn the_kasi_names_somebody_from_when_to_when() {
     [24 November 2026]
     [25 November 2026]
     [26 November 2026]
-    [28 November 2026]
+    [30 November 2026]
     ");
     assert_snapshot!(office.says(RATNA_KASI, "23-11-2026").await, @"
     Tanggal itu sebelum hari pertama, 24 November 2026. Mohon pilih tanggal yang sama atau sesudahnya.
@@ -79,7 +79,7 @@ async fn the_kasi_names_somebody_from_when_to_when() {
     [24 November 2026]
     [25 November 2026]
     [26 November 2026]
-    [28 November 2026]
+    [30 November 2026]
     ");
     assert_snapshot!(office.says(RATNA_KASI, "31-12-2027").await, @"
     Paling lama 92 hari sekali tunjuk. Mohon pilih tanggal yang lebih awal.
@@ -88,12 +88,11 @@ async fn the_kasi_names_somebody_from_when_to_when() {
     [24 November 2026]
     [25 November 2026]
     [26 November 2026]
-    [28 November 2026]
+    [30 November 2026]
     ");
     assert_snapshot!(office.says(RATNA_KASI, "26-11-2026").await, @"
     Wati Lestari menjadi pelaksana harian Kasi Pelayanan
-    mulai 24 November 2026
-    sampai 26 November 2026
+    24 November 2026 sampai 26 November 2026
 
     Beliau ikut memeriksa berkas, kecuali yang beliau terima sendiri. Sudah benar?
     [✅ Ya, tunjuk]
@@ -103,7 +102,7 @@ async fn the_kasi_names_somebody_from_when_to_when() {
     assert_snapshot!(office.news(WATI_STAF).await, @"
     Anda ditunjuk Ratna Wulandari sebagai pelaksana harian Kasi Pelayanan, 24 November 2026 sampai 26 November 2026.
 
-    Pada hari-hari itu Anda juga memeriksa berkas, kecuali yang Anda terima sendiri. Yang menunggu diperiksa: /antrean kasi
+    Selama itu Anda juga memeriksa berkas, kecuali yang Anda terima sendiri. Yang menunggu diperiksa: /antrean kasi
     ");
     assert_snapshot!(office.news(BUDI_STAF).await, @"Wati Lestari ditunjuk Ratna Wulandari sebagai pelaksana harian Kasi Pelayanan, 24 November 2026 sampai 26 November 2026.");
     assert_eq!(office.news(HENDRA_DISPENDUKCAPIL).await, "");
@@ -172,8 +171,8 @@ async fn who_stands_in_checks_from_midnight_to_midnight() {
     ");
     office.later(TimeDelta::hours(6)).await;
     office.jobs().await;
-    assert_snapshot!(about(&office.news(WATI_STAF).await), @"Mulai hari ini sampai 24 November 2026 Anda bertugas sebagai pelaksana harian Kasi Pelayanan. Yang menunggu diperiksa: /antrean kasi");
-    assert_snapshot!(about(&office.news(BUDI_STAF).await), @"Mulai hari ini sampai 24 November 2026, Wati Lestari bertugas sebagai pelaksana harian Kasi Pelayanan.");
+    assert_snapshot!(about(&office.news(WATI_STAF).await), @"Hari ini Anda bertugas sebagai pelaksana harian Kasi Pelayanan. Yang menunggu diperiksa: /antrean kasi");
+    assert_snapshot!(about(&office.news(BUDI_STAF).await), @"Hari ini Wati Lestari bertugas sebagai pelaksana harian Kasi Pelayanan.");
     office.hush().await;
     assert_snapshot!(last(&office.taps(WATI_STAF, "✅ Lengkap").await), @"✅ KK-KKKK-K dinyatakan lengkap. Selanjutnya staf mengentri data.");
     assert_snapshot!(last(&office.news(BUDI_STAF).await), @"
@@ -346,4 +345,55 @@ async fn an_admin_searches_only_while_standing_in() {
     assert_eq!(office.database.sql("select string_agg(peran, ',') from pencarian").await, "kasi");
     office.later(TimeDelta::days(3)).await;
     assert!(office.says(YANTO_ADMIN, "/cari agus").await.starts_with(refused));
+}
+
+/// Nobody has to stand in while the office is closed, and one day is no range.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn days_of_work_are_offered_and_one_day_is_told_as_one() {
+    let office = Office::open().await;
+    office.later(TimeDelta::days(4)).await; // Friday
+    office.says_all(RATNA_KASI, &["/pelaksana", "tunjuk"]).await;
+    assert_snapshot!(office.taps(RATNA_KASI, "Wati Lestari").await, @"
+    Wati Lestari bertugas mulai kapan? Pilih, atau tulis tanggalnya, misalnya 31-12-2026.
+    [Hari ini]
+    [30 November 2026]
+    [1 Desember 2026]
+    [2 Desember 2026]
+    [3 Desember 2026]
+    ");
+    assert_snapshot!(office.says(RATNA_KASI, "hari ini").await, @"
+    Wati Lestari bertugas mulai 27 November 2026, sampai kapan? Pilih, atau tulis tanggalnya, misalnya 31-12-2026.
+    [27 November 2026]
+    [30 November 2026]
+    [1 Desember 2026]
+    [3 Desember 2026]
+    ");
+    assert_snapshot!(office.taps(RATNA_KASI, "27 November 2026").await, @"
+    Wati Lestari menjadi pelaksana harian Kasi Pelayanan
+    27 November 2026
+
+    Beliau ikut memeriksa berkas, kecuali yang beliau terima sendiri. Sudah benar?
+    [✅ Ya, tunjuk]
+    [✏️ Ubah tanggal]
+    ");
+    assert_snapshot!(last(&office.says(RATNA_KASI, "ya").await), @"✅ Wati Lestari menjadi pelaksana harian Kasi Pelayanan, 27 November 2026. Semua petugas terkait dikabari.");
+    assert_snapshot!(about(&office.news(WATI_STAF).await), @"
+    Anda ditunjuk Ratna Wulandari sebagai pelaksana harian Kasi Pelayanan, 27 November 2026.
+
+    Selama itu Anda juga memeriksa berkas, kecuali yang Anda terima sendiri. Yang menunggu diperiksa: /antrean kasi
+    ");
+    office.says_all(RATNA_KASI, &["/pelaksana", "tunjuk", "Budi Santoso", "01-12-2026", "01-12-2026", "ya"]).await;
+    office.hush().await;
+    office.later(TimeDelta::days(4)).await;
+    office.jobs().await;
+    assert_snapshot!(about(&office.news(BUDI_STAF).await), @"
+    Tugas Wati Lestari sebagai pelaksana harian Kasi Pelayanan sudah selesai.
+    ---
+    Hari ini Anda bertugas sebagai pelaksana harian Kasi Pelayanan. Yang menunggu diperiksa: /antrean kasi
+    ");
+    assert_snapshot!(about(&office.news(RATNA_KASI).await), @"
+    Tugas Wati Lestari sebagai pelaksana harian Kasi Pelayanan sudah selesai.
+    ---
+    Hari ini Budi Santoso bertugas sebagai pelaksana harian Kasi Pelayanan.
+    ");
 }

@@ -28,6 +28,7 @@ async fn who_promised_to_bring_an_original_is_reminded_what_to_bring_and_then_st
     Jumat: 07.30–11.30 dan 13.00–16.30 WIB
 
     Bila tidak ingin diingatkan: /berhenti
+    [🔎 Cek status]
     ");
     assert_eq!(office.hears_after(SITI, days(1)).await, "");
     assert!(office.hears_after(SITI, days(1)).await.contains("masih kami tunggu"), "Thursday");
@@ -46,11 +47,12 @@ async fn who_promised_to_bring_an_original_is_reminded_what_to_bring_and_then_st
     Jumat: 07.30–11.30 dan 13.00–16.30 WIB
 
     Bila ada kesulitan, silakan bertanya kepada petugas di kantor. Bila tidak jadi: /tarik
+    [🔎 Cek status]
     ");
     let told = office.news(BUDI_STAF).await;
     let card = told.split("\n---\n").find(|m| m.contains("berkas asli ditunggu")).unwrap_or_default();
     assert_snapshot!(card, @"
-    ⏳ KK-KKKK-K: berkas asli ditunggu sejak Senin, 23 November 2026 pukul 09.30 WIB dan belum dibawa. Mohon pemohon dihubungi. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
+    ⏳ KK-KKKK-K: berkas asli ditunggu sejak Senin, 23 November 2026 pukul 09.30 WIB dan belum dibawa. Nomor teleponnya tidak ada; mohon dikabari lewat perangkat desa. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
 
     KK-KKKK-K – KTP baru
     diajukan, menunggu diterima petugas
@@ -67,6 +69,7 @@ async fn who_promised_to_bring_an_original_is_reminded_what_to_bring_and_then_st
     📷 Kartu Keluarga (KK): 1 lembar
 
     ⏳ Berkas asli sudah lama ditunggu
+    📵 Nomor teleponnya tidak ada; mohon lewat perangkat desa
     [📷 Kartu Keluarga (KK)]
     [☐ Asli: Surat pengantar desa]
     [✅ Terima berkas]
@@ -95,7 +98,7 @@ async fn a_promise_for_a_kekurangan_begins_the_days_anew_and_ends_no_ladder() {
     office.hush().await;
     assert_eq!(office.hears_after(SITI, TimeDelta::hours(23)).await, "");
     assert_snapshot!(office.hears_after(SITI, TimeDelta::hours(1)).await, @"
-    Berkas asli untuk permohonan KK-KKKK-K (Siti Aminah) masih kami tunggu di kantor. Tahap: belum lengkap, menunggu dilengkapi.
+    Berkas asli untuk permohonan KK-KKKK-K (Siti Aminah) masih kami tunggu di kantor. Tahap: belum lengkap; yang kurang sudah dijawab, aslinya ditunggu di kantor.
 
     Mohon dibawa:
     • Kartu Keluarga (KK)
@@ -105,6 +108,7 @@ async fn a_promise_for_a_kekurangan_begins_the_days_anew_and_ends_no_ladder() {
     Jumat: 07.30–11.30 dan 13.00–16.30 WIB
 
     Bila tidak ingin diingatkan: /berhenti
+    [🔎 Cek status]
     ");
     for _ in 0..12 {
         office.hears_after(SITI, days(1)).await;
@@ -168,7 +172,7 @@ async fn of_a_walk_in_who_does_not_come_back_staf_are_told_and_can_call() {
     let told = office.hears_after(WATI_STAF, days(1)).await;
     let card = told.split("\n---\n").find(|m| m.contains("berkas asli ditunggu")).unwrap_or_default();
     assert_snapshot!(card, @"
-    ⏳ KK-KKKK-K: berkas asli ditunggu sejak Senin, 23 November 2026 pukul 09.30 WIB dan belum dibawa. Mohon pemohon dihubungi. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
+    ⏳ KK-KKKK-K: berkas asli ditunggu sejak Senin, 23 November 2026 pukul 09.30 WIB dan belum dibawa. Mohon pemohon dihubungi; tombol nomor teleponnya ada di bawah. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
 
     KK-KKKK-K – KTP baru
     diajukan, menunggu diterima petugas

@@ -44,7 +44,7 @@ async fn what_is_missing_is_said_again_and_then_staf_are_told() {
     assert_snapshot!(office.news(BUDI_STAF).await, @"
     (edited) KK-KKKK-K – belum lengkap, menunggu dilengkapi. Kartu yang terbaru ada di bawah.
     ---
-    ⏳ KK-KKKK-K: kekurangan belum dijawab sejak Senin, 23 November 2026 pukul 09.30 WIB. Mohon pemohon dihubungi. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
+    ⏳ KK-KKKK-K: kekurangan belum dijawab sejak Senin, 23 November 2026 pukul 09.30 WIB. Nomor teleponnya tidak ada; mohon dikabari lewat perangkat desa. Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
 
     KK-KKKK-K – KTP baru
     belum lengkap, menunggu dilengkapi
@@ -62,6 +62,7 @@ async fn what_is_missing_is_said_again_and_then_staf_are_told() {
 
     ↩️ Sudah 1 kali dikembalikan
     ⏳ Kekurangan sudah lama belum dijawab
+    📵 Nomor teleponnya tidak ada; mohon lewat perangkat desa
     [📷 Kartu Keluarga (KK)]
     [☑ Asli: Surat pengantar desa]
     [☐ Asli: Kartu Keluarga (KK)]

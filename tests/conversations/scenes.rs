@@ -2,11 +2,15 @@
 
 use bot_api_emulator::protocol::{ChatMessage, Fault, FaultKind};
 use layanan_ktp::domain::kode::Kode;
+use layanan_ktp::domain::petugas::{ChatId, Peran};
 
-use crate::support::Office;
 use crate::support::people::{
     AGUS, AGUS_KK, AGUS_NIK, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_KK, SITI_NIK,
 };
+use crate::support::{Office, morning};
+
+/// A second officer of Dispendukcapil, Citra.
+pub(crate) const CITRA: i64 = 2006;
 
 /// Everything up to the name.
 pub(crate) const TO_NAME: [&str; 4] = ["/ajukan", "setuju", "saya sendiri", "KTP baru"];
@@ -28,10 +32,16 @@ impl Office {
         last
     }
 
+    /// Siti has answered everything up to the telephone number.
+    pub(crate) async fn siti_up_to_number(&self) -> String {
+        self.says_all(SITI, &TO_NAME).await;
+        self.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan"]).await
+    }
+
     /// Siti has answered everything up to the first berkas.
     pub(crate) async fn siti_up_to_berkas(&self) -> String {
-        self.says_all(SITI, &TO_NAME).await;
-        self.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "lewati"]).await
+        self.siti_up_to_number().await;
+        self.says(SITI, "lewati").await
     }
 
     /// Siti sees the summary: the letter will be brought, the KK is a photo.
@@ -49,6 +59,46 @@ impl Office {
         self.photo(AGUS, 22).await;
         self.says(AGUS, "kirim").await;
         self.kode(AGUS).await
+    }
+
+    /// … and it is brought to the sending.
+    pub(crate) async fn agus_is_entered(&self) -> Kode {
+        let kode = self.agus_applies().await;
+        self.says(BUDI_STAF, &format!("/terima {kode}")).await;
+        self.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
+        self.is_entered(kode).await;
+        self.hush().await;
+        kode
+    }
+
+    /// An officer beside Hendra.
+    pub(crate) async fn citra_joins(&self) {
+        self.control.user(CITRA, "Citra").await.unwrap();
+        self.control.send_text(CITRA, "/start").await.unwrap();
+        self.quiet().await;
+        let mut uow = self.store.begin().await.unwrap();
+        uow.petugas().add(ChatId(CITRA), Peran::Dispendukcapil, "Citra Dewi", morning()).await.unwrap();
+        uow.commit().await.unwrap();
+        self.news(CITRA).await;
+    }
+
+    /// The kode of the permohonan that was made last.
+    pub(crate) async fn newest_kode(&self) -> Kode {
+        let kode = self.database.sql("select kode from permohonan order by permohonan_id desc limit 1").await;
+        Kode::parse(&kode).unwrap()
+    }
+
+    /// Budi registers Mbah Sumi, up to what she brought.
+    pub(crate) async fn sumi_up_to_berkas(&self) -> String {
+        self.says_all(BUDI_STAF, &["/daftarkan", "sudah", "KTP baru", "Sumiati Lestari", SITI_NIK, SITI_KK]).await;
+        self.says_all(BUDI_STAF, &["Japan", "lewati"]).await
+    }
+
+    /// Registered with everything that is asked for.
+    pub(crate) async fn sumi_is_registered(&self) -> Kode {
+        self.sumi_up_to_berkas().await;
+        self.says_all(BUDI_STAF, &["asli dibawa", "asli dibawa", "daftarkan"]).await;
+        self.newest_kode().await
     }
 
     /// SOP 1, by Budi: the letter was brought.

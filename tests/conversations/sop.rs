@@ -342,12 +342,12 @@ async fn with_one_round_of_tidak_lengkap() {
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     assert_snapshot!(office.news(BUDI_STAF).await, @"
-    (edited) KK-KKKK-K – belum lengkap, menunggu dilengkapi. Kartu yang terbaru ada di bawah.
+    (edited) KK-KKKK-K – belum lengkap; yang kurang sudah dijawab, menunggu diterima petugas. Kartu yang terbaru ada di bawah.
     ---
     KK-KKKK-K: semua kekurangan sudah dijawab. Mohon dilihat, lalu diterima lagi.
 
     KK-KKKK-K – KTP baru
-    belum lengkap, menunggu dilengkapi
+    belum lengkap; yang kurang sudah dijawab, menunggu diterima petugas
     sejak Senin, 23 November 2026 pukul 09.30 WIB
     Nomor register: 470/001/416-313/2026
 
@@ -371,7 +371,7 @@ async fn with_one_round_of_tidak_lengkap() {
     [⏱ Waktu]
     ");
     assert_snapshot!(office.taps(WATI_STAF, "✅ Terima berkas").await, @"
-    (edited) KK-KKKK-K – belum lengkap, menunggu dilengkapi. Kartu yang terbaru ada di bawah.
+    (edited) KK-KKKK-K – belum lengkap; yang kurang sudah dijawab, menunggu diterima petugas. Kartu yang terbaru ada di bawah.
     ---
     (edited) KK-KKKK-K – KTP baru
     diterima, menunggu pemeriksaan Kasi Pelayanan

@@ -465,7 +465,7 @@ async fn a_name_that_cannot_be_is_asked_for_again() {
     office.says_all(YANTO_ADMIN, &["/ubahsyarat", "KTP baru", "tambah"]).await;
     let mut heard = String::new();
     let long = "Surat keterangan dari kantor desa dan kecamatan";
-    for text in ["123", "…", long, "kartu keluarga  (KK)", "bantuan", "kembali"] {
+    for text in ["123", "…", long, "kartu keluarga  (KK)", "bantuan", "ya", "Simpan", "kembali"] {
         heard.push_str(&format!("{text}\n  {}\n", office.says(YANTO_ADMIN, text).await.replace('\n', "\n  ")));
     }
     assert_snapshot!(heard, @"
@@ -490,6 +490,16 @@ async fn a_name_that_cannot_be_is_asked_for_again() {
       Apa nama syarat yang baru untuk KTP baru? Paling panjang 40 huruf, karena tampil pada tombol.
       [↩️ Tidak jadi]
     bantuan
+      Kata itu dipakai untuk berbicara dengan bot ini. Mohon tulis nama yang lebih jelas.
+      
+      Apa nama syarat yang baru untuk KTP baru? Paling panjang 40 huruf, karena tampil pada tombol.
+      [↩️ Tidak jadi]
+    ya
+      Kata itu dipakai untuk berbicara dengan bot ini. Mohon tulis nama yang lebih jelas.
+      
+      Apa nama syarat yang baru untuk KTP baru? Paling panjang 40 huruf, karena tampil pada tombol.
+      [↩️ Tidak jadi]
+    Simpan
       Kata itu dipakai untuk berbicara dengan bot ini. Mohon tulis nama yang lebih jelas.
       
       Apa nama syarat yang baru untuk KTP baru? Paling panjang 40 huruf, karena tampil pada tombol.

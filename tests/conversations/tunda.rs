@@ -2,40 +2,16 @@
 
 use insta::assert_snapshot;
 use layanan_ktp::domain::kode::Kode;
-use layanan_ktp::domain::petugas::{ChatId, Peran};
 
+use crate::scenes::CITRA;
+use crate::support::Office;
 use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, WATI_STAF, YANTO_ADMIN};
-use crate::support::{Office, morning};
-
-/// A second officer of Dispendukcapil, Citra.
-const CITRA: i64 = 2006;
 
 /// Siti's is with Hendra, since some minutes.
 async fn with_hendra(office: &Office) -> Kode {
     let kode = office.with_sent().await;
     office.later(chrono::TimeDelta::minutes(20)).await;
     kode
-}
-
-/// Agus' is brought to the sending.
-async fn agus_entered(office: &Office) -> Kode {
-    let kode = office.agus_applies().await;
-    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
-    office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
-    office.is_entered(kode).await;
-    office.hush().await;
-    kode
-}
-
-/// An officer beside Hendra.
-async fn citra_joins(office: &Office) {
-    office.control.user(CITRA, "Citra").await.unwrap();
-    office.control.send_text(CITRA, "/start").await.unwrap();
-    office.quiet().await;
-    let mut uow = office.store.begin().await.unwrap();
-    uow.petugas().add(ChatId(CITRA), Peran::Dispendukcapil, "Citra Dewi", morning()).await.unwrap();
-    uow.commit().await.unwrap();
-    office.news(CITRA).await;
 }
 
 /// Hendra declares for all that was sent to him.
@@ -77,7 +53,7 @@ async fn declared_for_all_told_once_and_lifted() {
     Ini dinyatakan Dispendukcapil pada 23 November 2026. Kapan selesainya belum diketahui. Permohonan tidak perlu diajukan lagi; bila tunda ini dicabut, kami kabari di sini.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(BUDI_STAF).await, @"⏸ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya: blangko KTP habis. Dinyatakan oleh Hendra Wijaya (petugas Dispendukcapil). Pemohon sedang dikabari.");
+    assert_snapshot!(office.news(BUDI_STAF).await, @"⏸ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya: blangko KTP habis. Dinyatakan oleh Hendra Wijaya (petugas Dispendukcapil). 1 orang sedang dikabari.");
     assert!(office.news(WATI_STAF).await.contains("Tunda untuk"));
     assert!(office.news(RATNA_KASI).await.contains("Tunda untuk"));
     assert_eq!(office.news(YANTO_ADMIN).await, "");
@@ -184,7 +160,7 @@ async fn declared_for_all_told_once_and_lifted() {
     Pencetakan dan pembagian KTP mengikuti antrean di Dispendukcapil. Bila ada kabar dari sana, kami teruskan ke chat ini.
     [🔎 Cek status]
     ");
-    assert_snapshot!(office.news(RATNA_KASI).await, @"▶️ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya sudah dicabut oleh Hendra Wijaya (petugas Dispendukcapil). Pemohon sedang dikabari.");
+    assert_snapshot!(office.news(RATNA_KASI).await, @"▶️ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya sudah dicabut oleh Hendra Wijaya (petugas Dispendukcapil). 1 orang sedang dikabari.");
     assert!(!office.says(SITI, "/status").await.contains("menunggu blangko"));
     assert_eq!(office.tahap(kode).await, "dikirim");
     office.jobs().await;
@@ -279,7 +255,7 @@ async fn declared_for_one_in_own_words() {
     [⏸ Nyatakan tunda]
     [⏱ Waktu]
     ---
-    ▶️ Tunda untuk berkas KK-KKKK-K sudah dicabut oleh Hendra Wijaya (petugas Dispendukcapil). Pemohon sedang dikabari.
+    ▶️ Tunda untuk berkas KK-KKKK-K sudah dicabut oleh Hendra Wijaya (petugas Dispendukcapil). 1 orang sedang dikabari.
     ");
 }
 
@@ -329,7 +305,7 @@ async fn a_person_with_two_files_gets_one_message() {
 async fn what_is_sent_meanwhile_says_so_and_hears_of_the_end() {
     let office = Office::open().await;
     with_hendra(&office).await;
-    let agus = agus_entered(&office).await;
+    let agus = office.agus_is_entered().await;
     declared(&office).await;
     office.hush().await;
     office.later(chrono::TimeDelta::minutes(5)).await;
@@ -353,8 +329,8 @@ async fn what_is_sent_meanwhile_says_so_and_hears_of_the_end() {
 async fn who_may_and_who_may_not() {
     let office = Office::open().await;
     let kode = with_hendra(&office).await;
-    citra_joins(&office).await;
-    let agus = agus_entered(&office).await;
+    office.citra_joins().await;
+    let agus = office.agus_is_entered().await;
     assert_snapshot!(office.says(SITI, "/tunda").await, @"Perintah itu untuk petugas kantor. Yang dapat Bapak/Ibu pakai ada di /bantuan.");
     for chat in [BUDI_STAF, YANTO_ADMIN] {
         assert!(office.says(chat, &format!("/tunda {kode}")).await.starts_with("Perintah itu bukan untuk tugas Anda"));
@@ -362,7 +338,7 @@ async fn who_may_and_who_may_not() {
     assert!(!office.says(BUDI_STAF, &format!("/periksa {kode}")).await.contains("Nyatakan tunda"));
     assert!(office.says(CITRA, &format!("/tunda {kode}")).await.contains("tidak ada di antara permohonan"));
     assert_snapshot!(office.says(RATNA_KASI, &format!("/tunda {agus}")).await, @"KK-KKKK-K belum dikirim ke Dispendukcapil, jadi pernyataan belum dapat dicatat.");
-    assert_snapshot!(office.says(RATNA_KASI, "/tunda KATA").await, @"Kode KATA tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, seperti tertulis pada pesan sesudah permohonan dikirim. Mohon periksa lagi, atau ketuk /status.");
+    assert_snapshot!(office.says(RATNA_KASI, "/tunda KATA").await, @"Kode KATA tampaknya salah ketik: kode terdiri dari 7 huruf dan angka. Kodenya ada di kartu, dan dapat dicari dengan nama atau NIK: /cari");
     for data in ["1:tunda:y:-", "1:tunda:a:-", "1:tunda:cy:1", "1:tunda:l"] {
         assert!(office.forges(BUDI_STAF, data).await.contains("bukan untuk tugas Anda"), "{data}");
     }
@@ -384,8 +360,8 @@ async fn who_may_and_who_may_not() {
 async fn a_wider_one_covers_and_tells_only_those_who_did_not_wait() {
     let office = Office::open().await;
     with_hendra(&office).await;
-    citra_joins(&office).await;
-    let agus = agus_entered(&office).await;
+    office.citra_joins().await;
+    let agus = office.agus_is_entered().await;
     office.says_all(BUDI_STAF, &[&format!("/kirim {agus}"), "Citra Dewi"]).await;
     office.later(chrono::TimeDelta::minutes(5)).await;
     office.hush().await;
@@ -418,9 +394,9 @@ async fn a_wider_one_covers_and_tells_only_those_who_did_not_wait() {
     ---
     [Photo] KK-KKKK-K – Kartu Keluarga (KK)
     ---
-    ⏸ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya: blangko KTP habis. Dinyatakan oleh Hendra Wijaya (petugas Dispendukcapil). Pemohon sedang dikabari.
+    ⏸ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya: blangko KTP habis. Dinyatakan oleh Hendra Wijaya (petugas Dispendukcapil). 1 orang sedang dikabari.
     ---
-    ⏸ Tunda untuk semua berkas yang sudah dikirim: gangguan sistem atau jaringan di Dispendukcapil. Dinyatakan oleh Ratna Wulandari (Kasi Pelayanan). Pemohon sedang dikabari.
+    ⏸ Tunda untuk semua berkas yang sudah dikirim: gangguan sistem atau jaringan di Dispendukcapil. Dinyatakan oleh Ratna Wulandari (Kasi Pelayanan). 1 orang sedang dikabari.
     ---
     Tunda yang berlaku
 
@@ -434,13 +410,72 @@ async fn a_wider_one_covers_and_tells_only_those_who_did_not_wait() {
     [▶️ Cabut nomor 2]
     [⏸ Nyatakan tunda (semua)]
     ");
-    // Lifting the narrow one frees nobody; lifting the wide one both.
-    office.says_all(HENDRA_DISPENDUKCAPIL, &["/tunda", "Cabut nomor 1"]).await;
-    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, "ya").await, @"✅ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya sudah dicabut. Tidak ada pemohon yang perlu dikabari.");
-    assert_eq!(office.news(SITI).await, "");
+    // Lifting the narrow one frees nobody, but Siti waits for another reason now; lifting the wide one frees both.
+    office.hush().await;
+    assert_snapshot!(office.says_all(HENDRA_DISPENDUKCAPIL, &["/tunda", "Cabut nomor 1"]).await, @"
+    Cabut tunda untuk semua berkas yang dikirim kepada Hendra Wijaya (blangko KTP habis)?
+
+    1 orang langsung dikabari lewat chat. 1 permohonan tetap menunggu karena tunda lain masih berlaku.
+    [✅ Ya, cabut]
+    [↩️ Kembali]
+    ");
+    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, "ya").await, @"✅ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya sudah dicabut. 1 orang dikabari. 1 permohonan tetap menunggu karena tunda lain masih berlaku.");
+    assert_snapshot!(office.news(SITI).await, @"
+    Bapak/Ibu, alasan tunda di Dispendukcapil berubah. Permohonan berikut masih menunggu di sana, sekarang karena: gangguan sistem atau jaringan di Dispendukcapil.
+
+    • KK-KKKK-K (Siti Aminah)
+
+    Ini dinyatakan Kasi Pelayanan pada 23 November 2026. Kapan selesainya belum diketahui; bila tunda ini dicabut, kami kabari di sini.
+    [🔎 Cek status]
+    ");
+    assert_snapshot!(office.news(BUDI_STAF).await, @"▶️ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya sudah dicabut oleh Hendra Wijaya (petugas Dispendukcapil). 1 orang sedang dikabari. 1 permohonan tetap menunggu karena tunda lain masih berlaku.");
+    assert!(office.says(SITI, "/status").await.contains("Sedang tertunda karena gangguan sistem"));
+    office.jobs().await;
+    assert_eq!(office.news(SITI).await, ""); // once
+    assert_eq!(office.news(AGUS).await, "");
     office.says_all(CITRA, &["/tunda", "Cabut nomor 1", "ya"]).await;
     assert!(office.news(AGUS).await.contains("sudah dicabut"));
     assert!(office.news(SITI).await.contains("sudah dicabut"));
+    assert!(office.news(BUDI_STAF).await.contains("2 orang sedang dikabari."));
+}
+
+/// Own words are sealed: they are compared as they are read.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_is_said_to_be_told_while_another_one_lasts_for_the_same_reason() {
+    let office = Office::open().await;
+    with_hendra(&office).await;
+    office.says_all(HENDRA_DISPENDUKCAPIL, &["/tunda", "semua", "lainnya", "printer diperbaiki", "ya"]).await;
+    office.later(chrono::TimeDelta::minutes(5)).await;
+    office.says_all(RATNA_KASI, &["/tunda", "semua", "lainnya", "printer diperbaiki", "ya"]).await;
+    assert!(office.news(BUDI_STAF).await.contains("(Kasi Pelayanan). Tidak ada pemohon yang perlu dikabari."));
+    office.hush().await;
+    assert_snapshot!(office.says_all(HENDRA_DISPENDUKCAPIL, &["/tunda", "Cabut nomor 1"]).await, @"
+    Cabut tunda untuk semua berkas yang dikirim kepada Hendra Wijaya (“printer diperbaiki”)?
+
+    Tidak ada pemohon yang dikabari. 1 permohonan tetap menunggu karena tunda lain masih berlaku.
+    [✅ Ya, cabut]
+    [↩️ Kembali]
+    ");
+    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, "ya").await, @"✅ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya sudah dicabut. Tidak ada pemohon yang dikabari. 1 permohonan tetap menunggu karena tunda lain masih berlaku.");
+    assert_snapshot!(office.news(BUDI_STAF).await, @"▶️ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya sudah dicabut oleh Hendra Wijaya (petugas Dispendukcapil). Tidak ada pemohon yang dikabari. 1 permohonan tetap menunggu karena tunda lain masih berlaku.");
+    office.jobs().await;
+    assert_eq!(office.news(SITI).await, "");
+    assert!(office.says(SITI, "/status").await.contains("printer diperbaiki"));
+}
+
+/// What the pemohon reads is the older one's reason, so the end of the younger one changes nothing for them.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_end_of_the_younger_one_is_no_news() {
+    let office = Office::open().await;
+    with_hendra(&office).await;
+    declared(&office).await;
+    office.later(chrono::TimeDelta::minutes(5)).await;
+    office.says_all(RATNA_KASI, &["/tunda", "semua", "Gangguan sistem", "ya"]).await;
+    office.hush().await;
+    let done = office.says_all(RATNA_KASI, &["/tunda", "Cabut nomor 2", "ya"]).await;
+    assert!(done.contains("Tidak ada pemohon yang dikabari. 1 permohonan tetap menunggu"), "{done}");
+    office.jobs().await;
+    assert_eq!(office.news(SITI).await, "");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -498,7 +533,7 @@ async fn what_is_printed_does_not_wait_any_more() {
 async fn somebody_who_blocked_the_bot_holds_up_nobody() {
     let office = Office::open().await;
     with_hendra(&office).await;
-    let agus = agus_entered(&office).await;
+    let agus = office.agus_is_entered().await;
     office.says_all(BUDI_STAF, &[&format!("/kirim {agus}"), "Hendra Wijaya"]).await;
     office.later(chrono::TimeDelta::minutes(5)).await;
     office.control.block(SITI).await.unwrap();

@@ -3,11 +3,10 @@
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use layanan_ktp::domain::kode::Kode;
-use layanan_ktp::domain::petugas::{ChatId, Peran};
 
-use crate::scenes::never_given;
+use crate::scenes::{CITRA, never_given};
+use crate::support::Office;
 use crate::support::people::{BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, WATI_STAF, YANTO_ADMIN};
-use crate::support::{Office, morning};
 
 impl Office {
     async fn minutes_later(&self, minutes: i64) {
@@ -339,7 +338,7 @@ async fn who_stands_in_for_the_kasi_declares_and_lifts_as_the_kasi() {
     office.hush().await;
     assert_snapshot!(office.says(WATI_STAF, "ya").await.rsplit("\n---\n").next().unwrap(), @"✅ Tunda dinyatakan untuk berkas KK-KKKK-K. 1 orang dikabari. Bila sudah berakhir, cabut lewat /tunda.");
     assert!(office.news(SITI).await.contains("dinyatakan Kasi Pelayanan pada"));
-    assert_snapshot!(office.news(HENDRA_DISPENDUKCAPIL).await.split("\n---\n").next().unwrap(), @"⏸ Tunda untuk berkas KK-KKKK-K: blangko KTP habis. Dinyatakan oleh Wati Lestari, Plh. Kasi (Kasi Pelayanan). Pemohon sedang dikabari.");
+    assert_snapshot!(office.news(HENDRA_DISPENDUKCAPIL).await.split("\n---\n").next().unwrap(), @"⏸ Tunda untuk berkas KK-KKKK-K: blangko KTP habis. Dinyatakan oleh Wati Lestari, Plh. Kasi (Kasi Pelayanan). 1 orang sedang dikabari.");
     assert_snapshot!(office.says(WATI_STAF, "/tunda").await, @"
     Tunda yang berlaku
 
@@ -377,14 +376,18 @@ async fn who_stands_in_for_the_kasi_declares_and_lifts_as_the_kasi() {
 async fn another_officer_sees_no_clocks_of_what_was_not_sent_to_them() {
     let office = Office::open().await;
     let kode = office.with_sent().await;
-    let citra = 2006;
-    office.control.user(citra, "Citra").await.unwrap();
-    office.control.send_text(citra, "/start").await.unwrap();
-    office.quiet().await;
-    let mut uow = office.store.begin().await.unwrap();
-    uow.petugas().add(ChatId(citra), Peran::Dispendukcapil, "Citra Dewi", morning()).await.unwrap();
-    uow.commit().await.unwrap();
-    office.news(citra).await;
-    assert!(office.waktu(citra, kode).await.contains("tidak ada di antara permohonan"));
+    office.citra_joins().await;
+    assert!(office.waktu(CITRA, kode).await.contains("tidak ada di antara permohonan"));
     assert!(office.waktu(HENDRA_DISPENDUKCAPIL, kode).await.contains("waktu yang tercatat"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_who_is_no_petugas_no_kode_is_asked_for() {
+    let office = Office::open().await;
+    for command in ["/waktu", "/ambil ZZZZ", "/terima"] {
+        let answer = office.says(SITI, command).await;
+        assert_eq!(answer, "Perintah itu untuk petugas kantor. Yang dapat Bapak/Ibu pakai ada di /bantuan.");
+    }
+    assert_snapshot!(office.says(BUDI_STAF, "/ambil ZZZZ").await, @"Kode ZZZZ tampaknya salah ketik: kode terdiri dari 7 huruf dan angka. Kodenya ada di kartu, dan dapat dicari dengan nama atau NIK: /cari");
+    assert!(office.says(SITI, "/status ZZZZ").await.contains("seperti tertulis pada pesan"));
 }

@@ -348,3 +348,44 @@ async fn help_and_requirements() {
     ");
     assert_snapshot!(office.says(SITI, "/xyz").await, @"Mohon maaf, perintah itu tidak ada. Daftar perintah ada di /bantuan.");
 }
+
+/// All kekurangan are answered: nothing is left to complete, so nothing says that it is waited for.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_answered_is_not_said_to_be_waited_for() {
+    let office = Office::open().await;
+    let kode = office.with_returned().await;
+    assert!(office.says(SITI, "/status").await.contains("Tahap: belum lengkap, menunggu dilengkapi"));
+    office.says(SITI, "/lengkapi").await;
+    office.photo(SITI, 5).await;
+    office.hush().await;
+    let answered = "belum lengkap; yang kurang sudah dijawab, menunggu diterima petugas";
+    let status = office.says(SITI, "/status").await;
+    assert!(status.contains(&format!("Tahap: {answered}\n")), "{status}");
+    assert!(office.says(BUDI_STAF, &format!("/periksa {kode}")).await.contains(answered));
+    assert_eq!(office.tahap(kode).await, "tidak_lengkap", "it is no other tahap");
+}
+
+/// What cannot be taken in the middle of the question changes nothing: *tidak* is a no to it, and never the reason.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_no_after_something_that_is_not_taken_is_a_no() {
+    let office = Office::open().await;
+    let kode = office.siti_applies().await;
+    let zip = ("a.zip", "application/zip");
+    office.says_all(SITI, &["/tarik", "tidak jadi mengurus"]).await;
+    assert_snapshot!(office.sends_file(SITI, zip, b"PK").await, @"
+    Mohon maaf, jenis berkas itu belum dapat kami buka. Mohon kirim sebagai foto atau PDF.
+
+    Permohonan KK-KKKK-K (Siti Aminah) akan ditarik dan tidak dilanjutkan. Alasan: tidak jadi mengurus.
+
+    Tarik sekarang?
+    [Tidak, tetap berjalan]
+    [Ya, tarik]
+    ");
+    assert!(office.says(SITI, "tidak").await.contains("tetap"));
+    office.says(SITI, "/tarik").await;
+    office.sends_file(SITI, zip, b"PK").await;
+    office.says(SITI, "tidak").await;
+    office.photo(SITI, 9).await;
+    office.says(SITI, "ya").await;
+    assert_eq!(office.tahap(kode).await, "diajukan");
+}

@@ -9,11 +9,6 @@ use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI,
 
 const NUMBER: &str = "0812-0000-9901";
 
-async fn up_to_number(office: &Office) -> String {
-    office.says_all(SITI, &TO_NAME).await;
-    office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan"]).await
-}
-
 async fn shares(office: &Office, chat: i64, phone: &str, whose: Option<i64>) -> String {
     let (phone, first_name) = (phone.to_owned(), Some("Orang".to_owned()));
     let first_name = first_name.filter(|_| whose.is_some());
@@ -29,7 +24,7 @@ async fn stored(office: &Office) -> Option<String> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_number_is_typed_as_people_write_it() {
     let office = Office::open().await;
-    assert_snapshot!(up_to_number(&office).await, @"
+    assert_snapshot!(office.siti_up_to_number().await, @"
     Berapa nomor telepon Bapak/Ibu? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
     Contoh: 0812-3456-7890. Boleh juga telepon rumah, atau dilewati.
     [📱 Nomor Telegram saya]
@@ -106,7 +101,7 @@ async fn a_number_is_typed_as_people_write_it() {
     [↩️ Tidak jadi mengubah]
     ");
     assert_snapshot!(office.says(SITI, "(0321) 009901").await, @"
-    ✅ Nomor telepon tersimpan: 0321-0099-01
+    ✅ Nomor telepon tersimpan: 0321-009-901
 
     Mohon diperiksa
 
@@ -116,7 +111,7 @@ async fn a_number_is_typed_as_people_write_it() {
     NIK: 3516••••••••9901
     Nomor KK: ••••••••••••9901
     Desa: Japan
-    Nomor telepon: 0321-0099-01
+    Nomor telepon: 0321-009-901
     📄 Surat pengantar desa: aslinya dibawa ke kantor
     📄 Kartu Keluarga (KK): aslinya dibawa ke kantor
 
@@ -141,7 +136,7 @@ async fn a_number_is_typed_as_people_write_it() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_number_that_telegram_knows_is_shared_by_a_key() {
     let office = Office::open().await;
-    up_to_number(&office).await;
+    office.siti_up_to_number().await;
     assert_snapshot!(office.taps(SITI, "📱 Nomor Telegram saya").await, @"
     Silakan ketuk “📱 Kirim nomor saya” di bawah tempat menulis. Nomornya juga boleh ditulis.
     ⌨ 📱 Kirim nomor saya
@@ -175,7 +170,7 @@ async fn the_number_that_telegram_knows_is_shared_by_a_key() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn typing_takes_the_key_away_and_so_does_leaving() {
     let office = Office::open().await;
-    up_to_number(&office).await;
+    office.siti_up_to_number().await;
     office.taps(SITI, "📱 Nomor Telegram saya").await;
     assert_snapshot!(office.says(SITI, "tidak punya telepon").await, @"
     Baik, tanpa nomor telepon.
@@ -215,7 +210,7 @@ async fn for_somebody_else_the_contact_may_be_theirs() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_agreed_to_an_earlier_notice_is_not_asked() {
     let mut office = Office::open().await;
-    let earlier = include_str!("../../kantor.toml").replace("2026-3", "2026-2");
+    let earlier = include_str!("../../kantor.toml").replace("2026-4", "2026-2");
     office.stop().await;
     office.start_with(&earlier).await;
     office.says_all(SITI, &TO_NAME).await;
@@ -256,7 +251,7 @@ async fn who_agreed_to_an_earlier_notice_is_not_asked() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn back_asks_for_the_number_and_then_for_the_desa() {
     let office = Office::open().await;
-    up_to_number(&office).await;
+    office.siti_up_to_number().await;
     office.says(SITI, "lewati").await;
     assert!(office.says(SITI, "kembali").await.starts_with("Berapa nomor telepon"));
     assert!(office.says(SITI, "kembali").await.starts_with("Pemohon warga desa mana?"));
@@ -265,7 +260,7 @@ async fn back_asks_for_the_number_and_then_for_the_desa() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn staf_get_the_number_of_who_blocked_the_bot_and_only_then() {
     let office = Office::open().await;
-    up_to_number(&office).await;
+    office.siti_up_to_number().await;
     office.says_all(SITI, &[NUMBER, "bawa"]).await;
     office.photo(SITI, 1).await;
     office.says(SITI, "kirim").await;

@@ -225,6 +225,7 @@ fn binds() -> Vec<Bind> {
         Bind::Pemohon => [Bind::Pemohon],
         Bind::Related(_) => all(Hubungan::ALL, Bind::Related),
         Bind::PemohonAgreed(_) => all(&[true, false], Bind::PemohonAgreed),
+        Bind::Back => [Bind::Back],
     })
 }
 

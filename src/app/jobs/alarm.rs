@@ -1,13 +1,13 @@
 //! Tells the desks what waits too long: what nobody has taken first, then what is handled for longer than the SOP says.
 //! One message a person and run; nothing about the same permohonan, turn and reason twice on a day; only while the office is
 //! open. While what was said last has not gone out to somebody, it is replaced by all that stands now: nothing heaps up, and
-//! nothing is lost.
+//! nothing is lost. Where a briefing is due it brings along what there is to say here.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{JobRun, Progress};
+use super::{JobRun, Progress, briefing};
 use crate::app::fault::Fault;
 use crate::app::rough::passed;
 use crate::domain::clocks::{Holder, turns};
@@ -29,13 +29,14 @@ use crate::store::petugas::Petugas;
 const BATCH: i64 = 200;
 
 /// What an alarm is replaced by while it waits.
-const TOPIC: &str = "alarm";
+pub(super) const TOPIC: &str = "alarm";
 
 /// A word that is due, with how long it has lasted.
 struct Word {
     alarm: Alarm,
     told: bool,
     langkah: Langkah,
+    since: DateTime<Utc>,
     lasted: TimeDelta,
     holder: Option<PetugasId>,
     loaded: Loaded,
@@ -43,43 +44,62 @@ struct Word {
 
 pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
     let kalender = run.uow.kalender().load().await?.kalender;
-    if !kalender.is_open(run.now) {
+    if briefing::due(run, &kalender).await?.is_some() {
         return Ok(Progress::All);
     }
-    let waiting = run.uow.outbox().waiting_on(TOPIC).await?;
-    let mut words = words(run, &kalender, !waiting.is_empty()).await?;
-    if words.is_empty() {
-        return Ok(Progress::All);
-    }
-    words.sort_by_key(|word| (word.alarm, word.loaded.permohonan.submitted_at));
-    let staff = run.uow.petugas().active().await?;
-    let reachable = run.uow.petugas().reachable().await?;
-    let mut told: BTreeMap<ChatId, Vec<Pesan>> = BTreeMap::new();
-    let mut said = Vec::new();
-    for word in &words {
-        let line = line(word, &staff);
-        let hears = |one: &&Petugas| is_told(one, word, run.now) && (!word.told || waiting.contains(&one.chat));
-        let chats: Vec<ChatId> = reachable.iter().filter(hears).map(|one| one.chat).collect();
-        said.extend((!word.told && !chats.is_empty()).then(|| word.said()));
-        for chat in chats {
-            told.entry(chat).or_default().push(line.clone());
-        }
-    }
-    run.uow.desk().said(&said, today_wib(run.now), run.now).await?;
-    for (chat, baris) in told {
-        let at_desk = staff.iter().any(|one| one.chat == chat && one.has_desk(run.now));
-        run.queued.push(Queued::say(chat, message(baris, at_desk)).on(TOPIC));
+    for (chat, lines) in due(run, &kalender).await? {
+        run.queued.push(Queued::say(chat, lines.reply()).on(TOPIC));
     }
     Ok(Progress::All)
 }
 
-/// With what its reader can do about it: an admin has no work list, but names who stands in for the Kasi.
-fn message(baris: Vec<Pesan>, at_desk: bool) -> Reply {
-    if at_desk {
-        let antrean = Button::new(Label::MenuAntrean, Menu::Antrean);
-        return Reply::new(Kerja::AlarmList { baris }).rows([antrean]);
+/// What somebody is told.
+pub(super) struct Lines {
+    lines: Vec<Pesan>,
+    at_desk: bool,
+}
+
+impl Lines {
+    /// With what its reader can do about it: an admin has no work list, but names who stands in for the Kasi.
+    pub(super) fn text(self) -> Pesan {
+        let baris = self.lines;
+        if self.at_desk { Kerja::AlarmList { baris }.into() } else { Kerja::AlarmListAdmin { baris }.into() }
     }
-    Reply::new(Kerja::AlarmListAdmin { baris })
+
+    pub(super) fn reply(self) -> Reply {
+        let antrean = self.at_desk.then(|| Button::new(Label::MenuAntrean, Menu::Antrean));
+        Reply::new(self.text()).rows(antrean)
+    }
+}
+
+/// What is to be said to whom; from now on it was said.
+pub(super) async fn due(run: &mut JobRun<'_>, kalender: &Kalender) -> Result<BTreeMap<ChatId, Lines>, Fault> {
+    let mut told: BTreeMap<ChatId, Lines> = BTreeMap::new();
+    if !kalender.is_open(run.now) {
+        return Ok(told);
+    }
+    let mut waiting = run.uow.outbox().waiting_on(TOPIC).await?;
+    waiting.extend(run.uow.outbox().waiting_on(briefing::TOPIC).await?);
+    let mut words = words(run, kalender, !waiting.is_empty()).await?;
+    if words.is_empty() {
+        return Ok(told);
+    }
+    words.sort_by_key(|word| (word.alarm, word.loaded.permohonan.submitted_at));
+    let staff = run.uow.petugas().active().await?;
+    let reachable = run.uow.petugas().reachable().await?;
+    let mut said = Vec::new();
+    for word in &words {
+        let line = line(word, &staff);
+        let hears = |one: &&Petugas| is_told(one, word, run.now) && (!word.told || waiting.contains(&one.chat));
+        let hearers: Vec<&Petugas> = reachable.iter().filter(hears).collect();
+        said.extend((!word.told && !hearers.is_empty()).then(|| word.said()));
+        for one in hearers {
+            let at_desk = one.has_desk(run.now);
+            told.entry(one.chat).or_insert(Lines { lines: Vec::new(), at_desk }).lines.push(line.clone());
+        }
+    }
+    run.uow.desk().said(&said, today_wib(run.now), run.now).await?;
+    Ok(told)
 }
 
 impl Word {
@@ -115,7 +135,8 @@ fn word(candidate: Candidate, kalender: &Kalender, now: DateTime<Utc>) -> Option
     let alarm = alarm(&at_desk, now, |from, until| kalender.working(from, until))?;
     let since = held.map_or(turn.from, |held| held.taken_at);
     let holder = held.map(|held| held.petugas);
-    Some(Word { alarm, told: told.contains(&alarm), langkah, lasted: kalender.working(since, now), holder, loaded })
+    let lasted = kalender.working(since, now);
+    Some(Word { alarm, told: told.contains(&alarm), langkah, since, lasted, holder, loaded })
 }
 
 /// Who is told: the desk and, when it has lasted, whoever looks after it; the holder alone while there is time left.
@@ -132,17 +153,17 @@ fn is_told(petugas: &Petugas, word: &Word, now: DateTime<Utc>) -> bool {
 
 fn line(word: &Word, staff: &[Petugas]) -> Pesan {
     let p = &word.loaded.permohonan;
-    let sasaran = word.langkah.minutes().unwrap_or_default().into();
+    let (sejak, sasaran) = (word.since, word.langkah.minutes().unwrap_or_default().into());
     let antrean = crate::domain::antrean::Antrean::of(p);
     match (word.alarm, antrean) {
         (Alarm::Unowned | Alarm::UnownedLong, Some(antrean)) => {
             let lama = Box::new(passed(word.lasted));
-            Kerja::AlarmUnowned { kode: p.kode, jenis: p.jenis, antrean, lama }.into()
+            Kerja::AlarmUnowned { kode: p.kode, jenis: p.jenis, antrean, lama, sejak }.into()
         }
         (Alarm::Past | Alarm::Unowned | Alarm::UnownedLong, _) => {
             let nama = staff.iter().find(|one| Some(one.id) == word.holder).map(|one| one.nama.clone());
             let terpakai = u32::try_from(word.lasted.num_minutes()).unwrap_or_default();
-            Kerja::AlarmPast { kode: p.kode, nama: nama.unwrap_or_default(), terpakai, sasaran }.into()
+            Kerja::AlarmPast { kode: p.kode, nama: nama.unwrap_or_default(), terpakai, sejak, sasaran }.into()
         }
         (Alarm::Near, _) => Kerja::AlarmNear { kode: p.kode, sasaran }.into(),
     }

@@ -1,16 +1,18 @@
 //! Tells the desks how much there is: at opening, and an hour before closing. Each once a working day; a process that was
 //! down at that time still does within the hour. Who cannot be reached is passed over, and a briefing that has not gone out
-//! is replaced by the next.
+//! is replaced by the next. What waits too long is told with it: one message a person.
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::{JobRun, Progress};
+use super::{JobRun, Progress, alarm};
 use crate::app::fault::Fault;
 use crate::domain::antrean::Antrean;
+use crate::domain::jam_kerja::Hours;
+use crate::domain::kalender::Kalender;
 use crate::domain::langkah::EventKind;
 use crate::domain::petugas::{Peran, PetugasId};
 use crate::domain::watch::Briefing;
-use crate::domain::wib::wib;
+use crate::domain::wib::{today_wib, wib};
 use crate::pesan::kerja::Kerja;
 use crate::pesan::label::Label;
 use crate::pesan::outgoing::Queued;
@@ -20,7 +22,7 @@ use crate::store::desk::ListCount;
 use crate::store::petugas::Petugas;
 
 /// What a briefing is replaced by while it waits.
-const TOPIC: &str = "briefing";
+pub(super) const TOPIC: &str = "briefing";
 
 /// All that a briefing is made of.
 struct Numbers {
@@ -30,28 +32,40 @@ struct Numbers {
     dead: Option<Pesan>,
 }
 
-pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
-    let kalender = run.uow.kalender().load().await?.kalender;
+/// The briefing that is due and was not given, with the hours of the day.
+pub(super) async fn due(run: &mut JobRun<'_>, kalender: &Kalender) -> Result<Option<(Hours, Briefing)>, Fault> {
     let local = wib(run.now);
     let day = kalender.day(local.date_naive());
     let due = day.and_then(|day| Some((day, Briefing::due(day, local.time())?)));
-    let Some((day, briefing)) = due else { return Ok(Progress::All) };
-    if !run.uow.desk().begin_briefing(local.date_naive(), briefing, run.now).await? {
+    let Some((day, briefing)) = due else { return Ok(None) };
+    let given = run.uow.desk().is_briefed(local.date_naive(), briefing).await?;
+    Ok((!given).then_some((day, briefing)))
+}
+
+pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
+    let kalender = run.uow.kalender().load().await?.kalender;
+    let Some((day, briefing)) = due(run, &kalender).await? else { return Ok(Progress::All) };
+    if !run.uow.desk().begin_briefing(today_wib(run.now), briefing, run.now).await? {
         return Ok(Progress::All);
     }
     let reachable = run.uow.petugas().reachable().await?;
     let numbers = numbers(run, briefing, &reachable).await?;
+    let mut alarms = alarm::due(run, &kalender).await?;
     for petugas in reachable {
-        let baris = lines(&petugas, &numbers, run);
-        if baris.is_empty() {
+        let (baris, alarm) = (lines(&petugas, &numbers, run), alarms.remove(&petugas.chat));
+        let text = match briefing {
+            Briefing::Pagi => Kerja::BriefMorning { baris: baris.clone() },
+            Briefing::Sore => Kerja::BriefEvening { tutup: day.close, baris: baris.clone() },
+        };
+        let brief = (!baris.is_empty()).then(|| text.into());
+        let parts: Vec<Pesan> = brief.into_iter().chain(alarm.map(alarm::Lines::text)).collect();
+        if parts.is_empty() {
             continue;
         }
-        let text = match briefing {
-            Briefing::Pagi => Kerja::BriefMorning { baris },
-            Briefing::Sore => Kerja::BriefEvening { tutup: day.close, baris },
-        };
         let antrean = petugas.has_desk(run.now).then(|| Button::new(Label::MenuAntrean, Menu::Antrean));
-        run.queued.push(Queued::say(petugas.chat, Reply::new(text).rows(antrean)).on(TOPIC));
+        let reply = Reply::new(Pesan::Together(parts)).rows(antrean);
+        run.uow.outbox().withdraw(petugas.chat, alarm::TOPIC).await?;
+        run.queued.push(Queued::say(petugas.chat, reply).on(TOPIC));
     }
     Ok(Progress::All)
 }

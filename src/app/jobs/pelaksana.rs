@@ -31,8 +31,13 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
         tell(run, &staff, &one, (Plh::OverYou, Plh::Over { nama: one.nama.clone() }));
     }
     for one in begun {
-        let sampai = one.days.last;
-        tell(run, &staff, &one, (Plh::BeginsYou { sampai }, Plh::Begins { nama: one.nama.clone(), sampai }));
+        let (nama, sampai) = (one.nama.clone(), one.days.last);
+        let words = if sampai == today_wib(run.now) {
+            (Plh::TodayYou, Plh::Today { nama })
+        } else {
+            (Plh::BeginsYou { sampai }, Plh::Begins { nama, sampai })
+        };
+        tell(run, &staff, &one, words);
     }
     Ok(Progress::All)
 }

@@ -2,8 +2,11 @@
 //! going to be saved.
 //!
 //! * `show` – the week, what is off next, the last changes
-//! * `tell` – the questions of a change, its preview, and saving it
+//! * `tell` – the questions of a change, and saving it; `preview` – what it changes
+//! * `news` – colleagues are told of it
 
+mod news;
+mod preview;
 pub mod show;
 pub mod tell;
 

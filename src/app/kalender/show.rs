@@ -1,6 +1,6 @@
 //! The kalender as one reads it.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days as ChronoDays, NaiveDate, Weekday};
 
 use super::{button, load, number};
 use crate::app::fault::Fault;
@@ -11,6 +11,7 @@ use crate::dialog::kalender::{Begun, What};
 use crate::domain::kalender::biasa::{Biasa, Hari, JamHari};
 use crate::domain::kalender::tahun::{monday, unconfirmed};
 use crate::domain::kalender::{JamKhusus, Kalender, Kepastian, Libur};
+use crate::domain::pelaksana::Days;
 use crate::domain::petugas::Peran;
 use crate::domain::wib::today_wib;
 use crate::pesan::arg::Day;
@@ -113,7 +114,7 @@ fn current(kalender: &Kalender, today: NaiveDate) -> impl Iterator<Item = &JamKh
 fn hours_lines(kalender: &Kalender, today: NaiveDate) -> Vec<Pesan> {
     let line = |one: &JamKhusus| {
         let jam = opening_hours(&one.jam_kerja);
-        KalenderText::HoursLine { dari: one.dari, sampai: one.sampai, dasar: one.dasar.clone(), jam }.into()
+        KalenderText::HoursLine { hari: one.days(), dasar: one.dasar.clone(), jam }.into()
     };
     current(kalender, today).map(line).collect()
 }
@@ -126,7 +127,7 @@ pub(super) async fn hours(s: &mut Session<'_>) -> Result<(), Fault> {
     let daftar = hours_lines(&kalender, today);
     let text = if daftar.is_empty() { KalenderText::HoursNone } else { KalenderText::HoursList { daftar } };
     let end = |one: &JamKhusus| {
-        let label = Label::JamKhususEnd { dari: one.dari, sampai: one.sampai };
+        let label = Label::JamKhususEnd { hari: one.days() };
         Some(Button::new(label, KalenderTap::EndHours(one.id?)))
     };
     let ends: Vec<Button> = current(&kalender, today).filter_map(end).collect();
@@ -216,7 +217,7 @@ pub(super) async fn pick(s: &mut Session<'_>, offset: u16) -> Result<(), Fault> 
 
 /// The question for a day off.
 pub(super) fn pick_question(kalender: &Kalender, today: NaiveDate, offset: u16) -> Reply {
-    let from = today.checked_sub_days(Days::new(PASSED_DAYS)).unwrap_or(today);
+    let from = today.checked_sub_days(ChronoDays::new(PASSED_DAYS)).unwrap_or(today);
     let left: Vec<&Libur> = kalender.libur.range(from..).map(|(_, one)| one).skip(offset.into()).collect();
     let entry = |one: &&Libur| {
         let label = Label::Libur { tanggal: one.tanggal, nama: one.nama.clone() };
@@ -274,17 +275,21 @@ fn changed_line(change: Changed, names: &[Petugas]) -> Pesan {
         Done::Dibatalkan => KalenderText::ChangedDibatalkan { waktu, oleh, hari, nama, dasar },
         Done::Dipastikan => KalenderText::ChangedDipastikan { waktu, oleh, hari, nama, dasar },
         Done::Tahun => KalenderText::ChangedTahun { waktu, oleh, tahun: shown(tanggal.year()), dasar },
-        Done::JamKhusus => KalenderText::ChangedJamKhusus { waktu, oleh, dari: tanggal, sampai: ke, dasar },
+        Done::JamKhusus => {
+            KalenderText::ChangedJamKhusus { waktu, oleh, hari: Days { first: tanggal, last: ke }, dasar }
+        }
         Done::JamKhususDiakhiri => {
             let sejak = sejak.unwrap_or(tanggal);
-            KalenderText::ChangedJamKhususDiakhiri { waktu, oleh, dari: tanggal, sampai: ke, sejak }
+            KalenderText::ChangedJamKhususDiakhiri { waktu, oleh, hari: Days { first: tanggal, last: ke }, sejak }
         }
         Done::JamKerja => {
             let (hari, sesi) = jam.unwrap_or((Hari::one(1), Vec::new()));
             let (hari, jam) = (hari_name(hari), Box::new(sessions_line(&sesi)));
             KalenderText::ChangedJamKerja { waktu, oleh, hari, jam, mulai: tanggal, dasar }
         }
-        Done::JamKhususSelesai => KalenderText::ChangedJamKhususSelesai { waktu, oleh, dari: tanggal, sampai: ke },
+        Done::JamKhususSelesai => {
+            KalenderText::ChangedJamKhususSelesai { waktu, oleh, hari: Days { first: tanggal, last: ke } }
+        }
     }
     .into()
 }

@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 
 use super::show::{hari_name, is_confirmed, pick_question, shown};
-use super::{button, load};
+use super::{button, load, news, preview};
 use crate::app::fault::Fault;
 use crate::app::route::require;
 use crate::app::session::Session;
 use crate::dialog::Focus;
-use crate::dialog::ask::{opening_hours, sessions_line};
 use crate::dialog::kalender::{Begun, Question, What, refused};
-use crate::domain::kalender::biasa::{Hari, JamBaru};
+use crate::domain::kalender::biasa::Hari;
 use crate::domain::kalender::change::Change;
-use crate::domain::kalender::{JamKhusus, JenisLibur, Kalender, Libur};
+use crate::domain::kalender::{JenisLibur, Libur};
+use crate::domain::pelaksana::Days;
 use crate::domain::petugas::{Actor, Peran};
 use crate::domain::wib::today_wib;
 use crate::locale::words::Remark;
@@ -120,8 +120,16 @@ fn next(s: &Session<'_>, begun: &Begun, loaded: &Loaded) -> Result<Reply, Kalend
     match begun.question() {
         Some(Question::Pick) => Ok(pick_question(&loaded.kalender, today_wib(s.now), 0)),
         Some(question) => Ok(ask(begun, question, about)),
-        None => preview(s, begun, loaded),
+        None => {
+            let parts = preview::of(&change(begun, loaded)?, &loaded.kalender, s.now)?;
+            let yes = Button::new(Label::KalenderYes, KalenderTap::Yes);
+            Ok(Reply::new(Pesan::Together(parts)).rows([yes]).row(leaving()))
+        }
     }
+}
+
+fn change(begun: &Begun, loaded: &Loaded) -> Result<Change, KalenderText> {
+    begun.change(&loaded.kalender).ok_or(KalenderText::Passed)
 }
 
 fn refused_none(tanggal: NaiveDate) -> KalenderText {
@@ -156,7 +164,7 @@ fn ask(begun: &Begun, question: Question, about: Option<&Libur>) -> Reply {
         },
         Question::Dari => KalenderText::AskDari,
         Question::Sampai => KalenderText::AskSampai { dari: Day(from) },
-        Question::Biasa => KalenderText::AskBiasa { dari: from, sampai: begun.ke.unwrap_or(from) },
+        Question::Biasa => KalenderText::AskBiasa { hari: Days { first: from, last: begun.ke.unwrap_or(from) } },
         Question::Jumat => KalenderText::AskJumat,
         Question::Jam => KalenderText::AskJam { hari: hari_name(hari_of(begun)) },
         Question::Mulai => KalenderText::AskMulai,
@@ -200,97 +208,6 @@ fn leaving() -> Vec<Button> {
     vec![Button::new(Label::Back, KalenderTap::Back), Button::new(Label::KalenderNo, KalenderTap::No)]
 }
 
-/// Everything once more, with what it does.
-fn preview(s: &Session<'_>, begun: &Begun, loaded: &Loaded) -> Result<Reply, KalenderText> {
-    let kalender = &loaded.kalender;
-    let Some(change) = begun.change(kalender) else { return Err(KalenderText::Passed) };
-    let new = kalender.changed(&change, s.now).map_err(refused)?;
-    let mut parts = what_changes(&change, kalender);
-    parts.extend(effects(&change, kalender, &new));
-    if kalender.is_about_past(&change, &new, s.now) {
-        parts.push(KalenderText::Past.into());
-    }
-    parts.push(KalenderText::Save.into());
-    let yes = Button::new(Label::KalenderYes, KalenderTap::Yes);
-    Ok(Reply::new(Pesan::Together(parts)).rows([yes]).row(leaving()))
-}
-
-fn what_changes(change: &Change, kalender: &Kalender) -> Vec<Pesan> {
-    let nama = |tanggal| kalender.libur.get(tanggal).map(|one| one.nama.clone()).unwrap_or_default();
-    let dasar = |text: &String| text.clone();
-    match change {
-        Change::Add(one) => {
-            let (hari, nama) = (Day(one.tanggal), one.nama.clone());
-            vec![KalenderText::PreviewAdd { hari, nama, jenis: one.jenis, dasar: dasar(&one.dasar) }.into()]
-        }
-        Change::Move { tanggal, ke, dasar: text } => {
-            let (hari, ke) = (Day(*tanggal), Day(*ke));
-            vec![KalenderText::PreviewMove { hari, ke, nama: nama(tanggal), dasar: dasar(text) }.into()]
-        }
-        Change::Cancel { tanggal, dasar: text } => {
-            vec![KalenderText::PreviewCancel { hari: Day(*tanggal), nama: nama(tanggal), dasar: dasar(text) }.into()]
-        }
-        Change::Confirm { tanggal, dasar: text } => {
-            vec![KalenderText::PreviewConfirm { hari: Day(*tanggal), nama: nama(tanggal), dasar: dasar(text) }.into()]
-        }
-        Change::ConfirmYear { tahun, dasar: text } => year_changes(*tahun, text, kalender),
-        Change::AddHours(one) => {
-            let (dari, sampai, jam) = (Day(one.dari), Day(one.sampai), opening_hours(&one.jam_kerja));
-            let there = kalender.khusus.iter().any(|old| old.dari <= one.sampai && one.dari <= old.sampai);
-            let text = KalenderText::PreviewHours { dari, sampai, jam, dasar: dasar(&one.dasar) };
-            std::iter::once(text).chain(there.then_some(KalenderText::HoursThere)).map(Pesan::from).collect()
-        }
-        Change::EndHours { id, sejak } => {
-            kalender.khusus(*id).map(|one| end_changes(one, *sejak).into()).into_iter().collect()
-        }
-        Change::SetHours(new) => usual_changes(new, kalender),
-    }
-}
-
-fn end_changes(one: &JamKhusus, sejak: NaiveDate) -> KalenderText {
-    let (dari, sampai, dasar) = (Day(one.dari), Day(one.sampai), one.dasar.clone());
-    if one.dari < sejak {
-        KalenderText::PreviewEndFrom { sejak: Day(sejak), dari, sampai, dasar }
-    } else {
-        KalenderText::PreviewEnd { dari, sampai, dasar }
-    }
-}
-
-fn usual_changes(new: &JamBaru, kalender: &Kalender) -> Vec<Pesan> {
-    let (hari, jam, mulai) = (hari_name(new.hari), Box::new(sessions_line(&new.sesi)), Day(new.dari));
-    let mut parts = vec![KalenderText::PreviewUsual { hari, jam, mulai, dasar: new.dasar.clone() }];
-    let mut later = kalender.biasa.after(new.dari).filter(|(_, row)| new.hari.days().contains(&row.hari));
-    parts.extend(later.next().map(|(mulai, _)| KalenderText::UsualLater { mulai: Day(mulai) }));
-    let khusus = kalender.khusus.iter().filter(|one| one.sampai >= new.dari);
-    parts.extend(khusus.map(|one| KalenderText::UsualKhusus { dari: one.dari, sampai: one.sampai }));
-    parts.into_iter().map(Pesan::from).collect()
-}
-
-fn year_changes(tahun: i32, dasar: &str, kalender: &Kalender) -> Vec<Pesan> {
-    let line = |one: &Libur| KalenderText::LiburShort { hari: Day(one.tanggal), nama: one.nama.clone() }.into();
-    let daftar: Vec<Pesan> = kalender.estimates(tahun).map(line).collect();
-    let (dasar, year) = (dasar.to_owned(), shown(tahun));
-    let text = if daftar.is_empty() {
-        KalenderText::PreviewYearNone { tahun: year, dasar }
-    } else {
-        KalenderText::PreviewYear { tahun: year, daftar, dasar }
-    };
-    let none = (kalender.joint_leave(tahun) == 0).then_some(KalenderText::CutiNone { tahun: year });
-    std::iter::once(text).chain(none).map(Pesan::from).collect()
-}
-
-/// What a change does to the days of work of the years that it is about.
-fn effects(change: &Change, old: &Kalender, new: &Kalender) -> Vec<Pesan> {
-    let years = change.years();
-    let effect = |&year: &i32| {
-        let (dari, ke) = (old.working_days(year), new.working_days(year));
-        let (dari, ke, tahun) = (super::number(dari), super::number(ke), shown(year));
-        (dari != ke).then(|| KalenderText::Effect { tahun, dari, ke }.into())
-    };
-    let effects: Vec<Pesan> = years.iter().filter_map(effect).collect();
-    if effects.is_empty() && !years.is_empty() { vec![KalenderText::EffectNone.into()] } else { effects }
-}
-
 /// *Ya, simpan*. What is saved is what was shown; whoever changed it meanwhile goes first.
 pub(super) async fn save(s: &mut Session<'_>) -> Result<(), Fault> {
     let (Focus::Kalender(begun), Actor::Petugas(by, _)) = (s.dialog.focus.clone(), s.actor()) else {
@@ -311,5 +228,5 @@ pub(super) async fn save(s: &mut Session<'_>) -> Result<(), Fault> {
     }
     s.uow.kalender().change(&change, by, s.now).await?;
     s.say(Reply::new(KalenderText::Done).rows([button()]));
-    Ok(())
+    news::tell(s, &change, &loaded.kalender).await
 }

@@ -2,7 +2,7 @@
 
 use super::{answer, require};
 use crate::app::fault::Fault;
-use crate::app::session::{Session, typed_kode};
+use crate::app::session::{Session, desk_kode};
 use crate::app::step::step;
 use crate::dialog::Focus;
 use crate::domain::kode::Kode;
@@ -30,7 +30,7 @@ pub async fn choose(s: &mut Session<'_>, texts: &[String]) -> Result<(), Fault> 
     }
     let mut kode = Vec::new();
     for text in texts {
-        match typed_kode(Some(text), "/kirim") {
+        match desk_kode(Some(text), "/kirim") {
             Ok(one) if kode.contains(&one) => {}
             Ok(one) => kode.push(one),
             Err(wrong) => {

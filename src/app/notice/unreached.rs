@@ -51,8 +51,12 @@ pub fn unanswered(
     let p = &loaded.permohonan;
     let (kode, sejak) = (p.kode, since);
     let waits_for_answer = !p.checklist.open_kekurangan().is_empty();
-    let told =
-        if waits_for_answer { Meja::ToldUnanswered { kode, sejak } } else { Meja::ToldNotBrought { kode, sejak } };
+    let hubungi = Box::new(if p.data.phone.is_some() { Meja::CallByPhone } else { Meja::CallOtherwise }.into());
+    let told = if waits_for_answer {
+        Meja::ToldUnanswered { kode, sejak, hubungi }
+    } else {
+        Meja::ToldNotBrought { kode, sejak, hubungi }
+    };
     let mut queued = Vec::new();
     for viewer in staff.iter().filter(|one| one.peran == Peran::Staf) {
         queued.extend(moved_in(viewer.chat, loaded));

@@ -34,7 +34,7 @@ pub async fn text(s: &mut Session<'_>, typing: Typing, text: &str) -> Result<(),
         };
     }
     let Some(desk) = begun(s).await? else { return Ok(()) };
-    let is_word = locale.word(text).is_some();
+    let is_word = locale.word(text).is_some() || locale.is_remark(text, Remark::Jawaban);
     match &typing {
         Typing::New(_) | Typing::Rename(..) if is_word => {
             again(s, desk, typing, Ubah::NameWord);

@@ -45,6 +45,24 @@ pub fn is_asked(focus: &Focus) -> bool {
     }
 }
 
+/// Something arrived that answers nothing: it is said, and the open question stands. A citizen's is asked again; of a desk,
+/// the buttons that were shown can still be typed.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn remark(s: &mut Session<'_>, remark: impl Into<Pesan>) -> Result<(), Fault> {
+    if matches!(s.dialog.focus, Focus::Ajukan | Focus::Nothing) {
+        return warga::ajukan::remark(s, remark);
+    }
+    if is_asked(&s.dialog.focus) {
+        return again(s, Some(remark.into())).await;
+    }
+    let shown = (s.dialog.offered.clone(), s.dialog.offered_at);
+    s.tell(remark);
+    (s.dialog.offered, s.dialog.offered_at) = shown;
+    Ok(())
+}
+
 /// Answers a word to the bot, and asks the open question again.
 ///
 /// # Errors

@@ -21,11 +21,15 @@ use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::claim::Claim;
 
-/// `/start t_TOKEN`
+/// `/start t_TOKEN`. Who was bound by this very link is told so; to everybody else it is used up.
 ///
 /// # Errors
 /// Faults of the register.
 pub async fn start(s: &mut Session<'_>, token: &str) -> Result<(), Fault> {
+    if let Some(kode) = s.uow.claim().bound_by(token, s.chat).await? {
+        already(s, kode);
+        return Ok(());
+    }
     let Some((_, p)) = good(s, token).await? else { return Ok(()) };
     if p.belongs_to(s.chat) {
         already(s, p.kode);
@@ -108,8 +112,15 @@ pub async fn choose(s: &mut Session<'_>, bind: &Bind) -> Result<(), Fault> {
         (Bind::PemohonAgreed(false), Some(_), Some(_)) if binding.perangkat_desa => {
             ask(s, binding, Some(Loket::ClaimAgreesFirst.into()));
         }
+        (Bind::Back, Some(_), Some(_)) => ask(s, Binding { perangkat_desa: false, ..binding }, None),
         (
-            Bind::Agree | Bind::Disagree | Bind::NoticeMore | Bind::Pemohon | Bind::Related(_) | Bind::PemohonAgreed(_),
+            Bind::Agree
+            | Bind::Disagree
+            | Bind::NoticeMore
+            | Bind::Pemohon
+            | Bind::Related(_)
+            | Bind::PemohonAgreed(_)
+            | Bind::Back,
             _,
             _,
         ) => ask(s, binding, Some(Umum::QuestionPassed.into())),

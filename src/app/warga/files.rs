@@ -87,7 +87,7 @@ async fn follows(s: &mut Session<'_>, album: Album, arrived: &Arrived) -> Result
                 said(s, turn.reply, &arrived.sent);
                 Ok(())
             }
-            None => warga::ajukan::remark(s, Ajukan::FileNotAsked),
+            None => warga::aside::remark(s, Ajukan::FileNotAsked).await,
         },
     }
 }
@@ -116,7 +116,7 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
         }
         Focus::Ajukan => {
             let Some((turn, syarat)) = fill(s, |filling| filling.file(arrived.file.clone())) else {
-                return warga::ajukan::remark(s, Ajukan::FileNotAsked);
+                return warga::aside::remark(s, Ajukan::FileNotAsked).await;
             };
             if let Some(syarat) = &syarat {
                 keep(s, arrived, syarat.clone(), None);
@@ -147,21 +147,21 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
         | Focus::Syarat(_)
         | Focus::PlhFrom { .. }
         | Focus::PlhTo { .. }
-        | Focus::PlhConfirm { .. } => warga::ajukan::remark(s, Ajukan::FileNotAsked),
+        | Focus::PlhConfirm { .. } => warga::aside::remark(s, Ajukan::FileNotAsked).await,
     }
 }
 
 /// A message that is not taken: it is said why, once for an album.
 ///
 /// # Errors
-/// None; the signature is that of every use case.
-pub fn not_taken(s: &mut Session<'_>, why: NotTaken, album: Option<String>) -> Result<(), Fault> {
+/// Faults of the register.
+pub async fn not_taken(s: &mut Session<'_>, why: NotTaken, album: Option<String>) -> Result<(), Fault> {
     let remark: Pesan = match why {
         NotTaken::WrongFileType => Ajukan::FileType.into(),
         NotTaken::FileTooBig => Ajukan::FileTooBig { mb: MAX_FILE_MB }.into(),
         NotTaken::Unsupported => Umum::UnsupportedContent.into(),
     };
-    warga::ajukan::remark(s, remark)?;
+    warga::aside::remark(s, remark).await?;
     if let Some(album) = album {
         once(s, &format!("album {album} {why:?}")); // beside the answer to those that were taken
     }

@@ -11,6 +11,7 @@ use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
 use crate::domain::pemohon::Jenis;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
+use crate::domain::standing::Standing;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
 use crate::pesan::tap::{Act, Menu};
@@ -100,14 +101,14 @@ pub async fn open_lines(s: &mut Session<'_>) -> Result<Vec<Pesan>, Fault> {
 /// A permohonan as a line of a list for petugas, in the words of the SOP.
 #[must_use]
 pub fn line(p: &Permohonan) -> Pesan {
-    Warga::StatusLine { kode: p.kode, jenis: p.jenis, tahap: p.tahap.kind() }.into()
+    Warga::StatusLine { kode: p.kode, jenis: p.jenis, tahap: Standing::of(p) }.into()
 }
 
 /// The same for those it belongs to, in plain words.
 #[must_use]
 pub fn own_line(p: &Permohonan) -> Pesan {
     let nama = p.data.nama.as_str().to_owned();
-    Warga::OwnLine { kode: p.kode, nama, jenis: p.jenis, tahap: p.tahap.kind() }.into()
+    Warga::OwnLine { kode: p.kode, nama, jenis: p.jenis, tahap: Standing::of(p) }.into()
 }
 
 /// The button of one of them.
@@ -132,7 +133,7 @@ fn full(s: &Session<'_>, loaded: &Loaded) -> Reply {
         kode: p.kode,
         nama: p.data.nama.as_str().to_owned(),
         jenis: p.jenis,
-        tahap: p.tahap.kind(),
+        tahap: Standing::of(p),
         sejak: p.since(),
         nomor: Box::new(nomor),
         berikutnya: Box::new(next_with_hold(s, loaded)),

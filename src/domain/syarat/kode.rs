@@ -25,11 +25,13 @@ fn words(nama: &str) -> impl Iterator<Item = String> {
     nama.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty()).map(str::to_ascii_lowercase)
 }
 
-/// Letters and underlines of a name, as many as fit.
+/// The words of a name, as many as fit: people read the code, too.
 fn plain(nama: &str) -> String {
     let joined = words(nama).collect::<Vec<_>>().join("_");
-    let cut: String = joined.chars().take(MAX_KODE).collect();
-    let cut = cut.trim_end_matches('_');
+    let begun: String = joined.chars().take(MAX_KODE).collect();
+    let whole =
+        if joined.len() > MAX_KODE && !joined[MAX_KODE..].starts_with('_') { begun.rsplit_once('_') } else { None };
+    let cut = whole.map_or(begun.as_str(), |(words, _)| words).trim_end_matches('_');
     // `pengantar` by chance would be taken for the letter of the desa where there is one already
     if is_kode(cut) && cut != PENGANTAR { cut.to_owned() } else { FALLBACK.to_owned() }
 }
@@ -66,7 +68,7 @@ mod tests {
 
     #[rstest::rstest]
     #[case::from_the_name("Surat kuasa", "surat_kuasa")]
-    #[case::as_long_as_fits("Surat keterangan domisili", "surat_keterangan_dom")]
+    #[case::as_long_as_fits("Surat keterangan domisili", "surat_keterangan")]
     #[case::what_another_kind_calls_the_same("surat kehilangan POLISI", "kehilangan")]
     #[case::the_letter_of_the_desa("Pengantar dari desa", "pengantar")]
     #[case::digits_and_signs("Akta <lahir> 2", "akta_lahir")]

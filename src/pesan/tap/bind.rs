@@ -19,4 +19,6 @@ pub enum Bind {
     Related(Hubungan),
     /// Whether the pemohon has agreed, as a perangkat desa says.
     PemohonAgreed(bool),
+    /// The question before: what the person is to the pemohon.
+    Back,
 }

@@ -67,6 +67,19 @@ impl OutboxRepo<'_> {
         Ok(chats.fetch_all(&mut *self.connection).await?.into_iter().map(ChatId).collect())
     }
 
+    /// What waits for a chat on this topic is not said: something else says it.
+    pub async fn withdraw(&mut self, chat: ChatId, topic: &str) -> Result<(), StoreError> {
+        let withdrawn = sqlx::query!(
+            "delete from outbox o where o.chat_id = $1 and o.topic = $2 and o.state = 'pending'
+               and (o.leased_until is null or o.leased_until <= now())
+               and not exists (select from outbox e where e.edits = o.outbox_id)",
+            chat.0,
+            topic
+        );
+        withdrawn.execute(&mut *self.connection).await?; // any number may wait
+        Ok(())
+    }
+
     /// Marks a chat as not to be reached and names its permohonan that are not over; `None` when it was marked already. Nothing is sent to it until they write again.
     pub async fn mark_unreachable(
         &mut self,

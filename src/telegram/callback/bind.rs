@@ -10,6 +10,7 @@ pub(super) fn encode(bind: &Bind) -> String {
         Bind::NoticeMore => "more".into(),
         Bind::Pemohon => "me".into(),
         Bind::Related(hubungan) => format!("rel:{hubungan}"),
+        Bind::Back => "back".into(),
         Bind::PemohonAgreed(agreed) => format!("agr:{}", u8::from(*agreed)),
     }
 }
@@ -21,6 +22,7 @@ pub(super) fn decode(fields: &[&str]) -> Option<Bind> {
         ["more"] => Bind::NoticeMore,
         ["me"] => Bind::Pemohon,
         ["rel", code] => Bind::Related(Hubungan::from_code(code)?),
+        ["back"] => Bind::Back,
         ["agr", "1"] => Bind::PemohonAgreed(true),
         ["agr", "0"] => Bind::PemohonAgreed(false),
         _ => return None,

@@ -10,6 +10,7 @@ use crate::dialog::ask::opening_hours;
 use crate::domain::berkas::Syarat;
 use crate::domain::pengingat::Rung;
 use crate::domain::permohonan::Permohonan;
+use crate::domain::standing::Standing;
 use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
 use crate::pesan::outgoing::Queued;
@@ -62,7 +63,7 @@ fn reminder(p: &Permohonan, rung: Rung, jam: &[Pesan]) -> Option<Reply> {
 }
 
 fn complete(p: &Permohonan, rung: Rung, mut daftar: Vec<Pesan>) -> Reply {
-    let (kode, nama, tahap) = (p.kode, p.data.nama.as_str().to_owned(), p.tahap.kind());
+    let (kode, nama, tahap) = (p.kode, p.data.nama.as_str().to_owned(), Standing::of(p));
     let brought = |s: &Syarat| Pengingat::ToBring { syarat: s.nama.clone() }.into();
     daftar.extend(waited_for(&p.checklist).map(brought));
     let text = match rung {
@@ -73,13 +74,14 @@ fn complete(p: &Permohonan, rung: Rung, mut daftar: Vec<Pesan>) -> Reply {
 }
 
 fn bring(p: &Permohonan, rung: Rung, jam: &[Pesan]) -> Option<Reply> {
-    let (kode, nama, tahap) = (p.kode, p.data.nama.as_str().to_owned(), p.tahap.kind());
+    let (kode, nama, tahap) = (p.kode, p.data.nama.as_str().to_owned(), Standing::of(p));
     let (daftar, jam) = (to_bring(&p.checklist), jam.to_vec());
     if daftar.is_empty() {
         return None;
     }
-    Some(Reply::new(match rung {
+    let reply = Reply::new(match rung {
         Rung::First | Rung::Second | Rung::Third => Pengingat::Bring { kode, nama, tahap, daftar, jam },
         Rung::Last => Pengingat::BringWaits { kode, nama, tahap, daftar, jam },
-    }))
+    });
+    Some(reply.rows([Button::new(Label::MenuStatus, (kode, Act::Status))]))
 }
