@@ -14,6 +14,7 @@ use layanan_ktp::pesan::foto::Foto;
 use layanan_ktp::pesan::kalender::KalenderText;
 use layanan_ktp::pesan::kerja::Kerja;
 use layanan_ktp::pesan::label::Label;
+use layanan_ktp::pesan::data::Data;
 use layanan_ktp::pesan::lama::Lama;
 use layanan_ktp::pesan::lembar::Lembar;
 use layanan_ktp::pesan::loket::Loket;
@@ -52,6 +53,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
         Cari,
         TundaText,
         Lama,
+        Data,
         Foto,
         Pengingat
     )

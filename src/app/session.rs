@@ -162,6 +162,8 @@ impl Session<'_> {
             Focus::Nothing
             | Focus::Ajukan
             | Focus::DropAsk
+            | Focus::EraseAsk
+        | Focus::EraseAsk
             | Focus::Lengkapi { .. }
             | Focus::Choose(_)
             | Focus::TarikWhy { .. }

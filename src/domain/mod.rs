@@ -29,6 +29,7 @@ pub(crate) mod codes;
 pub mod desa;
 pub mod expected;
 pub mod foto;
+pub mod disclosed;
 pub mod jam_kerja;
 pub mod kalender;
 pub mod kantor;

@@ -8,6 +8,7 @@ use super::error::{StoreError, expect_rows};
 use super::riwayat::{fields, is_keyed_hash, keyed_hash, micros};
 use super::sealing::Vault;
 use crate::domain::kode::Kode;
+use crate::domain::petugas::ChatId;
 use crate::domain::retention::{Heap, Retention, Rule};
 
 const DOMAIN: &str = "destruction";
@@ -94,6 +95,12 @@ impl ForgetRepo<'_> {
         );
         expect_rows(done.execute(&mut *self.connection).await?.rows_affected(), 1)?;
         Ok(true)
+    }
+
+    /// What is kept of the conversation of a chat beside its present state: what an earlier version wrote.
+    pub async fn conversation(&mut self, chat: ChatId) -> Result<(), StoreError> {
+        sqlx::query!("delete from dialog_archive where chat_id = $1", chat.0).execute(&mut *self.connection).await?;
+        Ok(())
     }
 
     /// Destroys up to `limit` of what failed so long ago, and writes down how many there were. By the clock of the database,

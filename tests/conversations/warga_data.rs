@@ -1,0 +1,101 @@
+//! Rights of a person over what is kept: seeing it, a copy of it, deleting what nobody needs.
+
+use chrono::TimeDelta;
+use insta::assert_snapshot;
+
+use crate::support::Office;
+use crate::support::people::{AGUS, BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NIK};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_has_nothing_here_reads_so() {
+    let office = Office::open().await;
+    assert_snapshot!(office.says(SITI, "/dataku").await, @"");
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_kept_and_who_opened_it() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    assert!(office.says(SITI, "/dataku").await.contains("Belum ada petugas yang membuka"));
+    office.says(RATNA_KASI, &format!("/periksa {kode}")).await;
+    office.taps(RATNA_KASI, "🔎 Lihat NIK lengkap").await;
+    assert_snapshot!(office.says(SITI, "/dataku").await, @"");
+    assert!(!office.says(AGUS, "/dataku").await.contains("Siti"), "a stranger reads nothing of it");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_copy_holds_everything_in_a_form_that_machines_read() {
+    let office = Office::open().await;
+    office.with_sent().await;
+    office.says(SITI, "/dataku").await;
+    assert_snapshot!(office.taps(SITI, "📄 Kirim salinan data").await, @"");
+    let copy: serde_json::Value = serde_json::from_slice(&office.paper(SITI).await).unwrap();
+    let one = &copy["permohonan"][0];
+    assert_eq!((one["data"]["nik"].as_str(), one["data"]["kk"].as_str()), (Some(SITI_NIK), Some(SITI_KK)));
+    assert_eq!((one["tahap"].as_str(), one["jenis"].as_str()), (Some("dikirim"), Some("baru")));
+    assert!(one["entri"]["alamat"].is_string() && one["nomor_register"].is_string());
+    assert!(one["riwayat"].as_array().unwrap().len() >= 5);
+    assert_eq!(copy["permohonan"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_goes_on_or_was_sent_stays_with_its_reason() {
+    let office = Office::open().await;
+    office.with_received().await;
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"");
+    let office = Office::open().await;
+    office.with_sent().await;
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_withdrawn_and_what_was_not_sent_goes() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    office.says_all(SITI, &["/tarik", "Tidak jadi", "Ya, tarik"]).await;
+    assert_eq!(office.tahap(kode).await, "dibatalkan");
+    office.siti_up_to_number().await;
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"");
+    assert_snapshot!(office.says(SITI, "apa ya").await, @"");
+    assert_snapshot!(office.taps(SITI, "Ya, hapus").await, @"");
+    assert_eq!(office.says(SITI, "/dataku").await, "Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu.");
+    assert_eq!(office.count("data_key").await, 0);
+    assert_eq!(office.database.sql("select rule from destruction").await, "diminta");
+    let told = office.says(SITI, &format!("/status {kode}")).await;
+    assert!(told.contains("tidak ditemukan"), "{told}");
+    assert!(office.says(BUDI_STAF, &format!("/cari {SITI_NIK}")).await.contains("Tidak ada"), "nobody finds her");
+    let store = office.store.verify(office.clock.now(), None).await.unwrap();
+    assert!(store.faults.is_empty(), "{:?}", store.faults);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_and_an_old_yes_delete_nothing() {
+    let office = Office::open().await;
+    office.siti_up_to_number().await;
+    office.says(SITI, "/hapusdata").await;
+    let yes = office.button(SITI, "Ya, hapus").await;
+    assert_snapshot!(office.taps(SITI, "Tidak").await, @"");
+    let told = office.presses(SITI, &yes).await;
+    assert!(told.contains("sudah terjawab"), "{told}");
+    office.says(SITI, "/hapusdata").await;
+    office.later(TimeDelta::days(1)).await;
+    office.says(SITI, "ya").await;
+    assert!(office.says(SITI, "/dataku").await.contains("Isian yang belum dikirim"), "a yes of another day is none");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_withdrawn_is_forgotten_when_its_time_has_passed() {
+    let office = Office::open().await;
+    office.with_received().await;
+    office.says_all(SITI, &["/tarik", "Tidak jadi", "Ya, tarik"]).await;
+    assert!(office.says(SITI, "/dataku").await.contains("sampai"));
+    office.later(TimeDelta::days(29)).await;
+    office.jobs().await;
+    assert_eq!(office.count("data_key").await, 1);
+    office.later(TimeDelta::days(2)).await;
+    office.jobs().await;
+    assert_eq!(office.count("data_key").await, 0);
+    assert_eq!(office.database.sql("select rule from destruction").await, "berakhir");
+    assert!(office.says(SITI, "/dataku").await.contains("tidak ada data"));
+}
