@@ -163,7 +163,6 @@ impl Session<'_> {
             | Focus::Ajukan
             | Focus::DropAsk
             | Focus::EraseAsk
-        | Focus::EraseAsk
             | Focus::Lengkapi { .. }
             | Focus::Choose(_)
             | Focus::TarikWhy { .. }

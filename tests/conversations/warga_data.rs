@@ -9,17 +9,16 @@ use crate::support::people::{AGUS, BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NI
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_has_nothing_here_reads_so() {
     let office = Office::open().await;
-    assert_snapshot!(office.says(SITI, "/dataku").await, @"");
-    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"");
+    assert_snapshot!(office.says(SITI, "/dataku").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu.");
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_kept_and_who_opened_it() {
     let office = Office::open().await;
     let kode = office.with_received().await;
-    assert!(office.says(SITI, "/dataku").await.contains("Belum ada petugas yang membuka"));
     office.says(RATNA_KASI, &format!("/periksa {kode}")).await;
-    office.taps(RATNA_KASI, "🔎 Lihat NIK lengkap").await;
+    office.taps(RATNA_KASI, "👁 Lihat NIK dan KK").await;
     assert_snapshot!(office.says(SITI, "/dataku").await, @"");
     assert!(!office.says(AGUS, "/dataku").await.contains("Siti"), "a stranger reads nothing of it");
 }
@@ -29,7 +28,7 @@ async fn a_copy_holds_everything_in_a_form_that_machines_read() {
     let office = Office::open().await;
     office.with_sent().await;
     office.says(SITI, "/dataku").await;
-    assert_snapshot!(office.taps(SITI, "📄 Kirim salinan data").await, @"");
+    assert_snapshot!(office.taps(SITI, "📄 Kirim salinan data").await, @"[Document] Ini salinan data dari chat ini, Bapak/Ibu. Di dalamnya ada NIK lengkap; mohon tidak diteruskan kepada orang lain.");
     let copy: serde_json::Value = serde_json::from_slice(&office.paper(SITI).await).unwrap();
     let one = &copy["permohonan"][0];
     assert_eq!((one["data"]["nik"].as_str(), one["data"]["kk"].as_str()), (Some(SITI_NIK), Some(SITI_KK)));
@@ -43,10 +42,21 @@ async fn a_copy_holds_everything_in_a_form_that_machines_read() {
 async fn what_goes_on_or_was_sent_stays_with_its_reason() {
     let office = Office::open().await;
     office.with_received().await;
-    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"");
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"
+    Sekarang belum ada yang dapat dihapus.
+
+    Yang tetap disimpan:
+    • KK-KKKK-K, Siti Aminah: masih berjalan. Bila ingin dihapus, tarik dahulu dengan /tarik.
+    [🔎 Cek status]
+    ");
     let office = Office::open().await;
     office.with_sent().await;
-    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"");
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"
+    Sekarang belum ada yang dapat dihapus.
+
+    Yang tetap disimpan:
+    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip.
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -56,17 +66,43 @@ async fn what_was_withdrawn_and_what_was_not_sent_goes() {
     office.says_all(SITI, &["/tarik", "Tidak jadi", "Ya, tarik"]).await;
     assert_eq!(office.tahap(kode).await, "dibatalkan");
     office.siti_up_to_number().await;
-    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"");
-    assert_snapshot!(office.says(SITI, "apa ya").await, @"");
-    assert_snapshot!(office.taps(SITI, "Ya, hapus").await, @"");
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"
+    Yang akan dihapus:
+    • KK-KKKK-K, Siti Aminah: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
+    • isian yang belum dikirim
+
+    Selain itu tidak ada yang kami simpan dari chat ini.
+
+    Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
+    [Tidak]
+    [Ya, hapus]
+    ");
+    assert_snapshot!(office.says(SITI, "apa ya").await, @"
+    Yang akan dihapus:
+    • KK-KKKK-K, Siti Aminah: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
+    • isian yang belum dikirim
+
+    Selain itu tidak ada yang kami simpan dari chat ini.
+
+    Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
+    [Tidak]
+    [Ya, hapus]
+    ");
+    assert_snapshot!(office.taps(SITI, "Ya, hapus").await, @"
+    ✅ Sudah dihapus:
+    • KK-KKKK-K, Siti Aminah: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
+    • isian yang belum dikirim
+
+    Pesan di chat ini dapat Bapak/Ibu hapus sendiri: tekan lama pesannya, lalu pilih hapus.
+    ");
     assert_eq!(office.says(SITI, "/dataku").await, "Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu.");
     assert_eq!(office.count("data_key").await, 0);
     assert_eq!(office.database.sql("select rule from destruction").await, "diminta");
     let told = office.says(SITI, &format!("/status {kode}")).await;
-    assert!(told.contains("tidak ditemukan"), "{told}");
+    assert!(told.contains("tidak ada di antara"), "{told}");
     assert!(office.says(BUDI_STAF, &format!("/cari {SITI_NIK}")).await.contains("Tidak ada"), "nobody finds her");
-    let store = office.store.verify(office.clock.now(), None).await.unwrap();
-    assert!(store.faults.is_empty(), "{:?}", store.faults);
+    let faults = office.faults().await;
+    assert!(faults.is_empty(), "{faults:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -75,7 +111,10 @@ async fn no_and_an_old_yes_delete_nothing() {
     office.siti_up_to_number().await;
     office.says(SITI, "/hapusdata").await;
     let yes = office.button(SITI, "Ya, hapus").await;
-    assert_snapshot!(office.taps(SITI, "Tidak").await, @"");
+    assert_snapshot!(office.taps(SITI, "Tidak").await, @"
+    Baik, tidak ada yang dihapus.
+    [▶️ Lanjutkan isian]
+    ");
     let told = office.presses(SITI, &yes).await;
     assert!(told.contains("sudah terjawab"), "{told}");
     office.says(SITI, "/hapusdata").await;
