@@ -4,11 +4,11 @@ use super::inbound::{Command, Incoming};
 use super::session::{Session, typed_kode};
 use super::{kalender, meja, notice, pelaksana, petugas, receipt, ubah, warga};
 use crate::app::fault::Fault;
-use crate::app::warga::files::Arrived;
 use crate::dialog::Focus;
 use crate::dialog::album::Sent;
 use crate::dialog::ask::ask;
 use crate::dialog::question::Question;
+use crate::dialog::which::Arrived;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::Peran;
 use crate::pesan::tap::{Act, Menu, Tap};
@@ -87,7 +87,7 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Tarik(Some(text)) => with_kode(s, Some(&text), "/tarik", Act::Tarik).await,
         Command::Syarat => warga::menu::syarat(s),
         Command::Bantuan => warga::menu::help(s).await,
-        Command::Batal => warga::ajukan::ask_drop(s),
+        Command::Batal => warga::drop::ask_drop(s),
         Command::Berhenti => warga::berhenti::stop(s).await,
         Command::Ingatkan => warga::berhenti::resume(s).await,
         Command::Antrean(text) => meja::antrean::open(s, text.as_deref()).await,
@@ -124,7 +124,11 @@ async fn with_kode(s: &mut Session<'_>, text: Option<&str>, command: &str, act: 
     }
 }
 
-async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
+/// A button that was pressed or typed.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
     s.leave_choice();
     if !matches!(tap, Tap::Kalender(_)) {
         s.leave_kalender();
@@ -135,7 +139,7 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Menu(Menu::Syarat) => warga::menu::syarat(s),
         Tap::Menu(Menu::Bantuan) => warga::menu::help(s).await,
         Tap::Menu(Menu::Antrean) => meja::antrean::open(s, None).await,
-        Tap::Menu(Menu::Batal) => warga::ajukan::ask_drop(s),
+        Tap::Menu(Menu::Batal) => warga::drop::ask_drop(s),
         Tap::Menu(Menu::Berhenti) => warga::berhenti::stop(s).await,
         Tap::Menu(Menu::Ingatkan) => warga::berhenti::resume(s).await,
         Tap::Menu(Menu::Lanjutkan) => warga::ajukan::resume(s),
@@ -144,7 +148,7 @@ async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Menu(Menu::OrangLain) => warga::ajukan::begin_for_another(s),
         Tap::Bind(bind) => warga::claim::choose(s, &bind).await,
         Tap::Choice(choice) => warga::ajukan::choose(s, &choice).await,
-        Tap::Drop(yes) => warga::ajukan::drop_draft(s, yes).await,
+        Tap::Drop(yes) => warga::drop::drop_draft(s, yes).await,
         Tap::Act(kode, act) => run_act(s, kode, act).await,
         Tap::KirimTo(recipient, kode) => meja::kirim::send(s, recipient, &kode).await,
         Tap::Antrean(_) => meja::antrean::from_first(s).await,
@@ -238,7 +242,7 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     }
     match s.dialog.focus.clone() {
         Focus::Ajukan => Box::pin(warga::sentence::answer(s, text)).await,
-        Focus::DropAsk => warga::ajukan::ask_drop(s),
+        Focus::DropAsk => warga::drop::ask_drop(s),
         Focus::Lengkapi { kode, syarat } => warga::lengkapi::text(s, kode, &syarat, text).await,
         Focus::Choose(choosing) => Box::pin(warga::aside::chosen(s, choosing, text)).await,
         Focus::TarikWhy { kode } | Focus::TarikText { kode } => warga::tarik::text(s, kode, text).await,
@@ -324,7 +328,7 @@ fn typed_tap(s: &Session<'_>, text: &str) -> Option<Tap> {
         return Some(tap);
     }
     let (Focus::Ajukan, Some(draft)) = (&s.dialog.focus, &s.dialog.draft) else { return None };
-    if matches!(draft.question(s.shown()), Question::Notice | Question::Review) {
+    if matches!(draft.question(s.shown()), Question::Notice | Question::Review | Question::Unclear) {
         return None;
     }
     let offered = ask(draft, s.shown()).buttons.into_iter().flatten().collect();

@@ -12,7 +12,8 @@
 //! * `number` – NIK and number of the KK; `place` – the desa
 //! * `phone` – the telephone number
 //! * `notice` – the privacy notice; `corrections` – data to correct; `pages` – photos of the syarat
-//! * `album` – to which syarat a photo belongs that follows another one
+//! * `album` – to which syarat a photo belongs that follows another one; `flagged` – sheets that were remarked;
+//!   `which` – which of them a photo replaces that comes then; `unclear` – what is left of them at sending
 //! * `entri` – staf go through the fields of SOP step 3
 //! * `wrong` – what is wrong with a typed number
 //! * `begun` – work begun on several permohonan
@@ -32,6 +33,7 @@ mod corrections;
 pub mod counter;
 pub mod draft;
 pub mod entri;
+pub mod flagged;
 mod given;
 pub mod kalender;
 pub mod kurang;
@@ -43,6 +45,8 @@ mod place;
 pub mod question;
 pub mod summary;
 pub mod ubah;
+mod unclear;
+pub mod which;
 mod wrong;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -314,12 +318,13 @@ mod tests {
             .replace(r#""what":null,"#, "")
             .replace(r#""twice":null,"#, "")
             .replace(r#""phone":null,"#, "")
+            .replace(r#""flagged":[],"waiting":[],"#, "")
             .replace(r#","keyboard":false"#, "")
             .replace(r#","syarat_version":null"#, "")
             .replace(r#","syarat":null"#, "")
             .replace(r#","cari":null"#, "");
         assert!(
-            !["notice_shown", "what", "twice", "phone", "keyboard", "syarat", "cari"]
+            !["notice_shown", "what", "twice", "phone", "flagged", "waiting", "keyboard", "syarat", "cari"]
                 .iter()
                 .any(|field| old.contains(field))
         );

@@ -41,6 +41,8 @@ mod waktu;
 mod warga_ajukan;
 mod warga_draft;
 mod warga_foto;
+mod warga_foto_kirim;
+mod warga_foto_pengganti;
 mod warga_foto_telat;
 mod warga_jawaban;
 mod warga_kalimat;

@@ -49,7 +49,7 @@ pub async fn submit(s: &mut Session<'_>, draft: &Draft) -> Result<(), Fault> {
     let stamp = Stamp { by: s.actor(), at: s.now };
     match s.uow.permohonan().insert(&new, stamp).await? {
         Inserted::Created(id) => {
-            warga::ajukan::drop_current(s);
+            warga::drop::drop_current(s);
             registered(s, &new);
             notice::submitted(s, id, &new).await
         }

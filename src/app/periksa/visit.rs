@@ -76,6 +76,11 @@ impl Visit {
         }
         let told: Vec<PeriksaId> = untold.iter().map(|sheet| sheet.id).collect();
         let replies = tell::replies(&place, &untold, &sheets);
+        if self.loaded.is_none()
+            && let Some(draft) = self.dialog.as_mut().and_then(|dialog| dialog.draft.as_mut())
+        {
+            untold.iter().for_each(|sheet| draft.flag(tell::flagged(sheet, &sheets)));
+        }
         self.uow.periksa().mark_told(&told).await?;
         for reply in replies {
             self.say(reply).await?;

@@ -10,8 +10,8 @@ use crate::app::session::Session;
 use crate::app::{meja, warga};
 use crate::dialog::Focus;
 use crate::dialog::album::{Album, Sent};
-use crate::domain::berkas::{FileRef, SyaratKode};
-use crate::domain::foto::Says;
+use crate::dialog::which::Arrived;
+use crate::domain::berkas::SyaratKode;
 use crate::domain::kantor::MAX_FILE_MB;
 use crate::domain::kode::Kode;
 use crate::pesan::ajukan::Ajukan;
@@ -25,16 +25,6 @@ pub const ALBUM_DELAY: u16 = 2;
 
 /// How long a photo without a question still belongs to the kekurangan that was answered last.
 const ONE_MORE: TimeDelta = TimeDelta::hours(12);
-
-/// A file as it came.
-pub struct Arrived {
-    /// The file.
-    pub file: FileRef,
-    /// What it says that it is.
-    pub says: Says,
-    /// How it came.
-    pub sent: Sent,
-}
 
 /// Keeps a file where it belongs.
 ///
@@ -61,7 +51,7 @@ fn is_one_more(s: &Session<'_>, album: &Album, sent: &Sent) -> bool {
 }
 
 /// A file was kept: it is looked at.
-fn keep(s: &mut Session<'_>, arrived: &Arrived, syarat: SyaratKode, about: Option<PermohonanId>) {
+pub(super) fn keep(s: &mut Session<'_>, arrived: &Arrived, syarat: SyaratKode, about: Option<PermohonanId>) {
     let delay = if arrived.sent.album.is_some() { ALBUM_DELAY } else { 0 };
     s.taken.push(Taken { syarat, file: arrived.file.clone(), says: arrived.says, about, delay });
 }
@@ -81,9 +71,8 @@ async fn follows(s: &mut Session<'_>, album: Album, arrived: &Arrived) -> Result
     s.dialog.album = Some(album.with(&arrived.sent));
     match kode {
         Some(kode) => completes(s, kode, syarat, arrived).await,
-        None => match fill(s, |filling| filling.sheet(&syarat, arrived.file.clone(), joined)) {
+        None => match fill(s, |filling| filling.sheet(&syarat, arrived.clone(), joined)) {
             Some(turn) => {
-                keep(s, arrived, syarat, None);
                 said(s, turn.reply, &arrived.sent);
                 Ok(())
             }
@@ -115,12 +104,9 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
             Ok(())
         }
         Focus::Ajukan => {
-            let Some((turn, syarat)) = fill(s, |filling| filling.file(arrived.file.clone())) else {
+            let Some((turn, syarat)) = fill(s, |filling| filling.file(arrived.clone())) else {
                 return warga::ajukan::remark(s, Ajukan::FileNotAsked);
             };
-            if let Some(syarat) = &syarat {
-                keep(s, arrived, syarat.clone(), None);
-            }
             s.dialog.album = syarat.map(|syarat| Album::begin(sent, syarat, None));
             said(s, turn.reply, sent);
             Ok(())

@@ -1,14 +1,13 @@
 //! What a person says to a remark about a file: *kirim ulang*, or *tetap pakai ini*. Neither drops or moves anything else;
 //! the remark may be about a draft, about a kekurangan being completed, or about what was sent long ago.
 
-use super::{ajukan, lengkapi};
+use super::{ajukan, lengkapi, news};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::{card, meja};
 use crate::dialog::Focus;
 use crate::dialog::ask::syarat_nama;
-use crate::dialog::question::Question;
-use crate::domain::foto::{PeriksaId, Verdict};
+use crate::domain::foto::{Flaw, PeriksaId, Verdict};
 use crate::domain::kode::Kode;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::Peran;
@@ -36,10 +35,9 @@ pub async fn said(s: &mut Session<'_>, id: PeriksaId, verdict: Verdict) -> Resul
 
 async fn of_draft(s: &mut Session<'_>, sheet: &Sheet, verdict: Verdict) -> Result<(), Fault> {
     let kantor = s.app.kantor.clone();
-    let Some(draft) = s.dialog.draft.as_mut().filter(|d| d.holds(&sheet.syarat, &sheet.unique_id, &kantor)) else {
+    let Some(draft) = s.dialog.draft.as_ref().filter(|d| d.holds(&sheet.syarat, &sheet.unique_id, &kantor)) else {
         return ajukan::remark(s, Foto::Gone);
     };
-    let asked_again = Question::Again(sheet.syarat.clone(), sheet.unique_id.clone());
     let (syarat, lembar) =
         (syarat_nama(draft, &kantor, &sheet.syarat), draft.sheet_number(&sheet.syarat, &sheet.unique_id));
     match verdict {
@@ -50,12 +48,21 @@ async fn of_draft(s: &mut Session<'_>, sheet: &Sheet, verdict: Verdict) -> Resul
             s.say(turn.reply);
             Ok(())
         }
+        Verdict::Keep if is_unopened(sheet) => ajukan::remark(s, not_opened(syarat, lembar)),
         Verdict::Keep => {
-            if draft.editing.as_ref() == Some(&asked_again) {
-                draft.keep();
-            }
+            let waited = !draft.waiting.is_empty();
+            let said = kept(syarat, lembar);
             s.uow.periksa().say(sheet.id, verdict, s.now).await?;
-            ajukan::remark(s, kept(syarat, lembar))
+            let turn = ajukan::fill(s, |filling| filling.keeps(&sheet.syarat, &sheet.unique_id, said.clone()));
+            match turn.filter(|_| waited || s.dialog.focus == Focus::Ajukan) {
+                Some(turn) => {
+                    s.dialog.focus = Focus::Ajukan;
+                    let reply = news::before_question(s, turn.reply);
+                    s.say(reply);
+                    Ok(())
+                }
+                None => ajukan::remark(s, said),
+            }
         }
     }
 }
@@ -87,6 +94,10 @@ async fn of_permohonan(s: &mut Session<'_>, sheet: &Sheet, about: PermohonanId, 
             }
             Ok(())
         }
+        Verdict::Keep if is_unopened(sheet) => {
+            s.say(as_it_stands(p, sheet, not_opened(syarat, lembar)));
+            Ok(())
+        }
         Verdict::Keep => {
             s.uow.periksa().say(sheet.id, verdict, s.now).await?;
             refresh_cards(s, kode).await?;
@@ -116,6 +127,15 @@ fn is_of_counter(p: &Permohonan, sheet: &Sheet) -> bool {
 
 fn kept(syarat: String, lembar: u32) -> Pesan {
     Foto::Kept { lembaran: Box::new(Foto::Sheet { syarat, lembar }.into()) }.into()
+}
+
+/// A button of an earlier program: what nobody can open is of no use.
+fn is_unopened(sheet: &Sheet) -> bool {
+    sheet.found().and_then(|found| found.flaw).is_some_and(Flaw::is_unopened)
+}
+
+fn not_opened(syarat: String, lembar: u32) -> Pesan {
+    Foto::NotOpened { lembaran: Box::new(Foto::Sheet { syarat, lembar }.into()) }.into()
 }
 
 fn as_it_stands(p: &Permohonan, sheet: &Sheet, text: impl Into<Pesan>) -> Reply {

@@ -4,6 +4,7 @@ pub mod ajukan;
 pub mod aside;
 pub mod berhenti;
 pub mod claim;
+pub mod drop;
 pub mod expected;
 pub mod files;
 pub mod foto;

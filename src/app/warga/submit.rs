@@ -35,7 +35,7 @@ pub(super) async fn submit(s: &mut Session<'_>) -> Result<(), Fault> {
     let stamp = Stamp { by: s.warga(), at: s.now };
     match s.uow.permohonan().insert(&new, stamp).await? {
         Inserted::Created(id) => {
-            warga::ajukan::drop_current(s);
+            warga::drop::drop_current(s);
             s.dialog.last = draft.common();
             let reply = receipt(s, &draft, new.kode).await?;
             s.say(reply);
