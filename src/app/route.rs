@@ -243,7 +243,7 @@ async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     match s.dialog.focus.clone() {
         Focus::Ajukan => Box::pin(warga::sentence::answer(s, text)).await,
         Focus::DropAsk => warga::drop::ask_drop(s),
-        Focus::Lengkapi { kode, syarat } => warga::lengkapi::text(s, kode, &syarat, text).await,
+        Focus::Lengkapi { kode, syarat, .. } => warga::lengkapi::text(s, kode, &syarat, text).await,
         Focus::Choose(choosing) => Box::pin(warga::aside::chosen(s, choosing, text)).await,
         Focus::TarikWhy { kode } | Focus::TarikText { kode } => warga::tarik::text(s, kode, text).await,
         Focus::TarikConfirm { kode, alasan } => warga::tarik::confirm(s, kode, alasan).await,

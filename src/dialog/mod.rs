@@ -118,6 +118,9 @@ pub enum Focus {
         kode: Kode,
         /// Which kekurangan.
         syarat: SyaratKode,
+        /// The file in whose place the next one comes, by its unique id.
+        #[serde(default)]
+        replaces: Option<String>,
     },
     /// A choice between several permohonan.
     Choose(Choosing),
@@ -212,6 +215,9 @@ pub enum Focus {
         kode: Kode,
         /// Which kekurangan.
         syarat: SyaratKode,
+        /// The file in whose place the next one comes, by its unique id.
+        #[serde(default)]
+        replaces: Option<String>,
     },
     /// Binding this chat by a receipt.
     Claim(claim::Binding),

@@ -89,6 +89,17 @@ pub struct Piece {
     pub by: Option<PetugasId>,
     /// When it was recorded.
     pub at: DateTime<Utc>,
+    /// Whether a better picture came in its place, in the same round: it stays, and counts no more.
+    #[serde(default)]
+    pub replaced: bool,
+}
+
+impl Piece {
+    /// Whether it is this file.
+    #[must_use]
+    pub fn is_file(&self, unique_id: &str) -> bool {
+        matches!(&self.answer, Answer::File(file) if file.unique_id == unique_id)
+    }
 }
 
 /// A tick that was taken back.
@@ -166,10 +177,25 @@ impl Checklist {
         self.syarat.iter().find(|s| s.kode == *kode)
     }
 
-    /// The pieces that count for a syarat: those given since it was last found wrong.
+    /// The pieces that count for a syarat: those given since it was last found wrong, and not replaced.
     pub fn current<'a>(&'a self, kode: &'a SyaratKode) -> impl Iterator<Item = &'a Piece> {
         let since = self.last_finding(kode).map_or(0, |k| k.cycle);
-        self.pieces.iter().filter(move |p| p.syarat == *kode && p.cycle >= since)
+        self.pieces.iter().filter(move |p| p.syarat == *kode && p.cycle >= since && !p.replaced)
+    }
+
+    /// Whether a file is one of those that count for a syarat.
+    #[must_use]
+    pub fn counts(&self, kode: &SyaratKode, unique_id: &str) -> bool {
+        self.current(kode).any(|p| p.is_file(unique_id))
+    }
+
+    /// A better picture comes in the place of this file, in the round that is under way.
+    pub fn replace(&mut self, kode: &SyaratKode, unique_id: &str) {
+        let cycle = self.cycle();
+        let is_it = |p: &&mut Piece| p.syarat == *kode && p.cycle == cycle && !p.replaced && p.is_file(unique_id);
+        if let Some(piece) = self.pieces.iter_mut().rev().find(is_it) {
+            piece.replaced = true;
+        }
     }
 
     /// The number of a file among those that count for a syarat, from 1; 0 where it is the only one, or none of them.
@@ -187,7 +213,7 @@ impl Checklist {
     /// The petugas who recorded a file, in place of the pemohon.
     #[must_use]
     pub fn recorded_by(&self, kode: &SyaratKode, unique_id: &str) -> Option<PetugasId> {
-        let is_it = |p: &&Piece| p.syarat == *kode && matches!(&p.answer, Answer::File(f) if f.unique_id == unique_id);
+        let is_it = |p: &&Piece| p.syarat == *kode && p.is_file(unique_id);
         self.pieces.iter().rev().find(is_it)?.by
     }
 
@@ -207,10 +233,9 @@ impl Checklist {
         let found = remark.found.as_ref();
         let counts = match found.and_then(|f| f.flaw) {
             Some(Flaw::SameAgain) => self.returned_in(piece).is_none(),
-            Some(Flaw::SameAsOther | Flaw::SameTwice) => found.and_then(|f| f.copy_of.as_ref()).is_some_and(|one| {
-                let is_it = |p: &Piece| matches!(&p.answer, Answer::File(f) if f.unique_id == one.unique_id);
-                self.current(&one.syarat).any(is_it)
-            }),
+            Some(Flaw::SameAsOther | Flaw::SameTwice) => {
+                found.and_then(|f| f.copy_of.as_ref()).is_some_and(|one| self.counts(&one.syarat, &one.unique_id))
+            }
             Some(
                 Flaw::OtherType
                 | Flaw::Broken

@@ -56,8 +56,13 @@ pub(super) fn keep(s: &mut Session<'_>, arrived: &Arrived, syarat: SyaratKode, a
     s.taken.push(Taken { syarat, file: arrived.file.clone(), says: arrived.says, about, delay });
 }
 
-async fn completes(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, arrived: &Arrived) -> Result<(), Fault> {
-    let kept = warga::lengkapi::file(s, kode, syarat.clone(), arrived.file.clone()).await?;
+async fn completes(
+    s: &mut Session<'_>,
+    kode: Kode,
+    (syarat, replaces): (SyaratKode, Option<String>),
+    arrived: &Arrived,
+) -> Result<(), Fault> {
+    let kept = warga::lengkapi::file(s, kode, syarat.clone(), (arrived.file.clone(), replaces)).await?;
     if kept.is_some() {
         keep(s, arrived, syarat, kept);
     }
@@ -70,7 +75,7 @@ async fn follows(s: &mut Session<'_>, album: Album, arrived: &Arrived) -> Result
     let kode = album.kode;
     s.dialog.album = Some(album.with(&arrived.sent));
     match kode {
-        Some(kode) => completes(s, kode, syarat, arrived).await,
+        Some(kode) => completes(s, kode, (syarat, None), arrived).await,
         None => match fill(s, |filling| filling.sheet(&syarat, arrived.clone(), joined)) {
             Some(turn) => {
                 said(s, turn.reply, &arrived.sent);
@@ -92,12 +97,13 @@ fn said(s: &mut Session<'_>, reply: Reply, sent: &Sent) {
 async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
     let sent = &arrived.sent;
     match s.dialog.focus.clone() {
-        Focus::Lengkapi { kode, syarat } => {
+        Focus::Lengkapi { kode, syarat, replaces } => {
             s.dialog.album = Some(Album::begin(sent, syarat.clone(), Some(kode)));
-            completes(s, kode, syarat, arrived).await
+            completes(s, kode, (syarat, replaces), arrived).await
         }
-        Focus::StaffFile { kode, syarat } => {
-            let kept = meja::daftarkan::file(s, kode, syarat.clone(), arrived.file.clone()).await?;
+        Focus::StaffFile { kode, syarat, replaces } => {
+            s.dialog.focus = Focus::StaffFile { kode, syarat: syarat.clone(), replaces: None };
+            let kept = meja::daftarkan::file(s, kode, syarat.clone(), (arrived.file.clone(), replaces)).await?;
             if kept.is_some() {
                 keep(s, arrived, syarat, kept);
             }

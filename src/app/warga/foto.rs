@@ -7,6 +7,7 @@ use crate::app::session::Session;
 use crate::app::{card, meja};
 use crate::dialog::Focus;
 use crate::dialog::ask::syarat_nama;
+use crate::domain::berkas::Piece;
 use crate::domain::foto::{Flaw, PeriksaId, Verdict};
 use crate::domain::kode::Kode;
 use crate::domain::permohonan::Permohonan;
@@ -76,12 +77,16 @@ async fn of_permohonan(s: &mut Session<'_>, sheet: &Sheet, about: PermohonanId, 
     if counter && !s.acts_as(Peran::Staf) {
         return ajukan::remark(s, Umum::OldButton);
     }
+    if is_replaced(p, sheet) {
+        s.say(as_it_stands(p, sheet, Foto::Gone));
+        return Ok(());
+    }
     match verdict {
         Verdict::Again => {
             let lembaran = Box::new(Foto::Sheet { syarat: syarat.clone(), lembar }.into());
             let asked = Reply::new(Foto::AskAgain { lembaran });
             let once_more = if counter { meja::daftarkan::once_more } else { lengkapi::once_more };
-            if once_more(s, p, &sheet.syarat, asked) {
+            if once_more(s, p, sheet, asked) {
                 s.uow.periksa().say(sheet.id, verdict, s.now).await?;
             } else {
                 let tahap = p.tahap.kind();
@@ -123,6 +128,13 @@ async fn refresh_cards(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 /// Whether staf sent it in place of the pemohon.
 fn is_of_counter(p: &Permohonan, sheet: &Sheet) -> bool {
     p.checklist.recorded_by(&sheet.syarat, &sheet.unique_id).is_some()
+}
+
+/// Whether a better one came in its place.
+fn is_replaced(p: &Permohonan, sheet: &Sheet) -> bool {
+    let list = &p.checklist;
+    let is_it = |piece: &Piece| piece.replaced && piece.syarat == sheet.syarat && piece.is_file(&sheet.unique_id);
+    !list.counts(&sheet.syarat, &sheet.unique_id) && list.pieces.iter().any(is_it)
 }
 
 fn kept(syarat: String, lembar: u32) -> Pesan {

@@ -119,6 +119,7 @@ fn pieces(draft: &Draft, s: &Session<'_>) -> Vec<Piece> {
         answer,
         by,
         at: s.now,
+        replaced: false,
     };
     let mut pieces = Vec::new();
     for syarat in draft.syarat(s.kantor()) {
