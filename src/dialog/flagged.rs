@@ -4,10 +4,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Dialog;
 use super::draft::Draft;
+use super::which::Arrived;
 use crate::domain::berkas::SyaratKode;
 use crate::domain::foto::{Flaw, PeriksaId};
 use crate::domain::kantor::Kantor;
+use crate::domain::kode::Kode;
 
 /// As many are offered to be replaced; the others have a button of their own below the remark.
 const OFFERED: usize = 6;
@@ -34,6 +37,35 @@ pub struct Flagged {
     pub copy_of: Option<Sheet>,
     /// Whether it was asked at sending if it shall go like this.
     pub asked: bool,
+}
+
+/// Sheets of a permohonan that is being completed, as the person was told of them, and photos that came then of which they
+/// have to say what they are.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfPermohonan {
+    /// Which permohonan.
+    pub kode: Kode,
+    /// What was remarked and not answered.
+    pub sheets: Vec<Sheet>,
+    /// Photos that wait, oldest first.
+    pub waiting: Vec<Arrived>,
+}
+
+impl Dialog {
+    /// The person is told of these sheets of a permohonan. Those of another one are left to their buttons.
+    pub fn remark(&mut self, kode: Kode, sheets: impl Iterator<Item = Sheet>) {
+        let same = self.remarked.take().filter(|remarked| remarked.kode == kode || !remarked.waiting.is_empty());
+        let remarked = same.unwrap_or(OfPermohonan { kode, sheets: Vec::new(), waiting: Vec::new() });
+        let remarked = self.remarked.insert(remarked);
+        if remarked.kode == kode {
+            remarked.sheets.extend(sheets);
+        }
+    }
+
+    /// The remark about a sheet of a permohonan is answered.
+    pub fn unremark(&mut self, id: PeriksaId) {
+        self.remarked.iter_mut().for_each(|remarked| remarked.sheets.retain(|sheet| sheet.id != id));
+    }
 }
 
 impl Draft {
@@ -82,3 +114,4 @@ macro_rules! redacted {
 }
 redacted!(Sheet);
 redacted!(Flagged);
+redacted!(OfPermohonan);

@@ -91,6 +91,9 @@ pub struct Dialog {
     pub offered_at: Option<DateTime<Utc>>,
     /// Where a photo belongs that follows another one.
     pub album: Option<Album>,
+    /// What was remarked on files of a permohonan that is being completed.
+    #[serde(default)]
+    pub remarked: Option<flagged::OfPermohonan>,
     /// Whether a keyboard to share the telephone number stands in place of the letters.
     #[serde(default)]
     pub keyboard: bool,
@@ -325,12 +328,13 @@ mod tests {
             .replace(r#""twice":null,"#, "")
             .replace(r#""phone":null,"#, "")
             .replace(r#""flagged":[],"waiting":[],"#, "")
+            .replace(r#","remarked":null"#, "")
             .replace(r#","keyboard":false"#, "")
             .replace(r#","syarat_version":null"#, "")
             .replace(r#","syarat":null"#, "")
             .replace(r#","cari":null"#, "");
         assert!(
-            !["notice_shown", "what", "twice", "phone", "flagged", "waiting", "keyboard", "syarat", "cari"]
+            !["notice_shown", "what", "twice", "phone", "flagged", "waiting", "remarked", "keyboard", "syarat", "cari"]
                 .iter()
                 .any(|field| old.contains(field))
         );

@@ -43,12 +43,18 @@ enum Home {
     Nowhere,
 }
 
+/// How many of the photos that wait came at once, from the first on.
+#[must_use]
+pub fn together(waiting: &[Arrived]) -> usize {
+    let pairs = waiting.iter().zip(waiting.iter().skip(1));
+    let follows = pairs.take_while(|(one, next)| next.sent.is_at_once_after(&one.sent)).count();
+    (follows + 1).min(waiting.len())
+}
+
 impl Draft {
     /// How many photos the question is about.
     fn asked_about(&self) -> usize {
-        let pairs = self.waiting.iter().zip(self.waiting.iter().skip(1));
-        let follows = pairs.take_while(|(one, next)| next.sent.is_at_once_after(&one.sent)).count();
-        (follows + 1).min(self.waiting.len())
+        together(&self.waiting)
     }
 
     /// The syarat that is asked for, where it was not answered before.

@@ -20,7 +20,7 @@ async fn a_bad_answer_to_a_kekurangan_is_asked_for_again() {
     assert_snapshot!(told, @"
     ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
 
-    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ---
     Foto Kartu Keluarga (KK) agak buram. Mohon difoto lagi dari dekat: ketuk layar pada tulisannya, tunggu sampai jelas, lalu ambil gambarnya.
@@ -34,7 +34,7 @@ async fn a_bad_answer_to_a_kekurangan_is_asked_for_again() {
     assert_snapshot!(office.photo(SITI, 6).await, @"
     ✅ Foto Kartu Keluarga (KK) sudah diganti dengan yang baru.
 
-    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
@@ -138,10 +138,10 @@ async fn a_better_photo_of_a_bad_sheet_is_no_copy_of_it() {
     office.says(SITI, "/lengkapi").await;
     assert!(office.sends_picture(SITI, &pictures::blurred(5)).await.contains("agak buram"));
     let told = office.photo(SITI, 5).await;
-    assert!(told.contains("2 lembar tersimpan") && !told.contains("---"), "{told}");
+    assert!(told.contains("sudah diganti dengan yang baru") && !told.contains("---"), "{told}");
     office.control.send_photo(SITI, &pictures::saved_anew(5), None).await.unwrap();
     let told = office.answer(SITI).await;
-    assert!(last(&told).starts_with("Kartu Keluarga (KK), lembar 3 sama dengan lembar yang lain."), "{told}");
+    assert!(last(&told).starts_with("Kartu Keluarga (KK), lembar 2 sama dengan lembar yang lain."), "{told}");
 }
 
 /// Staf send photos in place of a person without Telegram: they hear what is wrong with them.
@@ -190,17 +190,20 @@ async fn what_staf_send_for_a_walk_in_is_looked_at_too() {
     assert_snapshot!(last(&better), @"✅ KK-KKKK-K, Kartu Keluarga (KK): foto sudah diganti dengan yang baru. Bila ada lembar lain, silakan kirim lagi.");
     let more = office.photo(BUDI_STAF, 33).await;
     assert!(last(&more).contains("2 lembar tersimpan"), "only one takes its place: {more}");
-    assert_snapshot!(marks().await, @"📷 Kartu Keluarga (KK): 2 lembar");
+    office.sends_picture(BUDI_STAF, &pictures::blurred(34)).await;
+    assert_snapshot!(marks().await, @"
+    📷 Kartu Keluarga (KK): 3 lembar
+    lembar 3: ⚠️ agak buram
+    ");
     for old in [&keep, &again] {
         assert!(office.presses(BUDI_STAF, old).await.contains("Foto itu sudah diganti"), "it counts no more");
     }
 
-    office.sends_picture(BUDI_STAF, &pictures::blurred(34)).await;
     let again = office.button(BUDI_STAF, "📷 Kirim ulang").await;
     office.says(BUDI_STAF, &format!("/terima {kode}")).await;
     assert_eq!(office.tahap(kode).await, "diterima", "nothing is refused by it");
     assert_snapshot!(last(&office.presses(BUDI_STAF, &again).await), @"
-    Foto itu sudah diganti, jadi tidak perlu diapa-apakan lagi.
+    KK-KKKK-K: diterima, menunggu pemeriksaan Kasi Pelayanan. Foto Kartu Keluarga (KK) tidak diminta lagi sekarang.
     [🗂 Buka kartu]
     ");
     assert_eq!(office.faults().await, []);

@@ -21,9 +21,17 @@ pub(super) fn is_untold(place: &Place<'_>, sheet: &Sheet) -> bool {
 
 /// A sheet of a draft of which the person is told, as their conversation keeps it.
 pub(super) fn flagged(sheet: &Sheet, all: &[Sheet]) -> Flagged {
-    let as_kept =
-        |one: &Sheet| flagged::Sheet { id: one.id, syarat: one.syarat.clone(), unique_id: one.unique_id.clone() };
     Flagged { sheet: as_kept(sheet), flaw: flaw(sheet), copy_of: other(sheet, all).map(as_kept), asked: false }
+}
+
+/// A sheet as a conversation keeps it.
+pub(super) fn as_kept(sheet: &Sheet) -> flagged::Sheet {
+    flagged::Sheet { id: sheet.id, syarat: sheet.syarat.clone(), unique_id: sheet.unique_id.clone() }
+}
+
+/// Whether it is an answer of the pemohon to a kekurangan, and another one can be sent in its place.
+pub(super) fn is_answer(place: &Place<'_>, sheet: &Sheet) -> bool {
+    matches!(place, Place::Permohonan(_)) && is_open(place, sheet) && at_counter(place, sheet).is_none()
 }
 
 /// One message for what can be sent again, and one for what was sent already.

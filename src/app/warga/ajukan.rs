@@ -204,6 +204,10 @@ pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
         whole_notice(s);
         return Ok(());
     }
+    let of_draft = s.dialog.draft.as_ref().is_some_and(|draft| !draft.waiting.is_empty());
+    if *choice == Choice::FileUnused && !of_draft && s.dialog.remarked.is_some() {
+        return warga::better::unused(s).await;
+    }
     let before = running::who(s);
     let Some(turn) = fill(s, |filling| filling.choose(choice)) else { return warga::status::after_sending(s).await };
     s.dialog.focus = Focus::Ajukan;

@@ -33,9 +33,17 @@ const ONE_MORE: TimeDelta = TimeDelta::hours(12);
 pub async fn received(s: &mut Session<'_>, arrived: Arrived) -> Result<(), Fault> {
     let sent = &arrived.sent;
     let album = s.dialog.album.take().filter(|a| a.holds(sent) || a.is_followed_by(sent) || is_one_more(s, a, sent));
+    let after_last = album.as_ref().is_some_and(|album| is_one_more(s, album, sent));
     match album {
-        Some(album) => follows(s, album, &arrived).await?,
-        None => answers(s, &arrived).await?,
+        Some(album) if album.holds(sent) || album.is_followed_by(sent) => follows(s, album, &arrived).await?,
+        album => {
+            if !warga::better::took(s, &arrived, after_last).await? {
+                match album {
+                    Some(album) => follows(s, album, &arrived).await?,
+                    None => answers(s, &arrived).await?,
+                }
+            }
+        }
     }
     if let Some(album) = &arrived.sent.album {
         once(s, &format!("album {album}"));
@@ -56,7 +64,8 @@ pub(super) fn keep(s: &mut Session<'_>, arrived: &Arrived, syarat: SyaratKode, a
     s.taken.push(Taken { syarat, file: arrived.file.clone(), says: arrived.says, about, delay });
 }
 
-async fn completes(
+/// An answer to a kekurangan, in the place of this sheet.
+pub(super) async fn completes(
     s: &mut Session<'_>,
     kode: Kode,
     (syarat, replaces): (SyaratKode, Option<String>),

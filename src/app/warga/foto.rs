@@ -1,7 +1,7 @@
 //! What a person says to a remark about a file: *kirim ulang*, or *tetap pakai ini*. Neither drops or moves anything else;
 //! the remark may be about a draft, about a kekurangan being completed, or about what was sent long ago.
 
-use super::{ajukan, lengkapi, news};
+use super::{ajukan, better, lengkapi, news};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::{card, meja};
@@ -81,7 +81,11 @@ async fn of_permohonan(s: &mut Session<'_>, sheet: &Sheet, about: PermohonanId, 
         s.say(as_it_stands(p, sheet, Foto::Gone));
         return Ok(());
     }
+    s.dialog.unremark(sheet.id);
     match verdict {
+        Verdict::Again if !counter && better::waits(s, kode) => {
+            better::is_of(s, kode, &sheet.syarat, Some(sheet.unique_id.clone())).await
+        }
         Verdict::Again => {
             let lembaran = Box::new(Foto::Sheet { syarat: syarat.clone(), lembar }.into());
             let asked = Reply::new(Foto::AskAgain { lembaran });
@@ -106,9 +110,11 @@ async fn of_permohonan(s: &mut Session<'_>, sheet: &Sheet, about: PermohonanId, 
         Verdict::Keep => {
             s.uow.periksa().say(sheet.id, verdict, s.now).await?;
             refresh_cards(s, kode).await?;
-            if let Focus::Lengkapi { kode, .. } = s.dialog.focus.clone()
-                && !counter
-            {
+            let goes_on = match s.dialog.focus.clone() {
+                Focus::Lengkapi { kode, .. } => Some(kode),
+                _ => Some(kode).filter(|kode| better::waits(s, *kode)),
+            };
+            if let Some(kode) = goes_on.filter(|_| !counter) {
                 return lengkapi::again(s, kode, Some(kept(syarat, lembar))).await;
             }
             s.say(as_it_stands(p, sheet, kept(syarat, lembar)));

@@ -3,6 +3,7 @@
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
+use crate::app::warga::better;
 use crate::app::{refusal, warga};
 use crate::dialog::{Choosing, Focus};
 use crate::domain::berkas::{Answer, FileRef, Kekurangan, SyaratKode};
@@ -24,6 +25,10 @@ use crate::store::periksa::Sheet;
 /// # Errors
 /// Faults of the register.
 pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
+    if let Some(kode) = s.dialog.remarked.as_ref().map(|remarked| remarked.kode).filter(|kode| better::waits(s, *kode))
+    {
+        return again(s, kode, None).await;
+    }
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     let waits =
         |p: &&Permohonan| matches!(p.tahap, Tahap::TidakLengkap { .. }) && !p.checklist.open_kekurangan().is_empty();
@@ -100,6 +105,9 @@ pub async fn add_page(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Re
         ask(s, &p, None);
         return Ok(());
     }
+    if better::waits(s, kode) {
+        return better::is_of(s, kode, &syarat, None).await;
+    }
     let nama = nama(&p, &syarat);
     s.dialog.focus = Focus::Lengkapi { kode, syarat, replaces: None };
     s.tell(Warga::LengkapiPage { kode, syarat: nama });
@@ -170,7 +178,8 @@ async fn answer(
     Ok(None)
 }
 
-fn nama(p: &Permohonan, syarat: &SyaratKode) -> String {
+/// What people call a syarat of it.
+pub(super) fn nama(p: &Permohonan, syarat: &SyaratKode) -> String {
     p.checklist.syarat(syarat).map_or_else(|| syarat.to_string(), |s| s.nama.clone())
 }
 
@@ -184,7 +193,7 @@ fn saved(s: &mut Session<'_>, (before, p): (&Permohonan, &Permohonan), syarat: S
         Ajukan::FileSaved { syarat: nama.clone(), lembar }.into()
     };
     let more = Button::new(Label::AddPage { syarat: nama }, (p.kode, Act::AddPage(syarat)));
-    let reply = next(s, p, true).after(said).rows([more]);
+    let reply = next(s, p, &Just::Sent).after(said).rows([more]);
     s.say(reply);
 }
 
@@ -206,26 +215,36 @@ fn newest(p: &Permohonan, syarat: &SyaratKode) -> Pesan {
 
 /// Asks for the first kekurangan that is open, or says that all is answered.
 fn ask(s: &mut Session<'_>, p: &Permohonan, first: Option<Pesan>) {
-    let reply = next(s, p, first.is_some());
+    let reply = next(s, p, if first.is_some() { &Just::Answered } else { &Just::Asked });
     s.say(match first {
         Some(first) => reply.after(first),
         None => reply,
     });
 }
 
-/// `just_now`: something was answered just now.
-fn next(s: &mut Session<'_>, p: &Permohonan, just_now: bool) -> Reply {
+/// What was done just now.
+enum Just {
+    /// Nothing was answered.
+    Asked,
+    /// Something was answered.
+    Answered,
+    /// A file was sent, and is looked at in a moment: nothing is praised that may be found wanting then.
+    Sent,
+}
+
+fn next(s: &mut Session<'_>, p: &Permohonan, just: &Just) -> Reply {
     if matches!(p.tahap, Tahap::TidakLengkap { .. }) {
-        match p.checklist.open_kekurangan().first() {
+        let reply = match p.checklist.open_kekurangan().first() {
             Some(open) => {
                 s.dialog.focus = Focus::Lengkapi { kode: p.kode, syarat: open.finding.syarat.clone(), replaces: None };
                 question(p, open)
             }
             None => {
                 s.unfocus();
-                done(p, just_now)
+                done(p, just)
             }
-        }
+        };
+        better::ask(s, p).unwrap_or(reply)
     } else {
         s.unfocus();
         Reply::new(Warga::LengkapiNotNow { kode: p.kode, tahap: p.tahap.kind() })
@@ -248,17 +267,19 @@ fn question(p: &Permohonan, open: &Kekurangan) -> Reply {
     Reply::new(text).rows([Button::new(Label::Promise, (kode, Act::Promise(open.finding.syarat.clone())))])
 }
 
-fn done(p: &Permohonan, just_now: bool) -> Reply {
+fn done(p: &Permohonan, just: &Just) -> Reply {
     let daftar = warga::status::to_bring(&p.checklist);
     let kode = p.kode;
-    Reply::new(match (just_now, daftar.is_empty()) {
-        (true, true) => Warga::LengkapiDone { kode },
-        (_, false) => Warga::LengkapiDoneBring { kode, daftar },
-        (false, true) => Warga::LengkapiNothingLeft { kode },
+    Reply::new(match (just, daftar.is_empty()) {
+        (Just::Answered, true) => Warga::LengkapiDone { kode },
+        (Just::Sent, true) => Warga::LengkapiDoneLooking { kode },
+        (Just::Asked | Just::Answered | Just::Sent, false) => Warga::LengkapiDoneBring { kode, daftar },
+        (Just::Asked, true) => Warga::LengkapiNothingLeft { kode },
     })
 }
 
-async fn own(s: &mut Session<'_>, kode: Kode) -> Result<Option<Permohonan>, Fault> {
+/// A permohonan of the chat.
+pub(super) async fn own(s: &mut Session<'_>, kode: Kode) -> Result<Option<Permohonan>, Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     Ok(own.into_iter().map(|l| l.permohonan).find(|p| p.kode == kode))
 }

@@ -3,6 +3,7 @@
 pub mod ajukan;
 pub mod aside;
 pub mod berhenti;
+pub mod better;
 pub mod claim;
 pub mod drop;
 pub mod expected;
