@@ -90,7 +90,11 @@ fn submitted() -> Permohonan {
 }
 
 fn file(n: u8) -> Answer {
-    Answer::File(FileRef { kind: FileKind::Foto, file_id: format!("f{n}"), unique_id: format!("u{n}") })
+    Answer::File(FileRef { kind: FileKind::Foto, file_id: format!("f{n}"), unique_id: unique_id(n) })
+}
+
+fn unique_id(n: u8) -> String {
+    format!("u{n}")
 }
 
 fn any_syarat() -> impl Strategy<Value = SyaratKode> {
@@ -116,7 +120,8 @@ fn any_command() -> impl Strategy<Value = Command> {
         6 => Just(Command::Terima),
         3 => Just(Command::NyatakanLengkap),
         3 => prop::collection::vec(any_finding(), 0..3).prop_map(|findings| Command::NyatakanTidakLengkap { findings }),
-        4 => (any_syarat(), answer).prop_map(|(syarat, answer)| Command::Lengkapi { syarat, answer, replaces: None }),
+        4 => (any_syarat(), answer, prop::option::of((0u8..4).prop_map(unique_id)))
+            .prop_map(|(syarat, answer, replaces)| Command::Lengkapi { syarat, answer, replaces }),
         3 => Just(Command::Entri { data: Box::new(checked()) }),
         3 => peran.prop_map(|recipient_peran| Command::Kirim { recipient: OFFICER, recipient_peran }),
         1 => alasan.prop_map(|(kode, text)| Command::Batalkan { alasan: Alasan { kode, text } }),
@@ -324,7 +329,16 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
             prop_assert!(by == Actor::Petugas(OFFICER, Peran::Dispendukcapil) || peran == Some(Peran::Staf));
         }
         Event::Dibatalkan { .. } => prop_assert!(before.tahap.kind().is_open()),
-        Event::Dilengkapi { .. } => prop_assert_eq!(before.tahap.kind(), TahapKind::TidakLengkap),
+        Event::Dilengkapi { syarat, answer, replaces } => {
+            prop_assert_eq!(before.tahap.kind(), TahapKind::TidakLengkap);
+            prop_assert_eq!(after.checklist.pieces.len(), before.checklist.pieces.len() + 1, "nothing goes");
+            let files = |p: &Permohonan| {
+                p.checklist.current(syarat).filter(|piece| matches!(piece.answer, Answer::File(_))).count()
+            };
+            let more = matches!(answer, Answer::File(_)) && replaces.is_none();
+            prop_assert_eq!(files(after), files(before) + usize::from(more));
+            prop_assert!(after.checklist.not_held().iter().all(|kode| before.checklist.not_held().contains(kode)));
+        }
         Event::AsliDicatat { .. } | Event::AsliDicabut { .. } => prop_assert_eq!(peran, Some(Peran::Staf)),
         Event::Ditautkan { bound } => {
             prop_assert_eq!(by, Actor::Warga(bound.pihak.chat));

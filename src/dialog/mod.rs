@@ -339,5 +339,10 @@ mod tests {
                 .any(|field| old.contains(field))
         );
         assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
+        let (kode, syarat) = (Kode::from_entropy([7; 8]), SyaratKode("kk".to_owned()));
+        let focus = Focus::Lengkapi { kode, syarat, replaces: None };
+        let old = serde_json::to_string(&focus).unwrap_or_default().replace(r#","replaces":null"#, "");
+        assert!(!old.contains("replaces"));
+        assert!(serde_json::from_str::<Focus>(&old).ok() == Some(focus));
     }
 }

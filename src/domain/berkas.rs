@@ -1,8 +1,10 @@
-//! Syarat, the berkas that answer them, and kekurangan (SOP steps 1 and 2).
+//! Syarat, the berkas that answer them (`piece`), and kekurangan (SOP steps 1 and 2).
 
-use chrono::{DateTime, Utc};
+mod piece;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::piece::{Answer, FileKind, FileRef, Piece, Withdrawn};
 use super::codes::codes;
 use super::foto::{Flaw, Remark};
 use super::petugas::PetugasId;
@@ -40,77 +42,6 @@ pub struct Syarat {
     pub nama: String,
     /// Whether the permohonan can be received without it.
     pub demand: Demand,
-}
-
-codes! {
-    /// What kind of picture or document answers a syarat.
-    pub enum FileKind {
-        /// A photo, compressed by Telegram.
-        Foto = "foto",
-        /// A file sent as a document: PDF or an uncompressed picture.
-        Dokumen = "dokumen",
-    }
-}
-
-/// A picture or PDF at Telegram.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileRef {
-    /// How it has to be sent again.
-    pub kind: FileKind,
-    /// Telegram's `file_id`: good for sending it again with this bot.
-    pub file_id: String,
-    /// Telegram's `file_unique_id`: the same file has the same one, whoever sends it.
-    pub unique_id: String,
-}
-
-/// What a syarat was answered with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Answer {
-    /// A photo or PDF.
-    File(FileRef),
-    /// The pemohon says that the original will be brought to the office: a promise, not yet an answer to the SOP.
-    Promised,
-    /// Staf ticked that the original was brought on paper.
-    Original(PetugasId),
-}
-
-/// One answer to one syarat. `cycle` counts the returns so far, so that an answer given before a return does not
-/// answer the kekurangan named by it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Piece {
-    /// Which syarat it answers.
-    pub syarat: SyaratKode,
-    /// How many times the Kasi had returned the permohonan when it was given.
-    pub cycle: u16,
-    /// The answer.
-    pub answer: Answer,
-    /// The petugas who recorded it; `None`: pemohon or pelapor.
-    #[serde(default)]
-    pub by: Option<PetugasId>,
-    /// When it was recorded.
-    pub at: DateTime<Utc>,
-    /// Whether a better picture came in its place, in the same round: it stays, and counts no more.
-    #[serde(default)]
-    pub replaced: bool,
-}
-
-impl Piece {
-    /// Whether it is this file.
-    #[must_use]
-    pub fn is_file(&self, unique_id: &str) -> bool {
-        matches!(&self.answer, Answer::File(file) if file.unique_id == unique_id)
-    }
-}
-
-/// A tick that was taken back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Withdrawn {
-    /// Of which syarat.
-    pub syarat: SyaratKode,
-    /// By whom.
-    pub by: PetugasId,
-    /// When.
-    pub at: DateTime<Utc>,
 }
 
 codes! {
@@ -305,12 +236,5 @@ impl std::fmt::Debug for Finding {
     /// The words may name people.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Finding(…)")
-    }
-}
-
-impl std::fmt::Debug for FileRef {
-    /// Whoever has the id can fetch the file.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("FileRef(…)")
     }
 }

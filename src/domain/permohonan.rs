@@ -245,7 +245,9 @@ impl Permohonan {
             (Diajukan | TidakLengkap { .. }, Event::AsliDicatat { syarat }) => self.add_original(syarat, stamp),
             (Diajukan | TidakLengkap { .. }, Event::AsliDicabut { syarat }) => self.withdraw(syarat, stamp),
             (TidakLengkap { .. }, Event::Dilengkapi { syarat, answer, replaces }) => {
-                replaces.iter().for_each(|old| self.checklist.replace(syarat, old));
+                if let Some(old) = replaces {
+                    self.checklist.replace(syarat, old);
+                }
                 self.add(syarat, answer.clone(), stamp);
             }
             (Diajukan | TidakLengkap { .. }, Event::Diterima) => {

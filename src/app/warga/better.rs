@@ -25,11 +25,14 @@ use crate::pesan::{Button, Reply};
 /// Faults of the register.
 pub async fn took(s: &mut Session<'_>, arrived: &Arrived, after_last: bool) -> Result<bool, Fault> {
     let Some(kode) = s.dialog.remarked.as_ref().map(|remarked| remarked.kode) else { return Ok(false) };
-    let asked = match &s.dialog.focus {
-        Focus::Lengkapi { kode: of, syarat, replaces: None } if *of == kode => Some(syarat.clone()),
-        Focus::Nothing => None,
-        Focus::Ajukan if after_last => None,
-        _ => return Ok(false),
+    let asked = if let Focus::Lengkapi { kode: of, syarat, replaces: None } = &s.dialog.focus
+        && *of == kode
+    {
+        Some(syarat.clone())
+    } else if s.dialog.focus == Focus::Nothing || (after_last && s.dialog.focus == Focus::Ajukan) {
+        None
+    } else {
+        return Ok(false); // what is asked for is something else
     };
     let Some(p) = lengkapi::own(s, kode).await? else { return Ok(false) };
     let is_open = |kode: &SyaratKode| p.checklist.open_kekurangan().iter().any(|k| k.finding.syarat == *kode);
@@ -48,14 +51,16 @@ pub async fn took(s: &mut Session<'_>, arrived: &Arrived, after_last: bool) -> R
             is_of(s, kode, &one.syarat, Some(one.unique_id.clone())).await?;
         }
         _ => {
-            let asked = ask(s, &p);
-            asked.into_iter().for_each(|asked| s.say(asked));
+            if let Some(asked) = ask(s, &p) {
+                s.say(asked);
+            }
         }
     }
     Ok(true)
 }
 
 /// The question which one it is, where a photo waits.
+#[must_use]
 pub fn ask(s: &Session<'_>, p: &Permohonan) -> Option<Reply> {
     let remarked = s.dialog.remarked.as_ref().filter(|remarked| remarked.kode == p.kode)?;
     let jumlah = together(&remarked.waiting);

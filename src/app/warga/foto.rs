@@ -110,10 +110,8 @@ async fn of_permohonan(s: &mut Session<'_>, sheet: &Sheet, about: PermohonanId, 
         Verdict::Keep => {
             s.uow.periksa().say(sheet.id, verdict, s.now).await?;
             refresh_cards(s, kode).await?;
-            let goes_on = match s.dialog.focus.clone() {
-                Focus::Lengkapi { kode, .. } => Some(kode),
-                _ => Some(kode).filter(|kode| better::waits(s, *kode)),
-            };
+            let completing = if let Focus::Lengkapi { kode, .. } = s.dialog.focus { Some(kode) } else { None };
+            let goes_on = completing.or(better::waits(s, kode).then_some(kode));
             if let Some(kode) = goes_on.filter(|_| !counter) {
                 return lengkapi::again(s, kode, Some(kept(syarat, lembar))).await;
             }
