@@ -136,7 +136,7 @@ impl Filling<'_> {
     }
 
     /// Whether it is asked for still.
-    fn is_asked(&self, kode: &SyaratKode) -> bool {
+    pub(in crate::dialog) fn is_asked(&self, kode: &SyaratKode) -> bool {
         self.draft.syarat(self.asks).iter().any(|s| s.kode == *kode)
     }
 

@@ -92,14 +92,14 @@ impl Filling<'_> {
         if !self.draft.syarat(self.kantor).iter().any(|s| s.kode == *kode) {
             return self.again(Umum::OldButton);
         }
-        let said = self.put(kode, None);
-        self.settle(vec![said], Some(kode.clone())).0
+        let said = self.put(kode, None).into_iter().collect();
+        self.settle(said, Some(kode.clone())).0
     }
 
     /// The photos that are asked about take the place of this sheet.
     pub(in crate::dialog) fn are_instead_of(&mut self, kode: &SyaratKode, unique_id: &str) -> Turn {
-        let said = self.put(kode, Some(unique_id));
-        self.settle(vec![said], None).0
+        let said = self.put(kode, Some(unique_id)).into_iter().collect();
+        self.settle(said, None).0
     }
 
     /// The photos that are asked about are not used.
@@ -130,7 +130,7 @@ impl Filling<'_> {
                     continue;
                 }
             };
-            said.push(self.put(&kode, old.as_deref()));
+            said.extend(self.put(&kode, old.as_deref()));
             last = Some(kode);
         }
         let question = ask::ask_again(self.draft, self.asks);
@@ -153,8 +153,8 @@ impl Filling<'_> {
         self.draft.waiting.drain(..count).collect()
     }
 
-    /// Gives what is to be said of it.
-    fn put(&mut self, kode: &SyaratKode, old: Option<&str>) -> Pesan {
+    /// Gives what is to be said of it; nothing where it is asked for no more, and only kept until the draft is sent.
+    fn put(&mut self, kode: &SyaratKode, old: Option<&str>) -> Option<Pesan> {
         let group = self.take_photos();
         let (one, newest) = (group.len() == 1, group.last().map(|arrived| arrived.file.unique_id.clone()));
         if let (Some(old), Some(first)) = (old, group.first()) {
@@ -165,12 +165,15 @@ impl Filling<'_> {
         for arrived in group {
             said = self.put_sheet(kode, arrived, false);
         }
-        match newest.filter(|_| one && old.is_some()) {
+        if !self.is_asked(kode) {
+            return None;
+        }
+        Some(match newest.filter(|_| one && old.is_some()) {
             Some(newest) if !matches!(said, Pesan::Ajukan(Ajukan::FileSavedTwice { .. })) => {
                 let (syarat, lembar) = (self.syarat_nama(kode), self.draft.sheet_number(kode, &newest));
                 Foto::Replaced { lembaran: Box::new(Foto::Sheet { syarat, lembar }.into()) }.into()
             }
             Some(_) | None => said,
-        }
+        })
     }
 }
