@@ -125,8 +125,8 @@ begin
         return new;
     end if;
     if tg_op = 'UPDATE' and old.answer = 'original' and old.withdrawn_at is null and has_peran(new.withdrawn_by, 'staf')
-        and (new.berkas_id, new.ordinal, new.permohonan_id, new.riwayat_seq, new.syarat, new.cycle, new.answer, new.file, new.petugas_id, new.at)
-            is not distinct from (old.berkas_id, old.ordinal, old.permohonan_id, old.riwayat_seq, old.syarat, old.cycle, old.answer, old.file, old.petugas_id, old.at)
+        and (new.berkas_id, new.ordinal, new.permohonan_id, new.riwayat_seq, new.syarat, new.cycle, new.answer, new.file, new.petugas_id, new.at, new.replaces)
+            is not distinct from (old.berkas_id, old.ordinal, old.permohonan_id, old.riwayat_seq, old.syarat, old.cycle, old.answer, old.file, old.petugas_id, old.at, old.replaces)
         and exists (
             select from permohonan p where p.permohonan_id = new.permohonan_id and p.tahap in ('diajukan', 'tidak_lengkap')) then
         return new;
@@ -190,7 +190,7 @@ select
         'berkas', (
             select json_agg(json_build_object(
                 'id', b.berkas_id, 'syarat', b.syarat, 'cycle', b.cycle, 'answer', b.answer,
-                'file', encode(b.file, 'hex'), 'petugas', b.petugas_id, 'at', b.at) order by b.ordinal)
+                'file', encode(b.file, 'hex'), 'petugas', b.petugas_id, 'at', b.at, 'replaces', b.replaces) order by b.ordinal)
             from berkas b where b.permohonan_id = p.permohonan_id and b.withdrawn_at is null),
         'withdrawn', (
             select json_agg(json_build_object('syarat', b.syarat, 'by', b.withdrawn_by, 'at', b.withdrawn_at)

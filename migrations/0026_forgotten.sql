@@ -171,7 +171,7 @@ select
         'berkas', (
             select json_agg(json_build_object(
                 'id', b.berkas_id, 'syarat', b.syarat, 'cycle', b.cycle, 'answer', b.answer,
-                'file', encode(b.file, 'hex'), 'petugas', b.petugas_id, 'at', b.at) order by b.ordinal)
+                'file', encode(b.file, 'hex'), 'petugas', b.petugas_id, 'at', b.at, 'replaces', b.replaces) order by b.ordinal)
             from berkas b where b.permohonan_id = p.permohonan_id and b.withdrawn_at is null),
         'withdrawn', (
             select json_agg(json_build_object('syarat', b.syarat, 'by', b.withdrawn_by, 'at', b.withdrawn_at)

@@ -159,6 +159,19 @@ label-foto-keep-of =
         [0] ✔️ Tetap pakai: { $syarat }
        *[other] ✔️ Tetap pakai: { $syarat } ({ $lembar })
     }
+label-send-anyway = 📨 Kirim begini
+    .also = kirim, kirim saja, ya kirim, begini saja, tetap kirim
+label-register-anyway = 📨 Daftarkan begini
+    .also = daftarkan, daftarkan saja, daftar, begini saja, tetap daftarkan
+label-foto-replaces =
+    { $lembar ->
+        [0] 🔁 Pengganti: { $syarat }
+       *[other] 🔁 Pengganti: { $syarat } ({ $lembar })
+    }
+    .also = pengganti, penggantinya, ganti, ganti yang tadi
+label-foto-for = 📷 { $syarat }
+label-foto-unused = ✖️ Tidak dipakai
+    .also = tidak jadi, tidak usah, batal, hapus, bukan keduanya
 label-keep-answer = ↩️ Tidak jadi mengubah
     .also = tetap, biarkan, tidak jadi, kembali
 

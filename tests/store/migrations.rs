@@ -44,7 +44,7 @@ async fn fill(db: &Db, o: &Office) {
     }
     let tick = Event::AsliDicatat { syarat: syarat("pengantar") };
     let untick = Event::AsliDicabut { syarat: syarat("pengantar") };
-    let answered = Event::Dilengkapi { syarat: syarat("kk"), answer: file("kk-2") };
+    let answered = Event::Dilengkapi { syarat: syarat("kk"), answer: file("kk-2"), replaces: None };
     let stated = Event::Dinyatakan { kind: PernyataanKind::Diterima, tanggal: at("2026-03-02T00:00:00Z").date_naive() };
     for (n, event, stamp) in [
         (1, tick, o.staf_at("2026-03-02T03:00:00Z")),
@@ -88,6 +88,15 @@ async fn in_use(old: &Db) -> (Office, [Loaded; 2]) {
         let rows: i64 = sqlx::query_scalar(rows).fetch_one(&mut old.raw().await).await.unwrap();
         if rows == 0 {
             dump.arg(format!("--table={table}")); // others hold what the migrations bring
+            let columns = "select attname::text from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped";
+            let columns = || sqlx::query_scalar::<_, String>(columns).bind(table.clone());
+            let known = columns().fetch_all(&mut old.raw().await).await.unwrap();
+            for new in columns().fetch_all(&mut whole.raw().await).await.unwrap() {
+                if !known.contains(&new) {
+                    let drop = AssertSqlSafe(format!("alter table {table} drop column {new} cascade"));
+                    sqlx::query(drop).execute(&mut whole.raw().await).await.unwrap();
+                }
+            }
         }
     }
     let dumped = dump.output().unwrap();

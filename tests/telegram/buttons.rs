@@ -84,6 +84,8 @@ fn choices() -> Vec<Choice> {
         Choice::Promise(_) => [Choice::Promise(syarat())],
         Choice::Skip(_) => [Choice::Skip(syarat())],
         Choice::AddPage(_) => [Choice::AddPage(syarat())],
+        Choice::FileFor(_) => [Choice::FileFor(syarat())],
+        Choice::FileUnused => [Choice::FileUnused],
         Choice::Replace(_) => [Choice::Replace(syarat())],
         Choice::Edit(_) => fields().into_iter().map(Choice::Edit),
         Choice::Keep => [Choice::Keep],
@@ -308,6 +310,8 @@ fn no_two_buttons_are_written_alike() {
 #[case("1:m:ingatkan", Tap::Menu(Menu::Ingatkan))]
 #[case("1:a:add:kk", Tap::Choice(Choice::AddPage(SyaratKode("kk".into()))))]
 #[case("1:a:rep:kk", Tap::Choice(Choice::Replace(SyaratKode("kk".into()))))]
+#[case("1:a:for:kk", Tap::Choice(Choice::FileFor(SyaratKode("kk".into()))))]
+#[case("1:a:nofile", Tap::Choice(Choice::FileUnused))]
 #[case("1:a:send", Tap::Choice(Choice::Send))]
 #[case("1:d:1", Tap::Drop(true))]
 #[case("1:p:K74MQXP:st", Tap::Act(kode(), Act::Status))]

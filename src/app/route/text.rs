@@ -30,9 +30,9 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
     }
     match s.dialog.focus.clone() {
         Focus::Ajukan => Box::pin(warga::sentence::answer(s, text)).await,
-        Focus::DropAsk => warga::ajukan::ask_drop(s),
+        Focus::DropAsk => warga::drop::ask_drop(s),
         Focus::EraseAsk => warga::data::ask(s).await,
-        Focus::Lengkapi { kode, syarat } => warga::lengkapi::text(s, kode, &syarat, text).await,
+        Focus::Lengkapi { kode, syarat, .. } => warga::lengkapi::text(s, kode, &syarat, text).await,
         Focus::Choose(choosing) => Box::pin(warga::aside::chosen(s, choosing, text)).await,
         Focus::TarikWhy { kode } | Focus::TarikText { kode } => warga::tarik::text(s, kode, text).await,
         Focus::TarikConfirm { kode, alasan } => warga::tarik::confirm(s, kode, alasan).await,
@@ -118,7 +118,7 @@ fn typed_tap(s: &Session<'_>, text: &str) -> Option<Tap> {
         return Some(tap);
     }
     let (Focus::Ajukan, Some(draft)) = (&s.dialog.focus, &s.dialog.draft) else { return None };
-    if matches!(draft.question(s.shown()), Question::Notice | Question::Review) {
+    if matches!(draft.question(s.shown()), Question::Notice | Question::Review | Question::Unclear) {
         return None;
     }
     let offered = ask(draft, s.shown()).buttons.into_iter().flatten().collect();

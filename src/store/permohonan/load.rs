@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
+use uuid::Uuid;
 
 use super::body::Body;
 use super::{PermohonanRepo, place};
@@ -26,6 +27,8 @@ pub struct Loaded {
     pub id: PermohonanId,
     /// The permohonan.
     pub permohonan: Permohonan,
+    /// The keys of what was given, in the order of the checklist.
+    pub piece_keys: Vec<Uuid>,
     /// The last row of its riwayat.
     pub seq: i32,
     /// The hash of that row.
@@ -210,6 +213,7 @@ impl FullRow {
         let vault = own.as_ref().unwrap_or(vault);
         Some(Loaded {
             id: PermohonanId(self.permohonan_id?),
+            piece_keys: body.piece_keys()?,
             seq: self.riwayat_seq?,
             cards: body.cards(),
             timeline: body.timeline(),

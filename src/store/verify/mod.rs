@@ -186,7 +186,7 @@ impl Store {
                      'berkas', (
                          select json_agg(json_build_object('seq', b.riwayat_seq, 'id', b.berkas_id, 'syarat', b.syarat,
                              'cycle', b.cycle, 'answer', b.answer, 'file', encode(b.file, 'hex'), 'petugas', b.petugas_id,
-                             'at', b.at, 'withdrawn_seq', b.withdrawn_seq, 'withdrawn_by', b.withdrawn_by,
+                             'at', b.at, 'replaces', b.replaces, 'withdrawn_seq', b.withdrawn_seq, 'withdrawn_by', b.withdrawn_by,
                              'withdrawn_at', b.withdrawn_at) order by b.ordinal)
                          from berkas b where b.permohonan_id = p.permohonan_id),
                      'kekurangan', (
