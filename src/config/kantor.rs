@@ -137,7 +137,10 @@ fn keep<T, E: std::fmt::Display>(result: Result<T, E>, place: &str, faults: &mut
 /// At least a day: who has withdrawn by mistake can still ask what became of it.
 fn days(name: &str, days: u16, faults: &mut Vec<ConfigFault>) -> TimeDelta {
     if days == 0 {
-        faults.push(ConfigFault::new(format!("kantor.toml simpan.{name}"), "is 0; nothing can be kept for less than a day"));
+        faults.push(ConfigFault::new(
+            format!("kantor.toml simpan.{name}"),
+            "is 0; nothing can be kept for less than a day",
+        ));
     }
     TimeDelta::days(days.into())
 }

@@ -105,7 +105,13 @@ impl ForgetRepo<'_> {
 
     /// Destroys up to `limit` of what failed so long ago, and writes down how many there were. By the clock of the database,
     /// which stamps them.
-    pub async fn failed(&mut self, heap: Heap, older: TimeDelta, limit: i64, at: DateTime<Utc>) -> Result<u64, StoreError> {
+    pub async fn failed(
+        &mut self,
+        heap: Heap,
+        older: TimeDelta,
+        limit: i64,
+        at: DateTime<Utc>,
+    ) -> Result<u64, StoreError> {
         let older = older.as_seconds_f64();
         let gone = match heap {
             Heap::Updates => sqlx::query!(

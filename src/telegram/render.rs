@@ -11,10 +11,10 @@ use teloxide::types::{
 use super::callback;
 use crate::domain::berkas::{FileKind, FileRef};
 use crate::domain::petugas::ChatId;
-use crate::locale::Locale;
-use crate::pesan::outgoing::Shown;
 use crate::domain::wib::today_wib;
+use crate::locale::Locale;
 use crate::pesan::copy::DataCopy;
+use crate::pesan::outgoing::Shown;
 use crate::pesan::receipt::Receipt;
 use crate::pesan::{Button, Keyboard, Pesan, Reply};
 use crate::print;

@@ -36,8 +36,10 @@ async fn faults(db: &Db) -> Vec<ChainFault> {
 #[tokio::test]
 async fn the_person_is_gone_and_the_row_stays() {
     let db = desk().await;
-    let sealed: Vec<u8> =
-        sqlx::query_scalar("select data from permohonan where permohonan_id = 6").fetch_one(&mut db.raw().await).await.unwrap();
+    let sealed: Vec<u8> = sqlx::query_scalar("select data from permohonan where permohonan_id = 6")
+        .fetch_one(&mut db.raw().await)
+        .await
+        .unwrap();
     assert!(forget(&db.store, kode(6), at(NOW)).await);
     assert!(!forget(&db.store, kode(6), at(NOW)).await, "once");
     assert!(db.store.begin().await.unwrap().permohonan().find(kode(6)).await.unwrap().is_none());

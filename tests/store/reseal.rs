@@ -222,7 +222,7 @@ async fn one_from_before_there_were_such_keys_gets_one() {
     assert!(before.data_key.is_none());
     assert_eq!(db.faults("2026-03-02T05:00:00Z").await, []);
     // It goes on as it is …
-    let answer = Event::Dilengkapi { syarat: syarat("kk"), answer: file("kk-2") };
+    let answer = Event::Dilengkapi { syarat: syarat("kk"), answer: file("kk-2"), replaces: None };
     act(&db.store, kode(1), &answer, warga_at(101, "2026-03-02T03:20:00Z")).await.unwrap();
     // … and is given a key with the next change of keys.
     let both = checked(&db, &format!("{TWO},{KEY}")).await;

@@ -18,7 +18,8 @@ use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::kalender::KalenderTap;
 use layanan_ktp::pesan::outgoing::PermohonanId;
 use layanan_ktp::pesan::tap::{
-    Act, After, AntreanView, Bind, CariPage, Choice, DataTap, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap, TundaTap,
+    Act, After, AntreanView, Bind, CariPage, Choice, DataTap, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap,
+    TundaTap,
 };
 use layanan_ktp::telegram::callback::{decode, encode};
 use proptest::prelude::*;

@@ -238,8 +238,10 @@ impl ChainRow {
             _ => return ensure(self.forgotten_at.is_none(), FaultKind::Forgotten).map(|()| false),
         };
         let written = Destruction { kode: &self.kode, rule, at };
-        let blank = [&self.nik_index, &self.kk_index].iter().all(|index| index.is_empty()) && self.nama_index.is_empty();
-        let sealed = [&self.data, &self.entri, &self.alasan_text].into_iter().flatten().any(|sealed| !sealed.is_empty());
+        let blank =
+            [&self.nik_index, &self.kk_index].iter().all(|index| index.is_empty()) && self.nama_index.is_empty();
+        let sealed =
+            [&self.data, &self.entri, &self.alasan_text].into_iter().flatten().any(|sealed| !sealed.is_empty());
         ensure(self.forgotten_at == Some(at) && written.has_digest(vault, digest), FaultKind::Forgotten)?;
         ensure(blank && !sealed && self.tahap == "dibatalkan", FaultKind::Forgotten).map(|()| true)
     }
