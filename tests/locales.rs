@@ -183,6 +183,8 @@ fn texts_name_only_commands_that_exist() {
         "pelaksana",
         "daftarkan",
         "waktu",
+        "dataku",
+        "hapusdata",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {
