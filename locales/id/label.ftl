@@ -5,6 +5,14 @@ label-yes = ✅ Ya
 label-no = ❌ Tidak
     .also = tidak, t, tdk, tak, nggak, enggak, gak, belum, bukan, mboten, ora
 
+label-data-copy = 📄 Kirim salinan data
+    .also = salinan, kirim salinan, minta salinan
+label-data-erase = 🗑 Hapus data
+    .also = hapus data saya, hapuskan data
+label-data-erase-yes = Ya, hapus
+    .also = hapus, ya hapus, iya, ya
+label-data-erase-no = Tidak
+    .also = jangan, jangan dihapus, tidak jadi, batal
 label-menu-ajukan = 📝 Ajukan KTP
     .also = ajukan, mengajukan, buat ktp, urus ktp, daftar, ktp
 label-menu-status = 🔎 Cek status

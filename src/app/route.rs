@@ -91,6 +91,8 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Batal => warga::drop::ask_drop(s),
         Command::Berhenti => warga::berhenti::stop(s).await,
         Command::Ingatkan => warga::berhenti::resume(s).await,
+        Command::Dataku => warga::data::show(s).await,
+        Command::Hapusdata => warga::data::ask(s).await,
         Command::Antrean(text) => meja::antrean::open(s, text.as_deref()).await,
         Command::Daftarkan => meja::daftarkan::begin(s),
         Command::Periksa(text) => at_desk(s, text.as_deref(), "/periksa", Act::Card).await,

@@ -115,6 +115,8 @@ pub enum Focus {
     Ajukan,
     /// Whether the draft shall be dropped.
     DropAsk,
+    /// Whether what can go of the person's data shall be deleted.
+    EraseAsk,
     /// One kekurangan of a permohonan.
     Lengkapi {
         /// Of which one.

@@ -31,6 +31,14 @@ sentences! {
         FotoAgainOf { syarat: String, lembar: u32 },
         /// This one of several is used all the same.
         FotoKeepOf { syarat: String, lembar: u32 },
+        /// A copy of what is kept.
+        DataCopy,
+        /// Delete what can go.
+        DataErase,
+        /// Delete it.
+        DataEraseYes,
+        /// Do not.
+        DataEraseNo,
         /// Send with what is unclear.
         SendAnyway,
         /// Register with what is unclear.

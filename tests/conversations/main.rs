@@ -39,6 +39,7 @@ mod traps;
 mod tunda;
 mod waktu;
 mod warga_ajukan;
+mod warga_data;
 mod warga_draft;
 mod warga_foto;
 mod warga_foto_kirim;

@@ -18,7 +18,8 @@ use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::kalender::KalenderTap;
 use layanan_ktp::pesan::outgoing::PermohonanId;
 use layanan_ktp::pesan::tap::{
-    Act, After, AntreanView, Bind, CariPage, Choice, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap, TundaTap,
+    Act, After, AntreanView, Bind, CariPage, Choice, DataTap, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap,
+    TundaTap,
 };
 use layanan_ktp::telegram::callback::{decode, encode};
 use proptest::prelude::*;
@@ -268,6 +269,7 @@ fn taps() -> Vec<Tap> {
         Tap::Bind(_) => binds().into_iter().map(Tap::Bind),
         Tap::Cari(_) => all(&[true, false], |only_open| Tap::Cari(CariPage { search: i64::MAX, page: u16::MAX, only_open })),
         Tap::Tunda(_) => holds().into_iter().map(Tap::Tunda),
+        Tap::Data(_) => all(DataTap::ALL, Tap::Data),
     })
 }
 

@@ -47,6 +47,7 @@ pub async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Syarat(tap) => Box::pin(ubah::tap(s, tap)).await,
         Tap::Cari(page) => meja::cari::turn(s, page).await,
         Tap::Tunda(tap) => meja::tunda::tap(s, tap).await,
+        Tap::Data(tap) => warga::data::tap(s, tap).await,
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
     if let Some(topic) = s.app.locale.word(text).filter(|_| warga::aside::is_asked(&s.dialog.focus)) {
         return warga::aside::answer(s, topic).await;
     }
-    if matches!(s.dialog.focus, Focus::DropAsk | Focus::Lengkapi { .. } | Focus::Claim(_))
+    if matches!(s.dialog.focus, Focus::DropAsk | Focus::EraseAsk | Focus::Lengkapi { .. } | Focus::Claim(_))
         && let Some(topic) = warga::sentence::topic(s, text)
     {
         return warga::aside::answer(s, topic).await;
@@ -31,6 +31,7 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
     match s.dialog.focus.clone() {
         Focus::Ajukan => Box::pin(warga::sentence::answer(s, text)).await,
         Focus::DropAsk => warga::drop::ask_drop(s),
+        Focus::EraseAsk => warga::data::ask(s).await,
         Focus::Lengkapi { kode, syarat, .. } => warga::lengkapi::text(s, kode, &syarat, text).await,
         Focus::Choose(choosing) => Box::pin(warga::aside::chosen(s, choosing, text)).await,
         Focus::TarikWhy { kode } | Focus::TarikText { kode } => warga::tarik::text(s, kode, text).await,
@@ -88,7 +89,8 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::PlhFrom { .. }
         | Focus::PlhTo { .. }
         | Focus::PlhConfirm { .. }
-        | Focus::StaffFile { .. } => true,
+        | Focus::StaffFile { .. }
+        | Focus::EraseAsk => true,
         Focus::Nothing
         | Focus::Ajukan
         | Focus::DropAsk

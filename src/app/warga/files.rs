@@ -128,6 +128,7 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
         }
         Focus::Nothing
         | Focus::DropAsk
+        | Focus::EraseAsk
         | Focus::Choose(_)
         | Focus::TarikWhy { .. }
         | Focus::TarikText { .. }

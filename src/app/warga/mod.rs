@@ -5,6 +5,7 @@ pub mod aside;
 pub mod berhenti;
 pub mod better;
 pub mod claim;
+pub mod data;
 pub mod drop;
 pub mod expected;
 pub mod files;

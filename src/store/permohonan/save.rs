@@ -81,7 +81,7 @@ impl PermohonanRepo<'_> {
         given: &[Piece],
         replaces: Option<Uuid>,
     ) -> Result<Written, StoreError> {
-        let mut berkas = BerkasColumns::seal(given, before.permohonan.kode, self.vault)?;
+        let mut berkas = BerkasColumns::seal(given, before.permohonan.kode, &before.vault(self.vault))?;
         berkas.facts.iter_mut().for_each(|fact| fact.replaces = replaces.map(|id| id.to_string()));
         let written = sqlx::query!(
             "insert into berkas (permohonan_id, riwayat_seq, berkas_id, syarat, cycle, answer, file, petugas_id, at, replaces)
@@ -132,7 +132,7 @@ impl PermohonanRepo<'_> {
         findings: &[Finding],
         cycle: u16,
     ) -> Result<Written, StoreError> {
-        let columns = KekuranganColumns::seal(findings, (before.permohonan.kode, cycle), self.vault)?;
+        let columns = KekuranganColumns::seal(findings, (before.permohonan.kode, cycle), &before.vault(self.vault))?;
         let written = sqlx::query!(
             "insert into kekurangan (permohonan_id, cycle, riwayat_seq, syarat, alasan, note, ordinal)
              select $1, $2, $6, n.syarat, n.alasan, n.note, n.ordinal
