@@ -6,6 +6,7 @@ use anyhow::{Context as _, bail};
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio_util::sync::CancellationToken;
 
+use crate::app::jobs::forget;
 use crate::app::petugas::{INVITATION_HOURS, link, new_token};
 use crate::app::present::{differs, other_hours};
 use crate::cli::{PetugasCommand, say};
@@ -84,6 +85,32 @@ pub async fn verify(store: &Store, kept: Option<&Segel>, clock: &dyn Clock) -> a
         return Ok(ExitCode::SUCCESS);
     }
     Ok(ExitCode::FAILURE)
+}
+
+/// `musnah`: destroys personal data whose time has passed, or says what is due.
+///
+/// # Errors
+/// The register does not answer; what was destroyed until then stays so.
+pub async fn destroy(store: &Store, kantor: &Kantor, only_say: bool, now: DateTime<Utc>) -> anyhow::Result<ExitCode> {
+    let retention = kantor.retention;
+    let due = store.begin().await?.forget().due(retention, now).await?;
+    let (closed, failed) = (retention.closed.num_days(), retention.failed.num_days());
+    say(format!("{:>8} persons of permohonan that were withdrawn or closed more than {closed} days ago", due.closed));
+    say(format!("{:>8} updates that could not be worked on, older than {failed} days", due.updates));
+    say(format!("{:>8} messages that could not be sent, older than {failed} days", due.messages));
+    say(format!("{:>8} conversations that cannot be read any more, older than {failed} days", due.conversations));
+    if only_say {
+        say("nothing was destroyed; without --coba it is");
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut more = true;
+    while more {
+        let mut uow = store.begin().await?;
+        more = forget::batch(&mut uow, retention, now).await?.more;
+        uow.commit().await?;
+    }
+    say("all of it is destroyed");
+    Ok(ExitCode::SUCCESS)
 }
 
 /// `periksa`: configuration and connections.

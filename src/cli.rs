@@ -52,6 +52,25 @@ pub enum Command {
     },
     /// Checks configuration and connections.
     Periksa,
+    /// Destroys personal data whose time has passed, as the bot does every night.
+    Musnah {
+        /// Only says what is due.
+        #[arg(long)]
+        coba: bool,
+    },
+    /// Keys of the register; see docs/keys.md.
+    #[command(subcommand)]
+    Kunci(KunciCommand),
+}
+
+/// Keys of the register.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum KunciCommand {
+    /// Makes a new key and puts it before the others; in a private register into its file, else it is printed for
+    /// `KUNCI_DATA`.
+    Baru,
+    /// Seals everything anew with the first key, while the bot runs. Can be stopped and be begun again.
+    Putar,
 }
 
 /// Petugas of the register.

@@ -24,7 +24,16 @@ const CONNECTIONS: u32 = 8;
 pub struct Register {
     cluster: Option<LocalCluster>,
     url: String,
+    keys: Keys,
     vault: Vault,
+}
+
+/// Where the keys stand.
+enum Keys {
+    /// In `KUNCI_DATA`.
+    Environment(String),
+    /// In the file of a private register, in this folder.
+    File(PathBuf, String),
 }
 
 impl Register {
@@ -38,7 +47,8 @@ impl Register {
     pub fn open(env: &Env, folder: Option<PathBuf>, app: &str, beside: bool) -> anyhow::Result<Self> {
         if let Some(url) = &env.database_url {
             let keys = env.keys.as_deref().context("KUNCI_DATA is not set")?;
-            return Ok(Self { cluster: None, url: url.clone(), vault: Vault::parse(keys)? });
+            let (vault, keys) = (Vault::parse(keys)?, Keys::Environment(keys.to_owned()));
+            return Ok(Self { cluster: None, url: url.clone(), keys, vault });
         }
         let root = folder.unwrap_or_else(|| default_root(app));
         let is_new = !root.join("data").exists();
@@ -52,10 +62,14 @@ impl Register {
             None => LocalCluster::url_beside(&root.canonicalize()?, DATABASE)?,
         };
         let keys = match &env.keys {
-            Some(keys) => keys.clone(),
-            None => key_file(&root, is_new)?,
+            Some(keys) => Keys::Environment(keys.clone()),
+            None => {
+                let keys = key_file(&root, is_new)?;
+                Keys::File(root, keys)
+            }
         };
-        Ok(Self { cluster, url, vault: Vault::parse(&keys)? })
+        let vault = Vault::parse(keys.text())?;
+        Ok(Self { cluster, url, keys, vault })
     }
 
     /// Connects, after making and migrating the database of a private PostgreSQL.
@@ -74,8 +88,32 @@ impl Register {
         if store.is_practice().await.context("the register")? {
             bail!("this is the register of a practice office; the real office needs one of its own");
         }
-        store.check_keys().await.context("the keys (KUNCI_DATA, or the file kunci beside the data)")?;
-        Ok(store)
+        store.check_keys().await.context("the keys (KUNCI_DATA, or the file kunci beside the data)")
+    }
+
+    /// Makes a new key, to stand before the others. In a private register it stands in its file from now on; otherwise it is
+    /// given back, to be put into `KUNCI_DATA`.
+    ///
+    /// # Errors
+    /// A bot runs that would not know the new key, no number is left, or the file cannot be written.
+    pub fn new_key(&self) -> anyhow::Result<Option<String>> {
+        let id = self.vault.next_id().context("no number from 1 to 255 is left for a new key")?;
+        let keys = format!("{},{}", Vault::generate_text(id)?, self.keys.text());
+        match &self.keys {
+            Keys::Environment(_) => Ok(Some(keys)),
+            Keys::File(..) if self.cluster.is_none() => {
+                bail!("the bot of this register runs and would not know the new key; stop it first")
+            }
+            Keys::File(root, _) => write_keys(root, &keys).map(|()| None),
+        }
+    }
+}
+
+impl Keys {
+    fn text(&self) -> &str {
+        match self {
+            Self::Environment(keys) | Self::File(_, keys) => keys,
+        }
     }
 }
 
@@ -95,12 +133,17 @@ pub fn key_file(root: &Path, is_new: bool) -> anyhow::Result<String> {
     if !is_new {
         bail!("the key file {} is gone; nobody can read the register without it: put it back", file.display());
     }
-    let keys = Vault::generate_text()?;
-    let fresh = root.join("kunci.new");
+    let keys = Vault::generate_text(1)?;
+    write_keys(root, &keys)?;
+    Ok(keys)
+}
+
+/// Whole or not at all, and readable by its owner only.
+fn write_keys(root: &Path, keys: &str) -> anyhow::Result<()> {
+    let (file, fresh) = (root.join("kunci"), root.join("kunci.new"));
     drop(fs::remove_file(&fresh));
     let mut out = fs::File::options().write(true).create_new(true).mode(0o600).open(&fresh)?;
     out.write_all(keys.as_bytes())?;
     out.sync_all()?;
-    fs::rename(&fresh, &file).with_context(|| format!("writing {}", file.display()))?;
-    Ok(keys)
+    fs::rename(&fresh, &file).with_context(|| format!("writing {}", file.display()))
 }

@@ -10,6 +10,7 @@ use layanan_ktp::pesan::Pesan;
 use layanan_ktp::pesan::ajukan::Ajukan;
 use layanan_ktp::pesan::arg::vocabularies;
 use layanan_ktp::pesan::cari::Cari;
+use layanan_ktp::pesan::data::Data;
 use layanan_ktp::pesan::foto::Foto;
 use layanan_ktp::pesan::kalender::KalenderText;
 use layanan_ktp::pesan::kerja::Kerja;
@@ -52,6 +53,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
         Cari,
         TundaText,
         Lama,
+        Data,
         Foto,
         Pengingat
     )
@@ -181,6 +183,8 @@ fn texts_name_only_commands_that_exist() {
         "pelaksana",
         "daftarkan",
         "waktu",
+        "dataku",
+        "hapusdata",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {

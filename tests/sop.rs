@@ -62,6 +62,7 @@ fn submitted() -> Permohonan {
         answer: Answer::Promised,
         by: None,
         at: morning(),
+        replaced: false,
     }];
     Permohonan {
         kode: Kode::from_entropy([7; 8]),
@@ -89,7 +90,11 @@ fn submitted() -> Permohonan {
 }
 
 fn file(n: u8) -> Answer {
-    Answer::File(FileRef { kind: FileKind::Foto, file_id: format!("f{n}"), unique_id: format!("u{n}") })
+    Answer::File(FileRef { kind: FileKind::Foto, file_id: format!("f{n}"), unique_id: unique_id(n) })
+}
+
+fn unique_id(n: u8) -> String {
+    format!("u{n}")
 }
 
 fn any_syarat() -> impl Strategy<Value = SyaratKode> {
@@ -115,7 +120,8 @@ fn any_command() -> impl Strategy<Value = Command> {
         6 => Just(Command::Terima),
         3 => Just(Command::NyatakanLengkap),
         3 => prop::collection::vec(any_finding(), 0..3).prop_map(|findings| Command::NyatakanTidakLengkap { findings }),
-        4 => (any_syarat(), answer).prop_map(|(syarat, answer)| Command::Lengkapi { syarat, answer }),
+        4 => (any_syarat(), answer, prop::option::of((0u8..4).prop_map(unique_id)))
+            .prop_map(|(syarat, answer, replaces)| Command::Lengkapi { syarat, answer, replaces }),
         3 => Just(Command::Entri { data: Box::new(checked()) }),
         3 => peran.prop_map(|recipient_peran| Command::Kirim { recipient: OFFICER, recipient_peran }),
         1 => alasan.prop_map(|(kode, text)| Command::Batalkan { alasan: Alasan { kode, text } }),
@@ -201,7 +207,7 @@ fn every_event() -> Vec<Event> {
         Event::Diterima,
         Event::Lengkap,
         Event::TidakLengkap { findings },
-        Event::Dilengkapi { syarat: kk(), answer: file(1) },
+        Event::Dilengkapi { syarat: kk(), answer: file(1), replaces: None },
         Event::Dientri { data: Box::new(checked()) },
         Event::Dikirim { recipient: OFFICER },
         Event::Dibatalkan { alasan: Alasan { kode: AlasanBatal::TidakJadi, text: None } },
@@ -323,7 +329,16 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
             prop_assert!(by == Actor::Petugas(OFFICER, Peran::Dispendukcapil) || peran == Some(Peran::Staf));
         }
         Event::Dibatalkan { .. } => prop_assert!(before.tahap.kind().is_open()),
-        Event::Dilengkapi { .. } => prop_assert_eq!(before.tahap.kind(), TahapKind::TidakLengkap),
+        Event::Dilengkapi { syarat, answer, replaces } => {
+            prop_assert_eq!(before.tahap.kind(), TahapKind::TidakLengkap);
+            prop_assert_eq!(after.checklist.pieces.len(), before.checklist.pieces.len() + 1, "nothing goes");
+            let files = |p: &Permohonan| {
+                p.checklist.current(syarat).filter(|piece| matches!(piece.answer, Answer::File(_))).count()
+            };
+            let more = matches!(answer, Answer::File(_)) && replaces.is_none();
+            prop_assert_eq!(files(after), files(before) + usize::from(more));
+            prop_assert!(after.checklist.not_held().iter().all(|kode| before.checklist.not_held().contains(kode)));
+        }
         Event::AsliDicatat { .. } | Event::AsliDicabut { .. } => prop_assert_eq!(peran, Some(Peran::Staf)),
         Event::Ditautkan { bound } => {
             prop_assert_eq!(by, Actor::Warga(bound.pihak.chat));
@@ -351,7 +366,7 @@ fn a_promise_is_no_berkas_and_a_photo_before_the_return_does_not_answer_it() {
     let findings = vec![Finding { syarat: kk.clone(), alasan: AlasanKurang::TidakTerbaca, note: None }];
     assert!(matches!(desk.give(&Command::NyatakanTidakLengkap { findings }, kasi), Decision::Advanced(_)));
     assert_eq!(desk.give(&Command::Terima, staf), Decision::Refused(Refusal::NotHeld(vec![kk.clone()])));
-    let photo = Command::Lengkapi { syarat: kk, answer: file(1) };
+    let photo = Command::Lengkapi { syarat: kk, answer: file(1), replaces: None };
     assert!(matches!(desk.give(&photo, Actor::Warga(OWNER)), Decision::Advanced(_)));
     assert!(matches!(desk.give(&Command::Terima, staf), Decision::Advanced(Event::Diterima)));
     assert_eq!(desk.counter, 1);
@@ -371,7 +386,7 @@ fn only_staf_can_say_that_paper_was_brought() {
     let kk = SyaratKode("kk".into());
     let findings = vec![Finding { syarat: kk.clone(), alasan: AlasanKurang::TidakAda, note: None }];
     assert!(matches!(desk.give(&Command::NyatakanTidakLengkap { findings }, kasi), Decision::Advanced(_)));
-    let claim = Command::Lengkapi { syarat: kk, answer: Answer::Original(PetugasId(10)) };
+    let claim = Command::Lengkapi { syarat: kk, answer: Answer::Original(PetugasId(10)), replaces: None };
     assert_eq!(desk.give(&claim, Actor::Warga(OWNER)), Decision::Refused(Refusal::NotYourRole(Peran::Staf)));
 }
 
@@ -410,7 +425,7 @@ fn whoever_was_first_is_named() {
     let findings = vec![Finding { syarat: kk(), alasan: AlasanKurang::TidakTerbaca, note: None }];
     advanced(&mut desk, &Command::NyatakanTidakLengkap { findings }, KASI);
     for (answer, who) in [(file(1), Actor::Warga(OWNER)), (file(2), STAF), (Answer::Original(PetugasId(10)), STAF)] {
-        let command = Command::Lengkapi { syarat: kk(), answer };
+        let command = Command::Lengkapi { syarat: kk(), answer, replaces: None };
         advanced(&mut desk, &command, who);
         let first = Stamp { by: who, at: desk.now };
         desk.now += TimeDelta::minutes(1);

@@ -20,13 +20,13 @@ ajukan-notice-more =
 
     <b>3. Jenis data dan gunanya.</b> Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan; begitu diterima, foto juga diperiksa otomatis apakah cukup jelas, dan hanya hasilnya yang dicatat. Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Anda bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
 
-    <b>4. Lama penyimpanan.</b> Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini sesudah dibaca. Fotonya sendiri tersimpan di server Telegram dan di chat petugas yang menerimanya; itu tidak ikut terhapus. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus.
+    <b>4. Lama penyimpanan.</b> Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini sesudah dibaca. Fotonya sendiri tersimpan di server Telegram dan di chat petugas yang menerimanya; itu tidak ikut terhapus. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus. Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya; sampai kapan, tertulis di /dataku.
 
     <b>5. Yang dikumpulkan.</b> Jawaban Anda, foto atau PDF berkas, nomor telepon bila diisi, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
 
     <b>6. Lama pemrosesan.</b> Sejak Anda setuju sampai data dikirim ke Dispendukcapil, atau sampai permohonan ditarik. Sesudah itu data hanya disimpan menurut nomor 4.
 
-    <b>7. Hak Anda.</b> Mendapat penjelasan, melihat dan meminta salinan data, memperbaikinya, meminta pembatasan atau penghapusan, menarik persetujuan, dan mengajukan keberatan. Permintaan dijawab paling lambat 3 × 24 jam. Catatan yang wajib disimpan menurut aturan arsip tidak ikut dihapus.
+    <b>7. Hak Anda.</b> Mendapat penjelasan, melihat dan meminta salinan data, memperbaikinya, meminta pembatasan atau penghapusan, menarik persetujuan, dan mengajukan keberatan. Lihat dan salin dengan /dataku, hapus dengan /hapusdata. Permintaan lain dijawab paling lambat 3 × 24 jam. Catatan yang wajib disimpan menurut aturan arsip tidak ikut dihapus.
 
     Data dilihat petugas Kecamatan { $kecamatan } yang bertugas dan petugas Dispendukcapil; siapa yang mencari atau membukanya, kami catat. Pesan melewati server Telegram di luar negeri; bila tidak berkenan, silakan datang langsung ke kantor.
 

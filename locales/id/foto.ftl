@@ -21,7 +21,13 @@ foto-ask =
        *[blurred] Foto <b>{ $lembaran }</b> agak buram. Mohon difoto lagi dari dekat: ketuk layar pada tulisannya, tunggu sampai jelas, lalu ambil gambarnya.
     }
 
-    Boleh dikirim ulang, boleh juga tetap dipakai. Isian yang lain tetap tersimpan.
+    { $flaw-code ->
+        [other_type] Isian yang lain tetap tersimpan.
+        [broken] Isian yang lain tetap tersimpan.
+        [locked] Isian yang lain tetap tersimpan.
+        [no_page] Isian yang lain tetap tersimpan.
+       *[dark] Boleh dikirim ulang, boleh juga tetap dipakai. Isian yang lain tetap tersimpan.
+    }
 foto-ask-same =
     Foto <b>{ $lembaran }</b> sama dengan foto <b>{ $lain }</b>. Bila salah satunya tertukar, mohon kirim foto yang benar. Bila memang satu foto untuk keduanya, ketuk “Tetap pakai ini”.
 foto-ask-several =
@@ -30,6 +36,12 @@ foto-ask-several =
     { $daftar }
 
     Mohon difoto lagi di tempat terang: kertas rata, dari dekat, satu halaman penuh. Boleh dikirim ulang, boleh juga tetap dipakai. Isian yang lain tetap tersimpan.
+foto-ask-several-unopened =
+    Beberapa berkas belum dapat dibuka:
+
+    { $daftar }
+
+    Mohon dikirim sekali lagi sebagai foto, atau PDF tanpa kata sandi. Isian yang lain tetap tersimpan.
 foto-line = • { $lembaran }: { $flaw }
 foto-line-same = • { $lembaran }: sama dengan foto { $lain }
 foto-late =
@@ -46,6 +58,38 @@ foto-late-counter =
 
     Bila pemohon masih di loket, mohon aslinya dilihat sekali lagi.
 foto-ask-again = Silakan kirim lagi foto <b>{ $lembaran }</b>. Pastikan terang, utuh, dan terbaca. Boleh juga PDF.
+foto-ask-which =
+    { $jumlah ->
+        [1] Foto ini sudah kami terima.
+       *[other] { $jumlah } foto ini sudah kami terima.
+    } Untuk yang mana?
+foto-ask-which-first =
+    Semua foto sudah kami terima. { $jumlah ->
+        [1] Foto yang pertama tadi untuk yang mana?
+       *[other] { $jumlah } foto yang pertama tadi untuk yang mana?
+    } Sesudah itu foto berikutnya.
+foto-replaced = ✅ Foto { $lembaran } sudah diganti dengan yang baru.
+foto-unused = Baik, foto itu tidak dipakai.
+foto-unclear =
+    Sebelum dikirim, mohon dilihat sekali lagi:
+
+    { $daftar }
+
+    Dikirim begini, atau difoto lagi?
+foto-unclear-unopened =
+    Sebelum dikirim, mohon dilihat sekali lagi:
+
+    { $daftar }
+
+    Yang tidak dapat dibuka di sini juga tidak dapat dibuka petugas. Dikirim ulang, atau dikirim begini dan aslinya dibawa ke kantor?
+foto-unclear-counter =
+    Sebelum didaftarkan, mohon dilihat sekali lagi:
+
+    { $daftar }
+
+    Didaftarkan begini, atau difoto lagi?
+foto-line-unclear = • { $lembaran }: { $cacat }
+foto-not-opened = Mohon maaf, <b>{ $lembaran }</b> tidak dapat dibuka, juga oleh petugas. Mohon dikirim ulang, atau aslinya dibawa ke kantor.
 foto-kept = Baik. { $lembaran } tetap dipakai; petugas akan memeriksanya.
 foto-gone = Foto itu sudah diganti, jadi tidak perlu diapa-apakan lagi.
 foto-sent =

@@ -5,6 +5,14 @@ label-yes = ✅ Ya
 label-no = ❌ Tidak
     .also = tidak, t, tdk, tak, nggak, enggak, gak, belum, bukan, mboten, ora
 
+label-data-copy = 📄 Kirim salinan data
+    .also = salinan, kirim salinan, minta salinan
+label-data-erase = 🗑 Hapus data
+    .also = hapus data saya, hapuskan data
+label-data-erase-yes = Ya, hapus
+    .also = hapus, ya hapus, iya, ya
+label-data-erase-no = Tidak
+    .also = jangan, jangan dihapus, tidak jadi, batal
 label-menu-ajukan = 📝 Ajukan KTP
     .also = ajukan, mengajukan, buat ktp, urus ktp, daftar, ktp
 label-menu-status = 🔎 Cek status
@@ -151,6 +159,19 @@ label-foto-keep-of =
         [0] ✔️ Tetap pakai: { $syarat }
        *[other] ✔️ Tetap pakai: { $syarat } ({ $lembar })
     }
+label-send-anyway = 📨 Kirim begini
+    .also = kirim, kirim saja, ya kirim, begini saja, tetap kirim
+label-register-anyway = 📨 Daftarkan begini
+    .also = daftarkan, daftarkan saja, daftar, begini saja, tetap daftarkan
+label-foto-replaces =
+    { $lembar ->
+        [0] 🔁 Pengganti: { $syarat }
+       *[other] 🔁 Pengganti: { $syarat } ({ $lembar })
+    }
+    .also = pengganti, penggantinya, ganti, ganti yang tadi
+label-foto-for = 📷 { $syarat }
+label-foto-unused = ✖️ Tidak dipakai
+    .also = tidak jadi, tidak usah, batal, hapus, bukan keduanya
 label-keep-answer = ↩️ Tidak jadi mengubah
     .also = tetap, biarkan, tidak jadi, kembali
 

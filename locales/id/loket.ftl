@@ -49,6 +49,7 @@ loket-card-counter = Datang ke kantor
 loket-remark-bound = 🔗 Chat yang tertaut lewat tanda terima: { $jumlah }
 loket-ask-file = Silakan kirim foto <b>{ $syarat }</b> untuk permohonan <b>{ $kode }</b>. Boleh juga PDF.
 loket-file-saved = ✅ <b>{ $kode }</b>, { $syarat }: { $lembar } lembar tersimpan. Bila ada lembar lain, silakan kirim lagi.
+loket-file-replaced = ✅ <b>{ $kode }</b>, { $syarat }: foto sudah diganti dengan yang baru. Bila ada lembar lain, silakan kirim lagi.
 loket-file-same = <b>{ $kode }</b>: foto yang sama sudah tersimpan.
 
 loket-receipt-again = Tanda terima <b>{ $kode }</b> yang terdahulu masih berlaku. Bila dibuat yang baru, kode QR yang lama tidak berlaku lagi. Buat yang baru?

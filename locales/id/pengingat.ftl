@@ -57,6 +57,7 @@ pengingat-open-correction = { $element-code ->
     }
 pengingat-open-kk-right = apakah data di KK sudah benar
 pengingat-open-syarat = { $syarat }
+pengingat-open-which = untuk yang mana foto yang terakhir
 pengingat-open-review = memeriksa ringkasan, lalu mengirim
 
 pengingat-kekurangan =

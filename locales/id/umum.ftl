@@ -28,6 +28,7 @@ umum-help =
     /syarat – berkas yang perlu disiapkan
     /batal – menghapus isian yang belum dikirim
     /berhenti – tidak diingatkan lagi; /ingatkan – diingatkan lagi
+    /dataku – melihat data yang kami simpan; /hapusdata – menghapusnya
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.

@@ -164,6 +164,8 @@ warga-lengkapi-ask-note =
 warga-lengkapi-page = Silakan kirim lembar berikutnya untuk <b>{ $syarat }</b> (permohonan <b>{ $kode }</b>).
 warga-lengkapi-done =
     ✅ Terima kasih. Semua kekurangan permohonan <b>{ $kode }</b> sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+warga-lengkapi-done-looking =
+    Semua kekurangan permohonan <b>{ $kode }</b> sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
 warga-lengkapi-done-bring =
     ✅ Terima kasih. Semua kekurangan permohonan <b>{ $kode }</b> sudah dijawab.
 

@@ -30,6 +30,7 @@ fn say(s: &mut Session<'_>) {
         Outgoing::Edit { .. }
         | Outgoing::File { .. }
         | Outgoing::Receipt { .. }
+        | Outgoing::Copy { .. }
         | Outgoing::Album(_)
         | Outgoing::Delete { .. }
         | Outgoing::Menu { .. } => None,

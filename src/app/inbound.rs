@@ -105,6 +105,10 @@ pub enum Command {
     Berhenti,
     /// `/ingatkan`: reminders again.
     Ingatkan,
+    /// `/dataku`: what is kept of the person.
+    Dataku,
+    /// `/hapusdata`: delete what can go.
+    Hapusdata,
     /// `/antrean [which, or what of it]`
     Antrean(Option<String>),
     /// `/daftarkan`

@@ -5,16 +5,15 @@
 mod tap;
 mod text;
 
-pub use self::tap::run_act;
-use self::tap::run_tap;
+pub use self::tap::{run_act, run_tap};
 pub use self::text::is_fresh;
 use self::text::run_text;
 use super::inbound::{Command, Incoming};
 use super::session::{Session, desk_kode, typed_kode};
 use super::{kalender, meja, notice, pelaksana, petugas, receipt, ubah, warga};
 use crate::app::fault::Fault;
-use crate::app::warga::files::Arrived;
 use crate::dialog::album::Sent;
+use crate::dialog::which::Arrived;
 use crate::domain::petugas::Peran;
 use crate::pesan::tap::Act;
 use crate::pesan::umum::Umum;
@@ -89,9 +88,11 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Tarik(Some(text)) => with_kode(s, Some(&text), "/tarik", Act::Tarik).await,
         Command::Syarat => warga::menu::syarat(s),
         Command::Bantuan => warga::menu::help(s).await,
-        Command::Batal => warga::ajukan::ask_drop(s),
+        Command::Batal => warga::drop::ask_drop(s),
         Command::Berhenti => warga::berhenti::stop(s).await,
         Command::Ingatkan => warga::berhenti::resume(s).await,
+        Command::Dataku => warga::data::show(s).await,
+        Command::Hapusdata => warga::data::ask(s).await,
         Command::Antrean(text) => meja::antrean::open(s, text.as_deref()).await,
         Command::Daftarkan => meja::daftarkan::begin(s),
         Command::Periksa(text) => at_desk(s, text.as_deref(), "/periksa", Act::Card).await,

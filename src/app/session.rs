@@ -162,6 +162,7 @@ impl Session<'_> {
             Focus::Nothing
             | Focus::Ajukan
             | Focus::DropAsk
+            | Focus::EraseAsk
             | Focus::Lengkapi { .. }
             | Focus::Choose(_)
             | Focus::TarikWhy { .. }

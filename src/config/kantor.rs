@@ -1,5 +1,6 @@
 //! The office profile `kantor.toml` → [`Kantor`].
 
+use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::{ConfigFault, ConfigFaults};
@@ -9,6 +10,7 @@ use crate::domain::jam_kerja::{Hours, JamKerja, sessions};
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Jenis;
 use crate::domain::register::RegisterPattern;
+use crate::domain::retention::Retention;
 use crate::domain::syarat::edit;
 use crate::domain::syarat::{Lists, MAX_KODE, MAX_NAMA, MAX_SYARAT, Service, is_kode};
 
@@ -22,6 +24,7 @@ struct File {
     perekaman: String,
     pemberitahuan_versi: String,
     register: Register,
+    simpan: Simpan,
     jam_kerja: Week,
     syarat: SyaratVersion,
     layanan: Vec<Layanan>,
@@ -33,6 +36,13 @@ struct Register {
     pola: String,
     klas: String,
     unit: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Simpan {
+    ditutup_hari: u16,
+    gagal_hari: u16,
 }
 
 #[derive(Deserialize, Default)]
@@ -82,6 +92,10 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
     let pattern = keep(RegisterPattern::parse(&r.pola, &r.klas, &r.unit), "kantor.toml register.pola", &mut faults);
     let jam_kerja = week(&file.jam_kerja, &mut faults);
     let services = services(&file.layanan, &mut faults);
+    let retention = Retention {
+        closed: days("ditutup_hari", file.simpan.ditutup_hari, &mut faults),
+        failed: days("gagal_hari", file.simpan.gagal_hari, &mut faults),
+    };
     filled(&file, &mut faults);
     match (wilayah, pattern) {
         (Some(wilayah), Some(pattern)) if faults.is_empty() => Ok(Kantor {
@@ -92,6 +106,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
             jam_kerja,
             perekaman: file.perekaman,
             notice_version: file.pemberitahuan_versi,
+            retention,
             pattern,
             lists: Lists::new(file.syarat.versi, services),
         }),
@@ -117,6 +132,17 @@ fn filled(file: &File, faults: &mut Vec<ConfigFault>) {
 
 fn keep<T, E: std::fmt::Display>(result: Result<T, E>, place: &str, faults: &mut Vec<ConfigFault>) -> Option<T> {
     result.map_err(|e| faults.push(ConfigFault::new(place, e.to_string()))).ok()
+}
+
+/// At least a day: who has withdrawn by mistake can still ask what became of it.
+fn days(name: &str, days: u16, faults: &mut Vec<ConfigFault>) -> TimeDelta {
+    if days == 0 {
+        faults.push(ConfigFault::new(
+            format!("kantor.toml simpan.{name}"),
+            "is 0; nothing can be kept for less than a day",
+        ));
+    }
+    TimeDelta::days(days.into())
 }
 
 fn week(week: &Week, faults: &mut Vec<ConfigFault>) -> JamKerja {
@@ -201,8 +227,9 @@ mod tests {
             .replace("jenis = \"rusak\"", "jenis = \"patah\"")
             .replace("kode = \"bukti\"", "kode = \"Bukti!\"")
             .replace("versi = 1", "versi = 0")
+            .replace("gagal_hari = 30", "gagal_hari = 0")
             .replace("pemberitahuan_versi = \"2026-5\"", "pemberitahuan_versi = \"\"");
-        assert_eq!(parse(&broken).unwrap_err().0.len(), 7);
+        assert_eq!(parse(&broken).unwrap_err().0.len(), 8);
     }
 
     #[test]

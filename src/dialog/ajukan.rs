@@ -6,8 +6,10 @@ use chrono::{DateTime, Utc};
 use super::ask::{ask, ask_again};
 use super::draft::{Draft, Whom};
 use super::question::Question;
+use super::which::Arrived;
 use super::wrong::nama_error;
 use super::{Effect, Turn};
+use crate::domain::berkas::SyaratKode;
 use crate::domain::desa::DesaKode;
 use crate::domain::kantor::Kantor;
 use crate::domain::nama::Nama;
@@ -28,6 +30,8 @@ pub struct Filling<'a> {
     pub asks: &'a Kantor,
     /// Now.
     pub now: DateTime<Utc>,
+    /// Files that found their place, to be looked at.
+    pub placed: Vec<(SyaratKode, Arrived)>,
 }
 
 impl Filling<'_> {
@@ -52,6 +56,8 @@ impl Filling<'_> {
             | Question::Elements
             | Question::KkRight
             | Question::Change(_)
+            | Question::Which
+            | Question::Unclear
             | Question::Review => self.again(Umum::PickOne),
         }
     }
@@ -83,14 +89,19 @@ impl Filling<'_> {
             (Choice::Promise(kode), Question::Syarat(asked)) if *kode == asked => self.promise(kode),
             (Choice::Skip(kode), Question::Syarat(asked)) if *kode == asked => self.skip(kode),
             (Choice::Promise(kode), Question::Change(asked)) if *kode == asked => self.promise(kode),
+            (Choice::FileFor(kode) | Choice::AddPage(kode), Question::Which) => self.are_of(kode),
+            (Choice::FileUnused, Question::Which) => self.unused(),
             (Choice::AddPage(kode), _) => self.add_page(kode),
             (Choice::Replace(kode), Question::Change(asked)) if *kode == asked => self.replace(kode),
             (Choice::Keep, _) => {
                 self.draft.keep();
                 self.next(None)
             }
-            (Choice::Edit(field), Question::Review) => self.edit(field),
-            (Choice::Send, Question::Review) => Turn { reply: ask(self.draft, self.asks), effect: Effect::Submit },
+            (Choice::Edit(field), Question::Review | Question::Unclear) => self.edit(field),
+            (Choice::Promise(kode), Question::Unclear) if self.may_be_paper(kode) => self.promise(kode),
+            (Choice::Original(kode), Question::Unclear) if self.may_be_paper(kode) => self.original(kode),
+            (Choice::Send, Question::Review) => self.send(),
+            (Choice::Send, Question::Unclear) => self.send_anyway(),
             (_, _) => self.again(Umum::QuestionPassed),
         }
     }
@@ -100,8 +111,15 @@ impl Filling<'_> {
         if self.draft.back(self.kantor) {
             return self.next(None);
         }
-        let at_end = self.draft.question(self.kantor) == Question::Review;
-        self.again(if at_end { Ajukan::ChangeHere } else { Ajukan::FirstQuestion })
+        let question = self.draft.question(self.kantor);
+        if question == Question::Which {
+            return self.again(Umum::PickOne);
+        }
+        if question == Question::Unclear {
+            self.draft.keep();
+            return self.next(None);
+        }
+        self.again(if question == Question::Review { Ajukan::ChangeHere } else { Ajukan::FirstQuestion })
     }
 
     /// Asks the open question, after an answer or remark.

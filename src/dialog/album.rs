@@ -38,12 +38,20 @@ pub struct Album {
 }
 
 /// How a photo came.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sent {
     /// Telegram's id of the album that it is in.
     pub album: Option<String>,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+impl Sent {
+    /// Whether a photo is of the same album as another one, or was sent at once after it.
+    #[must_use]
+    pub fn is_at_once_after(&self, before: &Self) -> bool {
+        (self.album.is_some() && self.album == before.album) || self.at - before.at <= AT_ONCE
+    }
 }
 
 impl Album {

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Given, Twice, Whom};
 use super::question::Question;
-use super::{counter, notice, summary};
+use super::{counter, notice, summary, unclear, which};
 use crate::domain::berkas::SyaratKode;
 use crate::domain::jam_kerja::{Hours, JamKerja};
 use crate::domain::kantor::Kantor;
@@ -53,6 +53,8 @@ pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
             let (syarat, lembar) = (syarat_nama(draft, kantor, &kode), draft.sheet_number(&kode, &unique_id));
             Reply::new(Foto::AskAgain { lembaran: Box::new(Foto::Sheet { syarat, lembar }.into()) })
         }
+        Question::Which => return which::ask_which(draft, kantor),
+        Question::Unclear => return unclear::ask_unclear(draft, kantor),
         Question::Review => summary::summary(draft, kantor),
     };
     if draft.changing(kantor).is_some() { reply.rows([button(Label::KeepAnswer, Choice::Keep)]) } else { reply }

@@ -67,6 +67,8 @@ impl Draft {
             | Question::Page(_)
             | Question::Change(_)
             | Question::Again(..)
+            | Question::Which
+            | Question::Unclear
             | Question::Review => {
                 return false;
             }

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::flagged::Flagged;
 use super::question::Question;
+use super::which::Arrived;
 use crate::domain::berkas::{FileRef, SyaratKode};
 use crate::domain::desa::DesaKode;
 use crate::domain::kk::NomorKk;
@@ -139,6 +141,12 @@ pub struct Draft {
     pub kk_right: bool,
     /// Answers to syarat. Those of another kind are kept, in case the kind is changed back.
     pub given: Vec<(SyaratKode, Given)>,
+    /// Sheets that were remarked.
+    #[serde(default)]
+    pub flagged: Vec<Flagged>,
+    /// Photos of which the person has to say what they are, oldest first.
+    #[serde(default)]
+    pub waiting: Vec<Arrived>,
     /// The question that is asked again on the person's wish.
     pub editing: Option<Question>,
     /// The data to correct as it was before it was asked for again.
@@ -189,6 +197,8 @@ impl Draft {
             elements_done: false,
             kk_right: false,
             given: Vec::new(),
+            flagged: Vec::new(),
+            waiting: Vec::new(),
             editing: None,
             corrections_before: Vec::new(),
             syarat_version: None,

@@ -12,7 +12,8 @@
 //! * `number` – NIK and number of the KK; `place` – the desa
 //! * `phone` – the telephone number
 //! * `notice` – the privacy notice; `corrections` – data to correct; `pages` – photos of the syarat
-//! * `album` – to which syarat a photo belongs that follows another one
+//! * `album` – to which syarat a photo belongs that follows another one; `flagged` – sheets that were remarked;
+//!   `which` – which of them a photo replaces that comes then; `unclear` – what is left of them at sending
 //! * `entri` – staf go through the fields of SOP step 3
 //! * `wrong` – what is wrong with a typed number
 //! * `begun` – work begun on several permohonan
@@ -33,6 +34,7 @@ mod corrections;
 pub mod counter;
 pub mod draft;
 pub mod entri;
+pub mod flagged;
 mod given;
 pub mod hygiene;
 pub mod kalender;
@@ -45,6 +47,8 @@ mod place;
 pub mod question;
 pub mod summary;
 pub mod ubah;
+mod unclear;
+pub mod which;
 mod wrong;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -89,6 +93,9 @@ pub struct Dialog {
     pub offered_at: Option<DateTime<Utc>>,
     /// Where a photo belongs that follows another one.
     pub album: Option<Album>,
+    /// What was remarked on files of a permohonan that is being completed.
+    #[serde(default)]
+    pub remarked: Option<flagged::OfPermohonan>,
     /// Whether a keyboard to share the telephone number stands in place of the letters.
     #[serde(default)]
     pub keyboard: bool,
@@ -113,12 +120,17 @@ pub enum Focus {
     Ajukan,
     /// Whether the draft shall be dropped.
     DropAsk,
+    /// Whether what can go of the person's data shall be deleted.
+    EraseAsk,
     /// One kekurangan of a permohonan.
     Lengkapi {
         /// Of which one.
         kode: Kode,
         /// Which kekurangan.
         syarat: SyaratKode,
+        /// The file in whose place the next one comes, by its unique id.
+        #[serde(default)]
+        replaces: Option<String>,
     },
     /// A choice between several permohonan.
     Choose(Choosing),
@@ -213,6 +225,9 @@ pub enum Focus {
         kode: Kode,
         /// Which kekurangan.
         syarat: SyaratKode,
+        /// The file in whose place the next one comes, by its unique id.
+        #[serde(default)]
+        replaces: Option<String>,
     },
     /// Binding this chat by a receipt.
     Claim(claim::Binding),
@@ -319,16 +334,35 @@ mod tests {
             .replace(r#""what":null,"#, "")
             .replace(r#""twice":null,"#, "")
             .replace(r#""phone":null,"#, "")
+            .replace(r#""flagged":[],"waiting":[],"#, "")
+            .replace(r#","remarked":null"#, "")
             .replace(r#","keyboard":false"#, "")
             .replace(r#","syarat_version":null"#, "")
             .replace(r#","syarat":null"#, "")
             .replace(r#","cari":null"#, "")
             .replace(r#","hygiene":null"#, "");
         assert!(
-            !["notice_shown", "what", "twice", "phone", "keyboard", "syarat", "cari", "hygiene"]
-                .iter()
-                .any(|field| old.contains(field))
+            ![
+                "notice_shown",
+                "what",
+                "twice",
+                "phone",
+                "flagged",
+                "waiting",
+                "remarked",
+                "keyboard",
+                "syarat",
+                "cari",
+                "hygiene"
+            ]
+            .iter()
+            .any(|field| old.contains(field))
         );
         assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
+        let (kode, syarat) = (Kode::from_entropy([7; 8]), SyaratKode("kk".to_owned()));
+        let focus = Focus::Lengkapi { kode, syarat, replaces: None };
+        let old = serde_json::to_string(&focus).unwrap_or_default().replace(r#","replaces":null"#, "");
+        assert!(!old.contains("replaces"));
+        assert!(serde_json::from_str::<Focus>(&old).ok() == Some(focus));
     }
 }

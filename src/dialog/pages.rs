@@ -4,33 +4,34 @@
 use super::ajukan::Filling;
 use super::draft::Given;
 use super::question::Question;
+use super::which::Arrived;
 use super::{Turn, ask};
-use crate::domain::berkas::{FileRef, SyaratKode};
-use crate::pesan::Button;
+use crate::domain::berkas::SyaratKode;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
 use crate::pesan::tap::Choice;
 use crate::pesan::umum::Umum;
+use crate::pesan::{Button, Pesan};
 
 impl Filling<'_> {
-    /// A photo or PDF. Returns the syarat that it answered, too.
-    pub fn file(&mut self, file: FileRef) -> (Turn, Option<SyaratKode>) {
+    /// A photo or PDF. Gives the syarat, too, that it answered.
+    pub fn file(&mut self, arrived: Arrived) -> (Turn, Option<SyaratKode>) {
         match self.draft.question(self.kantor) {
-            Question::Syarat(kode) => {
-                if self.draft.editing.take().is_some() {
-                    self.draft.given.retain(|(k, _)| *k != kode);
-                }
-                (self.sheet(&kode, file, false), Some(kode))
+            Question::Syarat(kode) if self.draft.changing(self.kantor).is_some() => {
+                self.draft.editing = None;
+                self.draft.given.retain(|(k, _)| *k != kode);
+                (self.sheet(&kode, arrived, false), Some(kode))
             }
             // Where it was only asked what to do with the sheets, one more is the answer that loses nothing.
             Question::Page(kode) | Question::Change(kode) => {
                 self.draft.editing = None;
-                (self.sheet(&kode, file, false), Some(kode))
+                (self.sheet(&kode, arrived, false), Some(kode))
             }
             Question::Again(kode, old) => {
                 self.draft.editing = None;
-                self.draft.replace_file(&kode, &old, &file);
-                (self.sheet(&kode, file, false), Some(kode))
+                self.draft.replace_file(&kode, &old, &arrived.file);
+                self.draft.unflag(&kode, &old);
+                (self.sheet(&kode, arrived, false), Some(kode))
             }
             Question::Notice
             | Question::Whom
@@ -48,27 +49,42 @@ impl Filling<'_> {
             | Question::Now(_)
             | Question::Should(_)
             | Question::KkRight
-            | Question::Review => (self.again(Ajukan::FileNotAsked), None),
+            | Question::Syarat(_)
+            | Question::Which
+            | Question::Unclear
+            | Question::Review => self.came(arrived),
         }
     }
 
     /// A sheet of a syarat. `joined`: it followed another one at once, and is taken for the same syarat therefore.
-    pub fn sheet(&mut self, kode: &SyaratKode, file: FileRef, joined: bool) -> Turn {
+    pub fn sheet(&mut self, kode: &SyaratKode, arrived: Arrived, joined: bool) -> Turn {
+        let said = self.put_sheet(kode, arrived, joined);
         if !self.is_asked(kode) {
-            self.draft.add_file(kode, file); // kept until the draft is sent
-            return self.next(None);
+            return self.next(None); // kept until the draft is sent
         }
-        let syarat = self.syarat_nama(kode);
-        let other = self.draft.syarat_of(&file).filter(|other| *other != kode).map(|other| self.syarat_nama(other));
-        let lembar = self.draft.add_file(kode, file);
-        let said = match other {
-            Some(lain) => Ajukan::FileSavedTwice { syarat: syarat.clone(), lembar, lain },
-            None if joined => Ajukan::FileJoined { syarat: syarat.clone(), lembar },
-            None => Ajukan::FileSaved { syarat: syarat.clone(), lembar },
-        };
-        let mut turn = self.next(Some(said.into()));
-        turn.reply = turn.reply.rows([Button::new(Label::AddPage { syarat }, Choice::AddPage(kode.clone()))]);
+        let mut turn = self.next(Some(said));
+        turn.reply = turn.reply.rows(self.more_of(kode));
         turn
+    }
+
+    /// Puts it there, and gives what is to be said of it.
+    pub(in crate::dialog) fn put_sheet(&mut self, kode: &SyaratKode, arrived: Arrived, joined: bool) -> Pesan {
+        let syarat = self.syarat_nama(kode);
+        let other = self.draft.syarat_of(&arrived.file).filter(|other| *other != kode);
+        let other = other.map(|other| self.syarat_nama(other));
+        let lembar = self.draft.add_file(kode, arrived.file.clone());
+        self.placed.push((kode.clone(), arrived));
+        Pesan::from(match other {
+            Some(lain) => Ajukan::FileSavedTwice { syarat, lembar, lain },
+            None if joined => Ajukan::FileJoined { syarat, lembar },
+            None => Ajukan::FileSaved { syarat, lembar },
+        })
+    }
+
+    /// The way to add another sheet.
+    pub(in crate::dialog) fn more_of(&self, kode: &SyaratKode) -> Option<Button> {
+        let syarat = self.syarat_nama(kode);
+        self.is_asked(kode).then(|| Button::new(Label::AddPage { syarat }, Choice::AddPage(kode.clone())))
     }
 
     /// The next photo is another sheet of this syarat, whatever is asked now.
@@ -86,6 +102,9 @@ impl Filling<'_> {
     pub fn once_more(&mut self, kode: &SyaratKode, unique_id: &str) -> Option<Turn> {
         if !self.draft.holds(kode, unique_id, self.kantor) {
             return None;
+        }
+        if !self.draft.waiting.is_empty() {
+            return Some(self.are_instead_of(kode, unique_id));
         }
         self.draft.keep();
         self.draft.editing = Some(Question::Again(kode.clone(), unique_id.to_owned()));
@@ -117,11 +136,11 @@ impl Filling<'_> {
     }
 
     /// Whether it is asked for still.
-    fn is_asked(&self, kode: &SyaratKode) -> bool {
+    pub(in crate::dialog) fn is_asked(&self, kode: &SyaratKode) -> bool {
         self.draft.syarat(self.asks).iter().any(|s| s.kode == *kode)
     }
 
-    fn syarat_nama(&self, kode: &SyaratKode) -> String {
+    pub(in crate::dialog) fn syarat_nama(&self, kode: &SyaratKode) -> String {
         ask::syarat_nama(self.draft, self.asks, kode)
     }
 }

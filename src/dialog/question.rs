@@ -51,6 +51,10 @@ pub enum Question {
     Change(SyaratKode),
     /// One sheet of a syarat once more, in place of the one with this unique id.
     Again(SyaratKode, String),
+    /// Which sheet a photo is that waits.
+    Which,
+    /// Whether what is unclear shall be sent like this.
+    Unclear,
     /// The summary.
     Review,
 }
@@ -59,6 +63,11 @@ impl Draft {
     /// The question that is open: the one being changed, else the first unanswered one.
     #[must_use]
     pub fn question(&self, kantor: &Kantor) -> Question {
+        if self.waiting.is_empty() { self.beside_photos(kantor) } else { Question::Which }
+    }
+
+    /// The question that is open once each photo has its place.
+    pub(in crate::dialog) fn beside_photos(&self, kantor: &Kantor) -> Question {
         if self.twice.is_some() {
             return Question::Twice;
         }
@@ -79,6 +88,7 @@ impl Draft {
         self.editing.as_ref().filter(|question| match question {
             Question::Syarat(kode) | Question::Page(kode) | Question::Change(kode) => asked(kode),
             Question::Again(kode, unique_id) => self.holds(kode, unique_id, kantor),
+            Question::Unclear => self.unanswered(kantor).next().is_some(),
             Question::Notice
             | Question::Whom
             | Question::Relation
@@ -95,6 +105,7 @@ impl Draft {
             | Question::Now(_)
             | Question::Should(_)
             | Question::KkRight
+            | Question::Which
             | Question::Review => true,
         })
     }

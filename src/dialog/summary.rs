@@ -2,6 +2,7 @@
 
 use super::ask::for_someone_else;
 use super::draft::{Draft, Given, Phone, Whom};
+use super::unclear;
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::{Hubungan, Jenis};
 use crate::pesan::ajukan::Ajukan;
@@ -85,17 +86,18 @@ fn correction_lines(draft: &Draft) -> Vec<Pesan> {
 fn syarat_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {
     let line = |s: &crate::domain::berkas::Syarat| {
         let syarat = s.nama.clone();
-        match draft.given(&s.kode)? {
+        Some(match draft.given(&s.kode)? {
             Given::Files(files) => {
-                Some(Ajukan::LineFiles { syarat, lembar: u32::try_from(files.len()).unwrap_or(u32::MAX) }.into())
+                Ajukan::LineFiles { syarat, lembar: u32::try_from(files.len()).unwrap_or(u32::MAX) }.into()
             }
-            Given::Promised => Some(Ajukan::LinePromised { syarat }.into()),
-            Given::Skipped => Some(Ajukan::LineSkipped { syarat }.into()),
-            Given::Original => Some(Loket::LineOriginal { syarat }.into()),
-            Given::NotYet => Some(Loket::LineNotYet { syarat }.into()),
-        }
+            Given::Promised => Ajukan::LinePromised { syarat }.into(),
+            Given::Skipped => Ajukan::LineSkipped { syarat }.into(),
+            Given::Original => Loket::LineOriginal { syarat }.into(),
+            Given::NotYet => Loket::LineNotYet { syarat }.into(),
+        })
     };
-    draft.syarat(kantor).iter().filter_map(line).collect()
+    let lines = |s| line(s).into_iter().chain(unclear::marks(draft, kantor, &s.kode));
+    draft.syarat(kantor).iter().flat_map(lines).collect()
 }
 
 fn edit(label: Label, field: Field) -> Button {

@@ -1,8 +1,10 @@
-//! Syarat, the berkas that answer them, and kekurangan (SOP steps 1 and 2).
+//! Syarat, the berkas that answer them (`piece`), and kekurangan (SOP steps 1 and 2).
 
-use chrono::{DateTime, Utc};
+mod piece;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::piece::{Answer, FileKind, FileRef, Piece, Withdrawn};
 use super::codes::codes;
 use super::foto::{Flaw, Remark};
 use super::petugas::PetugasId;
@@ -40,66 +42,6 @@ pub struct Syarat {
     pub nama: String,
     /// Whether the permohonan can be received without it.
     pub demand: Demand,
-}
-
-codes! {
-    /// What kind of picture or document answers a syarat.
-    pub enum FileKind {
-        /// A photo, compressed by Telegram.
-        Foto = "foto",
-        /// A file sent as a document: PDF or an uncompressed picture.
-        Dokumen = "dokumen",
-    }
-}
-
-/// A picture or PDF at Telegram.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileRef {
-    /// How it has to be sent again.
-    pub kind: FileKind,
-    /// Telegram's `file_id`: good for sending it again with this bot.
-    pub file_id: String,
-    /// Telegram's `file_unique_id`: the same file has the same one, whoever sends it.
-    pub unique_id: String,
-}
-
-/// What a syarat was answered with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Answer {
-    /// A photo or PDF.
-    File(FileRef),
-    /// The pemohon says that the original will be brought to the office: a promise, not yet an answer to the SOP.
-    Promised,
-    /// Staf ticked that the original was brought on paper.
-    Original(PetugasId),
-}
-
-/// One answer to one syarat. `cycle` counts the returns so far, so that an answer given before a return does not
-/// answer the kekurangan named by it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Piece {
-    /// Which syarat it answers.
-    pub syarat: SyaratKode,
-    /// How many times the Kasi had returned the permohonan when it was given.
-    pub cycle: u16,
-    /// The answer.
-    pub answer: Answer,
-    /// The petugas who recorded it; `None`: pemohon or pelapor.
-    #[serde(default)]
-    pub by: Option<PetugasId>,
-    /// When it was recorded.
-    pub at: DateTime<Utc>,
-}
-
-/// A tick that was taken back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Withdrawn {
-    /// Of which syarat.
-    pub syarat: SyaratKode,
-    /// By whom.
-    pub by: PetugasId,
-    /// When.
-    pub at: DateTime<Utc>,
 }
 
 codes! {
@@ -166,10 +108,25 @@ impl Checklist {
         self.syarat.iter().find(|s| s.kode == *kode)
     }
 
-    /// The pieces that count for a syarat: those given since it was last found wrong.
+    /// The pieces that count for a syarat: those given since it was last found wrong, and not replaced.
     pub fn current<'a>(&'a self, kode: &'a SyaratKode) -> impl Iterator<Item = &'a Piece> {
         let since = self.last_finding(kode).map_or(0, |k| k.cycle);
-        self.pieces.iter().filter(move |p| p.syarat == *kode && p.cycle >= since)
+        self.pieces.iter().filter(move |p| p.syarat == *kode && p.cycle >= since && !p.replaced)
+    }
+
+    /// Whether a file is one of those that count for a syarat.
+    #[must_use]
+    pub fn counts(&self, kode: &SyaratKode, unique_id: &str) -> bool {
+        self.current(kode).any(|p| p.is_file(unique_id))
+    }
+
+    /// A better picture comes in the place of this file, in the round that is under way.
+    pub fn replace(&mut self, kode: &SyaratKode, unique_id: &str) {
+        let cycle = self.cycle();
+        let is_it = |p: &&mut Piece| p.syarat == *kode && p.cycle == cycle && !p.replaced && p.is_file(unique_id);
+        if let Some(piece) = self.pieces.iter_mut().rev().find(is_it) {
+            piece.replaced = true;
+        }
     }
 
     /// The number of a file among those that count for a syarat, from 1; 0 where it is the only one, or none of them.
@@ -187,7 +144,7 @@ impl Checklist {
     /// The petugas who recorded a file, in place of the pemohon.
     #[must_use]
     pub fn recorded_by(&self, kode: &SyaratKode, unique_id: &str) -> Option<PetugasId> {
-        let is_it = |p: &&Piece| p.syarat == *kode && matches!(&p.answer, Answer::File(f) if f.unique_id == unique_id);
+        let is_it = |p: &&Piece| p.syarat == *kode && p.is_file(unique_id);
         self.pieces.iter().rev().find(is_it)?.by
     }
 
@@ -207,10 +164,9 @@ impl Checklist {
         let found = remark.found.as_ref();
         let counts = match found.and_then(|f| f.flaw) {
             Some(Flaw::SameAgain) => self.returned_in(piece).is_none(),
-            Some(Flaw::SameAsOther | Flaw::SameTwice) => found.and_then(|f| f.copy_of.as_ref()).is_some_and(|one| {
-                let is_it = |p: &Piece| matches!(&p.answer, Answer::File(f) if f.unique_id == one.unique_id);
-                self.current(&one.syarat).any(is_it)
-            }),
+            Some(Flaw::SameAsOther | Flaw::SameTwice) => {
+                found.and_then(|f| f.copy_of.as_ref()).is_some_and(|one| self.counts(&one.syarat, &one.unique_id))
+            }
             Some(
                 Flaw::OtherType
                 | Flaw::Broken
@@ -280,12 +236,5 @@ impl std::fmt::Debug for Finding {
     /// The words may name people.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Finding(…)")
-    }
-}
-
-impl std::fmt::Debug for FileRef {
-    /// Whoever has the id can fetch the file.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("FileRef(…)")
     }
 }

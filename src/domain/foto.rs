@@ -2,9 +2,16 @@
 //!
 //! Nothing here refuses: a flaw is a remark. Limits are set where people clearly cannot read any more, since a good
 //! photo that is found fault with costs more trust than a bad one that an officer sees later.
+//!
+//! * `flaw` – what can be wrong; `print` – what two copies have in common
+
+mod flaw;
+mod print;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::flaw::Flaw;
+pub use self::print::{Print, is_copy};
 use super::berkas::SyaratKode;
 use super::codes::codes;
 
@@ -28,16 +35,6 @@ const FLAT: u8 = 24;
 /// high, have then run into each other.
 const BLURRED: u32 = 415;
 
-/// How many of the 256 bits of [`Print::gradient`] may differ between two copies of one picture.
-const COPIES: u32 = 12;
-
-/// How many of the 1024 bits of [`Print::fine`] may differ. A picture saved anew differs in up to 60, another page of the same
-/// form in 80 and more: on the raster of 16 by 16 their lines look alike.
-const FINE_COPIES: u32 = 70;
-
-/// A gradient with fewer bits set is of a picture with nothing on it, and like any other of these.
-const TELLING: u32 = 16;
-
 codes! {
     /// What a file says that it is.
     pub enum Says {
@@ -49,36 +46,6 @@ codes! {
 }
 
 codes! {
-    /// What is wrong with a file, the gravest first.
-    pub enum Flaw {
-        /// It is neither a picture nor a PDF, or the other one of the two.
-        OtherType = "other_type",
-        /// It is cut off or cannot be opened.
-        Broken = "broken",
-        /// A PDF that asks for a password.
-        Locked = "locked",
-        /// A PDF without a page.
-        NoPage = "no_page",
-        /// Nothing can be told from the dark.
-        Dark = "dark",
-        /// One colour all over.
-        Empty = "empty",
-        /// Nothing is darker than light grey.
-        Pale = "pale",
-        /// The same picture was given for another syarat.
-        SameAsOther = "same_as_other",
-        /// The same picture was found wanting before.
-        SameAgain = "same_again",
-        /// The same picture was given twice for one syarat.
-        SameTwice = "same_twice",
-        /// Too few pixels.
-        Small = "small",
-        /// Letters have run into each other.
-        Blurred = "blurred",
-    }
-}
-
-codes! {
     /// What the person said to a remark.
     pub enum Verdict {
         /// It is used all the same.
@@ -86,18 +53,6 @@ codes! {
         /// It is going to be sent again.
         Again = "again",
     }
-}
-
-/// What two copies of a file have in common. Says nothing of what is on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Print {
-    /// SHA-256 of the bytes.
-    pub digest: [u8; 32],
-    /// Where a picture gets brighter from left to right, on a raster of 16 by 16; `None` for a PDF.
-    pub gradient: Option<[u64; 4]>,
-    /// The same on a raster of 32 by 32; `None` where it was seen before there was one.
-    #[serde(default)]
-    pub fine: Option<[u64; 16]>,
 }
 
 /// A picture in numbers.
@@ -241,56 +196,6 @@ fn of_picture(seen: &Seen) -> Option<Flaw> {
     first.into_iter().find_map(|(is, flaw)| is.then_some(flaw))
 }
 
-/// Whether two files are copies of one: byte for byte, or the same picture saved anew.
-#[must_use]
-pub fn is_copy(one: &Print, other: &Print) -> bool {
-    if one.digest == other.digest {
-        return true;
-    }
-    let (Some(a), Some(b)) = (one.gradient, other.gradient) else { return false };
-    let fine = one.fine.zip(other.fine).is_none_or(|(a, b)| differing(&a, &b) <= FINE_COPIES);
-    bits(&a) >= TELLING && bits(&b) >= TELLING && differing(&a, &b) <= COPIES && fine
-}
-
-fn bits(words: &[u64]) -> u32 {
-    words.iter().map(|word| word.count_ones()).sum()
-}
-
-fn differing(one: &[u64], other: &[u64]) -> u32 {
-    one.iter().zip(other).map(|(a, b)| (a ^ b).count_ones()).sum()
-}
-
-impl Flaw {
-    /// Whether it says more about the file than that it is a copy: such a file is no copy of anything worth naming.
-    #[must_use]
-    pub fn outweighs_copy(self) -> bool {
-        match self {
-            Self::OtherType | Self::Broken | Self::Locked | Self::NoPage | Self::Dark | Self::Empty | Self::Pale => {
-                true
-            }
-            Self::SameAsOther | Self::SameAgain | Self::SameTwice | Self::Small | Self::Blurred => false,
-        }
-    }
-
-    /// Whether a better picture of the same thing is what was asked for.
-    #[must_use]
-    pub fn asks_for_a_better_one(self) -> bool {
-        match self {
-            Self::OtherType
-            | Self::Broken
-            | Self::Locked
-            | Self::NoPage
-            | Self::Dark
-            | Self::Empty
-            | Self::Pale
-            | Self::SameAgain
-            | Self::Small
-            | Self::Blurred => true,
-            Self::SameAsOther | Self::SameTwice => false,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -339,40 +244,5 @@ mod tests {
     #[case(Content::Unopened, Says::Pdf, Judgement::Flawed(Flaw::OtherType))]
     fn what_a_file_says_and_what_it_is(#[case] content: Content, #[case] says: Says, #[case] judged: Judgement) {
         assert_eq!(judge(&content, says), judged);
-    }
-
-    fn print(digest: u8, gradient: [u64; 4]) -> Print {
-        Print { digest: [digest; 32], gradient: Some(gradient), fine: None }
-    }
-
-    #[rstest::rstest]
-    #[case::the_same_bytes(print(1, [0; 4]), true)]
-    #[case::saved_anew(print(2, [0xffff, 0xfff, 0, 0]), true)]
-    #[case::another_picture(print(2, [0xffff, 0x1fff, 0, 0]), false)]
-    #[case::nothing_on_it(print(2, [0x7fff, 0, 0, 0]), false)]
-    #[case::a_pdf(Print { digest: [2; 32], gradient: None, fine: None }, false)]
-    fn copies(#[case] other: Print, #[case] copy: bool) {
-        assert_eq!(is_copy(&print(1, [0xffff, 0, 0, 0]), &other), copy);
-        assert_eq!(is_copy(&other, &print(1, [0xffff, 0, 0, 0])), copy);
-    }
-
-    #[rstest::rstest]
-    #[case::saved_anew(70, true)]
-    #[case::another_page_of_the_form(71, false)]
-    fn copies_of_forms(#[case] differing: usize, #[case] copy: bool) {
-        let fine = |n: usize| {
-            Some(std::array::from_fn(|word| (0..64).filter(|bit| word * 64 + bit < n).map(|bit| 1 << bit).sum()))
-        };
-        let one = Print { fine: fine(0), ..print(1, [0xffff, 0, 0, 0]) };
-        let other = Print { fine: fine(differing), ..print(2, [0xffff, 0, 0, 0]) };
-        assert_eq!(is_copy(&one, &other), copy);
-    }
-
-    /// What was seen by an earlier program can be read.
-    #[test]
-    fn a_print_of_old() {
-        let old = serde_json::to_value(print(1, [1, 2, 3, 4])).unwrap();
-        let old = serde_json::json!({ "digest": old["digest"], "gradient": old["gradient"] });
-        assert_eq!(serde_json::from_value::<Print>(old).unwrap(), print(1, [1, 2, 3, 4]));
     }
 }

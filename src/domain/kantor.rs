@@ -6,6 +6,7 @@ use super::desa::{Desa, DesaKode, Wilayah};
 use super::jam_kerja::JamKerja;
 use super::pemohon::Jenis;
 use super::register::{NomorRegister, RegisterPattern};
+use super::retention::Retention;
 use super::syarat::Lists;
 
 /// The office profile.
@@ -25,6 +26,8 @@ pub struct Kantor {
     pub perekaman: String,
     /// Version of the privacy notice; a new text is a new version.
     pub notice_version: String,
+    /// How long what is kept.
+    pub retention: Retention,
     /// How nomor register are written.
     pub pattern: RegisterPattern,
     /// What each kind of service asks for.

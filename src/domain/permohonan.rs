@@ -244,7 +244,12 @@ impl Permohonan {
         match (self.tahap.clone(), event) {
             (Diajukan | TidakLengkap { .. }, Event::AsliDicatat { syarat }) => self.add_original(syarat, stamp),
             (Diajukan | TidakLengkap { .. }, Event::AsliDicabut { syarat }) => self.withdraw(syarat, stamp),
-            (TidakLengkap { .. }, Event::Dilengkapi { syarat, answer }) => self.add(syarat, answer.clone(), stamp),
+            (TidakLengkap { .. }, Event::Dilengkapi { syarat, answer, replaces }) => {
+                if let Some(old) = replaces {
+                    self.checklist.replace(syarat, old);
+                }
+                self.add(syarat, answer.clone(), stamp);
+            }
             (Diajukan | TidakLengkap { .. }, Event::Diterima) => {
                 self.nomor = self.nomor.or(nomor);
                 self.tahap = Diterima { received: stamp };
@@ -284,7 +289,7 @@ impl Permohonan {
     fn add(&mut self, syarat: &SyaratKode, answer: Answer, stamp: Stamp) {
         let cycle = self.checklist.cycle();
         let (syarat, by) = (syarat.clone(), stamp.by.petugas());
-        self.checklist.pieces.push(Piece { syarat, cycle, answer, by, at: stamp.at });
+        self.checklist.pieces.push(Piece { syarat, cycle, answer, by, at: stamp.at, replaced: false });
     }
 
     fn withdraw(&mut self, syarat: &SyaratKode, stamp: Stamp) {

@@ -62,7 +62,7 @@ impl PracticeRegister {
         }
         let store = Store::connect(&self.url, self.vault.clone(), CONNECTIONS).await.context("the register")?;
         store.migrate().await.context("bringing the register up to date")?;
-        store.check_keys().await.context("the file kunci beside the data")?;
+        let store = store.check_keys().await.context("the file kunci beside the data")?;
         store.release_leases().await?;
         Ok(store)
     }

@@ -10,6 +10,7 @@ use super::plh::Plh;
 use crate::domain::antrean::{Antrean, Umur};
 use crate::domain::berkas::{AlasanKurang, Demand};
 use crate::domain::clocks::Holder;
+use crate::domain::disclosed::DisclosedKind;
 use crate::domain::foto::Flaw;
 use crate::domain::kalender::{JenisLibur, Kepastian};
 use crate::domain::kode::Kode;
@@ -202,6 +203,7 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<AlasanTunda>(&mut all);
     add::<Langkah>(&mut all);
     add::<Holder>(&mut all);
+    add::<DisclosedKind>(&mut all);
     all
 }
 
@@ -256,6 +258,7 @@ vocabulary!(
     AlasanTunda => "alasan-tunda",
     Langkah => "langkah",
     Holder => "holder",
+    DisclosedKind => "dibuka",
 );
 
 /// `AskNik` of the family `ajukan` is `ajukan-ask-nik`.

@@ -16,6 +16,8 @@ sentences! {
         AskSame { lembaran: Box<Pesan>, lain: String },
         /// Several sheets at once.
         AskSeveral { daftar: Vec<Pesan> },
+        /// Several at once that nobody can open.
+        AskSeveralUnopened { daftar: Vec<Pesan> },
         /// A line of it.
         Line { lembaran: Box<Pesan>, flaw: Flaw },
         /// A line of it: the same as that of another syarat.
@@ -28,6 +30,24 @@ sentences! {
         LateCounter { kode: Kode, daftar: Vec<Pesan> },
         /// The question for a sheet once more.
         AskAgain { lembaran: Box<Pesan> },
+        /// Which sheet the photos are that came just now.
+        AskWhich { jumlah: u32 },
+        /// The same, where others came after them and wait for their turn.
+        AskWhichFirst { jumlah: u32 },
+        /// The photo took the place of a sheet.
+        Replaced { lembaran: Box<Pesan> },
+        /// The photos are not used.
+        Unused,
+        /// Before sending: what is unclear still.
+        Unclear { daftar: Vec<Pesan> },
+        /// The same, where nobody can open it.
+        UnclearUnopened { daftar: Vec<Pesan> },
+        /// The same at the counter.
+        UnclearCounter { daftar: Vec<Pesan> },
+        /// A line of it.
+        LineUnclear { lembaran: Box<Pesan>, cacat: Box<Pesan> },
+        /// The sheet cannot be used as it is.
+        NotOpened { lembaran: Box<Pesan> },
         /// The sheet is used as it is.
         Kept { lembaran: Box<Pesan> },
         /// The sheet is not there any more.

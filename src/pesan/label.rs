@@ -31,6 +31,24 @@ sentences! {
         FotoAgainOf { syarat: String, lembar: u32 },
         /// This one of several is used all the same.
         FotoKeepOf { syarat: String, lembar: u32 },
+        /// A copy of what is kept.
+        DataCopy,
+        /// Delete what can go.
+        DataErase,
+        /// Delete it.
+        DataEraseYes,
+        /// Do not.
+        DataEraseNo,
+        /// Send with what is unclear.
+        SendAnyway,
+        /// Register with what is unclear.
+        RegisterAnyway,
+        /// The photo that came takes the place of this sheet; `lembar` 0: the only sheet of its syarat.
+        FotoReplaces { syarat: String, lembar: u32 },
+        /// The photo that came is of this syarat.
+        FotoFor { syarat: String },
+        /// The photo that came is not used.
+        FotoUnused,
         /// Apply.
         MenuAjukan,
         /// Ask for the status.

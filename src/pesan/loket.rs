@@ -49,6 +49,8 @@ sentences! {
         RemarkBound { jumlah: u32 },
         /// A photo for a kekurangan, from staf.
         AskFile { kode: Kode, syarat: String },
+        /// Kept, in the place of another one.
+        FileReplaced { kode: Kode, syarat: String },
         /// Kept.
         FileSaved { kode: Kode, syarat: String, lembar: u32 },
         /// This very photo was kept before.

@@ -15,12 +15,15 @@
 //! * `kerja` – work lists, who has taken what; `plh` – who stands in for the Kasi
 //! * `loket` – the counter: walk-ins, receipts, binding; `lembar` – what stands on a receipt; `receipt` – one as data
 //! * `cari` – searching; `tunda` – holds; `lama` – how long it took
+//! * `data` – what is kept of a person; `copy` – a copy of it as data
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
 pub mod ajukan;
 pub mod arg;
 pub mod cari;
+pub mod copy;
+pub mod data;
 pub mod foto;
 pub mod kalender;
 pub mod kerja;
@@ -127,6 +130,8 @@ pub enum Pesan {
     Tunda(tunda::TundaText),
     /// How long it took.
     Lama(lama::Lama),
+    /// What is kept of a person.
+    Data(data::Data),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -158,6 +163,7 @@ into_pesan!(
     Cari(cari::Cari),
     Tunda(tunda::TundaText),
     Lama(lama::Lama),
+    Data(data::Data),
     Label(Label)
 );
 
@@ -295,6 +301,7 @@ impl Pesan {
             | Self::Cari(_)
             | Self::Tunda(_)
             | Self::Lama(_)
+            | Self::Data(_)
             | Self::Label(_)) => vec![one],
         }
     }

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::copy::DataCopy;
 use super::receipt::Receipt;
 use super::{Pesan, Reply};
 use crate::domain::berkas::FileRef;
@@ -31,6 +32,13 @@ pub enum Outgoing {
     Receipt {
         /// What stands on it.
         receipt: Box<Receipt>,
+        /// What stands below it in the chat.
+        caption: Pesan,
+    },
+    /// A copy of what is kept of the person, made into a file when it is sent.
+    Copy {
+        /// What stands in it.
+        copy: Box<DataCopy>,
         /// What stands below it in the chat.
         caption: Pesan,
     },

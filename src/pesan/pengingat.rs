@@ -62,6 +62,8 @@ sentences! {
         OpenKkRight,
         /// A syarat.
         OpenSyarat { syarat: String },
+        /// Which sheet a photo is.
+        OpenWhich,
         /// All is answered: to be looked over and sent.
         OpenReview,
         /// Kekurangan were not answered: all that is missing.

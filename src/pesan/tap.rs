@@ -5,6 +5,7 @@ mod act;
 mod antrean;
 mod bind;
 mod choice;
+mod data;
 mod pelaksana;
 mod syarat;
 mod tunda;
@@ -15,6 +16,7 @@ pub use self::act::Act;
 pub use self::antrean::{After, AntreanView, SaringBy};
 pub use self::bind::Bind;
 pub use self::choice::{Choice, Field};
+pub use self::data::DataTap;
 pub use self::pelaksana::Stand;
 pub use self::syarat::SyaratTap;
 pub use self::tunda::TundaTap;
@@ -106,6 +108,8 @@ pub enum Tap {
     Cari(CariPage),
     /// Something with a hold.
     Tunda(TundaTap),
+    /// What is kept of the person.
+    Data(DataTap),
 }
 
 /// How many kode fit beside a recipient into the 64 bytes of a button.
@@ -127,7 +131,8 @@ into_tap!(
     Syarat(SyaratTap),
     Bind(Bind),
     Cari(CariPage),
-    Tunda(TundaTap)
+    Tunda(TundaTap),
+    Data(DataTap)
 );
 
 impl From<(Kode, Act)> for Tap {

@@ -98,6 +98,8 @@ sentences! {
         LengkapiPage { kode: Kode, syarat: String },
         /// All answered.
         LengkapiDone { kode: Kode },
+        /// All answered, and a file is looked at in a moment.
+        LengkapiDoneLooking { kode: Kode },
         /// All answered, and these originals have to be brought.
         LengkapiDoneBring { kode: Kode, daftar: Vec<Pesan> },
         /// Everything was answered before.

@@ -5,7 +5,10 @@ use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
 use crate::domain::berkas::SyaratKode;
-use crate::domain::petugas::PetugasId;
+use crate::domain::disclosed::DisclosedKind;
+use crate::domain::kode::Kode;
+use crate::domain::petugas::{ChatId, Peran, PetugasId};
+use crate::pesan::copy::Opened;
 use crate::pesan::outgoing::PermohonanId;
 
 /// What was shown.
@@ -24,18 +27,18 @@ pub enum Disclosed {
 }
 
 impl Disclosed {
-    fn columns(&self) -> (&'static str, Option<&str>) {
+    fn columns(&self) -> (DisclosedKind, Option<&str>) {
         match self {
-            Self::Nik => ("nik", None),
-            Self::Data => ("data", None),
-            Self::Phone => ("telepon", None),
-            Self::Berkas(syarat) => ("berkas", Some(&syarat.0)),
-            Self::Kartu => ("kartu", None),
+            Self::Nik => (DisclosedKind::Nik, None),
+            Self::Data => (DisclosedKind::Data, None),
+            Self::Phone => (DisclosedKind::Phone, None),
+            Self::Berkas(syarat) => (DisclosedKind::Berkas, Some(&syarat.0)),
+            Self::Kartu => (DisclosedKind::Kartu, None),
         }
     }
 }
 
-/// Records what was shown.
+/// Records what was shown, and says it to those it belongs to.
 pub struct DisclosureRepo<'a> {
     pub(super) connection: &'a mut PgConnection,
 }
@@ -49,15 +52,38 @@ impl DisclosureRepo<'_> {
         what: &Disclosed,
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let (code, syarat) = what.columns();
+        let (kind, syarat) = what.columns();
         let written = sqlx::query!(
             "insert into disclosure (permohonan_id, petugas_id, what, syarat, at) values ($1, $2, $3, $4, $5)",
             permohonan.0,
             petugas.0,
-            code,
+            kind.code(),
             syarat,
             at
         );
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
+    }
+
+    /// What was shown of the permohonan of a chat, newest first; in which role the petugas are now. Not of those who are
+    /// forgotten.
+    pub async fn of_chat(&mut self, chat: ChatId) -> Result<Vec<Opened>, StoreError> {
+        let rows = sqlx::query!(
+            "select d.disclosure_id, d.at, d.what, p.kode, t.peran
+             from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
+             join disclosure d on d.permohonan_id = p.permohonan_id join petugas t on t.petugas_id = d.petugas_id
+             where h.chat_id = $1 and p.forgotten_at is null
+             order by d.at desc, d.disclosure_id desc limit 1000",
+            chat.0
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        let read = |kode: &str, peran: &str, what: &str| {
+            Some((Kode::parse(kode).ok()?, Peran::from_code(peran)?, DisclosedKind::from_code(what)?))
+        };
+        rows.into_iter()
+            .map(|row| match read(&row.kode, &row.peran, &row.what) {
+                Some((kode, peran, apa)) => Ok(Opened { kode, waktu: row.at, peran, apa }),
+                None => Err(StoreError::inconsistent("disclosure", &row.disclosure_id)),
+            })
+            .collect()
     }
 }

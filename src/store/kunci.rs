@@ -3,27 +3,36 @@
 
 use super::Store;
 use super::error::StoreError;
-use super::sealing::{Place, VaultError};
+use super::sealing::{Place, Subkeys, Vault, VaultError};
 
 /// What is sealed with each key, to see whether it opens.
 const SAMPLE: &[u8] = b"kunci";
 
+/// A key that ever sealed here.
+struct Known {
+    kunci_id: i16,
+    uji: Vec<u8>,
+    subkeys: Option<Vec<u8>>,
+}
+
 impl Store {
-    /// Opens what was sealed with each key that ever sealed here, and notes the key that seals from now on.
+    /// Opens what was sealed with each key that ever sealed here, and notes the key that seals from now on. A key that has
+    /// been retired need not be at hand: what it is used by stands in the register, sealed with a later one.
     ///
     /// # Errors
     /// A key is missing, or is another one than the register knows under its number.
-    pub async fn check_keys(&self) -> Result<(), StoreError> {
-        let known = sqlx::query!("select kunci_id, uji from kunci order by kunci_id").fetch_all(&self.pool).await?;
-        for row in &known {
-            match self.vault.open(place(&row.kunci_id.to_string()), &row.uji) {
-                Ok(_) => {}
-                Err(VaultError::Refused) => return Err(VaultError::AnotherKey(row.kunci_id).into()),
-                Err(error) => return Err(error.into()),
-            }
+    pub async fn check_keys(mut self) -> Result<Self, StoreError> {
+        let known = sqlx::query_as!(
+            Known,
+            r#"select k.kunci_id, k.uji, r.subkeys as "subkeys?"
+             from kunci k left join retired_key r on r.kunci_id = k.kunci_id order by k.kunci_id"#
+        );
+        let known = known.fetch_all(&self.pool).await?;
+        for key in &known {
+            self.vault = key.checked(self.vault)?;
         }
         let first = i16::from(self.vault.first_id());
-        if known.iter().all(|row| row.kunci_id != first) {
+        if known.iter().all(|key| key.kunci_id != first) {
             let uji = self.vault.seal(place(&first.to_string()), SAMPLE)?;
             // Another process that starts at the same time may note the same key.
             let noted = sqlx::query!(
@@ -33,10 +42,54 @@ impl Store {
             );
             noted.execute(&self.pool).await?;
         }
-        Ok(())
+        Ok(self)
+    }
+
+    /// Keeps what every key but the first is used by, sealed with the first: from now on the others need not be at hand.
+    /// Gives their numbers.
+    pub(super) async fn retire_keys(&self) -> Result<Vec<u8>, StoreError> {
+        let known = sqlx::query_scalar!("select kunci_id from kunci order by kunci_id").fetch_all(&self.pool).await?;
+        let mut retired = Vec::new();
+        for id in known.into_iter().filter_map(|id| u8::try_from(id).ok()).filter(|id| *id != self.vault.first_id()) {
+            let subkeys = self.vault.subkeys(id).ok_or(VaultError::UnknownKey(id))?;
+            let sealed = self.vault.seal(subkeys_place(&id.to_string()), &subkeys.bytes())?;
+            let kept = sqlx::query!(
+                "insert into retired_key (kunci_id, subkeys, retired_at) values ($1, $2, now())
+                 on conflict (kunci_id) do update set subkeys = excluded.subkeys",
+                i16::from(id),
+                sealed
+            );
+            kept.execute(&self.pool).await?;
+            retired.push(id);
+        }
+        Ok(retired)
+    }
+}
+
+impl Known {
+    /// The vault, with this key among those that open.
+    fn checked(&self, vault: Vault) -> Result<Vault, StoreError> {
+        let number = self.kunci_id.to_string();
+        let id = u8::try_from(self.kunci_id).map_err(|_| StoreError::inconsistent("kunci", &self.kunci_id))?;
+        let vault = match &self.subkeys {
+            Some(sealed) if vault.subkeys(id).is_none() => {
+                let opened = vault.open(subkeys_place(&number), sealed)?;
+                vault.with_retired(id, Subkeys::of(&opened)?)
+            }
+            Some(_) | None => vault,
+        };
+        match vault.open(place(&number), &self.uji) {
+            Ok(_) => Ok(vault),
+            Err(VaultError::Refused) => Err(VaultError::AnotherKey(self.kunci_id).into()),
+            Err(error) => Err(error.into()),
+        }
     }
 }
 
 fn place(id: &str) -> Place<'_> {
     Place { table: "kunci", column: "uji", row: id }
+}
+
+fn subkeys_place(id: &str) -> Place<'_> {
+    Place { table: "retired_key", column: "subkeys", row: id }
 }

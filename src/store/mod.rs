@@ -4,7 +4,6 @@
 //! * `updates` – intake, and the worker's claim and finish
 //! * `outbox` – what is to be said, and the sender's leases
 //! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender`, `syarat` – one noun each
-//! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender` – one noun each
 //! * `claim` – the tokens on receipts
 //! * `pencarian` – who looked for what; `tunda` – holds, and who is told of them
 //! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
@@ -15,17 +14,21 @@
 //! * `desk` – what the desks are told unasked
 //! * `jobs` – which job ran when; `pengambilan` – who has taken what; `pelaksana` – who stands in for the Kasi
 //! * `pengingat` – who was reminded of what
+//! * `forget` – destroys what nobody needs any more; `prune` – what heaps up
 //! * `practice` – the mark of a practice register
-//! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones
+//! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones,
+//!   `data_key` – the key of one permohonan, `reseal` – everything under a new key
 //!
 //! Rows are private structs. A row that cannot be turned into its domain type is [`StoreError::Inconsistent`].
 
 pub mod book;
 pub mod breach;
 pub mod claim;
+mod data_key;
 pub mod desk;
 pub mod disclosure;
 mod error;
+pub mod forget;
 mod hex;
 pub mod jobs;
 pub mod kalender;
@@ -41,6 +44,7 @@ pub mod permohonan;
 pub mod petugas;
 pub mod practice;
 pub mod prune;
+pub mod reseal;
 mod riwayat;
 pub mod sealing;
 mod segel;

@@ -156,7 +156,7 @@ impl Detail {
             Event::AsliDicatat { syarat } | Event::AsliDicabut { syarat } => {
                 Self { syarat: vec![Named::only(&syarat.0)], cycle: Some(cycle), ..empty }
             }
-            Event::Dilengkapi { syarat, answer } => {
+            Event::Dilengkapi { syarat, answer, .. } => {
                 Self { syarat: vec![Named::answered(&syarat.0, answer)], cycle: Some(cycle), ..empty }
             }
             Event::Diterima => Self { nomor, cycle: Some(cycle), ..empty },

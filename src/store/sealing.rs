@@ -1,8 +1,11 @@
 //! Sealing: what identifies a person is stored so that a stolen copy of the database shows nobody.
 //!
 //! XChaCha20-Poly1305 with the place of the value as associated data, so that a value moved to another row does not
-//! open. Sealed bytes are: version, key id, 24 bytes of nonce, ciphertext. Exact look-ups go by HMAC-SHA256. All
+//! open. Sealed bytes are: version, id of the key, 24 bytes of nonce, ciphertext. Exact look-ups go by HMAC-SHA256. All
 //! subkeys come from the 32 bytes of a key by HMAC-SHA256 with a label.
+//!
+//! Two kinds of keys seal: those of the office (version 1), and the key of one permohonan (version 2, id 0), which is itself
+//! sealed with one of the office's.
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,7 +17,10 @@ use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
-const VERSION: u8 = 1;
+/// Sealed with a key of the office.
+const OFFICE: u8 = 1;
+/// Sealed with the key of a permohonan.
+const OWN: u8 = 2;
 const NONCE: usize = 24;
 const HEAD: usize = 2 + NONCE;
 
@@ -48,6 +54,9 @@ pub enum VaultError {
     /// A key that is not the one that sealed under its number.
     #[error("key {0} is not the key {0} that sealed this register; nothing was changed")]
     AnotherKey(i16),
+    /// Sealed with the key of a permohonan, which is not here: it was forgotten.
+    #[error("a value is sealed with a key of its own, which is not here")]
+    Forgotten,
     /// Changed, or moved from another place.
     #[error("a sealed value was changed or moved")]
     Refused,
@@ -82,16 +91,23 @@ pub(super) fn push_field(bytes: &mut Vec<u8>, field: &[u8]) {
 
 struct Key {
     id: u8,
-    cipher: XChaCha20Poly1305,
-    indexing: [u8; 32],
-    digesting: [u8; 32],
+    subkeys: Subkeys,
 }
+
+/// What a key is used by: its subkeys, in the order seal, index, digest.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Subkeys([[u8; 32]; 3]);
+
+/// The key of one permohonan.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DataKey([u8; 32]);
 
 /// The keys. Several are allowed so that a new one can be brought in: the first seals, all open.
 #[derive(Clone)]
 pub struct Vault {
     first: Arc<Key>,
     all: Arc<[Arc<Key>]>,
+    own: Option<DataKey>,
 }
 
 impl Vault {
@@ -105,14 +121,36 @@ impl Vault {
                 return Err(VaultError::SameId(key.id));
             }
         }
-        Ok(Self { first, all: all.into() })
+        Ok(Self { first, all: all.into(), own: None })
     }
 
     /// A fresh key, as a text for [`Vault::parse`].
-    pub fn generate_text() -> Result<String, VaultError> {
-        let mut key = [0_u8; 32];
-        getrandom::fill(&mut key).map_err(|_| VaultError::Random)?;
-        Ok(format!("1:{}", STANDARD.encode(key)))
+    pub fn generate_text(id: u8) -> Result<String, VaultError> {
+        Ok(format!("{id}:{}", STANDARD.encode(DataKey::generate()?.0)))
+    }
+
+    /// The same, for what belongs to one permohonan: its key seals, and opens what it has sealed.
+    #[must_use]
+    pub fn with(&self, own: &DataKey) -> Self {
+        Self { own: Some(own.clone()), ..self.clone() }
+    }
+
+    /// The same, with a key that seals nothing any more.
+    #[must_use]
+    pub(super) fn with_retired(&self, id: u8, subkeys: Subkeys) -> Self {
+        let retired = Arc::new(Key { id, subkeys });
+        Self { all: self.all.iter().cloned().chain([retired]).collect(), ..self.clone() }
+    }
+
+    /// What a key that is here is used by.
+    pub(super) fn subkeys(&self, id: u8) -> Option<&Subkeys> {
+        self.all.iter().find(|key| key.id == id).map(|key| &key.subkeys)
+    }
+
+    /// The number for a key after these; `None`: none is left.
+    #[must_use]
+    pub fn next_id(&self) -> Option<u8> {
+        self.all.iter().map(|key| key.id).max().unwrap_or(0).checked_add(1)
     }
 
     /// The id of the key that seals.
@@ -127,9 +165,13 @@ impl Vault {
         getrandom::fill(&mut nonce).map_err(|_| VaultError::Random)?;
         let aad = place.associated_data();
         let payload = Payload { msg: plain, aad: &aad };
-        let body = self.first.cipher.encrypt(&XNonce::from(nonce), payload).map_err(|_| VaultError::Malformed)?;
+        let (head, cipher) = match &self.own {
+            Some(own) => ([OWN, 0], own.cipher()),
+            None => ([OFFICE, self.first.id], self.first.subkeys.cipher()),
+        };
+        let body = cipher.encrypt(&XNonce::from(nonce), payload).map_err(|_| VaultError::Malformed)?;
         let mut sealed = Vec::with_capacity(HEAD + body.len());
-        sealed.extend_from_slice(&[VERSION, self.first.id]);
+        sealed.extend_from_slice(&head);
         sealed.extend_from_slice(&nonce);
         sealed.extend_from_slice(&body);
         Ok(sealed)
@@ -137,37 +179,41 @@ impl Vault {
 
     /// Opens a value at its place.
     pub fn open(&self, place: Place<'_>, sealed: &[u8]) -> Result<Vec<u8>, VaultError> {
-        let Some(([VERSION, id, nonce @ ..], body)) = sealed.split_first_chunk::<HEAD>() else {
+        let Some(([version, id, nonce @ ..], body)) = sealed.split_first_chunk::<HEAD>() else {
             return Err(VaultError::Malformed);
         };
-        let key = self.all.iter().find(|key| key.id == *id).ok_or(VaultError::UnknownKey(*id))?;
+        let cipher = match (*version, *id) {
+            (OFFICE, id) => self.subkeys(id).ok_or(VaultError::UnknownKey(id))?.cipher(),
+            (OWN, 0) => self.own.as_ref().ok_or(VaultError::Forgotten)?.cipher(),
+            _ => return Err(VaultError::Malformed),
+        };
         let nonce = XNonce::try_from(nonce.as_slice()).map_err(|_| VaultError::Malformed)?;
         let aad = place.associated_data();
-        key.cipher.decrypt(&nonce, Payload { msg: body, aad: &aad }).map_err(|_| VaultError::Refused)
+        cipher.decrypt(&nonce, Payload { msg: body, aad: &aad }).map_err(|_| VaultError::Refused)
     }
 
     /// The blind index of a value under the first key: what new rows get.
     #[must_use]
     pub fn index(&self, domain: &str, value: &str) -> Vec<u8> {
-        keyed(&self.first.indexing, domain, value.as_bytes())
+        keyed(self.first.subkeys.index(), domain, value.as_bytes())
     }
 
     /// The blind indexes of a value under every key: what a look-up asks for.
     #[must_use]
     pub fn index_candidates(&self, domain: &str, value: &str) -> Vec<Vec<u8>> {
-        self.all.iter().map(|key| keyed(&key.indexing, domain, value.as_bytes())).collect()
+        self.all.iter().map(|key| keyed(key.subkeys.index(), domain, value.as_bytes())).collect()
     }
 
     /// A keyed digest under the first key.
     #[must_use]
     pub fn digest(&self, domain: &str, bytes: &[u8]) -> Vec<u8> {
-        keyed(&self.first.digesting, domain, bytes)
+        keyed(self.first.subkeys.digest(), domain, bytes)
     }
 
     /// The keyed digests under every key.
     #[must_use]
     pub fn digest_candidates(&self, domain: &str, bytes: &[u8]) -> Vec<Vec<u8>> {
-        self.all.iter().map(|key| keyed(&key.digesting, domain, bytes)).collect()
+        self.all.iter().map(|key| keyed(key.subkeys.digest(), domain, bytes)).collect()
     }
 }
 
@@ -186,12 +232,65 @@ impl Key {
         if bytes.len() != 32 {
             return Err(VaultError::WrongLength(number));
         }
-        Ok(Self {
-            id,
-            cipher: XChaCha20Poly1305::new(&keyed_array(&bytes, "seal", &[]).into()),
-            indexing: keyed_array(&bytes, "index", &[]),
-            digesting: keyed_array(&bytes, "digest", &[]),
-        })
+        Ok(Self { id, subkeys: Subkeys(["seal", "index", "digest"].map(|label| keyed_array(&bytes, label, &[]))) })
+    }
+}
+
+impl Subkeys {
+    const BYTES: usize = 96;
+
+    /// Reads what [`Subkeys::bytes`] wrote.
+    pub(super) fn of(bytes: &[u8]) -> Result<Self, VaultError> {
+        let (parts, []) = bytes.as_chunks::<32>() else { return Err(VaultError::Malformed) };
+        parts.try_into().map(Self).map_err(|_| VaultError::Malformed)
+    }
+
+    /// All of them, one after the other.
+    pub(super) fn bytes(&self) -> [u8; Self::BYTES] {
+        let mut bytes = [0; Self::BYTES];
+        bytes.copy_from_slice(self.0.as_flattened());
+        bytes
+    }
+
+    fn cipher(&self) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new(&self.0[0].into())
+    }
+
+    fn index(&self) -> &[u8] {
+        &self.0[1]
+    }
+
+    fn digest(&self) -> &[u8] {
+        &self.0[2]
+    }
+}
+
+impl DataKey {
+    /// A fresh one.
+    pub fn generate() -> Result<Self, VaultError> {
+        let mut key = [0_u8; 32];
+        getrandom::fill(&mut key).map_err(|_| VaultError::Random)?;
+        Ok(Self(key))
+    }
+
+    /// Reads what [`DataKey::bytes`] gave.
+    pub(super) fn of(bytes: &[u8]) -> Result<Self, VaultError> {
+        bytes.try_into().map(Self).map_err(|_| VaultError::Malformed)
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    fn cipher(&self) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new(&self.0.into())
+    }
+}
+
+impl fmt::Debug for DataKey {
+    /// Keys are never printed.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DataKey")
     }
 }
 
@@ -255,6 +354,29 @@ mod tests {
         assert_ne!(old.index("nik", "1"), old.index("kk", "1"));
     }
 
+    #[test]
+    fn what_its_own_key_sealed_opens_with_it_alone() {
+        let office = Vault::parse(A).unwrap();
+        let (own, other) = (office.with(&DataKey::generate().unwrap()), office.with(&DataKey::generate().unwrap()));
+        let sealed = own.seal(place("x"), b"made up").unwrap();
+        assert_eq!(own.open(place("x"), &sealed).unwrap(), b"made up");
+        assert_eq!(other.open(place("x"), &sealed), Err(VaultError::Refused));
+        assert_eq!(office.open(place("x"), &sealed), Err(VaultError::Forgotten));
+        let before = office.seal(place("x"), b"older").unwrap();
+        assert_eq!(own.open(place("x"), &before).unwrap(), b"older");
+    }
+
+    #[test]
+    fn a_retired_key_opens_and_is_not_the_one_that_seals() {
+        let (old, new) = (Vault::parse(A).unwrap(), Vault::parse(B).unwrap());
+        let (sealed, digest) = (old.seal(place("x"), b"made up").unwrap(), old.digest("d", b"made up"));
+        let subkeys = Subkeys::of(&old.subkeys(1).unwrap().bytes()).unwrap();
+        let both = new.with_retired(1, subkeys);
+        assert_eq!(both.open(place("x"), &sealed).unwrap(), b"made up");
+        assert!(both.digest_candidates("d", b"made up").contains(&digest));
+        assert_eq!(both.first_id(), 2);
+    }
+
     #[rstest]
     #[case("", VaultError::NoKey)]
     #[case("AAAA", VaultError::NotAKey(1))]
@@ -270,6 +392,6 @@ mod tests {
     fn refuses_two_keys_with_one_id_and_shows_none() {
         assert_eq!(Vault::parse(&format!("{A},{A}")).err(), Some(VaultError::SameId(1)));
         assert_eq!(format!("{:?}", Vault::parse(A).unwrap()), "Vault(keys [1])");
-        assert!(Vault::parse(&Vault::generate_text().unwrap()).is_ok());
+        assert!(Vault::parse(&Vault::generate_text(1).unwrap()).is_ok());
     }
 }

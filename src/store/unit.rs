@@ -7,6 +7,7 @@ use super::claim::ClaimRepo;
 use super::desk::DeskRepo;
 use super::disclosure::DisclosureRepo;
 use super::error::StoreError;
+use super::forget::ForgetRepo;
 use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
 use super::outbox::OutboxRepo;
@@ -53,7 +54,7 @@ impl UnitOfWork {
 
     /// Invitations.
     pub fn undangan(&mut self) -> UndanganRepo<'_> {
-        UndanganRepo { connection: &mut self.transaction }
+        UndanganRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// The lists of syarat.
@@ -99,6 +100,11 @@ impl UnitOfWork {
     /// What was seen on files.
     pub fn periksa(&mut self) -> PeriksaRepo<'_> {
         PeriksaRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// What is to be destroyed.
+    pub fn forget(&mut self) -> ForgetRepo<'_> {
+        ForgetRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// What nobody needs any more.

@@ -74,6 +74,9 @@ pub(super) struct BerkasFact {
     pub(super) petugas: Option<i64>,
     #[serde(with = "ts_microseconds")]
     pub(super) at: DateTime<Utc>,
+    /// The row in whose place it comes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) replaces: Option<String>,
 }
 
 /// A tick taken back.

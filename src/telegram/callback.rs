@@ -16,7 +16,7 @@ use crate::domain::berkas::SyaratKode;
 use crate::domain::foto::{PeriksaId, Verdict};
 use crate::domain::kode::Kode;
 use crate::domain::petugas::{Peran, PetugasId};
-use crate::pesan::tap::{CariPage, Menu, Tap};
+use crate::pesan::tap::{CariPage, DataTap, Menu, Tap};
 
 const VERSION: &str = "1";
 
@@ -46,6 +46,7 @@ pub fn encode(tap: &Tap) -> String {
         Tap::Bind(bind) => format!("b:{}", bind::encode(bind)),
         Tap::Cari(CariPage { search, page, only_open }) => format!("cari:{search}:{page}:{}", u8::from(*only_open)),
         Tap::Tunda(tap) => format!("tunda:{}", tunda::encode(tap)),
+        Tap::Data(tap) => format!("data:{tap}"),
     };
     format!("{VERSION}:{fields}")
 }
@@ -84,6 +85,7 @@ pub fn decode(data: &str) -> Option<Tap> {
             Some(Tap::Cari(CariPage { search, page, only_open: flag(only_open)? }))
         }
         ["tunda", ref tap @ ..] => tunda::decode(tap).map(Tap::Tunda),
+        ["data", tap] => DataTap::from_code(tap).map(Tap::Data),
         _ => None,
     }
 }

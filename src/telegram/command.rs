@@ -35,6 +35,8 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "batal" => Command::Batal,
         "berhenti" | "stop" => Command::Berhenti,
         "ingatkan" => Command::Ingatkan,
+        "dataku" | "datasaya" => Command::Dataku,
+        "hapusdata" => Command::Hapusdata,
         "antrean" | "antrian" => Command::Antrean((!args.is_empty()).then(|| args.join(" "))),
         "daftarkan" => Command::Daftarkan,
         "periksa" => Command::Periksa(kode()),
@@ -61,7 +63,8 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
 }
 
 /// The commands that a citizen sees in Telegram's menu.
-const WARGA: [&str; 8] = ["ajukan", "status", "lengkapi", "tarik", "syarat", "bantuan", "batal", "berhenti"];
+const WARGA: [&str; 10] =
+    ["ajukan", "status", "lengkapi", "tarik", "syarat", "bantuan", "batal", "berhenti", "dataku", "hapusdata"];
 
 /// The commands of a role, before those of a citizen.
 fn of_peran(peran: Peran) -> &'static [&'static str] {

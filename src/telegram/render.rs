@@ -11,7 +11,9 @@ use teloxide::types::{
 use super::callback;
 use crate::domain::berkas::{FileKind, FileRef};
 use crate::domain::petugas::ChatId;
+use crate::domain::wib::today_wib;
 use crate::locale::Locale;
+use crate::pesan::copy::DataCopy;
 use crate::pesan::outgoing::Shown;
 use crate::pesan::receipt::Receipt;
 use crate::pesan::{Button, Keyboard, Pesan, Reply};
@@ -90,6 +92,19 @@ pub fn receipt(chat: ChatId, receipt: &Receipt, caption: &Pesan, locale: Locale)
         .text("caption", caption_text(caption, locale))
         .text("parse_mode", "HTML")
         .part("document", file))
+}
+
+/// A copy of what is kept of a person, as a file.
+///
+/// # Errors
+/// It cannot be written as JSON: nothing that waiting mends.
+pub fn copy(chat: ChatId, copy: &DataCopy, caption: &Pesan, locale: Locale) -> Result<Form, serde_json::Error> {
+    let name = format!("dataku-{}.json", today_wib(copy.dibuat));
+    Ok(Form::new()
+        .text("chat_id", chat.0.to_string())
+        .text("caption", caption_text(caption, locale))
+        .text("parse_mode", "HTML")
+        .part("document", Part::bytes(serde_json::to_vec_pretty(copy)?).file_name(name)))
 }
 
 /// Photos or documents that are at Telegram already, side by side.

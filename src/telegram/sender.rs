@@ -216,6 +216,10 @@ impl Sender {
                 let form = render::receipt(chat, receipt, caption, self.locale).map_err(|_| ApiError::BadRequest)?;
                 Ok(message_id(&self.api.upload("sendDocument", form).await?))
             }
+            (Outgoing::Copy { copy, caption }, _) => {
+                let form = render::copy(chat, copy, caption, self.locale).map_err(|_| ApiError::BadRequest)?;
+                Ok(message_id(&self.api.upload("sendDocument", form).await?))
+            }
         }
     }
 

@@ -81,7 +81,7 @@ fn payload(link: &str) -> String {
 
 impl Office {
     /// The newest paper that a chat got.
-    async fn paper(&self, chat: i64) -> Vec<u8> {
+    pub(crate) async fn paper(&self, chat: i64) -> Vec<u8> {
         let messages = self.control.messages(chat).await.unwrap();
         let newest = messages.iter().rfind(|m| m.from_bot && m.kind == ContentKind::Document).unwrap();
         self.control.file(&newest.file.as_ref().unwrap().file_id).await.unwrap()

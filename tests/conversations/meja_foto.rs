@@ -20,7 +20,7 @@ async fn a_bad_answer_to_a_kekurangan_is_asked_for_again() {
     assert_snapshot!(told, @"
     ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
 
-    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ---
     Foto Kartu Keluarga (KK) agak buram. Mohon difoto lagi dari dekat: ketuk layar pada tulisannya, tunggu sampai jelas, lalu ambil gambarnya.
@@ -32,18 +32,15 @@ async fn a_bad_answer_to_a_kekurangan_is_asked_for_again() {
     assert_snapshot!(office.taps(SITI, "📷 Kirim ulang").await, @"Silakan kirim lagi foto Kartu Keluarga (KK). Pastikan terang, utuh, dan terbaca. Boleh juga PDF.");
     office.hush().await;
     assert_snapshot!(office.photo(SITI, 6).await, @"
-    ✅ Kartu Keluarga (KK): 2 lembar tersimpan.
+    ✅ Foto Kartu Keluarga (KK) sudah diganti dengan yang baru.
 
-    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
     let card = office.newest(BUDI_STAF).await.text;
     let lines: Vec<&str> = card.lines().filter(|line| line.contains("lembar")).collect();
-    assert_snapshot!(lines.join("\n"), @"
-    📷 Kartu Keluarga (KK): 2 lembar
-    lembar 1: ⚠️ agak buram, pemohon hendak mengirim ulang
-    ");
+    assert_snapshot!(lines.join("\n"), @"📷 Kartu Keluarga (KK): 1 lembar");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -141,10 +138,10 @@ async fn a_better_photo_of_a_bad_sheet_is_no_copy_of_it() {
     office.says(SITI, "/lengkapi").await;
     assert!(office.sends_picture(SITI, &pictures::blurred(5)).await.contains("agak buram"));
     let told = office.photo(SITI, 5).await;
-    assert!(told.contains("2 lembar tersimpan") && !told.contains("---"), "{told}");
+    assert!(told.contains("sudah diganti dengan yang baru") && !told.contains("---"), "{told}");
     office.control.send_photo(SITI, &pictures::saved_anew(5), None).await.unwrap();
     let told = office.answer(SITI).await;
-    assert!(last(&told).starts_with("Kartu Keluarga (KK), lembar 3 sama dengan lembar yang lain."), "{told}");
+    assert!(last(&told).starts_with("Kartu Keluarga (KK), lembar 2 sama dengan lembar yang lain."), "{told}");
 }
 
 /// Staf send photos in place of a person without Telegram: they hear what is wrong with them.
@@ -168,28 +165,43 @@ async fn what_staf_send_for_a_walk_in_is_looked_at_too() {
     [✔️ Tetap pakai ini]
     ");
     let keep = office.button(BUDI_STAF, "✔️ Tetap pakai ini").await;
-    assert_snapshot!(office.taps(BUDI_STAF, "📷 Kirim ulang").await, @"Silakan kirim lagi foto Kartu Keluarga (KK). Pastikan terang, utuh, dan terbaca. Boleh juga PDF.");
-    let better = office.photo(BUDI_STAF, 32).await;
-    assert!(last(&better).contains("2 lembar tersimpan"), "{better}");
-    let lines = |card: &str| card.lines().filter(|line| line.contains("lembar")).collect::<Vec<_>>().join("\n");
-    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
-    assert_snapshot!(lines(&office.newest(BUDI_STAF).await.text), @"
-    📷 Kartu Keluarga (KK): 2 lembar
-    lembar 1: ⚠️ agak buram, petugas hendak mengirim ulang
-    ");
+    let again = office.button(BUDI_STAF, "📷 Kirim ulang").await;
+    let marks = || async {
+        office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+        let card = office.newest(BUDI_STAF).await.text;
+        card.lines().filter(|line| line.contains("lembar") || line.contains("⚠️")).collect::<Vec<_>>().join("\n")
+    };
     assert_snapshot!(last(&office.presses(BUDI_STAF, &keep).await), @"
-    Baik. Kartu Keluarga (KK), lembar 1 tetap dipakai; petugas akan memeriksanya.
+    Baik. Kartu Keluarga (KK) tetap dipakai; petugas akan memeriksanya.
     [🗂 Buka kartu]
     ");
-    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
-    assert_snapshot!(lines(&office.newest(BUDI_STAF).await.text), @"
-    📷 Kartu Keluarga (KK): 2 lembar
-    lembar 1: ⚠️ agak buram, petugas tetap memakai ini
+    assert_snapshot!(marks().await, @"
+    📷 Kartu Keluarga (KK): 1 lembar
+    ⚠️ agak buram, petugas tetap memakai ini
     ");
+    assert_snapshot!(office.presses(BUDI_STAF, &again).await, @"Silakan kirim lagi foto Kartu Keluarga (KK). Pastikan terang, utuh, dan terbaca. Boleh juga PDF.");
+    office.hush().await;
+    assert_snapshot!(marks().await, @"
+    📷 Kartu Keluarga (KK): 1 lembar
+    ⚠️ agak buram, petugas hendak mengirim ulang
+    ");
+    office.presses(BUDI_STAF, &again).await;
+    let better = office.photo(BUDI_STAF, 32).await;
+    assert_snapshot!(last(&better), @"✅ KK-KKKK-K, Kartu Keluarga (KK): foto sudah diganti dengan yang baru. Bila ada lembar lain, silakan kirim lagi.");
+    let more = office.photo(BUDI_STAF, 33).await;
+    assert!(last(&more).contains("2 lembar tersimpan"), "only one takes its place: {more}");
+    office.sends_picture(BUDI_STAF, &pictures::blurred(34)).await;
+    assert_snapshot!(marks().await, @"
+    📷 Kartu Keluarga (KK): 3 lembar
+    lembar 3: ⚠️ agak buram
+    ");
+    for old in [&keep, &again] {
+        assert!(office.presses(BUDI_STAF, old).await.contains("Foto itu sudah diganti"), "it counts no more");
+    }
 
+    let again = office.button(BUDI_STAF, "📷 Kirim ulang").await;
     office.says(BUDI_STAF, &format!("/terima {kode}")).await;
     assert_eq!(office.tahap(kode).await, "diterima", "nothing is refused by it");
-    let again = office.button(BUDI_STAF, "📷 Kirim ulang").await;
     assert_snapshot!(last(&office.presses(BUDI_STAF, &again).await), @"
     KK-KKKK-K: diterima, menunggu pemeriksaan Kasi Pelayanan. Foto Kartu Keluarga (KK) tidak diminta lagi sekarang.
     [🗂 Buka kartu]

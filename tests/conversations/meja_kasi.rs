@@ -316,10 +316,10 @@ async fn returned_twice_counts_and_keeps_the_number() {
     ");
     assert!(office.news(BUDI_STAF).await.contains("dikembalikan oleh Ratna Wulandari (ke-2)"));
     office.says(SITI, "/lengkapi").await;
-    assert_snapshot!(office.photo(SITI, 33).await, @r"
+    assert_snapshot!(office.photo(SITI, 33).await, @"
     ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
 
-    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     office.says(BUDI_STAF, &format!("/terima {kode}")).await;
@@ -402,10 +402,10 @@ async fn an_album_for_the_last_thing_missing_is_told_to_staf_once() {
     office.says(SITI, "/lengkapi").await;
     let photos = [41, 42, 43].map(|n| AlbumItem::photo(&pictures::good(n)));
     office.control.send_album(SITI, photos.to_vec()).await.unwrap();
-    assert_snapshot!(office.answer(SITI).await, @r"
+    assert_snapshot!(office.answer(SITI).await, @"
     ✅ Kartu Keluarga (KK): 3 lembar tersimpan.
 
-    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     assert_eq!(office.database.sql("select count(*) from berkas where cycle = 1").await, "3");

@@ -335,10 +335,10 @@ async fn with_one_round_of_tidak_lengkap() {
     let kode = office.with_returned().await;
     let nomor = office.loaded(kode).await.permohonan.nomor;
     office.taps(SITI, "📷 Lengkapi").await;
-    assert_snapshot!(office.photo(SITI, 7).await, @r"
+    assert_snapshot!(office.photo(SITI, 7).await, @"
     ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
 
-    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     assert_snapshot!(office.news(BUDI_STAF).await, @"

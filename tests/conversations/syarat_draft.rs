@@ -5,9 +5,9 @@ use bot_api_emulator::protocol::AlbumItem;
 use insta::assert_snapshot;
 use layanan_ktp::store::sealing::{Place, Vault};
 
-use crate::support::Office;
 use crate::support::people::{AGUS, BUDI_STAF, SITI, SITI_KK, SITI_NIK, YANTO_ADMIN};
 use crate::support::server::KEYS;
+use crate::support::{Office, pictures};
 use crate::syarat_ubah::adding;
 
 const NEWS: &str = "Daftar berkas baru saja disesuaikan oleh kantor. Jawaban Bapak/Ibu tetap tersimpan.";
@@ -100,7 +100,7 @@ async fn an_album_is_of_what_was_asked_and_the_news_is_in_its_answer() {
     let office = Office::open().await;
     office.siti_up_to_berkas().await;
     office.yanto(&["/ubahsyarat", "KTP baru", "1", "turun", "baca", "terbitkan"]).await;
-    let photos = [1, 2, 3].map(|n| AlbumItem::photo(&[b'p', n]));
+    let photos = [1, 2, 3].map(|n| AlbumItem::photo(&pictures::good(n)));
     office.control.send_album(SITI, photos.to_vec()).await.unwrap();
     let told = office.answer(SITI).await;
     assert!(told.starts_with(NEWS) && told.contains("Surat pengantar desa: 3 lembar"), "{told}");

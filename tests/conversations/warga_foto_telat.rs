@@ -84,7 +84,7 @@ async fn an_old_button_tells_how_things_stand_after_sending() {
     office.says(SITI, "bawa").await;
     office.sends_picture(SITI, &pictures::blurred(1)).await;
     let (again, keep) = (office.button(SITI, "📷 Kirim ulang").await, office.button(SITI, "✔️ Tetap pakai ini").await);
-    office.says(SITI, "kirim").await;
+    office.says_all(SITI, &["kirim", "kirim"]).await;
     office.hush().await;
     assert_snapshot!(office.presses(SITI, &again).await, @"
     Permohonan KK-KKKK-K sudah terkirim: diajukan, menunggu diterima petugas. Foto Kartu Keluarga (KK) tidak dapat diganti sekarang. Bila petugas memerlukan yang baru, Bapak/Ibu kami kabari di sini.

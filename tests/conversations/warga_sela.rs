@@ -118,6 +118,7 @@ async fn help_at_the_name_is_given_and_the_name_is_asked_for_again() {
     /syarat – berkas yang perlu disiapkan
     /batal – menghapus isian yang belum dikirim
     /berhenti – tidak diingatkan lagi; /ingatkan – diingatkan lagi
+    /dataku – melihat data yang kami simpan; /hapusdata – menghapusnya
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.

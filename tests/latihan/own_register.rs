@@ -1,5 +1,7 @@
 //! Practice and the real office never work on each other's register.
 
+use std::os::unix::fs::MetadataExt as _;
+
 use local_postgres::testing::TempFolder;
 
 use crate::office::{ends, printed, program};
@@ -34,4 +36,30 @@ async fn a_lost_key_is_never_replaced_beside_the_data() {
     assert!(!second.status.success());
     assert!(printed(&second).contains("key file"), "{}", printed(&second));
     assert!(!data.path().join("kunci").exists());
+}
+
+#[tokio::test]
+async fn a_new_key_takes_the_place_of_the_old_one() {
+    let data = TempFolder::new().unwrap();
+    let run = async |args: &[&str]| {
+        let ended = ends(program(data.path()).args(args)).await;
+        assert!(ended.status.success(), "{}", printed(&ended));
+        printed(&ended)
+    };
+    run(&["petugas", "tambah", "--peran", "kasi", "--chat", "902", "--nama", "Kasi Contoh"]).await;
+    run(&["kunci", "baru"]).await;
+    let file = data.path().join("kunci");
+    let keys = std::fs::read_to_string(&file).unwrap();
+    let [new, old] = keys.split(',').collect::<Vec<_>>()[..] else { panic!("two keys") };
+    assert!(new.starts_with("2:") && old.starts_with("1:"));
+    assert_eq!(std::fs::metadata(&file).unwrap().mode() & 0o777, 0o600);
+    let turned = run(&["kunci", "putar"]).await;
+    assert!(turned.contains("1 values are sealed with the first key now"), "{turned}");
+    assert!(turned.contains("can be taken out of KUNCI_DATA or the file kunci: 1"), "{turned}");
+    assert!(!turned.contains(new) && !turned.contains(old), "no key is printed");
+    std::fs::write(&file, new).unwrap();
+    assert!(run(&["petugas", "daftar"]).await.contains("Kasi Contoh"));
+    std::fs::write(&file, old).unwrap();
+    let lost = ends(program(data.path()).args(["petugas", "daftar"])).await;
+    assert!(printed(&lost).contains("sealed with key 2, which is not here"), "{}", printed(&lost));
 }

@@ -138,6 +138,8 @@ const REFUSED: &[(&str, &str)] = &[
     ("insert into pernyataan values (5, 1, 'dicetak', '2026-03-02', 3, 'dispendukcapil', T, 5)", "pernyataan_of_event"),
     ("insert into pernyataan values (5, 1, 'dicetak', '2026-03-02', 3, 'dispendukcapil', T, 6);
       select event(5, 'dinyatakan', 1, T, $$, stated = 'dicetak'$$)", "pernyataan_of_event"),
+    ("TICK; update berkas set replaces = berkas_id, withdrawn_seq = 3, withdrawn_by = 1, withdrawn_at = T where permohonan_id = 1 and answer = 'original'",
+      "berkas_append_only"),
     ("TICK; update berkas set withdrawn_seq = 3, withdrawn_by = 1, withdrawn_at = now() where permohonan_id = 1 and answer = 'original';
       select event(1, 'asli_dicabut', 1, T)", "berkas_of_event"),
     // numbers

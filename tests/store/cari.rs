@@ -16,7 +16,7 @@ use crate::support::{Db, KEY, asked, insert, kode, person};
 
 const OTHER_KEY: &str = "2:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
 
-fn petugas(id: i64, peran: Peran) -> Petugas {
+pub(crate) fn petugas(id: i64, peran: Peran) -> Petugas {
     Petugas {
         id: PetugasId(id),
         peran,
@@ -35,7 +35,7 @@ fn japan() -> DesaKode {
     DesaKode::parse("35.16.13.2009").unwrap()
 }
 
-async fn search(store: &Store, who: &Petugas, sought: &Sought, only_open: bool) -> Found {
+pub(crate) async fn search(store: &Store, who: &Petugas, sought: &Sought, only_open: bool) -> Found {
     let mut unit = store.begin().await.unwrap();
     unit.permohonan().search(who, Search { sought, only_open, offset: 0, limit: 5 }).await.unwrap()
 }

@@ -110,6 +110,16 @@ const REFUSED: &[(&str, &str)] = &[
     ("update berkas set withdrawn_seq = 4, withdrawn_by = 1, withdrawn_at = now() where permohonan_id = 4 and answer = 'original'", "berkas_append_only"),
     ("update berkas set berkas_id = gen_random_uuid(), withdrawn_seq = 3, withdrawn_by = 1, withdrawn_at = now()
       where permohonan_id = 2 and answer = 'original'", "berkas_append_only"),
+    // a picture that replaces none, one of an earlier round, or one that was replaced already
+    ("insert into berkas (berkas_id, permohonan_id, riwayat_seq, syarat, cycle, answer, file, at, replaces)
+      values (gen_random_uuid(), 3, 3, 'kk', 1, 'file', 'x', now(), gen_random_uuid())", "berkas_replaces"),
+    ("insert into berkas (berkas_id, permohonan_id, riwayat_seq, syarat, cycle, answer, file, at, replaces)
+      select gen_random_uuid(), 3, 3, 'kk', 1, 'file', 'x', now(), b.berkas_id from berkas b where b.permohonan_id = 3 and b.syarat = 'kk'", "berkas_replaces"),
+    ("insert into berkas (berkas_id, permohonan_id, riwayat_seq, syarat, cycle, answer, at, replaces)
+      select gen_random_uuid(), 1, 1, 'kk', 0, 'promised', now(), b.berkas_id from berkas b where b.permohonan_id = 1 and b.syarat = 'kk'", "berkas_replaces"),
+    ("insert into berkas (berkas_id, permohonan_id, riwayat_seq, syarat, cycle, answer, file, at, replaces)
+      select gen_random_uuid(), 1, 1, 'kk', 0, 'file', 'x', now(), b.berkas_id from berkas b, generate_series(1, 2)
+      where b.permohonan_id = 1 and b.syarat = 'kk'", "berkas_replaces_key"),
     ("delete from berkas where permohonan_id = 1", "berkas_append_only"),
     ("update berkas set cycle = 5 where permohonan_id = 1", "berkas_append_only"),
     // what stays
@@ -343,7 +353,7 @@ async fn the_lists_of_the_database_are_those_of_the_domain() {
         }
     };
     same(5).await;
-    let answered = Event::Dilengkapi { syarat: syarat("kk"), answer: Answer::Promised };
+    let answered = Event::Dilengkapi { syarat: syarat("kk"), answer: Answer::Promised, replaces: None };
     act(&db.store, kode(3), &answered, crate::support::warga_at(103, "2026-03-02T04:00:00Z")).await.unwrap();
     act(&db.store, kode(4), &checked(4), o.staf_at("2026-03-02T04:00:00Z")).await.unwrap();
     same(5).await;

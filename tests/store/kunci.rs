@@ -6,10 +6,11 @@ const OTHER_ONE: &str = "1:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
 const TWO: &str = "2:AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=";
 
 async fn with(db: &Db, keys: &str) -> Result<(), String> {
-    let store = db.with_keys(keys).await;
-    let checked = store.check_keys().await.map_err(|error| error.to_string());
-    store.close().await;
-    checked
+    match db.with_keys(keys).await.check_keys().await {
+        Ok(store) => store.close().await,
+        Err(error) => return Err(error.to_string()),
+    }
+    Ok(())
 }
 
 #[tokio::test]

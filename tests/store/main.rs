@@ -3,6 +3,7 @@
 
 mod book_guards;
 mod cari;
+mod forget;
 mod guards;
 mod jobs;
 mod kalender;
@@ -16,6 +17,8 @@ mod permohonan;
 mod petugas;
 mod prune;
 mod register;
+mod reseal;
+mod reseal_guards;
 mod sealed;
 mod segel;
 mod support;

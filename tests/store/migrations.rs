@@ -7,11 +7,13 @@ use std::process::Stdio;
 use layanan_ktp::domain::langkah::Event;
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::store::disclosure::Disclosed;
+use layanan_ktp::store::permohonan::Loaded;
 use layanan_ktp::store::{Store, create_database};
 use sqlx::migrate::Migrator;
 use sqlx::{AssertSqlSafe, Connection};
 
 use crate::permohonan::{checked, finding};
+use crate::reseal::as_before_data_keys;
 use crate::support::{Db, Office, act, asked, at, database, file, find, insert, kode, server, syarat, vault, warga_at};
 
 /// A database with all migrations but the last.
@@ -42,7 +44,7 @@ async fn fill(db: &Db, o: &Office) {
     }
     let tick = Event::AsliDicatat { syarat: syarat("pengantar") };
     let untick = Event::AsliDicabut { syarat: syarat("pengantar") };
-    let answered = Event::Dilengkapi { syarat: syarat("kk"), answer: file("kk-2") };
+    let answered = Event::Dilengkapi { syarat: syarat("kk"), answer: file("kk-2"), replaces: None };
     let stated = Event::Dinyatakan { kind: PernyataanKind::Diterima, tanggal: at("2026-03-02T00:00:00Z").date_naive() };
     for (n, event, stamp) in [
         (1, tick, o.staf_at("2026-03-02T03:00:00Z")),
@@ -71,10 +73,13 @@ async fn fill(db: &Db, o: &Office) {
 
 /// Puts into a database what an office in use has written. The program writes tables of the last migration too, so it
 /// writes into a whole one, and what an earlier one can hold is copied.
-async fn in_use(old: &Db) -> Office {
+async fn in_use(old: &Db) -> (Office, [Loaded; 2]) {
     let whole = Db::new().await;
     let o = Office::new(&whole).await;
     fill(&whole, &o).await;
+    as_before_data_keys(&whole).await;
+    let written = [find(&whole.store, kode(1)).await, find(&whole.store, kode(2)).await];
+    leave_out_new_columns(&whole, old).await;
     let names = "select relname::text from pg_stat_user_tables where relname <> '_sqlx_migrations'";
     let mut dump = server().tool("pg_dump");
     dump.args(["-d", &whole.name, "--data-only", "--disable-triggers"]);
@@ -83,6 +88,15 @@ async fn in_use(old: &Db) -> Office {
         let rows: i64 = sqlx::query_scalar(rows).fetch_one(&mut old.raw().await).await.unwrap();
         if rows == 0 {
             dump.arg(format!("--table={table}")); // others hold what the migrations bring
+            let columns = "select attname::text from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped";
+            let columns = || sqlx::query_scalar::<_, String>(columns).bind(table.clone());
+            let known = columns().fetch_all(&mut old.raw().await).await.unwrap();
+            for new in columns().fetch_all(&mut whole.raw().await).await.unwrap() {
+                if !known.contains(&new) {
+                    let drop = AssertSqlSafe(format!("alter table {table} drop column {new} cascade"));
+                    sqlx::query(drop).execute(&mut whole.raw().await).await.unwrap();
+                }
+            }
         }
     }
     let dumped = dump.output().unwrap();
@@ -92,17 +106,31 @@ async fn in_use(old: &Db) -> Office {
     let mut restoring = restore.spawn().unwrap();
     restoring.stdin.take().unwrap().write_all(&dumped.stdout).unwrap();
     assert!(restoring.wait().unwrap().success());
-    o
+    (o, written)
+}
+
+/// Takes away the columns that the earlier database does not have: what it can hold is copied.
+async fn leave_out_new_columns(whole: &Db, old: &Db) {
+    const COLUMNS: &str = "select c.table_name || '.' || c.column_name from information_schema.columns c
+        join information_schema.tables t using (table_schema, table_name)
+        where c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by 1";
+    let of = async |db: &Db| sqlx::query_scalar::<_, String>(COLUMNS).fetch_all(&mut db.raw().await).await.unwrap();
+    let (here, there) = (of(whole).await, of(old).await);
+    for column in here.iter().filter(|column| !there.contains(column)) {
+        let Some((table, column)) = column.split_once('.') else { continue };
+        if there.iter().any(|other| other.starts_with(&format!("{table}."))) {
+            assert_eq!(whole.refused(&format!("alter table {table} drop column {column} cascade")).await, None);
+        }
+    }
 }
 
 #[tokio::test]
 async fn the_last_one_leaves_what_is_in_use_as_it_is() {
     let (db, last) = before_the_last().await;
-    let o = in_use(&db).await;
-    let before = [find(&db.store, kode(1)).await, find(&db.store, kode(2)).await];
+    let (o, written) = in_use(&db).await;
     db.store.migrate().await.unwrap();
     assert_eq!(db.count("select max(version) from _sqlx_migrations where success").await, last);
-    assert_eq!([find(&db.store, kode(1)).await, find(&db.store, kode(2)).await], before);
+    assert_eq!([find(&db.store, kode(1)).await, find(&db.store, kode(2)).await], written);
     assert_eq!(db.faults("2026-03-03T05:00:00Z").await, []);
     for (n, event, stamp) in [
         (2, Event::Lengkap, o.kasi_at("2026-03-03T04:00:00Z")),

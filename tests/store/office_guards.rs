@@ -232,7 +232,7 @@ const ONE_WAY: &[(&str, &str)] = &[
     ("truncate kalender_tahun", "kalender_tahun_append_only"),
     ("update kalender_tahun set dasar = 'x'", "kalender_tahun_append_only"),
     ("truncate kalender_perubahan", "kalender_perubahan_append_only"),
-    ("truncate kunci", "kunci_append_only"),
+    ("truncate kunci cascade", "kunci_append_only"),
     ("truncate segel", "segel_append_only"),
     ("truncate disclosure", "disclosure_append_only"),
     ("delete from disclosure", "disclosure_append_only"),

@@ -67,9 +67,14 @@ async fn every_event_comes_back_as_the_domain_makes_it() {
     assert_eq!(p.permohonan.nomor.map(|n| (n.tahun, n.urut)), Some((2026, 1)));
     let returned = Event::TidakLengkap { findings: vec![finding("pengantar"), finding("kk")] };
     let p = agrees(store, p, &returned, o.kasi_at("2026-03-02T03:02:00Z")).await;
-    let answer = |kode: &str, answer| Event::Dilengkapi { syarat: syarat(kode), answer };
+    let answer = |kode: &str, answer| Event::Dilengkapi { syarat: syarat(kode), answer, replaces: None };
     let p = agrees(store, p, &answer("kk", Answer::Promised), warga_at(101, "2026-03-02T03:03:00Z")).await;
     let p = agrees(store, p, &answer("kk", file("kk-2")), warga_at(101, "2026-03-02T03:04:00Z")).await;
+    let replaces =
+        |old: &str, new| Event::Dilengkapi { syarat: syarat("kk"), answer: file(new), replaces: Some(old.to_owned()) };
+    let p = agrees(store, p, &replaces("kk-2", "kk-3"), warga_at(101, "2026-03-02T03:04:01Z")).await;
+    let p = agrees(store, p, &replaces("kk-3", "kk-2"), warga_at(101, "2026-03-02T03:04:02Z")).await;
+    assert_eq!(p.permohonan.checklist.current(&syarat("kk")).count(), 2, "a promise, and the last picture");
     let p = agrees(store, p, &answer("pengantar", Answer::Original(o.staf)), o.staf_at("2026-03-02T03:05:00Z")).await;
     let p = agrees(store, p, &Event::Diterima, o.staf_at("2026-03-02T03:06:00Z")).await;
     assert_eq!(p.permohonan.nomor.map(|n| n.urut), Some(1), "a number is kept");
@@ -80,7 +85,7 @@ async fn every_event_comes_back_as_the_domain_makes_it() {
     let stated = |kind| Event::Dinyatakan { kind, tanggal };
     let p = agrees(store, p, &stated(PernyataanKind::Diterima), o.officer_at("2026-03-05T03:00:00Z")).await;
     let p = agrees(store, p, &stated(PernyataanKind::Dicetak), o.staf_at("2026-03-05T04:00:00Z")).await;
-    assert_eq!((p.seq, p.permohonan.pernyataan.len()), (15, 2));
+    assert_eq!((p.seq, p.permohonan.pernyataan.len()), (17, 2));
     assert_eq!(db.count("select count(*) from permohonan where stated = 'dicetak'").await, 1);
     assert_eq!(db.faults("2026-03-05T04:00:00Z").await, [unsealed("2026-03-02")]);
 }

@@ -109,7 +109,7 @@ async fn each_desk_sees_what_waits_for_it() {
     let returned = Event::TidakLengkap { findings: vec![finding("kk")] };
     act(&db.store, kode(2), &returned, o.kasi_at("2026-03-02T03:01:00Z")).await.unwrap();
     assert_eq!(waiting(&db, o.staf, 9).await, (1, vec![1]), "a returned one waits for the pemohon");
-    let answered = Event::Dilengkapi { syarat: syarat("kk"), answer: Answer::Promised };
+    let answered = Event::Dilengkapi { syarat: syarat("kk"), answer: Answer::Promised, replaces: None };
     act(&db.store, kode(2), &answered, warga_at(102, "2026-03-02T03:02:00Z")).await.unwrap();
     assert_eq!(waiting(&db, o.staf, 9).await, (2, vec![1, 2]));
     for (event, stamp) in [

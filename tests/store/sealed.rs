@@ -24,7 +24,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// Everything that may hold something personal, at least once.
-async fn fill(db: &Db) {
+pub(crate) async fn fill(db: &Db) {
     let o = Office::new(db).await;
     for n in 1..=3 {
         insert(&db.store, &asked(n)).await;

@@ -208,8 +208,15 @@ pub(crate) fn asked(n: u8) -> NewPermohonan {
         data: person(n),
         pihak: vec![Pihak { chat: ChatId(100 + i64::from(n)), sebagai: Sebagai::Pemohon, hubungan: None }],
         pieces: vec![
-            Piece { syarat: syarat("kk"), cycle: 0, answer: file("kk-1"), by: None, at: given },
-            Piece { syarat: syarat("pengantar"), cycle: 0, answer: Answer::Promised, by: None, at: given },
+            Piece { syarat: syarat("kk"), cycle: 0, answer: file("kk-1"), by: None, at: given, replaced: false },
+            Piece {
+                syarat: syarat("pengantar"),
+                cycle: 0,
+                answer: Answer::Promised,
+                by: None,
+                at: given,
+                replaced: false,
+            },
         ],
         consent: Some(("1".to_owned(), given)),
         pemohon_agreed: None,

@@ -43,7 +43,11 @@ async fn full_book() -> Db {
         (2, untick, o.staf_at("2026-03-02T03:01:00Z")),
         (2, Event::Diterima, o.staf_at("2026-03-02T03:02:00Z")),
         (2, Event::TidakLengkap { findings: vec![finding("kk")] }, o.kasi_at("2026-03-02T03:03:00Z")),
-        (2, Event::Dilengkapi { syarat: syarat("kk"), answer: file("kk-2") }, warga_at(102, "2026-03-02T03:04:00Z")),
+        (
+            2,
+            Event::Dilengkapi { syarat: syarat("kk"), answer: file("kk-2"), replaces: None },
+            warga_at(102, "2026-03-02T03:04:00Z"),
+        ),
         (2, Event::Diterima, o.staf_at("2026-03-02T03:05:00Z")),
         (2, Event::Lengkap, o.kasi_at("2026-03-02T03:06:00Z")),
         (2, checked(2), o.staf_at("2026-03-02T03:07:00Z")),
@@ -131,6 +135,7 @@ const TOUCHED: &[(&str, i32, FaultKind)] = &[
     ("delete from berkas where permohonan_id = 2 and riwayat_seq = 1 and answer = 'promised'", 1, WRITTEN),
     ("update berkas set file = 'x' where permohonan_id = 2 and riwayat_seq = 6", 6, unreadable("berkas.file")),
     ("update berkas set at = now() where permohonan_id = 2 and riwayat_seq = 6", 6, WRITTEN),
+    ("update berkas set replaces = berkas_id where permohonan_id = 2 and riwayat_seq = 6", 6, WRITTEN),
     (
         "update berkas set withdrawn_at = null, withdrawn_by = null, withdrawn_seq = null where permohonan_id = 2 and riwayat_seq = 2",
         3,

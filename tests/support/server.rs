@@ -21,7 +21,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 22] = [
+const MIGRATIONS: [&str; 25] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -44,6 +44,9 @@ const MIGRATIONS: [&str; 22] = [
     include_str!("../../migrations/0020_views.sql"),
     include_str!("../../migrations/0021_jam_kerja.sql"),
     include_str!("../../migrations/0022_pagar.sql"),
+    include_str!("../../migrations/0023_pengganti.sql"),
+    include_str!("../../migrations/0025_data_key.sql"),
+    include_str!("../../migrations/0026_forgotten.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.

@@ -18,7 +18,8 @@ use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::kalender::KalenderTap;
 use layanan_ktp::pesan::outgoing::PermohonanId;
 use layanan_ktp::pesan::tap::{
-    Act, After, AntreanView, Bind, CariPage, Choice, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap, TundaTap,
+    Act, After, AntreanView, Bind, CariPage, Choice, DataTap, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap,
+    TundaTap,
 };
 use layanan_ktp::telegram::callback::{decode, encode};
 use proptest::prelude::*;
@@ -84,6 +85,8 @@ fn choices() -> Vec<Choice> {
         Choice::Promise(_) => [Choice::Promise(syarat())],
         Choice::Skip(_) => [Choice::Skip(syarat())],
         Choice::AddPage(_) => [Choice::AddPage(syarat())],
+        Choice::FileFor(_) => [Choice::FileFor(syarat())],
+        Choice::FileUnused => [Choice::FileUnused],
         Choice::Replace(_) => [Choice::Replace(syarat())],
         Choice::Edit(_) => fields().into_iter().map(Choice::Edit),
         Choice::Keep => [Choice::Keep],
@@ -266,6 +269,7 @@ fn taps() -> Vec<Tap> {
         Tap::Bind(_) => binds().into_iter().map(Tap::Bind),
         Tap::Cari(_) => all(&[true, false], |only_open| Tap::Cari(CariPage { search: i64::MAX, page: u16::MAX, only_open })),
         Tap::Tunda(_) => holds().into_iter().map(Tap::Tunda),
+        Tap::Data(_) => all(DataTap::ALL, Tap::Data),
     })
 }
 
@@ -307,6 +311,8 @@ fn no_two_buttons_are_written_alike() {
 #[case("1:m:ingatkan", Tap::Menu(Menu::Ingatkan))]
 #[case("1:a:add:kk", Tap::Choice(Choice::AddPage(SyaratKode("kk".into()))))]
 #[case("1:a:rep:kk", Tap::Choice(Choice::Replace(SyaratKode("kk".into()))))]
+#[case("1:a:for:kk", Tap::Choice(Choice::FileFor(SyaratKode("kk".into()))))]
+#[case("1:a:nofile", Tap::Choice(Choice::FileUnused))]
 #[case("1:a:send", Tap::Choice(Choice::Send))]
 #[case("1:d:1", Tap::Drop(true))]
 #[case("1:p:K74MQXP:st", Tap::Act(kode(), Act::Status))]

@@ -12,12 +12,14 @@
 //! * `antrean` – whether every permohonan stands in a list, every night; what was found is told when the office opens
 //! * `kalender` – tells the admins that a year is not confirmed
 //! * `pengingat` – people are reminded of what they left open
+//! * `forget` – personal data is destroyed when its time has passed, every night
 //! * `prune` – what heaps up and nobody needs goes, every night
 //! * `tunda` – those who wait are told that a hold began or ended
 
 mod alarm;
 mod antrean;
 mod briefing;
+pub mod forget;
 mod kalender;
 mod pelaksana;
 mod pengambilan;
@@ -72,6 +74,8 @@ codes! {
         Briefing = "briefing",
         /// Tells those who wait that a hold began or ended.
         Tunda = "tunda",
+        /// Destroys personal data whose time has passed.
+        Forget = "musnah",
         /// Deletes what heaps up and nobody needs.
         Prune = "prune",
     }
@@ -85,7 +89,7 @@ impl Job {
             Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
             Self::Briefing => TimeDelta::minutes(5),
             Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders | Self::Breach => TimeDelta::minutes(10),
-            Self::Antrean | Self::Prune => TimeDelta::hours(24),
+            Self::Antrean | Self::Forget | Self::Prune => TimeDelta::hours(24),
             Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
             Self::Tunda => TimeDelta::zero(),
         }
@@ -105,7 +109,7 @@ impl Job {
             | Self::Briefing
             | Self::Breach
             | Self::Tunda => now - self.every(),
-            Self::Antrean | Self::Prune => night(now),
+            Self::Antrean | Self::Forget | Self::Prune => night(now),
         }
     }
 }
@@ -193,6 +197,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Alarm => alarm::run(&mut run).await?,
         Job::Briefing => briefing::run(&mut run).await?,
         Job::Tunda => tunda::run(&mut run).await?,
+        Job::Forget => forget::run(&mut run).await?,
         Job::Prune => prune::run(&mut run).await?,
     };
     let queued = run.queued;

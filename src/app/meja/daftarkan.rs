@@ -5,7 +5,7 @@ use super::require;
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
-use crate::app::warga::lengkapi::is_named;
+use crate::app::warga::lengkapi::{is_named, sheets};
 use crate::app::warga::submit::made;
 use crate::app::{notice, refusal, warga};
 use crate::dialog::Focus;
@@ -22,6 +22,7 @@ use crate::pesan::outgoing::PermohonanId;
 use crate::pesan::tap::{Act, Menu, Tap};
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
+use crate::store::periksa::Sheet;
 use crate::store::permohonan::{Inserted, NewPermohonan};
 
 /// A new draft for the person at the counter; one that stands open is gone on with. The own draft is put aside meanwhile.
@@ -49,7 +50,7 @@ pub async fn submit(s: &mut Session<'_>, draft: &Draft) -> Result<(), Fault> {
     let stamp = Stamp { by: s.actor(), at: s.now };
     match s.uow.permohonan().insert(&new, stamp).await? {
         Inserted::Created(id) => {
-            warga::ajukan::drop_current(s);
+            warga::drop::drop_current(s);
             registered(s, &new);
             notice::submitted(s, id, &new).await
         }
@@ -125,7 +126,7 @@ pub async fn ask_file(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Re
         return super::show::card_in_place(s, kode).await;
     }
     let nama = nama(p, &syarat);
-    s.dialog.focus = Focus::StaffFile { kode, syarat };
+    s.dialog.focus = Focus::StaffFile { kode, syarat, replaces: None };
     s.tell(Loket::AskFile { kode, syarat: nama });
     Ok(())
 }
@@ -138,20 +139,24 @@ pub async fn file(
     s: &mut Session<'_>,
     kode: Kode,
     syarat: SyaratKode,
-    file: FileRef,
+    (file, replaces): (FileRef, Option<String>),
 ) -> Result<Option<PermohonanId>, Fault> {
     if !require(s, &[Peran::Staf]) {
         s.unfocus();
         return Ok(None);
     }
     let by = s.actor();
-    let command = Command::Lengkapi { syarat: syarat.clone(), answer: Answer::File(file) };
+    let command = Command::Lengkapi { syarat: syarat.clone(), answer: Answer::File(file), replaces };
     match step(s, kode, &command, by).await? {
         Stepped::Advanced { loaded, after } => {
-            let lembar = after.checklist.current(&syarat).filter(|x| matches!(x.answer, Answer::File(_))).count();
-            let lembar = u32::try_from(lembar).unwrap_or(u32::MAX);
+            let lembar = sheets(&after, &syarat);
+            let replaced = lembar == sheets(&loaded.permohonan, &syarat);
             let syarat = nama(&after, &syarat);
-            s.tell(Loket::FileSaved { kode, syarat, lembar });
+            s.tell(if replaced {
+                Loket::FileReplaced { kode, syarat }
+            } else {
+                Loket::FileSaved { kode, syarat, lembar }
+            });
             return Ok(Some(loaded.id));
         }
         Stepped::AlreadyDone { .. } => s.tell(Loket::FileSame { kode }),
@@ -169,12 +174,12 @@ pub async fn file(
     Ok(None)
 }
 
-/// *Kirim ulang*: the next photo is another one for this kekurangan, after a remark about the one before. `false`: it is not
-/// asked for any more.
-pub fn once_more(s: &mut Session<'_>, p: &Permohonan, syarat: &SyaratKode, asked: Reply) -> bool {
-    let asks = is_named(p, syarat);
+/// *Kirim ulang*: the next photo comes in the place of one for this kekurangan. `false`: it is not asked for any more.
+pub fn once_more(s: &mut Session<'_>, p: &Permohonan, sheet: &Sheet, asked: Reply) -> bool {
+    let asks = is_named(p, &sheet.syarat);
     if asks {
-        s.dialog.focus = Focus::StaffFile { kode: p.kode, syarat: syarat.clone() };
+        let (syarat, replaces) = (sheet.syarat.clone(), Some(sheet.unique_id.clone()));
+        s.dialog.focus = Focus::StaffFile { kode: p.kode, syarat, replaces };
         s.say(asked);
     }
     asks

@@ -134,7 +134,8 @@ fn shown(p: &Permohonan, syarat: &SyaratKode, nama: &str) -> Vec<Shown> {
         Answer::File(file) => Some(Shown { file: file.clone(), caption: caption(piece) }),
         Answer::Promised | Answer::Original(_) => None,
     };
-    p.checklist.pieces.iter().filter(|piece| piece.syarat == *syarat).filter_map(one).collect()
+    let pieces = p.checklist.pieces.iter().filter(|piece| piece.syarat == *syarat && !piece.replaced);
+    pieces.filter_map(one).collect()
 }
 
 /// Telegram shows 2 to 10 files of one kind side by side; other ones come one by one.

@@ -32,7 +32,8 @@ impl Place<'_> {
             Self::Permohonan(loaded) => {
                 let list = &loaded.permohonan.checklist;
                 let standing = |piece: &'_ Piece| list.returned_in(piece).is_none();
-                list.pieces.iter().filter_map(|piece| of_piece(piece, standing(piece))).collect()
+                let pieces = list.pieces.iter().filter(|piece| !piece.replaced);
+                pieces.filter_map(|piece| of_piece(piece, standing(piece))).collect()
             }
         }
     }

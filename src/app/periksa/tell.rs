@@ -2,6 +2,7 @@
 
 use super::place::Place;
 use crate::app::warga::lengkapi::is_named;
+use crate::dialog::flagged::{self, Flagged};
 use crate::domain::foto::{Flaw, Verdict};
 use crate::domain::kode::Kode;
 use crate::domain::permohonan::TahapKind;
@@ -16,6 +17,21 @@ pub(super) fn is_untold(place: &Place<'_>, sheet: &Sheet) -> bool {
     let Some(found) = sheet.found() else { return false };
     let copied_still = found.copy_of.as_ref().is_none_or(|original| place.has(original));
     found.flaw.is_some() && copied_still && !sheet.told && sheet.verdict.is_none() && place.uses(sheet)
+}
+
+/// A sheet of a draft of which the person is told, as their conversation keeps it.
+pub(super) fn flagged(sheet: &Sheet, all: &[Sheet]) -> Flagged {
+    Flagged { sheet: as_kept(sheet), flaw: flaw(sheet), copy_of: other(sheet, all).map(as_kept), asked: false }
+}
+
+/// A sheet as a conversation keeps it.
+pub(super) fn as_kept(sheet: &Sheet) -> flagged::Sheet {
+    flagged::Sheet { id: sheet.id, syarat: sheet.syarat.clone(), unique_id: sheet.unique_id.clone() }
+}
+
+/// Whether it is an answer of the pemohon to a kekurangan, and another one can be sent in its place.
+pub(super) fn is_answer(place: &Place<'_>, sheet: &Sheet) -> bool {
+    matches!(place, Place::Permohonan(_)) && is_open(place, sheet) && at_counter(place, sheet).is_none()
 }
 
 /// One message for what can be sent again, and one for what was sent already.
@@ -70,15 +86,19 @@ fn ask_one(place: &Place<'_>, sheet: &Sheet, all: &[Sheet]) -> Reply {
         | Flaw::SameTwice
         | Flaw::Small
         | Flaw::Blurred) => {
-            Reply::new(Foto::Ask { lembaran, flaw }).rows([button(Label::FotoAgain, sheet, Verdict::Again), keep])
+            let keep = (!flaw.is_unopened()).then_some(keep);
+            Reply::new(Foto::Ask { lembaran, flaw }).rows([button(Label::FotoAgain, sheet, Verdict::Again)]).rows(keep)
         }
     }
 }
 
 fn ask_several(place: &Place<'_>, sheets: &[&Sheet]) -> Reply {
     let daftar = sheets.iter().map(|sheet| line(place, sheet)).collect();
-    let buttons = sheets.iter().flat_map(|sheet| [again_of(place, sheet), keep_of(place, sheet)]);
-    Reply::new(Foto::AskSeveral { daftar }).rows(buttons)
+    let keep = |sheet: &Sheet| (!flaw(sheet).is_unopened()).then(|| keep_of(place, sheet));
+    let buttons = sheets.iter().flat_map(|sheet| std::iter::once(again_of(place, sheet)).chain(keep(sheet)));
+    let unopened = sheets.iter().all(|sheet| flaw(sheet).is_unopened());
+    let text = if unopened { Foto::AskSeveralUnopened { daftar } } else { Foto::AskSeveral { daftar } };
+    Reply::new(text).rows(buttons)
 }
 
 /// Nothing is asked for: it was sent, and an officer is going to look at it. Later than that, nothing is said.

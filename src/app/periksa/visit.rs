@@ -7,6 +7,7 @@ use super::place::Place;
 use super::tell;
 use crate::app::fault::Fault;
 use crate::app::{App, card, worker};
+use crate::dialog::flagged::{self, Flagged};
 use crate::dialog::{Dialog, VERSION};
 use crate::domain::foto::PeriksaId;
 use crate::pesan::Reply;
@@ -76,11 +77,24 @@ impl Visit {
         }
         let told: Vec<PeriksaId> = untold.iter().map(|sheet| sheet.id).collect();
         let replies = tell::replies(&place, &untold, &sheets);
+        let answers: Vec<flagged::Sheet> =
+            untold.iter().filter(|sheet| tell::is_answer(&place, sheet)).map(|sheet| tell::as_kept(sheet)).collect();
+        self.write_down(answers, || untold.iter().map(|sheet| tell::flagged(sheet, &sheets)).collect());
         self.uow.periksa().mark_told(&told).await?;
         for reply in replies {
             self.say(reply).await?;
         }
         Ok(())
+    }
+
+    /// The conversation knows of what the person is told: of answers to a kekurangan, or of sheets of the draft.
+    fn write_down(&mut self, answers: Vec<flagged::Sheet>, of_draft: impl FnOnce() -> Vec<Flagged>) {
+        let Some(dialog) = &mut self.dialog else { return };
+        match (&self.loaded, &mut dialog.draft) {
+            (Some(loaded), _) if !answers.is_empty() => dialog.remark(loaded.permohonan.kode, answers.into_iter()),
+            (None, Some(draft)) => of_draft().into_iter().for_each(|one| draft.flag(one)),
+            (Some(_), _) | (None, None) => {}
+        }
     }
 
     async fn say(&mut self, reply: Reply) -> Result<(), Fault> {

@@ -7,8 +7,11 @@ use crate::domain::kode::Kode;
 use crate::pesan::tap::{Act, Menu, Tap};
 use crate::pesan::umum::Umum;
 
-/// A button that was pressed, or typed.
-pub(super) async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
+/// A button that was pressed or typed.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
     s.leave_choice();
     if !matches!(tap, Tap::Kalender(_)) {
         s.leave_kalender();
@@ -19,7 +22,7 @@ pub(super) async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> 
         Tap::Menu(Menu::Syarat) => warga::menu::syarat(s),
         Tap::Menu(Menu::Bantuan) => warga::menu::help(s).await,
         Tap::Menu(Menu::Antrean) => meja::antrean::open(s, None).await,
-        Tap::Menu(Menu::Batal) => warga::ajukan::ask_drop(s),
+        Tap::Menu(Menu::Batal) => warga::drop::ask_drop(s),
         Tap::Menu(Menu::Berhenti) => warga::berhenti::stop(s).await,
         Tap::Menu(Menu::Ingatkan) => warga::berhenti::resume(s).await,
         Tap::Menu(Menu::Lanjutkan) => warga::ajukan::resume(s),
@@ -28,7 +31,7 @@ pub(super) async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> 
         Tap::Menu(Menu::OrangLain) => warga::ajukan::begin_for_another(s),
         Tap::Bind(bind) => warga::claim::choose(s, &bind).await,
         Tap::Choice(choice) => warga::ajukan::choose(s, &choice).await,
-        Tap::Drop(yes) => warga::ajukan::drop_draft(s, yes).await,
+        Tap::Drop(yes) => warga::drop::drop_draft(s, yes).await,
         Tap::Act(kode, act) => run_act(s, kode, act).await,
         Tap::KirimTo(recipient, kode) => meja::kirim::send(s, recipient, &kode).await,
         Tap::Antrean(_) => meja::antrean::from_first(s).await,
@@ -44,6 +47,7 @@ pub(super) async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> 
         Tap::Syarat(tap) => Box::pin(ubah::tap(s, tap)).await,
         Tap::Cari(page) => meja::cari::turn(s, page).await,
         Tap::Tunda(tap) => meja::tunda::tap(s, tap).await,
+        Tap::Data(tap) => warga::data::tap(s, tap).await,
     }
 }
 

@@ -23,15 +23,16 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
     if let Some(topic) = s.app.locale.word(text).filter(|_| warga::aside::is_asked(&s.dialog.focus)) {
         return warga::aside::answer(s, topic).await;
     }
-    if matches!(s.dialog.focus, Focus::DropAsk | Focus::Lengkapi { .. } | Focus::Claim(_))
+    if matches!(s.dialog.focus, Focus::DropAsk | Focus::EraseAsk | Focus::Lengkapi { .. } | Focus::Claim(_))
         && let Some(topic) = warga::sentence::topic(s, text)
     {
         return warga::aside::answer(s, topic).await;
     }
     match s.dialog.focus.clone() {
         Focus::Ajukan => Box::pin(warga::sentence::answer(s, text)).await,
-        Focus::DropAsk => warga::ajukan::ask_drop(s),
-        Focus::Lengkapi { kode, syarat } => warga::lengkapi::text(s, kode, &syarat, text).await,
+        Focus::DropAsk => warga::drop::ask_drop(s),
+        Focus::EraseAsk => warga::data::ask(s).await,
+        Focus::Lengkapi { kode, syarat, .. } => warga::lengkapi::text(s, kode, &syarat, text).await,
         Focus::Choose(choosing) => Box::pin(warga::aside::chosen(s, choosing, text)).await,
         Focus::TarikWhy { kode } | Focus::TarikText { kode } => warga::tarik::text(s, kode, text).await,
         Focus::TarikConfirm { kode, alasan } => warga::tarik::confirm(s, kode, alasan).await,
@@ -88,7 +89,8 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::PlhFrom { .. }
         | Focus::PlhTo { .. }
         | Focus::PlhConfirm { .. }
-        | Focus::StaffFile { .. } => true,
+        | Focus::StaffFile { .. }
+        | Focus::EraseAsk => true,
         Focus::Nothing
         | Focus::Ajukan
         | Focus::DropAsk
@@ -116,7 +118,7 @@ fn typed_tap(s: &Session<'_>, text: &str) -> Option<Tap> {
         return Some(tap);
     }
     let (Focus::Ajukan, Some(draft)) = (&s.dialog.focus, &s.dialog.draft) else { return None };
-    if matches!(draft.question(s.shown()), Question::Notice | Question::Review) {
+    if matches!(draft.question(s.shown()), Question::Notice | Question::Review | Question::Unclear) {
         return None;
     }
     let offered = ask(draft, s.shown()).buttons.into_iter().flatten().collect();

@@ -1,7 +1,7 @@
 //! `/ajukan`: fill in a draft. `submit` makes a permohonan of it.
 
 use super::submit::submit;
-use super::{news, running};
+use super::{drop, news, running};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::warga;
@@ -14,7 +14,7 @@ use crate::dialog::{Effect, Focus, notice};
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
-use crate::pesan::tap::{Choice, Menu, Tap};
+use crate::pesan::tap::{Choice, Menu};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan, Reply};
 
@@ -51,12 +51,6 @@ pub fn put_aside(s: &mut Session<'_>, walk_in: bool) {
     } else if s.dialog.draft.is_none() && s.dialog.aside.as_ref().is_some_and(|draft| draft.walk_in == walk_in) {
         s.dialog.draft = s.dialog.aside.take();
     }
-}
-
-/// The draft has ended: the one that was put aside is there again.
-pub fn drop_current(s: &mut Session<'_>) {
-    s.dialog.draft = s.dialog.aside.take();
-    s.dialog.focus = Focus::Nothing;
 }
 
 /// Begins with this draft; where one stands open it is offered.
@@ -210,6 +204,10 @@ pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
         whole_notice(s);
         return Ok(());
     }
+    let of_draft = s.dialog.draft.as_ref().is_some_and(|draft| !draft.waiting.is_empty());
+    if *choice == Choice::FileUnused && !of_draft && s.dialog.remarked.is_some() {
+        return warga::better::unused(s).await;
+    }
     let before = running::who(s);
     let Some(turn) = fill(s, |filling| filling.choose(choice)) else { return warga::status::after_sending(s).await };
     s.dialog.focus = Focus::Ajukan;
@@ -225,11 +223,11 @@ pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
             s.say(reply);
         }
         Effect::Submit => return submit(s).await,
-        Effect::AskDrop => return ask_drop(s),
+        Effect::AskDrop => return drop::ask_drop(s),
         Effect::Forget => {
             let reply = with_hours_of_now(s, turn.reply).await?;
             s.say(reply);
-            drop_current(s);
+            drop::drop_current(s);
             s.forget = s.dialog.draft.is_none()
                 && s.dialog.entri.is_empty()
                 && s.dialog.kurang.is_empty()
@@ -252,23 +250,12 @@ pub(super) fn fill<T>(s: &mut Session<'_>, answer: impl FnOnce(&mut Filling<'_>)
     let asks = s.app.kantor.clone();
     let kantor = s.before.clone().unwrap_or_else(|| asks.clone());
     let draft = s.dialog.draft.as_mut()?;
-    Some(answer(&mut Filling { draft, kantor: &kantor, asks: &asks, now: s.now }))
-}
-
-/// *Batal*, in words: leaves an answer as it was while one is being changed, else asks whether to drop the draft.
-///
-/// # Errors
-/// None; the signature is that of every use case.
-pub fn stop(s: &mut Session<'_>) -> Result<(), Fault> {
-    if s.dialog.draft.as_ref().is_some_and(|d| d.editing.is_some()) {
-        let turn = fill(s, |filling| filling.choose(&Choice::Keep));
-        if let Some(turn) = turn {
-            let reply = news::before_question(s, turn.reply);
-            s.say(reply);
-        }
-        return Ok(());
+    let mut filling = Filling { draft, kantor: &kantor, asks: &asks, now: s.now, placed: Vec::new() };
+    let answered = answer(&mut filling);
+    for (syarat, arrived) in filling.placed {
+        warga::files::keep(s, &arrived, syarat, None);
     }
-    ask_drop(s)
+    Some(answered)
 }
 
 /// *Kembali*, in words: the question before.
@@ -281,58 +268,4 @@ pub fn back(s: &mut Session<'_>) -> Result<(), Fault> {
     let reply = news::before_question(s, turn.reply);
     s.say(reply);
     Ok(())
-}
-
-/// `/batal`: asks first.
-///
-/// # Errors
-/// None; the signature is that of every use case.
-pub fn ask_drop(s: &mut Session<'_>) -> Result<(), Fault> {
-    if s.dialog.draft.is_none() {
-        s.dialog.focus = Focus::Nothing;
-        s.tell(Umum::NothingToDrop);
-        return Ok(());
-    }
-    s.dialog.focus = Focus::DropAsk;
-    let reply = drop_question(s);
-    s.say(reply);
-    Ok(())
-}
-
-/// Whether to drop the draft: which one, as far as it is known.
-#[must_use]
-pub fn drop_question(s: &Session<'_>) -> Reply {
-    let (no, yes) = (Button::new(Label::DropNo, Tap::Drop(false)), Button::new(Label::DropYes, Tap::Drop(true)));
-    let known = s.dialog.draft.as_ref().map(|d| (d.jenis, d.nama.as_ref().map(|n| n.as_str().to_owned())));
-    let question = match known {
-        Some((Some(jenis), Some(nama))) => Umum::DropAskNama { jenis, nama },
-        Some((Some(jenis), None)) => Umum::DropAskKind { jenis },
-        Some((None, _)) | None => Umum::DropAsk,
-    };
-    Reply::new(question).rows([no, yes])
-}
-
-/// The answer to it. An old *yes* drops nothing: the question has to be open.
-///
-/// # Errors
-/// Faults of the register.
-pub async fn drop_draft(s: &mut Session<'_>, yes: bool) -> Result<(), Fault> {
-    if s.dialog.draft.is_none() {
-        let sent = !s.uow.permohonan().of_chat(s.chat).await?.is_empty();
-        s.tell(if sent { Umum::DroppedOrSent } else { Umum::DroppedBefore });
-        return Ok(());
-    }
-    match (s.dialog.focus == Focus::DropAsk, yes) {
-        (true, true) => {
-            drop_current(s);
-            let reply = warga::menu::offer_draft(s, Reply::new(Umum::Dropped));
-            s.say(reply);
-            Ok(())
-        }
-        (true, false) => {
-            s.unfocus();
-            remark(s, Umum::DropKept)
-        }
-        (false, _) => remark(s, Umum::QuestionPassed),
-    }
 }

@@ -18,6 +18,7 @@ pub fn is_asked(focus: &Focus) -> bool {
     match focus {
         Focus::Ajukan
         | Focus::DropAsk
+        | Focus::EraseAsk
         | Focus::Lengkapi { .. }
         | Focus::TarikWhy { .. }
         | Focus::TarikText { .. }
@@ -131,7 +132,8 @@ async fn other(s: &mut Session<'_>, topic: Topic) -> Result<(), Fault> {
 async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
     let question = match s.dialog.focus.clone() {
         Focus::Lengkapi { kode, .. } => return warga::lengkapi::again(s, kode, first).await,
-        Focus::DropAsk => Some(warga::ajukan::drop_question(s)),
+        Focus::DropAsk => Some(warga::drop::drop_question(s)),
+        Focus::EraseAsk => return warga::data::ask_after(s, first).await,
         Focus::TarikWhy { kode } => warga::tarik::own(s, kode).await?.map(|p| warga::tarik::why_question(&p)),
         Focus::TarikText { kode } => Some(warga::tarik::text_question(kode)),
         Focus::TarikConfirm { kode, alasan } => {

@@ -10,8 +10,8 @@ use crate::app::session::Session;
 use crate::app::{meja, warga};
 use crate::dialog::Focus;
 use crate::dialog::album::{Album, Sent};
-use crate::domain::berkas::{FileRef, SyaratKode};
-use crate::domain::foto::Says;
+use crate::dialog::which::Arrived;
+use crate::domain::berkas::SyaratKode;
 use crate::domain::kantor::MAX_FILE_MB;
 use crate::domain::kode::Kode;
 use crate::pesan::ajukan::Ajukan;
@@ -26,16 +26,6 @@ pub const ALBUM_DELAY: u16 = 2;
 /// How long a photo without a question still belongs to the kekurangan that was answered last.
 const ONE_MORE: TimeDelta = TimeDelta::hours(12);
 
-/// A file as it came.
-pub struct Arrived {
-    /// The file.
-    pub file: FileRef,
-    /// What it says that it is.
-    pub says: Says,
-    /// How it came.
-    pub sent: Sent,
-}
-
 /// Keeps a file where it belongs.
 ///
 /// # Errors
@@ -43,9 +33,17 @@ pub struct Arrived {
 pub async fn received(s: &mut Session<'_>, arrived: Arrived) -> Result<(), Fault> {
     let sent = &arrived.sent;
     let album = s.dialog.album.take().filter(|a| a.holds(sent) || a.is_followed_by(sent) || is_one_more(s, a, sent));
+    let after_last = album.as_ref().is_some_and(|album| is_one_more(s, album, sent));
     match album {
-        Some(album) => follows(s, album, &arrived).await?,
-        None => answers(s, &arrived).await?,
+        Some(album) if album.holds(sent) || album.is_followed_by(sent) => follows(s, album, &arrived).await?,
+        album => {
+            if !warga::better::took(s, &arrived, after_last).await? {
+                match album {
+                    Some(album) => follows(s, album, &arrived).await?,
+                    None => answers(s, &arrived).await?,
+                }
+            }
+        }
     }
     if let Some(album) = &arrived.sent.album {
         once(s, &format!("album {album}"));
@@ -61,13 +59,19 @@ fn is_one_more(s: &Session<'_>, album: &Album, sent: &Sent) -> bool {
 }
 
 /// A file was kept: it is looked at.
-fn keep(s: &mut Session<'_>, arrived: &Arrived, syarat: SyaratKode, about: Option<PermohonanId>) {
+pub(super) fn keep(s: &mut Session<'_>, arrived: &Arrived, syarat: SyaratKode, about: Option<PermohonanId>) {
     let delay = if arrived.sent.album.is_some() { ALBUM_DELAY } else { 0 };
     s.taken.push(Taken { syarat, file: arrived.file.clone(), says: arrived.says, about, delay });
 }
 
-async fn completes(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode, arrived: &Arrived) -> Result<(), Fault> {
-    let kept = warga::lengkapi::file(s, kode, syarat.clone(), arrived.file.clone()).await?;
+/// An answer to a kekurangan, in the place of this sheet.
+pub(super) async fn completes(
+    s: &mut Session<'_>,
+    kode: Kode,
+    (syarat, replaces): (SyaratKode, Option<String>),
+    arrived: &Arrived,
+) -> Result<(), Fault> {
+    let kept = warga::lengkapi::file(s, kode, syarat.clone(), (arrived.file.clone(), replaces)).await?;
     if kept.is_some() {
         keep(s, arrived, syarat, kept);
     }
@@ -80,10 +84,9 @@ async fn follows(s: &mut Session<'_>, album: Album, arrived: &Arrived) -> Result
     let kode = album.kode;
     s.dialog.album = Some(album.with(&arrived.sent));
     match kode {
-        Some(kode) => completes(s, kode, syarat, arrived).await,
-        None => match fill(s, |filling| filling.sheet(&syarat, arrived.file.clone(), joined)) {
+        Some(kode) => completes(s, kode, (syarat, None), arrived).await,
+        None => match fill(s, |filling| filling.sheet(&syarat, arrived.clone(), joined)) {
             Some(turn) => {
-                keep(s, arrived, syarat, None);
                 said(s, turn.reply, &arrived.sent);
                 Ok(())
             }
@@ -103,30 +106,29 @@ fn said(s: &mut Session<'_>, reply: Reply, sent: &Sent) {
 async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
     let sent = &arrived.sent;
     match s.dialog.focus.clone() {
-        Focus::Lengkapi { kode, syarat } => {
+        Focus::Lengkapi { kode, syarat, replaces } => {
             s.dialog.album = Some(Album::begin(sent, syarat.clone(), Some(kode)));
-            completes(s, kode, syarat, arrived).await
+            completes(s, kode, (syarat, replaces), arrived).await
         }
-        Focus::StaffFile { kode, syarat } => {
-            let kept = meja::daftarkan::file(s, kode, syarat.clone(), arrived.file.clone()).await?;
+        Focus::StaffFile { kode, syarat, replaces } => {
+            s.dialog.focus = Focus::StaffFile { kode, syarat: syarat.clone(), replaces: None };
+            let kept = meja::daftarkan::file(s, kode, syarat.clone(), (arrived.file.clone(), replaces)).await?;
             if kept.is_some() {
                 keep(s, arrived, syarat, kept);
             }
             Ok(())
         }
         Focus::Ajukan => {
-            let Some((turn, syarat)) = fill(s, |filling| filling.file(arrived.file.clone())) else {
+            let Some((turn, syarat)) = fill(s, |filling| filling.file(arrived.clone())) else {
                 return warga::aside::remark(s, Ajukan::FileNotAsked).await;
             };
-            if let Some(syarat) = &syarat {
-                keep(s, arrived, syarat.clone(), None);
-            }
             s.dialog.album = syarat.map(|syarat| Album::begin(sent, syarat, None));
             said(s, turn.reply, sent);
             Ok(())
         }
         Focus::Nothing
         | Focus::DropAsk
+        | Focus::EraseAsk
         | Focus::Choose(_)
         | Focus::TarikWhy { .. }
         | Focus::TarikText { .. }

@@ -1,14 +1,14 @@
 //! What a person says to a remark about a file: *kirim ulang*, or *tetap pakai ini*. Neither drops or moves anything else;
 //! the remark may be about a draft, about a kekurangan being completed, or about what was sent long ago.
 
-use super::{ajukan, lengkapi};
+use super::{ajukan, better, lengkapi, news};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::{card, meja};
 use crate::dialog::Focus;
 use crate::dialog::ask::syarat_nama;
-use crate::dialog::question::Question;
-use crate::domain::foto::{PeriksaId, Verdict};
+use crate::domain::berkas::Piece;
+use crate::domain::foto::{Flaw, PeriksaId, Verdict};
 use crate::domain::kode::Kode;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::Peran;
@@ -36,10 +36,9 @@ pub async fn said(s: &mut Session<'_>, id: PeriksaId, verdict: Verdict) -> Resul
 
 async fn of_draft(s: &mut Session<'_>, sheet: &Sheet, verdict: Verdict) -> Result<(), Fault> {
     let kantor = s.app.kantor.clone();
-    let Some(draft) = s.dialog.draft.as_mut().filter(|d| d.holds(&sheet.syarat, &sheet.unique_id, &kantor)) else {
+    let Some(draft) = s.dialog.draft.as_ref().filter(|d| d.holds(&sheet.syarat, &sheet.unique_id, &kantor)) else {
         return ajukan::remark(s, Foto::Gone);
     };
-    let asked_again = Question::Again(sheet.syarat.clone(), sheet.unique_id.clone());
     let (syarat, lembar) =
         (syarat_nama(draft, &kantor, &sheet.syarat), draft.sheet_number(&sheet.syarat, &sheet.unique_id));
     match verdict {
@@ -50,12 +49,21 @@ async fn of_draft(s: &mut Session<'_>, sheet: &Sheet, verdict: Verdict) -> Resul
             s.say(turn.reply);
             Ok(())
         }
+        Verdict::Keep if is_unopened(sheet) => ajukan::remark(s, not_opened(syarat, lembar)),
         Verdict::Keep => {
-            if draft.editing.as_ref() == Some(&asked_again) {
-                draft.keep();
-            }
+            let waited = !draft.waiting.is_empty();
+            let said = kept(syarat, lembar);
             s.uow.periksa().say(sheet.id, verdict, s.now).await?;
-            ajukan::remark(s, kept(syarat, lembar))
+            let turn = ajukan::fill(s, |filling| filling.keeps(&sheet.syarat, &sheet.unique_id, said.clone()));
+            match turn.filter(|_| waited || s.dialog.focus == Focus::Ajukan) {
+                Some(turn) => {
+                    s.dialog.focus = Focus::Ajukan;
+                    let reply = news::before_question(s, turn.reply);
+                    s.say(reply);
+                    Ok(())
+                }
+                None => ajukan::remark(s, said),
+            }
         }
     }
 }
@@ -69,12 +77,20 @@ async fn of_permohonan(s: &mut Session<'_>, sheet: &Sheet, about: PermohonanId, 
     if counter && !s.acts_as(Peran::Staf) {
         return ajukan::remark(s, Umum::OldButton);
     }
+    if is_replaced(p, sheet) {
+        s.say(as_it_stands(p, sheet, Foto::Gone));
+        return Ok(());
+    }
+    s.dialog.unremark(sheet.id);
     match verdict {
+        Verdict::Again if !counter && better::waits(s, kode) => {
+            better::is_of(s, kode, &sheet.syarat, Some(sheet.unique_id.clone())).await
+        }
         Verdict::Again => {
             let lembaran = Box::new(Foto::Sheet { syarat: syarat.clone(), lembar }.into());
             let asked = Reply::new(Foto::AskAgain { lembaran });
             let once_more = if counter { meja::daftarkan::once_more } else { lengkapi::once_more };
-            if once_more(s, p, &sheet.syarat, asked) {
+            if once_more(s, p, sheet, asked) {
                 s.uow.periksa().say(sheet.id, verdict, s.now).await?;
             } else {
                 let tahap = p.tahap.kind();
@@ -87,12 +103,16 @@ async fn of_permohonan(s: &mut Session<'_>, sheet: &Sheet, about: PermohonanId, 
             }
             Ok(())
         }
+        Verdict::Keep if is_unopened(sheet) => {
+            s.say(as_it_stands(p, sheet, not_opened(syarat, lembar)));
+            Ok(())
+        }
         Verdict::Keep => {
             s.uow.periksa().say(sheet.id, verdict, s.now).await?;
             refresh_cards(s, kode).await?;
-            if let Focus::Lengkapi { kode, .. } = s.dialog.focus.clone()
-                && !counter
-            {
+            let completing = if let Focus::Lengkapi { kode, .. } = s.dialog.focus { Some(kode) } else { None };
+            let goes_on = completing.or(better::waits(s, kode).then_some(kode));
+            if let Some(kode) = goes_on.filter(|_| !counter) {
                 return lengkapi::again(s, kode, Some(kept(syarat, lembar))).await;
             }
             s.say(as_it_stands(p, sheet, kept(syarat, lembar)));
@@ -114,8 +134,24 @@ fn is_of_counter(p: &Permohonan, sheet: &Sheet) -> bool {
     p.checklist.recorded_by(&sheet.syarat, &sheet.unique_id).is_some()
 }
 
+/// Whether a better one came in its place.
+fn is_replaced(p: &Permohonan, sheet: &Sheet) -> bool {
+    let list = &p.checklist;
+    let is_it = |piece: &Piece| piece.replaced && piece.syarat == sheet.syarat && piece.is_file(&sheet.unique_id);
+    !list.counts(&sheet.syarat, &sheet.unique_id) && list.pieces.iter().any(is_it)
+}
+
 fn kept(syarat: String, lembar: u32) -> Pesan {
     Foto::Kept { lembaran: Box::new(Foto::Sheet { syarat, lembar }.into()) }.into()
+}
+
+/// A button of an earlier program: what nobody can open is of no use.
+fn is_unopened(sheet: &Sheet) -> bool {
+    sheet.found().and_then(|found| found.flaw).is_some_and(Flaw::is_unopened)
+}
+
+fn not_opened(syarat: String, lembar: u32) -> Pesan {
+    Foto::NotOpened { lembaran: Box::new(Foto::Sheet { syarat, lembar }.into()) }.into()
 }
 
 fn as_it_stands(p: &Permohonan, sheet: &Sheet, text: impl Into<Pesan>) -> Reply {

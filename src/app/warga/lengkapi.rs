@@ -3,6 +3,7 @@
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
+use crate::app::warga::better;
 use crate::app::{refusal, warga};
 use crate::dialog::{Choosing, Focus};
 use crate::domain::berkas::{Answer, FileRef, Kekurangan, SyaratKode};
@@ -10,18 +11,24 @@ use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Refusal};
 use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::pesan::ajukan::Ajukan;
+use crate::pesan::foto::Foto;
 use crate::pesan::label::Label;
 use crate::pesan::outgoing::PermohonanId;
 use crate::pesan::tap::Act;
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
+use crate::store::periksa::Sheet;
 
 /// `/lengkapi` without a kode: the only one that waits, or a choice.
 ///
 /// # Errors
 /// Faults of the register.
 pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
+    if let Some(kode) = s.dialog.remarked.as_ref().map(|remarked| remarked.kode).filter(|kode| better::waits(s, *kode))
+    {
+        return again(s, kode, None).await;
+    }
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     let waits =
         |p: &&Permohonan| matches!(p.tahap, Tahap::TidakLengkap { .. }) && !p.checklist.open_kekurangan().is_empty();
@@ -55,7 +62,7 @@ pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A photo or PDF for the kekurangan that is open. Gives the permohonan where it was kept.
+/// A photo or PDF for a kekurangan; the file in whose place it comes. Gives the permohonan where it was kept.
 ///
 /// # Errors
 /// Faults of the register.
@@ -63,9 +70,9 @@ pub async fn file(
     s: &mut Session<'_>,
     kode: Kode,
     syarat: SyaratKode,
-    file: FileRef,
+    (file, replaces): (FileRef, Option<String>),
 ) -> Result<Option<PermohonanId>, Fault> {
-    answer(s, kode, syarat, Answer::File(file)).await
+    answer(s, kode, syarat, (Answer::File(file), replaces)).await
 }
 
 /// The original will be brought.
@@ -73,7 +80,7 @@ pub async fn file(
 /// # Errors
 /// Faults of the register.
 pub async fn promise(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Result<(), Fault> {
-    answer(s, kode, syarat, Answer::Promised).await.map(drop)
+    answer(s, kode, syarat, (Answer::Promised, None)).await.map(drop)
 }
 
 /// Text where a photo is expected: the question again.
@@ -98,18 +105,22 @@ pub async fn add_page(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Re
         ask(s, &p, None);
         return Ok(());
     }
+    if better::waits(s, kode) {
+        return better::is_of(s, kode, &syarat, None).await;
+    }
     let nama = nama(&p, &syarat);
-    s.dialog.focus = Focus::Lengkapi { kode, syarat };
+    s.dialog.focus = Focus::Lengkapi { kode, syarat, replaces: None };
     s.tell(Warga::LengkapiPage { kode, syarat: nama });
     Ok(())
 }
 
-/// *Kirim ulang*: the next photo is another answer to a kekurangan of this round, after a remark about the one before.
+/// *Kirim ulang*: the next photo comes in the place of an answer to a kekurangan of this round.
 /// `false`: it is not asked for any more.
-pub fn once_more(s: &mut Session<'_>, p: &Permohonan, syarat: &SyaratKode, asked: Reply) -> bool {
-    let asks = is_named(p, syarat);
+pub fn once_more(s: &mut Session<'_>, p: &Permohonan, sheet: &Sheet, asked: Reply) -> bool {
+    let asks = is_named(p, &sheet.syarat);
     if asks {
-        s.dialog.focus = Focus::Lengkapi { kode: p.kode, syarat: syarat.clone() };
+        let (syarat, replaces) = (sheet.syarat.clone(), Some(sheet.unique_id.clone()));
+        s.dialog.focus = Focus::Lengkapi { kode: p.kode, syarat, replaces };
         s.say(asked);
     }
     asks
@@ -139,17 +150,17 @@ async fn answer(
     s: &mut Session<'_>,
     kode: Kode,
     syarat: SyaratKode,
-    answer: Answer,
+    (answer, replaces): (Answer, Option<String>),
 ) -> Result<Option<PermohonanId>, Fault> {
     let promised = answer == Answer::Promised;
     let by = s.warga();
-    match step(s, kode, &Command::Lengkapi { syarat: syarat.clone(), answer }, by).await? {
+    match step(s, kode, &Command::Lengkapi { syarat: syarat.clone(), answer, replaces }, by).await? {
         Stepped::Advanced { after, .. } if promised => {
             let nama = nama(&after, &syarat);
             ask(s, &after, Some(Ajukan::PromiseSaved { syarat: nama }.into()));
         }
         Stepped::Advanced { loaded, after } => {
-            saved(s, &after, syarat);
+            saved(s, (&loaded.permohonan, &after), syarat);
             return Ok(Some(loaded.id));
         }
         Stepped::AlreadyDone { permohonan, .. } => ask(s, &permohonan, Some(Warga::LengkapiSame.into())),
@@ -167,42 +178,73 @@ async fn answer(
     Ok(None)
 }
 
-fn nama(p: &Permohonan, syarat: &SyaratKode) -> String {
+/// What people call a syarat of it.
+pub(super) fn nama(p: &Permohonan, syarat: &SyaratKode) -> String {
     p.checklist.syarat(syarat).map_or_else(|| syarat.to_string(), |s| s.nama.clone())
 }
 
 /// A sheet is kept: what comes next, and the way to add another one.
-fn saved(s: &mut Session<'_>, p: &Permohonan, syarat: SyaratKode) {
-    let lembar = p.checklist.current(&syarat).filter(|piece| matches!(piece.answer, Answer::File(_))).count();
+fn saved(s: &mut Session<'_>, (before, p): (&Permohonan, &Permohonan), syarat: SyaratKode) {
+    let lembar = sheets(p, &syarat);
     let nama = nama(p, &syarat);
-    let said = Ajukan::FileSaved { syarat: nama.clone(), lembar: u32::try_from(lembar).unwrap_or(u32::MAX) };
+    let said: Pesan = if lembar == sheets(before, &syarat) {
+        Foto::Replaced { lembaran: Box::new(newest(p, &syarat)) }.into()
+    } else {
+        Ajukan::FileSaved { syarat: nama.clone(), lembar }.into()
+    };
     let more = Button::new(Label::AddPage { syarat: nama }, (p.kode, Act::AddPage(syarat)));
-    let reply = next(s, p, true).after(said).rows([more]);
+    let reply = next(s, p, &Just::Sent).after(said).rows([more]);
     s.say(reply);
+}
+
+/// How many files count for a syarat.
+#[must_use]
+pub fn sheets(p: &Permohonan, syarat: &SyaratKode) -> u32 {
+    let files = p.checklist.current(syarat).filter(|piece| matches!(piece.answer, Answer::File(_)));
+    u32::try_from(files.count()).unwrap_or(u32::MAX)
+}
+
+/// The file of a syarat that came last.
+fn newest(p: &Permohonan, syarat: &SyaratKode) -> Pesan {
+    let lembar = match p.checklist.current(syarat).last().map(|piece| &piece.answer) {
+        Some(Answer::File(file)) => p.checklist.sheet_number(syarat, &file.unique_id),
+        Some(Answer::Promised | Answer::Original(_)) | None => 0,
+    };
+    Foto::Sheet { syarat: nama(p, syarat), lembar }.into()
 }
 
 /// Asks for the first kekurangan that is open, or says that all is answered.
 fn ask(s: &mut Session<'_>, p: &Permohonan, first: Option<Pesan>) {
-    let reply = next(s, p, first.is_some());
+    let reply = next(s, p, if first.is_some() { &Just::Answered } else { &Just::Asked });
     s.say(match first {
         Some(first) => reply.after(first),
         None => reply,
     });
 }
 
-/// `just_now`: something was answered just now.
-fn next(s: &mut Session<'_>, p: &Permohonan, just_now: bool) -> Reply {
+/// What was done just now.
+enum Just {
+    /// Nothing was answered.
+    Asked,
+    /// Something was answered.
+    Answered,
+    /// A file was sent, and is looked at in a moment: nothing is praised that may be found wanting then.
+    Sent,
+}
+
+fn next(s: &mut Session<'_>, p: &Permohonan, just: &Just) -> Reply {
     if matches!(p.tahap, Tahap::TidakLengkap { .. }) {
-        match p.checklist.open_kekurangan().first() {
+        let reply = match p.checklist.open_kekurangan().first() {
             Some(open) => {
-                s.dialog.focus = Focus::Lengkapi { kode: p.kode, syarat: open.finding.syarat.clone() };
+                s.dialog.focus = Focus::Lengkapi { kode: p.kode, syarat: open.finding.syarat.clone(), replaces: None };
                 question(p, open)
             }
             None => {
                 s.unfocus();
-                done(p, just_now)
+                done(p, just)
             }
-        }
+        };
+        better::ask(s, p).unwrap_or(reply)
     } else {
         s.unfocus();
         Reply::new(Warga::LengkapiNotNow { kode: p.kode, tahap: p.tahap.kind() })
@@ -225,17 +267,19 @@ fn question(p: &Permohonan, open: &Kekurangan) -> Reply {
     Reply::new(text).rows([Button::new(Label::Promise, (kode, Act::Promise(open.finding.syarat.clone())))])
 }
 
-fn done(p: &Permohonan, just_now: bool) -> Reply {
+fn done(p: &Permohonan, just: &Just) -> Reply {
     let daftar = warga::status::to_bring(&p.checklist);
     let kode = p.kode;
-    Reply::new(match (just_now, daftar.is_empty()) {
-        (true, true) => Warga::LengkapiDone { kode },
-        (_, false) => Warga::LengkapiDoneBring { kode, daftar },
-        (false, true) => Warga::LengkapiNothingLeft { kode },
+    Reply::new(match (just, daftar.is_empty()) {
+        (Just::Answered, true) => Warga::LengkapiDone { kode },
+        (Just::Sent, true) => Warga::LengkapiDoneLooking { kode },
+        (Just::Asked | Just::Answered | Just::Sent, false) => Warga::LengkapiDoneBring { kode, daftar },
+        (Just::Asked, true) => Warga::LengkapiNothingLeft { kode },
     })
 }
 
-async fn own(s: &mut Session<'_>, kode: Kode) -> Result<Option<Permohonan>, Fault> {
+/// A permohonan of the chat.
+pub(super) async fn own(s: &mut Session<'_>, kode: Kode) -> Result<Option<Permohonan>, Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     Ok(own.into_iter().map(|l| l.permohonan).find(|p| p.kode == kode))
 }

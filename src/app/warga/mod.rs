@@ -3,7 +3,10 @@
 pub mod ajukan;
 pub mod aside;
 pub mod berhenti;
+pub mod better;
 pub mod claim;
+pub mod data;
+pub mod drop;
 pub mod expected;
 pub mod files;
 pub mod foto;

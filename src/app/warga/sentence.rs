@@ -2,7 +2,7 @@
 //! is that button; that something is not known or not there is no answer; all else goes to the open question.
 
 use crate::app::fault::Fault;
-use crate::app::route::is_fresh;
+use crate::app::route::{is_fresh, run_tap};
 use crate::app::session::Session;
 use crate::app::warga;
 use crate::dialog::Focus;
@@ -21,7 +21,7 @@ use crate::pesan::tap::{Choice, Tap};
 pub async fn answer(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     let locale = s.app.locale;
     if locale.is_remark(text, Remark::Batal) {
-        return warga::ajukan::stop(s);
+        return warga::drop::stop(s);
     }
     if locale.is_remark(text, Remark::Kembali) {
         return warga::ajukan::back(s);
@@ -40,6 +40,9 @@ async fn meant(s: &mut Session<'_>, question: &Question, text: &str) -> Result<(
     if let Some(topic) = topic(s, text).filter(|_| asks) {
         return warga::aside::answer(s, topic).await;
     }
+    if matches!(question, Question::Which | Question::Unclear) && !asks {
+        return about_photos(s, question, text).await;
+    }
     let chosen = if asks { Vec::new() } else { chosen(s, question, text) };
     let missing = missing(s, question, text);
     // An original that is lost or still at the desa is not one that will be brought.
@@ -53,6 +56,19 @@ async fn meant(s: &mut Session<'_>, question: &Question, text: &str) -> Result<(
     match topic(s, text).filter(|_| !is_free(question)) {
         Some(topic) => warga::aside::answer(s, topic).await,
         None => warga::ajukan::text(s, text).await,
+    }
+}
+
+/// What shall be done with a photo: the one button that the sentence fits. To send has to answer just that.
+async fn about_photos(s: &mut Session<'_>, question: &Question, text: &str) -> Result<(), Fault> {
+    let asked = s.dialog.draft.as_ref().map(|draft| ask(draft, s.shown()));
+    let mut offered: Vec<Button> = asked.into_iter().flat_map(|reply| reply.buttons).flatten().collect();
+    if *question == Question::Unclear && !is_fresh(s) {
+        offered.clear();
+    }
+    match s.app.locale.fits(text, &offered)[..] {
+        [one] => Box::pin(run_tap(s, one.tap.clone())).await,
+        _ => warga::ajukan::text(s, text).await,
     }
 }
 
@@ -109,6 +125,8 @@ fn missing(s: &Session<'_>, question: &Question, text: &str) -> Option<Ajukan> {
         | Question::Page(_)
         | Question::Change(_)
         | Question::Again(..)
+        | Question::Which
+        | Question::Unclear
         | Question::Review => None,
     }
 }

@@ -35,7 +35,7 @@ pub(super) async fn submit(s: &mut Session<'_>) -> Result<(), Fault> {
     let stamp = Stamp { by: s.warga(), at: s.now };
     match s.uow.permohonan().insert(&new, stamp).await? {
         Inserted::Created(id) => {
-            warga::ajukan::drop_current(s);
+            warga::drop::drop_current(s);
             s.dialog.last = draft.common();
             let reply = receipt(s, &draft, new.kode).await?;
             s.say(reply);
@@ -119,6 +119,7 @@ fn pieces(draft: &Draft, s: &Session<'_>) -> Vec<Piece> {
         answer,
         by,
         at: s.now,
+        replaced: false,
     };
     let mut pieces = Vec::new();
     for syarat in draft.syarat(s.kantor()) {

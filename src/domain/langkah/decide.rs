@@ -21,7 +21,7 @@ pub fn decide(p: &Permohonan, command: &Command, stamp: Stamp) -> Decision {
         Command::Terima => receive(p),
         Command::NyatakanLengkap => approve(p, stamp.by),
         Command::NyatakanTidakLengkap { findings } => give_back(p, findings, stamp.by),
-        Command::Lengkapi { syarat, answer } => complete(p, syarat, answer, stamp.by),
+        Command::Lengkapi { syarat, answer, replaces } => complete(p, syarat, (answer, replaces.as_deref()), stamp.by),
         Command::Entri { data } => enter(p, data),
         Command::Kirim { recipient, recipient_peran } => send(p, *recipient, *recipient_peran),
         Command::Batalkan { alasan } => close(p, alasan),
@@ -168,7 +168,7 @@ fn check_findings(p: &Permohonan, findings: &[Finding]) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn complete(p: &Permohonan, syarat: &SyaratKode, answer: &Answer, by: Actor) -> Answered {
+fn complete(p: &Permohonan, syarat: &SyaratKode, (answer, replaces): (&Answer, Option<&str>), by: Actor) -> Answered {
     match &p.tahap {
         Tahap::Diajukan => return Err(Refusal::NotAsked),
         Tahap::TidakLengkap { .. } => {}
@@ -186,7 +186,12 @@ fn complete(p: &Permohonan, syarat: &SyaratKode, answer: &Answer, by: Actor) -> 
     }
     match p.checklist.current(syarat).find(|piece| same_answer(&piece.answer, answer)) {
         Some(first) => Ok(Step::Done(p.given(first))),
-        None => Ok(Step::Advance(Event::Dilengkapi { syarat: syarat.clone(), answer: answer.clone() })),
+        None => {
+            // What was replaced or returned meanwhile has no place any more; nor has a promise that of a picture.
+            let is_file = matches!(answer, Answer::File(_));
+            let replaces = replaces.filter(|old| is_file && p.checklist.counts(syarat, old)).map(str::to_owned);
+            Ok(Step::Advance(Event::Dilengkapi { syarat: syarat.clone(), answer: answer.clone(), replaces }))
+        }
     }
 }
 

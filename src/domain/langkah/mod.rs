@@ -115,6 +115,8 @@ pub enum Command {
         syarat: SyaratKode,
         /// With what.
         answer: Answer,
+        /// The file of this round in whose place it comes, by Telegram's unique id.
+        replaces: Option<String>,
     },
     /// SOP step 3.
     Entri {
@@ -177,6 +179,8 @@ pub enum Event {
         syarat: SyaratKode,
         /// With what.
         answer: Answer,
+        /// The file of this round in whose place it comes, by Telegram's unique id.
+        replaces: Option<String>,
     },
     /// Entered (SOP 3).
     Dientri {

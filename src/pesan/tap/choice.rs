@@ -74,6 +74,10 @@ pub enum Choice {
     AddPage(SyaratKode),
     /// This syarat is sent anew, in place of what was sent.
     Replace(SyaratKode),
+    /// The photos that are asked about are of this syarat.
+    FileFor(SyaratKode),
+    /// The photos that are asked about are not used.
+    FileUnused,
     /// Change an answer.
     Edit(Field),
     /// Leave the answer as it was.

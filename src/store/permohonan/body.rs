@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
+use uuid::Uuid;
 
 use super::load::{CardRef, Held, TimelineEntry};
 use super::tahap::Steps;
@@ -59,6 +60,8 @@ struct BerkasRow {
     file: Option<String>,
     petugas: Option<i64>,
     at: DateTime<Utc>,
+    #[serde(default)]
+    replaces: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -122,7 +125,14 @@ impl Body {
 
     /// What was given, oldest first; `None` when a row does not hold together.
     pub(super) fn pieces(&self, vault: &Vault) -> Option<Vec<Piece>> {
-        self.berkas.iter().flatten().map(|row| row.piece(vault)).collect()
+        let rows = || self.berkas.iter().flatten();
+        let replaced = |id: &str| rows().any(|row| row.replaces.as_deref() == Some(id));
+        rows().map(|row| Some(Piece { replaced: replaced(&row.id), ..row.piece(vault)? })).collect()
+    }
+
+    /// The keys of these, in the same order.
+    pub(super) fn piece_keys(&self) -> Option<Vec<Uuid>> {
+        self.berkas.iter().flatten().map(|row| row.id.parse().ok()).collect()
     }
 
     /// Ticks that were taken back, oldest first.
@@ -184,6 +194,7 @@ impl BerkasRow {
             answer,
             by: self.petugas.map(PetugasId),
             at: self.at,
+            replaced: false,
         })
     }
 }

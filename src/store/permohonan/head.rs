@@ -50,7 +50,8 @@ impl PermohonanRepo<'_> {
         (event, stamp): (&Event, Stamp),
         written: Written,
     ) -> Result<(), StoreError> {
-        let Said { desa, personal, recipient, stated, alasan, alasan_text, closed } = self.said(after, event, stamp)?;
+        let Said { desa, personal, recipient, stated, alasan, alasan_text, closed } =
+            self.said((before, after), event, stamp)?;
         let digest = personal.as_ref().map_or(&before.data_digest, |personal| &personal.digest);
         let next = self.next((before, after), (event, stamp), digest, &Written { closed, ..written })?;
         let (data, entri, index) = match personal {
@@ -140,16 +141,16 @@ impl PermohonanRepo<'_> {
         expect_rows(recorded.handled, handled.rows())
     }
 
-    fn said(&self, after: &Permohonan, event: &Event, stamp: Stamp) -> Result<Said, StoreError> {
+    fn said(&self, (before, after): (&Loaded, &Permohonan), event: &Event, stamp: Stamp) -> Result<Said, StoreError> {
         Ok(match event {
             Event::Dientri { data } => Said {
                 desa: Some(data.pemohon().desa.as_str().to_owned()),
-                personal: Some(self.personal(after, data)?),
+                personal: Some(self.personal((before, after), data)?),
                 ..Said::default()
             },
             Event::Dikirim { recipient } => Said { recipient: Some(*recipient), ..Said::default() },
             Event::Dinyatakan { kind, .. } => Said { stated: Some(*kind), ..Said::default() },
-            Event::Dibatalkan { alasan } => self.closing(after, alasan, stamp)?,
+            Event::Dibatalkan { alasan } => self.closing((before, after), alasan, stamp)?,
             Event::Diajukan
             | Event::AsliDicatat { .. }
             | Event::AsliDicabut { .. }
@@ -161,20 +162,25 @@ impl PermohonanRepo<'_> {
         })
     }
 
-    fn personal(&self, after: &Permohonan, checked: &CheckedData) -> Result<Personal, StoreError> {
-        let kode = after.kode.compact();
+    fn personal(&self, (before, after): (&Loaded, &Permohonan), checked: &CheckedData) -> Result<Personal, StoreError> {
+        let (kode, vault) = (after.kode.compact(), before.vault(self.vault));
         let (data, entri) = (json(checked.pemohon(), after.kode)?, json(checked.entri(), after.kode)?);
         Ok(Personal {
             digest: data_digest(self.vault, &data, Some(&entri)),
-            data: self.vault.seal(place("data", &kode), &data)?,
-            entri: self.vault.seal(place("entri", &kode), &entri)?,
+            data: vault.seal(place("data", &kode), &data)?,
+            entri: vault.seal(place("entri", &kode), &entri)?,
             index: Indexes::of(checked.pemohon(), self.vault),
         })
     }
 
-    fn closing(&self, after: &Permohonan, alasan: &Alasan, stamp: Stamp) -> Result<Said, StoreError> {
-        let kode = after.kode.compact();
-        let seal = |text: &String| self.vault.seal(place("alasan_text", &kode), text.as_bytes());
+    fn closing(
+        &self,
+        (before, after): (&Loaded, &Permohonan),
+        alasan: &Alasan,
+        stamp: Stamp,
+    ) -> Result<Said, StoreError> {
+        let (kode, vault) = (after.kode.compact(), before.vault(self.vault));
+        let seal = |text: &String| vault.seal(place("alasan_text", &kode), text.as_bytes());
         let alasan_text = alasan.text.as_ref().map(seal).transpose()?;
         let closed = Closed {
             peran: stamp.by.peran().map(|peran| peran.code().to_owned()),

@@ -11,8 +11,10 @@ use crate::domain::pemohon::{DataPemohon, Jenis, Pihak};
 use crate::domain::permohonan::TahapKind;
 use crate::domain::petugas::Stamp;
 use crate::pesan::outgoing::PermohonanId;
+use crate::store::data_key::wrap;
 use crate::store::error::StoreError;
 use crate::store::riwayat::{Detail, GENESIS, Link, data_digest, micros};
+use crate::store::sealing::DataKey;
 use crate::store::written::{Asked, BerkasFact, PihakFact, Written};
 
 /// What is asked for.
@@ -69,7 +71,13 @@ impl PermohonanRepo<'_> {
         }
     }
 
-    fn first(&self, new: &NewPermohonan, stamp: Stamp, berkas: Vec<BerkasFact>) -> Result<First, StoreError> {
+    fn first(
+        &self,
+        new: &NewPermohonan,
+        stamp: Stamp,
+        berkas: Vec<BerkasFact>,
+        key: &DataKey,
+    ) -> Result<First, StoreError> {
         let kode = new.kode.compact();
         let plain = json(&new.data, new.kode)?;
         let digest = data_digest(self.vault, &plain, None);
@@ -90,7 +98,8 @@ impl PermohonanRepo<'_> {
             prev: &GENESIS,
         };
         let hash = link.hash(self.vault);
-        Ok(First { data: self.vault.seal(place("data", &kode), &plain)?, digest, written, detail, hash })
+        let data = self.vault.with(key).seal(place("data", &kode), &plain)?;
+        Ok(First { data, digest, written, detail, hash })
     }
 
     /// Everything in one statement; nothing when the person has an open one, be it under an older key.
@@ -101,8 +110,9 @@ impl PermohonanRepo<'_> {
         candidates: &[Vec<u8>],
     ) -> Result<Option<i64>, StoreError> {
         let stamp = Stamp { at: micros(stamp.at), ..stamp };
-        let mut berkas = BerkasColumns::seal(&new.pieces, new.kode, self.vault)?;
-        let first = self.first(new, stamp, std::mem::take(&mut berkas.facts))?;
+        let key = DataKey::generate()?;
+        let mut berkas = BerkasColumns::seal(&new.pieces, new.kode, &self.vault.with(&key))?;
+        let first = self.first(new, stamp, std::mem::take(&mut berkas.facts), &key)?;
         let index = Indexes::of(&new.data, self.vault);
         let syarat = serde_json::to_value(&new.syarat);
         let syarat = syarat.map_err(|_| StoreError::inconsistent("permohonan", &new.kode.compact()))?;
@@ -121,6 +131,8 @@ impl PermohonanRepo<'_> {
                  on conflict (nik_index, jenis) where tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri')
                      do nothing
                  returning permohonan_id
+             ), k as (
+                 insert into data_key (permohonan_id, wrapped) select p.permohonan_id, $31 from p
              ), h as (
                  insert into pihak (permohonan_id, chat_id, sebagai, hubungan, ordinal)
                  select p.permohonan_id, n.chat_id, n.sebagai, n.hubungan, n.ordinal
@@ -168,7 +180,8 @@ impl PermohonanRepo<'_> {
             first.digest,
             GENESIS.as_slice(),
             first.written,
-            new.pemohon_agreed.map(micros)
+            new.pemohon_agreed.map(micros),
+            wrap(self.vault, &new.kode.compact(), &key)?
         );
         Ok(id.fetch_optional(&mut *self.connection).await?)
     }

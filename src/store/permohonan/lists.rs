@@ -75,27 +75,41 @@ impl AntreanPage {
     }
 }
 
+/// More permohonan than anybody has.
+const MOST_KEPT: i64 = 1000;
+
 impl PermohonanRepo<'_> {
     /// Of a chat: the open ones, oldest first, then the five that were sent or closed last. Where there are some and none can
     /// be read, nobody is told that there are none.
     pub async fn of_chat(&mut self, chat: ChatId) -> Result<Vec<Loaded>, StoreError> {
+        self.of_chat_with(chat, 5).await
+    }
+
+    /// Of a chat: everything that is kept.
+    pub async fn kept_of_chat(&mut self, chat: ChatId) -> Result<Vec<Loaded>, StoreError> {
+        self.of_chat_with(chat, MOST_KEPT).await
+    }
+
+    async fn of_chat_with(&mut self, chat: ChatId, ended: i64) -> Result<Vec<Loaded>, StoreError> {
         let rows = sqlx::query_as!(
             FullRow,
             "with mine as materialized (
                  select p.permohonan_id, p.submitted_at, coalesce(p.closed_at, p.sent_at) as ended_at,
                      p.tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri') as is_open
                  from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
-                 where h.chat_id = $1
+                 where h.chat_id = $1 and p.forgotten_at is null
              ), listed as materialized (
                  (select * from mine where is_open)
                  union all
-                 (select * from mine where not is_open order by ended_at desc, permohonan_id desc limit 5)
+                 (select * from mine where not is_open order by ended_at desc, permohonan_id desc limit $2)
              )
-             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body
+             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body,
+                 f.data_key
              from listed l
              cross join lateral (select * from permohonan_full f where f.permohonan_id = l.permohonan_id offset 0) f
              order by l.is_open desc, case when l.is_open then l.submitted_at end, l.ended_at desc, l.permohonan_id",
-            chat.0
+            chat.0,
+            ended
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
         let first = rows.first().and_then(|row| row.permohonan_id);
@@ -141,7 +155,8 @@ impl PermohonanRepo<'_> {
         let rows = sqlx::query_as!(
             FullRow,
             "with listed as materialized (select permohonan_id from permohonan order by permohonan_id desc limit $1)
-             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body
+             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body,
+                 f.data_key
              from listed l
              cross join lateral (select * from permohonan_full f where f.permohonan_id = l.permohonan_id offset 0) f
              order by l.permohonan_id desc",
@@ -165,7 +180,8 @@ impl PermohonanRepo<'_> {
                  where jenis = $1 and tahap = 'dikirim' and sent_at >= $2
                  order by sent_at desc limit $3
              )
-             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body
+             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body,
+                 f.data_key
              from listed l
              cross join lateral (select * from permohonan_full f where f.permohonan_id = l.permohonan_id offset 0) f
              order by l.sent_at desc, l.permohonan_id desc",
@@ -220,7 +236,7 @@ impl PermohonanRepo<'_> {
                  coalesce(p.elsewhere, false) as "elsewhere!",
                  f.permohonan_id as "permohonan_id?", f.kode as "kode?", f.data as "data?", f.entri as "entri?",
                  f.riwayat_seq as "riwayat_seq?", f.riwayat_hash as "riwayat_hash?", f.data_digest as "data_digest?",
-                 f.unreachable as "unreachable?", f.body as "body?"
+                 f.unreachable as "unreachable?", f.body as "body?", f.data_key as "data_key?"
              from counted c
              left join page p on true
              left join lateral (select * from permohonan_full f where f.permohonan_id = p.permohonan_id offset 0) f on true

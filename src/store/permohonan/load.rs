@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
+use uuid::Uuid;
 
 use super::body::Body;
 use super::{PermohonanRepo, place};
@@ -14,9 +15,10 @@ use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::ChatId;
 use crate::domain::tunda::{Tunda, hold_on};
 use crate::pesan::outgoing::{OutboxId, PermohonanId};
+use crate::store::data_key::unwrap;
 use crate::store::error::StoreError;
 use crate::store::perkiraan::ExpectedRow;
-use crate::store::sealing::Vault;
+use crate::store::sealing::{DataKey, Vault};
 
 /// A permohonan as it stands in the register.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,12 +27,16 @@ pub struct Loaded {
     pub id: PermohonanId,
     /// The permohonan.
     pub permohonan: Permohonan,
+    /// The keys of what was given, in the order of the checklist.
+    pub piece_keys: Vec<Uuid>,
     /// The last row of its riwayat.
     pub seq: i32,
     /// The hash of that row.
     pub hash: Vec<u8>,
     /// The digest of the personal data in that row.
     pub data_digest: Vec<u8>,
+    /// Its own key; one from before there were such has none.
+    pub data_key: Option<DataKey>,
     /// The latest card in each chat.
     pub cards: Vec<CardRef>,
     /// Its riwayat in short.
@@ -66,6 +72,11 @@ impl std::fmt::Debug for Held {
 }
 
 impl Loaded {
+    /// What seals whatever belongs to it.
+    pub(super) fn vault(&self, office: &Vault) -> Vault {
+        self.data_key.as_ref().map_or_else(|| office.clone(), |key| office.with(key))
+    }
+
     /// The hold that it waits for.
     #[must_use]
     pub fn hold(&self) -> Option<&Tunda> {
@@ -120,6 +131,7 @@ pub(super) struct FullRow {
     pub(super) data_digest: Option<Vec<u8>>,
     pub(super) unreachable: Option<bool>,
     pub(super) body: Option<String>,
+    pub(super) data_key: Option<Vec<u8>>,
 }
 
 /// The columns of the view out of a row that has others, too.
@@ -135,6 +147,7 @@ macro_rules! full_row {
             data_digest: $row.data_digest,
             unreachable: $row.unreachable,
             body: $row.body,
+            data_key: $row.data_key,
         }
     };
 }
@@ -166,7 +179,8 @@ impl PermohonanRepo<'_> {
     pub async fn find(&mut self, kode: Kode) -> Result<Option<Loaded>, StoreError> {
         let row = sqlx::query_as!(
             FullRow,
-            "select permohonan_id, kode, data, entri, riwayat_seq, riwayat_hash, data_digest, unreachable, body
+            "select permohonan_id, kode, data, entri, riwayat_seq, riwayat_hash, data_digest, unreachable, body,
+                 data_key
              from permohonan_full where kode = $1",
             kode.compact()
         );
@@ -192,9 +206,14 @@ impl FullRow {
 
     fn loaded(self, vault: &Vault) -> Option<Loaded> {
         let body: Body = serde_json::from_str(self.body.as_deref()?).ok()?;
-        let kode = Kode::parse(self.kode.as_deref()?).ok()?;
+        let compact = self.kode.as_deref()?;
+        let kode = Kode::parse(compact).ok()?;
+        let key = self.data_key.as_deref().map(|wrapped| unwrap(vault, compact, wrapped)).transpose().ok()?;
+        let own = key.as_ref().map(|key| vault.with(key));
+        let vault = own.as_ref().unwrap_or(vault);
         Some(Loaded {
             id: PermohonanId(self.permohonan_id?),
+            piece_keys: body.piece_keys()?,
             seq: self.riwayat_seq?,
             cards: body.cards(),
             timeline: body.timeline(),
@@ -206,6 +225,7 @@ impl FullRow {
             permohonan: self.permohonan(kode, body, vault)?,
             hash: self.riwayat_hash?,
             data_digest: self.data_digest?,
+            data_key: key,
         })
     }
 

@@ -58,14 +58,14 @@ fn json<T: serde::Serialize>(value: &T, kode: Kode) -> Result<Vec<u8>, StoreErro
 }
 
 /// What a person is found by, without being named.
-struct Indexes {
-    nik: Vec<u8>,
-    kk: Vec<u8>,
-    nama: Vec<Vec<u8>>,
+pub(super) struct Indexes {
+    pub(super) nik: Vec<u8>,
+    pub(super) kk: Vec<u8>,
+    pub(super) nama: Vec<Vec<u8>>,
 }
 
 impl Indexes {
-    fn of(data: &DataPemohon, vault: &Vault) -> Self {
+    pub(super) fn of(data: &DataPemohon, vault: &Vault) -> Self {
         Self {
             nik: vault.index("nik", data.nik.as_str()),
             kk: vault.index("kk", data.kk.as_str()),

@@ -49,6 +49,7 @@ impl BerkasColumns {
             file,
             petugas: petugas.map(|petugas| petugas.0),
             at: micros(piece.at),
+            replaces: None,
         };
         self.id.push(id);
         self.syarat.push(fact.syarat.clone());

@@ -1,6 +1,7 @@
 //! What an event changes: the rows of the event, then the permohonan and its riwayat in one statement.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
 
 use super::PermohonanRepo;
 use super::load::Loaded;
@@ -59,7 +60,7 @@ impl PermohonanRepo<'_> {
         match event {
             Event::AsliDicatat { .. } | Event::Dilengkapi { .. } => {
                 let given = after.checklist.pieces.get(before.permohonan.checklist.pieces.len()..).unwrap_or_default();
-                self.add_berkas(before, given).await
+                self.add_berkas(before, given, replaced(before, after)).await
             }
             Event::AsliDicabut { syarat } => self.withdraw(before, syarat, stamp).await,
             Event::TidakLengkap { findings } => self.add_kekurangan(before, findings, after.checklist.cycle()).await,
@@ -74,11 +75,17 @@ impl PermohonanRepo<'_> {
         }
     }
 
-    async fn add_berkas(&mut self, before: &Loaded, given: &[Piece]) -> Result<Written, StoreError> {
-        let berkas = BerkasColumns::seal(given, before.permohonan.kode, self.vault)?;
+    async fn add_berkas(
+        &mut self,
+        before: &Loaded,
+        given: &[Piece],
+        replaces: Option<Uuid>,
+    ) -> Result<Written, StoreError> {
+        let mut berkas = BerkasColumns::seal(given, before.permohonan.kode, &before.vault(self.vault))?;
+        berkas.facts.iter_mut().for_each(|fact| fact.replaces = replaces.map(|id| id.to_string()));
         let written = sqlx::query!(
-            "insert into berkas (permohonan_id, riwayat_seq, berkas_id, syarat, cycle, answer, file, petugas_id, at)
-             select $1, $9, n.id, n.syarat, n.cycle, n.answer, n.file, n.petugas_id, n.at
+            "insert into berkas (permohonan_id, riwayat_seq, berkas_id, syarat, cycle, answer, file, petugas_id, at, replaces)
+             select $1, $9, n.id, n.syarat, n.cycle, n.answer, n.file, n.petugas_id, n.at, $10
              from unnest($2::uuid[], $3::text[], $4::integer[], $5::text[], $6::bytea[], $7::bigint[], $8::timestamptz[])
                  with ordinality as n (id, syarat, cycle, answer, file, petugas_id, at, ordinal)
              order by n.ordinal",
@@ -90,7 +97,8 @@ impl PermohonanRepo<'_> {
             &berkas.file as &[Option<Vec<u8>>],
             &berkas.petugas as &[Option<i64>],
             &berkas.at,
-            before.seq + 1
+            before.seq + 1,
+            replaces
         );
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)?;
         Ok(Written { berkas: berkas.facts, ..Written::default() })
@@ -124,7 +132,7 @@ impl PermohonanRepo<'_> {
         findings: &[Finding],
         cycle: u16,
     ) -> Result<Written, StoreError> {
-        let columns = KekuranganColumns::seal(findings, (before.permohonan.kode, cycle), self.vault)?;
+        let columns = KekuranganColumns::seal(findings, (before.permohonan.kode, cycle), &before.vault(self.vault))?;
         let written = sqlx::query!(
             "insert into kekurangan (permohonan_id, cycle, riwayat_seq, syarat, alasan, note, ordinal)
              select $1, $2, $6, n.syarat, n.alasan, n.note, n.ordinal
@@ -185,6 +193,13 @@ impl PermohonanRepo<'_> {
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)?;
         Ok(Written { pernyataan: vec![facts], ..Written::default() })
     }
+}
+
+/// The row that is replaced by what the event gives.
+fn replaced(before: &Loaded, after: &Permohonan) -> Option<Uuid> {
+    let both = before.permohonan.checklist.pieces.iter().zip(&after.checklist.pieces);
+    let now = both.zip(&before.piece_keys).find(|((was, is), _)| !was.replaced && is.replaced);
+    now.map(|(_, key)| *key)
 }
 
 /// The latest one.

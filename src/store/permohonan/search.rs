@@ -95,10 +95,11 @@ impl PermohonanRepo<'_> {
         let recipient = (who.peran == Peran::Dispendukcapil).then_some(who.id.0);
         let rows = sqlx::query!(
             r#"with hit as materialized (
-                 select permohonan_id, submitted_at, desa, recipient, tahap, stated from permohonan where kode = $1
+                 select permohonan_id, submitted_at, desa, recipient, tahap, stated from permohonan
+                 where kode = $1 and forgotten_at is null
                  union all
                  select permohonan_id, submitted_at, desa, recipient, tahap, stated from permohonan
-                 where nomor_tahun = $2 and nomor_urut = $3
+                 where nomor_tahun = $2 and nomor_urut = $3 and forgotten_at is null
                  union all
                  select permohonan_id, submitted_at, desa, recipient, tahap, stated from permohonan where nik_index = any($4)
                  union all
@@ -109,7 +110,7 @@ impl PermohonanRepo<'_> {
                      limit $8) n
                  union all
                  (select permohonan_id, submitted_at, desa, recipient, tahap, stated from permohonan
-                  where $7 = 0 and not $10 and desa = $9 and ($11::bigint is null or recipient = $11)
+                  where $7 = 0 and not $10 and forgotten_at is null and desa = $9 and ($11::bigint is null or recipient = $11)
                   order by submitted_at desc limit $12)
                  union all
                  (select permohonan_id, submitted_at, desa, recipient, tahap, stated from permohonan
@@ -128,7 +129,8 @@ impl PermohonanRepo<'_> {
                  order by l.is_open desc, l.submitted_at desc, l.permohonan_id desc offset $13 limit $14
              )
              select (select count(*) from hit) as "read!", (select count(*) from listed) as "total!", f.permohonan_id, f.kode,
-                 f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body
+                 f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body,
+                 f.data_key
              from (values (1)) as always (one) left join page p on true
              left join lateral (
                  select * from permohonan_full f where f.permohonan_id = p.permohonan_id offset 0) f on true

@@ -32,7 +32,8 @@ impl PermohonanRepo<'_> {
                    and not (tahap = 'dikirim' and coalesce(stated, '') in ('diserahkan', 'ditolak'))
                  order by permohonan_id limit $2
              )
-             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body
+             select f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body,
+                 f.data_key
              from listed l
              cross join lateral (select * from permohonan_full f where f.permohonan_id = l.permohonan_id offset 0) f
              order by l.permohonan_id",

@@ -72,7 +72,8 @@ impl PermohonanRepo<'_> {
                  order by s.submitted_at, s.permohonan_id limit $5
              )
              select d.permohonan_id as "id!", d.submitted_at as "submitted_at!", d.told as "told!",
-                 f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body
+                 f.permohonan_id, f.kode, f.data, f.entri, f.riwayat_seq, f.riwayat_hash, f.data_digest, f.unreachable, f.body,
+                 f.data_key
              from due d
              cross join lateral (select * from permohonan_full f where f.permohonan_id = d.permohonan_id offset 0) f
              order by d.submitted_at, d.permohonan_id"#,

@@ -10,6 +10,7 @@ use crate::domain::kode::Kode;
 use crate::domain::pemohon::DataPemohon;
 use crate::domain::petugas::ChatId;
 use crate::domain::tunda::{Tunda, TundaId};
+use crate::store::data_key::vault_of;
 use crate::store::error::{StoreError, expect_rows};
 use crate::store::permohonan::place;
 
@@ -58,6 +59,7 @@ struct Row {
     held_by: Option<i64>,
     kode: String,
     data: Vec<u8>,
+    data_key: Option<Vec<u8>>,
 }
 
 impl TundaRepo<'_> {
@@ -117,8 +119,10 @@ impl TundaRepo<'_> {
                    and ($2 = 'all' or p.recipient = $3 or p.permohonan_id = $4)
                    and p.sent_at <= $6 and (held.by is null or (held.by > $7 and held.by <> all ($9)))
              ), chat as (select distinct chat_id from waiting order by chat_id limit $8)
-             select w.chat_id as "chat_id!", w.by as held_by, p.kode as "kode!", p.data as "data!"
+             select w.chat_id as "chat_id!", w.by as held_by, p.kode as "kode!", p.data as "data!",
+                 k.wrapped as "data_key?"
              from chat c join waiting w on w.chat_id = c.chat_id join permohonan p on p.permohonan_id = w.permohonan_id
+             left join data_key k on k.permohonan_id = p.permohonan_id
              order by w.chat_id, w.by nulls first, p.submitted_at, p.permohonan_id"#,
             notice.after_chat,
             listed.tunda.scope.code(),
@@ -148,7 +152,8 @@ impl TundaRepo<'_> {
 
     fn named(&self, row: &Row) -> Result<(Kode, String), StoreError> {
         let wrong = || StoreError::inconsistent("permohonan", &row.kode);
-        let plain = self.vault.open(place("data", &row.kode), &row.data)?;
+        let vault = vault_of(self.vault, &row.kode, row.data_key.as_deref())?;
+        let plain = vault.open(place("data", &row.kode), &row.data)?;
         let data: DataPemohon = serde_json::from_slice(&plain).map_err(|_| wrong())?;
         Ok((Kode::parse(&row.kode).map_err(|_| wrong())?, data.nama.as_str().to_owned()))
     }

@@ -41,6 +41,7 @@ struct BerkasRow {
     file: Option<String>,
     petugas: Option<i64>,
     at: DateTime<Utc>,
+    replaces: Option<String>,
     withdrawn_seq: Option<i32>,
     withdrawn_by: Option<i64>,
     withdrawn_at: Option<DateTime<Utc>>,
@@ -116,6 +117,7 @@ impl BerkasRow {
             file: file.transpose()?,
             petugas: self.petugas,
             at: self.at,
+            replaces: self.replaces.clone(),
         })
     }
 

@@ -5,6 +5,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::beside::Beside;
 use super::facts::Facts;
 use super::{ChainFault, FaultKind, Verification};
+use crate::store::data_key::vault_of;
+use crate::store::forget::Destruction;
 use crate::store::permohonan::place;
 use crate::store::riwayat::{GENESIS, Link};
 use crate::store::sealing::Vault;
@@ -48,10 +50,16 @@ pub(super) struct ChainRow {
     pub(super) consent_version: Option<String>,
     pub(super) consent_at: Option<DateTime<Utc>>,
     pub(super) pemohon_agreed_at: Option<DateTime<Utc>>,
+    pub(super) forgotten_at: Option<DateTime<Utc>>,
+    pub(super) rule: Option<String>,
+    pub(super) destroyed_at: Option<DateTime<Utc>>,
+    pub(super) destruction: Option<Vec<u8>>,
     /// Only beside the first row.
     pub(super) syarat: Option<serde_json::Value>,
     /// Only beside the first row.
     pub(super) beside: Option<String>,
+    /// Only beside the first row.
+    pub(super) data_key: Option<Vec<u8>>,
     /// Only beside the last row.
     pub(super) data: Option<Vec<u8>>,
     /// Only beside the last row.
@@ -80,6 +88,8 @@ struct Chain {
     faulty: bool,
     beside: Beside,
     facts: Facts,
+    /// Opens what was sealed of it.
+    vault: Vault,
 }
 
 /// The walk through all chains.
@@ -99,16 +109,26 @@ impl<'a> Walk<'a> {
     pub(super) fn step(&mut self, row: &ChainRow) {
         if self.chain.as_ref().is_none_or(|chain| chain.id != row.permohonan_id) {
             self.end_chain();
-            self.chain = Some(Chain::begin(row));
+            self.begin_chain(row);
             self.found.permohonan += 1;
         }
         self.found.events += u64::from(row.seq.is_some());
         let Some(chain) = self.chain.as_mut().filter(|chain| !chain.faulty) else { return };
-        if let Err(what) = chain.follow(row, self.latest, self.vault) {
+        if let Err(what) = chain.follow(row, self.latest) {
             chain.faulty = true;
             let seq = row.seq.map_or(1, |seq| seq.min(chain.seq + 1));
             self.found.faults.push(ChainFault { kode: row.kode.clone(), seq, what });
         }
+    }
+
+    fn begin_chain(&mut self, row: &ChainRow) {
+        let own = vault_of(self.vault, &row.kode, row.data_key.as_deref());
+        let faulty = own.is_err();
+        if faulty {
+            let what = FaultKind::Unreadable { what: "data_key.wrapped" };
+            self.found.faults.push(ChainFault { kode: row.kode.clone(), seq: 1, what });
+        }
+        self.chain = Some(Chain { faulty, ..Chain::begin(row, own.unwrap_or_else(|_| self.vault.clone())) });
     }
 
     pub(super) fn end(mut self) -> Verification {
@@ -125,7 +145,7 @@ impl<'a> Walk<'a> {
 }
 
 impl Chain {
-    fn begin(row: &ChainRow) -> Self {
+    fn begin(row: &ChainRow, vault: Vault) -> Self {
         Self {
             id: row.permohonan_id,
             kode: row.kode.clone(),
@@ -135,10 +155,12 @@ impl Chain {
             faulty: false,
             beside: Beside::default(),
             facts: Facts::default(),
+            vault,
         }
     }
 
-    fn follow(&mut self, row: &ChainRow, latest: DateTime<Utc>, vault: &Vault) -> Result<(), FaultKind> {
+    fn follow(&mut self, row: &ChainRow, latest: DateTime<Utc>) -> Result<(), FaultKind> {
+        let vault = &self.vault;
         let link = row.link().filter(|link| link.seq == self.seq + 1).ok_or(FaultKind::Gap)?;
         ensure(link.prev == self.hash, FaultKind::PrevHash)?;
         let hash = row.hash.clone().filter(|hash| link.has_hash(vault, hash)).ok_or(FaultKind::Hash)?;
@@ -147,8 +169,10 @@ impl Chain {
         if let Some(beside) = &row.beside {
             self.beside = serde_json::from_str(beside).map_err(|_| FaultKind::Unreadable { what: "rows" })?;
         }
-        let written = self.written(row, &link, vault)?;
-        ensure(written.has_digest(vault, link.written_digest), FaultKind::Written)?;
+        // What only the person's key opens cannot be held against its digest any more; the digest stands in the hash.
+        if row.forgotten_at.is_none() {
+            ensure(self.written(row, &link)?.has_digest(vault, link.written_digest), FaultKind::Written)?;
+        }
         self.facts.note(&link);
         let arrived = link.seq == self.head;
         if arrived {
@@ -160,11 +184,11 @@ impl Chain {
     }
 
     /// What the event wrote, as it stands now.
-    fn written(&self, row: &ChainRow, link: &Link<'_>, vault: &Vault) -> Result<Written, FaultKind> {
-        let written = self.beside.written(link.seq, &row.kode, vault)?;
+    fn written(&self, row: &ChainRow, link: &Link<'_>) -> Result<Written, FaultKind> {
+        let written = self.beside.written(link.seq, &row.kode, &self.vault)?;
         match link.kind {
             "diajukan" => Ok(Written { asked: Some(row.asked()?), ..written }),
-            "dibatalkan" => Ok(Written { closed: Some(row.closed(vault)?), ..written }),
+            "dibatalkan" => Ok(Written { closed: Some(row.closed(&self.vault)?), ..written }),
             _ => Ok(written),
         }
     }
@@ -205,6 +229,21 @@ impl ChainRow {
             submitted_at: self.submitted_at,
             pemohon_agreed_at: self.pemohon_agreed_at,
         })
+    }
+
+    /// Who is forgotten is so by a destruction that this program wrote, and shows nothing. Who is not has none.
+    pub(super) fn hold_forgotten(&self, vault: &Vault) -> Result<bool, FaultKind> {
+        let (rule, at, digest) = match (&self.rule, self.destroyed_at, &self.destruction) {
+            (Some(rule), Some(at), Some(digest)) => (rule, at, digest),
+            _ => return ensure(self.forgotten_at.is_none(), FaultKind::Forgotten).map(|()| false),
+        };
+        let written = Destruction { kode: &self.kode, rule, at };
+        let blank =
+            [&self.nik_index, &self.kk_index].iter().all(|index| index.is_empty()) && self.nama_index.is_empty();
+        let sealed =
+            [&self.data, &self.entri, &self.alasan_text].into_iter().flatten().any(|sealed| !sealed.is_empty());
+        ensure(self.forgotten_at == Some(at) && written.has_digest(vault, digest), FaultKind::Forgotten)?;
+        ensure(blank && !sealed && self.tahap == "dibatalkan", FaultKind::Forgotten).map(|()| true)
     }
 
     fn closed(&self, vault: &Vault) -> Result<Closed, FaultKind> {

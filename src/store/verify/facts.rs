@@ -63,7 +63,7 @@ impl Facts {
         column("recipient", self.said.recipient == row.recipient)?;
         column("alasan", self.said.alasan == row.alasan)?;
         column("stated", self.said.pernyataan == row.stated)?;
-        hold_data(row, link, vault)
+        if row.hold_forgotten(vault)? { Ok(()) } else { hold_data(row, link, vault) }
     }
 
     fn hold_number(&self, row: &ChainRow) -> Result<(), FaultKind> {

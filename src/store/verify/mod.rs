@@ -100,6 +100,8 @@ pub enum FaultKind {
         /// Its day.
         tanggal: NaiveDate,
     },
+    /// That a person was forgotten was not written by this program, or they are not.
+    Forgotten,
     /// That somebody stands in for the Kasi was not written by this program, or not so.
     Pelaksana {
         /// Its number.
@@ -164,13 +166,16 @@ impl Store {
                  p.checked_at, p.entered_by, p.entered_at, p.sent_by, p.sent_at, p.recipient, p.closed_by, p.closed_at,
                  p.closed_peran, p.closed_chat, p.alasan, p.stated, p.cycle, p.syarat_version, p.consent_version, p.consent_at,
                  p.pemohon_agreed_at,
+                 p.forgotten_at, d.rule as "rule?", d.at as "destroyed_at?", d.digest as "destruction?",
                  case when r.seq = 1 then p.syarat end as syarat, case when r.seq = 1 then b.body end as beside,
+                 case when r.seq = 1 then (select k.wrapped from data_key k where k.permohonan_id = p.permohonan_id) end as data_key,
                  case when r.seq = p.riwayat_seq then p.data end as data, case when r.seq = p.riwayat_seq then p.entri end as entri,
                  case when r.seq = p.riwayat_seq then p.alasan_text end as alasan_text,
                  r.seq as "seq?", r.kind as "kind?", r.tahap as "event_tahap?", r.petugas_id as "petugas_id?", r.at as "at?",
                  r.detail as "detail?", r.data_digest as "data_digest?", r.written_digest as "written_digest?",
                  r.prev_hash as "prev_hash?", r.hash as "hash?"
              from permohonan p left join riwayat r on r.permohonan_id = p.permohonan_id
+             left join destruction d on d.permohonan_id = p.permohonan_id
              left join lateral (
                  select json_build_object(
                      'pihak', (
@@ -181,7 +186,7 @@ impl Store {
                      'berkas', (
                          select json_agg(json_build_object('seq', b.riwayat_seq, 'id', b.berkas_id, 'syarat', b.syarat,
                              'cycle', b.cycle, 'answer', b.answer, 'file', encode(b.file, 'hex'), 'petugas', b.petugas_id,
-                             'at', b.at, 'withdrawn_seq', b.withdrawn_seq, 'withdrawn_by', b.withdrawn_by,
+                             'at', b.at, 'replaces', b.replaces, 'withdrawn_seq', b.withdrawn_seq, 'withdrawn_by', b.withdrawn_by,
                              'withdrawn_at', b.withdrawn_at) order by b.ordinal)
                          from berkas b where b.permohonan_id = p.permohonan_id),
                      'kekurangan', (

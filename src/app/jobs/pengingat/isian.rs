@@ -149,7 +149,8 @@ fn open(draft: &Draft, kantor: &Kantor) -> Pesan {
         Question::Syarat(kode) | Question::Page(kode) | Question::Change(kode) | Question::Again(kode, _) => {
             syarat(&kode)
         }
-        Question::Review => Pengingat::OpenReview,
+        Question::Which => Pengingat::OpenWhich,
+        Question::Unclear | Question::Review => Pengingat::OpenReview,
     }
     .into()
 }

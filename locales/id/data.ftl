@@ -1,0 +1,77 @@
+# Hak atas data pribadi: apa yang disimpan, salinannya, dan penghapusannya.
+
+data-none = Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu.
+data-kept =
+    <b>Data yang kami simpan dari chat ini</b>
+
+    { $daftar }
+
+    Datanya dipakai untuk layanan KTP di kecamatan ini saja, lalu dikirim ke Dispendukcapil.
+
+    { $dibuka }
+
+    Ada yang keliru atau ingin ditanyakan? Hubungi { $kontak }.
+data-line-draft = • Isian yang belum dikirim: sampai Bapak/Ibu kirim atau hapus.
+data-line-open =
+    • <b>{ $kode }</b>, { $nama }: { $tahap }.
+    Disimpan { $isi }, selama permohonan masih berjalan.
+data-line-sent =
+    • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil.
+    Disimpan { $isi }, sebagai catatan register menurut jadwal arsip.
+data-line-closed =
+    • <b>{ $kode }</b>, { $nama }: dibatalkan.
+    Disimpan { $isi }, sampai { $sampai }.
+data-line-petugas = • Chat ini terdaftar sebagai { $peran }: nama dan nomor akun Telegram.
+data-content =
+    nama, NIK, nomor KK, dan desa{ $telepon ->
+        [0] {""}
+       *[other] {" "}beserta nomor telepon
+    }{ $entri ->
+        [0] {""}
+       *[other] {" "}serta data dari berkas
+    }{ $lembar ->
+        [0] {""}
+       *[other] , dengan { $lembar } foto atau PDF
+    }
+data-opened-never = Belum ada petugas yang membuka NIK atau berkasnya.
+data-opened =
+    <b>Yang membuka datanya</b>
+    { $daftar }
+data-opened-more =
+    <b>Yang membuka datanya</b>
+    { $daftar }
+    dan { $lain } kali sebelumnya; semuanya ada di salinan.
+data-opened-line = • { $waktu }: { $peran } membuka { $apa } ({ $kode })
+data-copy = Ini salinan data dari chat ini, Bapak/Ibu. Di dalamnya ada NIK lengkap; mohon tidak diteruskan kepada orang lain.
+data-erase-ask =
+    Yang akan dihapus:
+    { $hapus }
+
+    { $tetap }
+
+    Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
+data-erase-nothing =
+    Sekarang belum ada yang dapat dihapus.
+
+    { $tetap }
+data-stays-nothing = Selain itu tidak ada yang kami simpan dari chat ini.
+data-stays =
+    Yang tetap disimpan:
+    { $daftar }
+data-goes-draft = • isian yang belum dikirim
+data-goes-closed = • <b>{ $kode }</b>, { $nama }: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
+data-stays-open = • <b>{ $kode }</b>, { $nama }: masih berjalan. Bila ingin dihapus, tarik dahulu dengan /tarik.
+data-stays-sent = • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip.
+data-stays-of-pemohon = • <b>{ $kode }</b>, { $nama }: hanya pemohonnya sendiri yang dapat meminta penghapusan.
+data-erased =
+    ✅ Sudah dihapus:
+    { $hapus }
+
+    Pesan di chat ini dapat Bapak/Ibu hapus sendiri: tekan lama pesannya, lalu pilih hapus.
+data-erase-kept = Baik, tidak ada yang dihapus.
+
+dibuka-nik = NIK lengkap
+dibuka-data = data pemohon
+dibuka-telepon = nomor telepon
+dibuka-berkas = berkas
+dibuka-kartu = kartu permohonan

@@ -1,0 +1,51 @@
+//! Every night personal data is destroyed whose time has passed (UU 27/2022, articles 42 to 44). How long what is kept is the
+//! office's decision and stands in its profile.
+
+use chrono::{DateTime, Utc};
+
+use super::{JobRun, Progress};
+use crate::app::fault::Fault;
+use crate::domain::retention::{Heap, Retention, Rule};
+use crate::store::UnitOfWork;
+
+/// Of each kind in one unit of work.
+const BATCH: i64 = 200;
+
+/// What one batch has destroyed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Destroyed {
+    /// Permohonan whose person is forgotten.
+    pub closed: u64,
+    /// Updates and messages that failed, and conversations that cannot be read.
+    pub failed: u64,
+    /// There may be more.
+    pub more: bool,
+}
+
+pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
+    let done = batch(run.uow, run.app.kantor.retention, run.now).await?;
+    if done.closed + done.failed > 0 {
+        tracing::info!(closed = done.closed, failed = done.failed, "personal data whose time has passed is destroyed");
+    }
+    Ok(if done.more { Progress::More } else { Progress::All })
+}
+
+/// Destroys a batch of what is due.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn batch(uow: &mut UnitOfWork, retention: Retention, now: DateTime<Utc>) -> Result<Destroyed, Fault> {
+    let full = |rows: u64| i64::try_from(rows).is_ok_and(|rows| rows >= BATCH);
+    let mut done = Destroyed::default();
+    let due = uow.forget().closed_before(now - retention.closed, BATCH).await?;
+    for kode in &due {
+        done.closed += u64::from(uow.forget().permohonan(*kode, Rule::Ended, now).await?);
+    }
+    done.more = full(due.len() as u64);
+    for &heap in Heap::ALL {
+        let gone = uow.forget().failed(heap, retention.failed, BATCH, now).await?;
+        done.failed += gone;
+        done.more |= full(gone);
+    }
+    Ok(done)
+}

@@ -1,0 +1,225 @@
+//! `/dataku` and `/hapusdata`: what is kept of a person, why, until when, and who opened it; a copy of it; and deleting what
+//! nobody needs. Answered at once, so well within the 3 × 24 hours of UU 27/2022.
+
+use std::ops::ControlFlow;
+
+use super::menu::offer_draft;
+use crate::app::fault::Fault;
+use crate::app::session::Session;
+use crate::dialog::Focus;
+use crate::domain::berkas::Answer;
+use crate::domain::pemohon::Sebagai;
+use crate::domain::permohonan::{Permohonan, Tahap};
+use crate::domain::retention::Rule;
+use crate::domain::standing::Standing;
+use crate::domain::wib::today_wib;
+use crate::pesan::copy::{DataCopy, Opened, PermohonanCopy};
+use crate::pesan::data::Data;
+use crate::pesan::label::Label;
+use crate::pesan::outgoing::{Outgoing, Queued};
+use crate::pesan::tap::{DataTap, Menu};
+use crate::pesan::umum::Umum;
+use crate::pesan::{Button, Pesan, Reply};
+use crate::store::permohonan::Loaded;
+
+/// How many openings are listed; all of them stand in the copy.
+const LISTED: usize = 10;
+
+/// `/dataku`
+///
+/// # Errors
+/// Faults of the register.
+pub async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
+    let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
+    let mut daftar: Vec<Pesan> = own.iter().map(|l| kept(s, &l.permohonan)).collect();
+    daftar.extend(has_draft(s).then(|| Data::LineDraft.into()));
+    daftar.extend(s.petugas.as_ref().map(|p| Pesan::from(Data::LinePetugas { peran: p.peran })));
+    let reply = if daftar.is_empty() {
+        Reply::new(Data::None)
+    } else {
+        let dibuka = Box::new(opened_text(&s.uow.disclosure().of_chat(s.chat).await?));
+        let text = Data::Kept { daftar, dibuka, kontak: s.kantor().kontak.clone() };
+        let copy = (!own.is_empty()).then(|| Button::new(Label::DataCopy, DataTap::Copy));
+        Reply::new(text).rows(copy).rows([Button::new(Label::DataErase, DataTap::Erase)])
+    };
+    let reply = offer_draft(s, reply);
+    s.say(reply);
+    Ok(())
+}
+
+/// A button about what is kept.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn tap(s: &mut Session<'_>, tap: DataTap) -> Result<(), Fault> {
+    match tap {
+        DataTap::Copy => copy(s).await,
+        DataTap::Erase => ask(s).await,
+        DataTap::Yes => erase(s).await,
+        DataTap::No => {
+            s.unfocus();
+            let reply = offer_draft(s, Reply::new(Data::EraseKept));
+            s.say(reply);
+            Ok(())
+        }
+    }
+}
+
+/// A file with all of it, for whom it is about or who said it.
+async fn copy(s: &mut Session<'_>) -> Result<(), Fault> {
+    let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
+    if own.is_empty() {
+        return show(s).await;
+    }
+    let dibuka = s.uow.disclosure().of_chat(s.chat).await?;
+    let permohonan = own.iter().map(|loaded| copy_of(s, loaded)).collect();
+    let copy = Box::new(DataCopy { dibuat: s.now, permohonan, dibuka });
+    s.queued.push(Queued::new(s.chat, Outgoing::Copy { copy, caption: Data::Copy.into() }));
+    Ok(())
+}
+
+fn copy_of(s: &Session<'_>, loaded: &Loaded) -> PermohonanCopy {
+    let p = &loaded.permohonan;
+    PermohonanCopy {
+        kode: p.kode,
+        jenis: p.jenis,
+        tahap: p.tahap.kind(),
+        nomor_register: p.nomor.map(|nomor| s.kantor().nomor(nomor)),
+        data: p.data.clone(),
+        entri: p.entri.clone(),
+        berkas: p.checklist.pieces.iter().map(|piece| piece.syarat.clone()).collect(),
+        riwayat: loaded.riwayat(),
+    }
+}
+
+/// `/hapusdata`: what goes and what stays, and asks.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn ask(s: &mut Session<'_>) -> Result<(), Fault> {
+    ask_after(s, None).await
+}
+
+/// The same, after what is to be said before.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn ask_after(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
+    let reply = question(s).await?;
+    s.say(match first {
+        Some(first) => reply.after(first),
+        None => reply,
+    });
+    Ok(())
+}
+
+async fn question(s: &mut Session<'_>) -> Result<Reply, Fault> {
+    let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
+    let (mut hapus, mut tetap) = (Vec::new(), Vec::new());
+    for p in own.iter().map(|l| &l.permohonan) {
+        match fate(s, p) {
+            ControlFlow::Continue(goes) => hapus.push(goes.into()),
+            ControlFlow::Break(stays) => tetap.push(stays.into()),
+        }
+    }
+    hapus.extend(has_draft(s).then(|| Data::GoesDraft.into()));
+    if hapus.is_empty() && tetap.is_empty() {
+        s.unfocus();
+        return Ok(Reply::new(Data::None));
+    }
+    let withdraw = own.iter().any(|l| l.permohonan.tahap.kind().is_open());
+    let withdraw = withdraw.then(|| Button::new(Label::MenuStatus, Menu::Status));
+    let stays = Box::new(if tetap.is_empty() { Data::StaysNothing } else { Data::Stays { daftar: tetap } }.into());
+    if hapus.is_empty() {
+        s.unfocus();
+        return Ok(Reply::new(Data::EraseNothing { tetap: stays }).rows(withdraw));
+    }
+    s.dialog.focus = Focus::EraseAsk;
+    let (no, yes) = (Button::new(Label::DataEraseNo, DataTap::No), Button::new(Label::DataEraseYes, DataTap::Yes));
+    Ok(Reply::new(Data::EraseAsk { hapus, tetap: stays }).rows([no, yes]))
+}
+
+/// Deletes what can go. An old *yes* deletes nothing: the question has to be open.
+async fn erase(s: &mut Session<'_>) -> Result<(), Fault> {
+    if s.dialog.focus != Focus::EraseAsk {
+        return super::aside::remark(s, Umum::QuestionPassed).await;
+    }
+    let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
+    let mut hapus: Vec<Pesan> = Vec::new();
+    for p in own.iter().map(|l| &l.permohonan) {
+        if let ControlFlow::Continue(goes) = fate(s, p)
+            && s.uow.forget().permohonan(p.kode, Rule::Asked, s.now).await?
+        {
+            hapus.push(goes.into());
+        }
+    }
+    hapus.extend(has_draft(s).then(|| Data::GoesDraft.into()));
+    s.uow.periksa().forget(s.chat).await?;
+    s.uow.forget().conversation(s.chat).await?;
+    drop_drafts(s);
+    s.say(Reply::new(Data::Erased { hapus }));
+    Ok(())
+}
+
+fn drop_drafts(s: &mut Session<'_>) {
+    s.unfocus();
+    (s.dialog.draft, s.dialog.aside, s.dialog.last) = (None, None, None);
+    s.forget = s.dialog.entri.is_empty() && s.dialog.kurang.is_empty() && s.dialog.syarat.is_none();
+}
+
+fn has_draft(s: &Session<'_>) -> bool {
+    s.dialog.draft.is_some() || s.dialog.aside.is_some() || s.dialog.last.is_some()
+}
+
+/// Whether a permohonan can go, or why it stays.
+fn fate(s: &Session<'_>, p: &Permohonan) -> ControlFlow<Data, Data> {
+    let (kode, nama) = (p.kode, p.data.nama.as_str().to_owned());
+    let own = p.pihak.len() == 1 || p.pihak.iter().any(|h| h.chat == s.chat && h.sebagai == Sebagai::Pemohon);
+    match &p.tahap {
+        Tahap::Dibatalkan { .. } if own => ControlFlow::Continue(Data::GoesClosed { kode, nama }),
+        Tahap::Dibatalkan { .. } => ControlFlow::Break(Data::StaysOfPemohon { kode, nama }),
+        Tahap::Dikirim { .. } => ControlFlow::Break(Data::StaysSent { kode, nama }),
+        Tahap::Diajukan
+        | Tahap::Diterima { .. }
+        | Tahap::TidakLengkap { .. }
+        | Tahap::Lengkap { .. }
+        | Tahap::Dientri { .. } => ControlFlow::Break(Data::StaysOpen { kode, nama }),
+    }
+}
+
+/// What is kept of a permohonan, and until when.
+fn kept(s: &Session<'_>, p: &Permohonan) -> Pesan {
+    let (kode, nama, isi) = (p.kode, p.data.nama.as_str().to_owned(), Box::new(content(p)));
+    match &p.tahap {
+        Tahap::Dibatalkan { closed } => {
+            let sampai = today_wib(closed.at + s.kantor().retention.closed);
+            Data::LineClosed { kode, nama, isi, sampai }.into()
+        }
+        Tahap::Dikirim { .. } => Data::LineSent { kode, nama, isi }.into(),
+        Tahap::Diajukan
+        | Tahap::Diterima { .. }
+        | Tahap::TidakLengkap { .. }
+        | Tahap::Lengkap { .. }
+        | Tahap::Dientri { .. } => Data::LineOpen { kode, nama, tahap: Standing::of(p), isi }.into(),
+    }
+}
+
+fn content(p: &Permohonan) -> Pesan {
+    let lembar = p.checklist.pieces.iter().filter(|piece| matches!(piece.answer, Answer::File(_))).count();
+    let telepon = u32::from(p.data.phone.is_some());
+    Data::Content { lembar: count(lembar), telepon, entri: u32::from(p.entri.is_some()) }.into()
+}
+
+fn opened_text(all: &[Opened]) -> Pesan {
+    let line = |one: &Opened| Data::OpenedLine { waktu: one.waktu, peran: one.peran, apa: one.apa, kode: one.kode };
+    let daftar: Vec<Pesan> = all.iter().take(LISTED).map(|one| line(one).into()).collect();
+    match all.len().saturating_sub(LISTED) {
+        _ if all.is_empty() => Data::OpenedNever.into(),
+        0 => Data::Opened { daftar }.into(),
+        lain => Data::OpenedMore { daftar, lain: count(lain) }.into(),
+    }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,19 @@
+//! What of a permohonan was shown to whom.
+
+use super::codes::codes;
+
+codes! {
+    /// What a petugas was shown.
+    pub enum DisclosedKind {
+        /// The whole NIK.
+        Nik = "nik",
+        /// All data of the pemohon.
+        Data = "data",
+        /// The telephone number.
+        Phone = "telepon",
+        /// What answers a syarat.
+        Berkas = "berkas",
+        /// A card that was asked for by its kode, or from what a search found.
+        Kartu = "kartu",
+    }
+}

@@ -1,0 +1,63 @@
+//! What is kept of a person, and what of it can be deleted.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Pesan, sentences};
+use crate::domain::disclosed::DisclosedKind;
+use crate::domain::kode::Kode;
+use crate::domain::petugas::Peran;
+use crate::domain::standing::Standing;
+
+sentences! {
+    /// Rights of a person over what is kept (UU 27/2022, articles 5 to 8).
+    pub enum Data in "data" {
+        /// Nothing is kept.
+        None,
+        /// What is kept, and who opened it.
+        Kept { daftar: Vec<Pesan>, dibuka: Box<Pesan>, kontak: String },
+        /// A draft that was not sent.
+        LineDraft,
+        /// A permohonan that goes on.
+        LineOpen { kode: Kode, nama: String, tahap: Standing, isi: Box<Pesan> },
+        /// One that was sent to Dispendukcapil: it stands in the register.
+        LineSent { kode: Kode, nama: String, isi: Box<Pesan> },
+        /// One that was withdrawn or closed: until when it is kept.
+        LineClosed { kode: Kode, nama: String, isi: Box<Pesan>, sampai: NaiveDate },
+        /// That the chat is that of a petugas.
+        LinePetugas { peran: Peran },
+        /// What is kept of a permohonan.
+        Content { lembar: u32, telepon: u32, entri: u32 },
+        /// Nobody opened anything.
+        OpenedNever,
+        /// Who opened what, newest first.
+        Opened { daftar: Vec<Pesan> },
+        /// The same, where there are more.
+        OpenedMore { daftar: Vec<Pesan>, lain: u32 },
+        /// One of them.
+        OpenedLine { waktu: DateTime<Utc>, peran: Peran, apa: DisclosedKind, kode: Kode },
+        /// Below the copy.
+        Copy,
+        /// What goes and what stays; whether to delete it.
+        EraseAsk { hapus: Vec<Pesan>, tetap: Box<Pesan> },
+        /// Nothing can be deleted now.
+        EraseNothing { tetap: Box<Pesan> },
+        /// Everything can go.
+        StaysNothing,
+        /// What stays.
+        Stays { daftar: Vec<Pesan> },
+        /// A draft goes.
+        GoesDraft,
+        /// What was withdrawn or closed goes.
+        GoesClosed { kode: Kode, nama: String },
+        /// It goes on: it has to be withdrawn first.
+        StaysOpen { kode: Kode, nama: String },
+        /// It stands in the register.
+        StaysSent { kode: Kode, nama: String },
+        /// It belongs to the pemohon.
+        StaysOfPemohon { kode: Kode, nama: String },
+        /// It is done.
+        Erased { hapus: Vec<Pesan> },
+        /// It is not done.
+        EraseKept,
+    }
+}

@@ -1,0 +1,115 @@
+//! Sealed columns, one after the other, by stretches of the table.
+
+use sqlx::Row as _;
+
+use super::{Batch, Progress, Resealed};
+use crate::store::Store;
+use crate::store::error::{StoreError, expect_rows};
+use crate::store::sealing::Place;
+
+/// Pages of a table that are looked through in one transaction.
+const PAGES: i64 = 64;
+
+/// A sealed column: how to read it, and where its values open.
+pub(super) struct Column {
+    table: &'static str,
+    place: (&'static str, &'static str),
+    pages: &'static str,
+    read: &'static str,
+    write: &'static str,
+}
+
+/// `row`: what names the row in the seal. `at` is where a row stands in the table: it is locked until it is written.
+macro_rules! column {
+    ($table:literal, $column:literal, $row:literal, sealed_as $place:expr) => {
+        Column {
+            table: $table,
+            place: $place,
+            pages: concat!("select pg_relation_size('", $table, "') / current_setting('block_size')::bigint"),
+            read: concat!(
+                "select ctid::text, (",
+                $row,
+                ")::text, ",
+                $column,
+                " from ",
+                $table,
+                " where ctid >= ('(' || $1 || ',0)')::tid and ctid < ('(' || $2 || ',0)')::tid",
+                " and get_byte(",
+                $column,
+                ", 0) = 1 and get_byte(",
+                $column,
+                ", 1) <> $3 for update"
+            ),
+            write: concat!(
+                "update ",
+                $table,
+                " t set ",
+                $column,
+                " = n.sealed from unnest($1::text[], $2::bytea[]) as n (at, sealed)",
+                " where t.ctid = n.at::tid"
+            ),
+        }
+    };
+    ($table:literal, $column:literal, $row:literal) => {
+        column!($table, $column, $row, sealed_as($table, $column))
+    };
+}
+
+#[rustfmt::skip]
+pub(super) const ALL: &[Column] = &[
+    column!("petugas", "nama", "chat_id"),
+    column!("dialog", "state", "chat_id"),
+    column!("dialog_archive", "state", "chat_id", sealed_as ("dialog", "state")),
+    column!("inbox", "raw", "update_id"),
+    column!("outbox", "payload", "outbox_key"),
+    column!("periksa", "file", "periksa_key"),
+    column!("periksa", "found", "periksa_key"),
+];
+
+impl Store {
+    pub(super) async fn reseal_values(
+        &self,
+        column: &Column,
+        tell: &mut (dyn FnMut(Progress) + Send),
+        done: &mut Resealed,
+    ) -> Result<(), StoreError> {
+        let pages: i64 = sqlx::query_scalar(column.pages).fetch_one(&self.pool).await?;
+        let (mut from, mut sealed) = (0, 0);
+        // What is written meanwhile stands further behind, and is sealed with the first key already.
+        while from < pages {
+            let batch = self.reseal_pages(column, from).await?;
+            done.count(column.table, &batch);
+            sealed += batch.sealed;
+            from += PAGES;
+            let percent = u64::try_from(from.min(pages) * 100 / pages).unwrap_or(100);
+            tell(Progress { table: column.table, sealed, percent });
+        }
+        Ok(())
+    }
+
+    async fn reseal_pages(&self, column: &Column, from: i64) -> Result<Batch, StoreError> {
+        let mut transaction = self.sealing_anew().await?;
+        let rows = sqlx::query(column.read)
+            .bind(from.to_string())
+            .bind((from + PAGES).to_string())
+            .bind(i32::from(self.vault.first_id()))
+            .fetch_all(&mut *transaction)
+            .await?;
+        let (mut at, mut anew, mut unreadable) = (Vec::new(), Vec::new(), 0);
+        for row in &rows {
+            let (tid, key, sealed): (String, String, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
+            let place = Place { table: column.place.0, column: column.place.1, row: &key };
+            match self.vault.open(place, &sealed) {
+                Ok(plain) => {
+                    anew.push(self.vault.seal(place, &plain)?);
+                    at.push(tid);
+                }
+                Err(_) => unreadable += 1,
+            }
+        }
+        let written = sqlx::query(column.write).bind(&at).bind(&anew).execute(&mut *transaction).await?;
+        expect_rows(written.rows_affected(), at.len())?;
+        transaction.commit().await?;
+        Ok(Batch { sealed: at.len() as u64, unreadable })
+    }
+}

@@ -1,0 +1,156 @@
+//! Rights of a person over what is kept: seeing it, a copy of it, deleting what nobody needs.
+
+use chrono::TimeDelta;
+use insta::assert_snapshot;
+
+use crate::support::Office;
+use crate::support::people::{AGUS, BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NIK};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_has_nothing_here_reads_so() {
+    let office = Office::open().await;
+    assert_snapshot!(office.says(SITI, "/dataku").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu.");
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_kept_and_who_opened_it() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    office.says(RATNA_KASI, &format!("/periksa {kode}")).await;
+    assert_snapshot!(office.says(SITI, "/dataku").await, @"
+    Data yang kami simpan dari chat ini
+
+    • KK-KKKK-K, Siti Aminah: diterima, menunggu pemeriksaan Kasi Pelayanan.
+    Disimpan nama, NIK, nomor KK, dan desa, dengan 1 foto atau PDF, selama permohonan masih berjalan.
+
+    Datanya dipakai untuk layanan KTP di kecamatan ini saja, lalu dikirim ke Dispendukcapil.
+
+    Yang membuka datanya
+    • Senin, 23 November 2026 pukul 09.30 WIB: Kasi Pelayanan membuka kartu permohonan (KK-KKKK-K)
+    • Senin, 23 November 2026 pukul 09.30 WIB: staf pelayanan membuka kartu permohonan (KK-KKKK-K)
+
+    Ada yang keliru atau ingin ditanyakan? Hubungi loket Seksi Pelayanan, Kantor Kecamatan Sooko.
+    [📄 Kirim salinan data]
+    [🗑 Hapus data]
+    ");
+    assert!(!office.says(AGUS, "/dataku").await.contains("Siti"), "a stranger reads nothing of it");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_copy_holds_everything_in_a_form_that_machines_read() {
+    let office = Office::open().await;
+    office.with_sent().await;
+    office.says(SITI, "/dataku").await;
+    assert_snapshot!(office.taps(SITI, "📄 Kirim salinan data").await, @"[Document] Ini salinan data dari chat ini, Bapak/Ibu. Di dalamnya ada NIK lengkap; mohon tidak diteruskan kepada orang lain.");
+    let copy: serde_json::Value = serde_json::from_slice(&office.paper(SITI).await).unwrap();
+    let one = &copy["permohonan"][0];
+    assert_eq!((one["data"]["nik"].as_str(), one["data"]["kk"].as_str()), (Some(SITI_NIK), Some(SITI_KK)));
+    assert_eq!((one["tahap"].as_str(), one["jenis"].as_str()), (Some("dikirim"), Some("baru")));
+    assert!(one["entri"]["alamat"].is_string() && one["nomor_register"].is_string());
+    assert!(one["riwayat"].as_array().unwrap().len() >= 5);
+    assert_eq!(copy["permohonan"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_goes_on_or_was_sent_stays_with_its_reason() {
+    let office = Office::open().await;
+    office.with_received().await;
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"
+    Sekarang belum ada yang dapat dihapus.
+
+    Yang tetap disimpan:
+    • KK-KKKK-K, Siti Aminah: masih berjalan. Bila ingin dihapus, tarik dahulu dengan /tarik.
+    [🔎 Cek status]
+    ");
+    let office = Office::open().await;
+    office.with_sent().await;
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"
+    Sekarang belum ada yang dapat dihapus.
+
+    Yang tetap disimpan:
+    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip.
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_withdrawn_and_what_was_not_sent_goes() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    office.says_all(SITI, &["/tarik", "Tidak jadi", "Ya, tarik"]).await;
+    assert_eq!(office.tahap(kode).await, "dibatalkan");
+    office.siti_up_to_number().await;
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"
+    Yang akan dihapus:
+    • KK-KKKK-K, Siti Aminah: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
+    • isian yang belum dikirim
+
+    Selain itu tidak ada yang kami simpan dari chat ini.
+
+    Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
+    [Tidak]
+    [Ya, hapus]
+    ");
+    assert_snapshot!(office.says(SITI, "apa ya").await, @"
+    Yang akan dihapus:
+    • KK-KKKK-K, Siti Aminah: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
+    • isian yang belum dikirim
+
+    Selain itu tidak ada yang kami simpan dari chat ini.
+
+    Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
+    [Tidak]
+    [Ya, hapus]
+    ");
+    assert_snapshot!(office.taps(SITI, "Ya, hapus").await, @"
+    ✅ Sudah dihapus:
+    • KK-KKKK-K, Siti Aminah: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
+    • isian yang belum dikirim
+
+    Pesan di chat ini dapat Bapak/Ibu hapus sendiri: tekan lama pesannya, lalu pilih hapus.
+    ");
+    assert_eq!(office.says(SITI, "/dataku").await, "Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu.");
+    assert_eq!(office.count("data_key").await, 0);
+    assert_eq!(office.database.sql("select rule from destruction").await, "diminta");
+    let told = office.says(SITI, &format!("/status {kode}")).await;
+    assert!(told.contains("tidak ada di antara"), "{told}");
+    office.hush().await;
+    let found = office.says(BUDI_STAF, &format!("/cari {SITI_NIK}")).await;
+    assert!(found.starts_with("Belum ada permohonan dengan"), "{found}");
+    let faults = office.faults().await;
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_and_an_old_yes_delete_nothing() {
+    let office = Office::open().await;
+    office.siti_up_to_number().await;
+    office.says(SITI, "/hapusdata").await;
+    let yes = office.button(SITI, "Ya, hapus").await;
+    assert_snapshot!(office.taps(SITI, "Tidak").await, @"
+    Baik, tidak ada yang dihapus.
+    [▶️ Lanjutkan isian]
+    ");
+    let told = office.presses(SITI, &yes).await;
+    assert!(told.contains("sudah terjawab"), "{told}");
+    office.says(SITI, "/hapusdata").await;
+    office.later(TimeDelta::days(1)).await;
+    office.says(SITI, "ya").await;
+    assert!(office.says(SITI, "/dataku").await.contains("Isian yang belum dikirim"), "a yes of another day is none");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_withdrawn_is_forgotten_when_its_time_has_passed() {
+    let office = Office::open().await;
+    office.with_received().await;
+    office.says_all(SITI, &["/tarik", "Tidak jadi", "Ya, tarik"]).await;
+    assert!(office.says(SITI, "/dataku").await.contains("sampai"));
+    office.later(TimeDelta::days(29)).await;
+    office.jobs().await;
+    assert_eq!(office.count("data_key").await, 1);
+    office.later(TimeDelta::days(2)).await;
+    office.jobs().await;
+    assert_eq!(office.count("data_key").await, 0);
+    assert_eq!(office.database.sql("select rule from destruction").await, "berakhir");
+    assert!(office.says(SITI, "/dataku").await.contains("tidak ada data"));
+}

@@ -1,0 +1,180 @@
+//! Who is forgotten cannot be read again, in old copies neither, and the book goes on.
+
+use std::io::Write as _;
+use std::process::Stdio;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use layanan_ktp::domain::kode::Kode;
+use layanan_ktp::domain::retention::{Heap, Retention, Rule};
+use layanan_ktp::store::Store;
+use layanan_ktp::store::forget::Due;
+use layanan_ktp::store::sealing::{Place, VaultError};
+use layanan_ktp::store::verify::{ChainFault, FaultKind};
+
+use crate::guards::{all_refused, desk, refuses};
+use crate::support::{Db, at, database, find, kode, person, server, vault};
+
+const NOW: &str = "2026-04-10T02:00:00Z";
+
+fn retention() -> Retention {
+    Retention { closed: TimeDelta::days(30), failed: TimeDelta::days(30) }
+}
+
+async fn forget(store: &Store, kode: Kode, now: DateTime<Utc>) -> bool {
+    let mut unit = store.begin().await.unwrap();
+    let done = unit.forget().permohonan(kode, Rule::Ended, now).await.unwrap();
+    unit.commit().await.unwrap();
+    done
+}
+
+/// What is wrong with the chains, apart from days that nobody sealed here.
+async fn faults(db: &Db) -> Vec<ChainFault> {
+    let all = db.faults(NOW).await;
+    all.into_iter().filter(|fault| !matches!(fault.what, FaultKind::Unsealed { .. })).collect()
+}
+
+#[tokio::test]
+async fn the_person_is_gone_and_the_row_stays() {
+    let db = desk().await;
+    let sealed: Vec<u8> = sqlx::query_scalar("select data from permohonan where permohonan_id = 6")
+        .fetch_one(&mut db.raw().await)
+        .await
+        .unwrap();
+    assert!(forget(&db.store, kode(6), at(NOW)).await);
+    assert!(!forget(&db.store, kode(6), at(NOW)).await, "once");
+    assert!(db.store.begin().await.unwrap().permohonan().find(kode(6)).await.unwrap().is_none());
+    let nik = vault().index("nik", person(6).nik.as_str());
+    let found = sqlx::query_scalar::<_, i64>("select count(*) from permohonan where nik_index = $1").bind(nik);
+    assert_eq!(found.fetch_one(&mut db.raw().await).await.unwrap(), 0);
+    let compact = kode(6).compact();
+    let place = Place { table: "permohonan", column: "data", row: &compact };
+    assert_eq!(vault().open(place, &sealed), Err(VaultError::Forgotten), "a copy of what was sealed opens nowhere");
+    assert_eq!(faults(&db).await, []);
+    assert_eq!(db.count("select count(*) from riwayat where permohonan_id = 6").await, 2);
+    assert_eq!(find(&db.store, kode(1)).await.permohonan.data.nama, person(1).nama);
+}
+
+#[tokio::test]
+async fn what_is_not_over_is_not_forgotten() {
+    let db = desk().await;
+    for n in 1..=5 {
+        assert!(!forget(&db.store, kode(n), at(NOW)).await, "{n}");
+    }
+    let closed = db.store.begin().await.unwrap().forget().closed_before(at("2026-03-02T03:30:00Z"), 10).await.unwrap();
+    assert_eq!(closed, [], "its time has not passed");
+    let closed = db.store.begin().await.unwrap().forget().closed_before(at("2026-03-02T03:30:01Z"), 10).await.unwrap();
+    assert_eq!(closed, [kode(6)]);
+}
+
+/// Part of a backup of a database, as docs/keys.md says.
+fn backed_up(db: &Db, part: &str) -> Vec<u8> {
+    let output = server().tool("pg_dump").args(["-d", &db.name, part]).output().unwrap();
+    assert!(output.status.success());
+    output.stdout
+}
+
+async fn restored(parts: &[&[u8]]) -> Store {
+    let (name, url) = database("create database {} template template0").await;
+    for part in parts {
+        let mut restore = server().tool("psql");
+        restore.args(["-d", &name, "-v", "ON_ERROR_STOP=1", "-q"]).stdin(Stdio::piped()).stdout(Stdio::null());
+        let mut restoring = restore.spawn().unwrap();
+        restoring.stdin.take().unwrap().write_all(part).unwrap();
+        assert!(restoring.wait().unwrap().success());
+    }
+    Store::connect(&url, vault(), 2).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_backup_from_before_shows_the_others_and_not_them() {
+    let db = desk().await;
+    let old = backed_up(&db, "--exclude-table-data=data_key");
+    assert!(forget(&db.store, kode(6), at(NOW)).await);
+    let output = server().tool("pg_dump").args(["-d", &db.name, "--data-only", "--table=data_key"]).output().unwrap();
+    let keys = output.stdout;
+    let restored = restored(&[&old, &keys]).await;
+    assert_eq!(find(&restored, kode(1)).await.permohonan.data.nama, person(1).nama);
+    assert!(restored.begin().await.unwrap().permohonan().find(kode(6)).await.is_err());
+}
+
+#[tokio::test]
+async fn forgetting_past_the_program_is_noticed() {
+    let blank = "data = '', nik_index = '', kk_index = '', nama_index = '{}', forgotten_at = '2026-04-01T00:00:00Z'";
+    let by_hand = [
+        format!("update permohonan set {blank} where permohonan_id = 6"),
+        format!(
+            "update permohonan set {blank} where permohonan_id = 6;
+             insert into destruction values (6, 'berakhir', '2026-04-01T00:00:00Z', 'x')"
+        ),
+        format!("update permohonan set {blank} where permohonan_id = 1"),
+    ];
+    for sql in by_hand {
+        let db = desk().await;
+        db.tamper(&sql).await;
+        assert!(faults(&db).await.iter().any(|fault| fault.what == FaultKind::Forgotten), "{sql}");
+    }
+    let db = desk().await;
+    assert!(forget(&db.store, kode(6), at(NOW)).await);
+    db.tamper("update destruction set at = at - interval '1 day'").await;
+    assert!(faults(&db).await.iter().any(|fault| fault.what == FaultKind::Forgotten));
+}
+
+/// Statements, and the constraint that has to refuse them.
+const REFUSED: &[(&str, &str)] = &[
+    ("update permohonan set forgotten_at = now() where permohonan_id = 6", "permohonan_forgotten"),
+    ("update permohonan set forgotten_at = now(), data = '', nik_index = '', kk_index = '', nama_index = '{}' where permohonan_id = 1",
+     "permohonan_forgotten"),
+    ("update permohonan set forgotten_at = closed_at - interval '1 day', data = '', nik_index = '', kk_index = '', nama_index = '{}'
+      where permohonan_id = 6", "permohonan_forgotten"),
+    ("update permohonan set forgotten_at = now(), data = '', nik_index = '', kk_index = '', nama_index = '{}', desa = 'x'
+      where permohonan_id = 6", "permohonan_forgotten"),
+    ("update permohonan set forgotten_at = now(), data = '', nik_index = '', kk_index = '', nama_index = '{}' where permohonan_id = 6",
+     "permohonan_destroyed"),
+    ("insert into destruction values (6, 'berakhir', now(), 'x')", "destruction_of_forgotten"),
+    ("update permohonan set forgotten_at = now(), data = '', nik_index = '', kk_index = '', nama_index = '{}' where permohonan_id = 6;
+      insert into destruction values (6, 'lain', now(), 'x')", "destruction_rule_check"),
+    ("insert into destroyed_rows (at, what, rows) values (now(), 'pesan', 0)", "destroyed_rows_check"),
+    ("insert into destroyed_rows (at, what, rows) values (now(), 'x', 1)", "destroyed_rows_what_check"),
+    ("insert into destroyed_rows (at, what, rows) values (now(), 'pesan', 1); delete from destroyed_rows", "destroyed_rows_append_only"),
+];
+
+/// The same, of who is forgotten already.
+const REFUSED_AFTERWARDS: &[(&str, &str)] = &[
+    ("update permohonan set forgotten_at = null where permohonan_id = 6", "permohonan_forgotten"),
+    ("update permohonan set data = 'x' where permohonan_id = 6", "permohonan_forgotten"),
+    ("delete from destruction", "destruction_append_only"),
+];
+
+#[tokio::test]
+async fn the_guards_let_nothing_else_through() {
+    let db = desk().await;
+    all_refused(&db, REFUSED).await;
+    assert!(forget(&db.store, kode(6), at(NOW)).await);
+    refuses(&db, REFUSED_AFTERWARDS).await;
+}
+
+#[tokio::test]
+async fn what_failed_goes_when_its_time_has_passed_and_is_counted() {
+    let db = desk().await;
+    let failed = "insert into inbox (update_id, digest, chat_id, raw, state, received_at) values
+             (1, 'a', 1, 'x', 'dead', now() - interval '31 days'), (2, 'b', 1, 'x', 'dead', now() - interval '29 days'),
+             (3, 'c', 1, null, 'done', now() - interval '31 days');
+         insert into outbox (outbox_key, chat_id, payload, state, created_at) values
+             (gen_random_uuid(), 1, 'x', 'dead', now() - interval '31 days'),
+             (gen_random_uuid(), 1, 'x', 'pending', now() - interval '31 days');
+         insert into outbox (outbox_key, chat_id, edits, state) values (gen_random_uuid(), 1, (select min(outbox_id) from outbox), 'sent');
+         insert into dialog_archive values (1, 1, 'x', now() - interval '31 days'), (1, 1, 'x', now())";
+    assert_eq!(db.refused(failed).await, None);
+    let mut unit = db.store.begin().await.unwrap();
+    let due = unit.forget().due(retention(), at(NOW)).await.unwrap();
+    assert_eq!(due, Due { closed: 1, updates: 1, messages: 1, conversations: 1 });
+    for &heap in Heap::ALL {
+        assert!(unit.forget().failed(heap, retention().failed, 10, at(NOW)).await.unwrap() > 0, "{heap}");
+        assert_eq!(unit.forget().failed(heap, retention().failed, 10, at(NOW)).await.unwrap(), 0, "{heap}");
+    }
+    unit.commit().await.unwrap();
+    assert_eq!(db.count("select count(*) from inbox").await, 2);
+    assert_eq!(db.count("select count(*) from outbox").await, 1);
+    assert_eq!(db.count("select count(*) from dialog_archive").await, 1);
+    assert_eq!(db.count("select sum(rows)::bigint from destroyed_rows").await, 4);
+}
