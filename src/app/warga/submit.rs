@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::{meja, notice, warga};
+use crate::dialog::Sent;
 use crate::dialog::ask::{for_someone_else, opening_hours, promised};
 use crate::dialog::draft::{Draft, Given, Phone, Whom};
 use crate::dialog::summary::who_is_told;
@@ -37,6 +38,7 @@ pub(super) async fn submit(s: &mut Session<'_>) -> Result<(), Fault> {
         Inserted::Created(id) => {
             warga::drop::drop_current(s);
             s.dialog.last = draft.common();
+            s.dialog.sent = Some(Sent { message_id: s.pressed, kode: new.kode, walk_in: false });
             let reply = receipt(s, &draft, new.kode).await?;
             s.say(reply);
             notice::submitted(s, id, &new).await
