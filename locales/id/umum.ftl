@@ -121,6 +121,8 @@ umum-private-only =
     Demi keamanan data, silakan kirim pesan pribadi kepada bot ini. Di grup kami tidak melayani.
 umum-edited-message =
     Pesan yang diubah tidak kami baca. Silakan kirim sebagai pesan baru.
+umum-edited-answer =
+    Pesan yang diubah tidak kami baca. Bila jawaban tadi keliru, tulis “kembali”.
 umum-unsupported-content =
     Mohon maaf, pesan seperti itu belum dapat kami baca. Silakan kirim tulisan, atau foto bila diminta.
 umum-not-found =

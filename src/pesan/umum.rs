@@ -77,6 +77,8 @@ sentences! {
         PrivateOnly,
         /// An edited message is not read.
         EditedMessage,
+        /// The same, while answers to questions are given.
+        EditedAnswer,
         /// Stickers, voice and the like.
         UnsupportedContent,
         /// No such kode, or not this person's: the same answer for both.
