@@ -199,6 +199,7 @@ umum-opening-days =
         [6] Sabtu
        *[7] Minggu
     }: { $jam }
+umum-closed-on = Libur: { $hari }
 umum-closed-now = Sekarang tutup. Buka lagi { $hari } pukul { $jam } WIB.
 umum-on-break = Sekarang istirahat. Buka lagi pukul { $jam } WIB.
 umum-session-none = tutup

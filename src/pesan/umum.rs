@@ -133,6 +133,8 @@ sentences! {
         Session { buka: NaiveTime, tutup: NaiveTime },
         /// Open with one break.
         SessionTwo { buka: NaiveTime, jeda: NaiveTime, lanjut: NaiveTime, tutup: NaiveTime },
+        /// A day off.
+        ClosedOn { hari: Day },
         /// The office is closed now; when it opens.
         ClosedNow { hari: Day, jam: NaiveTime },
         /// The office has a break; when it goes on today.
