@@ -197,6 +197,9 @@ async fn declared_for_one_in_own_words() {
     [✅ Ya, nyatakan]
     [↩️ Kembali]
     ");
+    let other = office.says(RATNA_KASI, "printer di Dispendukcapil rusak").await;
+    assert!(other.contains("Alasan: “printer di Dispendukcapil rusak”"), "{other}");
+    office.says(RATNA_KASI, "printer <rusak> & diperbaiki").await;
     assert_snapshot!(office.says(RATNA_KASI, "ya").await, @"
     (edited) KK-KKKK-K – KTP baru
     dikirim ke Dispendukcapil
@@ -345,6 +348,7 @@ async fn who_may_and_who_may_not() {
     // An old yes, and one of something else, declare nothing.
     office.says_all(RATNA_KASI, &["/tunda", "semua", "Blangko KTP habis"]).await;
     let yes = office.button(RATNA_KASI, "✅ Ya, nyatakan").await;
+    assert!(office.says(RATNA_KASI, "tidak").await.contains("tidak ada tunda yang berlaku"));
     office.says(RATNA_KASI, "/antrean").await;
     office.says(RATNA_KASI, &format!("/tunda {kode}")).await;
     assert!(office.presses(RATNA_KASI, &yes).await.contains("mengapa?"));

@@ -1,6 +1,6 @@
 //! A hold is declared: what for, why, and once more with how many hear it.
 
-use super::{HOLDERS, back, desk, name, scope, scope_of, speaker, tell};
+use super::{HOLDERS, back, desk, name, no, scope, scope_of, speaker, tell};
 use crate::app::fault::Fault;
 use crate::app::meja::{require, show};
 use crate::app::refusal;
@@ -123,7 +123,7 @@ pub async fn confirm(s: &mut Session<'_>, kode: Option<Kode>, why: Why) -> Resul
     let alasan = Box::new(reason(&why));
     s.dialog.focus = Focus::TundaConfirm { kode, why };
     let text = TundaText::Confirm { apa, alasan, permohonan: baru.saturating_add(tetap), tetap, baru, orang };
-    s.say(Reply::new(text).rows([Button::new(Label::TundaYes, TundaTap::Yes(kode)), back()]));
+    s.say(Reply::new(text).rows([Button::new(Label::TundaYes, TundaTap::Yes(kode)), no()]));
     Ok(())
 }
 
