@@ -210,6 +210,7 @@ ajukan-sent-closed = Kantor sedang tutup. Berkas mulai dilihat petugas pada { $t
 ajukan-sent-break = Petugas sedang istirahat. Berkas mulai dilihat hari ini pukul { $jam } WIB.
 ajukan-sent-recording = Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di { $tempat }. Mohon membawa KK asli.
 ajukan-sent-already = Permohonan sudah terkirim, jadi tidak dapat diubah di sini. Bila ada yang salah: tarik dengan /tarik lalu ajukan lagi, atau beri tahu petugas.
+ajukan-sent-gone = Permohonan dari isian itu sudah tidak dilanjutkan, jadi tidak dapat dikirim atau diubah lagi. Bila masih perlu, silakan ajukan lagi dengan /ajukan.
 ajukan-duplicate-own = Pemohon ini sudah punya permohonan yang sama dengan kode <b>{ $kode }</b> dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.
 ajukan-duplicate-other = Mohon maaf, permohonan ini belum dapat kami terima lewat chat. Silakan datang ke kantor kecamatan dengan membawa KK, atau hubungi { $kontak }.
 ajukan-syarat-changed = Daftar berkas baru saja disesuaikan oleh kantor. Jawaban Bapak/Ibu tetap tersimpan.

@@ -74,6 +74,7 @@ pub async fn tapped(s: &mut Session<'_>, stand: Stand) -> Result<(), Fault> {
         Stand::Yes => yes(s).await,
         Stand::End(id) => ask_end(s, id).await,
         Stand::EndYes(id) => end(s, id).await,
+        Stand::EndNo => list(s).await,
     }
 }
 
@@ -231,8 +232,9 @@ async fn ask_end(s: &mut Session<'_>, id: PelaksanaId) -> Result<(), Fault> {
     let coming = s.uow.pelaksana().coming(today_wib(s.now)).await?;
     match coming.into_iter().find(|one| one.id == id) {
         Some(Pelaksana { nama, days: hari, .. }) => {
+            let no = Button::new(Label::PlhEndNo, Tap::Pelaksana(Stand::EndNo));
             let yes = Button::new(Label::PlhEndYes, Tap::Pelaksana(Stand::EndYes(id)));
-            s.say(Reply::new(Plh::EndConfirm { nama, hari }).rows([yes]));
+            s.say(Reply::new(Plh::EndConfirm { nama, hari }).rows([no, yes]));
         }
         None => s.tell(Plh::EndNothing),
     }

@@ -81,6 +81,9 @@ pub struct Dialog {
     /// What the last one sent has in common with the next, of who applies for several.
     #[serde(default)]
     pub last: Option<draft::Common>,
+    /// What became of the draft that was sent last, for its old buttons.
+    #[serde(default)]
+    pub sent: Option<Sent>,
     /// SOP step 3 in progress.
     pub entri: Begun<entri::Entri>,
     /// The Kasi's checklist in progress.
@@ -108,6 +111,17 @@ pub struct Dialog {
     /// When it was said last that messages with personal data are deleted.
     #[serde(default)]
     pub hygiene: Option<hygiene::Said>,
+}
+
+/// A draft that became a permohonan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    /// The message whose button sent it; `None` where that was typed.
+    pub message_id: Option<i64>,
+    /// Which one it is now.
+    pub kode: Kode,
+    /// Whether it was filled in at the counter.
+    pub walk_in: bool,
 }
 
 /// What typed text and photos are about.

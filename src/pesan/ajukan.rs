@@ -223,6 +223,8 @@ sentences! {
         SentRecording { tempat: String },
         /// It was sent: what can be done where something is wrong.
         SentAlready,
+        /// The same, of one that is not gone on with.
+        SentGone,
         /// There is an open one of this person and kind in this chat.
         DuplicateOwn { kode: Kode },
         /// It cannot be taken by chat; tells nothing about anybody.
