@@ -276,6 +276,7 @@ async fn an_admin_names_for_a_kasi_who_is_ill_and_it_is_ended_early() {
     office.says(RATNA_KASI, "/pelaksana").await;
     assert_snapshot!(office.taps(RATNA_KASI, "⏹ Akhiri: Wati Lestari, 23 November 2026").await, @"
     Akhiri sekarang tugas Wati Lestari sebagai pelaksana harian (23 November 2026 sampai 30 November 2026)?
+    [Tidak, tetap bertugas]
     [Ya, akhiri]
     ");
     let yes = office.button(RATNA_KASI, "Ya, akhiri").await;

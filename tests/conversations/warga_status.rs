@@ -315,6 +315,7 @@ async fn help_and_requirements() {
     /syarat – berkas yang perlu disiapkan
     /batal – menghapus isian yang belum dikirim
     /berhenti – tidak diingatkan lagi; /ingatkan – diingatkan lagi
+    /dataku – melihat data yang kami simpan; /hapusdata – menghapusnya
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.
