@@ -52,9 +52,8 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
             meja::tutup::text(s, kode, text);
             Ok(())
         }
-        Focus::NyatakanConfirm { kode, pernyataan, .. } => {
-            meja::nyatakan::text(s, kode, pernyataan, text);
-            Ok(())
+        Focus::NyatakanConfirm { kode, pernyataan, tanggal } => {
+            meja::nyatakan::text(s, kode, (pernyataan, tanggal), text).await
         }
         Focus::Cari => meja::cari::typed(s, text).await,
         Focus::TundaConfirm { kode, why } if !says_why(text) => meja::tunda::declare::confirm(s, kode, why).await,
