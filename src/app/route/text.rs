@@ -41,9 +41,10 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
         Focus::DropAsk => warga::drop::ask_drop(s),
         Focus::Lengkapi { kode, syarat, .. } => warga::lengkapi::text(s, kode, &syarat, text).await,
         Focus::Choose(choosing) => Box::pin(warga::aside::chosen(s, choosing, text)).await,
-        Focus::TarikWhy { kode } | Focus::TarikText { kode } => warga::tarik::text(s, kode, text).await,
         Focus::TarikConfirm { kode, alasan } if !says_why(text) => warga::tarik::confirm(s, kode, alasan).await,
-        Focus::TarikConfirm { kode, .. } => warga::tarik::text(s, kode, text).await,
+        Focus::TarikWhy { kode } | Focus::TarikText { kode } | Focus::TarikConfirm { kode, .. } => {
+            warga::tarik::text(s, kode, text).await
+        }
         Focus::TutupConfirm { kode, alasan } if !says_why(text) => {
             meja::tutup::confirm(s, kode, alasan);
             Ok(())
