@@ -179,11 +179,19 @@ pub async fn text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
         s.unfocus();
         return Ok(());
     }
-    let day = tanggal::parse(text).ok();
+    let day = tanggal::parse(&s.app.locale.dated(text, today_wib(s.now))).ok();
     match (s.dialog.focus.clone(), day) {
         (Focus::PlhFrom { petugas }, Some(first)) => ask_last(s, petugas, first).await,
         (Focus::PlhTo { petugas, mulai }, Some(last)) => confirm(s, petugas, mulai, last).await,
         (Focus::PlhConfirm { petugas, days }, _) => confirm(s, petugas, days.first, days.last).await,
+        (Focus::PlhFrom { petugas }, None) => {
+            s.tell(Plh::DateWrong);
+            ask_first(s, petugas).await
+        }
+        (Focus::PlhTo { petugas, mulai }, None) => {
+            s.tell(Plh::DateWrong);
+            ask_last(s, petugas, mulai).await
+        }
         _ => {
             s.tell(Plh::DateWrong);
             Ok(())

@@ -71,7 +71,7 @@ async fn a_libur_is_added_by_typing() {
     Liburnya tanggal berapa? Tulis misalnya 17-08-2027 atau 17 Agustus 2027.
     [↩️ Kembali] [Tidak jadi]
     ");
-    assert_snapshot!(office.says(YANTO_ADMIN, "besok").await, @"
+    assert_snapshot!(office.says(YANTO_ADMIN, "minggu depan").await, @"
     Tanggal itu belum dapat kami baca.
 
     Liburnya tanggal berapa? Tulis misalnya 17-08-2027 atau 17 Agustus 2027.

@@ -155,7 +155,7 @@ async fn field_by_field_and_every_mistake_says_how_it_is_written() {
     Tulis tanggal surat pengantar desa, misalnya 31-12-2025.
     [🕓 Lanjutkan nanti]
     ");
-    assert_snapshot!(office.says(BUDI_STAF, "20-11-2026").await, @"
+    assert_snapshot!(office.says(BUDI_STAF, "Jumat, 20 Nov 2026").await, @"
     KK-KKKK-K – mohon diperiksa
 
     Nama: Siti Aminah

@@ -42,9 +42,10 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
         Focus::EraseAsk => warga::data::ask(s).await,
         Focus::Lengkapi { kode, syarat, .. } => warga::lengkapi::text(s, kode, &syarat, text).await,
         Focus::Choose(choosing) => Box::pin(warga::aside::chosen(s, choosing, text)).await,
-        Focus::TarikWhy { kode } | Focus::TarikText { kode } => warga::tarik::text(s, kode, text).await,
         Focus::TarikConfirm { kode, alasan } if !says_why(text) => warga::tarik::confirm(s, kode, alasan).await,
-        Focus::TarikConfirm { kode, .. } => warga::tarik::text(s, kode, text).await,
+        Focus::TarikWhy { kode } | Focus::TarikText { kode } | Focus::TarikConfirm { kode, .. } => {
+            warga::tarik::text(s, kode, text).await
+        }
         Focus::TutupConfirm { kode, alasan } if !says_why(text) => {
             meja::tutup::confirm(s, kode, alasan);
             Ok(())
@@ -53,9 +54,8 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
             meja::tutup::text(s, kode, text);
             Ok(())
         }
-        Focus::NyatakanConfirm { kode, pernyataan, .. } => {
-            meja::nyatakan::text(s, kode, pernyataan, text);
-            Ok(())
+        Focus::NyatakanConfirm { kode, pernyataan, tanggal } => {
+            meja::nyatakan::text(s, kode, (pernyataan, tanggal), text).await
         }
         Focus::Cari => meja::cari::typed(s, text).await,
         Focus::TundaConfirm { kode, why } if !says_why(text) => meja::tunda::declare::confirm(s, kode, why).await,

@@ -59,6 +59,12 @@ impl Entri {
         self.ask(kantor, now)
     }
 
+    /// Whether a date is the open field.
+    #[must_use]
+    pub fn asks_date(&self) -> bool {
+        matches!(self.item(), Item::Birth | Item::PengantarTanggal)
+    }
+
     /// A typed value for the open field.
     pub fn text(&mut self, text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
