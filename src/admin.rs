@@ -99,6 +99,12 @@ pub async fn destroy(store: &Store, kantor: &Kantor, only_say: bool, now: DateTi
     say(format!("{:>8} updates that could not be worked on, older than {failed} days", due.updates));
     say(format!("{:>8} messages that could not be sent, older than {failed} days", due.messages));
     say(format!("{:>8} conversations that cannot be read any more, older than {failed} days", due.conversations));
+    if due.keyless > 0 {
+        say(format!(
+            "{} permohonan have no key of their own yet and cannot be forgotten; run: layanan-ktp kunci putar",
+            due.keyless
+        ));
+    }
     if only_say {
         say("nothing was destroyed; without --coba it is");
         return Ok(ExitCode::SUCCESS);

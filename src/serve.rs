@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::worker::{self, Parse};
-use crate::app::{App, jobs, notice, periksa, present};
+use crate::app::{App, hygiene, jobs, notice, periksa, present};
 use crate::clock::Clock;
 use crate::domain::kantor::Kantor;
 use crate::locale::Locale;
@@ -117,7 +117,10 @@ fn sender(app: &App, api: Api) -> Sender {
         let app = reporter.clone();
         Box::pin(async move {
             if let Err(fault) = tell_of(&app, trouble).await {
-                tracing::error!(kind = fault.kind(), "staf could not be told that something is not delivered");
+                tracing::error!(
+                    kind = fault.kind(),
+                    "nobody could be told that something was not delivered or not deleted"
+                );
             }
         })
     });
@@ -129,6 +132,7 @@ async fn tell_of(app: &App, trouble: Trouble) -> Result<(), crate::app::fault::F
     let told = match trouble {
         Trouble::Unreachable(chat) => notice::unreachable(&mut uow, chat, app.clock.now()).await?,
         Trouble::Undelivered(about) => notice::undelivered(&mut uow, about).await?,
+        Trouble::Undeleted(chat) => vec![hygiene::undeleted(chat)],
     };
     uow.outbox().enqueue(&told).await?;
     uow.commit().await?;

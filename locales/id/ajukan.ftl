@@ -20,7 +20,7 @@ ajukan-notice-more =
 
     <b>3. Jenis data dan gunanya.</b> Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan; begitu diterima, foto juga diperiksa otomatis apakah cukup jelas, dan hanya hasilnya yang dicatat. Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Anda bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
 
-    <b>4. Lama penyimpanan.</b> Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Fotonya sendiri tersimpan di Telegram: di chat ini, dan di chat petugas yang menerimanya. Menghapus foto dari chat ini tidak menghapus yang sudah diterima petugas. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus. Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya; sampai kapan, tertulis di /dataku.
+    <b>4. Lama penyimpanan.</b> Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini sesudah dibaca. Fotonya sendiri tersimpan di server Telegram dan di chat petugas yang menerimanya; itu tidak ikut terhapus. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus. Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya; sampai kapan, tertulis di /dataku.
 
     <b>5. Yang dikumpulkan.</b> Jawaban Anda, foto atau PDF berkas, nomor telepon bila diisi, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
 
@@ -53,6 +53,8 @@ ajukan-ask-twice-nik =
     <i>NIK ada di KK pada baris nama pemohon. Nomor KK ada di bagian atas, di bawah tulisan “KARTU KELUARGA”.</i>
 ajukan-taken-as-kk = Baik, nomor tadi kami simpan sebagai nomor KK.
 ajukan-taken-as-nik = Baik, nomor tadi kami simpan sebagai NIK.
+ajukan-nik-saved = ✅ NIK tersimpan: { $nik }
+ajukan-kk-saved = ✅ Nomor KK tersimpan: { $kk }
 ajukan-ask-desa = Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
 ajukan-ask-phone =
     Berapa nomor telepon Bapak/Ibu? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
@@ -208,6 +210,7 @@ ajukan-sent-closed = Kantor sedang tutup. Berkas mulai dilihat petugas pada { $t
 ajukan-sent-break = Petugas sedang istirahat. Berkas mulai dilihat hari ini pukul { $jam } WIB.
 ajukan-sent-recording = Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di { $tempat }. Mohon membawa KK asli.
 ajukan-sent-already = Permohonan sudah terkirim, jadi tidak dapat diubah di sini. Bila ada yang salah: tarik dengan /tarik lalu ajukan lagi, atau beri tahu petugas.
+ajukan-sent-gone = Permohonan dari isian itu sudah tidak dilanjutkan, jadi tidak dapat dikirim atau diubah lagi. Bila masih perlu, silakan ajukan lagi dengan /ajukan.
 ajukan-duplicate-own = Pemohon ini sudah punya permohonan yang sama dengan kode <b>{ $kode }</b> dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.
 ajukan-duplicate-other = Mohon maaf, permohonan ini belum dapat kami terima lewat chat. Silakan datang ke kantor kecamatan dengan membawa KK, atau hubungi { $kontak }.
 ajukan-syarat-changed = Daftar berkas baru saja disesuaikan oleh kantor. Jawaban Bapak/Ibu tetap tersimpan.

@@ -36,6 +36,7 @@ foto-ask-several =
     { $daftar }
 
     Mohon difoto lagi di tempat terang: kertas rata, dari dekat, satu halaman penuh. Boleh dikirim ulang, boleh juga tetap dipakai. Isian yang lain tetap tersimpan.
+foto-several-locked = PDF yang terkunci kata sandi mohon dikirim tanpa kata sandi, atau difoto.
 foto-ask-several-unopened =
     Beberapa berkas belum dapat dibuka:
 

@@ -217,6 +217,8 @@ label-tutup = Tutup permohonan
     .also = tutup, batalkan
 label-tutup-yes = Ya, tutup
     .also = ya, y, iya, tutup, betul, benar
+label-tutup-no = Tidak, jangan ditutup
+    .also = tidak, t, tdk, jangan, tidak jadi, batal, kembali, nggak, enggak, gak, mboten, ora
 label-nyatakan-yes = ✅ Ya, catat
     .also = ya, y, iya, catat, betul, benar
 label-nyatakan = 🏛 Catat pernyataan
@@ -336,6 +338,8 @@ label-plh-again = ✏️ Ubah tanggal
 label-plh-end = ⏹ Akhiri: { $nama }, { $mulai }
 label-plh-end-yes = Ya, akhiri
     .also = ya, y, iya, akhiri, betul, benar
+label-plh-end-no = Tidak, tetap bertugas
+    .also = tidak, t, tdk, jangan, tidak jadi, batal, kembali, nggak, enggak, gak, mboten, ora
 
 label-kalender = 📅 Kalender
     .also = kalender, lihat kalender
@@ -481,6 +485,8 @@ label-alasan-tunda =
         }
 label-tunda-yes = ✅ Ya, nyatakan
     .also = ya, y, iya, nyatakan, betul, benar
+label-tunda-no = ↩️ Kembali
+    .also = kembali, balik, tidak, t, tdk, jangan, tidak jadi, batal, nggak, enggak, gak, mboten, ora
 label-tunda-lift = ▶️ Cabut nomor { $nomor }
 label-tunda-lift-yes = ✅ Ya, cabut
     .also = ya, y, iya, cabut, betul, benar

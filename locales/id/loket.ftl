@@ -43,6 +43,9 @@ loket-registered-whole =
     Semua berkas ada. Silakan diterima, lalu beri pemohon tanda terima.
 loket-duplicate =
     Untuk NIK ini sudah ada permohonan { $jenis } yang masih berjalan: <b>{ $kode }</b>. Silakan lanjutkan dari kartunya. Isian ini tetap tersimpan.
+loket-registered-already = Pemohon ini sudah terdaftar dengan kode <b>{ $kode }</b>. Tidak perlu didaftarkan lagi.
+loket-draft-gone = Isian itu sudah tidak ada, karena pemohonnya sudah terdaftar atau isiannya dihapus. Yang sudah terdaftar ada di /antrean.
+loket-dropped = Isian sudah dihapus. Bila perlu, silakan mulai lagi dengan /daftarkan.
 loket-own-draft-waits = Isian Anda sendiri yang tadi tetap tersimpan.
 loket-only-staf = Pendaftaran di loket dikerjakan staf pelayanan. Isian tetap tersimpan.
 loket-card-counter = Datang ke kantor

@@ -108,6 +108,7 @@ meja-refused-letter-missing = <b>{ $kode }</b> belum disimpan: nomor dan tanggal
 
 meja-told-new = 🆕 Permohonan baru <b>{ $kode }</b>: { $jenis }, Desa { $desa }.
 meja-told-answered = <b>{ $kode }</b>: semua kekurangan sudah dijawab. Mohon dilihat, lalu diterima lagi.
+meja-told-promised = <b>{ $kode }</b>: semua kekurangan sudah dijawab; berkas aslinya ditunggu di kantor. Sesudah itu mohon diterima lagi.
 meja-told-lengkap = <b>{ $kode }</b> dinyatakan lengkap oleh { $oleh }. Mohon dientri.
 meja-told-tidak-lengkap =
     <b>{ $kode }</b> dikembalikan oleh { $oleh } (ke-{ $putaran }). Menunggu pemohon melengkapi:

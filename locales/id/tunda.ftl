@@ -19,12 +19,24 @@ tunda-line =
 tunda-ask-why = Tunda untuk { $apa }: mengapa? Ketuk salah satu, atau tulis alasannya. Pemohon membaca tulisan ini.
 tunda-ask-text = Tunda untuk { $apa }: tulis alasannya dengan singkat. Pemohon membaca tulisan ini.
 tunda-confirm =
-    Nyatakan tunda untuk { $apa } ({ $permohonan } permohonan)?
+    Nyatakan tunda untuk { $apa } ({ $permohonan } permohonan{ $tetap ->
+        [0] {""}
+       *[other] , { $baru ->
+            [0] semuanya
+           *[other] { $tetap } di antaranya
+        } sudah menunggu karena tunda lain
+    })?
 
     Alasan: { $alasan }
 
     { $orang ->
-        [0] Tidak ada pemohon yang dapat dikabari lewat chat.
+        [0] { $baru ->
+            [0] Tidak ada pemohon yang perlu dikabari{ $tetap ->
+                [0] .
+               *[other] {" "}lagi.
+            }
+           *[other] Tidak ada pemohon yang dapat dikabari lewat chat.
+        }
        *[other] { $orang } orang langsung dikabari lewat chat.
     } Staf, Kasi Pelayanan, dan petugas Dispendukcapil juga dikabari.
 tunda-done =

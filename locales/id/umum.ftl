@@ -122,6 +122,12 @@ umum-private-only =
     Demi keamanan data, silakan kirim pesan pribadi kepada bot ini. Di grup kami tidak melayani.
 umum-edited-message =
     Pesan yang diubah tidak kami baca. Silakan kirim sebagai pesan baru.
+umum-messages-deleted =
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+umum-messages-not-deleted =
+    Sebagian pesan Anda sudah terlalu lama, jadi tidak dapat kami hapus dari chat ini. Agar aman, mohon hapus sendiri pesan yang berisi NIK, nomor KK, atau berkas: tekan lama pesannya, lalu ketuk “Hapus”.
+umum-edited-answer =
+    Pesan yang diubah tidak kami baca. Bila jawaban tadi keliru, tulis “kembali”.
 umum-unsupported-content =
     Mohon maaf, pesan seperti itu belum dapat kami baca. Silakan kirim tulisan, atau foto bila diminta.
 umum-not-found =
@@ -198,6 +204,7 @@ umum-opening-days =
         [6] Sabtu
        *[7] Minggu
     }: { $jam }
+umum-closed-on = Libur: { $hari }
 umum-closed-now = Sekarang tutup. Buka lagi { $hari } pukul { $jam } WIB.
 umum-on-break = Sekarang istirahat. Buka lagi pukul { $jam } WIB.
 umum-session-none = tutup

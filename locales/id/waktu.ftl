@@ -32,3 +32,8 @@ bulan-12 = Desember
     .also = des
 waktu-hari = { $hari }, { $tanggal }
 waktu-lengkap = { $hari }, { $tanggal } pukul { $jam } WIB
+
+# Hari yang dekat, ditulis dengan kata.
+waktu-hari-ini = hari ini,hr ini,sekarang,dinten niki
+waktu-kemarin = kemarin,kemaren,kmrn,wingi
+waktu-besok = besok,bsk,esok,sesuk

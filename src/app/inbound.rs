@@ -12,6 +12,8 @@ use crate::pesan::tap::Tap;
 pub struct Inbound {
     /// The chat it came from.
     pub chat: ChatId,
+    /// The message, where a NIK, the number of a KK or a file came with it: it does not stay in the chat.
+    pub personal: Option<i64>,
     /// What it is.
     pub what: Incoming,
 }

@@ -12,6 +12,7 @@
 //! * `jobs` – what falls due with time
 //! * `present` – the office as the register has it now; `ubah` – the admin changes the lists of syarat
 //! * `pelaksana` – who stands in for the Kasi
+//! * `hygiene` – messages with personal data do not stay in the chat
 //! * `rough` – a working time in words
 //! * `receipt` – the paper with which a chat can be bound later
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
@@ -21,6 +22,7 @@
 
 pub mod card;
 pub mod fault;
+pub mod hygiene;
 pub mod inbound;
 pub mod jobs;
 pub mod kalender;

@@ -74,6 +74,7 @@ pub async fn tapped(s: &mut Session<'_>, stand: Stand) -> Result<(), Fault> {
         Stand::Yes => yes(s).await,
         Stand::End(id) => ask_end(s, id).await,
         Stand::EndYes(id) => end(s, id).await,
+        Stand::EndNo => list(s).await,
     }
 }
 
@@ -178,11 +179,19 @@ pub async fn text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
         s.unfocus();
         return Ok(());
     }
-    let day = tanggal::parse(text).ok();
+    let day = tanggal::parse(&s.app.locale.dated(text, today_wib(s.now))).ok();
     match (s.dialog.focus.clone(), day) {
         (Focus::PlhFrom { petugas }, Some(first)) => ask_last(s, petugas, first).await,
         (Focus::PlhTo { petugas, mulai }, Some(last)) => confirm(s, petugas, mulai, last).await,
         (Focus::PlhConfirm { petugas, days }, _) => confirm(s, petugas, days.first, days.last).await,
+        (Focus::PlhFrom { petugas }, None) => {
+            s.tell(Plh::DateWrong);
+            ask_first(s, petugas).await
+        }
+        (Focus::PlhTo { petugas, mulai }, None) => {
+            s.tell(Plh::DateWrong);
+            ask_last(s, petugas, mulai).await
+        }
         _ => {
             s.tell(Plh::DateWrong);
             Ok(())
@@ -231,8 +240,9 @@ async fn ask_end(s: &mut Session<'_>, id: PelaksanaId) -> Result<(), Fault> {
     let coming = s.uow.pelaksana().coming(today_wib(s.now)).await?;
     match coming.into_iter().find(|one| one.id == id) {
         Some(Pelaksana { nama, days: hari, .. }) => {
+            let no = Button::new(Label::PlhEndNo, Tap::Pelaksana(Stand::EndNo));
             let yes = Button::new(Label::PlhEndYes, Tap::Pelaksana(Stand::EndYes(id)));
-            s.say(Reply::new(Plh::EndConfirm { nama, hari }).rows([yes]));
+            s.say(Reply::new(Plh::EndConfirm { nama, hari }).rows([no, yes]));
         }
         None => s.tell(Plh::EndNothing),
     }

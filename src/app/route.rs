@@ -12,6 +12,7 @@ use super::inbound::{Command, Incoming};
 use super::session::{Session, desk_kode, typed_kode};
 use super::{kalender, meja, notice, pelaksana, petugas, receipt, ubah, warga};
 use crate::app::fault::Fault;
+use crate::dialog::Focus;
 use crate::dialog::album::Sent;
 use crate::dialog::which::Arrived;
 use crate::domain::petugas::Peran;
@@ -45,7 +46,10 @@ pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
             Ok(())
         }
         Incoming::Edited => {
-            warga::aside::remark(s, Umum::EditedMessage).await?;
+            let answers =
+                s.dialog.focus == Focus::Ajukan && s.dialog.draft.as_ref().is_some_and(|d| d.consent.is_some());
+            let text = if answers { Umum::EditedAnswer } else { Umum::EditedMessage };
+            warga::aside::remark(s, text).await?;
             warga::files::once(s, "edited");
             Ok(())
         }

@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use super::fault::Fault;
 use super::inbound::Inbound;
 use super::session::Session;
-use super::{App, route, warga};
+use super::{App, hygiene, route, warga};
 use crate::dialog::{Dialog, VERSION};
 use crate::pesan::Reply;
 use crate::pesan::outgoing::Queued;
@@ -112,7 +112,12 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         session.tell(Umum::DialogReset);
     }
     match parse(&claimed.raw) {
-        Some(inbound) => route::handle(&mut session, inbound.what).await?,
+        Some(inbound) => {
+            route::handle(&mut session, inbound.what).await?;
+            if let Some(message_id) = inbound.personal {
+                hygiene::tidy(&mut session, message_id);
+            }
+        }
         None => return Err(Fault::Unreadable),
     }
     let Session { dialog, forget, keep, blocked, taken, queued, .. } = session;

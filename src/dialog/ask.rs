@@ -1,13 +1,17 @@
 //! Asking the questions of applying: one at a time, with buttons wherever there is a choice.
 
+use chrono::NaiveDate;
+
 use super::draft::{Draft, Given, Twice, Whom};
 use super::question::Question;
 use super::{counter, notice, summary, unclear, which};
 use crate::domain::berkas::SyaratKode;
 use crate::domain::jam_kerja::{Hours, JamKerja};
+use crate::domain::kalender::Kalender;
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::{Element, Hubungan};
 use crate::pesan::ajukan::Ajukan;
+use crate::pesan::arg::Day;
 use crate::pesan::foto::Foto;
 use crate::pesan::label::Label;
 use crate::pesan::tap::Choice;
@@ -167,6 +171,14 @@ pub fn opening_hours(jam_kerja: &JamKerja) -> Vec<Pesan> {
         }
     }
     lines.into_iter().map(|(from, to, sessions)| opening_line(from, to, sessions)).collect()
+}
+
+/// The hours of the seven days from this one on, with the days off in them on which the office would work else. Days with
+/// other hours stand among them with theirs.
+#[must_use]
+pub fn coming_hours(kalender: &Kalender, today: NaiveDate) -> Vec<Pesan> {
+    let off = kalender.off_in_coming_week(today).map(|date| Umum::ClosedOn { hari: Day(date) }.into());
+    opening_hours(&kalender.coming_week(today)).into_iter().chain(off).collect()
 }
 
 fn opening_line(from: usize, to: usize, sessions: &[Hours]) -> Pesan {

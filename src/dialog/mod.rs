@@ -18,6 +18,7 @@
 //! * `wrong` – what is wrong with a typed number
 //! * `begun` – work begun on several permohonan
 //! * `cari` – the last search
+//! * `hygiene` – whether it has to be said that messages with personal data are deleted
 //! * `kurang` – the Kasi's checklist of what is missing
 //! * `kalender` – the admin changes when the office works
 //! * `ubah` – an admin changes the lists of syarat
@@ -35,6 +36,7 @@ pub mod draft;
 pub mod entri;
 pub mod flagged;
 mod given;
+pub mod hygiene;
 pub mod kalender;
 pub mod kurang;
 pub mod notice;
@@ -79,6 +81,9 @@ pub struct Dialog {
     /// What the last one sent has in common with the next, of who applies for several.
     #[serde(default)]
     pub last: Option<draft::Common>,
+    /// What became of the draft that was sent last, for its old buttons.
+    #[serde(default)]
+    pub sent: Option<Sent>,
     /// SOP step 3 in progress.
     pub entri: Begun<entri::Entri>,
     /// The Kasi's checklist in progress.
@@ -103,6 +108,20 @@ pub struct Dialog {
     /// What was looked for last.
     #[serde(default)]
     pub cari: Option<LastSearch>,
+    /// When it was said last that messages with personal data are deleted.
+    #[serde(default)]
+    pub hygiene: Option<hygiene::Said>,
+}
+
+/// A draft that became a permohonan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    /// The message whose button sent it; `None` where that was typed.
+    pub message_id: Option<i64>,
+    /// Which one it is now.
+    pub kode: Kode,
+    /// Whether it was filled in at the counter.
+    pub walk_in: bool,
 }
 
 /// What typed text and photos are about.
@@ -334,11 +353,24 @@ mod tests {
             .replace(r#","keyboard":false"#, "")
             .replace(r#","syarat_version":null"#, "")
             .replace(r#","syarat":null"#, "")
-            .replace(r#","cari":null"#, "");
+            .replace(r#","cari":null"#, "")
+            .replace(r#","hygiene":null"#, "");
         assert!(
-            !["notice_shown", "what", "twice", "phone", "flagged", "waiting", "remarked", "keyboard", "syarat", "cari"]
-                .iter()
-                .any(|field| old.contains(field))
+            ![
+                "notice_shown",
+                "what",
+                "twice",
+                "phone",
+                "flagged",
+                "waiting",
+                "remarked",
+                "keyboard",
+                "syarat",
+                "cari",
+                "hygiene"
+            ]
+            .iter()
+            .any(|field| old.contains(field))
         );
         assert_eq!(serde_json::from_str::<Dialog>(&old).ok(), Some(dialog));
         let (kode, syarat) = (Kode::from_entropy([7; 8]), SyaratKode("kk".to_owned()));

@@ -28,9 +28,12 @@ impl Filling<'_> {
             Ok(nik) if self.draft.kk.as_ref().is_some_and(|kk| kk.same_digits(&nik)) => self.twice(Twice::Nik(nik)),
             Ok(nik) => {
                 let young = self.draft.jenis == Some(Jenis::Baru) && self.is_young(&nik);
+                let saved = Ajukan::NikSaved { nik: nik.masked() };
                 self.draft.nik = Some(nik);
                 self.draft.editing = None;
-                self.next(young.then(|| Ajukan::Young.into()))
+                let mut turn = self.next(young.then(|| Ajukan::Young.into()));
+                turn.reply = turn.reply.after(saved);
+                turn
             }
             Err(error) => self.again(nik_error(error)),
         }
@@ -52,8 +55,10 @@ impl Filling<'_> {
         };
         match parsed {
             Ok(kk) => {
+                let saved = Ajukan::KkSaved { kk: kk.masked() };
                 self.draft.kk = Some(kk);
-                self.done()
+                self.draft.editing = None;
+                self.next(Some(saved.into()))
             }
             Err(KkError::SameAsNik) => match NomorKk::parse(&text) {
                 Ok(kk) => self.twice(Twice::Kk(kk)),

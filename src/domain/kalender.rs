@@ -129,6 +129,12 @@ impl Kalender {
         coming
     }
 
+    /// The days of these seven that are off, and would have hours else.
+    pub fn off_in_coming_week(&self, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+        let off = |date: &NaiveDate| self.libur.contains_key(date) && !self.week_of(*date).of(*date).is_empty();
+        today.iter_days().take(JamKerja::default().week.len()).filter(off)
+    }
+
     /// Whether the office works on a day.
     #[must_use]
     pub fn is_working_day(&self, date: NaiveDate) -> bool {

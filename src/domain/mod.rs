@@ -10,7 +10,7 @@
 //! * `pemohon` – the data of a person; `nik`, `kk`, `nama`, `desa`, `phone` – its parts, parsed at the edge
 //! * `petugas` – roles and actors; `pelaksana` – who stands in for the Kasi
 //! * `antrean` – whose list it stands in; `pengambilan` – who has taken it
-//! * `petugas` – roles and actors
+//! * `personal` – whether the number of a person stands in a text
 //! * `claim` – binding a chat to a permohonan later, by the receipt
 //! * `kode`, `register` – the public kode permohonan and the nomor register
 //! * `pengingat` – when people are reminded of what they left open
@@ -43,6 +43,7 @@ pub mod pemohon;
 pub mod pengambilan;
 pub mod pengingat;
 pub mod permohonan;
+pub mod personal;
 pub mod petugas;
 pub mod phone;
 pub mod register;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::Locale;
 use super::said::Said;
 use crate::domain::codes::codes;
@@ -107,9 +109,14 @@ impl Locale {
         Topic::ALL.iter().copied().filter(fits).collect()
     }
 
-    /// A date with its month as a number: *Selasa, 17 Agustus 2027* is `17 8 2027`. Other words stay.
+    /// A date in numbers: *Selasa, 17 Agustus 2027* is `17 8 2027`, *kemarin* the day before this one. Other words stay.
     #[must_use]
-    pub fn dated(self, text: &str) -> String {
+    pub fn dated(self, text: &str, today: NaiveDate) -> String {
+        let near =
+            [("waktu-hari-ini", Some(today)), ("waktu-kemarin", today.pred_opt()), ("waktu-besok", today.succ_opt())];
+        if let Some(day) = near.iter().find(|(list, _)| self.is_one_of(text, list)).and_then(|(_, day)| *day) {
+            return day.format("%d-%m-%Y").to_string();
+        }
         let named = |key: String| {
             let also = self.text(&format!("{key}.also"));
             let names = format!("{},{also}", self.text(&key));
@@ -204,8 +211,12 @@ mod tests {
     #[case("17082027", "17082027")]
     #[case("17 Agustus", "17 Agustus")]
     #[case("17 Brumaire 2027", "17 brumaire 2027")]
-    fn a_month_may_be_written_out(#[case] text: &str, #[case] dated: &str) {
-        assert_eq!(Locale::Id.dated(text), dated);
+    #[case("Hari ini", "01-01-2027")]
+    #[case("kemarin", "31-12-2026")]
+    #[case("besok", "02-01-2027")]
+    fn a_date_may_be_said_in_words(#[case] text: &str, #[case] dated: &str) {
+        let today = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap_or_default();
+        assert_eq!(Locale::Id.dated(text, today), dated);
     }
 
     #[rstest::rstest]

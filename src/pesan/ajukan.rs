@@ -39,6 +39,10 @@ sentences! {
         TakenAsKk,
         /// The number is kept as NIK.
         TakenAsNik,
+        /// The NIK is kept; the message with it is deleted.
+        NikSaved { nik: String },
+        /// The number of the KK is kept.
+        KkSaved { kk: String },
         /// Desa.
         AskDesa,
         /// Telephone number, for when the chat does not reach the person.
@@ -219,6 +223,8 @@ sentences! {
         SentRecording { tempat: String },
         /// It was sent: what can be done where something is wrong.
         SentAlready,
+        /// The same, of one that is not gone on with.
+        SentGone,
         /// There is an open one of this person and kind in this chat.
         DuplicateOwn { kode: Kode },
         /// It cannot be taken by chat; tells nothing about anybody.

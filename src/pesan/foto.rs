@@ -16,6 +16,8 @@ sentences! {
         AskSame { lembaran: Box<Pesan>, lain: String },
         /// Several sheets at once.
         AskSeveral { daftar: Vec<Pesan> },
+        /// One of several is locked.
+        SeveralLocked,
         /// Several at once that nobody can open.
         AskSeveralUnopened { daftar: Vec<Pesan> },
         /// A line of it.

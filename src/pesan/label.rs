@@ -187,6 +187,8 @@ sentences! {
         Tutup,
         /// Yes, close.
         TutupYes,
+        /// No, do not close.
+        TutupNo,
         /// Record a statement.
         Nyatakan,
         /// Yes, record the statement.
@@ -265,6 +267,8 @@ sentences! {
         PlhEnd { nama: String, mulai: NaiveDate },
         /// Yes, end it.
         PlhEndYes,
+        /// No, do not end it.
+        PlhEndNo,
         /// The kalender.
         Kalender,
         /// Who changed the kalender.
@@ -393,6 +397,8 @@ sentences! {
         AlasanTunda { alasan: AlasanTunda },
         /// Yes, declare it.
         TundaYes,
+        /// No, do not declare it.
+        TundaNo,
         /// Lift this one of the list.
         TundaLift { nomor: u32 },
         /// Yes, lift it.

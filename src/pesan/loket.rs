@@ -27,6 +27,12 @@ sentences! {
         Summary { daftar: Vec<Pesan> },
         /// A draft for the counter stands open.
         DraftOpen,
+        /// The draft for the counter was dropped.
+        Dropped,
+        /// The person of the draft is registered already.
+        RegisteredAlready { kode: Kode },
+        /// A draft for the counter that is gone; which one it was is not known any more.
+        DraftGone,
         /// Whom it is for, in the summary.
         LineCounter,
         /// A syarat whose original was brought.

@@ -153,6 +153,8 @@ sentences! {
         ToldNew { kode: Kode, jenis: Jenis, desa: String },
         /// All kekurangan answered.
         ToldAnswered { kode: Kode },
+        /// The same, and an original is waited for.
+        ToldPromised { kode: Kode },
         /// The Kasi approved.
         ToldLengkap { kode: Kode, oleh: Oleh },
         /// The Kasi returned it, with the items.

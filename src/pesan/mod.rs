@@ -264,31 +264,46 @@ impl Reply {
 
     /// Puts a sentence before the text, so that an answer and the next question are one message.
     #[must_use]
-    pub fn after(mut self, first: impl Into<Pesan>) -> Self {
-        self.text = match self.text {
-            Pesan::Together(mut parts) => {
-                parts.insert(0, first.into());
-                Pesan::Together(parts)
-            }
-            one @ (Pesan::Umum(_)
-            | Pesan::Ajukan(_)
-            | Pesan::Warga(_)
-            | Pesan::Meja(_)
-            | Pesan::Pengingat(_)
-            | Pesan::Foto(_)
-            | Pesan::Kerja(_)
-            | Pesan::Plh(_)
-            | Pesan::Kalender(_)
-            | Pesan::Ubah(_)
-            | Pesan::Loket(_)
-            | Pesan::Lembar(_)
-            | Pesan::Cari(_)
-            | Pesan::Tunda(_)
-            | Pesan::Lama(_)
-            | Pesan::Data(_)
-            | Pesan::Label(_)) => Pesan::Together(vec![first.into(), one]),
-        };
+    pub fn after(self, first: impl Into<Pesan>) -> Self {
+        self.with_at(0, first.into())
+    }
+
+    /// Puts a sentence behind the first one: an answer stays in front, the next question at the end.
+    #[must_use]
+    pub fn beside_first(self, second: impl Into<Pesan>) -> Self {
+        self.with_at(1, second.into())
+    }
+
+    fn with_at(mut self, at: usize, sentence: Pesan) -> Self {
+        let mut parts = self.text.into_parts();
+        parts.insert(at.min(parts.len()), sentence);
+        self.text = Pesan::Together(parts);
         self
+    }
+}
+
+impl Pesan {
+    fn into_parts(self) -> Vec<Self> {
+        match self {
+            Self::Together(parts) => parts,
+            one @ (Self::Umum(_)
+            | Self::Ajukan(_)
+            | Self::Warga(_)
+            | Self::Meja(_)
+            | Self::Pengingat(_)
+            | Self::Foto(_)
+            | Self::Kerja(_)
+            | Self::Plh(_)
+            | Self::Kalender(_)
+            | Self::Ubah(_)
+            | Self::Loket(_)
+            | Self::Lembar(_)
+            | Self::Cari(_)
+            | Self::Tunda(_)
+            | Self::Lama(_)
+            | Self::Data(_)
+            | Self::Label(_)) => vec![one],
+        }
     }
 }
 

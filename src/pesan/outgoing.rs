@@ -44,6 +44,11 @@ pub enum Outgoing {
     },
     /// Photos or documents that are at Telegram already, side by side: 2 to 10, all of one kind.
     Album(Vec<Shown>),
+    /// A message of the person goes from the chat.
+    Delete {
+        /// The message.
+        message_id: i64,
+    },
     /// The command menu of this chat.
     Menu {
         /// Of which role; `None` for citizens.

@@ -31,8 +31,8 @@ sentences! {
         AskWhy { apa: Box<Pesan> },
         /// Own words for it.
         AskText { apa: Box<Pesan> },
-        /// Shall it be declared? So many are told.
-        Confirm { apa: Box<Pesan>, alasan: Box<Pesan>, permohonan: u32, orang: u32 },
+        /// Shall it be declared? Of so many permohonan some wait for another one already; so many people are told.
+        Confirm { apa: Box<Pesan>, alasan: Box<Pesan>, permohonan: u32, tetap: u32, baru: u32, orang: u32 },
         /// It is declared.
         Done { apa: Box<Pesan>, orang: u32 },
         /// It was declared before.

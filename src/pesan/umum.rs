@@ -77,6 +77,12 @@ sentences! {
         PrivateOnly,
         /// An edited message is not read.
         EditedMessage,
+        /// Messages with personal data do not stay in the chat.
+        MessagesDeleted,
+        /// Messages of the person could not be deleted: they were too old.
+        MessagesNotDeleted,
+        /// The same, while answers to questions are given.
+        EditedAnswer,
         /// Stickers, voice and the like.
         UnsupportedContent,
         /// No such kode, or not this person's: the same answer for both.
@@ -131,6 +137,8 @@ sentences! {
         Session { buka: NaiveTime, tutup: NaiveTime },
         /// Open with one break.
         SessionTwo { buka: NaiveTime, jeda: NaiveTime, lanjut: NaiveTime, tutup: NaiveTime },
+        /// A day off.
+        ClosedOn { hari: Day },
         /// The office is closed now; when it opens.
         ClosedNow { hari: Day, jam: NaiveTime },
         /// The office has a break; when it goes on today.

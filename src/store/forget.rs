@@ -24,6 +24,8 @@ pub struct ForgetRepo<'a> {
 pub struct Due {
     /// Permohonan whose person is forgotten.
     pub closed: u64,
+    /// Permohonan from before each had a key: they are forgotten only once they have one.
+    pub keyless: u64,
     /// Updates that could not be worked on.
     pub updates: u64,
     /// Messages that could not be sent.
@@ -56,6 +58,7 @@ impl ForgetRepo<'_> {
         let rows = sqlx::query_scalar!(
             "select kode from permohonan
              where tahap = 'dibatalkan' and forgotten_at is null and closed_at < $1
+               and exists (select from data_key k where k.permohonan_id = permohonan.permohonan_id)
              order by closed_at, permohonan_id limit $2",
             before,
             limit
@@ -64,7 +67,8 @@ impl ForgetRepo<'_> {
         rows.iter().map(|kode| Kode::parse(kode).map_err(|_| StoreError::inconsistent("permohonan", kode))).collect()
     }
 
-    /// Forgets the person of a permohonan that was withdrawn or closed. `false`: it is not closed, or forgotten already.
+    /// Forgets the person of a permohonan that was withdrawn or closed. `false`: it is not closed, is forgotten already, or has
+    /// no key of its own that could be destroyed: a change of keys gives it one.
     pub async fn permohonan(&mut self, kode: Kode, rule: Rule, at: DateTime<Utc>) -> Result<bool, StoreError> {
         let compact = kode.compact();
         let row = sqlx::query!(
@@ -72,6 +76,7 @@ impl ForgetRepo<'_> {
                  nama_index = '{}', entri = case when entri is not null then ''::bytea end,
                  alasan_text = case when alasan_text is not null then ''::bytea end
              where kode = $1 and tahap = 'dibatalkan' and forgotten_at is null
+               and exists (select from data_key k where k.permohonan_id = permohonan.permohonan_id)
              returning permohonan_id, forgotten_at as "at!""#,
             compact,
             micros(at)
@@ -159,6 +164,9 @@ impl ForgetRepo<'_> {
             r#"select
                  (select count(*) from permohonan
                   where tahap = 'dibatalkan' and forgotten_at is null and closed_at < $1) as "closed!",
+                 (select count(*) from permohonan
+                  where forgotten_at is null
+                    and not exists (select from data_key k where k.permohonan_id = permohonan.permohonan_id)) as "keyless!",
                  (select count(*) from inbox
                   where state = 'dead' and received_at < now() - make_interval(secs => $2)) as "updates!",
                  (select count(*) from outbox
@@ -171,6 +179,7 @@ impl ForgetRepo<'_> {
         let row = row.fetch_one(&mut *self.connection).await?;
         Ok(Due {
             closed: row.closed.unsigned_abs(),
+            keyless: row.keyless.unsigned_abs(),
             updates: row.updates.unsigned_abs(),
             messages: row.messages.unsigned_abs(),
             conversations: row.conversations.unsigned_abs(),

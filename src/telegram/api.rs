@@ -41,6 +41,10 @@ pub enum ApiError {
     NotModified,
     /// The message to edit is gone or cannot be edited.
     EditGone,
+    /// The message to delete is gone already.
+    DeleteGone,
+    /// The message cannot be deleted: it is too old.
+    Undeletable,
     /// This message is wrong, and will be wrong again.
     BadRequest,
     /// 401 or 404: our token or set-up, no message's fault.
@@ -63,6 +67,8 @@ impl ApiError {
             Self::Unreachable => "unreachable",
             Self::NotModified => "not-modified",
             Self::EditGone => "edit-gone",
+            Self::DeleteGone => "delete-gone",
+            Self::Undeletable => "undeletable",
             Self::BadRequest => "bad-request",
             Self::Unauthorized => "unauthorized",
             Self::Conflict => "conflict",
@@ -205,6 +211,8 @@ fn classify(code: u16, description: &str, retry_after: Option<u64>) -> ApiError 
         400 if says(&["message to edit not found", "message can't be edited", "message_id_invalid"]) => {
             ApiError::EditGone
         }
+        400 if says(&["message to delete not found"]) => ApiError::DeleteGone,
+        400 if says(&["message can't be deleted"]) => ApiError::Undeletable,
         400..=499 => ApiError::BadRequest,
         _ => ApiError::Server,
     }
@@ -222,6 +230,8 @@ mod tests {
     #[case(400, "Bad Request: chat not found", None, ApiError::Unreachable)]
     #[case(400, "Bad Request: message is not modified: specified new message content", None, ApiError::NotModified)]
     #[case(400, "Bad Request: message to edit not found", None, ApiError::EditGone)]
+    #[case(400, "Bad Request: message to delete not found", None, ApiError::DeleteGone)]
+    #[case(400, "Bad Request: message can't be deleted for everyone", None, ApiError::Undeletable)]
     #[case(400, "Bad Request: can't parse entities", None, ApiError::BadRequest)]
     #[case(413, "Request Entity Too Large", None, ApiError::BadRequest)]
     #[case(401, "Unauthorized", None, ApiError::Unauthorized)]

@@ -52,6 +52,8 @@ fn later(error: &ApiError) -> NotFetched {
         | ApiError::Unreachable
         | ApiError::NotModified
         | ApiError::EditGone
+        | ApiError::DeleteGone
+        | ApiError::Undeletable
         | ApiError::BadRequest
         | ApiError::Server
         | ApiError::Network => (0.0, true),

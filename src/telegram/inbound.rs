@@ -10,6 +10,7 @@ use crate::app::inbound::{Inbound, Incoming, NotTaken};
 use crate::domain::berkas::{FileKind, FileRef};
 use crate::domain::foto::Says;
 use crate::domain::kantor::MAX_FILE_MB;
+use crate::domain::personal::holds_number;
 use crate::domain::petugas::ChatId;
 
 /// An update that this version cannot read. Says nothing of its content.
@@ -39,6 +40,10 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
             .unwrap_or(0),
     );
     let private = update.chat().is_none_or(teloxide::types::Chat::is_private);
+    let personal = match &update.kind {
+        UpdateKind::Message(message) | UpdateKind::EditedMessage(message) if private => personal(message),
+        _ => None,
+    };
     let what = match update.kind {
         UpdateKind::Message(message) if private => message_kind(&message, bot_username),
         UpdateKind::Message(message) => in_group(&message, bot_username),
@@ -52,7 +57,7 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
         UpdateKind::Error(_) => return Err(Unreadable),
         _ => Incoming::Nothing,
     };
-    Ok(Inbound { chat, what })
+    Ok(Inbound { chat, personal, what })
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "teloxide's enums grow with Telegram; what is new is not supported")]
@@ -84,6 +89,13 @@ fn contact(message: &Message, contact: &Contact) -> Incoming {
         phone: contact.phone_number.clone(),
         own: contact.user_id.is_some() && contact.user_id == sender,
     }
+}
+
+/// The message, where a NIK, the number of a KK or a file stands in it.
+fn personal(message: &Message) -> Option<i64> {
+    let words = message.text().or_else(|| message.caption());
+    let is_personal = words.is_some_and(holds_number) || message.photo().is_some() || message.document().is_some();
+    is_personal.then(|| message.id.0.into())
 }
 
 fn has_words(message: &Message) -> bool {

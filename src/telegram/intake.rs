@@ -199,6 +199,8 @@ fn wait(error: &ApiError, failures: u32) -> Duration {
         | ApiError::Unreachable
         | ApiError::NotModified
         | ApiError::EditGone
+        | ApiError::DeleteGone
+        | ApiError::Undeletable
         | ApiError::BadRequest
         | ApiError::Server
         | ApiError::Network => Duration::from_millis(250 << failures.min(7)),

@@ -1,7 +1,7 @@
 //! What is to be said → payloads of the Bot API.
 
 use reqwest::multipart::{Form, Part};
-use teloxide::payloads::{EditMessageText, SendDocument, SendMediaGroup, SendMessage, SendPhoto};
+use teloxide::payloads::{DeleteMessage, EditMessageText, SendDocument, SendMediaGroup, SendMessage, SendPhoto};
 use teloxide::types::{
     ButtonRequest, ChatId as TgChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, InputMedia,
     InputMediaDocument, InputMediaPhoto, KeyboardButton, KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, MessageId,
@@ -46,12 +46,20 @@ fn message(chat: ChatId, text: String) -> SendMessage {
 /// A message in place of one that was sent; what does not fit is left out, with the buttons kept.
 pub fn edit(chat: ChatId, message_id: i64, reply: &Reply, locale: Locale) -> EditMessageText {
     let text = parts(&locale.html(&reply.text), MAX_UNITS).into_iter().next().unwrap_or_default();
-    let id = MessageId(i32::try_from(message_id).unwrap_or(i32::MAX));
-    let mut payload = EditMessageText::new(recipient(chat), id, text);
+    let mut payload = EditMessageText::new(recipient(chat), id(message_id), text);
     payload.parse_mode = Some(ParseMode::Html);
     payload.link_preview_options = Some(no_preview());
     payload.reply_markup = keyboard(reply, locale);
     payload
+}
+
+/// A message goes from the chat.
+pub fn delete(chat: ChatId, message_id: i64) -> DeleteMessage {
+    DeleteMessage::new(recipient(chat), id(message_id))
+}
+
+fn id(message_id: i64) -> MessageId {
+    MessageId(i32::try_from(message_id).unwrap_or(i32::MAX))
 }
 
 /// A photo that is at Telegram already.

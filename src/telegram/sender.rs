@@ -52,6 +52,8 @@ pub enum Trouble {
     Unreachable(ChatId),
     /// A message about this permohonan was refused for good.
     Undelivered(PermohonanId),
+    /// A message of this person cannot be deleted any more.
+    Undeleted(ChatId),
 }
 
 /// Tells the register of it.
@@ -168,7 +170,11 @@ impl Sender {
                 // Waits for the person once they are marked; where marking failed, this keeps from asking at once again.
                 Outcome::RetryAt { seconds: UNREACHABLE_SECONDS, count: false, kind }
             }
-            ApiError::NotModified | ApiError::EditGone => Outcome::Sent { message_id: None },
+            ApiError::NotModified | ApiError::EditGone | ApiError::DeleteGone => Outcome::Sent { message_id: None },
+            ApiError::Undeletable => {
+                (self.report)(Trouble::Undeleted(leased.chat)).await;
+                Outcome::Sent { message_id: None }
+            }
             ApiError::BadRequest => {
                 tracing::error!(outbox = leased.id.0, "Telegram refuses a message; it is kept for a person to look at");
                 if let Some(about) = leased.about.filter(|_| leased.edits.is_none()) {
@@ -202,6 +208,7 @@ impl Sender {
                 FileKind::Dokumen => self.call(&render::document(chat, file, caption, self.locale)).await,
             },
             (Outgoing::Album(files), _) => self.call(&render::album(chat, files, self.locale)).await,
+            (Outgoing::Delete { message_id }, _) => self.call(&render::delete(chat, *message_id)).await,
             (Outgoing::Menu { peran, plh }, _) => {
                 self.call(&command::chat_menu(chat, (*peran, *plh), self.locale)).await
             }

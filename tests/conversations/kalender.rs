@@ -71,7 +71,7 @@ async fn a_libur_is_added_by_typing() {
     Liburnya tanggal berapa? Tulis misalnya 17-08-2027 atau 17 Agustus 2027.
     [↩️ Kembali] [Tidak jadi]
     ");
-    assert_snapshot!(office.says(YANTO_ADMIN, "besok").await, @"
+    assert_snapshot!(office.says(YANTO_ADMIN, "minggu depan").await, @"
     Tanggal itu belum dapat kami baca.
 
     Liburnya tanggal berapa? Tulis misalnya 17-08-2027 atau 17 Agustus 2027.
@@ -389,6 +389,7 @@ async fn ramadan_has_other_hours_until_they_are_taken_back() {
     /syarat – berkas yang perlu disiapkan
     /batal – menghapus isian yang belum dikirim
     /berhenti – tidak diingatkan lagi; /ingatkan – diingatkan lagi
+    /dataku – melihat data yang kami simpan; /hapusdata – menghapusnya
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.

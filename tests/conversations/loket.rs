@@ -377,6 +377,8 @@ async fn a_person_with_an_open_one_is_found_at_once() {
     office.says_all(BUDI_STAF, &["/daftarkan", "sudah", "KTP baru", "Siti Aminah"]).await;
     assert_snapshot!(office.says(BUDI_STAF, SITI_NIK).await, @"
     Untuk NIK ini sudah ada permohonan KTP baru yang masih berjalan: KK-KKKK-K. Silakan lanjutkan dari kartunya. Isian ini tetap tersimpan.
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
     [🗂 Buka kartu]
     [▶️ Lanjutkan isian]
     [🗑 Hapus isian]
@@ -474,8 +476,40 @@ async fn a_draft_at_the_counter_outlives_a_restart_and_is_dropped_by_word_only()
     office.start().await;
     assert!(office.says(BUDI_STAF, "/daftarkan").await.contains("Masih ada pendaftaran"));
     assert!(office.says(BUDI_STAF, "/batal").await.contains("Sumiati Lestari"));
-    office.taps(BUDI_STAF, "🗑 Ya, hapus").await;
+    assert_snapshot!(office.taps(BUDI_STAF, "🗑 Ya, hapus").await, @"Isian sudah dihapus. Bila perlu, silakan mulai lagi dengan /daftarkan.");
     assert!(office.says(BUDI_STAF, "/daftarkan").await.contains("Untuk pemohon di loket"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn registering_twice_leads_to_the_card() {
+    let office = Office::open().await;
+    office.sumi_up_to_berkas().await;
+    office.says_all(BUDI_STAF, &["asli dibawa", "asli dibawa"]).await;
+    let register = office.button(BUDI_STAF, "✅ Daftarkan").await;
+    office.presses(BUDI_STAF, &register).await;
+    assert_snapshot!(office.presses(BUDI_STAF, &register).await, @"
+    Pemohon ini sudah terdaftar dengan kode KK-KKKK-K. Tidak perlu didaftarkan lagi.
+    [🗂 Buka kartu]
+    ");
+    office.later(TimeDelta::days(1)).await;
+    office.says(BUDI_STAF, "/daftarkan").await; // the next person
+    assert!(office.presses(BUDI_STAF, &register).await.contains("sudah terdaftar dengan kode"));
+    assert!(office.taps(BUDI_STAF, "🗂 Buka kartu").await.contains("Sumiati Lestari"));
+    assert_eq!(office.count("permohonan").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_button_of_an_older_registering_leads_to_the_list() {
+    let office = Office::open().await;
+    office.sumi_up_to_berkas().await;
+    office.says_all(BUDI_STAF, &["asli dibawa", "asli dibawa"]).await;
+    let register = office.button(BUDI_STAF, "✅ Daftarkan").await;
+    office.says(BUDI_STAF, "daftarkan").await;
+    assert_snapshot!(office.presses(BUDI_STAF, &register).await, @"
+    Isian itu sudah tidak ada, karena pemohonnya sudah terdaftar atau isiannya dihapus. Yang sudah terdaftar ada di /antrean.
+    [🗂 Antrean]
+    [🏢 Daftarkan di loket]
+    ");
 }
 
 /// The one who registers may receive, too; who received does not check.

@@ -351,7 +351,11 @@ async fn wrong_answers_are_counted() {
     Satu pertanyaan untuk keamanan: mohon tulis 8 angka terakhir nomor KK pemohon. Nomornya ada di bagian atas KK.
     ");
     office.says(AGUS, "12345678").await;
-    assert_snapshot!(office.says(AGUS, AGUS_KK).await, @"Angka itu belum cocok. Demi keamanan, silakan coba lagi sesudah Senin, 23 November 2026 pukul 10.30 WIB. Petugas di kantor juga dapat membantu.");
+    assert_snapshot!(office.says(AGUS, AGUS_KK).await, @"
+    Angka itu belum cocok. Demi keamanan, silakan coba lagi sesudah Senin, 23 November 2026 pukul 10.30 WIB. Petugas di kantor juga dapat membantu.
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    ");
     assert!(
         office.says(AGUS, FACT).await.starts_with("Sekarang belum dapat dicoba lagi"),
         "even the right one, while it pauses"

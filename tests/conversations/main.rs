@@ -13,6 +13,8 @@ mod antrean;
 mod cari;
 mod data_pribadi;
 mod expected;
+mod hygiene;
+mod hygiene_late;
 mod kabar_meja;
 mod kalender;
 mod loket;

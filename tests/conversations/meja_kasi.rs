@@ -254,7 +254,9 @@ async fn the_pemohon_completes_by_photo_and_by_promise_and_staf_are_told_once() 
     Sesudah itu petugas menerima berkas, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
-    assert_eq!(office.news(BUDI_STAF).await.matches("semua kekurangan sudah dijawab").count(), 1);
+    let told = office.news(BUDI_STAF).await;
+    assert_eq!(told.matches("semua kekurangan sudah dijawab; berkas aslinya ditunggu di kantor.").count(), 1, "{told}");
+    assert!(!told.contains("Mohon dilihat, lalu diterima lagi"), "{told}");
     assert_snapshot!(office.says(SITI, "/lengkapi").await, @"Tidak ada berkas yang perlu dilengkapi dari chat ini. Keadaan permohonan ada di /status.");
 
     assert_snapshot!(office.says(BUDI_STAF, &format!("/terima {kode}")).await, @r"

@@ -73,7 +73,30 @@ async fn a_statement_of_another_day_gets_that_day() {
     let kode = office.with_sent().await;
     office.later(chrono::TimeDelta::days(3)).await;
     office.says_all(BUDI_STAF, &[&format!("/nyatakan {kode}"), "KTP dicetak"]).await;
-    assert_snapshot!(office.says(BUDI_STAF, "kemarin").await, @"Tanggal itu belum terbaca. Tulis hari, bulan, dan tahun dengan angka, misalnya 31-12-2025.");
+    assert_snapshot!(office.says(BUDI_STAF, "dulu").await, @"
+    Tanggal itu belum terbaca. Tulis hari, bulan, dan tahun dengan angka, misalnya 31-12-2025.
+
+    KK-KKKK-K: catat pernyataan Dispendukcapil per 26 November 2026?
+
+    “KTP sudah dicetak”
+
+    Pemohon langsung dikabari. Bila tanggalnya lain, tulis tanggalnya, misalnya 31-12-2025.
+    [✅ Ya, catat]
+    [↩️ Kembali]
+    ");
+    assert_snapshot!(office.says(BUDI_STAF, "kemarin").await, @"
+    KK-KKKK-K: catat pernyataan Dispendukcapil per 25 November 2026?
+
+    “KTP sudah dicetak”
+
+    Pemohon langsung dikabari. Bila tanggalnya lain, tulis tanggalnya, misalnya 31-12-2025.
+    [✅ Ya, catat]
+    [↩️ Kembali]
+    ");
+    let early = office.says(BUDI_STAF, "22 November 2026").await;
+    assert!(early.contains("sebelum berkas dikirim") && early.contains("[✅ Ya, catat]"), "{early}");
+    assert!(office.says(BUDI_STAF, "27 nov 2027").await.contains("belum tiba"));
+    assert!(office.says(BUDI_STAF, "hari ini").await.contains("per 26 November 2026"));
     assert_snapshot!(office.says(BUDI_STAF, "25-11-2026").await, @"
     KK-KKKK-K: catat pernyataan Dispendukcapil per 25 November 2026?
 

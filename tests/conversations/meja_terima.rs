@@ -269,7 +269,7 @@ async fn staf_close_with_a_reason_that_the_pemohon_reads() {
     Tutup KK-KKKK-K dengan alasan ini? Sesudah ditutup tidak dapat dibuka lagi.
 
     “Pemohon sudah ber-KTP”
-    [🗂 Buka kartu]
+    [Tidak, jangan ditutup]
     [Ya, tutup]
     ");
     assert_eq!(office.news(SITI).await, "", "nobody hears of it before the last word");

@@ -29,7 +29,7 @@ async fn an_old_reason_or_an_old_yes_only_asks() {
     assert!(office.presses(BUDI_STAF, &yes).await.contains("mengapa ditutup?"));
     assert_snapshot!(office.presses(BUDI_STAF, &reason).await, @"
     Tutup KK-KKKK-K karena tidak jadi mengurus? Sesudah ditutup tidak dapat dibuka lagi.
-    [🗂 Buka kartu]
+    [Tidak, jangan ditutup]
     [Ya, tutup]
     ");
     assert_eq!(office.tahap(kode).await, "diterima");
@@ -67,10 +67,16 @@ async fn a_typed_reason_is_own_words_and_a_long_one_is_not_cut() {
     Tutup KK-KKKK-K dengan alasan ini? Sesudah ditutup tidak dapat dibuka lagi.
 
     “Pemohon sudah pindah”
-    [🗂 Buka kartu]
+    [Tidak, jangan ditutup]
     [Ya, tutup]
     ");
+    // What is no answer asks again; other words are the reason instead; a no leaves it.
+    assert!(office.says(RATNA_KASI, "hm").await.contains("“Pemohon sudah pindah”"));
+    assert!(office.says(RATNA_KASI, "Pemohon pindah ke Jombang").await.contains("“Pemohon pindah ke Jombang”"));
+    assert!(office.says(RATNA_KASI, "tidak").await.contains("Siti Aminah"));
+    assert!(office.says(RATNA_KASI, "Pemohon pindah ke Malang").await.contains("belum dapat kami pahami"));
+    office.says_all(RATNA_KASI, &[&format!("/tutup {kode}"), "tidak jadi mengurus", "Pemohon pindah ke Jombang"]).await;
     office.says(RATNA_KASI, "ya").await;
     assert_eq!(office.tahap(kode).await, "dibatalkan");
-    assert!(office.news(SITI).await.contains("Alasan: Pemohon sudah pindah"));
+    assert!(office.news(SITI).await.contains("Alasan: Pemohon pindah ke Jombang"));
 }

@@ -54,7 +54,16 @@ async fn the_kasi_names_somebody_from_when_to_when() {
     [26 November 2026]
     [27 November 2026]
     ");
-    assert_snapshot!(office.says(RATNA_KASI, "minggu depan").await, @"Tanggal itu belum terbaca. Tulis hari, bulan, dan tahun dengan angka, misalnya 31-12-2026.");
+    assert_snapshot!(office.says(RATNA_KASI, "minggu depan").await, @"
+    Tanggal itu belum terbaca. Tulis hari, bulan, dan tahun dengan angka, misalnya 31-12-2026.
+    ---
+    Wati Lestari bertugas mulai kapan? Pilih, atau tulis tanggalnya, misalnya 31-12-2026.
+    [Hari ini]
+    [Besok]
+    [25 November 2026]
+    [26 November 2026]
+    [27 November 2026]
+    ");
     assert_snapshot!(office.says(RATNA_KASI, "22-11-2026").await, @"
     Tanggal itu sudah lewat. Mohon pilih hari ini atau sesudahnya.
     ---
@@ -115,7 +124,7 @@ async fn the_kasi_names_somebody_from_when_to_when() {
     // Not before its first day.
     assert!(!office.says(WATI_STAF, "/antrean").await.contains("Pemeriksaan Kasi"));
     // Not twice for the same days.
-    office.says_all(RATNA_KASI, &["tunjuk", "Wati Lestari", "25-11-2026", "30-11-2026"]).await;
+    office.says_all(RATNA_KASI, &["tunjuk", "Wati Lestari", "25 November 2026", "30 nov 2026"]).await;
     assert_snapshot!(office.says(RATNA_KASI, "ya").await, @"Wati Lestari sudah ditunjuk untuk 24 November 2026 sampai 26 November 2026. Mohon pilih tanggal lain, atau akhiri dahulu yang itu.");
     assert_eq!(office.count("pelaksana").await, 1);
     assert!(office.faults().await.is_empty());
@@ -276,9 +285,12 @@ async fn an_admin_names_for_a_kasi_who_is_ill_and_it_is_ended_early() {
     office.says(RATNA_KASI, "/pelaksana").await;
     assert_snapshot!(office.taps(RATNA_KASI, "⏹ Akhiri: Wati Lestari, 23 November 2026").await, @"
     Akhiri sekarang tugas Wati Lestari sebagai pelaksana harian (23 November 2026 sampai 30 November 2026)?
+    [Tidak, tetap bertugas]
     [Ya, akhiri]
     ");
     let yes = office.button(RATNA_KASI, "Ya, akhiri").await;
+    assert!(office.taps(RATNA_KASI, "Tidak, tetap bertugas").await.contains("Wati Lestari"));
+    assert_eq!(office.news(WATI_STAF).await, "");
     assert_snapshot!(office.presses(RATNA_KASI, &yes).await, @"Tugas Wati Lestari sebagai pelaksana harian sudah diakhiri.");
     assert_snapshot!(office.news(WATI_STAF).await, @"Tugas Anda sebagai pelaksana harian Kasi Pelayanan diakhiri oleh Ratna Wulandari. Terima kasih.");
     assert_snapshot!(office.presses(RATNA_KASI, &yes).await, @"Tugas pelaksana harian itu sudah berakhir. Yang berlaku ada di /pelaksana.");

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use insta::assert_snapshot;
 
 use crate::support::Office;
-use crate::support::people::{BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NIK, WATI_STAF};
+use crate::support::people::{BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NIK, WATI_STAF, YANTO_ADMIN};
 
 fn days(n: i64) -> TimeDelta {
     TimeDelta::days(n)
@@ -228,4 +228,36 @@ async fn a_reminder_that_could_name_nothing_is_not_said() {
     office.database.sql(wrong).await;
     assert_eq!(office.hears_after(crate::support::people::AGUS, days(1)).await, "");
     assert_eq!(office.count("pengingat").await, 0);
+}
+
+/// What holds on the day of the reminder is not what holds on the day on which people come.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_hours_are_those_of_the_coming_days() {
+    let office = Office::open().await;
+    office.says(YANTO_ADMIN, "/kalender").await;
+    office.says_all(YANTO_ADMIN, &["jam khusus", "tambah jam khusus", "25-11-2026", "27-11-2026"]).await;
+    office.says_all(YANTO_ADMIN, &["08.00-14.00", "08.00-11.00", "SE Bupati 800/2026", "ya"]).await;
+    office.siti_applies().await;
+    office.hush().await;
+    let told = office.hears_after(SITI, days(1)).await; // Tuesday
+    assert!(told.contains("Rabu sampai Kamis: 08.00–14.00 WIB\nJumat: 08.00–11.00 WIB"), "{told}");
+    assert!(told.contains("Senin sampai Selasa: 07.30–12.00 dan 13.00–16.00 WIB"), "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_days_off_of_the_coming_week_are_named_wherever_the_hours_are() {
+    const OFF: &str = "\nLibur: Kamis, 24 Desember 2026\nLibur: Jumat, 25 Desember 2026\n";
+    let office = Office::open().await;
+    assert!(!office.says(SITI, "besok buka?").await.contains("Libur"));
+    office.later(days(27)).await;
+    for text in ["/bantuan", "besok buka?"] {
+        let told = office.says(SITI, text).await;
+        assert!(told.contains(OFF), "{told}");
+    }
+    office.siti_up_to_summary().await;
+    let sent = office.says(SITI, "kirim").await;
+    assert!(sent.contains(OFF.trim_end()), "{sent}");
+    office.hush().await;
+    let reminded = office.hears_after(SITI, days(1)).await;
+    assert!(reminded.contains(OFF), "{reminded}");
 }

@@ -289,8 +289,8 @@ async fn trap_20_two_messages_race_on_one_conversation() {
     let firsts: Vec<&str> = heard.split("\n---\n").map(|m| m.lines().next().unwrap()).collect();
     assert_snapshot!(firsts.join("\n"), @"
     Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.
-    Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
-    Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
+    ✅ NIK tersimpan: ••••••••••••9901
+    ✅ Nomor KK tersimpan: ••••••••••••9901
     Berapa nomor telepon Bapak/Ibu? Petugas menelepon hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab.
     Baik, tanpa nomor telepon.
     Baik. Surat pengantar desa: mohon aslinya dibawa ke kantor.

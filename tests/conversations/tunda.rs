@@ -197,6 +197,9 @@ async fn declared_for_one_in_own_words() {
     [✅ Ya, nyatakan]
     [↩️ Kembali]
     ");
+    let other = office.says(RATNA_KASI, "printer di Dispendukcapil rusak").await;
+    assert!(other.contains("Alasan: “printer di Dispendukcapil rusak”"), "{other}");
+    office.says(RATNA_KASI, "printer <rusak> & diperbaiki").await;
     assert_snapshot!(office.says(RATNA_KASI, "ya").await, @"
     (edited) KK-KKKK-K – KTP baru
     dikirim ke Dispendukcapil
@@ -345,6 +348,7 @@ async fn who_may_and_who_may_not() {
     // An old yes, and one of something else, declare nothing.
     office.says_all(RATNA_KASI, &["/tunda", "semua", "Blangko KTP habis"]).await;
     let yes = office.button(RATNA_KASI, "✅ Ya, nyatakan").await;
+    assert!(office.says(RATNA_KASI, "tidak").await.contains("tidak ada tunda yang berlaku"));
     office.says(RATNA_KASI, "/antrean").await;
     office.says(RATNA_KASI, &format!("/tunda {kode}")).await;
     assert!(office.presses(RATNA_KASI, &yes).await.contains("mengapa?"));
@@ -369,7 +373,10 @@ async fn a_wider_one_covers_and_tells_only_those_who_did_not_wait() {
     assert!(office.news(SITI).await.contains("tertunda"));
     assert_eq!(office.news(AGUS).await, "");
     office.later(chrono::TimeDelta::minutes(5)).await;
-    office.says_all(RATNA_KASI, &["/tunda", "semua", "Gangguan sistem", "ya"]).await;
+    let preview = office.says_all(RATNA_KASI, &["/tunda", "semua", "Gangguan sistem"]).await;
+    assert!(preview.contains("(2 permohonan, 1 di antaranya sudah menunggu karena tunda lain)?"), "{preview}");
+    assert!(preview.contains("1 orang langsung dikabari"), "{preview}");
+    office.says(RATNA_KASI, "ya").await;
     assert!(office.news(AGUS).await.contains("gangguan sistem"));
     assert_eq!(office.news(SITI).await, "");
     assert_snapshot!(office.says(CITRA, "/tunda").await, @"
@@ -470,7 +477,16 @@ async fn the_end_of_the_younger_one_is_no_news() {
     with_hendra(&office).await;
     declared(&office).await;
     office.later(chrono::TimeDelta::minutes(5)).await;
-    office.says_all(RATNA_KASI, &["/tunda", "semua", "Gangguan sistem", "ya"]).await;
+    assert_snapshot!(office.says_all(RATNA_KASI, &["/tunda", "semua", "Gangguan sistem"]).await, @"
+    Nyatakan tunda untuk semua berkas yang sudah dikirim (1 permohonan, semuanya sudah menunggu karena tunda lain)?
+
+    Alasan: gangguan sistem atau jaringan di Dispendukcapil
+
+    Tidak ada pemohon yang perlu dikabari lagi. Staf, Kasi Pelayanan, dan petugas Dispendukcapil juga dikabari.
+    [✅ Ya, nyatakan]
+    [↩️ Kembali]
+    ");
+    office.says(RATNA_KASI, "ya").await;
     office.hush().await;
     let done = office.says_all(RATNA_KASI, &["/tunda", "Cabut nomor 2", "ya"]).await;
     assert!(done.contains("Tidak ada pemohon yang dikabari. 1 permohonan tetap menunggu"), "{done}");

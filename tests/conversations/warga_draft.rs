@@ -188,7 +188,13 @@ async fn a_draft_survives_three_days_and_a_restart() {
     office.later(TimeDelta::days(3)).await;
     office.control.send_text(SITI, SITI_NIK).await.unwrap();
     office.start().await;
-    assert_snapshot!(office.answer(SITI).await, @"Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.");
+    assert_snapshot!(office.answer(SITI).await, @"
+    ✅ NIK tersimpan: ••••••••••••9901
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+
+    Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -301,6 +307,13 @@ async fn a_summary_that_was_sent_cannot_be_sent_again() {
     [❌ Tarik permohonan]
     ");
     assert_eq!(office.count("permohonan").await, 1);
+    office.says_all(SITI, &["/tarik", "tidak jadi", "ya"]).await;
+    let told = office.presses(SITI, &send).await;
+    assert!(!told.contains("sudah terkirim"), "{told}");
+    assert_snapshot!(told.lines().next().unwrap(), @"Permohonan dari isian itu sudah tidak dilanjutkan, jadi tidak dapat dikirim atau diubah lagi. Bila masih perlu, silakan ajukan lagi dengan /ajukan.");
+    office.siti_up_to_berkas().await; // another draft stands open
+    assert_eq!(office.presses(SITI, &send).await.lines().next(), told.lines().next());
+    assert_eq!(office.count("permohonan").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -310,8 +323,8 @@ async fn an_edited_message_is_not_read_and_that_is_said() {
     let id = office.control.send_text(SITI, "Siti Amina").await.unwrap();
     office.answer(SITI).await;
     office.control.edit_text(SITI, id, "Siti Aminah").await.unwrap();
-    assert_snapshot!(office.answer(SITI).await, @r"
-    Pesan yang diubah tidak kami baca. Silakan kirim sebagai pesan baru.
+    assert_snapshot!(office.answer(SITI).await, @"
+    Pesan yang diubah tidak kami baca. Bila jawaban tadi keliru, tulis “kembali”.
 
     Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.
     ");

@@ -1,6 +1,6 @@
 //! A photo is looked at when it arrives: who sent it is asked for a better one, and may insist.
 
-use bot_api_emulator::protocol::{AlbumItem, CallFilter};
+use bot_api_emulator::protocol::{AlbumItem, CallFilter, NewDocument};
 use insta::assert_snapshot;
 
 use crate::support::people::{AGUS, BUDI_STAF, SITI};
@@ -252,6 +252,38 @@ async fn of_an_album_of_three_with_two_bad_ones_is_said_once() {
     assert_snapshot!(lines.join("\n"), @"
     📷 Surat pengantar desa: 3 lembar
     lembar 1: ⚠️ agak buram, pemohon tetap memakai ini
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_password_of_one_of_several_is_named() {
+    let office = Office::open().await;
+    office.siti_up_to_berkas().await;
+    let files = [("a.jpg", "image/jpeg", pictures::blurred(1)), ("b.pdf", PDF.1, pictures::locked_pdf(2))];
+    let album = files.map(|(name, mime, bytes)| {
+        AlbumItem::Document(NewDocument { name: name.into(), mime: mime.into(), bytes, caption: None })
+    });
+    office.control.send_album(SITI, album.to_vec()).await.unwrap();
+    assert_snapshot!(office.answer(SITI).await, @"
+    ✅ Surat pengantar desa: 2 lembar tersimpan.
+
+    Berkas 2 dari 2: Kartu Keluarga (KK)
+
+    Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
+    [📄 Asli dibawa ke kantor]
+    [➕ Tambah lembar: Surat pengantar desa]
+    ---
+    Beberapa foto belum terbaca dengan baik:
+
+    • Surat pengantar desa, lembar 1: agak buram
+    • Surat pengantar desa, lembar 2: PDF terkunci kata sandi
+
+    Mohon difoto lagi di tempat terang: kertas rata, dari dekat, satu halaman penuh. Boleh dikirim ulang, boleh juga tetap dipakai. Isian yang lain tetap tersimpan.
+
+    PDF yang terkunci kata sandi mohon dikirim tanpa kata sandi, atau difoto.
+    [📷 Kirim ulang: Surat pengantar desa (1)]
+    [✔️ Tetap pakai: Surat pengantar desa (1)]
+    [📷 Kirim ulang: Surat pengantar desa (2)]
     ");
 }
 

@@ -228,8 +228,10 @@ async fn where_a_photo_is_expected_other_things_are_not_taken() {
 async fn where_text_is_expected_a_photo_is_not_kept() {
     let office = Office::open().await;
     office.says_all(SITI, &TO_NAME).await;
-    assert_snapshot!(office.photo(SITI, 1).await, @r"
+    assert_snapshot!(office.photo(SITI, 1).await, @"
     Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
 
     Silakan tulis nama lengkap pemohon, sama seperti di KK.
     ");
@@ -240,7 +242,11 @@ async fn where_text_is_expected_a_photo_is_not_kept() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_photo_that_nobody_asked_for_is_not_kept() {
     let office = Office::open().await;
-    assert_snapshot!(office.photo(SITI, 1).await, @"Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi");
+    assert_snapshot!(office.photo(SITI, 1).await, @"
+    Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

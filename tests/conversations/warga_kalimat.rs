@@ -66,8 +66,10 @@ async fn questions_at_the_notice_are_answered_and_it_is_asked_again_in_short() {
     [❌ Tidak setuju]
     [📄 Selengkapnya]
     ");
-    assert_snapshot!(office.photo(SITI, 1).await, @r"
+    assert_snapshot!(office.photo(SITI, 1).await, @"
     Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
 
     Silakan ketuk “Mengerti dan setuju” untuk melanjutkan, atau “Tidak setuju”.
     [✅ Mengerti dan setuju]
@@ -201,10 +203,10 @@ async fn an_answer_may_stand_in_a_sentence() {
       –
       → Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.
     NIK saya 3516134101609906
-      –
+      ✅ NIK tersimpan: ••••••••••••9906
       → Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
     kk nya 3516130101159902 pak
-      –
+      ✅ Nomor KK tersimpan: ••••••••••••9902
       → Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
     dusun kwayangan desa sooko
       –
@@ -306,13 +308,13 @@ async fn what_is_not_known_or_not_there_is_no_answer() {
       Tidak apa-apa, Bapak/Ibu. Bila KK tidak ada di tangan, petugas desa atau kantor kecamatan dapat membantu. Isian tetap tersimpan.
       → Silakan tulis NIK pemohon (16 angka). NIK ada di KK, pada baris nama pemohon.
     3516134101909901
-      –
+      ✅ NIK tersimpan: ••••••••••••9901
       → Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
     nggak tau
       Tidak apa-apa, Bapak/Ibu. Bila KK tidak ada di tangan, petugas desa atau kantor kecamatan dapat membantu. Isian tetap tersimpan.
       → Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
     3516130101159901
-      –
+      ✅ Nomor KK tersimpan: ••••••••••••9901
       → Pemohon warga desa mana? Ketuk salah satu tombol, atau tulis nama desanya.
     Japan
       –

@@ -243,6 +243,9 @@ async fn withdrawing_asks_for_a_reason_and_once_more() {
     ");
     assert_snapshot!(office.says(SITI, "jangan").await, @"Baik. Permohonan KK-KKKK-K tetap berjalan.");
     office.says_all(SITI, &["/tarik", "alasan lain", "pindah alamat"]).await;
+    assert!(office.says(SITI, "hmm").await.contains("Alasan: pindah alamat"));
+    assert!(office.says(SITI, "diurus di Jombang").await.contains("Alasan: diurus di Jombang"));
+    office.says(SITI, "pindah alamat").await;
     assert_snapshot!(office.taps(SITI, "Ya, tarik").await, @"Permohonan KK-KKKK-K sudah ditarik dan tidak dilanjutkan. Bila perlu, silakan mengajukan lagi dengan /ajukan.");
     assert_snapshot!(office.news(WATI_STAF).await.rsplit("\n---\n").next().unwrap(), @r"
     KK-KKKK-K ditarik pemohon. Alasan: pindah alamat
@@ -312,6 +315,7 @@ async fn help_and_requirements() {
     /syarat – berkas yang perlu disiapkan
     /batal – menghapus isian yang belum dikirim
     /berhenti – tidak diingatkan lagi; /ingatkan – diingatkan lagi
+    /dataku – melihat data yang kami simpan; /hapusdata – menghapusnya
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.

@@ -12,6 +12,7 @@ use layanan_ktp::store::sealing::{Place, VaultError};
 use layanan_ktp::store::verify::{ChainFault, FaultKind};
 
 use crate::guards::{all_refused, desk, refuses};
+use crate::reseal::as_before_data_keys;
 use crate::support::{Db, at, database, find, kode, person, server, vault};
 
 const NOW: &str = "2026-04-10T02:00:00Z";
@@ -64,6 +65,22 @@ async fn what_is_not_over_is_not_forgotten() {
     assert_eq!(closed, [], "its time has not passed");
     let closed = db.store.begin().await.unwrap().forget().closed_before(at("2026-03-02T03:30:01Z"), 10).await.unwrap();
     assert_eq!(closed, [kode(6)]);
+}
+
+/// Without a key there is nothing whose loss would make them forgotten: what was sealed stays readable with the office's.
+#[tokio::test]
+async fn one_from_before_there_were_keys_is_forgotten_once_it_has_one() {
+    let db = desk().await;
+    as_before_data_keys(&db).await;
+    assert!(!forget(&db.store, kode(6), at(NOW)).await);
+    let mut unit = db.store.begin().await.unwrap();
+    assert_eq!(unit.forget().closed_before(at(NOW), 10).await.unwrap(), []);
+    assert_eq!(unit.forget().due(retention(), at(NOW)).await.unwrap().keyless, 6);
+    drop(unit);
+    assert_eq!(db.count("select count(*) from destruction").await, 0);
+    assert_eq!(db.store.seal_anew(&mut |_| ()).await.unwrap().sealed, 6);
+    assert!(forget(&db.store, kode(6), at(NOW)).await);
+    assert_eq!(faults(&db).await, []);
 }
 
 /// Part of a backup of a database, as docs/keys.md says.
@@ -167,7 +184,7 @@ async fn what_failed_goes_when_its_time_has_passed_and_is_counted() {
     assert_eq!(db.refused(failed).await, None);
     let mut unit = db.store.begin().await.unwrap();
     let due = unit.forget().due(retention(), at(NOW)).await.unwrap();
-    assert_eq!(due, Due { closed: 1, updates: 1, messages: 1, conversations: 1 });
+    assert_eq!(due, Due { closed: 1, keyless: 0, updates: 1, messages: 1, conversations: 1 });
     for &heap in Heap::ALL {
         assert!(unit.forget().failed(heap, retention().failed, 10, at(NOW)).await.unwrap() > 0, "{heap}");
         assert_eq!(unit.forget().failed(heap, retention().failed, 10, at(NOW)).await.unwrap(), 0, "{heap}");

@@ -169,6 +169,7 @@ fn stands() -> Vec<Stand> {
         Stand::Yes => [Stand::Yes],
         Stand::End(_) => [Stand::End(named)],
         Stand::EndYes(_) => [Stand::EndYes(named)],
+        Stand::EndNo => [Stand::EndNo],
     })
 }
 

@@ -51,6 +51,11 @@ fn an_edit_names_its_message() {
 }
 
 #[test]
+fn a_deletion_names_its_message() {
+    assert_eq!(wire(&render::delete(CHAT, 5)), json!({"chat_id": 11, "message_id": 5}));
+}
+
+#[test]
 fn files_are_sent_by_their_id() {
     let file = |kind| FileRef { kind, file_id: "AgAC".into(), unique_id: "u".into() };
     let caption = Pesan::from(Label::Yes);

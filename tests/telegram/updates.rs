@@ -35,7 +35,13 @@ fn in_group(text: &str) -> String {
 
 #[expect(clippy::unnecessary_wraps, reason = "compared with what may not be readable")]
 fn private(what: Incoming) -> Option<Inbound> {
-    Some(Inbound { chat: ChatId(11), what })
+    let file = matches!(&what, Incoming::File { .. })
+        || matches!(&what, Incoming::NotTaken { why: NotTaken::WrongFileType | NotTaken::FileTooBig, .. });
+    Some(Inbound { chat: ChatId(11), personal: file.then_some(5), what })
+}
+
+fn personal(update: &str) -> Option<i64> {
+    arrived(update).and_then(|inbound| inbound.personal)
 }
 
 fn contact(own: bool) -> Incoming {
@@ -125,7 +131,24 @@ fn an_edited_message_is_only_noticed() {
 #[test]
 fn an_edited_caption_is_noticed_like_an_edited_text() {
     let photo = r#""edit_date":1795400009,"caption":"KK saya","photo":[{"file_id":"f","file_unique_id":"u","width":9,"height":9,"file_size":900}]"#;
-    assert_eq!(arrived(&update("edited_message", photo)), private(Incoming::Edited));
+    assert_eq!(arrived(&update("edited_message", photo)).map(|inbound| inbound.what), Some(Incoming::Edited));
+}
+
+#[rstest]
+#[case::text(r#""text":"NIK saya 3516 1341 0190 9901""#)]
+#[case::command(r#""text":"/cari 3516134101909901","entities":[{"type":"bot_command","offset":0,"length":5}]"#)]
+#[case::caption(r#""caption":"NIK 3516134101909901","voice":{"file_id":"s","file_unique_id":"u","duration":3,"mime_type":"audio/ogg","file_size":9}"#)]
+#[case::photo(r#""photo":[{"file_id":"f","file_unique_id":"u","width":9,"height":9,"file_size":900}]"#)]
+#[case::document(&document("application/zip", 900))]
+fn a_message_with_a_number_of_a_person_or_a_file_is_named(#[case] content: &str) {
+    assert_eq!(personal(&message(content)), Some(5));
+    assert_eq!(personal(&update("edited_message", &format!(r#""edit_date":1795400009,{content}"#))), Some(5));
+}
+
+#[test]
+fn other_messages_are_not_named_and_none_in_a_group() {
+    assert_eq!(personal(&message(r#""text":"Siti Aminah""#)), None);
+    assert_eq!(personal(&in_group("/status@sooko_bot 3516134101909901")), None);
 }
 
 /// As Telegram sends it every few seconds, for as long as the person shares where they are.
@@ -186,7 +209,7 @@ fn blocking_and_unblocking_are_told() {
 #[case("/status@other_bot", Incoming::Nothing)]
 #[case("selamat pagi", Incoming::Nothing)]
 fn in_a_group_only_what_is_meant_for_the_bot_counts(#[case] text: &str, #[case] what: Incoming) {
-    assert_eq!(arrived(&in_group(text)), Some(Inbound { chat: ChatId(-100_123), what }));
+    assert_eq!(arrived(&in_group(text)), Some(Inbound { chat: ChatId(-100_123), personal: None, what }));
 }
 
 #[rstest]

@@ -10,6 +10,9 @@ use crate::state::World;
 /// Messages older than this stay.
 const WINDOW: i64 = 48 * 60 * 60;
 
+/// In one call.
+const MOST: usize = 100;
+
 /// `deleteMessage`.
 pub(super) fn delete_message(world: &mut World, params: &Params) -> ApiResult {
     let chat = chat_id(params)?;
@@ -23,8 +26,11 @@ pub(super) fn delete_messages(world: &mut World, params: &Params) -> ApiResult {
     let chat = chat_id(params)?;
     readable(world, chat)?;
     let ids: Vec<i64> = params.shaped("message_ids")?.unwrap_or_default();
-    if !(1..=100).contains(&ids.len()) {
+    if ids.is_empty() {
         return Err(Refusal::bad("message identifiers are not specified"));
+    }
+    if ids.len() > MOST {
+        return Err(Refusal::bad("too many message identifiers specified"));
     }
     for id in ids {
         let _ = delete(world, chat, id);

@@ -1,6 +1,7 @@
 //! Files as the page opens them: whatever was sent, nothing runs in the page's name.
 
 use anyhow::Result;
+use serde_json::json;
 
 use crate::stage::{ANI, Stage};
 
@@ -28,5 +29,17 @@ async fn only_pictures_and_pdf_are_shown() -> Result<()> {
         assert_eq!((header("content-type"), header("content-disposition")), (Some(kind), Some(how)));
         assert_eq!(header("x-content-type-options"), Some("nosniff"));
     }
+    Ok(())
+}
+
+/// A file outlives the message that it came with, as at Telegram.
+#[tokio::test]
+async fn a_file_of_a_deleted_message_is_still_there() -> Result<()> {
+    let stage = Stage::open().await?;
+    let id = stage.control.send_photo(ANI, b"\x89PNG\r\n\x1a\n rest", None).await?;
+    let file = stage.control.messages(ANI).await?.pop().and_then(|message| message.file).map(|file| file.file_id);
+    stage.bot.call("deleteMessage", json!({"chat_id": ANI, "message_id": id})).await?;
+    stage.bot.call("getFile", json!({"file_id": file})).await?;
+    stage.bot.call("sendPhoto", json!({"chat_id": ANI, "photo": file})).await?;
     Ok(())
 }

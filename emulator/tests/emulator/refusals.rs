@@ -85,6 +85,9 @@ async fn deletions() -> Result<()> {
     control.advance_clock(48 * 60 * 60 + 1).await?;
     bad(bot, "deleteMessage", delete(id), "message can't be deleted for everyone").await?;
     bad(bot, "deleteMessage", delete(99), "message to delete not found").await?;
+    let some = |ids: Vec<i64>| json!({"chat_id": ANI, "message_ids": ids});
+    bad(bot, "deleteMessages", some(Vec::new()), "message identifiers are not specified").await?;
+    bad(bot, "deleteMessages", some((1..=101).collect()), "too many message identifiers specified").await?;
     let (one, two) = (bot.say(ANI, "1").await?, bot.say(ANI, "2").await?);
     let many = json!({"chat_id": ANI, "message_ids": [id, one, two, 99]});
     assert_eq!(bot.call("deleteMessages", many).await?, true);

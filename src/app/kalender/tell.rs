@@ -63,7 +63,7 @@ pub async fn text(s: &mut Session<'_>, mut begun: Begun, text: &str) -> Result<(
         return back(s).await;
     }
     let loaded = load(s).await?;
-    let typed = if begun.asks_date() { locale.dated(text) } else { text.to_owned() };
+    let typed = if begun.asks_date() { locale.dated(text, today_wib(s.now)) } else { text.to_owned() };
     let wrong = begun.answer(&typed, s.now, &loaded.kalender).err();
     go_on(s, begun, &loaded, wrong.map(Pesan::from));
     Ok(())

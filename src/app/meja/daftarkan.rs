@@ -8,8 +8,8 @@ use crate::app::step::{Stepped, step};
 use crate::app::warga::lengkapi::{is_named, sheets};
 use crate::app::warga::submit::made;
 use crate::app::{notice, refusal, warga};
-use crate::dialog::Focus;
 use crate::dialog::draft::Draft;
+use crate::dialog::{Focus, Sent};
 use crate::domain::berkas::{Answer, Checklist, FileRef, Syarat, SyaratKode};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Refusal};
@@ -51,6 +51,7 @@ pub async fn submit(s: &mut Session<'_>, draft: &Draft) -> Result<(), Fault> {
     match s.uow.permohonan().insert(&new, stamp).await? {
         Inserted::Created(id) => {
             warga::drop::drop_current(s);
+            s.dialog.sent = Some(Sent { message_id: s.pressed, kode: new.kode, walk_in: true });
             registered(s, &new);
             notice::submitted(s, id, &new).await
         }
@@ -63,6 +64,15 @@ pub async fn submit(s: &mut Session<'_>, draft: &Draft) -> Result<(), Fault> {
             Ok(())
         }
     }
+}
+
+/// An old button of a draft that is gone, pressed by staf: the card, where it is known.
+pub fn registered_already(s: &mut Session<'_>, known: Option<Kode>) {
+    s.say(match known {
+        Some(kode) => Reply::new(Loket::RegisteredAlready { kode }).rows([Button::new(Label::Card, (kode, Act::Card))]),
+        None => Reply::new(Loket::DraftGone)
+            .rows([Button::new(Label::MenuAntrean, Menu::Antrean), Button::new(Label::MenuDaftarkan, Menu::Daftarkan)]),
+    });
 }
 
 /// The person has an open one. The draft stays.

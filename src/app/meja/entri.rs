@@ -12,6 +12,7 @@ use crate::domain::langkah::{Command, Refusal};
 use crate::domain::nik::Sex;
 use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::domain::petugas::Peran;
+use crate::domain::wib::today_wib;
 use crate::pesan::Reply;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::PermohonanId;
@@ -100,7 +101,12 @@ pub async fn text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
         s.tell(Umum::NotUnderstood);
         return Ok(());
     };
-    with(s, kode, |entri, kantor, now| entri.text(text, kantor, now)).await
+    let locale = s.app.locale;
+    with(s, kode, |entri, kantor, now| {
+        let text = if entri.asks_date() { locale.dated(text, today_wib(now)) } else { text.to_owned() };
+        entri.text(&text, kantor, now)
+    })
+    .await
 }
 
 /// All checks again, from the first field.

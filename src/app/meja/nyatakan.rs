@@ -10,9 +10,9 @@ use crate::app::session::Session;
 use crate::app::step::step;
 use crate::dialog::Focus;
 use crate::domain::kode::Kode;
-use crate::domain::langkah::{Command, Refusal};
+use crate::domain::langkah::{Command, Decision, Refusal, decide};
 use crate::domain::permohonan::{PernyataanKind, TahapKind};
-use crate::domain::petugas::Peran;
+use crate::domain::petugas::{Peran, Stamp};
 use crate::domain::tanggal;
 use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
@@ -67,17 +67,47 @@ pub async fn ask(s: &mut Session<'_>, kode: Kode, pernyataan: PernyataanKind) ->
 /// The last question.
 fn confirm(s: &mut Session<'_>, kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate) {
     s.dialog.focus = Focus::NyatakanConfirm { kode, pernyataan, tanggal };
-    let yes = Button::new(Label::NyatakanYes, (kode, Act::NyatakanYes));
-    let other = Button::new(Label::Back, (kode, Act::Nyatakan));
-    s.say(Reply::new(Meja::NyatakanConfirm { kode, pernyataan, tanggal }).rows([yes, other]));
+    s.say(question(kode, pernyataan, tanggal));
 }
 
-/// A typed day is the day of the statement.
-pub fn text(s: &mut Session<'_>, kode: Kode, pernyataan: PernyataanKind, text: &str) {
-    match tanggal::parse(text) {
-        Ok(tanggal) => confirm(s, kode, pernyataan, tanggal),
-        Err(_) => s.tell(Meja::NyatakanDateWrong),
+fn question(kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate) -> Reply {
+    let yes = Button::new(Label::NyatakanYes, (kode, Act::NyatakanYes));
+    let other = Button::new(Label::Back, (kode, Act::Nyatakan));
+    Reply::new(Meja::NyatakanConfirm { kode, pernyataan, tanggal }).rows([yes, other])
+}
+
+/// A typed day is the day of the statement. Where it cannot be, the question stands with the day that it had.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn text(
+    s: &mut Session<'_>,
+    kode: Kode,
+    (kind, asked): (PernyataanKind, NaiveDate),
+    text: &str,
+) -> Result<(), Fault> {
+    let Some(loaded) = show::visible(s, kode).await? else { return Ok(()) };
+    let p = &loaded.permohonan;
+    let typed = tanggal::parse(&s.app.locale.dated(text, today_wib(s.now)));
+    let wrong = match typed {
+        Err(_) => Some(Meja::NyatakanDateWrong.into()),
+        Ok(tanggal) => {
+            let stamp = Stamp { by: s.actor(), at: s.now };
+            match decide(p, &Command::Nyatakan { kind, tanggal }, stamp) {
+                Decision::Refused(refusal) => Some(refusal::for_petugas(p, &refusal)),
+                Decision::Advanced(_) | Decision::AlreadyDone(_) => None,
+            }
+        }
+    };
+    match (typed, wrong) {
+        (Ok(tanggal), None) => confirm(s, kode, kind, tanggal),
+        (_, Some(wrong)) => {
+            let again = question(kode, kind, asked).after(wrong);
+            s.say(again);
+        }
+        (Err(_), None) => {}
     }
+    Ok(())
 }
 
 /// *Ya, catat*. An old *yes* records nothing: the question has to be open.

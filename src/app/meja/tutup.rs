@@ -101,7 +101,9 @@ pub fn confirm(s: &mut Session<'_>, kode: Kode, alasan: Alasan) {
         None => Meja::TutupConfirm { kode, alasan: alasan.kode },
     };
     s.dialog.focus = Focus::TutupConfirm { kode, alasan };
-    s.say(Reply::new(question).rows([back(kode), Button::new(Label::TutupYes, (kode, Act::TutupYes))]));
+    let (no, yes) =
+        (Button::new(Label::TutupNo, (kode, Act::Card)), Button::new(Label::TutupYes, (kode, Act::TutupYes)));
+    s.say(Reply::new(question).rows([no, yes]));
 }
 
 /// *Ya, tutup*. An old *yes* closes nothing: the question has to be open.

@@ -10,6 +10,7 @@ use crate::dialog::kurang::finding_lines;
 use crate::domain::langkah::Event;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::Peran;
+use crate::domain::standing::Standing;
 use crate::pesan::arg::Oleh;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
@@ -80,7 +81,7 @@ pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, ev
             new_cards(s, staff, Peran::Staf, about, &Meja::ToldTidakLengkap { kode, putaran, oleh, daftar }.into());
         }
         Event::Dilengkapi { .. } if next == Some(Peran::Staf) => {
-            new_cards(s, staff, Peran::Staf, about, &Meja::ToldAnswered { kode }.into());
+            new_cards(s, staff, Peran::Staf, about, &answered(p).into());
         }
         Event::Dibatalkan { alasan } if withdrawn(p) => {
             let told = match &alasan.text {
@@ -107,6 +108,12 @@ pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, ev
         | Event::Dibatalkan { .. }
         | Event::Ditautkan { .. } => {}
     }
+}
+
+/// All kekurangan are answered: what staf have to do now.
+fn answered(p: &Permohonan) -> Meja {
+    let kode = p.kode;
+    if Standing::of(p) == Standing::Promised { Meja::ToldPromised { kode } } else { Meja::ToldAnswered { kode } }
 }
 
 fn others<'a>(s: &Session<'_>, staff: &'a [Petugas], peran: Peran) -> Vec<&'a Petugas> {

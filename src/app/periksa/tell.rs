@@ -97,7 +97,11 @@ fn ask_several(place: &Place<'_>, sheets: &[&Sheet]) -> Reply {
     let keep = |sheet: &Sheet| (!flaw(sheet).is_unopened()).then(|| keep_of(place, sheet));
     let buttons = sheets.iter().flat_map(|sheet| std::iter::once(again_of(place, sheet)).chain(keep(sheet)));
     let unopened = sheets.iter().all(|sheet| flaw(sheet).is_unopened());
-    let text = if unopened { Foto::AskSeveralUnopened { daftar } } else { Foto::AskSeveral { daftar } };
+    let text = match (unopened, sheets.iter().any(|sheet| flaw(sheet) == Flaw::Locked)) {
+        (true, _) => Foto::AskSeveralUnopened { daftar }.into(),
+        (false, true) => Pesan::Together(vec![Foto::AskSeveral { daftar }.into(), Foto::SeveralLocked.into()]),
+        (false, false) => Foto::AskSeveral { daftar }.into(),
+    };
     Reply::new(text).rows(buttons)
 }
 

@@ -12,6 +12,14 @@ use crate::pesan::tap::Tap;
 /// A *ya* that comes later than this is an answer to nothing: the question is not before the person's eyes any more.
 const TYPED_WITHIN: chrono::TimeDelta = chrono::TimeDelta::hours(12);
 
+/// Fewer letters at a confirmation are no reason, but a try at answering it.
+const MIN_REASON: usize = 8;
+
+/// Whether a text at a confirmation is another reason, in own words.
+fn says_why(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() >= MIN_REASON
+}
+
 /// Typed text: a button, a word to the bot, or an answer.
 pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     if let Some(tap) = typed_tap(s, text) {
@@ -34,23 +42,24 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
         Focus::EraseAsk => warga::data::ask(s).await,
         Focus::Lengkapi { kode, syarat, .. } => warga::lengkapi::text(s, kode, &syarat, text).await,
         Focus::Choose(choosing) => Box::pin(warga::aside::chosen(s, choosing, text)).await,
-        Focus::TarikWhy { kode } | Focus::TarikText { kode } => warga::tarik::text(s, kode, text).await,
-        Focus::TarikConfirm { kode, alasan } => warga::tarik::confirm(s, kode, alasan).await,
-        Focus::TutupText { kode } => {
-            meja::tutup::text(s, kode, text);
-            Ok(())
+        Focus::TarikConfirm { kode, alasan } if !says_why(text) => warga::tarik::confirm(s, kode, alasan).await,
+        Focus::TarikWhy { kode } | Focus::TarikText { kode } | Focus::TarikConfirm { kode, .. } => {
+            warga::tarik::text(s, kode, text).await
         }
-        Focus::TutupConfirm { kode, alasan } => {
+        Focus::TutupConfirm { kode, alasan } if !says_why(text) => {
             meja::tutup::confirm(s, kode, alasan);
             Ok(())
         }
-        Focus::NyatakanConfirm { kode, pernyataan, .. } => {
-            meja::nyatakan::text(s, kode, pernyataan, text);
+        Focus::TutupText { kode } | Focus::TutupConfirm { kode, .. } => {
+            meja::tutup::text(s, kode, text);
             Ok(())
         }
+        Focus::NyatakanConfirm { kode, pernyataan, tanggal } => {
+            meja::nyatakan::text(s, kode, (pernyataan, tanggal), text).await
+        }
         Focus::Cari => meja::cari::typed(s, text).await,
-        Focus::TundaWhy { kode } => meja::tunda::declare::text(s, kode, text).await,
-        Focus::TundaConfirm { kode, why } => meja::tunda::declare::confirm(s, kode, why).await,
+        Focus::TundaConfirm { kode, why } if !says_why(text) => meja::tunda::declare::confirm(s, kode, why).await,
+        Focus::TundaWhy { kode } | Focus::TundaConfirm { kode, .. } => meja::tunda::declare::text(s, kode, text).await,
         Focus::TundaLift { id } => meja::tunda::lift::text(s, id).await,
         Focus::Entri => meja::entri::text(s, text).await,
         Focus::KurangText { kode, syarat } => meja::kurang::text(s, kode, &syarat, text),

@@ -208,8 +208,13 @@ pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
     if *choice == Choice::FileUnused && !of_draft && s.dialog.remarked.is_some() {
         return warga::better::unused(s).await;
     }
+    if let Some(sent) = warga::status::sent_by(s) {
+        return warga::status::after_sending(s, Some(sent)).await; // whichever draft stands open now
+    }
     let before = running::who(s);
-    let Some(turn) = fill(s, |filling| filling.choose(choice)) else { return warga::status::after_sending(s).await };
+    let Some(turn) = fill(s, |filling| filling.choose(choice)) else {
+        return warga::status::after_sending(s, None).await;
+    };
     s.dialog.focus = Focus::Ajukan;
     match turn.effect {
         Effect::None if matches!(choice, Choice::Element(_)) => {

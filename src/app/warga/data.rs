@@ -164,7 +164,11 @@ async fn erase(s: &mut Session<'_>) -> Result<(), Fault> {
 fn drop_drafts(s: &mut Session<'_>) {
     s.unfocus();
     (s.dialog.draft, s.dialog.aside, s.dialog.last) = (None, None, None);
-    s.forget = s.dialog.entri.is_empty() && s.dialog.kurang.is_empty() && s.dialog.syarat.is_none();
+    // A photo that waits for its place belongs to a permohonan that goes on.
+    s.forget = s.dialog.entri.is_empty()
+        && s.dialog.kurang.is_empty()
+        && s.dialog.syarat.is_none()
+        && s.dialog.remarked.is_none();
 }
 
 fn has_draft(s: &Session<'_>) -> bool {

@@ -6,9 +6,10 @@ use crate::app::session::Session;
 use crate::app::warga;
 use crate::dialog::Focus;
 use crate::pesan::label::Label;
+use crate::pesan::loket::Loket;
 use crate::pesan::tap::{Choice, Tap};
 use crate::pesan::umum::Umum;
-use crate::pesan::{Button, Reply};
+use crate::pesan::{Button, Pesan, Reply};
 
 /// `/batal`: asks first.
 ///
@@ -51,8 +52,10 @@ pub async fn drop_draft(s: &mut Session<'_>, yes: bool) -> Result<(), Fault> {
     }
     match (s.dialog.focus == Focus::DropAsk, yes) {
         (true, true) => {
+            let walk_in = s.dialog.draft.as_ref().is_some_and(|draft| draft.walk_in);
             drop_current(s);
-            let reply = warga::menu::offer_draft(s, Reply::new(Umum::Dropped));
+            let text = if walk_in { Loket::Dropped.into() } else { Pesan::from(Umum::Dropped) };
+            let reply = warga::menu::offer_draft(s, Reply::new(text));
             s.say(reply);
             Ok(())
         }

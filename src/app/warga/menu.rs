@@ -4,7 +4,7 @@ use crate::app::fault::Fault;
 use crate::app::meja;
 use crate::app::session::Session;
 use crate::dialog::Focus;
-use crate::dialog::ask::opening_hours;
+use crate::dialog::ask::coming_hours;
 use crate::domain::berkas::{Demand, Syarat};
 use crate::domain::kalender::closed::Closed;
 use crate::domain::kode::Kode;
@@ -105,7 +105,7 @@ pub async fn help_text(s: &mut Session<'_>) -> Result<Pesan, Fault> {
 /// Faults of the register.
 pub async fn hours(s: &mut Session<'_>) -> Result<Vec<Pesan>, Fault> {
     let kalender = s.uow.kalender().load().await?.kalender;
-    let mut jam = opening_hours(&kalender.coming_week(today_wib(s.now)));
+    let mut jam = coming_hours(&kalender, today_wib(s.now));
     jam.extend(kalender.closed(s.now).map(|closed| match closed {
         Closed::Break(jam) => Umum::OnBreak { jam }.into(),
         Closed::Until(tanggal, jam) => Umum::ClosedNow { hari: Day(tanggal), jam }.into(),

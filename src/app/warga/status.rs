@@ -4,13 +4,14 @@ use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::tunda::waits;
 use crate::app::warga::expected::expected_text;
-use crate::app::{receipt, warga};
-use crate::dialog::{Choosing, Focus};
+use crate::app::{meja, receipt, warga};
+use crate::dialog::{Choosing, Focus, Sent};
 use crate::domain::berkas::{Answer, Checklist, Syarat, SyaratKode};
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
 use crate::domain::pemohon::Jenis;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
+use crate::domain::petugas::Peran;
 use crate::domain::standing::Standing;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
@@ -50,12 +51,34 @@ async fn all_after(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Faul
     Ok(())
 }
 
+/// What was sent by the message whose button is pressed.
+#[must_use]
+pub fn sent_by(s: &Session<'_>) -> Option<Sent> {
+    s.dialog.sent.filter(|sent| s.pressed.is_some() && sent.message_id == s.pressed)
+}
+
 /// A button of a draft that is gone: what was sent cannot be changed by it.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn after_sending(s: &mut Session<'_>) -> Result<(), Fault> {
-    all_after(s, Some(Ajukan::SentAlready.into())).await
+pub async fn after_sending(s: &mut Session<'_>, sent: Option<Sent>) -> Result<(), Fault> {
+    if sent.map_or(s.is(Peran::Staf), |sent| sent.walk_in) {
+        meja::daftarkan::registered_already(s, sent.map(|sent| sent.kode));
+        return Ok(());
+    }
+    let own = s.uow.permohonan().of_chat(s.chat).await?;
+    let meant = |l: &&Loaded| sent.is_none_or(|sent| sent.kode == l.permohonan.kode);
+    let gone = own.iter().filter(meant).all(|l| l.permohonan.tahap.kind() == TahapKind::Dibatalkan);
+    let first = if gone { Ajukan::SentGone } else { Ajukan::SentAlready };
+    match sent.and_then(|sent| own.iter().find(|l| l.permohonan.kode == sent.kode)) {
+        Some(one) => {
+            let reply = full(s, one);
+            let reply = warga::menu::offer_draft(s, reply).after(first);
+            s.say(reply);
+            Ok(())
+        }
+        None => all_after(s, Some(first.into())).await,
+    }
 }
 
 /// How long it takes, and where the own permohonan stand.

@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::{meja, notice, warga};
-use crate::dialog::ask::{for_someone_else, opening_hours, promised};
+use crate::dialog::Sent;
+use crate::dialog::ask::{coming_hours, for_someone_else, promised};
 use crate::dialog::draft::{Draft, Given, Phone, Whom};
 use crate::dialog::summary::who_is_told;
 use crate::domain::berkas::{Answer, Piece};
@@ -37,6 +38,7 @@ pub(super) async fn submit(s: &mut Session<'_>) -> Result<(), Fault> {
         Inserted::Created(id) => {
             warga::drop::drop_current(s);
             s.dialog.last = draft.common();
+            s.dialog.sent = Some(Sent { message_id: s.pressed, kode: new.kode, walk_in: false });
             let reply = receipt(s, &draft, new.kode).await?;
             s.say(reply);
             notice::submitted(s, id, &new).await
@@ -137,7 +139,7 @@ fn pieces(draft: &Draft, s: &Session<'_>) -> Vec<Piece> {
 
 async fn receipt(s: &mut Session<'_>, draft: &Draft, kode: Kode) -> Result<Reply, Fault> {
     let kalender = s.uow.kalender().load().await?.kalender;
-    let jam = opening_hours(&kalender.coming_week(today_wib(s.now)));
+    let jam = coming_hours(&kalender, today_wib(s.now));
     let mut parts: Vec<Pesan> = vec![Ajukan::Sent { kode, jam }.into()];
     let bring = promised(draft, s.kantor());
     if !bring.is_empty() {

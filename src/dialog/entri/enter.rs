@@ -59,20 +59,29 @@ impl Entri {
         self.ask(kantor, now)
     }
 
+    /// Whether a date is the open field.
+    #[must_use]
+    pub fn asks_date(&self) -> bool {
+        matches!(self.item(), Item::Birth | Item::PengantarTanggal)
+    }
+
     /// A typed value for the open field.
     pub fn text(&mut self, text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         match self.enter(&text, kantor, now) {
-            Ok(()) => self.ask(kantor, now),
+            Ok(Some(saved)) => self.ask(kantor, now).after(saved),
+            Ok(None) => self.ask(kantor, now),
             Err(Wrong(wrong)) => self.ask(kantor, now).after(*wrong),
         }
     }
 
-    fn enter(&mut self, text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Result<(), Wrong> {
+    /// Gives what stands in place of a number: the message with it is deleted.
+    fn enter(&mut self, text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Result<Option<Ajukan>, Wrong> {
         match self.item() {
             Item::Shown(at) => {
                 self.retype(at, text, kantor, now)?;
                 self.checked += 1;
+                return Ok(self.saved(at));
             }
             Item::Place => self.tempat_lahir = Some(with_letters(text)?),
             Item::Birth => self.tanggal_lahir = Some(past_date(text, now)?),
@@ -83,7 +92,15 @@ impl Entri {
             Item::Sex => self.sex = Some(sex(text).ok_or_else(|| Wrong::new(Umum::PickOne))?),
             Item::Review => return Err(Wrong::new(Umum::PickOne)),
         }
-        Ok(())
+        Ok(None)
+    }
+
+    fn saved(&self, at: usize) -> Option<Ajukan> {
+        match at {
+            NIK_AT => Some(Ajukan::NikSaved { nik: self.data.nik.masked() }),
+            KK_AT => Some(Ajukan::KkSaved { kk: self.data.kk.masked() }),
+            _ => None,
+        }
     }
 
     fn retype(&mut self, at: usize, text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Result<(), Wrong> {

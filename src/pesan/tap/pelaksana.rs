@@ -23,4 +23,6 @@ pub enum Stand {
     End(PelaksanaId),
     /// End it.
     EndYes(PelaksanaId),
+    /// Show who stands in: nothing is ended.
+    EndNo,
 }

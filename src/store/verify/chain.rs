@@ -233,9 +233,8 @@ impl ChainRow {
 
     /// Who is forgotten is so by a destruction that this program wrote, and shows nothing. Who is not has none.
     pub(super) fn hold_forgotten(&self, vault: &Vault) -> Result<bool, FaultKind> {
-        let (rule, at, digest) = match (&self.rule, self.destroyed_at, &self.destruction) {
-            (Some(rule), Some(at), Some(digest)) => (rule, at, digest),
-            _ => return ensure(self.forgotten_at.is_none(), FaultKind::Forgotten).map(|()| false),
+        let (Some(rule), Some(at), Some(digest)) = (&self.rule, self.destroyed_at, &self.destruction) else {
+            return ensure(self.forgotten_at.is_none(), FaultKind::Forgotten).map(|()| false);
         };
         let written = Destruction { kode: &self.kode, rule, at };
         let blank =

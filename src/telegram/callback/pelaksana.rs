@@ -16,6 +16,7 @@ pub(super) fn encode(stand: Stand) -> String {
         Stand::Yes => "y".into(),
         Stand::End(PelaksanaId(id)) => format!("e:{id}"),
         Stand::EndYes(PelaksanaId(id)) => format!("ey:{id}"),
+        Stand::EndNo => "en".into(),
     }
 }
 
@@ -28,6 +29,7 @@ pub(super) fn decode(fields: &[&str]) -> Option<Stand> {
         ["y"] => Stand::Yes,
         ["e", id] => Stand::End(PelaksanaId(id.parse().ok()?)),
         ["ey", id] => Stand::EndYes(PelaksanaId(id.parse().ok()?)),
+        ["en"] => Stand::EndNo,
         _ => return None,
     })
 }

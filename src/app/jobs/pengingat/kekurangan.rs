@@ -6,7 +6,7 @@ use crate::app::fault::Fault;
 use crate::app::jobs::{JobRun, Progress};
 use crate::app::notice;
 use crate::app::warga::status::{missing_lines, to_bring, waited_for};
-use crate::dialog::ask::opening_hours;
+use crate::dialog::ask::coming_hours;
 use crate::domain::berkas::Syarat;
 use crate::domain::pengingat::Rung;
 use crate::domain::permohonan::Permohonan;
@@ -23,7 +23,7 @@ use crate::store::permohonan::Loaded;
 /// Reminds whoever is due.
 pub(in crate::app::jobs) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
     let Some(kalender) = awake(run).await? else { return Ok(Progress::All) };
-    let jam = opening_hours(kalender.week_of(today_wib(run.now)));
+    let jam = coming_hours(&kalender, today_wib(run.now));
     let due = run.uow.pengingat().kekurangan(run.now, BATCH).await?;
     let whole = i64::try_from(due.len()).is_ok_and(|n| n == BATCH);
     let mut moved = false;

@@ -1,6 +1,6 @@
 //! A hold is declared: what for, why, and once more with how many hear it.
 
-use super::{HOLDERS, back, desk, name, scope, scope_of, speaker, tell};
+use super::{HOLDERS, back, desk, name, no, scope, scope_of, speaker, tell};
 use crate::app::fault::Fault;
 use crate::app::meja::{require, show};
 use crate::app::refusal;
@@ -18,7 +18,7 @@ use crate::pesan::tap::TundaTap;
 use crate::pesan::tunda::TundaText;
 use crate::pesan::{Button, Reply};
 use crate::store::petugas::Petugas;
-use crate::store::tunda::{Declared, Listed, Target};
+use crate::store::tunda::{Concerned, Declared, Listed, Target};
 
 /// Longest text of a reason, in characters.
 const MAX_TEXT: usize = 200;
@@ -118,12 +118,12 @@ pub async fn text(s: &mut Session<'_>, kode: Option<Kode>, text: &str) -> Result
 /// Faults of the register.
 pub async fn confirm(s: &mut Session<'_>, kode: Option<Kode>, why: Why) -> Result<(), Fault> {
     let Some(target) = target(s, kode).await? else { return Ok(()) };
-    let concerned = s.uow.tunda().concerned(target).await?;
+    let Concerned { permohonan: baru, chats: orang, held: tetap } = s.uow.tunda().concerned(target).await?;
     let apa = Box::new(scope_of(s, target, kode).await?);
     let alasan = Box::new(reason(&why));
     s.dialog.focus = Focus::TundaConfirm { kode, why };
-    let text = TundaText::Confirm { apa, alasan, permohonan: concerned.permohonan, orang: concerned.chats };
-    s.say(Reply::new(text).rows([Button::new(Label::TundaYes, TundaTap::Yes(kode)), back()]));
+    let text = TundaText::Confirm { apa, alasan, permohonan: baru.saturating_add(tetap), tetap, baru, orang };
+    s.say(Reply::new(text).rows([Button::new(Label::TundaYes, TundaTap::Yes(kode)), no()]));
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! A hold is lifted, once, after one more question.
 
-use super::{HOLDERS, back, desk, name, scope, speaker, tell};
+use super::{HOLDERS, desk, name, no, scope, speaker, tell};
 use crate::app::fault::Fault;
 use crate::app::meja::require;
 use crate::app::session::Session;
@@ -60,7 +60,7 @@ async fn question(s: &mut Session<'_>, listed: &Listed) -> Result<(), Fault> {
     let apa = Box::new(scope(s, listed).await?);
     let text = TundaText::LiftConfirm { apa, alasan: Box::new(reason(&listed.tunda.why)), orang, tetap };
     s.dialog.focus = Focus::TundaLift { id: listed.tunda.id };
-    s.say(Reply::new(text).rows([Button::new(Label::TundaLiftYes, TundaTap::LiftYes(listed.tunda.id)), back()]));
+    s.say(Reply::new(text).rows([Button::new(Label::TundaLiftYes, TundaTap::LiftYes(listed.tunda.id)), no()]));
     Ok(())
 }
 

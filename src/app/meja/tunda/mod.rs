@@ -121,6 +121,10 @@ async fn scope_of(s: &mut Session<'_>, target: Target, kode: Option<Kode>) -> Re
     })
 }
 
+fn no() -> Button {
+    Button::new(Label::TundaNo, TundaTap::List)
+}
+
 fn back() -> Button {
     Button::new(Label::Back, TundaTap::List)
 }

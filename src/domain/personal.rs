@@ -1,0 +1,71 @@
+//! Whether the number of a person stands in a text: a NIK or the number of a KK, in any place and as people type it.
+
+use std::ops::RangeInclusive;
+
+use super::cleaning::is_gap;
+
+/// Both have sixteen digits; with one too few or too many it is a slip of the hand. The longest telephone number has 14.
+const DIGITS: RangeInclusive<usize> = 15..=17;
+
+/// Whether a text holds what looks like a NIK or the number of a KK, be it right or wrong.
+#[must_use]
+pub fn holds_number(text: &str) -> bool {
+    text.lines().any(|line| line.split(|c| !is_part(c)).any(is_number))
+}
+
+/// Digits, gaps between them, and the letters that are taken for digits.
+fn is_part(c: char) -> bool {
+    c.is_ascii_digit() || is_gap(c) || is_look_alike(c)
+}
+
+fn is_look_alike(c: char) -> bool {
+    matches!(c, 'O' | 'o' | 'l' | 'I')
+}
+
+/// In groups, or at once beside other numbers.
+fn is_number(run: &str) -> bool {
+    let groups: Vec<usize> = run.split_whitespace().map(digits).collect();
+    DIGITS.contains(&groups.iter().sum()) || groups.iter().any(|group| group >= DIGITS.start())
+}
+
+/// How many digits a group has, those that were mistyped counted.
+fn digits(group: &str) -> usize {
+    let real = group.chars().filter(char::is_ascii_digit).count();
+    let alike = group.chars().filter(|c| is_look_alike(*c)).count();
+    if real > alike { real + alike } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[rstest::rstest]
+    #[case("3516134101909901")]
+    #[case("NIK saya 3516 1341 0190 9901 pak")]
+    #[case("35.16.13.410190.9901")]
+    #[case("/cari 351613-410190-9901")]
+    #[case("351613410190990")]
+    #[case("35161341019099011")]
+    #[case("3516130101O09901")]
+    #[case("kk 3516130101159901 nik 3516134101909901")]
+    #[case("3516130101159901 3516134101909901")]
+    #[case("Siti Aminah\n3516134101909901\nJapan")]
+    #[case("3516\u{200B}134101909901")]
+    fn a_number_of_a_person(#[case] text: &str) {
+        assert!(holds_number(text));
+    }
+
+    #[rstest::rstest]
+    #[case("Siti Aminah")]
+    #[case("+62 812-3456-78901")]
+    #[case("0812-3456-7890 atau 0813-4567-8901")]
+    #[case("0812-3456-7890 0813-4567-8901")]
+    #[case("lahir 01-01-1990, RT 003 RW 002")]
+    #[case("470/123/416-315.4/2026")]
+    #[case("0001/KTP/2026")]
+    #[case("1990\n0812345678901")]
+    #[case("oolloollooolloolIIoo")]
+    fn no_number_of_a_person(#[case] text: &str) {
+        assert!(!holds_number(text));
+    }
+}

@@ -1,0 +1,137 @@
+//! Messages in which a NIK, the number of a KK or a file came do not stay in the chat.
+
+use bot_api_emulator::protocol::{AlbumItem, CallFilter, ContentKind, NewDocument, UserContent};
+use insta::assert_snapshot;
+
+use crate::scenes::TO_NAME;
+use crate::support::people::{AGUS_NIK, BUDI_STAF, SITI, SITI_KK, SITI_NIK};
+use crate::support::{Office, pictures};
+
+/// With what it begins to be said.
+pub(crate) const SAID: &str = "🔒 Agar aman";
+
+impl Office {
+    /// What people's own messages say that still stand in a chat, the newest last; of a file, its kind.
+    pub(crate) async fn left_of(&self, chat: i64) -> Vec<String> {
+        let messages = self.control.messages(chat).await.unwrap();
+        let own = messages.into_iter().filter(|message| !message.from_bot && !message.deleted);
+        let shown = own.map(|one| if one.kind == ContentKind::Text { one.text } else { format!("{:?}", one.kind) });
+        shown.collect()
+    }
+
+    async fn how_often_said(&self, chat: i64) -> usize {
+        self.control.transcript(chat).await.unwrap().matches(SAID).count()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn numbers_and_photos_go_and_all_else_stays() {
+    let office = Office::open().await;
+    office.siti_up_to_summary().await;
+    assert_snapshot!(office.left_of(SITI).await.join("\n"), @r"
+    /ajukan
+    setuju
+    saya sendiri
+    KTP baru
+    Siti Aminah
+    Japan
+    lewati
+    bawa
+    ");
+    assert_eq!(office.how_often_said(SITI).await, 1);
+    office.says(SITI, "kirim").await;
+    let kode = office.kode(SITI).await;
+    let kept = office.loaded(kode).await.permohonan;
+    assert_eq!(kept.data.nik.as_str(), SITI_NIK);
+    assert!(office.says(BUDI_STAF, &format!("/periksa {kode}")).await.contains("Siti Aminah"));
+    assert_eq!(office.database.sql("select count(*) from outbox where state <> 'sent'").await, "0");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_message_goes_after_it_was_answered() {
+    let office = Office::open().await;
+    office.says_all(SITI, &TO_NAME).await;
+    office.says_all(SITI, &["Siti Aminah", SITI_NIK]).await;
+    let calls = office.control.calls(&CallFilter::default()).await.unwrap();
+    let deleted = calls.iter().position(|call| call.method.eq_ignore_ascii_case("deleteMessage")).unwrap();
+    let answers = |call: &bot_api_emulator::protocol::Call| call.params.to_string().contains("NIK tersimpan");
+    let answered = calls.iter().position(answers).unwrap();
+    assert!(answered < deleted);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn it_is_said_anew_in_another_conversation() {
+    let office = Office::open().await;
+    office.siti_up_to_number().await;
+    office.later(chrono::TimeDelta::hours(13)).await;
+    office.says_all(SITI, &["lewati", "bawa"]).await;
+    office.photo(SITI, 1).await;
+    assert_eq!(office.how_often_said(SITI).await, 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_an_album_every_message_goes_and_it_is_said_in_the_one_answer() {
+    let office = Office::open().await;
+    office.says_all(SITI, &TO_NAME).await;
+    office.hush().await;
+    let photo = |n| AlbumItem::Photo { bytes: pictures::good(n), caption: None };
+    office.control.send_album(SITI, (1..=3).map(photo).collect()).await.unwrap();
+    assert_snapshot!(office.answer(SITI).await, @"
+    Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+
+    Silakan tulis nama lengkap pemohon, sama seperti di KK.
+    ");
+    assert_eq!(office.left_of(SITI).await, TO_NAME);
+    assert_eq!(office.how_often_said(SITI).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_not_kept_goes_too_and_wrong_numbers() {
+    let office = Office::open().await;
+    let word =
+        NewDocument { name: "kk.doc".into(), mime: "application/msword".into(), bytes: vec![b'x'; 9], caption: None };
+    office.control.send(SITI, UserContent::Document(word)).await.unwrap();
+    assert_snapshot!(office.answer(SITI).await, @"
+    Mohon maaf, jenis berkas itu belum dapat kami buka. Mohon kirim sebagai foto atau PDF.
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    ");
+    office.photo(SITI, 1).await;
+    office.says_all(SITI, &TO_NAME).await;
+    office.says_all(SITI, &["Siti Aminah", &SITI_NIK[..15], &format!("{SITI_KK} punya siapa?")]).await;
+    assert_eq!(office.left_of(SITI).await, [&TO_NAME[..], &["Siti Aminah"]].concat());
+    assert_eq!(office.how_often_said(SITI).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_number_where_nobody_asked_for_it_goes_and_one_that_is_put_into_a_message_later() {
+    let office = Office::open().await;
+    office.says(SITI, &format!("selamat pagi, NIK saya {SITI_NIK}")).await;
+    assert_eq!(office.left_of(SITI).await, Vec::<String>::new());
+    let id = office.control.send_text(SITI, "selamat pagi").await.unwrap();
+    office.answer(SITI).await;
+    office.control.edit_text(SITI, id, &format!("selamat pagi {SITI_NIK}")).await.unwrap();
+    assert_snapshot!(office.answer(SITI).await, @"Pesan yang diubah tidak kami baca. Silakan kirim sebagai pesan baru.");
+    assert_eq!(office.left_of(SITI).await, Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_staf_type_goes_too() {
+    let office = Office::open().await;
+    office.agus_applies().await;
+    office.hush().await;
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/cari {AGUS_NIK}")).await, @"
+    🔎 1 permohonan untuk “••••••••••••9902”
+
+    1. KK-KKKK-K – Agus Setiawan, Desa Modongan
+    diajukan, menunggu diterima petugas, sejak 23 November 2026
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    [1 · KK-KKKK-K]
+    [Hanya yang berjalan]
+    ");
+    office.says(BUDI_STAF, "/cari Agus").await;
+    assert_eq!(office.left_of(BUDI_STAF).await, ["/start", "/cari Agus"]);
+}
