@@ -54,7 +54,7 @@ pub enum Sought {
     Nik(Nik),
     /// Those of people whose name has all these words, in a desa where one is named.
     Nama {
-        /// As [`Nama::words`] gives them; at least one.
+        /// As [`Nama::words`](super::nama::Nama::words) gives them; at least one.
         words: Vec<String>,
         /// Only there.
         desa: Option<DesaKode>,
