@@ -137,7 +137,8 @@ end $$;
 create constraint trigger destruction_of_forgotten after insert on destruction
     deferrable initially deferred for each row execute function guard_destruction();
 
--- As before, of those that are not forgotten.
+-- A permohonan with everything that belongs to it in one row, anew: as in 0020, and what a berkas replaces (0023), the key
+-- (0025), and only those that are not forgotten.
 create or replace view permohonan_full as
 select
     p.permohonan_id,
