@@ -75,7 +75,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let pages: i64 = sqlx::query_scalar(column.pages).fetch_one(&self.pool).await?;
         let (mut from, mut sealed) = (0, 0);
-        // A row that is moved meanwhile, its seal unchanged, may be missed: the next run finds it, and it opens until then.
+        // A row that is moved meanwhile with its old seal may be missed: the next run finds it, and it opens until then.
         while from < pages {
             let batch = self.reseal_pages(column, from).await?;
             done.count(column.table, &batch);
