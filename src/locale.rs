@@ -109,6 +109,7 @@ impl Locale {
             Pesan::Lembar(s) => self.message(&s.key(), s.args(), form),
             Pesan::Cari(s) => self.message(&s.key(), s.args(), form),
             Pesan::Tunda(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Perbaikan(s) => self.message(&s.key(), s.args(), form),
             Pesan::Data(s) => self.message(&s.key(), s.args(), form),
             Pesan::Lama(s) => self.message(&s.key(), s.args(), form),
             Pesan::Label(s) => self.message(&s.key(), s.args(), form),

@@ -14,6 +14,7 @@ use layanan_ktp::domain::kalender::{JenisLibur, Kepastian};
 use layanan_ktp::domain::langkah::{AlasanBatal, EventKind};
 use layanan_ktp::domain::pemohon::{Hubungan, Jenis, Sebagai};
 use layanan_ktp::domain::pengingat::{Rung, Subject};
+use layanan_ktp::domain::perbaikan::{self, AlasanTolak, Bagian, Hasil};
 use layanan_ktp::domain::permohonan::{PernyataanKind, TahapKind};
 use layanan_ktp::domain::petugas::Peran;
 use layanan_ktp::domain::tunda::{AlasanTunda, Scope};
@@ -201,6 +202,10 @@ fn enums_and_sql_checks_agree() {
         "function is_layanan" => Jenis,
         "function is_syarat" => Demand,
         "pencarian_kunci_check" => Kunci,
+        "perbaikan_bagian_check" => Bagian,
+        "perbaikan_hasil_check" => Hasil,
+        "perbaikan_alasan_check" => AlasanTolak,
+        "perbaikan_notice_rung_check" => perbaikan::Rung,
         "tunda_alasan_check" => AlasanTunda,
         "tunda_scope_check" => Scope,
         "tunda_notice_what_check" => What,

@@ -20,6 +20,7 @@ use layanan_ktp::pesan::lembar::Lembar;
 use layanan_ktp::pesan::loket::Loket;
 use layanan_ktp::pesan::meja::Meja;
 use layanan_ktp::pesan::pengingat::Pengingat;
+use layanan_ktp::pesan::perbaikan::PerbaikanText;
 use layanan_ktp::pesan::plh::Plh;
 use layanan_ktp::pesan::tunda::TundaText;
 use layanan_ktp::pesan::ubah::Ubah;
@@ -54,6 +55,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
         TundaText,
         Lama,
         Data,
+        PerbaikanText,
         Foto,
         Pengingat
     )
@@ -185,6 +187,8 @@ fn texts_name_only_commands_that_exist() {
         "waktu",
         "dataku",
         "hapusdata",
+        "ubahdata",
+        "perbaikan",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {

@@ -14,8 +14,10 @@ use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Command, Decision, Event
 use layanan_ktp::domain::nama::Nama;
 use layanan_ktp::domain::nik::{Nik, Sex};
 use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Hubungan, Jenis, Pengantar, Pihak, Sebagai};
+use layanan_ktp::domain::perbaikan::{AlasanTolak, Bagian, Nilai, Tolak};
 use layanan_ktp::domain::permohonan::{Permohonan, PernyataanKind, Tahap, TahapKind};
 use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
+use layanan_ktp::domain::phone::PhoneNumber;
 use layanan_ktp::domain::register::NomorRegister;
 use proptest::prelude::*;
 
@@ -86,6 +88,7 @@ fn submitted() -> Permohonan {
         registered_by: None,
         tahap: Tahap::Diajukan,
         pernyataan: Vec::new(),
+        perbaikan: Vec::new(),
     }
 }
 
@@ -130,6 +133,21 @@ fn any_command() -> impl Strategy<Value = Command> {
             tanggal: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap() + TimeDelta::days(days),
         }),
         2 => (3000i64..3004).prop_map(|chat| Command::Tautkan { bound: bound(chat) }),
+        3 => any_value().prop_map(|nilai| Command::UbahData { nilai }),
+        2 => (0u16..4).prop_map(|nomor| Command::Perbaiki { nomor }),
+        1 => (0u16..4, prop::sample::select(AlasanTolak::ALL), prop::option::of(Just("sebab".to_owned())))
+            .prop_map(|(nomor, kode, text)| Command::TolakPerbaikan { nomor, tolak: Tolak { kode, text } }),
+    ]
+}
+
+/// Names, a NIK that is the number of the KK in some, and telephone numbers.
+fn any_value() -> impl Strategy<Value = Nilai> {
+    let nama = prop::sample::select(vec!["Siti Aminah", "Siti Aminah Contoh"]);
+    let nik = prop::sample::select(vec!["3516134101909902", "3516130101159901"]);
+    prop_oneof![
+        nama.prop_map(|text| Nilai::Nama(Nama::from_stored(text).unwrap())),
+        nik.prop_map(|text| Nilai::Nik(Nik::from_stored(text).unwrap())),
+        Just(Nilai::Telepon(PhoneNumber::parse("081200009901").unwrap())),
     ]
 }
 
@@ -213,6 +231,9 @@ fn every_event() -> Vec<Event> {
         Event::Dibatalkan { alasan: Alasan { kode: AlasanBatal::TidakJadi, text: None } },
         Event::Dinyatakan { kind: PernyataanKind::Dicetak, tanggal: morning().date_naive() },
         Event::Ditautkan { bound: bound(3001) },
+        Event::PerbaikanDiminta { nilai: Nilai::Nama(Nama::from_stored("Siti Contoh").unwrap()) },
+        Event::Diperbaiki { nilai: Nilai::Nama(Nama::from_stored("Siti Contoh").unwrap()), nomor: None },
+        Event::PerbaikanDitolak { nomor: 1, tolak: Tolak { kode: AlasanTolak::BuktiKurang, text: None } },
     ]
 }
 
@@ -230,7 +251,10 @@ fn fits(tahap: TahapKind, event: &Event) -> bool {
         Event::Dikirim { .. } => tahap == Dientri,
         Event::Dibatalkan { .. } => tahap.is_open(),
         Event::Dinyatakan { .. } => tahap == Dikirim,
-        Event::Ditautkan { .. } => tahap != TahapKind::Dibatalkan,
+        Event::Ditautkan { .. }
+        | Event::PerbaikanDiminta { .. }
+        | Event::Diperbaiki { .. }
+        | Event::PerbaikanDitolak { .. } => tahap != TahapKind::Dibatalkan,
     }
 }
 
@@ -323,6 +347,24 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
         Event::Dikirim { recipient } => {
             prop_assert_eq!(peran, Some(Peran::Staf));
             prop_assert_eq!(after.recipient(), Some(*recipient));
+        }
+        Event::Diperbaiki { nilai, nomor } => {
+            let asked = before.perbaikan.iter().find(|one| Some(one.nomor) == *nomor);
+            prop_assert_eq!(peran, nomor.map(|_| Peran::Staf));
+            prop_assert_eq!(asked.is_some_and(|one| one.is_open() && one.nilai == *nilai), nomor.is_some());
+            let at_once = before.tahap == Tahap::Diajukan || nilai.bagian() == Bagian::Telepon;
+            let may = nomor.map_or(at_once, |_| before.recipient().is_none());
+            prop_assert!(may, "{} at {}", nilai.bagian(), before.tahap.kind());
+            prop_assert!(!after.data.kk.same_digits(&after.data.nik));
+        }
+        Event::PerbaikanDiminta { nilai } => {
+            prop_assert!(peran.is_none() && before.data == after.data);
+            let open: Vec<_> = after.open_perbaikan().filter(|one| one.nilai.bagian() == nilai.bagian()).collect();
+            prop_assert_eq!(open.len(), 1);
+        }
+        Event::PerbaikanDitolak { tolak, .. } => {
+            prop_assert_eq!(peran, Some(Peran::Staf));
+            prop_assert!(before.data == after.data && (tolak.kode != AlasanTolak::Lainnya || tolak.text.is_some()));
         }
         Event::Dinyatakan { .. } => {
             prop_assert_eq!(after.tahap.kind(), TahapKind::Dikirim);

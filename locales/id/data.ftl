@@ -10,11 +10,14 @@ data-kept =
 
     { $dibuka }
 
-    Ada yang keliru atau ingin ditanyakan? Hubungi { $kontak }.
+    Ada yang keliru tertulis? Ubah dengan /ubahdata. Ada yang ingin ditanyakan? Hubungi { $kontak }.
 data-line-draft = • Isian yang belum dikirim: sampai Bapak/Ibu kirim atau hapus.
 data-line-open =
     • <b>{ $kode }</b>, { $nama }: { $tahap }.
     Disimpan { $isi }, selama permohonan masih berjalan.
+data-line-asked =
+    { $baris }
+    { $diminta }
 data-line-sent =
     • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil.
     Disimpan { $isi }, sebagai catatan register menurut jadwal arsip.

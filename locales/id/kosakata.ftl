@@ -84,6 +84,9 @@ event-dikirim = Data dikirim ke Dispendukcapil
 event-dibatalkan = Dibatalkan
 event-dinyatakan = Pernyataan Dispendukcapil dicatat
 event-ditautkan = Chat dihubungkan dengan tanda terima
+event-perbaikan-diminta = Perbaikan data diminta
+event-diperbaiki = Data diperbaiki
+event-perbaikan-ditolak = Permintaan perbaikan data dijawab
 
 demand-wajib = wajib
 demand-dianjurkan = bila ada

@@ -7,6 +7,44 @@ label-no = ❌ Tidak
 
 label-data-copy = 📄 Kirim salinan data
     .also = salinan, kirim salinan, minta salinan
+label-ubah-data = ✏️ Ubah data yang keliru
+    .also = ubah data, perbaiki data, data saya salah, data keliru, koreksi data
+label-ubah-bagian = { $bagian-code ->
+        [nama] Nama
+        [nik] NIK
+        [kk] Nomor KK
+        [desa] Desa
+       *[telepon] Nomor telepon
+    }
+    .also = { $bagian-code ->
+        [nama] namanya, nama saya
+        [nik] niknya, nik saya
+        [kk] kk, nomor kk, no kk
+        [desa] desanya, alamat
+       *[telepon] telepon, nomor hp, hp, wa
+    }
+label-ubah-yes = ✅ Ya, benar
+    .also = ya, y, iya, benar, betul, sudah, sudah benar, nggih, inggih
+label-ubah-no = Tidak jadi
+    .also = tidak, t, tdk, jangan, batal, nggak, enggak, gak, mboten, ora
+label-perbaikan = ✏️ Permintaan: { $bagian }
+label-perbaikan-list = ✏️ Permintaan ubah data: { $jumlah }
+    .also = permintaan ubah data, ubah data
+label-perbaikan-of = { $kode }: { $bagian }
+label-perbaikan-fix = ✅ Sesuai berkas, perbaiki
+    .also = sesuai berkas, perbaiki
+label-perbaikan-refuse = ✖️ Tidak dapat diubah
+    .also = tidak dapat, tidak dapat diubah
+label-perbaikan-reply = 💬 Jawab pemohon
+    .also = jawab
+label-perbaikan-why = { $alasan-code ->
+        [sesuai_berkas] Sudah sama dengan berkas
+        [bukti_kurang] Belum ada bukti di berkas
+        [dispendukcapil] Diperbaiki di Dispendukcapil
+       *[lainnya] Tulis sendiri
+    }
+label-perbaikan-send = 📨 Kirim jawaban
+    .also = kirim, ya, y, iya, ya kirim
 label-data-erase = 🗑 Hapus data
     .also = hapus data saya, hapuskan data
 label-data-erase-yes = Ya, hapus

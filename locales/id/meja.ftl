@@ -105,6 +105,7 @@ meja-refused-in-future = <b>{ $kode }</b>: tanggal itu belum tiba. Mohon pakai t
 meja-refused-before-sent = <b>{ $kode }</b>: tanggal itu sebelum berkas dikirim. Mohon pakai tanggal pengiriman atau sesudahnya.
 meja-refused-not-ticked = <b>{ $kode }</b>: berkas asli itu belum dicentang, jadi tidak ada yang perlu dicabut.
 meja-refused-letter-missing = <b>{ $kode }</b> belum disimpan: nomor dan tanggal surat pengantar belum diisi. Mohon entri lagi: <code>/entri { $kode }</code>
+meja-refused-same-numbers = <b>{ $kode }</b> belum diubah: NIK dan nomor KK menjadi sama. Mohon cocokkan lagi dengan berkas, atau jawab bahwa tidak dapat diubah.
 
 meja-told-new = 🆕 Permohonan baru <b>{ $kode }</b>: { $jenis }, Desa { $desa }.
 meja-told-answered = <b>{ $kode }</b>: semua kekurangan sudah dijawab. Mohon dilihat, lalu diterima lagi.

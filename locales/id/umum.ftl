@@ -29,6 +29,7 @@ umum-help =
     /batal – menghapus isian yang belum dikirim
     /berhenti – tidak diingatkan lagi; /ingatkan – diingatkan lagi
     /dataku – melihat data yang kami simpan; /hapusdata – menghapusnya
+    /ubahdata – mengubah data permohonan yang keliru tertulis
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.
@@ -44,6 +45,7 @@ umum-help-staf =
     /kirim KODE… – mengirim ke Dispendukcapil; boleh beberapa kode
     /nyatakan KODE – mencatat pernyataan Dispendukcapil
     /tutup KODE – menutup permohonan, dengan alasan
+    /perbaikan – permintaan ubah data yang menunggu jawaban
     /cari KATA – mencari dengan kode, nomor register, NIK, nama, atau desa
     /waktu KODE – melihat berapa lama di staf, Kasi, pemohon, dan Dispendukcapil
 umum-help-kasi =
@@ -55,6 +57,7 @@ umum-help-kasi =
     /lengkap KODE – menyatakan lengkap
     /kurang KODE – mengembalikan dengan daftar kekurangan
     /tutup KODE – menutup permohonan, dengan alasan
+    /perbaikan – permintaan ubah data yang menunggu jawaban staf
     /cari KATA – mencari dengan kode, nomor register, NIK, nama, atau desa
     /waktu KODE – melihat berapa lama di staf, Kasi, pemohon, dan Dispendukcapil
     /tunda – menyatakan atau mencabut tunda, misalnya blangko habis

@@ -8,6 +8,7 @@ use super::remark::remark_lines;
 use crate::domain::berkas::{Answer, Demand, Syarat, SyaratKode};
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Sebagai;
+use crate::domain::perbaikan::Perbaikan;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::domain::standing::Standing;
@@ -16,7 +17,8 @@ use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::Queued;
-use crate::pesan::tap::{Act, TundaTap};
+use crate::pesan::perbaikan::PerbaikanText;
+use crate::pesan::tap::{Act, PerbaikanAct, TundaTap};
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::permohonan::{CardRef, Held, Loaded};
@@ -141,6 +143,7 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     let reply = Reply::new(text).grid(&file_buttons(p), 2);
     let reply = if may_tick(p, view.peran) { reply.rows(tick_buttons(p)) } else { reply };
     let reply = reply.rows(step_buttons(p, view.peran)).rows(holder::button(p, view));
+    let reply = reply.rows(perbaikan_buttons(p, view.peran));
     let reply = reply.rows(counter_buttons(p, view.peran)).rows(hold_button(p, view)).rows(phone_button(p, view));
     reply.rows([Button::new(Label::Waktu, (p.kode, Act::Waktu))])
 }
@@ -226,6 +229,8 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
     lines.extend(view.hold.map(super::tunda::card_line));
     let last = p.pernyataan.last();
     lines.extend(last.map(|l| Meja::PernyataanLine { pernyataan: l.kind, tanggal: l.tanggal }.into()));
+    let asked = |one: &Perbaikan| PerbaikanText::CardLine { bagian: one.nilai.bagian(), batas: one.due() }.into();
+    lines.extend(p.open_perbaikan().filter(|_| view.peran != Peran::Dispendukcapil).map(asked));
     lines.extend(holder::remark(view));
     let jumlah = u32::try_from(p.bound().len()).unwrap_or(u32::MAX);
     lines.extend((jumlah > 0).then(|| Loket::RemarkBound { jumlah }.into()));
@@ -284,6 +289,15 @@ fn counter_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {
     };
     let receipt = Button::new(Label::Receipt, (p.kode, Act::Receipt));
     open.iter().map(|k| photo(&k.finding.syarat)).chain([receipt]).collect()
+}
+
+/// What staf are asked to put right.
+fn perbaikan_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {
+    let button = |one: &Perbaikan| {
+        let label = Label::Perbaikan { bagian: one.nilai.bagian() };
+        Button::new(label, (p.kode, Act::Perbaikan(one.nomor, PerbaikanAct::Open)))
+    };
+    p.open_perbaikan().filter(|_| peran == Peran::Staf).map(button).collect()
 }
 
 /// To declare a hold, or to see the one that lasts.

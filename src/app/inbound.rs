@@ -107,6 +107,10 @@ pub enum Command {
     Ingatkan,
     /// `/dataku`: what is kept of the person.
     Dataku,
+    /// `/ubahdata`: put data right.
+    Ubahdata,
+    /// `/perbaikan`: requests to put data right.
+    Perbaikan,
     /// `/hapusdata`: delete what can go.
     Hapusdata,
     /// `/antrean [which, or what of it]`

@@ -72,6 +72,7 @@ fn as_submitted(
         registered_by,
         tahap: Tahap::Diajukan,
         pernyataan: Vec::new(),
+        perbaikan: Vec::new(),
     }
 }
 

@@ -14,8 +14,12 @@ pub fn for_petugas(p: &Permohonan, refusal: &Refusal) -> Pesan {
     let kode = p.kode;
     match refusal {
         Refusal::NotYourRole(peran) => Meja::RefusedRole { peran: *peran },
-        // Too many chats is no answer to a command of a petugas.
-        Refusal::NotYours | Refusal::TooManyChats | Refusal::PemohonNotAgreed => Meja::NotFound { kode },
+        // Too many chats, or a request that is open or not there, is no answer to a command of a petugas.
+        Refusal::NotYours
+        | Refusal::TooManyChats
+        | Refusal::PemohonNotAgreed
+        | Refusal::PerbaikanOpen
+        | Refusal::UnknownPerbaikan => Meja::NotFound { kode },
         Refusal::NotReceived => Meja::RefusedNotReceived { kode },
         Refusal::Returned => Meja::RefusedReturned { kode },
         Refusal::NotApproved => Meja::RefusedNotApproved { kode },
@@ -37,6 +41,7 @@ pub fn for_petugas(p: &Permohonan, refusal: &Refusal) -> Pesan {
         Refusal::BeforeSent => Meja::RefusedBeforeSent { kode },
         Refusal::NotTicked => Meja::RefusedNotTicked { kode },
         Refusal::LetterMissing => Meja::RefusedLetterMissing { kode },
+        Refusal::SameNumbers => Meja::RefusedSameNumbers { kode },
     }
     .into()
 }
@@ -70,7 +75,10 @@ pub fn for_warga(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::NotTicked
         | Refusal::LetterMissing
         | Refusal::TooManyChats
-        | Refusal::PemohonNotAgreed => Warga::LengkapiNotNow { kode, tahap: p.tahap.kind() }.into(),
+        | Refusal::PemohonNotAgreed
+        | Refusal::SameNumbers
+        | Refusal::PerbaikanOpen
+        | Refusal::UnknownPerbaikan => Warga::LengkapiNotNow { kode, tahap: p.tahap.kind() }.into(),
     }
 }
 

@@ -97,6 +97,8 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Ingatkan => warga::berhenti::resume(s).await,
         Command::Dataku => warga::data::show(s).await,
         Command::Hapusdata => warga::data::ask(s).await,
+        Command::Ubahdata => warga::perbaikan::all(s).await,
+        Command::Perbaikan => meja::perbaikan::list(s).await,
         Command::Antrean(text) => meja::antrean::open(s, text.as_deref()).await,
         Command::Daftarkan => meja::daftarkan::begin(s),
         Command::Periksa(text) => at_desk(s, text.as_deref(), "/periksa", Act::Card).await,

@@ -10,7 +10,7 @@ use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::{Actor, ChatId, Peran};
 use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
-use crate::pesan::tap::Act;
+use crate::pesan::tap::{Act, PerbaikanAct};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Keyboard, Pesan, Reply};
 use crate::store::UnitOfWork;
@@ -150,6 +150,9 @@ impl Session<'_> {
         let goes_on = match self.dialog.focus {
             Focus::TutupText { .. } | Focus::TutupConfirm { .. } => matches!(act, Act::TutupYes),
             Focus::NyatakanConfirm { .. } => matches!(act, Act::NyatakanYes),
+            Focus::TolakText { .. } | Focus::TolakConfirm { .. } => {
+                matches!(act, Act::Perbaikan(_, PerbaikanAct::Send))
+            }
             Focus::KurangText { .. } => matches!(act, Act::File(_)),
             Focus::PlhFrom { .. }
             | Focus::PlhTo { .. }
@@ -168,6 +171,7 @@ impl Session<'_> {
             | Focus::TarikWhy { .. }
             | Focus::TarikText { .. }
             | Focus::TarikConfirm { .. }
+            | Focus::Ubah(_)
             | Focus::Entri
             | Focus::Claim(_)
             | Focus::Undangan { .. }

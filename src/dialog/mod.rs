@@ -18,6 +18,7 @@
 //! * `wrong` – what is wrong with a typed number
 //! * `begun` – work begun on several permohonan
 //! * `cari` – the last search
+//! * `perbaikan` – data of a permohonan that is put right
 //! * `hygiene` – whether it has to be said that messages with personal data are deleted
 //! * `kurang` – the Kasi's checklist of what is missing
 //! * `kalender` – the admin changes when the office works
@@ -42,6 +43,7 @@ pub mod kurang;
 pub mod notice;
 mod number;
 pub mod pages;
+pub mod perbaikan;
 pub mod phone;
 mod place;
 pub mod question;
@@ -61,6 +63,7 @@ use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Alasan;
 use crate::domain::pelaksana::Days;
+use crate::domain::perbaikan::Tolak;
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::PetugasId;
 use crate::domain::tunda::{TundaId, Why};
@@ -186,6 +189,24 @@ pub enum Focus {
         /// Of which day.
         tanggal: NaiveDate,
     },
+    /// Putting data right.
+    Ubah(perbaikan::Asking),
+    /// Why data is not put right: one of the reasons, or own words.
+    TolakText {
+        /// Of which permohonan.
+        kode: Kode,
+        /// Which request.
+        nomor: u16,
+    },
+    /// Whether a request shall be answered like this.
+    TolakConfirm {
+        /// Of which permohonan.
+        kode: Kode,
+        /// Which request.
+        nomor: u16,
+        /// Why.
+        tolak: Tolak,
+    },
     /// SOP step 3.
     Entri,
     /// The Kasi's own words about a syarat.
@@ -272,6 +293,8 @@ pub enum Choosing {
     Lengkapi,
     /// To withdraw it.
     Tarik,
+    /// To put its data right.
+    Ubah,
 }
 
 /// What a conversation wants to happen beside the answer.

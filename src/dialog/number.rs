@@ -104,7 +104,7 @@ impl Filling<'_> {
 }
 
 /// The one long number in a sentence; the whole text where there is none, or more than one.
-fn number_in(text: &str) -> String {
+pub(in crate::dialog) fn number_in(text: &str) -> String {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let runs: Vec<String> = words.chunk_by(|a, b| is_digits(a) == is_digits(b)).map(<[&str]>::concat).collect();
     let whole = words.iter().filter(|w| is_digits(w) && w.len() == 16).map(|w| (*w).to_owned());

@@ -65,7 +65,7 @@ pub(in crate::dialog) fn ask_to_share() -> Turn {
 }
 
 /// The numbers in a sentence that are long enough to be called.
-fn numbers_in(text: &str) -> Vec<String> {
+pub(in crate::dialog) fn numbers_in(text: &str) -> Vec<String> {
     let between = |c: char| c.is_alphabetic() || matches!(c, ',' | ';' | '/' | '\n' | ':');
     let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
     text.split(between).map(str::trim).filter(|part| digits(part) >= LIKELY_DIGITS).map(str::to_owned).collect()

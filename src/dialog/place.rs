@@ -22,7 +22,7 @@ impl Filling<'_> {
 }
 
 /// The desa named as such in a text, else the only one that is named at all.
-fn named_in<'a>(text: &str, wilayah: &'a Wilayah) -> Option<&'a Desa> {
+pub(in crate::dialog) fn named_in<'a>(text: &str, wilayah: &'a Wilayah) -> Option<&'a Desa> {
     let text = text.to_lowercase();
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let follows = |at: usize, before: &[&str]| at > 0 && words.get(at - 1).is_some_and(|w| before.contains(w));

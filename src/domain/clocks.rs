@@ -91,7 +91,10 @@ pub fn turns(p: &Permohonan, riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<Turn
             | EventKind::AsliDicabut
             | EventKind::Dilengkapi
             | EventKind::Dinyatakan
-            | EventKind::Ditautkan => {}
+            | EventKind::Ditautkan
+            | EventKind::PerbaikanDiminta
+            | EventKind::Diperbaiki
+            | EventKind::PerbaikanDitolak => {}
         }
     }
     if let Some(at) = ended(&p.pernyataan) {
@@ -161,6 +164,9 @@ pub fn done(riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<(Langkah, DateTime<Ut
             | EventKind::Dilengkapi
             | EventKind::Dinyatakan
             | EventKind::Ditautkan
+            | EventKind::PerbaikanDiminta
+            | EventKind::Diperbaiki
+            | EventKind::PerbaikanDitolak
             | EventKind::Dibatalkan => return None,
         };
         Some((langkah, at))

@@ -14,6 +14,7 @@
 //! * `claim` – binding a chat to a permohonan later, by the receipt
 //! * `kode`, `register` – the public kode permohonan and the nomor register
 //! * `pengingat` – when people are reminded of what they left open
+//! * `perbaikan` – data that is put right at the word of its person, and until when that is answered
 //! * `cari` – what somebody looks for in the register
 //! * `tunda` – a hold for an outside cause
 //! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
@@ -42,6 +43,7 @@ pub mod pelaksana;
 pub mod pemohon;
 pub mod pengambilan;
 pub mod pengingat;
+pub mod perbaikan;
 pub mod permohonan;
 pub mod personal;
 pub mod petugas;

@@ -88,12 +88,18 @@ pub fn last_day(third_at: DateTime<Utc>) -> NaiveDate {
     day.checked_add_days(Days::new(WARNING)).unwrap_or(day)
 }
 
+/// Whether people are up: a petugas may be written to at such an hour also when the office is closed.
+#[must_use]
+pub fn is_awake(now: DateTime<Utc>) -> bool {
+    AWAKE.contains(&wib(now).hour())
+}
+
 /// Whether nobody is to be written to unasked: at night, on Sundays, and on a libur.
 #[must_use]
 pub fn is_quiet(now: DateTime<Utc>, is_libur: impl Fn(NaiveDate) -> bool) -> bool {
     let local = wib(now);
     let date = local.date_naive();
-    !AWAKE.contains(&local.hour()) || date.weekday() == Weekday::Sun || is_libur(date)
+    !is_awake(now) || date.weekday() == Weekday::Sun || is_libur(date)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::codes::codes;
 use super::kode::Kode;
 use super::langkah::Event;
 use super::pemohon::{DataEntri, DataPemohon, Jenis, Pihak};
+use super::perbaikan::{Jawaban, Nilai, Perbaikan, Tolak};
 use super::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use super::register::NomorRegister;
 
@@ -170,6 +171,8 @@ pub struct Permohonan {
     pub tahap: Tahap,
     /// What Dispendukcapil stated, oldest first.
     pub pernyataan: Vec<Pernyataan>,
+    /// Requests to put data right, oldest first.
+    pub perbaikan: Vec<Perbaikan>,
 }
 
 impl Permohonan {
@@ -276,8 +279,40 @@ impl Permohonan {
             (Dikirim { .. }, Event::Dinyatakan { kind, tanggal }) => {
                 self.pernyataan.push(Pernyataan { kind: *kind, tanggal: *tanggal, stamp });
             }
+            (tahap, Event::PerbaikanDiminta { nilai }) if tahap.kind() != TahapKind::Dibatalkan => {
+                self.ask(nilai, stamp);
+            }
+            (tahap, Event::Diperbaiki { nilai, nomor }) if tahap.kind() != TahapKind::Dibatalkan => {
+                self.data = nilai.put_into(&self.data);
+                if let Some(nomor) = nomor {
+                    self.answer(*nomor, None, stamp);
+                }
+            }
+            (tahap, Event::PerbaikanDitolak { nomor, tolak }) if tahap.kind() != TahapKind::Dibatalkan => {
+                self.answer(*nomor, Some(tolak), stamp);
+            }
             _ => {}
         }
+    }
+
+    fn ask(&mut self, nilai: &Nilai, stamp: Stamp) {
+        let Actor::Warga(chat) = stamp.by else { return };
+        let nomor = u16::try_from(self.perbaikan.len() + 1).unwrap_or(u16::MAX);
+        self.perbaikan.push(Perbaikan { nomor, nilai: nilai.clone(), chat, at: stamp.at, jawaban: None });
+    }
+
+    fn answer(&mut self, nomor: u16, tolak: Option<&Tolak>, stamp: Stamp) {
+        let Some(by) = stamp.by.petugas() else { return };
+        let asked = self.perbaikan.iter_mut().find(|one| one.nomor == nomor && one.is_open());
+        if let Some(one) = asked {
+            one.jawaban = Some(Jawaban { by, at: stamp.at, tolak: tolak.cloned() });
+        }
+    }
+
+    /// The requests to put data right that wait for an answer: none of what was withdrawn or closed.
+    pub fn open_perbaikan(&self) -> impl Iterator<Item = &Perbaikan> {
+        let closed = self.tahap.kind() == TahapKind::Dibatalkan;
+        self.perbaikan.iter().filter(move |one| !closed && one.is_open())
     }
 
     fn add_original(&mut self, syarat: &SyaratKode, stamp: Stamp) {

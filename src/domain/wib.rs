@@ -3,7 +3,7 @@
 //! WIB is UTC+7 all year: Indonesia keeps no daylight saving time. A fixed offset is therefore exact, and the
 //! domain needs no time zone database.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 
 const WIB: FixedOffset = match FixedOffset::east_opt(7 * 60 * 60) {
     Some(offset) => offset,
@@ -14,6 +14,12 @@ const WIB: FixedOffset = match FixedOffset::east_opt(7 * 60 * 60) {
 #[must_use]
 pub fn wib(at: DateTime<Utc>) -> DateTime<FixedOffset> {
     at.with_timezone(&WIB)
+}
+
+/// The moment at which the clock of the office shows this.
+#[must_use]
+pub fn at_wib(date: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
+    (date.and_time(time) - WIB).and_utc()
 }
 
 /// The date at the office. Between 00.00 and 07.00 WIB it is a day ahead of the date in UTC.

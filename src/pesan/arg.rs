@@ -17,6 +17,7 @@ use crate::domain::kode::Kode;
 use crate::domain::langkah::{AlasanBatal, EventKind, Langkah};
 use crate::domain::nik::Sex;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
+use crate::domain::perbaikan::{AlasanTolak, Bagian};
 use crate::domain::permohonan::{PernyataanKind, TahapKind};
 use crate::domain::petugas::Peran;
 use crate::domain::standing::Standing;
@@ -204,6 +205,8 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<Langkah>(&mut all);
     add::<Holder>(&mut all);
     add::<DisclosedKind>(&mut all);
+    add::<Bagian>(&mut all);
+    add::<AlasanTolak>(&mut all);
     all
 }
 
@@ -259,6 +262,8 @@ vocabulary!(
     Langkah => "langkah",
     Holder => "holder",
     DisclosedKind => "dibuka",
+    Bagian => "bagian",
+    AlasanTolak => "alasan-tolak",
 );
 
 /// `AskNik` of the family `ajukan` is `ajukan-ask-nik`.

@@ -9,6 +9,7 @@ use crate::domain::disclosed::DisclosedKind;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::pemohon::{DataEntri, DataPemohon, Jenis};
+use crate::domain::perbaikan::{AlasanTolak, Hasil, Nilai};
 use crate::domain::permohonan::TahapKind;
 use crate::domain::petugas::Peran;
 
@@ -42,6 +43,28 @@ pub struct PermohonanCopy {
     pub berkas: Vec<SyaratKode>,
     /// What happened, and when.
     pub riwayat: Vec<(EventKind, DateTime<Utc>)>,
+    /// What was asked to be put right, oldest first. A copy that waits since an earlier program has none.
+    #[serde(default)]
+    pub perbaikan: Vec<PerbaikanCopy>,
+}
+
+/// A request to put something right.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PerbaikanCopy {
+    /// When it was asked.
+    pub diminta: DateTime<Utc>,
+    /// What it should be.
+    pub seharusnya: Nilai,
+    /// Until when it has to be answered.
+    pub batas: DateTime<Utc>,
+    /// When it was answered.
+    pub dijawab: Option<DateTime<Utc>>,
+    /// How.
+    pub hasil: Option<Hasil>,
+    /// Why not.
+    pub alasan: Option<AlasanTolak>,
+    /// In the words of staf.
+    pub catatan: Option<String>,
 }
 
 /// That a petugas was shown something.

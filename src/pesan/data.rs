@@ -19,6 +19,8 @@ sentences! {
         LineDraft,
         /// A permohonan that goes on.
         LineOpen { kode: Kode, nama: String, tahap: Standing, isi: Box<Pesan> },
+        /// A line with what is asked for of it.
+        LineAsked { baris: Box<Pesan>, diminta: Vec<Pesan> },
         /// One that was sent to Dispendukcapil: it stands in the register.
         LineSent { kode: Kode, nama: String, isi: Box<Pesan> },
         /// One that was withdrawn or closed: until when it is kept.

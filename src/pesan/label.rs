@@ -12,6 +12,7 @@ use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
 use crate::domain::pelaksana::Days;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
+use crate::domain::perbaikan::{AlasanTolak, Bagian};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::Peran;
 use crate::domain::tunda::AlasanTunda;
@@ -33,6 +34,30 @@ sentences! {
         FotoKeepOf { syarat: String, lembar: u32 },
         /// A copy of what is kept.
         DataCopy,
+        /// Put data right.
+        UbahData,
+        /// Which data.
+        UbahBagian { bagian: Bagian },
+        /// It is right like this.
+        UbahYes,
+        /// Leave it.
+        UbahNo,
+        /// A request to put data right.
+        Perbaikan { bagian: Bagian },
+        /// The requests that wait.
+        PerbaikanList { jumlah: u32 },
+        /// One of them in a list.
+        PerbaikanOf { kode: Kode, bagian: Bagian },
+        /// The berkas says it, too.
+        PerbaikanFix,
+        /// It stays.
+        PerbaikanRefuse,
+        /// Answer with words.
+        PerbaikanReply,
+        /// Why not.
+        PerbaikanWhy { alasan: AlasanTolak },
+        /// Send the answer.
+        PerbaikanSend,
         /// Delete what can go.
         DataErase,
         /// Delete it.

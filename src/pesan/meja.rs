@@ -149,6 +149,8 @@ sentences! {
         RefusedNotTicked { kode: Kode },
         /// Number and date of the letter of the desa are missing.
         RefusedLetterMissing { kode: Kode },
+        /// NIK and number of the KK would be the same.
+        RefusedSameNumbers { kode: Kode },
         /// Notices to staf: a new permohonan.
         ToldNew { kode: Kode, jenis: Jenis, desa: String },
         /// All kekurangan answered.

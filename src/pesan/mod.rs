@@ -15,7 +15,7 @@
 //! * `kerja` – work lists, who has taken what; `plh` – who stands in for the Kasi
 //! * `loket` – the counter: walk-ins, receipts, binding; `lembar` – what stands on a receipt; `receipt` – one as data
 //! * `cari` – searching; `tunda` – holds; `lama` – how long it took
-//! * `data` – what is kept of a person; `copy` – a copy of it as data
+//! * `perbaikan` – data that is put right; `data` – what is kept of a person; `copy` – a copy of it as data
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
@@ -34,6 +34,7 @@ pub mod loket;
 pub mod meja;
 pub mod outgoing;
 pub mod pengingat;
+pub mod perbaikan;
 pub mod plh;
 pub mod receipt;
 pub mod tap;
@@ -132,6 +133,8 @@ pub enum Pesan {
     Lama(lama::Lama),
     /// What is kept of a person.
     Data(data::Data),
+    /// Data that is put right.
+    Perbaikan(perbaikan::PerbaikanText),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -164,6 +167,7 @@ into_pesan!(
     Tunda(tunda::TundaText),
     Lama(lama::Lama),
     Data(data::Data),
+    Perbaikan(perbaikan::PerbaikanText),
     Label(Label)
 );
 
@@ -302,6 +306,7 @@ impl Pesan {
             | Self::Tunda(_)
             | Self::Lama(_)
             | Self::Data(_)
+            | Self::Perbaikan(_)
             | Self::Label(_)) => vec![one],
         }
     }

@@ -12,7 +12,7 @@ mod tunda;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::act::Act;
+pub use self::act::{Act, PerbaikanAct, UbahAct};
 pub use self::antrean::{After, AntreanView, SaringBy};
 pub use self::bind::Bind;
 pub use self::choice::{Choice, Field};
@@ -53,6 +53,10 @@ codes! {
         Daftarkan = "daftarkan",
         /// Apply for another person, as the one who applied before.
         OrangLain = "orang_lain",
+        /// `/ubahdata`
+        UbahData = "ubahdata",
+        /// `/perbaikan`
+        Perbaikan = "perbaikan",
     }
 }
 

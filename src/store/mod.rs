@@ -38,6 +38,7 @@ pub mod pelaksana;
 pub mod pencarian;
 pub mod pengambilan;
 pub mod pengingat;
+pub mod perbaikan;
 pub mod periksa;
 pub mod perkiraan;
 pub mod permohonan;

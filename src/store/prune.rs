@@ -51,8 +51,13 @@ impl PruneRepo<'_> {
                  delete from alarm where (permohonan_id, langkah, cycle, tanggal, kind) in (
                      select permohonan_id, langkah, cycle, tanggal, kind from alarm where tanggal < $1 limit $2) returning 1
              ), briefings as (delete from briefing where tanggal < $1 returning 1
+             ), asked as (
+                 delete from perbaikan_notice n where n.tanggal < $1 and not exists (
+                     select from perbaikan b join permohonan p on p.permohonan_id = b.permohonan_id
+                     where b.permohonan_id = n.permohonan_id and b.nomor = n.nomor and b.answered_at is null
+                       and p.tahap <> 'dibatalkan') returning 1
              ), warnings as (delete from kalender_peringatan where minggu < $1 returning 1)
-             select (select count(*) from alarms) + (select count(*) from briefings) + (select count(*) from warnings) as "gone!""#,
+             select (select count(*) from alarms) + (select count(*) from briefings) + (select count(*) from asked) + (select count(*) from warnings) as "gone!""#,
             before,
             limit
         );

@@ -129,6 +129,12 @@ pub(super) struct Detail {
     sebagai: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     hubungan: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    bagian: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    perbaikan: Option<u16>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    tolak: Option<String>,
 }
 
 /// A syarat, and what was said of it.
@@ -173,6 +179,13 @@ impl Detail {
                 hubungan: bound.pihak.hubungan.map(|hubungan| hubungan.code().to_owned()),
                 ..empty
             },
+            Event::PerbaikanDiminta { nilai } => Self { bagian: Some(nilai.bagian().code().to_owned()), ..empty },
+            Event::Diperbaiki { nilai, nomor } => {
+                Self { bagian: Some(nilai.bagian().code().to_owned()), perbaikan: *nomor, ..empty }
+            }
+            Event::PerbaikanDitolak { nomor, tolak } => {
+                Self { perbaikan: Some(*nomor), tolak: Some(tolak.kode.code().to_owned()), ..empty }
+            }
         }
     }
 

@@ -15,6 +15,7 @@ use super::pelaksana::PelaksanaRepo;
 use super::pencarian::PencarianRepo;
 use super::pengambilan::PengambilanRepo;
 use super::pengingat::PengingatRepo;
+use super::perbaikan::PerbaikanRepo;
 use super::periksa::PeriksaRepo;
 use super::perkiraan::PerkiraanRepo;
 use super::permohonan::PermohonanRepo;
@@ -95,6 +96,11 @@ impl UnitOfWork {
     /// Reminders, and who wants none.
     pub fn pengingat(&mut self) -> PengingatRepo<'_> {
         PengingatRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// Requests to put data right, and what was said of them.
+    pub fn perbaikan(&mut self) -> PerbaikanRepo<'_> {
+        PerbaikanRepo { connection: &mut self.transaction }
     }
 
     /// What was seen on files.

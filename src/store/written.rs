@@ -1,5 +1,5 @@
 //! What an event wrote beside its row of the riwayat, as the digest in that row covers it: every row of pihak, berkas,
-//! kekurangan and pernyataan, and what only the permohonan itself says. Sealed values are covered as they open, so the
+//! kekurangan, pernyataan and perbaikan, and what only the permohonan itself says. Sealed values are covered as they open, so the
 //! digest is keyed.
 //!
 //! The digest is over JSON: a field that is added later is left out where it is absent, and old digests stay as they are.
@@ -30,6 +30,10 @@ pub(super) struct Written {
     pub(super) pernyataan: Vec<PernyataanFact>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) closed: Option<Closed>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) asked_right: Vec<PerbaikanFact>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) answered: Vec<JawabanFact>,
 }
 
 /// The request, as the permohonan keeps it.
@@ -109,6 +113,31 @@ pub(super) struct PernyataanFact {
     pub(super) peran: String,
     #[serde(with = "ts_microseconds")]
     pub(super) at: DateTime<Utc>,
+}
+
+/// A row of `perbaikan`, as it was asked for.
+#[derive(Serialize)]
+pub(super) struct PerbaikanFact {
+    pub(super) nomor: i32,
+    pub(super) bagian: String,
+    /// What it should be, opened.
+    pub(super) nilai: Vec<u8>,
+    pub(super) chat: i64,
+    #[serde(with = "ts_microseconds")]
+    pub(super) at: DateTime<Utc>,
+}
+
+/// The answer to it.
+#[derive(Serialize)]
+pub(super) struct JawabanFact {
+    pub(super) nomor: i32,
+    pub(super) hasil: String,
+    pub(super) by: i64,
+    #[serde(with = "ts_microseconds")]
+    pub(super) at: DateTime<Utc>,
+    pub(super) alasan: Option<String>,
+    /// The words, opened.
+    pub(super) text: Option<Vec<u8>>,
 }
 
 /// How it was closed.

@@ -11,6 +11,7 @@ mod kalender;
 mod pelaksana;
 mod syarat;
 mod tunda;
+mod ubah;
 
 use crate::domain::berkas::SyaratKode;
 use crate::domain::foto::{PeriksaId, Verdict};

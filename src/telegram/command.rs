@@ -37,6 +37,8 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
         "ingatkan" => Command::Ingatkan,
         "dataku" | "datasaya" => Command::Dataku,
         "hapusdata" => Command::Hapusdata,
+        "ubahdata" | "koreksidata" => Command::Ubahdata,
+        "perbaikan" => Command::Perbaikan,
         "antrean" | "antrian" => Command::Antrean((!args.is_empty()).then(|| args.join(" "))),
         "daftarkan" => Command::Daftarkan,
         "periksa" => Command::Periksa(kode()),
@@ -63,8 +65,19 @@ fn command(name: &str, args: &[&str]) -> Option<Command> {
 }
 
 /// The commands that a citizen sees in Telegram's menu.
-const WARGA: [&str; 10] =
-    ["ajukan", "status", "lengkapi", "tarik", "syarat", "bantuan", "batal", "berhenti", "dataku", "hapusdata"];
+const WARGA: [&str; 11] = [
+    "ajukan",
+    "status",
+    "lengkapi",
+    "tarik",
+    "syarat",
+    "bantuan",
+    "batal",
+    "berhenti",
+    "dataku",
+    "ubahdata",
+    "hapusdata",
+];
 
 /// The commands of a role, before those of a citizen.
 fn of_peran(peran: Peran) -> &'static [&'static str] {
@@ -80,6 +93,7 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
             "kirim",
             "nyatakan",
             "tutup",
+            "perbaikan",
             "cari",
             "waktu",
         ],
@@ -91,6 +105,7 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
             "lengkap",
             "kurang",
             "tutup",
+            "perbaikan",
             "petugas",
             "undang",
             "pelaksana",

@@ -52,6 +52,7 @@ mod warga_jawaban;
 mod warga_kalimat;
 mod warga_keliru;
 mod warga_lembar;
+mod warga_perbaikan;
 mod warga_sela;
 mod warga_setuju;
 mod warga_status;

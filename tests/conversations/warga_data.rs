@@ -30,8 +30,9 @@ async fn what_is_kept_and_who_opened_it() {
     • Senin, 23 November 2026 pukul 09.30 WIB: Kasi Pelayanan membuka kartu permohonan (KK-KKKK-K)
     • Senin, 23 November 2026 pukul 09.30 WIB: staf pelayanan membuka kartu permohonan (KK-KKKK-K)
 
-    Ada yang keliru atau ingin ditanyakan? Hubungi loket Seksi Pelayanan, Kantor Kecamatan Sooko.
+    Ada yang keliru tertulis? Ubah dengan /ubahdata. Ada yang ingin ditanyakan? Hubungi loket Seksi Pelayanan, Kantor Kecamatan Sooko.
     [📄 Kirim salinan data]
+    [✏️ Ubah data yang keliru]
     [🗑 Hapus data]
     ");
     assert!(!office.says(AGUS, "/dataku").await.contains("Siti"), "a stranger reads nothing of it");

@@ -86,7 +86,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("CLAIM; USED; select event(1, 'ditautkan', null, T); PIHAK 101, 'pemohon', null, 2, 2, '1', T)", "pihak_pk"),
     ("update pihak set consent_at = now() where permohonan_id = 1", "pihak_append_only"),
     ("delete from pihak where permohonan_id = 1", "pihak_append_only"),
-    ("truncate pihak", "pihak_append_only"),
+    ("truncate pihak cascade", "pihak_append_only"),
     // a claim is made open, for a time, one at a time, and ends once
     (
         "insert into claim (permohonan_id, token_hash, made_by, made_at, expires_at)

@@ -13,6 +13,7 @@ mod loket_guards;
 mod migrations;
 mod office_guards;
 mod outbox;
+mod perbaikan_guards;
 mod permohonan;
 mod petugas;
 mod prune;

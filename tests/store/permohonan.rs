@@ -1,11 +1,15 @@
 //! What is saved comes back.
 
 use layanan_ktp::domain::berkas::{AlasanKurang, Answer, Finding};
+use layanan_ktp::domain::desa::DesaKode;
 use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Event};
+use layanan_ktp::domain::nama::Nama;
 use layanan_ktp::domain::nik::Sex;
 use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Hubungan, Jenis, Pengantar, Pihak, Sebagai};
+use layanan_ktp::domain::perbaikan::{AlasanTolak, Nilai, Tolak};
 use layanan_ktp::domain::permohonan::{PernyataanKind, Tahap};
 use layanan_ktp::domain::petugas::{ChatId, Stamp};
+use layanan_ktp::domain::phone::PhoneNumber;
 use layanan_ktp::store::permohonan::{Inserted, Loaded};
 use layanan_ktp::store::{Store, StoreError};
 
@@ -88,6 +92,39 @@ async fn every_event_comes_back_as_the_domain_makes_it() {
     assert_eq!((p.seq, p.permohonan.pernyataan.len()), (17, 2));
     assert_eq!(db.count("select count(*) from permohonan where stated = 'dicetak'").await, 1);
     assert_eq!(db.faults("2026-03-05T04:00:00Z").await, [unsealed("2026-03-02")]);
+}
+
+/// In each tahap, with what staf entered beside it, and under both kinds of answers.
+#[tokio::test]
+async fn what_is_put_right_comes_back_and_is_found_anew() {
+    let db = Db::new().await;
+    let (o, store) = (Office::new(&db).await, &db.store);
+    insert(store, &asked(1)).await;
+    let p = find(store, kode(1)).await;
+    let own = |nilai| Event::Diperbaiki { nilai, nomor: None };
+    let ask = |nilai| Event::PerbaikanDiminta { nilai };
+    let right = |nilai, nomor| Event::Diperbaiki { nilai, nomor: Some(nomor) };
+    let nama = |text: &str| Nilai::Nama(Nama::from_stored(text).unwrap());
+    let phone = |text: &str| Nilai::Telepon(PhoneNumber::parse(text).unwrap());
+    let p = agrees(store, p, &own(nama("Wati Contoh")), warga_at(101, "2026-03-02T03:00:00Z")).await;
+    let p = agrees(store, p, &own(Nilai::Nik(person(7).nik)), warga_at(101, "2026-03-02T03:00:01Z")).await;
+    assert!(matches!(insert(store, &asked(7)).await, Inserted::Duplicate { .. }), "it is found by the new NIK");
+    let p = agrees(store, p, &Event::Diterima, o.staf_at("2026-03-02T03:01:00Z")).await;
+    let p = agrees(store, p, &own(phone("081200009901")), warga_at(101, "2026-03-02T03:02:00Z")).await;
+    let p = agrees(store, p, &ask(nama("Wati Sari Contoh")), warga_at(101, "2026-03-02T03:03:00Z")).await;
+    let desa = Nilai::Desa(DesaKode::parse("35.16.13.2002").unwrap());
+    let p = agrees(store, p, &ask(desa.clone()), warga_at(101, "2026-03-02T03:03:01Z")).await;
+    let p = agrees(store, p, &right(nama("Wati Sari Contoh"), 1), o.staf_at("2026-03-02T03:04:00Z")).await;
+    let p = agrees(store, p, &Event::Lengkap, o.kasi_at("2026-03-02T03:07:00Z")).await;
+    let p = agrees(store, p, &checked(1), o.staf_at("2026-03-02T03:08:00Z")).await;
+    let p = agrees(store, p, &right(desa, 2), o.staf_at("2026-03-02T03:08:30Z")).await;
+    let p = agrees(store, p, &Event::Dikirim { recipient: o.officer }, o.staf_at("2026-03-02T03:09:00Z")).await;
+    let p = agrees(store, p, &own(phone("081200009902")), warga_at(101, "2026-03-02T03:10:00Z")).await;
+    let p = agrees(store, p, &ask(nama("Wati")), warga_at(101, "2026-03-02T03:11:00Z")).await;
+    let tolak = Tolak { kode: AlasanTolak::Lainnya, text: Some("di Dispendukcapil".to_owned()) };
+    let p = agrees(store, p, &Event::PerbaikanDitolak { nomor: 3, tolak }, o.staf_at("2026-03-02T03:12:00Z")).await;
+    assert_eq!(p.permohonan.perbaikan.len(), 3);
+    assert_eq!(db.faults("2026-03-02T04:00:00Z").await, []);
 }
 
 #[tokio::test]

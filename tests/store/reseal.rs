@@ -41,6 +41,8 @@ async fn under(db: &Db, key: u8) -> Vec<String> {
         ("permohonan", "alasan_text"),
         ("berkas", "file"),
         ("kekurangan", "note"),
+        ("perbaikan", "nilai"),
+        ("perbaikan", "alasan_text"),
         ("data_key", "wrapped"),
         ("petugas", "nama"),
         ("dialog", "state"),

@@ -1,6 +1,8 @@
 //! A stolen copy of the database shows no person.
 
 use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Event};
+use layanan_ktp::domain::nama::Nama;
+use layanan_ktp::domain::perbaikan::{AlasanTolak, Nilai, Tolak};
 use layanan_ktp::domain::petugas::ChatId;
 use layanan_ktp::pesan::outgoing::{Outgoing, Queued};
 use layanan_ktp::pesan::{Pesan, label::Label};
@@ -30,6 +32,8 @@ pub(crate) async fn fill(db: &Db) {
         insert(&db.store, &asked(n)).await;
     }
     let returned = Event::TidakLengkap { findings: vec![finding("kk")] };
+    let nama = Nama::from_stored("Sari Rahasia").unwrap();
+    let tolak = Tolak { kode: AlasanTolak::Lainnya, text: Some("rahasia".to_owned()) };
     let closed =
         Event::Dibatalkan { alasan: Alasan { kode: AlasanBatal::Lainnya, text: Some("pindah ke kota".to_owned()) } };
     for (n, event, stamp) in [
@@ -38,6 +42,8 @@ pub(crate) async fn fill(db: &Db) {
         (1, checked(1), o.staf_at("2026-03-02T03:02:00Z")),
         (2, Event::Diterima, o.staf_at("2026-03-02T03:00:00Z")),
         (2, returned, o.kasi_at("2026-03-02T03:01:00Z")),
+        (2, Event::PerbaikanDiminta { nilai: Nilai::Nama(nama) }, warga_at(102, "2026-03-02T03:02:00Z")),
+        (2, Event::PerbaikanDitolak { nomor: 1, tolak }, o.staf_at("2026-03-02T03:03:00Z")),
         (3, closed, warga_at(103, "2026-03-02T03:01:00Z")),
     ] {
         act(&db.store, kode(n), &event, stamp).await.unwrap();

@@ -1,6 +1,8 @@
 //! Whoever changes the book with the triggers off is found, and the row is named.
 
 use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Event};
+use layanan_ktp::domain::nama::Nama;
+use layanan_ktp::domain::perbaikan::{AlasanTolak, Nilai, Tolak};
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
 use layanan_ktp::store::disclosure::Disclosed;
@@ -161,6 +163,50 @@ const TOUCHED: &[(&str, i32, FaultKind)] = &[
 async fn a_touched_row_is_named() {
     for (sql, seq, what) in TOUCHED {
         let db = full_book().await;
+        db.tamper(sql).await;
+        let first = faults(&db).await.into_iter().next();
+        assert_eq!(first, Some(ChainFault { kode: kode(2).compact(), seq: *seq, what: *what }), "{sql}");
+    }
+}
+
+/// What was asked for and how it was answered, of permohonan 2: what stands is put right by staf, and then declined.
+const PERBAIKAN: &[(&str, i32, FaultKind)] = &[
+    ("update perbaikan set bagian = 'kk' where nomor = 1", 3, WRITTEN),
+    ("update perbaikan set chat_id = 999 where nomor = 1", 3, WRITTEN),
+    ("update perbaikan set nilai = 'x' where nomor = 1", 3, unreadable("perbaikan.nilai")),
+    ("delete from perbaikan where nomor = 1", 3, WRITTEN),
+    (
+        "update perbaikan set at = at - interval '1 hour', due_at = due_at - interval '1 hour' where nomor = 1",
+        3,
+        WRITTEN,
+    ),
+    ("update perbaikan set answered_by = 2 where nomor = 1", 4, WRITTEN),
+    ("update perbaikan set hasil = 'ditolak', alasan = 'sesuai_berkas' where nomor = 1", 4, WRITTEN),
+    ("update perbaikan set alasan = 'bukti_kurang' where nomor = 2", 6, WRITTEN),
+    ("update perbaikan set alasan_text = 'x' where nomor = 2", 6, unreadable("perbaikan.alasan_text")),
+    ("update perbaikan set answered_seq = 9 where nomor = 2", 6, WRITTEN),
+    ("update permohonan set nama_index = nama_index[1:1] where permohonan_id = 2", 6, column("nama_index")),
+];
+
+#[tokio::test]
+async fn what_was_asked_to_be_put_right_and_answered_is_covered() {
+    let nilai = |text: &str| Nilai::Nama(Nama::from_stored(text).unwrap());
+    let tolak = Tolak { kode: AlasanTolak::Lainnya, text: Some("KK lama".to_owned()) };
+    for (sql, seq, what) in PERBAIKAN {
+        let db = Db::new().await;
+        let o = Office::new(&db).await;
+        insert(&db.store, &asked(1)).await;
+        insert(&db.store, &asked(2)).await;
+        for (event, stamp) in [
+            (Event::Diterima, o.staf_at("2026-03-02T03:00:00Z")),
+            (Event::PerbaikanDiminta { nilai: nilai("Sari Baru Contoh") }, warga_at(102, "2026-03-02T03:01:00Z")),
+            (Event::Diperbaiki { nilai: nilai("Sari Baru Contoh"), nomor: Some(1) }, o.staf_at("2026-03-02T03:02:00Z")),
+            (Event::PerbaikanDiminta { nilai: nilai("Sari") }, warga_at(102, "2026-03-02T03:03:00Z")),
+            (Event::PerbaikanDitolak { nomor: 2, tolak: tolak.clone() }, o.staf_at("2026-03-02T03:04:00Z")),
+        ] {
+            act(&db.store, kode(2), &event, stamp).await.unwrap();
+        }
+        assert_eq!(faults(&db).await, []);
         db.tamper(sql).await;
         let first = faults(&db).await.into_iter().next();
         assert_eq!(first, Some(ChainFault { kode: kode(2).compact(), seq: *seq, what: *what }), "{sql}");

@@ -12,14 +12,15 @@ use layanan_ktp::domain::langkah::AlasanBatal;
 use layanan_ktp::domain::nik::Sex;
 use layanan_ktp::domain::pelaksana::PelaksanaId;
 use layanan_ktp::domain::pemohon::{Element, Hubungan, Jenis};
+use layanan_ktp::domain::perbaikan::{AlasanTolak, Bagian};
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{Peran, PetugasId};
 use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::kalender::KalenderTap;
 use layanan_ktp::pesan::outgoing::PermohonanId;
 use layanan_ktp::pesan::tap::{
-    Act, After, AntreanView, Bind, CariPage, Choice, DataTap, Field, MAX_KIRIM, Menu, SaringBy, Stand, SyaratTap, Tap,
-    TundaTap,
+    Act, After, AntreanView, Bind, CariPage, Choice, DataTap, Field, MAX_KIRIM, Menu, PerbaikanAct, SaringBy, Stand,
+    SyaratTap, Tap, TundaTap, UbahAct,
 };
 use layanan_ktp::telegram::callback::{decode, encode};
 use proptest::prelude::*;
@@ -142,6 +143,28 @@ fn acts() -> Vec<Act> {
         Act::Receipt => [Act::Receipt],
         Act::ReceiptAgain => [Act::ReceiptAgain],
         Act::StaffFile(_) => [Act::StaffFile(syarat())],
+        Act::Ubah(_) => corrections().into_iter().map(Act::Ubah),
+        Act::Perbaikan(..) => answers().into_iter().map(|act| Act::Perbaikan(u16::MAX, act)),
+    })
+}
+
+fn corrections() -> Vec<UbahAct> {
+    samples!(UbahAct {
+        UbahAct::Begin => [UbahAct::Begin],
+        UbahAct::Bagian(_) => all(Bagian::ALL, UbahAct::Bagian),
+        UbahAct::Desa(_) => [UbahAct::Desa(DesaKode::parse("35.16.13.2010").unwrap())],
+        UbahAct::Yes => [UbahAct::Yes],
+        UbahAct::No => [UbahAct::No],
+    })
+}
+
+fn answers() -> Vec<PerbaikanAct> {
+    samples!(PerbaikanAct {
+        PerbaikanAct::Open => [PerbaikanAct::Open],
+        PerbaikanAct::Fix => [PerbaikanAct::Fix],
+        PerbaikanAct::Refuse => [PerbaikanAct::Refuse],
+        PerbaikanAct::Why(_) => all(AlasanTolak::ALL, PerbaikanAct::Why),
+        PerbaikanAct::Send => [PerbaikanAct::Send],
     })
 }
 

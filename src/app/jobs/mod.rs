@@ -11,6 +11,7 @@
 //! * `alarm` – what waits too long at a desk; `briefing` – how much there is, in the morning and before closing
 //! * `antrean` – whether every permohonan stands in a list, every night; what was found is told when the office opens
 //! * `kalender` – tells the admins that a year is not confirmed
+//! * `perbaikan` – staf are reminded of requests to put data right, then Kasi and admin too
 //! * `pengingat` – people are reminded of what they left open
 //! * `forget` – personal data is destroyed when its time has passed, every night
 //! * `prune` – what heaps up and nobody needs goes, every night
@@ -24,6 +25,7 @@ mod kalender;
 mod pelaksana;
 mod pengambilan;
 mod pengingat;
+mod perbaikan;
 mod perkiraan;
 mod prune;
 mod segel;
@@ -74,6 +76,8 @@ codes! {
         Briefing = "briefing",
         /// Tells those who wait that a hold began or ended.
         Tunda = "tunda",
+        /// Reminds of requests to put data right.
+        Perbaikan = "perbaikan",
         /// Destroys personal data whose time has passed.
         Forget = "musnah",
         /// Deletes what heaps up and nobody needs.
@@ -87,7 +91,7 @@ impl Job {
     pub fn every(self) -> TimeDelta {
         match self {
             Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
-            Self::Briefing => TimeDelta::minutes(5),
+            Self::Briefing | Self::Perbaikan => TimeDelta::minutes(5),
             Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders | Self::Breach => TimeDelta::minutes(10),
             Self::Antrean | Self::Forget | Self::Prune => TimeDelta::hours(24),
             Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
@@ -108,6 +112,7 @@ impl Job {
             | Self::Alarm
             | Self::Briefing
             | Self::Breach
+            | Self::Perbaikan
             | Self::Tunda => now - self.every(),
             Self::Antrean | Self::Forget | Self::Prune => night(now),
         }
@@ -197,6 +202,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Alarm => alarm::run(&mut run).await?,
         Job::Briefing => briefing::run(&mut run).await?,
         Job::Tunda => tunda::run(&mut run).await?,
+        Job::Perbaikan => perbaikan::run(&mut run).await?,
         Job::Forget => forget::run(&mut run).await?,
         Job::Prune => prune::run(&mut run).await?,
     };

@@ -1,6 +1,8 @@
 //! `/antrean`: a work list, in the order in which it was asked for, a card for each. What somebody else has taken comes
 //! behind what nobody has, and is never hidden.
 
+use chrono::{DateTime, Utc};
+
 use super::{require, show as cards};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
@@ -12,6 +14,7 @@ use crate::domain::petugas::Peran;
 use crate::pesan::kerja::Kerja;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
+use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::tap::{AntreanView, Menu, SaringBy, Tap};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan, Reply};
@@ -82,13 +85,18 @@ pub async fn show(s: &mut Session<'_>, view: AntreanView) -> Result<(), Fault> {
         // What was on this page has been worked off meanwhile; or none of it can be read, and the next one is shown.
         return Box::pin(show(s, AntreanView { after: page.last, ..view })).await;
     }
+    let asked =
+        if view.after.is_none() && view.antrean == Antrean::Staf { s.uow.perbaikan().how_many().await? } else { None };
+    let reply = if page.matching == 0 {
+        empty(s, &view, &page)
+    } else {
+        Reply::new(Kerja::Head { baris: head(s, &view, &page) }).rows(at_counter(s, &view))
+    };
+    let reply = with_perbaikan(reply, asked);
     if page.matching == 0 {
-        let reply = empty(s, &view, &page);
         s.say(reply);
         return Ok(());
     }
-    let head = head(s, &view, &page);
-    let reply = Reply::new(Kerja::Head { baris: head }).rows(at_counter(s, &view));
     s.say(reply);
     for (n, loaded) in page.cards.iter().enumerate() {
         if n == page.ahead {
@@ -155,6 +163,16 @@ fn say_end(s: &mut Session<'_>, view: &AntreanView, page: &AntreanPage) {
     }
     let text: Pesan = if page.beyond > 0 { Meja::AntreanMore { sisa: page.beyond }.into() } else { Kerja::End.into() };
     s.say(Reply::new(text).rows(buttons));
+}
+
+/// What staf are asked to put right has no list of its own among those of the SOP: the way to it stands above theirs.
+fn with_perbaikan(reply: Reply, asked: Option<(u32, DateTime<Utc>)>) -> Reply {
+    match asked {
+        Some((jumlah, batas)) => reply
+            .after(PerbaikanText::AntreanLine { jumlah, batas })
+            .rows([Button::new(Label::PerbaikanList { jumlah }, Menu::Perbaikan)]),
+        None => reply,
+    }
 }
 
 /// Who stands at the counter has no card yet: staf begin one from their list.

@@ -16,6 +16,7 @@ use crate::domain::wib::today_wib;
 use crate::pesan::Reply;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::PermohonanId;
+use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::umum::Umum;
 use crate::store::disclosure::Disclosed;
 
@@ -139,6 +140,9 @@ pub fn pause(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 /// # Errors
 /// Faults of the register.
 pub async fn save(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    if was_put_right(s, kode).await? {
+        return begin(s, kode).await;
+    }
     let begun = s.dialog.entri.of(kode);
     let Some(data) = begun.and_then(|entri| entri.checked_data(s.now)) else { return begin(s, kode).await };
     if let Some(lain) = s.uow.permohonan().other_open(kode, &data.pemohon().nik).await? {
@@ -150,6 +154,18 @@ pub async fn save(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     s.dialog.entri.remove(kode);
     s.unfocus();
     answer(s, kode, stepped, |_, _| Meja::DoneDientri { kode }.into()).await
+}
+
+/// Whether the data was put right in the register while it was entered: nothing that was answered is undone by saving.
+async fn was_put_right(s: &mut Session<'_>, kode: Kode) -> Result<bool, Fault> {
+    let Some(mut entri) = s.dialog.entri.of(kode).filter(|_| s.is(Peran::Staf)).cloned() else { return Ok(false) };
+    let Some(loaded) = s.uow.permohonan().find(kode).await? else { return Ok(false) };
+    let changed = entri.catch_up(&loaded.permohonan.data);
+    s.dialog.entri.put(entri);
+    if changed {
+        s.tell(PerbaikanText::EntriChanged { kode });
+    }
+    Ok(changed)
 }
 
 /// Whether there is still something to enter: somebody else may have been faster. What shows NIK or KK is recorded.

@@ -9,6 +9,7 @@ pub mod entri;
 pub mod kirim;
 pub mod kurang;
 pub mod nyatakan;
+pub mod perbaikan;
 pub mod phone;
 pub mod show;
 pub mod tunda;
@@ -70,6 +71,7 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::AmbilAlih(from) => ambil::take(s, kode, Some(from)).await,
         Act::Lepas => ambil::give_back(s, kode).await,
         Act::Waktu => waktu::show(s, kode).await,
+        Act::Perbaikan(nomor, act) => perbaikan::act(s, (kode, nomor), act).await,
         // These belong to citizens and are answered before they come here.
         Act::StaffFile(syarat) => daftarkan::ask_file(s, kode, syarat).await,
         // These belong to citizens, too, and are answered before they come here.
@@ -81,6 +83,7 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         | Act::TarikWhy(_)
         | Act::TarikYes
         | Act::TarikNo
+        | Act::Ubah(_)
         | Act::Receipt
         | Act::ReceiptAgain => Ok(()),
     }

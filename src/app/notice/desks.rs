@@ -8,6 +8,7 @@ use crate::app::card::{card, desk_of, may_see, moved};
 use crate::app::session::Session;
 use crate::dialog::kurang::finding_lines;
 use crate::domain::langkah::Event;
+use crate::domain::perbaikan::Bagian;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::Peran;
 use crate::domain::standing::Standing;
@@ -15,7 +16,8 @@ use crate::pesan::arg::Oleh;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::Queued;
-use crate::pesan::tap::Act;
+use crate::pesan::perbaikan::PerbaikanText;
+use crate::pesan::tap::{Act, PerbaikanAct};
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::permohonan::Loaded;
 use crate::store::petugas::Petugas;
@@ -34,7 +36,10 @@ pub(super) fn next_desk(p: &Permohonan, event: &Event, waited: bool) -> Option<P
         | Event::Dikirim { .. }
         | Event::Dibatalkan { .. }
         | Event::Dinyatakan { .. }
-        | Event::Ditautkan { .. } => None,
+        | Event::Ditautkan { .. }
+        | Event::PerbaikanDiminta { .. }
+        | Event::Diperbaiki { .. }
+        | Event::PerbaikanDitolak { .. } => None,
     }
 }
 
@@ -106,7 +111,22 @@ pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, ev
         | Event::Dientri { .. }
         | Event::Dikirim { .. }
         | Event::Dibatalkan { .. }
-        | Event::Ditautkan { .. } => {}
+        | Event::Ditautkan { .. }
+        | Event::Diperbaiki { .. }
+        | Event::PerbaikanDitolak { .. } => {}
+        Event::PerbaikanDiminta { nilai } => asked(s, staff, about, nilai.bagian()),
+    }
+}
+
+/// Staf are asked to put data right: each gets a button to the request.
+fn asked(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, bagian: Bagian) {
+    let kode = about.p.kode;
+    let Some(open) = about.p.open_perbaikan().find(|open| open.nilai.bagian() == bagian) else { return };
+    let told = Reply::new(PerbaikanText::ToldAsked { kode, bagian, batas: open.due() });
+    let button = Button::new(Label::Perbaikan { bagian }, (kode, Act::Perbaikan(open.nomor, PerbaikanAct::Open)));
+    let told = told.rows([button]);
+    for viewer in others(s, staff, Peran::Staf) {
+        s.queued.push(Queued::say(viewer.chat, told.clone()).about(about.id));
     }
 }
 

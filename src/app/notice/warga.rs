@@ -1,15 +1,18 @@
 //! What the people are told to whom a permohonan belongs.
 
 use super::About;
+use crate::app::meja::perbaikan::why;
 use crate::app::session::Session;
 use crate::app::tunda::waits;
 use crate::app::warga::status;
+use crate::dialog::perbaikan::masked;
 use crate::domain::langkah::Event;
 use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::domain::petugas::ChatId;
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
 use crate::pesan::outgoing::Queued;
+use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::tap::Act;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
@@ -46,11 +49,28 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
             Reply::new(Warga::ToldPernyataan { kode, nama, pernyataan: *kind, tanggal: *tanggal })
         }
         Event::Ditautkan { .. } => Reply::new(Loket::ToldBound { kode, nama }),
-        Event::Diajukan | Event::AsliDicatat { .. } | Event::AsliDicabut { .. } | Event::Dilengkapi { .. } => return,
+        Event::Diperbaiki { nilai, nomor } => {
+            let (bagian, baru) = (nilai.bagian(), masked(nilai, s.kantor()));
+            Reply::new(match nomor {
+                Some(_) => PerbaikanText::ToldFixed { kode, nama, bagian, baru },
+                None => PerbaikanText::ToldChanged { kode, nama, bagian, kontak: s.kantor().kontak.clone() },
+            })
+        }
+        Event::PerbaikanDitolak { nomor, tolak } => {
+            let asked = p.perbaikan.iter().find(|one| one.nomor == *nomor);
+            let Some(bagian) = asked.map(|one| one.nilai.bagian()) else { return };
+            Reply::new(PerbaikanText::ToldRefused { kode, nama, bagian, alasan: Box::new(why(tolak)) })
+        }
+        Event::Diajukan
+        | Event::AsliDicatat { .. }
+        | Event::AsliDicabut { .. }
+        | Event::Dilengkapi { .. }
+        | Event::PerbaikanDiminta { .. } => return,
     };
     let reply = reply.rows([look]);
-    // Who withdraws or binds a chat is answered anyway; a petugas who applied is told like anybody.
-    let answered = |chat: ChatId| (withdrawn(p) || matches!(event, Event::Ditautkan { .. })) && chat == s.chat;
+    // Who withdraws, binds a chat or puts data right is answered anyway; a petugas who applied is told like anybody.
+    let own = matches!(event, Event::Ditautkan { .. } | Event::Diperbaiki { nomor: None, .. });
+    let answered = |chat: ChatId| (withdrawn(p) || own) && chat == s.chat;
     let told: Vec<Queued> = p
         .pihak
         .iter()

@@ -28,6 +28,8 @@ pub async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Menu(Menu::Lanjutkan) => warga::ajukan::resume(s),
         Tap::Menu(Menu::Nanti) => warga::ajukan::later(s),
         Tap::Menu(Menu::Daftarkan) => meja::daftarkan::begin(s),
+        Tap::Menu(Menu::UbahData) => warga::perbaikan::all(s).await,
+        Tap::Menu(Menu::Perbaikan) => meja::perbaikan::list(s).await,
         Tap::Menu(Menu::OrangLain) => warga::ajukan::begin_for_another(s),
         Tap::Bind(bind) => warga::claim::choose(s, &bind).await,
         Tap::Choice(choice) => warga::ajukan::choose(s, &choice).await,
@@ -65,6 +67,7 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         Act::TarikWhy(alasan) => warga::tarik::why(s, kode, alasan).await,
         Act::TarikYes => warga::tarik::yes(s, kode).await,
         Act::TarikNo => warga::tarik::no(s, kode).await,
+        Act::Ubah(act) => warga::perbaikan::act(s, kode, act).await,
         Act::Receipt => receipt::give(s, kode, false).await,
         Act::ReceiptAgain => receipt::give(s, kode, true).await,
         Act::Card
@@ -99,7 +102,8 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         | Act::Ambil
         | Act::AmbilAlih(_)
         | Act::Lepas
-        | Act::Waktu => {
+        | Act::Waktu
+        | Act::Perbaikan(..) => {
             if s.petugas.is_none() {
                 s.tell(Umum::ForPetugas);
                 return Ok(());

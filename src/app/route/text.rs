@@ -57,6 +57,13 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
         Focus::NyatakanConfirm { kode, pernyataan, tanggal } => {
             meja::nyatakan::text(s, kode, (pernyataan, tanggal), text).await
         }
+        Focus::Ubah(asking) => warga::perbaikan::text(s, asking, text).await,
+        Focus::TolakConfirm { kode, nomor, tolak } if !says_why(text) => {
+            meja::perbaikan::confirm(s, (kode, nomor), tolak).await
+        }
+        Focus::TolakText { kode, nomor } | Focus::TolakConfirm { kode, nomor, .. } => {
+            meja::perbaikan::text(s, (kode, nomor), text).await
+        }
         Focus::Cari => meja::cari::typed(s, text).await,
         Focus::TundaConfirm { kode, why } if !says_why(text) => meja::tunda::declare::confirm(s, kode, why).await,
         Focus::TundaWhy { kode } | Focus::TundaConfirm { kode, .. } => meja::tunda::declare::text(s, kode, text).await,
@@ -89,6 +96,9 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
         | Focus::NyatakanConfirm { .. }
+        | Focus::Ubah(_)
+        | Focus::TolakText { .. }
+        | Focus::TolakConfirm { .. }
         | Focus::Cari
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }

@@ -8,7 +8,7 @@ use crate::dialog::{Choosing, Focus};
 use crate::domain::kode::Kode;
 use crate::domain::pemohon::Jenis;
 use crate::locale::words::Topic;
-use crate::pesan::tap::Act;
+use crate::pesan::tap::{Act, UbahAct};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Pesan, Reply};
 
@@ -23,12 +23,15 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::TarikWhy { .. }
         | Focus::TarikText { .. }
         | Focus::TarikConfirm { .. }
+        | Focus::Ubah(_)
         | Focus::Claim(_) => true,
         Focus::Nothing
         | Focus::Choose(_)
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
         | Focus::NyatakanConfirm { .. }
+        | Focus::TolakText { .. }
+        | Focus::TolakConfirm { .. }
         | Focus::Cari
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
@@ -139,6 +142,7 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         Focus::TarikConfirm { kode, alasan } => {
             warga::tarik::own(s, kode).await?.map(|p| warga::tarik::confirm_question(&p, &alasan))
         }
+        Focus::Ubah(asking) => warga::perbaikan::question(s, &asking).await?,
         Focus::Ajukan => warga::ajukan::question(s),
         Focus::Claim(binding) => Some(warga::claim::question(s, &binding)),
         Focus::Nothing
@@ -146,6 +150,8 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
         | Focus::NyatakanConfirm { .. }
+        | Focus::TolakText { .. }
+        | Focus::TolakConfirm { .. }
         | Focus::Cari
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
@@ -182,6 +188,7 @@ pub async fn chosen(s: &mut Session<'_>, choosing: Choosing, text: &str) -> Resu
             Choosing::Status => Act::Status,
             Choosing::Lengkapi => Act::Lengkapi,
             Choosing::Tarik => Act::Tarik,
+            Choosing::Ubah => Act::Ubah(UbahAct::Begin),
         };
         return route::run_act(s, kode, act).await;
     }
@@ -194,5 +201,6 @@ pub async fn chosen(s: &mut Session<'_>, choosing: Choosing, text: &str) -> Resu
         Choosing::Status => warga::status::all(s).await,
         Choosing::Lengkapi => warga::lengkapi::all(s).await,
         Choosing::Tarik => warga::tarik::all(s).await,
+        Choosing::Ubah => warga::perbaikan::all(s).await,
     }
 }

@@ -9,14 +9,16 @@ use crate::app::session::Session;
 use crate::dialog::Focus;
 use crate::domain::berkas::Answer;
 use crate::domain::pemohon::Sebagai;
-use crate::domain::permohonan::{Permohonan, Tahap};
+use crate::domain::perbaikan::{Jawaban, Perbaikan};
+use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::retention::Rule;
 use crate::domain::standing::Standing;
 use crate::domain::wib::today_wib;
-use crate::pesan::copy::{DataCopy, Opened, PermohonanCopy};
+use crate::pesan::copy::{DataCopy, Opened, PerbaikanCopy, PermohonanCopy};
 use crate::pesan::data::Data;
 use crate::pesan::label::Label;
 use crate::pesan::outgoing::{Outgoing, Queued};
+use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::tap::{DataTap, Menu};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan, Reply};
@@ -31,7 +33,7 @@ const LISTED: usize = 10;
 /// Faults of the register.
 pub async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
     let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
-    let mut daftar: Vec<Pesan> = own.iter().map(|l| kept(s, &l.permohonan)).collect();
+    let mut daftar: Vec<Pesan> = own.iter().map(|l| with_asked(&l.permohonan, kept(s, &l.permohonan))).collect();
     daftar.extend(has_draft(s).then(|| Data::LineDraft.into()));
     daftar.extend(s.petugas.as_ref().map(|p| Pesan::from(Data::LinePetugas { peran: p.peran })));
     let reply = if daftar.is_empty() {
@@ -40,7 +42,9 @@ pub async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
         let dibuka = Box::new(opened_text(&s.uow.disclosure().of_chat(s.chat).await?));
         let text = Data::Kept { daftar, dibuka, kontak: s.kantor().kontak.clone() };
         let copy = (!own.is_empty()).then(|| Button::new(Label::DataCopy, DataTap::Copy));
-        Reply::new(text).rows(copy).rows([Button::new(Label::DataErase, DataTap::Erase)])
+        let change = own.iter().any(|l| l.permohonan.tahap.kind() != TahapKind::Dibatalkan);
+        let change = change.then(|| Button::new(Label::UbahData, Menu::UbahData));
+        Reply::new(text).rows(copy).rows(change).rows([Button::new(Label::DataErase, DataTap::Erase)])
     };
     let reply = offer_draft(s, reply);
     s.say(reply);
@@ -89,6 +93,21 @@ fn copy_of(s: &Session<'_>, loaded: &Loaded) -> PermohonanCopy {
         entri: p.entri.clone(),
         berkas: p.checklist.pieces.iter().map(|piece| piece.syarat.clone()).collect(),
         riwayat: loaded.riwayat(),
+        perbaikan: p.perbaikan.iter().map(perbaikan_copy).collect(),
+    }
+}
+
+fn perbaikan_copy(one: &Perbaikan) -> PerbaikanCopy {
+    let jawaban = one.jawaban.as_ref();
+    let tolak = jawaban.and_then(|jawaban| jawaban.tolak.as_ref());
+    PerbaikanCopy {
+        diminta: one.at,
+        seharusnya: one.nilai.clone(),
+        batas: one.due(),
+        dijawab: jawaban.map(|jawaban| jawaban.at),
+        hasil: jawaban.map(Jawaban::hasil),
+        alasan: tolak.map(|tolak| tolak.kode),
+        catatan: tolak.and_then(|tolak| tolak.text.clone()),
     }
 }
 
@@ -189,6 +208,13 @@ fn fate(s: &Session<'_>, p: &Permohonan) -> ControlFlow<Data, Data> {
         | Tahap::Lengkap { .. }
         | Tahap::Dientri { .. } => ControlFlow::Break(Data::StaysOpen { kode, nama }),
     }
+}
+
+/// With the requests to put something right that wait for an answer.
+fn with_asked(p: &Permohonan, baris: Pesan) -> Pesan {
+    let line = |open: &Perbaikan| PerbaikanText::LineWaiting { bagian: open.nilai.bagian(), batas: open.due() }.into();
+    let diminta: Vec<Pesan> = p.open_perbaikan().map(line).collect();
+    if diminta.is_empty() { baris } else { Data::LineAsked { baris: Box::new(baris), diminta }.into() }
 }
 
 /// What is kept of a permohonan, and until when.

@@ -136,6 +136,9 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
         | Focus::NyatakanConfirm { .. }
+        | Focus::Ubah(_)
+        | Focus::TolakText { .. }
+        | Focus::TolakConfirm { .. }
         | Focus::Cari
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }

@@ -24,6 +24,9 @@ pub struct Entri {
     pub kode: Kode,
     /// What was said by chat, put right on the way.
     pub data: DataPemohon,
+    /// What the register said when it was begun. What was begun by an earlier program does not know it.
+    #[serde(default)]
+    pub begun_with: Option<DataPemohon>,
     /// Whether the kind asks for a letter of the desa.
     pub with_pengantar: bool,
     /// How many of the shown fields are checked: nama, NIK, KK, desa, then each correction.
@@ -91,6 +94,7 @@ impl Entri {
     pub fn new(kode: Kode, data: DataPemohon, with_pengantar: bool) -> Self {
         Self {
             kode,
+            begun_with: Some(data.clone()),
             data,
             with_pengantar,
             checked: 0,
@@ -118,6 +122,18 @@ impl Entri {
             .or_else(|| unless(!self.with_pengantar || self.pengantar_nomor.is_some(), Item::PengantarNomor))
             .or_else(|| unless(!self.with_pengantar || self.pengantar_tanggal.is_some(), Item::PengantarTanggal))
             .unwrap_or(Item::Review)
+    }
+
+    /// The data was put right in the register meanwhile: what was shown is checked anew, and what was read from the berkas
+    /// stays. A telephone number is not held against the berkas: the new one is taken. Whether there is something to check.
+    pub fn catch_up(&mut self, now: &DataPemohon) -> bool {
+        let Some(was) = self.begun_with.replace(now.clone()).filter(|was| was != now) else { return false };
+        self.data.phone.clone_from(&now.phone);
+        if (DataPemohon { phone: now.phone.clone(), ..was }) == *now {
+            return false;
+        }
+        (self.data, self.checked) = (now.clone(), 0);
+        true
     }
 
     fn shown(&self) -> usize {

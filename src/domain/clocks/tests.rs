@@ -83,6 +83,7 @@ fn permohonan(pieces: Vec<Piece>, kekurangan: Vec<Kekurangan>) -> Permohonan {
         registered_by: None,
         tahap: Tahap::Diterima { received: staf() },
         pernyataan: Vec::new(),
+        perbaikan: Vec::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Alasan, AlasanBatal, Command, Decision, Event, Refusal};
+use super::{Alasan, AlasanBatal, Command, Decision, Event, Refusal, perbaikan};
 use crate::domain::berkas::{AlasanKurang, Answer, Finding, Piece, SyaratKode};
 use crate::domain::claim::{Bound, MAX_PIHAK};
 use crate::domain::pemohon::CheckedData;
@@ -27,6 +27,9 @@ pub fn decide(p: &Permohonan, command: &Command, stamp: Stamp) -> Decision {
         Command::Batalkan { alasan } => close(p, alasan),
         Command::Nyatakan { kind, tanggal } => state(p, *kind, *tanggal, stamp),
         Command::Tautkan { bound } => bind(p, bound),
+        Command::UbahData { nilai } => perbaikan::change(p, nilai),
+        Command::Perbaiki { nomor } => perbaikan::put_right(p, *nomor),
+        Command::TolakPerbaikan { nomor, tolak } => perbaikan::decline(p, *nomor, tolak),
     };
     match answer {
         Ok(Step::Advance(event)) => Decision::Advanced(event),
@@ -35,33 +38,33 @@ pub fn decide(p: &Permohonan, command: &Command, stamp: Stamp) -> Decision {
     }
 }
 
-enum Step {
+pub(super) enum Step {
     Advance(Event),
     Done(Stamp),
 }
 
-type Answered = Result<Step, Refusal>;
+pub(super) type Answered = Result<Step, Refusal>;
 
 /// Roles come first, so that a person without rights learns nothing about the permohonan.
 fn may_command(p: &Permohonan, command: &Command, by: Actor) -> Result<(), Refusal> {
     let staf = |ok: bool| if ok { Ok(()) } else { Err(Refusal::NotYourRole(Peran::Staf)) };
     match (command, by) {
-        (Command::Lengkapi { .. } | Command::Batalkan { .. }, Actor::Warga(chat)) => {
-            if p.belongs_to(chat) {
-                Ok(())
-            } else {
-                Err(Refusal::NotYours)
-            }
+        (Command::Lengkapi { .. } | Command::Batalkan { .. } | Command::UbahData { .. }, Actor::Warga(chat)) => {
+            if p.belongs_to(chat) { Ok(()) } else { Err(Refusal::NotYours) }
         }
         (Command::Tautkan { bound }, Actor::Warga(chat)) if bound.pihak.chat == chat => Ok(()),
-        (_, Actor::Warga(_)) | (Command::Tautkan { .. }, Actor::Petugas(..)) => Err(Refusal::NotYours),
+        (_, Actor::Warga(_)) | (Command::Tautkan { .. } | Command::UbahData { .. }, Actor::Petugas(..)) => {
+            Err(Refusal::NotYours)
+        }
         (
             Command::CatatAsli { .. }
             | Command::CabutAsli { .. }
             | Command::Terima
             | Command::Lengkapi { .. }
             | Command::Entri { .. }
-            | Command::Kirim { .. },
+            | Command::Kirim { .. }
+            | Command::Perbaiki { .. }
+            | Command::TolakPerbaikan { .. },
             Actor::Petugas(_, peran),
         ) => staf(peran == Peran::Staf),
         (Command::NyatakanLengkap | Command::NyatakanTidakLengkap { .. }, Actor::Petugas(_, peran)) => {
@@ -296,6 +299,6 @@ fn bind(p: &Permohonan, bound: &Bound) -> Answered {
     }
 }
 
-fn blank(text: Option<&str>) -> bool {
+pub(super) fn blank(text: Option<&str>) -> bool {
     text.is_none_or(|t| t.trim().is_empty())
 }

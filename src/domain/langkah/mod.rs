@@ -1,10 +1,11 @@
 //! The machine of SOP 065/79/416-313/2025: which command may be given when, by whom, and what follows from it.
 //!
-//! The types are here and in `refusal`, the guards in `decide`. [`decide`] is the only maker of [`Event`]s. It gives one of three answers: advanced, already done (a repeated
+//! The types are here and in `refusal`, the guards in `decide`, those of data that is put right in `perbaikan`. [`decide`] is the only maker of [`Event`]s. It gives one of three answers: advanced, already done (a repeated
 //! tap is harmless and is told who was first), refused with a reason for the person. The same guards stand as
 //! constraints and triggers in `migrations/`.
 
 mod decide;
+mod perbaikan;
 mod refusal;
 
 use chrono::NaiveDate;
@@ -14,6 +15,7 @@ use super::berkas::{Answer, Finding, SyaratKode};
 use super::claim::Bound;
 use super::codes::codes;
 use super::pemohon::CheckedData;
+use super::perbaikan::{Nilai, Tolak};
 use super::permohonan::PernyataanKind;
 use super::petugas::{Peran, PetugasId, Stamp};
 
@@ -147,6 +149,23 @@ pub enum Command {
         /// The chat, and its agreement to the notice.
         bound: Bound,
     },
+    /// The pemohon or pelapor puts data right, or asks staf to.
+    UbahData {
+        /// What it should be.
+        nilai: Nilai,
+    },
+    /// Staf have compared with the berkas: what was asked for is written.
+    Perbaiki {
+        /// The number of the request.
+        nomor: u16,
+    },
+    /// Staf have compared with the berkas: it stays.
+    TolakPerbaikan {
+        /// The number of the request.
+        nomor: u16,
+        /// Why.
+        tolak: Tolak,
+    },
 }
 
 /// What happened: goes into the riwayat, changes the permohonan, causes the messages.
@@ -209,6 +228,25 @@ pub enum Event {
         /// The chat, and its agreement to the notice.
         bound: Bound,
     },
+    /// Staf are asked to put data right.
+    PerbaikanDiminta {
+        /// What it should be.
+        nilai: Nilai,
+    },
+    /// Data was put right.
+    Diperbaiki {
+        /// What it is now.
+        nilai: Nilai,
+        /// The number of the request that this answers; `None`: by the person themself.
+        nomor: Option<u16>,
+    },
+    /// A request to put data right was answered: it stays.
+    PerbaikanDitolak {
+        /// The number of the request.
+        nomor: u16,
+        /// Why.
+        tolak: Tolak,
+    },
 }
 
 codes! {
@@ -238,6 +276,12 @@ codes! {
         Dinyatakan = "dinyatakan",
         /// Chat bound.
         Ditautkan = "ditautkan",
+        /// Correction of data asked for.
+        PerbaikanDiminta = "perbaikan_diminta",
+        /// Data corrected.
+        Diperbaiki = "diperbaiki",
+        /// Correction declined.
+        PerbaikanDitolak = "perbaikan_ditolak",
     }
 }
 
@@ -258,6 +302,9 @@ impl Event {
             Self::Dibatalkan { .. } => EventKind::Dibatalkan,
             Self::Dinyatakan { .. } => EventKind::Dinyatakan,
             Self::Ditautkan { .. } => EventKind::Ditautkan,
+            Self::PerbaikanDiminta { .. } => EventKind::PerbaikanDiminta,
+            Self::Diperbaiki { .. } => EventKind::Diperbaiki,
+            Self::PerbaikanDitolak { .. } => EventKind::PerbaikanDitolak,
         }
     }
 }

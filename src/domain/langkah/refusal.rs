@@ -58,6 +58,12 @@ pub enum Refusal {
     TooManyChats,
     /// A perangkat desa has not said that the pemohon agreed.
     PemohonNotAgreed,
+    /// NIK and number of the KK would be the same.
+    SameNumbers,
+    /// A request about this data waits for an answer already.
+    PerbaikanOpen,
+    /// No such request.
+    UnknownPerbaikan,
 }
 
 impl Refusal {
@@ -85,7 +91,10 @@ impl Refusal {
             | Self::NotTicked
             | Self::LetterMissing
             | Self::TooManyChats
-            | Self::PemohonNotAgreed => false,
+            | Self::PemohonNotAgreed
+            | Self::SameNumbers
+            | Self::PerbaikanOpen
+            | Self::UnknownPerbaikan => false,
         }
     }
 }

@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
+use crate::domain::desa::DesaKode;
 use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
+use crate::domain::perbaikan::{AlasanTolak, Bagian};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::PetugasId;
 
@@ -27,6 +29,10 @@ pub enum Act {
     TarikYes,
     /// Keep it.
     TarikNo,
+    /// Put its data right, as a citizen.
+    Ubah(UbahAct),
+    /// Something with a request to put data right, by its number.
+    Perbaikan(u16, PerbaikanAct),
     /// Show the card to the petugas.
     Card,
     /// Show the card of one that a search found.
@@ -97,4 +103,34 @@ pub enum Act {
     ReceiptAgain,
     /// Staf send a photo for this kekurangan.
     StaffFile(SyaratKode),
+}
+
+/// A step on the way to putting data right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum UbahAct {
+    /// Begin.
+    Begin,
+    /// This data.
+    Bagian(Bagian),
+    /// This desa.
+    Desa(DesaKode),
+    /// It is right like this.
+    Yes,
+    /// Leave it.
+    No,
+}
+
+/// What staf do with a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PerbaikanAct {
+    /// Show what it asks for.
+    Open,
+    /// The berkas says it, too: write it.
+    Fix,
+    /// Choose a reason why not.
+    Refuse,
+    /// This reason: asks once more.
+    Why(AlasanTolak),
+    /// Send the answer.
+    Send,
 }

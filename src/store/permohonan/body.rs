@@ -13,12 +13,14 @@ use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::pemohon::{Jenis, Pihak};
 use crate::domain::pengambilan::Pengambilan;
+use crate::domain::perbaikan::{AlasanTolak, Jawaban, Perbaikan, Tolak};
 use crate::domain::permohonan::{Pernyataan, PernyataanKind};
 use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use crate::domain::register::NomorRegister;
 use crate::domain::tunda::Tunda;
 use crate::pesan::outgoing::OutboxId;
 use crate::store::hex::from_hex;
+use crate::store::perbaikan;
 use crate::store::periksa::{open_file, open_found};
 use crate::store::perkiraan::ExpectedRow;
 use crate::store::petugas::nama_place;
@@ -40,6 +42,7 @@ pub(super) struct Body {
     withdrawn: Option<Vec<WithdrawnRow>>,
     kekurangan: Option<Vec<KekuranganRow>>,
     pernyataan: Option<Vec<PernyataanRow>>,
+    perbaikan: Option<Vec<PerbaikanRow>>,
     cards: Option<Vec<CardRow>>,
     timeline: Option<Vec<TimelineRow>>,
     periksa: Option<Vec<PeriksaRow>>,
@@ -86,6 +89,18 @@ struct PernyataanRow {
     petugas: PetugasId,
     peran: Peran,
     at: DateTime<Utc>,
+}
+
+#[derive(Deserialize)]
+struct PerbaikanRow {
+    nomor: u16,
+    nilai: String,
+    chat: ChatId,
+    at: DateTime<Utc>,
+    by: Option<PetugasId>,
+    answered_at: Option<DateTime<Utc>>,
+    alasan: Option<AlasanTolak>,
+    text: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -156,6 +171,11 @@ impl Body {
         self.pernyataan.iter().flatten().map(open).collect()
     }
 
+    /// Requests to put data right, oldest first.
+    pub(super) fn perbaikan(&self, kode: Kode, vault: &Vault) -> Option<Vec<Perbaikan>> {
+        self.perbaikan.iter().flatten().map(|row| row.open(kode, vault)).collect()
+    }
+
     /// What was seen on files, oldest first.
     pub(super) fn remarks(&self, vault: &Vault) -> Option<Vec<Remark>> {
         self.periksa.iter().flatten().map(|row| row.open(vault)).collect()
@@ -215,6 +235,25 @@ impl PengambilanRow {
         let opened = from_hex(&self.nama).and_then(|n| vault.open(nama_place(&self.chat.to_string()), &n).ok());
         let nama = opened.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
         Held { pengambilan: self.pengambilan, nama, chat: ChatId(self.chat) }
+    }
+}
+
+impl PerbaikanRow {
+    fn open(&self, kode: Kode, vault: &Vault) -> Option<Perbaikan> {
+        let row = perbaikan::row(kode, self.nomor.into());
+        let open = |column, sealed: &str| vault.open(perbaikan::place(column, &row), &from_hex(sealed)?).ok();
+        let text = match &self.text {
+            Some(text) => Some(String::from_utf8(open("alasan_text", text)?).ok()?),
+            None => None,
+        };
+        let tolak = self.alasan.map(|kode| Tolak { kode, text });
+        Some(Perbaikan {
+            nomor: self.nomor,
+            nilai: serde_json::from_slice(&open("nilai", &self.nilai)?).ok()?,
+            chat: self.chat,
+            at: self.at,
+            jawaban: self.by.zip(self.answered_at).map(|(by, at)| Jawaban { by, at, tolak }),
+        })
     }
 }
 

@@ -4,7 +4,6 @@ use super::load::Loaded;
 use super::taking::Handled;
 use super::{Indexes, PermohonanRepo, json, place};
 use crate::domain::langkah::{Alasan, Event};
-use crate::domain::pemohon::CheckedData;
 use crate::domain::permohonan::{Permohonan, PernyataanKind};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
 use crate::store::error::{StoreError, expect_rows};
@@ -14,8 +13,9 @@ use crate::store::written::{Closed, Written};
 /// Personal data that an event brings, sealed, with what it is found by.
 struct Personal {
     data: Vec<u8>,
-    entri: Vec<u8>,
-    index: Indexes,
+    entri: Option<Vec<u8>>,
+    /// Absent where it is found by the same as before.
+    index: Option<Indexes>,
     digest: Vec<u8>,
 }
 
@@ -55,7 +55,7 @@ impl PermohonanRepo<'_> {
         let digest = personal.as_ref().map_or(&before.data_digest, |personal| &personal.digest);
         let next = self.next((before, after), (event, stamp), digest, &Written { closed, ..written })?;
         let (data, entri, index) = match personal {
-            Some(Personal { data, entri, index, .. }) => (Some(data), Some(entri), Some(index)),
+            Some(Personal { data, entri, index, .. }) => (Some(data), entri, index),
             None => (None, None, None),
         };
         let handled = Handled::of(before, after, (event, stamp));
@@ -143,9 +143,9 @@ impl PermohonanRepo<'_> {
 
     fn said(&self, (before, after): (&Loaded, &Permohonan), event: &Event, stamp: Stamp) -> Result<Said, StoreError> {
         Ok(match event {
-            Event::Dientri { data } => Said {
-                desa: Some(data.pemohon().desa.as_str().to_owned()),
-                personal: Some(self.personal((before, after), data)?),
+            Event::Dientri { .. } | Event::Diperbaiki { .. } => Said {
+                desa: Some(after.data.desa.as_str().to_owned()),
+                personal: Some(self.personal(before, after)?),
                 ..Said::default()
             },
             Event::Dikirim { recipient } => Said { recipient: Some(*recipient), ..Said::default() },
@@ -158,18 +158,24 @@ impl PermohonanRepo<'_> {
             | Event::Lengkap
             | Event::TidakLengkap { .. }
             | Event::Dilengkapi { .. }
-            | Event::Ditautkan { .. } => Said::default(),
+            | Event::Ditautkan { .. }
+            | Event::PerbaikanDiminta { .. }
+            | Event::PerbaikanDitolak { .. } => Said::default(),
         })
     }
 
-    fn personal(&self, (before, after): (&Loaded, &Permohonan), checked: &CheckedData) -> Result<Personal, StoreError> {
+    /// The data as it is now, and what staf entered beside it: one digest covers both, so both are sealed anew.
+    fn personal(&self, before: &Loaded, after: &Permohonan) -> Result<Personal, StoreError> {
         let (kode, vault) = (after.kode.compact(), before.vault(self.vault));
-        let (data, entri) = (json(checked.pemohon(), after.kode)?, json(checked.entri(), after.kode)?);
+        let data = json(&after.data, after.kode)?;
+        let entri = after.entri.as_ref().map(|entri| json(entri, after.kode)).transpose()?;
+        let was = &before.permohonan.data;
+        let alike = (&was.nama, &was.nik, &was.kk) == (&after.data.nama, &after.data.nik, &after.data.kk);
         Ok(Personal {
-            digest: data_digest(self.vault, &data, Some(&entri)),
+            digest: data_digest(self.vault, &data, entri.as_deref()),
             data: vault.seal(place("data", &kode), &data)?,
-            entri: vault.seal(place("entri", &kode), &entri)?,
-            index: Indexes::of(checked.pemohon(), self.vault),
+            entri: entri.map(|entri| vault.seal(place("entri", &kode), &entri)).transpose()?,
+            index: (!alike).then(|| Indexes::of(&after.data, self.vault)),
         })
     }
 

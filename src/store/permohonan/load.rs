@@ -245,6 +245,7 @@ impl FullRow {
             registered_by: body.registered_by,
             tahap: body.steps.tahap()?,
             pernyataan: body.pernyataan(),
+            perbaikan: body.perbaikan(kode, vault)?,
             checklist: Checklist {
                 pieces: body.pieces(vault)?,
                 withdrawn: body.withdrawn(),

@@ -1,7 +1,8 @@
 //! The register: permohonan with everything that belongs to them.
 //!
 //! * `load` – one row of the view `permohonan_full` to a [`Loaded`]; `body` – its JSON; `tahap` – the tahap from columns
-//! * `insert` – a new one; `save` – what an event changes; `head` – its row and the next of its riwayat
+//! * `insert` – a new one; `save` – what an event changes; `head` – its row and the next of its riwayat;
+//!   `perbaikan` – requests to put data right, and their answers
 //! * `lists` – of a chat, of a desk; `search` – what somebody looks for; `taking` – what an event makes of a pengambilan
 
 mod body;
@@ -9,6 +10,7 @@ mod head;
 mod insert;
 mod lists;
 mod load;
+mod perbaikan;
 mod rows;
 mod save;
 pub mod search;

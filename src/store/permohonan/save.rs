@@ -66,11 +66,16 @@ impl PermohonanRepo<'_> {
             Event::TidakLengkap { findings } => self.add_kekurangan(before, findings, after.checklist.cycle()).await,
             Event::Dinyatakan { .. } => self.add_pernyataan(before, after).await,
             Event::Ditautkan { bound } => self.add_pihak(before, after, bound).await,
+            Event::PerbaikanDiminta { .. } => self.add_perbaikan(before, after).await,
+            Event::Diperbaiki { nomor: Some(nomor), .. } | Event::PerbaikanDitolak { nomor, .. } => {
+                self.answer_perbaikan(before, after, *nomor).await
+            }
             Event::Diajukan
             | Event::Diterima
             | Event::Lengkap
             | Event::Dientri { .. }
             | Event::Dikirim { .. }
+            | Event::Diperbaiki { nomor: None, .. }
             | Event::Dibatalkan { .. } => Ok(Written::default()),
         }
     }

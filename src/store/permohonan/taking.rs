@@ -68,6 +68,9 @@ fn is_step(event: &Event) -> bool {
         | Event::AsliDicabut { .. }
         | Event::Dilengkapi { .. }
         | Event::Ditautkan { .. }
+        | Event::PerbaikanDiminta { .. }
+        | Event::Diperbaiki { .. }
+        | Event::PerbaikanDitolak { .. }
         | Event::Dibatalkan { .. }
         | Event::Dinyatakan { .. } => false,
     }

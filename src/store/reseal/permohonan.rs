@@ -8,6 +8,7 @@ use crate::domain::pemohon::DataPemohon;
 use crate::store::Store;
 use crate::store::data_key::{unwrap, wrap};
 use crate::store::error::{StoreError, expect_rows};
+use crate::store::perbaikan;
 use crate::store::permohonan::{Indexes, file_place, note_place, place};
 use crate::store::sealing::{DataKey, Place, Vault, VaultError};
 
@@ -135,6 +136,9 @@ impl Row {
             all.iter().map(|one| anew(place(&one.row), &one.sealed)).collect::<Result<Vec<_>, VaultError>>()
         };
         let (sealed_files, sealed_notes) = (anew_all(&files, file_place)?, anew_all(&notes, note_place)?);
+        let (asked, answers) = (self.perbaikan(connection).await?, self.jawaban(connection).await?);
+        let sealed_asked = anew_all(&asked, |row| perbaikan::place("nilai", row))?;
+        let sealed_answers = anew_all(&answers, |row| perbaikan::place("alasan_text", row))?;
         self.index_anew(connection, (vault, &own)).await?;
         let moved = sqlx::query!(
             "with head as (
@@ -145,6 +149,11 @@ impl Row {
              ), note as (
                  update kekurangan k set note = n.sealed from unnest($7::text[], $8::bytea[]) as n (id, sealed)
                  where k.permohonan_id = $1 and $9 || '/' || k.cycle || '/' || k.syarat = n.id
+             ), asked as (
+                 update perbaikan b set nilai = n.sealed, alasan_text = w.sealed
+                 from unnest($11::text[], $12::bytea[]) as n (id, sealed)
+                 left join unnest($13::text[], $14::bytea[]) as w (id, sealed) on w.id = n.id
+                 where b.permohonan_id = $1 and $9 || '/' || b.nomor = n.id
              )
              insert into data_key (permohonan_id, wrapped) values ($1, $10)",
             self.permohonan_id,
@@ -156,7 +165,11 @@ impl Row {
             &names(notes),
             &sealed_notes,
             self.kode,
-            wrap(vault, &self.kode, &key)?
+            wrap(vault, &self.kode, &key)?,
+            &names(asked),
+            &sealed_asked,
+            &names(answers),
+            &sealed_answers
         );
         expect_rows(moved.execute(connection).await?.rows_affected(), 1)
     }
@@ -175,6 +188,29 @@ impl Row {
             Beside,
             r#"select $2 || '/' || cycle || '/' || syarat as "row!", note as "sealed!"
              from kekurangan where permohonan_id = $1 and note is not null"#,
+            self.permohonan_id,
+            self.kode
+        );
+        Ok(rows.fetch_all(connection).await?)
+    }
+}
+
+impl Row {
+    async fn perbaikan(&self, connection: &mut PgConnection) -> Result<Vec<Beside>, StoreError> {
+        let rows = sqlx::query_as!(
+            Beside,
+            r#"select $2 || '/' || nomor as "row!", nilai as "sealed!" from perbaikan where permohonan_id = $1"#,
+            self.permohonan_id,
+            self.kode
+        );
+        Ok(rows.fetch_all(connection).await?)
+    }
+
+    async fn jawaban(&self, connection: &mut PgConnection) -> Result<Vec<Beside>, StoreError> {
+        let rows = sqlx::query_as!(
+            Beside,
+            r#"select $2 || '/' || nomor as "row!", alasan_text as "sealed!"
+             from perbaikan where permohonan_id = $1 and alasan_text is not null"#,
             self.permohonan_id,
             self.kode
         );

@@ -6,9 +6,12 @@ use serde::Deserialize;
 use super::FaultKind;
 use crate::domain::kode::Kode;
 use crate::store::hex::from_hex;
+use crate::store::perbaikan;
 use crate::store::permohonan::{file_place, note_place, note_row};
 use crate::store::sealing::{Place, Vault};
-use crate::store::written::{BerkasFact, KekuranganFact, PernyataanFact, PihakFact, WithdrawnFact, Written};
+use crate::store::written::{
+    BerkasFact, JawabanFact, KekuranganFact, PerbaikanFact, PernyataanFact, PihakFact, WithdrawnFact, Written,
+};
 
 /// As the statement of `verify` aggregates them; an aggregate over no rows is `null`.
 #[derive(Default, Deserialize)]
@@ -17,6 +20,7 @@ pub(super) struct Beside {
     berkas: Option<Vec<BerkasRow>>,
     kekurangan: Option<Vec<KekuranganRow>>,
     pernyataan: Option<Vec<PernyataanRow>>,
+    perbaikan: Option<Vec<PerbaikanRow>>,
 }
 
 #[derive(Deserialize)]
@@ -68,6 +72,22 @@ struct PernyataanRow {
     at: DateTime<Utc>,
 }
 
+#[derive(Deserialize)]
+struct PerbaikanRow {
+    seq: i32,
+    nomor: i32,
+    bagian: String,
+    nilai: String,
+    chat: i64,
+    at: DateTime<Utc>,
+    hasil: Option<String>,
+    alasan: Option<String>,
+    text: Option<String>,
+    answered_seq: Option<i32>,
+    by: Option<i64>,
+    answered_at: Option<DateTime<Utc>>,
+}
+
 impl Beside {
     /// What the event of this number wrote in these tables.
     pub(super) fn written(&self, seq: i32, kode: &str, vault: &Vault) -> Result<Written, FaultKind> {
@@ -76,7 +96,11 @@ impl Beside {
         withdrawn.sort();
         let kekurangan = self.kekurangan.iter().flatten().filter(|row| row.seq == seq);
         let pernyataan = self.pernyataan.iter().flatten().filter(|row| row.seq == seq);
+        let asked = self.perbaikan.iter().flatten().filter(|row| row.seq == seq);
+        let answered = self.perbaikan.iter().flatten().filter(|row| row.answered_seq == Some(seq));
         Ok(Written {
+            asked_right: asked.map(|row| row.fact(kode, vault)).collect::<Result<_, _>>()?,
+            answered: answered.map(|row| row.answer(kode, vault)).collect::<Result<_, _>>()?,
             pihak: self.pihak.iter().flatten().filter(|row| row.seq == seq).map(PihakRow::fact).collect(),
             berkas: berkas.filter(|row| row.seq == seq).map(|row| row.fact(vault)).collect::<Result<_, _>>()?,
             withdrawn,
@@ -93,6 +117,7 @@ impl Beside {
             && self.pihak.iter().flatten().all(|row| known(row.seq))
             && self.kekurangan.iter().flatten().all(|row| known(row.seq))
             && self.pernyataan.iter().flatten().all(|row| known(row.seq))
+            && self.perbaikan.iter().flatten().all(|row| known(row.seq) && row.answered_seq.is_none_or(known))
     }
 }
 
@@ -154,6 +179,42 @@ impl PernyataanRow {
             peran: self.peran.clone(),
             at: self.at,
         }
+    }
+}
+
+impl PerbaikanRow {
+    fn fact(&self, kode: &str, vault: &Vault) -> Result<PerbaikanFact, FaultKind> {
+        Ok(PerbaikanFact {
+            nomor: self.nomor,
+            bagian: self.bagian.clone(),
+            nilai: self.open(("nilai", "perbaikan.nilai"), &self.nilai, (kode, vault))?,
+            chat: self.chat,
+            at: self.at,
+        })
+    }
+
+    fn answer(&self, kode: &str, vault: &Vault) -> Result<JawabanFact, FaultKind> {
+        let place = ("alasan_text", "perbaikan.alasan_text");
+        let text = self.text.as_deref().map(|sealed| self.open(place, sealed, (kode, vault))).transpose()?;
+        Ok(JawabanFact {
+            nomor: self.nomor,
+            hasil: self.hasil.clone().unwrap_or_default(),
+            by: self.by.unwrap_or_default(),
+            at: self.answered_at.unwrap_or_default(),
+            alasan: self.alasan.clone(),
+            text,
+        })
+    }
+
+    fn open(
+        &self,
+        (column, what): (&'static str, &'static str),
+        sealed: &str,
+        (kode, vault): (&str, &Vault),
+    ) -> Result<Vec<u8>, FaultKind> {
+        let kode = Kode::parse(kode).map_err(|_| FaultKind::Unreadable { what })?;
+        let row = perbaikan::row(kode, self.nomor);
+        open(vault, perbaikan::place(column, &row), sealed, what)
     }
 }
 

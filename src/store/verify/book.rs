@@ -28,6 +28,7 @@ pub(super) async fn orphans(connection: &mut PgConnection) -> Result<Vec<ChainFa
              exists (select from berkas t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "berkas!",
              exists (select from kekurangan t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "kekurangan!",
              exists (select from pernyataan t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "pernyataan!",
+             exists (select from perbaikan t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "perbaikan!",
              exists (select from disclosure t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "disclosure!",
              exists (select from pengambilan t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "pengambilan!",
              exists (select from tunda t where t.permohonan_id is not null
@@ -56,6 +57,7 @@ pub(super) async fn orphans(connection: &mut PgConnection) -> Result<Vec<ChainFa
         (found.berkas, "berkas"),
         (found.kekurangan, "kekurangan"),
         (found.pernyataan, "pernyataan"),
+        (found.perbaikan, "perbaikan"),
         (found.disclosure, "disclosure"),
         (found.pengambilan, "pengambilan"),
         (found.tunda, "tunda"),

@@ -52,8 +52,8 @@ pub enum FaultKind {
     PrevHash,
     /// It is not what was written.
     Hash,
-    /// What was written with it was changed, is gone, or was added to: pihak, berkas, kekurangan, pernyataan, syarat,
-    /// consent, or who closed it with which words.
+    /// What was written with it was changed, is gone, or was added to: pihak, berkas, kekurangan, pernyataan,
+    /// perbaikan, syarat, consent, or who closed it with which words.
     Written,
     /// It lies in the future.
     InFuture,
@@ -196,7 +196,13 @@ impl Store {
                      'pernyataan', (
                          select json_agg(json_build_object('seq', n.riwayat_seq, 'ordinal', n.seq, 'kind', n.kind,
                              'tanggal', n.tanggal, 'petugas', n.petugas_id, 'peran', n.peran, 'at', n.at) order by n.seq)
-                         from pernyataan n where n.permohonan_id = p.permohonan_id))::text as body
+                         from pernyataan n where n.permohonan_id = p.permohonan_id),
+                     'perbaikan', (
+                         select json_agg(json_build_object('seq', a.riwayat_seq, 'nomor', a.nomor, 'bagian', a.bagian,
+                             'nilai', encode(a.nilai, 'hex'), 'chat', a.chat_id, 'at', a.at, 'hasil', a.hasil,
+                             'alasan', a.alasan, 'text', encode(a.alasan_text, 'hex'), 'answered_seq', a.answered_seq,
+                             'by', a.answered_by, 'answered_at', a.answered_at) order by a.nomor)
+                         from perbaikan a where a.permohonan_id = p.permohonan_id))::text as body
                  where r.seq = 1
              ) b on true
              order by p.permohonan_id, r.seq"#

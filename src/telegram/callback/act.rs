@@ -1,6 +1,6 @@
 //! What is done with one permohonan.
 
-use super::{petugas, syarat};
+use super::{petugas, syarat, ubah};
 use crate::domain::berkas::AlasanKurang;
 use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
@@ -11,6 +11,8 @@ use crate::pesan::tap::Act;
 pub(super) fn encode(act: &Act) -> String {
     match act {
         Act::Status => "st".into(),
+        Act::Ubah(act) => format!("ub:{}", ubah::encode(act)),
+        Act::Perbaikan(nomor, act) => format!("pb:{nomor}:{}", ubah::encode_answer(*act)),
         Act::Lengkapi => "lk".into(),
         Act::Promise(syarat) => format!("pr:{syarat}"),
         Act::AddPage(syarat) => format!("ad:{syarat}"),
@@ -59,6 +61,8 @@ pub(super) fn encode(act: &Act) -> String {
 pub(super) fn decode(fields: &[&str]) -> Option<Act> {
     Some(match *fields {
         ["st"] => Act::Status,
+        ["ub", ref act @ ..] => Act::Ubah(ubah::decode(act)?),
+        ["pb", nomor, ref act @ ..] => Act::Perbaikan(nomor.parse().ok()?, ubah::decode_answer(act)?),
         ["lk"] => Act::Lengkapi,
         ["pr", code] => Act::Promise(syarat(code)?),
         ["ad", code] => Act::AddPage(syarat(code)?),
