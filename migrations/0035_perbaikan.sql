@@ -166,3 +166,14 @@ begin
     return old;
 end $$;
 create trigger perbaikan_notice_open before delete on perbaikan_notice for each row execute function guard_perbaikan_notice();
+
+-- That a notice about personal data which had changed was read before a conversation went on, and which version. What was
+-- agreed to with a request, or with the binding of a chat, stands there.
+create table pemberitahuan (
+    pemberitahuan_id bigint generated always as identity constraint pemberitahuan_pk primary key,
+    chat_id          bigint not null,
+    version          text not null constraint pemberitahuan_version_check check (version <> ''),
+    at               timestamptz not null
+);
+create index pemberitahuan_chat on pemberitahuan (chat_id, at);
+create trigger pemberitahuan_append_only before update or delete or truncate on pemberitahuan execute function refuse_change();

@@ -72,6 +72,11 @@ data-erased =
 
     Pesan di chat ini dapat Bapak/Ibu hapus sendiri: tekan lama pesannya, lalu pilih hapus.
 data-erase-kept = Baik, tidak ada yang dihapus.
+data-notice-changed =
+    Pemberitahuan tentang data pribadi sudah diperbarui sejak terakhir Bapak/Ibu baca. Yang baru:
+
+    { $perubahan }
+data-notice-changed-plain = Pemberitahuan tentang data pribadi sudah diperbarui sejak terakhir Bapak/Ibu baca. Mohon dibaca sekali lagi.
 
 dibuka-nik = NIK lengkap
 dibuka-data = data pemohon

@@ -171,6 +171,7 @@ impl Session<'_> {
             | Focus::TarikWhy { .. }
             | Focus::TarikText { .. }
             | Focus::TarikConfirm { .. }
+            | Focus::Notice { .. }
             | Focus::Ubah(_)
             | Focus::Entri
             | Focus::Claim(_)

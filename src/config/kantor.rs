@@ -23,6 +23,8 @@ struct File {
     kontak: String,
     perekaman: String,
     pemberitahuan_versi: String,
+    #[serde(default)]
+    pemberitahuan_perubahan: Option<String>,
     register: Register,
     simpan: Simpan,
     jam_kerja: Week,
@@ -106,6 +108,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
             jam_kerja,
             perekaman: file.perekaman,
             notice_version: file.pemberitahuan_versi,
+            notice_changes: file.pemberitahuan_perubahan,
             retention,
             pattern,
             lists: Lists::new(file.syarat.versi, services),
@@ -123,7 +126,8 @@ fn filled(file: &File, faults: &mut Vec<ConfigFault>) {
         ("perekaman", &file.perekaman),
         ("pemberitahuan_versi", &file.pemberitahuan_versi),
     ];
-    let empty = texts.iter().filter(|(_, text)| text.trim().is_empty());
+    let changes = file.pemberitahuan_perubahan.as_ref().map(|text| ("pemberitahuan_perubahan", text));
+    let empty = texts.into_iter().chain(changes).filter(|(_, text)| text.trim().is_empty());
     faults.extend(empty.map(|(name, _)| ConfigFault::new(format!("kantor.toml {name}"), "is empty")));
     if file.syarat.versi < 1 {
         faults.push(ConfigFault::new("kantor.toml syarat.versi", "begins at 1"));
@@ -228,7 +232,7 @@ mod tests {
             .replace("kode = \"bukti\"", "kode = \"Bukti!\"")
             .replace("versi = 1", "versi = 0")
             .replace("gagal_hari = 30", "gagal_hari = 0")
-            .replace("pemberitahuan_versi = \"2026-5\"", "pemberitahuan_versi = \"\"");
+            .replace("pemberitahuan_versi = \"2026-6\"", "pemberitahuan_versi = \"\"");
         assert_eq!(parse(&broken).unwrap_err().0.len(), 8);
     }
 

@@ -189,6 +189,13 @@ pub enum Focus {
         /// Of which day.
         tanggal: NaiveDate,
     },
+    /// What has changed in the privacy notice.
+    Notice {
+        /// The version that was shown.
+        version: String,
+        /// What goes on afterwards.
+        then: Then,
+    },
     /// Putting data right.
     Ubah(perbaikan::Asking),
     /// Why data is not put right: one of the reasons, or own words.
@@ -282,6 +289,15 @@ pub enum Focus {
     Kalender(kalender::Begun),
     /// A name or a reason, where the lists of syarat are changed.
     Syarat(ubah::Typing),
+}
+
+/// What goes on once a changed privacy notice was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Then {
+    /// To complete a permohonan.
+    Lengkapi(Option<Kode>),
+    /// To put its data right.
+    Ubah(Option<Kode>),
 }
 
 /// What one of several permohonan is chosen for.

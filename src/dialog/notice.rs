@@ -19,7 +19,8 @@ pub fn short(kantor: &Kantor) -> Reply {
 }
 
 /// *Selengkapnya*.
-pub(in crate::dialog) fn more() -> Button {
+#[must_use]
+pub fn more() -> Button {
     Button::new(Label::NoticeMore, Choice::NoticeMore)
 }
 

@@ -26,6 +26,8 @@ pub struct Kantor {
     pub perekaman: String,
     /// Version of the privacy notice; a new text is a new version.
     pub notice_version: String,
+    /// What is new in it, for who has read the one before.
+    pub notice_changes: Option<String>,
     /// How long what is kept.
     pub retention: Retention,
     /// How nomor register are written.

@@ -61,5 +61,9 @@ sentences! {
         Erased { hapus: Vec<Pesan> },
         /// It is not done.
         EraseKept,
+        /// What has changed in the privacy notice.
+        NoticeChanged { perubahan: String },
+        /// It has changed.
+        NoticeChangedPlain,
     }
 }

@@ -102,6 +102,8 @@ sentences! {
         Disagree,
         /// The whole notice.
         NoticeMore,
+        /// A changed notice is read.
+        NoticeRead,
         /// For oneself.
         Myself,
         /// For someone else.

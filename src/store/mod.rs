@@ -35,6 +35,7 @@ pub mod kalender;
 mod kunci;
 pub mod outbox;
 pub mod pelaksana;
+pub mod pemberitahuan;
 pub mod pencarian;
 pub mod pengambilan;
 pub mod pengingat;

@@ -12,6 +12,7 @@ use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
 use super::outbox::OutboxRepo;
 use super::pelaksana::PelaksanaRepo;
+use super::pemberitahuan::NoticeRepo;
 use super::pencarian::PencarianRepo;
 use super::pengambilan::PengambilanRepo;
 use super::pengingat::PengingatRepo;
@@ -101,6 +102,11 @@ impl UnitOfWork {
     /// Requests to put data right, and what was said of them.
     pub fn perbaikan(&mut self) -> PerbaikanRepo<'_> {
         PerbaikanRepo { connection: &mut self.transaction }
+    }
+
+    /// Which privacy notice was read.
+    pub fn notice(&mut self) -> NoticeRepo<'_> {
+        NoticeRepo { connection: &mut self.transaction }
     }
 
     /// What was seen on files.

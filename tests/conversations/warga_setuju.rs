@@ -7,7 +7,7 @@ use crate::support::Office;
 use crate::support::people::SITI;
 
 fn newer() -> String {
-    include_str!("../../kantor.toml").replace("pemberitahuan_versi = \"2026-5\"", "pemberitahuan_versi = \"2027-1\"")
+    include_str!("../../kantor.toml").replace("pemberitahuan_versi = \"2026-6\"", "pemberitahuan_versi = \"2027-1\"")
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -37,7 +37,7 @@ async fn what_was_agreed_to_before_the_change_is_recorded_as_that() {
     office.stop().await;
     office.start_with(&newer()).await;
     office.says(SITI, "kirim").await;
-    assert_eq!(office.database.sql("select consent_version from permohonan").await, "2026-5");
+    assert_eq!(office.database.sql("select consent_version from permohonan").await, "2026-6");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -70,4 +70,85 @@ async fn whoever_does_not_agree_any_more_is_asked_whether_to_drop() {
     assert!(office.says(SITI, "tidak").await.contains("Silakan tulis nama lengkap"));
     office.presses(SITI, &no).await;
     assert_snapshot!(office.says(SITI, "ya").await, @"Isian sudah dihapus. Bila perlu, silakan mulai lagi dengan /ajukan.");
+}
+
+/// The office says what is new in its notice.
+fn newer_with_words() -> String {
+    newer().replace("pemberitahuan_perubahan = \"", "pemberitahuan_perubahan = \"Foto berkas dihapus sesudah 30 hari. ")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_changed_notice_is_read_once_before_the_next_conversation() {
+    let mut office = Office::open().await;
+    let kode = office.with_returned().await;
+    office.stop().await;
+    office.start_with(&newer_with_words()).await;
+    assert_snapshot!(office.says(SITI, "/lengkapi").await, @"
+    Pemberitahuan tentang data pribadi sudah diperbarui sejak terakhir Bapak/Ibu baca. Yang baru:
+
+    Foto berkas dihapus sesudah 30 hari. Data permohonan yang keliru sekarang dapat diubah dari chat ini dengan /ubahdata. Bila perlu diperiksa petugas, jawabannya paling lambat 3 × 24 jam.
+    [✅ Sudah saya baca]
+    [📄 Selengkapnya]
+    ");
+    assert!(office.says(SITI, "apa itu").await.contains("Sudah saya baca"), "nothing else goes on");
+    assert!(office.photo(SITI, 7).await.contains("Sudah saya baca"));
+    let told = office.taps(SITI, "📄 Selengkapnya").await;
+    assert!(told.starts_with("Perlindungan data pribadi") && told.ends_with("[✅ Sudah saya baca]"), "{told}");
+    let read = office.button(SITI, "✅ Sudah saya baca").await;
+    let told = office.says(SITI, "sudah").await;
+    assert!(told.contains("Kartu Keluarga"), "it goes on with what was begun: {told}");
+    office.photo(SITI, 8).await;
+    assert!(office.loaded(kode).await.permohonan.checklist.open_kekurangan().is_empty(), "the photo is its answer");
+    assert!(office.presses(SITI, &read).await.contains("sudah terjawab"));
+    assert!(office.says(SITI, "/ubahdata").await.contains("Data mana yang keliru"), "it is read once");
+    assert_eq!(office.database.sql("select version from pemberitahuan").await, "2027-1");
+    assert_eq!(
+        office.database.sql("select consent_version from permohonan").await,
+        "2026-6",
+        "what was agreed to stays"
+    );
+    assert!(office.faults().await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_applies_again_reads_what_is_new_above_the_notice() {
+    let mut office = Office::open().await;
+    office.siti_applies().await;
+    office.stop().await;
+    office.start_with(&newer_with_words()).await;
+    let told = office.says(SITI, "/ubahdata").await;
+    assert!(told.contains("Yang baru"), "{told}");
+    let told = office.says(SITI, "/ajukan").await;
+    assert_snapshot!(told.split_once("\n\nKami meminta").unwrap().0, @"
+    Dari chat ini masih ada permohonan yang berjalan:
+
+    • KK-KKKK-K (Siti Aminah) – KTP baru: diajukan, menunggu diterima petugas
+
+    Bila ingin membuat permohonan lain, silakan lanjutkan di bawah ini.
+
+    Pemberitahuan tentang data pribadi sudah diperbarui sejak terakhir Bapak/Ibu baca. Yang baru:
+
+    Foto berkas dihapus sesudah 30 hari. Data permohonan yang keliru sekarang dapat diubah dari chat ini dengan /ubahdata. Bila perlu diperiksa petugas, jawabannya paling lambat 3 × 24 jam.
+
+    Sebelum mulai, mohon dibaca.
+    ");
+    office.says(SITI, "setuju").await;
+    assert!(office.says(SITI, "/ubahdata").await.contains("Data mana yang keliru"), "agreed to in a draft is read");
+    office.says_all(SITI, &["/batal", "ya"]).await;
+    // The profile says nothing of what is new.
+    office.stop().await;
+    let silent: String =
+        newer().lines().filter(|l| !l.starts_with("pemberitahuan_perubahan")).collect::<Vec<_>>().join("\n");
+    office.start_with(&silent.replace("2027-1", "2027-2")).await;
+    assert_snapshot!(office.says(SITI, "/ubahdata").await, @"
+    Pemberitahuan tentang data pribadi sudah diperbarui sejak terakhir Bapak/Ibu baca. Mohon dibaca sekali lagi.
+    [✅ Sudah saya baca]
+    [📄 Selengkapnya]
+    ");
+    let read = office.button(SITI, "✅ Sudah saya baca").await;
+    office.stop().await;
+    office.start_with(&newer_with_words().replace("2027-1", "2027-3")).await;
+    assert!(office.presses(SITI, &read).await.contains("Foto berkas"), "one that has changed once more is shown first");
+    assert_eq!(office.count("pemberitahuan").await, 0);
+    assert!(office.taps(SITI, "✅ Sudah saya baca").await.contains("Data mana yang keliru"));
 }

@@ -22,6 +22,7 @@ fn written(sql: &str) -> String {
         )
         .replace("DUE", "'2026-03-05T04:00:00Z'")
         .replace("RIGHT", "$$, data = 'y', nama_index = '{z}'$$")
+        .replace("READ", "insert into pemberitahuan (chat_id, version, at) values (7,")
         .replace("SAID", "insert into perbaikan_notice values (2, 1, 'sehari', '2026-03-03', '2026-03-03T04:00:00Z')");
     spelt(&sql)
 }
@@ -129,6 +130,11 @@ const REFUSED: &[(&str, &str)] = &[
     ("ASKED; SAID; update perbaikan_notice set tanggal = '2026-03-04'", "perbaikan_notice_append_only"),
     ("ASKED; SAID; delete from perbaikan_notice", "perbaikan_notice_open"),
     ("truncate perbaikan_notice", "perbaikan_notice_append_only"),
+    // which privacy notice was read
+    ("READ '', T)", "pemberitahuan_version_check"),
+    ("READ '2', T); update pemberitahuan set version = '3'", "pemberitahuan_append_only"),
+    ("READ '2', T); delete from pemberitahuan", "pemberitahuan_append_only"),
+    ("truncate pemberitahuan", "pemberitahuan_append_only"),
 ];
 
 #[tokio::test]

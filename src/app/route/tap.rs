@@ -30,7 +30,7 @@ pub async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Menu(Menu::Daftarkan) => meja::daftarkan::begin(s),
         Tap::Menu(Menu::UbahData) => warga::perbaikan::all(s).await,
         Tap::Menu(Menu::Perbaikan) => meja::perbaikan::list(s).await,
-        Tap::Menu(Menu::OrangLain) => warga::ajukan::begin_for_another(s),
+        Tap::Menu(Menu::OrangLain) => warga::ajukan::begin_for_another(s).await,
         Tap::Bind(bind) => warga::claim::choose(s, &bind).await,
         Tap::Choice(choice) => warga::ajukan::choose(s, &choice).await,
         Tap::Drop(yes) => warga::drop::drop_draft(s, yes).await,

@@ -8,6 +8,7 @@ use crate::dialog::Focus;
 use crate::dialog::ask::ask;
 use crate::dialog::question::Question;
 use crate::pesan::tap::Tap;
+use crate::pesan::umum::Umum;
 
 /// A *ya* that comes later than this is an answer to nothing: the question is not before the person's eyes any more.
 const TYPED_WITHIN: chrono::TimeDelta = chrono::TimeDelta::hours(12);
@@ -57,6 +58,7 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
         Focus::NyatakanConfirm { kode, pernyataan, tanggal } => {
             meja::nyatakan::text(s, kode, (pernyataan, tanggal), text).await
         }
+        Focus::Notice { .. } => warga::aside::remark(s, Umum::PickOne).await,
         Focus::Ubah(asking) => warga::perbaikan::text(s, asking, text).await,
         Focus::TolakConfirm { kode, nomor, tolak } if !says_why(text) => {
             meja::perbaikan::confirm(s, (kode, nomor), tolak).await
@@ -96,6 +98,7 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
         | Focus::NyatakanConfirm { .. }
+        | Focus::Notice { .. }
         | Focus::Ubah(_)
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }

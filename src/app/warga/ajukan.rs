@@ -28,20 +28,28 @@ pub async fn begin(s: &mut Session<'_>) -> Result<(), Fault> {
         Some(_) => Vec::new(),
         None => warga::status::open_lines(s).await?,
     };
-    let first = (!daftar.is_empty()).then(|| Ajukan::OpenAlready { daftar }.into());
-    begin_with(s, Draft::new(s.now), first)
+    let open: Option<Pesan> = (!daftar.is_empty()).then(|| Ajukan::OpenAlready { daftar }.into());
+    let first: Vec<Pesan> = open.into_iter().chain(what_changed(s).await?).collect();
+    begin_with(s, Draft::new(s.now), (!first.is_empty()).then_some(Pesan::Together(first)))
+}
+
+/// What is new in the notice that comes now, for who has read an earlier one. Where a draft stands open, none comes.
+async fn what_changed(s: &mut Session<'_>) -> Result<Option<Pesan>, Fault> {
+    let changed = s.dialog.draft.is_none() && warga::pemberitahuan::has_changed(s).await?;
+    Ok(changed.then(|| warga::pemberitahuan::what_changed(s)))
 }
 
 /// *Ajukan untuk orang lain*: the next draft of who applies for several. What the last one has in common with it stands
 /// there, and is shown.
 ///
 /// # Errors
-/// None; the signature is that of every use case.
-pub fn begin_for_another(s: &mut Session<'_>) -> Result<(), Fault> {
+/// Faults of the register.
+pub async fn begin_for_another(s: &mut Session<'_>) -> Result<(), Fault> {
     put_aside(s, false);
     let draft = Draft::for_another(s.now, s.dialog.last.as_ref());
     let kept = next_person(&draft, s.kantor()).into();
-    begin_with(s, draft, Some(kept))
+    let first = std::iter::once(kept).chain(what_changed(s).await?).collect();
+    begin_with(s, draft, Some(Pesan::Together(first)))
 }
 
 /// A petugas has a draft of their own and one for the counter: the other one is put aside, not dropped.
@@ -116,6 +124,9 @@ fn whole_notice(s: &mut Session<'_>) {
     let text = notice::whole(s.kantor());
     let asked = s.dialog.draft.as_ref().map(|d| d.question(s.kantor()));
     let reply = match asked {
+        _ if matches!(s.dialog.focus, Focus::Notice { .. }) => {
+            Reply::new(text).rows([warga::pemberitahuan::read_button()])
+        }
         Some(Question::Notice) => {
             s.dialog.focus = Focus::Ajukan;
             notice_shown(s);

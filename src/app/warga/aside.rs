@@ -23,6 +23,7 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::TarikWhy { .. }
         | Focus::TarikText { .. }
         | Focus::TarikConfirm { .. }
+        | Focus::Notice { .. }
         | Focus::Ubah(_)
         | Focus::Claim(_) => true,
         Focus::Nothing
@@ -142,6 +143,7 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         Focus::TarikConfirm { kode, alasan } => {
             warga::tarik::own(s, kode).await?.map(|p| warga::tarik::confirm_question(&p, &alasan))
         }
+        Focus::Notice { .. } => Some(warga::pemberitahuan::question(s)),
         Focus::Ubah(asking) => warga::perbaikan::question(s, &asking).await?,
         Focus::Ajukan => warga::ajukan::question(s),
         Focus::Claim(binding) => Some(warga::claim::question(s, &binding)),

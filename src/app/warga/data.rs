@@ -60,6 +60,7 @@ pub async fn tap(s: &mut Session<'_>, tap: DataTap) -> Result<(), Fault> {
         DataTap::Copy => copy(s).await,
         DataTap::Erase => ask(s).await,
         DataTap::Yes => erase(s).await,
+        DataTap::Read => super::pemberitahuan::read(s).await,
         DataTap::No => {
             s.unfocus();
             let reply = offer_draft(s, Reply::new(Data::EraseKept));

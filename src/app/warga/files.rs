@@ -136,6 +136,7 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
         | Focus::NyatakanConfirm { .. }
+        | Focus::Notice { .. }
         | Focus::Ubah(_)
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }

@@ -4,8 +4,9 @@ use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
 use crate::app::warga::better;
+use crate::app::warga::pemberitahuan::shown_before;
 use crate::app::{refusal, warga};
-use crate::dialog::{Choosing, Focus};
+use crate::dialog::{Choosing, Focus, Then};
 use crate::domain::berkas::{Answer, FileRef, Kekurangan, SyaratKode};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Refusal};
@@ -33,6 +34,9 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
     let waits =
         |p: &&Permohonan| matches!(p.tahap, Tahap::TidakLengkap { .. }) && !p.checklist.open_kekurangan().is_empty();
     let waiting: Vec<&Permohonan> = own.iter().map(|l| &l.permohonan).filter(waits).collect();
+    if !waiting.is_empty() && shown_before(s, Then::Lengkapi(None)).await? {
+        return Ok(());
+    }
     match waiting[..] {
         [] => {
             let reply = warga::menu::offer_draft(s, Reply::new(Warga::LengkapiNone));
@@ -56,6 +60,7 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
 /// Faults of the register.
 pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     match own(s, kode).await? {
+        Some(_) if shown_before(s, Then::Lengkapi(Some(kode))).await? => {}
         Some(p) => ask(s, &p, None),
         None => s.tell(Umum::NotFound { kode: kode.to_string() }),
     }

@@ -13,6 +13,7 @@ pub mod foto;
 pub mod lengkapi;
 pub mod menu;
 pub mod news;
+pub mod pemberitahuan;
 pub mod perbaikan;
 pub mod running;
 pub mod sentence;

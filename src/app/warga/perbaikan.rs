@@ -4,9 +4,10 @@
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
+use crate::app::warga::pemberitahuan::shown_before;
 use crate::app::{refusal, warga};
 use crate::dialog::perbaikan::{Asking, ask, is_at_once, masked, read};
-use crate::dialog::{Choosing, Focus};
+use crate::dialog::{Choosing, Focus, Then};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Refusal};
 use crate::domain::perbaikan::{Bagian, Nilai};
@@ -26,6 +27,9 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
     let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
     let kept = |p: &&Permohonan| p.tahap.kind() != TahapKind::Dibatalkan;
     let kept: Vec<&Permohonan> = own.iter().map(|l| &l.permohonan).filter(kept).collect();
+    if !kept.is_empty() && shown_before(s, Then::Ubah(None)).await? {
+        return Ok(());
+    }
     match kept[..] {
         [] => none(s),
         [one] => go_on(s, one, Asking::Which { kode: one.kode }),
@@ -59,6 +63,7 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: UbahAct) -> Result<(), Fa
         return Ok(());
     };
     match act {
+        UbahAct::Begin if shown_before(s, Then::Ubah(Some(kode))).await? => {}
         UbahAct::Begin => go_on(s, &p, Asking::Which { kode }),
         UbahAct::Bagian(bagian) => value(s, &p, bagian),
         UbahAct::Desa(desa) if s.kantor().wilayah.find(&desa).is_some() => confirm(s, &p, Nilai::Desa(desa)),
@@ -71,6 +76,14 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: UbahAct) -> Result<(), Fa
         }
     }
     Ok(())
+}
+
+/// One of them.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn begin(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    act(s, kode, UbahAct::Begin).await
 }
 
 /// One of this chat, sent or closed long ago, too.

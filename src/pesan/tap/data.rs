@@ -13,5 +13,7 @@ codes! {
         Yes = "ya",
         /// Do not.
         No = "tidak",
+        /// A changed privacy notice is read.
+        Read = "dibaca",
     }
 }
