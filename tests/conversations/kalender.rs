@@ -390,6 +390,7 @@ async fn ramadan_has_other_hours_until_they_are_taken_back() {
     /batal – menghapus isian yang belum dikirim
     /berhenti – tidak diingatkan lagi; /ingatkan – diingatkan lagi
     /dataku – melihat data yang kami simpan; /hapusdata – menghapusnya
+    /ubahdata – mengubah data permohonan yang keliru tertulis
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.

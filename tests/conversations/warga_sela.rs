@@ -119,6 +119,7 @@ async fn help_at_the_name_is_given_and_the_name_is_asked_for_again() {
     /batal – menghapus isian yang belum dikirim
     /berhenti – tidak diingatkan lagi; /ingatkan – diingatkan lagi
     /dataku – melihat data yang kami simpan; /hapusdata – menghapusnya
+    /ubahdata – mengubah data permohonan yang keliru tertulis
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.

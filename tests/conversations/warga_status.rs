@@ -316,6 +316,7 @@ async fn help_and_requirements() {
     /batal – menghapus isian yang belum dikirim
     /berhenti – tidak diingatkan lagi; /ingatkan – diingatkan lagi
     /dataku – melihat data yang kami simpan; /hapusdata – menghapusnya
+    /ubahdata – mengubah data permohonan yang keliru tertulis
     /bantuan – bantuan ini
 
     Silakan ketuk tombol, atau tulis jawabannya. Tulis “kembali” untuk mengulang pertanyaan sebelumnya.
