@@ -24,12 +24,16 @@ use crate::pesan::{Button, Pesan, Reply};
 /// Faults of the register.
 pub async fn begin(s: &mut Session<'_>) -> Result<(), Fault> {
     put_aside(s, false);
-    let daftar = match s.dialog.draft {
+    let own = match s.dialog.draft {
         Some(_) => Vec::new(),
-        None => warga::status::open_lines(s).await?,
+        None => s.uow.permohonan().of_chat(s.chat).await?,
     };
+    let open = own.iter().map(|l| &l.permohonan).filter(|p| p.tahap.kind().is_open());
+    let daftar: Vec<Pesan> = open.map(warga::status::own_line).collect();
     let open: Option<Pesan> = (!daftar.is_empty()).then(|| Ajukan::OpenAlready { daftar }.into());
-    let first: Vec<Pesan> = open.into_iter().chain(what_changed(s).await?).collect();
+    // Who has asked for nothing yet has read no earlier notice.
+    let changed = if own.is_empty() { None } else { what_changed(s).await? };
+    let first: Vec<Pesan> = open.into_iter().chain(changed).collect();
     begin_with(s, Draft::new(s.now), (!first.is_empty()).then_some(Pesan::Together(first)))
 }
 
