@@ -11,6 +11,7 @@
 //! * `petugas` – roles and actors; `pelaksana` – who stands in for the Kasi
 //! * `antrean` – whose list it stands in; `pengambilan` – who has taken it
 //! * `personal` – whether the number of a person stands in a text
+//! * `insiden` – a breach of personal data
 //! * `claim` – binding a chat to a permohonan later, by the receipt
 //! * `kode`, `register` – the public kode permohonan and the nomor register
 //! * `pengingat` – when people are reminded of what they left open
@@ -30,6 +31,7 @@ pub mod desa;
 pub mod disclosed;
 pub mod expected;
 pub mod foto;
+pub mod insiden;
 pub mod jam_kerja;
 pub mod kalender;
 pub mod kantor;

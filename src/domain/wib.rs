@@ -3,7 +3,7 @@
 //! WIB is UTC+7 all year: Indonesia keeps no daylight saving time. A fixed offset is therefore exact, and the
 //! domain needs no time zone database.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 
 const WIB: FixedOffset = match FixedOffset::east_opt(7 * 60 * 60) {
     Some(offset) => offset,
@@ -20,6 +20,12 @@ pub fn wib(at: DateTime<Utc>) -> DateTime<FixedOffset> {
 #[must_use]
 pub fn today_wib(at: DateTime<Utc>) -> NaiveDate {
     wib(at).date_naive()
+}
+
+/// The moment at which the clock of the office shows this.
+#[must_use]
+pub fn from_wib(shown: NaiveDateTime) -> Option<DateTime<Utc>> {
+    shown.and_local_timezone(WIB).single().map(|at| at.to_utc())
 }
 
 #[cfg(test)]

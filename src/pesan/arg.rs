@@ -12,6 +12,7 @@ use crate::domain::berkas::{AlasanKurang, Demand};
 use crate::domain::clocks::Holder;
 use crate::domain::disclosed::DisclosedKind;
 use crate::domain::foto::Flaw;
+use crate::domain::insiden::DataKind;
 use crate::domain::kalender::{JenisLibur, Kepastian};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{AlasanBatal, EventKind, Langkah};
@@ -204,6 +205,7 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<Langkah>(&mut all);
     add::<Holder>(&mut all);
     add::<DisclosedKind>(&mut all);
+    add::<DataKind>(&mut all);
     all
 }
 
@@ -259,6 +261,7 @@ vocabulary!(
     Langkah => "langkah",
     Holder => "holder",
     DisclosedKind => "dibuka",
+    DataKind => "data-pribadi",
 );
 
 /// `AskNik` of the family `ajukan` is `ajukan-ask-nik`.

@@ -16,6 +16,7 @@
 //! * `loket` – the counter: walk-ins, receipts, binding; `lembar` – what stands on a receipt; `receipt` – one as data
 //! * `cari` – searching; `tunda` – holds; `lama` – how long it took
 //! * `data` – what is kept of a person; `copy` – a copy of it as data
+//! * `insiden` – what is said of a breach of personal data
 //! * `outgoing` – what is queued for a chat
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
@@ -25,6 +26,7 @@ pub mod cari;
 pub mod copy;
 pub mod data;
 pub mod foto;
+pub mod insiden;
 pub mod kalender;
 pub mod kerja;
 pub mod label;
@@ -132,6 +134,8 @@ pub enum Pesan {
     Lama(lama::Lama),
     /// What is kept of a person.
     Data(data::Data),
+    /// A breach of personal data.
+    Insiden(insiden::InsidenText),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -164,6 +168,7 @@ into_pesan!(
     Tunda(tunda::TundaText),
     Lama(lama::Lama),
     Data(data::Data),
+    Insiden(insiden::InsidenText),
     Label(Label)
 );
 
@@ -302,6 +307,7 @@ impl Pesan {
             | Self::Tunda(_)
             | Self::Lama(_)
             | Self::Data(_)
+            | Self::Insiden(_)
             | Self::Label(_)) => vec![one],
         }
     }

@@ -30,6 +30,7 @@ pub mod disclosure;
 mod error;
 pub mod forget;
 mod hex;
+pub mod insiden;
 pub mod jobs;
 pub mod kalender;
 mod kunci;

@@ -8,6 +8,7 @@ use super::desk::DeskRepo;
 use super::disclosure::DisclosureRepo;
 use super::error::StoreError;
 use super::forget::ForgetRepo;
+use super::insiden::InsidenRepo;
 use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
 use super::outbox::OutboxRepo;
@@ -125,6 +126,11 @@ impl UnitOfWork {
     /// What the nightly look has found.
     pub fn breach(&mut self) -> BreachRepo<'_> {
         BreachRepo { connection: &mut self.transaction }
+    }
+
+    /// Breaches of personal data.
+    pub fn insiden(&mut self) -> InsidenRepo<'_> {
+        InsidenRepo { connection: &mut self.transaction }
     }
 
     /// What falls due with time.

@@ -15,6 +15,7 @@ mod data_pribadi;
 mod expected;
 mod hygiene;
 mod hygiene_late;
+mod insiden;
 mod kabar_meja;
 mod kalender;
 mod loket;

@@ -5,6 +5,7 @@ mod book_guards;
 mod cari;
 mod forget;
 mod guards;
+mod insiden;
 mod jobs;
 mod kalender;
 mod kantor;

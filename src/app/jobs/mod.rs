@@ -12,6 +12,7 @@
 //! * `antrean` – whether every permohonan stands in a list, every night; what was found is told when the office opens
 //! * `kalender` – tells the admins that a year is not confirmed
 //! * `pengingat` – people are reminded of what they left open
+//! * `insiden` – the time for telling of a breach of personal data runs out
 //! * `forget` – personal data is destroyed when its time has passed, every night
 //! * `prune` – what heaps up and nobody needs goes, every night
 //! * `tunda` – those who wait are told that a hold began or ended
@@ -20,6 +21,7 @@ mod alarm;
 mod antrean;
 mod briefing;
 pub mod forget;
+mod insiden;
 mod kalender;
 mod pelaksana;
 mod pengambilan;
@@ -74,6 +76,8 @@ codes! {
         Briefing = "briefing",
         /// Tells those who wait that a hold began or ended.
         Tunda = "tunda",
+        /// Tells the admins that the time for telling of a breach runs out.
+        Insiden = "insiden",
         /// Destroys personal data whose time has passed.
         Forget = "musnah",
         /// Deletes what heaps up and nobody needs.
@@ -88,7 +92,9 @@ impl Job {
         match self {
             Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
             Self::Briefing => TimeDelta::minutes(5),
-            Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders | Self::Breach => TimeDelta::minutes(10),
+            Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders | Self::Breach | Self::Insiden => {
+                TimeDelta::minutes(10)
+            }
             Self::Antrean | Self::Forget | Self::Prune => TimeDelta::hours(24),
             Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
             Self::Tunda => TimeDelta::zero(),
@@ -108,6 +114,7 @@ impl Job {
             | Self::Alarm
             | Self::Briefing
             | Self::Breach
+            | Self::Insiden
             | Self::Tunda => now - self.every(),
             Self::Antrean | Self::Forget | Self::Prune => night(now),
         }
@@ -197,6 +204,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Alarm => alarm::run(&mut run).await?,
         Job::Briefing => briefing::run(&mut run).await?,
         Job::Tunda => tunda::run(&mut run).await?,
+        Job::Insiden => insiden::run(&mut run).await?,
         Job::Forget => forget::run(&mut run).await?,
         Job::Prune => prune::run(&mut run).await?,
     };
