@@ -71,6 +71,31 @@ foto-ask-which-first =
     } Sesudah itu foto berikutnya.
 foto-replaced = ✅ Foto { $lembaran } sudah diganti dengan yang baru.
 foto-unused = Baik, foto itu tidak dipakai.
+foto-sheet-there = Lembar ini sudah ada: <b>{ $lembaran }</b>. Tidak kami simpan dua kali.
+foto-not-asked-now = { $syarat } sekarang tidak diminta lagi, jadi fotonya tidak kami simpan.
+foto-not-placed =
+    { $jumlah ->
+        [1] Foto yang tadi belum sempat masuk
+       *[other] { $jumlah } foto yang tadi belum sempat masuk
+    } ke berkas <b>{ $kode }</b>, karena belum jelas untuk yang mana. Permohonannya sekarang: { $tahap }.
+
+    { $ada ->
+        [0] Fotonya tidak kami simpan.
+       *[other] Fotonya tidak kami simpan dan masih ada di chat ini.
+    } { $tahap-code ->
+        [dibatalkan] Bapak/Ibu tidak perlu berbuat apa-apa.
+       *[other] Bila petugas memerlukannya, Bapak/Ibu kami kabari di sini.
+    }
+foto-not-placed-counter =
+    ℹ️ <b>{ $kode }</b>: pemohon sempat mengirim { $jumlah } foto lagi yang belum masuk berkas, karena belum dijawab untuk syarat yang mana. Pemohon sudah kami beri tahu. Bila perlu, mohon ditanyakan.
+foto-not-placed-draft =
+    { $jumlah ->
+        [1] Foto yang tadi belum jelas untuk yang mana juga tidak kami simpan.
+       *[other] { $jumlah } foto yang tadi belum jelas untuk yang mana juga tidak kami simpan.
+    }{ $ada ->
+        [0] {""}
+       *[other] {" "}Fotonya masih ada di chat ini.
+    }
 foto-unclear =
     Sebelum dikirim, mohon dilihat sekali lagi:
 

@@ -123,7 +123,7 @@ umum-private-only =
 umum-edited-message =
     Pesan yang diubah tidak kami baca. Silakan kirim sebagai pesan baru.
 umum-messages-deleted =
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
 umum-messages-not-deleted =
     Sebagian pesan Anda sudah terlalu lama, jadi tidak dapat kami hapus dari chat ini. Agar aman, mohon hapus sendiri pesan yang berisi NIK, nomor KK, atau berkas: tekan lama pesannya, lalu ketuk “Hapus”.
 umum-edited-answer =

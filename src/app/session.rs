@@ -37,6 +37,8 @@ pub struct Session<'a> {
     pub blocked: bool,
     /// Files that were taken, and are looked at afterwards.
     pub taken: Vec<Taken>,
+    /// The messages of files that were kept: they do not stay in the chat.
+    pub kept: Vec<i64>,
     /// What is going to be said, in order.
     pub queued: Vec<Queued>,
     /// Now.
@@ -208,6 +210,17 @@ impl Session<'_> {
         if matches!(self.dialog.focus, Focus::Kalender(_)) {
             self.unfocus();
         }
+    }
+
+    /// Nothing of the conversation is kept, unless something else in it was begun. A photo that waits for its place belongs
+    /// to a permohonan that goes on.
+    pub fn forget_if_nothing_is_begun(&mut self) {
+        let dialog = &self.dialog;
+        self.forget = dialog.draft.is_none()
+            && dialog.entri.is_empty()
+            && dialog.kurang.is_empty()
+            && dialog.syarat.is_none()
+            && dialog.remarked.is_none();
     }
 
     /// What was typed next is about nothing in particular.

@@ -3,6 +3,7 @@
 
 use super::notice;
 use super::session::Session;
+use super::warga::better;
 use crate::app::fault::Fault;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Decision, Refusal, decide};
@@ -59,6 +60,7 @@ pub async fn step(s: &mut Session<'_>, kode: Kode, command: &Command, by: Actor)
                 loaded.held = Some(Held { pengambilan, nama: me.nama.clone(), chat: me.chat });
             }
             notice::happened(s, &loaded, &after, &event).await?;
+            better::went_on(s, &loaded, (&after, by)).await?;
             Ok(Stepped::Advanced { loaded: Box::new(loaded), after: Box::new(after) })
         }
     }

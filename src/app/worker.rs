@@ -103,6 +103,7 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         keep: false,
         blocked: false,
         taken: Vec::new(),
+        kept: Vec::new(),
         queued: Vec::new(),
         now,
         pressed: None,
@@ -114,9 +115,8 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
     match parse(&claimed.raw) {
         Some(inbound) => {
             route::handle(&mut session, inbound.what).await?;
-            if let Some(message_id) = inbound.personal {
-                hygiene::tidy(&mut session, message_id);
-            }
+            let kept = std::mem::take(&mut session.kept);
+            hygiene::tidy(&mut session, kept.into_iter().chain(inbound.personal).collect());
         }
         None => return Err(Fault::Unreadable),
     }

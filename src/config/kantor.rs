@@ -228,7 +228,7 @@ mod tests {
             .replace("kode = \"bukti\"", "kode = \"Bukti!\"")
             .replace("versi = 1", "versi = 0")
             .replace("gagal_hari = 30", "gagal_hari = 0")
-            .replace("pemberitahuan_versi = \"2026-5\"", "pemberitahuan_versi = \"\"");
+            .replace("pemberitahuan_versi = \"2026-6\"", "pemberitahuan_versi = \"\"");
         assert_eq!(parse(&broken).unwrap_err().0.len(), 8);
     }
 

@@ -40,6 +40,16 @@ sentences! {
         Replaced { lembaran: Box<Pesan> },
         /// The photos are not used.
         Unused,
+        /// This very sheet is there already.
+        SheetThere { lembaran: Box<Pesan> },
+        /// The photo is not kept, for nobody asks for its syarat any more.
+        NotAskedNow { syarat: String },
+        /// Photos that waited for their place found none before the permohonan went on; `ada` of them stand in the chat.
+        NotPlaced { kode: Kode, jumlah: u32, ada: u32, tahap: TahapKind },
+        /// To staf, who received it.
+        NotPlacedCounter { kode: Kode, jumlah: u32 },
+        /// Photos that waited for their place go with the draft.
+        NotPlacedDraft { jumlah: u32, ada: u32 },
         /// Before sending: what is unclear still.
         Unclear { daftar: Vec<Pesan> },
         /// The same, where nobody can open it.

@@ -91,11 +91,10 @@ fn contact(message: &Message, contact: &Contact) -> Incoming {
     }
 }
 
-/// The message, where a NIK, the number of a KK or a file stands in it.
+/// The message, where a NIK or the number of a KK stands in it.
 fn personal(message: &Message) -> Option<i64> {
     let words = message.text().or_else(|| message.caption());
-    let is_personal = words.is_some_and(holds_number) || message.photo().is_some() || message.document().is_some();
-    is_personal.then(|| message.id.0.into())
+    words.is_some_and(holds_number).then(|| message.id.0.into())
 }
 
 fn has_words(message: &Message) -> bool {
@@ -124,7 +123,8 @@ fn file(message: &Message, (kind, says): (FileKind, Says), file: &teloxide::type
         return not_taken(message, NotTaken::FileTooBig);
     }
     let file = FileRef { kind, file_id: file.id.0.clone(), unique_id: file.unique_id.0.clone() };
-    Incoming::File { file, says, album: album(message), sent_at: message.date }
+    let message_id = personal(message).is_none().then(|| message.id.0.into());
+    Incoming::File { file, says, album: album(message), sent_at: message.date, message_id }
 }
 
 /// In a group only what is meant for the bot is answered, and only with a pointer to the private chat.

@@ -354,7 +354,7 @@ async fn wrong_answers_are_counted() {
     assert_snapshot!(office.says(AGUS, AGUS_KK).await, @"
     Angka itu belum cocok. Demi keamanan, silakan coba lagi sesudah Senin, 23 November 2026 pukul 10.30 WIB. Petugas di kantor juga dapat membantu.
 
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
     ");
     assert!(
         office.says(AGUS, FACT).await.starts_with("Sekarang belum dapat dicoba lagi"),

@@ -47,6 +47,7 @@ mod warga_draft;
 mod warga_foto;
 mod warga_foto_kirim;
 mod warga_foto_lengkapi;
+mod warga_foto_menunggu;
 mod warga_foto_pengganti;
 mod warga_foto_telat;
 mod warga_jawaban;

@@ -45,7 +45,7 @@ async fn a_blurred_photo_is_asked_for_again_and_the_next_question_stays() {
     [↩️ Tidak jadi mengubah]
     ");
     assert_snapshot!(office.photo(SITI, 3).await, @"
-    ✅ Surat pengantar desa: 1 lembar tersimpan.
+    ✅ Foto Surat pengantar desa sudah diganti dengan yang baru.
 
     Mohon diperiksa
 
@@ -122,7 +122,7 @@ async fn each_flaw_of_a_pdf_is_said_in_its_own_words() {
     ");
     office.taps(SITI, "📷 Kirim ulang").await;
     let good = office.sends_file(SITI, PDF, &pictures::pdf(1)).await;
-    assert_snapshot!(good.lines().next().unwrap(), @"✅ Surat pengantar desa: 1 lembar tersimpan.");
+    assert_snapshot!(good.lines().next().unwrap(), @"✅ Foto Surat pengantar desa sudah diganti dengan yang baru.");
     assert!(!good.contains("---"), "nothing is said about a good one:\n{good}");
 }
 
@@ -244,7 +244,7 @@ async fn of_an_album_of_three_with_two_bad_ones_is_said_once() {
     [✔️ Tetap pakai: Surat pengantar desa (3)]
     ");
     office.taps(SITI, "📷 Kirim ulang: Surat pengantar desa (3)").await;
-    assert_snapshot!(office.photo(SITI, 4).await.lines().next().unwrap(), @"✅ Surat pengantar desa: 3 lembar tersimpan.");
+    assert_snapshot!(office.photo(SITI, 4).await.lines().next().unwrap(), @"✅ Foto Surat pengantar desa, lembar 3 sudah diganti dengan yang baru.");
     office.taps(SITI, "✔️ Tetap pakai: Surat pengantar desa (1)").await;
     office.says_all(SITI, &["bawa", "kirim"]).await;
     let card = office.answer(BUDI_STAF).await;

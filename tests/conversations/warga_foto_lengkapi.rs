@@ -7,7 +7,7 @@ use crate::support::{Office, pictures};
 
 impl Office {
     /// The Kasi misses both, and Siti has answered the first one with a dark photo, and was told.
-    async fn siti_was_told_of_a_dark_answer(&self) -> layanan_ktp::domain::kode::Kode {
+    pub(crate) async fn siti_was_told_of_a_dark_answer(&self) -> layanan_ktp::domain::kode::Kode {
         let kode = self.with_received().await;
         self.says(RATNA_KASI, &format!("/kurang {kode}")).await;
         for label in

@@ -260,6 +260,7 @@ fn taps() -> Vec<Tap> {
         Tap::Nonaktif(_) => [Tap::Nonaktif(officer)],
         Tap::NonaktifYes(_) => [Tap::NonaktifYes(officer)],
         Tap::Foto(..) => all(Verdict::ALL, |verdict| Tap::Foto(PeriksaId(i64::MAX), verdict)),
+        Tap::FotoReplaces(_) => [Tap::FotoReplaces(PeriksaId(i64::MAX))],
         Tap::Daftar(_) => views().into_iter().map(Tap::Daftar),
         Tap::Saring(..) => [SaringBy::Any, SaringBy::Desa, SaringBy::Jenis]
             .into_iter()

@@ -3,6 +3,7 @@
 
 use std::ops::ControlFlow;
 
+use super::better;
 use super::menu::offer_draft;
 use crate::app::fault::Fault;
 use crate::app::session::Session;
@@ -156,19 +157,24 @@ async fn erase(s: &mut Session<'_>) -> Result<(), Fault> {
     hapus.extend(has_draft(s).then(|| Data::GoesDraft.into()));
     s.uow.periksa().forget(s.chat).await?;
     s.uow.forget().conversation(s.chat).await?;
+    let photos = not_placed(s, &own);
     drop_drafts(s);
-    s.say(Reply::new(Data::Erased { hapus }));
+    s.say(Reply::new(Pesan::Together(std::iter::once(Data::Erased { hapus }.into()).chain(photos).collect())));
     Ok(())
+}
+
+/// Photos that wait for their place in a draft, or in a permohonan that has gone on.
+fn not_placed(s: &mut Session<'_>, own: &[Loaded]) -> Vec<Pesan> {
+    let drafts = s.dialog.draft.iter().chain(&s.dialog.aside);
+    let mut photos: Vec<Pesan> = drafts.filter_map(better::not_placed).collect();
+    photos.extend(own.iter().filter_map(|l| better::passed(s, &l.permohonan)));
+    photos
 }
 
 fn drop_drafts(s: &mut Session<'_>) {
     s.unfocus();
     (s.dialog.draft, s.dialog.aside, s.dialog.last) = (None, None, None);
-    // A photo that waits for its place belongs to a permohonan that goes on.
-    s.forget = s.dialog.entri.is_empty()
-        && s.dialog.kurang.is_empty()
-        && s.dialog.syarat.is_none()
-        && s.dialog.remarked.is_none();
+    s.forget_if_nothing_is_begun();
 }
 
 fn has_draft(s: &Session<'_>) -> bool {

@@ -4,6 +4,7 @@ use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
 use crate::app::warga::better;
+use crate::app::warga::files::Became;
 use crate::app::{refusal, warga};
 use crate::dialog::{Choosing, Focus};
 use crate::domain::berkas::{Answer, FileRef, Kekurangan, SyaratKode};
@@ -13,7 +14,6 @@ use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::foto::Foto;
 use crate::pesan::label::Label;
-use crate::pesan::outgoing::PermohonanId;
 use crate::pesan::tap::Act;
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
@@ -62,7 +62,7 @@ pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A photo or PDF for a kekurangan; the file in whose place it comes. Gives the permohonan where it was kept.
+/// A photo or PDF for a kekurangan; the file in whose place it comes.
 ///
 /// # Errors
 /// Faults of the register.
@@ -71,7 +71,7 @@ pub async fn file(
     kode: Kode,
     syarat: SyaratKode,
     (file, replaces): (FileRef, Option<String>),
-) -> Result<Option<PermohonanId>, Fault> {
+) -> Result<Became, Fault> {
     answer(s, kode, syarat, (Answer::File(file), replaces)).await
 }
 
@@ -151,7 +151,7 @@ async fn answer(
     kode: Kode,
     syarat: SyaratKode,
     (answer, replaces): (Answer, Option<String>),
-) -> Result<Option<PermohonanId>, Fault> {
+) -> Result<Became, Fault> {
     let promised = answer == Answer::Promised;
     let by = s.warga();
     match step(s, kode, &Command::Lengkapi { syarat: syarat.clone(), answer, replaces }, by).await? {
@@ -161,21 +161,25 @@ async fn answer(
         }
         Stepped::Advanced { loaded, after } => {
             saved(s, (&loaded.permohonan, &after), syarat);
-            return Ok(Some(loaded.id));
+            return Ok(Became::Kept(loaded.id));
         }
-        Stepped::AlreadyDone { permohonan, .. } => ask(s, &permohonan, Some(Warga::LengkapiSame.into())),
+        Stepped::AlreadyDone { permohonan, .. } => {
+            ask(s, &permohonan, Some(Warga::LengkapiSame.into()));
+            return Ok(Became::KeptBefore);
+        }
         Stepped::Refused { permohonan, refusal: Refusal::NotAsked } => {
             let passed = if promised { Umum::QuestionPassed.into() } else { Ajukan::FileNotAsked.into() };
             ask(s, &permohonan, Some(passed));
         }
         Stepped::Refused { permohonan, refusal } => {
             s.unfocus();
-            let text = refusal::for_warga(&permohonan, &refusal);
-            s.tell(text);
+            let reply = Reply::new(refusal::for_warga(&permohonan, &refusal));
+            let reply = better::after_passed(s, &permohonan, reply);
+            s.say(reply);
         }
         Stepped::NotFound => s.tell(Umum::NotFound { kode: kode.to_string() }),
     }
-    Ok(None)
+    Ok(Became::Not)
 }
 
 /// What people call a syarat of it.
@@ -188,7 +192,9 @@ fn saved(s: &mut Session<'_>, (before, p): (&Permohonan, &Permohonan), syarat: S
     let lembar = sheets(p, &syarat);
     let nama = nama(p, &syarat);
     let said: Pesan = if lembar == sheets(before, &syarat) {
-        Foto::Replaced { lembaran: Box::new(newest(p, &syarat)) }.into()
+        let replaced = Pesan::from(Foto::Replaced { lembaran: Box::new(newest(p, &syarat)) });
+        s.dialog.album.iter_mut().for_each(|album| album.replaced = Some(replaced.clone()));
+        replaced
     } else {
         Ajukan::FileSaved { syarat: nama.clone(), lembar }.into()
     };
@@ -206,11 +212,14 @@ pub fn sheets(p: &Permohonan, syarat: &SyaratKode) -> u32 {
 
 /// The file of a syarat that came last.
 fn newest(p: &Permohonan, syarat: &SyaratKode) -> Pesan {
-    let lembar = match p.checklist.current(syarat).last().map(|piece| &piece.answer) {
-        Some(Answer::File(file)) => p.checklist.sheet_number(syarat, &file.unique_id),
-        Some(Answer::Promised | Answer::Original(_)) | None => 0,
-    };
-    Foto::Sheet { syarat: nama(p, syarat), lembar }.into()
+    let newest = p.checklist.current(syarat).last();
+    let file = newest.and_then(|piece| if let Answer::File(file) = &piece.answer { Some(file) } else { None });
+    sheet(p, syarat, file.map_or("", |file| &file.unique_id))
+}
+
+/// A file of a syarat, with its number where there are several.
+pub(super) fn sheet(p: &Permohonan, syarat: &SyaratKode, unique_id: &str) -> Pesan {
+    Foto::Sheet { syarat: nama(p, syarat), lembar: p.checklist.sheet_number(syarat, unique_id) }.into()
 }
 
 /// Asks for the first kekurangan that is open, or says that all is answered.
@@ -247,7 +256,7 @@ fn next(s: &mut Session<'_>, p: &Permohonan, just: &Just) -> Reply {
         better::ask(s, p).unwrap_or(reply)
     } else {
         s.unfocus();
-        Reply::new(Warga::LengkapiNotNow { kode: p.kode, tahap: p.tahap.kind() })
+        better::after_passed(s, p, Reply::new(Warga::LengkapiNotNow { kode: p.kode, tahap: p.tahap.kind() }))
     }
 }
 

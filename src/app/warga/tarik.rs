@@ -3,6 +3,7 @@
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
+use crate::app::warga::better;
 use crate::app::{refusal, warga};
 use crate::dialog::{Choosing, Focus};
 use crate::domain::kode::Kode;
@@ -175,7 +176,14 @@ pub async fn yes(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     s.unfocus();
     let by = s.warga();
     match step(s, kode, &Command::Batalkan { alasan }, by).await? {
-        Stepped::Advanced { .. } => s.tell(Warga::TarikDone { kode }),
+        Stepped::Advanced { after, .. } => {
+            let done = Reply::new(Warga::TarikDone { kode });
+            let reply = match better::passed(s, &after) {
+                Some(told) => done.beside_first(told),
+                None => done,
+            };
+            s.say(reply);
+        }
         Stepped::AlreadyDone { first, .. } => s.tell(Warga::TarikAlready { kode, waktu: first.at }),
         Stepped::Refused { permohonan, refusal } => {
             let text = refusal::for_warga(&permohonan, &refusal);

@@ -213,7 +213,20 @@ impl PeriksaRepo<'_> {
         Ok(row.filter(|row| row.version > 0).map(|row| StoredDialog::open(chat, row.version, (&row.state, self.vault))))
     }
 
-    /// The conversation goes on: buttons were offered that can be typed.
+    /// The conversations of these chats that nobody works on at this moment, locked. They are not waited for: who works on
+    /// one may wait for a permohonan that is locked already.
+    pub async fn free_dialogs(&mut self, chats: &[ChatId]) -> Result<Vec<(ChatId, StoredDialog)>, StoreError> {
+        let chats: Vec<i64> = chats.iter().map(|chat| chat.0).collect();
+        let rows = sqlx::query!(
+            "select chat_id, version, state from dialog where chat_id = any($1) and version > 0 for update skip locked",
+            &chats
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        let open = |chat, version, state: &[u8]| (chat, StoredDialog::open(chat, version, (state, self.vault)));
+        Ok(rows.iter().map(|row| open(ChatId(row.chat_id), row.version, &row.state)).collect())
+    }
+
+    /// The conversation goes on: buttons were offered that can be typed, or something in it was dropped.
     pub async fn save_dialog(&mut self, chat: ChatId, state: &str) -> Result<(), StoreError> {
         let sealed = self.vault.seal(dialog_place(&chat.0.to_string()), state.as_bytes())?;
         let written = sqlx::query!("update dialog set state = $2 where chat_id = $1", chat.0, sealed);
