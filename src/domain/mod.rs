@@ -12,8 +12,10 @@
 //! * `antrean` – whose list it stands in; `pengambilan` – who has taken it
 //! * `personal` – whether the number of a person stands in a text
 //! * `claim` – binding a chat to a permohonan later, by the receipt
+//! * `sight` – which permohonan somebody may know of
 //! * `kode`, `register` – the public kode permohonan and the nomor register
 //! * `pengingat` – when people are reminded of what they left open
+//! * `pace` – how much a chat may say; `guess` – kode, links and answers that do not fit
 //! * `cari` – what somebody looks for in the register
 //! * `tunda` – a hold for an outside cause
 //! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
@@ -30,6 +32,7 @@ pub mod desa;
 pub mod disclosed;
 pub mod expected;
 pub mod foto;
+pub mod guess;
 pub mod jam_kerja;
 pub mod kalender;
 pub mod kantor;
@@ -38,6 +41,7 @@ pub mod kode;
 pub mod langkah;
 pub mod nama;
 pub mod nik;
+pub mod pace;
 pub mod pelaksana;
 pub mod pemohon;
 pub mod pengambilan;
@@ -48,6 +52,7 @@ pub mod petugas;
 pub mod phone;
 pub mod register;
 pub mod retention;
+pub mod sight;
 pub mod standing;
 pub mod syarat;
 pub mod tanggal;

@@ -12,6 +12,7 @@
 //! * `antrean` – whether every permohonan stands in a list, every night; what was found is told when the office opens
 //! * `kalender` – tells the admins that a year is not confirmed
 //! * `pengingat` – people are reminded of what they left open
+//! * `guesses` – that kode and links are tried out
 //! * `forget` – personal data is destroyed when its time has passed, every night
 //! * `prune` – what heaps up and nobody needs goes, every night
 //! * `tunda` – those who wait are told that a hold began or ended
@@ -20,6 +21,7 @@ mod alarm;
 mod antrean;
 mod briefing;
 pub mod forget;
+mod guesses;
 mod kalender;
 mod pelaksana;
 mod pengambilan;
@@ -74,6 +76,8 @@ codes! {
         Briefing = "briefing",
         /// Tells those who wait that a hold began or ended.
         Tunda = "tunda",
+        /// Tells that kode and links are tried out.
+        Guesses = "tebakan",
         /// Destroys personal data whose time has passed.
         Forget = "musnah",
         /// Deletes what heaps up and nobody needs.
@@ -87,7 +91,7 @@ impl Job {
     pub fn every(self) -> TimeDelta {
         match self {
             Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
-            Self::Briefing => TimeDelta::minutes(5),
+            Self::Briefing | Self::Guesses => TimeDelta::minutes(5),
             Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders | Self::Breach => TimeDelta::minutes(10),
             Self::Antrean | Self::Forget | Self::Prune => TimeDelta::hours(24),
             Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
@@ -108,6 +112,7 @@ impl Job {
             | Self::Alarm
             | Self::Briefing
             | Self::Breach
+            | Self::Guesses
             | Self::Tunda => now - self.every(),
             Self::Antrean | Self::Forget | Self::Prune => night(now),
         }
@@ -197,6 +202,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Alarm => alarm::run(&mut run).await?,
         Job::Briefing => briefing::run(&mut run).await?,
         Job::Tunda => tunda::run(&mut run).await?,
+        Job::Guesses => guesses::run(&mut run).await?,
         Job::Forget => forget::run(&mut run).await?,
         Job::Prune => prune::run(&mut run).await?,
     };

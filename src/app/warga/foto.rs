@@ -25,9 +25,7 @@ use crate::store::periksa::Sheet;
 /// # Errors
 /// Faults of the register.
 pub async fn said(s: &mut Session<'_>, id: PeriksaId, verdict: Verdict) -> Result<(), Fault> {
-    let chat = s.chat;
-    let sheet = s.uow.periksa().sheet(id).await?.filter(|sheet| sheet.chat == chat);
-    let Some(sheet) = sheet else { return ajukan::remark(s, Umum::OldButton) };
+    let Some(sheet) = s.uow.periksa().sheet_of(id, s.chat).await? else { return ajukan::remark(s, Umum::OldButton) };
     match sheet.about {
         Some(about) => of_permohonan(s, &sheet, about, verdict).await,
         None => of_draft(s, &sheet, verdict).await,
