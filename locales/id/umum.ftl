@@ -142,6 +142,12 @@ umum-for-petugas =
     Perintah itu untuk petugas kantor. Yang dapat Bapak/Ibu pakai ada di /bantuan.
 umum-not-for-you =
     Perintah itu bukan untuk tugas Anda di sini. Yang dapat Anda pakai ada di /bantuan.
+umum-too-much =
+    Pesan dari chat ini datang terlalu cepat, jadi sementara kami tidak membacanya. Mohon tunggu sampai pukul { $sampai } WIB, lalu kirim lagi yang belum dijawab. Yang sudah dijawab tetap tersimpan.
+umum-heard-again =
+    Selama menunggu tadi ada { $jumlah } pesan yang tidak terbaca. Bila masih perlu, silakan kirim lagi.
+umum-guess-wait =
+    Sudah beberapa kali kode atau tautan dari chat ini tidak cocok. Demi keamanan, silakan coba lagi sesudah satu jam. Bila perlu bantuan, silakan hubungi { $kontak }.
 umum-trouble =
     Mohon maaf, ada gangguan di pihak kami. Yang sudah Anda sampaikan aman. Silakan coba lagi beberapa saat.
 umum-dialog-reset =

@@ -11,6 +11,7 @@
 //! * `tunda` – holds, in words, and telling those who wait
 //! * `present` – the office as the register has it now; `ubah` – the admin changes the lists of syarat
 //! * `pelaksana` – who stands in for the Kasi
+//! * `limits` – how much a chat may say, and how often it may be wrong
 //! * `hygiene` – messages with personal data do not stay in the chat
 //! * `rough` – a working time in words
 //! * `receipt` – the paper with which a chat can be bound later
@@ -26,6 +27,7 @@ pub mod inbound;
 pub mod insiden;
 pub mod jobs;
 pub mod kalender;
+pub mod limits;
 pub mod meja;
 pub mod notice;
 pub mod pelaksana;

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::App;
 use crate::dialog::{Dialog, Focus};
+use crate::domain::guess::Door;
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::{Actor, ChatId, Peran};
@@ -39,6 +40,10 @@ pub struct Session<'a> {
     pub taken: Vec<Taken>,
     /// The messages of files that were kept: they do not stay in the chat.
     pub kept: Vec<i64>,
+    /// How many kode, links and answers of this chat did not fit lately.
+    pub guessed_before: u16,
+    /// What did not fit now.
+    pub guesses: Vec<Door>,
     /// What is going to be said, in order.
     pub queued: Vec<Queued>,
     /// Now.

@@ -13,8 +13,10 @@
 //! * `personal` – whether the number of a person stands in a text
 //! * `insiden` – a breach of personal data
 //! * `claim` – binding a chat to a permohonan later, by the receipt
+//! * `sight` – which permohonan somebody may know of
 //! * `kode`, `register` – the public kode permohonan and the nomor register
 //! * `pengingat` – when people are reminded of what they left open
+//! * `pace` – how much a chat may say; `guess` – kode, links and answers that do not fit
 //! * `cari` – what somebody looks for in the register
 //! * `tunda` – a hold for an outside cause
 //! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
@@ -31,6 +33,7 @@ pub mod desa;
 pub mod disclosed;
 pub mod expected;
 pub mod foto;
+pub mod guess;
 pub mod insiden;
 pub mod jam_kerja;
 pub mod kalender;
@@ -40,6 +43,7 @@ pub mod kode;
 pub mod langkah;
 pub mod nama;
 pub mod nik;
+pub mod pace;
 pub mod pelaksana;
 pub mod pemohon;
 pub mod pengambilan;
@@ -50,6 +54,7 @@ pub mod petugas;
 pub mod phone;
 pub mod register;
 pub mod retention;
+pub mod sight;
 pub mod standing;
 pub mod syarat;
 pub mod tanggal;

@@ -96,6 +96,8 @@ sentences! {
         BreachStill { baris: Box<Pesan>, sejak: NaiveDate },
         /// More of them.
         BreachMore { jumlah: u32 },
+        /// Kode, links or answers are tried out.
+        Guesses { jumlah: u32, chat: u32 },
         /// What waits too long; what nobody has taken comes first.
         AlarmList { baris: Vec<Pesan> },
         /// The same, for an admin, who has no work list.

@@ -14,6 +14,7 @@
 //! * `desk` – what the desks are told unasked
 //! * `jobs` – which job ran when; `pengambilan` – who has taken what; `pelaksana` – who stands in for the Kasi
 //! * `pengingat` – who was reminded of what
+//! * `guess` – kode, links and answers that did not fit
 //! * `forget` – destroys what nobody needs any more; `prune` – what heaps up
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones,
@@ -29,6 +30,7 @@ pub mod desk;
 pub mod disclosure;
 mod error;
 pub mod forget;
+pub mod guess;
 mod hex;
 pub mod insiden;
 pub mod jobs;

@@ -8,6 +8,7 @@ use super::desk::DeskRepo;
 use super::disclosure::DisclosureRepo;
 use super::error::StoreError;
 use super::forget::ForgetRepo;
+use super::guess::GuessRepo;
 use super::insiden::InsidenRepo;
 use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
@@ -108,6 +109,11 @@ impl UnitOfWork {
         ForgetRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
+    /// Kode, links and answers that did not fit.
+    pub fn guess(&mut self) -> GuessRepo<'_> {
+        GuessRepo { connection: &mut self.transaction }
+    }
+
     /// What nobody needs any more.
     pub fn prune(&mut self) -> PruneRepo<'_> {
         PruneRepo { connection: &mut self.transaction }
@@ -146,6 +152,15 @@ impl UnitOfWork {
     /// Who stands in for the Kasi.
     pub fn pelaksana(&mut self) -> PelaksanaRepo<'_> {
         PelaksanaRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// The tables in which this unit of work has written something, by name, and how many rows.
+    pub async fn written(&mut self) -> Result<Vec<(String, i64)>, StoreError> {
+        let rows = sqlx::query!(
+            r#"select relname::text as "name!", n_tup_ins + n_tup_upd + n_tup_del as "rows!" from pg_stat_xact_user_tables
+             where n_tup_ins + n_tup_upd + n_tup_del > 0 order by 1"#
+        );
+        Ok(rows.fetch_all(&mut *self.transaction).await?.into_iter().map(|row| (row.name, row.rows)).collect())
     }
 
     /// Makes everything of it true at once.

@@ -44,6 +44,10 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
         UpdateKind::Message(message) | UpdateKind::EditedMessage(message) if private => personal(message),
         _ => None,
     };
+    let sent_at = match &update.kind {
+        UpdateKind::Message(message) => Some(message.date),
+        _ => None,
+    };
     let what = match update.kind {
         UpdateKind::Message(message) if private => message_kind(&message, bot_username),
         UpdateKind::Message(message) => in_group(&message, bot_username),
@@ -57,7 +61,7 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
         UpdateKind::Error(_) => return Err(Unreadable),
         _ => Incoming::Nothing,
     };
-    Ok(Inbound { chat, personal, what })
+    Ok(Inbound { chat, personal, sent_at, what })
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "teloxide's enums grow with Telegram; what is new is not supported")]

@@ -10,6 +10,7 @@ mod scenes;
 
 mod ambil;
 mod antrean;
+mod batas;
 mod cari;
 mod data_pribadi;
 mod expected;

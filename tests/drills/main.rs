@@ -11,6 +11,8 @@ mod applicants;
 mod at_once;
 mod chance;
 mod crash;
+mod flood;
+mod oracle;
 mod own_server;
 mod poison;
 mod process;

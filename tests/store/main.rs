@@ -10,6 +10,7 @@ mod jobs;
 mod kalender;
 mod kantor;
 mod kunci;
+mod limits;
 mod loket_guards;
 mod migrations;
 mod office_guards;

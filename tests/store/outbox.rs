@@ -117,17 +117,18 @@ async fn nothing_is_sent_to_who_cannot_be_reached_until_they_write() {
 
 /// A chat writes, and its conversation stays as it is.
 async fn writes(db: &Db, chat: i64) {
-    use layanan_ktp::store::updates::{DialogWrite, Finish, RawUpdate};
+    use layanan_ktp::store::updates::{DialogWrite, Finish, Marks, RawUpdate};
     let mut poller = db.store.poller().await.unwrap().unwrap();
     poller.store(&[RawUpdate { update_id: 1, chat, raw: b"{}".to_vec() }]).await.unwrap();
     let mut unit = db.store.begin().await.unwrap();
-    let claimed = unit.updates().claim(0).await.unwrap().unwrap();
+    let claimed = unit.updates().claim(0, at("2026-03-02T02:00:00Z")).await.unwrap().unwrap();
     assert!(claimed.was_unreachable && claimed.dialog.is_none());
     let done = Finish {
         claimed: &claimed,
         dialog: DialogWrite::Keep,
         archive: false,
         queued: &[],
+        marks: Marks::default(),
         at: at("2026-03-02T03:00:00Z"),
     };
     unit.updates().finish(done).await.unwrap();

@@ -4,7 +4,7 @@ use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Event};
 use layanan_ktp::domain::petugas::ChatId;
 use layanan_ktp::pesan::outgoing::{Outgoing, Queued};
 use layanan_ktp::pesan::{Pesan, label::Label};
-use layanan_ktp::store::updates::{DialogWrite, DraftWrite, Finish, RawUpdate};
+use layanan_ktp::store::updates::{DialogWrite, DraftWrite, Finish, Marks, RawUpdate};
 
 use crate::permohonan::{checked, finding};
 use crate::support::{Db, Office, act, asked, at, file, insert, kode, person, server, warga_at};
@@ -52,10 +52,17 @@ async fn converse(db: &Db) {
     let layanan_ktp::domain::berkas::Answer::File(file) = file("kk-1") else { return };
     let queued = [Queued::new(ChatId(1), Outgoing::File { file, caption: Pesan::Label(Label::Yes) })];
     let mut unit = db.store.begin().await.unwrap();
-    let claimed = unit.updates().claim(0).await.unwrap().unwrap();
+    let claimed = unit.updates().claim(0, at("2026-03-02T02:00:00Z")).await.unwrap().unwrap();
     let dialog =
         DialogWrite::Save { version: 1, state: "{\"nama\":\"rahasia\"}".to_owned(), draft: DraftWrite::Touched };
-    let done = Finish { claimed: &claimed, dialog, archive: false, queued: &queued, at: at("2026-03-02T02:00:00Z") };
+    let done = Finish {
+        claimed: &claimed,
+        dialog,
+        archive: false,
+        queued: &queued,
+        marks: Marks::default(),
+        at: at("2026-03-02T02:00:00Z"),
+    };
     unit.updates().finish(done).await.unwrap();
     unit.commit().await.unwrap();
 }

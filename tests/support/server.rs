@@ -21,7 +21,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 26] = [
+const MIGRATIONS: [&str; 27] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -47,6 +47,7 @@ const MIGRATIONS: [&str; 26] = [
     include_str!("../../migrations/0023_pengganti.sql"),
     include_str!("../../migrations/0025_data_key.sql"),
     include_str!("../../migrations/0026_forgotten.sql"),
+    include_str!("../../migrations/0032_limits.sql"),
     include_str!("../../migrations/0034_insiden.sql"),
 ];
 

@@ -3,4 +3,6 @@
 
 mod buttons;
 mod messages;
+#[path = "../support/taps.rs"]
+mod taps;
 mod updates;

@@ -33,9 +33,17 @@ fn in_group(text: &str) -> String {
     message(&format!(r#""text":"{text}""#)).replace(r#"{"id":11,"type":"private","first_name":"Siti"}"#, group)
 }
 
+/// The date in all of them.
+fn sent() -> chrono::DateTime<chrono::Utc> {
+    chrono::DateTime::from_timestamp(1_795_400_000, 0).unwrap()
+}
+
 #[expect(clippy::unnecessary_wraps, reason = "compared with what may not be readable")]
 fn private(what: Incoming) -> Option<Inbound> {
-    Some(Inbound { chat: ChatId(11), personal: None, what })
+    let is_message =
+        !matches!(&what, Incoming::Tap { .. } | Incoming::Edited | Incoming::Blocked | Incoming::Unblocked);
+    let sent_at = is_message.then(sent);
+    Some(Inbound { chat: ChatId(11), personal: None, sent_at, what })
 }
 
 fn personal(update: &str) -> Option<i64> {
@@ -164,7 +172,7 @@ fn a_file_with_a_number_of_a_person_is_named_once() {
 fn a_live_location_that_moves_is_nothing() {
     let moved = r#""edit_date":1795400009,"location":{"latitude":-7.503417,"longitude":112.421356,
         "horizontal_accuracy":12.0,"live_period":28800,"heading":90}"#;
-    assert_eq!(arrived(&update("edited_message", moved)), private(Incoming::Nothing));
+    assert_eq!(arrived(&update("edited_message", moved)).map(|inbound| inbound.what), Some(Incoming::Nothing));
 }
 
 #[test]
@@ -217,7 +225,10 @@ fn blocking_and_unblocking_are_told() {
 #[case("/status@other_bot", Incoming::Nothing)]
 #[case("selamat pagi", Incoming::Nothing)]
 fn in_a_group_only_what_is_meant_for_the_bot_counts(#[case] text: &str, #[case] what: Incoming) {
-    assert_eq!(arrived(&in_group(text)), Some(Inbound { chat: ChatId(-100_123), personal: None, what }));
+    assert_eq!(
+        arrived(&in_group(text)),
+        Some(Inbound { chat: ChatId(-100_123), personal: None, sent_at: Some(sent()), what })
+    );
 }
 
 #[rstest]

@@ -13,6 +13,7 @@
 //! * `kalender` – tells the admins that a year is not confirmed
 //! * `pengingat` – people are reminded of what they left open
 //! * `insiden` – the time for telling of a breach of personal data runs out
+//! * `guesses` – that kode and links are tried out
 //! * `forget` – personal data is destroyed when its time has passed, every night
 //! * `prune` – what heaps up and nobody needs goes, every night
 //! * `tunda` – those who wait are told that a hold began or ended
@@ -21,6 +22,7 @@ mod alarm;
 mod antrean;
 mod briefing;
 pub mod forget;
+mod guesses;
 mod insiden;
 mod kalender;
 mod pelaksana;
@@ -78,6 +80,8 @@ codes! {
         Tunda = "tunda",
         /// Tells the admins that the time for telling of a breach runs out.
         Insiden = "insiden",
+        /// Tells that kode and links are tried out.
+        Guesses = "tebakan",
         /// Destroys personal data whose time has passed.
         Forget = "musnah",
         /// Deletes what heaps up and nobody needs.
@@ -91,7 +95,7 @@ impl Job {
     pub fn every(self) -> TimeDelta {
         match self {
             Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
-            Self::Briefing => TimeDelta::minutes(5),
+            Self::Briefing | Self::Guesses => TimeDelta::minutes(5),
             Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders | Self::Breach | Self::Insiden => {
                 TimeDelta::minutes(10)
             }
@@ -115,6 +119,7 @@ impl Job {
             | Self::Briefing
             | Self::Breach
             | Self::Insiden
+            | Self::Guesses
             | Self::Tunda => now - self.every(),
             Self::Antrean | Self::Forget | Self::Prune => night(now),
         }
@@ -205,6 +210,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Briefing => briefing::run(&mut run).await?,
         Job::Tunda => tunda::run(&mut run).await?,
         Job::Insiden => insiden::run(&mut run).await?,
+        Job::Guesses => guesses::run(&mut run).await?,
         Job::Forget => forget::run(&mut run).await?,
         Job::Prune => prune::run(&mut run).await?,
     };

@@ -18,7 +18,6 @@ use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::{Peran, Stamp};
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
-use crate::pesan::meja::Meja;
 use crate::pesan::tap::{Act, Menu, Tap};
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
@@ -182,7 +181,7 @@ pub async fn file(
             };
             s.tell(text);
         }
-        Stepped::NotFound => s.tell(Meja::NotFound { kode }),
+        Stepped::NotFound => super::show::not_there(s, kode),
     }
     Ok(Became::Not)
 }

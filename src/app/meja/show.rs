@@ -1,6 +1,6 @@
 //! Cards, berkas and full numbers, shown to a petugas who asks; what shows a person in full is recorded.
 
-use crate::app::card::{View, card, may_see, moved_in};
+use crate::app::card::{View, card, moved_in, sight_of};
 use crate::app::fault::Fault;
 use crate::app::remark::remark;
 use crate::app::session::Session;
@@ -8,6 +8,7 @@ use crate::domain::berkas::{Answer, Piece, SyaratKode};
 use crate::domain::kode::Kode;
 use crate::domain::permohonan::{Permohonan, TahapKind};
 use crate::domain::petugas::Peran;
+use crate::domain::sight::Sight;
 use crate::domain::tunda::hold_on;
 use crate::pesan::foto::Foto;
 use crate::pesan::meja::Meja;
@@ -58,15 +59,25 @@ fn own_card(s: &Session<'_>, loaded: &Loaded, after: &Permohonan) -> Option<Repl
 /// # Errors
 /// Faults of the register.
 pub async fn visible(s: &mut Session<'_>, kode: Kode) -> Result<Option<Loaded>, Fault> {
-    let found = s.uow.permohonan().find(kode).await?.filter(|l| allowed(s, &l.permohonan));
+    let sight = sight(s);
+    let found = s.uow.permohonan().find_in(kode, sight).await?;
     if found.is_none() {
-        s.tell(Meja::NotFound { kode });
+        not_there(s, kode);
     }
     Ok(found)
 }
 
-pub(super) fn allowed(s: &Session<'_>, p: &Permohonan) -> bool {
-    s.petugas.as_ref().is_some_and(|petugas| may_see(petugas, p, s.now))
+/// What this petugas may know of.
+pub(super) fn sight(s: &Session<'_>) -> Sight {
+    s.petugas.as_ref().map_or(Sight::Nothing, |petugas| sight_of(petugas, s.now))
+}
+
+/// A kode that does not exist, or that this petugas may not know of. Who sees the whole register has mistyped; of others
+/// it is counted.
+pub(super) fn not_there(s: &mut Session<'_>, kode: Kode) {
+    let answer = Meja::NotFound { kode };
+    let text = if sight(s) == Sight::All { answer.into() } else { s.no_such(answer) };
+    s.tell(text);
 }
 
 /// Brings the pressed message up to date: an old card, too, or a list that has been worked off. Where it is the newest
@@ -83,9 +94,8 @@ pub fn refresh_pressed(s: &mut Session<'_>, loaded: &Loaded, after: &Permohonan)
 /// Faults of the register.
 pub async fn card_in_place(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let Some(message_id) = s.pressed.take() else { return Ok(()) };
-    let Some(loaded) = s.uow.permohonan().find(kode).await?.filter(|l| allowed(s, &l.permohonan)) else {
-        return Ok(());
-    };
+    let sight = sight(s);
+    let Some(loaded) = s.uow.permohonan().find_in(kode, sight).await? else { return Ok(()) };
     let Some(reply) = own_card(s, &loaded, &loaded.permohonan) else { return Ok(()) };
     s.queued.push(Queued::new(s.chat, Outgoing::Edit { message_id, reply }));
     Ok(())

@@ -25,9 +25,7 @@ use crate::store::periksa::Sheet;
 /// # Errors
 /// Faults of the register.
 pub async fn said(s: &mut Session<'_>, id: PeriksaId, verdict: Verdict) -> Result<(), Fault> {
-    let chat = s.chat;
-    let sheet = s.uow.periksa().sheet(id).await?.filter(|sheet| sheet.chat == chat);
-    let Some(sheet) = sheet else { return ajukan::remark(s, Umum::OldButton) };
+    let Some(sheet) = s.uow.periksa().sheet_of(id, s.chat).await? else { return ajukan::remark(s, Umum::OldButton) };
     match sheet.about {
         Some(about) => of_permohonan(s, &sheet, about, verdict).await,
         None => of_draft(s, &sheet, verdict).await,
@@ -40,8 +38,7 @@ pub async fn said(s: &mut Session<'_>, id: PeriksaId, verdict: Verdict) -> Resul
 /// Faults of the register.
 pub async fn replaces(s: &mut Session<'_>, id: PeriksaId) -> Result<(), Fault> {
     let chat = s.chat;
-    let sheet = s.uow.periksa().sheet(id).await?.filter(|sheet| sheet.chat == chat);
-    let Some(sheet) = sheet else { return ajukan::remark(s, Umum::OldButton) };
+    let Some(sheet) = s.uow.periksa().sheet_of(id, chat).await? else { return ajukan::remark(s, Umum::OldButton) };
     let Some(about) = sheet.about else {
         let turn = ajukan::fill(s, |filling| filling.are_instead_of(&sheet.syarat, &sheet.unique_id)).flatten();
         let Some(turn) = turn else { return ajukan::remark(s, Foto::Gone) };

@@ -57,7 +57,7 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
 pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     match own(s, kode).await? {
         Some(p) => ask(s, &p, None),
-        None => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        None => s.not_yours(kode),
     }
     Ok(())
 }
@@ -98,7 +98,7 @@ pub async fn text(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode, text: &s
 /// Faults of the register.
 pub async fn add_page(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Result<(), Fault> {
     let Some(p) = own(s, kode).await? else {
-        s.tell(Umum::NotFound { kode: kode.to_string() });
+        s.not_yours(kode);
         return Ok(());
     };
     if !is_named(&p, &syarat) {
@@ -141,7 +141,7 @@ pub fn is_named(p: &Permohonan, syarat: &SyaratKode) -> bool {
 pub async fn again(s: &mut Session<'_>, kode: Kode, first: Option<Pesan>) -> Result<(), Fault> {
     match own(s, kode).await? {
         Some(p) => ask(s, &p, first),
-        None => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        None => s.not_yours(kode),
     }
     Ok(())
 }
@@ -177,7 +177,7 @@ async fn answer(
             let reply = better::after_passed(s, &permohonan, reply);
             s.say(reply);
         }
-        Stepped::NotFound => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        Stepped::NotFound => s.not_yours(kode),
     }
     Ok(Became::Not)
 }

@@ -105,7 +105,7 @@ pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     let reply = match own.iter().find(|l| l.permohonan.kode == kode) {
         Some(loaded) => full(s, loaded),
-        None => Reply::new(Umum::NotFound { kode: kode.to_string() }),
+        None => Reply::new(s.no_such(Umum::NotFound { kode: kode.to_string() })),
     };
     let reply = warga::menu::offer_draft(s, reply);
     s.say(reply);

@@ -11,7 +11,6 @@ use crate::domain::langkah::{Alasan, AlasanBatal, Command, Refusal};
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::pesan::label::Label;
 use crate::pesan::tap::Act;
-use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Reply};
 
@@ -53,7 +52,7 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
 pub async fn ask(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     match own.iter().map(|l| &l.permohonan).find(|p| p.kode == kode) {
-        None => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        None => s.not_yours(kode),
         Some(p) => match &p.tahap {
             Tahap::Dikirim { .. } => s.tell(Warga::TarikTooLate { kode }),
             Tahap::Dibatalkan { closed } => s.tell(Warga::TarikAlready { kode, waktu: closed.at }),
@@ -101,7 +100,7 @@ pub fn why_question(p: &Permohonan) -> Reply {
 pub async fn why(s: &mut Session<'_>, kode: Kode, alasan: AlasanBatal) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     if own.iter().all(|l| l.permohonan.kode != kode) {
-        s.tell(Umum::NotFound { kode: kode.to_string() });
+        s.not_yours(kode);
     } else if alasan == AlasanBatal::Lainnya {
         s.dialog.focus = Focus::TarikText { kode };
         s.say(text_question(kode));
@@ -146,7 +145,7 @@ pub async fn confirm(s: &mut Session<'_>, kode: Kode, alasan: Alasan) -> Result<
             s.dialog.focus = Focus::TarikConfirm { kode, alasan };
             s.say(reply);
         }
-        None => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        None => s.not_yours(kode),
     }
     Ok(())
 }
@@ -189,7 +188,7 @@ pub async fn yes(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
             let text = refusal::for_warga(&permohonan, &refusal);
             s.tell(text);
         }
-        Stepped::NotFound => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        Stepped::NotFound => s.not_yours(kode),
     }
     Ok(())
 }
@@ -204,7 +203,7 @@ pub async fn no(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     match own.iter().map(|l| &l.permohonan).find(|p| p.kode == kode) {
         Some(p) if p.tahap.kind().is_open() => s.tell(Warga::TarikKept { kode }),
         Some(p) => s.tell(refusal::for_warga(p, &closed(p))),
-        None => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        None => s.not_yours(kode),
     }
     Ok(())
 }

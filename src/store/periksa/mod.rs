@@ -156,6 +156,19 @@ impl PeriksaRepo<'_> {
         Ok(self.open(rows.into_iter().collect())?.pop())
     }
 
+    /// A file of this chat.
+    pub async fn sheet_of(&mut self, id: PeriksaId, chat: ChatId) -> Result<Option<Sheet>, StoreError> {
+        let row = sqlx::query_as!(
+            Row,
+            "select periksa_id, periksa_key, chat_id, permohonan_id, syarat, file, found, state, attempts, told, verdict
+             from periksa where periksa_id = $1 and chat_id = $2",
+            id.0,
+            chat.0
+        );
+        let rows = row.fetch_optional(&mut *self.connection).await?;
+        Ok(self.open(rows.into_iter().collect())?.pop())
+    }
+
     /// The files of the same draft or permohonan, oldest first.
     pub async fn beside(&mut self, sheet: &Sheet) -> Result<Vec<Sheet>, StoreError> {
         let rows = sqlx::query_as!(
