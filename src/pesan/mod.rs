@@ -16,7 +16,7 @@
 //! * `loket` – the counter: walk-ins, receipts, binding; `lembar` – what stands on a receipt; `receipt` – one as data
 //! * `cari` – searching; `tunda` – holds; `lama` – how long it took
 //! * `data` – what is kept of a person; `copy` – a copy of it as data
-//! * `outgoing` – what is queued for a chat
+//! * `outgoing` – what is queued for a chat; `earlier` – what earlier programs queued
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
 pub mod ajukan;
@@ -24,6 +24,7 @@ pub mod arg;
 pub mod cari;
 pub mod copy;
 pub mod data;
+pub mod earlier;
 pub mod foto;
 pub mod kalender;
 pub mod kerja;
@@ -145,7 +146,17 @@ macro_rules! into_pesan {
                 Self::$variant(sentence)
             }
         }
-    )+};
+    )+
+
+    impl Pesan {
+        /// One of each sentence, with made-up arguments.
+        #[must_use]
+        pub fn samples() -> Vec<Self> {
+            let mut all = Vec::new();
+            $(all.extend(<$ty>::samples().into_iter().map(Self::from));)+
+            all
+        }
+    }};
 }
 into_pesan!(
     Umum(umum::Umum),

@@ -246,7 +246,7 @@ fn holds() -> Vec<TundaTap> {
     })
 }
 
-fn taps() -> Vec<Tap> {
+pub(crate) fn taps() -> Vec<Tap> {
     let officer = PetugasId(i64::MAX);
     samples!(Tap {
         Tap::Menu(_) => all(Menu::ALL, Tap::Menu),

@@ -3,4 +3,5 @@
 
 mod buttons;
 mod messages;
+mod payloads;
 mod updates;
