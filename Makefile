@@ -1,7 +1,7 @@
 # The commands of this project; `make help` lists them. They fetch what a fresh machine lacks: see scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare run play test check check-sqlx sqlx screenshots
+.PHONY: help prepare run play test check check-sqlx sqlx payloads screenshots
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 - \2/p' $(firstword $(MAKEFILE_LIST))
@@ -31,6 +31,9 @@ check-sqlx: prepare ## lints, and whether .sqlx fits the queries and migrations
 
 sqlx: prepare ## describe all queries anew in .sqlx, after a change of SQL
 	@sh scripts/sqlx.sh
+
+payloads: prepare ## write down what this program queues and no release did: RELEASE=name
+	RELEASE=$(RELEASE) cargo test --locked --test telegram -- --ignored write_what_this_program_queues
 
 screenshots: prepare ## take the pictures of README anew from the real page
 	@sh scripts/browser.sh install

@@ -92,7 +92,13 @@ kerja-alarm-unowned =
        *[other] dikerjakan petugas
     }, sejak { $sejak }; belum dipegang siapa pun.
 kerja-alarm-past = • <b>{ $kode }</b>: sudah { $terpakai } menit jam kerja dikerjakan { $nama }, sejak { $sejak }; sasaran SOP { $sasaran } menit. Barangkali perlu dibantu.
-kerja-alarm-near = • <b>{ $kode }</b>: hampir { $sasaran } menit Anda kerjakan. Bila tidak sempat, kembalikan dengan <code>/lepas { $kode }</code>
+kerja-alarm-unowned-earlier =
+    • <b>{ $kode }</b> ({ $jenis }): sudah { $lama } menunggu { $antrean-code ->
+        [kasi] diperiksa
+       *[other] dikerjakan petugas
+    }, belum dipegang siapa pun.
+kerja-alarm-past-earlier = • <b>{ $kode }</b>: sudah { $terpakai } menit jam kerja dikerjakan { $nama }; sasaran SOP { $sasaran } menit. Barangkali perlu dibantu.
+kerja-alarm-near = • <b>{ $kode }</b>: hampir { $sasaran } menit Anda kerjakan. Bila tidak sempat, lepas dengan <code>/lepas { $kode }</code>
 
 kerja-brief-morning =
     <b>Selamat pagi, Bapak/Ibu.</b>

@@ -127,6 +127,7 @@ meja-told-unanswered = ⏳ <b>{ $kode }</b>: kekurangan belum dijawab sejak { $s
 meja-told-not-brought = ⏳ <b>{ $kode }</b>: berkas asli ditunggu sejak { $sejak } dan belum dibawa. { $hubungi } Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
 meja-call-by-phone = Mohon pemohon dihubungi; tombol nomor teleponnya ada di bawah.
 meja-call-otherwise = Nomor teleponnya tidak ada; mohon dikabari lewat perangkat desa.
+meja-call-earlier = Mohon pemohon dihubungi.
 meja-told-petugas-unreachable = ⚠️ { $nama } ({ $peran }) tidak dapat dihubungi: belum menekan Mulai, bot diblokir, atau akunnya tidak aktif. Pesan untuknya ditahan. Mohon hubungi langsung.
 meja-handover =
     <b>Kiriman dari Kecamatan</b>
@@ -236,7 +237,7 @@ meja-kirim-unreachable =
     { $daftar }
 
     Mohon minta beliau membuka chat dengan bot ini dan menekan Mulai, lalu kirim lagi.
-meja-told-undelivered = ⚠️ <b>{ $kode }</b>: satu pesan atau berkas tidak dapat disampaikan Telegram. Mohon penerimanya dikabari langsung.
+meja-told-undelivered = ⚠️ <b>{ $kode }</b>: satu pesan atau berkas tidak dapat disampaikan. Mohon penerimanya dikabari langsung.
 meja-card-moved = <b>{ $kode }</b> – { $tahap }. Kartu yang terbaru ada di bawah.
 meja-kurang-not-sent =
     <b>{ $kode }</b> sudah lebih dulu dikembalikan, dengan daftar yang lain. { $oleh }

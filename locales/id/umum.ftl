@@ -36,7 +36,7 @@ umum-help-staf =
     <b>Untuk staf pelayanan</b>
 
     /antrean – permohonan yang menunggu staf; boleh disaring: /antrean japan
-    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, mengembalikan
+    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, melepas lagi
     /daftarkan – mendaftarkan pemohon yang datang ke loket
     /periksa KODE – melihat permohonan dan berkasnya
     /terima KODE – menerima berkas
@@ -50,7 +50,7 @@ umum-help-kasi =
     <b>Untuk Kasi Pelayanan</b>
 
     /antrean – permohonan yang menunggu diperiksa; boleh disaring: /antrean japan
-    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, mengembalikan
+    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, melepas lagi
     /periksa KODE – melihat permohonan dan berkasnya
     /lengkap KODE – menyatakan lengkap
     /kurang KODE – mengembalikan dengan daftar kekurangan
@@ -132,10 +132,11 @@ umum-unsupported-content =
     Mohon maaf, pesan seperti itu belum dapat kami baca. Silakan kirim tulisan, atau foto bila diminta.
 umum-not-found =
     Kode <b>{ $kode }</b> tidak ada di antara permohonan dari chat ini. Mohon periksa kodenya, atau datang ke kantor. Semua permohonan dari chat ini ada di /status.
+umum-whose = {" "}({ $nama })
 umum-kode-malformed =
-    Kode <b>{ $kode }</b> tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, seperti tertulis pada pesan sesudah permohonan dikirim. Mohon periksa lagi, atau ketuk /status.
+    Kode <b>{ $kode }</b> tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, bentuknya seperti AB-2CDE-3, tanpa angka 0 dan 1 dan tanpa huruf I, L, dan O. Kodenya tertulis pada pesan sesudah permohonan dikirim. Mohon periksa lagi, atau ketuk /status.
 umum-kode-malformed-petugas =
-    Kode <b>{ $kode }</b> tampaknya salah ketik: kode terdiri dari 7 huruf dan angka. Kodenya ada di kartu, dan dapat dicari dengan nama atau NIK: /cari
+    Kode <b>{ $kode }</b> tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, bentuknya seperti AB-2CDE-3, tanpa angka 0 dan 1 dan tanpa huruf I, L, dan O. Kodenya ada di kartu, dan dapat dicari dengan nama atau NIK: /cari
 umum-kode-needed =
     Mohon tulis kode permohonan sesudah perintahnya: <code>{ $command } KODE</code>
 umum-for-petugas =

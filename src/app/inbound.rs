@@ -1,5 +1,7 @@
 //! What can arrive, free of Telegram's types.
 
+mod named;
+
 use chrono::{DateTime, Utc};
 
 use crate::domain::berkas::FileRef;

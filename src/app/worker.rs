@@ -16,9 +16,9 @@ use super::{App, hygiene, limits, route, warga};
 use crate::dialog::{Dialog, VERSION};
 use crate::domain::guess::Door;
 use crate::domain::pace::{Heard, Pace};
-use crate::pesan::Reply;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::umum::Umum;
+use crate::pesan::{Reply, earlier};
 use crate::store::periksa::Taken;
 use crate::store::updates::{Claimed, DialogWrite, DraftWrite, Failed, Finish, Marks, StoredDialog};
 use crate::store::{StoreError, UnitOfWork};
@@ -236,7 +236,7 @@ pub(super) fn dialog_of(stored: Option<&StoredDialog>) -> (Dialog, bool) {
 pub fn read_dialog(stored: &StoredDialog) -> Option<Dialog> {
     match stored.version {
         0 => Some(Dialog::default()), // only marks a chat as unreachable
-        VERSION if stored.readable => serde_json::from_str(&stored.state).ok(),
+        VERSION if stored.readable => earlier::read(stored.state.as_bytes()).ok(),
         _ => None,
     }
 }

@@ -177,6 +177,8 @@ sentences! {
         CallByPhone,
         /// How: there is none.
         CallOtherwise,
+        /// How: an earlier program did not say.
+        CallEarlier,
         /// Notice to colleagues: a petugas blocked the bot.
         ToldPetugasUnreachable { nama: String, peran: Peran },
         /// What the officer of Dispendukcapil gets.

@@ -17,7 +17,7 @@
 //! * `cari` – searching; `tunda` – holds; `lama` – how long it took
 //! * `data` – what is kept of a person; `copy` – a copy of it as data
 //! * `insiden` – what is said of a breach of personal data
-//! * `outgoing` – what is queued for a chat
+//! * `outgoing` – what is queued for a chat; `earlier` – what earlier programs queued
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
 pub mod ajukan;
@@ -25,6 +25,7 @@ pub mod arg;
 pub mod cari;
 pub mod copy;
 pub mod data;
+pub mod earlier;
 pub mod foto;
 pub mod insiden;
 pub mod kalender;
@@ -149,7 +150,17 @@ macro_rules! into_pesan {
                 Self::$variant(sentence)
             }
         }
-    )+};
+    )+
+
+    impl Pesan {
+        /// One of each sentence, with made-up arguments.
+        #[must_use]
+        pub fn samples() -> Vec<Self> {
+            let mut all = Vec::new();
+            $(all.extend(<$ty>::samples().into_iter().map(Self::from));)+
+            all
+        }
+    }};
 }
 into_pesan!(
     Umum(umum::Umum),

@@ -100,7 +100,12 @@ async fn what_was_not_kept_stays_and_wrong_numbers_go() {
     let word =
         NewDocument { name: "kk.doc".into(), mime: "application/msword".into(), bytes: vec![b'x'; 9], caption: None };
     office.control.send(SITI, UserContent::Document(word)).await.unwrap();
-    assert_snapshot!(office.answer(SITI).await, @"Mohon maaf, jenis berkas itu belum dapat kami buka. Mohon kirim sebagai foto atau PDF.");
+    assert_snapshot!(office.answer(SITI).await, @"
+    Mohon maaf, jenis berkas itu belum dapat kami buka. Mohon kirim sebagai foto atau PDF.
+    [📝 Ajukan KTP]
+    [🔎 Cek status]
+    [📋 Syarat] [❓ Bantuan]
+    ");
     office.photo(SITI, 1).await;
     assert_eq!(office.how_often_said(SITI).await, 0);
     office.says_all(SITI, &TO_NAME).await;

@@ -26,6 +26,7 @@ mod meja_at_once;
 mod meja_entri;
 mod meja_foto;
 mod meja_kasi;
+mod meja_kata;
 mod meja_kirim;
 mod meja_terima;
 mod meja_tutup;

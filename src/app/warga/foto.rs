@@ -65,7 +65,7 @@ fn not_now(p: &Permohonan, sheet: &Sheet) -> Reply {
     let sent = if is_of_counter(p, sheet) {
         Foto::SentCounter { kode, syarat, tahap }
     } else {
-        Foto::Sent { kode, syarat, tahap }
+        Foto::Sent { kode, nama: p.nama(), syarat, tahap }
     };
     as_it_stands(p, sheet, sent)
 }
