@@ -57,6 +57,7 @@ fn waiting(own: &[Loaded]) -> Vec<&Permohonan> {
 }
 
 /// A button for each of them; of several, with the name.
+#[must_use]
 pub fn buttons(own: &[Loaded]) -> Vec<Button> {
     let act = |p: &Permohonan| (p.kode, Act::Lengkapi);
     match waiting(own)[..] {

@@ -47,7 +47,8 @@ async fn meant(s: &mut Session<'_>, question: &Question, text: &str) -> Result<(
     let missing = missing(s, question, text);
     // An original that is lost or still at the desa is not one that will be brought; a KK that is lost is not one that is wrong.
     let instead = matches!(chosen[..], [Choice::Promise(_)]) || *question == Question::Twice;
-    if !chosen.is_empty() && !(missing.is_some() && instead) {
+    let is_answer = missing.is_none() || !instead;
+    if !chosen.is_empty() && is_answer {
         return choose_all(s, &chosen).await;
     }
     if let Some(remark) = missing {
