@@ -105,6 +105,7 @@ ajukan-first-question = Ini pertanyaan yang pertama.
 ajukan-change-here = Semua pertanyaan sudah terjawab. Bila ada yang perlu diubah, ketuk tombol ✏️ di bawah ini.
 
 ajukan-nama-empty = Namanya belum terbaca. Mohon tulis nama dengan huruf, seperti di KK.
+ajukan-nama-too-short = Namanya baru satu huruf. Mohon tulis nama lengkap, sama seperti di KK.
 ajukan-nama-strange = Ada tanda “{ $huruf }” yang tidak biasa di dalam nama. Mohon cocokkan dengan KK, lalu tulis tanpa tanda itu.
 ajukan-nama-digits = Nama tidak memakai angka. Mohon tulis nama dengan huruf, sama seperti di KK.
 ajukan-nama-too-long = Tulisan itu terlalu panjang untuk sebuah nama. Mohon tulis nama satu orang saja, seperti di KK.
@@ -192,7 +193,7 @@ ajukan-who-is-told-other = 🔔 Kabar tentang permohonan ini dikirim ke chat ini
 ajukan-sent =
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
 
-    Kode permohonan: <b>{ $kode }</b>
+    Kode permohonan: <b>{ $kode }</b>{ $nama }
     Mohon simpan kode ini.
 
     Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
@@ -211,7 +212,7 @@ ajukan-sent-break = Petugas sedang istirahat. Berkas mulai dilihat hari ini puku
 ajukan-sent-recording = Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di { $tempat }. Mohon membawa KK asli.
 ajukan-sent-already = Permohonan sudah terkirim, jadi tidak dapat diubah di sini. Bila ada yang salah: tarik dengan /tarik lalu ajukan lagi, atau beri tahu petugas.
 ajukan-sent-gone = Permohonan dari isian itu sudah tidak dilanjutkan, jadi tidak dapat dikirim atau diubah lagi. Bila masih perlu, silakan ajukan lagi dengan /ajukan.
-ajukan-duplicate-own = Pemohon ini sudah punya permohonan yang sama dengan kode <b>{ $kode }</b> dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.
+ajukan-duplicate-own = Pemohon ini sudah punya permohonan yang sama dengan kode <b>{ $kode }</b>{ $nama } dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.
 ajukan-duplicate-other = Mohon maaf, permohonan ini belum dapat kami terima lewat chat. Silakan datang ke kantor kecamatan dengan membawa KK, atau hubungi { $kontak }.
 ajukan-syarat-changed = Daftar berkas baru saja disesuaikan oleh kantor. Jawaban Bapak/Ibu tetap tersimpan.
 ajukan-kind-gone = Mohon maaf, permohonan { $jenis } sekarang tidak dapat diajukan di sini. Isian Bapak/Ibu tetap tersimpan. Silakan pilih layanan lain, atau datang ke kantor.

@@ -46,7 +46,7 @@ foto-ask-several-unopened =
 foto-line = • { $lembaran }: { $flaw }
 foto-line-same = • { $lembaran }: sama dengan foto { $lain }
 foto-late =
-    Permohonan <b>{ $kode }</b> sudah terkirim. Sesudah itu baru terlihat:
+    Permohonan <b>{ $kode }</b>{ $nama } sudah terkirim. Sesudah itu baru terlihat:
 
     { $daftar }
 
@@ -94,7 +94,7 @@ foto-not-opened = Mohon maaf, <b>{ $lembaran }</b> tidak dapat dibuka, juga oleh
 foto-kept = Baik. { $lembaran } tetap dipakai; petugas akan memeriksanya.
 foto-gone = Foto itu sudah diganti, jadi tidak perlu diapa-apakan lagi.
 foto-sent =
-    Permohonan <b>{ $kode }</b> sudah terkirim: { $tahap }. Foto { $syarat } tidak dapat diganti sekarang. Bila petugas memerlukan yang baru, Bapak/Ibu kami kabari di sini.
+    Permohonan <b>{ $kode }</b>{ $nama } sudah terkirim: { $tahap }. Foto { $syarat } tidak dapat diganti sekarang. Bila petugas memerlukan yang baru, Bapak/Ibu kami kabari di sini.
 
 foto-sent-counter = <b>{ $kode }</b>: { $tahap }. Foto { $syarat } tidak diminta lagi sekarang.
 

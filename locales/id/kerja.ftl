@@ -95,7 +95,7 @@ kerja-alarm-unowned-earlier =
        *[other] dikerjakan petugas
     }, belum dipegang siapa pun.
 kerja-alarm-past-earlier = • <b>{ $kode }</b>: sudah { $terpakai } menit jam kerja dikerjakan { $nama }; sasaran SOP { $sasaran } menit. Barangkali perlu dibantu.
-kerja-alarm-near = • <b>{ $kode }</b>: hampir { $sasaran } menit Anda kerjakan. Bila tidak sempat, kembalikan dengan <code>/lepas { $kode }</code>
+kerja-alarm-near = • <b>{ $kode }</b>: hampir { $sasaran } menit Anda kerjakan. Bila tidak sempat, lepas dengan <code>/lepas { $kode }</code>
 
 kerja-brief-morning =
     <b>Selamat pagi, Bapak/Ibu.</b>

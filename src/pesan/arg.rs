@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
 pub use self::days::{Day, Weekdays};
 use super::Pesan;
 use super::plh::Plh;
+use super::umum::Umum;
 use crate::domain::antrean::{Antrean, Umur};
 use crate::domain::berkas::{AlasanKurang, Demand};
 use crate::domain::clocks::Holder;
@@ -61,6 +62,20 @@ impl IntoArg for String {
 
     fn sample() -> Self {
         "contoh".into()
+    }
+}
+
+/// A name that goes with a kode, in brackets; nothing where none was said, as by an earlier program.
+impl IntoArg for Option<String> {
+    fn arg(&self) -> Arg {
+        match self {
+            Some(nama) => Arg::Sentence(Umum::Whose { nama: nama.clone() }.into()),
+            None => Arg::Text(String::new()),
+        }
+    }
+
+    fn sample() -> Self {
+        Some(String::sample())
     }
 }
 

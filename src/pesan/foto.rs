@@ -25,7 +25,7 @@ sentences! {
         /// A line of it: the same as that of another syarat.
         LineSame { lembaran: Box<Pesan>, lain: String },
         /// It was seen only after the permohonan was sent.
-        Late { kode: Kode, daftar: Vec<Pesan> },
+        Late { kode: Kode, nama: Option<String>, daftar: Vec<Pesan> },
         /// To staf, before the others: of which permohonan it is.
         OfCounter { kode: Kode },
         /// To staf: it was seen only after the berkas were received or the permohonan was registered.
@@ -57,7 +57,7 @@ sentences! {
         /// To staf: nobody waits for another file of it.
         SentCounter { kode: Kode, syarat: String, tahap: TahapKind },
         /// The permohonan was sent meanwhile.
-        Sent { kode: Kode, syarat: String, tahap: TahapKind },
+        Sent { kode: Kode, nama: Option<String>, syarat: String, tahap: TahapKind },
         /// To officers: what is wrong.
         Seen { flaw: Flaw },
         /// To officers: the same as that of another syarat.

@@ -75,6 +75,8 @@ sentences! {
         Agree,
         /// Do not agree.
         Disagree,
+        /// Do not bind this chat.
+        ClaimStop,
         /// The whole notice.
         NoticeMore,
         /// For oneself.
@@ -153,6 +155,8 @@ sentences! {
         Permohonan { kode: Kode, nama: String },
         /// Complete.
         Lengkapi,
+        /// Complete one of several.
+        LengkapiOf { nama: String },
         /// Withdraw.
         Tarik,
         /// A reason to withdraw or close.

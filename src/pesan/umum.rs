@@ -45,6 +45,8 @@ sentences! {
         RoughHours { jumlah: u32 },
         /// In working days.
         RoughDays { jumlah: u32 },
+        /// Whose permohonan it is, behind its kode.
+        Whose { nama: String },
         /// From a day to another.
         FromTo { dari: NaiveDate, sampai: NaiveDate },
         /// The same with the days of the week.

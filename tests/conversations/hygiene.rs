@@ -97,6 +97,9 @@ async fn what_was_not_kept_goes_too_and_wrong_numbers() {
     Mohon maaf, jenis berkas itu belum dapat kami buka. Mohon kirim sebagai foto atau PDF.
 
     🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    [📝 Ajukan KTP]
+    [🔎 Cek status]
+    [📋 Syarat] [❓ Bantuan]
     ");
     office.photo(SITI, 1).await;
     office.says_all(SITI, &TO_NAME).await;

@@ -29,7 +29,7 @@ async fn field_by_field_and_every_mistake_says_how_it_is_written() {
     [⌨️ Entri data]
     [👁 Lihat NIK dan KK]
     [Tutup permohonan]
-    [↩️ Kembalikan]
+    [✋ Lepas]
     [🧾 Tanda terima]
     [⏱ Waktu]
     ---
@@ -288,7 +288,7 @@ async fn another_entri_in_between_loses_nothing() {
     [⌨️ Entri data]
     [👁 Lihat NIK dan KK]
     [Tutup permohonan]
-    [↩️ Kembalikan]
+    [✋ Lepas]
     [🧾 Tanda terima]
     [⏱ Waktu]
     ---

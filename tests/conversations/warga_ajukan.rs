@@ -119,7 +119,7 @@ async fn a_new_ktp_for_oneself() {
     assert_snapshot!(office.taps(SITI, "📨 Kirim").await, @"
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
 
-    Kode permohonan: KK-KKKK-K
+    Kode permohonan: KK-KKKK-K (Siti Aminah)
     Mohon simpan kode ini.
 
     Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
@@ -206,7 +206,7 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     assert_snapshot!(office.says(SITI, "kirim").await, @"
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
 
-    Kode permohonan: KK-KKKK-K
+    Kode permohonan: KK-KKKK-K (Bagus Wicaksono)
     Mohon simpan kode ini.
 
     Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
@@ -466,7 +466,7 @@ async fn on_a_saturday_the_receipt_says_when_the_office_opens() {
     assert_snapshot!(office.says(SITI, "kirim").await, @"
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
 
-    Kode permohonan: KK-KKKK-K
+    Kode permohonan: KK-KKKK-K (Siti Aminah)
     Mohon simpan kode ini.
 
     Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:

@@ -331,3 +331,18 @@ async fn the_same_photo_twice_in_an_album_is_kept_once() {
     let answer = office.answer(SITI).await;
     assert_snapshot!(answer.lines().next().unwrap(), @"✅ Surat pengantar desa: 1 lembar tersimpan.");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_sticker_of_a_newcomer_is_answered_with_what_can_be_done() {
+    let office = Office::open().await;
+    let answer = sends(&office, UserContent::Sticker { emoji: "🙂".into() }).await;
+    assert!(answer.contains("belum dapat kami baca") && answer.contains("[📝 "), "{answer}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_single_letter_is_nobodys_name() {
+    let office = Office::open().await;
+    office.says_all(SITI, &TO_NAME).await;
+    assert!(office.says(SITI, "x").await.starts_with("Namanya baru satu huruf."));
+    assert!(office.says(SITI, "Ng").await.contains("NIK"));
+}

@@ -230,6 +230,7 @@ fn binds() -> Vec<Bind> {
         Bind::Related(_) => all(Hubungan::ALL, Bind::Related),
         Bind::PemohonAgreed(_) => all(&[true, false], Bind::PemohonAgreed),
         Bind::Back => [Bind::Back],
+        Bind::Stop => [Bind::Stop],
     })
 }
 

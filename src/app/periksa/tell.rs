@@ -121,7 +121,8 @@ fn late(place: &Place<'_>, sheets: &[&Sheet]) -> Option<Reply> {
     Some(if sheets.iter().any(|sheet| at_counter(place, sheet).is_some()) {
         Reply::new(Foto::LateCounter { kode, daftar }).rows([Button::new(Label::Card, (kode, Act::Card))])
     } else {
-        Reply::new(Foto::Late { kode, daftar }).rows([Button::new(Label::MenuStatus, (kode, Act::Status))])
+        Reply::new(Foto::Late { kode, nama: p.nama(), daftar })
+            .rows([Button::new(Label::MenuStatus, (kode, Act::Status))])
     })
 }
 

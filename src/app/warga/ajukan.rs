@@ -26,7 +26,7 @@ pub async fn begin(s: &mut Session<'_>) -> Result<(), Fault> {
     put_aside(s, false);
     let daftar = match s.dialog.draft {
         Some(_) => Vec::new(),
-        None => warga::status::open_lines(s).await?,
+        None => warga::status::open_lines(&s.uow.permohonan().of_chat(s.chat).await?),
     };
     let first = (!daftar.is_empty()).then(|| Ajukan::OpenAlready { daftar }.into());
     begin_with(s, Draft::new(s.now), first)

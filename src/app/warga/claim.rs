@@ -95,6 +95,11 @@ pub async fn choose(s: &mut Session<'_>, bind: &Bind) -> Result<(), Fault> {
             let reply = warga::menu::offer_draft(s, Reply::new(Loket::ClaimRefused));
             s.say(reply);
         }
+        (Bind::Stop, _, _) => {
+            s.unfocus();
+            let reply = warga::menu::offer_draft(s, Reply::new(Loket::ClaimStopped));
+            s.say(reply);
+        }
         (Bind::Agree, None, _) => {
             let agreed = binding.agree(&s.app.kantor, s.now);
             let changed = (!agreed).then(|| crate::pesan::ajukan::Ajukan::NoticeChanged.into());

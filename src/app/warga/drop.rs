@@ -31,7 +31,7 @@ pub fn ask_drop(s: &mut Session<'_>) -> Result<(), Fault> {
 #[must_use]
 pub fn drop_question(s: &Session<'_>) -> Reply {
     let (no, yes) = (Button::new(Label::DropNo, Tap::Drop(false)), Button::new(Label::DropYes, Tap::Drop(true)));
-    let known = s.dialog.draft.as_ref().map(|d| (d.jenis, d.nama.as_ref().map(|n| n.as_str().to_owned())));
+    let known = s.dialog.draft.as_ref().map(|d| (d.jenis, d.nama()));
     let question = match known {
         Some((Some(jenis), Some(nama))) => Umum::DropAskNama { jenis, nama },
         Some((Some(jenis), None)) => Umum::DropAskKind { jenis },

@@ -163,7 +163,11 @@ pub async fn not_taken(s: &mut Session<'_>, why: NotTaken, album: Option<String>
         NotTaken::FileTooBig => Ajukan::FileTooBig { mb: MAX_FILE_MB }.into(),
         NotTaken::Unsupported => Umum::UnsupportedContent.into(),
     };
-    warga::aside::remark(s, remark).await?;
+    if s.dialog.focus == Focus::Nothing && s.dialog.draft.is_none() {
+        warga::menu::with_ways(s, remark);
+    } else {
+        warga::aside::remark(s, remark).await?;
+    }
     if let Some(album) = album {
         once(s, &format!("album {album} {why:?}")); // beside the answer to those that were taken
     }

@@ -97,7 +97,7 @@ async fn of_permohonan(s: &mut Session<'_>, sheet: &Sheet, about: PermohonanId, 
                 let sent = if counter {
                     Foto::SentCounter { kode, syarat, tahap }
                 } else {
-                    Foto::Sent { kode, syarat, tahap }
+                    Foto::Sent { kode, nama: p.nama(), syarat, tahap }
                 };
                 s.say(as_it_stands(p, sheet, sent));
             }

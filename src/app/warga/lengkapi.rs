@@ -19,6 +19,7 @@ use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::periksa::Sheet;
+use crate::store::permohonan::Loaded;
 
 /// `/lengkapi` without a kode: the only one that waits, or a choice.
 ///
@@ -30,9 +31,7 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
         return again(s, kode, None).await;
     }
     let own = s.uow.permohonan().of_chat(s.chat).await?;
-    let waits =
-        |p: &&Permohonan| matches!(p.tahap, Tahap::TidakLengkap { .. }) && !p.checklist.open_kekurangan().is_empty();
-    let waiting: Vec<&Permohonan> = own.iter().map(|l| &l.permohonan).filter(waits).collect();
+    let waiting = waiting(&own);
     match waiting[..] {
         [] => {
             let reply = warga::menu::offer_draft(s, Reply::new(Warga::LengkapiNone));
@@ -48,6 +47,26 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+/// Those that wait for an answer to a kekurangan.
+fn waiting(own: &[Loaded]) -> Vec<&Permohonan> {
+    let waits =
+        |p: &&Permohonan| matches!(p.tahap, Tahap::TidakLengkap { .. }) && !p.checklist.open_kekurangan().is_empty();
+    own.iter().map(|l| &l.permohonan).filter(waits).collect()
+}
+
+/// A button for each of them; of several, with the name.
+#[must_use]
+pub fn buttons(own: &[Loaded]) -> Vec<Button> {
+    let act = |p: &Permohonan| (p.kode, Act::Lengkapi);
+    match waiting(own)[..] {
+        [one] => vec![Button::new(Label::Lengkapi, act(one))],
+        ref many => many
+            .iter()
+            .map(|p| Button::new(Label::LengkapiOf { nama: p.data.nama.as_str().to_owned() }, act(p)))
+            .collect(),
+    }
 }
 
 /// `/lengkapi KODE`
@@ -108,9 +127,9 @@ pub async fn add_page(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Re
     if better::waits(s, kode) {
         return better::is_of(s, kode, &syarat, None).await;
     }
-    let nama = nama(&p, &syarat);
+    let (nama, called) = (p.nama(), nama(&p, &syarat));
     s.dialog.focus = Focus::Lengkapi { kode, syarat, replaces: None };
-    s.tell(Warga::LengkapiPage { kode, syarat: nama });
+    s.tell(Warga::LengkapiPage { kode, nama, syarat: called });
     Ok(())
 }
 
@@ -247,7 +266,7 @@ fn next(s: &mut Session<'_>, p: &Permohonan, just: &Just) -> Reply {
         better::ask(s, p).unwrap_or(reply)
     } else {
         s.unfocus();
-        Reply::new(Warga::LengkapiNotNow { kode: p.kode, tahap: p.tahap.kind() })
+        Reply::new(Warga::LengkapiNotNow { kode: p.kode, nama: p.nama(), tahap: p.tahap.kind() })
     }
 }
 
@@ -257,24 +276,23 @@ fn question(p: &Permohonan, open: &Kekurangan) -> Reply {
     let left = p.checklist.open_kekurangan().len();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let (nomor, jumlah) = (count(jumlah - left + 1), count(jumlah));
-    let kode = p.kode;
-    let alasan = open.finding.alasan;
-    let syarat = nama(p, &open.finding.syarat);
+    let (kode, alasan) = (p.kode, open.finding.alasan);
+    let (nama, syarat) = (p.nama(), nama(p, &open.finding.syarat));
     let text = match &open.finding.note {
-        Some(note) => Warga::LengkapiAskNote { kode, syarat, alasan, catatan: note.clone(), nomor, jumlah },
-        None => Warga::LengkapiAsk { kode, syarat, alasan, nomor, jumlah },
+        Some(note) => Warga::LengkapiAskNote { kode, nama, syarat, alasan, catatan: note.clone(), nomor, jumlah },
+        None => Warga::LengkapiAsk { kode, nama, syarat, alasan, nomor, jumlah },
     };
     Reply::new(text).rows([Button::new(Label::Promise, (kode, Act::Promise(open.finding.syarat.clone())))])
 }
 
 fn done(p: &Permohonan, just: &Just) -> Reply {
     let daftar = warga::status::to_bring(&p.checklist);
-    let kode = p.kode;
+    let (kode, nama) = (p.kode, p.nama());
     Reply::new(match (just, daftar.is_empty()) {
-        (Just::Answered, true) => Warga::LengkapiDone { kode },
-        (Just::Sent, true) => Warga::LengkapiDoneLooking { kode },
-        (Just::Asked | Just::Answered | Just::Sent, false) => Warga::LengkapiDoneBring { kode, daftar },
-        (Just::Asked, true) => Warga::LengkapiNothingLeft { kode },
+        (Just::Answered, true) => Warga::LengkapiDone { kode, nama },
+        (Just::Sent, true) => Warga::LengkapiDoneLooking { kode, nama },
+        (Just::Asked | Just::Answered | Just::Sent, false) => Warga::LengkapiDoneBring { kode, nama, daftar },
+        (Just::Asked, true) => Warga::LengkapiNothingLeft { kode, nama },
     })
 }
 
