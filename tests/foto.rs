@@ -56,6 +56,7 @@ fn pictures_with_a_flaw(#[case] bytes: Vec<u8>, #[case] flaw: Flaw) {
 #[rstest::rstest]
 #[case::good(pictures::pdf(1), Judgement::Good)]
 #[case::locked(pictures::locked_pdf(1), Judgement::Flawed(Flaw::Locked))]
+#[case::against_changes_only(pictures::signed_pdf(1), Judgement::Good)]
 #[case::no_page(pictures::empty_pdf(1), Judgement::Flawed(Flaw::NoPage))]
 #[case::cut_off(pictures::cut_off_pdf(1), Judgement::Flawed(Flaw::Broken))]
 #[case::only_its_name(b"%PDF-1.4\n".to_vec(), Judgement::Flawed(Flaw::Broken))]
@@ -65,11 +66,11 @@ fn pdfs(#[case] bytes: Vec<u8>, #[case] judged: Judgement) {
     assert_eq!(thought_of(&bytes, Says::Pdf), judged);
 }
 
-/// What an iPhone sends as a file cannot be opened here, and is no fault.
+/// What an iPhone sends as a file cannot be opened here, and perhaps not by officers.
 #[test]
 fn a_kind_that_is_not_opened() {
     let heic = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic".to_vec();
-    assert_eq!(thought_of(&heic, Says::Picture), Judgement::Unknown);
+    assert_eq!(thought_of(&heic, Says::Picture), Judgement::Flawed(Flaw::Heic));
 }
 
 /// A few bytes that would become gigabytes are not opened.

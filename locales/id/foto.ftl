@@ -12,6 +12,7 @@ foto-ask =
         [broken] <b>{ $lembaran }</b> belum dapat dibuka; mungkin terputus saat dikirim. Mohon dikirim sekali lagi.
         [locked] PDF <b>{ $lembaran }</b> tampaknya terkunci kata sandi. Mohon kirim PDF tanpa kata sandi, atau fotonya.
         [no_page] PDF <b>{ $lembaran }</b> tampaknya tidak berisi halaman. Mohon diperiksa, lalu kirim sekali lagi, atau kirim fotonya.
+        [heic] <b>{ $lembaran }</b> terkirim sebagai berkas HEIC, yang belum tentu dapat dibuka petugas. Mohon kirim sebagai foto, bukan sebagai berkas. Boleh juga kamera diatur ke JPEG (“Paling kompatibel”), lalu difoto lagi.
         [dark] Foto <b>{ $lembaran }</b> terlalu gelap untuk dibaca. Mohon difoto lagi di tempat yang terang, misalnya dekat jendela, tanpa bayangan tangan.
         [empty] Pada foto <b>{ $lembaran }</b> belum terlihat tulisan. Mohon difoto lagi: kertas rata di tempat terang, satu halaman penuh.
         [pale] Foto <b>{ $lembaran }</b> terlalu terang, tulisannya pudar. Mohon difoto lagi tanpa lampu kilat, jauh dari pantulan cahaya.

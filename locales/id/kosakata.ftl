@@ -95,6 +95,7 @@ flaw-other-type = isinya bukan foto atau PDF seperti namanya
 flaw-broken = tidak dapat dibuka
 flaw-locked = PDF terkunci kata sandi
 flaw-no-page = PDF tanpa halaman
+flaw-heic = berkas HEIC, belum tentu dapat dibuka
 flaw-dark = terlalu gelap
 flaw-empty = tidak terlihat tulisan
 flaw-pale = terlalu terang, tulisannya pudar

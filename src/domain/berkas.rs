@@ -172,6 +172,7 @@ impl Checklist {
                 | Flaw::Broken
                 | Flaw::Locked
                 | Flaw::NoPage
+                | Flaw::Heic
                 | Flaw::Dark
                 | Flaw::Empty
                 | Flaw::Pale

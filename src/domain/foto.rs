@@ -70,13 +70,26 @@ pub struct Seen {
     pub sharpness: u32,
 }
 
+/// Whether a PDF is encrypted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lock {
+    /// It is not.
+    Open,
+    /// Against changes only: it opens without a password.
+    OpensWithout,
+    /// It opens with a password.
+    Asks,
+    /// It is, and it cannot be told here whether it opens without a password.
+    Unknown,
+}
+
 /// A PDF in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pages {
     /// Whether its end is there.
     pub whole: bool,
     /// Whether it is encrypted.
-    pub locked: bool,
+    pub lock: Lock,
     /// Whether it has a page.
     pub page: bool,
 }
@@ -90,6 +103,8 @@ pub enum Content {
     Pdf(Pages),
     /// A picture that cannot be opened, or not to its end.
     BrokenPicture,
+    /// A picture as some phones keep it, HEIC: many programs do not open it.
+    Heif,
     /// A picture of a kind or size that this program does not open.
     Unopened,
     /// Something else.
@@ -163,24 +178,25 @@ redacted!(Remark);
 pub fn judge(content: &Content, says: Says) -> Judgement {
     let flaw = match (content, says) {
         (Content::Unopened, Says::Picture) => return Judgement::Unknown,
-        (Content::Other | Content::Unopened, _) | (Content::Picture(_) | Content::BrokenPicture, Says::Pdf) => {
-            Some(Flaw::OtherType)
-        }
-        (Content::Pdf(_), Says::Picture) => Some(Flaw::OtherType),
+        (Content::Pdf(pages), Says::Pdf) => return of_pages(*pages),
+        (Content::Other | Content::Unopened, _)
+        | (Content::Picture(_) | Content::BrokenPicture | Content::Heif, Says::Pdf)
+        | (Content::Pdf(_), Says::Picture) => Some(Flaw::OtherType),
         (Content::BrokenPicture, Says::Picture) => Some(Flaw::Broken),
-        (Content::Pdf(pages), Says::Pdf) => of_pages(*pages),
+        (Content::Heif, Says::Picture) => Some(Flaw::Heic),
         (Content::Picture(seen), Says::Picture) => of_picture(seen),
     };
     flaw.map_or(Judgement::Good, Judgement::Flawed)
 }
 
-/// A PDF that is cut off has lost its pages, too; one that is locked does not show them.
-fn of_pages(pages: Pages) -> Option<Flaw> {
+/// A PDF that is cut off has lost its pages, too; one that is encrypted may not show them.
+fn of_pages(pages: Pages) -> Judgement {
     match pages {
-        Pages { whole: false, .. } => Some(Flaw::Broken),
-        Pages { locked: true, .. } => Some(Flaw::Locked),
-        Pages { page: false, .. } => Some(Flaw::NoPage),
-        Pages { whole: true, locked: false, page: true } => None,
+        Pages { whole: false, .. } => Judgement::Flawed(Flaw::Broken),
+        Pages { lock: Lock::Asks, .. } => Judgement::Flawed(Flaw::Locked),
+        Pages { lock: Lock::Unknown, .. } | Pages { lock: Lock::OpensWithout, page: false, .. } => Judgement::Unknown,
+        Pages { lock: Lock::Open, page: false, .. } => Judgement::Flawed(Flaw::NoPage),
+        Pages { lock: Lock::Open | Lock::OpensWithout, page: true, .. } => Judgement::Good,
     }
 }
 
@@ -201,7 +217,7 @@ mod tests {
     use super::*;
 
     const GOOD: Seen = Seen { width: 1280, height: 960, ink: 20, paper: 220, sharpness: 900 };
-    const PAGES: Pages = Pages { whole: true, locked: false, page: true };
+    const PAGES: Pages = Pages { whole: true, lock: Lock::Open, page: true };
 
     #[rstest::rstest]
     #[case::good(GOOD, None)]
@@ -225,12 +241,14 @@ mod tests {
     }
 
     #[rstest::rstest]
-    #[case::good(PAGES, None)]
-    #[case::cut_off(Pages { whole: false, page: false, ..PAGES }, Some(Flaw::Broken))]
-    #[case::locked(Pages { locked: true, page: false, ..PAGES }, Some(Flaw::Locked))]
-    #[case::no_page(Pages { page: false, ..PAGES }, Some(Flaw::NoPage))]
-    fn pdfs(#[case] pages: Pages, #[case] flaw: Option<Flaw>) {
-        let judged = flaw.map_or(Judgement::Good, Judgement::Flawed);
+    #[case::good(PAGES, Judgement::Good)]
+    #[case::cut_off(Pages { whole: false, page: false, ..PAGES }, Judgement::Flawed(Flaw::Broken))]
+    #[case::locked(Pages { lock: Lock::Asks, page: false, ..PAGES }, Judgement::Flawed(Flaw::Locked))]
+    #[case::against_changes_only(Pages { lock: Lock::OpensWithout, ..PAGES }, Judgement::Good)]
+    #[case::its_pages_are_not_seen(Pages { lock: Lock::OpensWithout, page: false, ..PAGES }, Judgement::Unknown)]
+    #[case::locked_or_not(Pages { lock: Lock::Unknown, ..PAGES }, Judgement::Unknown)]
+    #[case::no_page(Pages { page: false, ..PAGES }, Judgement::Flawed(Flaw::NoPage))]
+    fn pdfs(#[case] pages: Pages, #[case] judged: Judgement) {
         assert_eq!(judge(&Content::Pdf(pages), Says::Pdf), judged);
     }
 
@@ -241,6 +259,8 @@ mod tests {
     #[case(Content::Other, Says::Pdf, Judgement::Flawed(Flaw::OtherType))]
     #[case(Content::BrokenPicture, Says::Picture, Judgement::Flawed(Flaw::Broken))]
     #[case(Content::Unopened, Says::Picture, Judgement::Unknown)]
+    #[case(Content::Heif, Says::Picture, Judgement::Flawed(Flaw::Heic))]
+    #[case(Content::Heif, Says::Pdf, Judgement::Flawed(Flaw::OtherType))]
     #[case(Content::Unopened, Says::Pdf, Judgement::Flawed(Flaw::OtherType))]
     fn what_a_file_says_and_what_it_is(#[case] content: Content, #[case] says: Says, #[case] judged: Judgement) {
         assert_eq!(judge(&content, says), judged);

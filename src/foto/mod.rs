@@ -3,9 +3,11 @@
 //! Knows neither Telegram nor the register, and keeps nothing of what it has seen. Decoders run under limits: what
 //! would take more memory than [`MAX_PIXELS`] is not opened.
 //!
-//! * `picture` – opens and measures pictures; `jpeg` – what is known of one before that; `sharpness` – its edges; `pdf` – looks for the pages of a PDF
+//! * `picture` – opens and measures pictures; `jpeg` – what is known of one before that; `sharpness` – its edges; `pdf` – looks for the pages of
+//!   a PDF; `lock` – whether it asks for a password
 
 mod jpeg;
+mod lock;
 mod pdf;
 mod picture;
 mod sharpness;

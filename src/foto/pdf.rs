@@ -9,6 +9,7 @@ use std::io::Read as _;
 use flate2::read::ZlibDecoder;
 use memchr::memmem;
 
+use super::lock::lock;
 use crate::domain::foto::Pages;
 
 /// The name of the format may stand a little behind the beginning.
@@ -33,17 +34,9 @@ pub(super) fn pages(bytes: &[u8]) -> Pages {
     let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
     Pages {
         whole: find(tail, b"%%EOF").is_some() && find(bytes, b"startxref").is_some(),
-        locked: is_locked(bytes),
+        lock: lock(bytes),
         page: has_page(bytes) || packed(bytes).any(|unpacked| has_page(&unpacked)),
     }
-}
-
-/// `/Encrypt 12 0 R` or `/Encrypt << … >>`, as trailers write it.
-fn is_locked(bytes: &[u8]) -> bool {
-    after_each(bytes, b"/Encrypt").any(|rest| {
-        let rest = rest.trim_ascii_start();
-        rest.starts_with(b"<<") || rest.first().is_some_and(u8::is_ascii_digit)
-    })
 }
 
 /// `/Type /Page`, and not `/Pages`.
@@ -79,6 +72,7 @@ fn after_each<'a>(bytes: &'a [u8], word: &'a [u8]) -> impl Iterator<Item = &'a [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::foto::Lock;
     use flate2::Compression;
     use flate2::write::ZlibEncoder;
     use std::io::Write as _;
@@ -99,23 +93,23 @@ mod tests {
     #[test]
     fn a_whole_one() {
         assert!(is_one(PLAIN.as_bytes()));
-        assert_eq!(pages(PLAIN.as_bytes()), Pages { whole: true, locked: false, page: true });
+        assert_eq!(pages(PLAIN.as_bytes()), Pages { whole: true, lock: Lock::Open, page: true });
     }
 
     #[test]
     fn a_page_in_a_packed_object() {
-        assert_eq!(pages(&packed("<</Type/Page>>")), Pages { whole: true, locked: false, page: true });
-        assert_eq!(pages(&packed("<</Type/Pages/Count 0>>")), Pages { whole: true, locked: false, page: false });
+        assert_eq!(pages(&packed("<</Type/Page>>")), Pages { whole: true, lock: Lock::Open, page: true });
+        assert_eq!(pages(&packed("<</Type/Pages/Count 0>>")), Pages { whole: true, lock: Lock::Open, page: false });
     }
 
     #[rstest::rstest]
-    #[case::cut_off(&PLAIN[..PLAIN.len() - 20], Pages { whole: false, locked: false, page: true })]
-    #[case::only_its_name("%PDF-1.7\n", Pages { whole: false, locked: false, page: false })]
+    #[case::cut_off(&PLAIN[..PLAIN.len() - 20], Pages { whole: false, lock: Lock::Open, page: true })]
+    #[case::only_its_name("%PDF-1.7\n", Pages { whole: false, lock: Lock::Open, page: false })]
     #[case::locked(
         &PLAIN.replace("/Root 1 0 R", "/Root 1 0 R/Encrypt 9 0 R"),
-        Pages { whole: true, locked: true, page: true }
+        Pages { whole: true, lock: Lock::Unknown, page: true }
     )]
-    #[case::no_page(&PLAIN.replace("/Type /Page/", "/Type /Font/"), Pages { whole: true, locked: false, page: false })]
+    #[case::no_page(&PLAIN.replace("/Type /Page/", "/Type /Font/"), Pages { whole: true, lock: Lock::Open, page: false })]
     fn what_is_wrong_with_it(#[case] text: &str, #[case] said: Pages) {
         assert_eq!(pages(text.as_bytes()), said);
     }

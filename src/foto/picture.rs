@@ -26,7 +26,7 @@ pub(super) type Gradients = ([u64; 4], [u64; 16]);
 /// What a picture is, and its gradients.
 pub(super) fn look(bytes: &[u8]) -> (Content, Option<Gradients>) {
     if is_heif(bytes) {
-        return (Content::Unopened, None);
+        return (Content::Heif, None);
     }
     let Some(format) = format(bytes) else { return (Content::Other, None) };
     if let Some(content) = unread(bytes, format) {

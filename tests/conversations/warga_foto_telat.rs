@@ -40,32 +40,11 @@ async fn what_is_seen_after_sending_reaches_the_card_and_asks_for_nothing() {
     office.sends_unseen(SITI, &pictures::dark(1), "Mohon diperiksa").await;
     office.control.send_text(SITI, "kirim").await.unwrap();
     office.settles(BUDI_STAF, "Kartu Keluarga (KK): 1 lembar").await;
+    office.settles(SITI, "Permohonan sudah terkirim").await;
     office.news(SITI).await;
     assert!(!office.news(BUDI_STAF).await.contains("⚠️"));
     office.files_are_back().await;
     assert_snapshot!(office.news(SITI).await, @"
-    ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
-
-    Kode permohonan: KK-KKKK-K
-    Mohon simpan kode ini.
-
-    Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
-    Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
-    Jumat: 07.30–11.30 dan 13.00–16.30 WIB
-
-    Kabar berikutnya kami kirim ke chat ini. Anda juga dapat melihatnya dengan /status.
-
-    Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.
-
-    Mohon dibawa ke kantor:
-    • Surat pengantar desa
-
-    Permohonan diterima petugas sesudah berkas itu ada di kantor.
-
-    Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di kantor Dispendukcapil Kabupaten Mojokerto atau Mal Pelayanan Publik (MPP). Mohon membawa KK asli.
-    [🔎 Cek status]
-    [➕ Ajukan untuk orang lain]
-    ---
     Permohonan KK-KKKK-K (Siti Aminah) sudah terkirim. Sesudah itu baru terlihat:
 
     • Kartu Keluarga (KK): terlalu gelap

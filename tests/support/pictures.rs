@@ -115,7 +115,27 @@ pub fn pdf(n: u32) -> Vec<u8> {
 
 /// A PDF that asks for a password.
 pub fn locked_pdf(n: u32) -> Vec<u8> {
-    replaced(n, "/Root 1 0 R", "/Root 1 0 R/Encrypt 9 0 R")
+    let (owner, user, id) = (
+        "22c6b0af4ed8d1fc47db949e476fabd8064c4df030f0ec0e1b429da253c40cbe",
+        "e46a75049ebe6ad429a4aac3f44ab87528bf4e5e4e758a4164004e56fffa0108",
+        "49c3090a0269c45d1a7abe72153fbef3",
+    );
+    encrypted(n, (owner, user, id))
+}
+
+/// A PDF that is encrypted against changes only.
+pub fn signed_pdf(n: u32) -> Vec<u8> {
+    let (owner, user, id) = (
+        "7818969073c43a959c958486cd1febb4282c1bb91a99daa01a4e828c5fa9e5eb",
+        "16b7156c3548c8e458a5bd60f1784b5628bf4e5e4e758a4164004e56fffa0108",
+        "c41287d857e983c806dd2ec629c018fc",
+    );
+    encrypted(n, (owner, user, id))
+}
+
+fn encrypted(n: u32, (owner, user, id): (&str, &str, &str)) -> Vec<u8> {
+    let dictionary = format!("<</Filter/Standard/V 2/R 3/Length 128/P 4294967292/O<{owner}>/U<{user}>>>");
+    replaced(n, "/Root 1 0 R", &format!("/Root 1 0 R/ID[<{id}><{id}>]/Encrypt{dictionary}"))
 }
 
 /// A PDF without a page.

@@ -79,6 +79,7 @@ fn ask_one(place: &Place<'_>, sheet: &Sheet, all: &[Sheet]) -> Reply {
         | Flaw::Broken
         | Flaw::Locked
         | Flaw::NoPage
+        | Flaw::Heic
         | Flaw::Dark
         | Flaw::Empty
         | Flaw::Pale
@@ -134,6 +135,7 @@ fn line(place: &Place<'_>, sheet: &Sheet) -> Pesan {
         | Flaw::Broken
         | Flaw::Locked
         | Flaw::NoPage
+        | Flaw::Heic
         | Flaw::Dark
         | Flaw::Empty
         | Flaw::Pale

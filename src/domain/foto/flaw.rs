@@ -13,6 +13,8 @@ codes! {
         Locked = "locked",
         /// A PDF without a page.
         NoPage = "no_page",
+        /// A picture of a kind that many programs do not open.
+        Heic = "heic",
         /// Nothing can be told from the dark.
         Dark = "dark",
         /// One colour all over.
@@ -37,9 +39,14 @@ impl Flaw {
     #[must_use]
     pub fn outweighs_copy(self) -> bool {
         match self {
-            Self::OtherType | Self::Broken | Self::Locked | Self::NoPage | Self::Dark | Self::Empty | Self::Pale => {
-                true
-            }
+            Self::OtherType
+            | Self::Broken
+            | Self::Locked
+            | Self::NoPage
+            | Self::Heic
+            | Self::Dark
+            | Self::Empty
+            | Self::Pale => true,
             Self::SameAsOther | Self::SameAgain | Self::SameTwice | Self::Small | Self::Blurred => false,
         }
     }
@@ -49,7 +56,8 @@ impl Flaw {
     pub fn is_unopened(self) -> bool {
         match self {
             Self::OtherType | Self::Broken | Self::Locked | Self::NoPage => true,
-            Self::Dark
+            Self::Heic
+            | Self::Dark
             | Self::Empty
             | Self::Pale
             | Self::SameAsOther
@@ -68,6 +76,7 @@ impl Flaw {
             | Self::Broken
             | Self::Locked
             | Self::NoPage
+            | Self::Heic
             | Self::Dark
             | Self::Empty
             | Self::Pale
