@@ -84,7 +84,8 @@ async fn answer(bench: &Bench, chat: i64, said: &str) -> Answer {
         let outcomes: Vec<_> =
             leased.iter().map(|one| (one.id, layanan_ktp::store::outbox::Outcome::Sent { message_id: None })).collect();
         for one in &leased {
-            said += &format!("{} {}\n", one.chat.0, serde_json::to_string(&one.outgoing).unwrap());
+            said.push_str(&one.chat.0.to_string());
+            said.push_str(&serde_json::to_string(&one.outgoing).unwrap());
         }
         bench.plain.finish_outbox(&outcomes).await.unwrap();
     }
