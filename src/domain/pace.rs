@@ -108,7 +108,8 @@ mod tests {
         let mut all = Vec::new();
         for &second in seconds {
             let (next, heard) = pace.and_one(allowance, at(second));
-            (pace, _) = (next, all.push(heard));
+            pace = next;
+            all.push(heard);
         }
         all
     }
