@@ -154,7 +154,8 @@ impl UnitOfWork {
         PelaksanaRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
-    /// The tables in which this unit of work has written something, by name, and how many rows.
+    /// The tables in which something was written, by name, and how many rows. What units of work before this one wrote on the
+    /// same connection may be counted still: two readings tell what was written between them.
     pub async fn written(&mut self) -> Result<Vec<(String, i64)>, StoreError> {
         let rows = sqlx::query!(
             r#"select relname::text as "name!", n_tup_ins + n_tup_upd + n_tup_del as "rows!" from pg_stat_xact_user_tables
