@@ -84,6 +84,7 @@ event-dikirim = Data dikirim ke Dispendukcapil
 event-dibatalkan = Dibatalkan
 event-dinyatakan = Pernyataan Dispendukcapil dicatat
 event-ditautkan = Chat dihubungkan dengan tanda terima
+event-berkas-disimpan = Foto/PDF disimpan
 
 demand-wajib = wajib
 demand-dianjurkan = bila ada
@@ -95,6 +96,9 @@ flaw-other-type = isinya bukan foto atau PDF seperti namanya
 flaw-broken = tidak dapat dibuka
 flaw-locked = PDF terkunci kata sandi
 flaw-no-page = PDF tanpa halaman
+flaw-active = PDF berisi program atau lampiran
+flaw-many-pages = PDF lebih dari 20 halaman
+flaw-foreign = jenis atau ukurannya tidak dapat dibuka di sini
 flaw-dark = terlalu gelap
 flaw-empty = tidak terlihat tulisan
 flaw-pale = terlalu terang, tulisannya pudar

@@ -103,6 +103,7 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         keep: false,
         blocked: false,
         taken: Vec::new(),
+        handed_in: false,
         queued: Vec::new(),
         now,
         pressed: None,
@@ -120,7 +121,7 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         }
         None => return Err(Fault::Unreadable),
     }
-    let Session { dialog, forget, keep, blocked, taken, queued, .. } = session;
+    let Session { dialog, forget, keep, blocked, taken, handed_in, queued, .. } = session;
     if !taken.is_empty() {
         uow.periksa().queue(claimed.chat, &taken, now).await?;
     }
@@ -135,7 +136,7 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
     };
     let done = Finish { claimed, dialog: state, archive: unreadable, queued: &queued, at: now };
     uow.updates().finish(done).await?;
-    Ok(!taken.is_empty())
+    Ok(handed_in || !taken.is_empty())
 }
 
 /// The stored conversation, and whether one was stored that this version cannot read.

@@ -42,6 +42,7 @@ struct Register {
 #[serde(deny_unknown_fields)]
 struct Simpan {
     ditutup_hari: u16,
+    berkas_hari: u16,
     gagal_hari: u16,
 }
 
@@ -94,6 +95,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
     let services = services(&file.layanan, &mut faults);
     let retention = Retention {
         closed: days("ditutup_hari", file.simpan.ditutup_hari, &mut faults),
+        files: days("berkas_hari", file.simpan.berkas_hari, &mut faults),
         failed: days("gagal_hari", file.simpan.gagal_hari, &mut faults),
     };
     filled(&file, &mut faults);
@@ -228,7 +230,7 @@ mod tests {
             .replace("kode = \"bukti\"", "kode = \"Bukti!\"")
             .replace("versi = 1", "versi = 0")
             .replace("gagal_hari = 30", "gagal_hari = 0")
-            .replace("pemberitahuan_versi = \"2026-5\"", "pemberitahuan_versi = \"\"");
+            .replace("pemberitahuan_versi = \"2026-6\"", "pemberitahuan_versi = \"\"");
         assert_eq!(parse(&broken).unwrap_err().0.len(), 8);
     }
 

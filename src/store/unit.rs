@@ -142,6 +142,11 @@ impl UnitOfWork {
         PelaksanaRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
+    /// What a repository works with.
+    pub(super) fn parts(&mut self) -> (&mut sqlx::PgConnection, &Vault) {
+        (&mut self.transaction, &self.vault)
+    }
+
     /// Makes everything of it true at once.
     pub async fn commit(self) -> Result<(), StoreError> {
         Ok(self.transaction.commit().await?)

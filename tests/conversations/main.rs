@@ -10,6 +10,7 @@ mod scenes;
 
 mod ambil;
 mod antrean;
+mod berkas;
 mod cari;
 mod data_pribadi;
 mod expected;

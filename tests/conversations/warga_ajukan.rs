@@ -160,7 +160,7 @@ async fn a_new_ktp_for_oneself() {
     let p = &office.own(SITI).await[0].permohonan;
     assert_eq!((p.data.nik.as_str(), p.nomor), (SITI_NIK, None));
     let consent = "select consent_version || ' ' || consent_at from permohonan";
-    assert_snapshot!(office.database.sql(consent).await, @"2026-5 2026-11-23 02:30:00+00");
+    assert_snapshot!(office.database.sql(consent).await, @"2026-6 2026-11-23 02:30:00+00");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -7,7 +7,7 @@ use crate::support::Office;
 use crate::support::people::SITI;
 
 fn newer() -> String {
-    include_str!("../../kantor.toml").replace("pemberitahuan_versi = \"2026-5\"", "pemberitahuan_versi = \"2027-1\"")
+    include_str!("../../kantor.toml").replace("pemberitahuan_versi = \"2026-6\"", "pemberitahuan_versi = \"2027-1\"")
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -37,7 +37,7 @@ async fn what_was_agreed_to_before_the_change_is_recorded_as_that() {
     office.stop().await;
     office.start_with(&newer()).await;
     office.says(SITI, "kirim").await;
-    assert_eq!(office.database.sql("select consent_version from permohonan").await, "2026-5");
+    assert_eq!(office.database.sql("select consent_version from permohonan").await, "2026-6");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

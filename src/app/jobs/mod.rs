@@ -13,6 +13,8 @@
 //! * `kalender` – tells the admins that a year is not confirmed
 //! * `pengingat` – people are reminded of what they left open
 //! * `forget` – personal data is destroyed when its time has passed, every night
+//! * `refetch` – files that could not be fetched are tried again
+//! * `sweep` – files that nothing names are taken away, every night
 //! * `prune` – what heaps up and nobody needs goes, every night
 //! * `tunda` – those who wait are told that a hold began or ended
 
@@ -26,7 +28,9 @@ mod pengambilan;
 mod pengingat;
 mod perkiraan;
 mod prune;
+mod refetch;
 mod segel;
+mod sweep;
 mod tunda;
 
 use std::time::Duration;
@@ -76,6 +80,10 @@ codes! {
         Tunda = "tunda",
         /// Destroys personal data whose time has passed.
         Forget = "musnah",
+        /// Tries once more to fetch files that were given up.
+        Refetch = "ambil_ulang",
+        /// Takes away files that nothing names.
+        Sweep = "berkas",
         /// Deletes what heaps up and nobody needs.
         Prune = "prune",
     }
@@ -89,8 +97,8 @@ impl Job {
             Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
             Self::Briefing => TimeDelta::minutes(5),
             Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders | Self::Breach => TimeDelta::minutes(10),
-            Self::Antrean | Self::Forget | Self::Prune => TimeDelta::hours(24),
-            Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
+            Self::Antrean | Self::Forget | Self::Sweep | Self::Prune => TimeDelta::hours(24),
+            Self::Segel | Self::Perkiraan | Self::Kalender | Self::Refetch => TimeDelta::hours(1),
             Self::Tunda => TimeDelta::zero(),
         }
     }
@@ -108,8 +116,9 @@ impl Job {
             | Self::Alarm
             | Self::Briefing
             | Self::Breach
+            | Self::Refetch
             | Self::Tunda => now - self.every(),
-            Self::Antrean | Self::Forget | Self::Prune => night(now),
+            Self::Antrean | Self::Forget | Self::Sweep | Self::Prune => night(now),
         }
     }
 }
@@ -182,6 +191,9 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     if !uow.jobs().take(job.code(), now, before).await? {
         return Ok(None);
     }
+    if job == Job::Sweep {
+        return sweep::run(app, uow).await;
+    }
     let app = &app.up_to_date(&mut uow).await?;
     let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
     let progress = match job {
@@ -197,7 +209,9 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Alarm => alarm::run(&mut run).await?,
         Job::Briefing => briefing::run(&mut run).await?,
         Job::Tunda => tunda::run(&mut run).await?,
+        Job::Refetch => refetch::run(&mut run).await?,
         Job::Forget => forget::run(&mut run).await?,
+        Job::Sweep => Progress::All, // is done above
         Job::Prune => prune::run(&mut run).await?,
     };
     let queued = run.queued;

@@ -79,6 +79,9 @@ fn ask_one(place: &Place<'_>, sheet: &Sheet, all: &[Sheet]) -> Reply {
         | Flaw::Broken
         | Flaw::Locked
         | Flaw::NoPage
+        | Flaw::Active
+        | Flaw::ManyPages
+        | Flaw::Foreign
         | Flaw::Dark
         | Flaw::Empty
         | Flaw::Pale
@@ -133,6 +136,9 @@ fn line(place: &Place<'_>, sheet: &Sheet) -> Pesan {
         | Flaw::Broken
         | Flaw::Locked
         | Flaw::NoPage
+        | Flaw::Active
+        | Flaw::ManyPages
+        | Flaw::Foreign
         | Flaw::Dark
         | Flaw::Empty
         | Flaw::Pale

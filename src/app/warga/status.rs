@@ -9,6 +9,7 @@ use crate::dialog::{Choosing, Focus, Sent};
 use crate::domain::berkas::{Answer, Checklist, Syarat, SyaratKode};
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
+use crate::domain::langkah::EventKind;
 use crate::domain::pemohon::Jenis;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::petugas::Peran;
@@ -151,6 +152,8 @@ fn full(s: &Session<'_>, loaded: &Loaded) -> Reply {
         Some(nomor) => Warga::NomorRegister { nomor: s.kantor().nomor(nomor) }.into(),
         None => Warga::NomorNone.into(),
     };
+    // That the program has kept a file is nothing that happened to the person.
+    let told = loaded.timeline.iter().filter(|t| t.kind != EventKind::BerkasDisimpan);
     let line = |t: &crate::store::permohonan::TimelineEntry| Warga::TimelineLine { waktu: t.at, event: t.kind }.into();
     let text = Warga::Status {
         kode: p.kode,
@@ -160,7 +163,7 @@ fn full(s: &Session<'_>, loaded: &Loaded) -> Reply {
         sejak: p.since(),
         nomor: Box::new(nomor),
         berikutnya: Box::new(next_with_hold(s, loaded)),
-        riwayat: loaded.timeline.iter().map(line).collect(),
+        riwayat: told.map(line).collect(),
     };
     Reply::new(text).rows(buttons(p))
 }
