@@ -52,6 +52,9 @@ pub enum Command {
         /// A segel that was noted elsewhere, as this command printed it: it has to be in the register still.
         #[arg(long, value_name = "TANGGAL:HASH")]
         segel: Option<Segel>,
+        /// Reads every stored photo and PDF, too; without it only whether it is there.
+        #[arg(long)]
+        berkas: bool,
     },
     /// Checks configuration and connections.
     Periksa,

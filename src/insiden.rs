@@ -11,6 +11,7 @@ use crate::app::insiden::{affected, message, tell_next, untold};
 use crate::cli::{Cakupan, InsidenCommand, say};
 use crate::domain::insiden::{DataKind, Insiden, InsidenId, Scope, Words};
 use crate::domain::kantor::Kantor;
+use crate::domain::kode::Kode;
 use crate::domain::petugas::PetugasId;
 use crate::domain::wib::wib;
 use crate::locale::Locale;
@@ -49,7 +50,12 @@ fn scope(cakupan: Cakupan) -> Scope {
     match cakupan.petugas {
         Some(id) => Scope::Petugas(PetugasId(id)),
         None if cakupan.semua => Scope::All,
-        None => Scope::Permohonan(cakupan.permohonan),
+        None => {
+            let mut kode = cakupan.permohonan;
+            kode.sort_unstable_by_key(Kode::compact);
+            kode.dedup();
+            Scope::Permohonan(kode)
+        }
     }
 }
 

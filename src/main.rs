@@ -71,7 +71,9 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             }
             Command::Petugas(command) => admin::petugas(&store, command, &SystemClock).await,
             Command::Undang { peran } => admin::invite(&store, &env, &peran, &SystemClock).await,
-            Command::Verifikasi { segel } => admin::verify(&store, segel.as_ref(), &SystemClock).await,
+            Command::Verifikasi { segel, berkas } => {
+                admin::verify(&store, (segel.as_ref(), berkas), &SystemClock).await
+            }
             Command::Musnah { coba } => admin::destroy(&store, &kantor, coba, SystemClock.now()).await,
             Command::Insiden(command) => insiden::run(&store, &kantor, command, SystemClock.now()).await,
             Command::Kunci(command) => kunci::run(&register, &store, command).await,

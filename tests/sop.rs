@@ -213,6 +213,7 @@ fn every_event() -> Vec<Event> {
         Event::Dibatalkan { alasan: Alasan { kode: AlasanBatal::TidakJadi, text: None } },
         Event::Dinyatakan { kind: PernyataanKind::Dicetak, tanggal: morning().date_naive() },
         Event::Ditautkan { bound: bound(3001) },
+        Event::BerkasDisimpan,
     ]
 }
 
@@ -230,7 +231,7 @@ fn fits(tahap: TahapKind, event: &Event) -> bool {
         Event::Dikirim { .. } => tahap == Dientri,
         Event::Dibatalkan { .. } => tahap.is_open(),
         Event::Dinyatakan { .. } => tahap == Dikirim,
-        Event::Ditautkan { .. } => tahap != TahapKind::Dibatalkan,
+        Event::Ditautkan { .. } | Event::BerkasDisimpan => tahap != TahapKind::Dibatalkan,
     }
 }
 
@@ -347,6 +348,7 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
             prop_assert!(before.tahap == after.tahap && before.tahap.kind() != TahapKind::Dibatalkan);
         }
         Event::Diajukan => prop_assert!(false, "only made by applying"),
+        Event::BerkasDisimpan => prop_assert!(false, "no command: the program's own"),
     }
     Ok(())
 }

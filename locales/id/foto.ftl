@@ -12,7 +12,10 @@ foto-ask =
         [broken] <b>{ $lembaran }</b> belum dapat dibuka; mungkin terputus saat dikirim. Mohon dikirim sekali lagi.
         [locked] PDF <b>{ $lembaran }</b> tampaknya terkunci kata sandi. Mohon kirim PDF tanpa kata sandi, atau fotonya.
         [no_page] PDF <b>{ $lembaran }</b> tampaknya tidak berisi halaman. Mohon diperiksa, lalu kirim sekali lagi, atau kirim fotonya.
-        [heic] <b>{ $lembaran }</b> terkirim sebagai berkas HEIC, yang belum tentu dapat dibuka petugas. Mohon kirim sebagai foto, bukan sebagai berkas. Boleh juga kamera diatur ke JPEG (“Paling kompatibel”), lalu difoto lagi.
+        [heic] <b>{ $lembaran }</b> terkirim sebagai berkas HEIC, yang belum dapat dibuka di sini. Mohon kirim sebagai foto, bukan sebagai berkas. Boleh juga kamera diatur ke JPEG (“Paling kompatibel”), lalu difoto lagi.
+        [active] PDF <b>{ $lembaran }</b> berisi program atau lampiran, jadi demi keamanan tidak disimpan. Mohon kirim fotonya saja, atau PDF biasa hasil pindai.
+        [many_pages] PDF <b>{ $lembaran }</b> lebih dari 20 halaman. Mohon kirim halaman yang diperlukan saja, atau fotonya.
+        [foreign] <b>{ $lembaran }</b> belum dapat dibuka di sini karena jenis atau ukurannya. Mohon dikirim sebagai foto biasa, atau PDF.
         [dark] Foto <b>{ $lembaran }</b> terlalu gelap untuk dibaca. Mohon difoto lagi di tempat yang terang, misalnya dekat jendela, tanpa bayangan tangan.
         [empty] Pada foto <b>{ $lembaran }</b> belum terlihat tulisan. Mohon difoto lagi: kertas rata di tempat terang, satu halaman penuh.
         [pale] Foto <b>{ $lembaran }</b> terlalu terang, tulisannya pudar. Mohon difoto lagi tanpa lampu kilat, jauh dari pantulan cahaya.
@@ -27,6 +30,9 @@ foto-ask =
         [broken] Isian yang lain tetap tersimpan.
         [locked] Isian yang lain tetap tersimpan.
         [no_page] Isian yang lain tetap tersimpan.
+        [active] Isian yang lain tetap tersimpan.
+        [many_pages] Isian yang lain tetap tersimpan.
+        [foreign] Isian yang lain tetap tersimpan.
        *[dark] Boleh dikirim ulang, boleh juga tetap dipakai. Isian yang lain tetap tersimpan.
     }
 foto-ask-same =

@@ -27,15 +27,15 @@ insiden-remind =
     ⏰ Insiden data nomor { $nomor }: { $sisa } permohonan atau chat belum diberi tahu.
     Menurut UU 27/2022 semuanya harus sudah tahu paling lambat { $batas }.
 
-    Petugas yang menjaga komputer dapat mengirimkannya: layanan-ktp insiden kabari { $nomor }
+    Petugas yang menjaga komputer dapat mengirimkannya; caranya tertulis di docs/breach.md.
 insiden-remind-past =
     ❗ Insiden data nomor { $nomor }: batasnya { $batas } sudah lewat, dan { $sisa } permohonan atau chat belum diberi tahu.
 
-    Petugas yang menjaga komputer dapat mengirimkannya sekarang: layanan-ktp insiden kabari { $nomor }
+    Petugas yang menjaga komputer dapat mengirimkannya sekarang; caranya tertulis di docs/breach.md.
 
 data-pribadi-kartu = nama, desa, dan sebagian NIK
-data-pribadi-nik = NIK
-data-pribadi-identitas = nama, NIK, nomor KK, dan desa
+data-pribadi-nik = NIK dan nomor KK
+data-pribadi-identitas = nama, NIK, nomor KK, desa, dan perubahan yang diminta bila ada
 data-pribadi-telepon = nomor telepon
-data-pribadi-entri = data diri yang dicatat petugas dari berkas
+data-pribadi-entri = tempat dan tanggal lahir, jenis kelamin, alamat, dan nomor surat pengantar
 data-pribadi-berkas = foto atau PDF berkas

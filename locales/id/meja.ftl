@@ -56,6 +56,10 @@ meja-remark-sex = ℹ️ Jenis kelamin berbeda dengan NIK; bisa saja benar; coco
 meja-correction-line = ✏️ { $element }: “{ $sekarang }” menjadi “{ $seharusnya }”
 meja-pernyataan-line = 🏛 Menurut Dispendukcapil (per { $tanggal }): “{ $pernyataan }”
 meja-file-caption = { $kode } – { $syarat }
+meja-file-mark = hanya untuk layanan KTP Kecamatan { $kecamatan } - { $kode } - { $tanggal }
+meja-file-not-kept = Foto/PDF ini belum ada di simpanan: masih diambil dari Telegram, atau tidak dapat dibuka. Mohon dibuka lagi beberapa menit lagi; bila tetap begini, mohon lihat aslinya.
+meja-file-destroyed = Isinya sudah dimusnahkan karena masa simpannya sudah lewat.
+meja-file-lost = Mohon maaf, simpanan foto/PDF ini tidak dapat dibuka. Mohon beri tahu pengelola mesin, dan lihat aslinya.
 meja-nik-shown =
     <b>{ $kode }</b>
     NIK <code>{ $nik }</code>

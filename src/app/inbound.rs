@@ -41,8 +41,8 @@ pub enum Incoming {
         album: Option<String>,
         /// When it was sent, as Telegram says.
         sent_at: DateTime<Utc>,
-        /// The message, where it goes from the chat only once the file is kept.
-        message_id: Option<i64>,
+        /// The message: it goes from the chat only once the file is kept.
+        message_id: i64,
     },
     /// A contact that was shared.
     Contact {

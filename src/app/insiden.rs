@@ -14,7 +14,7 @@ use crate::store::insiden::{Concerned, Recorded};
 use crate::store::permohonan::Loaded;
 
 /// Permohonan of one unit of work.
-const BATCH: usize = 100;
+const BATCH: usize = 500;
 
 fn event(words: &Words) -> Box<Pesan> {
     let Words { kapan, terjadi, penanganan, saran } = words.clone();

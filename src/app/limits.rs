@@ -17,8 +17,9 @@ use crate::store::updates::Claimed;
 /// Counts what arrived: how much the chat has said with it, and whether it is read. `None`: it counts for nothing.
 #[must_use]
 pub fn hear(app: &App, claimed: &Claimed, inbound: &Inbound, now: DateTime<Utc>) -> Option<(Pace, Heard)> {
-    // By when it was sent: what waited while we were away was not said all at once.
-    let at = inbound.sent_at.map_or(now, |sent| sent.min(now));
+    // By when it was sent: what waited while we were away was not said all at once. A press does not tell when it was, and
+    // counted by our clock it would make what was sent before it too much.
+    let at = inbound.sent_at?.min(now);
     let allowance = allowance(app, claimed, &inbound.what)?;
     Some(claimed.pace.unwrap_or(Pace::new(at)).and_one(allowance, at))
 }
@@ -41,10 +42,10 @@ fn allowance(app: &App, claimed: &Claimed, what: &Incoming) -> Option<Allowance>
 
 /// What is said to a message that is not read: the first time, until when. In a group nothing.
 #[must_use]
-pub fn not_read(claimed: &Claimed, inbound: &Inbound, heard: Heard) -> Option<Queued> {
+pub fn not_read(claimed: &Claimed, inbound: &Inbound, heard: Heard, now: DateTime<Utc>) -> Option<Queued> {
     match heard {
         Heard::TooMuch(until) if inbound.what != Incoming::Group => {
-            let sampai = wib(until).time();
+            let sampai = wib(until.max(now)).time();
             Some(Queued::say(claimed.chat, Reply::new(Umum::TooMuch { sampai })))
         }
         Heard::TooMuch(_) | Heard::Silent | Heard::Read | Heard::ReadAgain(_) => None,

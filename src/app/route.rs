@@ -60,7 +60,7 @@ pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
         Incoming::Text(text) => run_text(s, &text).await,
         Incoming::File { file, says, album, sent_at, message_id } => {
             let sent = Sent { album, at: sent_at };
-            warga::files::received(s, Arrived { file, says, sent, message_id }).await
+            warga::files::received(s, Arrived { file, says, sent, message_id: Some(message_id) }).await
         }
         Incoming::Tap { tap, message_id } => {
             s.pressed = message_id;

@@ -97,11 +97,11 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
     let inbound = parse(&claimed.raw).ok_or(Fault::Unreadable)?;
     let (pace, heard) = limits::hear(app, claimed, &inbound, now).unzip();
     if let Some(unheard @ (Heard::TooMuch(_) | Heard::Silent)) = heard {
-        let said = limits::not_read(claimed, &inbound, unheard);
+        let said = limits::not_read(claimed, &inbound, unheard, now);
         return set_aside(uow, claimed, (pace, said), now).await;
     }
     let handled = handle(app, uow, claimed, (inbound, heard)).await?;
-    let Handled { dialog, archive, draft, taken, guesses, queued } = handled;
+    let Handled { dialog, archive, draft, taken, guesses, handed_in, queued } = handled;
     if !taken.is_empty() {
         uow.periksa().queue(claimed.chat, &taken, now).await?;
     }
@@ -116,7 +116,7 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
     };
     let marks = Marks { pace, guesses: &guesses };
     uow.updates().finish(Finish { claimed, dialog, archive, queued: &queued, marks, at: now }).await?;
-    Ok(!taken.is_empty())
+    Ok(handed_in || !taken.is_empty())
 }
 
 /// What an update has caused, beside what the repositories wrote.
@@ -128,6 +128,7 @@ pub struct Handled {
     draft: DraftFate,
     taken: Vec<Taken>,
     guesses: Vec<Door>,
+    handed_in: bool,
     /// What is going to be said, in order.
     pub queued: Vec<Queued>,
 }
@@ -179,6 +180,7 @@ pub async fn handle(
         kept: Vec::new(),
         guessed_before: claimed.guesses,
         guesses: Vec::new(),
+        handed_in: false,
         queued: Vec::new(),
         now: app.clock.now(),
         pressed: None,
@@ -193,7 +195,7 @@ pub async fn handle(
     route::handle(&mut session, inbound.what).await?;
     let kept = std::mem::take(&mut session.kept);
     hygiene::tidy(&mut session, kept.into_iter().chain(inbound.personal).collect());
-    let Session { dialog, forget, keep, blocked, taken, guesses, queued, .. } = session;
+    let Session { dialog, forget, keep, blocked, taken, handed_in, guesses, queued, .. } = session;
     let draft = match (&draft_before, &dialog.draft) {
         (Some(_), after) if forget || after.is_none() => DraftFate::Gone,
         (before, after) if before != after => DraftFate::Touched,
@@ -205,7 +207,7 @@ pub async fn handle(
         (false, false) if forget => DialogFate::Forgotten,
         (false, false) => DialogFate::Goes(Box::new(dialog)), // what was archived has to go, or it is archived anew
     };
-    Ok(Handled { dialog, archive, draft, taken, guesses, queued })
+    Ok(Handled { dialog, archive, draft, taken, guesses, handed_in, queued })
 }
 
 /// A message of a chat that says too much is not read: the conversation stays where it is.

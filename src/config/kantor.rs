@@ -46,6 +46,7 @@ struct Register {
 #[serde(deny_unknown_fields)]
 struct Simpan {
     ditutup_hari: u16,
+    berkas_hari: u16,
     gagal_hari: u16,
 }
 
@@ -125,6 +126,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
     let services = services(&file.layanan, &mut faults);
     let retention = Retention {
         closed: days("ditutup_hari", file.simpan.ditutup_hari, &mut faults),
+        files: days("berkas_hari", file.simpan.berkas_hari, &mut faults),
         failed: days("gagal_hari", file.simpan.gagal_hari, &mut faults),
     };
     let limits = limits(&file.batas, &mut faults);

@@ -91,7 +91,8 @@ pub fn turns(p: &Permohonan, riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<Turn
             | EventKind::AsliDicabut
             | EventKind::Dilengkapi
             | EventKind::Dinyatakan
-            | EventKind::Ditautkan => {}
+            | EventKind::Ditautkan
+            | EventKind::BerkasDisimpan => {}
         }
     }
     if let Some(at) = ended(&p.pernyataan) {
@@ -161,6 +162,7 @@ pub fn done(riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<(Langkah, DateTime<Ut
             | EventKind::Dilengkapi
             | EventKind::Dinyatakan
             | EventKind::Ditautkan
+            | EventKind::BerkasDisimpan
             | EventKind::Dibatalkan => return None,
         };
         Some((langkah, at))

@@ -35,6 +35,9 @@ const FLAT: u8 = 24;
 /// high, have then run into each other.
 const BLURRED: u32 = 415;
 
+/// A syarat is a letter, a card, an akta or an ijazah. More pages are a book that nobody asked for.
+const MAX_PAGES: usize = 20;
+
 codes! {
     /// What a file says that it is.
     pub enum Says {
@@ -70,28 +73,27 @@ pub struct Seen {
     pub sharpness: u32,
 }
 
-/// Whether a PDF is encrypted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lock {
-    /// It is not.
-    Open,
-    /// Against changes only: it opens without a password.
-    OpensWithout,
-    /// It opens with a password.
-    Asks,
-    /// It is, and it cannot be told here whether it opens without a password.
-    Unknown,
-}
-
 /// A PDF in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pages {
     /// Whether its end is there.
     pub whole: bool,
-    /// Whether it is encrypted.
-    pub lock: Lock,
+    /// Whether it asks for a password.
+    pub locked: bool,
     /// Whether it has a page.
     pub page: bool,
+    /// How many it has, where it could be built up.
+    pub count: usize,
+    /// Whether it acts by itself (scripts, actions), or carries other files.
+    pub active: bool,
+}
+
+impl Pages {
+    /// Whether it is taken into the store.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        of_pages(*self).is_none()
+    }
 }
 
 /// What a file turned out to be.
@@ -123,8 +125,6 @@ pub enum Judgement {
     Good,
     /// Something is wrong.
     Flawed(Flaw),
-    /// It could not be looked at.
-    Unknown,
 }
 
 /// The file that another one is a copy of.
@@ -177,26 +177,27 @@ redacted!(Remark);
 #[must_use]
 pub fn judge(content: &Content, says: Says) -> Judgement {
     let flaw = match (content, says) {
-        (Content::Unopened, Says::Picture) => return Judgement::Unknown,
-        (Content::Pdf(pages), Says::Pdf) => return of_pages(*pages),
+        (Content::Unopened, Says::Picture) => Some(Flaw::Foreign),
         (Content::Other | Content::Unopened, _)
         | (Content::Picture(_) | Content::BrokenPicture | Content::Heif, Says::Pdf)
         | (Content::Pdf(_), Says::Picture) => Some(Flaw::OtherType),
         (Content::BrokenPicture, Says::Picture) => Some(Flaw::Broken),
         (Content::Heif, Says::Picture) => Some(Flaw::Heic),
         (Content::Picture(seen), Says::Picture) => of_picture(seen),
+        (Content::Pdf(pages), Says::Pdf) => of_pages(*pages),
     };
     flaw.map_or(Judgement::Good, Judgement::Flawed)
 }
 
-/// A PDF that is cut off has lost its pages, too; one that is encrypted may not show them.
-fn of_pages(pages: Pages) -> Judgement {
+/// A PDF that is cut off has lost its pages, too; one that is locked does not show them.
+fn of_pages(pages: Pages) -> Option<Flaw> {
     match pages {
-        Pages { whole: false, .. } => Judgement::Flawed(Flaw::Broken),
-        Pages { lock: Lock::Asks, .. } => Judgement::Flawed(Flaw::Locked),
-        Pages { lock: Lock::Unknown, .. } | Pages { lock: Lock::OpensWithout, page: false, .. } => Judgement::Unknown,
-        Pages { lock: Lock::Open, page: false, .. } => Judgement::Flawed(Flaw::NoPage),
-        Pages { lock: Lock::Open | Lock::OpensWithout, page: true, .. } => Judgement::Good,
+        Pages { whole: false, .. } => Some(Flaw::Broken),
+        Pages { locked: true, .. } => Some(Flaw::Locked),
+        Pages { page: false, .. } => Some(Flaw::NoPage),
+        Pages { active: true, .. } => Some(Flaw::Active),
+        Pages { count, .. } if count > MAX_PAGES => Some(Flaw::ManyPages),
+        Pages { whole: true, locked: false, page: true, active: false, .. } => None,
     }
 }
 
@@ -217,7 +218,7 @@ mod tests {
     use super::*;
 
     const GOOD: Seen = Seen { width: 1280, height: 960, ink: 20, paper: 220, sharpness: 900 };
-    const PAGES: Pages = Pages { whole: true, lock: Lock::Open, page: true };
+    const PAGES: Pages = Pages { whole: true, locked: false, page: true, count: 1, active: false };
 
     #[rstest::rstest]
     #[case::good(GOOD, None)]
@@ -241,14 +242,15 @@ mod tests {
     }
 
     #[rstest::rstest]
-    #[case::good(PAGES, Judgement::Good)]
-    #[case::cut_off(Pages { whole: false, page: false, ..PAGES }, Judgement::Flawed(Flaw::Broken))]
-    #[case::locked(Pages { lock: Lock::Asks, page: false, ..PAGES }, Judgement::Flawed(Flaw::Locked))]
-    #[case::against_changes_only(Pages { lock: Lock::OpensWithout, ..PAGES }, Judgement::Good)]
-    #[case::its_pages_are_not_seen(Pages { lock: Lock::OpensWithout, page: false, ..PAGES }, Judgement::Unknown)]
-    #[case::locked_or_not(Pages { lock: Lock::Unknown, ..PAGES }, Judgement::Unknown)]
-    #[case::no_page(Pages { page: false, ..PAGES }, Judgement::Flawed(Flaw::NoPage))]
-    fn pdfs(#[case] pages: Pages, #[case] judged: Judgement) {
+    #[case::good(PAGES, None)]
+    #[case::cut_off(Pages { whole: false, page: false, ..PAGES }, Some(Flaw::Broken))]
+    #[case::locked(Pages { locked: true, page: false, ..PAGES }, Some(Flaw::Locked))]
+    #[case::no_page(Pages { page: false, ..PAGES }, Some(Flaw::NoPage))]
+    #[case::acts(Pages { active: true, ..PAGES }, Some(Flaw::Active))]
+    #[case::as_many_as_may_be(Pages { count: 20, ..PAGES }, None)]
+    #[case::more(Pages { count: 21, ..PAGES }, Some(Flaw::ManyPages))]
+    fn pdfs(#[case] pages: Pages, #[case] flaw: Option<Flaw>) {
+        let judged = flaw.map_or(Judgement::Good, Judgement::Flawed);
         assert_eq!(judge(&Content::Pdf(pages), Says::Pdf), judged);
     }
 
@@ -258,9 +260,9 @@ mod tests {
     #[case(Content::Other, Says::Picture, Judgement::Flawed(Flaw::OtherType))]
     #[case(Content::Other, Says::Pdf, Judgement::Flawed(Flaw::OtherType))]
     #[case(Content::BrokenPicture, Says::Picture, Judgement::Flawed(Flaw::Broken))]
-    #[case(Content::Unopened, Says::Picture, Judgement::Unknown)]
     #[case(Content::Heif, Says::Picture, Judgement::Flawed(Flaw::Heic))]
     #[case(Content::Heif, Says::Pdf, Judgement::Flawed(Flaw::OtherType))]
+    #[case(Content::Unopened, Says::Picture, Judgement::Flawed(Flaw::Foreign))]
     #[case(Content::Unopened, Says::Pdf, Judgement::Flawed(Flaw::OtherType))]
     fn what_a_file_says_and_what_it_is(#[case] content: Content, #[case] says: Says, #[case] judged: Judgement) {
         assert_eq!(judge(&content, says), judged);

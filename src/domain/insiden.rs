@@ -78,7 +78,7 @@ codes! {
     pub enum DataKind {
         /// What stands on a card: name, desa and a part of the NIK.
         Kartu = "kartu",
-        /// The whole NIK.
+        /// The whole NIK and the number of the KK.
         Nik = "nik",
         /// Name, NIK, number of the KK, desa and what is to be corrected.
         Identitas = "identitas",
@@ -94,11 +94,7 @@ codes! {
 /// What is kept of a permohonan and may have been seen, where everything may have been.
 #[must_use]
 pub fn everything(p: &Permohonan) -> Vec<DataKind> {
-    let file = p.checklist.pieces.iter().any(|piece| matches!(piece.answer, Answer::File(_)));
     kept(p, &[DataKind::Identitas, DataKind::Telepon, DataKind::Entri, DataKind::Berkas])
-        .into_iter()
-        .filter(|kind| *kind != DataKind::Berkas || file)
-        .collect()
 }
 
 /// What a petugas was shown of a permohonan; its card at least.
@@ -108,7 +104,7 @@ pub fn shown(p: &Permohonan, opened: &[DisclosedKind]) -> Vec<DataKind> {
     for what in opened {
         kinds.extend(match what {
             DisclosedKind::Nik => vec![DataKind::Nik],
-            DisclosedKind::Data => kept(p, &[DataKind::Identitas, DataKind::Telepon, DataKind::Entri]),
+            DisclosedKind::Data => kept(p, &[DataKind::Identitas, DataKind::Entri, DataKind::Berkas]), // as handed over
             DisclosedKind::Phone => vec![DataKind::Telepon],
             DisclosedKind::Berkas => vec![DataKind::Berkas],
             DisclosedKind::Kartu => vec![DataKind::Kartu],
@@ -126,7 +122,8 @@ fn kept(p: &Permohonan, kinds: &[DataKind]) -> Vec<DataKind> {
     let is_kept = |kind: &DataKind| match kind {
         DataKind::Telepon => p.data.phone.is_some(),
         DataKind::Entri => p.entri.is_some(),
-        DataKind::Kartu | DataKind::Nik | DataKind::Identitas | DataKind::Berkas => true,
+        DataKind::Berkas => p.checklist.pieces.iter().any(|piece| matches!(piece.answer, Answer::File(_))),
+        DataKind::Kartu | DataKind::Nik | DataKind::Identitas => true,
     };
     kinds.iter().copied().filter(is_kept).collect()
 }

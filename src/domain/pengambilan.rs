@@ -170,7 +170,8 @@ pub fn begun_by(event: &Event, after: &Permohonan, held: Option<&Pengambilan>, s
         | Event::Dikirim { .. }
         | Event::Dibatalkan { .. }
         | Event::Dinyatakan { .. }
-        | Event::Ditautkan { .. } => return None,
+        | Event::Ditautkan { .. }
+        | Event::BerkasDisimpan => return None,
     }
     let petugas = stamp.by.petugas()?;
     match take(after, held, stamp.by, (None, stamp.at)) {

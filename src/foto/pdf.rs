@@ -1,7 +1,6 @@
 //! Whether a PDF is whole, locked, and has a page.
 //!
-//! The file is only searched, never built up: libraries for PDF unpack whatever a file asks for, and a file of a stranger
-//! may ask for more memory than there is. Pages may stand in packed objects; these are unpacked one after the other, a
+//! The file is only searched here, before it is built up under limits (`pdf_clean`). Pages may stand in packed objects; these are unpacked one after the other, a
 //! little of each.
 
 use std::io::Read as _;
@@ -9,7 +8,6 @@ use std::io::Read as _;
 use flate2::read::ZlibDecoder;
 use memchr::memmem;
 
-use super::lock::lock;
 use crate::domain::foto::Pages;
 
 /// The name of the format may stand a little behind the beginning.
@@ -34,9 +32,19 @@ pub(super) fn pages(bytes: &[u8]) -> Pages {
     let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
     Pages {
         whole: find(tail, b"%%EOF").is_some() && find(bytes, b"startxref").is_some(),
-        lock: lock(bytes),
+        locked: is_locked(bytes),
         page: has_page(bytes) || packed(bytes).any(|unpacked| has_page(&unpacked)),
+        count: 0,
+        active: false,
     }
+}
+
+/// `/Encrypt 12 0 R` or `/Encrypt << … >>`, as trailers write it.
+fn is_locked(bytes: &[u8]) -> bool {
+    after_each(bytes, b"/Encrypt").any(|rest| {
+        let rest = rest.trim_ascii_start();
+        rest.starts_with(b"<<") || rest.first().is_some_and(u8::is_ascii_digit)
+    })
 }
 
 /// `/Type /Page`, and not `/Pages`.
@@ -72,7 +80,6 @@ fn after_each<'a>(bytes: &'a [u8], word: &'a [u8]) -> impl Iterator<Item = &'a [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::foto::Lock;
     use flate2::Compression;
     use flate2::write::ZlibEncoder;
     use std::io::Write as _;
@@ -90,28 +97,32 @@ mod tests {
         bytes
     }
 
+    fn said(whole: bool, locked: bool, page: bool) -> Pages {
+        Pages { whole, locked, page, count: 0, active: false }
+    }
+
     #[test]
     fn a_whole_one() {
         assert!(is_one(PLAIN.as_bytes()));
-        assert_eq!(pages(PLAIN.as_bytes()), Pages { whole: true, lock: Lock::Open, page: true });
+        assert_eq!(pages(PLAIN.as_bytes()), said(true, false, true));
     }
 
     #[test]
     fn a_page_in_a_packed_object() {
-        assert_eq!(pages(&packed("<</Type/Page>>")), Pages { whole: true, lock: Lock::Open, page: true });
-        assert_eq!(pages(&packed("<</Type/Pages/Count 0>>")), Pages { whole: true, lock: Lock::Open, page: false });
+        assert_eq!(pages(&packed("<</Type/Page>>")), said(true, false, true));
+        assert_eq!(pages(&packed("<</Type/Pages/Count 0>>")), said(true, false, false));
     }
 
     #[rstest::rstest]
-    #[case::cut_off(&PLAIN[..PLAIN.len() - 20], Pages { whole: false, lock: Lock::Open, page: true })]
-    #[case::only_its_name("%PDF-1.7\n", Pages { whole: false, lock: Lock::Open, page: false })]
+    #[case::cut_off(&PLAIN[..PLAIN.len() - 20], said(false, false, true))]
+    #[case::only_its_name("%PDF-1.7\n", said(false, false, false))]
     #[case::locked(
         &PLAIN.replace("/Root 1 0 R", "/Root 1 0 R/Encrypt 9 0 R"),
-        Pages { whole: true, lock: Lock::Unknown, page: true }
+        said(true, true, true)
     )]
-    #[case::no_page(&PLAIN.replace("/Type /Page/", "/Type /Font/"), Pages { whole: true, lock: Lock::Open, page: false })]
-    fn what_is_wrong_with_it(#[case] text: &str, #[case] said: Pages) {
-        assert_eq!(pages(text.as_bytes()), said);
+    #[case::no_page(&PLAIN.replace("/Type /Page/", "/Type /Font/"), said(true, false, false))]
+    fn what_is_wrong_with_it(#[case] text: &str, #[case] pages_of: Pages) {
+        assert_eq!(pages(text.as_bytes()), pages_of);
     }
 
     #[test]

@@ -12,7 +12,7 @@ sentences! {
         /// The privacy notice, short.
         Notice { kecamatan: String, kontak: String },
         /// The notice with all seven items of UU 27/2022 ps 21.
-        NoticeMore { kecamatan: String, kabupaten: String, kontak: String },
+        NoticeMore { kecamatan: String, kabupaten: String, kontak: String, berkas_hari: u32 },
         /// The notice is another one since it was shown.
         NoticeChanged,
         /// Something else was typed than an answer to the notice.

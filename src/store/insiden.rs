@@ -126,28 +126,31 @@ impl InsidenRepo<'_> {
         Ok(self.all().await?.into_iter().find(|recorded| recorded.id == id))
     }
 
-    /// The permohonan that it may concern, oldest first. Of an account: what it was shown in that time, and what stood in its
-    /// chat by then. Not those that were forgotten since: nobody knows any more who they are.
+    /// The permohonan that it may concern, oldest first. Of an account: what it was shown by then, whenever that was, for it
+    /// stands in its chat still. Not those that were forgotten since: nobody knows any more who they are.
     pub async fn concerned(&mut self, recorded: &Recorded) -> Result<Vec<Concerned>, StoreError> {
         let petugas = match recorded.insiden.scope {
             Scope::Petugas(id) => Some(id.0),
             Scope::All | Scope::Permohonan(_) => None,
         };
         let rows = sqlx::query!(
-            r#"select p.kode, t.chats as "told?", coalesce(d.opened, '{}') as "opened!"
+            r#"with shown as materialized ( -- to the account
+                 select s.permohonan_id, array_agg(distinct s.what) filter (where s.what is not null) as opened
+                 from insiden i cross join lateral (
+                     select d.permohonan_id, d.what from disclosure d where d.petugas_id = $2 and d.at <= i.until
+                     union all
+                     select c.permohonan_id, null from outbox c join petugas a on a.petugas_id = $2 and a.chat_id = c.chat_id
+                     where c.permohonan_id is not null and c.created_at <= i.until) s
+                 where i.insiden_id = $1 group by s.permohonan_id
+             )
+             select p.kode, t.chats as "told?", coalesce(s.opened, '{}') as "opened!"
              from insiden i
                join permohonan p on p.forgotten_at is null and p.submitted_at <= i.until
                left join insiden_told t on t.insiden_id = i.insiden_id and t.permohonan_id = p.permohonan_id
-               left join lateral (
-                   select array_agg(distinct o.what) as opened from disclosure o
-                   where o.permohonan_id = p.permohonan_id and o.petugas_id = $2 and o.at between i.since and i.until) d on true
-             where i.insiden_id = $1 and case i.scope
-                 when 'semua' then true
-                 when 'permohonan' then exists (
-                     select from insiden_permohonan n where n.insiden_id = $1 and n.permohonan_id = p.permohonan_id)
-                 else d.opened is not null or exists (
-                     select from outbox c join petugas a on a.petugas_id = $2 and a.chat_id = c.chat_id
-                     where c.permohonan_id = p.permohonan_id and c.created_at <= i.until) end
+               left join shown s on s.permohonan_id = p.permohonan_id
+               left join insiden_permohonan n on n.insiden_id = i.insiden_id and n.permohonan_id = p.permohonan_id
+             where i.insiden_id = $1 and (i.scope = 'semua' or (i.scope = 'permohonan' and n.permohonan_id is not null)
+                 or (i.scope = 'petugas' and s.permohonan_id is not null))
              order by p.submitted_at, p.permohonan_id"#,
             recorded.id.0,
             petugas
@@ -165,7 +168,8 @@ impl InsidenRepo<'_> {
             .collect()
     }
 
-    /// Chats with a draft that stood in the register by then and that nobody told of it yet.
+    /// Chats with a draft that nobody told of it yet. Since when what they wrote stands there is not known, so all are told who
+    /// can be reached.
     pub async fn untold_drafts(&mut self, recorded: &Recorded) -> Result<Vec<ChatId>, StoreError> {
         if recorded.insiden.scope != Scope::All {
             return Ok(Vec::new());

@@ -164,6 +164,11 @@ impl UnitOfWork {
         Ok(rows.fetch_all(&mut *self.transaction).await?.into_iter().map(|row| (row.name, row.rows)).collect())
     }
 
+    /// What a repository works with.
+    pub(super) fn parts(&mut self) -> (&mut sqlx::PgConnection, &Vault) {
+        (&mut self.transaction, &self.vault)
+    }
+
     /// Makes everything of it true at once.
     pub async fn commit(self) -> Result<(), StoreError> {
         Ok(self.transaction.commit().await?)

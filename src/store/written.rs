@@ -1,5 +1,5 @@
 //! What an event wrote beside its row of the riwayat, as the digest in that row covers it: every row of pihak, berkas,
-//! kekurangan and pernyataan, and what only the permohonan itself says. Sealed values are covered as they open, so the
+//! kekurangan, pernyataan and stored files, and what only the permohonan itself says. Sealed values are covered as they open, so the
 //! digest is keyed.
 //!
 //! The digest is over JSON: a field that is added later is left out where it is absent, and old digests stay as they are.
@@ -30,6 +30,8 @@ pub(super) struct Written {
     pub(super) pernyataan: Vec<PernyataanFact>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) closed: Option<Closed>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) stored: Vec<StoredFact>,
 }
 
 /// The request, as the permohonan keeps it.
@@ -109,6 +111,16 @@ pub(super) struct PernyataanFact {
     pub(super) peran: String,
     #[serde(with = "ts_microseconds")]
     pub(super) at: DateTime<Utc>,
+}
+
+/// A row of `stored_file`.
+#[derive(Serialize, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct StoredFact {
+    pub(super) berkas: String,
+    pub(super) object: String,
+    pub(super) media: String,
+    pub(super) size: i64,
+    pub(super) sha256: Vec<u8>,
 }
 
 /// How it was closed.

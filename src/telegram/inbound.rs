@@ -95,8 +95,11 @@ fn contact(message: &Message, contact: &Contact) -> Incoming {
     }
 }
 
-/// The message, where a NIK or the number of a KK stands in it.
+/// The message, where a NIK or the number of a KK stands in it. One with a photo or document goes once that is kept.
 fn personal(message: &Message) -> Option<i64> {
+    if message.photo().is_some() || message.document().is_some() {
+        return None;
+    }
     let words = message.text().or_else(|| message.caption());
     words.is_some_and(holds_number).then(|| message.id.0.into())
 }
@@ -127,8 +130,7 @@ fn file(message: &Message, (kind, says): (FileKind, Says), file: &teloxide::type
         return not_taken(message, NotTaken::FileTooBig);
     }
     let file = FileRef { kind, file_id: file.id.0.clone(), unique_id: file.unique_id.0.clone() };
-    let message_id = personal(message).is_none().then(|| message.id.0.into());
-    Incoming::File { file, says, album: album(message), sent_at: message.date, message_id }
+    Incoming::File { file, says, album: album(message), sent_at: message.date, message_id: message.id.0.into() }
 }
 
 /// In a group only what is meant for the bot is answered, and only with a pointer to the private chat.

@@ -15,7 +15,6 @@ use tokio_util::sync::CancellationToken;
 
 use super::api::{Api, ApiError, CALL_TIMEOUT};
 use super::{command, render};
-use crate::domain::berkas::FileKind;
 use crate::domain::petugas::ChatId;
 use crate::locale::Locale;
 use crate::pesan::Reply;
@@ -209,11 +208,8 @@ impl Sender {
                     other => other,
                 }
             }
-            (Outgoing::File { file, caption }, _) => match file.kind {
-                FileKind::Foto => self.call(&render::photo(chat, file, caption, self.locale)).await,
-                FileKind::Dokumen => self.call(&render::document(chat, file, caption, self.locale)).await,
-            },
-            (Outgoing::Album(files), _) => self.call(&render::album(chat, files, self.locale)).await,
+            (Outgoing::File(one), _) => self.show(chat, std::slice::from_ref(one)).await,
+            (Outgoing::Album(files), _) => self.show(chat, files).await,
             (Outgoing::Delete { message_id }, _) => self.call(&render::delete(chat, *message_id)).await,
             (Outgoing::Menu { peran, plh }, _) => {
                 self.call(&command::chat_menu(chat, (*peran, *plh), self.locale)).await
@@ -229,7 +225,7 @@ impl Sender {
         }
     }
 
-    async fn say(&self, chat: ChatId, reply: &Reply) -> Result<Option<i64>, ApiError> {
+    pub(super) async fn say(&self, chat: ChatId, reply: &Reply) -> Result<Option<i64>, ApiError> {
         let mut last = None;
         for part in render::messages(chat, reply, self.locale) {
             last = self.call(&part).await?;
@@ -243,7 +239,7 @@ impl Sender {
     }
 }
 
-fn message_id(result: &RawValue) -> Option<i64> {
+pub(super) fn message_id(result: &RawValue) -> Option<i64> {
     serde_json::from_str::<Sent>(result.get()).ok().map(|sent| sent.message_id)
 }
 

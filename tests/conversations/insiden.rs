@@ -59,7 +59,7 @@ async fn where_everything_may_have_been_seen_drafts_and_people_without_a_chat_co
     office.breach_of(Cakupan { semua: true, ..NOBODY }).await;
     office.hush().await;
     office.tells().await;
-    assert!(office.news(AGUS).await.contains("nama, NIK, nomor KK, dan desa"));
+    assert!(office.news(AGUS).await.contains("nama, NIK, nomor KK, desa"));
     insta::assert_snapshot!(office.news(SITI).await);
     let chats = "select string_agg(chats::text, ' ' order by permohonan_id) from insiden_told";
     assert_eq!(office.database.sql(chats).await, "1 0", "who came to the counter has no chat");

@@ -11,6 +11,7 @@ mod scenes;
 mod ambil;
 mod antrean;
 mod batas;
+mod berkas;
 mod cari;
 mod data_pribadi;
 mod expected;

@@ -23,6 +23,7 @@ impl BotProcess {
         let mut command = Command::new(env!("CARGO_BIN_EXE_layanan-ktp"));
         command.arg("serve").env("TELOXIDE_TOKEN", emulator.token()).env("TELOXIDE_API_URL", emulator.base_url());
         command.env("DATABASE_URL", database_url).env("KUNCI_DATA", KEYS).env("RUST_LOG", log_level());
+        command.env("SIMPAN_BERKAS", std::env::temp_dir().join(format!("layanan-ktp-drill-{}", std::process::id())));
         command.stdin(Stdio::null()).kill_on_drop(true);
         Self { child: command.spawn().unwrap() }
     }

@@ -13,6 +13,7 @@ use layanan_ktp::domain::kantor::Kantor;
 use layanan_ktp::domain::petugas::ChatId;
 use layanan_ktp::locale::Locale;
 use layanan_ktp::store::Store;
+use layanan_ktp::store::file::Objects;
 use layanan_ktp::store::sealing::Vault;
 use layanan_ktp::store::updates::{Poller, RawUpdate};
 use layanan_ktp::telegram::api::Api;
@@ -54,6 +55,7 @@ impl Bench {
         people::gather(&plain, &emulator.control(), morning()).await;
         let proxy = Proxy::before(&database.url()).await;
         let counted = Store::connect(&proxy.url, Vault::parse(KEYS).unwrap(), 1).await.unwrap();
+        let counted = counted.with_objects(Objects::memory());
         let poller = Mutex::new(plain.poller().await.unwrap().expect("nobody polls"));
         let mut kantor = kantor::parse(PROFILE).unwrap();
         change(&mut kantor);

@@ -66,10 +66,8 @@ impl Command {
             | Self::Tunda(Some(_))
             | Self::Ambil(Some(_))
             | Self::Lepas(Some(_))
-            | Self::Waktu(Some(_)) => is_like_kode(&args.concat()),
-            Self::Kirim(all) => {
-                !all.is_empty() && (all.iter().all(|one| is_like_kode(one)) || is_like_kode(&all.concat()))
-            }
+            | Self::Waktu(Some(_)) => is_like_kode(args),
+            Self::Kirim(all) => !all.is_empty() && (args.iter().all(|one| is_like_kode(&[one])) || is_like_kode(args)),
             Self::Antrean(what) => alone && what.as_ref().is_none_or(|_| args.len() <= MAX_WORDS),
             Self::Cari(_) | Self::Daftarkan | Self::Petugas | Self::Pelaksana | Self::Kalender | Self::UbahSyarat => {
                 alone
@@ -107,10 +105,13 @@ impl Command {
 /// Longer than the name of a list or a desa: a sentence.
 const MAX_WORDS: usize = 3;
 
-/// A kode, or one with a slip of the finger: as long as a kode, and no word.
-fn is_like_kode(text: &str) -> bool {
+/// A kode, or one with a slip of the finger: as long as a kode and no word, or in the three groups of a kode. "2 lembar" is
+/// what somebody says.
+fn is_like_kode(words: &[&str]) -> bool {
+    let (text, groups) = (words.concat(), words.iter().map(|word| word.chars().count()));
     let shown = text.chars().filter(|c| c.is_alphanumeric()).count();
-    Kode::parse(text).is_ok() || ((6..=8).contains(&shown) && text.chars().any(|c| c.is_ascii_digit()))
+    let is_mistyped = (6..=8).contains(&shown) && text.chars().any(|c| c.is_ascii_digit());
+    Kode::parse(&text).is_ok() || (is_mistyped && (words.len() == 1 || groups.eq([2, 4, 1])))
 }
 
 #[cfg(test)]
@@ -125,6 +126,9 @@ mod tests {
     #[case("antrean", Some(Command::Antrean(None)))]
     #[case("antrean kasi", Some(Command::Antrean(Some("kasi".into()))))]
     #[case("antrean di sini kok panjang", None)]
+    #[case("terima k7 4mqx 2", Some(Command::Terima(Some("k74mqx2".into()))))]
+    #[case("kurang 2 lembar", None)] // the words of a kekurangan
+    #[case("tutup 1 minggu", None)]
     #[case("terima kasih", None)]
     #[case("lengkap semua berkasnya", None)]
     #[case("tutup jam berapa", None)]

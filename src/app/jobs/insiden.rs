@@ -1,4 +1,4 @@
-//! Tells the admins that the time for telling of a breach of personal data runs out. By hours and not by working hours: the law
+//! Tells the admins, or the Kasi where there is none, that the time for telling of a breach of personal data runs out. By hours and not by working hours: the law
 //! does not wait for Monday.
 
 use super::{JobRun, Progress};
@@ -10,6 +10,12 @@ use crate::pesan::insiden::InsidenText;
 use crate::pesan::outgoing::Queued;
 
 pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
+    let mut keepers = run.uow.petugas().reachable().await?;
+    let has_admin = keepers.iter().any(|p| p.peran == Peran::Admin);
+    keepers.retain(|p| p.peran == if has_admin { Peran::Admin } else { Peran::Kasi });
+    if keepers.is_empty() {
+        return Ok(Progress::All); // there is nobody to be told; it is looked at again
+    }
     for recorded in run.uow.insiden().all().await? {
         let due = recorded.insiden.reminders(run.now);
         if due <= recorded.reminded {
@@ -27,8 +33,7 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
         } else {
             InsidenText::RemindPast { nomor, batas, sisa }
         };
-        let admins = run.uow.petugas().active().await?.into_iter().filter(|p| p.peran == Peran::Admin);
-        run.queued.extend(admins.map(|p| Queued::say(p.chat, Reply::new(text.clone()))));
+        run.queued.extend(keepers.iter().map(|p| Queued::say(p.chat, Reply::new(text.clone()))));
     }
     Ok(Progress::All)
 }

@@ -15,6 +15,8 @@
 //! * `insiden` – the time for telling of a breach of personal data runs out
 //! * `guesses` – that kode and links are tried out
 //! * `forget` – personal data is destroyed when its time has passed, every night
+//! * `refetch` – files that could not be fetched are tried again
+//! * `sweep` – files that nothing names are taken away, every night
 //! * `prune` – what heaps up and nobody needs goes, every night
 //! * `tunda` – those who wait are told that a hold began or ended
 
@@ -30,7 +32,9 @@ mod pengambilan;
 mod pengingat;
 mod perkiraan;
 mod prune;
+mod refetch;
 mod segel;
+mod sweep;
 mod tunda;
 
 use std::time::Duration;
@@ -84,6 +88,10 @@ codes! {
         Guesses = "tebakan",
         /// Destroys personal data whose time has passed.
         Forget = "musnah",
+        /// Tries once more to fetch files that were given up.
+        Refetch = "ambil_ulang",
+        /// Takes away files that nothing names.
+        Sweep = "berkas",
         /// Deletes what heaps up and nobody needs.
         Prune = "prune",
     }
@@ -99,8 +107,8 @@ impl Job {
             Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders | Self::Breach | Self::Insiden => {
                 TimeDelta::minutes(10)
             }
-            Self::Antrean | Self::Forget | Self::Prune => TimeDelta::hours(24),
-            Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
+            Self::Antrean | Self::Forget | Self::Sweep | Self::Prune => TimeDelta::hours(24),
+            Self::Segel | Self::Perkiraan | Self::Kalender | Self::Refetch => TimeDelta::hours(1),
             Self::Tunda => TimeDelta::zero(),
         }
     }
@@ -120,8 +128,9 @@ impl Job {
             | Self::Breach
             | Self::Insiden
             | Self::Guesses
+            | Self::Refetch
             | Self::Tunda => now - self.every(),
-            Self::Antrean | Self::Forget | Self::Prune => night(now),
+            Self::Antrean | Self::Forget | Self::Sweep | Self::Prune => night(now),
         }
     }
 }
@@ -194,6 +203,9 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     if !uow.jobs().take(job.code(), now, before).await? {
         return Ok(None);
     }
+    if job == Job::Sweep {
+        return sweep::run(app, uow).await;
+    }
     let app = &app.up_to_date(&mut uow).await?;
     let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
     let progress = match job {
@@ -211,7 +223,9 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Tunda => tunda::run(&mut run).await?,
         Job::Insiden => insiden::run(&mut run).await?,
         Job::Guesses => guesses::run(&mut run).await?,
+        Job::Refetch => refetch::run(&mut run).await?,
         Job::Forget => forget::run(&mut run).await?,
+        Job::Sweep => Progress::All, // is done above
         Job::Prune => prune::run(&mut run).await?,
     };
     let queued = run.queued;

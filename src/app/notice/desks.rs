@@ -34,7 +34,8 @@ pub(super) fn next_desk(p: &Permohonan, event: &Event, waited: bool) -> Option<P
         | Event::Dikirim { .. }
         | Event::Dibatalkan { .. }
         | Event::Dinyatakan { .. }
-        | Event::Ditautkan { .. } => None,
+        | Event::Ditautkan { .. }
+        | Event::BerkasDisimpan => None,
     }
 }
 
@@ -106,7 +107,8 @@ pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, ev
         | Event::Dientri { .. }
         | Event::Dikirim { .. }
         | Event::Dibatalkan { .. }
-        | Event::Ditautkan { .. } => {}
+        | Event::Ditautkan { .. }
+        | Event::BerkasDisimpan => {}
     }
 }
 

@@ -46,7 +46,11 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
             Reply::new(Warga::ToldPernyataan { kode, nama, pernyataan: *kind, tanggal: *tanggal })
         }
         Event::Ditautkan { .. } => Reply::new(Loket::ToldBound { kode, nama }),
-        Event::Diajukan | Event::AsliDicatat { .. } | Event::AsliDicabut { .. } | Event::Dilengkapi { .. } => return,
+        Event::Diajukan
+        | Event::AsliDicatat { .. }
+        | Event::AsliDicabut { .. }
+        | Event::Dilengkapi { .. }
+        | Event::BerkasDisimpan => return,
     };
     let reply = reply.rows([look]);
     // Who withdraws or binds a chat is answered anyway; a petugas who applied is told like anybody.

@@ -80,6 +80,9 @@ fn ask_one(place: &Place<'_>, sheet: &Sheet, all: &[Sheet]) -> Reply {
         | Flaw::Locked
         | Flaw::NoPage
         | Flaw::Heic
+        | Flaw::Active
+        | Flaw::ManyPages
+        | Flaw::Foreign
         | Flaw::Dark
         | Flaw::Empty
         | Flaw::Pale
@@ -136,6 +139,9 @@ fn line(place: &Place<'_>, sheet: &Sheet) -> Pesan {
         | Flaw::Locked
         | Flaw::NoPage
         | Flaw::Heic
+        | Flaw::Active
+        | Flaw::ManyPages
+        | Flaw::Foreign
         | Flaw::Dark
         | Flaw::Empty
         | Flaw::Pale

@@ -16,6 +16,7 @@ use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
 use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::domain::petugas::{Actor, ChatId};
+use crate::domain::sight::Sight;
 use crate::pesan::foto::Foto;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::tap::Act;
@@ -39,8 +40,8 @@ pub async fn took(s: &mut Session<'_>, arrived: &Arrived, after_last: bool) -> R
     } else {
         return Ok(false); // what is asked for is something else
     };
-    let own = s.uow.permohonan().of_chat(s.chat).await?;
-    let Some(loaded) = own.into_iter().find(|l| l.permohonan.kode == kode) else { return Ok(false) };
+    // Locked: staf who receive at this moment find what waits, or it is seen here that they have received.
+    let Some(loaded) = s.uow.permohonan().lock_in(kode, Sight::OfChat(s.chat)).await? else { return Ok(false) };
     let p = &loaded.permohonan;
     if let Some(told) = passed(s, p) {
         s.queued.push(Queued::say(s.chat, Reply::new(told)).about(loaded.id));
@@ -108,14 +109,17 @@ pub async fn is_of(
     let old = replaces.as_ref().map(|unique_id| lengkapi::sheet(p, syarat, unique_id));
     let (mut replaces, group) = (replaces, take(s));
     let several = group.len() > 1;
+    // The first that is new takes its place: one that is in the book already does not.
     for (at, arrived) in group.into_iter().enumerate() {
         if at > 0 {
             s.queued.retain(|queued| queued.chat != s.chat || queued.about.is_some()); // the last answer says it all
         }
         s.dialog.album = Some(Album::begin(&arrived.sent, syarat.clone(), Some(kode)));
-        super::files::completes(s, kode, (syarat.clone(), replaces.take()), &arrived).await?;
+        if super::files::completes(s, kode, (syarat.clone(), replaces.clone()), &arrived).await? {
+            replaces = None;
+        }
     }
-    if let Some(old) = old.filter(|_| several) {
+    if let Some(old) = old.filter(|_| several && replaces.is_none()) {
         super::files::say_first(s, Foto::Replaced { lembaran: Box::new(old) }.into());
     }
     Ok(())
@@ -130,9 +134,9 @@ fn may_be(p: &Permohonan, syarat: &SyaratKode, replaces: Option<&str>) -> bool {
 /// # Errors
 /// Faults of the register.
 pub async fn unused(s: &mut Session<'_>) -> Result<(), Fault> {
-    take(s);
+    let said = if take(s).is_empty() { Umum::QuestionPassed.into() } else { Foto::Unused.into() };
     let Some(kode) = s.dialog.remarked.as_ref().map(|remarked| remarked.kode) else { return Ok(()) };
-    lengkapi::again(s, kode, Some(Foto::Unused.into())).await
+    lengkapi::again(s, kode, Some(said)).await
 }
 
 fn take(s: &mut Session<'_>) -> Vec<Arrived> {
@@ -164,7 +168,7 @@ pub fn not_placed(draft: &Draft) -> Option<Pesan> {
 }
 
 /// A step was taken by which nobody waits for the pemohon any more: whoever had a photo waiting is told, and so is the petugas
-/// who took it. A conversation that is worked on at this moment hears of it with its next photo or word.
+/// who took it. A conversation that is worked on at this moment hears of it with its next photo, or when it comes back to the permohonan.
 ///
 /// # Errors
 /// Faults of the register.

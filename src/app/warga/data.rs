@@ -205,6 +205,10 @@ fn kept(s: &Session<'_>, p: &Permohonan) -> Pesan {
             let sampai = today_wib(closed.at + s.kantor().retention.closed);
             Data::LineClosed { kode, nama, isi, sampai }.into()
         }
+        Tahap::Dikirim { sent, .. } if files(p) > 0 => {
+            let sampai = today_wib(sent.stamp.at + s.kantor().retention.files);
+            Data::LineSentFiles { kode, nama, isi, sampai }.into()
+        }
         Tahap::Dikirim { .. } => Data::LineSent { kode, nama, isi }.into(),
         Tahap::Diajukan
         | Tahap::Diterima { .. }
@@ -214,10 +218,13 @@ fn kept(s: &Session<'_>, p: &Permohonan) -> Pesan {
     }
 }
 
+fn files(p: &Permohonan) -> usize {
+    p.checklist.pieces.iter().filter(|piece| matches!(piece.answer, Answer::File(_))).count()
+}
+
 fn content(p: &Permohonan) -> Pesan {
-    let lembar = p.checklist.pieces.iter().filter(|piece| matches!(piece.answer, Answer::File(_))).count();
     let telepon = u32::from(p.data.phone.is_some());
-    Data::Content { lembar: count(lembar), telepon, entri: u32::from(p.entri.is_some()) }.into()
+    Data::Content { lembar: count(files(p)), telepon, entri: u32::from(p.entri.is_some()) }.into()
 }
 
 fn opened_text(all: &[Opened]) -> Pesan {

@@ -84,16 +84,17 @@ fn answered(s: &mut Session<'_>, arrived: &Arrived, (syarat, became): (SyaratKod
     }
 }
 
-/// An answer to a kekurangan, in the place of this sheet.
+/// An answer to a kekurangan, in the place of this sheet. Gives whether it is in the book now, and was not before.
 pub(super) async fn completes(
     s: &mut Session<'_>,
     kode: Kode,
     (syarat, replaces): (SyaratKode, Option<String>),
     arrived: &Arrived,
-) -> Result<(), Fault> {
+) -> Result<bool, Fault> {
     let became = warga::lengkapi::file(s, kode, syarat.clone(), (arrived.file.clone(), replaces)).await?;
+    let is_new = matches!(became, Became::Kept(_));
     answered(s, arrived, (syarat, became));
-    Ok(())
+    Ok(is_new)
 }
 
 async fn follows(s: &mut Session<'_>, album: Album, arrived: &Arrived) -> Result<(), Fault> {
@@ -102,7 +103,9 @@ async fn follows(s: &mut Session<'_>, album: Album, arrived: &Arrived) -> Result
     let (syarat, kode, replaced) = (album.syarat.clone(), album.kode, album.replaced.clone());
     s.dialog.album = Some(album);
     match kode {
-        Some(kode) => completes(s, kode, (syarat, None), arrived).await?,
+        Some(kode) => {
+            completes(s, kode, (syarat, None), arrived).await?;
+        }
         None => match fill(s, |filling| filling.sheet(&syarat, arrived.clone(), joined)) {
             Some(turn) => said(s, turn.reply, &arrived.sent),
             None => warga::aside::remark(s, Ajukan::FileNotAsked).await?,
@@ -135,7 +138,8 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
     match s.dialog.focus.clone() {
         Focus::Lengkapi { kode, syarat, replaces } => {
             s.dialog.album = Some(Album::begin(sent, syarat.clone(), Some(kode)));
-            completes(s, kode, (syarat, replaces), arrived).await
+            completes(s, kode, (syarat, replaces), arrived).await?;
+            Ok(())
         }
         Focus::StaffFile { kode, syarat, replaces } => {
             s.dialog.focus = Focus::StaffFile { kode, syarat: syarat.clone(), replaces: None };

@@ -167,14 +167,15 @@ async fn full(s: &mut Session<'_>, loaded: &Loaded) -> Result<Reply, Fault> {
     Ok(Reply::new(text).rows(buttons(p)))
 }
 
-/// What happened, one a line; of a statement, what it says. They stand in the riwayat in the order in which they were made.
+/// What happened, one a line; of a statement, what it says. That the program has kept a file is nothing that happened to the
+/// person. They stand in the riwayat in the order in which they were made.
 fn timeline(loaded: &Loaded) -> Vec<Pesan> {
     let mut stated = loaded.permohonan.pernyataan.iter();
     let mut line = |t: &TimelineEntry| match (t.kind == EventKind::Dinyatakan).then(|| stated.next()).flatten() {
         Some(one) => Warga::TimelineStated { waktu: t.at, pernyataan: one.kind, tanggal: one.tanggal }.into(),
         None => Warga::TimelineLine { waktu: t.at, event: t.kind }.into(),
     };
-    loaded.timeline.iter().map(&mut line).collect()
+    loaded.timeline.iter().filter(|t| t.kind != EventKind::BerkasDisimpan).map(&mut line).collect()
 }
 
 /// Why it goes on no more.

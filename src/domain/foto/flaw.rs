@@ -15,6 +15,12 @@ codes! {
         NoPage = "no_page",
         /// A picture of a kind that many programs do not open.
         Heic = "heic",
+        /// A PDF that acts by itself, or carries other files.
+        Active = "active",
+        /// A PDF with too many pages.
+        ManyPages = "many_pages",
+        /// A picture of a kind or size that is not opened here.
+        Foreign = "foreign",
         /// Nothing can be told from the dark.
         Dark = "dark",
         /// One colour all over.
@@ -44,6 +50,9 @@ impl Flaw {
             | Self::Locked
             | Self::NoPage
             | Self::Heic
+            | Self::Active
+            | Self::ManyPages
+            | Self::Foreign
             | Self::Dark
             | Self::Empty
             | Self::Pale => true,
@@ -55,9 +64,15 @@ impl Flaw {
     #[must_use]
     pub fn is_unopened(self) -> bool {
         match self {
-            Self::OtherType | Self::Broken | Self::Locked | Self::NoPage => true,
-            Self::Heic
-            | Self::Dark
+            Self::OtherType
+            | Self::Heic
+            | Self::Broken
+            | Self::Locked
+            | Self::NoPage
+            | Self::Active
+            | Self::ManyPages
+            | Self::Foreign => true,
+            Self::Dark
             | Self::Empty
             | Self::Pale
             | Self::SameAsOther
@@ -77,6 +92,9 @@ impl Flaw {
             | Self::Locked
             | Self::NoPage
             | Self::Heic
+            | Self::Active
+            | Self::ManyPages
+            | Self::Foreign
             | Self::Dark
             | Self::Empty
             | Self::Pale

@@ -209,6 +209,8 @@ pub enum Event {
         /// The chat, and its agreement to the notice.
         bound: Bound,
     },
+    /// The program has kept files: what they hold is fixed from now on.
+    BerkasDisimpan,
 }
 
 codes! {
@@ -238,6 +240,8 @@ codes! {
         Dinyatakan = "dinyatakan",
         /// Chat bound.
         Ditautkan = "ditautkan",
+        /// Files kept.
+        BerkasDisimpan = "berkas_disimpan",
     }
 }
 
@@ -258,6 +262,7 @@ impl Event {
             Self::Dibatalkan { .. } => EventKind::Dibatalkan,
             Self::Dinyatakan { .. } => EventKind::Dinyatakan,
             Self::Ditautkan { .. } => EventKind::Ditautkan,
+            Self::BerkasDisimpan => EventKind::BerkasDisimpan,
         }
     }
 }

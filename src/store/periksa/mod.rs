@@ -201,6 +201,21 @@ impl PeriksaRepo<'_> {
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
 
+    /// What was given up is tried once more, where it came after this time and its draft or permohonan goes on. Gives how many
+    /// there were.
+    pub async fn retry(&mut self, since: DateTime<Utc>) -> Result<u64, StoreError> {
+        let again = sqlx::query!(
+            "update periksa x set state = 'pending', attempts = 0, not_before = now()
+             where x.state = 'given_up' and x.created_at > $1 and case
+                 when x.permohonan_id is null then exists (
+                     select from dialog d where d.chat_id = x.chat_id and d.draft is not false)
+                 else exists (
+                     select from permohonan p where p.permohonan_id = x.permohonan_id and p.tahap <> 'dibatalkan') end",
+            since
+        );
+        Ok(again.execute(&mut *self.connection).await?.rows_affected())
+    }
+
     /// The person is told of these.
     pub async fn mark_told(&mut self, told: &[PeriksaId]) -> Result<(), StoreError> {
         let ids: Vec<i64> = told.iter().map(|id| id.0).collect();

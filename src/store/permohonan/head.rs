@@ -158,7 +158,8 @@ impl PermohonanRepo<'_> {
             | Event::Lengkap
             | Event::TidakLengkap { .. }
             | Event::Dilengkapi { .. }
-            | Event::Ditautkan { .. } => Said::default(),
+            | Event::Ditautkan { .. }
+            | Event::BerkasDisimpan => Said::default(),
         })
     }
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::body::Body;
 use super::{PermohonanRepo, place};
-use crate::domain::berkas::Checklist;
+use crate::domain::berkas::{BerkasId, Checklist};
 use crate::domain::expected::Expected;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
@@ -76,6 +76,12 @@ impl Loaded {
     /// What seals whatever belongs to it.
     pub(super) fn vault(&self, office: &Vault) -> Vault {
         self.data_key.as_ref().map_or_else(|| office.clone(), |key| office.with(key))
+    }
+
+    /// The keys of what was given, in the order of the checklist.
+    #[must_use]
+    pub fn berkas(&self) -> Vec<BerkasId> {
+        self.piece_keys.iter().map(|key| BerkasId(key.to_string())).collect()
     }
 
     /// The hold that it waits for.

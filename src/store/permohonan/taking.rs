@@ -68,6 +68,7 @@ fn is_step(event: &Event) -> bool {
         | Event::AsliDicabut { .. }
         | Event::Dilengkapi { .. }
         | Event::Ditautkan { .. }
+        | Event::BerkasDisimpan
         | Event::Dibatalkan { .. }
         | Event::Dinyatakan { .. } => false,
     }
