@@ -37,8 +37,8 @@ pub struct Session<'a> {
     pub blocked: bool,
     /// Files that were taken, and are looked at afterwards.
     pub taken: Vec<Taken>,
-    /// Whether files were handed in that the book is to keep.
-    pub handed_in: bool,
+    /// How many files were handed in that the book is to keep.
+    pub handed_in: usize,
     /// What is going to be said, in order.
     pub queued: Vec<Queued>,
     /// Now.

@@ -103,7 +103,7 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         keep: false,
         blocked: false,
         taken: Vec::new(),
-        handed_in: false,
+        handed_in: 0,
         queued: Vec::new(),
         now,
         pressed: None,
@@ -136,7 +136,7 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
     };
     let done = Finish { claimed, dialog: state, archive: unreadable, queued: &queued, at: now };
     uow.updates().finish(done).await?;
-    Ok(handed_in || !taken.is_empty())
+    Ok(handed_in + taken.len() > 0)
 }
 
 /// The stored conversation, and whether one was stored that this version cannot read.

@@ -45,7 +45,7 @@ fn look_at_pdf(bytes: &[u8]) -> (Pages, Option<Clean>) {
         return (pages, None);
     }
     let Some(opened) = pdf_clean::open(bytes) else { return (Pages { whole: false, ..pages }, None) };
-    let pages = Pages { count: opened.count, page: opened.count > 0, active: opened.active, ..pages };
+    let pages = Pages { count: opened.count, active: opened.active, ..pages };
     let clean = if pages.is_kept() { opened.clean() } else { None };
     (pages, clean)
 }
