@@ -51,10 +51,10 @@ impl Register {
     /// Faults of configuration, or PostgreSQL does not start.
     pub fn open(env: &Env, folder: Option<PathBuf>, app: &str, beside: bool) -> anyhow::Result<Self> {
         let root = folder.unwrap_or_else(|| default_root(app));
-        let objects = objects(env, &root)?;
         if let Some(url) = &env.database_url {
             let keys = env.keys.as_deref().context("KUNCI_DATA is not set")?;
             let (vault, keys) = (Vault::parse(keys)?, Keys::Environment(keys.to_owned()));
+            let objects = objects(env, &root)?;
             return Ok(Self { cluster: None, url: url.clone(), keys, vault, objects });
         }
         let is_new = !root.join("data").exists();
@@ -67,6 +67,7 @@ impl Register {
             Some(cluster) => cluster.url(DATABASE),
             None => LocalCluster::url_beside(&root.canonicalize()?, DATABASE)?,
         };
+        let objects = objects(env, &root)?;
         let keys = match &env.keys {
             Some(keys) => Keys::Environment(keys.clone()),
             None => {

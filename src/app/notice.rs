@@ -38,7 +38,7 @@ pub async fn submitted(s: &mut Session<'_>, id: PermohonanId, new: &NewPermohona
     let staff = s.uow.petugas().active().await?;
     let registered_by = s.petugas.as_ref().map(|one| one.id).filter(|_| new.pihak.is_empty());
     let files: Vec<&FileRef> = new.pieces.iter().filter_map(|piece| handover::file(&piece.answer)).collect();
-    s.handed_in = !files.is_empty();
+    s.handed_in = files.len();
     let remarks = if files.is_empty() { Vec::new() } else { s.uow.periksa().link(s.chat, id, &files).await? };
     let p = as_submitted(new, s.now, registered_by, remarks);
     let desa = s.kantor().desa_nama(&p.data.desa);

@@ -44,8 +44,8 @@ pub struct Session<'a> {
     pub guessed_before: u16,
     /// What did not fit now.
     pub guesses: Vec<Door>,
-    /// Whether files were handed in that the book is to keep.
-    pub handed_in: bool,
+    /// How many files were handed in that the book is to keep.
+    pub handed_in: usize,
     /// What is going to be said, in order.
     pub queued: Vec<Queued>,
     /// Now.

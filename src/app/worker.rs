@@ -116,7 +116,7 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
     };
     let marks = Marks { pace, guesses: &guesses };
     uow.updates().finish(Finish { claimed, dialog, archive, queued: &queued, marks, at: now }).await?;
-    Ok(handed_in || !taken.is_empty())
+    Ok(handed_in + taken.len() > 0)
 }
 
 /// What an update has caused, beside what the repositories wrote.
@@ -128,7 +128,7 @@ pub struct Handled {
     draft: DraftFate,
     taken: Vec<Taken>,
     guesses: Vec<Door>,
-    handed_in: bool,
+    handed_in: usize,
     /// What is going to be said, in order.
     pub queued: Vec<Queued>,
 }
@@ -180,7 +180,7 @@ pub async fn handle(
         kept: Vec::new(),
         guessed_before: claimed.guesses,
         guesses: Vec::new(),
-        handed_in: false,
+        handed_in: 0,
         queued: Vec::new(),
         now: app.clock.now(),
         pressed: None,

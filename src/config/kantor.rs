@@ -44,6 +44,7 @@ struct Register {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "as they stand in the profile")]
 struct Simpan {
     ditutup_hari: u16,
     berkas_hari: u16,

@@ -80,9 +80,7 @@ pub struct Pages {
     pub whole: bool,
     /// Whether it asks for a password.
     pub locked: bool,
-    /// Whether it has a page.
-    pub page: bool,
-    /// How many it has, where it could be built up.
+    /// How many pages it has; before it is built up, at most one is found.
     pub count: usize,
     /// Whether it acts by itself (scripts, actions), or carries other files.
     pub active: bool,
@@ -194,10 +192,10 @@ fn of_pages(pages: Pages) -> Option<Flaw> {
     match pages {
         Pages { whole: false, .. } => Some(Flaw::Broken),
         Pages { locked: true, .. } => Some(Flaw::Locked),
-        Pages { page: false, .. } => Some(Flaw::NoPage),
+        Pages { count: 0, .. } => Some(Flaw::NoPage),
         Pages { active: true, .. } => Some(Flaw::Active),
         Pages { count, .. } if count > MAX_PAGES => Some(Flaw::ManyPages),
-        Pages { whole: true, locked: false, page: true, active: false, .. } => None,
+        Pages { whole: true, locked: false, active: false, .. } => None,
     }
 }
 
@@ -218,7 +216,7 @@ mod tests {
     use super::*;
 
     const GOOD: Seen = Seen { width: 1280, height: 960, ink: 20, paper: 220, sharpness: 900 };
-    const PAGES: Pages = Pages { whole: true, locked: false, page: true, count: 1, active: false };
+    const PAGES: Pages = Pages { whole: true, locked: false, count: 1, active: false };
 
     #[rstest::rstest]
     #[case::good(GOOD, None)]
@@ -243,9 +241,9 @@ mod tests {
 
     #[rstest::rstest]
     #[case::good(PAGES, None)]
-    #[case::cut_off(Pages { whole: false, page: false, ..PAGES }, Some(Flaw::Broken))]
-    #[case::locked(Pages { locked: true, page: false, ..PAGES }, Some(Flaw::Locked))]
-    #[case::no_page(Pages { page: false, ..PAGES }, Some(Flaw::NoPage))]
+    #[case::cut_off(Pages { whole: false, count: 0, ..PAGES }, Some(Flaw::Broken))]
+    #[case::locked(Pages { locked: true, count: 0, ..PAGES }, Some(Flaw::Locked))]
+    #[case::no_page(Pages { count: 0, ..PAGES }, Some(Flaw::NoPage))]
     #[case::acts(Pages { active: true, ..PAGES }, Some(Flaw::Active))]
     #[case::as_many_as_may_be(Pages { count: 20, ..PAGES }, None)]
     #[case::more(Pages { count: 21, ..PAGES }, Some(Flaw::ManyPages))]

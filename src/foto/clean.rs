@@ -4,6 +4,7 @@
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, Rgb, RgbImage};
 
+use super::picture::Opened;
 use crate::domain::berkas::Media;
 
 /// A file as it is kept.
@@ -22,9 +23,10 @@ const MAX_SIDE: u32 = 4096;
 const QUALITY: u8 = 88;
 
 /// Only pixels go over. `None`: it cannot be written, which a picture of these sizes always can.
-pub(super) fn picture(picture: DynamicImage) -> Option<Clean> {
+pub(super) fn picture((picture, held): Opened) -> Option<Clean> {
     let long = picture.width().max(picture.height());
-    let picture = if long > MAX_SIDE { picture.thumbnail(MAX_SIDE, MAX_SIDE) } else { picture };
+    let mut picture = if long > MAX_SIDE { picture.thumbnail(MAX_SIDE, MAX_SIDE) } else { picture };
+    picture.apply_orientation(held); // it takes as much memory again, so it comes last
     jpeg(&on_paper(picture), QUALITY).map(|bytes| Clean { media: Media::Jpeg, bytes })
 }
 

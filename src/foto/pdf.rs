@@ -33,8 +33,7 @@ pub(super) fn pages(bytes: &[u8]) -> Pages {
     Pages {
         whole: find(tail, b"%%EOF").is_some() && find(bytes, b"startxref").is_some(),
         locked: is_locked(bytes),
-        page: has_page(bytes) || packed(bytes).any(|unpacked| has_page(&unpacked)),
-        count: 0,
+        count: usize::from(has_page(bytes) || packed(bytes).any(|unpacked| has_page(&unpacked))),
         active: false,
     }
 }
@@ -98,7 +97,7 @@ mod tests {
     }
 
     fn said(whole: bool, locked: bool, page: bool) -> Pages {
-        Pages { whole, locked, page, count: 0, active: false }
+        Pages { whole, locked, count: usize::from(page), active: false }
     }
 
     #[test]

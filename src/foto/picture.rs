@@ -25,18 +25,20 @@ const STEP: u8 = 2;
 /// Where a picture gets brighter, on a coarse raster and on a fine one.
 pub(super) type Gradients = ([u64; 4], [u64; 16]);
 
-/// What a picture is, its gradients, and the picture itself, upright.
-pub(super) fn look(bytes: &[u8]) -> (Content, Option<(Gradients, DynamicImage)>) {
+/// The pixels, and how the camera was held.
+pub(super) type Opened = (DynamicImage, Orientation);
+
+/// What a picture is, its gradients, and the picture itself, with how the camera was held.
+pub(super) fn look(bytes: &[u8]) -> (Content, Option<(Gradients, Opened)>) {
     let (format, size) = match known(bytes) {
         Ok(known) => known,
         Err(content) => return (content, None),
     };
     match open(bytes, format) {
-        Ok((mut picture, upright)) => {
+        Ok((picture, held)) => {
             let gradients = (gradient(&picture, 16), gradient(&picture, 32));
             let seen = seen(&picture, size);
-            picture.apply_orientation(upright);
-            (Content::Picture(seen), Some((gradients, picture)))
+            (Content::Picture(seen), Some((gradients, (picture, held))))
         }
         Err(error) => (unseen(&error), None),
     }
@@ -95,8 +97,7 @@ fn is_heif(bytes: &[u8]) -> bool {
     bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..12).is_some_and(|brand| brands.contains(&brand))
 }
 
-/// The pixels, and how the camera was held.
-fn open(bytes: &[u8], format: ImageFormat) -> ImageResult<(DynamicImage, Orientation)> {
+fn open(bytes: &[u8], format: ImageFormat) -> ImageResult<Opened> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
     limits.max_alloc = Some(MAX_BYTES);

@@ -51,8 +51,8 @@ impl StoreError {
             }
             Self::Database(
                 sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed,
-            ) => true,
-            Self::Object(ObjectError::Away) => true,
+            )
+            | Self::Object(ObjectError::Away) => true,
             Self::Database(_)
             | Self::Inconsistent { .. }
             | Self::Conflict

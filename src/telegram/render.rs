@@ -119,6 +119,7 @@ impl Ready<'_> {
 }
 
 /// Files that are shown, side by side where there are several: the method, and what goes with it. `None`: there is none.
+#[must_use]
 pub fn files(chat: ChatId, mut ready: Vec<Ready<'_>>, locale: Locale) -> Option<(&'static str, Form)> {
     let form = Form::new().text("chat_id", chat.0.to_string());
     if ready.len() > 1 {

@@ -9,7 +9,7 @@ use insta::assert_snapshot;
 use layanan_ktp::app::jobs::Job;
 use layanan_ktp::store::verify::FaultKind as Wrong;
 
-use crate::support::people::{BUDI_STAF, HENDRA_DISPENDUKCAPIL, SITI};
+use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, SITI};
 use crate::support::{Office, pictures};
 
 impl Office {
@@ -193,6 +193,7 @@ async fn the_officer_gets_marked_files_and_later_they_are_gone() {
     assert_eq!(got.matches("[Photo]").count(), 2, "{got}");
     let shown = image::load_from_memory(&office.shown(HENDRA_DISPENDUKCAPIL).await).unwrap().into_rgb8();
     assert!(shown.pixels().any(|pixel| i32::from(pixel.0[0]) - i32::from(pixel.0[1]) > 40));
+    assert!(office.says(AGUS, "/dataku").await.contains("foto dan PDF hanya sampai"));
     office.files_are_old();
     office.later(TimeDelta::days(29)).await;
     office.jobs_of(&[Job::Forget, Job::Sweep]).await;

@@ -132,7 +132,12 @@ async fn what_cannot_be_opened_here_is_asked_for_as_a_photo() {
     let office = Office::open().await;
     office.siti_up_to_berkas().await;
     let told = office.sends_file(SITI, ("kk.png", "image/png"), &pictures::bomb()).await;
-    assert_snapshot!(last(&told), @"");
+    assert_snapshot!(last(&told), @"
+    Surat pengantar desa belum dapat dibuka di sini karena jenis atau ukurannya. Mohon dikirim sebagai foto biasa, atau PDF.
+
+    Isian yang lain tetap tersimpan.
+    [📷 Kirim ulang]
+    ");
     assert_eq!(office.count("fetched_file").await, 0);
 }
 

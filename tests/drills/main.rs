@@ -11,6 +11,7 @@ mod applicants;
 mod at_once;
 mod chance;
 mod crash;
+mod files;
 mod flood;
 mod oracle;
 mod own_server;

@@ -207,9 +207,9 @@ pub fn launching_pdf(n: u32) -> Vec<u8> {
 
 /// A PDF with so many pages.
 pub fn long_pdf(pages: u32) -> Vec<u8> {
-    let kids: String = (10..10 + pages).map(|id| format!("{id} 0 R ")).collect();
-    let page = |id| format!("{id} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n");
-    let all: String = (10..10 + pages).map(page).collect();
+    let list = |of: fn(u32) -> String| (10..10 + pages).map(of).collect::<Vec<_>>().concat();
+    let kids = list(|id| format!("{id} 0 R "));
+    let all = list(|id| format!("{id} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"));
     let text = String::from_utf8(pdf(1)).unwrap();
     let text = text.replace("/Kids[3 0 R]/Count 1", &format!("/Kids[{}]/Count {pages}", kids.trim()));
     text.replace("% 1\n", &all).into_bytes()

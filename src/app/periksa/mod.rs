@@ -71,7 +71,7 @@ struct Seen {
 /// What came of a look.
 enum Outcome {
     /// It was seen.
-    Seen(Seen),
+    Seen(Box<Seen>),
     /// It will not be.
     GivenUp,
     /// Later.
@@ -106,7 +106,7 @@ async fn look_at(app: &App, fetch: &Fetch, (leased, stop): (&LeasedSheet, &Cance
         outcome = look(app, leased, fetch) => outcome,
     };
     let recorded = match outcome {
-        Outcome::Seen(seen) => record(app, leased, Some(seen)).await,
+        Outcome::Seen(seen) => record(app, leased, Some(*seen)).await,
         Outcome::GivenUp => record(app, leased, None).await,
         Outcome::Later(again) if again.counts && leased.attempt >= ATTEMPTS => record(app, leased, None).await,
         Outcome::Later(again) => return give_back(app, leased, again).await,
@@ -159,7 +159,7 @@ async fn seen(app: &App, leased: &LeasedSheet, bytes: Vec<u8>) -> Outcome {
             }
         },
     };
-    Outcome::Seen(Seen { judgement, print, file })
+    Outcome::Seen(Box::new(Seen { judgement, print, file }))
 }
 
 fn is_kept(judgement: Judgement) -> bool {

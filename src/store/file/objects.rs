@@ -166,3 +166,6 @@ fn path(id: Uuid) -> Path {
 fn kind(error: &object_store::Error) -> ObjectError {
     if matches!(error, object_store::Error::NotFound { .. }) { ObjectError::Missing } else { ObjectError::Away }
 }
+
+#[cfg(all(test, feature = "s3"))]
+mod tests;
