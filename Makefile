@@ -1,7 +1,7 @@
 # The commands of this project; `make help` lists them. They fetch what a fresh machine lacks: see scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare run play test check check-sqlx sqlx screenshots
+.PHONY: help prepare run play test check check-sqlx sqlx rights fuzz screenshots
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 - \2/p' $(firstword $(MAKEFILE_LIST))
@@ -32,6 +32,12 @@ check-sqlx: prepare ## whether .sqlx fits the queries and migrations
 
 sqlx: prepare ## describe all queries anew in .sqlx, after a change of SQL
 	@sh scripts/sqlx.sh
+
+rights: prepare ## write docs/rights.md anew, after a change of who may do what
+	RIGHTS=write cargo test --locked --test rights
+
+fuzz: prepare ## send a million odd updates, buttons, texts and files, optimised; FUZZ_CASES and FUZZ_SEED change it
+	FUZZ_CASES=$${FUZZ_CASES:-1000000} cargo test --locked --profile fuzz --test fuzz -- --nocapture
 
 screenshots: prepare ## take the pictures of README anew from the real page
 	@sh scripts/browser.sh install
