@@ -47,7 +47,7 @@ fn look_at_pdf(bytes: &[u8]) -> (Pages, Option<Clean>) {
     }
     let Some(opened) = pdf_clean::open(bytes) else { return (Pages { whole: pages.locked, ..pages }, None) };
     let (count, active) = (opened.count, opened.active);
-    let pages = Pages { locked: false, count, page: pages.page || count > 0, active, ..pages };
+    let pages = Pages { locked: false, count, active, ..pages };
     let clean = if pages.is_kept() { opened.clean() } else { None };
     (pages, clean)
 }

@@ -96,7 +96,7 @@ fn files() {
         1 => prop::collection::vec(any::<u8>(), 0..4000),
     ];
     send("files", 10, inputs, |bytes| {
-        let (content, _) = look(&bytes);
+        let (content, _, _) = look(&bytes);
         let _ = (judge(&content, Says::Picture), judge(&content, Says::Pdf));
         Ok(())
     });
