@@ -10,7 +10,7 @@ use futures_util::FutureExt;
 use tokio_util::sync::CancellationToken;
 
 use super::fault::Fault;
-use super::inbound::Inbound;
+use super::inbound::{Inbound, Incoming};
 use super::session::Session;
 use super::{App, hygiene, limits, route, warga};
 use crate::dialog::{Dialog, VERSION};
@@ -189,7 +189,7 @@ pub async fn handle(
     if archive {
         session.tell(Umum::DialogReset);
     }
-    if let Some(Heard::ReadAgain(unread)) = heard {
+    if let Some(Heard::ReadAgain(unread)) = heard.filter(|_| inbound.what != Incoming::Group) {
         session.heard_again(unread);
     }
     route::handle(&mut session, inbound.what).await?;

@@ -1,5 +1,6 @@
 //! Who sends too much, and who tries out kode and links. With the limits of the office, which other stories do without.
 
+use bot_api_emulator::protocol::NewGroup;
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use layanan_ktp::app::jobs::Job;
@@ -73,6 +74,20 @@ async fn a_petugas_may_do_more_and_a_group_hardly_anything() {
     let heard = office.answer(BUDI_STAF).await;
     assert_eq!(answers(&heard), 121);
     assert!(heard.ends_with("tersimpan."), "the last one is told");
+
+    let group = -100_777;
+    let warga = NewGroup { id: group, title: "Warga".into(), creator: SITI, supergroup: true };
+    office.control.create_group(&warga).await.unwrap();
+    for _ in 0..9 {
+        office.control.send_text_in(group, SITI, "/status").await.unwrap();
+    }
+    office.quiet().await;
+    let said = async || office.control.messages(group).await.unwrap().iter().filter(|m| m.from_bot).count();
+    assert_eq!(said().await, 3, "the way to the private chat, three times, and nothing about it");
+    office.later(TimeDelta::minutes(5)).await;
+    office.control.send_text_in(group, SITI, "/status").await.unwrap();
+    office.quiet().await;
+    assert_eq!(said().await, 4);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

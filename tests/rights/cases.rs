@@ -224,7 +224,9 @@ fn name(tap: &Tap) -> String {
         | Tap::Saring(..)
         | Tap::Cari(_) => String::new(),
     };
-    if inner.is_empty() { format!("[{family}]") } else { format!("[{family}: {inner}]") }
+    let one = matches!(tap, Tap::Tunda(TundaTap::Ask(Some(_)) | TundaTap::Why(Some(_), _) | TundaTap::Yes(Some(_))));
+    let of = if one { " KODE" } else { "" };
+    if inner.is_empty() { format!("[{family}]") } else { format!("[{family}: {inner}{of}]") }
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "as what asks for nothing")]
