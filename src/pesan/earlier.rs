@@ -70,8 +70,23 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> serde_json::Result<T> {
     })
 }
 
+/// Before files were kept here they were sent on from Telegram. What waits of that says where the file can be opened.
+fn sent_on(fields: &Sentence) -> Option<Value> {
+    let caption = |shown: &Value| shown.get("file").and_then(|_| shown.get("caption").cloned());
+    let mut said: Vec<Value> = match (fields.get("File"), fields.get("Album")) {
+        (Some(file), None) => vec![caption(file)?],
+        (None, Some(Value::Array(all))) => all.iter().map(caption).collect::<Option<_>>()?,
+        _ => return None,
+    };
+    said.push(serde_json::json!({ "Foto": "OpenAgain" }));
+    Some(serde_json::json!({ "Say": { "text": { "Together": said }, "buttons": [] } }))
+}
+
 /// Every sentence in it, however deep.
 fn renew(value: &mut Value) {
+    if let Some(say) = value.as_object().and_then(sent_on) {
+        *value = say;
+    }
     if let Value::Array(parts) = value {
         parts.iter_mut().for_each(renew);
     } else if let Value::Object(fields) = value {

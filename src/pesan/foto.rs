@@ -40,6 +40,8 @@ sentences! {
         Replaced { lembaran: Box<Pesan> },
         /// The photos are not used.
         Unused,
+        /// A file that was to be sent on by an earlier program: it can be opened from the card.
+        OpenAgain,
         /// This very sheet is there already.
         SheetThere { lembaran: Box<Pesan> },
         /// The photo is not kept, for nobody asks for its syarat any more.

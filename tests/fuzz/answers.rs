@@ -76,7 +76,8 @@ fn fill(kantor: &Kantor, said: Vec<Said>) -> Result<(), TestCaseError> {
     let mut draft = Draft::new(now());
     for one in said {
         let shown = ask(&draft, kantor);
-        let mut filling = Filling { draft: &mut draft, kantor, asks: kantor, now: now(), placed: Vec::new(), replaced: None };
+        let mut filling =
+            Filling { draft: &mut draft, kantor, asks: kantor, now: now(), placed: Vec::new(), replaced: None };
         let turn = match one {
             Said::Typed(text) => filling.text(&text),
             Said::Any(choice) => filling.choose(&choice),

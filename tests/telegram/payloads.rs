@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use layanan_ktp::domain::berkas::{FileKind, FileRef};
+use layanan_ktp::domain::berkas::{BerkasId, FileKind};
 use layanan_ktp::domain::disclosed::DisclosedKind;
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::pemohon::Jenis;
@@ -86,6 +86,18 @@ fn what_changed_says_what_it_said() {
     insta::assert_snapshot!(say(r#"{"Button":{"label":{"JamKhususEnd":{"dari":"2026-11-23","sampai":"2026-11-25"}},"tap":{"Menu":"status"}}}"#), @"❌ 23 November 2026 sampai 25 November 2026");
 }
 
+/// The file itself cannot be told from what waited.
+#[test]
+fn a_file_that_was_to_be_sent_on_says_where_it_is() {
+    let line = r#"{"Album":[{"file":{"kind":"foto","file_id":"AgAC","unique_id":"u"},"caption":{"Label":"Yes"}}]}"#;
+    let Outgoing::Say(reply) = earlier::read(line.as_bytes()).unwrap() else { panic!() };
+    insta::assert_snapshot!(Locale::Id.html(&reply.text), @"
+    Ya
+
+    Foto atau PDF-nya belum ikut terkirim. Silakan dibuka dari kartu permohonannya.
+    ");
+}
+
 /// `make payloads RELEASE=…`: what this program writes and no earlier release did.
 #[test]
 #[ignore = "writes a file: a step of landing, see CONTRIBUTING.md"]
@@ -107,9 +119,8 @@ fn samples() -> Vec<Sample> {
 }
 
 fn outgoing() -> Vec<Outgoing> {
-    let file = |kind| FileRef { kind, file_id: "AgAC".into(), unique_id: "u".into() };
     let caption = || Pesan::from(Label::Yes);
-    let shown = |kind| Shown { file: file(kind), caption: caption() };
+    let shown = |kind| Shown { berkas: BerkasId("5".into()), kind, caption: caption(), mark: caption() };
     let help = || Reply::new(Umum::Help);
     let menus = Peran::ALL.iter().map(|&peran| Outgoing::Menu { peran: Some(peran), plh: true });
     let others = [
@@ -117,7 +128,7 @@ fn outgoing() -> Vec<Outgoing> {
         Outgoing::Say(help().with_keyboard(Keyboard::Letters)),
         Outgoing::Say(help().with_keyboard(Keyboard::Contact(Label::Yes))),
         Outgoing::Edit { message_id: 5, reply: help() },
-        Outgoing::File { file: file(FileKind::Foto), caption: caption() },
+        Outgoing::File(shown(FileKind::Foto)),
         Outgoing::Receipt { receipt: Box::new(receipt()), caption: caption() },
         Outgoing::Copy { copy: Box::new(copy()), caption: caption() },
         Outgoing::Album(vec![shown(FileKind::Foto), shown(FileKind::Dokumen)]),
