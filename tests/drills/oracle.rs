@@ -9,6 +9,7 @@ use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::pace::Allowance;
 use layanan_ktp::domain::petugas::Peran;
 use layanan_ktp::store::claim::Term;
+use layanan_ktp::store::outbox::{Leased, Outcome};
 use serde_json::json;
 
 use crate::proxy::RoundTrip;
@@ -75,21 +76,18 @@ struct Answer {
 
 async fn answer(bench: &Bench, chat: i64, said: &str) -> Answer {
     let asked = if said.starts_with("1:") { bench.presses(chat, said).await } else { bench.types(chat, said).await };
-    let mut said = String::new();
+    let mut said = Vec::new();
     loop {
         let leased = bench.plain.lease_outbox(100, 60.0).await.unwrap();
         if leased.is_empty() {
             break;
         }
-        let outcomes: Vec<_> =
-            leased.iter().map(|one| (one.id, layanan_ktp::store::outbox::Outcome::Sent { message_id: None })).collect();
-        for one in &leased {
-            said.push_str(&one.chat.0.to_string());
-            said.push_str(&serde_json::to_string(&one.outgoing).unwrap());
-        }
+        let outcomes: Vec<_> = leased.iter().map(|one| (one.id, Outcome::Sent { message_id: None })).collect();
+        let written = |one: &Leased| format!("{} {}", one.chat.0, serde_json::to_string(&one.outgoing).unwrap());
+        said.extend(leased.iter().map(written));
         bench.plain.finish_outbox(&outcomes).await.unwrap();
     }
-    Answer { said, asked }
+    Answer { said: said.join("\n"), asked }
 }
 
 fn masked(said: &str, kode: Kode) -> String {
