@@ -46,6 +46,12 @@ fn look_at_pdf(bytes: &[u8]) -> (Pages, Option<Clean>) {
     }
     let Some(opened) = pdf_clean::open(bytes) else { return (Pages { whole: false, ..pages }, None) };
     let pages = Pages { count: opened.count, active: opened.active, ..pages };
-    let clean = if pages.is_kept() { opened.clean() } else { None };
-    (pages, clean)
+    if !pages.is_kept() {
+        return (pages, None);
+    }
+    // What cannot be shown is not kept: its sender is told now, and not an officer later.
+    match opened.clean().filter(|clean| pdf_mark::marked(&clean.bytes, "").is_some()) {
+        Some(clean) => (pages, Some(clean)),
+        None => (Pages { whole: false, ..pages }, None),
+    }
 }
