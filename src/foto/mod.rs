@@ -46,8 +46,13 @@ fn look_at_pdf(bytes: &[u8]) -> (Pages, Option<Clean>) {
         return (pages, None);
     }
     let Some(opened) = pdf_clean::open(bytes) else { return (Pages { whole: pages.locked, ..pages }, None) };
-    let (count, active) = (opened.count, opened.active);
-    let pages = Pages { locked: false, count, active, ..pages };
-    let clean = if pages.is_kept() { opened.clean() } else { None };
-    (pages, clean)
+    let pages = Pages { locked: false, count: opened.count, active: opened.active, ..pages };
+    if !pages.is_kept() {
+        return (pages, None);
+    }
+    // What cannot be shown is not kept: its sender is told now, and not an officer later.
+    match opened.clean().filter(|clean| pdf_mark::marked(&clean.bytes, "").is_some()) {
+        Some(clean) => (pages, Some(clean)),
+        None => (Pages { whole: false, ..pages }, None),
+    }
 }

@@ -48,6 +48,8 @@ const CHANGES: &[(&str, &str, Change)] = &[
     ("Tunda", "LiftDone", Change::Added("tetap", none)),
     ("Tunda", "ToldDeclared", Change::Without("orang", "ToldDeclaredEarlier")),
     ("Tunda", "ToldLifted", Change::Without("orang", "ToldLiftedEarlier")),
+    // From b0e82e1 on.
+    ("Ajukan", "NoticeMore", Change::Added("berkas_hari", |_| Value::from(30))),
 ];
 
 fn call(_: &Sentence) -> Value {

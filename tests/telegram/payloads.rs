@@ -92,7 +92,7 @@ fn a_file_that_was_to_be_sent_on_says_where_it_is() {
     let line = r#"{"Album":[{"file":{"kind":"foto","file_id":"AgAC","unique_id":"u"},"caption":{"Label":"Yes"}}]}"#;
     let Outgoing::Say(reply) = earlier::read(line.as_bytes()).unwrap() else { panic!() };
     insta::assert_snapshot!(Locale::Id.html(&reply.text), @"
-    Ya
+    ✅ Ya
 
     Foto atau PDF-nya belum ikut terkirim. Silakan dibuka dari kartu permohonannya.
     ");
