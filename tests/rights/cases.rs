@@ -220,6 +220,7 @@ fn name(tap: &Tap) -> String {
         | Tap::Nonaktif(_)
         | Tap::NonaktifYes(_)
         | Tap::Foto(..)
+        | Tap::FotoReplaces(_)
         | Tap::Daftar(_)
         | Tap::Saring(..)
         | Tap::Cari(_) => String::new(),
@@ -295,6 +296,7 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
         | Tap::Nonaktif(_)
         | Tap::NonaktifYes(_)
         | Tap::Foto(..)
+        | Tap::FotoReplaces(_)
         | Tap::Daftar(_)
         | Tap::Saring(..)
         | Tap::Pelaksana(_)

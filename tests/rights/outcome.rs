@@ -118,7 +118,8 @@ impl Outcome {
 fn text(queued: &Queued) -> &dyn std::fmt::Debug {
     match &queued.outgoing {
         Outgoing::Say(reply) | Outgoing::Edit { reply, .. } => &reply.text,
-        Outgoing::File { caption, .. } | Outgoing::Receipt { caption, .. } | Outgoing::Copy { caption, .. } => caption,
+        Outgoing::File(shown) => &shown.caption,
+        Outgoing::Receipt { caption, .. } | Outgoing::Copy { caption, .. } => caption,
         Outgoing::Album(_) | Outgoing::Delete { .. } | Outgoing::Menu { .. } => &(),
     }
 }
