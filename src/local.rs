@@ -8,14 +8,18 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use local_postgres::{LocalCluster, Options, default_root};
 
-use crate::config::Env;
+use crate::config::{Env, FilesPlace};
 use crate::latihan::own::DATABASE as PRACTICE;
+use crate::store::file::Objects;
 use crate::store::practice::holds_practice_database;
 use crate::store::sealing::Vault;
 use crate::store::{Store, create_database};
 
 /// Name of the office's database in the private PostgreSQL.
 pub const DATABASE: &str = "layanan_ktp";
+
+/// The folder of the sealed files, beside the data.
+pub const FILES: &str = "berkas";
 
 /// Connections: one for each worker and the sender, and some for commands.
 const CONNECTIONS: u32 = 8;
@@ -26,6 +30,7 @@ pub struct Register {
     url: String,
     keys: Keys,
     vault: Vault,
+    objects: Objects,
 }
 
 /// Where the keys stand.
@@ -45,12 +50,13 @@ impl Register {
     /// # Errors
     /// Faults of configuration, or PostgreSQL does not start.
     pub fn open(env: &Env, folder: Option<PathBuf>, app: &str, beside: bool) -> anyhow::Result<Self> {
+        let root = folder.unwrap_or_else(|| default_root(app));
         if let Some(url) = &env.database_url {
             let keys = env.keys.as_deref().context("KUNCI_DATA is not set")?;
             let (vault, keys) = (Vault::parse(keys)?, Keys::Environment(keys.to_owned()));
-            return Ok(Self { cluster: None, url: url.clone(), keys, vault });
+            let objects = objects(env, &root)?;
+            return Ok(Self { cluster: None, url: url.clone(), keys, vault, objects });
         }
-        let root = folder.unwrap_or_else(|| default_root(app));
         let is_new = !root.join("data").exists();
         let cluster = match LocalCluster::start(&Options::new(&root)) {
             Ok(cluster) => Some(cluster),
@@ -61,6 +67,7 @@ impl Register {
             Some(cluster) => cluster.url(DATABASE),
             None => LocalCluster::url_beside(&root.canonicalize()?, DATABASE)?,
         };
+        let objects = objects(env, &root)?;
         let keys = match &env.keys {
             Some(keys) => Keys::Environment(keys.clone()),
             None => {
@@ -69,7 +76,7 @@ impl Register {
             }
         };
         let vault = Vault::parse(keys.text())?;
-        Ok(Self { cluster, url, keys, vault })
+        Ok(Self { cluster, url, keys, vault, objects })
     }
 
     /// Connects, after making and migrating the database of a private PostgreSQL.
@@ -88,7 +95,8 @@ impl Register {
         if store.is_practice().await.context("the register")? {
             bail!("this is the register of a practice office; the real office needs one of its own");
         }
-        store.check_keys().await.context("the keys (KUNCI_DATA, or the file kunci beside the data)")
+        let store = store.check_keys().await.context("the keys (KUNCI_DATA, or the file kunci beside the data)")?;
+        Ok(store.with_objects(self.objects.clone()))
     }
 
     /// Makes a new key, to stand before the others. In a private register it stands in its file from now on; otherwise it is
@@ -106,6 +114,18 @@ impl Register {
             }
             Keys::File(root, _) => write_keys(root, &keys).map(|()| None),
         }
+    }
+}
+
+/// Where the sealed files lie: as configured, else in a folder beside the data.
+fn objects(env: &Env, root: &Path) -> anyhow::Result<Objects> {
+    let place = match env.files.as_deref() {
+        Some(place) => FilesPlace::parse(place).map_err(|wrong| anyhow::anyhow!("SIMPAN_BERKAS {wrong}"))?,
+        None => FilesPlace::Folder(root.join(FILES)),
+    };
+    match place {
+        FilesPlace::Folder(folder) => Objects::folder(&folder).context("the folder of the sealed files"),
+        FilesPlace::S3 { bucket, prefix } => Objects::s3(&bucket, &prefix).context("SIMPAN_BERKAS"),
     }
 }
 

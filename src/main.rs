@@ -11,7 +11,7 @@ use layanan_ktp::config::{Env, checked, read_kantor};
 use layanan_ktp::local::Register;
 use layanan_ktp::serve::{self, Setup, Signals};
 use layanan_ktp::telegram::api::Api;
-use layanan_ktp::{admin, kunci, latihan, telemetry};
+use layanan_ktp::{admin, insiden, kunci, latihan, telemetry};
 
 /// Name of the data folder of the office.
 const APP: &str = "layanan-ktp";
@@ -71,8 +71,11 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             }
             Command::Petugas(command) => admin::petugas(&store, command, &SystemClock).await,
             Command::Undang { peran } => admin::invite(&store, &env, &peran, &SystemClock).await,
-            Command::Verifikasi { segel } => admin::verify(&store, segel.as_ref(), &SystemClock).await,
+            Command::Verifikasi { segel, berkas } => {
+                admin::verify(&store, (segel.as_ref(), berkas), &SystemClock).await
+            }
             Command::Musnah { coba } => admin::destroy(&store, &kantor, coba, SystemClock.now()).await,
+            Command::Insiden(command) => insiden::run(&store, &kantor, command, SystemClock.now()).await,
             Command::Kunci(command) => kunci::run(&register, &store, command).await,
             Command::Periksa => admin::check(&store, &env, &kantor, SystemClock.now()).await,
             Command::Latihan { .. } => Ok(ExitCode::SUCCESS), // answered above

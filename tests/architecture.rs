@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use layanan_ktp::domain::antrean::BreachKind;
-use layanan_ktp::domain::berkas::{AlasanKurang, Demand};
+use layanan_ktp::domain::berkas::{AlasanKurang, Demand, Media};
 use layanan_ktp::domain::cari::Kunci;
 use layanan_ktp::domain::foto::{Says, Verdict};
 use layanan_ktp::domain::kalender::change::PerubahanKind;
@@ -194,6 +194,8 @@ fn enums_and_sql_checks_agree() {
         "pengingat_kind_check" => Subject,
         "pengingat_rung_check" => Rung,
         "periksa_says_check" => Says,
+        "fetched_file_media_check" => Media,
+        "stored_file_media_check" => Media,
         "periksa_verdict_check" => Verdict,
         "kalender_jenis_check" => JenisLibur,
         "kalender_kepastian_check" => Kepastian,

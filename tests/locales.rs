@@ -12,6 +12,7 @@ use layanan_ktp::pesan::arg::vocabularies;
 use layanan_ktp::pesan::cari::Cari;
 use layanan_ktp::pesan::data::Data;
 use layanan_ktp::pesan::foto::Foto;
+use layanan_ktp::pesan::insiden::InsidenText;
 use layanan_ktp::pesan::kalender::KalenderText;
 use layanan_ktp::pesan::kerja::Kerja;
 use layanan_ktp::pesan::label::Label;
@@ -56,6 +57,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
         Lama,
         Data,
         PerbaikanText,
+        InsidenText,
         Foto,
         Pengingat
     )

@@ -234,6 +234,7 @@ fn every_event() -> Vec<Event> {
         Event::PerbaikanDiminta { nilai: Nilai::Nama(Nama::from_stored("Siti Contoh").unwrap()) },
         Event::Diperbaiki { nilai: Nilai::Nama(Nama::from_stored("Siti Contoh").unwrap()), nomor: None },
         Event::PerbaikanDitolak { nomor: 1, tolak: Tolak { kode: AlasanTolak::BuktiKurang, text: None } },
+        Event::BerkasDisimpan,
     ]
 }
 
@@ -252,6 +253,7 @@ fn fits(tahap: TahapKind, event: &Event) -> bool {
         Event::Dibatalkan { .. } => tahap.is_open(),
         Event::Dinyatakan { .. } => tahap == Dikirim,
         Event::Ditautkan { .. }
+        | Event::BerkasDisimpan
         | Event::PerbaikanDiminta { .. }
         | Event::Diperbaiki { .. }
         | Event::PerbaikanDitolak { .. } => tahap != TahapKind::Dibatalkan,
@@ -389,6 +391,7 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
             prop_assert!(before.tahap == after.tahap && before.tahap.kind() != TahapKind::Dibatalkan);
         }
         Event::Diajukan => prop_assert!(false, "only made by applying"),
+        Event::BerkasDisimpan => prop_assert!(false, "no command: the program's own"),
     }
     Ok(())
 }

@@ -18,9 +18,9 @@ ajukan-notice-more =
 
     <b>2. Tujuan.</b> Hanya untuk mengurus KTP: memeriksa berkas, mencatat di register, mengirim data ke Dispendukcapil { $kabupaten }, dan memberi kabar kepada Anda.
 
-    <b>3. Jenis data dan gunanya.</b> Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan; begitu diterima, foto juga diperiksa otomatis apakah cukup jelas, dan hanya hasilnya yang dicatat. Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Anda bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
+    <b>3. Jenis data dan gunanya.</b> Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan; begitu diterima, foto diperiksa otomatis apakah cukup jelas, keterangan tempat dan kamera di dalamnya dibuang, lalu disimpan terkunci. Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Anda bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
 
-    <b>4. Lama penyimpanan.</b> Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini sesudah dibaca. Fotonya sendiri tersimpan di server Telegram dan di chat petugas yang menerimanya; itu tidak ikut terhapus. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus. Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya; sampai kapan, tertulis di /dataku.
+    <b>4. Lama penyimpanan.</b> Catatan register disimpan menurut jadwal arsip. Isi foto dan PDF berkas kami musnahkan { $berkas_hari } hari sesudah data dikirim ke Dispendukcapil. Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang kami simpan dihapus dari chat ini sesudah dibaca; berkas yang tidak kami simpan tetap di chat. Salinan di server Telegram, dan di chat petugas yang membukanya (bertanda khusus layanan KTP), tidak ikut terhapus. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus. Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya; sampai kapan, tertulis di /dataku.
 
     <b>5. Yang dikumpulkan.</b> Jawaban Anda, foto atau PDF berkas, nomor telepon bila diisi, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
 
@@ -105,6 +105,7 @@ ajukan-first-question = Ini pertanyaan yang pertama.
 ajukan-change-here = Semua pertanyaan sudah terjawab. Bila ada yang perlu diubah, ketuk tombol ✏️ di bawah ini.
 
 ajukan-nama-empty = Namanya belum terbaca. Mohon tulis nama dengan huruf, seperti di KK.
+ajukan-nama-too-short = Namanya baru satu huruf. Mohon tulis nama lengkap, sama seperti di KK.
 ajukan-nama-strange = Ada tanda “{ $huruf }” yang tidak biasa di dalam nama. Mohon cocokkan dengan KK, lalu tulis tanpa tanda itu.
 ajukan-nama-digits = Nama tidak memakai angka. Mohon tulis nama dengan huruf, sama seperti di KK.
 ajukan-nama-too-long = Tulisan itu terlalu panjang untuk sebuah nama. Mohon tulis nama satu orang saja, seperti di KK.
@@ -192,7 +193,7 @@ ajukan-who-is-told-other = 🔔 Kabar tentang permohonan ini dikirim ke chat ini
 ajukan-sent =
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
 
-    Kode permohonan: <b>{ $kode }</b>
+    Kode permohonan: <b>{ $kode }</b>{ $nama }
     Mohon simpan kode ini.
 
     Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
@@ -211,7 +212,7 @@ ajukan-sent-break = Petugas sedang istirahat. Berkas mulai dilihat hari ini puku
 ajukan-sent-recording = Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di { $tempat }. Mohon membawa KK asli.
 ajukan-sent-already = Permohonan sudah terkirim, jadi tidak dapat diubah di sini. Bila ada yang salah: tarik dengan /tarik lalu ajukan lagi, atau beri tahu petugas.
 ajukan-sent-gone = Permohonan dari isian itu sudah tidak dilanjutkan, jadi tidak dapat dikirim atau diubah lagi. Bila masih perlu, silakan ajukan lagi dengan /ajukan.
-ajukan-duplicate-own = Pemohon ini sudah punya permohonan yang sama dengan kode <b>{ $kode }</b> dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.
+ajukan-duplicate-own = Pemohon ini sudah punya permohonan yang sama dengan kode <b>{ $kode }</b>{ $nama } dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.
 ajukan-duplicate-other = Mohon maaf, permohonan ini belum dapat kami terima lewat chat. Silakan datang ke kantor kecamatan dengan membawa KK, atau hubungi { $kontak }.
 ajukan-syarat-changed = Daftar berkas baru saja disesuaikan oleh kantor. Jawaban Bapak/Ibu tetap tersimpan.
 ajukan-kind-gone = Mohon maaf, permohonan { $jenis } sekarang tidak dapat diajukan di sini. Isian Bapak/Ibu tetap tersimpan. Silakan pilih layanan lain, atau datang ke kantor.

@@ -21,6 +21,9 @@ data-line-asked =
 data-line-sent =
     • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil.
     Disimpan { $isi }, sebagai catatan register menurut jadwal arsip.
+data-line-sent-files =
+    • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil.
+    Disimpan { $isi }, sebagai catatan register menurut jadwal arsip; foto dan PDF hanya sampai { $sampai }.
 data-line-closed =
     • <b>{ $kode }</b>, { $nama }: dibatalkan.
     Disimpan { $isi }, sampai { $sampai }.

@@ -12,6 +12,10 @@ foto-ask =
         [broken] <b>{ $lembaran }</b> belum dapat dibuka; mungkin terputus saat dikirim. Mohon dikirim sekali lagi.
         [locked] PDF <b>{ $lembaran }</b> tampaknya terkunci kata sandi. Mohon kirim PDF tanpa kata sandi, atau fotonya.
         [no_page] PDF <b>{ $lembaran }</b> tampaknya tidak berisi halaman. Mohon diperiksa, lalu kirim sekali lagi, atau kirim fotonya.
+        [heic] <b>{ $lembaran }</b> terkirim sebagai berkas HEIC, yang belum dapat dibuka di sini. Mohon kirim sebagai foto, bukan sebagai berkas. Boleh juga kamera diatur ke JPEG (“Paling kompatibel”), lalu difoto lagi.
+        [active] PDF <b>{ $lembaran }</b> berisi program atau lampiran, jadi demi keamanan tidak disimpan. Mohon kirim fotonya saja, atau PDF biasa hasil pindai.
+        [many_pages] PDF <b>{ $lembaran }</b> lebih dari 20 halaman. Mohon kirim halaman yang diperlukan saja, atau fotonya.
+        [foreign] <b>{ $lembaran }</b> belum dapat dibuka di sini karena jenis atau ukurannya. Mohon dikirim sebagai foto biasa, atau PDF.
         [dark] Foto <b>{ $lembaran }</b> terlalu gelap untuk dibaca. Mohon difoto lagi di tempat yang terang, misalnya dekat jendela, tanpa bayangan tangan.
         [empty] Pada foto <b>{ $lembaran }</b> belum terlihat tulisan. Mohon difoto lagi: kertas rata di tempat terang, satu halaman penuh.
         [pale] Foto <b>{ $lembaran }</b> terlalu terang, tulisannya pudar. Mohon difoto lagi tanpa lampu kilat, jauh dari pantulan cahaya.
@@ -26,6 +30,9 @@ foto-ask =
         [broken] Isian yang lain tetap tersimpan.
         [locked] Isian yang lain tetap tersimpan.
         [no_page] Isian yang lain tetap tersimpan.
+        [active] Isian yang lain tetap tersimpan.
+        [many_pages] Isian yang lain tetap tersimpan.
+        [foreign] Isian yang lain tetap tersimpan.
        *[dark] Boleh dikirim ulang, boleh juga tetap dipakai. Isian yang lain tetap tersimpan.
     }
 foto-ask-same =
@@ -46,7 +53,7 @@ foto-ask-several-unopened =
 foto-line = • { $lembaran }: { $flaw }
 foto-line-same = • { $lembaran }: sama dengan foto { $lain }
 foto-late =
-    Permohonan <b>{ $kode }</b> sudah terkirim. Sesudah itu baru terlihat:
+    Permohonan <b>{ $kode }</b>{ $nama } sudah terkirim. Sesudah itu baru terlihat:
 
     { $daftar }
 
@@ -71,6 +78,32 @@ foto-ask-which-first =
     } Sesudah itu foto berikutnya.
 foto-replaced = ✅ Foto { $lembaran } sudah diganti dengan yang baru.
 foto-unused = Baik, foto itu tidak dipakai.
+foto-open-again = Foto atau PDF-nya belum ikut terkirim. Silakan dibuka dari kartu permohonannya.
+foto-sheet-there = Lembar ini sudah ada: <b>{ $lembaran }</b>. Tidak kami simpan dua kali.
+foto-not-asked-now = { $syarat } sekarang tidak diminta lagi, jadi fotonya tidak kami simpan.
+foto-not-placed =
+    { $jumlah ->
+        [1] Foto yang tadi belum sempat masuk
+       *[other] { $jumlah } foto yang tadi belum sempat masuk
+    } ke berkas <b>{ $kode }</b>, karena belum jelas untuk yang mana. Permohonannya sekarang: { $tahap }.
+
+    { $ada ->
+        [0] Fotonya tidak kami simpan.
+       *[other] Fotonya tidak kami simpan dan masih ada di chat ini.
+    } { $tahap-code ->
+        [dibatalkan] Bapak/Ibu tidak perlu berbuat apa-apa.
+       *[other] Bila petugas memerlukannya, Bapak/Ibu kami kabari di sini.
+    }
+foto-not-placed-counter =
+    ℹ️ <b>{ $kode }</b>: pemohon sempat mengirim { $jumlah } foto lagi yang belum masuk berkas, karena belum dijawab untuk syarat yang mana. Pemohon sudah kami beri tahu. Bila perlu, mohon ditanyakan.
+foto-not-placed-draft =
+    { $jumlah ->
+        [1] Foto yang tadi belum jelas untuk yang mana juga tidak kami simpan.
+       *[other] { $jumlah } foto yang tadi belum jelas untuk yang mana juga tidak kami simpan.
+    }{ $ada ->
+        [0] {""}
+       *[other] {" "}Fotonya masih ada di chat ini.
+    }
 foto-unclear =
     Sebelum dikirim, mohon dilihat sekali lagi:
 
@@ -94,7 +127,7 @@ foto-not-opened = Mohon maaf, <b>{ $lembaran }</b> tidak dapat dibuka, juga oleh
 foto-kept = Baik. { $lembaran } tetap dipakai; petugas akan memeriksanya.
 foto-gone = Foto itu sudah diganti, jadi tidak perlu diapa-apakan lagi.
 foto-sent =
-    Permohonan <b>{ $kode }</b> sudah terkirim: { $tahap }. Foto { $syarat } tidak dapat diganti sekarang. Bila petugas memerlukan yang baru, Bapak/Ibu kami kabari di sini.
+    Permohonan <b>{ $kode }</b>{ $nama } sudah terkirim: { $tahap }. Foto { $syarat } tidak dapat diganti sekarang. Bila petugas memerlukan yang baru, Bapak/Ibu kami kabari di sini.
 
 foto-sent-counter = <b>{ $kode }</b>: { $tahap }. Foto { $syarat } tidak diminta lagi sekarang.
 

@@ -7,7 +7,7 @@ topik-ingatkan = ingatkan lagi,diingatkan lagi,ingatkan saya
     .whole = ingatkan,ingatkan lagi,ingatkan saya,ingatkan saya lagi,mohon diingatkan
 topik-lengkapi = lengkapi,melengkapi,dilengkapi
     .whole = lengkapi,melengkapi,lengkapi berkas
-topik-tarik = tarik,menarik,ditarik,cabut
+topik-tarik = tarik,menarik,ditarik,cabut,batalkan permohonan,batalkan pengajuan,batalin permohonan,batalin pengajuan,membatalkan permohonan,membatalkan pengajuan,batal mengajukan,permohonan dibatalkan,pengajuan dibatalkan
     .whole = tarik,tarik permohonan,menarik permohonan
 topik-hilang = hilang,ilang,kehilangan,kecopetan,dicuri,dicopet
     .whole = hilang,ktp hilang,ktp ilang,ktp saya hilang,ktp saya ilang,kehilangan ktp
@@ -38,6 +38,8 @@ topik-salam = halo,hallo,hai,hi,permisi,assalamualaikum,asalamualaikum,assalamu,
 
 # Berhenti, mundur, nanti dulu: hanya bila itu saja yang ditulis.
 topik-batal = batal,batalkan,tidak jadi,gak jadi,nggak jadi,ndak jadi,mboten sios
+# Bukan jawaban atas suatu pertanyaan, di mana pun di dalam kalimat.
+topik-batal-permohonan = batalkan permohonan,batalkan pengajuan,batalin permohonan,batalin pengajuan,membatalkan permohonan,membatalkan pengajuan,batal mengajukan,permohonan dibatalkan,pengajuan dibatalkan
 topik-kembali = kembali,balik,mundur,kembali ke sebelumnya,pertanyaan sebelumnya,sebelumnya,mbalik,wangsul
 topik-nanti = nanti,nanti saja,nanti aja,nanti dulu,nanti lagi,besok,besok saja,besok aja,tunda,mengko
 

@@ -54,6 +54,9 @@ kerja-taken-over = <b>{ $kode }</b> Anda ambil alih dari { $nama }.
 kerja-told-taken-over = <b>{ $kode }</b> diambil alih { $nama }, jadi tidak perlu Anda lanjutkan. Terima kasih.
 kerja-beside-holder = ℹ️ Sedang dikerjakan { $nama } sejak pukul { $sejak }. Anda dapat melanjutkan; mohon saling mengabari.
 
+kerja-guesses =
+    <b>Ada yang mencoba-coba</b>
+    Dalam satu jam terakhir { $jumlah } kode, tautan, atau jawaban tidak cocok, dari { $chat } chat. Tidak ada data yang terbuka, dan yang terlalu sering mencoba sudah ditahan satu jam. Anda tidak perlu berbuat apa-apa; bila ada warga yang tidak dapat membuka tautannya, mohon dibantu di loket.
 kerja-breaches =
     <b>Pemeriksaan antrean</b>
     Ada permohonan yang dapat terlewat. Mohon ditangani:
@@ -89,7 +92,13 @@ kerja-alarm-unowned =
        *[other] dikerjakan petugas
     }, sejak { $sejak }; belum dipegang siapa pun.
 kerja-alarm-past = • <b>{ $kode }</b>: sudah { $terpakai } menit jam kerja dikerjakan { $nama }, sejak { $sejak }; sasaran SOP { $sasaran } menit. Barangkali perlu dibantu.
-kerja-alarm-near = • <b>{ $kode }</b>: hampir { $sasaran } menit Anda kerjakan. Bila tidak sempat, kembalikan dengan <code>/lepas { $kode }</code>
+kerja-alarm-unowned-earlier =
+    • <b>{ $kode }</b> ({ $jenis }): sudah { $lama } menunggu { $antrean-code ->
+        [kasi] diperiksa
+       *[other] dikerjakan petugas
+    }, belum dipegang siapa pun.
+kerja-alarm-past-earlier = • <b>{ $kode }</b>: sudah { $terpakai } menit jam kerja dikerjakan { $nama }; sasaran SOP { $sasaran } menit. Barangkali perlu dibantu.
+kerja-alarm-near = • <b>{ $kode }</b>: hampir { $sasaran } menit Anda kerjakan. Bila tidak sempat, lepas dengan <code>/lepas { $kode }</code>
 
 kerja-brief-morning =
     <b>Selamat pagi, Bapak/Ibu.</b>

@@ -8,6 +8,7 @@ latihan-register = Register
 latihan-tour = Panduan
 latihan-office = Kantor
 latihan-warga = warga
+latihan-program = program
 latihan-played = warga (peragaan)
 latihan-close = Tutup
 

@@ -82,6 +82,8 @@ loket-claim-notice =
     Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: { $kontak }
 loket-claim-refused =
     Baik. Chat ini tidak kami hubungkan, dan tidak ada data yang disimpan. Kabar tentang permohonan dapat ditanyakan di kantor.
+loket-claim-stopped =
+    Baik. Chat ini tidak kami hubungkan. Tanda terimanya tetap berlaku; bila pemohon ingin menerima kabar, kode QR dapat dipindai lagi dari HP-nya.
 loket-claim-ask =
     Satu pertanyaan untuk keamanan: mohon tulis <b>{ $angka } angka terakhir nomor KK</b> pemohon. Nomornya ada di bagian atas KK.
 loket-claim-no-answer = Yang kami perlukan { $angka } angka terakhir nomor KK, atau seluruh 16 angkanya.

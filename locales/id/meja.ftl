@@ -56,6 +56,10 @@ meja-remark-sex = ℹ️ Jenis kelamin berbeda dengan NIK; bisa saja benar; coco
 meja-correction-line = ✏️ { $element }: “{ $sekarang }” menjadi “{ $seharusnya }”
 meja-pernyataan-line = 🏛 Menurut Dispendukcapil (per { $tanggal }): “{ $pernyataan }”
 meja-file-caption = { $kode } – { $syarat }
+meja-file-mark = hanya untuk layanan KTP Kecamatan { $kecamatan } - { $kode } - { $tanggal }
+meja-file-not-kept = Foto/PDF ini belum ada di simpanan: masih diambil dari Telegram, atau tidak dapat dibuka. Mohon dibuka lagi beberapa menit lagi; bila tetap begini, mohon lihat aslinya.
+meja-file-destroyed = Isinya sudah dimusnahkan karena masa simpannya sudah lewat.
+meja-file-lost = Mohon maaf, simpanan foto/PDF ini tidak dapat dibuka. Mohon beri tahu pengelola mesin, dan lihat aslinya.
 meja-nik-shown =
     <b>{ $kode }</b>
     NIK <code>{ $nik }</code>
@@ -128,6 +132,7 @@ meja-told-unanswered = ⏳ <b>{ $kode }</b>: kekurangan belum dijawab sejak { $s
 meja-told-not-brought = ⏳ <b>{ $kode }</b>: berkas asli ditunggu sejak { $sejak } dan belum dibawa. { $hubungi } Bila tidak dilanjutkan, permohonan dapat ditutup dengan alasannya.
 meja-call-by-phone = Mohon pemohon dihubungi; tombol nomor teleponnya ada di bawah.
 meja-call-otherwise = Nomor teleponnya tidak ada; mohon dikabari lewat perangkat desa.
+meja-call-earlier = Mohon pemohon dihubungi.
 meja-told-petugas-unreachable = ⚠️ { $nama } ({ $peran }) tidak dapat dihubungi: belum menekan Mulai, bot diblokir, atau akunnya tidak aktif. Pesan untuknya ditahan. Mohon hubungi langsung.
 meja-handover =
     <b>Kiriman dari Kecamatan</b>
@@ -237,7 +242,7 @@ meja-kirim-unreachable =
     { $daftar }
 
     Mohon minta beliau membuka chat dengan bot ini dan menekan Mulai, lalu kirim lagi.
-meja-told-undelivered = ⚠️ <b>{ $kode }</b>: satu pesan atau berkas tidak dapat disampaikan Telegram. Mohon penerimanya dikabari langsung.
+meja-told-undelivered = ⚠️ <b>{ $kode }</b>: satu pesan atau berkas tidak dapat disampaikan. Mohon penerimanya dikabari langsung.
 meja-card-moved = <b>{ $kode }</b> – { $tahap }. Kartu yang terbaru ada di bawah.
 meja-kurang-not-sent =
     <b>{ $kode }</b> sudah lebih dulu dikembalikan, dengan daftar yang lain. { $oleh }

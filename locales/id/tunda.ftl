@@ -78,6 +78,8 @@ tunda-told-lifted =
         [0] {""}
        *[other] {" "}{ $tetap } permohonan tetap menunggu karena tunda lain masih berlaku.
     }
+tunda-told-declared-earlier = ⏸ Tunda untuk { $apa }: { $alasan }. Dinyatakan oleh { $oleh } ({ $peran }). Pemohon sedang dikabari.
+tunda-told-lifted-earlier = ▶️ Tunda untuk { $apa } sudah dicabut oleh { $oleh } ({ $peran }). Pemohon sedang dikabari.
 tunda-card-line = ⏸ Tunda: { $alasan }, dinyatakan { $peran }, sejak { $sejak }
 tunda-antrean-line = ⏸ Tunda berlaku: { $alasan }, dinyatakan { $peran }, sejak { $sejak }. Bila sudah berakhir, cabut lewat /tunda.
 

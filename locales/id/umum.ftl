@@ -37,7 +37,7 @@ umum-help-staf =
     <b>Untuk staf pelayanan</b>
 
     /antrean – permohonan yang menunggu staf; boleh disaring: /antrean japan
-    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, mengembalikan
+    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, melepas lagi
     /daftarkan – mendaftarkan pemohon yang datang ke loket
     /periksa KODE – melihat permohonan dan berkasnya
     /terima KODE – menerima berkas
@@ -52,7 +52,7 @@ umum-help-kasi =
     <b>Untuk Kasi Pelayanan</b>
 
     /antrean – permohonan yang menunggu diperiksa; boleh disaring: /antrean japan
-    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, mengembalikan
+    /ambil KODE, /lepas KODE – mengambil untuk dikerjakan, melepas lagi
     /periksa KODE – melihat permohonan dan berkasnya
     /lengkap KODE – menyatakan lengkap
     /kurang KODE – mengembalikan dengan daftar kekurangan
@@ -126,7 +126,7 @@ umum-private-only =
 umum-edited-message =
     Pesan yang diubah tidak kami baca. Silakan kirim sebagai pesan baru.
 umum-messages-deleted =
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
 umum-messages-not-deleted =
     Sebagian pesan Anda sudah terlalu lama, jadi tidak dapat kami hapus dari chat ini. Agar aman, mohon hapus sendiri pesan yang berisi NIK, nomor KK, atau berkas: tekan lama pesannya, lalu ketuk “Hapus”.
 umum-edited-answer =
@@ -135,16 +135,23 @@ umum-unsupported-content =
     Mohon maaf, pesan seperti itu belum dapat kami baca. Silakan kirim tulisan, atau foto bila diminta.
 umum-not-found =
     Kode <b>{ $kode }</b> tidak ada di antara permohonan dari chat ini. Mohon periksa kodenya, atau datang ke kantor. Semua permohonan dari chat ini ada di /status.
+umum-whose = {" "}({ $nama })
 umum-kode-malformed =
-    Kode <b>{ $kode }</b> tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, seperti tertulis pada pesan sesudah permohonan dikirim. Mohon periksa lagi, atau ketuk /status.
+    Kode <b>{ $kode }</b> tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, bentuknya seperti AB-2CDE-3, tanpa angka 0 dan 1 dan tanpa huruf I, L, dan O. Kodenya tertulis pada pesan sesudah permohonan dikirim. Mohon periksa lagi, atau ketuk /status.
 umum-kode-malformed-petugas =
-    Kode <b>{ $kode }</b> tampaknya salah ketik: kode terdiri dari 7 huruf dan angka. Kodenya ada di kartu, dan dapat dicari dengan nama atau NIK: /cari
+    Kode <b>{ $kode }</b> tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, bentuknya seperti AB-2CDE-3, tanpa angka 0 dan 1 dan tanpa huruf I, L, dan O. Kodenya ada di kartu, dan dapat dicari dengan nama atau NIK: /cari
 umum-kode-needed =
     Mohon tulis kode permohonan sesudah perintahnya: <code>{ $command } KODE</code>
 umum-for-petugas =
     Perintah itu untuk petugas kantor. Yang dapat Bapak/Ibu pakai ada di /bantuan.
 umum-not-for-you =
     Perintah itu bukan untuk tugas Anda di sini. Yang dapat Anda pakai ada di /bantuan.
+umum-too-much =
+    Pesan dari chat ini datang terlalu cepat, jadi sementara kami tidak membacanya. Mohon tunggu sampai pukul { $sampai } WIB, lalu kirim lagi yang belum dijawab. Yang sudah dijawab tetap tersimpan.
+umum-heard-again =
+    Selama menunggu tadi ada { $jumlah } pesan yang tidak terbaca. Bila masih perlu, silakan kirim lagi.
+umum-guess-wait =
+    Sudah beberapa kali kode atau tautan dari chat ini tidak cocok. Demi keamanan, silakan coba lagi sesudah satu jam. Bila perlu bantuan, silakan hubungi { $kontak }.
 umum-trouble =
     Mohon maaf, ada gangguan di pihak kami. Yang sudah Anda sampaikan aman. Silakan coba lagi beberapa saat.
 umum-dialog-reset =

@@ -57,6 +57,14 @@ warga-next-lengkap = Petugas mencatat data dari berkas. { $tugas }
 warga-next-dientri = Petugas mengirim data ke Dispendukcapil. { $tugas }
 warga-next-dikirim = Dispendukcapil mencetak dan membagikan KTP; waktunya mengikuti antrean dan ketersediaan blangko di sana. { $tugas } Bila ada kabar dari Dispendukcapil, kami teruskan ke chat ini.
 warga-next-dibatalkan = Permohonan ini sudah berakhir. Bila masih perlu, silakan mengajukan lagi dengan /ajukan.
+warga-closed-why = Ditutup petugas. Alasan: { $alasan }.
+warga-closed-why-text =
+    { $alasan-code ->
+        [lainnya] Ditutup petugas. Alasan: “{ $catatan }”.
+       *[other] Ditutup petugas. Alasan: { $alasan } (“{ $catatan }”).
+    }
+warga-withdrawn-why = Ditarik oleh pihak pemohon. Alasan: { $alasan }.
+warga-withdrawn-why-text = Ditarik oleh pihak pemohon. Alasan: “{ $catatan }”.
 warga-last-pernyataan =
     Menurut Dispendukcapil (per { $tanggal }): “{ $pernyataan }”.
     { $pernyataan-code ->
@@ -71,6 +79,7 @@ warga-timeline-line = • { $waktu }: { $event-code ->
         [dibatalkan] Permohonan berakhir, tidak dilanjutkan
        *[other] { $event }
     }
+warga-timeline-stated = • { $waktu }: Pernyataan Dispendukcapil per { $tanggal }: “{ $pernyataan }”
 warga-missing-line = • { $syarat }: { $alasan-code ->
         [tidak_sesuai] tidak cocok dengan isian permohonan
        *[other] { $alasan }
@@ -144,7 +153,7 @@ warga-lengkapi-choose =
 
     Mana yang dilengkapi dahulu?
 warga-lengkapi-ask =
-    <b>{ $kode }: kekurangan { $nomor } dari { $jumlah }</b>
+    <b>{ $kode }{ $nama }: kekurangan { $nomor } dari { $jumlah }</b>
     { $syarat }: { $alasan-code ->
         [tidak_sesuai] tidak cocok dengan isian permohonan
        *[other] { $alasan }
@@ -152,7 +161,7 @@ warga-lengkapi-ask =
 
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
 warga-lengkapi-ask-note =
-    <b>{ $kode }: kekurangan { $nomor } dari { $jumlah }</b>
+    <b>{ $kode }{ $nama }: kekurangan { $nomor } dari { $jumlah }</b>
     { $alasan-code ->
         [lainnya] { $syarat }
         [tidak_sesuai] { $syarat }: tidak cocok dengan isian permohonan
@@ -161,21 +170,21 @@ warga-lengkapi-ask-note =
     Pesan Kasi Pelayanan: “{ $catatan }”
 
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
-warga-lengkapi-page = Silakan kirim lembar berikutnya untuk <b>{ $syarat }</b> (permohonan <b>{ $kode }</b>).
+warga-lengkapi-page = Silakan kirim lembar berikutnya untuk <b>{ $syarat }</b>, permohonan <b>{ $kode }</b>{ $nama }.
 warga-lengkapi-done =
-    ✅ Terima kasih. Semua kekurangan permohonan <b>{ $kode }</b> sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    ✅ Terima kasih. Semua kekurangan permohonan <b>{ $kode }</b>{ $nama } sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
 warga-lengkapi-done-looking =
-    Semua kekurangan permohonan <b>{ $kode }</b> sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan <b>{ $kode }</b>{ $nama } sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
 warga-lengkapi-done-bring =
-    ✅ Terima kasih. Semua kekurangan permohonan <b>{ $kode }</b> sudah dijawab.
+    ✅ Terima kasih. Semua kekurangan permohonan <b>{ $kode }</b>{ $nama } sudah dijawab.
 
     <b>Mohon dibawa ke kantor:</b>
     { $daftar }
 
     Sesudah itu petugas menerima berkas, dan kabarnya kami kirim ke sini.
-warga-lengkapi-nothing-left = Semua kekurangan permohonan <b>{ $kode }</b> sudah dijawab. Petugas melihatnya pada jam kerja.
+warga-lengkapi-nothing-left = Semua kekurangan permohonan <b>{ $kode }</b>{ $nama } sudah dijawab. Petugas melihatnya pada jam kerja.
 warga-lengkapi-same = Berkas yang sama sudah kami simpan; tidak perlu dikirim lagi.
-warga-lengkapi-not-now = Permohonan <b>{ $kode }</b> sekarang tidak perlu dilengkapi. Tahap: { $tahap-code ->
+warga-lengkapi-not-now = Permohonan <b>{ $kode }</b>{ $nama } sekarang tidak perlu dilengkapi. Tahap: { $tahap-code ->
         [lengkap] lengkap, menunggu data dicatat petugas
         [dientri] data sudah dicatat petugas, menunggu dikirim ke Dispendukcapil
         [dibatalkan] tidak dilanjutkan
@@ -190,7 +199,7 @@ warga-tarik-choose =
 
     Mana yang ingin ditarik?
 warga-tarik-why = Mengapa permohonan <b>{ $kode }</b> ({ $nama }) ditarik? Ketuk salah satu tombol, atau tulis alasannya.
-warga-tarik-text = Silakan tulis alasan menarik permohonan <b>{ $kode }</b>, dengan singkat.
+warga-tarik-text = Silakan tulis alasan menarik permohonan <b>{ $kode }</b>{ $nama }, dengan singkat.
 warga-tarik-too-long = Tulisan itu terlalu panjang ({ $jumlah } huruf, paling banyak { $paling }). Mohon ditulis lebih singkat.
 warga-tarik-confirm =
     Permohonan <b>{ $kode }</b> ({ $nama }) akan ditarik dan tidak dilanjutkan. Alasan: { $alasan }.
@@ -200,7 +209,7 @@ warga-tarik-confirm-text =
     Permohonan <b>{ $kode }</b> ({ $nama }) akan ditarik dan tidak dilanjutkan. Alasan: { $catatan }.
 
     Tarik sekarang?
-warga-tarik-done = Permohonan <b>{ $kode }</b> sudah ditarik dan tidak dilanjutkan. Bila perlu, silakan mengajukan lagi dengan /ajukan.
-warga-tarik-kept = Baik. Permohonan <b>{ $kode }</b> tetap berjalan.
-warga-tarik-already = Permohonan <b>{ $kode }</b> sudah tidak dilanjutkan sejak { $waktu }. Bila perlu, silakan mengajukan lagi dengan /ajukan.
-warga-tarik-too-late = Data permohonan <b>{ $kode }</b> sudah dikirim ke Dispendukcapil, jadi tidak dapat diubah atau ditarik lagi di sini. Untuk penjelasan, silakan ke kantor kecamatan atau Dispendukcapil.
+warga-tarik-done = Permohonan <b>{ $kode }</b>{ $nama } sudah ditarik dan tidak dilanjutkan. Bila perlu, silakan mengajukan lagi dengan /ajukan.
+warga-tarik-kept = Baik. Permohonan <b>{ $kode }</b>{ $nama } tetap berjalan.
+warga-tarik-already = Permohonan <b>{ $kode }</b>{ $nama } sudah tidak dilanjutkan sejak { $waktu }. Bila perlu, silakan mengajukan lagi dengan /ajukan.
+warga-tarik-too-late = Data permohonan <b>{ $kode }</b>{ $nama } sudah dikirim ke Dispendukcapil, jadi tidak dapat diubah atau ditarik lagi di sini. Untuk penjelasan, silakan ke kantor kecamatan atau Dispendukcapil.

@@ -11,6 +11,7 @@ use crate::domain::pemohon::Sebagai;
 use crate::domain::perbaikan::Perbaikan;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
+use crate::domain::sight::Sight;
 use crate::domain::standing::Standing;
 use crate::domain::tunda::{Tunda, can_wait, widest};
 use crate::pesan::label::Label;
@@ -90,10 +91,15 @@ impl<'a> View<'a> {
 /// Whether a petugas may see a permohonan: the officer of Dispendukcapil only what was sent to them.
 #[must_use]
 pub fn may_see(petugas: &Petugas, p: &Permohonan, now: DateTime<Utc>) -> bool {
+    sight_of(petugas, now).holds(p)
+}
+
+/// What a petugas may know of: an admin only while they stand in for the Kasi.
+#[must_use]
+pub fn sight_of(petugas: &Petugas, now: DateTime<Utc>) -> Sight {
     match petugas.peran {
-        Peran::Staf | Peran::Kasi => true,
-        Peran::Dispendukcapil => p.recipient() == Some(petugas.id),
-        Peran::Admin => petugas.is_plh(now),
+        Peran::Admin if petugas.is_plh(now) => Sight::All,
+        Peran::Staf | Peran::Kasi | Peran::Dispendukcapil | Peran::Admin => Sight::of(petugas.id, petugas.peran),
     }
 }
 

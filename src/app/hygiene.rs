@@ -1,5 +1,6 @@
-//! Chat hygiene: a message in which a NIK, the number of a KK or a file came is deleted from the chat. That is queued in the
-//! unit of work that keeps what it said, so it goes after the answer is safe; what was not kept goes too.
+//! Chat hygiene: a message in which a NIK or the number of a KK stands is deleted from the chat, and one with a file once the
+//! file is kept. That is queued in the unit of work that keeps what it said, so it goes after the answer is safe. A number goes
+//! kept or not; a file that is not kept stays, for a photo that was taken in Telegram's camera may be the only one.
 
 use super::session::Session;
 use crate::dialog::hygiene::Said;
@@ -11,14 +12,19 @@ use crate::pesan::umum::Umum;
 /// Seconds to wait for other messages that cannot be deleted either: it is said once for all of them.
 const GATHER: u16 = 5;
 
-/// The message goes, after what is answered to it.
-pub fn tidy(s: &mut Session<'_>, message_id: i64) {
+/// These messages go, after what is answered to them.
+pub fn tidy(s: &mut Session<'_>, messages: Vec<i64>) {
+    if messages.is_empty() {
+        return;
+    }
     if !s.keep {
         say(s);
     }
     let delay = s.queued.iter().filter(|queued| queued.chat == s.chat).map(|queued| queued.delay).max();
-    let deletion = Queued::new(s.chat, Outgoing::Delete { message_id });
-    s.queued.push(Queued { delay: delay.unwrap_or_default(), ..deletion });
+    for message_id in messages {
+        let deletion = Queued::new(s.chat, Outgoing::Delete { message_id });
+        s.queued.push(Queued { delay: delay.unwrap_or_default(), ..deletion });
+    }
 }
 
 /// Says so in the answer, once in a conversation.

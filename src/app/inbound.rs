@@ -1,5 +1,7 @@
 //! What can arrive, free of Telegram's types.
 
+mod named;
+
 use chrono::{DateTime, Utc};
 
 use crate::domain::berkas::FileRef;
@@ -12,8 +14,10 @@ use crate::pesan::tap::Tap;
 pub struct Inbound {
     /// The chat it came from.
     pub chat: ChatId,
-    /// The message, where a NIK, the number of a KK or a file came with it: it does not stay in the chat.
+    /// The message, where a NIK or the number of a KK stands in it: it does not stay in the chat, whatever becomes of it.
     pub personal: Option<i64>,
+    /// When it was sent, where Telegram says: not of a pressed button.
+    pub sent_at: Option<DateTime<Utc>>,
     /// What it is.
     pub what: Incoming,
 }
@@ -37,6 +41,8 @@ pub enum Incoming {
         album: Option<String>,
         /// When it was sent, as Telegram says.
         sent_at: DateTime<Utc>,
+        /// The message: it goes from the chat only once the file is kept.
+        message_id: i64,
     },
     /// A contact that was shared.
     Contact {

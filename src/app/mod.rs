@@ -9,13 +9,13 @@
 //! * `kalender` – when the office works
 //! * `step` – a command of the SOP: decide, save, tell
 //! * `tunda` – holds, in words, and telling those who wait
-//! * `jobs` – what falls due with time
 //! * `present` – the office as the register has it now; `ubah` – the admin changes the lists of syarat
 //! * `pelaksana` – who stands in for the Kasi
+//! * `limits` – how much a chat may say, and how often it may be wrong
 //! * `hygiene` – messages with personal data do not stay in the chat
 //! * `rough` – a working time in words
 //! * `receipt` – the paper with which a chat can be bound later
-//! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it
+//! * `insiden` – telling whom a breach of personal data may concern
 //! * `jobs` – what falls due with time; `periksa` – looks at files that were taken
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it, `remark` – what was seen on
 //!   its files
@@ -24,8 +24,10 @@ pub mod card;
 pub mod fault;
 pub mod hygiene;
 pub mod inbound;
+pub mod insiden;
 pub mod jobs;
 pub mod kalender;
+pub mod limits;
 pub mod meja;
 pub mod notice;
 pub mod pelaksana;

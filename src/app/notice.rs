@@ -12,7 +12,7 @@ mod warga;
 
 use chrono::{DateTime, Utc};
 
-pub use self::handover::{file_message, file_messages};
+pub use self::handover::mark;
 pub use self::unreached::{blocked, unanswered, undelivered, unreachable};
 use super::card::View;
 use super::session::Session;
@@ -38,6 +38,7 @@ pub async fn submitted(s: &mut Session<'_>, id: PermohonanId, new: &NewPermohona
     let staff = s.uow.petugas().active().await?;
     let registered_by = s.petugas.as_ref().map(|one| one.id).filter(|_| new.pihak.is_empty());
     let files: Vec<&FileRef> = new.pieces.iter().filter_map(|piece| handover::file(&piece.answer)).collect();
+    s.handed_in = files.len();
     let remarks = if files.is_empty() { Vec::new() } else { s.uow.periksa().link(s.chat, id, &files).await? };
     let p = as_submitted(new, s.now, registered_by, remarks);
     let desa = s.kantor().desa_nama(&p.data.desa);
@@ -109,7 +110,7 @@ pub async fn happened(s: &mut Session<'_>, before: &Loaded, after: &Permohonan, 
     warga::tell(s, &about, event);
     desks::tell(s, &staff, &about, event, next_desk);
     if let Event::Dikirim { recipient } = event {
-        handover::hand_over(s, &staff, &about, *recipient).await?;
+        handover::hand_over(s, &staff, (&about, &before.berkas()), *recipient).await?;
     }
     Ok(())
 }

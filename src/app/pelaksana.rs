@@ -255,13 +255,13 @@ async fn end(s: &mut Session<'_>, id: PelaksanaId) -> Result<(), Fault> {
         s.tell(Plh::EndNothing);
         return Ok(());
     };
-    let (nama, oleh) = (one.nama, me.nama);
+    let (nama, oleh, hari) = (one.nama, me.nama, one.days);
     let staff = s.uow.petugas().active().await?;
     if let Some(p) = staff.iter().find(|p| p.id == one.petugas) {
-        s.queued.push(Queued::say(p.chat, Reply::new(Plh::EndedYou { oleh: oleh.clone() })));
+        s.queued.push(Queued::say(p.chat, Reply::new(Plh::EndedYouOn { oleh: oleh.clone(), hari })));
         s.queued.push(Queued::new(p.chat, Outgoing::Menu { peran: Some(p.peran), plh: p.is_plh(s.now) }));
     }
-    s.queued.extend(to_others(&staff, &[one.chat, s.chat], &Plh::Ended { nama: nama.clone(), oleh }));
-    s.tell(Plh::EndDone { nama });
+    s.queued.extend(to_others(&staff, &[one.chat, s.chat], &Plh::EndedOn { nama: nama.clone(), oleh, hari }));
+    s.tell(Plh::EndDoneOn { nama, hari });
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::meja::ambil;
 use super::session::Session;
 use super::{route, warga};
 use crate::dialog::Focus;
+use crate::domain::guess::Door;
 use crate::domain::nama::Nama;
 use crate::domain::petugas::{Peran, PetugasId};
 use crate::locale::words::Remark;
@@ -36,12 +37,20 @@ pub async fn start(s: &mut Session<'_>, payload: &str) -> Result<(), Fault> {
         s.tell(Umum::InvitationAlready { peran }); // a link that is tried out must not take anybody's role away
         return Ok(());
     }
+    if s.has_to_wait() {
+        let text = s.wait_first();
+        s.tell(text);
+        return Ok(());
+    }
     match s.uow.undangan().peek(token, s.chat, s.now).await? {
         Some(peran) => {
             s.dialog.focus = Focus::Undangan { token: token.to_owned() };
             s.tell(Umum::InvitationAskName { peran });
         }
-        None => s.tell(Umum::InvitationInvalid),
+        None => {
+            s.guessed(Door::Undangan);
+            s.tell(Umum::InvitationInvalid);
+        }
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::card::may_see;
+use super::card::{may_see, sight_of};
 use super::fault::Fault;
 use super::petugas::new_token;
 use super::session::Session;
@@ -16,6 +16,7 @@ use crate::domain::kode::Kode;
 use crate::domain::pemohon::Sebagai;
 use crate::domain::permohonan::{Permohonan, TahapKind};
 use crate::domain::petugas::{Peran, PetugasId};
+use crate::domain::sight::Sight;
 use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
 use crate::pesan::lembar::Lembar;
@@ -23,7 +24,6 @@ use crate::pesan::loket::Loket;
 use crate::pesan::outgoing::{Outgoing, Queued};
 use crate::pesan::receipt::{Link, OfficeLines, Receipt};
 use crate::pesan::tap::Act;
-use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::claim::Term;
@@ -46,9 +46,10 @@ enum For {
 /// # Errors
 /// Faults of the register.
 pub async fn give(s: &mut Session<'_>, kode: Kode, anew: bool) -> Result<(), Fault> {
-    let found = s.uow.permohonan().find(kode).await?;
+    let sight = sight(s);
+    let found = s.uow.permohonan().find_in(kode, sight).await?;
     let Some((loaded, by)) = found.and_then(|loaded| may_have(s, &loaded).map(|by| (loaded, by))) else {
-        s.tell(Umum::NotFound { kode: kode.to_string() });
+        s.not_yours(kode);
         return Ok(());
     };
     if loaded.permohonan.tahap.kind() == TahapKind::Dibatalkan {
@@ -61,6 +62,12 @@ pub async fn give(s: &mut Session<'_>, kode: Kode, anew: bool) -> Result<(), Fau
         return Ok(());
     }
     make(s, &loaded, by).await
+}
+
+/// Staf know of every permohonan, anybody else of their own.
+fn sight(s: &Session<'_>) -> Sight {
+    let staf = s.petugas.as_ref().filter(|petugas| petugas.peran == Peran::Staf);
+    staf.map_or(Sight::OfChat(s.chat), |petugas| sight_of(petugas, s.now))
 }
 
 /// Staf for any permohonan; the pelapor, who asked for it by chat, for the pemohon.

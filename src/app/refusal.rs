@@ -52,8 +52,8 @@ pub fn for_warga(p: &Permohonan, refusal: &Refusal) -> Pesan {
     let kode = p.kode;
     match refusal {
         Refusal::NotYours => Umum::NotFound { kode: kode.to_string() }.into(),
-        Refusal::AlreadySent => Warga::TarikTooLate { kode }.into(),
-        Refusal::Closed => Warga::TarikAlready { kode, waktu: p.since() }.into(),
+        Refusal::AlreadySent => Warga::TarikTooLate { kode, nama: p.nama() }.into(),
+        Refusal::Closed => Warga::TarikAlready { kode, nama: p.nama(), waktu: p.since() }.into(),
         Refusal::NotYourRole(_)
         | Refusal::NotReceived
         | Refusal::Returned
@@ -78,7 +78,7 @@ pub fn for_warga(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::PemohonNotAgreed
         | Refusal::SameNumbers
         | Refusal::PerbaikanOpen
-        | Refusal::UnknownPerbaikan => Warga::LengkapiNotNow { kode, tahap: p.tahap.kind() }.into(),
+        | Refusal::UnknownPerbaikan => Warga::LengkapiNotNow { kode, nama: p.nama(), tahap: p.tahap.kind() }.into(),
     }
 }
 

@@ -58,8 +58,9 @@ pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
         Incoming::UnknownCommand => warga::aside::remark(s, Umum::UnknownCommand).await,
         Incoming::Command(command) => run_command(s, command).await,
         Incoming::Text(text) => run_text(s, &text).await,
-        Incoming::File { file, says, album, sent_at } => {
-            warga::files::received(s, Arrived { file, says, sent: Sent { album, at: sent_at } }).await
+        Incoming::File { file, says, album, sent_at, message_id } => {
+            let sent = Sent { album, at: sent_at };
+            warga::files::received(s, Arrived { file, says, sent, message_id: Some(message_id) }).await
         }
         Incoming::Tap { tap, message_id } => {
             s.pressed = message_id;

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::App;
 use crate::dialog::{Dialog, Focus};
+use crate::domain::guess::Door;
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::{Actor, ChatId, Peran};
@@ -37,6 +38,14 @@ pub struct Session<'a> {
     pub blocked: bool,
     /// Files that were taken, and are looked at afterwards.
     pub taken: Vec<Taken>,
+    /// The messages of files that were kept: they do not stay in the chat.
+    pub kept: Vec<i64>,
+    /// How many kode, links and answers of this chat did not fit lately.
+    pub guessed_before: u16,
+    /// What did not fit now.
+    pub guesses: Vec<Door>,
+    /// How many files were handed in that the book is to keep.
+    pub handed_in: usize,
     /// What is going to be said, in order.
     pub queued: Vec<Queued>,
     /// Now.
@@ -213,6 +222,17 @@ impl Session<'_> {
         if matches!(self.dialog.focus, Focus::Kalender(_)) {
             self.unfocus();
         }
+    }
+
+    /// Nothing of the conversation is kept, unless something else in it was begun. A photo that waits for its place belongs
+    /// to a permohonan that goes on.
+    pub fn forget_if_nothing_is_begun(&mut self) {
+        let dialog = &self.dialog;
+        self.forget = dialog.draft.is_none()
+            && dialog.entri.is_empty()
+            && dialog.kurang.is_empty()
+            && dialog.syarat.is_none()
+            && dialog.remarked.is_none();
     }
 
     /// What was typed next is about nothing in particular.

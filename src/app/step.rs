@@ -3,12 +3,14 @@
 
 use super::notice;
 use super::session::Session;
+use super::warga::better;
 use crate::app::fault::Fault;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Decision, Refusal, decide};
 use crate::domain::pengambilan::begun_by;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::{Actor, Stamp};
+use crate::domain::sight::Sight;
 use crate::store::permohonan::{Held, Loaded};
 
 /// What became of a command.
@@ -39,12 +41,22 @@ pub enum Stepped {
     NotFound,
 }
 
+/// What is out of sight is not read at all. A claim has shown that its permohonan is meant.
+fn sight(command: &Command, by: Actor) -> Sight {
+    match (command, by) {
+        (Command::Tautkan { .. }, Actor::Warga(_)) => Sight::All,
+        (_, Actor::Warga(chat)) => Sight::OfChat(chat),
+        (_, Actor::Petugas(petugas, peran)) => Sight::of(petugas, peran),
+    }
+}
+
 /// Gives a command to a permohonan.
 ///
 /// # Errors
 /// Faults of the register.
 pub async fn step(s: &mut Session<'_>, kode: Kode, command: &Command, by: Actor) -> Result<Stepped, Fault> {
-    let Some(mut loaded) = s.uow.permohonan().lock(kode).await? else { return Ok(Stepped::NotFound) };
+    let sight = sight(command, by);
+    let Some(mut loaded) = s.uow.permohonan().lock_in(kode, sight).await? else { return Ok(Stepped::NotFound) };
     let stamp = Stamp { by, at: s.now };
     match decide(&loaded.permohonan, command, stamp) {
         Decision::Refused(Refusal::NotYours) => Ok(Stepped::NotFound),
@@ -59,6 +71,7 @@ pub async fn step(s: &mut Session<'_>, kode: Kode, command: &Command, by: Actor)
                 loaded.held = Some(Held { pengambilan, nama: me.nama.clone(), chat: me.chat });
             }
             notice::happened(s, &loaded, &after, &event).await?;
+            better::went_on(s, &loaded, (&after, by)).await?;
             Ok(Stepped::Advanced { loaded: Box::new(loaded), after: Box::new(after) })
         }
     }

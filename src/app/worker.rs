@@ -5,18 +5,22 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 use tokio_util::sync::CancellationToken;
 
 use super::fault::Fault;
-use super::inbound::Inbound;
+use super::inbound::{Inbound, Incoming};
 use super::session::Session;
-use super::{App, hygiene, route, warga};
+use super::{App, hygiene, limits, route, warga};
 use crate::dialog::{Dialog, VERSION};
-use crate::pesan::Reply;
+use crate::domain::guess::Door;
+use crate::domain::pace::{Heard, Pace};
 use crate::pesan::outgoing::Queued;
 use crate::pesan::umum::Umum;
-use crate::store::updates::{Claimed, DialogWrite, DraftWrite, Failed, Finish, StoredDialog};
+use crate::pesan::{Reply, earlier};
+use crate::store::periksa::Taken;
+use crate::store::updates::{Claimed, DialogWrite, DraftWrite, Failed, Finish, Marks, StoredDialog};
 use crate::store::{StoreError, UnitOfWork};
 
 /// Reads the bytes of an update; `None` for what this version cannot read.
@@ -53,7 +57,7 @@ pub async fn run(app: App, parse: Parse, stop: CancellationToken) {
 pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
     let mut uow = app.store.begin().await?;
     let known = app.present.known();
-    let Some(mut claimed) = uow.updates().claim(known.version).await? else {
+    let Some(mut claimed) = uow.updates().claim(known.version, app.clock.now()).await? else {
         uow.commit().await?; // what could not be opened was set aside
         return Ok(false);
     };
@@ -90,7 +94,77 @@ pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
 /// Gives whether there is a file to look at.
 async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) -> Result<bool, Fault> {
     let now = app.clock.now();
-    let (mut dialog, unreadable) = dialog_of(claimed.dialog.as_ref());
+    let inbound = parse(&claimed.raw).ok_or(Fault::Unreadable)?;
+    let (pace, heard) = limits::hear(app, claimed, &inbound, now).unzip();
+    if let Some(unheard @ (Heard::TooMuch(_) | Heard::Silent)) = heard {
+        let said = limits::not_read(claimed, &inbound, unheard, now);
+        return set_aside(uow, claimed, (pace, said), now).await;
+    }
+    let handled = handle(app, uow, claimed, (inbound, heard)).await?;
+    let Handled { dialog, archive, draft, taken, guesses, handed_in, queued } = handled;
+    if !taken.is_empty() {
+        uow.periksa().queue(claimed.chat, &taken, now).await?;
+    }
+    if draft == DraftFate::Gone {
+        uow.periksa().forget(claimed.chat).await?;
+    }
+    let dialog = match dialog {
+        DialogFate::Blocked => DialogWrite::Blocked,
+        DialogFate::Kept => DialogWrite::Keep,
+        DialogFate::Forgotten => DialogWrite::Forget,
+        DialogFate::Goes(dialog) => write(&dialog, draft)?,
+    };
+    let marks = Marks { pace, guesses: &guesses };
+    uow.updates().finish(Finish { claimed, dialog, archive, queued: &queued, marks, at: now }).await?;
+    Ok(handed_in + taken.len() > 0)
+}
+
+/// What an update has caused, beside what the repositories wrote.
+pub struct Handled {
+    /// The conversation.
+    pub dialog: DialogFate,
+    /// Whether the conversation as it was cannot be read and goes to the archive.
+    archive: bool,
+    draft: DraftFate,
+    taken: Vec<Taken>,
+    guesses: Vec<Door>,
+    handed_in: usize,
+    /// What is going to be said, in order.
+    pub queued: Vec<Queued>,
+}
+
+/// What becomes of the conversation.
+pub enum DialogFate {
+    /// The person has just blocked the bot.
+    Blocked,
+    /// It stays as it was.
+    Kept,
+    /// Nothing of it is kept.
+    Forgotten,
+    /// It goes on.
+    Goes(Box<Dialog>),
+}
+
+/// What became of the draft.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum DraftFate {
+    Gone,
+    Touched,
+    Untouched,
+}
+
+/// Answers one update within a unit of work. Writes what the repositories write, and neither the conversation nor what is
+/// said.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn handle(
+    app: &App,
+    uow: &mut UnitOfWork,
+    claimed: &Claimed,
+    (inbound, heard): (Inbound, Option<Heard>),
+) -> Result<Handled, Fault> {
+    let (mut dialog, archive) = dialog_of(claimed.dialog.as_ref());
     let draft_before = dialog.draft.clone();
     let before = warga::news::before(uow, &mut dialog, &app.kantor).await?;
     let mut session = Session {
@@ -103,39 +177,51 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         keep: false,
         blocked: false,
         taken: Vec::new(),
+        kept: Vec::new(),
+        guessed_before: claimed.guesses,
+        guesses: Vec::new(),
+        handed_in: 0,
         queued: Vec::new(),
-        now,
+        now: app.clock.now(),
         pressed: None,
         before,
     };
-    if unreadable {
+    if archive {
         session.tell(Umum::DialogReset);
     }
-    match parse(&claimed.raw) {
-        Some(inbound) => {
-            route::handle(&mut session, inbound.what).await?;
-            if let Some(message_id) = inbound.personal {
-                hygiene::tidy(&mut session, message_id);
-            }
-        }
-        None => return Err(Fault::Unreadable),
+    if let Some(Heard::ReadAgain(unread)) = heard.filter(|_| inbound.what != Incoming::Group) {
+        session.heard_again(unread);
     }
-    let Session { dialog, forget, keep, blocked, taken, queued, .. } = session;
-    if !taken.is_empty() {
-        uow.periksa().queue(claimed.chat, &taken, now).await?;
-    }
-    if draft_before.is_some() && (forget || dialog.draft.is_none()) {
-        uow.periksa().forget(claimed.chat).await?;
-    }
-    let touched = dialog.draft != draft_before;
-    let state = match (blocked, keep && !unreadable) {
-        (true, _) => DialogWrite::Blocked,
-        (false, true) => DialogWrite::Keep,
-        (false, false) => write(&dialog, forget, touched)?, // what was archived has to go, or it is archived anew
+    route::handle(&mut session, inbound.what).await?;
+    let kept = std::mem::take(&mut session.kept);
+    hygiene::tidy(&mut session, kept.into_iter().chain(inbound.personal).collect());
+    let Session { dialog, forget, keep, blocked, taken, handed_in, guesses, queued, .. } = session;
+    let draft = match (&draft_before, &dialog.draft) {
+        (Some(_), after) if forget || after.is_none() => DraftFate::Gone,
+        (before, after) if before != after => DraftFate::Touched,
+        _ => DraftFate::Untouched,
     };
-    let done = Finish { claimed, dialog: state, archive: unreadable, queued: &queued, at: now };
-    uow.updates().finish(done).await?;
-    Ok(!taken.is_empty())
+    let dialog = match (blocked, keep && !archive) {
+        (true, _) => DialogFate::Blocked,
+        (false, true) => DialogFate::Kept,
+        (false, false) if forget => DialogFate::Forgotten,
+        (false, false) => DialogFate::Goes(Box::new(dialog)), // what was archived has to go, or it is archived anew
+    };
+    Ok(Handled { dialog, archive, draft, taken, guesses, handed_in, queued })
+}
+
+/// A message of a chat that says too much is not read: the conversation stays where it is.
+async fn set_aside(
+    uow: &mut UnitOfWork,
+    claimed: &Claimed,
+    (pace, said): (Option<Pace>, Option<Queued>),
+    at: DateTime<Utc>,
+) -> Result<bool, Fault> {
+    let queued: Vec<Queued> = said.into_iter().collect();
+    let marks = Marks { pace, guesses: &[] };
+    let dialog = DialogWrite::Keep;
+    uow.updates().finish(Finish { claimed, dialog, archive: false, queued: &queued, marks, at }).await?;
+    Ok(false)
 }
 
 /// The stored conversation, and whether one was stored that this version cannot read.
@@ -152,20 +238,17 @@ pub(super) fn dialog_of(stored: Option<&StoredDialog>) -> (Dialog, bool) {
 pub fn read_dialog(stored: &StoredDialog) -> Option<Dialog> {
     match stored.version {
         0 => Some(Dialog::default()), // only marks a chat as unreachable
-        VERSION if stored.readable => serde_json::from_str(&stored.state).ok(),
+        VERSION if stored.readable => earlier::read(stored.state.as_bytes()).ok(),
         _ => None,
     }
 }
 
-fn write(dialog: &Dialog, forget: bool, touched: bool) -> Result<DialogWrite, Fault> {
-    if forget {
-        return Ok(DialogWrite::Forget);
-    }
+fn write(dialog: &Dialog, draft: DraftFate) -> Result<DialogWrite, Fault> {
     let state = serde_json::to_string(dialog).map_err(|_| Fault::Unwritable)?;
     let draft = match &dialog.draft {
         None => DraftWrite::None,
-        Some(_) if touched => DraftWrite::Touched,
-        Some(_) => DraftWrite::Untouched,
+        Some(_) if draft == DraftFate::Untouched => DraftWrite::Untouched,
+        Some(_) => DraftWrite::Touched,
     };
     Ok(DialogWrite::Save { version: VERSION, state, draft })
 }

@@ -6,8 +6,10 @@ use serde::Deserialize;
 use super::{ConfigFault, ConfigFaults};
 use crate::domain::berkas::{Demand, Syarat, SyaratKode};
 use crate::domain::desa::Wilayah;
+use crate::domain::guess::Guesses;
 use crate::domain::jam_kerja::{Hours, JamKerja, sessions};
-use crate::domain::kantor::Kantor;
+use crate::domain::kantor::{Kantor, Limits};
+use crate::domain::pace::Allowance;
 use crate::domain::pemohon::Jenis;
 use crate::domain::register::RegisterPattern;
 use crate::domain::retention::Retention;
@@ -27,6 +29,8 @@ struct File {
     pemberitahuan_perubahan: Option<String>,
     register: Register,
     simpan: Simpan,
+    #[serde(default)]
+    batas: Batas,
     jam_kerja: Week,
     syarat: SyaratVersion,
     layanan: Vec<Layanan>,
@@ -42,9 +46,38 @@ struct Register {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "as they stand in the profile")]
 struct Simpan {
     ditutup_hari: u16,
+    berkas_hari: u16,
     gagal_hari: u16,
+}
+
+/// A profile from before there were limits has these.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Batas {
+    warga_per_menit: u16,
+    warga_sekaligus: u16,
+    petugas_per_menit: u16,
+    petugas_sekaligus: u16,
+    grup_per_menit: u16,
+    tebakan_per_jam: u16,
+    tebakan_semua_per_jam: u16,
+}
+
+impl Default for Batas {
+    fn default() -> Self {
+        Self {
+            warga_per_menit: 20,
+            warga_sekaligus: 40,
+            petugas_per_menit: 60,
+            petugas_sekaligus: 120,
+            grup_per_menit: 3,
+            tebakan_per_jam: 10,
+            tebakan_semua_per_jam: 50,
+        }
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -96,8 +129,10 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
     let services = services(&file.layanan, &mut faults);
     let retention = Retention {
         closed: days("ditutup_hari", file.simpan.ditutup_hari, &mut faults),
+        files: days("berkas_hari", file.simpan.berkas_hari, &mut faults),
         failed: days("gagal_hari", file.simpan.gagal_hari, &mut faults),
     };
+    let limits = limits(&file.batas, &mut faults);
     filled(&file, &mut faults);
     match (wilayah, pattern) {
         (Some(wilayah), Some(pattern)) if faults.is_empty() => Ok(Kantor {
@@ -110,10 +145,37 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
             notice_version: file.pemberitahuan_versi,
             notice_changes: file.pemberitahuan_perubahan,
             retention,
+            limits,
             pattern,
             lists: Lists::new(file.syarat.versi, services),
         }),
         _ => Err(ConfigFaults(faults)),
+    }
+}
+
+/// An album has ten photos: fewer at once would cut it off.
+const ALBUM: u16 = 10;
+
+fn limits(batas: &Batas, faults: &mut Vec<ConfigFault>) -> Limits {
+    let least = [
+        ("warga_per_menit", batas.warga_per_menit, 1),
+        ("warga_sekaligus", batas.warga_sekaligus, ALBUM),
+        ("petugas_per_menit", batas.petugas_per_menit, 1),
+        ("petugas_sekaligus", batas.petugas_sekaligus, ALBUM),
+        ("grup_per_menit", batas.grup_per_menit, 1),
+        ("tebakan_per_jam", batas.tebakan_per_jam, 1),
+        ("tebakan_semua_per_jam", batas.tebakan_semua_per_jam, 1),
+    ];
+    let low = least.iter().filter(|(_, given, least)| given < least);
+    faults.extend(low.map(|(name, _, least)| {
+        ConfigFault::new(format!("kantor.toml batas.{name}"), format!("is less than {least}"))
+    }));
+    let of = |per_minute, at_once| Allowance { per_minute, at_once };
+    Limits {
+        warga: of(batas.warga_per_menit, batas.warga_sekaligus),
+        petugas: of(batas.petugas_per_menit, batas.petugas_sekaligus),
+        grup: of(batas.grup_per_menit, batas.grup_per_menit),
+        guesses: Guesses { of_one: batas.tebakan_per_jam, of_all: batas.tebakan_semua_per_jam },
     }
 }
 
@@ -232,8 +294,18 @@ mod tests {
             .replace("kode = \"bukti\"", "kode = \"Bukti!\"")
             .replace("versi = 1", "versi = 0")
             .replace("gagal_hari = 30", "gagal_hari = 0")
+            .replace("warga_sekaligus = 40", "warga_sekaligus = 9")
             .replace("pemberitahuan_versi = \"2026-6\"", "pemberitahuan_versi = \"\"");
-        assert_eq!(parse(&broken).unwrap_err().0.len(), 8);
+        assert_eq!(parse(&broken).unwrap_err().0.len(), 9);
+    }
+
+    #[test]
+    fn a_profile_without_limits_has_those_of_the_built_in_one() {
+        let whole = include_str!("../../kantor.toml");
+        let (before, rest) = whole.split_once("[batas]").unwrap();
+        let after = &rest[rest.find("\n[").unwrap()..];
+        let without = parse(&format!("{before}{after}")).unwrap();
+        assert_eq!(without.limits, parse(whole).unwrap().limits);
     }
 
     #[test]

@@ -50,6 +50,8 @@ pub struct Env {
     pub database_url: Option<String>,
     /// `KUNCI_DATA`
     pub keys: Option<String>,
+    /// `SIMPAN_BERKAS`: where sealed files lie; unset: a folder beside the data.
+    pub files: Option<String>,
 }
 
 impl fmt::Debug for Env {
@@ -60,6 +62,7 @@ impl fmt::Debug for Env {
             .field("api_url", &self.api_url)
             .field("database_url", &set(&self.database_url))
             .field("keys", &set(&self.keys))
+            .field("files", &set(&self.files))
             .finish()
     }
 }
@@ -74,6 +77,7 @@ impl Env {
             api_url: var("TELOXIDE_API_URL"),
             database_url: var("DATABASE_URL"),
             keys: var("KUNCI_DATA"),
+            files: var("SIMPAN_BERKAS"),
         }
     }
 
@@ -105,7 +109,41 @@ impl Env {
         if self.keys.as_ref().is_some_and(|keys| Vault::parse(keys).is_err()) {
             faults.push(ConfigFault::new("KUNCI_DATA", "is not of the form id:base64-of-32-bytes[,id2:…]"));
         }
+        if let Some(wrong) = self.files.as_deref().and_then(|place| FilesPlace::parse(place).err()) {
+            faults.push(ConfigFault::new("SIMPAN_BERKAS", wrong));
+        }
         faults
+    }
+}
+
+/// Where sealed files lie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FilesPlace {
+    /// A folder on this machine.
+    Folder(PathBuf),
+    /// A store that speaks S3: the bucket, and what stands before the names in it.
+    S3 {
+        /// The bucket.
+        bucket: String,
+        /// May be empty.
+        prefix: String,
+    },
+}
+
+impl FilesPlace {
+    /// Reads `SIMPAN_BERKAS`.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, &'static str> {
+        if let Some(named) = text.strip_prefix("s3://") {
+            let (bucket, prefix) = named.split_once('/').unwrap_or((named, ""));
+            let (bucket, prefix) = (bucket.to_owned(), prefix.trim_matches('/').to_owned());
+            return if bucket.is_empty() { Err("names no bucket") } else { Ok(Self::S3 { bucket, prefix }) };
+        }
+        let folder = Path::new(text);
+        let wrong = "is neither a folder that begins with / nor s3://BUCKET/PREFIX";
+        if folder.is_absolute() { Ok(Self::Folder(folder.to_path_buf())) } else { Err(wrong) }
     }
 }
 
@@ -140,4 +178,19 @@ pub fn read_kantor(file: Option<&Path>) -> Result<crate::domain::kantor::Kantor,
         None => BUILT_IN.to_owned(),
     };
     kantor::parse(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[rstest::rstest]
+    #[case::folder("/srv/berkas", Some(FilesPlace::Folder("/srv/berkas".into())))]
+    #[case::bucket("s3://kantor", Some(FilesPlace::S3 { bucket: "kantor".into(), prefix: String::new() }))]
+    #[case::prefix("s3://kantor/ktp/2026/", Some(FilesPlace::S3 { bucket: "kantor".into(), prefix: "ktp/2026".into() }))]
+    #[case::no_bucket("s3://", None)]
+    #[case::relative("berkas", None)]
+    fn where_files_lie(#[case] text: &str, #[case] place: Option<FilesPlace>) {
+        assert_eq!(FilesPlace::parse(text).ok(), place);
+    }
 }

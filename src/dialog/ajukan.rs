@@ -32,6 +32,8 @@ pub struct Filling<'a> {
     pub now: DateTime<Utc>,
     /// Files that found their place, to be looked at.
     pub placed: Vec<(SyaratKode, Arrived)>,
+    /// What was said of a sheet that one of them replaced.
+    pub replaced: Option<Pesan>,
 }
 
 impl Filling<'_> {
@@ -89,8 +91,8 @@ impl Filling<'_> {
             (Choice::Promise(kode), Question::Syarat(asked)) if *kode == asked => self.promise(kode),
             (Choice::Skip(kode), Question::Syarat(asked)) if *kode == asked => self.skip(kode),
             (Choice::Promise(kode), Question::Change(asked)) if *kode == asked => self.promise(kode),
-            (Choice::FileFor(kode) | Choice::AddPage(kode), Question::Which) => self.are_of(kode),
-            (Choice::FileUnused, Question::Which) => self.unused(),
+            (Choice::FileFor(kode) | Choice::AddPage(kode), _) if !self.draft.waiting.is_empty() => self.are_of(kode),
+            (Choice::FileUnused, _) if !self.draft.waiting.is_empty() => self.unused(),
             (Choice::AddPage(kode), _) => self.add_page(kode),
             (Choice::Replace(kode), Question::Change(asked)) if *kode == asked => self.replace(kode),
             (Choice::Keep, _) => {

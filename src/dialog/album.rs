@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
+use crate::pesan::Pesan;
 
 /// Nobody reads the next question, looks for a photo and sends it within this time.
 const AT_ONCE: TimeDelta = TimeDelta::seconds(10);
@@ -35,6 +36,9 @@ pub struct Album {
     /// How many came with this id.
     #[serde(default)]
     pub count: u8,
+    /// What the first one replaced: the one answer to all of them says it, too.
+    #[serde(default)]
+    pub replaced: Option<Pesan>,
 }
 
 /// How a photo came.
@@ -58,7 +62,7 @@ impl Album {
     /// A first photo.
     #[must_use]
     pub fn begin(sent: &Sent, syarat: SyaratKode, kode: Option<Kode>) -> Self {
-        Self { id: sent.album.clone(), syarat, kode, sent_at: Some(sent.at), count: 1 }
+        Self { id: sent.album.clone(), syarat, kode, sent_at: Some(sent.at), count: 1, replaced: None }
     }
 
     /// Whether a photo is of the same album.
@@ -77,9 +81,11 @@ impl Album {
     /// With one more photo.
     #[must_use]
     pub fn with(self, sent: &Sent) -> Self {
-        let count = if self.holds(sent) { self.count.saturating_add(1) } else { 1 };
+        let holds = self.holds(sent);
+        let count = if holds { self.count.saturating_add(1) } else { 1 };
         let sent_at = self.sent_at.map(|last| last.max(sent.at));
-        Self { id: sent.album.clone(), count, sent_at, ..self }
+        let replaced = self.replaced.clone().filter(|_| holds);
+        Self { id: sent.album.clone(), count, sent_at, replaced, ..self }
     }
 }
 

@@ -43,7 +43,7 @@ impl Binding {
     pub fn ask(&self, kantor: &Kantor) -> Reply {
         match (&self.consent, self.kode) {
             (None, _) => notice(kantor),
-            (Some(_), None) => Reply::new(Loket::ClaimAsk { angka: digits() }),
+            (Some(_), None) => Reply::new(Loket::ClaimAsk { angka: digits() }).rows([stop()]),
             (Some(_), Some(_)) if self.perangkat_desa => agreed(),
             (Some(_), Some(kode)) => who(kode),
         }
@@ -82,10 +82,15 @@ fn more() -> Button {
     Button::new(Label::NoticeMore, Bind::NoticeMore)
 }
 
+fn stop() -> Button {
+    Button::new(Label::ClaimStop, Bind::Stop)
+}
+
 fn who(kode: Kode) -> Reply {
     let related = |&hubungan: &Hubungan| Button::new(Label::Relation { hubungan }, Bind::Related(hubungan));
     let related: Vec<Button> = Hubungan::ALL.iter().map(related).collect();
-    Reply::new(Loket::ClaimWho { kode }).rows([Button::new(Label::IAmPemohon, Bind::Pemohon)]).grid(&related, 2)
+    let reply = Reply::new(Loket::ClaimWho { kode }).rows([Button::new(Label::IAmPemohon, Bind::Pemohon)]);
+    reply.grid(&related, 2).rows([stop()])
 }
 
 fn agreed() -> Reply {

@@ -177,6 +177,12 @@ impl std::fmt::Debug for Draft {
 }
 
 impl Draft {
+    /// The name of the pemohon, as it goes with a kode.
+    #[must_use]
+    pub fn nama(&self) -> Option<String> {
+        self.nama.as_ref().map(|nama| nama.as_str().to_owned())
+    }
+
     /// An empty draft.
     #[must_use]
     pub fn new(started_at: DateTime<Utc>) -> Self {

@@ -49,6 +49,7 @@ pub fn whole(kantor: &Kantor) -> Pesan {
         kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
         kabupaten: kantor.kabupaten.clone(),
         kontak: kantor.kontak.clone(),
+        berkas_hari: u32::try_from(kantor.retention.files.num_days()).unwrap_or(u32::MAX),
     }
     .into()
 }

@@ -8,10 +8,11 @@ use super::which::Arrived;
 use super::{Turn, ask};
 use crate::domain::berkas::SyaratKode;
 use crate::pesan::ajukan::Ajukan;
+use crate::pesan::foto::Foto;
 use crate::pesan::label::Label;
 use crate::pesan::tap::Choice;
 use crate::pesan::umum::Umum;
-use crate::pesan::{Button, Pesan};
+use crate::pesan::{Button, Pesan, Reply};
 
 impl Filling<'_> {
     /// A photo or PDF. Gives the syarat, too, that it answered.
@@ -29,9 +30,8 @@ impl Filling<'_> {
             }
             Question::Again(kode, old) => {
                 self.draft.editing = None;
-                self.draft.replace_file(&kode, &old, &arrived.file);
-                self.draft.unflag(&kode, &old);
-                (self.sheet(&kode, arrived, false), Some(kode))
+                let said = self.put_sheets(&kode, Some(&old), vec![arrived]);
+                (self.sheets_said(&kode, said), Some(kode))
             }
             Question::Notice
             | Question::Whom
@@ -58,17 +58,71 @@ impl Filling<'_> {
 
     /// A sheet of a syarat. `joined`: it followed another one at once, and is taken for the same syarat therefore.
     pub fn sheet(&mut self, kode: &SyaratKode, arrived: Arrived, joined: bool) -> Turn {
-        let said = self.put_sheet(kode, arrived, joined);
+        let said = if !self.is_asked(kode) {
+            self.not_asked(kode)
+        } else if self.draft.holds(kode, &arrived.file.unique_id, self.asks) {
+            self.is_there(kode, arrived)
+        } else {
+            self.put_sheet(kode, arrived, joined)
+        };
+        self.sheets_said(kode, vec![said])
+    }
+
+    fn sheets_said(&self, kode: &SyaratKode, said: Vec<Pesan>) -> Turn {
+        let reply = said.into_iter().rev().fold(ask::ask(self.draft, self.asks), Reply::after);
+        Turn::say(reply.rows(self.more_of(kode)))
+    }
+
+    /// Sheets of a syarat that came together, the first of them in the place of another one. Gives what is to be said of
+    /// it, and always what was replaced.
+    pub(in crate::dialog) fn put_sheets(
+        &mut self,
+        kode: &SyaratKode,
+        old: Option<&str>,
+        group: Vec<Arrived>,
+    ) -> Vec<Pesan> {
         if !self.is_asked(kode) {
-            return self.next(None); // kept until the draft is sent
+            return vec![self.not_asked(kode)];
         }
-        let mut turn = self.next(Some(said));
-        turn.reply = turn.reply.rows(self.more_of(kode));
-        turn
+        let first = group.first().map(|arrived| arrived.file.clone());
+        let mut is_there = first.as_ref().is_some_and(|first| self.draft.holds(kode, &first.unique_id, self.asks));
+        let replaces = old.zip(first).filter(|(old, first)| *old != first.unique_id);
+        if let Some((old, first)) = &replaces {
+            self.draft.replace_file(kode, old, first);
+            self.draft.unflag(kode, old);
+        }
+        let (one, mut said) = (group.len() == 1, None);
+        for (at, arrived) in group.into_iter().enumerate() {
+            is_there = if at == 0 { is_there } else { self.draft.holds(kode, &arrived.file.unique_id, self.asks) };
+            said = Some(if is_there { self.is_there(kode, arrived) } else { self.put_sheet(kode, arrived, false) });
+        }
+        let replaced = replaces.map(|(_, first)| self.replaced_by(kode, &first.unique_id));
+        self.replaced.clone_from(&replaced);
+        // Of one alone it goes without saying how many there are.
+        let said =
+            said.filter(|said| replaced.is_none() || !one || !matches!(said, Pesan::Ajukan(Ajukan::FileSaved { .. })));
+        replaced.into_iter().chain(said).collect()
+    }
+
+    fn replaced_by(&self, kode: &SyaratKode, unique_id: &str) -> Pesan {
+        let (syarat, lembar) = (self.syarat_nama(kode), self.draft.sheet_number(kode, unique_id));
+        Foto::Replaced { lembaran: Box::new(Foto::Sheet { syarat, lembar }.into()) }.into()
+    }
+
+    /// What is asked for no more is not kept: the photo stays with the person.
+    fn not_asked(&self, kode: &SyaratKode) -> Pesan {
+        Foto::NotAskedNow { syarat: ask::syarat_nama(self.draft, self.kantor, kode) }.into()
+    }
+
+    /// This very sheet counts once.
+    fn is_there(&mut self, kode: &SyaratKode, arrived: Arrived) -> Pesan {
+        let (syarat, lembar) = (self.syarat_nama(kode), self.draft.sheet_number(kode, &arrived.file.unique_id));
+        self.placed.push((kode.clone(), arrived));
+        Foto::SheetThere { lembaran: Box::new(Foto::Sheet { syarat, lembar }.into()) }.into()
     }
 
     /// Puts it there, and gives what is to be said of it.
-    pub(in crate::dialog) fn put_sheet(&mut self, kode: &SyaratKode, arrived: Arrived, joined: bool) -> Pesan {
+    fn put_sheet(&mut self, kode: &SyaratKode, arrived: Arrived, joined: bool) -> Pesan {
         let syarat = self.syarat_nama(kode);
         let other = self.draft.syarat_of(&arrived.file).filter(|other| *other != kode);
         let other = other.map(|other| self.syarat_nama(other));
@@ -98,13 +152,11 @@ impl Filling<'_> {
         self.next(None)
     }
 
-    /// The next photo takes the place of this sheet, whatever is asked now. `None`: the sheet is not there any more.
+    /// The next photo takes the place of this sheet, whatever is asked now; photos that wait stay. `None`: the sheet is not
+    /// there any more.
     pub fn once_more(&mut self, kode: &SyaratKode, unique_id: &str) -> Option<Turn> {
         if !self.draft.holds(kode, unique_id, self.kantor) {
             return None;
-        }
-        if !self.draft.waiting.is_empty() {
-            return Some(self.are_instead_of(kode, unique_id));
         }
         self.draft.keep();
         self.draft.editing = Some(Question::Again(kode.clone(), unique_id.to_owned()));

@@ -63,7 +63,12 @@ impl Draft {
     /// The question that is open: the one being changed, else the first unanswered one.
     #[must_use]
     pub fn question(&self, kantor: &Kantor) -> Question {
-        if self.waiting.is_empty() { self.beside_photos(kantor) } else { Question::Which }
+        if self.waiting.is_empty() || self.is_once_more(kantor) { self.beside_photos(kantor) } else { Question::Which }
+    }
+
+    /// Whether a sheet is asked for anew: that was said after photos came that wait.
+    fn is_once_more(&self, kantor: &Kantor) -> bool {
+        matches!(self.changing(kantor), Some(Question::Again(..)))
     }
 
     /// The question that is open once each photo has its place.

@@ -11,7 +11,7 @@ use super::flagged::Sheet;
 use super::question::Question;
 use super::{Turn, ask};
 use crate::domain::berkas::{FileRef, SyaratKode};
-use crate::domain::foto::{Says, Verdict};
+use crate::domain::foto::{PeriksaId, Says};
 use crate::domain::kantor::Kantor;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::foto::Foto;
@@ -29,6 +29,9 @@ pub struct Arrived {
     pub says: Says,
     /// How it came.
     pub sent: Sent,
+    /// The message, where it goes from the chat only once the file is kept; not known of what came to an earlier program.
+    #[serde(default)]
+    pub message_id: Option<i64>,
 }
 
 /// Where a photo belongs.
@@ -51,12 +54,31 @@ pub fn together(waiting: &[Arrived]) -> usize {
     (follows + 1).min(waiting.len())
 }
 
-impl Draft {
-    /// How many photos the question is about.
-    fn asked_about(&self) -> usize {
-        together(&self.waiting)
-    }
+/// How many of photos that do not find their place still stand in the chat.
+#[must_use]
+pub fn in_chat(photos: &[Arrived]) -> u32 {
+    let count = photos.iter().filter(|arrived| arrived.message_id.is_some()).count();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
 
+/// The question which one the photos are that wait first: one in the place of a sheet, by its syarat and number, or the answer
+/// to the open question.
+pub fn question(
+    waiting: &[Arrived],
+    replaces: impl IntoIterator<Item = (PeriksaId, String, u32)>,
+    open: Option<(String, Tap)>,
+) -> Reply {
+    let count = together(waiting);
+    let jumlah = u32::try_from(count).unwrap_or(u32::MAX);
+    let text = if count == waiting.len() { Foto::AskWhich { jumlah } } else { Foto::AskWhichFirst { jumlah } };
+    let replaces = replaces
+        .into_iter()
+        .map(|(id, syarat, lembar)| Button::new(Label::FotoReplaces { syarat, lembar }, Tap::FotoReplaces(id)));
+    let open = open.map(|(syarat, tap)| Button::new(Label::FotoFor { syarat }, tap));
+    Reply::new(text).rows(replaces).rows(open).rows([Button::new(Label::FotoUnused, Choice::FileUnused)])
+}
+
+impl Draft {
     /// The syarat that is asked for, where it was not answered before.
     fn asked_syarat(&self, kantor: &Kantor) -> Option<SyaratKode> {
         let Question::Syarat(kode) = self.beside_photos(kantor) else { return None };
@@ -67,17 +89,12 @@ impl Draft {
 /// The question which one it is.
 pub(in crate::dialog) fn ask_which(draft: &Draft, kantor: &Kantor) -> Reply {
     let nama = |kode: &SyaratKode| ask::syarat_nama(draft, kantor, kode);
-    let replaces = draft.replaceable(kantor).into_iter().map(|sheet| {
-        let (syarat, lembar) = (nama(&sheet.syarat), draft.sheet_number(&sheet.syarat, &sheet.unique_id));
-        Button::new(Label::FotoReplaces { syarat, lembar }, Tap::Foto(sheet.id, Verdict::Again))
-    });
-    let asked = draft.asked_syarat(kantor);
-    let asked = asked.map(|kode| Button::new(Label::FotoFor { syarat: nama(&kode) }, Choice::FileFor(kode)));
-    let jumlah = u32::try_from(draft.asked_about()).unwrap_or(u32::MAX);
-    let unused = Button::new(Label::FotoUnused, Choice::FileUnused);
-    let is_last = draft.asked_about() == draft.waiting.len();
-    let text = if is_last { Foto::AskWhich { jumlah } } else { Foto::AskWhichFirst { jumlah } };
-    Reply::new(text).rows(replaces).rows(asked).rows([unused])
+    let replaces = draft
+        .replaceable(kantor)
+        .into_iter()
+        .map(|sheet| (sheet.id, nama(&sheet.syarat), draft.sheet_number(&sheet.syarat, &sheet.unique_id)));
+    let asked = draft.asked_syarat(kantor).map(|kode| (nama(&kode), Choice::FileFor(kode).into()));
+    question(&draft.waiting, replaces, asked)
 }
 
 impl Filling<'_> {
@@ -92,14 +109,20 @@ impl Filling<'_> {
         if !self.draft.syarat(self.kantor).iter().any(|s| s.kode == *kode) {
             return self.again(Umum::OldButton);
         }
-        let said = self.put(kode, None).into_iter().collect();
+        let said = self.put(kode, None);
         self.settle(said, Some(kode.clone())).0
     }
 
-    /// The photos that are asked about take the place of this sheet.
-    pub(in crate::dialog) fn are_instead_of(&mut self, kode: &SyaratKode, unique_id: &str) -> Turn {
-        let said = self.put(kode, Some(unique_id)).into_iter().collect();
-        self.settle(said, None).0
+    /// The photos that are asked about take the place of this sheet. `None`: it is not there any more.
+    pub fn are_instead_of(&mut self, kode: &SyaratKode, unique_id: &str) -> Option<Turn> {
+        if self.draft.waiting.is_empty() {
+            return Some(self.again(Umum::QuestionPassed));
+        }
+        if !self.draft.holds(kode, unique_id, self.kantor) {
+            return None;
+        }
+        let said = self.put(kode, Some(unique_id));
+        Some(self.settle(said, None).0)
     }
 
     /// The photos that are asked about are not used.
@@ -149,31 +172,13 @@ impl Filling<'_> {
     }
 
     fn take_photos(&mut self) -> Vec<Arrived> {
-        let count = self.draft.asked_about();
+        let count = together(&self.draft.waiting);
         self.draft.waiting.drain(..count).collect()
     }
 
-    /// Gives what is to be said of it; nothing where it is asked for no more, and only kept until the draft is sent.
-    fn put(&mut self, kode: &SyaratKode, old: Option<&str>) -> Option<Pesan> {
+    /// Puts the photos that are asked about there, and gives what is to be said of it.
+    fn put(&mut self, kode: &SyaratKode, old: Option<&str>) -> Vec<Pesan> {
         let group = self.take_photos();
-        let (one, newest) = (group.len() == 1, group.last().map(|arrived| arrived.file.unique_id.clone()));
-        if let (Some(old), Some(first)) = (old, group.first()) {
-            self.draft.replace_file(kode, old, &first.file);
-            self.draft.unflag(kode, old);
-        }
-        let mut said = Ajukan::FileNotAsked.into(); // the group is never empty
-        for arrived in group {
-            said = self.put_sheet(kode, arrived, false);
-        }
-        if !self.is_asked(kode) {
-            return None;
-        }
-        Some(match newest.filter(|_| one && old.is_some()) {
-            Some(newest) if !matches!(said, Pesan::Ajukan(Ajukan::FileSavedTwice { .. })) => {
-                let (syarat, lembar) = (self.syarat_nama(kode), self.draft.sheet_number(kode, &newest));
-                Foto::Replaced { lembaran: Box::new(Foto::Sheet { syarat, lembar }.into()) }.into()
-            }
-            Some(_) | None => said,
-        })
+        self.put_sheets(kode, old, group)
     }
 }

@@ -39,6 +39,7 @@ pub(in crate::dialog) fn phone_error(error: PhoneError) -> Ajukan {
 pub(in crate::dialog) fn nama_error(error: NamaError) -> Ajukan {
     match error {
         NamaError::Empty => Ajukan::NamaEmpty,
+        NamaError::TooShort => Ajukan::NamaTooShort,
         NamaError::StrangeCharacter(c) if c.is_numeric() => Ajukan::NamaDigits,
         NamaError::StrangeCharacter(c) => Ajukan::NamaStrange { huruf: c.to_string() },
         NamaError::TooLong { .. } => Ajukan::NamaTooLong,

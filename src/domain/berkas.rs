@@ -1,10 +1,12 @@
-//! Syarat, the berkas that answer them (`piece`), and kekurangan (SOP steps 1 and 2).
+//! Syarat, the berkas that answer them (`piece`) and are kept (`stored`), and kekurangan (SOP steps 1 and 2).
 
 mod piece;
+mod stored;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::piece::{Answer, FileKind, FileRef, Piece, Withdrawn};
+pub use self::stored::{BerkasId, Media};
 use super::codes::codes;
 use super::foto::{Flaw, Remark};
 use super::petugas::PetugasId;
@@ -172,6 +174,10 @@ impl Checklist {
                 | Flaw::Broken
                 | Flaw::Locked
                 | Flaw::NoPage
+                | Flaw::Heic
+                | Flaw::Active
+                | Flaw::ManyPages
+                | Flaw::Foreign
                 | Flaw::Dark
                 | Flaw::Empty
                 | Flaw::Pale

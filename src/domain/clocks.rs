@@ -94,7 +94,8 @@ pub fn turns(p: &Permohonan, riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<Turn
             | EventKind::Ditautkan
             | EventKind::PerbaikanDiminta
             | EventKind::Diperbaiki
-            | EventKind::PerbaikanDitolak => {}
+            | EventKind::PerbaikanDitolak
+            | EventKind::BerkasDisimpan => {}
         }
     }
     if let Some(at) = ended(&p.pernyataan) {
@@ -167,6 +168,7 @@ pub fn done(riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<(Langkah, DateTime<Ut
             | EventKind::PerbaikanDiminta
             | EventKind::Diperbaiki
             | EventKind::PerbaikanDitolak
+            | EventKind::BerkasDisimpan
             | EventKind::Dibatalkan => return None,
         };
         Some((langkah, at))

@@ -35,6 +35,9 @@ const FLAT: u8 = 24;
 /// high, have then run into each other.
 const BLURRED: u32 = 415;
 
+/// A syarat is a letter, a card, an akta or an ijazah. More pages are a book that nobody asked for.
+const MAX_PAGES: usize = 20;
+
 codes! {
     /// What a file says that it is.
     pub enum Says {
@@ -75,10 +78,20 @@ pub struct Seen {
 pub struct Pages {
     /// Whether its end is there.
     pub whole: bool,
-    /// Whether it is encrypted.
+    /// Whether it asks for a password.
     pub locked: bool,
-    /// Whether it has a page.
-    pub page: bool,
+    /// How many pages it has; before it is built up, at most one is found.
+    pub count: usize,
+    /// Whether it acts by itself (scripts, actions), or carries other files.
+    pub active: bool,
+}
+
+impl Pages {
+    /// Whether it is taken into the store.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        of_pages(*self).is_none()
+    }
 }
 
 /// What a file turned out to be.
@@ -90,6 +103,8 @@ pub enum Content {
     Pdf(Pages),
     /// A picture that cannot be opened, or not to its end.
     BrokenPicture,
+    /// A picture as some phones keep it, HEIC: many programs do not open it.
+    Heif,
     /// A picture of a kind or size that this program does not open.
     Unopened,
     /// Something else.
@@ -108,8 +123,6 @@ pub enum Judgement {
     Good,
     /// Something is wrong.
     Flawed(Flaw),
-    /// It could not be looked at.
-    Unknown,
 }
 
 /// The file that another one is a copy of.
@@ -162,14 +175,14 @@ redacted!(Remark);
 #[must_use]
 pub fn judge(content: &Content, says: Says) -> Judgement {
     let flaw = match (content, says) {
-        (Content::Unopened, Says::Picture) => return Judgement::Unknown,
-        (Content::Other | Content::Unopened, _) | (Content::Picture(_) | Content::BrokenPicture, Says::Pdf) => {
-            Some(Flaw::OtherType)
-        }
-        (Content::Pdf(_), Says::Picture) => Some(Flaw::OtherType),
+        (Content::Unopened, Says::Picture) => Some(Flaw::Foreign),
+        (Content::Other | Content::Unopened, _)
+        | (Content::Picture(_) | Content::BrokenPicture | Content::Heif, Says::Pdf)
+        | (Content::Pdf(_), Says::Picture) => Some(Flaw::OtherType),
         (Content::BrokenPicture, Says::Picture) => Some(Flaw::Broken),
-        (Content::Pdf(pages), Says::Pdf) => of_pages(*pages),
+        (Content::Heif, Says::Picture) => Some(Flaw::Heic),
         (Content::Picture(seen), Says::Picture) => of_picture(seen),
+        (Content::Pdf(pages), Says::Pdf) => of_pages(*pages),
     };
     flaw.map_or(Judgement::Good, Judgement::Flawed)
 }
@@ -179,8 +192,10 @@ fn of_pages(pages: Pages) -> Option<Flaw> {
     match pages {
         Pages { whole: false, .. } => Some(Flaw::Broken),
         Pages { locked: true, .. } => Some(Flaw::Locked),
-        Pages { page: false, .. } => Some(Flaw::NoPage),
-        Pages { whole: true, locked: false, page: true } => None,
+        Pages { count: 0, .. } => Some(Flaw::NoPage),
+        Pages { active: true, .. } => Some(Flaw::Active),
+        Pages { count, .. } if count > MAX_PAGES => Some(Flaw::ManyPages),
+        Pages { whole: true, locked: false, active: false, .. } => None,
     }
 }
 
@@ -201,7 +216,7 @@ mod tests {
     use super::*;
 
     const GOOD: Seen = Seen { width: 1280, height: 960, ink: 20, paper: 220, sharpness: 900 };
-    const PAGES: Pages = Pages { whole: true, locked: false, page: true };
+    const PAGES: Pages = Pages { whole: true, locked: false, count: 1, active: false };
 
     #[rstest::rstest]
     #[case::good(GOOD, None)]
@@ -226,9 +241,12 @@ mod tests {
 
     #[rstest::rstest]
     #[case::good(PAGES, None)]
-    #[case::cut_off(Pages { whole: false, page: false, ..PAGES }, Some(Flaw::Broken))]
-    #[case::locked(Pages { locked: true, page: false, ..PAGES }, Some(Flaw::Locked))]
-    #[case::no_page(Pages { page: false, ..PAGES }, Some(Flaw::NoPage))]
+    #[case::cut_off(Pages { whole: false, count: 0, ..PAGES }, Some(Flaw::Broken))]
+    #[case::locked(Pages { locked: true, count: 0, ..PAGES }, Some(Flaw::Locked))]
+    #[case::no_page(Pages { count: 0, ..PAGES }, Some(Flaw::NoPage))]
+    #[case::acts(Pages { active: true, ..PAGES }, Some(Flaw::Active))]
+    #[case::as_many_as_may_be(Pages { count: 20, ..PAGES }, None)]
+    #[case::more(Pages { count: 21, ..PAGES }, Some(Flaw::ManyPages))]
     fn pdfs(#[case] pages: Pages, #[case] flaw: Option<Flaw>) {
         let judged = flaw.map_or(Judgement::Good, Judgement::Flawed);
         assert_eq!(judge(&Content::Pdf(pages), Says::Pdf), judged);
@@ -240,7 +258,9 @@ mod tests {
     #[case(Content::Other, Says::Picture, Judgement::Flawed(Flaw::OtherType))]
     #[case(Content::Other, Says::Pdf, Judgement::Flawed(Flaw::OtherType))]
     #[case(Content::BrokenPicture, Says::Picture, Judgement::Flawed(Flaw::Broken))]
-    #[case(Content::Unopened, Says::Picture, Judgement::Unknown)]
+    #[case(Content::Heif, Says::Picture, Judgement::Flawed(Flaw::Heic))]
+    #[case(Content::Heif, Says::Pdf, Judgement::Flawed(Flaw::OtherType))]
+    #[case(Content::Unopened, Says::Picture, Judgement::Flawed(Flaw::Foreign))]
     #[case(Content::Unopened, Says::Pdf, Judgement::Flawed(Flaw::OtherType))]
     fn what_a_file_says_and_what_it_is(#[case] content: Content, #[case] says: Says, #[case] judged: Judgement) {
         assert_eq!(judge(&content, says), judged);

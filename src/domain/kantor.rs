@@ -3,7 +3,9 @@
 
 use super::berkas::Syarat;
 use super::desa::{Desa, DesaKode, Wilayah};
+use super::guess::Guesses;
 use super::jam_kerja::JamKerja;
+use super::pace::Allowance;
 use super::pemohon::Jenis;
 use super::register::{NomorRegister, RegisterPattern};
 use super::retention::Retention;
@@ -30,10 +32,25 @@ pub struct Kantor {
     pub notice_changes: Option<String>,
     /// How long what is kept.
     pub retention: Retention,
+    /// How much may be said.
+    pub limits: Limits,
     /// How nomor register are written.
     pub pattern: RegisterPattern,
     /// What each kind of service asks for.
     pub lists: Lists,
+}
+
+/// How much may be said, and tried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// By a citizen.
+    pub warga: Allowance,
+    /// By a petugas, who presses one button after the other.
+    pub petugas: Allowance,
+    /// In a group, where all that is said is the way to the private chat.
+    pub grup: Allowance,
+    /// Kode, links and answers that do not fit.
+    pub guesses: Guesses,
 }
 
 /// Telegram lets bots fetch files up to this size, in MB.

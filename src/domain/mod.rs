@@ -11,9 +11,12 @@
 //! * `petugas` – roles and actors; `pelaksana` – who stands in for the Kasi
 //! * `antrean` – whose list it stands in; `pengambilan` – who has taken it
 //! * `personal` – whether the number of a person stands in a text
+//! * `insiden` – a breach of personal data
 //! * `claim` – binding a chat to a permohonan later, by the receipt
+//! * `sight` – which permohonan somebody may know of
 //! * `kode`, `register` – the public kode permohonan and the nomor register
 //! * `pengingat` – when people are reminded of what they left open
+//! * `pace` – how much a chat may say; `guess` – kode, links and answers that do not fit
 //! * `perbaikan` – data that is put right at the word of its person, and until when that is answered
 //! * `cari` – what somebody looks for in the register
 //! * `tunda` – a hold for an outside cause
@@ -31,6 +34,8 @@ pub mod desa;
 pub mod disclosed;
 pub mod expected;
 pub mod foto;
+pub mod guess;
+pub mod insiden;
 pub mod jam_kerja;
 pub mod kalender;
 pub mod kantor;
@@ -39,6 +44,7 @@ pub mod kode;
 pub mod langkah;
 pub mod nama;
 pub mod nik;
+pub mod pace;
 pub mod pelaksana;
 pub mod pemohon;
 pub mod pengambilan;
@@ -50,6 +56,7 @@ pub mod petugas;
 pub mod phone;
 pub mod register;
 pub mod retention;
+pub mod sight;
 pub mod standing;
 pub mod syarat;
 pub mod tanggal;

@@ -173,7 +173,8 @@ pub fn begun_by(event: &Event, after: &Permohonan, held: Option<&Pengambilan>, s
         | Event::Ditautkan { .. }
         | Event::PerbaikanDiminta { .. }
         | Event::Diperbaiki { .. }
-        | Event::PerbaikanDitolak { .. } => return None,
+        | Event::PerbaikanDitolak { .. }
+        | Event::BerkasDisimpan => return None,
     }
     let petugas = stamp.by.petugas()?;
     match take(after, held, stamp.by, (None, stamp.at)) {

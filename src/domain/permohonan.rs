@@ -182,6 +182,12 @@ impl Permohonan {
         self.pihak.iter().any(|p| p.chat == chat)
     }
 
+    /// The name of the pemohon, as it goes with a kode for those it belongs to.
+    #[must_use]
+    pub fn nama(&self) -> Option<String> {
+        Some(self.data.nama.as_str().to_owned())
+    }
+
     /// Since when it stands where it stands.
     #[must_use]
     pub fn since(&self) -> DateTime<Utc> {

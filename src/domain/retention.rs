@@ -9,6 +9,8 @@ use super::codes::codes;
 pub struct Retention {
     /// The person of a permohonan that was withdrawn or closed.
     pub closed: TimeDelta,
+    /// What photos and PDFs hold, of what was sent to Dispendukcapil.
+    pub files: TimeDelta,
     /// What could not be worked on or sent, and conversations that an earlier version wrote.
     pub failed: TimeDelta,
 }

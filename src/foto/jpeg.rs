@@ -37,6 +37,26 @@ fn is_rare_frame(marker: u8, bits: Option<u8>) -> bool {
     }
 }
 
+/// The same picture without what programs and cameras say beside it: comments and the segments of applications. The two that
+/// tell how colours are meant stay.
+pub(super) fn without_comments(bytes: &[u8]) -> Vec<u8> {
+    let mut out = bytes.get(..2).unwrap_or_default().to_vec();
+    let mut at = 2;
+    while let Some(&[0xff, marker, high, low]) = bytes.get(at..at + 4).and_then(|head| head.first_chunk::<4>()) {
+        if marker == 0xda {
+            break;
+        }
+        let end = if marker == 0xff { at + 1 } else { at + 2 + usize::from(u16::from_be_bytes([high, low])) };
+        let Some(segment) = bytes.get(at..end) else { break };
+        if !matches!(marker, 0xe1..=0xed | 0xef | 0xfe) {
+            out.extend_from_slice(segment);
+        }
+        at = end;
+    }
+    out.extend_from_slice(bytes.get(at..).unwrap_or_default());
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,6 +67,21 @@ mod tests {
         let mut bytes = WHOLE.to_vec();
         bytes[at] = byte;
         bytes
+    }
+
+    #[rstest::rstest]
+    #[case::place_and_camera(0xe1, false)]
+    #[case::a_comment(0xfe, false)]
+    #[case::colours_of_the_camera(0xe2, false)]
+    #[case::density(0xe0, true)]
+    #[case::how_colours_are_meant(0xee, true)]
+    #[case::a_table(0xdb, true)]
+    fn what_is_said_beside_the_picture_goes(#[case] marker: u8, #[case] stays: bool) {
+        let said = [0xff, marker, 0, 4, 7, 7];
+        let with = [&WHOLE[..2], &said, &WHOLE[2..]].concat();
+        assert_eq!(without_comments(&with), if stays { with.clone() } else { WHOLE.to_vec() });
+        assert_eq!(without_comments(WHOLE), WHOLE);
+        assert_eq!(without_comments(&with[..7]), with[..7], "what is cut off stays as it is");
     }
 
     #[rstest::rstest]

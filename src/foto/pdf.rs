@@ -1,7 +1,6 @@
 //! Whether a PDF is whole, locked, and has a page.
 //!
-//! The file is only searched, never built up: libraries for PDF unpack whatever a file asks for, and a file of a stranger
-//! may ask for more memory than there is. Pages may stand in packed objects; these are unpacked one after the other, a
+//! The file is only searched here, before it is built up under limits (`pdf_clean`). Pages may stand in packed objects; these are unpacked one after the other, a
 //! little of each.
 
 use std::io::Read as _;
@@ -34,7 +33,8 @@ pub(super) fn pages(bytes: &[u8]) -> Pages {
     Pages {
         whole: find(tail, b"%%EOF").is_some() && find(bytes, b"startxref").is_some(),
         locked: is_locked(bytes),
-        page: has_page(bytes) || packed(bytes).any(|unpacked| has_page(&unpacked)),
+        count: usize::from(has_page(bytes) || packed(bytes).any(|unpacked| has_page(&unpacked))),
+        active: false,
     }
 }
 
@@ -96,28 +96,32 @@ mod tests {
         bytes
     }
 
+    fn said(whole: bool, locked: bool, page: bool) -> Pages {
+        Pages { whole, locked, count: usize::from(page), active: false }
+    }
+
     #[test]
     fn a_whole_one() {
         assert!(is_one(PLAIN.as_bytes()));
-        assert_eq!(pages(PLAIN.as_bytes()), Pages { whole: true, locked: false, page: true });
+        assert_eq!(pages(PLAIN.as_bytes()), said(true, false, true));
     }
 
     #[test]
     fn a_page_in_a_packed_object() {
-        assert_eq!(pages(&packed("<</Type/Page>>")), Pages { whole: true, locked: false, page: true });
-        assert_eq!(pages(&packed("<</Type/Pages/Count 0>>")), Pages { whole: true, locked: false, page: false });
+        assert_eq!(pages(&packed("<</Type/Page>>")), said(true, false, true));
+        assert_eq!(pages(&packed("<</Type/Pages/Count 0>>")), said(true, false, false));
     }
 
     #[rstest::rstest]
-    #[case::cut_off(&PLAIN[..PLAIN.len() - 20], Pages { whole: false, locked: false, page: true })]
-    #[case::only_its_name("%PDF-1.7\n", Pages { whole: false, locked: false, page: false })]
+    #[case::cut_off(&PLAIN[..PLAIN.len() - 20], said(false, false, true))]
+    #[case::only_its_name("%PDF-1.7\n", said(false, false, false))]
     #[case::locked(
         &PLAIN.replace("/Root 1 0 R", "/Root 1 0 R/Encrypt 9 0 R"),
-        Pages { whole: true, locked: true, page: true }
+        said(true, true, true)
     )]
-    #[case::no_page(&PLAIN.replace("/Type /Page/", "/Type /Font/"), Pages { whole: true, locked: false, page: false })]
-    fn what_is_wrong_with_it(#[case] text: &str, #[case] said: Pages) {
-        assert_eq!(pages(text.as_bytes()), said);
+    #[case::no_page(&PLAIN.replace("/Type /Page/", "/Type /Font/"), said(true, false, false))]
+    fn what_is_wrong_with_it(#[case] text: &str, #[case] pages_of: Pages) {
+        assert_eq!(pages(text.as_bytes()), pages_of);
     }
 
     #[test]

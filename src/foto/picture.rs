@@ -2,7 +2,9 @@
 
 use std::io::Cursor;
 
-use image::{DynamicImage, GrayImage, ImageError, ImageFormat, ImageReader, ImageResult, Limits};
+use image::error::{LimitError, LimitErrorKind};
+use image::metadata::Orientation;
+use image::{DynamicImage, GrayImage, ImageDecoder as _, ImageError, ImageFormat, ImageReader, ImageResult, Limits};
 
 use super::jpeg;
 use super::sharpness::sharpness;
@@ -23,29 +25,45 @@ const STEP: u8 = 2;
 /// Where a picture gets brighter, on a coarse raster and on a fine one.
 pub(super) type Gradients = ([u64; 4], [u64; 16]);
 
-/// What a picture is, and its gradients.
-pub(super) fn look(bytes: &[u8]) -> (Content, Option<Gradients>) {
-    if is_heif(bytes) {
-        return (Content::Unopened, None);
-    }
-    let Some(format) = format(bytes) else { return (Content::Other, None) };
-    if let Some(content) = unread(bytes, format) {
-        return (content, None);
-    }
-    let (width, height) = match ImageReader::with_format(Cursor::new(bytes), format).into_dimensions() {
-        Ok(size) => size,
-        Err(error) => return (unseen(&error), None),
+/// The pixels, and how the camera was held.
+pub(super) type Opened = (DynamicImage, Orientation);
+
+/// What a picture is, its gradients, and the picture itself, with how the camera was held.
+pub(super) fn look(bytes: &[u8]) -> (Content, Option<(Gradients, Opened)>) {
+    let (format, size) = match known(bytes) {
+        Ok(known) => known,
+        Err(content) => return (content, None),
     };
-    if u64::from(width) * u64::from(height) > MAX_PIXELS {
-        return (Content::Unopened, None);
-    }
     match open(bytes, format) {
-        Ok(picture) => {
+        Ok((picture, held)) => {
             let gradients = (gradient(&picture, 16), gradient(&picture, 32));
-            (Content::Picture(seen(picture, (width, height))), Some(gradients))
+            let seen = seen(&picture, size);
+            (Content::Picture(seen), Some((gradients, (picture, held))))
         }
         Err(error) => (unseen(&error), None),
     }
+}
+
+/// A picture that this program has written.
+pub(super) fn kept(bytes: &[u8]) -> Option<DynamicImage> {
+    open(bytes, known(bytes).ok()?.0).ok().map(|(picture, _)| picture)
+}
+
+/// What it is by its first bytes, and its size; else what is to be thought of it without opening it.
+fn known(bytes: &[u8]) -> Result<(ImageFormat, (u32, u32)), Content> {
+    if is_heif(bytes) {
+        return Err(Content::Heif);
+    }
+    let format = format(bytes).ok_or(Content::Other)?;
+    if let Some(content) = unread(bytes, format) {
+        return Err(content);
+    }
+    let size = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions();
+    let (width, height) = size.map_err(|error| unseen(&error))?;
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+        return Err(Content::Unopened);
+    }
+    Ok((format, (width, height)))
 }
 
 /// A JPEG that is not handed to the decoder.
@@ -79,17 +97,22 @@ fn is_heif(bytes: &[u8]) -> bool {
     bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..12).is_some_and(|brand| brands.contains(&brand))
 }
 
-fn open(bytes: &[u8], format: ImageFormat) -> ImageResult<DynamicImage> {
+fn open(bytes: &[u8], format: ImageFormat) -> ImageResult<Opened> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
     limits.max_alloc = Some(MAX_BYTES);
     reader.limits(limits);
-    reader.decode()
+    let mut decoder = reader.into_decoder()?;
+    if decoder.total_bytes() > MAX_BYTES {
+        return Err(ImageError::Limits(LimitError::from_kind(LimitErrorKind::InsufficientMemory)));
+    }
+    let upright = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    Ok((DynamicImage::from_decoder(decoder)?, upright))
 }
 
-fn seen(picture: DynamicImage, (width, height): (u32, u32)) -> Seen {
-    let scaled = if width.max(height) > SIZE { picture.thumbnail(SIZE, SIZE) } else { picture };
-    let grey = scaled.into_luma8();
+fn seen(picture: &DynamicImage, (width, height): (u32, u32)) -> Seen {
+    let scaled = width.max(height) > SIZE;
+    let grey = if scaled { picture.thumbnail(SIZE, SIZE).into_luma8() } else { picture.to_luma8() };
     let (ink, paper) = extremes(&grey);
     Seen { width, height, ink, paper, sharpness: sharpness(&grey) }
 }

@@ -9,6 +9,7 @@ use local_postgres::{LocalCluster, Options, default_root};
 
 use crate::local::{self, key_file};
 use crate::store::Store;
+use crate::store::file::Objects;
 use crate::store::practice::{create_practice_database, drop_practice_database, holds_real_database};
 use crate::store::sealing::Vault;
 
@@ -64,7 +65,8 @@ impl PracticeRegister {
         store.migrate().await.context("bringing the register up to date")?;
         let store = store.check_keys().await.context("the file kunci beside the data")?;
         store.release_leases().await?;
-        Ok(store)
+        let objects = Objects::folder(&self.root.join(local::FILES)).context("the folder of the sealed files")?;
+        Ok(store.with_objects(objects))
     }
 
     /// Forgets everything that was practised.
@@ -72,7 +74,13 @@ impl PracticeRegister {
     /// # Errors
     /// PostgreSQL does not answer.
     pub(super) async fn forget(&self) -> anyhow::Result<()> {
-        drop_practice_database(&self.admin_url, DATABASE).await.context("dropping the database")
+        drop_practice_database(&self.admin_url, DATABASE).await.context("dropping the database")?;
+        match std::fs::remove_dir_all(self.root.join(local::FILES)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(error).context("emptying the sealed files")
+            }
+            Ok(()) | Err(_) => Ok(()),
+        }
     }
 
     /// Ends PostgreSQL as a crash would and starts it again. Blocking.

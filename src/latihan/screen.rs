@@ -4,6 +4,7 @@ use bot_api_emulator::protocol::{ChatMessage, ContentKind};
 
 use super::cast::Person;
 use crate::domain::kantor::Kantor;
+use crate::domain::langkah::EventKind;
 use crate::store::permohonan::Loaded;
 
 /// Widest line of a message, in characters.
@@ -66,7 +67,7 @@ pub(super) fn register(loaded: &Loaded, kantor: &Kantor) -> String {
         kantor.desa_nama(&p.data.desa),
         p.jenis,
         p.tahap.kind(),
-        loaded.timeline.len(),
+        loaded.timeline.iter().filter(|entry| entry.kind != EventKind::BerkasDisimpan).count(),
     )
 }
 

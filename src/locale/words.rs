@@ -57,6 +57,8 @@ codes! {
     pub enum Remark {
         /// The person wants to stop.
         Batal = "batal",
+        /// A permohonan is to be given up: the draft, or one that was sent.
+        BatalPermohonan = "batal-permohonan",
         /// The person wants the question before.
         Kembali = "kembali",
         /// The person goes on later.

@@ -12,7 +12,7 @@ sentences! {
         /// The privacy notice, short.
         Notice { kecamatan: String, kontak: String },
         /// The notice with all seven items of UU 27/2022 ps 21.
-        NoticeMore { kecamatan: String, kabupaten: String, kontak: String },
+        NoticeMore { kecamatan: String, kabupaten: String, kontak: String, berkas_hari: u32 },
         /// The notice is another one since it was shown.
         NoticeChanged,
         /// Something else was typed than an answer to the notice.
@@ -95,6 +95,8 @@ sentences! {
         ChangeHere,
         /// An error before a question that is asked again: nothing was typed.
         NamaEmpty,
+        /// A single letter.
+        NamaTooShort,
         /// A name with a character that no name has.
         NamaStrange { huruf: String },
         /// A name with a digit in it.
@@ -212,7 +214,7 @@ sentences! {
         /// Who will be told, when somebody else applied.
         WhoIsToldOther,
         /// Sent: the kode and what happens next.
-        Sent { kode: Kode, jam: Vec<Pesan> },
+        Sent { kode: Kode, nama: Option<String>, jam: Vec<Pesan> },
         /// What has to be brought.
         SentBring { daftar: Vec<Pesan> },
         /// The office is closed now; when it opens.
@@ -226,7 +228,7 @@ sentences! {
         /// The same, of one that is not gone on with.
         SentGone,
         /// There is an open one of this person and kind in this chat.
-        DuplicateOwn { kode: Kode },
+        DuplicateOwn { kode: Kode, nama: Option<String> },
         /// It cannot be taken by chat; tells nothing about anybody.
         DuplicateOther { kontak: String },
         /// The office asks for something else than before; the answers stay.

@@ -7,11 +7,13 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
 pub use self::days::{Day, Weekdays};
 use super::Pesan;
 use super::plh::Plh;
+use super::umum::Umum;
 use crate::domain::antrean::{Antrean, Umur};
 use crate::domain::berkas::{AlasanKurang, Demand};
 use crate::domain::clocks::Holder;
 use crate::domain::disclosed::DisclosedKind;
 use crate::domain::foto::Flaw;
+use crate::domain::insiden::DataKind;
 use crate::domain::kalender::{JenisLibur, Kepastian};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{AlasanBatal, EventKind, Langkah};
@@ -62,6 +64,20 @@ impl IntoArg for String {
 
     fn sample() -> Self {
         "contoh".into()
+    }
+}
+
+/// A name that goes with a kode, in brackets; nothing where none was said, as by an earlier program.
+impl IntoArg for Option<String> {
+    fn arg(&self) -> Arg {
+        match self {
+            Some(nama) => Arg::Sentence(Umum::Whose { nama: nama.clone() }.into()),
+            None => Arg::Text(String::new()),
+        }
+    }
+
+    fn sample() -> Self {
+        Some(String::sample())
     }
 }
 
@@ -207,6 +223,7 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<DisclosedKind>(&mut all);
     add::<Bagian>(&mut all);
     add::<AlasanTolak>(&mut all);
+    add::<DataKind>(&mut all);
     all
 }
 
@@ -264,6 +281,7 @@ vocabulary!(
     DisclosedKind => "dibuka",
     Bagian => "bagian",
     AlasanTolak => "alasan-tolak",
+    DataKind => "data-pribadi",
 );
 
 /// `AskNik` of the family `ajukan` is `ajukan-ask-nik`.

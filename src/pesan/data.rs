@@ -23,6 +23,8 @@ sentences! {
         LineAsked { baris: Box<Pesan>, diminta: Vec<Pesan> },
         /// One that was sent to Dispendukcapil: it stands in the register.
         LineSent { kode: Kode, nama: String, isi: Box<Pesan> },
+        /// The same, and until when what its files hold is kept.
+        LineSentFiles { kode: Kode, nama: String, isi: Box<Pesan>, sampai: NaiveDate },
         /// One that was withdrawn or closed: until when it is kept.
         LineClosed { kode: Kode, nama: String, isi: Box<Pesan>, sampai: NaiveDate },
         /// That the chat is that of a petugas.

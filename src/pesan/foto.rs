@@ -25,7 +25,7 @@ sentences! {
         /// A line of it: the same as that of another syarat.
         LineSame { lembaran: Box<Pesan>, lain: String },
         /// It was seen only after the permohonan was sent.
-        Late { kode: Kode, daftar: Vec<Pesan> },
+        Late { kode: Kode, nama: Option<String>, daftar: Vec<Pesan> },
         /// To staf, before the others: of which permohonan it is.
         OfCounter { kode: Kode },
         /// To staf: it was seen only after the berkas were received or the permohonan was registered.
@@ -40,6 +40,18 @@ sentences! {
         Replaced { lembaran: Box<Pesan> },
         /// The photos are not used.
         Unused,
+        /// A file that was to be sent on by an earlier program: it can be opened from the card.
+        OpenAgain,
+        /// This very sheet is there already.
+        SheetThere { lembaran: Box<Pesan> },
+        /// The photo is not kept, for nobody asks for its syarat any more.
+        NotAskedNow { syarat: String },
+        /// Photos that waited for their place found none before the permohonan went on; `ada` of them stand in the chat.
+        NotPlaced { kode: Kode, jumlah: u32, ada: u32, tahap: TahapKind },
+        /// To staf, who received it.
+        NotPlacedCounter { kode: Kode, jumlah: u32 },
+        /// Photos that waited for their place go with the draft.
+        NotPlacedDraft { jumlah: u32, ada: u32 },
         /// Before sending: what is unclear still.
         Unclear { daftar: Vec<Pesan> },
         /// The same, where nobody can open it.
@@ -57,7 +69,7 @@ sentences! {
         /// To staf: nobody waits for another file of it.
         SentCounter { kode: Kode, syarat: String, tahap: TahapKind },
         /// The permohonan was sent meanwhile.
-        Sent { kode: Kode, syarat: String, tahap: TahapKind },
+        Sent { kode: Kode, nama: Option<String>, syarat: String, tahap: TahapKind },
         /// To officers: what is wrong.
         Seen { flaw: Flaw },
         /// To officers: the same as that of another syarat.

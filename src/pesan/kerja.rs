@@ -96,6 +96,8 @@ sentences! {
         BreachStill { baris: Box<Pesan>, sejak: NaiveDate },
         /// More of them.
         BreachMore { jumlah: u32 },
+        /// Kode, links or answers are tried out.
+        Guesses { jumlah: u32, chat: u32 },
         /// What waits too long; what nobody has taken comes first.
         AlarmList { baris: Vec<Pesan> },
         /// The same, for an admin, who has no work list.
@@ -104,6 +106,10 @@ sentences! {
         AlarmUnowned { kode: Kode, jenis: Jenis, antrean: Antrean, lama: Box<Pesan>, sejak: DateTime<Utc> },
         /// Handled for longer than the SOP says.
         AlarmPast { kode: Kode, nama: String, terpakai: u32, sejak: DateTime<Utc>, sasaran: u32 },
+        /// Nobody has taken it; from an earlier program, which did not say since when.
+        AlarmUnownedEarlier { kode: Kode, jenis: Jenis, antrean: Antrean, lama: Box<Pesan> },
+        /// Handled for longer than the SOP says; from an earlier program, which did not say since when.
+        AlarmPastEarlier { kode: Kode, nama: String, terpakai: u32, sasaran: u32 },
         /// Handled for nearly as long as the SOP says, for the one who has it.
         AlarmNear { kode: Kode, sasaran: u32 },
         /// The briefing of the morning.

@@ -100,6 +100,8 @@ sentences! {
         Agree,
         /// Do not agree.
         Disagree,
+        /// Do not bind this chat.
+        ClaimStop,
         /// The whole notice.
         NoticeMore,
         /// A changed notice is read.
@@ -180,6 +182,8 @@ sentences! {
         Permohonan { kode: Kode, nama: String },
         /// Complete.
         Lengkapi,
+        /// Complete one of several.
+        LengkapiOf { nama: String },
         /// Withdraw.
         Tarik,
         /// A reason to withdraw or close.

@@ -81,6 +81,8 @@ sentences! {
         ClaimNotice { kecamatan: String, kontak: String },
         /// Not agreed.
         ClaimRefused,
+        /// Not gone on with.
+        ClaimStopped,
         /// The fact that is asked for.
         ClaimAsk { angka: u32 },
         /// Not so many digits.

@@ -77,6 +77,14 @@ sentences! {
         PernyataanLine { pernyataan: PernyataanKind, tanggal: NaiveDate },
         /// A berkas is shown: which, of which permohonan.
         FileCaption { kode: Kode, syarat: String },
+        /// Stands on every file that is shown, slanted: what it is for, and which showing it was.
+        FileMark { kecamatan: String, kode: Kode, tanggal: NaiveDate },
+        /// In the place of a file that is not kept, or not yet.
+        FileNotKept,
+        /// In the place of a file whose time has passed.
+        FileDestroyed,
+        /// In the place of a file that is kept and does not open: ours.
+        FileLost,
         /// The NIK and KK in full, on request; recorded.
         NikShown { kode: Kode, nik: String, kk: String },
         /// The telephone number, on request; recorded.
@@ -179,6 +187,8 @@ sentences! {
         CallByPhone,
         /// How: there is none.
         CallOtherwise,
+        /// How: an earlier program did not say.
+        CallEarlier,
         /// Notice to colleagues: a petugas blocked the bot.
         ToldPetugasUnreachable { nama: String, peran: Peran },
         /// What the officer of Dispendukcapil gets.

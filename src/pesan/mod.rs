@@ -16,7 +16,8 @@
 //! * `loket` – the counter: walk-ins, receipts, binding; `lembar` – what stands on a receipt; `receipt` – one as data
 //! * `cari` – searching; `tunda` – holds; `lama` – how long it took
 //! * `perbaikan` – data that is put right; `data` – what is kept of a person; `copy` – a copy of it as data
-//! * `outgoing` – what is queued for a chat
+//! * `insiden` – what is said of a breach of personal data
+//! * `outgoing` – what is queued for a chat; `earlier` – what earlier programs queued
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
 pub mod ajukan;
@@ -24,7 +25,9 @@ pub mod arg;
 pub mod cari;
 pub mod copy;
 pub mod data;
+pub mod earlier;
 pub mod foto;
+pub mod insiden;
 pub mod kalender;
 pub mod kerja;
 pub mod label;
@@ -135,6 +138,8 @@ pub enum Pesan {
     Data(data::Data),
     /// Data that is put right.
     Perbaikan(perbaikan::PerbaikanText),
+    /// A breach of personal data.
+    Insiden(insiden::InsidenText),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -148,7 +153,17 @@ macro_rules! into_pesan {
                 Self::$variant(sentence)
             }
         }
-    )+};
+    )+
+
+    impl Pesan {
+        /// One of each sentence, with made-up arguments.
+        #[must_use]
+        pub fn samples() -> Vec<Self> {
+            let mut all = Vec::new();
+            $(all.extend(<$ty>::samples().into_iter().map(Self::from));)+
+            all
+        }
+    }};
 }
 into_pesan!(
     Umum(umum::Umum),
@@ -168,6 +183,7 @@ into_pesan!(
     Lama(lama::Lama),
     Data(data::Data),
     Perbaikan(perbaikan::PerbaikanText),
+    Insiden(insiden::InsidenText),
     Label(Label)
 );
 
@@ -307,6 +323,7 @@ impl Pesan {
             | Self::Lama(_)
             | Self::Data(_)
             | Self::Perbaikan(_)
+            | Self::Insiden(_)
             | Self::Label(_)) => vec![one],
         }
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::copy::DataCopy;
 use super::receipt::Receipt;
 use super::{Pesan, Reply};
-use crate::domain::berkas::FileRef;
+use crate::domain::berkas::{BerkasId, FileKind};
 use crate::domain::petugas::{ChatId, Peran};
 
 /// One thing to do at Telegram.
@@ -21,13 +21,8 @@ pub enum Outgoing {
         /// What it says from now on.
         reply: Reply,
     },
-    /// A photo or document that is at Telegram already.
-    File {
-        /// The file.
-        file: FileRef,
-        /// What stands below it.
-        caption: Pesan,
-    },
+    /// A photo or document that is kept.
+    File(Shown),
     /// A receipt, made into a page when it is sent.
     Receipt {
         /// What stands on it.
@@ -42,7 +37,7 @@ pub enum Outgoing {
         /// What stands below it in the chat.
         caption: Pesan,
     },
-    /// Photos or documents that are at Telegram already, side by side: 2 to 10, all of one kind.
+    /// Photos or documents that are kept, side by side: 2 to 10, all of one kind.
     Album(Vec<Shown>),
     /// A message of the person goes from the chat.
     Delete {
@@ -59,13 +54,17 @@ pub enum Outgoing {
     },
 }
 
-/// One of several files that are shown side by side.
+/// A file as it is shown: read from the store and marked when it is sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {
-    /// The file.
-    pub file: FileRef,
+    /// Which one.
+    pub berkas: BerkasId,
+    /// How it came, and is sent.
+    pub kind: FileKind,
     /// What stands below it.
     pub caption: Pesan,
+    /// What stands on it.
+    pub mark: Pesan,
 }
 
 /// Key of a row in `outbox`.

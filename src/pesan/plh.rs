@@ -52,18 +52,34 @@ sentences! {
         Begins { nama: String, sampai: NaiveDate },
         /// To the others: for this day only.
         Today { nama: String },
-        /// To the one who was named: it is over.
+        /// To the one who was named: it is over; from an earlier program, which named no days.
         OverYou,
-        /// To the others: it is over.
+        /// To the one who was named: it is over.
+        OverYouOn { hari: Days },
+        /// To the others: it is over; from an earlier program, which named no days.
         Over { nama: String },
+        /// To the others: it is over.
+        OverOn { nama: String, hari: Days },
+        /// The list of the Kasi, to somebody whose days are over.
+        ListOver { hari: Days },
+        /// The list of the Kasi, to somebody whose days have not come.
+        ListNotYet { hari: Days },
+        /// The list of the Kasi, to somebody else.
+        ListOfKasi,
         /// Whether it shall be ended early.
         EndConfirm { nama: String, hari: Days },
-        /// Ended early.
+        /// Ended early; from an earlier program, which named no days.
         EndDone { nama: String },
-        /// To the one who was named: ended early.
+        /// Ended early.
+        EndDoneOn { nama: String, hari: Days },
+        /// To the one who was named: ended early; from an earlier program, which named no days.
         EndedYou { oleh: String },
-        /// To the others: ended early.
+        /// To the one who was named: ended early.
+        EndedYouOn { oleh: String, hari: Days },
+        /// To the others: ended early; from an earlier program, which named no days.
         Ended { nama: String, oleh: String },
+        /// To the others: ended early.
+        EndedOn { nama: String, oleh: String, hari: Days },
         /// It is over already.
         EndNothing,
         /// A name with what it was done as.

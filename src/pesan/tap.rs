@@ -96,6 +96,8 @@ pub enum Tap {
     NonaktifYes(PetugasId),
     /// What is said to a remark about a file.
     Foto(PeriksaId, Verdict),
+    /// The photo that waits takes the place of this file.
+    FotoReplaces(PeriksaId),
     /// A page of a work list.
     Daftar(AntreanView),
     /// What of a work list shall be shown.

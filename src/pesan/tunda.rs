@@ -49,6 +49,10 @@ sentences! {
         ToldDeclared { apa: Box<Pesan>, alasan: Box<Pesan>, oleh: Oleh, peran: Peran, orang: u32 },
         /// To colleagues: it was lifted.
         ToldLifted { apa: Box<Pesan>, oleh: Oleh, peran: Peran, orang: u32, tetap: u32 },
+        /// To colleagues: it was declared; from an earlier program, which did not count who is told.
+        ToldDeclaredEarlier { apa: Box<Pesan>, alasan: Box<Pesan>, oleh: Oleh, peran: Peran },
+        /// To colleagues: it was lifted; from an earlier program, which did not count who is told.
+        ToldLiftedEarlier { apa: Box<Pesan>, oleh: Oleh, peran: Peran },
         /// On the card.
         CardLine { alasan: Box<Pesan>, peran: Peran, sejak: DateTime<Utc> },
         /// On the work list of the officer.

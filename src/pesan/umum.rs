@@ -45,6 +45,8 @@ sentences! {
         RoughHours { jumlah: u32 },
         /// In working days.
         RoughDays { jumlah: u32 },
+        /// Whose permohonan it is, behind its kode.
+        Whose { nama: String },
         /// From a day to another.
         FromTo { dari: NaiveDate, sampai: NaiveDate },
         /// The same with the days of the week.
@@ -87,6 +89,12 @@ sentences! {
         UnsupportedContent,
         /// No such kode, or not this person's: the same answer for both.
         NotFound { kode: String },
+        /// More was sent than is read; from when on it is read again.
+        TooMuch { sampai: NaiveTime },
+        /// It is read again, and so many were not.
+        HeardAgain { jumlah: u32 },
+        /// So much did not fit that nothing is tried out for a while.
+        GuessWait { kontak: String },
         /// A kode that cannot be one.
         KodeMalformed { kode: String },
         /// The same for petugas, who find it on cards.

@@ -56,10 +56,20 @@ sentences! {
         NextDikirim { tugas: Box<Pesan> },
         /// Nothing follows; a new one can be made.
         NextDibatalkan,
+        /// Why the office closed it.
+        ClosedWhy { alasan: AlasanBatal },
+        /// The same with its words.
+        ClosedWhyText { alasan: AlasanBatal, catatan: String },
+        /// Why it was withdrawn.
+        WithdrawnWhy { alasan: AlasanBatal },
+        /// The same in own words.
+        WithdrawnWhyText { catatan: String },
         /// What Dispendukcapil stated last.
         LastPernyataan { pernyataan: PernyataanKind, tanggal: NaiveDate },
         /// A line of the timeline.
         TimelineLine { waktu: DateTime<Utc>, event: EventKind },
+        /// The same of a statement of Dispendukcapil: what it says.
+        TimelineStated { waktu: DateTime<Utc>, pernyataan: PernyataanKind, tanggal: NaiveDate },
         /// A syarat that is missing, with its reason.
         MissingLine { syarat: String, alasan: AlasanKurang },
         /// The same with the Kasi's words.
@@ -91,23 +101,23 @@ sentences! {
         /// Several wait for completion: choose.
         LengkapiChoose { daftar: Vec<Pesan> },
         /// One missing item is asked for.
-        LengkapiAsk { kode: Kode, syarat: String, alasan: AlasanKurang, nomor: u32, jumlah: u32 },
+        LengkapiAsk { kode: Kode, nama: Option<String>, syarat: String, alasan: AlasanKurang, nomor: u32, jumlah: u32 },
         /// The same with the Kasi's words.
-        LengkapiAskNote { kode: Kode, syarat: String, alasan: AlasanKurang, catatan: String, nomor: u32, jumlah: u32 },
+        LengkapiAskNote { kode: Kode, nama: Option<String>, syarat: String, alasan: AlasanKurang, catatan: String, nomor: u32, jumlah: u32 },
         /// Another sheet for a kekurangan.
-        LengkapiPage { kode: Kode, syarat: String },
+        LengkapiPage { kode: Kode, nama: Option<String>, syarat: String },
         /// All answered.
-        LengkapiDone { kode: Kode },
+        LengkapiDone { kode: Kode, nama: Option<String> },
         /// All answered, and a file is looked at in a moment.
-        LengkapiDoneLooking { kode: Kode },
+        LengkapiDoneLooking { kode: Kode, nama: Option<String> },
         /// All answered, and these originals have to be brought.
-        LengkapiDoneBring { kode: Kode, daftar: Vec<Pesan> },
+        LengkapiDoneBring { kode: Kode, nama: Option<String>, daftar: Vec<Pesan> },
         /// Everything was answered before.
-        LengkapiNothingLeft { kode: Kode },
+        LengkapiNothingLeft { kode: Kode, nama: Option<String> },
         /// This one was answered with the same thing.
         LengkapiSame,
         /// This permohonan does not wait for the pemohon now.
-        LengkapiNotNow { kode: Kode, tahap: TahapKind },
+        LengkapiNotNow { kode: Kode, nama: Option<String>, tahap: TahapKind },
         /// Nothing to withdraw in this chat.
         TarikNone,
         /// Several can be withdrawn: choose.
@@ -115,7 +125,7 @@ sentences! {
         /// Why.
         TarikWhy { kode: Kode, nama: String },
         /// Own words for the reason.
-        TarikText { kode: Kode },
+        TarikText { kode: Kode, nama: Option<String> },
         /// Own words that are too long.
         TarikTooLong { jumlah: u32, paling: u32 },
         /// Last question before withdrawing.
@@ -123,12 +133,12 @@ sentences! {
         /// The same with own words for the reason.
         TarikConfirmText { kode: Kode, nama: String, catatan: String },
         /// Withdrawn.
-        TarikDone { kode: Kode },
+        TarikDone { kode: Kode, nama: Option<String> },
         /// It stays.
-        TarikKept { kode: Kode },
+        TarikKept { kode: Kode, nama: Option<String> },
         /// It was withdrawn or closed before.
-        TarikAlready { kode: Kode, waktu: DateTime<Utc> },
+        TarikAlready { kode: Kode, nama: Option<String>, waktu: DateTime<Utc> },
         /// It was sent: too late to withdraw here.
-        TarikTooLate { kode: Kode },
+        TarikTooLate { kode: Kode, nama: Option<String> },
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::file::ObjectError;
 use super::sealing::VaultError;
 
 /// A fault of the store. Neither `Display` nor `Debug` shows data, and there is no `source` that could.
@@ -19,6 +20,8 @@ pub enum StoreError {
     Conflict,
     /// Something could not be sealed or opened.
     Sealing(VaultError),
+    /// A stored file cannot be had.
+    Object(ObjectError),
     /// The migrations.
     Migrate(sqlx::migrate::MigrateError),
 }
@@ -33,6 +36,7 @@ impl StoreError {
             Self::Inconsistent { .. } => "inconsistent",
             Self::Conflict => "conflict",
             Self::Sealing(_) => "sealing",
+            Self::Object(error) => error.kind(),
             Self::Migrate(_) => "migrate",
         }
     }
@@ -47,10 +51,14 @@ impl StoreError {
             }
             Self::Database(
                 sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed,
-            ) => true,
-            Self::Database(_) | Self::Inconsistent { .. } | Self::Conflict | Self::Sealing(_) | Self::Migrate(_) => {
-                false
-            }
+            )
+            | Self::Object(ObjectError::Away) => true,
+            Self::Database(_)
+            | Self::Inconsistent { .. }
+            | Self::Conflict
+            | Self::Sealing(_)
+            | Self::Object(ObjectError::Missing | ObjectError::NoPlace | ObjectError::NotBuilt)
+            | Self::Migrate(_) => false,
         }
     }
 
@@ -59,7 +67,7 @@ impl StoreError {
     pub fn constraint(&self) -> Option<&str> {
         match self {
             Self::Database(error) => error.as_database_error().and_then(sqlx::error::DatabaseError::constraint),
-            Self::Inconsistent { .. } | Self::Conflict | Self::Sealing(_) | Self::Migrate(_) => None,
+            Self::Inconsistent { .. } | Self::Conflict | Self::Sealing(_) | Self::Object(_) | Self::Migrate(_) => None,
         }
     }
 
@@ -81,6 +89,7 @@ impl fmt::Display for StoreError {
             Self::Inconsistent { table, id } => write!(f, "{table} {id} does not hold together"),
             Self::Conflict => f.write_str("somebody else changed it meanwhile"),
             Self::Sealing(error) => error.fmt(f),
+            Self::Object(error) => error.fmt(f),
             Self::Migrate(error) => error.fmt(f),
         }
     }
@@ -119,6 +128,12 @@ impl From<sqlx::Error> for StoreError {
 impl From<VaultError> for StoreError {
     fn from(error: VaultError) -> Self {
         Self::Sealing(error)
+    }
+}
+
+impl From<ObjectError> for StoreError {
+    fn from(error: ObjectError) -> Self {
+        Self::Object(error)
     }
 }
 

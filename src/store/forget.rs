@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use super::error::{StoreError, expect_rows};
 use super::riwayat::{fields, is_keyed_hash, keyed_hash, micros};
@@ -12,6 +13,12 @@ use crate::domain::petugas::ChatId;
 use crate::domain::retention::{Heap, Retention, Rule};
 
 const DOMAIN: &str = "destruction";
+
+/// Label of the digest of a destroyed file.
+const FILE: &str = "destruction/file";
+
+/// What files are counted as.
+const FILES: &str = "berkas";
 
 /// Destroys, and counts what would be destroyed.
 pub struct ForgetRepo<'a> {
@@ -24,6 +31,8 @@ pub struct ForgetRepo<'a> {
 pub struct Due {
     /// Permohonan whose person is forgotten.
     pub closed: u64,
+    /// Photos and PDFs of what was sent, or of nothing any more.
+    pub files: u64,
     /// Permohonan from before each had a key: they are forgotten only once they have one.
     pub keyless: u64,
     /// Updates that could not be worked on.
@@ -50,6 +59,20 @@ impl Destruction<'_> {
     pub(super) fn has_digest(&self, vault: &Vault, digest: &[u8]) -> bool {
         is_keyed_hash(vault, DOMAIN, &self.bytes(), digest)
     }
+}
+
+/// That the content of a file was destroyed by this program.
+fn destroyed_digest(vault: &Vault, object: Uuid, at: DateTime<Utc>) -> Vec<u8> {
+    keyed_hash(vault, FILE, &destroyed_bytes(object, at))
+}
+
+/// Whether this program destroyed it.
+pub(super) fn is_destroyed_digest(vault: &Vault, (object, at): (Uuid, DateTime<Utc>), digest: &[u8]) -> bool {
+    is_keyed_hash(vault, FILE, &destroyed_bytes(object, at), digest)
+}
+
+fn destroyed_bytes(object: Uuid, at: DateTime<Utc>) -> Vec<u8> {
+    fields(&[object.to_string().as_bytes(), at.timestamp_micros().to_string().as_bytes()])
 }
 
 impl ForgetRepo<'_> {
@@ -102,6 +125,59 @@ impl ForgetRepo<'_> {
         Ok(true)
     }
 
+    /// Destroys up to `limit` of the contents of files: of what was sent before this time, and what belongs to no draft and no
+    /// permohonan any more. The rows of the book stay. Writes down how many there were.
+    pub async fn files(
+        &mut self,
+        sent_before: DateTime<Utc>,
+        limit: i64,
+        at: DateTime<Utc>,
+    ) -> Result<u64, StoreError> {
+        let nobodys = sqlx::query!(
+            "delete from fetched_file where periksa_id in (
+                 select f.periksa_id from fetched_file f join periksa x on x.periksa_id = f.periksa_id
+                 left join permohonan p on p.permohonan_id = x.permohonan_id
+                 where is_nobodys_file(x.chat_id, p.permohonan_id, p.tahap, p.sent_at, $1)
+                 order by f.periksa_id limit $2 for update of f skip locked)",
+            sent_before,
+            limit
+        );
+        let nobodys = nobodys.execute(&mut *self.connection).await?.rows_affected();
+        let due = sqlx::query_scalar!(
+            "select s.object_id from stored_file s join permohonan p on p.permohonan_id = s.permohonan_id
+             where s.destroyed_at is null and p.tahap = 'dikirim' and p.sent_at < $1
+             order by p.sent_at, s.object_id limit $2 for update of s skip locked",
+            sent_before,
+            limit
+        );
+        let due = due.fetch_all(&mut *self.connection).await?;
+        let digests: Vec<Vec<u8>> = due.iter().map(|id| destroyed_digest(self.vault, *id, micros(at))).collect();
+        let done = sqlx::query!(
+            "update stored_file s set file_key = null, destroyed_at = $3, destroyed_digest = n.digest
+             from unnest($1::uuid[], $2::bytea[]) as n (id, digest) where s.object_id = n.id",
+            &due,
+            &digests,
+            micros(at)
+        );
+        expect_rows(done.execute(&mut *self.connection).await?.rows_affected(), due.len())?;
+        let gone = nobodys + due.len() as u64;
+        self.counted(FILES, gone, at).await?;
+        Ok(gone)
+    }
+
+    async fn counted(&mut self, what: &str, rows: u64, at: DateTime<Utc>) -> Result<(), StoreError> {
+        if rows == 0 {
+            return Ok(());
+        }
+        let counted = sqlx::query!(
+            "insert into destroyed_rows (at, what, rows) values ($1, $2, $3)",
+            micros(at),
+            what,
+            i64::try_from(rows).unwrap_or(i64::MAX)
+        );
+        expect_rows(counted.execute(&mut *self.connection).await?.rows_affected(), 1)
+    }
+
     /// What is kept of the conversation of a chat beside its present state: what an earlier version wrote.
     pub async fn conversation(&mut self, chat: ChatId) -> Result<(), StoreError> {
         sqlx::query!("delete from dialog_archive where chat_id = $1", chat.0).execute(&mut *self.connection).await?;
@@ -146,15 +222,7 @@ impl ForgetRepo<'_> {
             ),
         };
         let gone = gone.execute(&mut *self.connection).await?.rows_affected();
-        if gone > 0 {
-            let counted = sqlx::query!(
-                "insert into destroyed_rows (at, what, rows) values ($1, $2, $3)",
-                micros(at),
-                heap.code(),
-                i64::try_from(gone).unwrap_or(i64::MAX)
-            );
-            expect_rows(counted.execute(&mut *self.connection).await?.rows_affected(), 1)?;
-        }
+        self.counted(heap.code(), gone, at).await?;
         Ok(gone)
     }
 
@@ -167,6 +235,11 @@ impl ForgetRepo<'_> {
                  (select count(*) from permohonan
                   where forgotten_at is null
                     and not exists (select from data_key k where k.permohonan_id = permohonan.permohonan_id)) as "keyless!",
+                 (select count(*) from stored_file s join permohonan p on p.permohonan_id = s.permohonan_id
+                  where s.destroyed_at is null and p.tahap = 'dikirim' and p.sent_at < $3)
+                 + (select count(*) from fetched_file f join periksa x on x.periksa_id = f.periksa_id
+                    left join permohonan p on p.permohonan_id = x.permohonan_id
+                    where is_nobodys_file(x.chat_id, p.permohonan_id, p.tahap, p.sent_at, $3)) as "files!",
                  (select count(*) from inbox
                   where state = 'dead' and received_at < now() - make_interval(secs => $2)) as "updates!",
                  (select count(*) from outbox
@@ -174,11 +247,13 @@ impl ForgetRepo<'_> {
                  (select count(*) from dialog_archive
                   where archived_at < now() - make_interval(secs => $2)) as "conversations!""#,
             now - retention.closed,
-            retention.failed.as_seconds_f64()
+            retention.failed.as_seconds_f64(),
+            now - retention.files
         );
         let row = row.fetch_one(&mut *self.connection).await?;
         Ok(Due {
             closed: row.closed.unsigned_abs(),
+            files: row.files.unsigned_abs(),
             keyless: row.keyless.unsigned_abs(),
             updates: row.updates.unsigned_abs(),
             messages: row.messages.unsigned_abs(),

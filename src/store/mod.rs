@@ -14,6 +14,8 @@
 //! * `desk` – what the desks are told unasked
 //! * `jobs` – which job ran when; `pengambilan` – who has taken what; `pelaksana` – who stands in for the Kasi
 //! * `pengingat` – who was reminded of what
+//! * `guess` – kode, links and answers that did not fit
+//! * `file` – what photos and PDFs hold, outside of the database
 //! * `forget` – destroys what nobody needs any more; `prune` – what heaps up
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones,
@@ -28,8 +30,11 @@ mod data_key;
 pub mod desk;
 pub mod disclosure;
 mod error;
+pub mod file;
 pub mod forget;
+pub mod guess;
 mod hex;
+pub mod insiden;
 pub mod jobs;
 pub mod kalender;
 mod kunci;
@@ -67,6 +72,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{ConnectOptions, PgPool, Postgres};
 
 pub use self::error::StoreError;
+use self::file::Objects;
 use self::sealing::Vault;
 pub use self::segel::Segel;
 pub use self::unit::UnitOfWork;
@@ -89,6 +95,7 @@ const SETTINGS: [(&str, &str); 5] = [
 pub struct Store {
     pool: PgPool,
     vault: Vault,
+    objects: Option<Objects>,
 }
 
 impl Store {
@@ -102,7 +109,7 @@ impl Store {
             .test_before_acquire(false) // a broken one shows at its first statement, without a round trip for each
             .connect_with(options(url)?)
             .await?;
-        Ok(Self { pool, vault })
+        Ok(Self { pool, vault, objects: None })
     }
 
     /// Brings the tables up to date.

@@ -87,6 +87,23 @@ impl PruneRepo<'_> {
         Ok(gone.execute(&mut *self.connection).await?.rows_affected())
     }
 
+    /// Kode, links and answers that did not fit before this time, and how much chats said of which the allowance is whole
+    /// since then. Whoever has not been heard since is not told any more how much was not read.
+    pub async fn limits(&mut self, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+        let gone = sqlx::query_scalar!(
+            r#"with guesses as (
+                 delete from guess where guess_id in (
+                     select guess_id from guess where at < $1 order by guess_id limit $2) returning 1
+             ), paces as (
+                 delete from pace where chat_id in (
+                     select chat_id from pace where whole_at < $1 limit $2 for update skip locked) returning 1)
+             select (select count(*) from guesses) + (select count(*) from paces) as "gone!""#,
+            before,
+            limit
+        );
+        Ok(gone.fetch_one(&mut *self.connection).await?.unsigned_abs())
+    }
+
     /// That updates were done so long ago that Telegram cannot deliver them again. Their content went when they were done.
     /// By the clock of the database, which stamps them; only the oldest are looked at, so that it costs the same always.
     pub async fn updates(&mut self, older_than: TimeDelta, limit: i64) -> Result<u64, StoreError> {

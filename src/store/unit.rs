@@ -8,6 +8,8 @@ use super::desk::DeskRepo;
 use super::disclosure::DisclosureRepo;
 use super::error::StoreError;
 use super::forget::ForgetRepo;
+use super::guess::GuessRepo;
+use super::insiden::InsidenRepo;
 use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
 use super::outbox::OutboxRepo;
@@ -119,6 +121,11 @@ impl UnitOfWork {
         ForgetRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
+    /// Kode, links and answers that did not fit.
+    pub fn guess(&mut self) -> GuessRepo<'_> {
+        GuessRepo { connection: &mut self.transaction }
+    }
+
     /// What nobody needs any more.
     pub fn prune(&mut self) -> PruneRepo<'_> {
         PruneRepo { connection: &mut self.transaction }
@@ -139,6 +146,11 @@ impl UnitOfWork {
         BreachRepo { connection: &mut self.transaction }
     }
 
+    /// Breaches of personal data.
+    pub fn insiden(&mut self) -> InsidenRepo<'_> {
+        InsidenRepo { connection: &mut self.transaction }
+    }
+
     /// What falls due with time.
     pub fn jobs(&mut self) -> JobRepo<'_> {
         JobRepo { connection: &mut self.transaction }
@@ -152,6 +164,21 @@ impl UnitOfWork {
     /// Who stands in for the Kasi.
     pub fn pelaksana(&mut self) -> PelaksanaRepo<'_> {
         PelaksanaRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// The tables in which something was written, by name, and how many rows. What units of work before this one wrote on the
+    /// same connection may be counted still: two readings tell what was written between them.
+    pub async fn written(&mut self) -> Result<Vec<(String, i64)>, StoreError> {
+        let rows = sqlx::query!(
+            r#"select relname::text as "name!", n_tup_ins + n_tup_upd + n_tup_del as "rows!" from pg_stat_xact_user_tables
+             where n_tup_ins + n_tup_upd + n_tup_del > 0 order by 1"#
+        );
+        Ok(rows.fetch_all(&mut *self.transaction).await?.into_iter().map(|row| (row.name, row.rows)).collect())
+    }
+
+    /// What a repository works with.
+    pub(super) fn parts(&mut self) -> (&mut sqlx::PgConnection, &Vault) {
+        (&mut self.transaction, &self.vault)
     }
 
     /// Makes everything of it true at once.

@@ -9,7 +9,7 @@ pub struct Waiting {
     pub inbox: i64,
     /// Messages that are not sent yet, without those that are held for people who cannot be reached.
     pub outbox: i64,
-    /// Files that nobody has looked at yet.
+    /// Files that nobody has looked at yet, and those that the book is to name.
     pub periksa: i64,
     /// Updates that failed for good, kept for a person to look at.
     pub dead_updates: i64,
@@ -65,7 +65,11 @@ impl Store {
             r#"select (select count(*) from inbox where state = 'pending') as "inbox!",
                       (select count(*) from outbox o left join dialog d on d.chat_id = o.chat_id
                        where o.state = 'pending' and d.unreachable_since is null) as "outbox!",
-                      (select count(*) from periksa where state = 'pending') as "periksa!",
+                      (select count(*) from periksa where state = 'pending')
+                      + (select count(*) from fetched_file f join periksa x on x.periksa_id = f.periksa_id
+                         join permohonan p on p.permohonan_id = x.permohonan_id
+                         join data_key k on k.permohonan_id = p.permohonan_id
+                         where f.not_before <= now() and p.tahap <> 'dibatalkan') as "periksa!",
                       (select count(*) from inbox where state = 'dead') as "dead_updates!",
                       (select count(*) from outbox where state = 'dead') as "dead_messages!""#
         );

@@ -1,5 +1,5 @@
 //! What an event wrote beside its row of the riwayat, as the digest in that row covers it: every row of pihak, berkas,
-//! kekurangan, pernyataan and perbaikan, and what only the permohonan itself says. Sealed values are covered as they open, so the
+//! kekurangan, pernyataan, perbaikan and stored files, and what only the permohonan itself says. Sealed values are covered as they open, so the
 //! digest is keyed.
 //!
 //! The digest is over JSON: a field that is added later is left out where it is absent, and old digests stay as they are.
@@ -34,6 +34,8 @@ pub(super) struct Written {
     pub(super) asked_right: Vec<PerbaikanFact>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) answered: Vec<JawabanFact>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) stored: Vec<StoredFact>,
 }
 
 /// The request, as the permohonan keeps it.
@@ -138,6 +140,16 @@ pub(super) struct JawabanFact {
     pub(super) alasan: Option<String>,
     /// The words, opened.
     pub(super) text: Option<Vec<u8>>,
+}
+
+/// A row of `stored_file`.
+#[derive(Serialize, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct StoredFact {
+    pub(super) berkas: String,
+    pub(super) object: String,
+    pub(super) media: String,
+    pub(super) size: i64,
+    pub(super) sha256: Vec<u8>,
 }
 
 /// How it was closed.

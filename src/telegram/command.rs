@@ -18,50 +18,7 @@ pub fn parse(text: &str, bot_username: &str) -> Incoming {
     if !to.eq_ignore_ascii_case(bot_username) {
         return Incoming::Nothing;
     }
-    command(&name.to_lowercase(), &words.collect::<Vec<_>>()).map_or(Incoming::UnknownCommand, Incoming::Command)
-}
-
-fn command(name: &str, args: &[&str]) -> Option<Command> {
-    // A kode may be typed with spaces: "K7 4MQX P".
-    let kode = || (!args.is_empty()).then(|| args.concat());
-    Some(match name {
-        "start" | "mulai" => Command::Start(args.first().map(|&payload| payload.to_owned())),
-        "ajukan" | "daftar" => Command::Ajukan,
-        "status" | "cek" => Command::Status(kode()),
-        "lengkapi" => Command::Lengkapi(kode()),
-        "tarik" => Command::Tarik(kode()),
-        "syarat" => Command::Syarat,
-        "bantuan" | "help" => Command::Bantuan,
-        "batal" => Command::Batal,
-        "berhenti" | "stop" => Command::Berhenti,
-        "ingatkan" => Command::Ingatkan,
-        "dataku" | "datasaya" => Command::Dataku,
-        "hapusdata" => Command::Hapusdata,
-        "ubahdata" | "koreksidata" => Command::Ubahdata,
-        "perbaikan" => Command::Perbaikan,
-        "antrean" | "antrian" => Command::Antrean((!args.is_empty()).then(|| args.join(" "))),
-        "daftarkan" => Command::Daftarkan,
-        "periksa" => Command::Periksa(kode()),
-        "terima" => Command::Terima(kode()),
-        "entri" => Command::Entri(kode()),
-        "kirim" => Command::Kirim(args.iter().map(|&one| one.to_owned()).collect()),
-        "lengkap" => Command::Lengkap(kode()),
-        "kurang" => Command::Kurang(kode()),
-        "nyatakan" => Command::Nyatakan(kode()),
-        "tutup" => Command::Tutup(kode()),
-        "cari" => Command::Cari((!args.is_empty()).then(|| args.join(" "))),
-        "tunda" => Command::Tunda(kode()),
-        "petugas" => Command::Petugas,
-        "undang" => Command::Undang(args.first().and_then(|code| Peran::from_code(&code.to_lowercase()))),
-        "nonaktif" => Command::Nonaktif,
-        "ambil" => Command::Ambil(kode()),
-        "lepas" | "kembalikan" => Command::Lepas(kode()),
-        "waktu" => Command::Waktu(kode()),
-        "pelaksana" | "plh" => Command::Pelaksana,
-        "kalender" => Command::Kalender,
-        "ubahsyarat" | "syaratatur" | "atursyarat" => Command::UbahSyarat,
-        _ => return None,
-    })
+    Command::named(&name.to_lowercase(), &words.collect::<Vec<_>>()).map_or(Incoming::UnknownCommand, Incoming::Command)
 }
 
 /// The commands that a citizen sees in Telegram's menu.
@@ -188,7 +145,7 @@ mod tests {
     fn every_command_in_a_menu_can_be_typed_and_is_described() {
         let menus = Peran::ALL.iter().map(|&p| Some(p)).chain([None]);
         for entry in menus.flat_map(|peran| [menu(peran, false, Locale::Id), menu(peran, true, Locale::Id)].concat()) {
-            assert!(command(&entry.command, &[]).is_some(), "{}", entry.command);
+            assert!(Command::named(&entry.command, &[]).is_some(), "{}", entry.command);
             assert!(!entry.description.starts_with("menu-"), "{} has no description", entry.command);
             assert!(entry.description.chars().count() <= 256);
         }

@@ -44,6 +44,10 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
         UpdateKind::Message(message) | UpdateKind::EditedMessage(message) if private => personal(message),
         _ => None,
     };
+    let sent_at = match &update.kind {
+        UpdateKind::Message(message) => Some(message.date),
+        _ => None,
+    };
     let what = match update.kind {
         UpdateKind::Message(message) if private => message_kind(&message, bot_username),
         UpdateKind::Message(message) => in_group(&message, bot_username),
@@ -57,7 +61,7 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
         UpdateKind::Error(_) => return Err(Unreadable),
         _ => Incoming::Nothing,
     };
-    Ok(Inbound { chat, personal, what })
+    Ok(Inbound { chat, personal, sent_at, what })
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "teloxide's enums grow with Telegram; what is new is not supported")]
@@ -91,11 +95,13 @@ fn contact(message: &Message, contact: &Contact) -> Incoming {
     }
 }
 
-/// The message, where a NIK, the number of a KK or a file stands in it.
+/// The message, where a NIK or the number of a KK stands in it. One with a photo or document goes once that is kept.
 fn personal(message: &Message) -> Option<i64> {
+    if message.photo().is_some() || message.document().is_some() {
+        return None;
+    }
     let words = message.text().or_else(|| message.caption());
-    let is_personal = words.is_some_and(holds_number) || message.photo().is_some() || message.document().is_some();
-    is_personal.then(|| message.id.0.into())
+    words.is_some_and(holds_number).then(|| message.id.0.into())
 }
 
 fn has_words(message: &Message) -> bool {
@@ -124,7 +130,7 @@ fn file(message: &Message, (kind, says): (FileKind, Says), file: &teloxide::type
         return not_taken(message, NotTaken::FileTooBig);
     }
     let file = FileRef { kind, file_id: file.id.0.clone(), unique_id: file.unique_id.0.clone() };
-    Incoming::File { file, says, album: album(message), sent_at: message.date }
+    Incoming::File { file, says, album: album(message), sent_at: message.date, message_id: message.id.0.into() }
 }
 
 /// In a group only what is meant for the bot is answered, and only with a pointer to the private chat.

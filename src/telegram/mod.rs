@@ -7,7 +7,7 @@
 //! * `api` – calls, and their failures by what has to be done; `fetch` – files that people sent
 //! * `intake` – polls, commits, and only then acknowledges
 //! * `inbound` – an update → what arrived; `command` – typed commands and the menus; `callback` – buttons
-//! * `render` – what is to be said → payloads; `sender` – sends the outbox
+//! * `render` – what is to be said → payloads; `sender` – sends the outbox, `show` – files of it
 
 pub mod api;
 pub mod callback;
@@ -17,6 +17,7 @@ pub mod inbound;
 pub mod intake;
 pub mod render;
 pub mod sender;
+mod show;
 
 use std::time::Duration;
 

@@ -1,15 +1,14 @@
 //! What is to be said → payloads of the Bot API.
 
 use reqwest::multipart::{Form, Part};
-use teloxide::payloads::{DeleteMessage, EditMessageText, SendDocument, SendMediaGroup, SendMessage, SendPhoto};
+use teloxide::payloads::{DeleteMessage, EditMessageText, SendMessage};
 use teloxide::types::{
-    ButtonRequest, ChatId as TgChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, InputMedia,
-    InputMediaDocument, InputMediaPhoto, KeyboardButton, KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, MessageId,
-    ParseMode, Recipient, ReplyMarkup,
+    ButtonRequest, ChatId as TgChatId, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, KeyboardMarkup,
+    KeyboardRemove, LinkPreviewOptions, MessageId, ParseMode, Recipient, ReplyMarkup,
 };
 
 use super::callback;
-use crate::domain::berkas::{FileKind, FileRef};
+use crate::domain::berkas::{FileKind, Media};
 use crate::domain::petugas::ChatId;
 use crate::domain::wib::today_wib;
 use crate::locale::Locale;
@@ -62,22 +61,6 @@ fn id(message_id: i64) -> MessageId {
     MessageId(i32::try_from(message_id).unwrap_or(i32::MAX))
 }
 
-/// A photo that is at Telegram already.
-pub fn photo(chat: ChatId, file: &FileRef, caption: &Pesan, locale: Locale) -> SendPhoto {
-    let mut payload = SendPhoto::new(recipient(chat), InputFile::file_id(FileId(file.file_id.clone())));
-    payload.caption = Some(caption_text(caption, locale));
-    payload.parse_mode = Some(ParseMode::Html);
-    payload
-}
-
-/// A document that is at Telegram already.
-pub fn document(chat: ChatId, file: &FileRef, caption: &Pesan, locale: Locale) -> SendDocument {
-    let mut payload = SendDocument::new(recipient(chat), InputFile::file_id(FileId(file.file_id.clone())));
-    payload.caption = Some(caption_text(caption, locale));
-    payload.parse_mode = Some(ParseMode::Html);
-    payload
-}
-
 /// A receipt, made into a page.
 ///
 /// # Errors
@@ -107,20 +90,63 @@ pub fn copy(chat: ChatId, copy: &DataCopy, caption: &Pesan, locale: Locale) -> R
         .part("document", Part::bytes(serde_json::to_vec_pretty(copy)?).file_name(name)))
 }
 
-/// Photos or documents that are at Telegram already, side by side.
-pub fn album(chat: ChatId, files: &[Shown], locale: Locale) -> SendMediaGroup {
-    SendMediaGroup::new(recipient(chat), files.iter().map(|shown| media(shown, locale)))
+/// What a file is, and what it is sent as.
+pub struct Ready<'a> {
+    /// How it is shown.
+    pub shown: &'a Shown,
+    /// What it is.
+    pub media: Media,
+    /// The file with its mark.
+    pub bytes: Vec<u8>,
 }
 
-fn media(shown: &Shown, locale: Locale) -> InputMedia {
-    let file = InputFile::file_id(FileId(shown.file.file_id.clone()));
-    let caption = caption_text(&shown.caption, locale);
-    match shown.file.kind {
-        FileKind::Foto => InputMedia::Photo(InputMediaPhoto::new(file).caption(caption).parse_mode(ParseMode::Html)),
-        FileKind::Dokumen => {
-            InputMedia::Document(InputMediaDocument::new(file).caption(caption).parse_mode(ParseMode::Html))
+impl Ready<'_> {
+    /// The kind of its method and its part.
+    fn field(&self) -> &'static str {
+        match self.shown.kind {
+            FileKind::Foto => "photo",
+            FileKind::Dokumen => "document",
         }
     }
+
+    fn part(self) -> Option<Part> {
+        let (name, mime) = match self.media {
+            Media::Jpeg => ("berkas.jpg", "image/jpeg"),
+            Media::Pdf => ("berkas.pdf", "application/pdf"),
+        };
+        Part::bytes(self.bytes).file_name(name).mime_str(mime).ok() // the types are some
+    }
+}
+
+/// Files that are shown, side by side where there are several: the method, and what goes with it. `None`: there is none.
+#[must_use]
+pub fn files(chat: ChatId, mut ready: Vec<Ready<'_>>, locale: Locale) -> Option<(&'static str, Form)> {
+    let form = Form::new().text("chat_id", chat.0.to_string());
+    if ready.len() > 1 {
+        return album(ready, form, locale).map(|form| ("sendMediaGroup", form));
+    }
+    let one = ready.pop()?;
+    let (field, caption) = (one.field(), caption_text(&one.shown.caption, locale));
+    let method = match one.shown.kind {
+        FileKind::Foto => "sendPhoto",
+        FileKind::Dokumen => "sendDocument",
+    };
+    Some((method, form.text("caption", caption).text("parse_mode", "HTML").part(field, one.part()?)))
+}
+
+fn album(ready: Vec<Ready<'_>>, mut form: Form, locale: Locale) -> Option<Form> {
+    let mut media = Vec::new();
+    for (n, one) in ready.into_iter().enumerate() {
+        let name = format!("file{n}");
+        media.push(serde_json::json!({
+            "type": one.field(),
+            "media": format!("attach://{name}"),
+            "caption": caption_text(&one.shown.caption, locale),
+            "parse_mode": "HTML",
+        }));
+        form = form.part(name, one.part()?);
+    }
+    Some(form.text("media", serde_json::Value::Array(media).to_string()))
 }
 
 fn caption_text(caption: &Pesan, locale: Locale) -> String {

@@ -15,7 +15,6 @@ use tokio_util::sync::CancellationToken;
 
 use super::api::{Api, ApiError, CALL_TIMEOUT};
 use super::{command, render};
-use crate::domain::berkas::FileKind;
 use crate::domain::petugas::ChatId;
 use crate::locale::Locale;
 use crate::pesan::Reply;
@@ -50,7 +49,7 @@ const UNREACHABLE_SECONDS: f64 = 5.0;
 pub enum Trouble {
     /// A person cannot be reached.
     Unreachable(ChatId),
-    /// A message about this permohonan was refused for good.
+    /// A message about this permohonan cannot be sent for good.
     Undelivered(PermohonanId),
     /// A message of this person cannot be deleted any more.
     Undeleted(ChatId),
@@ -149,11 +148,23 @@ impl Sender {
     }
 
     async fn deliver(&self, leased: Leased) -> (OutboxId, Outcome) {
-        let outcome = match self.send(&leased).await {
-            Ok(message_id) => Outcome::Sent { message_id },
-            Err(error) => self.failed(&leased, &error).await,
+        let outcome = match &leased.outgoing {
+            None => self.given_up(&leased, "unreadable").await,
+            Some(outgoing) => match self.send(&leased, outgoing).await {
+                Ok(message_id) => Outcome::Sent { message_id },
+                Err(error) => self.failed(&leased, &error).await,
+            },
         };
         (leased.id, outcome)
+    }
+
+    /// Kept for a person to look at; those who work on the permohonan hear that somebody waits for it in vain.
+    async fn given_up(&self, leased: &Leased, kind: &'static str) -> Outcome {
+        tracing::error!(outbox = leased.id.0, kind, "a message cannot be sent; it is kept for a person to look at");
+        if let Some(about) = leased.about.filter(|_| leased.edits.is_none()) {
+            (self.report)(Trouble::Undelivered(about)).await;
+        }
+        Outcome::Dead { kind }
     }
 
     async fn failed(&self, leased: &Leased, error: &ApiError) -> Outcome {
@@ -175,13 +186,7 @@ impl Sender {
                 (self.report)(Trouble::Undeleted(leased.chat)).await;
                 Outcome::Sent { message_id: None }
             }
-            ApiError::BadRequest => {
-                tracing::error!(outbox = leased.id.0, "Telegram refuses a message; it is kept for a person to look at");
-                if let Some(about) = leased.about.filter(|_| leased.edits.is_none()) {
-                    (self.report)(Trouble::Undelivered(about)).await;
-                }
-                Outcome::Dead { kind }
-            }
+            ApiError::BadRequest => self.given_up(leased, kind).await,
             ApiError::Unauthorized | ApiError::Conflict => {
                 tracing::error!(kind, "Telegram refuses the bot; all sending pauses, nothing is dropped");
                 Outcome::Held { kind }
@@ -189,9 +194,9 @@ impl Sender {
         }
     }
 
-    async fn send(&self, leased: &Leased) -> Result<Option<i64>, ApiError> {
+    async fn send(&self, leased: &Leased, outgoing: &Outgoing) -> Result<Option<i64>, ApiError> {
         let chat = leased.chat;
-        match (&leased.outgoing, &leased.edits) {
+        match (outgoing, &leased.edits) {
             (Outgoing::Say(reply), None) => self.say(chat, reply).await,
             (Outgoing::Say(reply), Some(EditTarget::MessageId(id))) => {
                 self.call(&render::edit(chat, *id, reply, self.locale)).await
@@ -203,11 +208,8 @@ impl Sender {
                     other => other,
                 }
             }
-            (Outgoing::File { file, caption }, _) => match file.kind {
-                FileKind::Foto => self.call(&render::photo(chat, file, caption, self.locale)).await,
-                FileKind::Dokumen => self.call(&render::document(chat, file, caption, self.locale)).await,
-            },
-            (Outgoing::Album(files), _) => self.call(&render::album(chat, files, self.locale)).await,
+            (Outgoing::File(one), _) => self.show(chat, std::slice::from_ref(one)).await,
+            (Outgoing::Album(files), _) => self.show(chat, files).await,
             (Outgoing::Delete { message_id }, _) => self.call(&render::delete(chat, *message_id)).await,
             (Outgoing::Menu { peran, plh }, _) => {
                 self.call(&command::chat_menu(chat, (*peran, *plh), self.locale)).await
@@ -223,7 +225,7 @@ impl Sender {
         }
     }
 
-    async fn say(&self, chat: ChatId, reply: &Reply) -> Result<Option<i64>, ApiError> {
+    pub(super) async fn say(&self, chat: ChatId, reply: &Reply) -> Result<Option<i64>, ApiError> {
         let mut last = None;
         for part in render::messages(chat, reply, self.locale) {
             last = self.call(&part).await?;
@@ -237,7 +239,7 @@ impl Sender {
     }
 }
 
-fn message_id(result: &RawValue) -> Option<i64> {
+pub(super) fn message_id(result: &RawValue) -> Option<i64> {
     serde_json::from_str::<Sent>(result.get()).ok().map(|sent| sent.message_id)
 }
 

@@ -14,7 +14,7 @@ async fn holding(office: &Office, chat: i64) -> String {
     let card = messages.iter().rfind(|m| m.from_bot && is_card(&m.text)).unwrap();
     let line = card.text.lines().find(|line| line.starts_with('🙋')).unwrap_or("nobody has it");
     let buttons = card.buttons.iter().flatten().map(|b| b.label.as_str());
-    let own: Vec<&str> = buttons.filter(|b| ["✋ Ambil", "↩️ Kembalikan", "🔁 Ambil alih"].contains(b)).collect();
+    let own: Vec<&str> = buttons.filter(|b| ["✋ Ambil", "✋ Lepas", "🔁 Ambil alih"].contains(b)).collect();
     format!("{line} {own:?}")
 }
 
@@ -51,7 +51,7 @@ async fn who_takes_it_is_shown_to_all_at_once() {
     [☐ Asli: Surat pengantar desa]
     [✅ Terima berkas]
     [Tutup permohonan]
-    [↩️ Kembalikan]
+    [✋ Lepas]
     [🧾 Tanda terima]
     [⏱ Waktu]
     ");
@@ -61,7 +61,7 @@ async fn who_takes_it_is_shown_to_all_at_once() {
     );
     assert_eq!(office.news(SITI).await, "");
     office.later(TimeDelta::minutes(5)).await;
-    office.taps(BUDI_STAF, "↩️ Kembalikan").await;
+    office.taps(BUDI_STAF, "✋ Lepas").await;
     for staf in [BUDI_STAF, WATI_STAF] {
         assert_eq!(holding(&office, staf).await, r#"nobody has it ["✋ Ambil"]"#);
     }
@@ -149,7 +149,7 @@ async fn a_button_that_names_an_earlier_holder_takes_it_from_nobody_else() {
     let kode = office.siti_applies().await;
     office.taps(BUDI_STAF, "✋ Ambil").await;
     let over = office.button(WATI_STAF, "🔁 Ambil alih").await;
-    office.taps(BUDI_STAF, "↩️ Kembalikan").await;
+    office.taps(BUDI_STAF, "✋ Lepas").await;
     let joko = crate::support::people::AGUS; // becomes staf, and takes it
     let mut uow = office.store.begin().await.unwrap();
     let (chat, peran) = (layanan_ktp::domain::petugas::ChatId(joko), layanan_ktp::domain::petugas::Peran::Staf);

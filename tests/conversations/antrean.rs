@@ -188,7 +188,10 @@ async fn a_part_of_the_list_by_desa_kind_and_age() {
     [Lebih dari 3 hari]
     [Semua]
     ");
-    assert!(office.says(WATI_STAF, "/antrean kasi").await.contains("belum kami kenal"), "no list of this role");
+    assert!(
+        office.says(WATI_STAF, "/antrean kasi").await.contains("dibuka oleh Kasi Pelayanan"),
+        "no list of this role"
+    );
 }
 
 /// Whatever leaves the list between two pages, and whatever a colleague takes: nothing that waits is passed over.
@@ -238,7 +241,7 @@ async fn what_waits_for_the_pemohon_is_seen_too() {
 async fn the_list_of_another_role_is_not_shown() {
     let office = Office::open().await;
     office.with_received().await;
-    assert_snapshot!(office.forges(WATI_STAF, "1:qf:0:k:::").await, @"Perintah itu bukan untuk tugas Anda di sini. Yang dapat Anda pakai ada di /bantuan.");
+    assert_snapshot!(office.forges(WATI_STAF, "1:qf:0:k:::").await, @"Antrean pemeriksaan dibuka oleh Kasi Pelayanan, atau pelaksana harian selama bertugas.");
     assert!(!office.forges(HENDRA_DISPENDUKCAPIL, "1:qf:0:s:::").await.contains("Siti"));
     assert!(!office.forges(YANTO_ADMIN, "1:qf:0:k:::").await.contains("Siti"));
     assert!(!office.forges(SITI, "1:qs:a:0:s:::").await.contains("desa"));

@@ -1,9 +1,11 @@
-//! Nothing personal in logs or in the database, whatever was said.
+//! Nothing personal in logs, in the database or in any file that its server writes, whatever was said.
 
 use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use bot_api_emulator::protocol::{Fault, FaultKind};
+use memchr::memmem::Finder;
 
 use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_KK, SITI_NIK};
 use crate::support::{Office, server};
@@ -100,6 +102,52 @@ async fn talk(office: &Office) {
 
 fn hex(text: &str) -> String {
     text.bytes().flat_map(|b| [b >> 4, b & 15]).filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
+}
+
+/// All files of a folder, and of those in it.
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => files(&entry.path(), found),
+            Ok(kind) if kind.is_file() => found.push(entry.path()),
+            Ok(_) | Err(_) => {} // a socket, or a temporary file that is gone again
+        }
+    }
+}
+
+/// What the server keeps of this office: its tables and indexes as they lie on the disk, what is written ahead of them for
+/// all offices of this program, what was too large for memory, and its log.
+async fn files_of(office: &Office) -> Vec<PathBuf> {
+    let oid = office.database.sql("checkpoint; select oid from pg_database where datname = current_database()").await;
+    let data = server::server().data_dir();
+    let mut found = vec![data.with_file_name("postgres.log")];
+    for folder in [data.join("base").join(oid), data.join("pg_wal"), data.join("pg_stat"), data.join("global")] {
+        files(&folder, &mut found);
+    }
+    let temporary = data.join("base/pgsql_tmp");
+    if temporary.exists() {
+        files(&temporary, &mut found);
+    }
+    found
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_file_of_the_server_tells_what_was_said() {
+    let office = Office::open().await;
+    talk(&office).await;
+    let long: Vec<&str> = SAID.into_iter().filter(|said| said.len() > 7).collect();
+    let finders: Vec<Finder<'_>> = long.iter().map(|said| Finder::new(*said)).collect();
+    let kode = office.kode(SITI).await.compact();
+    let (mut sought, mut seen) = (0, false);
+    for path in files_of(&office).await {
+        let Ok(bytes) = std::fs::read(&path) else { continue }; // removed meanwhile
+        sought += bytes.len();
+        seen |= Finder::new(kode.as_bytes()).find(&bytes).is_some();
+        for (finder, said) in finders.iter().zip(&long) {
+            assert_eq!(finder.find(&bytes), None, "{said:?} in {}", path.display());
+        }
+    }
+    assert!(seen, "the register was among the {sought} bytes");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

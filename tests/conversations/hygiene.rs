@@ -70,39 +70,63 @@ async fn it_is_said_anew_in_another_conversation() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn of_an_album_every_message_goes_and_it_is_said_in_the_one_answer() {
+async fn of_an_album_that_is_kept_every_message_goes_and_it_is_said_in_the_one_answer() {
     let office = Office::open().await;
     office.says_all(SITI, &TO_NAME).await;
     office.hush().await;
-    let photo = |n| AlbumItem::Photo { bytes: pictures::good(n), caption: None };
-    office.control.send_album(SITI, (1..=3).map(photo).collect()).await.unwrap();
+    let album = || (1..=3).map(|n| AlbumItem::Photo { bytes: pictures::good(n), caption: None }).collect();
+    office.control.send_album(SITI, album()).await.unwrap();
     assert_snapshot!(office.answer(SITI).await, @"
     Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi
 
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
-
     Silakan tulis nama lengkap pemohon, sama seperti di KK.
     ");
-    assert_eq!(office.left_of(SITI).await, TO_NAME);
-    assert_eq!(office.how_often_said(SITI).await, 1);
+    assert_eq!(office.left_of(SITI).await, [&TO_NAME[..], &["Photo"; 3]].concat(), "nobody has them but the person");
+    assert_eq!(office.how_often_said(SITI).await, 0);
+    office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "lewati"]).await;
+    office.later(chrono::TimeDelta::hours(13)).await;
+    office.hush().await;
+    office.control.send_album(SITI, album()).await.unwrap();
+    let told = office.answer(SITI).await;
+    assert!(told.contains("Surat pengantar desa: 3 lembar") && told.contains(SAID), "{told}");
+    let left = office.left_of(SITI).await;
+    assert_eq!(left.iter().filter(|one| *one == "Photo").count(), 3, "only those that were not kept: {left:?}");
 }
 
+/// A photo that was taken in Telegram's camera may be the only one there is.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_not_kept_goes_too_and_wrong_numbers() {
+async fn what_was_not_kept_stays_and_wrong_numbers_go() {
     let office = Office::open().await;
     let word =
         NewDocument { name: "kk.doc".into(), mime: "application/msword".into(), bytes: vec![b'x'; 9], caption: None };
     office.control.send(SITI, UserContent::Document(word)).await.unwrap();
     assert_snapshot!(office.answer(SITI).await, @"
     Mohon maaf, jenis berkas itu belum dapat kami buka. Mohon kirim sebagai foto atau PDF.
-
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    [📝 Ajukan KTP]
+    [🔎 Cek status]
+    [📋 Syarat] [❓ Bantuan]
     ");
     office.photo(SITI, 1).await;
+    assert_eq!(office.how_often_said(SITI).await, 0);
     office.says_all(SITI, &TO_NAME).await;
     office.says_all(SITI, &["Siti Aminah", &SITI_NIK[..15], &format!("{SITI_KK} punya siapa?")]).await;
-    assert_eq!(office.left_of(SITI).await, [&TO_NAME[..], &["Siti Aminah"]].concat());
+    assert_eq!(office.left_of(SITI).await, [&["Document", "Photo"], &TO_NAME[..], &["Siti Aminah"]].concat());
     assert_eq!(office.how_often_said(SITI).await, 1);
+}
+
+/// A photo that is not kept may be the only one, whatever stands below it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_photo_with_a_number_below_it_goes_once_it_is_kept() {
+    let office = Office::open().await;
+    office.control.send_photo(SITI, &pictures::good(1), Some(SITI_NIK)).await.unwrap();
+    let told = office.answer(SITI).await;
+    assert!(!told.contains(SAID), "{told}");
+    assert_eq!(office.left_of(SITI).await, ["Photo"]);
+    office.siti_up_to_berkas().await;
+    office.control.send_photo(SITI, &pictures::good(1), Some(SITI_NIK)).await.unwrap();
+    office.answer(SITI).await;
+    assert_eq!(office.left_of(SITI).await.iter().filter(|left| *left == "Photo").count(), 1);
+    assert_eq!(office.database.sql("select count(*) from outbox where state <> 'sent'").await, "0");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -128,7 +152,7 @@ async fn what_staf_type_goes_too() {
     1. KK-KKKK-K – Agus Setiawan, Desa Modongan
     diajukan, menunggu diterima petugas, sejak 23 November 2026
 
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
     [1 · KK-KKKK-K]
     [Hanya yang berjalan]
     ");

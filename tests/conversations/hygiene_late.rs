@@ -47,7 +47,7 @@ async fn after_two_days_telegram_refuses_and_that_is_said_once() {
     assert_snapshot!(office.says(SITI, "Japan").await, @"
     ✅ NIK tersimpan: ••••••••••••9901
 
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
 
     Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
     ---

@@ -106,7 +106,7 @@ async fn the_holder_is_reminded_near_the_target_and_the_kasi_told_past_it() {
     assert_snapshot!(office.news(BUDI_STAF).await, @"
     🔔 Mohon diperhatikan
 
-    • KK-KKKK-K: hampir 5 menit Anda kerjakan. Bila tidak sempat, kembalikan dengan /lepas KK-KKKK-K
+    • KK-KKKK-K: hampir 5 menit Anda kerjakan. Bila tidak sempat, lepas dengan /lepas KK-KKKK-K
     [🗂 Antrean]
     ");
     assert_eq!(office.news(WATI_STAF).await, "");

@@ -378,7 +378,7 @@ async fn a_person_with_an_open_one_is_found_at_once() {
     assert_snapshot!(office.says(BUDI_STAF, SITI_NIK).await, @"
     Untuk NIK ini sudah ada permohonan KTP baru yang masih berjalan: KK-KKKK-K. Silakan lanjutkan dari kartunya. Isian ini tetap tersimpan.
 
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
     [🗂 Buka kartu]
     [▶️ Lanjutkan isian]
     [🗑 Hapus isian]

@@ -236,11 +236,15 @@ async fn the_link_and_a_fact_bind_a_chat() {
     [❌ Tidak setuju]
     [📄 Selengkapnya]
     ");
-    assert_snapshot!(office.taps(SITI, "✅ Mengerti dan setuju").await, @"Satu pertanyaan untuk keamanan: mohon tulis 8 angka terakhir nomor KK pemohon. Nomornya ada di bagian atas KK.");
+    assert_snapshot!(office.taps(SITI, "✅ Mengerti dan setuju").await, @"
+    Satu pertanyaan untuk keamanan: mohon tulis 8 angka terakhir nomor KK pemohon. Nomornya ada di bagian atas KK.
+    [❌ Batal, bukan saya]
+    ");
     assert_snapshot!(office.says(SITI, "tidak tahu bu").await, @"
     Yang kami perlukan 8 angka terakhir nomor KK, atau seluruh 16 angkanya.
 
     Satu pertanyaan untuk keamanan: mohon tulis 8 angka terakhir nomor KK pemohon. Nomornya ada di bagian atas KK.
+    [❌ Batal, bukan saya]
     ");
     assert_snapshot!(office.says(SITI, "0115 9901").await, @"
     Terima kasih, angkanya cocok. Bapak/Ibu siapa bagi pemohon KK-KKKK-K?
@@ -248,6 +252,7 @@ async fn the_link_and_a_fact_bind_a_chat() {
     [Orang tua] [Anak]
     [Suami atau istri] [Saudara]
     [Perangkat desa] [Lainnya]
+    [❌ Batal, bukan saya]
     ");
     office.hush().await;
     assert_snapshot!(office.taps(SITI, "Saya pemohon").await, @"
@@ -349,12 +354,13 @@ async fn wrong_answers_are_counted() {
     Angka itu belum cocok. Mohon dilihat lagi di KK. Masih dapat dicoba 2 kali.
 
     Satu pertanyaan untuk keamanan: mohon tulis 8 angka terakhir nomor KK pemohon. Nomornya ada di bagian atas KK.
+    [❌ Batal, bukan saya]
     ");
     office.says(AGUS, "12345678").await;
     assert_snapshot!(office.says(AGUS, AGUS_KK).await, @"
     Angka itu belum cocok. Demi keamanan, silakan coba lagi sesudah Senin, 23 November 2026 pukul 10.30 WIB. Petugas di kantor juga dapat membantu.
 
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
     ");
     assert!(
         office.says(AGUS, FACT).await.starts_with("Sekarang belum dapat dicoba lagi"),
@@ -521,7 +527,7 @@ async fn the_pemohon_of_a_pelapor_binds_a_chat() {
     assert_snapshot!(office.says(AGUS, "kirim").await, @"
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
 
-    Kode permohonan: KK-KKKK-K
+    Kode permohonan: KK-KKKK-K (Siti Aminah)
     Mohon simpan kode ini.
 
     Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
@@ -616,4 +622,18 @@ async fn an_agreement_that_was_not_asked_for_binds_nobody() {
     let said = office.forges(AGUS, "1:b:agr:1").await;
     assert!(said.contains("Bapak/Ibu siapa bagi pemohon"), "{said}");
     assert_eq!(office.database.sql("select count(*) from pihak").await, "0");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_scanned_it_by_mistake_finds_a_way_out() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    let payload = office.handed_out(kode).await;
+    assert!(office.opens(AGUS, &payload).await.contains("[❌ Batal, bukan saya]"));
+    let told = office.taps(AGUS, "❌ Batal, bukan saya").await;
+    assert!(told.contains("Chat ini tidak kami hubungkan"), "{told}");
+    office.opens(AGUS, &payload).await;
+    assert!(office.says(AGUS, "batal").await.contains("Chat ini tidak kami hubungkan"));
+    assert!(!office.says(AGUS, FACT).await.contains("cocok"), "nothing is asked any more");
+    assert!(office.own(AGUS).await.is_empty());
 }

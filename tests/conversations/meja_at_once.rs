@@ -146,7 +146,7 @@ async fn a_list_that_came_second_is_kept_and_its_kasi_knows() {
     [✅ Lengkap]
     [↩️ Ada yang kurang]
     [Tutup permohonan]
-    [↩️ Kembalikan]
+    [✋ Lepas]
     [⏱ Waktu]
     ---
     KK-KKKK-K: apa yang kurang? Ketuk syaratnya; boleh lebih dari satu. Pemohon baru dikabari sesudah daftar dikirim.

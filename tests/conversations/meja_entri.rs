@@ -29,7 +29,7 @@ async fn field_by_field_and_every_mistake_says_how_it_is_written() {
     [⌨️ Entri data]
     [👁 Lihat NIK dan KK]
     [Tutup permohonan]
-    [↩️ Kembalikan]
+    [✋ Lepas]
     [🧾 Tanda terima]
     [⏱ Waktu]
     ---
@@ -51,7 +51,7 @@ async fn field_by_field_and_every_mistake_says_how_it_is_written() {
     assert_snapshot!(office.says(BUDI_STAF, "351613410190990").await, @"
     NIK terdiri dari 16 angka; yang tertulis 15 angka. Mohon cocokkan dengan NIK di KK, pada baris nama pemohon.
 
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
 
     KK-KKKK-K – 2 dari 11
     NIK: 3516134101909901
@@ -288,7 +288,7 @@ async fn another_entri_in_between_loses_nothing() {
     [⌨️ Entri data]
     [👁 Lihat NIK dan KK]
     [Tutup permohonan]
-    [↩️ Kembalikan]
+    [✋ Lepas]
     [🧾 Tanda terima]
     [⏱ Waktu]
     ---

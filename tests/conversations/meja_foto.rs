@@ -20,7 +20,7 @@ async fn a_bad_answer_to_a_kekurangan_is_asked_for_again() {
     assert_snapshot!(told, @"
     ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
 
-    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K (Siti Aminah) sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ---
     Foto Kartu Keluarga (KK) agak buram. Mohon difoto lagi dari dekat: ketuk layar pada tulisannya, tunggu sampai jelas, lalu ambil gambarnya.
@@ -34,7 +34,7 @@ async fn a_bad_answer_to_a_kekurangan_is_asked_for_again() {
     assert_snapshot!(office.photo(SITI, 6).await, @"
     ✅ Foto Kartu Keluarga (KK) sudah diganti dengan yang baru.
 
-    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K (Siti Aminah) sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     office.says(BUDI_STAF, &format!("/periksa {kode}")).await;

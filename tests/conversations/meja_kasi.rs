@@ -30,7 +30,7 @@ async fn two_things_missing_leave_as_one_message_to_each() {
     [✅ Lengkap]
     [↩️ Ada yang kurang]
     [Tutup permohonan]
-    [↩️ Kembalikan]
+    [✋ Lepas]
     [⏱ Waktu]
     ---
     KK-KKKK-K: apa yang kurang? Ketuk syaratnya; boleh lebih dari satu. Pemohon baru dikabari sesudah daftar dikirim.
@@ -217,36 +217,36 @@ async fn the_pemohon_completes_by_photo_and_by_promise_and_staf_are_told_once() 
     }
     office.taps(RATNA_KASI, "📨 Kirim daftar (2)").await;
     office.hush().await;
-    assert_snapshot!(office.says(SITI, "/lengkapi").await, @r"
-    KK-KKKK-K: kekurangan 1 dari 2
+    assert_snapshot!(office.says(SITI, "/lengkapi").await, @"
+    KK-KKKK-K (Siti Aminah): kekurangan 1 dari 2
     Surat pengantar desa: sudah tidak berlaku
 
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
     [📄 Asli dibawa ke kantor]
     ");
-    assert_snapshot!(office.says(SITI, "suratnya masih di desa").await, @r"
+    assert_snapshot!(office.says(SITI, "suratnya masih di desa").await, @"
     Bila belum ada, silakan diurus dahulu di kantor desa; isian tetap tersimpan. Bila aslinya akan dibawa, ketuk “Asli dibawa ke kantor”.
 
-    KK-KKKK-K: kekurangan 1 dari 2
+    KK-KKKK-K (Siti Aminah): kekurangan 1 dari 2
     Surat pengantar desa: sudah tidak berlaku
 
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
     [📄 Asli dibawa ke kantor]
     ");
-    assert_snapshot!(office.taps(SITI, "📄 Asli dibawa ke kantor").await, @r"
+    assert_snapshot!(office.taps(SITI, "📄 Asli dibawa ke kantor").await, @"
     Baik. Surat pengantar desa: mohon aslinya dibawa ke kantor.
 
-    KK-KKKK-K: kekurangan 2 dari 2
+    KK-KKKK-K (Siti Aminah): kekurangan 2 dari 2
     Kartu Keluarga (KK): tidak terbaca
 
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
     [📄 Asli dibawa ke kantor]
     ");
     assert_eq!(office.news(BUDI_STAF).await.matches("semua kekurangan sudah dijawab").count(), 0);
-    assert_snapshot!(office.photo(SITI, 31).await, @r"
+    assert_snapshot!(office.photo(SITI, 31).await, @"
     ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
 
-    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab.
+    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K (Siti Aminah) sudah dijawab.
 
     Mohon dibawa ke kantor:
     • Surat pengantar desa
@@ -321,7 +321,7 @@ async fn returned_twice_counts_and_keeps_the_number() {
     assert_snapshot!(office.photo(SITI, 33).await, @"
     ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
 
-    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K (Siti Aminah) sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     office.says(BUDI_STAF, &format!("/terima {kode}")).await;
@@ -379,20 +379,20 @@ async fn a_citizen_may_only_complete_what_was_asked_for() {
     let office = Office::open().await;
     let kode = office.with_returned().await;
     let letter = office.forges(SITI, &format!("1:p:{}:pr:pengantar", kode.compact())).await;
-    assert_snapshot!(letter, @r"
+    assert_snapshot!(letter, @"
     Pertanyaan itu sudah terjawab; jawaban Anda tetap tersimpan. Silakan jawab pertanyaan yang terakhir.
 
-    KK-KKKK-K: kekurangan 1 dari 1
+    KK-KKKK-K (Siti Aminah): kekurangan 1 dari 1
     Kartu Keluarga (KK): tidak terbaca
 
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
     [📄 Asli dibawa ke kantor]
     ");
     office.photo(SITI, 34).await;
-    assert_snapshot!(office.photo(SITI, 34).await, @r"
+    assert_snapshot!(office.photo(SITI, 34).await, @"
     Berkas yang sama sudah kami simpan; tidak perlu dikirim lagi.
 
-    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
+    ✅ Terima kasih. Semua kekurangan permohonan KK-KKKK-K (Siti Aminah) sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.
     ");
     assert_eq!(office.database.sql("select count(*) from berkas where cycle = 1").await, "1");
 }
@@ -407,7 +407,7 @@ async fn an_album_for_the_last_thing_missing_is_told_to_staf_once() {
     assert_snapshot!(office.answer(SITI).await, @"
     ✅ Kartu Keluarga (KK): 3 lembar tersimpan.
 
-    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K (Siti Aminah) sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     assert_eq!(office.database.sql("select count(*) from berkas where cycle = 1").await, "3");

@@ -61,10 +61,31 @@ async fn a_berkas_that_telegram_refuses_is_told_to_staf() {
     office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
     office.quiet().await;
     assert_snapshot!(office.news(WATI_STAF).await.rsplit("\n---\n").next().unwrap(), @"
-    ⚠️ KK-KKKK-K: satu pesan atau berkas tidak dapat disampaikan Telegram. Mohon penerimanya dikabari langsung.
+    ⚠️ KK-KKKK-K: satu pesan atau berkas tidak dapat disampaikan. Mohon penerimanya dikabari langsung.
     [🗂 Buka kartu]
     ");
     assert_eq!(office.database.sql("select count(*) from outbox where state = 'dead'").await, "1");
+}
+
+/// What nobody can read, such as a message of a program of which nothing is known, holds up nobody.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_message_that_nobody_can_read_is_told_to_staf_and_the_next_one_comes() {
+    let office = Office::open().await;
+    let kode = office.siti_applies().await;
+    office.hush().await;
+    let id = office.loaded(kode).await.id.0;
+    let unreadable = format!(
+        "insert into outbox (outbox_key, chat_id, payload, permohonan_id)
+         values (gen_random_uuid(), {SITI}, '\\x00', {id})"
+    );
+    office.database.sql(&unreadable).await;
+    assert!(office.says(SITI, "/status").await.contains("Siti Aminah"));
+    assert_snapshot!(office.answer(WATI_STAF).await, @"
+    ⚠️ KK-KKKK-K: satu pesan atau berkas tidak dapat disampaikan. Mohon penerimanya dikabari langsung.
+    [🗂 Buka kartu]
+    ");
+    let dead = "select count(*) from outbox where state = 'dead' and last_error = 'unreadable'";
+    assert_eq!(office.database.sql(dead).await, "1");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -225,13 +225,14 @@ async fn who_stands_in_checks_from_midnight_to_midnight() {
     office.later(TimeDelta::hours(18)).await; // 25 November, 00.00
     office.hush().await;
     assert_snapshot!(office.presses(WATI_STAF, &approve).await, @"Langkah ini dikerjakan oleh Kasi Pelayanan. Yang dapat Anda kerjakan ada di /bantuan.");
-    assert!(office.says(WATI_STAF, "/antrean kasi").await.contains("belum kami kenal"));
+    assert_snapshot!(office.says(WATI_STAF, "/antrean kasi").await, @"Antrean pemeriksaan dibuka oleh Kasi Pelayanan. Tugas Anda sebagai pelaksana harian, 24 November 2026, sudah selesai. Terima kasih.");
+    assert!(office.says(BUDI_STAF, "/antrean kasi").await.contains("atau pelaksana harian selama bertugas"));
     assert_eq!(office.tahap(agus).await, "diterima");
     office.later(TimeDelta::hours(7)).await;
     office.hush().await;
     office.jobs().await;
-    assert_snapshot!(about(&office.news(WATI_STAF).await), @"Tugas Anda sebagai pelaksana harian Kasi Pelayanan sudah selesai. Terima kasih.");
-    assert_snapshot!(about(&office.news(RATNA_KASI).await), @"Tugas Wati Lestari sebagai pelaksana harian Kasi Pelayanan sudah selesai.");
+    assert_snapshot!(about(&office.news(WATI_STAF).await), @"Tugas Anda sebagai pelaksana harian Kasi Pelayanan, 24 November 2026, sudah selesai. Terima kasih.");
+    assert_snapshot!(about(&office.news(RATNA_KASI).await), @"Tugas Wati Lestari sebagai pelaksana harian Kasi Pelayanan, 24 November 2026, sudah selesai.");
     office.jobs().await;
     assert_eq!(about(&office.news(RATNA_KASI).await), "", "told once");
     office.says(RATNA_KASI, &format!("/lengkap {agus}")).await;
@@ -291,8 +292,8 @@ async fn an_admin_names_for_a_kasi_who_is_ill_and_it_is_ended_early() {
     let yes = office.button(RATNA_KASI, "Ya, akhiri").await;
     assert!(office.taps(RATNA_KASI, "Tidak, tetap bertugas").await.contains("Wati Lestari"));
     assert_eq!(office.news(WATI_STAF).await, "");
-    assert_snapshot!(office.presses(RATNA_KASI, &yes).await, @"Tugas Wati Lestari sebagai pelaksana harian sudah diakhiri.");
-    assert_snapshot!(office.news(WATI_STAF).await, @"Tugas Anda sebagai pelaksana harian Kasi Pelayanan diakhiri oleh Ratna Wulandari. Terima kasih.");
+    assert_snapshot!(office.presses(RATNA_KASI, &yes).await, @"Tugas Wati Lestari sebagai pelaksana harian, 23 November 2026 sampai 30 November 2026, sudah diakhiri.");
+    assert_snapshot!(office.news(WATI_STAF).await, @"Tugas Anda sebagai pelaksana harian Kasi Pelayanan, 23 November 2026 sampai 30 November 2026, diakhiri oleh Ratna Wulandari. Terima kasih.");
     assert_snapshot!(office.presses(RATNA_KASI, &yes).await, @"Tugas pelaksana harian itu sudah berakhir. Yang berlaku ada di /pelaksana.");
     office.taps(WATI_STAF, "Kartu Keluarga (KK)").await;
     assert_eq!(office.tahap(kode).await, "diterima");
@@ -399,12 +400,12 @@ async fn days_of_work_are_offered_and_one_day_is_told_as_one() {
     office.later(TimeDelta::days(4)).await;
     office.jobs().await;
     assert_snapshot!(about(&office.news(BUDI_STAF).await), @"
-    Tugas Wati Lestari sebagai pelaksana harian Kasi Pelayanan sudah selesai.
+    Tugas Wati Lestari sebagai pelaksana harian Kasi Pelayanan, 27 November 2026, sudah selesai.
     ---
     Hari ini Anda bertugas sebagai pelaksana harian Kasi Pelayanan. Yang menunggu diperiksa: /antrean kasi
     ");
     assert_snapshot!(about(&office.news(RATNA_KASI).await), @"
-    Tugas Wati Lestari sebagai pelaksana harian Kasi Pelayanan sudah selesai.
+    Tugas Wati Lestari sebagai pelaksana harian Kasi Pelayanan, 27 November 2026, sudah selesai.
     ---
     Hari ini Budi Santoso bertugas sebagai pelaksana harian Kasi Pelayanan.
     ");

@@ -59,7 +59,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [☑ Asli: Surat pengantar desa]
     [✅ Terima berkas]
     [Tutup permohonan]
-    [↩️ Kembalikan]
+    [✋ Lepas]
     [🧾 Tanda terima]
     [⏱ Waktu]
     ");
@@ -338,7 +338,7 @@ async fn with_one_round_of_tidak_lengkap() {
     assert_snapshot!(office.photo(SITI, 7).await, @"
     ✅ Kartu Keluarga (KK): 1 lembar tersimpan.
 
-    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K (Siti Aminah) sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     assert_snapshot!(office.news(BUDI_STAF).await, @"

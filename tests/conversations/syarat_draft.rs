@@ -84,13 +84,15 @@ async fn a_photo_answers_what_was_asked_when_it_was_taken() {
     [📄 Asli dibawa ke kantor]
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
-    // what is asked for no more is kept for as long as the draft stands
+    // what is asked for no more is not kept, and that is said: nobody waits for it
     office.yanto(&["/ubahsyarat", "KTP baru", "1", "hapus", "baca", "terbitkan"]).await;
     let summary = office.photo(SITI, 8).await;
     assert!(summary.starts_with(NEWS) && summary.contains("📷 Kartu Keluarga (KK): 1 lembar"), "{summary}");
-    assert!(!summary.contains("kuasa"), "{summary}");
+    assert!(summary.contains("Surat kuasa sekarang tidak diminta lagi"), "{summary}");
+    assert!(!summary.contains("📷 Surat kuasa"), "{summary}");
     office.yanto(&["/ubahsyarat", "KTP baru", "tambah", "Surat kuasa", "bila ada", "baca", "terbitkan"]).await;
-    assert!(office.says(SITI, "kirim").await.contains("📷 Surat kuasa: 1 lembar"));
+    assert!(office.says(SITI, "kirim").await.contains("Berkas 3 dari 3: Surat kuasa"));
+    assert!(office.photo(SITI, 8).await.contains("📷 Surat kuasa: 1 lembar"));
     office.says(SITI, "kirim").await;
     assert_eq!(sent(&office).await, "4: pengantar kk surat_kuasa / pengantar promised, kk file, surat_kuasa file");
 }

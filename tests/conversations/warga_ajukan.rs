@@ -49,7 +49,7 @@ async fn a_new_ktp_for_oneself() {
     assert_snapshot!(office.says(SITI, SITI_NIK).await, @"
     ✅ NIK tersimpan: ••••••••••••9901
 
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
 
     Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
     ");
@@ -119,7 +119,7 @@ async fn a_new_ktp_for_oneself() {
     assert_snapshot!(office.taps(SITI, "📨 Kirim").await, @"
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
 
-    Kode permohonan: KK-KKKK-K
+    Kode permohonan: KK-KKKK-K (Siti Aminah)
     Mohon simpan kode ini.
 
     Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
@@ -206,7 +206,7 @@ async fn for_a_child_the_relation_is_asked_and_the_pelapor_is_told() {
     assert_snapshot!(office.says(SITI, "kirim").await, @"
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
 
-    Kode permohonan: KK-KKKK-K
+    Kode permohonan: KK-KKKK-K (Bagus Wicaksono)
     Mohon simpan kode ini.
 
     Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
@@ -435,9 +435,9 @@ async fn the_whole_notice_has_seven_items_and_can_be_agreed_to() {
 
     2. Tujuan. Hanya untuk mengurus KTP: memeriksa berkas, mencatat di register, mengirim data ke Dispendukcapil Kabupaten Mojokerto, dan memberi kabar kepada Anda.
 
-    3. Jenis data dan gunanya. Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan; begitu diterima, foto juga diperiksa otomatis apakah cukup jelas, dan hanya hasilnya yang dicatat. Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Anda bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
+    3. Jenis data dan gunanya. Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan; begitu diterima, foto diperiksa otomatis apakah cukup jelas, keterangan tempat dan kamera di dalamnya dibuang, lalu disimpan terkunci. Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Anda bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
 
-    4. Lama penyimpanan. Catatan register dan petunjuk ke foto berkas disimpan menurut jadwal arsip. Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini sesudah dibaca. Fotonya sendiri tersimpan di server Telegram dan di chat petugas yang menerimanya; itu tidak ikut terhapus. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus. Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya; sampai kapan, tertulis di /dataku.
+    4. Lama penyimpanan. Catatan register disimpan menurut jadwal arsip. Isi foto dan PDF berkas kami musnahkan 30 hari sesudah data dikirim ke Dispendukcapil. Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang kami simpan dihapus dari chat ini sesudah dibaca; berkas yang tidak kami simpan tetap di chat. Salinan di server Telegram, dan di chat petugas yang membukanya (bertanda khusus layanan KTP), tidak ikut terhapus. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus. Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya; sampai kapan, tertulis di /dataku.
 
     5. Yang dikumpulkan. Jawaban Anda, foto atau PDF berkas, nomor telepon bila diisi, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
 
@@ -466,7 +466,7 @@ async fn on_a_saturday_the_receipt_says_when_the_office_opens() {
     assert_snapshot!(office.says(SITI, "kirim").await, @"
     ✅ Terima kasih. Permohonan sudah terkirim ke kantor kecamatan.
 
-    Kode permohonan: KK-KKKK-K
+    Kode permohonan: KK-KKKK-K (Siti Aminah)
     Mohon simpan kode ini.
 
     Tahap: diajukan, menunggu diterima petugas. Berkas dilihat pada jam kerja:
@@ -498,7 +498,7 @@ async fn a_nik_with_two_readings_is_not_taken_for_a_child() {
     assert_snapshot!(office.says(SITI, "3516130101119905").await, @"
     ✅ NIK tersimpan: ••••••••••••9905
 
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
 
     Menurut NIK, pemohon belum 17 tahun. Perekaman dapat dilakukan sejak 16 tahun; KTP dicetak sesudah 17 tahun, atau bila sudah pernah menikah. Permohonan tetap dapat dilanjutkan.
 

@@ -191,7 +191,7 @@ async fn a_draft_survives_three_days_and_a_restart() {
     assert_snapshot!(office.answer(SITI).await, @"
     ✅ NIK tersimpan: ••••••••••••9901
 
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
 
     Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
     ");

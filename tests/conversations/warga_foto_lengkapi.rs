@@ -7,7 +7,7 @@ use crate::support::{Office, pictures};
 
 impl Office {
     /// The Kasi misses both, and Siti has answered the first one with a dark photo, and was told.
-    async fn siti_was_told_of_a_dark_answer(&self) -> layanan_ktp::domain::kode::Kode {
+    pub(crate) async fn siti_was_told_of_a_dark_answer(&self) -> layanan_ktp::domain::kode::Kode {
         let kode = self.with_received().await;
         self.says(RATNA_KASI, &format!("/kurang {kode}")).await;
         for label in
@@ -39,7 +39,7 @@ async fn after_the_last_answer_it_replaces_and_the_book_keeps_both() {
     assert_snapshot!(office.photo(SITI, 6).await, @"
     ✅ Foto Kartu Keluarga (KK) sudah diganti dengan yang baru.
 
-    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K (Siti Aminah) sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     assert_snapshot!(office.on_card(kode).await, @"📷 Kartu Keluarga (KK): 1 lembar");
@@ -89,7 +89,7 @@ async fn where_another_one_is_open_it_is_asked_which() {
     assert_snapshot!(told, @"
     ✅ Foto Surat pengantar desa sudah diganti dengan yang baru.
 
-    KK-KKKK-K: kekurangan 2 dari 2
+    KK-KKKK-K (Siti Aminah): kekurangan 2 dari 2
     Kartu Keluarga (KK): tidak terbaca
 
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.

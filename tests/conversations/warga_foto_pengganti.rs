@@ -8,7 +8,7 @@ use crate::support::{Office, pictures};
 
 impl Office {
     /// The letter is dark, and she was told; the KK is asked for.
-    async fn siti_was_told_of_a_dark_letter(&self) {
+    pub(crate) async fn siti_was_told_of_a_dark_letter(&self) {
         self.siti_up_to_berkas().await;
         let told = self.sends_picture(SITI, &pictures::dark(1)).await;
         assert!(told.contains("terlalu gelap"), "{told}");
@@ -169,7 +169,11 @@ async fn photos_that_come_at_once_belong_together() {
     let told = office.answer(SITI).await;
     assert!(told.starts_with("2 foto ini sudah kami terima. Untuk yang mana?") && !told.contains("---"), "{told}");
     let told = office.taps(SITI, "🔁 Pengganti: Surat pengantar desa").await;
-    assert!(told.starts_with("✅ Surat pengantar desa: 2 lembar tersimpan."), "{told}");
+    assert_snapshot!(told.lines().take(3).collect::<Vec<_>>().join("\n"), @"
+    ✅ Foto Surat pengantar desa, lembar 1 sudah diganti dengan yang baru.
+
+    ✅ Surat pengantar desa: 2 lembar tersimpan.
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -40,11 +40,12 @@ async fn what_is_seen_after_sending_reaches_the_card_and_asks_for_nothing() {
     office.sends_unseen(SITI, &pictures::dark(1), "Mohon diperiksa").await;
     office.control.send_text(SITI, "kirim").await.unwrap();
     office.settles(BUDI_STAF, "Kartu Keluarga (KK): 1 lembar").await;
+    office.settles(SITI, "Permohonan sudah terkirim").await;
     office.news(SITI).await;
     assert!(!office.news(BUDI_STAF).await.contains("⚠️"));
     office.files_are_back().await;
     assert_snapshot!(office.news(SITI).await, @"
-    Permohonan KK-KKKK-K sudah terkirim. Sesudah itu baru terlihat:
+    Permohonan KK-KKKK-K (Siti Aminah) sudah terkirim. Sesudah itu baru terlihat:
 
     • Kartu Keluarga (KK): terlalu gelap
 
@@ -87,7 +88,7 @@ async fn an_old_button_tells_how_things_stand_after_sending() {
     office.says_all(SITI, &["kirim", "kirim"]).await;
     office.hush().await;
     assert_snapshot!(office.presses(SITI, &again).await, @"
-    Permohonan KK-KKKK-K sudah terkirim: diajukan, menunggu diterima petugas. Foto Kartu Keluarga (KK) tidak dapat diganti sekarang. Bila petugas memerlukan yang baru, Bapak/Ibu kami kabari di sini.
+    Permohonan KK-KKKK-K (Siti Aminah) sudah terkirim: diajukan, menunggu diterima petugas. Foto Kartu Keluarga (KK) tidak dapat diganti sekarang. Bila petugas memerlukan yang baru, Bapak/Ibu kami kabari di sini.
     [🔎 Cek status]
     ");
     assert_snapshot!(office.presses(SITI, &keep).await, @"

@@ -231,7 +231,7 @@ async fn where_text_is_expected_a_photo_is_not_kept() {
     assert_snapshot!(office.photo(SITI, 1).await, @"
     Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi
 
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
 
     Silakan tulis nama lengkap pemohon, sama seperti di KK.
     ");
@@ -245,7 +245,7 @@ async fn a_photo_that_nobody_asked_for_is_not_kept() {
     assert_snapshot!(office.photo(SITI, 1).await, @"
     Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi
 
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas kami hapus dari chat ini.
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
     ");
 }
 
@@ -330,4 +330,19 @@ async fn the_same_photo_twice_in_an_album_is_kept_once() {
     office.control.send_album(SITI, photos(&[1, 1])).await.unwrap();
     let answer = office.answer(SITI).await;
     assert_snapshot!(answer.lines().next().unwrap(), @"✅ Surat pengantar desa: 1 lembar tersimpan.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_sticker_of_a_newcomer_is_answered_with_what_can_be_done() {
+    let office = Office::open().await;
+    let answer = sends(&office, UserContent::Sticker { emoji: "🙂".into() }).await;
+    assert!(answer.contains("belum dapat kami baca") && answer.contains("[📝 "), "{answer}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_single_letter_is_nobodys_name() {
+    let office = Office::open().await;
+    office.says_all(SITI, &TO_NAME).await;
+    assert!(office.says(SITI, "x").await.starts_with("Namanya baru satu huruf."));
+    assert!(office.says(SITI, "Ng").await.contains("NIK"));
 }

@@ -75,8 +75,8 @@ async fn the_same_in_ones_own_chat_is_said_as_soon_as_it_is_known() {
     office.siti_applies().await;
     office.says_all(SITI, &TO_NAME).await;
     office.says(SITI, "Siti Aminah").await;
-    assert_snapshot!(office.says(SITI, SITI_NIK).await, @r"
-    Pemohon ini sudah punya permohonan yang sama dengan kode KK-KKKK-K dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.
+    assert_snapshot!(office.says(SITI, SITI_NIK).await, @"
+    Pemohon ini sudah punya permohonan yang sama dengan kode KK-KKKK-K (Siti Aminah) dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.
     [🔎 Cek status]
     [▶️ Lanjutkan isian]
     [🗑 Hapus isian]
@@ -189,4 +189,13 @@ async fn for_the_village_officer_and_the_citizen_words_are_plain() {
     assert!(told.contains("• Kartu Keluarga (KK): tidak cocok dengan isian permohonan"), "{told}");
     assert!(office.answer(BUDI_STAF).await.contains("tidak sesuai dengan data"), "in the words of the office");
     assert!(office.says(SITI, "/lengkapi").await.contains("Kartu Keluarga (KK): tidak cocok dengan isian permohonan"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_kk_that_is_lost_is_not_the_number_that_is_wrong() {
+    let office = Office::open().await;
+    office.says_all(SITI, &TO_NAME).await;
+    office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_NIK]).await;
+    let answer = office.says(SITI, "kk nya hilang").await;
+    assert!(answer.contains("Mana yang keliru?") && !answer.starts_with("Nomor ini"), "{answer}");
 }

@@ -153,19 +153,19 @@ async fn further_sheets_of_what_was_missing_are_kept_in_the_same_round() {
     assert_snapshot!(office.next_photo(SITI, 32).await, @"
     ✅ Kartu Keluarga (KK): 2 lembar tersimpan.
 
-    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K (Siti Aminah) sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     [➕ Tambah lembar: Kartu Keluarga (KK)]
     ");
     assert_snapshot!(heads(&office.photo(SITI, 33).await), @"
     ✅ Kartu Keluarga (KK): 3 lembar tersimpan.
-    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K (Siti Aminah) sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     ");
     office.says(SITI, "/status").await;
     assert!(office.photo(SITI, 34).await.starts_with("Foto atau berkas itu tidak kami simpan"), "asked for by nobody");
-    assert_snapshot!(office.taps(SITI, "➕ Tambah lembar: Kartu Keluarga (KK)").await, @"Silakan kirim lembar berikutnya untuk Kartu Keluarga (KK) (permohonan KK-KKKK-K).");
+    assert_snapshot!(office.taps(SITI, "➕ Tambah lembar: Kartu Keluarga (KK)").await, @"Silakan kirim lembar berikutnya untuk Kartu Keluarga (KK), permohonan KK-KKKK-K (Siti Aminah).");
     assert_snapshot!(heads(&office.photo(SITI, 34).await), @"
     ✅ Kartu Keluarga (KK): 4 lembar tersimpan.
-    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K (Siti Aminah) sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     ");
     let cycle = "select count(*) from berkas where cycle = 1 and answer = 'file' and syarat = 'kk'";
     assert_eq!(office.database.sql(cycle).await, "4");
@@ -173,7 +173,7 @@ async fn further_sheets_of_what_was_missing_are_kept_in_the_same_round() {
     let add = office.button(SITI, "➕ Tambah lembar: Kartu Keluarga (KK)").await;
     office.says(BUDI_STAF, &format!("/terima {kode}")).await;
     office.news(SITI).await;
-    assert_snapshot!(office.presses(SITI, &add).await, @"Permohonan KK-KKKK-K sekarang tidak perlu dilengkapi. Tahap: diterima, menunggu pemeriksaan Kasi Pelayanan.");
+    assert_snapshot!(office.presses(SITI, &add).await, @"Permohonan KK-KKKK-K (Siti Aminah) sekarang tidak perlu dilengkapi. Tahap: diterima, menunggu pemeriksaan Kasi Pelayanan.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -185,7 +185,7 @@ async fn a_draft_that_stands_open_does_not_take_the_sheets_of_what_was_missing()
     office.photo(SITI, 31).await;
     assert_snapshot!(heads(&office.photo(SITI, 32).await), @"
     ✅ Kartu Keluarga (KK): 2 lembar tersimpan.
-    Semua kekurangan permohonan KK-KKKK-K sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
+    Semua kekurangan permohonan KK-KKKK-K (Siti Aminah) sudah dijawab. Fotonya kami lihat dahulu; bila sukar dibaca, segera kami kabari. Petugas memeriksanya pada jam kerja, dan kabarnya kami kirim ke sini.
     ");
     office.says(SITI, "/start").await;
     assert!(office.taps(SITI, "▶️ Lanjutkan isian").await.contains("Berkas 1 dari 2"));

@@ -177,7 +177,7 @@ async fn why_it_is_withdrawn_may_be_written_and_does_not_become_the_name() {
     [Tidak, tetap berjalan]
     [Ya, tarik]
     ");
-    assert_snapshot!(office.says(SITI, "jangan").await, @"Baik. Permohonan KK-KKKK-K tetap berjalan.");
+    assert_snapshot!(office.says(SITI, "jangan").await, @"Baik. Permohonan KK-KKKK-K (Siti Aminah) tetap berjalan.");
     office.says(SITI, "/start").await;
     assert!(
         office
@@ -221,10 +221,10 @@ async fn a_reason_too_long_is_not_cut_in_silence() {
     let office = Office::open().await;
     office.siti_applies().await;
     office.says_all(SITI, &["/tarik", "alasan lain"]).await;
-    assert_snapshot!(office.says(SITI, &"panjang ".repeat(40)).await, @r"
+    assert_snapshot!(office.says(SITI, &"panjang ".repeat(40)).await, @"
     Tulisan itu terlalu panjang (319 huruf, paling banyak 300). Mohon ditulis lebih singkat.
 
-    Silakan tulis alasan menarik permohonan KK-KKKK-K, dengan singkat.
+    Silakan tulis alasan menarik permohonan KK-KKKK-K (Siti Aminah), dengan singkat.
     ");
     assert!(office.says(SITI, &"a".repeat(300)).await.contains("Tarik sekarang?"));
 }

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use insta::assert_snapshot;
 use layanan_ktp::domain::kode::Kode;
 
+use crate::scenes::TO_NAME;
 use crate::support::Office;
 use crate::support::people::{AGUS, AGUS_KK, BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NIK, WATI_STAF};
 
@@ -68,8 +69,8 @@ async fn the_same_permohonan_again_names_the_kode_that_is_open() {
     let office = Office::open().await;
     office.siti_applies().await;
     office.siti_up_to_summary().await;
-    assert_snapshot!(office.says(SITI, "kirim").await, @r"
-    Pemohon ini sudah punya permohonan yang sama dengan kode KK-KKKK-K dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.
+    assert_snapshot!(office.says(SITI, "kirim").await, @"
+    Pemohon ini sudah punya permohonan yang sama dengan kode KK-KKKK-K (Siti Aminah) dan masih berjalan. Tidak perlu mengirim lagi; urutannya tetap. Silakan lihat di /status.
     [🔎 Cek status]
     [▶️ Lanjutkan isian]
     [🗑 Hapus isian]
@@ -148,8 +149,8 @@ async fn a_strangers_kode_is_answered_like_one_that_does_not_exist() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_kode_that_is_mistyped_or_left_out() {
     let office = Office::open().await;
-    assert_snapshot!(office.says(SITI, "/status K7-4MQX-0").await, @"Kode K7-4MQX-0 tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, seperti tertulis pada pesan sesudah permohonan dikirim. Mohon periksa lagi, atau ketuk /status.");
-    assert_snapshot!(office.says(SITI, "/tarik abc").await, @"Kode abc tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, seperti tertulis pada pesan sesudah permohonan dikirim. Mohon periksa lagi, atau ketuk /status.");
+    assert_snapshot!(office.says(SITI, "/status K7-4MQX-0").await, @"Kode K7-4MQX-0 tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, bentuknya seperti AB-2CDE-3, tanpa angka 0 dan 1 dan tanpa huruf I, L, dan O. Kodenya tertulis pada pesan sesudah permohonan dikirim. Mohon periksa lagi, atau ketuk /status.");
+    assert_snapshot!(office.says(SITI, "/tarik abc").await, @"Kode abc tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, bentuknya seperti AB-2CDE-3, tanpa angka 0 dan 1 dan tanpa huruf I, L, dan O. Kodenya tertulis pada pesan sesudah permohonan dikirim. Mohon periksa lagi, atau ketuk /status.");
     assert_snapshot!(office.says(BUDI_STAF, "/terima").await, @"Mohon tulis kode permohonan sesudah perintahnya: /terima KODE");
 }
 
@@ -233,7 +234,7 @@ async fn withdrawing_asks_for_a_reason_and_once_more() {
     [Alasan lain]
     [Tidak, tetap berjalan]
     ");
-    assert_snapshot!(office.taps(SITI, "Alasan lain").await, @"Silakan tulis alasan menarik permohonan KK-KKKK-K, dengan singkat.");
+    assert_snapshot!(office.taps(SITI, "Alasan lain").await, @"Silakan tulis alasan menarik permohonan KK-KKKK-K (Siti Aminah), dengan singkat.");
     assert_snapshot!(office.says(SITI, "pindah alamat").await, @r"
     Permohonan KK-KKKK-K (Siti Aminah) akan ditarik dan tidak dilanjutkan. Alasan: pindah alamat.
 
@@ -241,18 +242,18 @@ async fn withdrawing_asks_for_a_reason_and_once_more() {
     [Tidak, tetap berjalan]
     [Ya, tarik]
     ");
-    assert_snapshot!(office.says(SITI, "jangan").await, @"Baik. Permohonan KK-KKKK-K tetap berjalan.");
+    assert_snapshot!(office.says(SITI, "jangan").await, @"Baik. Permohonan KK-KKKK-K (Siti Aminah) tetap berjalan.");
     office.says_all(SITI, &["/tarik", "alasan lain", "pindah alamat"]).await;
     assert!(office.says(SITI, "hmm").await.contains("Alasan: pindah alamat"));
     assert!(office.says(SITI, "diurus di Jombang").await.contains("Alasan: diurus di Jombang"));
     office.says(SITI, "pindah alamat").await;
-    assert_snapshot!(office.taps(SITI, "Ya, tarik").await, @"Permohonan KK-KKKK-K sudah ditarik dan tidak dilanjutkan. Bila perlu, silakan mengajukan lagi dengan /ajukan.");
+    assert_snapshot!(office.taps(SITI, "Ya, tarik").await, @"Permohonan KK-KKKK-K (Siti Aminah) sudah ditarik dan tidak dilanjutkan. Bila perlu, silakan mengajukan lagi dengan /ajukan.");
     assert_snapshot!(office.news(WATI_STAF).await.rsplit("\n---\n").next().unwrap(), @r"
     KK-KKKK-K ditarik pemohon. Alasan: pindah alamat
     [🗂 Buka kartu]
     ");
     assert_eq!(office.tahap(kode).await, "dibatalkan");
-    assert_snapshot!(office.says(SITI, &format!("/tarik {kode}")).await, @"Permohonan KK-KKKK-K sudah tidak dilanjutkan sejak Senin, 23 November 2026 pukul 09.30 WIB. Bila perlu, silakan mengajukan lagi dengan /ajukan.");
+    assert_snapshot!(office.says(SITI, &format!("/tarik {kode}")).await, @"Permohonan KK-KKKK-K (Siti Aminah) sudah tidak dilanjutkan sejak Senin, 23 November 2026 pukul 09.30 WIB. Bila perlu, silakan mengajukan lagi dengan /ajukan.");
     assert_snapshot!(office.says(SITI, "/tarik").await, @"Tidak ada permohonan dari chat ini yang dapat ditarik. Keadaan permohonan ada di /status.");
 }
 
@@ -299,7 +300,7 @@ async fn an_old_ya_tarik_withdraws_nothing() {
 async fn what_was_sent_cannot_be_withdrawn() {
     let office = Office::open().await;
     let kode = office.with_sent().await;
-    assert_snapshot!(office.says(SITI, &format!("/tarik {kode}")).await, @"Data permohonan KK-KKKK-K sudah dikirim ke Dispendukcapil, jadi tidak dapat diubah atau ditarik lagi di sini. Untuk penjelasan, silakan ke kantor kecamatan atau Dispendukcapil.");
+    assert_snapshot!(office.says(SITI, &format!("/tarik {kode}")).await, @"Data permohonan KK-KKKK-K (Siti Aminah) sudah dikirim ke Dispendukcapil, jadi tidak dapat diubah atau ditarik lagi di sini. Untuk penjelasan, silakan ke kantor kecamatan atau Dispendukcapil.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -393,4 +394,67 @@ async fn a_no_after_something_that_is_not_taken_is_a_no() {
     office.photo(SITI, 9).await;
     office.says(SITI, "ya").await;
     assert_eq!(office.tahap(kode).await, "diajukan");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn status_says_why_it_was_closed() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    office.says_all(RATNA_KASI, &[&format!("/tutup {kode}"), "Pemohon sudah pindah ke Jombang", "ya"]).await;
+    office.hush().await;
+    let status = office.says(SITI, "/status").await;
+    assert!(status.contains("Ditutup petugas. Alasan: “Pemohon sudah pindah ke Jombang”."), "{status}");
+    let agus = office.agus_applies().await;
+    office.says_all(AGUS, &[&format!("/tarik {agus}"), "Tidak jadi mengurus", "Ya, tarik"]).await;
+    let status = office.says(AGUS, "/status").await;
+    assert!(status.contains("Ditarik oleh pihak pemohon. Alasan: tidak jadi mengurus."), "{status}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn status_says_what_dispendukcapil_stated() {
+    let office = Office::open().await;
+    let kode = office.with_sent().await;
+    for pernyataan in ["Data diterima", "KTP dicetak"] {
+        office.says(BUDI_STAF, &format!("/nyatakan {kode}")).await;
+        office.says_all(BUDI_STAF, &[pernyataan, "ya"]).await;
+    }
+    office.hush().await;
+    let status = office.says(SITI, "/status").await;
+    let riwayat = status.split("Riwayat").nth(1).unwrap();
+    let stated: Vec<&str> = riwayat.lines().filter(|line| line.contains("Pernyataan")).collect();
+    assert_eq!(stated.len(), 2, "{status}");
+    assert!(stated[0].contains("data sudah kami terima") && stated[1].contains("KTP sudah dicetak"), "{status}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_wish_to_give_up_in_a_sentence_only_asks() {
+    let office = Office::open().await;
+    let kode = office.siti_applies().await;
+    let why = office.says(SITI, "pak tolong batalkan permohonan saya").await;
+    assert!(why.contains("Mengapa permohonan") && why.contains("Siti Aminah"), "{why}");
+    assert_eq!(office.tahap(kode).await, "diajukan");
+    office.taps(SITI, "Tidak, tetap berjalan").await;
+    // In the middle of a draft it is the draft, be it at the question for a name.
+    office.says_all(AGUS, &TO_NAME).await;
+    let asked = office.says(AGUS, "saya mau membatalkan permohonan saya").await;
+    assert!(asked.contains("hapus") || asked.contains("Hapus"), "{asked}");
+    assert!(office.says(AGUS, "tidak").await.contains("nama lengkap"), "the draft is there");
+}
+
+/// Who looks after several reads whose each message is about; a greeting shows what is missing.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn messages_about_one_of_several_say_whose_it_is() {
+    let office = Office::open().await;
+    let kode = office.siti_applies().await;
+    assert!(office.says(SITI, &format!("/tarik {kode}")).await.contains("Siti Aminah"));
+    assert!(office.taps(SITI, "Tidak, tetap berjalan").await.contains("KK-KKKK-K (Siti Aminah) tetap berjalan"));
+    office.is_received(kode).await;
+    office.is_returned(kode).await;
+    office.hush().await;
+    let greeted = office.says(SITI, "halo").await;
+    assert!(greeted.contains("[📷 Lengkapi]"), "{greeted}");
+    let asked = office.taps(SITI, "📷 Lengkapi").await;
+    assert!(asked.starts_with("KK-KKKK-K (Siti Aminah): kekurangan 1 dari 1"), "{asked}");
+    let done = office.photo(SITI, 7).await;
+    assert!(done.contains("permohonan KK-KKKK-K (Siti Aminah)"), "{done}");
 }

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use layanan_ktp::store::file::Objects;
 use layanan_ktp::store::sealing::Vault;
 use layanan_ktp::store::{Store, create_database};
 use local_postgres::LocalCluster;
@@ -15,13 +16,15 @@ const DATABASE: &str = "kantor";
 pub(crate) struct OwnServer {
     cluster: Arc<Mutex<LocalCluster>>,
     pub(crate) url: String,
+    objects: Objects,
 }
 
 impl OwnServer {
     pub(crate) async fn start() -> Self {
         let cluster = tokio::task::spawn_blocking(|| local_postgres::testing::scratch(true).unwrap()).await.unwrap();
         create_database(&cluster.url("postgres"), DATABASE).await.unwrap();
-        let server = Self { url: cluster.url(DATABASE), cluster: Arc::new(Mutex::new(cluster)) };
+        let (url, objects) = (cluster.url(DATABASE), Objects::memory());
+        let server = Self { url, cluster: Arc::new(Mutex::new(cluster)), objects };
         let store = server.store().await;
         store.migrate().await.unwrap();
         store.close().await;
@@ -29,7 +32,8 @@ impl OwnServer {
     }
 
     pub(crate) async fn store(&self) -> Store {
-        Store::connect(&self.url, Vault::parse(KEYS).unwrap(), 4).await.unwrap()
+        let store = Store::connect(&self.url, Vault::parse(KEYS).unwrap(), 4).await.unwrap();
+        store.with_objects(self.objects.clone())
     }
 
     /// `pg_ctl restart -m immediate`: no checkpoint, every connection cut; also starts a stopped one.

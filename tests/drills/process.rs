@@ -1,5 +1,6 @@
 //! The real binary as a child process.
 
+use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
@@ -10,6 +11,13 @@ use crate::support::server::KEYS;
 
 /// How long a process may take to end before the test gives up. Not a measure.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Where the bots on a database keep their files.
+pub(crate) fn files(database_url: &str) -> PathBuf {
+    let mut hasher = std::hash::DefaultHasher::new();
+    std::hash::Hash::hash(&(database_url, std::process::id()), &mut hasher);
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("berkas-{:016x}", std::hash::Hasher::finish(&hasher)))
+}
 
 /// A running bot; killed when dropped.
 #[derive(Debug)]
@@ -23,6 +31,7 @@ impl BotProcess {
         let mut command = Command::new(env!("CARGO_BIN_EXE_layanan-ktp"));
         command.arg("serve").env("TELOXIDE_TOKEN", emulator.token()).env("TELOXIDE_API_URL", emulator.base_url());
         command.env("DATABASE_URL", database_url).env("KUNCI_DATA", KEYS).env("RUST_LOG", log_level());
+        command.env("SIMPAN_BERKAS", files(database_url));
         command.stdin(Stdio::null()).kill_on_drop(true);
         Self { child: command.spawn().unwrap() }
     }

@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{Duration, Instant};
 
 use bot_api_emulator::{Config, Emulator};
 use layanan_ktp::app::worker::{Parse, work_one};
 use layanan_ktp::app::{App, present};
 use layanan_ktp::clock::FixedClock;
 use layanan_ktp::config::kantor;
+use layanan_ktp::domain::kantor::Kantor;
 use layanan_ktp::domain::petugas::ChatId;
 use layanan_ktp::locale::Locale;
 use layanan_ktp::store::Store;
+use layanan_ktp::store::file::Objects;
 use layanan_ktp::store::sealing::Vault;
 use layanan_ktp::store::updates::{Poller, RawUpdate};
 use layanan_ktp::telegram::api::Api;
@@ -21,18 +24,18 @@ use tokio::sync::{Mutex, Notify};
 use tokio_util::sync::CancellationToken;
 
 use crate::proxy::{Proxy, RoundTrip};
-use crate::support::morning;
 use crate::support::people::{self, AGUS, BUDI_STAF, RATNA_KASI, SITI};
 use crate::support::server::{Database, KEYS};
+use crate::support::{PROFILE, morning};
 use crate::wire;
 
 /// An office whose worker reaches PostgreSQL through the proxy only; intake, sender and people go past it.
-struct Bench {
-    database: Database,
+pub(crate) struct Bench {
+    pub(crate) database: Database,
     emulator: Emulator,
     proxy: Proxy,
     counted: Store,
-    plain: Store,
+    pub(crate) plain: Store,
     poller: Mutex<Poller>,
     app: App,
     parse: Parse,
@@ -41,14 +44,22 @@ struct Bench {
 
 impl Bench {
     async fn new() -> Self {
+        Self::with(|_| ()).await
+    }
+
+    /// With other limits, say.
+    pub(crate) async fn with(change: impl FnOnce(&mut Kantor)) -> Self {
         let database = Database::new().await;
         let emulator = Emulator::start(Config::default()).await.unwrap();
         let plain = database.store().await;
         people::gather(&plain, &emulator.control(), morning()).await;
         let proxy = Proxy::before(&database.url()).await;
         let counted = Store::connect(&proxy.url, Vault::parse(KEYS).unwrap(), 1).await.unwrap();
+        let counted = counted.with_objects(Objects::memory());
         let poller = Mutex::new(plain.poller().await.unwrap().expect("nobody polls"));
-        let kantor = Arc::new(kantor::parse(include_str!("../../kantor.toml")).unwrap());
+        let mut kantor = kantor::parse(PROFILE).unwrap();
+        change(&mut kantor);
+        let kantor = Arc::new(kantor);
         let present = present::begin(&plain, kantor, morning()).await.unwrap();
         let app = App {
             store: counted.clone(),
@@ -66,7 +77,7 @@ impl Bench {
     }
 
     /// One message is worked off; its round trips.
-    async fn costs(&self, chat: i64, content: Value) -> Vec<RoundTrip> {
+    pub(crate) async fn costs(&self, chat: i64, content: Value) -> Vec<RoundTrip> {
         self.arrives(chat, content).await;
         self.proxy.take();
         assert!(work_one(&self.app, &self.parse).await.unwrap());
@@ -76,8 +87,24 @@ impl Bench {
         self.proxy.take()
     }
 
+    /// How long a worker takes for one message or button.
+    pub(crate) async fn takes(&self, chat: i64, content: Value) -> Duration {
+        self.arrives(chat, content).await;
+        let begun = Instant::now();
+        assert!(work_one(&self.app, &self.parse).await.unwrap());
+        begun.elapsed()
+    }
+
     async fn arrives(&self, chat: i64, content: Value) {
         let n = self.next.fetch_add(1, Ordering::Relaxed);
+        if content.get("data").is_some() {
+            let mut query = json!({"id": n.to_string(), "chat_instance": "1",
+                "from": {"id": chat, "is_bot": false, "first_name": "Orang"}});
+            query.as_object_mut().unwrap().extend(content.as_object().unwrap().clone());
+            let raw = json!({"update_id": n, "callback_query": query}).to_string().into_bytes();
+            self.poller.lock().await.store(&[RawUpdate { update_id: n, chat, raw }]).await.unwrap();
+            return;
+        }
         let mut message = json!({
             "message_id": n, "date": morning().timestamp() + 30 * n, // nobody sends two photos at once
             "chat": {"id": chat, "type": "private", "first_name": "Orang"},
@@ -88,7 +115,7 @@ impl Bench {
         self.poller.lock().await.store(&[RawUpdate { update_id: n, chat, raw }]).await.unwrap();
     }
 
-    async fn types(&self, chat: i64, text: &str) -> Vec<RoundTrip> {
+    pub(crate) async fn types(&self, chat: i64, text: &str) -> Vec<RoundTrip> {
         self.costs(chat, json!({"text": text})).await
     }
 
@@ -98,8 +125,13 @@ impl Bench {
         self.costs(chat, json!({"photo": [size]})).await
     }
 
+    /// A button of which the message is gone.
+    pub(crate) async fn presses(&self, chat: i64, data: &str) -> Vec<RoundTrip> {
+        self.costs(chat, json!({"data": data})).await
+    }
+
     /// A whole application; returns the kode, and what each of its steps cost.
-    async fn applies(&self, chat: i64, nik: &str, kk: &str) -> (String, Vec<(String, Vec<RoundTrip>)>) {
+    pub(crate) async fn applies(&self, chat: i64, nik: &str, kk: &str) -> (String, Vec<(String, Vec<RoundTrip>)>) {
         let mut costs = Vec::new();
         for text in ["/ajukan", "setuju", "saya sendiri", "KTP baru", "Warga Uji", nik, kk, "Japan", "lewati"] {
             costs.push((said_as(text), self.types(chat, text).await));

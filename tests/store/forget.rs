@@ -18,7 +18,7 @@ use crate::support::{Db, at, database, find, kode, person, server, vault};
 const NOW: &str = "2026-04-10T02:00:00Z";
 
 fn retention() -> Retention {
-    Retention { closed: TimeDelta::days(30), failed: TimeDelta::days(30) }
+    Retention { closed: TimeDelta::days(30), files: TimeDelta::days(30), failed: TimeDelta::days(30) }
 }
 
 async fn forget(store: &Store, kode: Kode, now: DateTime<Utc>) -> bool {
@@ -184,7 +184,7 @@ async fn what_failed_goes_when_its_time_has_passed_and_is_counted() {
     assert_eq!(db.refused(failed).await, None);
     let mut unit = db.store.begin().await.unwrap();
     let due = unit.forget().due(retention(), at(NOW)).await.unwrap();
-    assert_eq!(due, Due { closed: 1, keyless: 0, updates: 1, messages: 1, conversations: 1 });
+    assert_eq!(due, Due { closed: 1, files: 0, keyless: 0, updates: 1, messages: 1, conversations: 1 });
     for &heap in Heap::ALL {
         assert!(unit.forget().failed(heap, retention().failed, 10, at(NOW)).await.unwrap() > 0, "{heap}");
         assert_eq!(unit.forget().failed(heap, retention().failed, 10, at(NOW)).await.unwrap(), 0, "{heap}");

@@ -3,12 +3,15 @@
 
 mod book_guards;
 mod cari;
+mod file;
 mod forget;
 mod guards;
+mod insiden;
 mod jobs;
 mod kalender;
 mod kantor;
 mod kunci;
+mod limits;
 mod loket_guards;
 mod migrations;
 mod office_guards;

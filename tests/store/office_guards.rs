@@ -236,7 +236,7 @@ const ONE_WAY: &[(&str, &str)] = &[
     ("truncate segel", "segel_append_only"),
     ("truncate disclosure", "disclosure_append_only"),
     ("delete from disclosure", "disclosure_append_only"),
-    ("truncate berkas", "berkas_append_only"),
+    ("truncate berkas cascade", "berkas_append_only"),
     ("truncate kekurangan", "kekurangan_append_only"),
     ("truncate pernyataan", "pernyataan_append_only"),
     ("truncate register_counter cascade", "register_counter_append_only"),

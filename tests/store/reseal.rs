@@ -51,6 +51,7 @@ async fn under(db: &Db, key: u8) -> Vec<String> {
         ("outbox", "payload"),
         ("periksa", "file"),
         ("periksa", "found"),
+        ("fetched_file", "file_key"),
     ];
     let sql = columns.map(of).join(" union ") + " order by 1";
     sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut db.raw().await).await.unwrap()

@@ -4,12 +4,13 @@ use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Event};
 use layanan_ktp::domain::nama::Nama;
 use layanan_ktp::domain::perbaikan::{AlasanTolak, Nilai, Tolak};
 use layanan_ktp::domain::petugas::ChatId;
-use layanan_ktp::pesan::outgoing::{Outgoing, Queued};
-use layanan_ktp::pesan::{Pesan, label::Label};
-use layanan_ktp::store::updates::{DialogWrite, DraftWrite, Finish, RawUpdate};
+use layanan_ktp::pesan::Reply;
+use layanan_ktp::pesan::meja::Meja;
+use layanan_ktp::pesan::outgoing::Queued;
+use layanan_ktp::store::updates::{DialogWrite, DraftWrite, Finish, Marks, RawUpdate};
 
 use crate::permohonan::{checked, finding};
-use crate::support::{Db, Office, act, asked, at, file, insert, kode, person, server, warga_at};
+use crate::support::{Db, Office, act, asked, at, insert, kode, person, server, warga_at};
 
 const WORDS: &[&str] = &[
     "351613010101990",
@@ -55,13 +56,21 @@ async fn converse(db: &Db) {
     let mut poller = db.store.poller().await.unwrap().unwrap();
     let raw = |update_id| RawUpdate { update_id, chat: 1, raw: b"{\"text\":\"rahasia\"}".to_vec() };
     poller.store(&[raw(1), raw(2)]).await.unwrap();
-    let layanan_ktp::domain::berkas::Answer::File(file) = file("kk-1") else { return };
-    let queued = [Queued::new(ChatId(1), Outgoing::File { file, caption: Pesan::Label(Label::Yes) })];
+    let told = Meja::PhoneNone { kode: kode(1) };
+    let data = Meja::NikShown { kode: kode(1), nik: person(1).nik.as_str().to_owned(), kk: "rahasia".to_owned() };
+    let queued = [data, told].map(|text| Queued::say(ChatId(1), Reply::new(text)));
     let mut unit = db.store.begin().await.unwrap();
-    let claimed = unit.updates().claim(0).await.unwrap().unwrap();
+    let claimed = unit.updates().claim(0, at("2026-03-02T02:00:00Z")).await.unwrap().unwrap();
     let dialog =
         DialogWrite::Save { version: 1, state: "{\"nama\":\"rahasia\"}".to_owned(), draft: DraftWrite::Touched };
-    let done = Finish { claimed: &claimed, dialog, archive: false, queued: &queued, at: at("2026-03-02T02:00:00Z") };
+    let done = Finish {
+        claimed: &claimed,
+        dialog,
+        archive: false,
+        queued: &queued,
+        marks: Marks::default(),
+        at: at("2026-03-02T02:00:00Z"),
+    };
     unit.updates().finish(done).await.unwrap();
     unit.commit().await.unwrap();
 }

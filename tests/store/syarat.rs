@@ -7,7 +7,7 @@ use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
 use layanan_ktp::domain::syarat::Lists;
 use layanan_ktp::domain::syarat::edit::Edit;
 use layanan_ktp::store::syarat::{NewVersion, Published, Reach};
-use layanan_ktp::store::updates::{DialogWrite, DraftWrite, Finish, RawUpdate};
+use layanan_ktp::store::updates::{DialogWrite, DraftWrite, Finish, Marks, RawUpdate};
 
 use crate::support::{Db, asked, at, insert, syarat};
 
@@ -99,10 +99,11 @@ async fn drafts_and_open_permohonan_are_counted_by_kind() {
         poller.store(&[RawUpdate { update_id: n, chat: n, raw: b"x".to_vec() }]).await.unwrap();
         poller.release().await.unwrap();
         let mut unit = db.store.begin().await.unwrap();
-        let claimed = unit.updates().claim(0).await.unwrap().unwrap();
+        let claimed = unit.updates().claim(0, at("2026-03-02T02:00:00Z")).await.unwrap().unwrap();
         let dialog =
             DialogWrite::Save { version: 1, state: format!(r#"{{"draft":{draft}}}"#), draft: DraftWrite::Touched };
-        let done = Finish { claimed: &claimed, dialog, archive: false, queued: &[], at: at(NOW) };
+        let done =
+            Finish { claimed: &claimed, dialog, archive: false, queued: &[], marks: Marks::default(), at: at(NOW) };
         unit.updates().finish(done).await.unwrap();
         unit.commit().await.unwrap();
     }
@@ -121,7 +122,7 @@ async fn an_update_brings_the_lists_along_where_they_are_not_known() {
     poller.store(&[RawUpdate { update_id: 1, chat: 1, raw: b"x".to_vec() }]).await.unwrap();
     for (known, brought) in [(0, true), (2, true), (3, false), (4, true)] {
         let mut unit = db.store.begin().await.unwrap();
-        let claimed = unit.updates().claim(known).await.unwrap().unwrap();
+        let claimed = unit.updates().claim(known, at("2026-03-02T02:00:00Z")).await.unwrap().unwrap();
         assert_eq!(claimed.lists, brought.then(|| profile(3)), "{known}");
         unit.commit().await.unwrap(); // it is not finished, and free again
     }

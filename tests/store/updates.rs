@@ -4,7 +4,7 @@ use layanan_ktp::domain::petugas::{ChatId, Peran};
 use layanan_ktp::pesan::label::Label;
 use layanan_ktp::pesan::outgoing::Queued;
 use layanan_ktp::pesan::{Pesan, Reply};
-use layanan_ktp::store::updates::{Claimed, DialogWrite, DraftWrite, Failed, Finish, RawUpdate};
+use layanan_ktp::store::updates::{Claimed, DialogWrite, DraftWrite, Failed, Finish, Marks, RawUpdate};
 use layanan_ktp::store::{Store, StoreError, UnitOfWork};
 
 use crate::support::{Db, Office, at};
@@ -26,14 +26,15 @@ async fn receive(db: &Db, updates: &[(i64, i64)]) -> u64 {
 }
 
 async fn finish(mut unit: UnitOfWork, claimed: &Claimed, dialog: DialogWrite, queued: &[Queued]) {
-    let done = Finish { claimed, dialog, archive: false, queued, at: at("2026-03-02T02:00:00Z") };
+    let done =
+        Finish { claimed, dialog, archive: false, queued, marks: Marks::default(), at: at("2026-03-02T02:00:00Z") };
     unit.updates().finish(done).await.unwrap();
     unit.commit().await.unwrap();
 }
 
 async fn claim(store: &Store) -> (UnitOfWork, Option<Claimed>) {
     let mut unit = store.begin().await.unwrap();
-    let claimed = unit.updates().claim(0).await.unwrap();
+    let claimed = unit.updates().claim(0, at("2026-03-02T02:00:00Z")).await.unwrap();
     (unit, claimed)
 }
 
@@ -91,6 +92,7 @@ async fn what_is_rolled_back_is_claimed_again() {
         dialog: save("1"),
         archive: false,
         queued: &queued,
+        marks: Marks::default(),
         at: at("2026-03-02T02:00:00Z"),
     };
     unit.updates().finish(done).await.unwrap();
@@ -165,6 +167,7 @@ async fn a_conversation_that_cannot_be_read_is_archived() {
         archive: true,
         queued: &[],
         at: at("2026-03-02T02:00:00Z"),
+        marks: Marks::default(),
     };
     unit.updates().finish(done).await.unwrap();
     unit.commit().await.unwrap();

@@ -115,7 +115,29 @@ pub fn pdf(n: u32) -> Vec<u8> {
 
 /// A PDF that asks for a password.
 pub fn locked_pdf(n: u32) -> Vec<u8> {
-    replaced(n, "/Root 1 0 R", "/Root 1 0 R/Encrypt 9 0 R")
+    let (owner, user, id) = (
+        "22c6b0af4ed8d1fc47db949e476fabd8064c4df030f0ec0e1b429da253c40cbe",
+        "e46a75049ebe6ad429a4aac3f44ab87528bf4e5e4e758a4164004e56fffa0108",
+        "49c3090a0269c45d1a7abe72153fbef3",
+    );
+    encrypted(n, (owner, user, id))
+}
+
+/// A PDF that is encrypted against changes only.
+pub fn unlocked_pdf(n: u32) -> Vec<u8> {
+    let (owner, user, id) = (
+        "7818969073c43a959c958486cd1febb4282c1bb91a99daa01a4e828c5fa9e5eb",
+        "16b7156c3548c8e458a5bd60f1784b5628bf4e5e4e758a4164004e56fffa0108",
+        "c41287d857e983c806dd2ec629c018fc",
+    );
+    encrypted(n, (owner, user, id))
+}
+
+fn encrypted(n: u32, (owner, user, id): (&str, &str, &str)) -> Vec<u8> {
+    let dictionary = format!("<</Filter/Standard/V 2/R 3/Length 128/P 4294967292/O<{owner}>/U<{user}>>>");
+    let locked =
+        String::from_utf8(replaced(n, "/Root 1 0 R", &format!("/Root 1 0 R/ID[<{id}><{id}>]/Encrypt 9 0 R"))).unwrap();
+    locked.replacen("trailer", &format!("9 0 obj{dictionary}endobj\ntrailer"), 1).into_bytes()
 }
 
 /// A PDF without a page.
@@ -143,4 +165,64 @@ pub fn on_a_table(n: u32) -> Vec<u8> {
 pub fn from_near(n: u32) -> Vec<u8> {
     let part = DynamicImage::ImageLuma8(drawn(n)).crop_imm(100, 100, 320, 240);
     jpeg(&part.resize_exact(1280, 960, image::imageops::FilterType::CatmullRom).into_luma8())
+}
+
+/// A photo as a telephone takes it: held upright, with where, when and by what.
+pub fn with_exif(n: u32) -> Vec<u8> {
+    let photo = photo(n);
+    // TIFF, little endian: one table of three entries (who made it, how it was held, where the table of the place stands).
+    let mut tiff = b"II*\0\x08\0\0\0\x03\0".to_vec();
+    tiff.extend(b"\x0f\x01\x02\0\x0c\0\0\0\x32\0\0\0"); // make: 12 letters at 50
+    tiff.extend(b"\x12\x01\x03\0\x01\0\0\0\x06\0\0\0"); // orientation: 6, a quarter to the right
+    tiff.extend(b"\x25\x88\x04\0\x01\0\0\0\x3e\0\0\0"); // GPS at 62
+    tiff.extend(b"\0\0\0\0");
+    tiff.extend(b"KameraContoh");
+    tiff.extend(b"\x01\0\x01\0\x02\0\x02\0\0\0S\0\0\0\0\0\0\0"); // south
+    let mut app1 = b"Exif\0\0".to_vec();
+    app1.extend(tiff);
+    let length = u16::try_from(app1.len() + 2).unwrap().to_be_bytes();
+    let comment = b"\xff\xfe\0\x0fRahasiaKamera";
+    [&photo[..2], b"\xff\xe1", &length, &app1, comment, &photo[2..]].concat()
+}
+
+/// A PDF that runs a script when it is opened.
+pub fn scripted_pdf(n: u32) -> Vec<u8> {
+    replaced(n, "/Pages 2 0 R>>", "/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>")
+}
+
+/// The same with the name written in another way.
+pub fn disguised_pdf(n: u32) -> Vec<u8> {
+    replaced(n, "/Pages 2 0 R>>", "/Pages 2 0 R/OpenAction<</S/J#61vaScript/J#53(app.alert\\(1\\))>>>>")
+}
+
+/// A PDF that carries another file.
+pub fn carrying_pdf(n: u32) -> Vec<u8> {
+    replaced(n, "/Pages 2 0 R>>", "/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a)<</EF<</F 3 0 R>>>>]>>>>>>")
+}
+
+/// A PDF that starts a program.
+pub fn launching_pdf(n: u32) -> Vec<u8> {
+    replaced(n, "/MediaBox", "/Annots[<</Type/Annot/Subtype/Link/A<</S/Launch/F(a.exe)>>>>]/MediaBox")
+}
+
+/// A PDF with so many pages.
+pub fn long_pdf(pages: u32) -> Vec<u8> {
+    let list = |of: fn(u32) -> String| (10..10 + pages).map(of).collect::<Vec<_>>().concat();
+    let kids = list(|id| format!("{id} 0 R "));
+    let all = list(|id| format!("{id} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"));
+    let text = String::from_utf8(pdf(1)).unwrap();
+    let text = text.replace("/Kids[3 0 R]/Count 1", &format!("/Kids[{}]/Count {pages}", kids.trim()));
+    text.replace("% 1\n", &all).into_bytes()
+}
+
+/// A PDF that says who made it.
+pub fn signed_pdf() -> Vec<u8> {
+    let info = "4 0 obj<</Author(Penulis Contoh)/Producer(PabrikContoh)>>endobj\ntrailer<</Root 1 0 R/Info 4 0 R>>";
+    replaced(1, "trailer<</Root 1 0 R>>", info)
+}
+
+/// A picture that is a PDF, too, to some programs.
+pub fn polyglot() -> Vec<u8> {
+    let photo = photo(1);
+    [&photo[..2], b"\xff\xfe\0\x0b%PDF-1.4\n", &photo[2..], &pdf(1)].concat()
 }

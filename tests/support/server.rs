@@ -1,8 +1,10 @@
 //! One throw-away server per test program, one database per test, cloned from a migrated template.
 
+use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use layanan_ktp::store::file::Objects;
 use layanan_ktp::store::sealing::Vault;
 use layanan_ktp::store::{Store, create_database};
 use local_postgres::LocalCluster;
@@ -21,7 +23,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 27] = [
+const MIGRATIONS: [&str; 30] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -47,6 +49,9 @@ const MIGRATIONS: [&str; 27] = [
     include_str!("../../migrations/0023_pengganti.sql"),
     include_str!("../../migrations/0025_data_key.sql"),
     include_str!("../../migrations/0026_forgotten.sql"),
+    include_str!("../../migrations/0029_stored_file.sql"),
+    include_str!("../../migrations/0032_limits.sql"),
+    include_str!("../../migrations/0034_insiden.sql"),
     include_str!("../../migrations/0035_perbaikan.sql"),
     include_str!("../../migrations/0036_views.sql"),
 ];
@@ -76,9 +81,16 @@ fn prepare(cluster: &LocalCluster) -> std::io::Result<()> {
     made.join().map_err(|_| std::io::Error::other("preparing the template panicked"))?
 }
 
-/// A database of a test.
+/// A database of a test, and a folder of its files.
 pub struct Database {
     pub name: String,
+    pub files: PathBuf,
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.files)); // it may never have been made
+    }
 }
 
 impl Database {
@@ -90,7 +102,8 @@ impl Database {
         psql.args(["-d", "postgres", "-v", "ON_ERROR_STOP=1", "-q", "-c", &sql]);
         let out = tokio::task::spawn_blocking(move || psql.output()).await.unwrap().unwrap();
         assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
-        Self { name }
+        let files = std::env::temp_dir().join(format!("layanan-ktp-{}-{name}", std::process::id()));
+        Self { name, files }
     }
 
     pub fn url(&self) -> String {
@@ -98,7 +111,13 @@ impl Database {
     }
 
     pub async fn store(&self) -> Store {
-        Store::connect(&self.url(), Vault::parse(KEYS).unwrap(), 8).await.unwrap()
+        self.store_with(KEYS).await
+    }
+
+    /// A store of a program with these keys.
+    pub async fn store_with(&self, keys: &str) -> Store {
+        let store = Store::connect(&self.url(), Vault::parse(keys).unwrap(), 8).await.unwrap();
+        store.with_objects(Objects::folder(&self.files).unwrap())
     }
 
     /// Runs SQL as the owner, outside the program.

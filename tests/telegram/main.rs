@@ -3,4 +3,7 @@
 
 mod buttons;
 mod messages;
+mod payloads;
+#[path = "../support/taps.rs"]
+mod taps;
 mod updates;

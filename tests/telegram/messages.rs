@@ -1,13 +1,15 @@
 //! What is to be said → payloads, as Telegram takes them.
 
-use layanan_ktp::domain::berkas::{FileKind, FileRef};
+use layanan_ktp::domain::berkas::{BerkasId, FileKind, Media};
 use layanan_ktp::domain::petugas::{ChatId, Peran};
 use layanan_ktp::locale::Locale;
 use layanan_ktp::pesan::ajukan::Ajukan;
 use layanan_ktp::pesan::label::Label;
+use layanan_ktp::pesan::outgoing::Shown;
 use layanan_ktp::pesan::tap::{Menu, Tap};
 use layanan_ktp::pesan::umum::Umum;
 use layanan_ktp::pesan::{Button, Pesan, Reply};
+use layanan_ktp::telegram::render::Ready;
 use layanan_ktp::telegram::{command, render};
 use serde_json::{Value, json};
 
@@ -56,13 +58,18 @@ fn a_deletion_names_its_message() {
 }
 
 #[test]
-fn files_are_sent_by_their_id() {
-    let file = |kind| FileRef { kind, file_id: "AgAC".into(), unique_id: "u".into() };
-    let caption = Pesan::from(Label::Yes);
-    let photo = wire(&render::photo(CHAT, &file(FileKind::Foto), &caption, Locale::Id));
-    assert_eq!(photo["photo"], "AgAC");
-    let document = wire(&render::document(CHAT, &file(FileKind::Dokumen), &caption, Locale::Id));
-    assert_eq!(document["document"], "AgAC");
+fn one_file_goes_alone_and_several_side_by_side() {
+    let shown =
+        |kind| Shown { berkas: BerkasId("b".into()), kind, caption: Label::Yes.into(), mark: Label::Yes.into() };
+    let (photo, document) = (shown(FileKind::Foto), shown(FileKind::Dokumen));
+    let method = |files: &[&Shown]| {
+        let ready = files.iter().map(|one| Ready { shown: one, media: Media::Jpeg, bytes: vec![1] }).collect();
+        render::files(CHAT, ready, Locale::Id).map(|(method, _)| method)
+    };
+    assert_eq!(method(&[&photo]), Some("sendPhoto"));
+    assert_eq!(method(&[&document]), Some("sendDocument"));
+    assert_eq!(method(&[&photo, &photo]), Some("sendMediaGroup"));
+    assert_eq!(method(&[]), None);
 }
 
 #[test]

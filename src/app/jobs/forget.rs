@@ -16,6 +16,8 @@ const BATCH: i64 = 200;
 pub struct Destroyed {
     /// Permohonan whose person is forgotten.
     pub closed: u64,
+    /// Photos and PDFs: their content.
+    pub files: u64,
     /// Updates and messages that failed, and conversations that cannot be read.
     pub failed: u64,
     /// There may be more.
@@ -24,8 +26,13 @@ pub struct Destroyed {
 
 pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
     let done = batch(run.uow, run.app.kantor.retention, run.now).await?;
-    if done.closed + done.failed > 0 {
-        tracing::info!(closed = done.closed, failed = done.failed, "personal data whose time has passed is destroyed");
+    if done.closed + done.files + done.failed > 0 {
+        tracing::info!(
+            closed = done.closed,
+            files = done.files,
+            failed = done.failed,
+            "personal data whose time has passed is destroyed"
+        );
     }
     Ok(if done.more { Progress::More } else { Progress::All })
 }
@@ -42,6 +49,8 @@ pub async fn batch(uow: &mut UnitOfWork, retention: Retention, now: DateTime<Utc
         done.closed += u64::from(uow.forget().permohonan(*kode, Rule::Ended, now).await?);
     }
     done.more = full(due.len() as u64);
+    done.files = uow.forget().files(now - retention.files, BATCH, now).await?;
+    done.more |= full(done.files);
     for &heap in Heap::ALL {
         let gone = uow.forget().failed(heap, retention.failed, BATCH, now).await?;
         done.failed += gone;

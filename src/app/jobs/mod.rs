@@ -13,7 +13,11 @@
 //! * `kalender` – tells the admins that a year is not confirmed
 //! * `perbaikan` – staf are reminded of requests to put data right, then Kasi and admin too
 //! * `pengingat` – people are reminded of what they left open
+//! * `insiden` – the time for telling of a breach of personal data runs out
+//! * `guesses` – that kode and links are tried out
 //! * `forget` – personal data is destroyed when its time has passed, every night
+//! * `refetch` – files that could not be fetched are tried again
+//! * `sweep` – files that nothing names are taken away, every night
 //! * `prune` – what heaps up and nobody needs goes, every night
 //! * `tunda` – those who wait are told that a hold began or ended
 
@@ -21,6 +25,8 @@ mod alarm;
 mod antrean;
 mod briefing;
 pub mod forget;
+mod guesses;
+mod insiden;
 mod kalender;
 mod pelaksana;
 mod pengambilan;
@@ -28,7 +34,9 @@ mod pengingat;
 mod perbaikan;
 mod perkiraan;
 mod prune;
+mod refetch;
 mod segel;
+mod sweep;
 mod tunda;
 
 use std::time::Duration;
@@ -78,8 +86,16 @@ codes! {
         Tunda = "tunda",
         /// Reminds of requests to put data right.
         Perbaikan = "perbaikan",
+        /// Tells the admins that the time for telling of a breach runs out.
+        Insiden = "insiden",
+        /// Tells that kode and links are tried out.
+        Guesses = "tebakan",
         /// Destroys personal data whose time has passed.
         Forget = "musnah",
+        /// Tries once more to fetch files that were given up.
+        Refetch = "ambil_ulang",
+        /// Takes away files that nothing names.
+        Sweep = "berkas",
         /// Deletes what heaps up and nobody needs.
         Prune = "prune",
     }
@@ -91,10 +107,12 @@ impl Job {
     pub fn every(self) -> TimeDelta {
         match self {
             Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
-            Self::Briefing | Self::Perbaikan => TimeDelta::minutes(5),
-            Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders | Self::Breach => TimeDelta::minutes(10),
-            Self::Antrean | Self::Forget | Self::Prune => TimeDelta::hours(24),
-            Self::Segel | Self::Perkiraan | Self::Kalender => TimeDelta::hours(1),
+            Self::Briefing | Self::Guesses | Self::Perbaikan => TimeDelta::minutes(5),
+            Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders | Self::Breach | Self::Insiden => {
+                TimeDelta::minutes(10)
+            }
+            Self::Antrean | Self::Forget | Self::Sweep | Self::Prune => TimeDelta::hours(24),
+            Self::Segel | Self::Perkiraan | Self::Kalender | Self::Refetch => TimeDelta::hours(1),
             Self::Tunda => TimeDelta::zero(),
         }
     }
@@ -113,8 +131,11 @@ impl Job {
             | Self::Briefing
             | Self::Breach
             | Self::Perbaikan
+            | Self::Insiden
+            | Self::Guesses
+            | Self::Refetch
             | Self::Tunda => now - self.every(),
-            Self::Antrean | Self::Forget | Self::Prune => night(now),
+            Self::Antrean | Self::Forget | Self::Sweep | Self::Prune => night(now),
         }
     }
 }
@@ -187,6 +208,9 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     if !uow.jobs().take(job.code(), now, before).await? {
         return Ok(None);
     }
+    if job == Job::Sweep {
+        return sweep::run(app, uow).await;
+    }
     let app = &app.up_to_date(&mut uow).await?;
     let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
     let progress = match job {
@@ -203,7 +227,11 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Briefing => briefing::run(&mut run).await?,
         Job::Tunda => tunda::run(&mut run).await?,
         Job::Perbaikan => perbaikan::run(&mut run).await?,
+        Job::Insiden => insiden::run(&mut run).await?,
+        Job::Guesses => guesses::run(&mut run).await?,
+        Job::Refetch => refetch::run(&mut run).await?,
         Job::Forget => forget::run(&mut run).await?,
+        Job::Sweep => Progress::All, // is done above
         Job::Prune => prune::run(&mut run).await?,
     };
     let queued = run.queued;

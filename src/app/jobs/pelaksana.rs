@@ -28,7 +28,12 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
     }
     let staff = run.uow.petugas().active().await?;
     for one in over {
-        tell(run, &staff, &one, (Plh::OverYou, Plh::Over { nama: one.nama.clone() }));
+        tell(
+            run,
+            &staff,
+            &one,
+            (Plh::OverYouOn { hari: one.days }, Plh::OverOn { nama: one.nama.clone(), hari: one.days }),
+        );
     }
     for one in begun {
         let (nama, sampai) = (one.nama.clone(), one.days.last);

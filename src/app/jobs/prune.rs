@@ -19,6 +19,9 @@ const SEEN: TimeDelta = TimeDelta::days(30);
 /// How long wrong answers to a claim are kept after it has ended.
 const TRIED: TimeDelta = TimeDelta::days(30);
 
+/// How long it can be seen that kode and links were tried out.
+const GUESSED: TimeDelta = TimeDelta::days(30);
+
 /// How long an update is known again. Telegram keeps one that was not acknowledged for a day.
 const ACKNOWLEDGED: TimeDelta = TimeDelta::days(30);
 
@@ -34,6 +37,7 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
         prune.dead().await?,
         prune.sheets(now - SEEN, BATCH).await?,
         prune.tries(now - TRIED, BATCH).await?,
+        prune.limits(now - GUESSED, BATCH).await?,
         prune.updates(ACKNOWLEDGED, BATCH).await?,
         prune.messages(SENT, BATCH).await?,
     ];

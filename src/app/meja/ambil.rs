@@ -14,7 +14,6 @@ use crate::domain::petugas::{Actor, Peran, PetugasId};
 use crate::domain::wib::wib;
 use crate::pesan::kerja::Kerja;
 use crate::pesan::label::Label;
-use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::tap::Act;
 use crate::pesan::{Button, Reply};
@@ -58,9 +57,10 @@ pub async fn take(s: &mut Session<'_>, kode: Kode, from: Option<PetugasId>) -> R
 }
 
 async fn locked(s: &mut Session<'_>, kode: Kode) -> Result<Option<Loaded>, Fault> {
-    let found = s.uow.permohonan().lock(kode).await?.filter(|l| show::allowed(s, &l.permohonan));
+    let sight = show::sight(s);
+    let found = s.uow.permohonan().lock_in(kode, sight).await?;
     if found.is_none() {
-        s.tell(Meja::NotFound { kode });
+        show::not_there(s, kode);
     }
     Ok(found)
 }

@@ -11,10 +11,12 @@ use crate::dialog::Dialog;
 use crate::domain::antrean::{Antrean, Saringan, Umur};
 use crate::domain::permohonan::Tahap;
 use crate::domain::petugas::Peran;
+use crate::domain::wib::today_wib;
 use crate::pesan::kerja::Kerja;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::perbaikan::PerbaikanText;
+use crate::pesan::plh::Plh;
 use crate::pesan::tap::{AntreanView, Menu, SaringBy, Tap};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan, Reply};
@@ -56,6 +58,11 @@ pub async fn from_first(s: &mut Session<'_>) -> Result<(), Fault> {
 
 /// The list of their own role; who has none is told.
 fn own(s: &mut Session<'_>) -> Option<AntreanView> {
+    let admin = s.is(Peran::Admin) && !s.acts_as(Peran::Kasi); // has no list but the Kasi's
+    if admin {
+        not_theirs(s, Antrean::Kasi);
+        return None;
+    }
     if !require(s, &DESKS) {
         return None;
     }
@@ -72,11 +79,11 @@ fn own(s: &mut Session<'_>) -> Option<AntreanView> {
 /// # Errors
 /// Faults of the register.
 pub async fn show(s: &mut Session<'_>, view: AntreanView) -> Result<(), Fault> {
-    if !require(s, &DESKS) {
+    if s.petugas.is_some() && !s.acts_as(view.antrean.peran()) {
+        not_theirs(s, view.antrean);
         return Ok(());
     }
-    if !s.acts_as(view.antrean.peran()) {
-        s.tell(Umum::NotForYou); // a list of the Kasi, from days on which they stood in
+    if !require(s, &DESKS) {
         return Ok(());
     }
     let Some(me) = s.petugas.clone() else { return Ok(()) };
@@ -107,6 +114,23 @@ pub async fn show(s: &mut Session<'_>, view: AntreanView) -> Result<(), Fault> {
     say_own_receipts(s, &me, (&view, &page)).await?;
     say_end(s, &view, &page);
     Ok(())
+}
+
+/// A list that this petugas does not have today. That of the Kasi is theirs on the days on which they stand in.
+fn not_theirs(s: &mut Session<'_>, antrean: Antrean) {
+    if antrean.peran() != Peran::Kasi {
+        return s.tell(Umum::NotForYou);
+    }
+    let today = today_wib(s.now);
+    let named = s.petugas.as_ref().map(|me| me.plh.clone()).unwrap_or_default();
+    let next = named.iter().filter(|hari| hari.first > today).min().copied();
+    let last = named.iter().filter(|hari| hari.last < today).max().copied();
+    s.tell(match (next, last) {
+        (Some(hari), _) => Plh::ListNotYet { hari },
+        (None, Some(hari)) => Plh::ListOver { hari },
+        (None, None) if s.is(Peran::Admin) => return s.tell(Umum::NotForYou),
+        (None, None) => Plh::ListOfKasi,
+    });
 }
 
 async fn read(s: &mut Session<'_>, me: &Petugas, view: &AntreanView) -> Result<AntreanPage, Fault> {
@@ -291,11 +315,10 @@ fn narrowed(s: &Session<'_>, view: AntreanView, typed: &str) -> Result<AntreanVi
 
 fn said(s: &Session<'_>, view: &AntreanView, words: &str) -> Option<AntreanView> {
     let list = |&antrean: &Antrean| {
-        let tap = Tap::Daftar(AntreanView { antrean, ..view.clone() });
-        s.acts_as(antrean.peran()).then(|| Button::new(Label::Antrean { antrean, jumlah: 0 }, tap))
+        Button::new(Label::Antrean { antrean, jumlah: 0 }, Tap::Daftar(AntreanView { antrean, ..view.clone() }))
     };
     let whole = Tap::Daftar(AntreanView { saringan: Saringan::default(), ..view.clone() });
-    let mut offered: Vec<Button> = Antrean::ALL.iter().filter_map(list).collect();
+    let mut offered: Vec<Button> = Antrean::ALL.iter().map(list).collect(); // whose it is, is asked where it is shown
     offered.extend(ages(view));
     offered.extend(kinds(s, view));
     offered.push(Button::new(Label::FilterAll, whole));

@@ -5,6 +5,7 @@ use super::require;
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
+use crate::app::warga::files::Became;
 use crate::app::warga::lengkapi::{is_named, sheets};
 use crate::app::warga::submit::made;
 use crate::app::{notice, refusal, warga};
@@ -17,8 +18,6 @@ use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::{Peran, Stamp};
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
-use crate::pesan::meja::Meja;
-use crate::pesan::outgoing::PermohonanId;
 use crate::pesan::tap::{Act, Menu, Tap};
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
@@ -141,7 +140,7 @@ pub async fn ask_file(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Re
     Ok(())
 }
 
-/// The photo. Another one is another sheet of the same. Gives the permohonan where it was kept.
+/// The photo. Another one is another sheet of the same.
 ///
 /// # Errors
 /// Faults of the register.
@@ -150,10 +149,10 @@ pub async fn file(
     kode: Kode,
     syarat: SyaratKode,
     (file, replaces): (FileRef, Option<String>),
-) -> Result<Option<PermohonanId>, Fault> {
+) -> Result<Became, Fault> {
     if !require(s, &[Peran::Staf]) {
         s.unfocus();
-        return Ok(None);
+        return Ok(Became::Not);
     }
     let by = s.actor();
     let command = Command::Lengkapi { syarat: syarat.clone(), answer: Answer::File(file), replaces };
@@ -167,9 +166,12 @@ pub async fn file(
             } else {
                 Loket::FileSaved { kode, syarat, lembar }
             });
-            return Ok(Some(loaded.id));
+            return Ok(Became::Kept(loaded.id));
         }
-        Stepped::AlreadyDone { .. } => s.tell(Loket::FileSame { kode }),
+        Stepped::AlreadyDone { .. } => {
+            s.tell(Loket::FileSame { kode });
+            return Ok(Became::KeptBefore);
+        }
         Stepped::Refused { permohonan, refusal } => {
             s.unfocus();
             let text = if refusal == Refusal::NotAsked {
@@ -179,9 +181,9 @@ pub async fn file(
             };
             s.tell(text);
         }
-        Stepped::NotFound => s.tell(Meja::NotFound { kode }),
+        Stepped::NotFound => super::show::not_there(s, kode),
     }
-    Ok(None)
+    Ok(Became::Not)
 }
 
 /// *Kirim ulang*: the next photo comes in the place of one for this kekurangan. `false`: it is not asked for any more.

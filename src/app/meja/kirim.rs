@@ -28,6 +28,8 @@ pub async fn choose(s: &mut Session<'_>, texts: &[String]) -> Result<(), Fault> 
         s.tell(Umum::KodeNeeded { command: "/kirim".to_owned() });
         return Ok(());
     }
+    let whole = [texts.concat()];
+    let texts = if Kode::parse(&whole[0]).is_ok() { &whole[..] } else { texts }; // one kode, typed with spaces
     let mut kode = Vec::new();
     for text in texts {
         match desk_kode(Some(text), "/kirim") {

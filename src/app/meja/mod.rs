@@ -165,7 +165,7 @@ pub async fn answer(
                 show::card_in_place(s, kode).await?;
             }
         }
-        Stepped::NotFound => s.tell(Meja::NotFound { kode }),
+        Stepped::NotFound => show::not_there(s, kode),
     }
     Ok(())
 }

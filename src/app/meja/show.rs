@@ -1,13 +1,15 @@
 //! Cards, berkas and full numbers, shown to a petugas who asks; what shows a person in full is recorded.
 
-use crate::app::card::{View, card, may_see, moved_in};
+use crate::app::card::{View, card, moved_in, sight_of};
 use crate::app::fault::Fault;
+use crate::app::notice::mark;
 use crate::app::remark::remark;
 use crate::app::session::Session;
-use crate::domain::berkas::{Answer, Piece, SyaratKode};
+use crate::domain::berkas::{Answer, BerkasId, Piece, SyaratKode};
 use crate::domain::kode::Kode;
 use crate::domain::permohonan::{Permohonan, TahapKind};
 use crate::domain::petugas::Peran;
+use crate::domain::sight::Sight;
 use crate::domain::tunda::hold_on;
 use crate::pesan::foto::Foto;
 use crate::pesan::meja::Meja;
@@ -58,15 +60,25 @@ fn own_card(s: &Session<'_>, loaded: &Loaded, after: &Permohonan) -> Option<Repl
 /// # Errors
 /// Faults of the register.
 pub async fn visible(s: &mut Session<'_>, kode: Kode) -> Result<Option<Loaded>, Fault> {
-    let found = s.uow.permohonan().find(kode).await?.filter(|l| allowed(s, &l.permohonan));
+    let sight = sight(s);
+    let found = s.uow.permohonan().find_in(kode, sight).await?;
     if found.is_none() {
-        s.tell(Meja::NotFound { kode });
+        not_there(s, kode);
     }
     Ok(found)
 }
 
-pub(super) fn allowed(s: &Session<'_>, p: &Permohonan) -> bool {
-    s.petugas.as_ref().is_some_and(|petugas| may_see(petugas, p, s.now))
+/// What this petugas may know of.
+pub(super) fn sight(s: &Session<'_>) -> Sight {
+    s.petugas.as_ref().map_or(Sight::Nothing, |petugas| sight_of(petugas, s.now))
+}
+
+/// A kode that does not exist, or that this petugas may not know of. Who sees the whole register has mistyped; of others
+/// it is counted.
+pub(super) fn not_there(s: &mut Session<'_>, kode: Kode) {
+    let answer = Meja::NotFound { kode };
+    let text = if sight(s) == Sight::All { answer.into() } else { s.no_such(answer) };
+    s.tell(text);
 }
 
 /// Brings the pressed message up to date: an old card, too, or a list that has been worked off. Where it is the newest
@@ -83,9 +95,8 @@ pub fn refresh_pressed(s: &mut Session<'_>, loaded: &Loaded, after: &Permohonan)
 /// Faults of the register.
 pub async fn card_in_place(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let Some(message_id) = s.pressed.take() else { return Ok(()) };
-    let Some(loaded) = s.uow.permohonan().find(kode).await?.filter(|l| allowed(s, &l.permohonan)) else {
-        return Ok(());
-    };
+    let sight = sight(s);
+    let Some(loaded) = s.uow.permohonan().find_in(kode, sight).await? else { return Ok(()) };
     let Some(reply) = own_card(s, &loaded, &loaded.permohonan) else { return Ok(()) };
     s.queued.push(Queued::new(s.chat, Outgoing::Edit { message_id, reply }));
     Ok(())
@@ -99,7 +110,7 @@ pub async fn files(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode) -> Resu
     let Some(loaded) = visible(s, kode).await? else { return Ok(()) };
     let p = &loaded.permohonan;
     let nama = p.checklist.syarat(syarat).map_or_else(|| syarat.to_string(), |x| x.nama.clone());
-    let messages: Vec<Queued> = side_by_side(shown(p, syarat, &nama))
+    let messages: Vec<Queued> = side_by_side(shown(s, &loaded, (syarat, &nama)))
         .into_iter()
         .map(|outgoing| Queued::new(s.chat, outgoing).about(loaded.id))
         .collect();
@@ -115,7 +126,8 @@ pub async fn files(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode) -> Resu
 }
 
 /// The files of a syarat with their captions: the old ones first, where it was found wanting.
-fn shown(p: &Permohonan, syarat: &SyaratKode, nama: &str) -> Vec<Shown> {
+fn shown(s: &Session<'_>, loaded: &Loaded, (syarat, nama): (&SyaratKode, &str)) -> Vec<Shown> {
+    let p = &loaded.permohonan;
     let was_returned = p.checklist.last_finding(syarat).is_some();
     let caption = |piece: &Piece| -> Pesan {
         let age = match p.checklist.returned_in(piece) {
@@ -130,31 +142,28 @@ fn shown(p: &Permohonan, syarat: &SyaratKode, nama: &str) -> Vec<Shown> {
             Foto::Caption { kode, syarat, catatan }.into()
         }
     };
-    let one = |piece: &Piece| match &piece.answer {
-        Answer::File(file) => Some(Shown { file: file.clone(), caption: caption(piece) }),
+    let mark = mark(s, p.kode);
+    let one = |(piece, berkas): (&Piece, BerkasId)| match &piece.answer {
+        Answer::File(file) => Some(Shown { berkas, kind: file.kind, caption: caption(piece), mark: mark.clone() }),
         Answer::Promised | Answer::Original(_) => None,
     };
-    let pieces = p.checklist.pieces.iter().filter(|piece| piece.syarat == *syarat && !piece.replaced);
-    pieces.filter_map(one).collect()
+    let pieces = p.checklist.pieces.iter().zip(loaded.berkas());
+    pieces.filter(|(piece, _)| piece.syarat == *syarat && !piece.replaced).filter_map(one).collect()
 }
 
 /// Telegram shows 2 to 10 files of one kind side by side; other ones come one by one.
 fn side_by_side(mut files: Vec<Shown>) -> Vec<Outgoing> {
-    let kind = files.first().map(|one| one.file.kind);
-    if files.iter().any(|one| Some(one.file.kind) != kind) {
-        return files.into_iter().map(alone).collect();
+    let kind = files.first().map(|one| one.kind);
+    if files.iter().any(|one| Some(one.kind) != kind) {
+        return files.into_iter().map(Outgoing::File).collect();
     }
     let mut outgoing = Vec::new();
     while !files.is_empty() {
         let rest = files.split_off(files.len().min(MAX_ALBUM));
         let mut album = std::mem::replace(&mut files, rest);
-        outgoing.extend(if album.len() == 1 { album.pop().map(alone) } else { Some(Outgoing::Album(album)) });
+        outgoing.extend(if album.len() == 1 { album.pop().map(Outgoing::File) } else { Some(Outgoing::Album(album)) });
     }
     outgoing
-}
-
-fn alone(shown: Shown) -> Outgoing {
-    Outgoing::File { file: shown.file, caption: shown.caption }
 }
 
 /// NIK and KK in full: for entering and sending, to the one who asked, recorded.

@@ -39,7 +39,8 @@ pub(super) fn next_desk(p: &Permohonan, event: &Event, waited: bool) -> Option<P
         | Event::Ditautkan { .. }
         | Event::PerbaikanDiminta { .. }
         | Event::Diperbaiki { .. }
-        | Event::PerbaikanDitolak { .. } => None,
+        | Event::PerbaikanDitolak { .. }
+        | Event::BerkasDisimpan => None,
     }
 }
 
@@ -113,7 +114,8 @@ pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, ev
         | Event::Dibatalkan { .. }
         | Event::Ditautkan { .. }
         | Event::Diperbaiki { .. }
-        | Event::PerbaikanDitolak { .. } => {}
+        | Event::PerbaikanDitolak { .. }
+        | Event::BerkasDisimpan => {}
         Event::PerbaikanDiminta { nilai } => asked(s, staff, about, nilai.bagian()),
     }
 }

@@ -4,14 +4,16 @@ use super::About;
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::dialog::entri::data_lines;
-use crate::domain::berkas::{Answer, FileRef, Syarat};
+use crate::domain::berkas::{Answer, BerkasId, FileRef, Piece, Syarat};
+use crate::domain::kode::Kode;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::{ChatId, PetugasId};
+use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
-use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
+use crate::pesan::outgoing::{Outgoing, Queued, Shown};
 use crate::pesan::tap::Act;
-use crate::pesan::{Button, Reply};
+use crate::pesan::{Button, Pesan, Reply};
 use crate::store::StoreError;
 use crate::store::disclosure::Disclosed;
 use crate::store::petugas::Petugas;
@@ -20,7 +22,7 @@ use crate::store::petugas::Petugas;
 pub(super) async fn hand_over(
     s: &mut Session<'_>,
     staff: &[Petugas],
-    about: &About<'_>,
+    (about, keys): (&About<'_>, &[BerkasId]),
     to: PetugasId,
 ) -> Result<(), Fault> {
     // Deactivated in this moment: tried again, and then refused.
@@ -42,29 +44,34 @@ pub(super) async fn hand_over(
     };
     let reply = Reply::new(text).rows([Button::new(Label::Nyatakan, (p.kode, Act::Nyatakan))]);
     s.queued.push(Queued::say(officer.chat, reply).about(about.id));
-    let files = file_messages(p, officer.chat, about.id);
+    let files = file_messages(s, about, keys, officer.chat);
     s.queued.extend(files);
     Ok(())
 }
 
 /// Every file that counts, each with the name of its syarat.
-#[must_use]
-pub fn file_messages(p: &Permohonan, chat: ChatId, id: PermohonanId) -> Vec<Queued> {
-    let of = |s: &Syarat| -> Vec<Queued> {
-        p.checklist
-            .current(&s.kode)
-            .filter_map(|piece| file(&piece.answer))
-            .map(|f| file_message(p, &s.nama, f, chat).about(id))
-            .collect()
+fn file_messages(s: &Session<'_>, about: &About<'_>, keys: &[BerkasId], chat: ChatId) -> Vec<Queued> {
+    let list = &about.p.checklist;
+    let of = |syarat: &Syarat| -> Vec<Queued> {
+        let counts = |piece: &Piece| list.current(&syarat.kode).any(|one| one == piece);
+        let both = list.pieces.iter().zip(keys).filter(|(piece, _)| piece.syarat == syarat.kode && counts(piece));
+        let shown = both.filter_map(|(piece, key)| shown(s, about.p, (piece, key), &syarat.nama));
+        shown.map(|one| Queued::new(chat, Outgoing::File(one)).about(about.id)).collect()
     };
-    p.checklist.syarat.iter().flat_map(of).collect()
+    list.syarat.iter().flat_map(of).collect()
 }
 
 /// One file with its caption.
-#[must_use]
-pub fn file_message(p: &Permohonan, syarat: &str, file: &FileRef, chat: ChatId) -> Queued {
+fn shown(s: &Session<'_>, p: &Permohonan, (piece, key): (&Piece, &BerkasId), syarat: &str) -> Option<Shown> {
     let caption = Meja::FileCaption { kode: p.kode, syarat: syarat.to_owned() }.into();
-    Queued::new(chat, Outgoing::File { file: file.clone(), caption })
+    file(&piece.answer).map(|file| Shown { berkas: key.clone(), kind: file.kind, caption, mark: mark(s, p.kode) })
+}
+
+/// What stands on a file that is shown today.
+#[must_use]
+pub fn mark(s: &Session<'_>, kode: Kode) -> Pesan {
+    let kecamatan = s.kantor().wilayah.kecamatan_nama().to_owned();
+    Meja::FileMark { kecamatan, kode, tanggal: today_wib(s.now) }.into()
 }
 
 pub(super) fn file(answer: &Answer) -> Option<&FileRef> {

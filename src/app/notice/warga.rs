@@ -65,7 +65,8 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         | Event::AsliDicatat { .. }
         | Event::AsliDicabut { .. }
         | Event::Dilengkapi { .. }
-        | Event::PerbaikanDiminta { .. } => return,
+        | Event::PerbaikanDiminta { .. }
+        | Event::BerkasDisimpan => return,
     };
     let reply = reply.rows([look]);
     // Who withdraws, binds a chat or puts data right is answered anyway; a petugas who applied is told like anybody.

@@ -1,13 +1,16 @@
-//! Looks at photos and PDFs after the commit that took them. Nobody waits for it, and nothing depends on it: it makes
-//! remarks, to the person who sent the file and to officers.
+//! Fetches photos and PDFs after the commit that took them, looks at them, and keeps them. Nobody waits for it: it makes
+//! remarks, to the person who sent the file and to officers, and writes what can be shown into the store.
 //!
-//! A file is leased, fetched and measured outside any transaction; what was seen and what is said about it are one unit
-//! of work. A process that is killed between leaves the lease, which runs out; then the file is looked at again, and
-//! nobody was told anything.
+//! A file is leased, fetched, measured and written outside any transaction; what was seen, what is said about it and that it
+//! is kept are one unit of work. A process that is killed between leaves the lease, which runs out; then the file is fetched
+//! again, nobody was told anything, and an object that no row names is swept away. Once its draft was sent, the book names it
+//! in a unit of work of its own (`keep`).
 //!
+//! * `keep` – files come into the book
 //! * `place` – the draft or permohonan that a file belongs to, and what it is a copy of there
 //! * `visit` – the unit of work; `record` – what was seen; `tell` – what is said
 
+mod keep;
 mod place;
 mod record;
 mod tell;
@@ -24,7 +27,8 @@ use self::record::{record, tell_others};
 use super::App;
 use crate::domain::berkas::FileRef;
 use crate::domain::foto::{Content, Judgement, Print, judge};
-use crate::foto;
+use crate::foto::{self, Clean};
+use crate::store::file::WrittenFile;
 use crate::store::periksa::{Again, LeasedSheet};
 
 /// How many files are fetched at once, by as many tasks.
@@ -57,10 +61,17 @@ pub enum NotFetched {
 /// Fetches the bytes of a file: handed in, since `app` does not know Telegram.
 pub type Fetch = Arc<dyn Fn(FileRef) -> BoxFuture<'static, Result<Vec<u8>, NotFetched>> + Send + Sync>;
 
+/// What was seen, and the file where it is kept.
+struct Seen {
+    judgement: Judgement,
+    print: Print,
+    file: Option<WrittenFile>,
+}
+
 /// What came of a look.
 enum Outcome {
     /// It was seen.
-    Seen(Judgement, Print),
+    Seen(Box<Seen>),
     /// It will not be.
     GivenUp,
     /// Later.
@@ -73,6 +84,7 @@ pub async fn run(app: App, fetch: Fetch, stop: CancellationToken) {
         let woken = app.files.notified();
         match app.store.lease_periksa(LEASE_SECONDS).await {
             Ok(Some(leased)) => look_at(&app, &fetch, (&leased, &stop)).await,
+            Ok(None) if keep::next(&app).await => {}
             Ok(None) => {
                 tokio::select! {
                     () = stop.cancelled() => {}
@@ -91,10 +103,10 @@ pub async fn run(app: App, fetch: Fetch, stop: CancellationToken) {
 async fn look_at(app: &App, fetch: &Fetch, (leased, stop): (&LeasedSheet, &CancellationToken)) {
     let outcome = tokio::select! {
         () = stop.cancelled() => Outcome::Later(Again { seconds: 0.0, counts: false, kind: "stopped" }),
-        outcome = look(leased, fetch) => outcome,
+        outcome = look(app, leased, fetch) => outcome,
     };
     let recorded = match outcome {
-        Outcome::Seen(judgement, print) => record(app, leased, Some((judgement, print))).await,
+        Outcome::Seen(seen) => record(app, leased, Some(*seen)).await,
         Outcome::GivenUp => record(app, leased, None).await,
         Outcome::Later(again) if again.counts && leased.attempt >= ATTEMPTS => record(app, leased, None).await,
         Outcome::Later(again) => return give_back(app, leased, again).await,
@@ -119,13 +131,10 @@ async fn give_back(app: &App, leased: &LeasedSheet, again: Again) {
     }
 }
 
-async fn look(leased: &LeasedSheet, fetch: &Fetch) -> Outcome {
+async fn look(app: &App, leased: &LeasedSheet, fetch: &Fetch) -> Outcome {
     let Some(file) = leased.file.clone().filter(|_| leased.attempt <= ATTEMPTS) else { return Outcome::GivenUp };
     match fetch(file).await {
-        Ok(bytes) => {
-            let (content, print) = measure(bytes).await;
-            Outcome::Seen(judge(&content, leased.says), print)
-        }
+        Ok(bytes) => seen(app, leased, bytes).await,
         Err(NotFetched::Never) => Outcome::GivenUp,
         Err(NotFetched::Later(again)) => {
             let seconds = again.seconds.max(backoff(leased.attempt));
@@ -134,11 +143,41 @@ async fn look(leased: &LeasedSheet, fetch: &Fetch) -> Outcome {
     }
 }
 
-/// A decoder that panics has met a picture that nobody can open.
-async fn measure(bytes: Vec<u8>) -> (Content, Print) {
+/// Whatever can be opened is kept: its sender may insist on it. What cannot be written is tried again like what cannot be
+/// fetched.
+async fn seen(app: &App, leased: &LeasedSheet, bytes: Vec<u8>) -> Outcome {
+    let (content, print, clean) = measure(bytes).await;
+    let judgement = judge(&content, leased.says);
+    let file = match clean.filter(|_| is_kept(judgement)) {
+        None => None,
+        Some(clean) => match app.store.write_file(clean.media, &clean.bytes).await {
+            Ok(file) => Some(file),
+            Err(error) => {
+                tracing::warn!(kind = error.kind(), "a file cannot be kept; it is fetched again later");
+                let seconds = backoff(leased.attempt);
+                return Outcome::Later(Again { seconds, counts: true, kind: error.kind() });
+            }
+        },
+    };
+    Outcome::Seen(Box::new(Seen { judgement, print, file }))
+}
+
+fn is_kept(judgement: Judgement) -> bool {
+    match judgement {
+        Judgement::Good => true,
+        Judgement::Flawed(flaw) => !flaw.is_unopened(),
+    }
+}
+
+/// Does what unpacks a file, when nothing else does. `None`: it panicked, as a decoder may over a file that nobody can open.
+pub async fn unpacking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
     let _alone = UNPACKING.acquire().await; // it is never closed
-    let measured = tokio::task::spawn_blocking(move || foto::look(&bytes)).await;
-    measured.unwrap_or((Content::BrokenPicture, Print { digest: [0; 32], gradient: None, fine: None }))
+    tokio::task::spawn_blocking(work).await.ok()
+}
+
+async fn measure(bytes: Vec<u8>) -> (Content, Print, Option<Clean>) {
+    let measured = unpacking(move || foto::look(&bytes)).await;
+    measured.unwrap_or((Content::BrokenPicture, Print { digest: [0; 32], gradient: None, fine: None }, None))
 }
 
 /// 1, 5, 25 … seconds, at most an hour.

@@ -1,5 +1,6 @@
 //! What was seen stands in the register together with what is said about it.
 
+use super::Seen;
 use super::visit::Visit;
 use crate::app::App;
 use crate::app::fault::Fault;
@@ -7,18 +8,24 @@ use crate::domain::foto::{Flaw, Found, Judgement, Print};
 use crate::store::periksa::{LeasedSheet, Looked, Sheet};
 
 /// Records a look; `None`: the file could not be looked at.
-pub(super) async fn record(app: &App, leased: &LeasedSheet, seen: Option<(Judgement, Print)>) -> Result<(), Fault> {
+pub(super) async fn record(app: &App, leased: &LeasedSheet, seen: Option<Seen>) -> Result<(), Fault> {
     let Some(mut visit) = Visit::begin(app, leased).await? else { return Ok(()) };
     if !matches!(visit.mine.looked, Looked::Pending { .. }) {
         return Ok(()); // somebody else was faster
     }
     let sheets = visit.sheets().await?;
-    let found = match seen {
-        Some((Judgement::Good, print)) => Some(found(&visit, None, (print, &sheets))),
-        Some((Judgement::Flawed(flaw), print)) => Some(found(&visit, Some(flaw), (print, &sheets))),
-        Some((Judgement::Unknown, _)) | None => None,
-    };
+    let file = seen.as_ref().and_then(|seen| seen.file.clone());
+    let found = seen.map(|seen| {
+        let flaw = match seen.judgement {
+            Judgement::Good => None,
+            Judgement::Flawed(flaw) => Some(flaw),
+        };
+        found(&visit, flaw, (seen.print, &sheets))
+    });
     visit.uow.periksa().finish(leased, found.as_ref()).await?;
+    if let Some(file) = &file {
+        visit.uow.files().fetched(leased.id, file).await?;
+    }
     if found.as_ref().is_some_and(|found| is_said_at_once(&visit.mine, found)) {
         visit.uow.periksa().mark_told(&[leased.id]).await?;
     }

@@ -79,6 +79,10 @@ fn ask_one(place: &Place<'_>, sheet: &Sheet, all: &[Sheet]) -> Reply {
         | Flaw::Broken
         | Flaw::Locked
         | Flaw::NoPage
+        | Flaw::Heic
+        | Flaw::Active
+        | Flaw::ManyPages
+        | Flaw::Foreign
         | Flaw::Dark
         | Flaw::Empty
         | Flaw::Pale
@@ -121,7 +125,8 @@ fn late(place: &Place<'_>, sheets: &[&Sheet]) -> Option<Reply> {
     Some(if sheets.iter().any(|sheet| at_counter(place, sheet).is_some()) {
         Reply::new(Foto::LateCounter { kode, daftar }).rows([Button::new(Label::Card, (kode, Act::Card))])
     } else {
-        Reply::new(Foto::Late { kode, daftar }).rows([Button::new(Label::MenuStatus, (kode, Act::Status))])
+        Reply::new(Foto::Late { kode, nama: p.nama(), daftar })
+            .rows([Button::new(Label::MenuStatus, (kode, Act::Status))])
     })
 }
 
@@ -133,6 +138,10 @@ fn line(place: &Place<'_>, sheet: &Sheet) -> Pesan {
         | Flaw::Broken
         | Flaw::Locked
         | Flaw::NoPage
+        | Flaw::Heic
+        | Flaw::Active
+        | Flaw::ManyPages
+        | Flaw::Foreign
         | Flaw::Dark
         | Flaw::Empty
         | Flaw::Pale

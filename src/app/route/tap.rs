@@ -42,6 +42,7 @@ pub async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Nonaktif(id) => petugas::ask_inactive(s, id).await,
         Tap::NonaktifYes(id) => petugas::make_inactive(s, id).await,
         Tap::Foto(id, verdict) => warga::foto::said(s, id, verdict).await,
+        Tap::FotoReplaces(id) => warga::foto::replaces(s, id).await,
         Tap::Daftar(view) => meja::antrean::show(s, view).await,
         Tap::Saring(by, view) => meja::antrean::filter(s, by, &view),
         Tap::Pelaksana(stand) => pelaksana::tapped(s, stand).await,

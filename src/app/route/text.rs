@@ -2,6 +2,7 @@
 
 use super::tap::run_tap;
 use crate::app::fault::Fault;
+use crate::app::inbound::Command;
 use crate::app::session::Session;
 use crate::app::{kalender, meja, pelaksana, petugas, ubah, warga};
 use crate::dialog::Focus;
@@ -25,6 +26,9 @@ fn says_why(text: &str) -> bool {
 pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     if let Some(tap) = typed_tap(s, text) {
         return Box::pin(run_tap(s, tap)).await;
+    }
+    if let Some(command) = desk_command(s, text) {
+        return Box::pin(super::run_command(s, command)).await;
     }
     if has_passed(s) {
         s.dialog.focus = Focus::Nothing; // not the draft either: its question does not stand before their eyes
@@ -86,6 +90,12 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
         Focus::Syarat(typing) => Box::pin(ubah::text(s, typing, text)).await,
         Focus::Nothing => warga::menu::words(s, text).await,
     }
+}
+
+/// A command that a petugas typed without its slash.
+fn desk_command(s: &Session<'_>, text: &str) -> Option<Command> {
+    let alone = matches!(s.dialog.focus, Focus::Nothing | Focus::Cari) || has_passed(s);
+    Command::without_slash(text, alone).filter(|_| s.petugas.is_some())
 }
 
 /// Whether the question is about ending something or choosing, and was asked so long ago that a text is no answer to it.

@@ -248,10 +248,7 @@ pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
             let reply = with_hours_of_now(s, turn.reply).await?;
             s.say(reply);
             drop::drop_current(s);
-            s.forget = s.dialog.draft.is_none()
-                && s.dialog.entri.is_empty()
-                && s.dialog.kurang.is_empty()
-                && s.dialog.syarat.is_none();
+            s.forget_if_nothing_is_begun();
         }
     }
     Ok(())
@@ -270,7 +267,7 @@ pub(super) fn fill<T>(s: &mut Session<'_>, answer: impl FnOnce(&mut Filling<'_>)
     let asks = s.app.kantor.clone();
     let kantor = s.before.clone().unwrap_or_else(|| asks.clone());
     let draft = s.dialog.draft.as_mut()?;
-    let mut filling = Filling { draft, kantor: &kantor, asks: &asks, now: s.now, placed: Vec::new() };
+    let mut filling = Filling { draft, kantor: &kantor, asks: &asks, now: s.now, placed: Vec::new(), replaced: None };
     let answered = answer(&mut filling);
     for (syarat, arrived) in filling.placed {
         warga::files::keep(s, &arrived, syarat, None);

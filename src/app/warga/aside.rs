@@ -139,7 +139,9 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         Focus::DropAsk => Some(warga::drop::drop_question(s)),
         Focus::EraseAsk => return warga::data::ask_after(s, first).await,
         Focus::TarikWhy { kode } => warga::tarik::own(s, kode).await?.map(|p| warga::tarik::why_question(&p)),
-        Focus::TarikText { kode } => Some(warga::tarik::text_question(kode)),
+        Focus::TarikText { kode } => {
+            warga::tarik::own(s, kode).await?.map(|p| warga::tarik::text_question(kode, p.nama()))
+        }
         Focus::TarikConfirm { kode, alasan } => {
             warga::tarik::own(s, kode).await?.map(|p| warga::tarik::confirm_question(&p, &alasan))
         }

@@ -8,6 +8,7 @@ use crate::app::warga;
 use crate::dialog::Focus;
 use crate::dialog::claim::{Binding, answers, digits};
 use crate::domain::claim::{Answered, Bound, MAX_PIHAK, Tries, answered};
+use crate::domain::guess::Door;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Refusal};
 use crate::domain::pemohon::{Hubungan, Pihak, Sebagai};
@@ -30,7 +31,15 @@ pub async fn start(s: &mut Session<'_>, token: &str) -> Result<(), Fault> {
         already(s, kode);
         return Ok(());
     }
-    let Some((_, p)) = good(s, token).await? else { return Ok(()) };
+    if s.has_to_wait() {
+        let text = s.wait_first();
+        s.tell(text);
+        return Ok(());
+    }
+    let Some((_, p)) = good(s, token).await? else {
+        s.guessed(Door::Tautan);
+        return Ok(());
+    };
     if p.belongs_to(s.chat) {
         already(s, p.kode);
         return Ok(());
@@ -93,6 +102,11 @@ pub async fn choose(s: &mut Session<'_>, bind: &Bind) -> Result<(), Fault> {
         (Bind::Disagree, None, _) => {
             s.unfocus();
             let reply = warga::menu::offer_draft(s, Reply::new(Loket::ClaimRefused));
+            s.say(reply);
+        }
+        (Bind::Stop, _, _) => {
+            s.unfocus();
+            let reply = warga::menu::offer_draft(s, Reply::new(Loket::ClaimStopped));
             s.say(reply);
         }
         (Bind::Agree, None, _) => {
@@ -160,6 +174,7 @@ fn full(s: &mut Session<'_>) {
 
 /// Counted; the last one that may be made ends the claim, and staf are told.
 async fn wrong(s: &mut Session<'_>, binding: Binding, claim: &Claim) -> Result<(), Fault> {
+    s.guessed(Door::Jawaban);
     let tries = Tries::and_wrong(claim.tries, s.now);
     if s.uow.claim().count_wrong(claim, s.chat, tries).await? {
         guessed(s, claim.kode).await?;

@@ -3,6 +3,7 @@
 
 use std::ops::ControlFlow;
 
+use super::better;
 use super::menu::offer_draft;
 use crate::app::fault::Fault;
 use crate::app::session::Session;
@@ -176,19 +177,24 @@ async fn erase(s: &mut Session<'_>) -> Result<(), Fault> {
     hapus.extend(has_draft(s).then(|| Data::GoesDraft.into()));
     s.uow.periksa().forget(s.chat).await?;
     s.uow.forget().conversation(s.chat).await?;
+    let photos = not_placed(s, &own);
     drop_drafts(s);
-    s.say(Reply::new(Data::Erased { hapus }));
+    s.say(Reply::new(Pesan::Together(std::iter::once(Data::Erased { hapus }.into()).chain(photos).collect())));
     Ok(())
+}
+
+/// Photos that wait for their place in a draft, or in a permohonan that has gone on.
+fn not_placed(s: &mut Session<'_>, own: &[Loaded]) -> Vec<Pesan> {
+    let drafts = s.dialog.draft.iter().chain(&s.dialog.aside);
+    let mut photos: Vec<Pesan> = drafts.filter_map(better::not_placed).collect();
+    photos.extend(own.iter().filter_map(|l| better::passed(s, &l.permohonan)));
+    photos
 }
 
 fn drop_drafts(s: &mut Session<'_>) {
     s.unfocus();
     (s.dialog.draft, s.dialog.aside, s.dialog.last) = (None, None, None);
-    // A photo that waits for its place belongs to a permohonan that goes on.
-    s.forget = s.dialog.entri.is_empty()
-        && s.dialog.kurang.is_empty()
-        && s.dialog.syarat.is_none()
-        && s.dialog.remarked.is_none();
+    s.forget_if_nothing_is_begun();
 }
 
 fn has_draft(s: &Session<'_>) -> bool {
@@ -226,6 +232,10 @@ fn kept(s: &Session<'_>, p: &Permohonan) -> Pesan {
             let sampai = today_wib(closed.at + s.kantor().retention.closed);
             Data::LineClosed { kode, nama, isi, sampai }.into()
         }
+        Tahap::Dikirim { sent, .. } if files(p) > 0 => {
+            let sampai = today_wib(sent.stamp.at + s.kantor().retention.files);
+            Data::LineSentFiles { kode, nama, isi, sampai }.into()
+        }
         Tahap::Dikirim { .. } => Data::LineSent { kode, nama, isi }.into(),
         Tahap::Diajukan
         | Tahap::Diterima { .. }
@@ -235,10 +245,13 @@ fn kept(s: &Session<'_>, p: &Permohonan) -> Pesan {
     }
 }
 
+fn files(p: &Permohonan) -> usize {
+    p.checklist.pieces.iter().filter(|piece| matches!(piece.answer, Answer::File(_))).count()
+}
+
 fn content(p: &Permohonan) -> Pesan {
-    let lembar = p.checklist.pieces.iter().filter(|piece| matches!(piece.answer, Answer::File(_))).count();
     let telepon = u32::from(p.data.phone.is_some());
-    Data::Content { lembar: count(lembar), telepon, entri: u32::from(p.entri.is_some()) }.into()
+    Data::Content { lembar: count(files(p)), telepon, entri: u32::from(p.entri.is_some()) }.into()
 }
 
 fn opened_text(all: &[Opened]) -> Pesan {

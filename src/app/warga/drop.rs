@@ -1,10 +1,11 @@
 //! A draft is dropped on the person's word, after being asked; less than that, an answer stays as it was.
 
-use super::{ajukan, news};
+use super::{ajukan, better, news};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::warga;
 use crate::dialog::Focus;
+use crate::dialog::question::Question;
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
 use crate::pesan::tap::{Choice, Tap};
@@ -31,7 +32,7 @@ pub fn ask_drop(s: &mut Session<'_>) -> Result<(), Fault> {
 #[must_use]
 pub fn drop_question(s: &Session<'_>) -> Reply {
     let (no, yes) = (Button::new(Label::DropNo, Tap::Drop(false)), Button::new(Label::DropYes, Tap::Drop(true)));
-    let known = s.dialog.draft.as_ref().map(|d| (d.jenis, d.nama.as_ref().map(|n| n.as_str().to_owned())));
+    let known = s.dialog.draft.as_ref().map(|d| (d.jenis, d.nama()));
     let question = match known {
         Some((Some(jenis), Some(nama))) => Umum::DropAskNama { jenis, nama },
         Some((Some(jenis), None)) => Umum::DropAskKind { jenis },
@@ -53,9 +54,11 @@ pub async fn drop_draft(s: &mut Session<'_>, yes: bool) -> Result<(), Fault> {
     match (s.dialog.focus == Focus::DropAsk, yes) {
         (true, true) => {
             let walk_in = s.dialog.draft.as_ref().is_some_and(|draft| draft.walk_in);
+            let photos = s.dialog.draft.as_ref().and_then(better::not_placed);
             drop_current(s);
             let text = if walk_in { Loket::Dropped.into() } else { Pesan::from(Umum::Dropped) };
-            let reply = warga::menu::offer_draft(s, Reply::new(text));
+            let dropped = std::iter::once(text).chain(photos).collect();
+            let reply = warga::menu::offer_draft(s, Reply::new(Pesan::Together(dropped)));
             s.say(reply);
             Ok(())
         }
@@ -80,6 +83,7 @@ pub fn drop_current(s: &mut Session<'_>) {
 /// None; the signature is that of every use case.
 pub fn stop(s: &mut Session<'_>) -> Result<(), Fault> {
     let not_this = match &s.dialog.draft {
+        Some(draft) if matches!(draft.editing, Some(Question::Again(..))) => Some(Choice::Keep),
         Some(draft) if !draft.waiting.is_empty() => Some(Choice::FileUnused),
         Some(draft) if draft.editing.is_some() => Some(Choice::Keep),
         Some(_) | None => None,

@@ -15,7 +15,7 @@ use crate::domain::berkas::SyaratKode;
 use crate::domain::kantor::MAX_FILE_MB;
 use crate::domain::kode::Kode;
 use crate::pesan::ajukan::Ajukan;
-use crate::pesan::outgoing::PermohonanId;
+use crate::pesan::outgoing::{Outgoing, PermohonanId};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Pesan, Reply};
 use crate::store::periksa::Taken;
@@ -58,40 +58,70 @@ fn is_one_more(s: &Session<'_>, album: &Album, sent: &Sent) -> bool {
     matches!(s.dialog.focus, Focus::Nothing | Focus::Ajukan) && album.kode.is_some() && recently
 }
 
-/// A file was kept: it is looked at.
+/// What became of a file that answers a kekurangan.
+#[must_use]
+pub enum Became {
+    /// It is in the book.
+    Kept(PermohonanId),
+    /// The same file was in the book.
+    KeptBefore,
+    /// It is not in the book, and that was said.
+    Not,
+}
+
+/// A file was kept: it is looked at, and its message does not stay in the chat.
 pub(super) fn keep(s: &mut Session<'_>, arrived: &Arrived, syarat: SyaratKode, about: Option<PermohonanId>) {
     let delay = if arrived.sent.album.is_some() { ALBUM_DELAY } else { 0 };
     s.taken.push(Taken { syarat, file: arrived.file.clone(), says: arrived.says, about, delay });
+    s.kept.extend(arrived.message_id);
 }
 
-/// An answer to a kekurangan, in the place of this sheet.
+fn answered(s: &mut Session<'_>, arrived: &Arrived, (syarat, became): (SyaratKode, Became)) {
+    match became {
+        Became::Kept(id) => keep(s, arrived, syarat, Some(id)),
+        Became::KeptBefore => s.kept.extend(arrived.message_id),
+        Became::Not => {}
+    }
+}
+
+/// An answer to a kekurangan, in the place of this sheet. Gives whether it is in the book now, and was not before.
 pub(super) async fn completes(
     s: &mut Session<'_>,
     kode: Kode,
     (syarat, replaces): (SyaratKode, Option<String>),
     arrived: &Arrived,
-) -> Result<(), Fault> {
-    let kept = warga::lengkapi::file(s, kode, syarat.clone(), (arrived.file.clone(), replaces)).await?;
-    if kept.is_some() {
-        keep(s, arrived, syarat, kept);
-    }
-    Ok(())
+) -> Result<bool, Fault> {
+    let became = warga::lengkapi::file(s, kode, syarat.clone(), (arrived.file.clone(), replaces)).await?;
+    let is_new = matches!(became, Became::Kept(_));
+    answered(s, arrived, (syarat, became));
+    Ok(is_new)
 }
 
 async fn follows(s: &mut Session<'_>, album: Album, arrived: &Arrived) -> Result<(), Fault> {
     let joined = !album.holds(&arrived.sent);
-    let syarat = album.syarat.clone();
-    let kode = album.kode;
-    s.dialog.album = Some(album.with(&arrived.sent));
+    let album = album.with(&arrived.sent);
+    let (syarat, kode, replaced) = (album.syarat.clone(), album.kode, album.replaced.clone());
+    s.dialog.album = Some(album);
     match kode {
-        Some(kode) => completes(s, kode, (syarat, None), arrived).await,
+        Some(kode) => {
+            completes(s, kode, (syarat, None), arrived).await?;
+        }
         None => match fill(s, |filling| filling.sheet(&syarat, arrived.clone(), joined)) {
-            Some(turn) => {
-                said(s, turn.reply, &arrived.sent);
-                Ok(())
-            }
-            None => warga::aside::remark(s, Ajukan::FileNotAsked).await,
+            Some(turn) => said(s, turn.reply, &arrived.sent),
+            None => warga::aside::remark(s, Ajukan::FileNotAsked).await?,
         },
+    }
+    if let Some(replaced) = replaced {
+        say_first(s, replaced);
+    }
+    Ok(())
+}
+
+/// Before what is answered already.
+pub(super) fn say_first(s: &mut Session<'_>, first: Pesan) {
+    let own = s.queued.iter_mut().filter(|queued| queued.chat == s.chat && queued.about.is_none());
+    if let Some(Outgoing::Say(reply)) = own.map(|queued| &mut queued.outgoing).last() {
+        *reply = reply.clone().after(first);
     }
 }
 
@@ -108,21 +138,21 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
     match s.dialog.focus.clone() {
         Focus::Lengkapi { kode, syarat, replaces } => {
             s.dialog.album = Some(Album::begin(sent, syarat.clone(), Some(kode)));
-            completes(s, kode, (syarat, replaces), arrived).await
+            completes(s, kode, (syarat, replaces), arrived).await?;
+            Ok(())
         }
         Focus::StaffFile { kode, syarat, replaces } => {
             s.dialog.focus = Focus::StaffFile { kode, syarat: syarat.clone(), replaces: None };
-            let kept = meja::daftarkan::file(s, kode, syarat.clone(), (arrived.file.clone(), replaces)).await?;
-            if kept.is_some() {
-                keep(s, arrived, syarat, kept);
-            }
+            let became = meja::daftarkan::file(s, kode, syarat.clone(), (arrived.file.clone(), replaces)).await?;
+            answered(s, arrived, (syarat, became));
             Ok(())
         }
         Focus::Ajukan => {
-            let Some((turn, syarat)) = fill(s, |filling| filling.file(arrived.clone())) else {
+            let answered = fill(s, |filling| (filling.file(arrived.clone()), filling.replaced.take()));
+            let Some(((turn, syarat), replaced)) = answered else {
                 return warga::aside::remark(s, Ajukan::FileNotAsked).await;
             };
-            s.dialog.album = syarat.map(|syarat| Album::begin(sent, syarat, None));
+            s.dialog.album = syarat.map(|syarat| Album { replaced, ..Album::begin(sent, syarat, None) });
             said(s, turn.reply, sent);
             Ok(())
         }
@@ -167,7 +197,11 @@ pub async fn not_taken(s: &mut Session<'_>, why: NotTaken, album: Option<String>
         NotTaken::FileTooBig => Ajukan::FileTooBig { mb: MAX_FILE_MB }.into(),
         NotTaken::Unsupported => Umum::UnsupportedContent.into(),
     };
-    warga::aside::remark(s, remark).await?;
+    if s.dialog.focus == Focus::Nothing && s.dialog.draft.is_none() {
+        warga::menu::with_ways(s, remark);
+    } else {
+        warga::aside::remark(s, remark).await?;
+    }
     if let Some(album) = album {
         once(s, &format!("album {album} {why:?}")); // beside the answer to those that were taken
     }

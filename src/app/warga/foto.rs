@@ -25,13 +25,49 @@ use crate::store::periksa::Sheet;
 /// # Errors
 /// Faults of the register.
 pub async fn said(s: &mut Session<'_>, id: PeriksaId, verdict: Verdict) -> Result<(), Fault> {
-    let chat = s.chat;
-    let sheet = s.uow.periksa().sheet(id).await?.filter(|sheet| sheet.chat == chat);
-    let Some(sheet) = sheet else { return ajukan::remark(s, Umum::OldButton) };
+    let Some(sheet) = s.uow.periksa().sheet_of(id, s.chat).await? else { return ajukan::remark(s, Umum::OldButton) };
     match sheet.about {
         Some(about) => of_permohonan(s, &sheet, about, verdict).await,
         None => of_draft(s, &sheet, verdict).await,
     }
+}
+
+/// *Pengganti*: the photo that waits comes in the place of this sheet, which has to be this person's.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn replaces(s: &mut Session<'_>, id: PeriksaId) -> Result<(), Fault> {
+    let chat = s.chat;
+    let Some(sheet) = s.uow.periksa().sheet_of(id, chat).await? else { return ajukan::remark(s, Umum::OldButton) };
+    let Some(about) = sheet.about else {
+        let turn = ajukan::fill(s, |filling| filling.are_instead_of(&sheet.syarat, &sheet.unique_id)).flatten();
+        let Some(turn) = turn else { return ajukan::remark(s, Foto::Gone) };
+        s.dialog.focus = Focus::Ajukan;
+        let reply = news::before_question(s, turn.reply);
+        s.say(reply);
+        return Ok(());
+    };
+    let Some(kode) = s.uow.permohonan().kode_of(about).await? else { return ajukan::remark(s, Umum::OldButton) };
+    if better::waits(s, kode) {
+        return better::is_of(s, kode, &sheet.syarat, Some(sheet.unique_id)).await;
+    }
+    match lengkapi::own(s, kode).await? {
+        Some(p) if !lengkapi::is_named(&p, &sheet.syarat) => s.say(not_now(&p, &sheet)),
+        Some(_) => return ajukan::remark(s, Umum::QuestionPassed),
+        None => return ajukan::remark(s, Umum::OldButton),
+    }
+    Ok(())
+}
+
+/// Nobody waits for another one any more.
+fn not_now(p: &Permohonan, sheet: &Sheet) -> Reply {
+    let (kode, (syarat, _), tahap) = (p.kode, named(p, sheet), p.tahap.kind());
+    let sent = if is_of_counter(p, sheet) {
+        Foto::SentCounter { kode, syarat, tahap }
+    } else {
+        Foto::Sent { kode, nama: p.nama(), syarat, tahap }
+    };
+    as_it_stands(p, sheet, sent)
 }
 
 async fn of_draft(s: &mut Session<'_>, sheet: &Sheet, verdict: Verdict) -> Result<(), Fault> {
@@ -81,11 +117,10 @@ async fn of_permohonan(s: &mut Session<'_>, sheet: &Sheet, about: PermohonanId, 
         s.say(as_it_stands(p, sheet, Foto::Gone));
         return Ok(());
     }
-    s.dialog.unremark(sheet.id);
+    if verdict == Verdict::Keep || !better::waits(s, kode) {
+        s.dialog.unremark(sheet.id); // what waits may still be a better one of a sheet that is asked for anew
+    }
     match verdict {
-        Verdict::Again if !counter && better::waits(s, kode) => {
-            better::is_of(s, kode, &sheet.syarat, Some(sheet.unique_id.clone())).await
-        }
         Verdict::Again => {
             let lembaran = Box::new(Foto::Sheet { syarat: syarat.clone(), lembar }.into());
             let asked = Reply::new(Foto::AskAgain { lembaran });
@@ -93,13 +128,7 @@ async fn of_permohonan(s: &mut Session<'_>, sheet: &Sheet, about: PermohonanId, 
             if once_more(s, p, sheet, asked) {
                 s.uow.periksa().say(sheet.id, verdict, s.now).await?;
             } else {
-                let tahap = p.tahap.kind();
-                let sent = if counter {
-                    Foto::SentCounter { kode, syarat, tahap }
-                } else {
-                    Foto::Sent { kode, syarat, tahap }
-                };
-                s.say(as_it_stands(p, sheet, sent));
+                s.say(not_now(p, sheet));
             }
             Ok(())
         }

@@ -4,6 +4,7 @@ use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
 use crate::app::warga::better;
+use crate::app::warga::files::Became;
 use crate::app::warga::pemberitahuan::shown_before;
 use crate::app::{refusal, warga};
 use crate::dialog::{Choosing, Focus, Then};
@@ -14,12 +15,12 @@ use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::foto::Foto;
 use crate::pesan::label::Label;
-use crate::pesan::outgoing::PermohonanId;
 use crate::pesan::tap::Act;
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::periksa::Sheet;
+use crate::store::permohonan::Loaded;
 
 /// `/lengkapi` without a kode: the only one that waits, or a choice.
 ///
@@ -31,9 +32,7 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
         return again(s, kode, None).await;
     }
     let own = s.uow.permohonan().of_chat(s.chat).await?;
-    let waits =
-        |p: &&Permohonan| matches!(p.tahap, Tahap::TidakLengkap { .. }) && !p.checklist.open_kekurangan().is_empty();
-    let waiting: Vec<&Permohonan> = own.iter().map(|l| &l.permohonan).filter(waits).collect();
+    let waiting = waiting(&own);
     if !waiting.is_empty() && shown_before(s, Then::Lengkapi(None)).await? {
         return Ok(());
     }
@@ -54,6 +53,26 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Those that wait for an answer to a kekurangan.
+fn waiting(own: &[Loaded]) -> Vec<&Permohonan> {
+    let waits =
+        |p: &&Permohonan| matches!(p.tahap, Tahap::TidakLengkap { .. }) && !p.checklist.open_kekurangan().is_empty();
+    own.iter().map(|l| &l.permohonan).filter(waits).collect()
+}
+
+/// A button for each of them; of several, with the name.
+#[must_use]
+pub fn buttons(own: &[Loaded]) -> Vec<Button> {
+    let act = |p: &Permohonan| (p.kode, Act::Lengkapi);
+    match waiting(own)[..] {
+        [one] => vec![Button::new(Label::Lengkapi, act(one))],
+        ref many => many
+            .iter()
+            .map(|p| Button::new(Label::LengkapiOf { nama: p.data.nama.as_str().to_owned() }, act(p)))
+            .collect(),
+    }
+}
+
 /// `/lengkapi KODE`
 ///
 /// # Errors
@@ -62,12 +81,12 @@ pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     match own(s, kode).await? {
         Some(_) if shown_before(s, Then::Lengkapi(Some(kode))).await? => {}
         Some(p) => ask(s, &p, None),
-        None => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        None => s.not_yours(kode),
     }
     Ok(())
 }
 
-/// A photo or PDF for a kekurangan; the file in whose place it comes. Gives the permohonan where it was kept.
+/// A photo or PDF for a kekurangan; the file in whose place it comes.
 ///
 /// # Errors
 /// Faults of the register.
@@ -76,7 +95,7 @@ pub async fn file(
     kode: Kode,
     syarat: SyaratKode,
     (file, replaces): (FileRef, Option<String>),
-) -> Result<Option<PermohonanId>, Fault> {
+) -> Result<Became, Fault> {
     answer(s, kode, syarat, (Answer::File(file), replaces)).await
 }
 
@@ -103,7 +122,7 @@ pub async fn text(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode, text: &s
 /// Faults of the register.
 pub async fn add_page(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Result<(), Fault> {
     let Some(p) = own(s, kode).await? else {
-        s.tell(Umum::NotFound { kode: kode.to_string() });
+        s.not_yours(kode);
         return Ok(());
     };
     if !is_named(&p, &syarat) {
@@ -113,9 +132,9 @@ pub async fn add_page(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Re
     if better::waits(s, kode) {
         return better::is_of(s, kode, &syarat, None).await;
     }
-    let nama = nama(&p, &syarat);
+    let (nama, called) = (p.nama(), nama(&p, &syarat));
     s.dialog.focus = Focus::Lengkapi { kode, syarat, replaces: None };
-    s.tell(Warga::LengkapiPage { kode, syarat: nama });
+    s.tell(Warga::LengkapiPage { kode, nama, syarat: called });
     Ok(())
 }
 
@@ -146,7 +165,7 @@ pub fn is_named(p: &Permohonan, syarat: &SyaratKode) -> bool {
 pub async fn again(s: &mut Session<'_>, kode: Kode, first: Option<Pesan>) -> Result<(), Fault> {
     match own(s, kode).await? {
         Some(p) => ask(s, &p, first),
-        None => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        None => s.not_yours(kode),
     }
     Ok(())
 }
@@ -156,7 +175,7 @@ async fn answer(
     kode: Kode,
     syarat: SyaratKode,
     (answer, replaces): (Answer, Option<String>),
-) -> Result<Option<PermohonanId>, Fault> {
+) -> Result<Became, Fault> {
     let promised = answer == Answer::Promised;
     let by = s.warga();
     match step(s, kode, &Command::Lengkapi { syarat: syarat.clone(), answer, replaces }, by).await? {
@@ -166,21 +185,25 @@ async fn answer(
         }
         Stepped::Advanced { loaded, after } => {
             saved(s, (&loaded.permohonan, &after), syarat);
-            return Ok(Some(loaded.id));
+            return Ok(Became::Kept(loaded.id));
         }
-        Stepped::AlreadyDone { permohonan, .. } => ask(s, &permohonan, Some(Warga::LengkapiSame.into())),
+        Stepped::AlreadyDone { permohonan, .. } => {
+            ask(s, &permohonan, Some(Warga::LengkapiSame.into()));
+            return Ok(Became::KeptBefore);
+        }
         Stepped::Refused { permohonan, refusal: Refusal::NotAsked } => {
             let passed = if promised { Umum::QuestionPassed.into() } else { Ajukan::FileNotAsked.into() };
             ask(s, &permohonan, Some(passed));
         }
         Stepped::Refused { permohonan, refusal } => {
             s.unfocus();
-            let text = refusal::for_warga(&permohonan, &refusal);
-            s.tell(text);
+            let reply = Reply::new(refusal::for_warga(&permohonan, &refusal));
+            let reply = better::after_passed(s, &permohonan, reply);
+            s.say(reply);
         }
-        Stepped::NotFound => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        Stepped::NotFound => s.not_yours(kode),
     }
-    Ok(None)
+    Ok(Became::Not)
 }
 
 /// What people call a syarat of it.
@@ -193,7 +216,9 @@ fn saved(s: &mut Session<'_>, (before, p): (&Permohonan, &Permohonan), syarat: S
     let lembar = sheets(p, &syarat);
     let nama = nama(p, &syarat);
     let said: Pesan = if lembar == sheets(before, &syarat) {
-        Foto::Replaced { lembaran: Box::new(newest(p, &syarat)) }.into()
+        let replaced = Pesan::from(Foto::Replaced { lembaran: Box::new(newest(p, &syarat)) });
+        s.dialog.album.iter_mut().for_each(|album| album.replaced = Some(replaced.clone()));
+        replaced
     } else {
         Ajukan::FileSaved { syarat: nama.clone(), lembar }.into()
     };
@@ -211,11 +236,14 @@ pub fn sheets(p: &Permohonan, syarat: &SyaratKode) -> u32 {
 
 /// The file of a syarat that came last.
 fn newest(p: &Permohonan, syarat: &SyaratKode) -> Pesan {
-    let lembar = match p.checklist.current(syarat).last().map(|piece| &piece.answer) {
-        Some(Answer::File(file)) => p.checklist.sheet_number(syarat, &file.unique_id),
-        Some(Answer::Promised | Answer::Original(_)) | None => 0,
-    };
-    Foto::Sheet { syarat: nama(p, syarat), lembar }.into()
+    let newest = p.checklist.current(syarat).last();
+    let file = newest.and_then(|piece| if let Answer::File(file) = &piece.answer { Some(file) } else { None });
+    sheet(p, syarat, file.map_or("", |file| &file.unique_id))
+}
+
+/// A file of a syarat, with its number where there are several.
+pub(super) fn sheet(p: &Permohonan, syarat: &SyaratKode, unique_id: &str) -> Pesan {
+    Foto::Sheet { syarat: nama(p, syarat), lembar: p.checklist.sheet_number(syarat, unique_id) }.into()
 }
 
 /// Asks for the first kekurangan that is open, or says that all is answered.
@@ -252,7 +280,11 @@ fn next(s: &mut Session<'_>, p: &Permohonan, just: &Just) -> Reply {
         better::ask(s, p).unwrap_or(reply)
     } else {
         s.unfocus();
-        Reply::new(Warga::LengkapiNotNow { kode: p.kode, tahap: p.tahap.kind() })
+        better::after_passed(
+            s,
+            p,
+            Reply::new(Warga::LengkapiNotNow { kode: p.kode, nama: p.nama(), tahap: p.tahap.kind() }),
+        )
     }
 }
 
@@ -262,24 +294,23 @@ fn question(p: &Permohonan, open: &Kekurangan) -> Reply {
     let left = p.checklist.open_kekurangan().len();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let (nomor, jumlah) = (count(jumlah - left + 1), count(jumlah));
-    let kode = p.kode;
-    let alasan = open.finding.alasan;
-    let syarat = nama(p, &open.finding.syarat);
+    let (kode, alasan) = (p.kode, open.finding.alasan);
+    let (nama, syarat) = (p.nama(), nama(p, &open.finding.syarat));
     let text = match &open.finding.note {
-        Some(note) => Warga::LengkapiAskNote { kode, syarat, alasan, catatan: note.clone(), nomor, jumlah },
-        None => Warga::LengkapiAsk { kode, syarat, alasan, nomor, jumlah },
+        Some(note) => Warga::LengkapiAskNote { kode, nama, syarat, alasan, catatan: note.clone(), nomor, jumlah },
+        None => Warga::LengkapiAsk { kode, nama, syarat, alasan, nomor, jumlah },
     };
     Reply::new(text).rows([Button::new(Label::Promise, (kode, Act::Promise(open.finding.syarat.clone())))])
 }
 
 fn done(p: &Permohonan, just: &Just) -> Reply {
     let daftar = warga::status::to_bring(&p.checklist);
-    let kode = p.kode;
+    let (kode, nama) = (p.kode, p.nama());
     Reply::new(match (just, daftar.is_empty()) {
-        (Just::Answered, true) => Warga::LengkapiDone { kode },
-        (Just::Sent, true) => Warga::LengkapiDoneLooking { kode },
-        (Just::Asked | Just::Answered | Just::Sent, false) => Warga::LengkapiDoneBring { kode, daftar },
-        (Just::Asked, true) => Warga::LengkapiNothingLeft { kode },
+        (Just::Answered, true) => Warga::LengkapiDone { kode, nama },
+        (Just::Sent, true) => Warga::LengkapiDoneLooking { kode, nama },
+        (Just::Asked | Just::Answered | Just::Sent, false) => Warga::LengkapiDoneBring { kode, nama, daftar },
+        (Just::Asked, true) => Warga::LengkapiNothingLeft { kode, nama },
     })
 }
 

@@ -30,7 +30,8 @@ pub async fn start(s: &mut Session<'_>) -> Result<(), Fault> {
         s.say(with_draft(Umum::WelcomeDraft).rows(counter));
         return Ok(());
     }
-    let open = super::status::open_lines(s).await?;
+    let own = s.uow.permohonan().of_chat(s.chat).await?;
+    let open = super::status::open_lines(&own);
     let welcome: Pesan = if open.is_empty() {
         let kecamatan = s.kantor().wilayah.kecamatan_nama().to_owned();
         Umum::Welcome { kecamatan, kabupaten: s.kantor().kabupaten.clone() }.into()
@@ -38,9 +39,15 @@ pub async fn start(s: &mut Session<'_>) -> Result<(), Fault> {
         Umum::WelcomeOpen { daftar: open }.into()
     };
     let text = super::expected::with_how_long(s, welcome).await?;
-    let reply = main_menu(s, Reply::new(text));
+    let reply = main_menu(s, Reply::new(text).rows(super::lengkapi::buttons(&own)));
     s.say(reply);
     Ok(())
+}
+
+/// Something that answers nothing, from somebody who does nothing in particular: what can be done here.
+pub fn with_ways(s: &mut Session<'_>, text: impl Into<Pesan>) {
+    let reply = main_menu(s, Reply::new(text));
+    s.say(reply);
 }
 
 /// A message of someone whose draft stands open.

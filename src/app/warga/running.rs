@@ -4,6 +4,7 @@ use super::news;
 use crate::app::fault::Fault;
 use crate::app::meja;
 use crate::app::session::Session;
+use crate::dialog::draft::Draft;
 use crate::domain::kode::Kode;
 use crate::domain::nik::Nik;
 use crate::domain::pemohon::Jenis;
@@ -29,7 +30,7 @@ pub async fn answered(s: &mut Session<'_>, reply: Reply, before: Option<(Nik, Je
     let at_counter = s.dialog.draft.as_ref().is_some_and(|draft| draft.walk_in);
     let running = match who(s).filter(|now| before.as_ref() != Some(now)) {
         Some(_) if at_counter => meja::daftarkan::running(s).await?,
-        Some(now) => running(s, &now).await?.map(duplicate),
+        Some(now) => running(s, &now).await?.map(|kode| duplicate(s, kode)),
         None => None,
     };
     let reply = running.unwrap_or_else(|| news::before_question(s, reply));
@@ -45,8 +46,9 @@ async fn running(s: &mut Session<'_>, (nik, jenis): &(Nik, Jenis)) -> Result<Opt
 
 /// The same is running already. The draft stays.
 #[must_use]
-pub fn duplicate(kode: Kode) -> Reply {
-    Reply::new(Ajukan::DuplicateOwn { kode }).rows([
+pub fn duplicate(s: &Session<'_>, kode: Kode) -> Reply {
+    let nama = s.dialog.draft.as_ref().and_then(Draft::nama);
+    Reply::new(Ajukan::DuplicateOwn { kode, nama }).rows([
         Button::new(Label::MenuStatus, (kode, Act::Status)),
         Button::new(Label::Continue, Menu::Lanjutkan),
         Button::new(Label::Drop, Menu::Batal),

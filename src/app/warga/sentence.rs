@@ -20,7 +20,7 @@ use crate::pesan::tap::{Choice, Tap};
 /// Faults of the register.
 pub async fn answer(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
     let locale = s.app.locale;
-    if locale.is_remark(text, Remark::Batal) {
+    if locale.is_remark(text, Remark::Batal) || locale.remarks(text, Remark::BatalPermohonan) {
         return warga::drop::stop(s);
     }
     if locale.is_remark(text, Remark::Kembali) {
@@ -45,9 +45,10 @@ async fn meant(s: &mut Session<'_>, question: &Question, text: &str) -> Result<(
     }
     let chosen = if asks { Vec::new() } else { chosen(s, question, text) };
     let missing = missing(s, question, text);
-    // An original that is lost or still at the desa is not one that will be brought.
-    let promised = missing.is_some() && matches!(chosen[..], [Choice::Promise(_)]);
-    if !chosen.is_empty() && !promised {
+    // An original that is lost or still at the desa is not one that will be brought; a KK that is lost is not one that is wrong.
+    let instead = matches!(chosen[..], [Choice::Promise(_)]) || *question == Question::Twice;
+    let is_answer = missing.is_none() || !instead;
+    if !chosen.is_empty() && is_answer {
         return choose_all(s, &chosen).await;
     }
     if let Some(remark) = missing {
@@ -93,7 +94,10 @@ pub fn topic(s: &Session<'_>, text: &str) -> Option<Topic> {
         | Topic::Hilang
         | Topic::Rusak => true,
         Topic::Pengantar | Topic::Jam | Topic::Bantuan => asks || notice,
-        Topic::Status | Topic::Ajukan | Topic::Salam | Topic::Terima | Topic::Lengkapi | Topic::Tarik => false,
+        Topic::Tarik => {
+            matches!(s.dialog.focus, Focus::Lengkapi { .. }) && locale.remarks(text, Remark::BatalPermohonan)
+        }
+        Topic::Status | Topic::Ajukan | Topic::Salam | Topic::Terima | Topic::Lengkapi => false,
     };
     locale.topics(text).into_iter().find(counts)
 }
@@ -111,12 +115,15 @@ fn missing(s: &Session<'_>, question: &Question, text: &str) -> Option<Ajukan> {
         Question::Nama | Question::Should(_) => alone.then_some(Ajukan::LookInKk),
         Question::Now(_) => alone.then_some(Ajukan::LookOnKtp),
         Question::Syarat(kode) => not_there(s, kode, text),
+        Question::Twice => {
+            let help = if locale.remarks(text, Remark::BerkasLain) { Ajukan::KkHelp } else { Ajukan::NikHelp };
+            (unknown || locale.remarks(text, Remark::TidakAda)).then_some(help)
+        }
         Question::Notice
         | Question::Whom
         | Question::Relation
         | Question::PemohonAgreed
         | Question::Kind
-        | Question::Twice
         | Question::Desa
         | Question::Phone
         | Question::Elements

@@ -9,6 +9,7 @@ use crate::dialog::{Choosing, Focus, Sent};
 use crate::domain::berkas::{Answer, Checklist, Syarat, SyaratKode};
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
+use crate::domain::langkah::EventKind;
 use crate::domain::pemohon::Jenis;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::petugas::Peran;
@@ -19,7 +20,7 @@ use crate::pesan::tap::{Act, Menu};
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::store::permohonan::Loaded;
+use crate::store::permohonan::{Loaded, TimelineEntry};
 
 /// `/status` without a kode: the only one in full, several as a list.
 ///
@@ -36,8 +37,8 @@ async fn all_after(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Faul
     let reply = match (&own[..], &open[..]) {
         ([], _) if s.dialog.draft.is_some() => Reply::new(Warga::StatusDraft),
         ([], _) => Reply::new(Warga::StatusNone).rows([Button::new(Label::MenuAjukan, Menu::Ajukan)]),
-        ([one], _) => full(s, one),
-        (_, [one]) => full(s, one),
+        ([one], _) => full(s, one).await?,
+        (_, [one]) => full(s, one).await?,
         (many, _) => {
             s.dialog.focus = Focus::Choose(Choosing::Status);
             list(many)
@@ -72,7 +73,7 @@ pub async fn after_sending(s: &mut Session<'_>, sent: Option<Sent>) -> Result<()
     let first = if gone { Ajukan::SentGone } else { Ajukan::SentAlready };
     match sent.and_then(|sent| own.iter().find(|l| l.permohonan.kode == sent.kode)) {
         Some(one) => {
-            let reply = full(s, one);
+            let reply = full(s, one).await?;
             let reply = warga::menu::offer_draft(s, reply).after(first);
             s.say(reply);
             Ok(())
@@ -104,21 +105,18 @@ pub async fn after_how_long(s: &mut Session<'_>) -> Result<(), Fault> {
 pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     let reply = match own.iter().find(|l| l.permohonan.kode == kode) {
-        Some(loaded) => full(s, loaded),
-        None => Reply::new(Umum::NotFound { kode: kode.to_string() }),
+        Some(loaded) => full(s, loaded).await?,
+        None => Reply::new(s.no_such(Umum::NotFound { kode: kode.to_string() })),
     };
     let reply = warga::menu::offer_draft(s, reply);
     s.say(reply);
     Ok(())
 }
 
-/// The open permohonan of this chat, one a line.
-///
-/// # Errors
-/// Faults of the register.
-pub async fn open_lines(s: &mut Session<'_>) -> Result<Vec<Pesan>, Fault> {
-    let own = s.uow.permohonan().of_chat(s.chat).await?;
-    Ok(own.iter().map(|l| &l.permohonan).filter(|p| p.tahap.kind().is_open()).map(own_line).collect())
+/// Those of a chat that are open, one a line.
+#[must_use]
+pub fn open_lines(own: &[Loaded]) -> Vec<Pesan> {
+    own.iter().map(|l| &l.permohonan).filter(|p| p.tahap.kind().is_open()).map(own_line).collect()
 }
 
 /// A permohonan as a line of a list for petugas, in the words of the SOP.
@@ -145,13 +143,14 @@ fn list(many: &[Loaded]) -> Reply {
     Reply::new(Warga::StatusList { daftar }).rows(many.iter().map(|l| own_button(&l.permohonan, Act::Status)))
 }
 
-fn full(s: &Session<'_>, loaded: &Loaded) -> Reply {
+async fn full(s: &mut Session<'_>, loaded: &Loaded) -> Result<Reply, Fault> {
     let p = &loaded.permohonan;
     let nomor: Pesan = match p.nomor {
         Some(nomor) => Warga::NomorRegister { nomor: s.kantor().nomor(nomor) }.into(),
         None => Warga::NomorNone.into(),
     };
-    let line = |t: &crate::store::permohonan::TimelineEntry| Warga::TimelineLine { waktu: t.at, event: t.kind }.into();
+    let why = closed_why(s, loaded).await?;
+    let next = next_with_hold(s, loaded);
     let text = Warga::Status {
         kode: p.kode,
         nama: p.data.nama.as_str().to_owned(),
@@ -159,10 +158,38 @@ fn full(s: &Session<'_>, loaded: &Loaded) -> Reply {
         tahap: Standing::of(p),
         sejak: p.since(),
         nomor: Box::new(nomor),
-        berikutnya: Box::new(next_with_hold(s, loaded)),
-        riwayat: loaded.timeline.iter().map(line).collect(),
+        berikutnya: Box::new(match why {
+            Some(why) => Pesan::Together(vec![why, next]),
+            None => next,
+        }),
+        riwayat: timeline(loaded),
     };
-    Reply::new(text).rows(buttons(p))
+    Ok(Reply::new(text).rows(buttons(p)))
+}
+
+/// What happened, one a line; of a statement, what it says. That the program has kept a file is nothing that happened to the
+/// person. They stand in the riwayat in the order in which they were made.
+fn timeline(loaded: &Loaded) -> Vec<Pesan> {
+    let mut stated = loaded.permohonan.pernyataan.iter();
+    let mut line = |t: &TimelineEntry| match (t.kind == EventKind::Dinyatakan).then(|| stated.next()).flatten() {
+        Some(one) => Warga::TimelineStated { waktu: t.at, pernyataan: one.kind, tanggal: one.tanggal }.into(),
+        None => Warga::TimelineLine { waktu: t.at, event: t.kind }.into(),
+    };
+    loaded.timeline.iter().filter(|t| t.kind != EventKind::BerkasDisimpan).map(&mut line).collect()
+}
+
+/// Why it goes on no more.
+async fn closed_why(s: &mut Session<'_>, loaded: &Loaded) -> Result<Option<Pesan>, Fault> {
+    if loaded.permohonan.tahap.kind() != TahapKind::Dibatalkan {
+        return Ok(None);
+    }
+    let withdrawn = loaded.permohonan.last_change().by.petugas().is_none();
+    Ok(s.uow.permohonan().closed_why(loaded).await?.map(|alasan| match (alasan.text, withdrawn) {
+        (Some(catatan), true) => Warga::WithdrawnWhyText { catatan }.into(),
+        (None, true) => Warga::WithdrawnWhy { alasan: alasan.kode }.into(),
+        (Some(catatan), false) => Warga::ClosedWhyText { alasan: alasan.kode, catatan }.into(),
+        (None, false) => Warga::ClosedWhy { alasan: alasan.kode }.into(),
+    }))
 }
 
 fn buttons(p: &Permohonan) -> Vec<Button> {

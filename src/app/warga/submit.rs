@@ -44,7 +44,8 @@ pub(super) async fn submit(s: &mut Session<'_>) -> Result<(), Fault> {
             notice::submitted(s, id, &new).await
         }
         Inserted::Duplicate { own: Some(kode) } => {
-            s.say(warga::running::duplicate(kode));
+            let reply = warga::running::duplicate(s, kode);
+            s.say(reply);
             Ok(())
         }
         Inserted::Duplicate { own: None } => {
@@ -140,7 +141,7 @@ fn pieces(draft: &Draft, s: &Session<'_>) -> Vec<Piece> {
 async fn receipt(s: &mut Session<'_>, draft: &Draft, kode: Kode) -> Result<Reply, Fault> {
     let kalender = s.uow.kalender().load().await?.kalender;
     let jam = coming_hours(&kalender, today_wib(s.now));
-    let mut parts: Vec<Pesan> = vec![Ajukan::Sent { kode, jam }.into()];
+    let mut parts: Vec<Pesan> = vec![Ajukan::Sent { kode, nama: draft.nama(), jam }.into()];
     let bring = promised(draft, s.kantor());
     if !bring.is_empty() {
         let daftar = bring.into_iter().map(|syarat| Warga::SyaratLine { syarat }.into()).collect();

@@ -3,6 +3,7 @@
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
+use crate::app::warga::better;
 use crate::app::{refusal, warga};
 use crate::dialog::{Choosing, Focus};
 use crate::domain::kode::Kode;
@@ -10,7 +11,6 @@ use crate::domain::langkah::{Alasan, AlasanBatal, Command, Refusal};
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::pesan::label::Label;
 use crate::pesan::tap::Act;
-use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Reply};
 
@@ -52,10 +52,10 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
 pub async fn ask(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     match own.iter().map(|l| &l.permohonan).find(|p| p.kode == kode) {
-        None => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        None => s.not_yours(kode),
         Some(p) => match &p.tahap {
-            Tahap::Dikirim { .. } => s.tell(Warga::TarikTooLate { kode }),
-            Tahap::Dibatalkan { closed } => s.tell(Warga::TarikAlready { kode, waktu: closed.at }),
+            Tahap::Dikirim { .. } => s.tell(Warga::TarikTooLate { kode, nama: p.nama() }),
+            Tahap::Dibatalkan { closed } => s.tell(Warga::TarikAlready { kode, nama: p.nama(), waktu: closed.at }),
             Tahap::Diajukan
             | Tahap::Diterima { .. }
             | Tahap::TidakLengkap { .. }
@@ -100,10 +100,11 @@ pub fn why_question(p: &Permohonan) -> Reply {
 pub async fn why(s: &mut Session<'_>, kode: Kode, alasan: AlasanBatal) -> Result<(), Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     if own.iter().all(|l| l.permohonan.kode != kode) {
-        s.tell(Umum::NotFound { kode: kode.to_string() });
+        s.not_yours(kode);
     } else if alasan == AlasanBatal::Lainnya {
         s.dialog.focus = Focus::TarikText { kode };
-        s.say(text_question(kode));
+        let nama = own.iter().find(|l| l.permohonan.kode == kode).and_then(|l| l.permohonan.nama());
+        s.say(text_question(kode, nama));
     } else {
         return confirm(s, kode, Alasan { kode: alasan, text: None }).await;
     }
@@ -119,7 +120,8 @@ pub async fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fau
     let length = text.chars().count();
     if text.is_empty() || length > MAX_TEXT {
         s.dialog.focus = Focus::TarikText { kode };
-        let question = text_question(kode);
+        let nama = own(s, kode).await?.and_then(|p| p.nama());
+        let question = text_question(kode, nama);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let too_long = Warga::TarikTooLong { jumlah: count(length), paling: count(MAX_TEXT) };
         s.say(if text.is_empty() { question } else { question.after(too_long) });
@@ -130,8 +132,8 @@ pub async fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fau
 
 /// Asks for own words.
 #[must_use]
-pub fn text_question(kode: Kode) -> Reply {
-    Reply::new(Warga::TarikText { kode })
+pub fn text_question(kode: Kode, nama: Option<String>) -> Reply {
+    Reply::new(Warga::TarikText { kode, nama })
 }
 
 /// The last question.
@@ -145,7 +147,7 @@ pub async fn confirm(s: &mut Session<'_>, kode: Kode, alasan: Alasan) -> Result<
             s.dialog.focus = Focus::TarikConfirm { kode, alasan };
             s.say(reply);
         }
-        None => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        None => s.not_yours(kode),
     }
     Ok(())
 }
@@ -175,13 +177,22 @@ pub async fn yes(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     s.unfocus();
     let by = s.warga();
     match step(s, kode, &Command::Batalkan { alasan }, by).await? {
-        Stepped::Advanced { .. } => s.tell(Warga::TarikDone { kode }),
-        Stepped::AlreadyDone { first, .. } => s.tell(Warga::TarikAlready { kode, waktu: first.at }),
+        Stepped::Advanced { after, .. } => {
+            let done = Reply::new(Warga::TarikDone { kode, nama: after.nama() });
+            let reply = match better::passed(s, &after) {
+                Some(told) => done.beside_first(told),
+                None => done,
+            };
+            s.say(reply);
+        }
+        Stepped::AlreadyDone { permohonan, first } => {
+            s.tell(Warga::TarikAlready { kode, nama: permohonan.nama(), waktu: first.at });
+        }
         Stepped::Refused { permohonan, refusal } => {
             let text = refusal::for_warga(&permohonan, &refusal);
             s.tell(text);
         }
-        Stepped::NotFound => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        Stepped::NotFound => s.not_yours(kode),
     }
     Ok(())
 }
@@ -194,9 +205,9 @@ pub async fn no(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     s.unfocus();
     let own = s.uow.permohonan().of_chat(s.chat).await?;
     match own.iter().map(|l| &l.permohonan).find(|p| p.kode == kode) {
-        Some(p) if p.tahap.kind().is_open() => s.tell(Warga::TarikKept { kode }),
+        Some(p) if p.tahap.kind().is_open() => s.tell(Warga::TarikKept { kode, nama: p.nama() }),
         Some(p) => s.tell(refusal::for_warga(p, &closed(p))),
-        None => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        None => s.not_yours(kode),
     }
     Ok(())
 }

@@ -27,6 +27,7 @@ pub(super) fn person(text: &str, wilayah: &Wilayah) -> Result<Sought, CariError>
         (Err(NamaError::Empty), Some(desa)) => Ok(Sought::Desa(desa)),
         (Err(NamaError::Empty), None) if split.kecamatan => Err(CariError::OnlyKecamatan),
         (Err(NamaError::Empty), None) => Err(CariError::Empty),
+        (Err(NamaError::TooShort), _) => Err(CariError::TooShort),
         (Err(NamaError::StrangeCharacter(_)), _) => Err(CariError::Strange),
         (Err(NamaError::TooLong { .. }), _) => Err(CariError::TooLong),
     }

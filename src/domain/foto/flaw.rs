@@ -13,6 +13,14 @@ codes! {
         Locked = "locked",
         /// A PDF without a page.
         NoPage = "no_page",
+        /// A picture of a kind that many programs do not open.
+        Heic = "heic",
+        /// A PDF that acts by itself, or carries other files.
+        Active = "active",
+        /// A PDF with too many pages.
+        ManyPages = "many_pages",
+        /// A picture of a kind or size that is not opened here.
+        Foreign = "foreign",
         /// Nothing can be told from the dark.
         Dark = "dark",
         /// One colour all over.
@@ -37,9 +45,17 @@ impl Flaw {
     #[must_use]
     pub fn outweighs_copy(self) -> bool {
         match self {
-            Self::OtherType | Self::Broken | Self::Locked | Self::NoPage | Self::Dark | Self::Empty | Self::Pale => {
-                true
-            }
+            Self::OtherType
+            | Self::Broken
+            | Self::Locked
+            | Self::NoPage
+            | Self::Heic
+            | Self::Active
+            | Self::ManyPages
+            | Self::Foreign
+            | Self::Dark
+            | Self::Empty
+            | Self::Pale => true,
             Self::SameAsOther | Self::SameAgain | Self::SameTwice | Self::Small | Self::Blurred => false,
         }
     }
@@ -48,7 +64,14 @@ impl Flaw {
     #[must_use]
     pub fn is_unopened(self) -> bool {
         match self {
-            Self::OtherType | Self::Broken | Self::Locked | Self::NoPage => true,
+            Self::OtherType
+            | Self::Heic
+            | Self::Broken
+            | Self::Locked
+            | Self::NoPage
+            | Self::Active
+            | Self::ManyPages
+            | Self::Foreign => true,
             Self::Dark
             | Self::Empty
             | Self::Pale
@@ -68,6 +91,10 @@ impl Flaw {
             | Self::Broken
             | Self::Locked
             | Self::NoPage
+            | Self::Heic
+            | Self::Active
+            | Self::ManyPages
+            | Self::Foreign
             | Self::Dark
             | Self::Empty
             | Self::Pale

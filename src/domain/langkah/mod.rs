@@ -247,6 +247,8 @@ pub enum Event {
         /// Why.
         tolak: Tolak,
     },
+    /// The program has kept files: what they hold is fixed from now on.
+    BerkasDisimpan,
 }
 
 codes! {
@@ -282,6 +284,8 @@ codes! {
         Diperbaiki = "diperbaiki",
         /// Correction declined.
         PerbaikanDitolak = "perbaikan_ditolak",
+        /// Files kept.
+        BerkasDisimpan = "berkas_disimpan",
     }
 }
 
@@ -305,6 +309,7 @@ impl Event {
             Self::PerbaikanDiminta { .. } => EventKind::PerbaikanDiminta,
             Self::Diperbaiki { .. } => EventKind::Diperbaiki,
             Self::PerbaikanDitolak { .. } => EventKind::PerbaikanDitolak,
+            Self::BerkasDisimpan => EventKind::BerkasDisimpan,
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::domain::clocks::{self, Clocks, Handling, Taken};
 use crate::domain::kalender::Kalender;
 use crate::domain::kode::Kode;
-use crate::domain::langkah::Langkah;
+use crate::domain::langkah::{EventKind, Langkah};
 use crate::domain::wib::wib;
 use crate::latihan::faults::Trouble;
 use crate::latihan::office::PracticeOffice;
@@ -201,6 +201,7 @@ pub(super) async fn riwayat(app: &App, kode: Kode) -> anyhow::Result<Option<Riwa
 fn line(locale: Locale, row: RiwayatRow) -> RiwayatLine {
     let by = match &row.by {
         Some(petugas) => format!("{} ({})", petugas.nama, word(locale, "peran", petugas.peran.code())),
+        None if row.kind == EventKind::BerkasDisimpan => locale.text("latihan-program"),
         None => locale.text("latihan-warga"),
     };
     let event = word(locale, "event", row.kind.code());

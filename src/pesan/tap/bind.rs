@@ -21,4 +21,6 @@ pub enum Bind {
     PemohonAgreed(bool),
     /// The question before: what the person is to the pemohon.
     Back,
+    /// This chat is not bound.
+    Stop,
 }

@@ -2,8 +2,9 @@
 
 use uuid::Uuid;
 
-use super::{Outcome, payload_place};
+use super::payload_place;
 use crate::domain::petugas::ChatId;
+use crate::pesan::earlier;
 use crate::pesan::outgoing::{OutboxId, Outgoing, PermohonanId};
 use crate::store::Store;
 use crate::store::error::StoreError;
@@ -16,8 +17,8 @@ pub struct Leased {
     pub id: OutboxId,
     /// To whom.
     pub chat: ChatId,
-    /// What.
-    pub outgoing: Outgoing,
+    /// What; `None` where nobody can read it.
+    pub outgoing: Option<Outgoing>,
     /// The card that it brings up to date.
     pub edits: Option<EditTarget>,
     /// The permohonan it is about.
@@ -48,22 +49,10 @@ struct Row {
 
 impl Store {
     /// Leases what is due, oldest first. Within a chat an entry waits for the ones before it, but not for one that
-    /// was delayed on purpose, and for the card that it edits. What cannot be opened is set aside as dead.
+    /// was delayed on purpose, and for the card that it edits.
     pub async fn lease_outbox(&self, limit: i64, seconds: f64) -> Result<Vec<Leased>, StoreError> {
         let rows = self.due(limit, seconds).await?;
-        let mut leased = Vec::with_capacity(rows.len());
-        let mut unreadable = Vec::new();
-        for row in rows {
-            let id = OutboxId(row.outbox_id);
-            match row.open(&self.vault) {
-                Some(open) => leased.push(open),
-                None => unreadable.push((id, Outcome::Dead { kind: "unreadable" })),
-            }
-        }
-        if !unreadable.is_empty() {
-            self.finish_outbox(&unreadable).await?;
-        }
-        Ok(leased)
+        Ok(rows.into_iter().map(|row| row.open(&self.vault)).collect())
     }
 
     /// What stands in the way is asked for row by row, by index: as joins it would read all that waits and all chats.
@@ -113,16 +102,16 @@ impl Store {
 }
 
 impl Row {
-    fn open(self, vault: &Vault) -> Option<Leased> {
-        let plain = vault.open(payload_place(&self.outbox_key.to_string()), &self.payload).ok()?;
+    fn open(self, vault: &Vault) -> Leased {
+        let plain = vault.open(payload_place(&self.outbox_key.to_string()), &self.payload).ok();
         let target = || self.message_id.map_or(EditTarget::Gone, EditTarget::MessageId);
-        Some(Leased {
+        Leased {
             id: OutboxId(self.outbox_id),
             chat: ChatId(self.chat_id),
-            outgoing: serde_json::from_slice(&plain).ok()?,
+            outgoing: plain.and_then(|plain| earlier::read(&plain).ok()),
             edits: self.edits.map(|_| target()),
             about: self.permohonan_id.map(PermohonanId),
             attempts: self.attempts,
-        })
+        }
     }
 }

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::open_file;
-use crate::domain::berkas::FileRef;
+use crate::domain::berkas::{BerkasId, FileRef};
 use crate::domain::foto::{PeriksaId, Says};
 use crate::domain::petugas::ChatId;
 use crate::store::Store;
@@ -72,6 +72,22 @@ impl Store {
             attempt: row.attempts,
             key,
         }))
+    }
+
+    /// Files of these berkas that were given up are tried once more.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn fetch_again(&self, berkas: &[BerkasId]) -> Result<(), StoreError> {
+        let ids: Vec<Uuid> = berkas.iter().filter_map(|id| id.0.parse().ok()).collect();
+        let again = sqlx::query!(
+            "update periksa x set state = 'pending', attempts = 0, not_before = now()
+             where x.state = 'given_up'
+               and x.permohonan_id = any(array(select b.permohonan_id from berkas b where b.berkas_id = any($1)))",
+            &ids
+        );
+        again.execute(&self.pool).await?;
+        Ok(())
     }
 
     /// Gives a lease back: the file is looked at later.

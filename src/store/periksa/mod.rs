@@ -156,6 +156,19 @@ impl PeriksaRepo<'_> {
         Ok(self.open(rows.into_iter().collect())?.pop())
     }
 
+    /// A file of this chat.
+    pub async fn sheet_of(&mut self, id: PeriksaId, chat: ChatId) -> Result<Option<Sheet>, StoreError> {
+        let row = sqlx::query_as!(
+            Row,
+            "select periksa_id, periksa_key, chat_id, permohonan_id, syarat, file, found, state, attempts, told, verdict
+             from periksa where periksa_id = $1 and chat_id = $2",
+            id.0,
+            chat.0
+        );
+        let rows = row.fetch_optional(&mut *self.connection).await?;
+        Ok(self.open(rows.into_iter().collect())?.pop())
+    }
+
     /// The files of the same draft or permohonan, oldest first.
     pub async fn beside(&mut self, sheet: &Sheet) -> Result<Vec<Sheet>, StoreError> {
         let rows = sqlx::query_as!(
@@ -188,6 +201,21 @@ impl PeriksaRepo<'_> {
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
 
+    /// What was given up is tried once more, where it came after this time and its draft or permohonan goes on. Gives how many
+    /// there were.
+    pub async fn retry(&mut self, since: DateTime<Utc>) -> Result<u64, StoreError> {
+        let again = sqlx::query!(
+            "update periksa x set state = 'pending', attempts = 0, not_before = now()
+             where x.state = 'given_up' and x.created_at > $1 and case
+                 when x.permohonan_id is null then exists (
+                     select from dialog d where d.chat_id = x.chat_id and d.draft is not false)
+                 else exists (
+                     select from permohonan p where p.permohonan_id = x.permohonan_id and p.tahap <> 'dibatalkan') end",
+            since
+        );
+        Ok(again.execute(&mut *self.connection).await?.rows_affected())
+    }
+
     /// The person is told of these.
     pub async fn mark_told(&mut self, told: &[PeriksaId]) -> Result<(), StoreError> {
         let ids: Vec<i64> = told.iter().map(|id| id.0).collect();
@@ -213,7 +241,20 @@ impl PeriksaRepo<'_> {
         Ok(row.filter(|row| row.version > 0).map(|row| StoredDialog::open(chat, row.version, (&row.state, self.vault))))
     }
 
-    /// The conversation goes on: buttons were offered that can be typed.
+    /// The conversations of these chats that nobody works on at this moment, locked. They are not waited for: who works on
+    /// one may wait for a permohonan that is locked already.
+    pub async fn free_dialogs(&mut self, chats: &[ChatId]) -> Result<Vec<(ChatId, StoredDialog)>, StoreError> {
+        let chats: Vec<i64> = chats.iter().map(|chat| chat.0).collect();
+        let rows = sqlx::query!(
+            "select chat_id, version, state from dialog where chat_id = any($1) and version > 0 for update skip locked",
+            &chats
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        let open = |chat, version, state: &[u8]| (chat, StoredDialog::open(chat, version, (state, self.vault)));
+        Ok(rows.iter().map(|row| open(ChatId(row.chat_id), row.version, &row.state)).collect())
+    }
+
+    /// The conversation goes on: buttons were offered that can be typed, or something in it was dropped.
     pub async fn save_dialog(&mut self, chat: ChatId, state: &str) -> Result<(), StoreError> {
         let sealed = self.vault.seal(dialog_place(&chat.0.to_string()), state.as_bytes())?;
         let written = sqlx::query!("update dialog set state = $2 where chat_id = $1", chat.0, sealed);

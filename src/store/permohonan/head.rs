@@ -160,7 +160,8 @@ impl PermohonanRepo<'_> {
             | Event::Dilengkapi { .. }
             | Event::Ditautkan { .. }
             | Event::PerbaikanDiminta { .. }
-            | Event::PerbaikanDitolak { .. } => Said::default(),
+            | Event::PerbaikanDitolak { .. }
+            | Event::BerkasDisimpan => Said::default(),
         })
     }
 

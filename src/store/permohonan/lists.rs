@@ -4,12 +4,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::PermohonanRepo;
 use super::load::{FullRow, Loaded, full_row};
-
+use super::{PermohonanRepo, place};
 use crate::domain::antrean::{Antrean, Saringan, Standing};
 use crate::domain::desa::DesaKode;
 use crate::domain::kode::Kode;
+use crate::domain::langkah::{Alasan, AlasanBatal};
 use crate::domain::nik::Nik;
 use crate::domain::pemohon::Jenis;
 use crate::domain::petugas::{ChatId, PetugasId};
@@ -199,6 +199,19 @@ impl PermohonanRepo<'_> {
         let found = found.fetch_optional(&mut *self.connection).await?;
         let read = |text: String| Kode::parse(&text).map_err(|_| StoreError::inconsistent("permohonan", &id.0));
         found.map(read).transpose()
+    }
+
+    /// Why it was withdrawn or closed; `None` while it goes on. Only who looks at such a one asks for it.
+    pub async fn closed_why(&mut self, loaded: &Loaded) -> Result<Option<Alasan>, StoreError> {
+        let row = sqlx::query!("select alasan, alasan_text from permohonan where permohonan_id = $1", loaded.id.0);
+        let row = row.fetch_one(&mut *self.connection).await?;
+        let wrong = || StoreError::inconsistent("permohonan", &loaded.id.0);
+        let Some(kode) = row.alasan else { return Ok(None) };
+        let compact = loaded.permohonan.kode.compact();
+        let open = |sealed: Vec<u8>| loaded.vault(self.vault).open(place("alasan_text", &compact), &sealed);
+        let text = row.alasan_text.map(open).transpose()?;
+        let text = text.map(String::from_utf8).transpose().map_err(|_| wrong())?;
+        Ok(Some(Alasan { kode: AlasanBatal::from_code(&kode).ok_or_else(wrong)?, text }))
     }
 
     /// A page of a work list: first what nobody else has taken, then the rest, each in the order in which it was asked for.

@@ -6,13 +6,14 @@ use uuid::Uuid;
 
 use super::body::Body;
 use super::{PermohonanRepo, place};
-use crate::domain::berkas::Checklist;
+use crate::domain::berkas::{BerkasId, Checklist};
 use crate::domain::expected::Expected;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::pengambilan::Pengambilan;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::ChatId;
+use crate::domain::sight::Sight;
 use crate::domain::tunda::{Tunda, hold_on};
 use crate::pesan::outgoing::{OutboxId, PermohonanId};
 use crate::store::data_key::unwrap;
@@ -75,6 +76,12 @@ impl Loaded {
     /// What seals whatever belongs to it.
     pub(super) fn vault(&self, office: &Vault) -> Vault {
         self.data_key.as_ref().map_or_else(|| office.clone(), |key| office.with(key))
+    }
+
+    /// The keys of what was given, in the order of the checklist.
+    #[must_use]
+    pub fn berkas(&self) -> Vec<BerkasId> {
+        self.piece_keys.iter().map(|key| BerkasId(key.to_string())).collect()
     }
 
     /// The hold that it waits for.
@@ -164,6 +171,44 @@ impl PermohonanRepo<'_> {
         }
     }
 
+    /// The same where it is in sight. What is not is not read, and costs what one costs that does not exist.
+    pub async fn lock_in(&mut self, kode: Kode, sight: Sight) -> Result<Option<Loaded>, StoreError> {
+        let (all, chat, recipient) = columns(sight);
+        let locked = sqlx::query_scalar!(
+            "select p.permohonan_id from permohonan p
+             where p.kode = $1 and ($2 or p.recipient = $3 or exists (
+                 select from pihak h where h.permohonan_id = p.permohonan_id and h.chat_id = $4))
+             for update",
+            kode.compact(),
+            all,
+            recipient,
+            chat
+        );
+        match locked.fetch_optional(&mut *self.connection).await? {
+            Some(_) => self.find(kode).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Loads a permohonan where it is in sight. What is not is not read, and costs what one costs that does not exist.
+    pub async fn find_in(&mut self, kode: Kode, sight: Sight) -> Result<Option<Loaded>, StoreError> {
+        let (all, chat, recipient) = columns(sight);
+        let row = sqlx::query_as!(
+            FullRow,
+            "select permohonan_id, kode, data, entri, riwayat_seq, riwayat_hash, data_digest, unreachable, body,
+                 data_key
+             from permohonan_full where permohonan_id = (
+                 select p.permohonan_id from permohonan p
+                 where p.kode = $1 and ($2 or p.recipient = $3 or exists (
+                     select from pihak h where h.permohonan_id = p.permohonan_id and h.chat_id = $4)))",
+            kode.compact(),
+            all,
+            recipient,
+            chat
+        );
+        row.fetch_optional(&mut *self.connection).await?.map(|row| row.open(self.vault)).transpose()
+    }
+
     /// Loads a permohonan where it can be read, for what must not be held up by one that cannot.
     pub async fn find_readable(&mut self, kode: Kode) -> Result<Option<Loaded>, StoreError> {
         match self.find(kode).await {
@@ -185,6 +230,16 @@ impl PermohonanRepo<'_> {
             kode.compact()
         );
         row.fetch_optional(&mut *self.connection).await?.map(|row| row.open(self.vault)).transpose()
+    }
+}
+
+/// Whether all is in sight; else the chat, or the officer.
+fn columns(sight: Sight) -> (bool, Option<i64>, Option<i64>) {
+    match sight {
+        Sight::All => (true, None, None),
+        Sight::OfChat(chat) => (false, Some(chat.0), None),
+        Sight::SentTo(petugas) => (false, None, Some(petugas.0)),
+        Sight::Nothing => (false, None, None),
     }
 }
 

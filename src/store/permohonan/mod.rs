@@ -1,13 +1,14 @@
 //! The register: permohonan with everything that belongs to them.
 //!
 //! * `load` – one row of the view `permohonan_full` to a [`Loaded`]; `body` – its JSON; `tahap` – the tahap from columns
-//! * `insert` – a new one; `save` – what an event changes; `head` – its row and the next of its riwayat;
+//! * `insert` – a new one; `save` – what an event changes; `head` – its row and the next of its riwayat; `keep` – its files;
 //!   `perbaikan` – requests to put data right, and their answers
 //! * `lists` – of a chat, of a desk; `search` – what somebody looks for; `taking` – what an event makes of a pengambilan
 
 mod body;
 mod head;
 mod insert;
+mod keep;
 mod lists;
 mod load;
 mod perbaikan;

@@ -76,7 +76,8 @@ impl PermohonanRepo<'_> {
             | Event::Dientri { .. }
             | Event::Dikirim { .. }
             | Event::Diperbaiki { nomor: None, .. }
-            | Event::Dibatalkan { .. } => Ok(Written::default()),
+            | Event::Dibatalkan { .. }
+            | Event::BerkasDisimpan => Ok(Written::default()), // files come by `keep`
         }
     }
 
@@ -222,7 +223,7 @@ fn pernyataan(p: &Permohonan) -> Option<PernyataanFact> {
 
 /// The riwayat goes forward. Who waited for another to finish has looked at the clock before; a clock that is further
 /// back than that is a fault, and the database says so.
-fn not_before(before: &Loaded, at: DateTime<Utc>) -> DateTime<Utc> {
+pub(super) fn not_before(before: &Loaded, at: DateTime<Utc>) -> DateTime<Utc> {
     let last = before.timeline.last().map_or(at, |last| last.at);
     if last > at && last - at < TimeDelta::minutes(1) { last } else { at }
 }

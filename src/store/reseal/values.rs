@@ -64,6 +64,7 @@ pub(super) const ALL: &[Column] = &[
     column!("outbox", "payload", "outbox_key"),
     column!("periksa", "file", "periksa_key"),
     column!("periksa", "found", "periksa_key"),
+    column!("fetched_file", "file_key", "object_id", sealed_as ("stored_file", "file_key")),
 ];
 
 impl Store {

@@ -1,6 +1,10 @@
 //! A worker takes the oldest update of a chat that nobody works on.
 
+use chrono::{DateTime, Utc};
+
 use super::{Updates, dialog_place, raw_place};
+use crate::domain::guess::WINDOW;
+use crate::domain::pace::{Pace, Silence};
 use crate::domain::petugas::ChatId;
 use crate::domain::syarat::Lists;
 use crate::store::error::{StoreError, expect_rows};
@@ -28,6 +32,10 @@ pub struct Claimed {
     pub was_unreachable: bool,
     /// The lists of syarat in use, unless they are the ones that are known.
     pub lists: Option<Lists>,
+    /// How much the chat has said lately.
+    pub pace: Option<Pace>,
+    /// How many kode, links and answers of it did not fit lately.
+    pub guesses: u16,
 }
 
 /// Where a conversation stands, as stored.
@@ -63,14 +71,18 @@ struct Row {
     syarat_version: Option<i32>,
     layanan: Option<String>,
     plh: Option<String>,
+    whole_at: Option<DateTime<Utc>>,
+    silent_until: Option<DateTime<Utc>>,
+    unread: Option<i32>,
+    guesses: i64,
 }
 
 impl Updates<'_> {
-    /// Claims the next update. One whose bytes cannot be opened is set aside as dead, and the next one taken. Brings the
-    /// lists of syarat along, unless they are of the version that is known already.
-    pub async fn claim(&mut self, known: i32) -> Result<Option<Claimed>, StoreError> {
+    /// Claims the next update, by turns of the chats. One whose bytes cannot be opened is set aside as dead, and the next
+    /// one taken. Brings the lists of syarat along, unless they are of the version that is known already.
+    pub async fn claim(&mut self, known: i32, now: DateTime<Utc>) -> Result<Option<Claimed>, StoreError> {
         loop {
-            let Some(row) = self.next(known).await? else { return Ok(None) };
+            let Some(row) = self.next(known, now).await? else { return Ok(None) };
             match self.vault.open(raw_place(&row.update_id.to_string()), &row.raw) {
                 Ok(raw) => return Ok(Some(row.open(raw, self.vault))),
                 Err(_) => {
@@ -86,7 +98,7 @@ impl Updates<'_> {
 
     /// Locks the dialogue too: the sender may mark the chat unreachable at the same time. That no earlier one waits is
     /// asked of the index, row by row: as a join it would read all that waits, which is much just when it matters.
-    async fn next(&mut self, known: i32) -> Result<Option<Row>, StoreError> {
+    async fn next(&mut self, known: i32, now: DateTime<Utc>) -> Result<Option<Row>, StoreError> {
         let row = sqlx::query_as!(
             Row,
             r#"with claimed as materialized (
@@ -95,7 +107,7 @@ impl Updates<'_> {
                  where i.state = 'pending' and i.not_before <= now()
                    and i.inbox_id = (
                        select min(e.inbox_id) from inbox e where e.chat_id = i.chat_id and e.state = 'pending')
-                 order by i.inbox_id limit 1
+                 order by i.turn, i.inbox_id limit 1
                  for update of i skip locked
              ), locked as materialized (
                  select d.version, d.state, d.unreachable_since
@@ -106,12 +118,16 @@ impl Updates<'_> {
                  d.version as "version?", d.state as "state?", d.unreachable_since is not null as "unreachable!",
                  p.petugas_id as "petugas_id?", p.peran as "peran?", p.nama as "nama?",
                  s.version as "syarat_version?", s.layanan::text as "layanan?",
-                 plh_of(p.petugas_id) as plh
+                 plh_of(p.petugas_id) as plh,
+                 w.whole_at as "whole_at?", w.silent_until as "silent_until?", w.unread as "unread?",
+                 (select count(*) from guess g where g.chat_id = c.chat_id and g.at > $2) as "guesses!"
              from claimed c
              left join locked d on true
              left join petugas p on p.chat_id = c.chat_id and p.aktif
+             left join pace w on w.chat_id = c.chat_id
              left join syarat s on s.version = (select max(v.version) from syarat v) and s.version <> $1"#,
-            known
+            known,
+            now - WINDOW
         );
         Ok(row.fetch_optional(&mut *self.connection).await?)
     }
@@ -135,6 +151,8 @@ impl Row {
             attempts: self.attempts,
             was_unreachable: self.unreachable,
             dialog: self.dialog(vault),
+            pace: self.pace(),
+            guesses: u16::try_from(self.guesses).unwrap_or(u16::MAX),
             lists: self.lists(),
             petugas: self.petugas().and_then(|row| row.open_or_skip(vault)),
         }
@@ -144,6 +162,12 @@ impl Row {
     fn dialog(&self, vault: &Vault) -> Option<StoredDialog> {
         let version = self.version.filter(|version| *version > 0)?;
         Some(StoredDialog::open(ChatId(self.chat_id), version, (self.state.as_deref()?, vault)))
+    }
+
+    fn pace(&self) -> Option<Pace> {
+        let unread = u32::try_from(self.unread?).unwrap_or_default();
+        let silence = self.silent_until.map(|until| Silence { until, unread });
+        Some(Pace { whole_at: self.whole_at?, silence })
     }
 
     /// Lists that cannot be read must not hold up the whole office: it goes on with those it knows.

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{Claimed, Updates, dialog_place};
+use crate::domain::guess::Door;
+use crate::domain::pace::Pace;
 use crate::pesan::outgoing::Queued;
 use crate::store::error::{StoreError, expect_rows};
 use crate::store::outbox::Columns;
@@ -38,6 +40,15 @@ pub enum DraftWrite {
     Touched,
 }
 
+/// What is kept about a chat itself, whatever it said.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Marks<'a> {
+    /// How much it has said lately; `None`: as before.
+    pub pace: Option<Pace>,
+    /// What did not fit in this update.
+    pub guesses: &'a [Door],
+}
+
 /// What an update has caused, beside what the repositories wrote.
 pub struct Finish<'a> {
     /// The update.
@@ -48,6 +59,8 @@ pub struct Finish<'a> {
     pub archive: bool,
     /// What is to be said.
     pub queued: &'a [Queued],
+    /// What is kept about the chat itself.
+    pub marks: Marks<'a>,
     /// Now.
     pub at: DateTime<Utc>,
 }
@@ -66,6 +79,10 @@ impl Updates<'_> {
         let forget = done.dialog == DialogWrite::Forget;
         let reached = done.dialog == DialogWrite::Keep && done.claimed.was_unreachable;
         let out = Columns::seal(done.queued, self.vault)?;
+        let Marks { pace, guesses } = done.marks;
+        let silence = pace.and_then(|pace| pace.silence);
+        let unread = silence.map_or(0, |silence| i32::try_from(silence.unread).unwrap_or(i32::MAX));
+        let doors: Vec<String> = guesses.iter().map(|door| door.code().to_owned()).collect();
         let written = sqlx::query!(
             r#"with done as (
                  update inbox set state = 'done', raw = null, done_at = now()
@@ -84,6 +101,14 @@ impl Updates<'_> {
                  delete from dialog where chat_id = $2 and $7
              ), reached as (
                  update dialog set unreachable_since = null where chat_id = $2 and $8
+             ), paced as (
+                 insert into pace (chat_id, whole_at, silent_until, unread) select $2, $19, $20, $21 where $19::timestamptz is not null
+                 on conflict (chat_id) do update set whole_at = excluded.whole_at, silent_until = excluded.silent_until,
+                     unread = excluded.unread
+                 returning chat_id
+             ), guessed as (
+                 insert into guess (chat_id, door, at) select $2, g.door, $6 from unnest($22::text[]) as g (door)
+                 returning guess_id
              ), replaced as (
                  delete from outbox o using unnest($9::bigint[], $10::text[]) as n (chat_id, topic)
                  where o.chat_id = n.chat_id and o.topic = n.topic and o.state = 'pending'
@@ -100,7 +125,8 @@ impl Updates<'_> {
                  returning outbox_id
              )
              select (select count(*) from done) as "done!", (select count(*) from saved) as "saved!",
-                 (select count(*) from queued) as "queued!""#,
+                 (select count(*) from queued) as "queued!", (select count(*) from paced) as "paced!",
+                 (select count(*) from guessed) as "guessed!""#,
             done.claimed.inbox_id,
             chat,
             version,
@@ -118,11 +144,17 @@ impl Updates<'_> {
             &out.edits as &[Option<i64>],
             &out.delay,
             draft != DraftWrite::None,
-            draft == DraftWrite::Untouched
+            draft == DraftWrite::Untouched,
+            pace.map(|pace| pace.whole_at),
+            silence.map(|silence| silence.until),
+            unread,
+            &doors
         );
         let written = written.fetch_one(&mut *self.connection).await?;
         expect_rows(written.done, 1)?;
         expect_rows(written.saved, usize::from(state.is_some()))?;
+        expect_rows(written.paced, usize::from(pace.is_some()))?;
+        expect_rows(written.guessed, doors.len())?;
         expect_rows(written.queued, out.chat.len())
     }
 }

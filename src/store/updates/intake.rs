@@ -35,13 +35,16 @@ impl Poller {
         Ok(taken.then_some(Self { connection, vault }))
     }
 
-    /// Stores a batch, in its order, and says how many of it were new. What came before is left as it is: after a
+    /// Stores a batch, in its order, each with its turn behind those of the same chat, and says how many were new. What came before is left as it is: after a
     /// crash Telegram sends again what it was not told about.
     pub async fn store(&mut self, batch: &[RawUpdate]) -> Result<u64, StoreError> {
         let columns = Columns::seal(batch, &self.vault)?;
         let stored = sqlx::query!(
-            "insert into inbox (update_id, digest, chat_id, raw)
-             select u.update_id, u.digest, u.chat_id, u.raw
+            "insert into inbox (update_id, digest, chat_id, raw, turn)
+             select u.update_id, u.digest, u.chat_id, u.raw,
+                 coalesce((
+                     select e.turn + 1 from inbox e where e.chat_id = u.chat_id and e.state = 'pending'
+                     order by e.inbox_id desc limit 1), 0) + row_number() over (partition by u.chat_id order by u.n) - 1
              from unnest($1::bigint[], $2::bytea[], $3::bigint[], $4::bytea[])
                  with ordinality as u (update_id, digest, chat_id, raw, n)
              where not exists (

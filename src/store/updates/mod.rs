@@ -9,7 +9,7 @@ use sqlx::PgConnection;
 
 pub use self::claim::{Claimed, StoredDialog};
 pub use self::fail::Failed;
-pub use self::finish::{DialogWrite, DraftWrite, Finish};
+pub use self::finish::{DialogWrite, DraftWrite, Finish, Marks};
 pub use self::intake::{Poller, RawUpdate};
 use super::sealing::{Place, Vault};
 

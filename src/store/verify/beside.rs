@@ -10,7 +10,8 @@ use crate::store::perbaikan;
 use crate::store::permohonan::{file_place, note_place, note_row};
 use crate::store::sealing::{Place, Vault};
 use crate::store::written::{
-    BerkasFact, JawabanFact, KekuranganFact, PerbaikanFact, PernyataanFact, PihakFact, WithdrawnFact, Written,
+    BerkasFact, JawabanFact, KekuranganFact, PerbaikanFact, PernyataanFact, PihakFact, StoredFact, WithdrawnFact,
+    Written,
 };
 
 /// As the statement of `verify` aggregates them; an aggregate over no rows is `null`.
@@ -21,6 +22,7 @@ pub(super) struct Beside {
     kekurangan: Option<Vec<KekuranganRow>>,
     pernyataan: Option<Vec<PernyataanRow>>,
     perbaikan: Option<Vec<PerbaikanRow>>,
+    stored: Option<Vec<StoredRow>>,
 }
 
 #[derive(Deserialize)]
@@ -88,6 +90,16 @@ struct PerbaikanRow {
     answered_at: Option<DateTime<Utc>>,
 }
 
+#[derive(Deserialize)]
+struct StoredRow {
+    seq: i32,
+    berkas: String,
+    object: String,
+    media: String,
+    size: i64,
+    sha256: String,
+}
+
 impl Beside {
     /// What the event of this number wrote in these tables.
     pub(super) fn written(&self, seq: i32, kode: &str, vault: &Vault) -> Result<Written, FaultKind> {
@@ -106,6 +118,7 @@ impl Beside {
             withdrawn,
             kekurangan: kekurangan.map(|row| row.fact(kode, vault)).collect::<Result<_, _>>()?,
             pernyataan: pernyataan.map(PernyataanRow::fact).collect(),
+            stored: self.stored(seq)?,
             ..Written::default()
         })
     }
@@ -118,6 +131,14 @@ impl Beside {
             && self.kekurangan.iter().flatten().all(|row| known(row.seq))
             && self.pernyataan.iter().flatten().all(|row| known(row.seq))
             && self.perbaikan.iter().flatten().all(|row| known(row.seq) && row.answered_seq.is_none_or(known))
+            && self.stored.iter().flatten().all(|row| known(row.seq))
+    }
+
+    fn stored(&self, seq: i32) -> Result<Vec<StoredFact>, FaultKind> {
+        let rows = self.stored.iter().flatten().filter(|row| row.seq == seq);
+        let mut facts = rows.map(StoredRow::fact).collect::<Result<Vec<_>, _>>()?;
+        facts.sort();
+        Ok(facts)
     }
 }
 
@@ -165,6 +186,18 @@ impl KekuranganRow {
             syarat: self.syarat.clone(),
             alasan: self.alasan.clone(),
             note: note.transpose()?,
+        })
+    }
+}
+
+impl StoredRow {
+    fn fact(&self) -> Result<StoredFact, FaultKind> {
+        Ok(StoredFact {
+            berkas: self.berkas.clone(),
+            object: self.object.clone(),
+            media: self.media.clone(),
+            size: self.size,
+            sha256: from_hex(&self.sha256).ok_or(FaultKind::Unreadable { what: "stored_file.sha256" })?,
         })
     }
 }

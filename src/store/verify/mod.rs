@@ -2,12 +2,13 @@
 //!
 //! * here – what is found, and the order of looking; `chain` – one chain after the other, `facts` – what it says against
 //!   what stands; `beside` – the rows beside a permohonan; `book` – numbers, days, petugas, rows that belong to nothing;
-//!   `kantor` – the lists of syarat and the calendar
+//!   `kantor` – the lists of syarat and the calendar; `files` – what photos and PDFs hold
 
 mod beside;
 mod book;
 mod chain;
 mod facts;
+mod files;
 mod kantor;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -52,8 +53,8 @@ pub enum FaultKind {
     PrevHash,
     /// It is not what was written.
     Hash,
-    /// What was written with it was changed, is gone, or was added to: pihak, berkas, kekurangan, pernyataan,
-    /// perbaikan, syarat, consent, or who closed it with which words.
+    /// What was written with it was changed, is gone, or was added to: pihak, berkas and what they hold, kekurangan,
+    /// pernyataan, perbaikan, syarat, consent, or who closed it with which words.
     Written,
     /// It lies in the future.
     InFuture,
@@ -118,6 +119,12 @@ pub enum FaultKind {
         /// The first day that does not; the first of January for the confirmation of a year.
         tanggal: NaiveDate,
     },
+    /// What a berkas holds is not where it lay.
+    FileMissing,
+    /// What a berkas holds is not what was stored.
+    FileAltered,
+    /// That what a berkas holds was destroyed was not written by this program.
+    FileDestroyed,
     /// A chat was bound without a claim that it used.
     Claim,
     /// The peran or name of a petugas, or whether they are active, was not given by this program.
@@ -146,6 +153,7 @@ impl Store {
         found.faults.extend(book::elsewhere(&mut transaction, kept).await?);
         found.faults.extend(book::petugas(&mut transaction, &self.vault).await?);
         found.faults.extend(book::pelaksana(&mut transaction, &self.vault).await?);
+        found.faults.extend(files::rows(&mut transaction, &self.vault).await?);
         found.faults.extend(kantor::bound(&mut transaction).await?);
         found.faults.extend(kantor::syarat(&mut transaction).await?);
         found.faults.extend(kantor::kalender(&mut transaction).await?);
@@ -202,7 +210,11 @@ impl Store {
                              'nilai', encode(a.nilai, 'hex'), 'chat', a.chat_id, 'at', a.at, 'hasil', a.hasil,
                              'alasan', a.alasan, 'text', encode(a.alasan_text, 'hex'), 'answered_seq', a.answered_seq,
                              'by', a.answered_by, 'answered_at', a.answered_at) order by a.nomor)
-                         from perbaikan a where a.permohonan_id = p.permohonan_id))::text as body
+                         from perbaikan a where a.permohonan_id = p.permohonan_id),
+                     'stored', (
+                         select json_agg(json_build_object('seq', s.riwayat_seq, 'berkas', s.berkas_id, 'object', s.object_id,
+                             'media', s.media, 'size', s.size, 'sha256', encode(s.sha256, 'hex')))
+                         from stored_file s where s.permohonan_id = p.permohonan_id))::text as body
                  where r.seq = 1
              ) b on true
              order by p.permohonan_id, r.seq"#

@@ -11,6 +11,7 @@ pub(super) fn encode(bind: &Bind) -> String {
         Bind::Pemohon => "me".into(),
         Bind::Related(hubungan) => format!("rel:{hubungan}"),
         Bind::Back => "back".into(),
+        Bind::Stop => "stop".into(),
         Bind::PemohonAgreed(agreed) => format!("agr:{}", u8::from(*agreed)),
     }
 }
@@ -23,6 +24,7 @@ pub(super) fn decode(fields: &[&str]) -> Option<Bind> {
         ["me"] => Bind::Pemohon,
         ["rel", code] => Bind::Related(Hubungan::from_code(code)?),
         ["back"] => Bind::Back,
+        ["stop"] => Bind::Stop,
         ["agr", "1"] => Bind::PemohonAgreed(true),
         ["agr", "0"] => Bind::PemohonAgreed(false),
         _ => return None,

@@ -1,0 +1,149 @@
+//! A breach of personal data (UU 27/2022, article 46): whom it may concern, by what, and until when they have to be told.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::berkas::Answer;
+use super::codes::codes;
+use super::disclosed::DisclosedKind;
+use super::kode::Kode;
+use super::permohonan::Permohonan;
+use super::petugas::PetugasId;
+
+/// Hours, not working hours: they run through nights and weekends.
+const DUE: TimeDelta = TimeDelta::hours(72);
+
+/// An admin is reminded while so much time is left, and when none is.
+const RUNGS: [TimeDelta; 3] = [TimeDelta::hours(24), TimeDelta::hours(6), TimeDelta::zero()];
+
+/// Key of a breach, and the number by which it is spoken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InsidenId(pub i64);
+
+/// Whom it may concern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// Everybody in the register: the machine or a copy of the data was seen.
+    All,
+    /// Who was shown to this petugas: their account was used by somebody else, or they passed on what they saw.
+    Petugas(PetugasId),
+    /// These permohonan.
+    Permohonan(Vec<Kode>),
+}
+
+/// What is known of a breach.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Insiden {
+    /// When the office came to know of it.
+    pub known_at: DateTime<Utc>,
+    /// Since when data may have been seen.
+    pub since: DateTime<Utc>,
+    /// Until when.
+    pub until: DateTime<Utc>,
+    /// Whom it may concern.
+    pub scope: Scope,
+}
+
+impl Insiden {
+    /// Everybody has been told by then: 3 × 24 hours after the office came to know of it.
+    #[must_use]
+    pub fn due(&self) -> DateTime<Utc> {
+        self.known_at + DUE
+    }
+
+    /// How many reminders are due by now.
+    #[must_use]
+    pub fn reminders(&self, now: DateTime<Utc>) -> i16 {
+        let left = self.due() - now;
+        i16::try_from(RUNGS.iter().filter(|rung| left <= **rung).count()).unwrap_or(i16::MAX)
+    }
+}
+
+/// What the office says of a breach, to everybody alike: never about a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// When.
+    pub kapan: String,
+    /// What happened.
+    pub terjadi: String,
+    /// What was done about it.
+    pub penanganan: String,
+    /// What people can do.
+    pub saran: String,
+}
+
+codes! {
+    /// Data that may have been seen, in the order in which it is named.
+    pub enum DataKind {
+        /// What stands on a card: name, desa and a part of the NIK.
+        Kartu = "kartu",
+        /// The whole NIK and the number of the KK.
+        Nik = "nik",
+        /// Name, NIK, number of the KK, desa and what is to be corrected.
+        Identitas = "identitas",
+        /// The telephone number.
+        Telepon = "telepon",
+        /// What staf entered from the berkas.
+        Entri = "entri",
+        /// Photos and PDFs.
+        Berkas = "berkas",
+    }
+}
+
+/// What is kept of a permohonan and may have been seen, where everything may have been.
+#[must_use]
+pub fn everything(p: &Permohonan) -> Vec<DataKind> {
+    kept(p, &[DataKind::Identitas, DataKind::Telepon, DataKind::Entri, DataKind::Berkas])
+}
+
+/// What a petugas was shown of a permohonan; its card at least.
+#[must_use]
+pub fn shown(p: &Permohonan, opened: &[DisclosedKind]) -> Vec<DataKind> {
+    let mut kinds = vec![DataKind::Kartu];
+    for what in opened {
+        kinds.extend(match what {
+            DisclosedKind::Nik => vec![DataKind::Nik],
+            DisclosedKind::Data => kept(p, &[DataKind::Identitas, DataKind::Entri, DataKind::Berkas]), // as handed over
+            DisclosedKind::Phone => vec![DataKind::Telepon],
+            DisclosedKind::Berkas => vec![DataKind::Berkas],
+            DisclosedKind::Kartu => vec![DataKind::Kartu],
+        });
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    if kinds.contains(&DataKind::Identitas) {
+        kinds.retain(|kind| !matches!(kind, DataKind::Kartu | DataKind::Nik)); // named with it
+    }
+    kinds
+}
+
+fn kept(p: &Permohonan, kinds: &[DataKind]) -> Vec<DataKind> {
+    let is_kept = |kind: &DataKind| match kind {
+        DataKind::Telepon => p.data.phone.is_some(),
+        DataKind::Entri => p.entri.is_some(),
+        DataKind::Berkas => p.checklist.pieces.iter().any(|piece| matches!(piece.answer, Answer::File(_))),
+        DataKind::Kartu | DataKind::Nik | DataKind::Identitas => true,
+    };
+    kinds.iter().copied().filter(is_kept).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("2026-11-27T03:00:00Z", 0)] // Friday 10.00: just known
+    #[case("2026-11-29T02:59:59Z", 0)]
+    #[case("2026-11-29T03:00:00Z", 1)] // Sunday: a day is left
+    #[case("2026-11-29T21:00:00Z", 2)]
+    #[case("2026-11-30T03:00:00Z", 3)] // Monday 10.00: the time has passed, though no working day has
+    #[case("2026-12-24T03:00:00Z", 3)]
+    fn the_clock_runs_through_a_weekend(#[case] now: DateTime<Utc>, #[case] reminders: i16) {
+        let known_at = "2026-11-27T03:00:00Z".parse().unwrap();
+        let insiden = Insiden { known_at, since: known_at, until: known_at, scope: Scope::All };
+        assert_eq!(insiden.reminders(now), reminders);
+    }
+}

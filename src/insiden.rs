@@ -1,0 +1,198 @@
+//! `insiden catat|daftar|terdampak|kabari`: a breach of personal data (UU 27/2022, article 46), for the person who keeps the
+//! machine. Shows no personal data: a permohonan is named by its kode.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, bail};
+use chrono::{DateTime, Utc};
+
+use crate::app::insiden::{affected, message, tell_next, untold};
+use crate::cli::{Cakupan, InsidenCommand, say};
+use crate::domain::insiden::{DataKind, Insiden, InsidenId, Scope, Words};
+use crate::domain::kantor::Kantor;
+use crate::domain::kode::Kode;
+use crate::domain::petugas::PetugasId;
+use crate::domain::wib::wib;
+use crate::locale::Locale;
+use crate::store::insiden::Recorded;
+use crate::store::{Store, UnitOfWork};
+
+/// Most characters of each part of what is said: all of it has to fit into one message.
+const LONGEST: usize = 700;
+
+/// Runs the command.
+///
+/// # Errors
+/// The register does not answer, or what was typed is wrong.
+pub async fn run(
+    store: &Store,
+    kantor: &Kantor,
+    command: InsidenCommand,
+    now: DateTime<Utc>,
+) -> anyhow::Result<ExitCode> {
+    match command {
+        InsidenCommand::Catat { diketahui, sejak, sampai, cakupan } => {
+            let until = sampai.unwrap_or(diketahui);
+            record(store, Insiden { known_at: diketahui, since: sejak, until, scope: scope(cakupan) }, now).await?;
+        }
+        InsidenCommand::Daftar => list(store).await?,
+        InsidenCommand::Terdampak { id } => concerned(store, InsidenId(id)).await?,
+        InsidenCommand::Kabari { id, isi, coba } => {
+            let telling = telling(store, InsidenId(id), isi.as_deref()).await?;
+            if coba { show(store, kantor, &telling).await? } else { tell(store, kantor, &telling, now).await? }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn scope(cakupan: Cakupan) -> Scope {
+    match cakupan.petugas {
+        Some(id) => Scope::Petugas(PetugasId(id)),
+        None if cakupan.semua => Scope::All,
+        None => {
+            let mut kode = cakupan.permohonan;
+            kode.sort_unstable_by_key(Kode::compact);
+            kode.dedup();
+            Scope::Permohonan(kode)
+        }
+    }
+}
+
+async fn record(store: &Store, insiden: Insiden, now: DateTime<Utc>) -> anyhow::Result<()> {
+    if insiden.known_at > now {
+        bail!("--diketahui has not come yet");
+    }
+    if insiden.since > insiden.until || insiden.since > insiden.known_at {
+        bail!("--sejak comes after --sampai or --diketahui");
+    }
+    let mut uow = store.begin().await?;
+    if let Scope::Petugas(id) = insiden.scope
+        && uow.petugas().by_id(id).await?.is_none()
+    {
+        bail!("there is no petugas {}; see: layanan-ktp petugas daftar", id.0);
+    }
+    let id = uow.insiden().record(&insiden, now).await.context("not every kode is in the register")?;
+    let Some(recorded) = uow.insiden().lock(id).await? else { bail!("the breach was not recorded") };
+    say_state(&mut uow, &recorded).await?;
+    uow.commit().await?;
+    say(format!("who and by what: layanan-ktp insiden terdampak {}", id.0));
+    say(format!("the message, first to be read: layanan-ktp insiden kabari {} --isi FILE --coba", id.0));
+    Ok(())
+}
+
+async fn list(store: &Store) -> anyhow::Result<()> {
+    let mut uow = store.begin().await?;
+    let all = uow.insiden().all().await?;
+    if all.is_empty() {
+        say("no breach is recorded");
+    }
+    for recorded in all {
+        say_state(&mut uow, &recorded).await?;
+    }
+    Ok(())
+}
+
+async fn say_state(uow: &mut UnitOfWork, recorded: &Recorded) -> anyhow::Result<()> {
+    let left = untold(uow, recorded).await?;
+    let all = uow.insiden().concerned(recorded).await?;
+    let on_paper = all.iter().filter(|one| one.told == Some(0)).count();
+    let due = wib(recorded.insiden.due()).format("%Y-%m-%d %H:%M");
+    say(format!(
+        "breach {}: {} permohonan may be concerned; {left} permohonan or chats have to be told by {due} WIB",
+        recorded.id.0,
+        all.len()
+    ));
+    if on_paper > 0 {
+        say(format!("  {on_paper} have no chat: tell them by telephone or letter"));
+    }
+    Ok(())
+}
+
+async fn concerned(store: &Store, id: InsidenId) -> anyhow::Result<()> {
+    let mut uow = store.begin().await?;
+    let recorded = find(&mut uow, id).await?;
+    for one in uow.insiden().concerned(&recorded).await? {
+        let told = match one.told {
+            None => "not told".to_owned(),
+            Some(0) => "no chat: by telephone or letter".to_owned(),
+            Some(chats) => format!("told in {chats} chats"),
+        };
+        match affected(&mut uow, &recorded, &one).await? {
+            Some(affected) => {
+                let data: Vec<&str> = affected.data.iter().copied().map(DataKind::code).collect();
+                let blocked = if affected.loaded.unreachable { "; a chat cannot be reached" } else { "" };
+                say(format!("{}  {}  {told}{blocked}", one.kode, data.join(",")));
+            }
+            None => say(format!("{}  cannot be read; see: layanan-ktp verifikasi", one.kode)),
+        }
+    }
+    say_state(&mut uow, &recorded).await
+}
+
+/// What is told: once it was said, it stays.
+async fn telling(store: &Store, id: InsidenId, file: Option<&Path>) -> anyhow::Result<(Recorded, Words)> {
+    let recorded = find(&mut store.begin().await?, id).await?;
+    let words = match (&recorded.words, file) {
+        (Some(words), None) => words.clone(),
+        (Some(words), Some(file)) if read(file)? == *words => words.clone(),
+        (Some(_), Some(_)) => bail!("others were told in other words already; leave out --isi to go on with those"),
+        (None, Some(file)) => read(file)?,
+        (None, None) => bail!("--isi is needed the first time; see docs/breach.md"),
+    };
+    Ok((recorded, words))
+}
+
+fn read(file: &Path) -> anyhow::Result<Words> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let words: Words = toml::from_str(&text).with_context(|| format!("{} is not complete", file.display()))?;
+    for part in [&words.kapan, &words.terjadi, &words.penanganan, &words.saran] {
+        if part.trim().is_empty() || part.chars().count() > LONGEST {
+            bail!("each part says something, in at most {LONGEST} characters");
+        }
+    }
+    Ok(words)
+}
+
+async fn find(uow: &mut UnitOfWork, id: InsidenId) -> anyhow::Result<Recorded> {
+    let found = uow.insiden().all().await?.into_iter().find(|recorded| recorded.id == id);
+    found.with_context(|| format!("there is no breach {}; see: layanan-ktp insiden daftar", id.0))
+}
+
+/// The message of the first permohonan, with its name hidden: what the terminal shows may be seen by others.
+async fn show(store: &Store, kantor: &Kantor, (recorded, words): &(Recorded, Words)) -> anyhow::Result<()> {
+    let mut uow = store.begin().await?;
+    let all = uow.insiden().concerned(recorded).await?;
+    let Some(one) = all.iter().find(|one| one.told.is_none()) else {
+        say("everybody has been told");
+        return Ok(());
+    };
+    if let Some(affected) = affected(&mut uow, recorded, one).await? {
+        let text = Locale::default().plain(&message(kantor, &affected, words).text);
+        say(text.replace(affected.loaded.permohonan.data.nama.as_str(), "…"));
+    }
+    say(format!(
+        "to {} permohonan or chats; nothing was sent, without --coba it is",
+        untold(&mut uow, recorded).await?
+    ));
+    Ok(())
+}
+
+async fn tell(
+    store: &Store,
+    kantor: &Kantor,
+    (recorded, words): &(Recorded, Words),
+    now: DateTime<Utc>,
+) -> anyhow::Result<()> {
+    loop {
+        let mut uow = store.begin().await?;
+        let left = tell_next(&mut uow, kantor, (recorded.id, words), now).await?;
+        uow.commit().await?;
+        if left == 0 {
+            break;
+        }
+        say(format!("{left} permohonan are left"));
+    }
+    say("the messages are queued; the bot sends them while it runs");
+    list(store).await
+}

@@ -1,0 +1,171 @@
+//! Where the sealed files lie: objects with random names in a folder, or in a store that speaks S3.
+//!
+//! An object is written before the row that names it, and never changed. What no row names is taken away by a sweep.
+
+use std::fs;
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+use std::path::{Path as FilePath, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use futures_util::{StreamExt as _, TryStreamExt as _};
+use object_store::local::LocalFileSystem;
+use object_store::memory::InMemory;
+use object_store::path::Path;
+use object_store::{ObjectStore, ObjectStoreExt as _};
+use uuid::Uuid;
+
+/// Why an object cannot be had. Never what it holds, nor where it lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ObjectError {
+    /// This program was not told where files lie.
+    #[error("no place for files is configured")]
+    NoPlace,
+    /// This program was built without the store that was named.
+    #[error("this program was built without S3; build it with: cargo build --release --locked --features s3")]
+    NotBuilt,
+    /// The place does not answer, or takes nothing.
+    #[error("the place of the files does not answer")]
+    Away,
+    /// It is not there.
+    #[error("a stored file is missing")]
+    Missing,
+}
+
+impl ObjectError {
+    /// The kind of fault, for logs and `last_error`.
+    #[must_use]
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::NoPlace | Self::NotBuilt => "no_place",
+            Self::Away => "objects",
+            Self::Missing => "object_missing",
+        }
+    }
+}
+
+/// The place of the sealed files. Cheap to clone.
+#[derive(Clone)]
+pub struct Objects {
+    store: Arc<dyn ObjectStore>,
+    /// The folder, where it is one.
+    folder: Option<PathBuf>,
+}
+
+/// An object as the place lists it.
+pub(in crate::store) struct Listed {
+    pub(in crate::store) id: Uuid,
+    pub(in crate::store) modified: DateTime<Utc>,
+}
+
+impl Objects {
+    /// A folder on this machine, made where it is not there, for its owner only.
+    ///
+    /// # Errors
+    /// It cannot be made, or others can look into it.
+    pub fn folder(folder: &FilePath) -> std::io::Result<Self> {
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        let mode = fs::metadata(folder)?.permissions().mode();
+        if mode & 0o077 != 0 {
+            let wrong = format!("{0} can be read by others; run: chmod 700 {0}", folder.display());
+            return Err(std::io::Error::other(wrong));
+        }
+        let local = LocalFileSystem::new_with_prefix(folder).map_err(std::io::Error::other)?;
+        Ok(Self { store: Arc::new(local.with_fsync(true)), folder: Some(folder.to_path_buf()) })
+    }
+
+    /// A bucket of a store that speaks S3, or what lies below a prefix of it. Address, region and keys stand in the environment
+    /// (`AWS_ENDPOINT`, `AWS_REGION`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_ALLOW_HTTP`).
+    ///
+    /// # Errors
+    /// Something of it is missing.
+    #[cfg(feature = "s3")]
+    pub fn s3(bucket: &str, prefix: &str) -> Result<Self, ObjectError> {
+        let builder = object_store::aws::AmazonS3Builder::from_env().with_bucket_name(bucket);
+        let store = builder.build().map_err(|_| ObjectError::NoPlace)?;
+        Ok(Self { store: Arc::new(object_store::prefix::PrefixStore::new(store, prefix)), folder: None })
+    }
+
+    /// The same in a program that was built without.
+    ///
+    /// # Errors
+    /// Always.
+    #[cfg(not(feature = "s3"))]
+    pub fn s3(_bucket: &str, _prefix: &str) -> Result<Self, ObjectError> {
+        Err(ObjectError::NotBuilt)
+    }
+
+    /// Forgotten with the process: for tests.
+    #[must_use]
+    pub fn memory() -> Self {
+        Self { store: Arc::new(InMemory::new()), folder: None }
+    }
+
+    pub(super) async fn put(&self, id: Uuid, bytes: Vec<u8>) -> Result<(), ObjectError> {
+        self.store.put(&path(id), bytes.into()).await.map(drop).map_err(|error| kind(&error))
+    }
+
+    pub(in crate::store) async fn get(&self, id: Uuid) -> Result<Vec<u8>, ObjectError> {
+        let found = self.store.get(&path(id)).await.map_err(|error| kind(&error))?;
+        Ok(found.bytes().await.map_err(|error| kind(&error))?.to_vec())
+    }
+
+    /// How many bytes it has.
+    pub(in crate::store) async fn size(&self, id: Uuid) -> Result<u64, ObjectError> {
+        self.store.head(&path(id)).await.map(|meta| meta.size).map_err(|error| kind(&error))
+    }
+
+    /// One that is gone already is gone.
+    pub(super) async fn delete(&self, id: Uuid) -> Result<(), ObjectError> {
+        match self.store.delete(&path(id)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(kind(&error)),
+        }
+    }
+
+    /// Takes away what a process that was killed had begun to write into the folder before this time; no list shows it.
+    pub(super) fn drop_unfinished(&self, before: DateTime<Utc>) -> std::io::Result<()> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        for inner in fs::read_dir(folder)? {
+            let inner = inner?.path();
+            for file in if inner.is_dir() { fs::read_dir(&inner)? } else { continue } {
+                let file = file?;
+                let is_begun = file.file_name().to_string_lossy().contains('#');
+                if is_begun && DateTime::<Utc>::from(file.metadata()?.modified()?) < before {
+                    fs::remove_file(file.path())?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// All that lie there under names of ours.
+    pub(super) async fn all(&self) -> Result<Vec<Listed>, ObjectError> {
+        let listed = self.store.list(None).map(|meta| meta.map_err(|error| kind(&error)));
+        let ours = listed.try_filter_map(|meta| async move {
+            let id = meta.location.filename().and_then(|name| name.parse().ok());
+            Ok(id.map(|id| Listed { id, modified: meta.last_modified }))
+        });
+        ours.try_collect().await
+    }
+}
+
+impl std::fmt::Debug for Objects {
+    /// Where files lie may be a secret, too.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Objects(…)")
+    }
+}
+
+/// In folders by the first two digits, so that no folder gets too long.
+fn path(id: Uuid) -> Path {
+    let name = id.simple().to_string();
+    Path::from_iter([&name[..2], &name])
+}
+
+fn kind(error: &object_store::Error) -> ObjectError {
+    if matches!(error, object_store::Error::NotFound { .. }) { ObjectError::Missing } else { ObjectError::Away }
+}
+
+#[cfg(all(test, feature = "s3"))]
+mod tests;

@@ -1,0 +1,183 @@
+//! *Not yours* and *does not exist*: the same words, the same statements, and, printed and not asserted, the same time. At
+//! every door at which a kode, a token or a number is taken.
+
+use std::time::Duration;
+
+use layanan_ktp::domain::guess::Guesses;
+use layanan_ktp::domain::kantor::Limits;
+use layanan_ktp::domain::kode::Kode;
+use layanan_ktp::domain::pace::Allowance;
+use layanan_ktp::domain::petugas::Peran;
+use layanan_ktp::store::claim::Term;
+use layanan_ktp::store::outbox::{Leased, Outcome};
+use serde_json::json;
+
+use crate::proxy::RoundTrip;
+use crate::round_trips::Bench;
+use crate::support::morning;
+use crate::support::people::{self, AGUS, HENDRA_DISPENDUKCAPIL, SITI, YANTO_ADMIN};
+
+/// Commands that take a kode, of a citizen and of the desks.
+const WARGA: [&str; 3] = ["/status", "/lengkapi", "/tarik"];
+const DESKS: [&str; 12] = [
+    "/periksa",
+    "/ambil",
+    "/lepas",
+    "/terima",
+    "/entri",
+    "/kirim",
+    "/lengkap",
+    "/kurang",
+    "/nyatakan",
+    "/tutup",
+    "/waktu",
+    "/tunda",
+];
+
+/// Buttons about a permohonan: those of a citizen, and those of the desks.
+const OWN: &str = "st lk pr:kk ad:kk tr tw:tidak_jadi tw:lainnya ty tn rc rca";
+const OF_DESK: &str = "c cf f:kk t:kk ut:kk te le ku ks:kk km:kk:tidak_ada kc:kk kk kd en es:0 ex:perempuan ev ea ep ki ni tel tu \
+    tuw:tidak_jadi tuw:lainnya tuy ny nk:dicetak nky am aa:1 ls wk rc rca sf:kk";
+
+/// Where each guess is counted, and none held up.
+async fn bench() -> Bench {
+    let much = Allowance { per_minute: u16::MAX, at_once: u16::MAX };
+    let guesses = Guesses { of_one: u16::MAX, of_all: u16::MAX };
+    Bench::with(|kantor| kantor.limits = Limits { warga: much, petugas: much, grup: much, guesses }).await
+}
+
+/// A kode that was never given to anybody.
+fn never_given() -> Kode {
+    Kode::from_entropy([1, 7, 7, 7, 7, 7, 7, 7])
+}
+
+/// What a door was told, with `KODE` for the kode. A button begins with its version.
+fn doors() -> Vec<(i64, String)> {
+    let button = |act: &str| format!("1:p:KODE:{act}");
+    let of = |chat: i64, doors: Vec<String>| doors.into_iter().map(move |door| (chat, door));
+    let typed = |commands: &[&str]| commands.iter().map(|command| format!("{command} KODE")).collect::<Vec<_>>();
+    let pressed = |acts: &str| acts.split_whitespace().map(button).collect::<Vec<_>>();
+    let holds =
+        ["1:tunda:a:KODE", "1:tunda:w:KODE:blangko_habis", "1:tunda:y:KODE", "1:k:3:KODE"].map(str::to_owned).to_vec();
+    let mut all: Vec<(i64, String)> = Vec::new();
+    for chat in [AGUS, HENDRA_DISPENDUKCAPIL, YANTO_ADMIN] {
+        all.extend(of(chat, typed(&WARGA)).chain(of(chat, typed(&DESKS))));
+        all.extend(of(chat, pressed(OWN)).chain(of(chat, pressed(OF_DESK))).chain(of(chat, holds.clone())));
+        all.extend(of(chat, vec!["/cari KODE".to_owned()]));
+    }
+    all
+}
+
+/// What was said to it, as it waits to be sent, and what was asked of the register.
+struct Answer {
+    said: String,
+    asked: Vec<RoundTrip>,
+}
+
+async fn answer(bench: &Bench, chat: i64, said: &str) -> Answer {
+    let asked = if said.starts_with("1:") { bench.presses(chat, said).await } else { bench.types(chat, said).await };
+    let mut said = Vec::new();
+    loop {
+        let leased = bench.plain.lease_outbox(100, 60.0).await.unwrap();
+        if leased.is_empty() {
+            break;
+        }
+        let outcomes: Vec<_> = leased.iter().map(|one| (one.id, Outcome::Sent { message_id: None })).collect();
+        let written = |one: &Leased| format!("{} {}", one.chat.0, serde_json::to_string(&one.outgoing).unwrap());
+        said.extend(leased.iter().map(written));
+        bench.plain.finish_outbox(&outcomes).await.unwrap();
+    }
+    Answer { said: said.join("\n"), asked }
+}
+
+fn masked(said: &str, kode: Kode) -> String {
+    said.replace(&kode.to_string(), "KODE").replace(&kode.compact(), "KODE")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn not_yours_and_not_there_are_one_answer_at_the_same_price() {
+    let bench = bench().await;
+    let (siti, _) = bench.applies(SITI, people::SITI_NIK, people::SITI_KK).await;
+    let siti = Kode::parse(&siti).unwrap();
+    for chat in people::ALL {
+        answer(&bench, chat, "/start").await;
+    }
+    let mut unlike = Vec::new();
+    let doors = doors();
+    for (chat, door) in &doors {
+        answer(&bench, *chat, &door.replace("KODE", &never_given().compact())).await; // each statement is prepared once
+        let mut both = Vec::new();
+        for kode in [siti, never_given()] {
+            let kode_typed = if door.starts_with("1:") { kode.compact() } else { kode.to_string() };
+            let answer = answer(&bench, *chat, &door.replace("KODE", &kode_typed)).await;
+            both.push((masked(&answer.said, kode), answer.asked));
+        }
+        if both[0] != both[1] {
+            unlike.push(format!("{chat} {door}:\n  {:?}\n  {:?}", both[0], both[1]));
+        }
+    }
+    println!("{} doors, each with a kode that is not theirs and one that is not there", doors.len());
+    assert!(unlike.is_empty(), "{}", unlike.join("\n"));
+    assert_eq!(bench.database.sql("select tahap from permohonan").await, "diajukan");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn links_and_numbers_tell_no_more() {
+    let bench = bench().await;
+    let (siti, _) = bench.applies(SITI, people::SITI_NIK, people::SITI_KK).await;
+    let mut unit = bench.plain.begin().await.unwrap();
+    let id = unit.permohonan().find(Kode::parse(&siti).unwrap()).await.unwrap().unwrap().id;
+    let until = morning() - chrono::TimeDelta::hours(1);
+    let term = Term { made_by: None, from: morning() - chrono::TimeDelta::days(1), until };
+    unit.claim().issue(id, "expired", term).await.unwrap();
+    unit.undangan().create("expired", Peran::Staf, None, term.from, until).await.unwrap();
+    unit.commit().await.unwrap();
+    let sheet = bench.database.sql("select min(periksa_id) from periksa").await;
+    for chat in people::ALL {
+        answer(&bench, chat, "/start").await;
+    }
+    for (there, not) in [
+        ("/start t_expired".to_owned(), "/start t_nothing".to_owned()),
+        ("/start u_expired".to_owned(), "/start u_nothing".to_owned()),
+        (format!("1:fo:{sheet}:again"), "1:fo:999999:again".to_owned()),
+        (format!("1:fo:{sheet}:keep"), "1:fo:999999:keep".to_owned()),
+    ] {
+        answer(&bench, AGUS, &not).await;
+        let (there, not) = (answer(&bench, AGUS, &there).await, answer(&bench, AGUS, &not).await);
+        assert_eq!((there.said, there.asked), (not.said, not.asked));
+    }
+}
+
+/// Medians of the two answers, to be read and not asserted: what is out of sight is found by one look into an index and is
+/// not loaded, opened or unsealed.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_time_of_the_two_answers() {
+    const TIMES: usize = 60;
+    let bench = bench().await;
+    let (siti, _) = bench.applies(SITI, people::SITI_NIK, people::SITI_KK).await;
+    let siti = Kode::parse(&siti).unwrap();
+    println!("{:<28} {:>14} {:>14}", "median of 60", "not theirs", "not there");
+    for (chat, door) in [
+        (AGUS, "/status KODE"),
+        (AGUS, "1:p:KODE:pr:kk"),
+        (AGUS, "1:p:KODE:rc"),
+        (HENDRA_DISPENDUKCAPIL, "/periksa KODE"),
+        (HENDRA_DISPENDUKCAPIL, "1:p:KODE:te"),
+        (YANTO_ADMIN, "1:p:KODE:am"),
+    ] {
+        let mut times = [Vec::new(), Vec::new()];
+        for n in 0..TIMES * 2 {
+            let kode = [siti, never_given()][n % 2];
+            let said = door.replace("KODE", &kode.compact());
+            let content = if said.starts_with("1:") { json!({"data": said}) } else { json!({"text": said}) };
+            times[n % 2].push(bench.takes(chat, content).await);
+        }
+        let [theirs, none] = times.map(median);
+        println!("{door:<28} {theirs:>14.1?} {none:>14.1?}");
+    }
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}

@@ -1,0 +1,313 @@
+//! Every command and every button, and what has to be asked before one of them means anything.
+
+use std::sync::Arc;
+
+use layanan_ktp::app::inbound::{Command, Incoming};
+use layanan_ktp::dialog::Dialog;
+use layanan_ktp::domain::berkas::{AlasanKurang, SyaratKode};
+use layanan_ktp::domain::foto::PeriksaId;
+use layanan_ktp::domain::kalender::JamKhususId;
+use layanan_ktp::domain::kode::Kode;
+use layanan_ktp::domain::langkah::AlasanBatal;
+use layanan_ktp::domain::pelaksana::PelaksanaId;
+use layanan_ktp::domain::permohonan::{PernyataanKind, TahapKind};
+use layanan_ktp::domain::petugas::Peran;
+use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
+use layanan_ktp::pesan::outgoing::PermohonanId;
+use layanan_ktp::pesan::tap::{Act, DataTap, Stand, Tap, TundaTap};
+
+use crate::roles::Role;
+use crate::stage::{Stage, now};
+use crate::taps::{self, Of};
+
+type Given = Arc<dyn Fn(Kode) -> Incoming + Send + Sync>;
+type Steps = Arc<dyn Fn(Kode) -> Vec<Incoming> + Send + Sync>;
+
+/// One of them.
+#[derive(Clone)]
+pub(crate) struct Case {
+    /// The line of the table in which it stands; several cases may share one.
+    pub(crate) name: String,
+    pub(crate) given: Given,
+    /// Who with the right to do so was asked what before.
+    pub(crate) asked: Option<(Role, Steps)>,
+    /// Whether it names a permohonan; otherwise its tahap makes no difference.
+    names_one: bool,
+    /// What was asked, at each tahap.
+    pub(crate) dialogs: Vec<Dialog>,
+}
+
+impl Case {
+    fn new(name: String, given: Given, asked: Option<(Role, Steps)>) -> Self {
+        let text = |kode| serde_json::to_string(&written(&given(kode))).unwrap();
+        let names_one = text(Kode::from_entropy([0; 8])) != text(Kode::from_entropy([9; 8]));
+        Self { name, given, asked, names_one, dialogs: Vec::new() }
+    }
+
+    /// At which tahap it is tried out.
+    pub(crate) fn tahap(&self) -> &'static [TahapKind] {
+        if self.names_one { TahapKind::ALL } else { &TahapKind::ALL[..1] }
+    }
+}
+
+/// What was pressed or typed, to be compared.
+#[expect(clippy::wildcard_enum_match_arm, reason = "what names no kode is alike")]
+fn written(given: &Incoming) -> (Option<Tap>, String) {
+    match given {
+        Incoming::Tap { tap, .. } => (tap.clone(), String::new()),
+        Incoming::Command(
+            Command::Status(text)
+            | Command::Lengkapi(text)
+            | Command::Tarik(text)
+            | Command::Waktu(text)
+            | Command::Periksa(text)
+            | Command::Terima(text)
+            | Command::Entri(text)
+            | Command::Lengkap(text)
+            | Command::Kurang(text)
+            | Command::Nyatakan(text)
+            | Command::Tutup(text)
+            | Command::Cari(text)
+            | Command::Tunda(text)
+            | Command::Ambil(text)
+            | Command::Lepas(text),
+        ) => (None, text.clone().unwrap_or_default()),
+        Incoming::Command(Command::Kirim(texts)) => (None, texts.concat()),
+        _ => (None, String::new()),
+    }
+}
+
+/// All of them: commands first.
+pub(crate) fn all(stage: &Stage) -> Vec<Case> {
+    let mut all = commands(Kode::from_entropy([0; 8])).into_iter().map(|(name, _)| command(name)).collect::<Vec<_>>();
+    all.extend(buttons(stage));
+    all
+}
+
+macro_rules! samples {
+    ($kode:ident, $ty:ident { $($variant:pat => $sample:expr, $name:literal;)+ }) => {{
+        let samples: Vec<(&'static str, $ty)> = vec![$(($name, $sample)),+];
+        for (_, sample) in &samples {
+            match sample { $($variant => {})+ }
+        }
+        samples
+    }};
+}
+
+/// Every command: a new one breaks the build here.
+fn commands(kode: Kode) -> Vec<(&'static str, Command)> {
+    let text = || Some(kode.to_string());
+    let mut all = samples!(kode, Command {
+        Command::Start(_) => Command::Start(None), "/start";
+        Command::Ajukan => Command::Ajukan, "/ajukan";
+        Command::Status(_) => Command::Status(None), "/status";
+        Command::Lengkapi(_) => Command::Lengkapi(None), "/lengkapi";
+        Command::Tarik(_) => Command::Tarik(None), "/tarik";
+        Command::Syarat => Command::Syarat, "/syarat";
+        Command::Bantuan => Command::Bantuan, "/bantuan";
+        Command::Batal => Command::Batal, "/batal";
+        Command::Berhenti => Command::Berhenti, "/berhenti";
+        Command::Ingatkan => Command::Ingatkan, "/ingatkan";
+        Command::Dataku => Command::Dataku, "/dataku";
+        Command::Hapusdata => Command::Hapusdata, "/hapusdata";
+        Command::Ubahdata => Command::Ubahdata, "/ubahdata";
+        Command::Perbaikan => Command::Perbaikan, "/perbaikan";
+        Command::Antrean(_) => Command::Antrean(None), "/antrean";
+        Command::Daftarkan => Command::Daftarkan, "/daftarkan";
+        Command::Waktu(_) => Command::Waktu(text()), "/waktu KODE";
+        Command::Periksa(_) => Command::Periksa(text()), "/periksa KODE";
+        Command::Terima(_) => Command::Terima(text()), "/terima KODE";
+        Command::Entri(_) => Command::Entri(text()), "/entri KODE";
+        Command::Kirim(_) => Command::Kirim(vec![kode.to_string()]), "/kirim KODE";
+        Command::Lengkap(_) => Command::Lengkap(text()), "/lengkap KODE";
+        Command::Kurang(_) => Command::Kurang(text()), "/kurang KODE";
+        Command::Nyatakan(_) => Command::Nyatakan(text()), "/nyatakan KODE";
+        Command::Tutup(_) => Command::Tutup(text()), "/tutup KODE";
+        Command::Cari(_) => Command::Cari(text()), "/cari KODE";
+        Command::Tunda(_) => Command::Tunda(None), "/tunda";
+        Command::Petugas => Command::Petugas, "/petugas";
+        Command::Undang(_) => Command::Undang(None), "/undang";
+        Command::Nonaktif => Command::Nonaktif, "/nonaktif";
+        Command::Ambil(_) => Command::Ambil(text()), "/ambil KODE";
+        Command::Lepas(_) => Command::Lepas(text()), "/lepas KODE";
+        Command::Pelaksana => Command::Pelaksana, "/pelaksana";
+        Command::Kalender => Command::Kalender, "/kalender";
+        Command::UbahSyarat => Command::UbahSyarat, "/ubahsyarat";
+    });
+    all.extend([
+        ("/start u_TOKEN", Command::Start(Some("u_never".into()))),
+        ("/start t_TOKEN", Command::Start(Some("t_never".into()))),
+        ("/status KODE", Command::Status(text())),
+        ("/lengkapi KODE", Command::Lengkapi(text())),
+        ("/tarik KODE", Command::Tarik(text())),
+        ("/antrean pemohon", Command::Antrean(Some("pemohon".into()))),
+        ("/tunda KODE", Command::Tunda(text())),
+        ("/undang PERAN", Command::Undang(Some(Peran::Staf))),
+        ("/undang admin", Command::Undang(Some(Peran::Admin))),
+    ]);
+    all.sort_by_key(|(name, _)| *name);
+    all
+}
+
+fn command(name: &'static str) -> Case {
+    let given = move |kode| {
+        let found = commands(kode).into_iter().find(|(other, _)| *other == name);
+        Incoming::Command(found.expect("it is one of them").1)
+    };
+    Case::new(format!("`{name}`"), Arc::new(given), None)
+}
+
+/// What the buttons of an office name.
+fn of(stage: &Stage, kode: Kode, syarat: &str) -> Of {
+    Of {
+        kode,
+        syarat: SyaratKode(syarat.to_owned()),
+        petugas: stage.id(Role::Recipient),
+        pelaksana: PelaksanaId(1),
+        jam_khusus: JamKhususId(1),
+        tunda: TundaId(1),
+        periksa: PeriksaId(1),
+        perbaikan: 1,
+        permohonan: PermohonanId(1),
+    }
+}
+
+fn buttons(stage: &Stage) -> Vec<Case> {
+    let some = Kode::from_entropy([0; 8]);
+    let count = taps::taps(&of(stage, some, "kk")).len();
+    let stage = Arc::new(stage.clone());
+    let nth = |n: usize| {
+        let stage = stage.clone();
+        move |kode: Kode| taps::taps(&of(&stage, kode, "kk")).swap_remove(n)
+    };
+    let mut all = Vec::new();
+    for n in 0..count {
+        let tap = nth(n);
+        let sample = tap(some);
+        let given: Given = Arc::new(move |kode| pressed(tap(kode)));
+        all.push(Case::new(name(&sample), given, asked(&stage, &sample)));
+    }
+    // What is about a petugas is tried out with each sort of them, too.
+    for petugas in [stage.id(Role::Staf), stage.id(Role::Kasi), stage.id(Role::Admin)] {
+        for tap in [Tap::Nonaktif(petugas), Tap::NonaktifYes(petugas), Tap::Pelaksana(Stand::Who(petugas))] {
+            let asked = asked(&stage, &tap);
+            all.push(Case::new(name(&tap), Arc::new(move |_| pressed(tap.clone())), asked));
+        }
+    }
+    all
+}
+
+fn pressed(tap: Tap) -> Incoming {
+    Incoming::Tap { tap: Some(tap), message_id: Some(1) }
+}
+
+/// Its family and variant, whatever it names beside.
+fn name(tap: &Tap) -> String {
+    let written = format!("{tap:?}");
+    let plain = |text: &str| text.split(['(', ' ', '{', ',', ')']).next().unwrap_or_default().to_owned();
+    let family = plain(&written);
+    let inner = match tap {
+        Tap::Act(_, act) => plain(&format!("{act:?}")),
+        Tap::Menu(_)
+        | Tap::Choice(_)
+        | Tap::Undang(_)
+        | Tap::Pelaksana(_)
+        | Tap::Kalender(_)
+        | Tap::Syarat(_)
+        | Tap::Bind(_)
+        | Tap::Tunda(_)
+        | Tap::Data(_) => plain(written.split_once('(').map_or("", |(_, rest)| rest)),
+        Tap::Drop(yes) | Tap::NameRight(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Tap::KirimTo(..)
+        | Tap::Antrean(_)
+        | Tap::Nonaktif(_)
+        | Tap::NonaktifYes(_)
+        | Tap::Foto(..)
+        | Tap::FotoReplaces(_)
+        | Tap::Daftar(_)
+        | Tap::Saring(..)
+        | Tap::Cari(_) => String::new(),
+    };
+    let one = matches!(tap, Tap::Tunda(TundaTap::Ask(Some(_)) | TundaTap::Why(Some(_), _) | TundaTap::Yes(Some(_))));
+    let of = if one { " KODE" } else { "" };
+    if inner.is_empty() { format!("[{family}]") } else { format!("[{family}: {inner}{of}]") }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "as what asks for nothing")]
+fn steps(role: Role, taps: impl Fn(Kode) -> Vec<Incoming> + Send + Sync + 'static) -> Option<(Role, Steps)> {
+    Some((role, Arc::new(taps)))
+}
+
+fn acts(role: Role, acts: &[Act]) -> Option<(Role, Steps)> {
+    let acts = acts.to_vec();
+    steps(role, move |kode| acts.iter().map(|act| pressed(Tap::Act(kode, act.clone()))).collect())
+}
+
+/// What has to be asked before this button does anything, by whom it is for.
+fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
+    let kk = || SyaratKode("kk".to_owned());
+    match tap {
+        Tap::Act(_, Act::TarikYes | Act::TarikNo) => acts(Role::Pemohon, &[Act::TarikWhy(AlasanBatal::TidakJadi)]),
+        Tap::Act(_, Act::TutupYes) => acts(Role::Staf, &[Act::TutupWhy(AlasanBatal::TidakJadi)]),
+        Tap::Act(_, Act::NyatakanYes) => acts(Role::Recipient, &[Act::NyatakanKind(PernyataanKind::Dicetak)]),
+        Tap::Act(
+            _,
+            Act::KurangSend | Act::KurangClear(_) | Act::KurangDrop | Act::KurangMark(..) | Act::KurangSyarat(_),
+        ) => acts(Role::Kasi, &[Act::Kurang, Act::KurangMark(kk(), AlasanKurang::TidakTerbaca)]),
+        Tap::Act(_, Act::EntriSame(_) | Act::EntriSex(_) | Act::EntriAgain | Act::EntriPause) => {
+            acts(Role::Receiver, &[Act::Entri])
+        }
+        Tap::Act(_, Act::EntriSave) => steps(Role::Receiver, |kode| {
+            let typed = [
+                "sesuai",
+                "sesuai",
+                "sesuai",
+                "sesuai",
+                "Mojokerto",
+                "sesuai",
+                "perempuan",
+                "Jl. Contoh 12",
+                "3/2",
+                "470/17/2026",
+                "20-11-2026",
+            ];
+            let first = pressed(Tap::Act(kode, Act::Entri));
+            std::iter::once(first).chain(typed.map(|text| Incoming::Text(text.to_owned()))).collect()
+        }),
+        Tap::Tunda(TundaTap::Yes(of)) => {
+            let one = of.is_some();
+            steps(Role::Kasi, move |kode| {
+                vec![pressed(Tap::Tunda(TundaTap::Why(one.then_some(kode), AlasanTunda::BlangkoHabis)))]
+            })
+        }
+        Tap::Pelaksana(Stand::Yes) => {
+            let (who, day) = (stage.id(Role::Staf), layanan_ktp::domain::wib::today_wib(now()));
+            steps(Role::Kasi, move |_| {
+                let taps = [Stand::Who(who), Stand::From(who, day), Stand::To(who, day, day)];
+                taps.map(|stand| pressed(Tap::Pelaksana(stand))).to_vec()
+            })
+        }
+        Tap::Data(DataTap::Yes) => steps(Role::Pemohon, |_| vec![Incoming::Command(Command::Hapusdata)]),
+        Tap::Act(..)
+        | Tap::Menu(_)
+        | Tap::Choice(_)
+        | Tap::Drop(_)
+        | Tap::KirimTo(..)
+        | Tap::Antrean(_)
+        | Tap::Undang(_)
+        | Tap::NameRight(_)
+        | Tap::Nonaktif(_)
+        | Tap::NonaktifYes(_)
+        | Tap::Foto(..)
+        | Tap::FotoReplaces(_)
+        | Tap::Daftar(_)
+        | Tap::Saring(..)
+        | Tap::Pelaksana(_)
+        | Tap::Kalender(_)
+        | Tap::Syarat(_)
+        | Tap::Bind(_)
+        | Tap::Cari(_)
+        | Tap::Tunda(_)
+        | Tap::Data(_) => None,
+    }
+}

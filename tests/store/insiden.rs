@@ -1,0 +1,95 @@
+//! Breaches of personal data, met by somebody who writes past the program.
+
+use chrono::{DateTime, Utc};
+use layanan_ktp::domain::insiden::{Insiden, InsidenId, Scope};
+use layanan_ktp::store::StoreError;
+
+use crate::guards::{desk, refuses};
+use crate::support::{Db, Office, at, kode};
+
+const NOW: &str = "2026-03-03T03:00:00Z";
+
+async fn record(db: &Db, scope: Scope) -> Result<InsidenId, StoreError> {
+    let insiden = Insiden { known_at: at(NOW), since: at("2026-03-02T00:00:00Z"), until: at(NOW), scope };
+    let mut unit = db.store.begin().await.unwrap();
+    let id = unit.insiden().record(&insiden, at(NOW)).await?;
+    unit.commit().await.unwrap();
+    Ok(id)
+}
+
+#[tokio::test]
+async fn what_is_known_of_a_breach_and_who_was_told_stays() {
+    let db = desk().await;
+    let InsidenId(id) = record(&db, Scope::Permohonan(vec![kode(1)])).await.unwrap();
+    let told: DateTime<Utc> = at(NOW);
+    let mut unit = db.store.begin().await.unwrap();
+    unit.insiden().told(InsidenId(id), &[(kode(1), 1)], told).await.unwrap();
+    unit.insiden().told_drafts(InsidenId(id), &[layanan_ktp::domain::petugas::ChatId(5)], told).await.unwrap();
+    unit.commit().await.unwrap();
+    sqlx::query("update insiden set words = '{}', reminded = 1").execute(&mut db.raw().await).await.unwrap();
+    refuses(
+        &db,
+        &[
+            ("update insiden set known_at = known_at + interval '1 day', recorded_at = now()", "insiden_fixed"),
+            ("update insiden set words = '{\"kapan\": \"besok\"}'", "insiden_fixed"),
+            ("update insiden set words = null", "insiden_fixed"),
+            ("update insiden set reminded = 0", "insiden_fixed"),
+            ("delete from insiden", "insiden_fixed"),
+            ("truncate insiden cascade", "insiden_append_only"),
+            ("update insiden_permohonan set permohonan_id = 2", "insiden_permohonan_append_only"),
+            ("delete from insiden_permohonan", "insiden_permohonan_append_only"),
+            ("update insiden_told set chats = 0", "insiden_told_append_only"),
+            ("delete from insiden_told", "insiden_told_append_only"),
+            ("delete from insiden_told_draft", "insiden_told_draft_append_only"),
+            ("update insiden set reminded = 4", "insiden_reminded_check"),
+            ("insert into insiden_told values (1, 2, -1, now())", "insiden_told_chats_check"),
+            ("insert into insiden_told values (1, 1, 0, now())", "insiden_told_pk"),
+            ("insert into insiden_told_draft values (1, 5, now())", "insiden_told_draft_pk"),
+            (
+                "insert into insiden (known_at, since, until, scope, recorded_at) values (now(), now(), now(), 'satu', now())",
+                "insiden_scope_check",
+            ),
+            (
+                "insert into insiden (known_at, since, until, scope, recorded_at) values (now(), now(), now(), 'petugas', now())",
+                "insiden_scope_petugas_check",
+            ),
+            (
+                "insert into insiden (known_at, since, until, scope, recorded_at)
+                 values (now(), now(), now() - interval '1 day', 'semua', now())",
+                "insiden_times_check",
+            ),
+        ],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_kode_that_is_not_there_is_not_passed_over() {
+    let db = desk().await;
+    assert!(matches!(record(&db, Scope::Permohonan(vec![kode(1), kode(99)])).await, Err(StoreError::Conflict)));
+    assert_eq!(db.count("select count(*) from insiden").await, 0);
+}
+
+/// One was shown in that time, one before it, one never: what was shown before stands in the chat still.
+#[tokio::test]
+async fn an_account_concerns_all_that_it_was_ever_shown() {
+    let db = Db::new().await;
+    let o = Office::new(&db).await;
+    for n in 1..=3 {
+        crate::support::insert(&db.store, &crate::support::asked(n)).await;
+    }
+    let mut unit = db.store.begin().await.unwrap();
+    for (n, at_) in [(1, "2026-03-02T04:00:00Z"), (2, "2026-03-01T04:00:00Z")] {
+        let loaded = unit.permohonan().find(kode(n)).await.unwrap().unwrap();
+        unit.disclosure()
+            .record(loaded.id, o.officer, &layanan_ktp::store::disclosure::Disclosed::Nik, at(at_))
+            .await
+            .unwrap();
+    }
+    unit.commit().await.unwrap();
+    record(&db, Scope::Petugas(o.officer)).await.unwrap();
+    let mut unit = db.store.begin().await.unwrap();
+    let recorded = unit.insiden().all().await.unwrap().remove(0);
+    let concerned = unit.insiden().concerned(&recorded).await.unwrap();
+    assert_eq!(concerned.iter().map(|one| one.kode).collect::<Vec<_>>(), [kode(1), kode(2)]);
+}
