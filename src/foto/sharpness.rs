@@ -1,7 +1,6 @@
 //! Whether a picture is in focus: how steep its edges are, whatever their contrast, and however much of it is print.
 
-use image::imageops::thumbnail;
-use image::{GrayImage, Luma};
+use image::{DynamicImage, GrayImage, Luma};
 
 /// Measured at this size: a blur that takes letters apart is still wider than a pixel, and grain is averaged away.
 const SIZE: u32 = 512;
@@ -26,7 +25,7 @@ fn scaled(grey: &GrayImage) -> GrayImage {
         return grey.clone();
     }
     let side = |side: u32| (side * SIZE / long).max(1);
-    thumbnail(grey, side(grey.width()), side(grey.height()))
+    DynamicImage::ImageLuma8(grey.clone()).thumbnail_exact(side(grey.width()), side(grey.height())).into_luma8()
 }
 
 /// Windows by their contrast: how many there are, and the sum of their steepest steps.

@@ -86,7 +86,7 @@ async fn staf_receive_before_the_answer_and_both_are_told() {
     // The question is over, whatever is pressed, and the next photo gets its answer.
     let old = office.button(SITI, "🔁 Pengganti: Surat pengantar desa").await;
     assert_snapshot!(office.presses(SITI, &old).await, @"
-    Permohonan KK-KKKK-K sudah terkirim: diterima, menunggu pemeriksaan Kasi Pelayanan. Foto Surat pengantar desa tidak dapat diganti sekarang. Bila petugas memerlukan yang baru, Bapak/Ibu kami kabari di sini.
+    Permohonan KK-KKKK-K (Siti Aminah) sudah terkirim: diterima, menunggu pemeriksaan Kasi Pelayanan. Foto Surat pengantar desa tidak dapat diganti sekarang. Bila petugas memerlukan yang baru, Bapak/Ibu kami kabari di sini.
     [🔎 Cek status]
     ");
     let unused = office.button(SITI, "✖️ Tidak dipakai").await;
@@ -130,7 +130,7 @@ async fn who_withdraws_is_told_and_so_is_whose_permohonan_is_closed() {
     let kode = office.a_photo_of_siti_waits().await;
     office.says_all(SITI, &[&format!("/tarik {kode}"), "tidak jadi"]).await;
     assert_snapshot!(office.taps(SITI, "Ya, tarik").await, @"
-    Permohonan KK-KKKK-K sudah ditarik dan tidak dilanjutkan. Bila perlu, silakan mengajukan lagi dengan /ajukan.
+    Permohonan KK-KKKK-K (Siti Aminah) sudah ditarik dan tidak dilanjutkan. Bila perlu, silakan mengajukan lagi dengan /ajukan.
 
     Foto yang tadi belum sempat masuk ke berkas KK-KKKK-K, karena belum jelas untuk yang mana. Permohonannya sekarang: dibatalkan.
 

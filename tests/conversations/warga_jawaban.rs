@@ -231,8 +231,6 @@ async fn where_text_is_expected_a_photo_is_not_kept() {
     assert_snapshot!(office.photo(SITI, 1).await, @"
     Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi
 
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
-
     Silakan tulis nama lengkap pemohon, sama seperti di KK.
     ");
     office.says_all(SITI, &["Siti Aminah", SITI_NIK, SITI_KK, "Japan", "lewati", "bawa", "bawa", "kirim"]).await;
@@ -242,11 +240,7 @@ async fn where_text_is_expected_a_photo_is_not_kept() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_photo_that_nobody_asked_for_is_not_kept() {
     let office = Office::open().await;
-    assert_snapshot!(office.photo(SITI, 1).await, @"
-    Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi
-
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
-    ");
+    assert_snapshot!(office.photo(SITI, 1).await, @"Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -329,7 +323,7 @@ async fn the_same_photo_twice_in_an_album_is_kept_once() {
     office.siti_up_to_berkas().await;
     office.control.send_album(SITI, photos(&[1, 1])).await.unwrap();
     let answer = office.answer(SITI).await;
-    assert_snapshot!(answer.lines().next().unwrap(), @"✅ Surat pengantar desa: 1 lembar tersimpan.");
+    assert_snapshot!(answer.lines().next().unwrap(), @"Lembar ini sudah ada: Surat pengantar desa. Tidak kami simpan dua kali.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

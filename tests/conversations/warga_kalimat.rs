@@ -69,8 +69,6 @@ async fn questions_at_the_notice_are_answered_and_it_is_asked_again_in_short() {
     assert_snapshot!(office.photo(SITI, 1).await, @"
     Foto atau berkas itu tidak kami simpan, karena sekarang tidak sedang diminta. Bila ada pertanyaan yang terbuka, mohon dijawab dahulu. Untuk mengajukan: /ajukan. Untuk melengkapi berkas: /lengkapi
 
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
-
     Silakan ketuk “Mengerti dan setuju” untuk melanjutkan, atau “Tidak setuju”.
     [✅ Mengerti dan setuju]
     [❌ Tidak setuju]

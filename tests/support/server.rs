@@ -102,7 +102,7 @@ impl Database {
         psql.args(["-d", "postgres", "-v", "ON_ERROR_STOP=1", "-q", "-c", &sql]);
         let out = tokio::task::spawn_blocking(move || psql.output()).await.unwrap().unwrap();
         assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
-        let files = std::env::temp_dir().join(format!("layanan-ktp-{}-{name}", std::process::id()));
+        let files = cluster.data_dir().with_file_name(format!("berkas-{name}")); // in memory where there is room
         Self { name, files }
     }
 

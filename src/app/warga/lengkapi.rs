@@ -55,9 +55,11 @@ pub async fn all(s: &mut Session<'_>) -> Result<(), Fault> {
 
 /// Those that wait for an answer to a kekurangan.
 fn waiting(own: &[Loaded]) -> Vec<&Permohonan> {
-    let waits =
-        |p: &&Permohonan| matches!(p.tahap, Tahap::TidakLengkap { .. }) && !p.checklist.open_kekurangan().is_empty();
-    own.iter().map(|l| &l.permohonan).filter(waits).collect()
+    own.iter().map(|l| &l.permohonan).filter(|p| waits(p)).collect()
+}
+
+fn waits(p: &Permohonan) -> bool {
+    matches!(p.tahap, Tahap::TidakLengkap { .. }) && !p.checklist.open_kekurangan().is_empty()
 }
 
 /// A button for each of them; of several, with the name.
@@ -79,7 +81,7 @@ pub fn buttons(own: &[Loaded]) -> Vec<Button> {
 /// Faults of the register.
 pub async fn one(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     match own(s, kode).await? {
-        Some(_) if shown_before(s, Then::Lengkapi(Some(kode))).await? => {}
+        Some(p) if waits(&p) && shown_before(s, Then::Lengkapi(Some(kode))).await? => {}
         Some(p) => ask(s, &p, None),
         None => s.not_yours(kode),
     }
