@@ -1,5 +1,5 @@
 //! What earlier programs wrote, read as what this one says: messages wait in `outbox` and buttons in `dialog` while the
-//! program is exchanged. A sentence that has landed keeps its name and fields, or a line of [`CHANGES`] says what became
+//! program is exchanged. A sentence that has landed keeps its name and fields, or a line of `CHANGES` says what became
 //! of it. `tests/payloads/` keeps what each release wrote; `tests/telegram/payloads.rs` reads it all.
 
 use serde::de::DeserializeOwned;
