@@ -3,7 +3,6 @@
 use super::{JobRun, Progress};
 use crate::app::fault::Fault;
 use crate::domain::guess::{TOLD_EVERY, WINDOW};
-use crate::domain::petugas::Peran;
 use crate::pesan::Reply;
 use crate::pesan::kerja::Kerja;
 use crate::pesan::outgoing::Queued;
@@ -17,9 +16,7 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
     if !tried.is_too_much(run.app.kantor.limits.guesses) {
         return Ok(Progress::All);
     }
-    let mut keepers = run.uow.petugas().reachable().await?;
-    let has_admin = keepers.iter().any(|p| p.peran == Peran::Admin);
-    keepers.retain(|p| p.peran == if has_admin { Peran::Admin } else { Peran::Kasi });
+    let keepers = run.keepers().await?;
     if keepers.is_empty() {
         return Ok(Progress::All); // kept until there is somebody to be told
     }

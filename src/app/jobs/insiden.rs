@@ -1,18 +1,15 @@
-//! Tells the admins, or the Kasi where there is none, that the time for telling of a breach of personal data runs out. By hours and not by working hours: the law
-//! does not wait for Monday.
+//! Tells the admins, or the Kasi where there is none, that the time for telling of a breach of personal data runs out. By hours
+//! and not by working hours: the law does not wait for Monday.
 
 use super::{JobRun, Progress};
 use crate::app::fault::Fault;
 use crate::app::insiden::untold;
-use crate::domain::petugas::Peran;
 use crate::pesan::Reply;
 use crate::pesan::insiden::InsidenText;
 use crate::pesan::outgoing::Queued;
 
 pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
-    let mut keepers = run.uow.petugas().reachable().await?;
-    let has_admin = keepers.iter().any(|p| p.peran == Peran::Admin);
-    keepers.retain(|p| p.peran == if has_admin { Peran::Admin } else { Peran::Kasi });
+    let keepers = run.keepers().await?;
     if keepers.is_empty() {
         return Ok(Progress::All); // there is nobody to be told; it is looked at again
     }

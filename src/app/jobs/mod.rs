@@ -47,9 +47,11 @@ use tokio_util::sync::CancellationToken;
 use super::App;
 use super::fault::Fault;
 use crate::domain::codes::codes;
+use crate::domain::petugas::Peran;
 use crate::domain::wib::today_wib;
 use crate::pesan::outgoing::Queued;
 use crate::store::UnitOfWork;
+use crate::store::petugas::Petugas;
 
 /// How often it is looked whether something is due.
 const LOOK: Duration = Duration::from_secs(20);
@@ -166,6 +168,16 @@ pub struct JobRun<'a> {
     pub queued: Vec<Queued>,
     /// Now.
     pub now: DateTime<Utc>,
+}
+
+impl JobRun<'_> {
+    /// Who looks after the office and can be reached: the admins, or the Kasi where there is none.
+    async fn keepers(&mut self) -> Result<Vec<Petugas>, Fault> {
+        let mut all = self.uow.petugas().reachable().await?;
+        let has_admin = all.iter().any(|p| p.peran == Peran::Admin);
+        all.retain(|p| p.peran == if has_admin { Peran::Admin } else { Peran::Kasi });
+        Ok(all)
+    }
 }
 
 /// Runs what is due, until it is stopped.

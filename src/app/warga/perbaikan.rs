@@ -12,6 +12,7 @@ use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Refusal};
 use crate::domain::perbaikan::{Bagian, Nilai};
 use crate::domain::permohonan::{Permohonan, TahapKind};
+use crate::domain::sight::Sight;
 use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
 use crate::pesan::perbaikan::PerbaikanText;
@@ -59,7 +60,7 @@ fn none(s: &mut Session<'_>) {
 /// Faults of the register.
 pub async fn act(s: &mut Session<'_>, kode: Kode, act: UbahAct) -> Result<(), Fault> {
     let Some(p) = own(s, kode).await? else {
-        s.tell(Umum::NotFound { kode: kode.to_string() });
+        s.not_yours(kode);
         return Ok(());
     };
     match act {
@@ -88,8 +89,7 @@ pub async fn begin(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 
 /// One of this chat, sent or closed long ago, too.
 async fn own(s: &mut Session<'_>, kode: Kode) -> Result<Option<Permohonan>, Fault> {
-    let found = s.uow.permohonan().find(kode).await?.map(|l| l.permohonan);
-    Ok(found.filter(|p| p.belongs_to(s.chat)))
+    Ok(s.uow.permohonan().find_in(kode, Sight::OfChat(s.chat)).await?.map(|l| l.permohonan))
 }
 
 fn go_on(s: &mut Session<'_>, p: &Permohonan, asking: Asking) {
@@ -197,7 +197,7 @@ async fn yes(s: &mut Session<'_>, p: Permohonan) -> Result<(), Fault> {
             let text = refused(&permohonan, &nilai, &refusal);
             s.tell(text);
         }
-        Stepped::NotFound => s.tell(Umum::NotFound { kode: kode.to_string() }),
+        Stepped::NotFound => s.not_yours(kode),
     }
     Ok(())
 }
