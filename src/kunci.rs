@@ -36,8 +36,8 @@ async fn seal_anew(store: &Store) -> anyhow::Result<ExitCode> {
     };
     let done = store.seal_anew(&mut tell).await?;
     say(format!("{} values are sealed with the first key now", done.sealed));
-    for (table, count) in &done.unreadable {
-        say(format!("  {count} of {table} cannot be opened and stay as they are; see: layanan-ktp verifikasi"));
+    for (table, count) in &done.left {
+        say(format!("  {count} of {table} cannot be sealed anew and stay as they are; see: layanan-ktp verifikasi"));
     }
     match &done.retired[..] {
         [] => say("there is one key; nothing else is needed"),
@@ -46,5 +46,5 @@ async fn seal_anew(store: &Store) -> anyhow::Result<ExitCode> {
             say(format!("keys that can be taken out of KUNCI_DATA or the file kunci: {}", numbers.join(", ")));
         }
     }
-    Ok(if done.unreadable.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if done.left.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

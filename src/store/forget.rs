@@ -2,7 +2,7 @@
 //! sealed open nowhere again. That it was done stays, with its rule; how much of everything else, as a count.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::PgConnection;
+use sqlx::{Connection as _, PgConnection};
 use uuid::Uuid;
 
 use super::error::{StoreError, expect_rows};
@@ -91,8 +91,19 @@ impl ForgetRepo<'_> {
     }
 
     /// Forgets the person of a permohonan that was withdrawn or closed. `false`: it is not closed, is forgotten already, or has
-    /// no key of its own that could be destroyed: a change of keys gives it one.
+    /// no key of its own that could be destroyed: a change of keys gives it one. Behind a savepoint, and held against the
+    /// guards at once: where the database refuses it, what else this unit of work does goes on.
     pub async fn permohonan(&mut self, kode: Kode, rule: Rule, at: DateTime<Utc>) -> Result<bool, StoreError> {
+        let mut point = self.connection.begin().await?;
+        let mut inner = ForgetRepo { connection: &mut point, vault: self.vault };
+        let forgotten = inner.forget(kode, rule, at).await?;
+        sqlx::query("set constraints all immediate").execute(&mut *point).await?;
+        sqlx::query("set constraints all deferred").execute(&mut *point).await?;
+        point.commit().await?;
+        Ok(forgotten)
+    }
+
+    async fn forget(&mut self, kode: Kode, rule: Rule, at: DateTime<Utc>) -> Result<bool, StoreError> {
         let compact = kode.compact();
         let row = sqlx::query!(
             r#"update permohonan set forgotten_at = greatest($2, closed_at), data = '', nik_index = '', kk_index = '',

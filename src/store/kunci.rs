@@ -1,12 +1,26 @@
 //! Whether the keys at hand are the keys of this register. Asked before anything is read: with another key every waiting
 //! message would look spoilt.
 
+use std::time::Duration;
+
 use super::Store;
 use super::error::StoreError;
 use super::sealing::{Place, Subkeys, Vault, VaultError};
 
 /// What is sealed with each key, to see whether it opens.
 const SAMPLE: &[u8] = b"kunci";
+
+/// How a connection of this program begins to name itself.
+const APPLICATION: &str = "layanan-ktp";
+
+/// A process that has just ended stands among the connections for a moment.
+const LOOKS: usize = 4;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(250);
+
+/// How a connection names itself to the server: with the number of the key that it seals with, nothing of the key.
+pub(super) fn application_name(vault: &Vault) -> String {
+    format!("{APPLICATION} kunci {}", vault.first_id())
+}
 
 /// A key that ever sealed here.
 struct Known {
@@ -43,6 +57,28 @@ impl Store {
             noted.execute(&self.pool).await?;
         }
         Ok(self)
+    }
+
+    /// Refuses where a running process seals with another key first, or is of a version that does not say with which: what it
+    /// seals meanwhile would need the old key for ever.
+    pub(super) async fn check_others(&self) -> Result<(), StoreError> {
+        for _ in 0..LOOKS {
+            if self.seal_elsewhere().await? == 0 {
+                return Ok(());
+            }
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
+        Err(VaultError::SealsElsewhere(self.vault.first_id()).into())
+    }
+
+    async fn seal_elsewhere(&self) -> Result<i64, StoreError> {
+        let others = sqlx::query_scalar!(
+            r#"select count(*) as "count!" from pg_stat_activity
+             where datname = current_database() and application_name like $1 and application_name <> $2"#,
+            format!("{APPLICATION}%"),
+            application_name(&self.vault)
+        );
+        Ok(others.fetch_one(&self.pool).await?)
     }
 
     /// Keeps what every key but the first is used by, sealed with the first: from now on the others need not be at hand.

@@ -107,7 +107,7 @@ impl Store {
             .idle_timeout(None) // a connection keeps its prepared statements
             .max_lifetime(Duration::from_hours(1))
             .test_before_acquire(false) // a broken one shows at its first statement, without a round trip for each
-            .connect_with(options(url)?)
+            .connect_with(options(url, &kunci::application_name(&vault))?)
             .await?;
         Ok(Self { pool, vault, objects: None })
     }
@@ -150,7 +150,8 @@ pub async fn create_database(admin_url: &str, name: &str) -> Result<(), StoreErr
     Ok(Postgres::create_database(url.as_str()).await?)
 }
 
-fn options(url: &str) -> Result<PgConnectOptions, StoreError> {
-    let options = PgConnectOptions::from_str(url)?.application_name("layanan-ktp").options(SETTINGS);
+/// Every connection says which key it seals with: a change of keys looks for those with another one.
+fn options(url: &str, application: &str) -> Result<PgConnectOptions, StoreError> {
+    let options = PgConnectOptions::from_str(url)?.application_name(application).options(SETTINGS);
     Ok(options.statement_cache_capacity(256))
 }

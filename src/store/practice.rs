@@ -17,7 +17,7 @@ const MARK: &str = "layanan-ktp: practice, made-up people only";
 /// # Errors
 /// The server does not answer.
 pub async fn create_practice_database(admin_url: &str, name: &str) -> Result<bool, StoreError> {
-    let mut admin = options(admin_url)?.connect().await?;
+    let mut admin = options(admin_url, "layanan-ktp latihan")?.connect().await?;
     if let Some(marked) = marked(&mut admin, name).await? {
         return Ok(marked);
     }

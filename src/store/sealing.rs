@@ -54,6 +54,9 @@ pub enum VaultError {
     /// A key that is not the one that sealed under its number.
     #[error("key {0} is not the key {0} that sealed this register; nothing was changed")]
     AnotherKey(i16),
+    /// A running process does not seal with this key first.
+    #[error("a running process of this register does not seal with key {0} first yet: restart it with the same keys, then go on")]
+    SealsElsewhere(u8),
     /// Sealed with the key of a permohonan, which is not here: it was forgotten.
     #[error("a value is sealed with a key of its own, which is not here")]
     Forgotten,

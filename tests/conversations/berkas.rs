@@ -98,6 +98,33 @@ async fn a_pdf_with_a_script_is_not_kept_and_its_sender_is_told_how_to_send_it()
     assert_eq!(office.count("fetched_file").await, 0);
 }
 
+/// What Telegram gives to bots at the most.
+const LARGEST: usize = 20 << 20;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn files_of_20_mb_are_kept_and_one_byte_more_is_told_kindly() {
+    let office = Office::open().await;
+    office.siti_up_to_berkas().await;
+    let large = pictures::pdf_of_size(1, LARGEST);
+    assert_eq!(large.len(), LARGEST);
+    office.sends_file(SITI, ("pengantar.pdf", "application/pdf"), &large).await;
+    let large = pictures::photo_of_size(1, LARGEST);
+    assert_eq!(large.len(), LARGEST);
+    let told = office.sends_file(SITI, ("kk.jpg", "image/jpeg"), &[&large[..], b"k"].concat()).await;
+    assert_snapshot!(told.lines().next().unwrap(), @"Mohon maaf, berkas itu terlalu besar. Mohon kirim foto atau PDF paling besar 20 MB.");
+    office.sends_file(SITI, ("kk.jpg", "image/jpeg"), &large).await;
+    office.says(SITI, "kirim").await;
+    let kode = office.kode(SITI).await;
+    office.hush().await;
+    let sizes = office.stored().iter().map(|file| std::fs::metadata(file).unwrap().len()).collect::<Vec<_>>();
+    assert_eq!(sizes.len(), 2, "both are kept: {sizes:?}");
+    assert!(sizes.iter().any(|size| *size < 1 << 20), "the picture without its comments: {sizes:?}");
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    assert_snapshot!(office.taps(BUDI_STAF, "📷 Kartu Keluarga (KK)").await, @"[Photo] KK-KKKK-K – Kartu Keluarga (KK)");
+    assert_eq!(office.store.verify_files(true).await.unwrap(), (2, vec![]));
+    assert_eq!(office.faults().await, []);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_pdf_is_shown_with_the_mark_on_its_page() {
     let office = Office::open().await;

@@ -126,18 +126,19 @@ async fn who_touches_a_row_of_a_file_is_found() {
 #[tokio::test]
 async fn no_change_of_keys_writes_a_file_anew() {
     let (db, store, _) = book_with_photo().await;
-    drop(db.with_keys(KEY).await.check_keys().await.unwrap());
+    db.with_keys(KEY).await.check_keys().await.unwrap().close().await;
     let objects = Objects::memory();
     insert(&store, &asked(2)).await;
     let store = store.with_objects(objects.clone()); // that of the first one is lost with the other place
     fetched(&store, 2).await; // not in the book yet: its key is sealed with the office's
+    store.close().await;
     let new = db.with_keys(&format!("{TWO},{KEY}")).await.check_keys().await.unwrap().with_objects(objects.clone());
     new.seal_anew(&mut |_| ()).await.unwrap();
     let alone = db.with_keys(TWO).await.check_keys().await.unwrap().with_objects(objects);
     kept(&alone, 2).await;
     assert_eq!(read(&alone, 2).await, PICTURE);
     assert_eq!(alone.verify(at(NOW), None).await.unwrap().faults, []);
-    let stranger = db.store.clone().with_objects(Objects::memory());
+    let stranger = alone.with_objects(Objects::memory());
     assert!(matches!(
         stranger.verify_files(false).await.unwrap().1[..],
         [ChainFault { what: FaultKind::FileMissing, .. }, ChainFault { what: FaultKind::FileMissing, .. }]

@@ -5,15 +5,17 @@ use std::process::Stdio;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use layanan_ktp::domain::kode::Kode;
+use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Event};
 use layanan_ktp::domain::retention::{Heap, Retention, Rule};
 use layanan_ktp::store::Store;
 use layanan_ktp::store::forget::Due;
 use layanan_ktp::store::sealing::{Place, VaultError};
 use layanan_ktp::store::verify::{ChainFault, FaultKind};
+use sqlx::Executor as _;
 
 use crate::guards::{all_refused, desk, refuses};
 use crate::reseal::as_before_data_keys;
-use crate::support::{Db, at, database, find, kode, person, server, vault};
+use crate::support::{Db, Office, act, asked, at, database, find, insert, kode, person, server, vault};
 
 const NOW: &str = "2026-04-10T02:00:00Z";
 
@@ -65,6 +67,38 @@ async fn what_is_not_over_is_not_forgotten() {
     assert_eq!(closed, [], "its time has not passed");
     let closed = db.store.begin().await.unwrap().forget().closed_before(at("2026-03-02T03:30:01Z"), 10).await.unwrap();
     assert_eq!(closed, [kode(6)]);
+}
+
+#[tokio::test]
+async fn one_that_the_database_refuses_holds_up_no_other() {
+    let db = Db::new().await;
+    let o = Office::new(&db).await;
+    for n in 1..=3 {
+        insert(&db.store, &asked(n)).await;
+        let closed = Event::Dibatalkan { alasan: Alasan { kode: AlasanBatal::TidakJadi, text: None } };
+        act(&db.store, kode(n), &closed, o.staf_at("2026-03-02T03:00:00Z")).await.unwrap();
+    }
+    let mut raw = db.raw().await;
+    raw.execute(
+        "create function refuse() returns trigger language plpgsql as
+             $$ begin raise exception using errcode = 'check_violation', constraint = 'refused_here'; end $$;
+         create constraint trigger refused_here after delete on data_key deferrable initially deferred
+             for each row when (old.permohonan_id = 2) execute function refuse()",
+    )
+    .await
+    .unwrap();
+    let night = async || {
+        let mut unit = db.store.begin().await.unwrap();
+        let done = layanan_ktp::app::jobs::forget::batch(&mut unit, retention(), at(NOW)).await.unwrap();
+        unit.commit().await.unwrap();
+        done.closed
+    };
+    assert_eq!(night().await, 2);
+    assert_eq!(night().await, 0, "it is tried again, and stays as it was");
+    assert_eq!(find(&db.store, kode(2)).await.permohonan.data.nama, person(2).nama);
+    raw.execute("drop trigger refused_here on data_key").await.unwrap();
+    assert_eq!(night().await, 1);
+    assert_eq!(faults(&db).await, []);
 }
 
 /// Without a key there is nothing whose loss would make them forgotten: what was sealed stays readable with the office's.

@@ -24,6 +24,12 @@ async fn checked(db: &Db, keys: &str) -> Store {
     db.with_keys(keys).await.check_keys().await.unwrap()
 }
 
+/// A program with these keys, and no other one any more.
+async fn restarted(db: &Db, keys: &str) -> Store {
+    db.store.close().await;
+    checked(db, keys).await
+}
+
 async fn seal_anew(store: &Store) -> Resealed {
     store.seal_anew(&mut |_| ()).await.unwrap()
 }
@@ -60,12 +66,12 @@ async fn under(db: &Db, key: u8) -> Vec<String> {
 #[tokio::test]
 async fn after_it_the_old_key_is_needed_no_more_and_the_book_is_as_it_was() {
     let db = Db::new().await;
-    drop(checked(&db, KEY).await);
+    checked(&db, KEY).await.close().await;
     fill(&db).await;
     assert!(under(&db, 1).await.len() >= 4, "{:?}", under(&db, 1).await);
-    let both = checked(&db, &format!("{TWO},{KEY}")).await;
+    let both = restarted(&db, &format!("{TWO},{KEY}")).await;
     let done = seal_anew(&both).await;
-    assert_eq!((&done.unreadable[..], &done.retired[..]), (&[][..], &[1][..]));
+    assert_eq!((&done.left[..], &done.retired[..]), (&[][..], &[1][..]));
     assert!(done.sealed >= 8, "{done:?}");
     assert_eq!(under(&db, 1).await, [""; 0]);
     let alone = checked(&db, TWO).await;
@@ -91,9 +97,26 @@ async fn after_it_the_old_key_is_needed_no_more_and_the_book_is_as_it_was() {
 }
 
 #[tokio::test]
+async fn nothing_is_sealed_anew_beside_a_process_that_seals_with_another_key() {
+    let db = Db::new().await;
+    checked(&db, KEY).await.close().await;
+    fill(&db).await;
+    let both = checked(&db, &format!("{TWO},{KEY}")).await;
+    let refused = async || both.seal_anew(&mut |_| ()).await.unwrap_err().to_string();
+    assert!(refused().await.contains("does not seal with key 2 first yet: restart it"), "{}", refused().await);
+    assert!(!under(&db, 1).await.is_empty(), "nothing was changed");
+    db.store.close().await;
+    let other_order = checked(&db, &format!("{KEY},{TWO}")).await;
+    assert!(refused().await.contains("restart it"), "it knows the key, and seals with the older one");
+    other_order.close().await;
+    assert_eq!(seal_anew(&both).await.left, []);
+    assert_eq!(under(&db, 1).await, [""; 0]);
+}
+
+#[tokio::test]
 async fn without_the_old_key_nothing_starts_before_everything_is_sealed_anew() {
     let db = Db::new().await;
-    drop(checked(&db, KEY).await);
+    checked(&db, KEY).await.close().await;
     drop(checked(&db, &format!("{TWO},{KEY}")).await);
     let error = db.with_keys(TWO).await.check_keys().await.unwrap_err();
     assert!(error.to_string().contains("sealed with key 1, which is not here"), "{error}");
@@ -102,9 +125,9 @@ async fn without_the_old_key_nothing_starts_before_everything_is_sealed_anew() {
 #[tokio::test]
 async fn a_third_key_brings_the_first_along() {
     let db = Db::new().await;
-    drop(checked(&db, KEY).await);
+    checked(&db, KEY).await.close().await;
     fill(&db).await;
-    seal_anew(&checked(&db, &format!("{TWO},{KEY}")).await).await;
+    seal_anew(&restarted(&db, &format!("{TWO},{KEY}")).await).await;
     let done = seal_anew(&checked(&db, &format!("{THREE},{TWO}")).await).await;
     assert_eq!(done.retired, [1, 2]);
     let alone = checked(&db, THREE).await;
@@ -115,14 +138,14 @@ async fn a_third_key_brings_the_first_along() {
 #[tokio::test]
 async fn interrupted_it_leaves_everything_readable_and_goes_on_where_it_was() {
     let db = Db::new().await;
-    drop(checked(&db, KEY).await);
+    checked(&db, KEY).await.close().await;
     for n in 1..=250 {
         let mut new = asked(u8::try_from(n % 250).unwrap());
         new.kode = numbered(n);
         new.data.nik = Nik::from_stored(&format!("3516130101{:02}99{:02}", n / 100 + 70, n % 100)).unwrap();
         assert!(matches!(insert(&db.store, &new).await, Inserted::Created(_)), "{n}");
     }
-    let both = checked(&db, &format!("{TWO},{KEY}")).await;
+    let both = restarted(&db, &format!("{TWO},{KEY}")).await;
     let (stop, stopped) = std::sync::mpsc::channel();
     let running = both.clone();
     let task = tokio::spawn(async move {
@@ -154,12 +177,12 @@ fn numbered(n: u32) -> Kode {
 #[tokio::test]
 async fn others_go_on_meanwhile() {
     let db = Db::new().await;
-    drop(checked(&db, KEY).await);
+    checked(&db, KEY).await.close().await;
     let o = Office::new(&db).await;
     for n in 1..=40 {
         insert(&db.store, &asked(n)).await;
     }
-    let both = checked(&db, &format!("{TWO},{KEY}")).await;
+    let both = restarted(&db, &format!("{TWO},{KEY}")).await;
     let desk = checked(&db, &format!("{TWO},{KEY}")).await;
     let receiving = async {
         for n in 1..=40 {
@@ -168,7 +191,7 @@ async fn others_go_on_meanwhile() {
         }
     };
     let ((), done) = tokio::join!(receiving, seal_anew(&both));
-    assert_eq!(done.unreadable, []);
+    assert_eq!(done.left, []);
     seal_anew(&both).await; // of what was begun before the new key was there nothing is left
     let alone = checked(&db, TWO).await;
     let verified = alone.verify(at("2026-03-02T05:00:00Z"), None).await.unwrap();
@@ -212,7 +235,7 @@ pub(crate) async fn as_before_data_keys(db: &Db) {
 #[tokio::test]
 async fn one_from_before_there_were_such_keys_gets_one() {
     let db = Db::new().await;
-    drop(checked(&db, KEY).await);
+    checked(&db, KEY).await.close().await;
     let o = Office::new(&db).await;
     insert(&db.store, &asked(1)).await;
     act(&db.store, kode(1), &Event::Diterima, o.staf_at("2026-03-02T03:00:00Z")).await.unwrap();
@@ -228,9 +251,9 @@ async fn one_from_before_there_were_such_keys_gets_one() {
     let answer = Event::Dilengkapi { syarat: syarat("kk"), answer: file("kk-2"), replaces: None };
     act(&db.store, kode(1), &answer, warga_at(101, "2026-03-02T03:20:00Z")).await.unwrap();
     // … and is given a key with the next change of keys.
-    let both = checked(&db, &format!("{TWO},{KEY}")).await;
+    let both = restarted(&db, &format!("{TWO},{KEY}")).await;
     let done = seal_anew(&both).await;
-    assert_eq!(done.unreadable, []);
+    assert_eq!(done.left, []);
     let after = find(&checked(&db, TWO).await, kode(1)).await;
     assert!(after.data_key.is_some());
     assert_eq!(after.permohonan.data.nama, person(1).nama);
@@ -243,13 +266,13 @@ async fn one_from_before_there_were_such_keys_gets_one() {
 #[tokio::test]
 async fn what_cannot_be_opened_is_counted_and_holds_up_nothing() {
     let db = Db::new().await;
-    drop(checked(&db, KEY).await);
+    checked(&db, KEY).await.close().await;
     for n in 1..=3 {
         insert(&db.store, &asked(n)).await;
     }
     db.tamper("update permohonan set data = '\\x0100' where permohonan_id = 2").await;
-    let done = seal_anew(&checked(&db, &format!("{TWO},{KEY}")).await).await;
-    assert_eq!((done.sealed, done.unreadable), (2, vec![("permohonan", 1)]));
+    let done = seal_anew(&restarted(&db, &format!("{TWO},{KEY}")).await).await;
+    assert_eq!((done.sealed, done.left), (2, vec![("permohonan", 1)]));
     assert_eq!(find(&checked(&db, TWO).await, kode(3)).await.permohonan.data.nama, person(3).nama);
 }
 

@@ -185,6 +185,34 @@ pub fn with_exif(n: u32) -> Vec<u8> {
     [&photo[..2], b"\xff\xe1", &length, &app1, comment, &photo[2..]].concat()
 }
 
+/// A photo that has this many bytes: the rest are comments, as programs for pictures leave them.
+pub fn photo_of_size(n: u32, bytes: usize) -> Vec<u8> {
+    let photo = photo(n);
+    let mut padding = bytes - photo.len();
+    let mut comments = Vec::with_capacity(padding);
+    while padding > 0 {
+        let mut length = padding.min(60_000);
+        if padding - length > 0 && padding - length < 4 {
+            length -= 4; // the last one has a marker and its own length, too
+        }
+        comments.extend(b"\xff\xfe");
+        comments.extend(u16::try_from(length - 2).unwrap().to_be_bytes());
+        comments.resize(comments.len() + length - 4, b'k');
+        padding -= length;
+    }
+    [&photo[..2], &comments, &photo[2..]].concat()
+}
+
+/// A PDF that has this many bytes: the rest is what its page draws.
+pub fn pdf_of_size(n: u32, bytes: usize) -> Vec<u8> {
+    let with = |length: usize| {
+        let drawn = format!("/Contents 4 0 R>>endobj\n4 0 obj<</Length {length}>>stream\n{}\nendstream\nendobj", " ".repeat(length));
+        replaced(n, "/MediaBox[0 0 595 842]>>endobj", &format!("/MediaBox[0 0 595 842]{drawn}"))
+    };
+    let without = with(bytes).len() - bytes;
+    with(bytes - without)
+}
+
 /// A PDF that runs a script when it is opened.
 pub fn scripted_pdf(n: u32) -> Vec<u8> {
     replaced(n, "/Pages 2 0 R>>", "/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>")

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::{JobRun, Progress};
 use crate::app::fault::Fault;
+use crate::domain::kode::Kode;
 use crate::domain::retention::{Heap, Retention, Rule};
 use crate::store::UnitOfWork;
 
@@ -46,9 +47,9 @@ pub async fn batch(uow: &mut UnitOfWork, retention: Retention, now: DateTime<Utc
     let mut done = Destroyed::default();
     let due = uow.forget().closed_before(now - retention.closed, BATCH).await?;
     for kode in &due {
-        done.closed += u64::from(uow.forget().permohonan(*kode, Rule::Ended, now).await?);
+        done.closed += u64::from(ended(uow, *kode, now).await?);
     }
-    done.more = full(due.len() as u64);
+    done.more = full(due.len() as u64) && done.closed > 0;
     done.files = uow.forget().files(now - retention.files, BATCH, now).await?;
     done.more |= full(done.files);
     for &heap in Heap::ALL {
@@ -57,4 +58,16 @@ pub async fn batch(uow: &mut UnitOfWork, retention: Retention, now: DateTime<Utc
         done.more |= full(gone);
     }
     Ok(done)
+}
+
+/// One that the database refuses is left for the next night, and holds up no other.
+async fn ended(uow: &mut UnitOfWork, kode: Kode, now: DateTime<Utc>) -> Result<bool, Fault> {
+    match uow.forget().permohonan(kode, Rule::Ended, now).await {
+        Ok(forgotten) => Ok(forgotten),
+        Err(error) if error.is_transient() => Err(error.into()),
+        Err(error) => {
+            tracing::error!(%kode, %error, "the person of a permohonan cannot be forgotten");
+            Ok(false)
+        }
+    }
 }

@@ -30,8 +30,8 @@ pub struct Progress {
 pub struct Resealed {
     /// Rows that were sealed anew.
     pub sealed: u64,
-    /// Rows that could not be opened and stay as they are, by table.
-    pub unreadable: Vec<(&'static str, u64)>,
+    /// Rows that could not be opened or written and stay as they are, by table.
+    pub left: Vec<(&'static str, u64)>,
     /// Numbers of the keys that need not be at hand any more.
     pub retired: Vec<u8>,
 }
@@ -40,20 +40,22 @@ pub struct Resealed {
 #[derive(Default)]
 struct Batch {
     sealed: u64,
-    unreadable: u64,
+    left: u64,
 }
 
 impl Store {
     /// Seals everything anew with the first key. `tell` hears after each batch how far it is.
     ///
     /// # Errors
-    /// The register does not answer; what was sealed anew until then stays so.
+    /// The register does not answer, or a running process seals with another key; what was sealed anew until then stays so.
     pub async fn seal_anew(&self, tell: &mut (dyn FnMut(Progress) + Send)) -> Result<Resealed, StoreError> {
         let mut done = Resealed::default();
+        self.check_others().await?;
         self.reseal_permohonan(tell, &mut done).await?;
         for column in values::ALL {
             self.reseal_values(column, tell, &mut done).await?;
         }
+        self.check_others().await?; // one that came meanwhile
         done.retired = self.retire_keys().await?;
         Ok(done)
     }
@@ -62,9 +64,9 @@ impl Store {
 impl Resealed {
     fn count(&mut self, table: &'static str, batch: &Batch) {
         self.sealed += batch.sealed;
-        match self.unreadable.iter_mut().find(|(name, _)| *name == table) {
-            Some((_, count)) => *count += batch.unreadable,
-            None if batch.unreadable > 0 => self.unreadable.push((table, batch.unreadable)),
+        match self.left.iter_mut().find(|(name, _)| *name == table) {
+            Some((_, count)) => *count += batch.left,
+            None if batch.left > 0 => self.left.push((table, batch.left)),
             None => {}
         }
     }

@@ -1,7 +1,7 @@
 //! The key of each permohonan, sealed anew, and what the permohonan is found by. One from before there were such keys gets
 //! one, and what belongs to it is sealed with it.
 
-use sqlx::{PgConnection, Postgres, Transaction};
+use sqlx::{Connection as _, PgConnection, Postgres, Transaction};
 
 use super::{Batch, Progress, Resealed};
 use crate::domain::pemohon::DataPemohon;
@@ -67,10 +67,13 @@ impl Store {
         let rows = rows.fetch_all(&mut *transaction).await?;
         let mut batch = Batch::default();
         for row in &rows {
-            match row.seal_anew(&mut transaction, &self.vault).await {
+            match row.seal_anew_or_leave(&mut transaction, &self.vault).await {
                 Ok(()) => batch.sealed += 1,
-                Err(StoreError::Sealing(_) | StoreError::Inconsistent { .. }) => batch.unreadable += 1,
-                Err(other) => return Err(other),
+                Err(error) if error.is_transient() => return Err(error),
+                Err(error) => {
+                    tracing::warn!(kode = row.kode, error = %error, "a permohonan cannot be sealed anew");
+                    batch.left += 1;
+                }
             }
         }
         transaction.commit().await?;
@@ -86,6 +89,13 @@ impl Store {
 }
 
 impl Row {
+    /// Behind a savepoint: one that cannot be opened, or that the database refuses, stays wholly as it is and holds up no other.
+    async fn seal_anew_or_leave(&self, connection: &mut PgConnection, vault: &Vault) -> Result<(), StoreError> {
+        let mut point = connection.begin().await?;
+        self.seal_anew(&mut point, vault).await?;
+        Ok(point.commit().await?)
+    }
+
     async fn seal_anew(&self, connection: &mut PgConnection, vault: &Vault) -> Result<(), StoreError> {
         match &self.data_key {
             Some(wrapped) => {
@@ -121,7 +131,7 @@ impl Row {
         expect_rows(written.execute(connection).await?.rows_affected(), 1)
     }
 
-    /// Everything is opened before anything is written: one that cannot be read stays wholly as it is.
+    /// A key for one that has none, and what belongs to it sealed with that.
     async fn give_key(&self, connection: &mut PgConnection, vault: &Vault) -> Result<(), StoreError> {
         let key = DataKey::generate()?;
         let own = vault.with(&key);

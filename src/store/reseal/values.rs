@@ -10,6 +10,9 @@ use crate::store::sealing::Place;
 /// Pages of a table that are looked through in one transaction.
 const PAGES: i64 = 64;
 
+/// How often a table is looked through at the most: one that is written without end must not hold up the end.
+const PASSES: usize = 8;
+
 /// A sealed column: how to read it, and where its values open.
 pub(super) struct Column {
     table: &'static str,
@@ -74,18 +77,36 @@ impl Store {
         tell: &mut (dyn FnMut(Progress) + Send),
         done: &mut Resealed,
     ) -> Result<(), StoreError> {
+        // What is written meanwhile may move with its old seal to where was looked already: once more, until nothing is found.
+        let mut left = 0;
+        for _ in 0..PASSES {
+            let pass = self.reseal_pass(column, tell).await?;
+            done.sealed += pass.sealed;
+            left = pass.left;
+            if pass.sealed == 0 {
+                break;
+            }
+        }
+        done.count(column.table, &Batch { sealed: 0, left });
+        Ok(())
+    }
+
+    async fn reseal_pass(
+        &self,
+        column: &Column,
+        tell: &mut (dyn FnMut(Progress) + Send),
+    ) -> Result<Batch, StoreError> {
         let pages: i64 = sqlx::query_scalar(column.pages).fetch_one(&self.pool).await?;
-        let (mut from, mut sealed) = (0, 0);
-        // A row that is moved meanwhile with its old seal may be missed: the next run finds it, and it opens until then.
+        let (mut from, mut pass) = (0, Batch::default());
         while from < pages {
             let batch = self.reseal_pages(column, from).await?;
-            done.count(column.table, &batch);
-            sealed += batch.sealed;
+            pass.sealed += batch.sealed;
+            pass.left += batch.left;
             from += PAGES;
             let percent = u64::try_from(from.min(pages) * 100 / pages).unwrap_or(100);
-            tell(Progress { table: column.table, sealed, percent });
+            tell(Progress { table: column.table, sealed: pass.sealed, percent });
         }
-        Ok(())
+        Ok(pass)
     }
 
     async fn reseal_pages(&self, column: &Column, from: i64) -> Result<Batch, StoreError> {
@@ -96,7 +117,7 @@ impl Store {
             .bind(i32::from(self.vault.first_id()))
             .fetch_all(&mut *transaction)
             .await?;
-        let (mut at, mut anew, mut unreadable) = (Vec::new(), Vec::new(), 0);
+        let (mut at, mut anew, mut left) = (Vec::new(), Vec::new(), 0);
         for row in &rows {
             let (tid, key, sealed): (String, String, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
             let place = Place { table: column.place.0, column: column.place.1, row: &key };
@@ -105,12 +126,12 @@ impl Store {
                     anew.push(self.vault.seal(place, &plain)?);
                     at.push(tid);
                 }
-                Err(_) => unreadable += 1,
+                Err(_) => left += 1,
             }
         }
         let written = sqlx::query(column.write).bind(&at).bind(&anew).execute(&mut *transaction).await?;
         expect_rows(written.rows_affected(), at.len())?;
         transaction.commit().await?;
-        Ok(Batch { sealed: at.len() as u64, unreadable })
+        Ok(Batch { sealed: at.len() as u64, left })
     }
 }
