@@ -131,9 +131,7 @@ pub async fn destroy(store: &Store, kantor: &Kantor, only_say: bool, now: DateTi
     }
     let objects = store.sweep_files().await?;
     say("all of it is destroyed");
-    say(format!(
-        "{objects} files were taken away from where they lay; what was written in the last hour is looked at later"
-    ));
+    say(format!("{objects} files were taken away from where they lay; what no row names is kept for two weeks"));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -154,6 +152,11 @@ pub async fn check(store: &Store, env: &Env, kantor: &Kantor, now: DateTime<Utc>
     }
     check_syarat(store, kantor).await?;
     check_hours(store, kantor, now).await?;
+    store
+        .probe_files()
+        .await
+        .context("the place of the files (SIMPAN_BERKAS, or the folder berkas beside the data)")?;
+    say("files: their place takes and gives back");
     let waiting = store.waiting().await?;
     say(format!(
         "waiting: {} updates, {} files to look at, {} messages",

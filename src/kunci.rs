@@ -20,9 +20,9 @@ pub async fn run(register: &Register, store: &Store, command: KunciCommand) -> a
 
 fn new_key(register: &Register) -> anyhow::Result<ExitCode> {
     match register.new_key()? {
-        Some(keys) => {
-            say("put this into KUNCI_DATA, restart every process, then run: layanan-ktp kunci putar");
-            say(keys);
+        Some(key) => {
+            say("a new key; how to put it into KUNCI_DATA, before the others with a comma between, says docs/keys.md:");
+            say(key);
         }
         None => say("the new key stands in the file kunci; start the bot, then run: layanan-ktp kunci putar"),
     }

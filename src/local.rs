@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use local_postgres::{LocalCluster, Options, default_root};
 
-use crate::config::{Env, FilesPlace};
+use crate::config::{ConfigFaults, Env, FilesPlace};
 use crate::latihan::own::DATABASE as PRACTICE;
 use crate::store::file::Objects;
 use crate::store::practice::holds_practice_database;
@@ -38,7 +38,16 @@ enum Keys {
     /// In `KUNCI_DATA`.
     Environment(String),
     /// In the file of a private register, in this folder.
-    File(PathBuf, String),
+    File(PathBuf, KeyFile),
+}
+
+/// The keys of a private PostgreSQL: made once, readable by their owner only. Without them the register cannot be read: they
+/// belong into the backup, apart from the data.
+pub struct KeyFile {
+    /// The keys, as text.
+    pub text: String,
+    /// Made just now: not written yet.
+    is_fresh: bool,
 }
 
 impl Register {
@@ -57,7 +66,6 @@ impl Register {
             let objects = objects(env, &root)?;
             return Ok(Self { cluster: None, url: url.clone(), keys, vault, objects });
         }
-        let is_new = !root.join("data").exists();
         let cluster = match LocalCluster::start(&Options::new(&root)) {
             Ok(cluster) => Some(cluster),
             Err(local_postgres::Error::Busy { .. }) if beside => None,
@@ -71,7 +79,10 @@ impl Register {
         let keys = match &env.keys {
             Some(keys) => Keys::Environment(keys.clone()),
             None => {
-                let keys = key_file(&root, is_new)?;
+                let keys = KeyFile::open(&root)?;
+                if keys.is_fresh && cluster.is_none() {
+                    return Err(gone(&root));
+                }
                 Keys::File(root, keys)
             }
         };
@@ -95,67 +106,84 @@ impl Register {
         if store.is_practice().await.context("the register")? {
             bail!("this is the register of a practice office; the real office needs one of its own");
         }
+        if let Keys::File(root, keys) = &self.keys {
+            keys.settle(root, &store).await?;
+        }
         let store = store.check_keys().await.context("the keys (KUNCI_DATA, or the file kunci beside the data)")?;
         Ok(store.with_objects(self.objects.clone()))
     }
 
     /// Makes a new key, to stand before the others. In a private register it stands in its file from now on; otherwise it is
-    /// given back, to be put into `KUNCI_DATA`.
+    /// given back, to be put into `KUNCI_DATA`. The others are not: what is printed may be kept by a terminal.
     ///
     /// # Errors
     /// A bot runs that would not know the new key, no number is left, or the file cannot be written.
     pub fn new_key(&self) -> anyhow::Result<Option<String>> {
         let id = self.vault.next_id().context("no number from 1 to 255 is left for a new key")?;
-        let keys = format!("{},{}", Vault::generate_text(id)?, self.keys.text());
+        let new = Vault::generate_text(id)?;
         match &self.keys {
-            Keys::Environment(_) => Ok(Some(keys)),
+            Keys::Environment(_) => Ok(Some(new)),
             Keys::File(..) if self.cluster.is_none() => {
                 bail!("the bot of this register runs and would not know the new key; stop it first")
             }
-            Keys::File(root, _) => write_keys(root, &keys).map(|()| None),
+            Keys::File(root, keys) => write_keys(root, &format!("{new},{}", keys.text)).map(|()| None),
         }
     }
 }
 
 /// Where the sealed files lie: as configured, else in a folder beside the data.
 fn objects(env: &Env, root: &Path) -> anyhow::Result<Objects> {
-    let place = match env.files.as_deref() {
-        Some(place) => FilesPlace::parse(place).map_err(|wrong| anyhow::anyhow!("SIMPAN_BERKAS {wrong}"))?,
-        None => FilesPlace::Folder(root.join(FILES)),
-    };
-    match place {
-        FilesPlace::Folder(folder) => Objects::folder(&folder).context("the folder of the sealed files"),
-        FilesPlace::S3 { bucket, prefix } => Objects::s3(&bucket, &prefix).context("SIMPAN_BERKAS"),
+    match env.files_place().map_err(ConfigFaults)? {
+        Some(FilesPlace::Bucket(bucket)) => Objects::bucket(&bucket).context("SIMPAN_BERKAS"),
+        Some(FilesPlace::Folder(folder)) => Objects::folder(&folder).context("the folder of the sealed files"),
+        None => Objects::folder(&root.join(FILES)).context("the folder of the sealed files"),
     }
 }
 
 impl Keys {
     fn text(&self) -> &str {
         match self {
-            Self::Environment(keys) | Self::File(_, keys) => keys,
+            Self::Environment(keys) | Self::File(_, KeyFile { text: keys, .. }) => keys,
         }
     }
 }
 
-/// The keys of a private PostgreSQL: made once, readable by their owner only. Without them the register cannot be
-/// read: they belong into the backup, apart from the data. A lost key is never replaced beside data that it sealed.
-///
-/// # Errors
-/// The file is gone, can be read by others, or cannot be written.
-pub fn key_file(root: &Path, is_new: bool) -> anyhow::Result<String> {
-    let file = root.join("kunci");
-    if let Ok(meta) = fs::metadata(&file) {
+impl KeyFile {
+    /// Reads the file in a folder; makes keys where there is none.
+    ///
+    /// # Errors
+    /// Others can read it.
+    pub fn open(root: &Path) -> anyhow::Result<Self> {
+        let file = root.join("kunci");
+        let Ok(meta) = fs::metadata(&file) else {
+            return Ok(Self { text: Vault::generate_text(1)?, is_fresh: true });
+        };
         if meta.mode() & 0o077 != 0 {
             bail!("{} can be read by others; run: chmod 600 {}", file.display(), file.display());
         }
-        return Ok(fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?.trim().to_owned());
+        let text = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
+        Ok(Self { text: text.trim().to_owned(), is_fresh: false })
     }
-    if !is_new {
-        bail!("the key file {} is gone; nobody can read the register without it: put it back", file.display());
+
+    /// Writes keys that were made just now, before anything is sealed with them, by whoever runs the PostgreSQL. A lost key is
+    /// never replaced beside data that it sealed.
+    ///
+    /// # Errors
+    /// The file is gone, or cannot be written.
+    pub async fn settle(&self, root: &Path, store: &Store) -> anyhow::Result<()> {
+        if !self.is_fresh || root.join("kunci").exists() {
+            return Ok(());
+        }
+        if !store.has_no_keys().await.context("the register")? {
+            return Err(gone(root));
+        }
+        write_keys(root, &self.text)
     }
-    let keys = Vault::generate_text(1)?;
-    write_keys(root, &keys)?;
-    Ok(keys)
+}
+
+fn gone(root: &Path) -> anyhow::Error {
+    let file = root.join("kunci");
+    anyhow::anyhow!("the key file {} is gone; nobody can read the register without it: put it back", file.display())
 }
 
 /// Whole or not at all, and readable by its owner only.

@@ -16,6 +16,7 @@ use crate::domain::kantor::Kantor;
 use crate::locale::Locale;
 use crate::pesan::outgoing::{Outgoing, Queued};
 use crate::store::Store;
+use crate::store::file::ObjectError;
 use crate::telegram::api::Api;
 use crate::telegram::sender::{Report, Sender, Trouble};
 use crate::telegram::{command, fetch, inbound, intake};
@@ -58,6 +59,13 @@ pub struct Running {
 pub async fn start(setup: Setup) -> anyhow::Result<Running> {
     let stop = CancellationToken::new();
     let username = crate::telegram::username(&setup.api, &stop).await.context("asking Telegram who the bot is")?;
+    match setup.store.probe_files().await {
+        Ok(()) => {}
+        Err(refused @ ObjectError::Refused) => return Err(refused).context("the place of the files (SIMPAN_BERKAS)"),
+        Err(away) => {
+            tracing::error!(kind = away.kind(), "the place of the files does not answer; files wait meanwhile")
+        }
+    }
     let present = present::begin(&setup.store, setup.kantor, setup.clock.now()).await.context("the register")?;
     let app = App {
         store: setup.store,

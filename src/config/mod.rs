@@ -6,6 +6,7 @@ pub mod kantor;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::store::file::Bucket;
 use crate::store::sealing::Vault;
 
 /// A fault of configuration: where, and what to do. Never a value that could be a secret.
@@ -52,6 +53,23 @@ pub struct Env {
     pub keys: Option<String>,
     /// `SIMPAN_BERKAS`: where sealed files lie; unset: a folder beside the data.
     pub files: Option<String>,
+    /// What is said of a bucket that `SIMPAN_BERKAS` names.
+    pub aws: Aws,
+}
+
+/// Variables of a store that speaks S3, under the names that all programs for it know.
+#[derive(Clone, Default)]
+pub struct Aws {
+    /// `AWS_ENDPOINT`
+    pub endpoint: Option<String>,
+    /// `AWS_REGION`
+    pub region: Option<String>,
+    /// `AWS_ACCESS_KEY_ID`
+    pub access_key: Option<String>,
+    /// `AWS_SECRET_ACCESS_KEY`
+    pub secret_key: Option<String>,
+    /// `AWS_ALLOW_HTTP`
+    pub allow_http: Option<String>,
 }
 
 impl fmt::Debug for Env {
@@ -78,6 +96,13 @@ impl Env {
             database_url: var("DATABASE_URL"),
             keys: var("KUNCI_DATA"),
             files: var("SIMPAN_BERKAS"),
+            aws: Aws {
+                endpoint: var("AWS_ENDPOINT"),
+                region: var("AWS_REGION"),
+                access_key: var("AWS_ACCESS_KEY_ID"),
+                secret_key: var("AWS_SECRET_ACCESS_KEY"),
+                allow_http: var("AWS_ALLOW_HTTP"),
+            },
         }
     }
 
@@ -109,9 +134,7 @@ impl Env {
         if self.keys.as_ref().is_some_and(|keys| Vault::parse(keys).is_err()) {
             faults.push(ConfigFault::new("KUNCI_DATA", "is not of the form id:base64-of-32-bytes[,id2:…]"));
         }
-        if let Some(wrong) = self.files.as_deref().and_then(|place| FilesPlace::parse(place).err()) {
-            faults.push(ConfigFault::new("SIMPAN_BERKAS", wrong));
-        }
+        faults.extend(self.files_place().err().into_iter().flatten());
         faults
     }
 }
@@ -121,29 +144,55 @@ impl Env {
 pub enum FilesPlace {
     /// A folder on this machine.
     Folder(PathBuf),
-    /// A store that speaks S3: the bucket, and what stands before the names in it.
-    S3 {
-        /// The bucket.
-        bucket: String,
-        /// May be empty.
-        prefix: String,
-    },
+    /// A bucket of a store that speaks S3.
+    Bucket(Bucket),
 }
 
-impl FilesPlace {
-    /// Reads `SIMPAN_BERKAS`.
+impl Env {
+    /// Where sealed files lie; `None`: beside the data.
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn parse(text: &str) -> Result<Self, &'static str> {
+    pub fn files_place(&self) -> Result<Option<FilesPlace>, Vec<ConfigFault>> {
+        let Some(text) = self.files.as_deref() else { return Ok(None) };
         if let Some(named) = text.strip_prefix("s3://") {
-            let (bucket, prefix) = named.split_once('/').unwrap_or((named, ""));
-            let (bucket, prefix) = (bucket.to_owned(), prefix.trim_matches('/').to_owned());
-            return if bucket.is_empty() { Err("names no bucket") } else { Ok(Self::S3 { bucket, prefix }) };
+            let (name, prefix) = named.split_once('/').unwrap_or((named, ""));
+            return self.aws.bucket(name, prefix.trim_matches('/')).map(FilesPlace::Bucket).map(Some);
         }
         let folder = Path::new(text);
         let wrong = "is neither a folder that begins with / nor s3://BUCKET/PREFIX";
-        if folder.is_absolute() { Ok(Self::Folder(folder.to_path_buf())) } else { Err(wrong) }
+        if !folder.is_absolute() {
+            return Err(vec![ConfigFault::new("SIMPAN_BERKAS", wrong)]);
+        }
+        Ok(Some(FilesPlace::Folder(folder.to_path_buf())))
+    }
+}
+
+impl Aws {
+    fn bucket(&self, name: &str, prefix: &str) -> Result<Bucket, Vec<ConfigFault>> {
+        let mut faults = Vec::new();
+        if name.is_empty() {
+            faults.push(ConfigFault::new("SIMPAN_BERKAS", "names no bucket"));
+        }
+        let allow_http = self.allow_http.as_deref() == Some("true");
+        let endpoint = self.endpoint.as_deref();
+        if endpoint.is_some_and(|url| !url.starts_with("https://") && !(allow_http && url.starts_with("http://"))) {
+            let wrong = "does not begin with https://; a store without TLS on this machine needs AWS_ALLOW_HTTP=true";
+            faults.push(ConfigFault::new("AWS_ENDPOINT", wrong));
+        }
+        let needed = [
+            ("AWS_REGION", &self.region),
+            ("AWS_ACCESS_KEY_ID", &self.access_key),
+            ("AWS_SECRET_ACCESS_KEY", &self.secret_key),
+        ];
+        let absent = needed.into_iter().filter(|(_, value)| value.is_none());
+        faults
+            .extend(absent.map(|(name, _)| ConfigFault::new(name, "is not set; the bucket of SIMPAN_BERKAS needs it")));
+        let [region, access_key, secret_key] = needed.map(|(_, value)| value.clone().unwrap_or_default());
+        let (name, prefix) = (name.to_owned(), prefix.to_owned());
+        let endpoint = endpoint.map(str::to_owned);
+        let bucket = Bucket { name, prefix, endpoint, region, access_key, secret_key, allow_http };
+        if faults.is_empty() { Ok(bucket) } else { Err(faults) }
     }
 }
 
@@ -184,13 +233,41 @@ pub fn read_kantor(file: Option<&Path>) -> Result<crate::domain::kantor::Kantor,
 mod tests {
     use super::*;
 
+    fn env(files: &str, keys: &[&str]) -> Env {
+        let set = |name| keys.contains(&name).then(|| "contoh".to_owned());
+        let aws = Aws {
+            endpoint: keys.iter().find(|key| key.starts_with("http")).map(|url| (*url).to_owned()),
+            region: set("region"),
+            access_key: set("access"),
+            secret_key: set("secret"),
+            allow_http: keys.contains(&"beside").then(|| "true".to_owned()),
+        };
+        Env { files: Some(files.to_owned()), aws, ..Env::default() }
+    }
+
     #[rstest::rstest]
-    #[case::folder("/srv/berkas", Some(FilesPlace::Folder("/srv/berkas".into())))]
-    #[case::bucket("s3://kantor", Some(FilesPlace::S3 { bucket: "kantor".into(), prefix: String::new() }))]
-    #[case::prefix("s3://kantor/ktp/2026/", Some(FilesPlace::S3 { bucket: "kantor".into(), prefix: "ktp/2026".into() }))]
-    #[case::no_bucket("s3://", None)]
-    #[case::relative("berkas", None)]
-    fn where_files_lie(#[case] text: &str, #[case] place: Option<FilesPlace>) {
-        assert_eq!(FilesPlace::parse(text).ok(), place);
+    #[case::folder("/srv/berkas", &[], 0)]
+    #[case::bucket("s3://kantor", &["region", "access", "secret"], 0)]
+    #[case::elsewhere("s3://kantor/ktp/", &["region", "access", "secret", "https://s3.contoh"], 0)]
+    #[case::beside("s3://kantor", &["region", "access", "secret", "http://127.0.0.1:9000", "beside"], 0)]
+    #[case::without_tls("s3://kantor", &["region", "access", "secret", "http://s3.contoh"], 1)]
+    #[case::no_keys("s3://kantor", &[], 3)]
+    #[case::nothing_of_it("s3://", &["http://s3.contoh"], 5)]
+    #[case::relative("berkas", &[], 1)]
+    fn all_that_is_wrong_with_the_place_of_files_is_told(
+        #[case] files: &str,
+        #[case] set: &[&str],
+        #[case] wrong: usize,
+    ) {
+        let faults = env(files, set).files_place().err().unwrap_or_default();
+        assert_eq!(faults.len(), wrong, "{faults:?}");
+        assert!(!format!("{faults:?}").contains("contoh"), "no value is told");
+    }
+
+    #[test]
+    fn what_stands_before_the_names_in_a_bucket() {
+        let place = env("s3://kantor/ktp/2026/", &["region", "access", "secret"]).files_place();
+        let Ok(Some(FilesPlace::Bucket(bucket))) = place else { panic!("a bucket") };
+        assert_eq!((&*bucket.name, &*bucket.prefix), ("kantor", "ktp/2026"));
     }
 }

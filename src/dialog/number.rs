@@ -122,7 +122,10 @@ fn only(mut found: impl Iterator<Item = String>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::domain::personal::holds_number;
 
     #[rstest::rstest]
     #[case("NIK saya 3516134101909901", "3516134101909901")]
@@ -134,5 +137,20 @@ mod tests {
     #[case("rumah nomor 12", "rumah nomor 12")]
     fn the_one_long_number_of_a_sentence(#[case] text: &str, #[case] number: &str) {
         assert_eq!(number_in(text), number);
+    }
+
+    proptest! {
+        /// What is taken for a number does not stay in the chat.
+        #[test]
+        fn whatever_is_taken_is_seen_as_personal(
+            digits in proptest::collection::vec((0..=9_u8, r"(|||||[ \n/,._:;\u{23CE}\u{200B}-]{1,2})"), 14),
+            before in "(nik )?", after in "( ya)?",
+        ) {
+            let typed: String = digits.iter().map(|(digit, gap)| format!("{digit}{gap}")).collect();
+            let text = format!("{before}35{typed}{after}");
+            let number = number_in(&text);
+            let taken = NomorKk::parse(&number).is_ok() || Nik::parse(&number, "2026-11-23".parse().unwrap()).is_ok();
+            prop_assert!(!taken || holds_number(&text), "{}", text);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::cleaning::is_gap;
+use super::cleaning::{self, is_gap, pair};
 
 /// Both have sixteen digits; with one too few or too many it is a slip of the hand. The longest telephone number has 14.
 const DIGITS: RangeInclusive<usize> = 15..=17;
@@ -11,6 +11,31 @@ const DIGITS: RangeInclusive<usize> = 15..=17;
 #[must_use]
 pub fn holds_number(text: &str) -> bool {
     text.lines().any(|line| line.split(|c| !is_part(c)).any(is_number))
+        || text.split(char::is_alphabetic).any(holds_right_number)
+}
+
+/// Groups of digits that are a whole number together, whatever stands between them: with slashes, over lines, or among other
+/// numbers. What a conversation takes for a number is one.
+fn holds_right_number(part: &str) -> bool {
+    let groups: Vec<&str> = part.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
+    cleaning::number(&groups.concat()).is_ok() || (0..groups.len()).any(|from| begins_right_number(&groups[from..]))
+}
+
+fn begins_right_number(groups: &[&str]) -> bool {
+    let mut digits = String::new();
+    for group in groups {
+        digits.push_str(group);
+        if digits.len() >= 16 {
+            break;
+        }
+    }
+    is_right(&digits)
+}
+
+/// A region, and a day and a month that can be: two telephone numbers have sixteen digits in a row, too.
+fn is_right(digits: &str) -> bool {
+    let (day, month) = (pair(digits, 6), pair(digits, 8));
+    cleaning::number(digits).is_ok() && matches!(day, 1..=31 | 41..=71) && matches!(month, 1..=12)
 }
 
 /// Digits, gaps between them, and the letters that are taken for digits.
@@ -51,6 +76,13 @@ mod tests {
     #[case("3516130101159901 3516134101909901")]
     #[case("Siti Aminah\n3516134101909901\nJapan")]
     #[case("3516\u{200B}134101909901")]
+    #[case("3516/1341/0190/9901")]
+    #[case("3516,1341,0190,9901")]
+    #[case("35161341\n01909901")]
+    #[case("3516 1341 0190 9901 3516 1301 0115 9901")]
+    #[case("3516 1341 0190 9901 0812-3456-7890")]
+    #[case("3516.1341.0190.9901, 12-01-1990")]
+    #[case("35161301_99999901")]
     fn a_number_of_a_person(#[case] text: &str) {
         assert!(holds_number(text));
     }
@@ -62,6 +94,9 @@ mod tests {
     #[case("0812-3456-7890 0813-4567-8901")]
     #[case("lahir 01-01-1990, RT 003 RW 002")]
     #[case("470/123/416-315.4/2026")]
+    #[case("470/123/416-313/2026")]
+    #[case("+62 812 3456 7890, +62 813 4567 8901")]
+    #[case("11-12-2026 14.30.00")]
     #[case("0001/KTP/2026")]
     #[case("1990\n0812345678901")]
     #[case("oolloollooolloolIIoo")]

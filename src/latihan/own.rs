@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Context as _, bail};
 use local_postgres::{LocalCluster, Options, default_root};
 
-use crate::local::{self, key_file};
+use crate::local::{self, KeyFile};
 use crate::store::Store;
 use crate::store::file::Objects;
 use crate::store::practice::{create_practice_database, drop_practice_database, holds_real_database};
@@ -26,6 +26,7 @@ const CONNECTIONS: u32 = 10;
 pub(super) struct PracticeRegister {
     admin_url: String,
     url: String,
+    keys: KeyFile,
     vault: Vault,
     cluster: Mutex<LocalCluster>,
     root: PathBuf,
@@ -41,11 +42,11 @@ impl PracticeRegister {
     pub(super) fn open(folder: Option<PathBuf>) -> anyhow::Result<Self> {
         let elsewhere = folder.is_some();
         let root = folder.unwrap_or_else(|| default_root(APP));
-        let is_new = !root.join("data").exists();
         let cluster = LocalCluster::start(&Options::new(&root))?;
-        let vault = Vault::parse(&key_file(&root, is_new)?)?;
+        let keys = KeyFile::open(&root)?;
+        let vault = Vault::parse(&keys.text)?;
         let (admin_url, url) = (cluster.url("postgres"), cluster.url(DATABASE));
-        Ok(Self { admin_url, url, vault, cluster: Mutex::new(cluster), root, elsewhere })
+        Ok(Self { admin_url, url, keys, vault, cluster: Mutex::new(cluster), root, elsewhere })
     }
 
     /// Connects, after making and migrating the database. What the process before this one had begun to send is free.
@@ -63,6 +64,7 @@ impl PracticeRegister {
         }
         let store = Store::connect(&self.url, self.vault.clone(), CONNECTIONS).await.context("the register")?;
         store.migrate().await.context("bringing the register up to date")?;
+        self.keys.settle(&self.root, &store).await?;
         let store = store.check_keys().await.context("the file kunci beside the data")?;
         store.release_leases().await?;
         let objects = Objects::folder(&self.root.join(local::FILES)).context("the folder of the sealed files")?;

@@ -57,7 +57,7 @@ impl StoreError {
             | Self::Inconsistent { .. }
             | Self::Conflict
             | Self::Sealing(_)
-            | Self::Object(ObjectError::Missing | ObjectError::NoPlace | ObjectError::NotBuilt)
+            | Self::Object(ObjectError::Missing | ObjectError::NoPlace | ObjectError::Refused)
             | Self::Migrate(_) => false,
         }
     }

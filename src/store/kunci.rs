@@ -17,9 +17,16 @@ const APPLICATION: &str = "layanan-ktp";
 const LOOKS: usize = 4;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(250);
 
-/// How a connection names itself to the server: with the number of the key that it seals with, nothing of the key.
+/// How a connection names itself to the server: with the numbers of its keys, the one that seals first. Nothing of the keys.
 pub(super) fn application_name(vault: &Vault) -> String {
-    format!("{APPLICATION} kunci {}", vault.first_id())
+    let numbers: Vec<String> = vault.ids().map(|id| id.to_string()).collect();
+    format!("{APPLICATION} kunci {}", numbers.join(","))
+}
+
+/// The numbers of the keys of a connection.
+fn keys_of(name: &str) -> Vec<u8> {
+    let numbers = name.rsplit_once(" kunci ").map(|(_, numbers)| numbers).unwrap_or_default();
+    numbers.split(',').filter_map(|number| number.parse().ok()).collect()
 }
 
 /// A key that ever sealed here.
@@ -34,7 +41,8 @@ impl Store {
     /// been retired need not be at hand: what it is used by stands in the register, sealed with a later one.
     ///
     /// # Errors
-    /// A key is missing, or is another one than the register knows under its number.
+    /// A key is missing, is another one than the register knows under its number, or would seal what a process that runs could
+    /// not open.
     pub async fn check_keys(mut self) -> Result<Self, StoreError> {
         let known = sqlx::query_as!(
             Known,
@@ -45,40 +53,65 @@ impl Store {
         for key in &known {
             self.vault = key.checked(self.vault)?;
         }
-        let first = i16::from(self.vault.first_id());
-        if known.iter().all(|key| key.kunci_id != first) {
-            let uji = self.vault.seal(place(&first.to_string()), SAMPLE)?;
-            // Another process that starts at the same time may note the same key.
-            let noted = sqlx::query!(
-                "insert into kunci (kunci_id, uji, created_at) values ($1, $2, now()) on conflict do nothing",
-                first,
-                uji
-            );
-            noted.execute(&self.pool).await?;
+        let first = self.vault.first_id();
+        if known.iter().all(|key| key.kunci_id != i16::from(first)) {
+            self.begin_with(first).await?;
         }
         Ok(self)
     }
 
-    /// Refuses where a running process seals with another key first, or is of a version that does not say with which: what it
-    /// seals meanwhile would need the old key for ever.
+    /// Whether nothing was ever sealed here, so that no key can be missing.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn has_no_keys(&self) -> Result<bool, StoreError> {
+        let none = sqlx::query_scalar!(
+            r#"select not exists (select from kunci) and not exists (select from permohonan)
+                 and not exists (select from petugas) as "none!""#
+        );
+        Ok(none.fetch_one(&self.pool).await?)
+    }
+
+    /// Notes a key that seals from now on. The others are looked at before it and after: who starts behind finds the note.
+    async fn begin_with(&self, first: u8) -> Result<(), StoreError> {
+        let uji = self.vault.seal(place(&first.to_string()), SAMPLE)?;
+        self.others_know(first).await?;
+        // Another process that starts at the same time may note the same key.
+        let noted = sqlx::query!(
+            "insert into kunci (kunci_id, uji, created_at) values ($1, $2, now()) on conflict do nothing",
+            i16::from(first),
+            uji
+        );
+        noted.execute(&self.pool).await?;
+        self.others_know(first).await
+    }
+
+    async fn others_know(&self, first: u8) -> Result<(), StoreError> {
+        let all = self.every_other(|keys| keys.contains(&first)).await?;
+        if all { Ok(()) } else { Err(VaultError::UnknownElsewhere(first).into()) }
+    }
+
+    /// Refuses where a running process seals with another key first: what it seals meanwhile would need that key for ever.
     pub(super) async fn check_others(&self) -> Result<(), StoreError> {
+        let first = self.vault.first_id();
+        let all = self.every_other(|keys| keys.first() == Some(&first)).await?;
+        if all { Ok(()) } else { Err(VaultError::SealsElsewhere(first).into()) }
+    }
+
+    /// Whether the keys of every other process on this register are as they should be.
+    async fn every_other(&self, fits: impl Fn(&[u8]) -> bool) -> Result<bool, StoreError> {
         for _ in 0..LOOKS {
-            if self.seal_elsewhere().await? == 0 {
-                return Ok(());
+            let running = sqlx::query_scalar!(
+                r#"select application_name as "name!" from pg_stat_activity
+                 where datname = current_database() and application_name like $1 group by application_name"#,
+                format!("{APPLICATION} %")
+            );
+            if running.fetch_all(&self.pool).await?.iter().all(|name| fits(&keys_of(name))) {
+                return Ok(true);
             }
             tokio::time::sleep(BETWEEN_LOOKS).await;
         }
-        Err(VaultError::SealsElsewhere(self.vault.first_id()).into())
-    }
-
-    async fn seal_elsewhere(&self) -> Result<i64, StoreError> {
-        let others = sqlx::query_scalar!(
-            r#"select count(*) as "count!" from pg_stat_activity
-             where datname = current_database() and application_name like $1 and application_name <> $2"#,
-            format!("{APPLICATION}%"),
-            application_name(&self.vault)
-        );
-        Ok(others.fetch_one(&self.pool).await?)
+        Ok(false)
     }
 
     /// Keeps what every key but the first is used by, sealed with the first: from now on the others need not be at hand.

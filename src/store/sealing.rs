@@ -54,8 +54,15 @@ pub enum VaultError {
     /// A key that is not the one that sealed under its number.
     #[error("key {0} is not the key {0} that sealed this register; nothing was changed")]
     AnotherKey(i16),
+    /// A running process does not know this key, which is new and would seal.
+    #[error(
+        "key {0} is new, and a running process of this register does not know it: put it behind the others there, restart, and then put it first"
+    )]
+    UnknownElsewhere(u8),
     /// A running process does not seal with this key first.
-    #[error("a running process of this register does not seal with key {0} first yet: restart it with the same keys, then go on")]
+    #[error(
+        "a running process of this register does not seal with key {0} first yet: restart it with the same keys, then go on"
+    )]
     SealsElsewhere(u8),
     /// Sealed with the key of a permohonan, which is not here: it was forgotten.
     #[error("a value is sealed with a key of its own, which is not here")]
@@ -193,6 +200,12 @@ impl Vault {
         let nonce = XNonce::try_from(nonce.as_slice()).map_err(|_| VaultError::Malformed)?;
         let aad = place.associated_data();
         cipher.decrypt(&nonce, Payload { msg: body, aad: &aad }).map_err(|_| VaultError::Refused)
+    }
+
+    /// The numbers of the keys, the one that seals first.
+    pub(super) fn ids(&self) -> impl Iterator<Item = u8> {
+        let first = self.first_id();
+        std::iter::once(first).chain(self.all.iter().map(|key| key.id).filter(move |id| *id != first))
     }
 
     /// The blind index of a value under the first key: what new rows get.

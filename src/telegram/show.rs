@@ -4,7 +4,7 @@
 use super::api::ApiError;
 use super::render::{self, Ready};
 use super::sender::{Sender, message_id};
-use crate::app::periksa::unpacking;
+use crate::app::periksa::{SHOWING, unpacking};
 use crate::domain::berkas::BerkasId;
 use crate::domain::petugas::ChatId;
 use crate::foto::{self, Clean};
@@ -59,7 +59,7 @@ impl Sender {
             }
         };
         let (file, text) = (Clean { media: stored.media, bytes }, self.locale.plain(&shown.mark));
-        Ok(unpacking(move || foto::marked(&file, &text)).await.flatten())
+        Ok(unpacking(&SHOWING, move || foto::marked(&file, &text)).await.flatten())
     }
 }
 

@@ -22,7 +22,7 @@ impl Office {
     /// So much time has passed since files were written that a sweep looks at them.
     fn files_are_old(&self) {
         for file in self.stored() {
-            let long_ago = SystemTime::now() - Duration::from_hours(2);
+            let long_ago = SystemTime::now() - Duration::from_hours(15 * 24);
             std::fs::File::options().write(true).open(file).unwrap().set_modified(long_ago).unwrap();
         }
     }
@@ -120,7 +120,7 @@ async fn files_of_20_mb_are_kept_and_one_byte_more_is_told_kindly() {
     assert_eq!(sizes.len(), 2, "both are kept: {sizes:?}");
     assert!(sizes.iter().any(|size| *size < 1 << 20), "the picture without its comments: {sizes:?}");
     office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
-    assert_snapshot!(office.taps(BUDI_STAF, "📷 Kartu Keluarga (KK)").await, @"[Photo] KK-KKKK-K – Kartu Keluarga (KK)");
+    assert_snapshot!(office.taps(BUDI_STAF, "📷 Kartu Keluarga (KK)").await, @"[Document] KK-KKKK-K – Kartu Keluarga (KK)");
     assert_eq!(office.store.verify_files(true).await.unwrap(), (2, vec![]));
     assert_eq!(office.faults().await, []);
 }

@@ -5,14 +5,20 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use bot_api_emulator::protocol::{Fault, FaultKind};
+use local_postgres::testing::TempFolder;
 use memchr::memmem::Finder;
 
 use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_KK, SITI_NIK};
-use crate::support::{Office, server};
+use crate::support::{Office, pictures, server};
 
 /// What was said in these conversations and must not be readable anywhere.
-const SAID: [&str; 16] = [
+const SAID: [&str; 21] = [
     SITI_NIK,
+    "3516/1341/0190/9901",
+    "81200009901",
+    "Lestari",
+    "KameraContoh",
+    "RahasiaKamera",
     SITI_KK,
     "3516134101919907",
     "Siti",
@@ -40,7 +46,7 @@ impl Drop for Bot {
 }
 
 /// The office's bot as its own process, logging everything it can.
-fn bot_of(office: &Office) -> Bot {
+fn bot_of(office: &Office, temporary: &Path) -> Bot {
     let child = Command::new(env!("CARGO_BIN_EXE_layanan-ktp"))
         .arg("serve")
         .current_dir(env!("CARGO_TARGET_TMPDIR"))
@@ -49,6 +55,8 @@ fn bot_of(office: &Office) -> Bot {
         .env("TELOXIDE_API_URL", office.emulator.base_url())
         .env("DATABASE_URL", office.database.url())
         .env("KUNCI_DATA", server::KEYS)
+        .env("SIMPAN_BERKAS", &office.database.files)
+        .env("TMPDIR", temporary)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
@@ -80,12 +88,18 @@ async fn talk(office: &Office) {
         .says_all(SITI, &["/ajukan", "setuju", "saya", "KTP baru", "Siti Aminah", "3516132902019901", SITI_NIK])
         .await;
     office.control.fault(Fault::new(FaultKind::InternalError).method("sendMessage").chat(SITI).times(1)).await.unwrap();
-    office.says_all(SITI, &[SITI_NIK, SITI_KK, "Japan", "lewati", "bawa"]).await;
-    office.photo(SITI, 1).await;
+    office.says_all(SITI, &[SITI_NIK, SITI_KK, "Japan", "0812-0000-9901", "bawa"]).await;
+    office.sends_picture(SITI, &pictures::with_exif(1)).await;
     office.control.fault(Fault::new(FaultKind::Reset).method("getUpdates").times(1)).await.unwrap();
     office.says(SITI, "kirim").await;
     let kode = office.kode(SITI).await;
+    office.says_all(SITI, &["/ubahdata", "nama", "Siti Aminah Lestari", "ya"]).await;
+    office.says_all(SITI, &["/ubahdata", "NIK", "3516/1341/0190/9901", "/dataku"]).await;
+    office.taps(SITI, "📄 Kirim salinan data").await;
     office.is_received(kode).await;
+    office.says_all(BUDI_STAF, &["/cari Lestari", &format!("/cari {SITI_NIK}")]).await;
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    office.taps(BUDI_STAF, "📷 Kartu Keluarga (KK)").await;
     office.says_all(RATNA_KASI, &[&format!("/kurang {kode}"), "Kartu Keluarga (KK)", "lainnya (tulis sendiri)"]).await;
     office.says_all(RATNA_KASI, &["belum ada cap desa", "kirim"]).await;
     office.says(SITI, "/lengkapi").await;
@@ -116,7 +130,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 /// What the server keeps of this office: its tables and indexes as they lie on the disk, what is written ahead of them for
-/// all offices of this program, what was too large for memory, and its log.
+/// all offices of this program, what was too large for memory, and its log; and the store of photos and PDFs.
 async fn files_of(office: &Office) -> Vec<PathBuf> {
     let oid = office.database.sql("checkpoint; select oid from pg_database where datname = current_database()").await;
     let data = server::server().data_dir();
@@ -128,6 +142,9 @@ async fn files_of(office: &Office) -> Vec<PathBuf> {
     if temporary.exists() {
         files(&temporary, &mut found);
     }
+    let before = found.len();
+    files(&office.database.files, &mut found);
+    assert!(found.len() > before, "photos are kept");
     found
 }
 
@@ -155,7 +172,8 @@ async fn neither_logs_at_trace_nor_a_dump_tell_what_was_said() {
     let mut office = Office::open().await;
     office.stop().await;
     office.store = office.database.store().await;
-    let bot = bot_of(&office);
+    let temporary = TempFolder::new().unwrap();
+    let bot = bot_of(&office, temporary.path());
     talk(&office).await;
     let log = log_of(bot).await;
     assert!(log.contains("the bot runs") && log.contains("stopping"), "{log}");
@@ -168,4 +186,7 @@ async fn neither_logs_at_trace_nor_a_dump_tell_what_was_said() {
         let stored = dump.lines().find(|line| line.contains(said) || said.len() > 7 && line.contains(&hex(said)));
         assert_eq!(stored, None, "{said:?} in the dump");
     }
+    let mut written = Vec::new();
+    files(temporary.path(), &mut written);
+    assert_eq!(written, [PathBuf::new(); 0], "no file is unpacked on the disk");
 }

@@ -26,6 +26,7 @@ async fn the_right_keys_pass_and_others_are_named() {
 async fn a_new_key_is_noted_and_the_old_one_is_needed_still() {
     let db = Db::new().await;
     assert_eq!(with(&db, KEY).await, Ok(()));
+    db.store.close().await;
     assert_eq!(with(&db, &format!("{TWO},{KEY}")).await, Ok(()));
     assert!(with(&db, KEY).await.unwrap_err().contains("sealed with key 2, which is not here"));
     assert_eq!(with(&db, &format!("{KEY},{TWO}")).await, Ok(()));

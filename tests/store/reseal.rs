@@ -101,23 +101,36 @@ async fn nothing_is_sealed_anew_beside_a_process_that_seals_with_another_key() {
     let db = Db::new().await;
     checked(&db, KEY).await.close().await;
     fill(&db).await;
+    let behind = restarted(&db, &format!("{KEY},{TWO}")).await;
     let both = checked(&db, &format!("{TWO},{KEY}")).await;
-    let refused = async || both.seal_anew(&mut |_| ()).await.unwrap_err().to_string();
-    assert!(refused().await.contains("does not seal with key 2 first yet: restart it"), "{}", refused().await);
+    let refused = both.seal_anew(&mut |_| ()).await.unwrap_err().to_string();
+    assert!(refused.contains("does not seal with key 2 first yet: restart it"), "{refused}");
     assert!(!under(&db, 1).await.is_empty(), "nothing was changed");
-    db.store.close().await;
-    let other_order = checked(&db, &format!("{KEY},{TWO}")).await;
-    assert!(refused().await.contains("restart it"), "it knows the key, and seals with the older one");
-    other_order.close().await;
+    behind.close().await;
     assert_eq!(seal_anew(&both).await.left, []);
     assert_eq!(under(&db, 1).await, [""; 0]);
+}
+
+/// What it seals would look spoilt to the other one.
+#[tokio::test]
+async fn a_new_key_seals_nothing_while_a_process_runs_that_does_not_know_it() {
+    let db = Db::new().await;
+    checked(&db, KEY).await.close().await;
+    let new = db.with_keys(&format!("{TWO},{KEY}")).await;
+    let refused = new.check_keys().await.unwrap_err().to_string();
+    assert!(refused.contains("key 2 is new, and a running process of this register does not know it"), "{refused}");
+    db.with_keys(KEY).await.check_keys().await.unwrap().close().await; // the old one can be started still
+    db.store.close().await;
+    let behind = checked(&db, &format!("{KEY},{TWO}")).await;
+    checked(&db, &format!("{TWO},{KEY}")).await.close().await;
+    behind.close().await;
 }
 
 #[tokio::test]
 async fn without_the_old_key_nothing_starts_before_everything_is_sealed_anew() {
     let db = Db::new().await;
     checked(&db, KEY).await.close().await;
-    drop(checked(&db, &format!("{TWO},{KEY}")).await);
+    restarted(&db, &format!("{TWO},{KEY}")).await.close().await;
     let error = db.with_keys(TWO).await.check_keys().await.unwrap_err();
     assert!(error.to_string().contains("sealed with key 1, which is not here"), "{error}");
 }

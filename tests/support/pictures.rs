@@ -206,7 +206,10 @@ pub fn photo_of_size(n: u32, bytes: usize) -> Vec<u8> {
 /// A PDF that has this many bytes: the rest is what its page draws.
 pub fn pdf_of_size(n: u32, bytes: usize) -> Vec<u8> {
     let with = |length: usize| {
-        let drawn = format!("/Contents 4 0 R>>endobj\n4 0 obj<</Length {length}>>stream\n{}\nendstream\nendobj", " ".repeat(length));
+        let drawn = format!(
+            "/Contents 4 0 R>>endobj\n4 0 obj<</Length {length}>>stream\n{}\nendstream\nendobj",
+            " ".repeat(length)
+        );
         replaced(n, "/MediaBox[0 0 595 842]>>endobj", &format!("/MediaBox[0 0 595 842]{drawn}"))
     };
     let without = with(bytes).len() - bytes;

@@ -34,8 +34,11 @@ use crate::store::periksa::{Again, LeasedSheet};
 /// How many files are fetched at once, by as many tasks.
 pub const AT_ONCE: usize = 2;
 
-/// Only one picture is unpacked at a time: it is the one thing here that takes much memory.
-static UNPACKING: Semaphore = Semaphore::const_new(1);
+/// Only one file is unpacked at a time to be looked at, and one to be shown: it is the one thing here that takes much memory.
+/// An officer who opens a berkas does not wait for what citizens have just sent.
+static LOOKING: Semaphore = Semaphore::const_new(1);
+/// See [`LOOKING`].
+pub static SHOWING: Semaphore = Semaphore::const_new(1);
 
 /// Longer than fetching and measuring may take. After a `kill -9` a file waits so long.
 const LEASE_SECONDS: f64 = 120.0;
@@ -169,14 +172,14 @@ fn is_kept(judgement: Judgement) -> bool {
     }
 }
 
-/// Does what unpacks a file, when nothing else does. `None`: it panicked, as a decoder may over a file that nobody can open.
-pub async fn unpacking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-    let _alone = UNPACKING.acquire().await; // it is never closed
+/// Does what unpacks a file, when its turn has come. `None`: it panicked, as a decoder may over a file that nobody can open.
+pub async fn unpacking<T: Send + 'static>(turn: &Semaphore, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let _alone = turn.acquire().await; // it is never closed
     tokio::task::spawn_blocking(work).await.ok()
 }
 
 async fn measure(bytes: Vec<u8>) -> (Content, Print, Option<Clean>) {
-    let measured = unpacking(move || foto::look(&bytes)).await;
+    let measured = unpacking(&LOOKING, move || foto::look(&bytes)).await;
     measured.unwrap_or((Content::BrokenPicture, Print { digest: [0; 32], gradient: None, fine: None }, None))
 }
 

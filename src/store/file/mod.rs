@@ -9,14 +9,15 @@
 mod fetched;
 mod objects;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 pub(super) use self::fetched::{Fetched, done, of_permohonan};
-pub use self::objects::{ObjectError, Objects};
+use self::objects::Listed;
+pub use self::objects::{Bucket, ObjectError, Objects};
 use super::data_key::vault_of;
 use super::error::StoreError;
 use super::sealing::{DataKey, Place, Vault};
@@ -141,40 +142,54 @@ impl Store {
         Ok(self.vault.with(&file.key).open(content_place(&file.object.to_string()), &sealed)?)
     }
 
-    /// Takes away the objects that no row names, or whose content is destroyed or forgotten. What was written in the last
-    /// hour may get its row still. Gives how many there were.
+    /// Whether the place where files lie takes something and gives it back. Without one there is nothing to ask.
+    ///
+    /// # Errors
+    /// [`ObjectError`].
+    pub async fn probe_files(&self) -> Result<(), ObjectError> {
+        match &self.objects {
+            Some(objects) => objects.probe().await,
+            None => Ok(()),
+        }
+    }
+
+    /// Takes away the objects whose content is destroyed or forgotten, and those that no row has named for two weeks. Younger
+    /// ones may be named by another copy of this register: one that is newer than a backup that somebody has opened to look
+    /// something up. Gives how many there were.
     ///
     /// # Errors
     /// The database or the place of the files does not answer.
     pub async fn sweep_files(&self) -> Result<usize, StoreError> {
         let Some(objects) = &self.objects else { return Ok(0) };
-        let (listed, before) = (objects.all().await?, self.an_hour_ago().await?);
+        let (listed, before) = (objects.all().await?, self.two_weeks_ago().await?);
         objects.drop_unfinished(before).map_err(|_| ObjectError::Away)?;
-        let old: Vec<Uuid> = listed.iter().filter(|one| one.modified < before).map(|one| one.id).collect();
-        let named: BTreeSet<Uuid> = self.named(&old).await?.into_iter().collect();
-        let nobodys: Vec<Uuid> = old.into_iter().filter(|id| !named.contains(id)).collect();
-        for id in &nobodys {
+        let all: Vec<Uuid> = listed.iter().map(|one| one.id).collect();
+        let known = self.known(&all).await?;
+        let goes = |one: &&Listed| known.get(&one.id).map_or(one.modified < before, |is_over| *is_over);
+        let gone: Vec<Uuid> = listed.iter().filter(goes).map(|one| one.id).collect();
+        for id in &gone {
             objects.delete(*id).await?;
         }
-        Ok(nobodys.len())
+        Ok(gone.len())
     }
 
     /// By the clock of the database: that of the office may be moved.
-    async fn an_hour_ago(&self) -> Result<chrono::DateTime<chrono::Utc>, StoreError> {
-        let at = sqlx::query_scalar!(r#"select now() - interval '1 hour' as "at!""#);
+    async fn two_weeks_ago(&self) -> Result<chrono::DateTime<chrono::Utc>, StoreError> {
+        let at = sqlx::query_scalar!(r#"select now() - interval '14 days' as "at!""#);
         Ok(at.fetch_one(&self.pool).await?)
     }
 
-    /// Which of these a row names.
-    async fn named(&self, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
-        let rows = sqlx::query_scalar!(
-            r#"select f.object_id as "id!" from fetched_file f where f.object_id = any($1)
+    /// Which of these a row names, and whether their content is destroyed or forgotten.
+    async fn known(&self, ids: &[Uuid]) -> Result<BTreeMap<Uuid, bool>, StoreError> {
+        let rows = sqlx::query!(
+            r#"select f.object_id as "id!", false as "is_over!" from fetched_file f where f.object_id = any($1)
              union all
-             select s.object_id from stored_file s join permohonan p on p.permohonan_id = s.permohonan_id
-             where s.object_id = any($1) and s.destroyed_at is null and p.forgotten_at is null"#,
+             select s.object_id, s.destroyed_at is not null or p.forgotten_at is not null
+             from stored_file s join permohonan p on p.permohonan_id = s.permohonan_id
+             where s.object_id = any($1)"#,
             ids
         );
-        Ok(rows.fetch_all(&self.pool).await?)
+        Ok(rows.fetch_all(&self.pool).await?.into_iter().map(|row| (row.id, row.is_over)).collect())
     }
 
     pub(super) fn objects(&self) -> Result<&Objects, StoreError> {

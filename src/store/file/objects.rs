@@ -1,6 +1,10 @@
 //! Where the sealed files lie: objects with random names in a folder, or in a store that speaks S3.
 //!
+//! * `bucket` – a store that speaks S3
+//!
 //! An object is written before the row that names it, and never changed. What no row names is taken away by a sweep.
+
+mod bucket;
 
 use std::fs;
 use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
@@ -15,15 +19,17 @@ use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt as _};
 use uuid::Uuid;
 
+pub use self::bucket::Bucket;
+
 /// Why an object cannot be had. Never what it holds, nor where it lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ObjectError {
     /// This program was not told where files lie.
     #[error("no place for files is configured")]
     NoPlace,
-    /// This program was built without the store that was named.
-    #[error("this program was built without S3; build it with: cargo build --release --locked --features s3")]
-    NotBuilt,
+    /// The place lets nobody in with these keys, or is not there at all: bucket, region or keys are wrong.
+    #[error("the place of the files refuses us: look at its name, its region and the keys to it")]
+    Refused,
     /// The place does not answer, or takes nothing.
     #[error("the place of the files does not answer")]
     Away,
@@ -37,7 +43,8 @@ impl ObjectError {
     #[must_use]
     pub fn kind(self) -> &'static str {
         match self {
-            Self::NoPlace | Self::NotBuilt => "no_place",
+            Self::NoPlace => "no_place",
+            Self::Refused => "objects_refused",
             Self::Away => "objects",
             Self::Missing => "object_missing",
         }
@@ -74,31 +81,32 @@ impl Objects {
         Ok(Self { store: Arc::new(local.with_fsync(true)), folder: Some(folder.to_path_buf()) })
     }
 
-    /// A bucket of a store that speaks S3, or what lies below a prefix of it. Address, region and keys stand in the environment
-    /// (`AWS_ENDPOINT`, `AWS_REGION`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_ALLOW_HTTP`).
+    /// A bucket of a store that speaks S3, or what lies below a prefix of it.
     ///
     /// # Errors
-    /// Something of it is missing.
-    #[cfg(feature = "s3")]
-    pub fn s3(bucket: &str, prefix: &str) -> Result<Self, ObjectError> {
-        let builder = object_store::aws::AmazonS3Builder::from_env().with_bucket_name(bucket);
-        let store = builder.build().map_err(|_| ObjectError::NoPlace)?;
-        Ok(Self { store: Arc::new(object_store::prefix::PrefixStore::new(store, prefix)), folder: None })
-    }
-
-    /// The same in a program that was built without.
-    ///
-    /// # Errors
-    /// Always.
-    #[cfg(not(feature = "s3"))]
-    pub fn s3(_bucket: &str, _prefix: &str) -> Result<Self, ObjectError> {
-        Err(ObjectError::NotBuilt)
+    /// What is said of it cannot be.
+    pub fn bucket(bucket: &Bucket) -> Result<Self, ObjectError> {
+        let store = bucket.open().map_err(|_| ObjectError::Refused)?;
+        Ok(Self { store, folder: None })
     }
 
     /// Forgotten with the process: for tests.
     #[must_use]
     pub fn memory() -> Self {
         Self { store: Arc::new(InMemory::new()), folder: None }
+    }
+
+    /// Writes something, reads it, and takes it away again.
+    ///
+    /// # Errors
+    /// [`ObjectError::Refused`] where waiting mends nothing.
+    pub async fn probe(&self) -> Result<(), ObjectError> {
+        let id = Uuid::new_v4();
+        // A bucket that is not there answers like an object that is missing.
+        let absent = |error| if error == ObjectError::Missing { ObjectError::Refused } else { error };
+        self.put(id, vec![0]).await.map_err(absent)?;
+        self.get(id).await.map_err(absent)?;
+        self.delete(id).await
     }
 
     pub(super) async fn put(&self, id: Uuid, bytes: Vec<u8>) -> Result<(), ObjectError> {
@@ -164,8 +172,15 @@ fn path(id: Uuid) -> Path {
 }
 
 fn kind(error: &object_store::Error) -> ObjectError {
-    if matches!(error, object_store::Error::NotFound { .. }) { ObjectError::Missing } else { ObjectError::Away }
+    use object_store::Error::{NotFound, PermissionDenied, Unauthenticated};
+    if matches!(error, NotFound { .. }) {
+        ObjectError::Missing
+    } else if matches!(error, PermissionDenied { .. } | Unauthenticated { .. }) {
+        ObjectError::Refused
+    } else {
+        ObjectError::Away
+    }
 }
 
-#[cfg(all(test, feature = "s3"))]
+#[cfg(test)]
 mod tests;

@@ -47,15 +47,19 @@ struct Row {
 }
 
 impl Store {
-    /// Leases the oldest file that is due, and counts the attempt: one that ends the process is not tried for ever.
+    /// Leases the file whose turn it is, and counts the attempt: one that ends the process is not tried for ever. As with
+    /// updates, chats take turns: who sends forty waits behind everybody who sends one.
     pub async fn lease_periksa(&self, seconds: f64) -> Result<Option<LeasedSheet>, StoreError> {
         let row = sqlx::query_as!(
             Row,
             "with due as materialized (
-                 select periksa_id from periksa
-                 where state = 'pending' and not_before <= now() and (leased_until is null or leased_until <= now())
-                 order by periksa_id limit 1
-                 for update skip locked
+                 select p.periksa_id from periksa p
+                 where p.state = 'pending' and p.not_before <= now() and (p.leased_until is null or p.leased_until <= now())
+                 order by (
+                     select count(*) from periksa e
+                     where e.state = 'pending' and e.chat_id = p.chat_id and e.periksa_id < p.periksa_id), p.periksa_id
+                 limit 1
+                 for update of p skip locked
              )
              update periksa x set leased_until = now() + make_interval(secs => $1), attempts = x.attempts + 1
              from due where x.periksa_id = due.periksa_id

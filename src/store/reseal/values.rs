@@ -91,11 +91,7 @@ impl Store {
         Ok(())
     }
 
-    async fn reseal_pass(
-        &self,
-        column: &Column,
-        tell: &mut (dyn FnMut(Progress) + Send),
-    ) -> Result<Batch, StoreError> {
+    async fn reseal_pass(&self, column: &Column, tell: &mut (dyn FnMut(Progress) + Send)) -> Result<Batch, StoreError> {
         let pages: i64 = sqlx::query_scalar(column.pages).fetch_one(&self.pool).await?;
         let (mut from, mut pass) = (0, Batch::default());
         while from < pages {
