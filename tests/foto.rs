@@ -21,7 +21,14 @@ mod camera;
 mod pictures;
 
 #[path = "support/pdfs.rs"]
-#[allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::allow_attributes, reason = "support of tests")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm,
+    clippy::allow_attributes,
+    reason = "support of tests"
+)]
 mod pdfs;
 
 #[path = "foto/bare.rs"]
@@ -29,6 +36,7 @@ mod bare;
 #[path = "foto/heavy.rs"]
 mod heavy;
 #[path = "foto/shown.rs"]
+#[expect(clippy::unwrap_used, reason = "a test ends where its preparation fails")]
 mod shown;
 
 use camera::{Page, Taken, WELL};

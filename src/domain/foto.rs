@@ -75,6 +75,7 @@ pub struct Seen {
 
 /// A PDF in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is seen by itself, and several may hold")]
 pub struct Pages {
     /// Whether its end is there.
     pub whole: bool,

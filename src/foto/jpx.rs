@@ -73,17 +73,17 @@ mod tests {
 
     const PIXELS: &[u8] = &[0xff, 0x4f, 0xff, 0x51, 0, 3, 7, 0xff, 0x90, 0, 2, 1, 2, 3, 0xff, 0xd9];
 
-    fn boxed(kind: &[u8; 4], held: &[u8]) -> Vec<u8> {
+    fn boxed(kind: [u8; 4], held: &[u8]) -> Vec<u8> {
         [&u32::try_from(held.len() + 8).unwrap().to_be_bytes(), kind.as_slice(), held].concat()
     }
 
     #[test]
     fn only_what_shows_it_stays() {
         let remark = [&PIXELS[..7], &[0xff, 0x64, 0, 5, b'a', b'b', b'c'], &PIXELS[7..], b"behind"].concat();
-        let header = boxed(b"jp2h", &[boxed(b"ihdr", b"12345678901234"), boxed(b"xml ", b"<a/>")].concat());
-        let all = [boxed(b"ftyp", b"jp2 "), header, boxed(b"uuid", b"camera"), boxed(b"jp2c", &remark)].concat();
-        let header = boxed(b"jp2h", &boxed(b"ihdr", b"12345678901234"));
-        let bare = [boxed(b"ftyp", b"jp2 "), header, boxed(b"jp2c", PIXELS)].concat();
+        let header = boxed(*b"jp2h", &[boxed(*b"ihdr", b"12345678901234"), boxed(*b"xml ", b"<a/>")].concat());
+        let all = [boxed(*b"ftyp", b"jp2 "), header, boxed(*b"uuid", b"camera"), boxed(*b"jp2c", &remark)].concat();
+        let header = boxed(*b"jp2h", &boxed(*b"ihdr", b"12345678901234"));
+        let bare = [boxed(*b"ftyp", b"jp2 "), header, boxed(*b"jp2c", PIXELS)].concat();
         assert_eq!(without_comments(&all), bare);
         assert_eq!(without_comments(&bare), bare);
         assert_eq!(without_comments(&remark), PIXELS);
@@ -95,8 +95,8 @@ mod tests {
     fn lengths_of_boxes() {
         let open = [&[0, 0, 0, 0], b"jp2c".as_slice(), PIXELS].concat();
         let long = [&[0, 0, 0, 1], b"jp2c".as_slice(), &(PIXELS.len() as u64 + 16).to_be_bytes(), PIXELS].concat();
-        assert_eq!(without_comments(&open), boxed(b"jp2c", PIXELS));
-        assert_eq!(without_comments(&long), boxed(b"jp2c", PIXELS));
+        assert_eq!(without_comments(&open), boxed(*b"jp2c", PIXELS));
+        assert_eq!(without_comments(&long), boxed(*b"jp2c", PIXELS));
         assert_eq!(without_comments(&[0, 0, 0, 1, b'j', b'p', b'2', b'c', 0]), b"");
     }
 }

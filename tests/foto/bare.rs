@@ -100,7 +100,7 @@ fn a_photo_on_a_page_keeps_its_pixels_only(#[case] bytes: Vec<u8>) {
     assert!(words.iter().all(|word| !super::holds(&kept, word)));
     let document = lopdf::Document::load_mem(&kept).unwrap();
     let photo = document.objects.values().filter_map(|object| object.as_stream().ok());
-    let photo = photo.filter(|stream| stream.dict.get(b"Width").is_ok()).next().unwrap();
+    let photo = photo.into_iter().find(|stream| stream.dict.has(b"Width")).unwrap();
     assert_eq!(photo.filters().unwrap(), [b"DCTDecode"]);
     let was = image::load_from_memory(&pictures::with_exif(1)).unwrap();
     assert_eq!(image::load_from_memory(&photo.content).unwrap().into_luma8(), was.into_luma8());

@@ -18,6 +18,11 @@ fn with(more: Vec<(u32, Vec<u8>)>) -> Vec<u8> {
     Page { draws: "0 0 100 100 re f", more, ..Page::default() }.file()
 }
 
+/// A text for each number, one after the other.
+fn texts(numbers: std::ops::Range<u32>, text: impl Fn(u32) -> String) -> String {
+    numbers.map(text).collect::<Vec<_>>().concat()
+}
+
 /// A list of so many noughts.
 fn noughts(count: usize) -> String {
     format!("[{}]", "0 ".repeat(count))
@@ -35,7 +40,7 @@ fn a_packed_list_of_millions() {
 /// The same list for ten thousand objects: it is read for the first.
 #[test]
 fn many_objects_at_one_place() {
-    let index: String = (20..10_020).map(|number| format!("{number} 0 ")).collect();
+    let index = texts(20..10_020, |number| format!("{number} 0 "));
     let list = packed(format!("{index}{}", noughts(1000)).as_bytes());
     let table = format!("/Type/ObjStm/N 10000/First {}/Filter/FlateDecode", index.len());
     assert_eq!(thought_of(&with(vec![(9, stream(&table, &list))])), Judgement::Good);
@@ -68,9 +73,9 @@ fn a_plain_list_of_millions() {
 /// One table of what is drawn with, above many pages.
 #[test]
 fn what_stands_above_many_pages_is_counted_for_each() {
-    let fonts: String = (0..20_000).map(|n| format!("/F{n} 0")).collect();
+    let fonts = texts(0..20_000, |n| format!("/F{n} 0"));
     let file = |count: u32| {
-        let kids: String = (10..10 + count).map(|n| format!("{n} 0 R ")).collect();
+        let kids = texts(10..10 + count, |n| format!("{n} 0 R "));
         let mut all = vec![
             (1, b"<</Type/Catalog/Pages 2 0 R>>".to_vec()),
             (2, format!("<</Type/Pages/Resources<</Font<<{fonts}>>>>/Kids[{kids}]/Count {count}>>").into_bytes()),
@@ -96,7 +101,7 @@ fn one_content_a_hundred_thousand_times() {
 fn objects_within_each_other() {
     let head = |number: u32, rest: usize| format!("{number} 0 obj<</Length {rest:08}>>stream\n");
     let one = head(10_000, 0).len();
-    let inner: String = (0..5000).map(|n| head(10_000 + n, one * (4999 - n as usize))).collect();
+    let inner = texts(0..5000, |n| head(10_000 + n, one * (4999 - n as usize)));
     assert_eq!(thought_of(&with(vec![(9, stream("", inner.as_bytes()))])), Judgement::Good);
 }
 

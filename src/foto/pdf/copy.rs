@@ -47,7 +47,12 @@ impl<'a> Copy<'a> {
             }
             Object::Dictionary(table) => Object::Dictionary(self.table(table, kind)?),
             Object::Stream(stream) => Object::Stream(self.stream(stream, kind)?),
-            plain => plain.clone(),
+            Object::Null
+            | Object::Boolean(_)
+            | Object::Integer(_)
+            | Object::Real(_)
+            | Object::Name(_)
+            | Object::String(..) => value.clone(),
         })
     }
 
@@ -91,43 +96,39 @@ impl<'a> Copy<'a> {
             return Ok(Stream::new(Dictionary::new(), Vec::new())); // a program for printers
         }
         let (bytes, layers) = kept(from, stream, &mut self.budget)?;
-        self.set_layers(&mut table, &layers)?;
+        self.set_layers(&mut table, &layers);
         Ok(Stream::new(table, bytes))
     }
 
-    fn set_layers(&mut self, table: &mut Dictionary, layers: &Layers) -> Result<(), Unread> {
+    fn set_layers(&mut self, table: &mut Dictionary, layers: &Layers) {
         if layers.is_empty() {
-            return Ok(());
+            return;
         }
         let (mut filters, mut needs) = (Vec::new(), Vec::new());
         for (filter, need) in layers {
             filters.push(Object::Name(filter.to_vec()));
-            let need = self.needs(need)?;
+            let need = self.needs(need);
             needs.push(if need.is_empty() { Object::Null } else { Object::Dictionary(need) });
         }
         table.set("Filter", filters);
         if needs.iter().any(|need| *need != Object::Null) {
             table.set("DecodeParms", needs);
         }
-        Ok(())
     }
 
     /// Numbers, and tables that all packed pictures share.
-    fn needs(&mut self, needs: &Dictionary) -> Result<Dictionary, Unread> {
+    fn needs(&mut self, needs: &Dictionary) -> Dictionary {
         let mut out = Dictionary::new();
         for (key, value) in needs.iter().filter(|(key, _)| is_drawn(key)) {
-            let found = match value {
-                Object::Reference((number, _)) if key == b"JBIG2Globals" => {
-                    let held = self.from.of_number(*number);
-                    held.map(|held| Object::Reference(self.referred(*number, held, Kind::Drawn)))
-                }
-                value => Some(self.from.get(value)).filter(|value| is_plain(value)).cloned(),
-            };
-            if let Some(found) = found {
+            let shared = value.as_reference().ok().filter(|_| key == b"JBIG2Globals");
+            let shared = shared.and_then(|(number, _)| Some((number, self.from.of_number(number)?)));
+            let shared = shared.map(|(number, held)| Object::Reference(self.referred(number, held, Kind::Drawn)));
+            let plain = Some(self.from.get(value)).filter(|value| is_plain(value));
+            if let Some(found) = shared.or_else(|| plain.cloned()) {
                 out.set(key.clone(), found);
             }
         }
-        Ok(out)
+        out
     }
 }
 

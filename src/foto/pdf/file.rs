@@ -31,6 +31,7 @@ impl Objects {
     /// Reads all of them, the packed ones too.
     pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Self, Unread> {
         let (mut placed, trailer) = scanned(bytes, budget)?;
+        cut(&mut placed);
         let mut objects = Self { all: BTreeMap::new(), trailer };
         if objects.trailer.has(b"Encrypt") {
             objects.unlock(&mut placed)?;
@@ -50,10 +51,8 @@ impl Objects {
     pub(super) fn get<'a>(&'a self, value: &'a Object) -> &'a Object {
         let mut found = value;
         for _ in 0..HOPS {
-            match found {
-                Object::Reference((number, _)) => found = self.all.get(number).unwrap_or(&Object::Null),
-                _ => return found,
-            }
+            let Object::Reference((number, _)) = found else { return found };
+            found = self.all.get(number).unwrap_or(&Object::Null);
         }
         &Object::Null
     }
@@ -69,10 +68,16 @@ impl Objects {
 
     /// The table that a value is, or refers to.
     pub(super) fn table<'a>(&'a self, value: &'a Object) -> Option<&'a Dictionary> {
-        match self.get(value) {
-            Object::Dictionary(table) => Some(table),
-            Object::Stream(stream) => Some(&stream.dict),
-            _ => None,
+        let found = self.get(value);
+        found.as_dict().ok().or_else(|| found.as_stream().ok().map(|stream| &stream.dict))
+    }
+
+    /// One, or each of several.
+    pub(super) fn list<'a>(&'a self, value: &'a Object) -> Vec<&'a Object> {
+        match value.as_array() {
+            Ok(all) => all.iter().map(|one| self.get(one)).collect(),
+            Err(_) if value.is_null() => Vec::new(),
+            Err(_) => vec![value],
         }
     }
 
@@ -173,11 +178,8 @@ fn scanned(bytes: &[u8], budget: &mut Budget) -> Result<(Vec<Placed>, Dictionary
 
 /// The end of a file, as a table of its own or as that of a packed one, says where everything begins. The last one counts.
 fn add_end(trailer: &mut Dictionary, object: &Object, is_end: bool) {
-    let table = match object {
-        Object::Dictionary(table) if is_end => table,
-        Object::Stream(stream) if stream.dict.has_type(b"XRef") => &stream.dict,
-        _ => return,
-    };
+    let packed = object.as_stream().ok().map(|stream| &stream.dict).filter(|table| table.has_type(b"XRef"));
+    let Some(table) = object.as_dict().ok().filter(|_| is_end).or(packed) else { return };
     for key in [b"Root".as_slice(), b"Encrypt", b"ID"] {
         if let Ok(value) = table.get(key) {
             trailer.set(key, value.clone());
@@ -199,7 +201,8 @@ fn stream(reader: &mut Reader<'_, '_>, table: Dictionary) -> Object {
     let said = table.get(b"Length").and_then(Object::as_i64).ok().and_then(|length| usize::try_from(length).ok());
     let length = said.filter(|length| ends(bytes, *length)).unwrap_or_else(|| found_end(bytes));
     reader.skip(length);
-    Object::Stream(Stream::new(table, bytes.get(..length).unwrap_or(bytes).to_vec()))
+    let bytes = bytes.get(..length).unwrap_or(bytes).to_vec();
+    Object::Stream(Stream { dict: table, content: bytes, allows_compression: true, start_position: None })
 }
 
 fn ends(bytes: &[u8], length: usize) -> bool {
@@ -208,10 +211,66 @@ fn ends(bytes: &[u8], length: usize) -> bool {
     behind[blanks..].starts_with(b"endstream")
 }
 
-/// Where the bytes of a stream end by themselves: at the word, without the end of the line before it.
+/// Where the bytes of a stream end by themselves: at the word.
 fn found_end(bytes: &[u8]) -> usize {
-    let end = memmem::find(bytes, b"endstream").unwrap_or(bytes.len());
-    let line = &bytes[..end];
-    let line = line.strip_suffix(b"\n").unwrap_or(line);
-    line.strip_suffix(b"\r").unwrap_or(line).len()
+    memmem::find(bytes, b"endstream").unwrap_or(bytes.len())
+}
+
+/// Takes the end of the line before that word away: what is behind the length, where another object says it, else one line's.
+fn cut(placed: &mut [Placed]) {
+    let numbers = placed.iter().filter_map(|((number, _), object)| Some((*number, object.as_i64().ok()?)));
+    let numbers: BTreeMap<u32, i64> = numbers.collect();
+    for (_, object) in placed {
+        let Ok(stream) = object.as_stream_mut() else { continue };
+        let said = stream.dict.get(b"Length").ok().and_then(|length| match length.as_reference() {
+            Ok((number, _)) => numbers.get(&number).copied(),
+            Err(_) => length.as_i64().ok(),
+        });
+        let said = said.and_then(|length| usize::try_from(length).ok());
+        let said = said.filter(|length| stream.content.get(*length..).is_some_and(is_end_of_line));
+        let line = stream.content.strip_suffix(b"\n").unwrap_or(&stream.content);
+        let length = said.unwrap_or_else(|| line.strip_suffix(b"\r").unwrap_or(line).len());
+        stream.content.truncate(length);
+    }
+}
+
+fn is_end_of_line(bytes: &[u8]) -> bool {
+    bytes.len() <= BLANKS && bytes.iter().all(u8::is_ascii_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The bytes of object 1 where its length is said like this.
+    fn held(length: &str, bytes: &str) -> Vec<u8> {
+        let file = format!("1 0 obj<</Length {length}>>stream\n{bytes}endstream endobj 2 0 obj 4 endobj");
+        let objects = Objects::read(file.as_bytes(), &mut Budget::new()).unwrap();
+        objects.of_number(1).unwrap().as_stream().unwrap().content.clone()
+    }
+
+    #[rstest::rstest]
+    #[case::as_said("4", "abc\r\n", "abc\r")]
+    #[case::said_elsewhere("2 0 R", "abc\r\n", "abc\r")]
+    #[case::said_nowhere("9 0 R", "abc\r\n", "abc")]
+    #[case::said_wrongly("2", "abc\n", "abc")]
+    #[case::said_wrongly_elsewhere("2 0 R", "abcdefghi\n", "abcdefghi")]
+    #[case::without_a_line("3", "abc", "abc")]
+    fn where_streams_end(#[case] length: &str, #[case] bytes: &str, #[case] is: &str) {
+        assert_eq!(held(length, bytes), is.as_bytes());
+    }
+
+    /// What is added to a file counts, in packed objects too.
+    #[rstest::rstest]
+    #[case::plain("1 0 obj 7 endobj 1 0 obj 8 endobj", 8)]
+    #[case::packed("1 0 obj 7 endobj 5 0 obj<</Type/ObjStm/N 1/First 4>>stream\n1 0 8\nendstream endobj", 8)]
+    #[case::plain_behind_packed(
+        "5 0 obj<</Type/ObjStm/N 1/First 4>>stream\n1 0 8\nendstream endobj 1 0 obj 9 endobj",
+        9
+    )]
+    #[case::in_a_remark("1 0 obj 7 endobj % 1 0 obj 8 endobj", 7)]
+    fn the_last_one_counts(#[case] file: &str, #[case] is: i64) {
+        let objects = Objects::read(file.as_bytes(), &mut Budget::new()).unwrap();
+        assert_eq!(objects.of_number(1), Some(&Object::Integer(is)));
+    }
 }

@@ -48,15 +48,8 @@ fn page_table<'a>(
     marked: Marked<'_>,
 ) -> Result<Dictionary, Unread> {
     let (frame, turned) = (page.frame(copy.from), page.turned(copy.from));
-    let mut forms = Dictionary::new();
-    let mut drawn = String::new();
-    forms.set("P", drawn_by(copy, page, frame)?);
-    drawn.push_str("q /P Do Q\n");
-    for (n, (form, place)) in laid_on(copy, page)?.into_iter().enumerate() {
-        drawn.push_str(&format!("q {place} cm /A{n} Do Q\n"));
-        forms.set(format!("A{n}"), form);
-    }
-    let mut contents = vec![Object::Reference(copy.to.add_object(packed(drawn.into_bytes())))];
+    let (forms, drawn) = forms(copy, page, frame)?;
+    let mut contents = vec![Object::Reference(copy.to.add_object(packed(drawn)))];
     let mut resources = dictionary! { "XObject" => forms };
     if let Some((text, ink)) = marked {
         ink.name_in(&mut resources);
@@ -69,11 +62,23 @@ fn page_table<'a>(
     })
 }
 
+/// What the page draws and what lies on it, by names of ours; and the words that draw them, each in a state of its own.
+fn forms<'a>(copy: &mut Copy<'a>, page: &Page<'a>, frame: Frame) -> Result<(Dictionary, Vec<u8>), Unread> {
+    let mut forms = Dictionary::new();
+    forms.set("P", drawn_by(copy, page, frame)?);
+    let mut words = vec!["q /P Do Q\n".to_owned()];
+    for (n, (form, place)) in laid_on(copy, page)?.into_iter().enumerate() {
+        words.push(format!("q {place} cm /A{n} Do Q\n"));
+        forms.set(format!("A{n}"), form);
+    }
+    Ok((forms, words.concat().into_bytes()))
+}
+
 /// What the page draws, as a form. Its parts are put together, since a word of one may end in the next.
 fn drawn_by<'a>(copy: &mut Copy<'a>, page: &Page<'a>, frame: Frame) -> Result<Object, Unread> {
     let from = copy.from;
     let mut bytes = Vec::new();
-    for part in each(from, from.entry(page.table, b"Contents")) {
+    for part in from.list(from.entry(page.table, b"Contents")) {
         if let Object::Stream(stream) = part {
             bytes.extend(unpacked(from, stream, &mut copy.budget)?);
             bytes.push(b'\n');
@@ -89,14 +94,6 @@ fn drawn_by<'a>(copy: &mut Copy<'a>, page: &Page<'a>, frame: Frame) -> Result<Ob
         form.dict.set("Group", copy.value(group, Kind::Drawn)?);
     }
     Ok(Object::Reference(copy.to.add_object(form)))
-}
-
-/// One, or each of several.
-fn each<'a>(objects: &'a Objects, value: &'a Object) -> Vec<&'a Object> {
-    match value {
-        Object::Array(all) => all.iter().map(|one| objects.get(one)).collect(),
-        one => vec![one],
-    }
 }
 
 /// Bytes that draw, packed where that helps.
@@ -129,9 +126,10 @@ fn look<'a>(from: &'a Objects, annotation: &'a Dictionary) -> Option<(&'a Object
         return None;
     }
     let looks = from.table(from.entry(annotation, b"AP"))?.get(b"N").ok()?;
-    let look = match from.get(looks) {
-        Object::Dictionary(states) => states.get(from.entry(annotation, b"AS").as_name().ok()?).ok()?,
-        _ => looks,
+    let states = from.get(looks).as_dict().ok();
+    let look = match states {
+        Some(states) => states.get(from.entry(annotation, b"AS").as_name().ok()?).ok()?,
+        None => looks,
     };
     let Object::Stream(stream) = from.get(look) else { return None };
     Some((look, placed(from, &stream.dict, from.numbers(annotation.get(b"Rect").ok()?)?)?))
@@ -140,19 +138,22 @@ fn look<'a>(from: &'a Objects, annotation: &'a Dictionary) -> Option<(&'a Object
 /// ISO 32000-1, 12.5.5: the box of the form, as its matrix turns it, is stretched over the rectangle.
 fn placed(from: &Objects, form: &Dictionary, rect: Frame) -> Option<String> {
     let [left, bottom, right, top] = from.numbers::<4>(form.get(b"BBox").ok()?)?;
-    let said = form.get(b"Matrix").ok().and_then(|matrix| from.numbers::<6>(matrix));
-    let [a, b, c, d, e, f] = said.unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
-    let corners = [(left, bottom), (right, bottom), (left, top), (right, top)];
-    let corners = corners.map(|(x, y)| (a * x + c * y + e, b * x + d * y + f));
-    let least = |of: fn((f32, f32)) -> f32| corners.map(of).into_iter().fold(f32::INFINITY, f32::min);
-    let most = |of: fn((f32, f32)) -> f32| corners.map(of).into_iter().fold(f32::NEG_INFINITY, f32::max);
-    let stretch = |from: f32, to: f32, low: f32, high: f32| {
-        let scale = (low.max(high) - low.min(high)) / (to - from);
-        let moved = low.min(high) - from * scale;
-        (scale.is_finite() && moved.is_finite()).then_some((scale, moved))
+    let turn = form.get(b"Matrix").ok().and_then(|matrix| from.numbers::<6>(matrix));
+    let turn = turn.unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+    let along = |n: usize| {
+        let at = |x: f32, y: f32| turn[n] * x + turn[n + 2] * y + turn[n + 4];
+        [at(left, bottom), at(right, bottom), at(left, top), at(right, top)]
     };
-    let (x, y): (fn((f32, f32)) -> f32, fn((f32, f32)) -> f32) = (|corner| corner.0, |corner| corner.1);
-    let (wide, right) = stretch(least(x), most(x), rect[0], rect[2])?;
-    let (high, up) = stretch(least(y), most(y), rect[1], rect[3])?;
+    let (wide, right) = stretched(along(0), rect[0], rect[2])?;
+    let (high, up) = stretched(along(1), rect[1], rect[3])?;
     Some(format!("{wide:.5} 0 0 {high:.5} {right:.3} {up:.3}"))
+}
+
+/// By how much corners have to be stretched, and then moved, to lie between two places.
+fn stretched(corners: [f32; 4], one: f32, other: f32) -> Option<(f32, f32)> {
+    let least = corners.into_iter().fold(f32::INFINITY, f32::min);
+    let most = corners.into_iter().fold(f32::NEG_INFINITY, f32::max);
+    let scale = (one - other).abs() / (most - least);
+    let moved = one.min(other) - least * scale;
+    (scale.is_finite() && moved.is_finite()).then_some((scale, moved))
 }

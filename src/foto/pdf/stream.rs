@@ -27,11 +27,7 @@ pub(super) type Layers = Vec<(&'static [u8], Dictionary)>;
 
 /// The layers of a stream, whether they stand there or are referred to. What is packed in another way shows nothing.
 pub(super) fn layers(objects: &Objects, table: &Dictionary) -> Result<Layers, Unread> {
-    let list = |key: &[u8]| match objects.entry(table, key) {
-        Object::Array(all) => all.iter().map(|one| objects.get(one)).collect(),
-        Object::Null => Vec::new(),
-        one => vec![one],
-    };
+    let list = |key: &[u8]| objects.list(objects.entry(table, key));
     let (filters, needs) = (list(b"Filter"), list(b"DecodeParms"));
     if filters.len() > LAYERS {
         return Err(Unread::Heavy);
@@ -64,7 +60,7 @@ fn unpack(
         let mut table = Dictionary::new();
         table.set("Filter", Object::Name(filter.to_vec()));
         let needs = needs.iter().map(|(key, value)| (key.clone(), objects.get(value).clone()));
-        table.set("DecodeParms", Dictionary::from_iter(needs.filter(|(_, value)| value.as_i64().is_ok())));
+        table.set("DecodeParms", needs.filter(|(_, value)| value.as_i64().is_ok()).collect::<Dictionary>());
         let packed = Stream::new(table, bytes);
         bytes = packed.decompressed_content_with_limit(budget.left()).map_err(|error| refused(&error))?;
         budget.bytes(bytes.len())?;
@@ -73,10 +69,8 @@ fn unpack(
 }
 
 fn refused(error: &lopdf::Error) -> Unread {
-    match error {
-        lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => Unread::Heavy,
-        _ => Unread::Broken,
-    }
+    let heavy = matches!(error, lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }));
+    if heavy { Unread::Heavy } else { Unread::Broken }
 }
 
 /// A stream as it is kept: packed as it was, but for photos. A camera writes of itself into them, in whatever they are packed.

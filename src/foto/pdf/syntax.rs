@@ -246,3 +246,43 @@ fn regular(bytes: &[u8]) -> &[u8] {
 fn digit(byte: u8) -> Option<u8> {
     char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Object, Unread> {
+        Reader::new(text.as_bytes(), &mut Budget::new()).value()
+    }
+
+    fn text(bytes: &[u8]) -> Object {
+        Object::String(bytes.to_vec(), StringFormat::Literal)
+    }
+
+    #[rstest::rstest]
+    #[case("7", Object::Integer(7))]
+    #[case("-.5", Object::Real(-0.5))]
+    #[case("--5", Object::Integer(0))]
+    #[case("99999999999999999999999999999999999999999999", Object::Integer(0))]
+    #[case("7 0 R", Object::Reference((7, 0)))]
+    #[case("7 0 S", Object::Integer(7))]
+    #[case("% a remark\n true", Object::Boolean(true))]
+    #[case("/J#61va#Script", Object::Name(b"Java#Script".to_vec()))]
+    #[case("(a(b)\\)\\101\\n\\\nc)", text(b"a(b))A\nc"))]
+    #[case("<41 4>", Object::String(b"A@".to_vec(), StringFormat::Hexadecimal))]
+    #[case("[1 2 R/A]", Object::Array(vec![Object::Reference((1, 2)), Object::Name(b"A".to_vec())]))]
+    fn values(#[case] written: &str, #[case] is: Object) {
+        assert_eq!(read(written), Ok(is));
+    }
+
+    #[rstest::rstest]
+    #[case::nothing("", Unread::Broken)]
+    #[case::a_word("endobj", Unread::Broken)]
+    #[case::an_open_list("[1 2", Unread::Broken)]
+    #[case::a_key_that_is_none("<<1 2>>", Unread::Broken)]
+    #[case::deep(&"[".repeat(50), Unread::Heavy)]
+    #[case::many(&format!("[{}]", "0 ".repeat(300_000)), Unread::Heavy)]
+    fn what_is_not_read(#[case] written: &str, #[case] why: Unread) {
+        assert_eq!(read(written), Err(why));
+    }
+}
