@@ -128,7 +128,7 @@ pub fn acts_or_tells(bytes: &[u8]) -> Option<String> {
     let of_end = document.trailer.iter().map(|(key, _)| key.as_slice());
     let known: [&[u8]; 3] = [b"Root", b"Size", b"Prev"];
     let odd = of_end.clone().find(|key| !known.contains(key)).map(|key| String::from_utf8_lossy(key).into_owned());
-    odd.or_else(|| document.objects.values().find_map(|object| telling(object)))
+    odd.or_else(|| document.objects.values().find_map(telling))
 }
 
 /// Keys that act, carry files, describe, or hide.
@@ -214,11 +214,14 @@ pub fn odd_segment(photo: &[u8]) -> Option<String> {
         return None;
     }
     while let Some(&[first, marker]) = photo.get(at..).and_then(|rest| rest.first_chunk::<2>()) {
-        match (first, marker, pixels) {
-            (0xff, 0xd9, _) => return (photo.len() > at + 2).then(|| "bytes behind the end".to_owned()),
-            (0xff, 0x00 | 0xff | 0xd0..=0xd7, true) => at += 1,
-            (0xff, 0xe1..=0xed | 0xef | 0xfe, _) => return Some(format!("segment {marker:x}")),
-            (0xff, ..) => {
+        if pixels && (first != 0xff || matches!(marker, 0x00 | 0xff | 0xd0..=0xd7)) {
+            at += 1;
+            continue;
+        }
+        match (first, marker) {
+            (0xff, 0xd9) => return (photo.len() > at + 2).then(|| "bytes behind the end".to_owned()),
+            (0xff, 0xe1..=0xed | 0xef | 0xfe) => return Some(format!("segment {marker:x}")),
+            (0xff, _) => {
                 let length = photo.get(at + 2..at + 4).map_or(2, |two| usize::from(two[0]) << 8 | usize::from(two[1]));
                 if marker == 0xe0 && length != 16 || marker == 0xee && length != 14 {
                     return Some(format!("segment {marker:x} of {length}"));
@@ -226,8 +229,7 @@ pub fn odd_segment(photo: &[u8]) -> Option<String> {
                 pixels = marker == 0xda;
                 at += 2 + length.max(2);
             }
-            (_, _, true) => at += 1,
-            (_, _, false) => return Some("bytes between segments".to_owned()),
+            _ => return Some("bytes between segments".to_owned()),
         }
     }
     Some("no end".to_owned())
