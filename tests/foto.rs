@@ -20,6 +20,25 @@ mod camera;
 #[allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::allow_attributes, reason = "support of tests")]
 mod pictures;
 
+#[path = "support/pdfs.rs"]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm,
+    clippy::allow_attributes,
+    reason = "support of tests"
+)]
+mod pdfs;
+
+#[path = "foto/bare.rs"]
+mod bare;
+#[path = "foto/heavy.rs"]
+mod heavy;
+#[path = "foto/shown.rs"]
+#[expect(clippy::unwrap_used, reason = "a test ends where its preparation fails")]
+mod shown;
+
 use camera::{Page, Taken, WELL};
 
 fn thought_of(bytes: &[u8], says: Says) -> Judgement {
@@ -63,7 +82,7 @@ fn pictures_with_a_flaw(#[case] bytes: Vec<u8>, #[case] flaw: Flaw) {
 #[case::only_its_name(b"%PDF-1.4\n".to_vec(), Judgement::Flawed(Flaw::Broken))]
 #[case::a_png(pictures::png(1), Judgement::Flawed(Flaw::OtherType))]
 #[case::a_text(b"bukan pdf".to_vec(), Judgement::Flawed(Flaw::OtherType))]
-fn pdfs(#[case] bytes: Vec<u8>, #[case] judged: Judgement) {
+fn what_is_thought_of_pdfs(#[case] bytes: Vec<u8>, #[case] judged: Judgement) {
     assert_eq!(thought_of(&bytes, Says::Pdf), judged);
 }
 

@@ -75,12 +75,15 @@ pub struct Seen {
 
 /// A PDF in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is seen by itself, and several may hold")]
 pub struct Pages {
     /// Whether its end is there.
     pub whole: bool,
     /// Whether it asks for a password.
     pub locked: bool,
-    /// How many pages it has; before it is built up, at most one is found.
+    /// Whether it takes more to read than any syarat does.
+    pub heavy: bool,
+    /// How many pages it has.
     pub count: usize,
     /// Whether it acts by itself (scripts, actions), or carries other files.
     pub active: bool,
@@ -192,10 +195,11 @@ fn of_pages(pages: Pages) -> Option<Flaw> {
     match pages {
         Pages { whole: false, .. } => Some(Flaw::Broken),
         Pages { locked: true, .. } => Some(Flaw::Locked),
+        Pages { heavy: true, .. } => Some(Flaw::Foreign),
         Pages { count: 0, .. } => Some(Flaw::NoPage),
         Pages { active: true, .. } => Some(Flaw::Active),
         Pages { count, .. } if count > MAX_PAGES => Some(Flaw::ManyPages),
-        Pages { whole: true, locked: false, active: false, .. } => None,
+        Pages { whole: true, locked: false, heavy: false, active: false, .. } => None,
     }
 }
 
@@ -216,7 +220,7 @@ mod tests {
     use super::*;
 
     const GOOD: Seen = Seen { width: 1280, height: 960, ink: 20, paper: 220, sharpness: 900 };
-    const PAGES: Pages = Pages { whole: true, locked: false, count: 1, active: false };
+    const PAGES: Pages = Pages { whole: true, locked: false, heavy: false, count: 1, active: false };
 
     #[rstest::rstest]
     #[case::good(GOOD, None)]
@@ -243,6 +247,7 @@ mod tests {
     #[case::good(PAGES, None)]
     #[case::cut_off(Pages { whole: false, count: 0, ..PAGES }, Some(Flaw::Broken))]
     #[case::locked(Pages { locked: true, count: 0, ..PAGES }, Some(Flaw::Locked))]
+    #[case::takes_too_much(Pages { heavy: true, count: 0, ..PAGES }, Some(Flaw::Foreign))]
     #[case::no_page(Pages { count: 0, ..PAGES }, Some(Flaw::NoPage))]
     #[case::acts(Pages { active: true, ..PAGES }, Some(Flaw::Active))]
     #[case::as_many_as_may_be(Pages { count: 20, ..PAGES }, None)]

@@ -37,24 +37,58 @@ fn is_rare_frame(marker: u8, bits: Option<u8>) -> bool {
     }
 }
 
-/// The same picture without what programs and cameras say beside it: comments and the segments of applications. The two that
-/// tell how colours are meant stay.
+/// The same picture without what programs and cameras say beside it, before its pixels, between them and behind its end. Only
+/// segments stay that it is decoded with. What is no JPEG is nothing.
 pub(super) fn without_comments(bytes: &[u8]) -> Vec<u8> {
-    let mut out = bytes.get(..2).unwrap_or_default().to_vec();
-    let mut at = 2;
-    while let Some(&[0xff, marker, high, low]) = bytes.get(at..at + 4).and_then(|head| head.first_chunk::<4>()) {
-        if marker == 0xda {
-            break;
+    let Some(begin) = memmem::find(bytes, &[0xff, 0xd8]) else { return Vec::new() };
+    let (mut out, mut at, mut pixels) = (vec![0xff, 0xd8], begin + 2, false);
+    while let Some(found) = marker(bytes, at) {
+        if pixels {
+            out.extend_from_slice(&bytes[at..found]);
         }
-        let end = if marker == 0xff { at + 1 } else { at + 2 + usize::from(u16::from_be_bytes([high, low])) };
-        let Some(segment) = bytes.get(at..end) else { break };
-        if !matches!(marker, 0xe1..=0xed | 0xef | 0xfe) {
-            out.extend_from_slice(segment);
-        }
-        at = end;
+        let Some(segment) = segment(bytes, found) else { return ended(out) };
+        out.extend(needed(segment));
+        (at, pixels) = (found + segment.len(), segment[1] == 0xda);
     }
-    out.extend_from_slice(bytes.get(at..).unwrap_or_default());
+    if pixels {
+        out.extend_from_slice(&bytes[at..]); // cut off
+    }
+    ended(out)
+}
+
+fn ended(mut out: Vec<u8>) -> Vec<u8> {
+    out.extend_from_slice(&[0xff, 0xd9]);
     out
+}
+
+/// Where the next segment begins: what belongs to pixels (0x00, 0xd0 to 0xd7) and padding are none.
+fn marker(bytes: &[u8], from: usize) -> Option<usize> {
+    let is_one = |at: &usize| !matches!(bytes.get(at + 1), None | Some(0x00 | 0xff | 0xd0..=0xd7));
+    memchr::memchr_iter(0xff, bytes.get(from..)?).map(|at| from + at).find(is_one)
+}
+
+/// The segment that begins there. `None`: it is the end, or is not whole.
+fn segment(bytes: &[u8], at: usize) -> Option<&[u8]> {
+    match bytes.get(at..)?.get(..4) {
+        Some([_, 0xd9, ..]) => None,
+        Some([_, 0x01 | 0xd8, ..]) => bytes.get(at..at + 2), // these have no length
+        Some([_, _, high, low]) => bytes.get(at..at + 2 + usize::from(u16::from_be_bytes([*high, *low])).max(2)),
+        _ => None,
+    }
+}
+
+/// What is needed of a segment: all of frames, tables and pixels; of two applications the part that tells how colours are
+/// meant, without the small picture behind it.
+fn needed(segment: &[u8]) -> Vec<u8> {
+    let data = segment.get(4..).unwrap_or_default();
+    match segment[1] {
+        0xc0..=0xcf | 0xda..=0xdf => segment.to_vec(),
+        0xe0 if data.starts_with(b"JFIF\0") && data.len() >= 14 => {
+            [&[0xff, 0xe0, 0, 16], &data[..12], &[0, 0]].concat()
+        }
+        0xee if data.starts_with(b"Adobe") && data.len() >= 12 => [&[0xff, 0xee, 0, 14], &data[..12]].concat(),
+        _ => Vec::new(),
+    }
 }
 
 #[cfg(test)]
@@ -69,19 +103,50 @@ mod tests {
         bytes
     }
 
+    /// Two scans, the second one behind a table.
+    const BARE: &[u8] = &[
+        0xff, 0xd8, 0xff, 0xc2, 0, 3, 8, 0xff, 0xda, 0, 2, 1, 0xff, 0, 0xff, 0xd0, 2, 0xff, 0xdb, 0, 3, 5, 0xff, 0xda,
+        0, 2, 3, 0xff, 0xd9,
+    ];
+
+    /// Before the frame, between the scans, and behind the last one.
+    const PLACES: [usize; 3] = [2, 17, 27];
+
     #[rstest::rstest]
-    #[case::place_and_camera(0xe1, false)]
-    #[case::a_comment(0xfe, false)]
-    #[case::colours_of_the_camera(0xe2, false)]
-    #[case::density(0xe0, true)]
-    #[case::how_colours_are_meant(0xee, true)]
-    #[case::a_table(0xdb, true)]
-    fn what_is_said_beside_the_picture_goes(#[case] marker: u8, #[case] stays: bool) {
-        let said = [0xff, marker, 0, 4, 7, 7];
-        let with = [&WHOLE[..2], &said, &WHOLE[2..]].concat();
-        assert_eq!(without_comments(&with), if stays { with.clone() } else { WHOLE.to_vec() });
-        assert_eq!(without_comments(WHOLE), WHOLE);
-        assert_eq!(without_comments(&with[..7]), with[..7], "what is cut off stays as it is");
+    #[case::place_and_camera(&[0xff, 0xe1, 0, 4, 7, 7], &[])]
+    #[case::a_comment(&[0xff, 0xfe, 0, 4, 7, 7], &[])]
+    #[case::colours_of_the_camera(&[0xff, 0xe2, 0, 4, 7, 7], &[])]
+    #[case::a_small_picture(b"\xff\xe0\0\x0cJFXX\0\x10....", &[])]
+    #[case::one_of_no_known_kind(&[0xff, 0xf3, 0, 4, 7, 7], &[])]
+    #[case::a_table(&[0xff, 0xdb, 0, 4, 7, 7], &[0xff, 0xdb, 0, 4, 7, 7])]
+    #[case::density_with_a_small_picture(
+        b"\xff\xe0\0\x13JFIF\0\x01\x02\0\0\x01\0\x01\x01\x01abc",
+        b"\xff\xe0\0\x10JFIF\0\x01\x02\0\0\x01\0\x01\0\0"
+    )]
+    #[case::how_colours_are_meant_and_more(
+        b"\xff\xee\0\x12Adobe\0\x64\0\0\0\0\x01more",
+        b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\x01"
+    )]
+    fn what_is_said_beside_the_picture_goes(#[case] said: &[u8], #[case] stays: &[u8]) {
+        for at in PLACES {
+            let with = [&BARE[..at], said, &BARE[at..], b"behind its end"].concat();
+            assert_eq!(without_comments(&with), [&BARE[..at], stays, &BARE[at..]].concat(), "at {at}");
+        }
+        assert_eq!(without_comments(BARE), BARE);
+    }
+
+    #[rstest::rstest]
+    #[case::in_its_pixels(&BARE[..27], &BARE[..27])]
+    #[case::in_a_segment(&BARE[..20], &BARE[..17])]
+    #[case::after_its_name(&BARE[..2], &BARE[..2])]
+    fn what_is_cut_off_gets_an_end(#[case] cut: &[u8], #[case] stays: &[u8]) {
+        assert_eq!(without_comments(cut), [stays, &[0xff, 0xd9]].concat());
+    }
+
+    #[test]
+    fn what_is_no_jpeg_is_nothing() {
+        assert_eq!(without_comments(b"Exif, and no picture"), b"");
+        assert_eq!(without_comments(b""), b"");
     }
 
     #[rstest::rstest]

@@ -4,7 +4,7 @@ use image::{Rgb, RgbImage};
 use noto_sans_mono_bitmap::{FontWeight, RasterHeight, get_raster};
 
 use super::clean::{Clean, jpeg, over};
-use super::{pdf_mark, picture};
+use super::{pdf, picture};
 use crate::domain::berkas::Media;
 
 /// Red shows on paper and on ink, and print below it stays darker.
@@ -34,7 +34,7 @@ pub fn marked(file: &Clean, text: &str) -> Option<Vec<u8>> {
             Line::of(text).over(&mut pixels);
             jpeg(&pixels, QUALITY)
         }
-        Media::Pdf => pdf_mark::marked(&file.bytes, text),
+        Media::Pdf => pdf::marked(&file.bytes, text),
     }
 }
 

@@ -3,10 +3,12 @@
 use std::io::Cursor;
 
 use image::{DynamicImage, GrayImage, ImageFormat, Luma};
+use layanan_ktp::domain::berkas::Media;
 use layanan_ktp::domain::foto::{Says, judge};
-use layanan_ktp::foto::look;
+use layanan_ktp::foto::{look, marked};
 use proptest::prelude::*;
 
+use crate::pdfs::{self, Page, acts_or_tells, packed, stream, with_photo};
 use crate::pictures;
 use crate::send;
 
@@ -30,9 +32,34 @@ fn whole() -> Vec<Vec<u8>> {
         pictures::locked_pdf(1),
         pictures::empty_pdf(1),
     ];
+    all.extend(harmful(&all[0]));
     all.push([&pictures::pdf(1)[..], &all[0]].concat());
     all.push([&all[2][..], &pictures::pdf(1)].concat());
     all
+}
+
+/// PDFs of every part that is looked into: packed objects and tables, actions, annotations, layers, photos in what they are
+/// packed in.
+fn harmful(photo: &[u8]) -> Vec<Vec<u8>> {
+    let said = b"\xff\xe1\0\x0eExif\0\0Kamera".as_slice();
+    let photo = [&photo[..2], said, &photo[2..], said].concat();
+    let laid = "/Annots[<</Subtype/Stamp/Rect[9 9 99 99]/AP<</N 7 0 R>>>><</Subtype/Link/A<</S/URI/URI(http://a)>>>>]";
+    let more =
+        vec![(7, stream("/BBox[0 0 9 9]/Matrix[0 1 -1 0 0 0]", b"1 1 1 rg 0 0 9 9 re f")), (8, b"/GoToR".to_vec())];
+    let page = Page { page: laid, draws: "q 0.1 0 0 1 5 5 cm /OC /H BDC (a", more, ..Page::default() };
+    vec![
+        pdfs::in_packed_objects(),
+        page.file(),
+        Page { root: "/OpenAction<</S 8 0 R/F(b)>>/Names<</Dests 7 0 R>>/AcroForm<</Fields[]>>", ..page.clone() }
+            .file(),
+        Page { page: "/Contents[4 0 R 5 0 R]/CropBox[1 1 90 80]/Rotate 90/UserUnit 3/AA<</O 8 0 R>>", ..page }.file(),
+        with_photo("/Filter/DCTDecode/Metadata 4 0 R", &photo),
+        with_photo("/Filter[/FlateDecode/DCTDecode]", &packed(&photo)),
+        pictures::signed_pdf(),
+        pictures::unlocked_pdf(1),
+        pictures::scripted_pdf(1),
+        pictures::long_pdf(3),
+    ]
 }
 
 #[derive(Debug, Clone)]
@@ -96,8 +123,23 @@ fn files() {
         1 => prop::collection::vec(any::<u8>(), 0..4000),
     ];
     send("files", 10, inputs, |bytes| {
-        let (content, _, _) = look(&bytes);
+        let (content, _, kept) = look(&bytes);
         let _ = (judge(&content, Says::Picture), judge(&content, Says::Pdf));
-        Ok(())
+        let Some(kept) = kept else { return Ok(()) };
+        bare(kept.media, &kept.bytes)?;
+        let shown = marked(&kept, "hanya untuk layanan KTP");
+        prop_assert!(shown.is_some(), "it is kept and cannot be shown");
+        bare(kept.media, &shown.unwrap())
     });
+}
+
+/// Nothing in it acts, hides or tells, and it opens again.
+fn bare(media: Media, bytes: &[u8]) -> Result<(), TestCaseError> {
+    let odd = match media {
+        Media::Jpeg => pdfs::odd_segment(bytes),
+        Media::Pdf => acts_or_tells(bytes),
+    };
+    prop_assert_eq!(odd, None);
+    prop_assert!(look(bytes).2.is_some(), "it does not open again");
+    Ok(())
 }

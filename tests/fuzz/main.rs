@@ -8,6 +8,16 @@ mod files;
 mod typed;
 mod updates;
 
+#[path = "../support/pdfs.rs"]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm,
+    clippy::allow_attributes,
+    reason = "support of tests"
+)]
+mod pdfs;
 #[path = "../support/pictures.rs"]
 #[allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::allow_attributes, reason = "support of tests")]
 mod pictures;

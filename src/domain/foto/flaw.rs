@@ -19,7 +19,7 @@ codes! {
         Active = "active",
         /// A PDF with too many pages.
         ManyPages = "many_pages",
-        /// A picture of a kind or size that is not opened here.
+        /// A file of a kind or size that is not opened here.
         Foreign = "foreign",
         /// Nothing can be told from the dark.
         Dark = "dark",
