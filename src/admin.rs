@@ -6,7 +6,7 @@ use anyhow::{Context as _, bail};
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio_util::sync::CancellationToken;
 
-use crate::app::jobs::forget;
+use crate::app::jobs::forget::{self, Destroyed};
 use crate::app::petugas::{INVITATION_HOURS, link, new_token};
 use crate::app::present::{differs, other_hours};
 use crate::cli::{PetugasCommand, say};
@@ -15,6 +15,7 @@ use crate::config::Env;
 use crate::domain::kantor::Kantor;
 use crate::domain::nama::Nama;
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
+use crate::domain::retention::{Heap, Retention};
 use crate::store::{Segel, Store};
 use crate::telegram::api::Api;
 
@@ -96,43 +97,78 @@ pub async fn verify(
     Ok(ExitCode::FAILURE)
 }
 
-/// `musnah`: destroys personal data whose time has passed, or says what is due.
+/// `musnah`: destroys personal data whose time has passed; or does the same, takes it all back, and says what it would have been.
 ///
 /// # Errors
 /// The register does not answer; what was destroyed until then stays so.
 pub async fn destroy(store: &Store, kantor: &Kantor, only_say: bool, now: DateTime<Utc>) -> anyhow::Result<ExitCode> {
-    let retention = kantor.retention;
-    let due = store.begin().await?.forget().due(retention, now).await?;
-    let (closed, files) = (retention.closed.num_days(), retention.files.num_days());
-    let failed = retention.failed.num_days();
-    say(format!("{:>8} persons of permohonan that were withdrawn or closed more than {closed} days ago", due.closed));
-    say(format!(
-        "{:>8} photos and PDFs of what was sent more than {files} days ago, or of nothing any more",
-        due.files
-    ));
-    say(format!("{:>8} updates that could not be worked on, older than {failed} days", due.updates));
-    say(format!("{:>8} messages that could not be sent, older than {failed} days", due.messages));
-    say(format!("{:>8} conversations that cannot be read any more, older than {failed} days", due.conversations));
-    if due.keyless > 0 {
+    let done = if only_say { due(store, kantor, now).await? } else { destroyed(store, kantor, now).await? };
+    let kept = &kantor.retention;
+    let closed = kept.closed.num_days();
+    say(format!("{:>8} persons of permohonan that were withdrawn or closed more than {closed} days ago", done.closed));
+    for &heap in Heap::ALL {
+        say(format!("{:>8} {}", done.rows.get(&heap).copied().unwrap_or(0), described(heap, kept)));
+    }
+    let keyless = store.begin().await?.forget().keyless().await?;
+    if keyless > 0 {
         say(format!(
-            "{} permohonan have no key of their own yet and cannot be forgotten; run: layanan-ktp kunci putar",
-            due.keyless
+            "{keyless} permohonan have no key of their own yet and cannot be forgotten; run: layanan-ktp kunci putar"
         ));
     }
     if only_say {
         say("nothing was destroyed; without --coba it is");
         return Ok(ExitCode::SUCCESS);
     }
-    let mut more = true;
-    while more {
-        let mut uow = store.begin().await?;
-        more = forget::batch(&mut uow, retention, now).await?.more;
-        uow.commit().await?;
-    }
     let objects = store.sweep_files().await?;
     say("all of it is destroyed");
     say(format!("{objects} files were taken away from where they lay; what no row names is kept for two weeks"));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The real run, in one unit of work that is not committed.
+async fn due(store: &Store, kantor: &Kantor, now: DateTime<Utc>) -> anyhow::Result<Destroyed> {
+    let mut uow = store.begin().await?;
+    let mut all = Destroyed { more: true, ..Destroyed::default() };
+    while all.more {
+        all.add(forget::batch(&mut uow, kantor.retention, now).await?);
+    }
+    Ok(all)
+}
+
+async fn destroyed(store: &Store, kantor: &Kantor, now: DateTime<Utc>) -> anyhow::Result<Destroyed> {
+    let mut all = Destroyed { more: true, ..Destroyed::default() };
+    while all.more {
+        let mut uow = store.begin().await?;
+        let done = forget::batch(&mut uow, kantor.retention, now).await?;
+        uow.outbox().enqueue(&done.queued).await?;
+        uow.commit().await?;
+        all.add(done);
+    }
+    Ok(all)
+}
+
+fn described(heap: Heap, kept: &Retention) -> String {
+    let (what, time) = match heap {
+        Heap::Files => ("photos and PDFs of what was sent, or of nothing any more", kept.files),
+        Heap::Abandoned => ("photos and PDFs of what nobody completes, after the last reminder", kept.abandoned),
+        Heap::Drafts => ("drafts that nobody went on with", kept.draft),
+        Heap::Leftovers => ("conversations that nobody went on with", kept.draft),
+        Heap::Archived => ("conversations that cannot be read any more", kept.failed),
+        Heap::Begun => ("conversations of petugas with work on what is over, or with a search", TimeDelta::days(1)),
+        Heap::Updates => ("updates that could not be worked on", kept.failed),
+        Heap::Messages => ("messages that could not be sent", kept.failed),
+        Heap::Unreached => ("messages to who cannot be reached", kept.failed),
+        Heap::Inbox => ("entries that an update was done", kept.inbox),
+        Heap::Outbox => ("entries that a message was sent", kept.outbox),
+        Heap::Disclosures => ("entries of what was opened", kept.reads),
+        Heap::Searches => ("entries of what was looked for", kept.reads),
+        Heap::Looks => ("looks at photos and PDFs of what has ended", kept.seen),
+        Heap::Reminders => ("reminders that were said", kept.said),
+        Heap::Notices => ("entries that a privacy notice was read", kept.said),
+        Heap::Breaches => ("entries that the owner of a draft was told of a breach", kept.reads),
+        Heap::Tries => ("wrong answers, and how much chats said", kept.tried),
+    };
+    format!("{what}, older than {} days", time.num_days())
 }
 
 /// `periksa`: configuration and connections.

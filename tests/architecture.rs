@@ -17,6 +17,7 @@ use layanan_ktp::domain::pengingat::{Rung, Subject};
 use layanan_ktp::domain::perbaikan::{self, AlasanTolak, Bagian, Hasil};
 use layanan_ktp::domain::permohonan::{PernyataanKind, TahapKind};
 use layanan_ktp::domain::petugas::Peran;
+use layanan_ktp::domain::retention::{Heap, Rule};
 use layanan_ktp::domain::tunda::{AlasanTunda, Scope};
 use layanan_ktp::domain::watch::{Alarm, Briefing};
 use layanan_ktp::store::tunda::What;
@@ -185,6 +186,9 @@ fn enums_and_sql_checks_agree() {
         "undangan_peran_check" => Peran,
         "alarm_kind_check" => Alarm,
         "briefing_kind_check" => Briefing,
+        "destroyed_rows_what_check" => Heap,
+        "destruction_rule_check" => Rule,
+        "disclosure_peran_check" => Peran,
         "breach_kind_check" => BreachKind,
         "pihak_sebagai_check" => Sebagai,
         "pihak_hubungan_check" => Hubungan,

@@ -1,6 +1,6 @@
 # Hak atas data pribadi: apa yang disimpan, salinannya, dan penghapusannya.
 
-data-none = Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu.
+data-none = Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu, selain hitungan pesan dan kode yang keliru. Hitungan itu menjaga layanan dari penyalahgunaan, dan terhapus sendiri.
 data-kept =
     <b>Data yang kami simpan dari chat ini</b>
 
@@ -11,7 +11,7 @@ data-kept =
     { $dibuka }
 
     Ada yang keliru tertulis? Ubah dengan /ubahdata. Ada yang ingin ditanyakan? Hubungi { $kontak }.
-data-line-draft = • Isian yang belum dikirim: sampai Bapak/Ibu kirim atau hapus.
+data-line-draft = • Isian yang belum dikirim: sampai Bapak/Ibu kirim atau hapus. Bila lama tidak dilanjutkan, kami hapus.
 data-line-open =
     • <b>{ $kode }</b>, { $nama }: { $tahap }.
     Disimpan { $isi }, selama permohonan masih berjalan.
@@ -48,6 +48,14 @@ data-opened-more =
     { $daftar }
     dan { $lain } kali sebelumnya; semuanya ada di salinan.
 data-opened-line = • { $waktu }: { $peran } membuka { $apa } ({ $kode })
+data-opened-line-now = • { $waktu }: petugas yang sekarang { $peran } membuka { $apa } ({ $kode })
+data-rest-failed = • { $jumlah } pesan yang gagal diproses atau dikirim: sebentar saja, lalu terhapus sendiri
+data-rest-archived = • { $jumlah } percakapan lama yang sudah tidak dapat dibaca: sebentar saja, lalu terhapus sendiri
+data-rest-looks = • catatan pemeriksaan { $jumlah } foto atau PDF yang tidak jadi dikirim: sebentar saja, lalu terhapus sendiri
+data-rest-notice = • catatan bahwa pemberitahuan tentang data pribadi sudah dibaca
+data-rest-stopped = • permintaan untuk tidak diingatkan
+data-rest-breach = • catatan bahwa Bapak/Ibu sudah kami beri tahu tentang kebocoran data: wajib kami simpan sebagai bukti
+data-copy-masked = Ini salinan data dari chat ini, Bapak/Ibu. Untuk permohonan orang lain, NIK dan nomor KK-nya kami samarkan, dan data dari berkasnya tidak disertakan: yang lengkap hanya untuk pemohonnya sendiri. Mohon tidak diteruskan kepada orang lain.
 data-copy = Ini salinan data dari chat ini, Bapak/Ibu. Di dalamnya ada NIK lengkap; mohon tidak diteruskan kepada orang lain.
 data-erase-ask =
     Yang akan dihapus:

@@ -60,6 +60,12 @@ meja-file-mark = hanya untuk layanan KTP Kecamatan { $kecamatan } - { $kode } - 
 meja-file-not-kept = Foto/PDF ini belum ada di simpanan: masih diambil dari Telegram, atau tidak dapat dibuka. Mohon dibuka lagi beberapa menit lagi; bila tetap begini, mohon lihat aslinya.
 meja-file-destroyed = Isinya sudah dimusnahkan karena masa simpannya sudah lewat.
 meja-file-lost = Mohon maaf, simpanan foto/PDF ini tidak dapat dibuka. Mohon beri tahu pengelola mesin, dan lihat aslinya.
+meja-nik-covered =
+    <b>{ $kode }</b>
+    NIK { $nik }
+    KK { $kk }
+
+    Nomornya sudah disamarkan lagi. Bila perlu, buka lagi dari kartu.
 meja-nik-shown =
     <b>{ $kode }</b>
     NIK <code>{ $nik }</code>
@@ -124,6 +130,7 @@ meja-told-withdrawn = <b>{ $kode }</b> ditarik pemohon. Alasan: { $alasan }. Tid
 meja-told-withdrawn-text = <b>{ $kode }</b> ditarik pemohon. Alasan: { $catatan }
 meja-told-pernyataan = <b>{ $kode }</b>: menurut Dispendukcapil (per { $tanggal }): “{ $pernyataan }”.
 meja-phone-shown = <b>{ $kode }</b>: nomor telepon yang diberikan { $nama } adalah { $nomor }
+meja-phone-covered = <b>{ $kode }</b>: nomor telepon { $nomor }, sudah disamarkan lagi. Bila perlu, buka lagi dari kartu.
 meja-phone-not-needed = <b>{ $kode }</b>: pemohon dapat dihubungi lewat chat, jadi nomor teleponnya tidak dibuka.
 meja-phone-none = <b>{ $kode }</b>: nomor telepon tidak diisi. Mohon dikabari dengan cara lain, misalnya lewat perangkat desa.
 meja-told-unreachable = 🔕 <b>{ $kode }</b>: pemohon tidak dapat dihubungi lewat chat. Mohon dikabari dengan cara lain: lewat telepon (bila nomornya diisi, tombolnya ada di kartu), atau lewat perangkat desa.

@@ -99,6 +99,11 @@ pengingat-bring-waits =
 
     Bila ada kesulitan, silakan bertanya kepada petugas di kantor. Bila tidak jadi: /tarik
 
+pengingat-files-gone =
+    Permohonan <b>{ $kode }</b> sudah lama tidak dilengkapi, jadi foto dan PDF-nya kami hapus. Permohonannya sendiri tetap kami simpan.
+
+    Bila ingin meneruskan, mohon bawa berkas aslinya ke kantor; petugas akan membantu. Bila tidak jadi: /tarik
+
 pengingat-stopped =
     Baik, Bapak/Ibu tidak kami ingatkan lagi. Isian dan permohonan tidak berubah.
 

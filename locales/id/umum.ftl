@@ -129,6 +129,8 @@ umum-messages-deleted =
     🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
 umum-messages-not-deleted =
     Sebagian pesan Anda sudah terlalu lama, jadi tidak dapat kami hapus dari chat ini. Agar aman, mohon hapus sendiri pesan yang berisi NIK, nomor KK, atau berkas: tekan lama pesannya, lalu ketuk “Hapus”.
+umum-caption-stays =
+    Di keterangan pesan tadi ada NIK atau nomor KK, dan pesannya tidak kami hapus dari chat ini. Agar aman, mohon hapus sendiri bila sudah tidak diperlukan: tekan lama pesannya, lalu ketuk “Hapus”.
 umum-edited-answer =
     Pesan yang diubah tidak kami baca. Bila jawaban tadi keliru, tulis “kembali”.
 umum-unsupported-content =
@@ -149,7 +151,7 @@ umum-not-for-you =
 umum-too-much =
     Pesan dari chat ini datang terlalu cepat, jadi sementara kami tidak membacanya. Mohon tunggu sampai pukul { $sampai } WIB, lalu kirim lagi yang belum dijawab. Yang sudah dijawab tetap tersimpan.
 umum-heard-again =
-    Selama menunggu tadi ada { $jumlah } pesan yang tidak terbaca. Bila masih perlu, silakan kirim lagi.
+    Selama menunggu tadi ada { $jumlah } pesan yang tidak terbaca. Bila masih perlu, silakan kirim lagi, juga foto atau PDF yang dikirim waktu itu.
 umum-guess-wait =
     Sudah beberapa kali kode atau tautan dari chat ini tidak cocok. Demi keamanan, silakan coba lagi sesudah satu jam. Bila perlu bantuan, silakan hubungi { $kontak }.
 umum-trouble =

@@ -22,17 +22,29 @@ pub fn tidy(s: &mut Session<'_>, messages: Vec<i64>) {
     }
     let delay = s.queued.iter().filter(|queued| queued.chat == s.chat).map(|queued| queued.delay).max();
     for message_id in messages {
-        let deletion = Queued::new(s.chat, Outgoing::Delete { message_id });
-        s.queued.push(Queued { delay: delay.unwrap_or_default(), ..deletion });
+        s.queued.push(Queued { delay: delay.unwrap_or_default(), ..deletion(s.chat, message_id) });
     }
 }
 
-/// Says so in the answer, once in a conversation.
-fn say(s: &mut Session<'_>) {
-    let (chat, now) = (s.chat, s.now);
-    let answers = s.queued.iter_mut().filter(|queued| queued.chat == chat && !queued.is_card);
-    let mut replies = answers.filter_map(|queued| match &mut queued.outgoing {
-        Outgoing::Say(reply) => Some((reply, queued.topic.clone())),
+/// This message goes.
+#[must_use]
+pub fn deletion(chat: ChatId, message_id: i64) -> Queued {
+    Queued::new(chat, Outgoing::Delete { message_id })
+}
+
+/// A number stands in the caption of something that is not kept: its sender is told how to delete it.
+pub fn stays(s: &mut Session<'_>) {
+    let chat = s.chat;
+    if let Some((reply, _)) = answers(&mut s.queued, chat).next() {
+        *reply = reply.clone().beside_first(Umum::CaptionStays);
+    }
+}
+
+/// What is answered in this chat.
+fn answers(queued: &mut [Queued], chat: ChatId) -> impl Iterator<Item = (&mut Reply, Option<String>)> {
+    let answers = queued.iter_mut().filter(move |queued| queued.chat == chat && !queued.is_card);
+    answers.filter_map(|queued| match &mut queued.outgoing {
+        Outgoing::Say(reply) | Outgoing::Brief { reply, .. } => Some((reply, queued.topic.clone())),
         Outgoing::Edit { .. }
         | Outgoing::File { .. }
         | Outgoing::Receipt { .. }
@@ -40,8 +52,13 @@ fn say(s: &mut Session<'_>) {
         | Outgoing::Album(_)
         | Outgoing::Delete { .. }
         | Outgoing::Menu { .. } => None,
-    });
-    let Some((reply, topic)) = replies.next() else { return };
+    })
+}
+
+/// Says so in the answer, once in a conversation.
+fn say(s: &mut Session<'_>) {
+    let (chat, now) = (s.chat, s.now);
+    let Some((reply, topic)) = answers(&mut s.queued, chat).next() else { return };
     if s.dialog.hygiene.as_ref().is_some_and(|said| said.is_known(topic.as_deref(), now)) {
         return;
     }

@@ -133,6 +133,13 @@ impl Session<'_> {
         self.dialog.offered_at = Some(self.now);
     }
 
+    /// Answers with what is shown for a while only, and with what stands there afterwards.
+    pub fn tell_briefly(&mut self, id: PermohonanId, text: impl Into<Pesan>, then: impl Into<Pesan>) {
+        let (reply, then) = (Reply::new(text), Reply::new(then));
+        self.offer(&reply);
+        self.queued.push(Queued::new(self.chat, Outgoing::Brief { reply, then }).about(id));
+    }
+
     /// Answers with a sentence.
     pub fn tell(&mut self, text: impl Into<Pesan>) {
         self.say(Reply::new(text));

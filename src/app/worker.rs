@@ -98,7 +98,9 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
     let (pace, heard) = limits::hear(app, claimed, &inbound, now).unzip();
     if let Some(unheard @ (Heard::TooMuch(_) | Heard::Silent)) = heard {
         let said = limits::not_read(claimed, &inbound, unheard, now);
-        return set_aside(uow, claimed, (pace, said), now).await;
+        let goes = inbound.personal.map(|message| hygiene::deletion(claimed.chat, message));
+        let queued: Vec<Queued> = said.into_iter().chain(goes).collect();
+        return set_aside(uow, claimed, (pace, &queued), now).await;
     }
     let handled = handle(app, uow, claimed, (inbound, heard)).await?;
     let Handled { dialog, archive, draft, taken, guesses, handed_in, queued } = handled;
@@ -194,6 +196,9 @@ pub async fn handle(
     }
     route::handle(&mut session, inbound.what).await?;
     let kept = std::mem::take(&mut session.kept);
+    if inbound.captioned.is_some_and(|message| !kept.contains(&message)) {
+        hygiene::stays(&mut session);
+    }
     hygiene::tidy(&mut session, kept.into_iter().chain(inbound.personal).collect());
     let Session { dialog, forget, keep, blocked, taken, handed_in, guesses, queued, .. } = session;
     let draft = match (&draft_before, &dialog.draft) {
@@ -210,17 +215,17 @@ pub async fn handle(
     Ok(Handled { dialog, archive, draft, taken, guesses, handed_in, queued })
 }
 
-/// A message of a chat that says too much is not read: the conversation stays where it is.
+/// A message of a chat that says too much is not read: the conversation stays where it is. What is personal in it does not stay
+/// in the chat all the same.
 async fn set_aside(
     uow: &mut UnitOfWork,
     claimed: &Claimed,
-    (pace, said): (Option<Pace>, Option<Queued>),
+    (pace, queued): (Option<Pace>, &[Queued]),
     at: DateTime<Utc>,
 ) -> Result<bool, Fault> {
-    let queued: Vec<Queued> = said.into_iter().collect();
     let marks = Marks { pace, guesses: &[] };
     let dialog = DialogWrite::Keep;
-    uow.updates().finish(Finish { claimed, dialog, archive: false, queued: &queued, marks, at }).await?;
+    uow.updates().finish(Finish { claimed, dialog, archive: false, queued, marks, at }).await?;
     Ok(false)
 }
 

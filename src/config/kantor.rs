@@ -44,6 +44,7 @@ struct Register {
     unit: String,
 }
 
+/// What a profile does not name is kept as long as [`Retention::default`] says.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(clippy::struct_field_names, reason = "as they stand in the profile")]
@@ -51,6 +52,14 @@ struct Simpan {
     ditutup_hari: u16,
     berkas_hari: u16,
     gagal_hari: u16,
+    isian_hari: Option<u16>,
+    terbengkalai_hari: Option<u16>,
+    masuk_hari: Option<u16>,
+    keluar_hari: Option<u16>,
+    catatan_baca_hari: Option<u16>,
+    pengingat_hari: Option<u16>,
+    percobaan_hari: Option<u16>,
+    periksa_hari: Option<u16>,
 }
 
 /// A profile from before there were limits has these.
@@ -127,11 +136,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
     let pattern = keep(RegisterPattern::parse(&r.pola, &r.klas, &r.unit), "kantor.toml register.pola", &mut faults);
     let jam_kerja = week(&file.jam_kerja, &mut faults);
     let services = services(&file.layanan, &mut faults);
-    let retention = Retention {
-        closed: days("ditutup_hari", file.simpan.ditutup_hari, &mut faults),
-        files: days("berkas_hari", file.simpan.berkas_hari, &mut faults),
-        failed: days("gagal_hari", file.simpan.gagal_hari, &mut faults),
-    };
+    let retention = retention(&file.simpan, &mut faults);
     let limits = limits(&file.batas, &mut faults);
     filled(&file, &mut faults);
     match (wilayah, pattern) {
@@ -200,15 +205,35 @@ fn keep<T, E: std::fmt::Display>(result: Result<T, E>, place: &str, faults: &mut
     result.map_err(|e| faults.push(ConfigFault::new(place, e.to_string()))).ok()
 }
 
+/// Who is reminded of a draft is so for seven days and warned three days before it goes: no other draft goes sooner.
+const DRAFT: u16 = 14;
+
+/// Telegram keeps for a day what was not acknowledged, and may deliver it again.
+const INBOX: u16 = 2;
+
 /// At least a day: who has withdrawn by mistake can still ask what became of it.
-fn days(name: &str, days: u16, faults: &mut Vec<ConfigFault>) -> TimeDelta {
-    if days == 0 {
-        faults.push(ConfigFault::new(
-            format!("kantor.toml simpan.{name}"),
-            "is 0; nothing can be kept for less than a day",
-        ));
+fn retention(simpan: &Simpan, faults: &mut Vec<ConfigFault>) -> Retention {
+    let usual = Retention::default();
+    let mut days = |name: &str, (given, least): (Option<u16>, u16), usual: TimeDelta| {
+        if given.is_some_and(|days| days < least) {
+            let wrong = format!("is less than {least}; nothing of it can be kept for a shorter time");
+            faults.push(ConfigFault::new(format!("kantor.toml simpan.{name}"), wrong));
+        }
+        given.map_or(usual, |days| TimeDelta::days(days.into()))
+    };
+    Retention {
+        closed: days("ditutup_hari", (Some(simpan.ditutup_hari), 1), usual.closed),
+        files: days("berkas_hari", (Some(simpan.berkas_hari), 1), usual.files),
+        failed: days("gagal_hari", (Some(simpan.gagal_hari), 1), usual.failed),
+        draft: days("isian_hari", (simpan.isian_hari, DRAFT), usual.draft),
+        abandoned: days("terbengkalai_hari", (simpan.terbengkalai_hari, 1), usual.abandoned),
+        inbox: days("masuk_hari", (simpan.masuk_hari, INBOX), usual.inbox),
+        outbox: days("keluar_hari", (simpan.keluar_hari, 1), usual.outbox),
+        reads: days("catatan_baca_hari", (simpan.catatan_baca_hari, 1), usual.reads),
+        said: days("pengingat_hari", (simpan.pengingat_hari, 1), usual.said),
+        tried: days("percobaan_hari", (simpan.percobaan_hari, 1), usual.tried),
+        seen: days("periksa_hari", (simpan.periksa_hari, 1), usual.seen),
     }
-    TimeDelta::days(days.into())
 }
 
 fn week(week: &Week, faults: &mut Vec<ConfigFault>) -> JamKerja {
@@ -306,6 +331,19 @@ mod tests {
         let after = &rest[rest.find("\n[").unwrap()..];
         let without = parse(&format!("{before}{after}")).unwrap();
         assert_eq!(without.limits, parse(whole).unwrap().limits);
+    }
+
+    #[test]
+    fn a_profile_that_names_only_some_times_keeps_the_rest_as_usual() {
+        let whole = include_str!("../../kantor.toml");
+        let later = ["isian", "terbengkalai", "masuk", "keluar", "catatan_baca", "pengingat", "percobaan", "periksa"];
+        let named = |line: &&str| later.iter().any(|name| line.starts_with(&format!("{name}_hari")));
+        assert_eq!(whole.lines().filter(named).count(), later.len());
+        let some = whole.lines().filter(|line| !named(line)).collect::<Vec<_>>().join("\n");
+        assert_eq!(parse(&some).unwrap().retention, Retention::default());
+        assert_eq!(parse(whole).unwrap().retention, Retention::default());
+        let soon = whole.replace("isian_hari = 90", "isian_hari = 13").replace("masuk_hari = 30", "masuk_hari = 1");
+        assert_eq!(parse(&soon).unwrap_err().0.len(), 2);
     }
 
     #[test]

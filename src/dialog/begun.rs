@@ -34,6 +34,11 @@ impl<T: OnPermohonan + Clone> Begun<T> {
         self.0.last()
     }
 
+    /// All of it.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.0.iter()
+    }
+
     /// The one on this permohonan.
     #[must_use]
     pub fn of(&self, kode: Kode) -> Option<&T> {

@@ -3,13 +3,15 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::domain::berkas::SyaratKode;
+use crate::domain::desa::DesaKode;
 use crate::domain::disclosed::DisclosedKind;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
-use crate::domain::pemohon::{DataEntri, DataPemohon, Jenis};
-use crate::domain::perbaikan::{AlasanTolak, Hasil, Nilai};
+use crate::domain::pemohon::{DataEntri, Element, Hubungan, Jenis, Sebagai};
+use crate::domain::perbaikan::{AlasanTolak, Hasil};
 use crate::domain::permohonan::TahapKind;
 use crate::domain::petugas::Peran;
 
@@ -20,8 +22,76 @@ pub struct DataCopy {
     pub dibuat: DateTime<Utc>,
     /// Every permohonan of the chat.
     pub permohonan: Vec<PermohonanCopy>,
+    /// Drafts that were not sent. Copies that wait since an earlier program have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub isian: Vec<DraftCopy>,
     /// Who opened what, newest first.
     pub dibuka: Vec<Opened>,
+    /// How often something was opened before those.
+    #[serde(default)]
+    pub dibuka_lain: u64,
+    /// Which privacy notices were read without a permohonan.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub diberitahu: Vec<Agreed>,
+    /// When the chat was told of a breach while it had a draft.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kebocoran: Vec<DateTime<Utc>>,
+}
+
+/// A privacy notice that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreed {
+    /// Its version.
+    pub versi: String,
+    /// When.
+    pub waktu: DateTime<Utc>,
+}
+
+/// What is kept of a photo or PDF. What it shows stands in nobody's copy: it was the person's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptFile {
+    /// For which syarat it was given.
+    pub syarat: SyaratKode,
+    /// Of the sealed file.
+    pub sha256: String,
+    /// When its content was destroyed.
+    pub dihapus: Option<DateTime<Utc>>,
+}
+
+/// That something was reminded of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminded {
+    /// Which reminder.
+    pub tingkat: String,
+    /// When.
+    pub waktu: DateTime<Utc>,
+}
+
+/// A draft as far as it was filled in.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftCopy {
+    /// When it was begun.
+    pub dimulai: DateTime<Utc>,
+    /// To which notice was agreed.
+    pub persetujuan: Option<Agreed>,
+    /// What the pelapor is to the pemohon.
+    pub hubungan: Option<Hubungan>,
+    /// Kind of service.
+    pub jenis: Option<Jenis>,
+    /// Name.
+    pub nama: Option<String>,
+    /// NIK.
+    pub nik: Option<String>,
+    /// Number of the KK.
+    pub kk: Option<String>,
+    /// Desa.
+    pub desa: Option<DesaKode>,
+    /// Telephone number.
+    pub telepon: Option<String>,
+    /// Data to correct: which, as it is, as it should be.
+    pub perubahan: Vec<(Element, Option<String>, Option<String>)>,
+    /// The syarat for which something was given.
+    pub berkas: Vec<String>,
 }
 
 /// One permohonan.
@@ -35,17 +105,32 @@ pub struct PermohonanCopy {
     pub tahap: TahapKind,
     /// Nomor register.
     pub nomor_register: Option<String>,
-    /// The person.
-    pub data: DataPemohon,
+    /// In what capacity the chat belongs to it.
+    #[serde(default)]
+    pub sebagai: Option<Sebagai>,
+    /// To which notice this chat agreed with it.
+    #[serde(default)]
+    pub persetujuan: Option<Agreed>,
+    /// The person, as far as this chat may have it.
+    pub data: Value,
     /// What staf entered from the berkas.
     pub entri: Option<DataEntri>,
     /// The syarat for which something was given, one for each piece.
     pub berkas: Vec<SyaratKode>,
+    /// What is kept of photos and PDFs.
+    #[serde(default)]
+    pub berkas_disimpan: Vec<KeptFile>,
     /// What happened, and when.
     pub riwayat: Vec<(EventKind, DateTime<Utc>)>,
     /// What was asked to be put right, oldest first. A copy that waits since an earlier program has none.
     #[serde(default)]
     pub perbaikan: Vec<PerbaikanCopy>,
+    /// What was reminded of.
+    #[serde(default)]
+    pub pengingat: Vec<Reminded>,
+    /// When it was told of a breach.
+    #[serde(default)]
+    pub kebocoran: Vec<DateTime<Utc>>,
 }
 
 /// A request to put something right.
@@ -54,7 +139,7 @@ pub struct PerbaikanCopy {
     /// When it was asked.
     pub diminta: DateTime<Utc>,
     /// What it should be.
-    pub seharusnya: Nilai,
+    pub seharusnya: Value,
     /// Until when it has to be answered.
     pub batas: DateTime<Utc>,
     /// When it was answered.
@@ -74,8 +159,11 @@ pub struct Opened {
     pub kode: Kode,
     /// When.
     pub waktu: DateTime<Utc>,
-    /// In which role they are.
+    /// In which role they were.
     pub peran: Peran,
+    /// Whether it is the role that they have now, since that of then was not kept yet.
+    #[serde(default)]
+    pub peran_sekarang: bool,
     /// What.
     pub apa: DisclosedKind,
 }
@@ -84,6 +172,13 @@ impl std::fmt::Debug for DataCopy {
     /// Personal data is never printed.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "DataCopy({} permohonan)", self.permohonan.len())
+    }
+}
+
+impl std::fmt::Debug for DraftCopy {
+    /// Personal data is never printed.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DraftCopy(…)")
     }
 }
 

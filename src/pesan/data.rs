@@ -39,8 +39,24 @@ sentences! {
         OpenedMore { daftar: Vec<Pesan>, lain: u32 },
         /// One of them.
         OpenedLine { waktu: DateTime<Utc>, peran: Peran, apa: DisclosedKind, kode: Kode },
+        /// One of them, where it was not kept in which role: the one that they have now.
+        OpenedLineNow { waktu: DateTime<Utc>, peran: Peran, apa: DisclosedKind, kode: Kode },
         /// Below the copy.
         Copy,
+        /// The same, where somebody else's numbers are masked in it.
+        CopyMasked,
+        /// Messages that failed.
+        RestFailed { jumlah: u32 },
+        /// Conversations that cannot be read any more.
+        RestArchived { jumlah: u32 },
+        /// Looks at photos that are in no draft any more.
+        RestLooks { jumlah: u32 },
+        /// That a privacy notice was read.
+        RestNotice,
+        /// That no reminders are wanted.
+        RestStopped,
+        /// That the chat was told of a breach.
+        RestBreach,
         /// What goes and what stays; whether to delete it.
         EraseAsk { hapus: Vec<Pesan>, tetap: Box<Pesan> },
         /// Nothing can be deleted now.

@@ -87,8 +87,12 @@ sentences! {
         FileLost,
         /// The NIK and KK in full, on request; recorded.
         NikShown { kode: Kode, nik: String, kk: String },
+        /// What stands there a while later.
+        NikCovered { kode: Kode, nik: String, kk: String },
         /// The telephone number, on request; recorded.
         PhoneShown { kode: Kode, nama: String, nomor: String },
+        /// What stands there a while later.
+        PhoneCovered { kode: Kode, nomor: String },
         /// The person can be reached by chat.
         PhoneNotNeeded { kode: Kode },
         /// No number was given.

@@ -21,6 +21,13 @@ pub enum Outgoing {
         /// What it says from now on.
         reply: Reply,
     },
+    /// A new message that says something else after a while: what is personal in it does not stay in the chat.
+    Brief {
+        /// What it says at first.
+        reply: Reply,
+        /// What it says from then on.
+        then: Reply,
+    },
     /// A photo or document that is kept.
     File(Shown),
     /// A receipt, made into a page when it is sent.

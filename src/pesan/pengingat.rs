@@ -76,6 +76,8 @@ sentences! {
         Bring { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan>, jam: Vec<Pesan> },
         /// The same after the last reminder: it goes on waiting, and staf know.
         BringWaits { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan>, jam: Vec<Pesan> },
+        /// Nobody completed it for long: its photos are deleted, and it waits still.
+        FilesGone { kode: Kode },
         /// No reminders any more.
         Stopped,
         /// There were none before, either.

@@ -79,6 +79,8 @@ sentences! {
         PrivateOnly,
         /// An edited message is not read.
         EditedMessage,
+        /// A number stands in the caption of a message that stays.
+        CaptionStays,
         /// Messages with personal data do not stay in the chat.
         MessagesDeleted,
         /// Messages of the person could not be deleted: they were too old.

@@ -11,6 +11,9 @@ use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::pesan::copy::Opened;
 use crate::pesan::outgoing::PermohonanId;
 
+/// So many of them are listed; how many more there are is said.
+const LISTED: i64 = 1000;
+
 /// What was shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Disclosed {
@@ -44,7 +47,7 @@ pub struct DisclosureRepo<'a> {
 }
 
 impl DisclosureRepo<'_> {
-    /// Records that a petugas was shown something.
+    /// Records that a petugas was shown something, in the role that is theirs now.
     pub async fn record(
         &mut self,
         permohonan: PermohonanId,
@@ -54,7 +57,8 @@ impl DisclosureRepo<'_> {
     ) -> Result<(), StoreError> {
         let (kind, syarat) = what.columns();
         let written = sqlx::query!(
-            "insert into disclosure (permohonan_id, petugas_id, what, syarat, at) values ($1, $2, $3, $4, $5)",
+            "insert into disclosure (permohonan_id, petugas_id, what, syarat, at, peran)
+             select $1, petugas_id, $3, $4, $5, peran from petugas where petugas_id = $2",
             permohonan.0,
             petugas.0,
             kind.code(),
@@ -64,26 +68,28 @@ impl DisclosureRepo<'_> {
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
 
-    /// What was shown of the permohonan of a chat, newest first; in which role the petugas are now. Not of those who are
-    /// forgotten.
-    pub async fn of_chat(&mut self, chat: ChatId) -> Result<Vec<Opened>, StoreError> {
+    /// What was shown of the permohonan of a chat, newest first, as far as it is listed, and how much it is in all. Not of those
+    /// who are forgotten.
+    pub async fn of_chat(&mut self, chat: ChatId) -> Result<(Vec<Opened>, u64), StoreError> {
         let rows = sqlx::query!(
-            "select d.disclosure_id, d.at, d.what, p.kode, t.peran
+            r#"select d.disclosure_id, d.at, d.what, p.kode, coalesce(d.peran, t.peran) as "peran!", d.peran is null as "now!",
+                 count(*) over () as "all!"
              from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
              join disclosure d on d.permohonan_id = p.permohonan_id join petugas t on t.petugas_id = d.petugas_id
              where h.chat_id = $1 and p.forgotten_at is null
-             order by d.at desc, d.disclosure_id desc limit 1000",
-            chat.0
+             order by d.at desc, d.disclosure_id desc limit $2"#,
+            chat.0,
+            LISTED
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
         let read = |kode: &str, peran: &str, what: &str| {
             Some((Kode::parse(kode).ok()?, Peran::from_code(peran)?, DisclosedKind::from_code(what)?))
         };
-        rows.into_iter()
-            .map(|row| match read(&row.kode, &row.peran, &row.what) {
-                Some((kode, peran, apa)) => Ok(Opened { kode, waktu: row.at, peran, apa }),
-                None => Err(StoreError::inconsistent("disclosure", &row.disclosure_id)),
-            })
-            .collect()
+        let all = rows.first().map_or(0, |row| row.all.unsigned_abs());
+        let opened = rows.into_iter().map(|row| match read(&row.kode, &row.peran, &row.what) {
+            Some((kode, peran, apa)) => Ok(Opened { kode, waktu: row.at, peran, peran_sekarang: row.now, apa }),
+            None => Err(StoreError::inconsistent("disclosure", &row.disclosure_id)),
+        });
+        Ok((opened.collect::<Result<_, _>>()?, all))
     }
 }

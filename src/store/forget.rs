@@ -1,7 +1,7 @@
 //! Destroying what nobody needs any more. Of a permohonan the key goes, and what its person is found by: copies of what was
 //! sealed open nowhere again. That it was done stays, with its rule; how much of everything else, as a count.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::{Connection as _, PgConnection};
 use uuid::Uuid;
 
@@ -9,38 +9,17 @@ use super::error::{StoreError, expect_rows};
 use super::riwayat::{fields, is_keyed_hash, keyed_hash, micros};
 use super::sealing::Vault;
 use crate::domain::kode::Kode;
-use crate::domain::petugas::ChatId;
-use crate::domain::retention::{Heap, Retention, Rule};
+use crate::domain::retention::{Heap, Rule};
 
 const DOMAIN: &str = "destruction";
 
 /// Label of the digest of a destroyed file.
 const FILE: &str = "destruction/file";
 
-/// What files are counted as.
-const FILES: &str = "berkas";
-
 /// Destroys, and counts what would be destroyed.
 pub struct ForgetRepo<'a> {
     pub(super) connection: &'a mut PgConnection,
     pub(super) vault: &'a Vault,
-}
-
-/// How much is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Due {
-    /// Permohonan whose person is forgotten.
-    pub closed: u64,
-    /// Photos and PDFs of what was sent, or of nothing any more.
-    pub files: u64,
-    /// Permohonan from before each had a key: they are forgotten only once they have one.
-    pub keyless: u64,
-    /// Updates that could not be worked on.
-    pub updates: u64,
-    /// Messages that could not be sent.
-    pub messages: u64,
-    /// Conversations that this version cannot read.
-    pub conversations: u64,
 }
 
 /// That a permohonan was forgotten, as its digest covers it.
@@ -122,7 +101,9 @@ impl ForgetRepo<'_> {
                  seen as (delete from periksa where permohonan_id = $1),
                  waiting as (
                      select o.outbox_id from outbox o
-                     where o.permohonan_id = $1 and o.state <> 'sent' and coalesce(o.leased_until, now()) <= now()),
+                     where (o.permohonan_id = $1 or o.topic = 'salinan' and exists (
+                             select from pihak h where h.permohonan_id = $1 and h.chat_id = o.chat_id))
+                         and o.state <> 'sent' and coalesce(o.leased_until, now()) <= now()),
                  said as (
                      delete from outbox o where o.outbox_id in (select w.outbox_id from waiting w)
                          or o.edits in (select w.outbox_id from waiting w))
@@ -137,7 +118,7 @@ impl ForgetRepo<'_> {
     }
 
     /// Destroys up to `limit` of the contents of files: of what was sent before this time, and what belongs to no draft and no
-    /// permohonan any more. The rows of the book stay. Writes down how many there were.
+    /// permohonan any more. The rows of the book stay.
     pub async fn files(
         &mut self,
         sent_before: DateTime<Utc>,
@@ -162,113 +143,44 @@ impl ForgetRepo<'_> {
             limit
         );
         let due = due.fetch_all(&mut *self.connection).await?;
+        self.destroy_files(&due, at).await?;
+        Ok(nobodys + due.len() as u64)
+    }
+
+    /// The content of these files goes with its key.
+    pub(super) async fn destroy_files(&mut self, due: &[Uuid], at: DateTime<Utc>) -> Result<(), StoreError> {
         let digests: Vec<Vec<u8>> = due.iter().map(|id| destroyed_digest(self.vault, *id, micros(at))).collect();
         let done = sqlx::query!(
             "update stored_file s set file_key = null, destroyed_at = $3, destroyed_digest = n.digest
              from unnest($1::uuid[], $2::bytea[]) as n (id, digest) where s.object_id = n.id",
-            &due,
+            due,
             &digests,
             micros(at)
         );
-        expect_rows(done.execute(&mut *self.connection).await?.rows_affected(), due.len())?;
-        let gone = nobodys + due.len() as u64;
-        self.counted(FILES, gone, at).await?;
-        Ok(gone)
+        expect_rows(done.execute(&mut *self.connection).await?.rows_affected(), due.len())
     }
 
-    async fn counted(&mut self, what: &str, rows: u64, at: DateTime<Utc>) -> Result<(), StoreError> {
+    /// Writes down how many rows of a kind were destroyed.
+    pub async fn counted(&mut self, what: Heap, rows: u64, at: DateTime<Utc>) -> Result<(), StoreError> {
         if rows == 0 {
             return Ok(());
         }
         let counted = sqlx::query!(
             "insert into destroyed_rows (at, what, rows) values ($1, $2, $3)",
             micros(at),
-            what,
+            what.code(),
             i64::try_from(rows).unwrap_or(i64::MAX)
         );
         expect_rows(counted.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
 
-    /// What is kept of the conversation of a chat beside its present state: what an earlier version wrote.
-    pub async fn conversation(&mut self, chat: ChatId) -> Result<(), StoreError> {
-        sqlx::query!("delete from dialog_archive where chat_id = $1", chat.0).execute(&mut *self.connection).await?;
-        Ok(())
-    }
-
-    /// Destroys up to `limit` of what failed so long ago, and writes down how many there were. By the clock of the database,
-    /// which stamps them.
-    pub async fn failed(
-        &mut self,
-        heap: Heap,
-        older: TimeDelta,
-        limit: i64,
-        at: DateTime<Utc>,
-    ) -> Result<u64, StoreError> {
-        let older = older.as_seconds_f64();
-        let gone = match heap {
-            Heap::Updates => sqlx::query!(
-                "delete from inbox where inbox_id in (
-                     select i.inbox_id from inbox i
-                     where i.state = 'dead' and i.received_at < now() - make_interval(secs => $1)
-                     order by i.inbox_id limit $2 for update skip locked)",
-                older,
-                limit
-            ),
-            Heap::Messages => sqlx::query!(
-                "with old as (
-                     select o.outbox_id from outbox o
-                     where o.state = 'dead' and o.created_at < now() - make_interval(secs => $1)
-                     order by o.outbox_id limit $2)
-                 delete from outbox o
-                 where o.outbox_id in (select old.outbox_id from old) or o.edits in (select old.outbox_id from old)",
-                older,
-                limit
-            ),
-            Heap::Conversations => sqlx::query!(
-                "delete from dialog_archive where (chat_id, archived_at) in (
-                     select a.chat_id, a.archived_at from dialog_archive a
-                     where a.archived_at < now() - make_interval(secs => $1) limit $2)",
-                older,
-                limit
-            ),
-        };
-        let gone = gone.execute(&mut *self.connection).await?.rows_affected();
-        self.counted(heap.code(), gone, at).await?;
-        Ok(gone)
-    }
-
-    /// What is due by now, without destroying any of it.
-    pub async fn due(&mut self, retention: Retention, now: DateTime<Utc>) -> Result<Due, StoreError> {
-        let row = sqlx::query!(
-            r#"select
-                 (select count(*) from permohonan
-                  where tahap = 'dibatalkan' and forgotten_at is null and closed_at < $1) as "closed!",
-                 (select count(*) from permohonan
-                  where forgotten_at is null
-                    and not exists (select from data_key k where k.permohonan_id = permohonan.permohonan_id)) as "keyless!",
-                 (select count(*) from stored_file s join permohonan p on p.permohonan_id = s.permohonan_id
-                  where s.destroyed_at is null and p.tahap = 'dikirim' and p.sent_at < $3)
-                 + (select count(*) from fetched_file f join periksa x on x.periksa_id = f.periksa_id
-                    left join permohonan p on p.permohonan_id = x.permohonan_id
-                    where is_nobodys_file(x.chat_id, p.permohonan_id, p.tahap, p.sent_at, $3)) as "files!",
-                 (select count(*) from inbox
-                  where state = 'dead' and received_at < now() - make_interval(secs => $2)) as "updates!",
-                 (select count(*) from outbox
-                  where state = 'dead' and created_at < now() - make_interval(secs => $2)) as "messages!",
-                 (select count(*) from dialog_archive
-                  where archived_at < now() - make_interval(secs => $2)) as "conversations!""#,
-            now - retention.closed,
-            retention.failed.as_seconds_f64(),
-            now - retention.files
+    /// Permohonan from before each had a key: they are forgotten only once they have one.
+    pub async fn keyless(&mut self) -> Result<u64, StoreError> {
+        let rows = sqlx::query_scalar!(
+            r#"select count(*) as "keyless!" from permohonan p
+             where p.forgotten_at is null
+               and not exists (select from data_key k where k.permohonan_id = p.permohonan_id)"#
         );
-        let row = row.fetch_one(&mut *self.connection).await?;
-        Ok(Due {
-            closed: row.closed.unsigned_abs(),
-            files: row.files.unsigned_abs(),
-            keyless: row.keyless.unsigned_abs(),
-            updates: row.updates.unsigned_abs(),
-            messages: row.messages.unsigned_abs(),
-            conversations: row.conversations.unsigned_abs(),
-        })
+        Ok(rows.fetch_one(&mut *self.connection).await?.unsigned_abs())
     }
 }

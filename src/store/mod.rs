@@ -16,13 +16,16 @@
 //! * `pengingat` – who was reminded of what
 //! * `guess` – kode, links and answers that did not fit
 //! * `file` – what photos and PDFs hold, outside of the database
-//! * `forget` – destroys what nobody needs any more; `prune` – what heaps up
+//! * `forget` – destroys what nobody needs any more, `abandoned` the files of what nobody completes, `read_log` who opened what;
+//!   `prune` – what heaps up; `leftover` – conversations that nobody goes on with
+//! * `own` – what is kept of a chat, for its person
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones,
 //!   `data_key` – the key of one permohonan, `reseal` – everything under a new key
 //!
 //! Rows are private structs. A row that cannot be turned into its domain type is [`StoreError::Inconsistent`].
 
+mod abandoned;
 pub mod book;
 pub mod breach;
 pub mod claim;
@@ -38,7 +41,9 @@ pub mod insiden;
 pub mod jobs;
 pub mod kalender;
 mod kunci;
+pub mod leftover;
 pub mod outbox;
+pub mod own;
 pub mod pelaksana;
 pub mod pemberitahuan;
 pub mod pencarian;
@@ -51,6 +56,7 @@ pub mod permohonan;
 pub mod petugas;
 pub mod practice;
 pub mod prune;
+mod read_log;
 pub mod reseal;
 mod riwayat;
 pub mod sealing;

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use sqlx::PgConnection;
 
 use super::error::StoreError;
+use crate::domain::retention::Retention;
 
 /// Deletes old rows. Each function gives how many there were: as many as were asked for, and there may be more.
 pub struct PruneRepo<'a> {
@@ -26,18 +27,111 @@ impl PruneRepo<'_> {
         Ok(gone.execute(&mut *self.connection).await?.rows_affected())
     }
 
-    /// What was seen on files of permohonan that ended before this time, and of files that did not get into one: the draft
-    /// was sent without them, or is gone.
-    pub async fn sheets(&mut self, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+    /// What was seen on files: of permohonan that ended before its time, of what was sent or is left undone for as long as the
+    /// files themselves are kept, and of files that did not get into one: the draft was sent without them, or is gone.
+    pub async fn looks(&mut self, (kept, now): (&Retention, DateTime<Utc>), limit: i64) -> Result<u64, StoreError> {
         let gone = sqlx::query!(
             "delete from periksa where periksa_id in (
                  select x.periksa_id from periksa x left join permohonan p on p.permohonan_id = x.permohonan_id
-                 where x.state in ('seen', 'given_up') and x.created_at < $1 and case
-                     when x.permohonan_id is null then not exists (
+                 where x.state in ('seen', 'given_up') and case
+                     when x.permohonan_id is null then x.created_at < $1 and not exists (
                          select from dialog d where d.chat_id = x.chat_id and d.draft is not false)
-                     else (p.tahap = 'dibatalkan' or p.stated in ('diserahkan', 'ditolak')) and not exists (
-                         select from riwayat r where r.permohonan_id = p.permohonan_id and r.at >= $1) end
-                 order by x.periksa_id limit $2 for update of x skip locked)",
+                     when p.tahap = 'dikirim' and p.sent_at < $2 then true
+                     when p.tahap in ('diajukan', 'tidak_lengkap') then is_abandoned(p.permohonan_id, $3)
+                     else x.created_at < $1 and (p.tahap = 'dibatalkan' or p.stated in ('diserahkan', 'ditolak'))
+                         and not exists (
+                             select from riwayat r where r.permohonan_id = p.permohonan_id and r.at >= $1) end
+                 order by x.periksa_id limit $4 for update of x skip locked)",
+            now - kept.seen,
+            now - kept.files,
+            now - kept.abandoned,
+            limit
+        );
+        Ok(gone.execute(&mut *self.connection).await?.rows_affected())
+    }
+
+    /// Updates that could not be worked on. By the clock of the database, which stamps them.
+    pub async fn failed_updates(&mut self, older_than: TimeDelta, limit: i64) -> Result<u64, StoreError> {
+        let gone = sqlx::query!(
+            "delete from inbox where inbox_id in (
+                 select i.inbox_id from inbox i
+                 where i.state = 'dead' and i.received_at < now() - make_interval(secs => $1)
+                 order by i.inbox_id limit $2 for update skip locked)",
+            older_than.as_seconds_f64(),
+            limit
+        );
+        Ok(gone.execute(&mut *self.connection).await?.rows_affected())
+    }
+
+    /// Messages that could not be sent, also by the clock of the database; with what was to bring them up to date.
+    pub async fn failed_messages(&mut self, older_than: TimeDelta, limit: i64) -> Result<u64, StoreError> {
+        let gone = sqlx::query!(
+            "with old as (
+                 select o.outbox_id from outbox o
+                 where o.state = 'dead' and o.created_at < now() - make_interval(secs => $1)
+                 order by o.outbox_id limit $2)
+             delete from outbox o
+             where o.outbox_id in (select old.outbox_id from old) or o.edits in (select old.outbox_id from old)",
+            older_than.as_seconds_f64(),
+            limit
+        );
+        Ok(gone.execute(&mut *self.connection).await?.rows_affected())
+    }
+
+    /// Messages that wait for a chat that cannot be reached, also by the clock of the database. Whoever comes back learns how
+    /// things stand by asking.
+    pub async fn unreached(&mut self, older_than: TimeDelta, limit: i64) -> Result<u64, StoreError> {
+        let gone = sqlx::query!(
+            "with old as (
+                 select o.outbox_id from outbox o join dialog d on d.chat_id = o.chat_id
+                 where o.state = 'pending' and d.unreachable_since is not null
+                   and o.created_at < now() - make_interval(secs => $1)
+                   and coalesce(o.leased_until, now()) <= now()
+                 order by o.outbox_id limit $2 for update of o skip locked)
+             delete from outbox o
+             where o.outbox_id in (select old.outbox_id from old) or o.edits in (select old.outbox_id from old)",
+            older_than.as_seconds_f64(),
+            limit
+        );
+        Ok(gone.execute(&mut *self.connection).await?.rows_affected())
+    }
+
+    /// Conversations that could not be read at this time.
+    pub async fn archived(&mut self, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+        let gone = sqlx::query!(
+            "delete from dialog_archive where (chat_id, archived_at) in (
+                 select a.chat_id, a.archived_at from dialog_archive a where a.archived_at < $1 limit $2)",
+            before,
+            limit
+        );
+        Ok(gone.execute(&mut *self.connection).await?.rows_affected())
+    }
+
+    /// That a privacy notice was read before this time, by a chat that has nothing here any more.
+    pub async fn notices(&mut self, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+        let gone = sqlx::query!(
+            "delete from pemberitahuan where pemberitahuan_id in (
+                 select b.pemberitahuan_id from pemberitahuan b
+                 where b.at < $1
+                   and not exists (select from dialog d where d.chat_id = b.chat_id and d.draft is not false)
+                   and not exists (
+                       select from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
+                       where h.chat_id = b.chat_id and p.forgotten_at is null)
+                 order by b.pemberitahuan_id limit $2)",
+            before,
+            limit
+        );
+        Ok(gone.execute(&mut *self.connection).await?.rows_affected())
+    }
+
+    /// That a chat with a draft was told of a breach before this time. The draft is gone.
+    pub async fn breaches(&mut self, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+        let gone = sqlx::query!(
+            "delete from insiden_told_draft where (insiden_id, chat_id) in (
+                 select t.insiden_id, t.chat_id from insiden_told_draft t
+                 where t.at < $1
+                   and not exists (select from dialog d where d.chat_id = t.chat_id and d.draft is not false)
+                 limit $2)",
             before,
             limit
         );

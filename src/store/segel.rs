@@ -169,23 +169,11 @@ pub(super) fn heads(
          where r.at >= bounds.since and r.at < bounds.until
          group by 1, 3
          union all
-         select office_day(d.at), 'disclosure', coalesce(p.kode, '-'), count(*),
-             sha256(convert_to(string_agg(
-                 concat_ws('|', d.petugas_id, d.what, d.syarat, (extract(epoch from d.at) * 1000000)::bigint), E'
-'
-                 order by d.disclosure_id), 'UTF8')), 0
-         from bounds cross join disclosure d left join permohonan p on p.permohonan_id = d.permohonan_id
-         where d.at >= bounds.since and d.at < bounds.until
-         group by 1, 3
+         select l.tanggal, l.log, l.kode, l.rows, l.hash, 0
+         from bounds cross join lateral read_log(bounds.since, bounds.until) l
          union all
-         select office_day(c.at), 'pencarian', '-', count(*),
-             sha256(convert_to(string_agg(
-                 concat_ws('|', c.petugas_id, c.peran, c.kunci, encode(c.digest, 'hex'), c.only_open, c.page, coalesce(c.found, -1),
-                     (extract(epoch from c.at) * 1000000)::bigint), E'\n'
-                 order by c.pencarian_id), 'UTF8')), 0
-         from bounds cross join pencarian c
-         where c.at >= bounds.since and c.at < bounds.until
-         group by 1
+         select g.tanggal, g.log, g.kode, g.rows, g.hash, 0
+         from destroyed_log g where g.tanggal > coalesce($1::date, '-infinity'::date) and g.tanggal < $2
          union all
          select office_day(t.at), 'tunda', '-', count(*), sha256(convert_to(string_agg(t.said, E'\n' order by t.tunda_id, t.at, t.said), 'UTF8')), 0
          from bounds cross join tunda_said t

@@ -12,7 +12,9 @@ use super::guess::GuessRepo;
 use super::insiden::InsidenRepo;
 use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
+use super::leftover::LeftoverRepo;
 use super::outbox::OutboxRepo;
+use super::own::OwnRepo;
 use super::pelaksana::PelaksanaRepo;
 use super::pemberitahuan::NoticeRepo;
 use super::pencarian::PencarianRepo;
@@ -119,6 +121,16 @@ impl UnitOfWork {
     /// What is to be destroyed.
     pub fn forget(&mut self) -> ForgetRepo<'_> {
         ForgetRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// What is kept of a chat, for its person.
+    pub fn own(&mut self) -> OwnRepo<'_> {
+        OwnRepo { connection: &mut self.transaction }
+    }
+
+    /// Conversations that nobody goes on with.
+    pub fn leftover(&mut self) -> LeftoverRepo<'_> {
+        LeftoverRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// Kode, links and answers that did not fit.

@@ -7,7 +7,8 @@ use super::{Store, StoreError};
 pub struct Waiting {
     /// Updates that are not worked on yet, or wait for another attempt.
     pub inbox: i64,
-    /// Messages that are not sent yet, without those that are held for people who cannot be reached.
+    /// Messages that are not sent yet, without those that are held for people who cannot be reached, or for
+    /// later on purpose.
     pub outbox: i64,
     /// Files that nobody has looked at yet, and those that the book is to name.
     pub periksa: i64,
@@ -64,7 +65,8 @@ impl Store {
             Waiting,
             r#"select (select count(*) from inbox where state = 'pending') as "inbox!",
                       (select count(*) from outbox o left join dialog d on d.chat_id = o.chat_id
-                       where o.state = 'pending' and d.unreachable_since is null) as "outbox!",
+                       where o.state = 'pending' and d.unreachable_since is null
+                         and (o.not_before <= now() + interval '1 minute' or o.last_error is not null)) as "outbox!",
                       (select count(*) from periksa where state = 'pending')
                       + (select count(*) from fetched_file f join periksa x on x.periksa_id = f.periksa_id
                          join permohonan p on p.permohonan_id = x.permohonan_id
@@ -84,7 +86,8 @@ impl Store {
         let counted = sqlx::query_scalar!(
             r#"select (select count(*) from inbox where state = 'pending' and chat_id = any($1))
                     + (select count(*) from periksa where state = 'pending' and chat_id = any($1))
-                    + (select count(*) from outbox where state = 'pending' and chat_id = any($1)) as "waiting!""#,
+                    + (select count(*) from outbox where state = 'pending' and chat_id = any($1)
+                       and (not_before <= now() + interval '1 minute' or last_error is not null)) as "waiting!""#,
             chats
         );
         Ok(counted.fetch_one(&self.pool).await?)

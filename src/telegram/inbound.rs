@@ -40,9 +40,9 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
             .unwrap_or(0),
     );
     let private = update.chat().is_none_or(teloxide::types::Chat::is_private);
-    let personal = match &update.kind {
+    let (personal, captioned) = match &update.kind {
         UpdateKind::Message(message) | UpdateKind::EditedMessage(message) if private => personal(message),
-        _ => None,
+        _ => (None, None),
     };
     let sent_at = match &update.kind {
         UpdateKind::Message(message) => Some(message.date),
@@ -61,7 +61,7 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
         UpdateKind::Error(_) => return Err(Unreadable),
         _ => Incoming::Nothing,
     };
-    Ok(Inbound { chat, personal, sent_at, what })
+    Ok(Inbound { chat, personal, captioned, sent_at, what })
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "teloxide's enums grow with Telegram; what is new is not supported")]
@@ -95,13 +95,11 @@ fn contact(message: &Message, contact: &Contact) -> Incoming {
     }
 }
 
-/// The message, where a NIK or the number of a KK stands in it. One with a photo or document goes once that is kept.
-fn personal(message: &Message) -> Option<i64> {
-    if message.photo().is_some() || message.document().is_some() {
-        return None;
-    }
-    let words = message.text().or_else(|| message.caption());
-    words.is_some_and(holds_number).then(|| message.id.0.into())
+/// The message, where a NIK or the number of a KK stands in its text; or else in its caption. One with a photo, a video or a
+/// voice may be the only copy that the person has: it goes only where what it holds is kept.
+fn personal(message: &Message) -> (Option<i64>, Option<i64>) {
+    let id = |words: &str| holds_number(words).then(|| i64::from(message.id.0));
+    (message.text().and_then(id), message.caption().and_then(id))
 }
 
 fn has_words(message: &Message) -> bool {

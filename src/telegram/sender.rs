@@ -18,7 +18,7 @@ use super::{command, render};
 use crate::domain::petugas::ChatId;
 use crate::locale::Locale;
 use crate::pesan::Reply;
-use crate::pesan::outgoing::{OutboxId, Outgoing, PermohonanId};
+use crate::pesan::outgoing::{OutboxId, Outgoing, PermohonanId, Queued};
 use crate::store::outbox::{EditTarget, Leased, Outcome};
 use crate::store::{Store, StoreError};
 
@@ -43,6 +43,9 @@ const BARE_429_SECONDS: f64 = 5.0;
 
 /// Seconds to wait before a person who could not be reached is tried again, should marking them have failed.
 const UNREACHABLE_SECONDS: f64 = 5.0;
+
+/// So long what is personal is shown in full to a petugas: to copy a number, or to call it.
+const SHOWN_SECONDS: u16 = 15 * 60;
 
 /// What people have to hear of, since waiting does not mend it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,11 +154,31 @@ impl Sender {
         let outcome = match &leased.outgoing {
             None => self.given_up(&leased, "unreadable").await,
             Some(outgoing) => match self.send(&leased, outgoing).await {
-                Ok(message_id) => Outcome::Sent { message_id },
+                Ok(message_id) => {
+                    self.cover_later(&leased, outgoing, message_id).await;
+                    Outcome::Sent { message_id }
+                }
                 Err(error) => self.failed(&leased, &error).await,
             },
         };
         (leased.id, outcome)
+    }
+
+    /// What was shown for a while is going to be covered. Queued before the sending is recorded: who is sent it twice has both
+    /// covered.
+    async fn cover_later(&self, leased: &Leased, outgoing: &Outgoing, message_id: Option<i64>) {
+        let (Outgoing::Brief { then, .. }, Some(message_id)) = (outgoing, message_id) else { return };
+        let edit = Queued::new(leased.chat, Outgoing::Edit { message_id, reply: then.clone() });
+        let cover = Queued { about: leased.about, delay: SHOWN_SECONDS, ..edit };
+        if let Err(error) = self.queue(&cover).await {
+            tracing::error!(kind = error.kind(), "what was shown for a while stays in the chat");
+        }
+    }
+
+    async fn queue(&self, one: &Queued) -> Result<(), StoreError> {
+        let mut uow = self.store.begin().await?;
+        uow.outbox().enqueue(std::slice::from_ref(one)).await?;
+        uow.commit().await
     }
 
     /// Kept for a person to look at; those who work on the permohonan hear that somebody waits for it in vain.
@@ -197,7 +220,7 @@ impl Sender {
     async fn send(&self, leased: &Leased, outgoing: &Outgoing) -> Result<Option<i64>, ApiError> {
         let chat = leased.chat;
         match (outgoing, &leased.edits) {
-            (Outgoing::Say(reply), None) => self.say(chat, reply).await,
+            (Outgoing::Say(reply), None) | (Outgoing::Brief { reply, .. }, _) => self.say(chat, reply).await,
             (Outgoing::Say(reply), Some(EditTarget::MessageId(id))) => {
                 self.call(&render::edit(chat, *id, reply, self.locale)).await
             }

@@ -6,7 +6,7 @@ use insta::assert_snapshot;
 use layanan_ktp::app::jobs::Job;
 
 use crate::scenes::never_given;
-use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, YANTO_ADMIN};
+use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_NIK, YANTO_ADMIN};
 use crate::support::{Office, PROFILE};
 
 async fn office() -> Office {
@@ -42,7 +42,7 @@ async fn too_much_is_said_once_and_then_nothing_until_it_passes() {
     assert!(office.says(AGUS, "/status").await.contains("/ajukan"), "nobody else waits");
     office.later(TimeDelta::minutes(2)).await;
     assert_snapshot!(office.says(SITI, "/status").await, @"
-    Selama menunggu tadi ada 61 pesan yang tidak terbaca. Bila masih perlu, silakan kirim lagi.
+    Selama menunggu tadi ada 61 pesan yang tidak terbaca. Bila masih perlu, silakan kirim lagi, juga foto atau PDF yang dikirim waktu itu.
     ---
     Belum ada permohonan dari chat ini. Untuk mengajukan: /ajukan
     [📝 Ajukan KTP]
@@ -52,12 +52,13 @@ async fn too_much_is_said_once_and_then_nothing_until_it_passes() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_draft_waits_where_it_was_and_nothing_unread_is_taken_or_deleted() {
+async fn a_draft_waits_where_it_was_and_of_what_is_unread_only_numbers_go() {
     let office = office().await;
     office.says_all(SITI, &["/ajukan", "setuju", "saya sendiri", "KTP baru"]).await;
     office.floods(SITI, "/bantuan", 60).await;
     office.answer(SITI).await;
     assert_eq!(office.says(SITI, "Siti Aminah").await, "");
+    assert_eq!(office.says(SITI, SITI_NIK).await, "");
     assert_eq!(office.photo(SITI, 3).await, "");
     assert_eq!(office.database.sql("select count(*) from periksa").await, "0");
     office.later(TimeDelta::minutes(3)).await;
@@ -65,6 +66,10 @@ async fn a_draft_waits_where_it_was_and_nothing_unread_is_taken_or_deleted() {
     assert!(heard.contains("tidak terbaca") && heard.contains("Silakan tulis NIK"), "{heard}");
     let messages = office.control.messages(SITI).await.unwrap();
     assert!(messages.iter().any(|m| !m.from_bot && m.caption.is_none() && m.text.is_empty()), "the photo stays");
+    assert!(
+        !office.left_of(SITI).await.contains(&SITI_NIK.to_owned()),
+        "a number does not stay, though nobody read it"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -9,8 +9,8 @@ use crate::support::people::{AGUS, BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NI
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_has_nothing_here_reads_so() {
     let office = Office::open().await;
-    assert_snapshot!(office.says(SITI, "/dataku").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu.");
-    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu.");
+    assert_snapshot!(office.says(SITI, "/dataku").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu, selain hitungan pesan dan kode yang keliru. Hitungan itu menjaga layanan dari penyalahgunaan, dan terhapus sendiri.");
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu, selain hitungan pesan dan kode yang keliru. Hitungan itu menjaga layanan dari penyalahgunaan, dan terhapus sendiri.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -51,6 +51,88 @@ async fn a_copy_holds_everything_in_a_form_that_machines_read() {
     assert!(one["entri"]["alamat"].is_string() && one["nomor_register"].is_string());
     assert!(one["riwayat"].as_array().unwrap().len() >= 5);
     assert_eq!(copy["permohonan"].as_array().unwrap().len(), 1);
+    assert_eq!((one["sebagai"].as_str(), copy["dibuka_lain"].as_u64()), (Some("pemohon"), Some(0)));
+    assert_eq!(one["persetujuan"]["versi"].as_str(), Some("2026-6"));
+    assert_eq!(one["berkas_disimpan"][0]["sha256"].as_str().unwrap().len(), 64);
+}
+
+/// The pemohon may have told nobody but the counter what stands in the berkas.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_copy_for_who_applied_for_somebody_else_masks_the_numbers_and_leaves_out_what_staf_entered() {
+    let office = Office::open().await;
+    office.says_all(AGUS, &["/ajukan", "setuju", "orang lain", "saudara", "KTP baru", "Siti Aminah"]).await;
+    office.says_all(AGUS, &[SITI_NIK, SITI_KK, "Japan", "lewati", "bawa", "bawa", "kirim"]).await;
+    office.says(AGUS, "/dataku").await;
+    assert_snapshot!(office.taps(AGUS, "📄 Kirim salinan data").await, @"[Document] Ini salinan data dari chat ini, Bapak/Ibu. Untuk permohonan orang lain, NIK dan nomor KK-nya kami samarkan, dan data dari berkasnya tidak disertakan: yang lengkap hanya untuk pemohonnya sendiri. Mohon tidak diteruskan kepada orang lain.");
+    let text = String::from_utf8(office.paper(AGUS).await).unwrap();
+    assert!(!text.contains(SITI_NIK) && !text.contains(SITI_KK), "{text}");
+    assert!(text.contains("Siti Aminah") && text.contains(&SITI_NIK[12..]), "{text}");
+    let one: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert!(one["permohonan"][0]["entri"].is_null());
+    assert_eq!(one["permohonan"][0]["sebagai"].as_str(), Some("pelapor"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_has_only_a_draft_gets_a_copy_too() {
+    let office = Office::open().await;
+    office.siti_up_to_berkas().await;
+    office.photo(SITI, 1).await;
+    office.says(SITI, "/dataku").await;
+    office.taps(SITI, "📄 Kirim salinan data").await;
+    let copy: serde_json::Value = serde_json::from_slice(&office.paper(SITI).await).unwrap();
+    let one = &copy["isian"][0];
+    assert_eq!((one["nik"].as_str(), one["kk"].as_str()), (Some(SITI_NIK), Some(SITI_KK)));
+    assert_eq!((one["nama"].as_str(), one["jenis"].as_str()), (Some("Siti Aminah"), Some("baru")));
+    assert_eq!(one["berkas"].as_array().unwrap().len(), 1);
+    assert_eq!(one["persetujuan"]["versi"].as_str(), Some("2026-6"));
+}
+
+/// In which role they were, not in which they are.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_role_of_who_opened_something_is_that_of_then() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    office.says(RATNA_KASI, &format!("/periksa {kode}")).await;
+    office.database.sql("alter table disclosure disable trigger all; update disclosure set peran = 'admin' where peran = 'kasi'; update disclosure set peran = null where peran = 'staf'").await;
+    let told = office.says(SITI, "/dataku").await;
+    assert!(told.contains(": admin membuka kartu permohonan"), "{told}");
+    assert!(told.contains(": petugas yang sekarang staf pelayanan membuka kartu permohonan"), "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_belongs_to_no_permohonan_and_no_draft_is_named_and_deleted() {
+    let office = Office::open().await;
+    let rest = format!(
+        "insert into dialog_archive values ({SITI}, 1, 'x', now());
+         insert into inbox (update_id, digest, chat_id, raw, state) values (1, 'a', {SITI}, 'x', 'dead');
+         insert into outbox (outbox_key, chat_id, payload, state) values (gen_random_uuid(), {SITI}, 'x', 'dead');
+         insert into pemberitahuan (chat_id, version, at) values ({SITI}, '2026-6', now());
+         insert into berhenti values ({SITI}, now()), ({AGUS}, now());
+         insert into dialog_archive values ({AGUS}, 1, 'x', now())"
+    );
+    office.database.sql(&rest).await;
+    assert!(office.says(SITI, "/dataku").await.contains("2 pesan yang gagal diproses atau dikirim"));
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"
+    Yang akan dihapus:
+    • 2 pesan yang gagal diproses atau dikirim: sebentar saja, lalu terhapus sendiri
+    • 1 percakapan lama yang sudah tidak dapat dibaca: sebentar saja, lalu terhapus sendiri
+    • catatan bahwa pemberitahuan tentang data pribadi sudah dibaca
+    • permintaan untuk tidak diingatkan
+
+    Selain itu tidak ada yang kami simpan dari chat ini.
+
+    Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
+    [Tidak]
+    [Ya, hapus]
+    ");
+    assert!(office.taps(SITI, "Ya, hapus").await.starts_with("✅ Sudah dihapus"));
+    for table in ["dialog_archive", "inbox", "outbox", "pemberitahuan", "berhenti"] {
+        let dead = if matches!(table, "inbox" | "outbox") { "and state = 'dead'" } else { "" };
+        let left = format!("select count(*) from {table} where chat_id = {SITI} {dead}");
+        assert_eq!(office.database.sql(&left).await, "0", "{table}");
+    }
+    assert_eq!((office.count("dialog_archive").await, office.count("berhenti").await), (1, 1), "those of others stay");
+    assert!(office.says(SITI, "/dataku").await.starts_with("Dari chat ini tidak ada data"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -110,7 +192,7 @@ async fn what_was_withdrawn_and_what_was_not_sent_goes() {
 
     Pesan di chat ini dapat Bapak/Ibu hapus sendiri: tekan lama pesannya, lalu pilih hapus.
     ");
-    assert_eq!(office.says(SITI, "/dataku").await, "Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu.");
+    assert!(office.says(SITI, "/dataku").await.starts_with("Dari chat ini tidak ada data yang kami simpan"));
     assert_eq!(office.count("data_key").await, 0);
     assert_eq!(office.database.sql("select rule from destruction").await, "diminta");
     let told = office.says(SITI, &format!("/status {kode}")).await;

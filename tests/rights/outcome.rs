@@ -117,7 +117,7 @@ impl Outcome {
 /// Which sentences, without what they name.
 fn text(queued: &Queued) -> &dyn std::fmt::Debug {
     match &queued.outgoing {
-        Outgoing::Say(reply) | Outgoing::Edit { reply, .. } => &reply.text,
+        Outgoing::Say(reply) | Outgoing::Edit { reply, .. } | Outgoing::Brief { reply, .. } => &reply.text,
         Outgoing::File(shown) => &shown.caption,
         Outgoing::Receipt { caption, .. } | Outgoing::Copy { caption, .. } => caption,
         Outgoing::Album(_) | Outgoing::Delete { .. } | Outgoing::Menu { .. } => &(),

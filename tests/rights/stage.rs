@@ -162,7 +162,7 @@ impl Stage {
 }
 
 fn inbound(role: Role, what: Incoming) -> Inbound {
-    Inbound { chat: ChatId(role.chat()), personal: None, sent_at: Some(now()), what }
+    Inbound { chat: ChatId(role.chat()), personal: None, captioned: None, sent_at: Some(now()), what }
 }
 
 fn stored(dialog: &Dialog) -> StoredDialog {
@@ -174,7 +174,13 @@ async fn everybody_writes(app: &App) {
     let mut poller = app.store.poller().await.unwrap().unwrap();
     let parse: Parse = Arc::new(|raw| {
         let chat = ChatId(std::str::from_utf8(raw).ok()?.parse().ok()?);
-        Some(Inbound { chat, personal: None, sent_at: None, what: Incoming::Command(Command::Start(None)) })
+        Some(Inbound {
+            chat,
+            personal: None,
+            captioned: None,
+            sent_at: None,
+            what: Incoming::Command(Command::Start(None)),
+        })
     });
     for &role in Role::ALL {
         let chat = role.chat();

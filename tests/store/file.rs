@@ -5,7 +5,7 @@ use layanan_ktp::domain::berkas::{Answer, BerkasId, Media, Piece};
 use layanan_ktp::domain::foto::Says;
 use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Event};
 use layanan_ktp::domain::petugas::ChatId;
-use layanan_ktp::domain::retention::Rule;
+use layanan_ktp::domain::retention::{Heap, Rule};
 use layanan_ktp::store::Store;
 use layanan_ktp::store::file::{Content, Objects};
 use layanan_ktp::store::periksa::Taken;
@@ -167,6 +167,7 @@ async fn the_content_goes_when_its_time_has_passed_and_the_row_verifies() {
     assert_eq!(unit.forget().files(at("2026-03-02T11:04:00Z"), 10, later).await.unwrap(), 0, "not a moment earlier");
     assert_eq!(unit.forget().files(at("2026-03-02T11:05:00Z"), 10, later).await.unwrap(), 1);
     assert_eq!(unit.forget().files(at("2026-03-02T11:05:00Z"), 10, later).await.unwrap(), 0);
+    unit.forget().counted(Heap::Files, 1, later).await.unwrap();
     unit.commit().await.unwrap();
     assert_eq!(photo(&store, 1).await, Some(Content::Destroyed));
     assert_eq!(db.count("select rows from destroyed_rows where what = 'berkas'").await, 1);
@@ -296,4 +297,29 @@ async fn files_that_do_not_hold_together_are_refused() {
     let refused: Vec<(String, &str)> = REFUSED.iter().map(|(sql, name)| (written(sql), *name)).collect();
     let refused: Vec<(&str, &str)> = refused.iter().map(|(sql, name)| (sql.as_str(), *name)).collect();
     all_refused(&with_store().await, &refused).await;
+}
+
+/// The rows stay, and the book verifies.
+#[tokio::test]
+async fn what_nobody_completes_loses_its_photos_and_waits_still() {
+    let (db, store, _) = book_with_photo().await;
+    let abandoned = async |before: &str| {
+        let mut unit = store.begin().await.unwrap();
+        let gone = unit.forget().abandoned(at(before), 10, at("2026-05-01T00:00:00Z")).await.unwrap();
+        unit.commit().await.unwrap();
+        gone
+    };
+    assert!(abandoned("2026-05-01T00:00:00Z").await.is_empty(), "nobody was warned");
+    let destroyed =
+        "update stored_file set file_key = null, destroyed_at = '2026-05-01T00:00:00Z', destroyed_digest = 'x'";
+    assert_eq!(db.refused(destroyed).await.as_deref(), Some("stored_file_append_only"));
+    let said = "insert into pengingat (kind, subject_id, rung, since, at)
+        select 'kekurangan', permohonan_id, 'akhir', submitted_at, '2026-03-13T00:00:00Z' from permohonan";
+    assert_eq!(db.refused(said).await, None);
+    assert!(abandoned("2026-03-13T00:00:00Z").await.is_empty(), "its time has not passed");
+    let gone = abandoned("2026-03-13T00:00:01Z").await;
+    assert_eq!(gone.iter().map(|one| (one.kode, one.files)).collect::<Vec<_>>(), [(kode(1), 1)]);
+    assert!(abandoned("2026-05-01T00:00:00Z").await.is_empty(), "once");
+    assert_eq!(photo(&store, 1).await, Some(Content::Destroyed));
+    assert!(db.faults(NOW).await.iter().all(|fault| fault.what == UNSEALED));
 }

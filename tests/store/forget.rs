@@ -3,12 +3,12 @@
 use std::io::Write as _;
 use std::process::Stdio;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
+use layanan_ktp::app::jobs::forget::batch;
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Event};
 use layanan_ktp::domain::retention::{Heap, Retention, Rule};
 use layanan_ktp::store::Store;
-use layanan_ktp::store::forget::Due;
 use layanan_ktp::store::sealing::{Place, VaultError};
 use layanan_ktp::store::verify::{ChainFault, FaultKind};
 use sqlx::Executor as _;
@@ -18,10 +18,6 @@ use crate::reseal::as_before_data_keys;
 use crate::support::{Db, Office, act, asked, at, database, find, insert, kode, person, server, vault};
 
 const NOW: &str = "2026-04-10T02:00:00Z";
-
-fn retention() -> Retention {
-    Retention { closed: TimeDelta::days(30), files: TimeDelta::days(30), failed: TimeDelta::days(30) }
-}
 
 async fn forget(store: &Store, kode: Kode, now: DateTime<Utc>) -> bool {
     let mut unit = store.begin().await.unwrap();
@@ -109,7 +105,7 @@ async fn one_from_before_there_were_keys_is_forgotten_once_it_has_one() {
     assert!(!forget(&db.store, kode(6), at(NOW)).await);
     let mut unit = db.store.begin().await.unwrap();
     assert_eq!(unit.forget().closed_before(at(NOW), 10).await.unwrap(), []);
-    assert_eq!(unit.forget().due(retention(), at(NOW)).await.unwrap().keyless, 6);
+    assert_eq!(unit.forget().keyless().await.unwrap(), 6);
     drop(unit);
     assert_eq!(db.count("select count(*) from destruction").await, 0);
     assert_eq!(db.store.seal_anew(&mut |_| ()).await.unwrap().sealed, 6);
@@ -214,16 +210,19 @@ async fn what_failed_goes_when_its_time_has_passed_and_is_counted() {
              (gen_random_uuid(), 1, 'x', 'dead', now() - interval '31 days'),
              (gen_random_uuid(), 1, 'x', 'pending', now() - interval '31 days');
          insert into outbox (outbox_key, chat_id, edits, state) values (gen_random_uuid(), 1, (select min(outbox_id) from outbox), 'sent');
-         insert into dialog_archive values (1, 1, 'x', now() - interval '31 days'), (1, 1, 'x', now())";
+         insert into dialog_archive values (1, 1, 'x', '2026-03-10T01:00:00Z'), (1, 1, 'x', '2026-03-12T00:00:00Z')";
     assert_eq!(db.refused(failed).await, None);
     let mut unit = db.store.begin().await.unwrap();
-    let due = unit.forget().due(retention(), at(NOW)).await.unwrap();
-    assert_eq!(due, Due { closed: 1, files: 0, keyless: 0, updates: 1, messages: 1, conversations: 1 });
-    for &heap in Heap::ALL {
-        assert!(unit.forget().failed(heap, retention().failed, 10, at(NOW)).await.unwrap() > 0, "{heap}");
-        assert_eq!(unit.forget().failed(heap, retention().failed, 10, at(NOW)).await.unwrap(), 0, "{heap}");
-    }
+    let done = batch(&mut unit, Retention::default(), at(NOW)).await.unwrap();
     unit.commit().await.unwrap();
+    assert_eq!((done.closed, done.more), (1, false));
+    for (heap, rows) in [(Heap::Updates, 1), (Heap::Messages, 2), (Heap::Archived, 1)] {
+        assert_eq!(done.rows[&heap], rows, "{heap}");
+    }
+    let mut unit = db.store.begin().await.unwrap();
+    let again = batch(&mut unit, Retention::default(), at(NOW)).await.unwrap();
+    assert_eq!((again.closed, again.rows.values().sum::<u64>()), (0, 0));
+    drop(unit);
     assert_eq!(db.count("select count(*) from inbox").await, 2);
     assert_eq!(db.count("select count(*) from outbox").await, 1);
     assert_eq!(db.count("select count(*) from dialog_archive").await, 1);

@@ -26,6 +26,8 @@ async fn what_is_known_of_a_breach_and_who_was_told_stays() {
     unit.insiden().told(InsidenId(id), &[(kode(1), 1)], told).await.unwrap();
     unit.insiden().told_drafts(InsidenId(id), &[layanan_ktp::domain::petugas::ChatId(5)], told).await.unwrap();
     unit.commit().await.unwrap();
+    let draft = "insert into dialog (chat_id, version, state, draft, updated_at) values (5, 1, 'x', true, now())";
+    assert_eq!(db.refused(draft).await, None);
     sqlx::query("update insiden set words = '{}', reminded = 1").execute(&mut db.raw().await).await.unwrap();
     refuses(
         &db,
@@ -41,6 +43,7 @@ async fn what_is_known_of_a_breach_and_who_was_told_stays() {
             ("update insiden_told set chats = 0", "insiden_told_append_only"),
             ("delete from insiden_told", "insiden_told_append_only"),
             ("delete from insiden_told_draft", "insiden_told_draft_append_only"),
+            ("update insiden_told_draft set at = now()", "insiden_told_draft_append_only"),
             ("update insiden set reminded = 4", "insiden_reminded_check"),
             ("insert into insiden_told values (1, 2, -1, now())", "insiden_told_chats_check"),
             ("insert into insiden_told values (1, 1, 0, now())", "insiden_told_pk"),

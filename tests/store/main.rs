@@ -25,6 +25,7 @@ mod reseal;
 mod reseal_guards;
 mod sealed;
 mod segel;
+mod simpan;
 mod support;
 mod syarat;
 mod tunda;

@@ -133,7 +133,7 @@ const REFUSED: &[(&str, &str)] = &[
     // which privacy notice was read
     ("READ '', T)", "pemberitahuan_version_check"),
     ("READ '2', T); update pemberitahuan set version = '3'", "pemberitahuan_append_only"),
-    ("READ '2', T); delete from pemberitahuan", "pemberitahuan_append_only"),
+    ("insert into pemberitahuan (chat_id, version, at) values (101, '2', T); delete from pemberitahuan", "pemberitahuan_append_only"),
     ("truncate pemberitahuan", "pemberitahuan_append_only"),
 ];
 

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use layanan_ktp::domain::langkah::Event;
 use layanan_ktp::domain::permohonan::PernyataanKind;
+use layanan_ktp::domain::retention::Retention;
 
 use crate::guards::desk;
 use crate::support::{Db, Office, act, at, kode};
@@ -73,9 +74,11 @@ async fn what_was_seen_goes_with_what_has_ended() {
         union all select gen_random_uuid(), 106, 6, 'kk', 'x', 'x', 'picture', 'pending', '2026-03-02T02:00:00Z'
         union all select gen_random_uuid(), 9, null, 'kk', 'x', 'x', 'picture', 'given_up', '2026-06-01T02:00:00Z'";
     set(&db, rows).await;
+    let long = TimeDelta::days(3650);
+    let kept = Retention { seen: TimeDelta::zero(), files: long, abandoned: long, ..Retention::default() };
     let sheets = async |time: &str| {
         let mut unit = db.store.begin().await.unwrap();
-        let gone = unit.prune().sheets(at(time), 100).await.unwrap();
+        let gone = unit.prune().looks((&kept, at(time)), 100).await.unwrap();
         unit.commit().await.unwrap();
         gone
     };

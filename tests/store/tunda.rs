@@ -103,7 +103,11 @@ const REFUSED: &[(&str, &str)] = &[
         "pencarian_found_check",
     ),
     ("update pencarian set found = 0", "pencarian_append_only"),
-    ("delete from pencarian", "pencarian_append_only"),
+    (
+        "insert into pencarian (petugas_id, peran, kunci, digest, only_open, page, found, at) values (1, 'staf', 'nama', 'x', false, 0, 1, T);
+         delete from pencarian",
+        "pencarian_append_only",
+    ),
     ("truncate pencarian", "pencarian_append_only"),
 ];
 

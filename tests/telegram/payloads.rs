@@ -131,6 +131,7 @@ fn outgoing() -> Vec<Outgoing> {
         Outgoing::File(shown(FileKind::Foto)),
         Outgoing::Receipt { receipt: Box::new(receipt()), caption: caption() },
         Outgoing::Copy { copy: Box::new(copy()), caption: caption() },
+        Outgoing::Brief { reply: Reply::new(caption()), then: Reply::new(caption()) },
         Outgoing::Album(vec![shown(FileKind::Foto), shown(FileKind::Dokumen)]),
         Outgoing::Delete { message_id: 5 },
         Outgoing::Menu { peran: None, plh: false },
@@ -165,6 +166,20 @@ fn receipt() -> Receipt {
 
 fn copy() -> DataCopy {
     let dibuat = DateTime::<Utc>::sample();
-    let opened = Opened { kode: Kode::sample(), waktu: dibuat, peran: Peran::Staf, apa: DisclosedKind::ALL[0] };
-    DataCopy { dibuat, permohonan: Vec::new(), dibuka: vec![opened] }
+    let opened = Opened {
+        kode: Kode::sample(),
+        waktu: dibuat,
+        peran: Peran::Staf,
+        peran_sekarang: false,
+        apa: DisclosedKind::ALL[0],
+    };
+    DataCopy {
+        dibuat,
+        permohonan: Vec::new(),
+        isian: Vec::new(),
+        dibuka: vec![opened],
+        dibuka_lain: 0,
+        diberitahu: Vec::new(),
+        kebocoran: Vec::new(),
+    }
 }

@@ -43,7 +43,7 @@ fn private(what: Incoming) -> Option<Inbound> {
     let is_message =
         !matches!(&what, Incoming::Tap { .. } | Incoming::Edited | Incoming::Blocked | Incoming::Unblocked);
     let sent_at = is_message.then(sent);
-    Some(Inbound { chat: ChatId(11), personal: None, sent_at, what })
+    Some(Inbound { chat: ChatId(11), personal: None, captioned: None, sent_at, what })
 }
 
 fn personal(update: &str) -> Option<i64> {
@@ -143,7 +143,6 @@ fn an_edited_caption_is_noticed_like_an_edited_text() {
 #[rstest]
 #[case::text(r#""text":"NIK saya 3516 1341 0190 9901""#)]
 #[case::command(r#""text":"/cari 3516134101909901","entities":[{"type":"bot_command","offset":0,"length":5}]"#)]
-#[case::caption(r#""caption":"NIK 3516134101909901","voice":{"file_id":"s","file_unique_id":"u","duration":3,"mime_type":"audio/ogg","file_size":9}"#)]
 fn a_message_with_a_number_of_a_person_is_named(#[case] content: &str) {
     assert_eq!(personal(&message(content)), Some(5));
     assert_eq!(personal(&update("edited_message", &format!(r#""edit_date":1795400009,{content}"#))), Some(5));
@@ -156,11 +155,18 @@ fn other_messages_are_not_named_and_none_in_a_group() {
     assert_eq!(personal(&in_group("/status@sooko_bot 3516134101909901")), None);
 }
 
-/// It may be the only copy: it goes once it is kept.
-#[test]
-fn a_photo_with_a_number_of_a_person_goes_as_a_photo() {
-    let photo = r#""caption":"KK 3516134101909901","photo":[{"file_id":"f","file_unique_id":"u","width":9,"height":9,"file_size":900}]"#;
-    assert_eq!(personal(&message(photo)), None);
+/// It may be the only copy: it goes once it is kept, and what is never kept stays.
+#[rstest]
+#[case::photo(r#""photo":[{"file_id":"f","file_unique_id":"u","width":9,"height":9,"file_size":900}]"#)]
+#[case::voice(r#""voice":{"file_id":"s","file_unique_id":"u","duration":3,"mime_type":"audio/ogg","file_size":9}"#)]
+#[case::video(r#""video":{"file_id":"s","file_unique_id":"u","width":9,"height":9,"duration":3,"file_size":9,"mime_type":"video/mp4"}"#)]
+#[case::animation(
+    r#""animation":{"file_id":"s","file_unique_id":"u","width":9,"height":9,"duration":3,"file_size":9,"mime_type":"video/mp4"}"#
+)]
+fn a_caption_with_a_number_of_a_person_is_told_from_a_text(#[case] media: &str) {
+    let named = |content: &str| arrived(&message(content)).map(|inbound| (inbound.personal, inbound.captioned));
+    assert_eq!(named(&format!(r#""caption":"KK 3516134101909901",{media}"#)), Some((None, Some(5))));
+    assert_eq!(named(&format!(r#""caption":"KK saya",{media}"#)), Some((None, None)));
 }
 
 /// As Telegram sends it every few seconds, for as long as the person shares where they are.
@@ -223,7 +229,7 @@ fn blocking_and_unblocking_are_told() {
 fn in_a_group_only_what_is_meant_for_the_bot_counts(#[case] text: &str, #[case] what: Incoming) {
     assert_eq!(
         arrived(&in_group(text)),
-        Some(Inbound { chat: ChatId(-100_123), personal: None, sent_at: Some(sent()), what })
+        Some(Inbound { chat: ChatId(-100_123), personal: None, captioned: None, sent_at: Some(sent()), what })
     );
 }
 

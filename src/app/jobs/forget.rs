@@ -1,44 +1,69 @@
 //! Every night personal data is destroyed whose time has passed (UU 27/2022, articles 42 to 44). How long what is kept is the
 //! office's decision and stands in its profile.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 
-use super::{JobRun, Progress};
+use super::{JobRun, Progress, leftover};
 use crate::app::fault::Fault;
 use crate::domain::kode::Kode;
 use crate::domain::retention::{Heap, Retention, Rule};
+use crate::domain::wib::today_wib;
+use crate::pesan::label::Label;
+use crate::pesan::outgoing::Queued;
+use crate::pesan::pengingat::Pengingat;
+use crate::pesan::tap::Act;
+use crate::pesan::{Button, Reply};
 use crate::store::UnitOfWork;
 
-/// Of each kind in one unit of work.
+/// Of each kind in one unit of work: what is destroyed one by one,
 const BATCH: i64 = 200;
 
+/// and rows.
+const ROWS: i64 = 1000;
+
 /// What one batch has destroyed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Destroyed {
     /// Permohonan whose person is forgotten.
     pub closed: u64,
-    /// Photos and PDFs: their content.
-    pub files: u64,
-    /// Updates and messages that failed, and conversations that cannot be read.
-    pub failed: u64,
+    /// Of everything else how much.
+    pub rows: BTreeMap<Heap, u64>,
+    /// What is to be said of it.
+    pub queued: Vec<Queued>,
     /// There may be more.
     pub more: bool,
 }
 
+impl Destroyed {
+    /// With another batch.
+    pub fn add(&mut self, other: Self) {
+        self.closed += other.closed;
+        for (heap, rows) in other.rows {
+            *self.rows.entry(heap).or_default() += rows;
+        }
+        self.queued.extend(other.queued);
+        self.more = other.more;
+    }
+
+    fn count(&mut self, heap: Heap, (rows, limit): (u64, i64)) {
+        *self.rows.entry(heap).or_default() += rows;
+        self.more |= i64::try_from(rows).is_ok_and(|rows| rows >= limit);
+    }
+}
+
 pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
     let done = batch(run.uow, run.app.kantor.retention, run.now).await?;
-    if done.closed + done.files + done.failed > 0 {
-        tracing::info!(
-            closed = done.closed,
-            files = done.files,
-            failed = done.failed,
-            "personal data whose time has passed is destroyed"
-        );
+    let rows: u64 = done.rows.values().sum();
+    if done.closed + rows > 0 {
+        tracing::info!(closed = done.closed, rows, "personal data whose time has passed is destroyed");
     }
+    run.queued.extend(done.queued);
     Ok(if done.more { Progress::More } else { Progress::All })
 }
 
-/// Destroys a batch of what is due.
+/// Destroys a batch of what is due, and writes down how much. Rolled back, it says what is due.
 ///
 /// # Errors
 /// Faults of the register.
@@ -50,12 +75,12 @@ pub async fn batch(uow: &mut UnitOfWork, retention: Retention, now: DateTime<Utc
         done.closed += u64::from(ended(uow, *kode, now).await?);
     }
     done.more = full(due.len() as u64) && done.closed > 0;
-    done.files = uow.forget().files(now - retention.files, BATCH, now).await?;
-    done.more |= full(done.files);
-    for &heap in Heap::ALL {
-        let gone = uow.forget().failed(heap, retention.failed, BATCH, now).await?;
-        done.failed += gone;
-        done.more |= full(gone);
+    files(uow, (&retention, now), &mut done).await?;
+    conversations(uow, (&retention, now), &mut done).await?;
+    read_log(uow, (&retention, now), &mut done).await?;
+    rows(uow, (&retention, now), &mut done).await?;
+    for (heap, rows) in &done.rows {
+        uow.forget().counted(*heap, *rows, now).await?;
     }
     Ok(done)
 }
@@ -70,4 +95,67 @@ async fn ended(uow: &mut UnitOfWork, kode: Kode, now: DateTime<Utc>) -> Result<b
             Ok(false)
         }
     }
+}
+
+type Kept<'a> = (&'a Retention, DateTime<Utc>);
+
+async fn files(uow: &mut UnitOfWork, (kept, now): Kept<'_>, done: &mut Destroyed) -> Result<(), Fault> {
+    let files = uow.forget().files(now - kept.files, BATCH, now).await?;
+    done.count(Heap::Files, (files, BATCH));
+    let left = uow.forget().abandoned(now - kept.abandoned, BATCH, now).await?;
+    done.more |= i64::try_from(left.len()).is_ok_and(|n| n >= BATCH);
+    for one in left {
+        *done.rows.entry(Heap::Abandoned).or_default() += one.files;
+        for chat in one.chats {
+            let said = Queued::say(chat, files_gone(one.kode)).about(one.id);
+            done.queued.push(leftover::by_day(said, now));
+        }
+    }
+    Ok(())
+}
+
+/// What becomes of a permohonan that nobody completes: it waits without its photos.
+fn files_gone(kode: Kode) -> Reply {
+    Reply::new(Pengingat::FilesGone { kode }).rows([Button::new(Label::MenuStatus, (kode, Act::Status))])
+}
+
+async fn conversations(uow: &mut UnitOfWork, (kept, now): Kept<'_>, done: &mut Destroyed) -> Result<(), Fault> {
+    let (looked, drafts) = leftover::drafts(uow, (kept, now), BATCH, &mut done.queued).await?;
+    done.more |= i64::try_from(looked).is_ok_and(|n| n >= BATCH);
+    done.count(Heap::Drafts, (drafts, i64::MAX));
+    let leftovers = uow.leftover().empty_old(now - kept.draft, BATCH).await?;
+    done.count(Heap::Leftovers, (leftovers, BATCH));
+    let begun = leftover::begun(uow, now).await?;
+    done.count(Heap::Begun, (begun, i64::MAX));
+    Ok(())
+}
+
+async fn read_log(uow: &mut UnitOfWork, (kept, now): Kept<'_>, done: &mut Destroyed) -> Result<(), Fault> {
+    let gone = uow.forget().read_log(today_wib(now - kept.reads), BATCH, now).await?;
+    done.more |= i64::try_from(gone.entries).is_ok_and(|n| n >= BATCH);
+    done.count(Heap::Disclosures, (gone.disclosures, i64::MAX));
+    done.count(Heap::Searches, (gone.searches, i64::MAX));
+    Ok(())
+}
+
+async fn rows(uow: &mut UnitOfWork, (kept, now): Kept<'_>, done: &mut Destroyed) -> Result<(), Fault> {
+    let mut prune = uow.prune();
+    let gone = [
+        (Heap::Archived, prune.archived(now - kept.failed, ROWS).await?),
+        (Heap::Updates, prune.failed_updates(kept.failed, ROWS).await?),
+        (Heap::Messages, prune.failed_messages(kept.failed, ROWS).await?),
+        (Heap::Unreached, prune.unreached(kept.failed, ROWS).await?),
+        (Heap::Inbox, prune.updates(kept.inbox, ROWS).await?),
+        (Heap::Outbox, prune.messages(kept.outbox, ROWS).await?),
+        (Heap::Looks, prune.looks((kept, now), ROWS).await?),
+        (Heap::Reminders, prune.reminders(now - kept.said, ROWS).await?),
+        (Heap::Notices, prune.notices(now - kept.said, ROWS).await?),
+        (Heap::Breaches, prune.breaches(now - kept.reads, ROWS).await?),
+        (Heap::Tries, prune.tries(now - kept.tried, ROWS).await?),
+        (Heap::Tries, prune.limits(now - kept.tried, ROWS).await?),
+    ];
+    for (heap, rows) in gone {
+        done.count(heap, (rows, ROWS));
+    }
+    Ok(())
 }

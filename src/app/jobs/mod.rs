@@ -15,7 +15,7 @@
 //! * `pengingat` – people are reminded of what they left open
 //! * `insiden` – the time for telling of a breach of personal data runs out
 //! * `guesses` – that kode and links are tried out
-//! * `forget` – personal data is destroyed when its time has passed, every night
+//! * `forget` – personal data is destroyed when its time has passed, every night; `leftover` – that in conversations
 //! * `refetch` – files that could not be fetched are tried again
 //! * `sweep` – files that nothing names are taken away, every night
 //! * `prune` – what heaps up and nobody needs goes, every night
@@ -28,6 +28,7 @@ pub mod forget;
 mod guesses;
 mod insiden;
 mod kalender;
+mod leftover;
 mod pelaksana;
 mod pengambilan;
 mod pengingat;

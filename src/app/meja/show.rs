@@ -178,7 +178,8 @@ pub async fn nik(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
         return Ok(());
     };
     s.uow.disclosure().record(loaded.id, petugas, &Disclosed::Nik, s.now).await?;
-    s.tell(Meja::NikShown { kode, nik: p.data.nik.as_str().to_owned(), kk: p.data.kk.as_str().to_owned() });
+    let shown = Meja::NikShown { kode, nik: p.data.nik.as_str().to_owned(), kk: p.data.kk.as_str().to_owned() };
+    s.tell_briefly(loaded.id, shown, Meja::NikCovered { kode, nik: p.data.nik.masked(), kk: p.data.kk.masked() });
     Ok(())
 }
 

@@ -3,26 +3,26 @@
 
 use std::ops::ControlFlow;
 
-use super::better;
 use super::menu::offer_draft;
+use super::{better, salinan};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::dialog::Focus;
 use crate::domain::berkas::Answer;
 use crate::domain::pemohon::Sebagai;
-use crate::domain::perbaikan::{Jawaban, Perbaikan};
+use crate::domain::perbaikan::Perbaikan;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::retention::Rule;
 use crate::domain::standing::Standing;
 use crate::domain::wib::today_wib;
-use crate::pesan::copy::{DataCopy, Opened, PerbaikanCopy, PermohonanCopy};
+use crate::pesan::copy::Opened;
 use crate::pesan::data::Data;
 use crate::pesan::label::Label;
-use crate::pesan::outgoing::{Outgoing, Queued};
 use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::tap::{DataTap, Menu};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan, Reply};
+use crate::store::own::Rest;
 use crate::store::permohonan::Loaded;
 
 /// How many openings are listed; all of them stand in the copy.
@@ -36,13 +36,18 @@ pub async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
     let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
     let mut daftar: Vec<Pesan> = own.iter().map(|l| with_asked(&l.permohonan, kept(s, &l.permohonan))).collect();
     daftar.extend(has_draft(s).then(|| Data::LineDraft.into()));
+    let rest = s.uow.own().rest(s.chat).await?;
+    daftar.extend(rest_lines(rest, true));
+    daftar.extend((rest.breaches > 0).then(|| Data::RestBreach.into()));
     daftar.extend(s.petugas.as_ref().map(|p| Pesan::from(Data::LinePetugas { peran: p.peran })));
     let reply = if daftar.is_empty() {
         Reply::new(Data::None)
     } else {
-        let dibuka = Box::new(opened_text(&s.uow.disclosure().of_chat(s.chat).await?));
+        let (opened, all) = s.uow.disclosure().of_chat(s.chat).await?;
+        let dibuka = Box::new(opened_text(&opened, all));
         let text = Data::Kept { daftar, dibuka, kontak: s.kantor().kontak.clone() };
-        let copy = (!own.is_empty()).then(|| Button::new(Label::DataCopy, DataTap::Copy));
+        let has_copy = !own.is_empty() || s.dialog.draft.is_some() || s.dialog.aside.is_some();
+        let copy = has_copy.then(|| Button::new(Label::DataCopy, DataTap::Copy));
         let change = own.iter().any(|l| l.permohonan.tahap.kind() != TahapKind::Dibatalkan);
         let change = change.then(|| Button::new(Label::UbahData, Menu::UbahData));
         Reply::new(text).rows(copy).rows(change).rows([Button::new(Label::DataErase, DataTap::Erase)])
@@ -73,44 +78,7 @@ pub async fn tap(s: &mut Session<'_>, tap: DataTap) -> Result<(), Fault> {
 
 /// A file with all of it, for whom it is about or who said it.
 async fn copy(s: &mut Session<'_>) -> Result<(), Fault> {
-    let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
-    if own.is_empty() {
-        return show(s).await;
-    }
-    let dibuka = s.uow.disclosure().of_chat(s.chat).await?;
-    let permohonan = own.iter().map(|loaded| copy_of(s, loaded)).collect();
-    let copy = Box::new(DataCopy { dibuat: s.now, permohonan, dibuka });
-    s.queued.push(Queued::new(s.chat, Outgoing::Copy { copy, caption: Data::Copy.into() }));
-    Ok(())
-}
-
-fn copy_of(s: &Session<'_>, loaded: &Loaded) -> PermohonanCopy {
-    let p = &loaded.permohonan;
-    PermohonanCopy {
-        kode: p.kode,
-        jenis: p.jenis,
-        tahap: p.tahap.kind(),
-        nomor_register: p.nomor.map(|nomor| s.kantor().nomor(nomor)),
-        data: p.data.clone(),
-        entri: p.entri.clone(),
-        berkas: p.checklist.pieces.iter().map(|piece| piece.syarat.clone()).collect(),
-        riwayat: loaded.riwayat(),
-        perbaikan: p.perbaikan.iter().map(perbaikan_copy).collect(),
-    }
-}
-
-fn perbaikan_copy(one: &Perbaikan) -> PerbaikanCopy {
-    let jawaban = one.jawaban.as_ref();
-    let tolak = jawaban.and_then(|jawaban| jawaban.tolak.as_ref());
-    PerbaikanCopy {
-        diminta: one.at,
-        seharusnya: one.nilai.clone(),
-        batas: one.due(),
-        dijawab: jawaban.map(|jawaban| jawaban.at),
-        hasil: jawaban.map(Jawaban::hasil),
-        alasan: tolak.map(|tolak| tolak.kode),
-        catatan: tolak.and_then(|tolak| tolak.text.clone()),
-    }
+    if salinan::send(s).await? { Ok(()) } else { show(s).await }
 }
 
 /// `/hapusdata`: what goes and what stays, and asks.
@@ -144,6 +112,9 @@ async fn question(s: &mut Session<'_>) -> Result<Reply, Fault> {
         }
     }
     hapus.extend(has_draft(s).then(|| Data::GoesDraft.into()));
+    let rest = s.uow.own().rest(s.chat).await?;
+    hapus.extend(rest_lines(rest, tetap.is_empty()));
+    tetap.extend((rest.breaches > 0).then(|| Data::RestBreach.into()));
     if hapus.is_empty() && tetap.is_empty() {
         s.unfocus();
         return Ok(Reply::new(Data::None));
@@ -174,9 +145,13 @@ async fn erase(s: &mut Session<'_>) -> Result<(), Fault> {
             hapus.push(goes.into());
         }
     }
+    let whole = own.iter().all(|l| fate(s, &l.permohonan).is_continue());
     hapus.extend(has_draft(s).then(|| Data::GoesDraft.into()));
-    s.uow.periksa().forget(s.chat).await?;
-    s.uow.forget().conversation(s.chat).await?;
+    hapus.extend(rest_lines(s.uow.own().rest(s.chat).await?, whole));
+    s.uow.own().forget_rest(s.chat).await?;
+    if whole {
+        s.uow.own().forget_chat(s.chat).await?;
+    }
     let photos = not_placed(s, &own);
     drop_drafts(s);
     s.say(Reply::new(Pesan::Together(std::iter::once(Data::Erased { hapus }.into()).chain(photos).collect())));
@@ -189,6 +164,19 @@ fn not_placed(s: &mut Session<'_>, own: &[Loaded]) -> Vec<Pesan> {
     let mut photos: Vec<Pesan> = drafts.filter_map(better::not_placed).collect();
     photos.extend(own.iter().filter_map(|l| better::passed(s, &l.permohonan)));
     photos
+}
+
+/// What belongs to no permohonan and no draft. `whole`: nothing else of the chat stays, so that it can do without these, too.
+fn rest_lines(rest: Rest, whole: bool) -> impl Iterator<Item = Pesan> {
+    let many = |n: u64, line: fn(u32) -> Data| (n > 0).then(|| line(u32::try_from(n).unwrap_or(u32::MAX)));
+    let lines = [
+        many(rest.failed, |jumlah| Data::RestFailed { jumlah }),
+        many(rest.archived, |jumlah| Data::RestArchived { jumlah }),
+        many(rest.looks, |jumlah| Data::RestLooks { jumlah }),
+        (whole && rest.notices > 0).then_some(Data::RestNotice),
+        (whole && rest.stopped).then_some(Data::RestStopped),
+    ];
+    lines.into_iter().flatten().map(Pesan::from)
 }
 
 fn drop_drafts(s: &mut Session<'_>) {
@@ -254,11 +242,18 @@ fn content(p: &Permohonan) -> Pesan {
     Data::Content { lembar: count(files(p)), telepon, entri: u32::from(p.entri.is_some()) }.into()
 }
 
-fn opened_text(all: &[Opened]) -> Pesan {
-    let line = |one: &Opened| Data::OpenedLine { waktu: one.waktu, peran: one.peran, apa: one.apa, kode: one.kode };
-    let daftar: Vec<Pesan> = all.iter().take(LISTED).map(|one| line(one).into()).collect();
-    match all.len().saturating_sub(LISTED) {
-        _ if all.is_empty() => Data::OpenedNever.into(),
+fn opened_text(opened: &[Opened], all: u64) -> Pesan {
+    let line = |one: &Opened| {
+        let Opened { kode, waktu, peran, peran_sekarang, apa } = *one;
+        if peran_sekarang {
+            Data::OpenedLineNow { waktu, peran, apa, kode }
+        } else {
+            Data::OpenedLine { waktu, peran, apa, kode }
+        }
+    };
+    let daftar: Vec<Pesan> = opened.iter().take(LISTED).map(|one| line(one).into()).collect();
+    match usize::try_from(all).unwrap_or(usize::MAX).saturating_sub(LISTED) {
+        _ if opened.is_empty() => Data::OpenedNever.into(),
         0 => Data::Opened { daftar }.into(),
         lain => Data::OpenedMore { daftar, lain: count(lain) }.into(),
     }

@@ -16,6 +16,7 @@ pub mod news;
 pub mod pemberitahuan;
 pub mod perbaikan;
 pub mod running;
+mod salinan;
 pub mod sentence;
 pub mod status;
 pub mod submit;

@@ -12,6 +12,7 @@ use crate::domain::wib::wib;
 use crate::store::error::StoreError;
 use crate::store::pelaksana::Given;
 use crate::store::petugas::PetugasRow;
+use crate::store::read_log::forged;
 use crate::store::riwayat::GENESIS;
 use crate::store::sealing::Vault;
 use crate::store::segel::{Day, Segel, days, heads};
@@ -118,6 +119,13 @@ pub(super) async fn days_of(
     }
     faults.extend(unmet.into_iter().map(segel));
     Ok(faults.into_values().map(ChainFault::of_book).collect())
+}
+
+/// Days of which this program did not destroy what was opened and looked for. That it was as much as stands there, and the
+/// same, is in the segel of the day.
+pub(super) async fn read_log(connection: &mut PgConnection, vault: &Vault) -> Result<Vec<ChainFault>, StoreError> {
+    let forged = forged(connection, vault).await?;
+    Ok(forged.into_iter().map(|tanggal| ChainFault::of_book(FaultKind::ReadLog { tanggal })).collect())
 }
 
 /// The first day that need not be sealed yet.

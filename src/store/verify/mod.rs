@@ -96,6 +96,11 @@ pub enum FaultKind {
         /// The day.
         tanggal: NaiveDate,
     },
+    /// That what was opened and looked for on a day was destroyed was not written by this program.
+    ReadLog {
+        /// The day.
+        tanggal: NaiveDate,
+    },
     /// The segel that is kept elsewhere is not here.
     Elsewhere {
         /// Its day.
@@ -150,6 +155,7 @@ impl Store {
         found.faults.extend(book::orphans(&mut transaction).await?);
         found.faults.extend(book::numbers(&mut transaction).await?);
         found.faults.extend(book::days_of(&mut transaction, &self.vault, now).await?);
+        found.faults.extend(book::read_log(&mut transaction, &self.vault).await?);
         found.faults.extend(book::elsewhere(&mut transaction, kept).await?);
         found.faults.extend(book::petugas(&mut transaction, &self.vault).await?);
         found.faults.extend(book::pelaksana(&mut transaction, &self.vault).await?);

@@ -1,6 +1,8 @@
 //! A draft that was not sent: its owner is reminded, warned, and in the end it is deleted. Each reminder leaves the
 //! conversation at the open question, so that whatever it tells people to do goes on with the draft.
 
+use chrono::{DateTime, Utc};
+
 use super::{BATCH, awake};
 use crate::app::fault::Fault;
 use crate::app::jobs::{JobRun, Progress};
@@ -10,11 +12,13 @@ use crate::dialog::question::Question;
 use crate::dialog::{Dialog, Focus, ask};
 use crate::domain::kantor::Kantor;
 use crate::domain::pengingat::{Rung, last_day};
+use crate::domain::petugas::ChatId;
 use crate::pesan::label::Label;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::pengingat::Pengingat;
 use crate::pesan::tap::Menu;
 use crate::pesan::{Button, Pesan, Reply};
+use crate::store::UnitOfWork;
 use crate::store::pengingat::{About, DraftDue};
 
 /// Reminds whoever is due.
@@ -45,14 +49,15 @@ async fn remind(run: &mut JobRun<'_>, due: DraftDue) -> Result<(), Fault> {
         if agreed {
             run.queued.push(Queued::say(due.chat, closed(&draft)));
         }
-        return delete(run, &due, dialog).await;
+        // The row of a petugas says that they can be reached.
+        return delete(run.uow, (due.chat, draft.walk_in), dialog, run.now).await;
     }
     if agreed {
         let reply = reminder(&draft, rung, run);
         stand_at_question(&mut dialog, &reply, run);
         run.queued.push(Queued::say(due.chat, reply));
     }
-    keep(run, &due, &dialog).await
+    keep(run.uow, due.chat, &dialog).await
 }
 
 fn reminder(draft: &Draft, rung: Rung, run: &JobRun<'_>) -> Reply {
@@ -68,7 +73,7 @@ fn reminder(draft: &Draft, rung: Rung, run: &JobRun<'_>) -> Reply {
 }
 
 /// It is deleted: how to begin anew.
-fn closed(draft: &Draft) -> Reply {
+pub(in crate::app::jobs) fn closed(draft: &Draft) -> Reply {
     let isian = Box::new(which(draft));
     if draft.walk_in {
         let again = Button::new(Label::MenuDaftarkan, Menu::Daftarkan);
@@ -87,17 +92,21 @@ fn stand_at_question(dialog: &mut Dialog, reply: &Reply, run: &JobRun<'_>) {
     }
 }
 
-async fn keep(run: &mut JobRun<'_>, due: &DraftDue, dialog: &Dialog) -> Result<(), Fault> {
+async fn keep(uow: &mut UnitOfWork, chat: ChatId, dialog: &Dialog) -> Result<(), Fault> {
     let state = serde_json::to_string(dialog).map_err(|_| Fault::Unwritable)?;
-    Ok(run.uow.pengingat().keep_dialog(due.chat, &state, dialog.draft.is_some()).await?)
+    Ok(uow.pengingat().keep_dialog(chat, &state, dialog.draft.is_some()).await?)
 }
 
-async fn delete(run: &mut JobRun<'_>, due: &DraftDue, mut dialog: Dialog) -> Result<(), Fault> {
-    // The row of a petugas says that they can be reached: it stays, with nothing in it.
-    let of_petugas = dialog.draft.as_ref().is_some_and(|draft| draft.walk_in);
+/// Deletes the draft of a conversation. `stays`: its row says something else, too, and stays with nothing in it.
+pub(in crate::app::jobs) async fn delete(
+    uow: &mut UnitOfWork,
+    (chat, stays): (ChatId, bool),
+    mut dialog: Dialog,
+    now: DateTime<Utc>,
+) -> Result<(), Fault> {
     dialog.draft = dialog.aside.take(); // one that was put aside for it has days of its own, from now
     if dialog.draft.is_none() {
-        run.uow.periksa().forget(due.chat).await?;
+        uow.periksa().forget(chat).await?;
     }
     dialog.album = None;
     dialog.offered = Vec::new();
@@ -105,12 +114,12 @@ async fn delete(run: &mut JobRun<'_>, due: &DraftDue, mut dialog: Dialog) -> Res
     if matches!(dialog.focus, Focus::Ajukan | Focus::DropAsk) {
         dialog.focus = Focus::Nothing;
     }
-    if dialog == Dialog::default() && !of_petugas {
-        return Ok(run.uow.pengingat().forget_dialog(due.chat).await?);
+    if dialog == Dialog::default() && !stays {
+        return Ok(uow.pengingat().forget_dialog(chat).await?);
     }
-    keep(run, due, &dialog).await?;
+    keep(uow, chat, &dialog).await?;
     if dialog.draft.is_some() {
-        run.uow.pengingat().count_anew(due.chat, run.now).await?;
+        uow.pengingat().count_anew(chat, now).await?;
     }
     Ok(())
 }

@@ -1,0 +1,158 @@
+//! What is kept of a chat beside its permohonan and its draft, for the person themself: to see it, to have it, to delete it.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+
+use super::error::StoreError;
+use super::hex::to_hex;
+use crate::domain::berkas::SyaratKode;
+use crate::domain::petugas::ChatId;
+use crate::pesan::copy::{Agreed, KeptFile, Reminded};
+use crate::pesan::outgoing::PermohonanId;
+
+/// How much is kept of a chat that belongs to no permohonan and no draft.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Rest {
+    /// What failed: updates and messages.
+    pub failed: u64,
+    /// Conversations that cannot be read any more.
+    pub archived: u64,
+    /// Looks at photos that are in no draft any more.
+    pub looks: u64,
+    /// That a privacy notice was read.
+    pub notices: u64,
+    /// That it wants no reminders.
+    pub stopped: bool,
+    /// That it was told of a breach while it had a draft.
+    pub breaches: u64,
+}
+
+/// What is kept of a permohonan beside what it shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// To which notice this chat agreed with it.
+    pub agreed: Option<Agreed>,
+    /// What is kept of its photos and PDFs.
+    pub files: Vec<KeptFile>,
+    /// What was reminded of.
+    pub reminded: Vec<Reminded>,
+    /// When it was told of a breach.
+    pub breaches: Vec<DateTime<Utc>>,
+}
+
+/// Reads and deletes what is kept of a chat.
+pub struct OwnRepo<'a> {
+    pub(super) connection: &'a mut PgConnection,
+}
+
+impl OwnRepo<'_> {
+    /// How much it is.
+    pub async fn rest(&mut self, chat: ChatId) -> Result<Rest, StoreError> {
+        let row = sqlx::query!(
+            r#"select
+                 (select count(*) from inbox i where i.chat_id = $1 and i.state = 'dead')
+                 + (select count(*) from outbox o where o.chat_id = $1 and o.state = 'dead') as "failed!",
+                 (select count(*) from dialog_archive a where a.chat_id = $1) as "archived!",
+                 (select count(*) from periksa x where x.chat_id = $1 and x.permohonan_id is null
+                    and not exists (select from dialog d where d.chat_id = $1 and d.draft is not false)) as "looks!",
+                 (select count(*) from pemberitahuan b where b.chat_id = $1) as "notices!",
+                 exists (select from berhenti b where b.chat_id = $1) as "stopped!",
+                 (select count(*) from insiden_told_draft t where t.chat_id = $1) as "breaches!""#,
+            chat.0
+        );
+        let row = row.fetch_one(&mut *self.connection).await?;
+        Ok(Rest {
+            failed: row.failed.unsigned_abs(),
+            archived: row.archived.unsigned_abs(),
+            looks: row.looks.unsigned_abs(),
+            notices: row.notices.unsigned_abs(),
+            stopped: row.stopped,
+            breaches: row.breaches.unsigned_abs(),
+        })
+    }
+
+    /// Deletes what failed, what cannot be read, and what was seen on photos, of a chat whose draft goes, too.
+    pub async fn forget_rest(&mut self, chat: ChatId) -> Result<(), StoreError> {
+        sqlx::query!(
+            "with archived as (delete from dialog_archive where chat_id = $1),
+                 heard as (delete from inbox where chat_id = $1 and state = 'dead'),
+                 seen as (delete from periksa where chat_id = $1 and permohonan_id is null),
+                 failed as (select o.outbox_id from outbox o where o.chat_id = $1 and o.state = 'dead')
+             delete from outbox o
+             where o.outbox_id in (select f.outbox_id from failed f) or o.edits in (select f.outbox_id from failed f)",
+            chat.0
+        )
+        .execute(&mut *self.connection)
+        .await?; // any number of them
+        Ok(())
+    }
+
+    /// Deletes that a notice was read, and that reminders are not wanted, of a chat of which nothing else is left.
+    pub async fn forget_chat(&mut self, chat: ChatId) -> Result<(), StoreError> {
+        // The draft goes with the answer; the database has to know before.
+        sqlx::query!("update dialog set draft = false where chat_id = $1", chat.0)
+            .execute(&mut *self.connection)
+            .await?;
+        sqlx::query!("delete from pemberitahuan where chat_id = $1", chat.0).execute(&mut *self.connection).await?;
+        sqlx::query!("delete from berhenti where chat_id = $1", chat.0).execute(&mut *self.connection).await?;
+        Ok(())
+    }
+
+    /// Which privacy notices were read without a permohonan, oldest first.
+    pub async fn notices(&mut self, chat: ChatId) -> Result<Vec<Agreed>, StoreError> {
+        let rows = sqlx::query_as!(
+            Agreed,
+            "select version as versi, at as waktu from pemberitahuan where chat_id = $1 order by at",
+            chat.0
+        );
+        Ok(rows.fetch_all(&mut *self.connection).await?)
+    }
+
+    /// When the chat was told of a breach while it had a draft.
+    pub async fn breaches(&mut self, chat: ChatId) -> Result<Vec<DateTime<Utc>>, StoreError> {
+        let rows = sqlx::query_scalar!("select at from insiden_told_draft where chat_id = $1 order by at", chat.0);
+        Ok(rows.fetch_all(&mut *self.connection).await?)
+    }
+
+    /// What is kept of one of its permohonan beside what that shows.
+    pub async fn beside(&mut self, chat: ChatId, id: PermohonanId) -> Result<Beside, StoreError> {
+        let agreed = sqlx::query!(
+            "select coalesce(h.consent_version, p.consent_version) as versi, coalesce(h.consent_at, p.consent_at) as waktu
+             from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
+             where h.permohonan_id = $1 and h.chat_id = $2",
+            id.0,
+            chat.0
+        );
+        let agreed = agreed.fetch_optional(&mut *self.connection).await?;
+        let agreed = agreed.and_then(|row| Some(Agreed { versi: row.versi?, waktu: row.waktu? }));
+        let (files, reminded) = (self.files(id).await?, self.reminded(id).await?);
+        let breaches = sqlx::query_scalar!("select at from insiden_told where permohonan_id = $1 order by at", id.0);
+        let breaches = breaches.fetch_all(&mut *self.connection).await?;
+        Ok(Beside { agreed, files, reminded, breaches })
+    }
+
+    async fn files(&mut self, id: PermohonanId) -> Result<Vec<KeptFile>, StoreError> {
+        let rows = sqlx::query!(
+            "select b.syarat, s.sha256, s.destroyed_at from stored_file s join berkas b on b.berkas_id = s.berkas_id
+             where s.permohonan_id = $1 order by s.riwayat_seq, s.object_id",
+            id.0
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        let file = |(syarat, sha256, dihapus): (String, Vec<u8>, _)| KeptFile {
+            syarat: SyaratKode(syarat),
+            sha256: to_hex(&sha256),
+            dihapus,
+        };
+        Ok(rows.into_iter().map(|row| file((row.syarat, row.sha256, row.destroyed_at))).collect())
+    }
+
+    async fn reminded(&mut self, id: PermohonanId) -> Result<Vec<Reminded>, StoreError> {
+        let rows = sqlx::query_as!(
+            Reminded,
+            "select rung as tingkat, at as waktu from pengingat
+             where kind = 'kekurangan' and subject_id = $1 order by at",
+            id.0
+        );
+        Ok(rows.fetch_all(&mut *self.connection).await?)
+    }
+}
