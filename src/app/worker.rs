@@ -192,7 +192,10 @@ pub async fn handle(
     if let Some(Heard::ReadAgain(unread)) = heard.filter(|_| inbound.what != Incoming::Group) {
         session.heard_again(unread);
     }
+    // What comes before the answer is no answer: nothing that comes later says it, so nothing takes its place.
+    let first = std::mem::take(&mut session.queued);
     route::handle(&mut session, inbound.what).await?;
+    session.queued.splice(0..0, first);
     let kept = std::mem::take(&mut session.kept);
     hygiene::tidy(&mut session, kept.into_iter().chain(inbound.personal).collect());
     let Session { dialog, forget, keep, blocked, taken, handed_in, guesses, queued, .. } = session;

@@ -101,7 +101,7 @@ fn copy_of(s: &Session<'_>, loaded: &Loaded) -> PermohonanCopy {
 
 fn perbaikan_copy(one: &Perbaikan) -> PerbaikanCopy {
     let jawaban = one.jawaban.as_ref();
-    let tolak = jawaban.and_then(|jawaban| jawaban.tolak.as_ref());
+    let tolak = jawaban.and_then(Jawaban::tolak);
     PerbaikanCopy {
         diminta: one.at,
         seharusnya: one.nilai.clone(),
