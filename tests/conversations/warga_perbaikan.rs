@@ -18,6 +18,8 @@ async fn what_is_not_received_yet_is_changed_at_once() {
     Data mana yang keliru tertulis di sini?
 
     Berkasnya belum diterima petugas, jadi langsung kami ubah.
+
+    Tempat dan tanggal lahir, jenis kelamin, dan alamat nanti dibaca petugas dari berkas, jadi di sini belum ada yang perlu diubah.
     Bila yang keliru data di KTP atau KK-nya, ajukan pembetulannya dengan /ajukan.
     [Nama] [NIK]
     [Nomor KK] [Desa]
@@ -148,6 +150,7 @@ async fn staf_hold_it_against_the_berkas_and_write_it() {
     ✅ Sudah kami sampaikan ke petugas: NIK di permohonan KK-KKKK-K.
 
     Jawabannya kami kirim ke chat ini, paling lambat Kamis, 26 November 2026 pukul 09.30 WIB.
+    [↩️ Batalkan permintaan]
     ");
     assert_eq!(office.loaded(kode).await.permohonan.data.nik.as_str(), SITI_NIK, "staf decide");
     assert_snapshot!(office.news(BUDI_STAF).await, @"
@@ -175,7 +178,10 @@ async fn staf_hold_it_against_the_berkas_and_write_it() {
     ✏️ Pemohon KK-KKKK-K meminta NIK diperbaiki. Dijawab paling lambat Kamis, 26 November 2026 pukul 09.30 WIB.
     [✏️ Permintaan: NIK]
     ");
-    assert_snapshot!(office.says_all(SITI, &["/ubahdata", "NIK"]).await, @"Permintaan tentang NIK di permohonan KK-KKKK-K sudah kami terima Senin, 23 November 2026 pukul 09.30 WIB. Petugas menjawabnya paling lambat Kamis, 26 November 2026 pukul 09.30 WIB.");
+    assert_snapshot!(office.says_all(SITI, &["/ubahdata", "NIK"]).await, @"
+    Permintaan tentang NIK di permohonan KK-KKKK-K sudah kami terima Senin, 23 November 2026 pukul 09.30 WIB. Petugas menjawabnya paling lambat Kamis, 26 November 2026 pukul 09.30 WIB.
+    [↩️ Batalkan permintaan]
+    ");
     assert!(office.says(SITI, "/dataku").await.contains("sedang diperiksa petugas"));
     assert_snapshot!(office.says(BUDI_STAF, "/antrean").await, @"
     ✏️ 1 permintaan ubah data menunggu jawaban, yang pertama paling lambat Kamis, 26 November 2026 pukul 09.30 WIB: /perbaikan
@@ -320,7 +326,9 @@ async fn what_was_sent_stays_and_is_answered_with_words() {
     Bila yang keliru data di KTP atau KK-nya, ajukan pembetulannya dengan /ajukan.
     [Nama] [NIK]
     [Nomor KK] [Desa]
-    [Nomor telepon]
+    [Nomor telepon] [Tempat lahir]
+    [Tanggal lahir] [Jenis kelamin]
+    [Alamat] [RT/RW]
     [Tidak jadi]
     ");
     office.says_all(SITI, &["nama", "Siti Aminah Lestari", "ya"]).await;

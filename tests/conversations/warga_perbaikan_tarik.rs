@@ -6,26 +6,60 @@ use layanan_ktp::domain::perbaikan::Hasil;
 
 use crate::scenes::SLIP;
 use crate::support::Office;
-use crate::support::people::{BUDI_STAF, RATNA_KASI, SITI, WATI_STAF};
+use crate::support::people::{AGUS, BUDI_STAF, RATNA_KASI, SITI, WATI_STAF};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_request_is_taken_back_and_another_one_made() {
     let office = Office::open().await;
     let kode = office.with_received().await;
-    assert_snapshot!(office.siti_asks_for_nik().await, @"");
+    assert_snapshot!(office.siti_asks_for_nik().await, @"
+    ✅ Sudah kami sampaikan ke petugas: NIK di permohonan KK-KKKK-K.
+
+    Jawabannya kami kirim ke chat ini, paling lambat Kamis, 26 November 2026 pukul 09.30 WIB.
+    [↩️ Batalkan permintaan]
+    ");
     let old = office.button(SITI, "↩️ Batalkan permintaan").await;
     office.budi_opens(kode, "NIK").await;
     office.taps(BUDI_STAF, "✖️ Tidak dapat diubah").await;
     office.taps(BUDI_STAF, "Sudah sama dengan berkas").await;
     office.hush().await;
-    assert_snapshot!(office.says_all(SITI, &["/ubahdata", "NIK"]).await, @"");
-    assert_snapshot!(office.taps(SITI, "↩️ Batalkan permintaan").await, @"");
-    assert_snapshot!(office.news(BUDI_STAF).await, @"");
+    assert_snapshot!(office.says_all(SITI, &["/ubahdata", "NIK"]).await, @"
+    Permintaan tentang NIK di permohonan KK-KKKK-K sudah kami terima Senin, 23 November 2026 pukul 09.30 WIB. Petugas menjawabnya paling lambat Kamis, 26 November 2026 pukul 09.30 WIB.
+    [↩️ Batalkan permintaan]
+    ");
+    assert_snapshot!(office.taps(SITI, "↩️ Batalkan permintaan").await, @"
+    Baik, permintaan tentang NIK di permohonan KK-KKKK-K sudah dibatalkan. Datanya tetap seperti semula.
+    [✏️ Ubah data lagi]
+    ");
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
+    (edited) KK-KKKK-K – KTP baru
+    diterima, menunggu pemeriksaan Kasi Pelayanan
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+    [📷 Kartu Keluarga (KK)]
+    [Tutup permohonan]
+    [🧾 Tanda terima]
+    [⏱ Waktu]
+    ---
+    ↩️ Pemohon KK-KKKK-K membatalkan permintaannya tentang NIK. Tidak perlu dijawab lagi.
+    ");
     let wati = office.news(WATI_STAF).await;
     assert!(!wati.contains("membatalkan"), "who has not opened it has nothing to drop: {wati}");
-    assert_snapshot!(office.taps(BUDI_STAF, "📨 Kirim jawaban").await, @"");
+    assert_snapshot!(office.taps(BUDI_STAF, "📨 Kirim jawaban").await, @"Permintaan tentang NIK di KK-KKKK-K sudah dibatalkan pemohon, Senin, 23 November 2026 pukul 09.30 WIB. Tidak perlu dijawab lagi.");
     assert_eq!(office.answer(SITI).await, "", "nothing is answered");
-    assert_snapshot!(office.presses(SITI, &old).await, @"");
+    assert_snapshot!(office.presses(SITI, &old).await, @"
+    Permintaan tentang NIK di permohonan KK-KKKK-K sudah dibatalkan Senin, 23 November 2026 pukul 09.30 WIB. Datanya tetap seperti semula.
+    [✏️ Ubah data lagi]
+    ");
     assert_eq!(office.says(BUDI_STAF, "/perbaikan").await, "Tidak ada permintaan ubah data yang menunggu.");
     assert_eq!(office.reminded(BUDI_STAF, TimeDelta::days(2)).await, "");
     assert!(office.says(SITI, "/status").await.contains("Permintaan perbaikan data dibatalkan"));
@@ -49,7 +83,10 @@ async fn who_comes_second_reads_what_happened() {
     office.budi_opens(kode, "NIK").await;
     office.taps(BUDI_STAF, "✅ Sesuai berkas, perbaiki").await;
     office.hush().await;
-    assert_snapshot!(office.presses(SITI, &back).await, @"");
+    assert_snapshot!(office.presses(SITI, &back).await, @"
+    Petugas sudah lebih dahulu menjawab, Senin, 23 November 2026 pukul 09.30 WIB: di permohonan KK-KKKK-K, NIK sudah diperbaiki sesuai permintaan. Bila perlu, silakan minta lagi.
+    [✏️ Ubah data lagi]
+    ");
     office.says_all(SITI, &["/ubahdata", "nama", "Siti Aminah Lestari", "ya"]).await;
     let back = office.button(SITI, "↩️ Batalkan permintaan").await;
     office.budi_opens(kode, "nama").await;
@@ -57,7 +94,29 @@ async fn who_comes_second_reads_what_happened() {
     office.taps(BUDI_STAF, "Belum ada bukti di berkas").await;
     office.taps(BUDI_STAF, "📨 Kirim jawaban").await;
     office.hush().await;
-    assert_snapshot!(office.presses(SITI, &back).await, @"");
+    assert_snapshot!(office.presses(SITI, &back).await, @"
+    Petugas sudah lebih dahulu menjawab, Senin, 23 November 2026 pukul 09.30 WIB: di permohonan KK-KKKK-K, nama belum dapat diubah.
+
+    Berkas yang ada belum menunjukkan data yang baru. Silakan bawa KK terbaru yang asli ke kantor kecamatan, lalu minta lagi dengan /ubahdata.
+    [✏️ Ubah data lagi]
+    ");
+    office.is_whole().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn another_chat_of_it_takes_nothing_back() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    let payload = office.handed_out(kode).await;
+    office.binds(AGUS, &payload).await;
+    office.siti_asks_for_nik().await;
+    office.hush().await;
+    let waits = office.says_all(AGUS, &["/ubahdata", "NIK"]).await;
+    assert!(waits.contains("sudah kami terima") && !waits.contains("Batalkan"), "{waits}");
+    assert_snapshot!(office.forges(AGUS, &format!("1:p:{}:ub:t:1", kode.compact())).await, @"");
+    let nothing = office.forges(AGUS, &format!("1:p:{}:ub:t:7", kode.compact())).await;
+    assert!(nothing.contains("tidak ada yang berubah"), "{nothing}");
+    assert_eq!(office.loaded(kode).await.permohonan.open_perbaikan().count(), 1);
     office.is_whole().await;
 }
 
@@ -88,7 +147,12 @@ async fn with_its_permohonan_a_request_is_over() {
     office.with_received().await;
     office.siti_asks_for_nik().await;
     let back = office.button(SITI, "↩️ Batalkan permintaan").await;
-    assert_snapshot!(office.says_all(SITI, &["/tarik", "Tidak jadi", "Ya, tarik"]).await, @"");
+    assert_snapshot!(office.says_all(SITI, &["/tarik", "Tidak jadi", "Ya, tarik"]).await, @"
+    Permohonan KK-KKKK-K (Siti Aminah) sudah ditarik dan tidak dilanjutkan. Bila perlu, silakan mengajukan lagi dengan /ajukan.
+
+    Permintaan mengubah data yang belum dijawab ikut berakhir:
+    • NIK
+    ");
     assert!(office.presses(SITI, &back).await.contains("sudah berakhir"));
     office.hush().await;
     assert_eq!(office.reminded(BUDI_STAF, TimeDelta::days(4)).await, "");
@@ -107,7 +171,17 @@ async fn what_the_office_closes_ends_it_too() {
     office.hush().await;
     office.says(RATNA_KASI, &format!("/tutup {kode}")).await;
     office.says_all(RATNA_KASI, &["Pemohon sudah pindah", "ya"]).await;
-    assert_snapshot!(office.answer(SITI).await, @"");
+    assert_snapshot!(office.answer(SITI).await, @"
+    Mohon maaf, permohonan KK-KKKK-K (Siti Aminah) ditutup petugas dan tidak dilanjutkan. Alasan: Pemohon sudah pindah
+
+    Bila ada pertanyaan, silakan datang ke kantor. Untuk mengajukan lagi: /ajukan
+
+    Permintaan mengubah data yang belum dijawab ikut berakhir:
+    • NIK
+    • nama
+    [🔎 Cek status]
+    ");
+    office.hush().await;
     assert_eq!(office.says(BUDI_STAF, "/perbaikan").await, "Tidak ada permintaan ubah data yang menunggu.");
     office.is_whole().await;
 }

@@ -15,7 +15,7 @@ use serde_json::json;
 use crate::proxy::RoundTrip;
 use crate::round_trips::Bench;
 use crate::support::morning;
-use crate::support::people::{self, AGUS, HENDRA_DISPENDUKCAPIL, SITI, YANTO_ADMIN};
+use crate::support::people::{self, AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, SITI, YANTO_ADMIN};
 
 /// Commands that take a kode, of a citizen and of the desks.
 const WARGA: [&str; 4] = ["/status", "/lengkapi", "/tarik", "/ubahdata"];
@@ -105,6 +105,11 @@ async fn not_yours_and_not_there_are_one_answer_at_the_same_price() {
     for chat in people::ALL {
         answer(&bench, chat, "/start").await;
     }
+    // Received, with a request to put something right: there is as much to see as there can be.
+    answer(&bench, BUDI_STAF, &format!("/terima {siti}")).await;
+    for said in ["/ubahdata", "nama", "Warga Uji Contoh", "ya"] {
+        answer(&bench, SITI, said).await;
+    }
     let mut unlike = Vec::new();
     let doors = doors();
     for (chat, door) in &doors {
@@ -121,7 +126,8 @@ async fn not_yours_and_not_there_are_one_answer_at_the_same_price() {
     }
     println!("{} doors, each with a kode that is not theirs and one that is not there", doors.len());
     assert!(unlike.is_empty(), "{}", unlike.join("\n"));
-    assert_eq!(bench.database.sql("select tahap from permohonan").await, "diajukan");
+    assert_eq!(bench.database.sql("select tahap from permohonan").await, "diterima");
+    assert_eq!(bench.database.sql("select count(*) from perbaikan where answered_at is null").await, "1");
 }
 
 #[tokio::test(flavor = "multi_thread")]

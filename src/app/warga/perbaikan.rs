@@ -1,20 +1,21 @@
 //! `/ubahdata`: data of a permohonan is put right (UU 27/2022, articles 6 and 30). What nobody has compared with a berkas yet is
 //! changed at once; of the rest staf are asked, and answer within 3 × 24 hours.
 //!
-//! * here – the way through the questions; `koreksi` – what of the KTP is to be corrected; `tarik` – taking a request back
+//! * here – the way through the questions; `koreksi` – what of the KTP is to be corrected; `yes` – the last word
+//! * `tarik` – taking a request back, and what of it ends with its permohonan
 
 mod koreksi;
 pub mod tarik;
+mod yes;
 
+pub use self::yes::other_open;
 use crate::app::fault::Fault;
 use crate::app::session::Session;
-use crate::app::step::{Stepped, step};
+use crate::app::warga;
 use crate::app::warga::pemberitahuan::shown_before;
-use crate::app::{refusal, warga};
-use crate::dialog::perbaikan::{Asking, ask, is_at_once, masked, read, read_should};
+use crate::dialog::perbaikan::{Asking, ask, read, read_should};
 use crate::dialog::{Choosing, Dialog, Focus, Then};
 use crate::domain::kode::Kode;
-use crate::domain::langkah::{Command, Refusal};
 use crate::domain::perbaikan::{Bagian, Nilai, Perbaikan};
 use crate::domain::permohonan::{Permohonan, TahapKind};
 use crate::domain::sight::Sight;
@@ -79,7 +80,7 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: UbahAct) -> Result<(), Fa
         UbahAct::Same => return koreksi::same(s, &p).await,
         UbahAct::Remove => return koreksi::remove(s, &p).await,
         UbahAct::TakeBack(nomor) => return tarik::take_back(s, &p, nomor).await,
-        UbahAct::Yes => return yes(s, p).await,
+        UbahAct::Yes => return yes::yes(s, p).await,
         UbahAct::No => {
             s.unfocus();
             let reply = warga::menu::offer_draft(s, Reply::new(PerbaikanText::Kept));
@@ -214,109 +215,4 @@ fn names_entered(s: &Session<'_>, text: &str) -> bool {
     let offered = Bagian::ALL.iter().filter(|bagian| bagian.is_entered()).map(one).collect();
     let words = |button: &Button| s.app.locale.spellings(&button.label);
     Dialog { offered, ..Dialog::default() }.typed(text, words).is_some()
-}
-
-/// *Ya, benar*. An old *yes* changes nothing: the question has to be open, and about this permohonan.
-async fn yes(s: &mut Session<'_>, p: Permohonan) -> Result<(), Fault> {
-    let kode = p.kode;
-    let Focus::Ubah(Asking::Confirm { kode: asked, nilai }) = s.dialog.focus.clone() else {
-        return warga::aside::remark(s, Umum::QuestionPassed).await;
-    };
-    if asked != kode {
-        return warga::aside::remark(s, Umum::QuestionPassed).await;
-    }
-    s.unfocus();
-    if is_at_once(&p, nilai.bagian()) && other_open(s, &p, &nilai).await?.is_some() {
-        let kontak = s.kantor().kontak.clone();
-        s.tell(PerbaikanText::Taken { kontak });
-        return Ok(());
-    }
-    let by = s.warga();
-    match step(s, kode, &Command::UbahData { nilai: nilai.clone() }, by).await? {
-        Stepped::Advanced { after, .. } => {
-            let reply = done(s, &after, &nilai);
-            let reply = warga::menu::offer_draft(s, reply);
-            s.say(reply);
-        }
-        Stepped::AlreadyDone { permohonan, .. } => {
-            let bagian = nilai.bagian();
-            match waiting(&permohonan, bagian) {
-                Some(open) => say_waiting(s, &permohonan, open),
-                None => s.tell(PerbaikanText::Same { bagian }),
-            }
-        }
-        Stepped::Refused { permohonan, refusal } => match waiting(&permohonan, nilai.bagian()) {
-            Some(open) if refusal == Refusal::PerbaikanOpen => say_waiting(s, &permohonan, open),
-            Some(_) | None => s.tell(refused(&permohonan, &refusal)),
-        },
-        Stepped::NotFound => s.not_yours(kode),
-    }
-    Ok(())
-}
-
-/// The other permohonan of this kind that goes on with the NIK, where one is changed.
-///
-/// # Errors
-/// Faults of the register.
-pub async fn other_open(s: &mut Session<'_>, p: &Permohonan, nilai: &Nilai) -> Result<Option<Kode>, Fault> {
-    match nilai {
-        Nilai::Nik(nik) if p.tahap.kind().is_open() => Ok(s.uow.permohonan().other_open(p.kode, nik).await?),
-        Nilai::Nik(_)
-        | Nilai::Nama(_)
-        | Nilai::Kk(_)
-        | Nilai::Desa(_)
-        | Nilai::Telepon(_)
-        | Nilai::TempatLahir(_)
-        | Nilai::TanggalLahir(_)
-        | Nilai::JenisKelamin(_)
-        | Nilai::Alamat(_)
-        | Nilai::RtRw { .. }
-        | Nilai::Koreksi(_)
-        | Nilai::TanpaKoreksi(_) => Ok(None),
-    }
-}
-
-/// It is changed; or staf are asked, and it can be taken back.
-fn done(s: &Session<'_>, after: &Permohonan, nilai: &Nilai) -> Reply {
-    let (kode, bagian) = (after.kode, nilai.bagian());
-    match waiting(after, bagian) {
-        Some(open) => {
-            Reply::new(PerbaikanText::Asked { kode, bagian, batas: open.due() }).rows([tarik::button(kode, open)])
-        }
-        None => Reply::new(PerbaikanText::Changed { kode, bagian, baru: Box::new(masked(nilai, s.kantor())) }),
-    }
-}
-
-fn refused(p: &Permohonan, refusal: &Refusal) -> Pesan {
-    match refusal {
-        Refusal::SameNumbers => PerbaikanText::SameNumbers.into(),
-        Refusal::PerbaikanOpen => PerbaikanText::Kept.into(),
-        Refusal::NoCorrections => PerbaikanText::LastKoreksi { kode: p.kode }.into(),
-        Refusal::NotEntered => PerbaikanText::EntriLater.into(),
-        Refusal::Closed => PerbaikanText::Closed { kode: p.kode }.into(),
-        Refusal::NotYourRole(_)
-        | Refusal::NotYours
-        | Refusal::NotReceived
-        | Refusal::Returned
-        | Refusal::NotApproved
-        | Refusal::AlreadyApproved
-        | Refusal::WithKasi
-        | Refusal::AlreadySent
-        | Refusal::NotSent
-        | Refusal::NotHeld(_)
-        | Refusal::ReceivedBySame
-        | Refusal::NothingNamed
-        | Refusal::UnknownSyarat
-        | Refusal::TextMissing
-        | Refusal::NotAsked
-        | Refusal::NotARecipient
-        | Refusal::NotTheRecipient
-        | Refusal::InFuture
-        | Refusal::BeforeSent
-        | Refusal::NotTicked
-        | Refusal::LetterMissing
-        | Refusal::TooManyChats
-        | Refusal::PemohonNotAgreed
-        | Refusal::UnknownPerbaikan => refusal::for_warga(p, refusal),
-    }
 }

@@ -87,3 +87,6 @@ fn asked(p: &Permohonan, nomor: u16) -> Result<Asked<'_>, Refusal> {
         None => Ok(Asked::Open(asked)),
     }
 }
+
+#[cfg(test)]
+mod tests;
