@@ -113,7 +113,7 @@ async fn another_chat_of_it_takes_nothing_back() {
     office.hush().await;
     let waits = office.says_all(AGUS, &["/ubahdata", "NIK"]).await;
     assert!(waits.contains("sudah kami terima") && !waits.contains("Batalkan"), "{waits}");
-    assert_snapshot!(office.forges(AGUS, &format!("1:p:{}:ub:t:1", kode.compact())).await, @"");
+    assert_snapshot!(office.forges(AGUS, &format!("1:p:{}:ub:t:1", kode.compact())).await, @"Permintaan itu disampaikan dari chat lain yang terhubung, jadi hanya dapat dibatalkan dari chat itu.");
     let nothing = office.forges(AGUS, &format!("1:p:{}:ub:t:7", kode.compact())).await;
     assert!(nothing.contains("tidak ada yang berubah"), "{nothing}");
     assert_eq!(office.loaded(kode).await.permohonan.open_perbaikan().count(), 1);
