@@ -70,8 +70,10 @@ impl Bagian {
     pub fn is_of(self, p: &Permohonan) -> bool {
         match self {
             Self::Koreksi => p.jenis == Jenis::Pembetulan,
-            _ if self.is_entered() => p.entri.is_some(),
-            _ => true,
+            Self::TempatLahir | Self::TanggalLahir | Self::JenisKelamin | Self::Alamat | Self::RtRw => {
+                p.entri.is_some()
+            }
+            Self::Nama | Self::Nik | Self::Kk | Self::Desa | Self::Telepon => true,
         }
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         }
         Event::Dibatalkan { alasan } => {
             let told = match &alasan.text {
-                _ if withdrawn(p) => Warga::ToldWithdrawn { kode, nama },
+                Some(_) | None if withdrawn(p) => Warga::ToldWithdrawn { kode, nama },
                 Some(text) => Warga::ToldDibatalkanText { kode, nama, alasan: alasan.kode, catatan: text.clone() },
                 None => Warga::ToldDibatalkan { kode, nama, alasan: alasan.kode },
             };
