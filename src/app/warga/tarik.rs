@@ -181,7 +181,7 @@ pub async fn yes(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
         Stepped::Advanced { after, .. } => {
             let done = Reply::new(Warga::TarikDone { kode, nama: after.nama() });
             let said = better::passed(s, &after).into_iter().chain(over(&after));
-            let reply = said.fold(done, |reply, told| reply.beside_first(told));
+            let reply = said.fold(done, Reply::beside_first);
             s.say(reply);
         }
         Stepped::AlreadyDone { permohonan, first } => {

@@ -26,7 +26,8 @@ pub(super) fn now(s: &mut Session<'_>, p: &Permohonan, element: Element) {
 pub(super) fn read_now(s: &mut Session<'_>, p: &Permohonan, element: Element, text: &str) {
     match read(text) {
         Ok(now) => {
-            go_on(s, p, Asking::Should { kode: p.kode, asked: Perubahan { element, now, should: String::new() } })
+            let asked = Perubahan { element, now, should: String::new() };
+            go_on(s, p, Asking::Should { kode: p.kode, asked });
         }
         Err(wrong) => {
             let reply = ask(&Asking::Now { kode: p.kode, element }, p, s.kantor()).after(*wrong);
