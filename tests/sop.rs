@@ -13,7 +13,9 @@ use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Command, Decision, Event, Langkah, Refusal, decide};
 use layanan_ktp::domain::nama::Nama;
 use layanan_ktp::domain::nik::{Nik, Sex};
-use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Hubungan, Jenis, Pengantar, Pihak, Sebagai};
+use layanan_ktp::domain::pemohon::{
+    CheckedData, DataEntri, DataPemohon, Element, Hubungan, Jenis, Pengantar, Pihak, Sebagai,
+};
 use layanan_ktp::domain::perbaikan::{AlasanTolak, Bagian, Nilai, Tolak};
 use layanan_ktp::domain::permohonan::{Permohonan, PernyataanKind, Tahap, TahapKind};
 use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
@@ -137,6 +139,7 @@ fn any_command() -> impl Strategy<Value = Command> {
         2 => (0u16..4).prop_map(|nomor| Command::Perbaiki { nomor }),
         1 => (0u16..4, prop::sample::select(AlasanTolak::ALL), prop::option::of(Just("sebab".to_owned())))
             .prop_map(|(nomor, kode, text)| Command::TolakPerbaikan { nomor, tolak: Tolak { kode, text } }),
+        1 => (0u16..4).prop_map(|nomor| Command::TarikPerbaikan { nomor }),
     ]
 }
 
@@ -148,6 +151,8 @@ fn any_value() -> impl Strategy<Value = Nilai> {
         nama.prop_map(|text| Nilai::Nama(Nama::from_stored(text).unwrap())),
         nik.prop_map(|text| Nilai::Nik(Nik::from_stored(text).unwrap())),
         Just(Nilai::Telepon(PhoneNumber::parse("081200009901").unwrap())),
+        Just(Nilai::Alamat("Jl. Contoh 14".to_owned())),
+        Just(Nilai::TanpaKoreksi(Element::Agama)),
     ]
 }
 
@@ -234,6 +239,7 @@ fn every_event() -> Vec<Event> {
         Event::PerbaikanDiminta { nilai: Nilai::Nama(Nama::from_stored("Siti Contoh").unwrap()) },
         Event::Diperbaiki { nilai: Nilai::Nama(Nama::from_stored("Siti Contoh").unwrap()), nomor: None },
         Event::PerbaikanDitolak { nomor: 1, tolak: Tolak { kode: AlasanTolak::BuktiKurang, text: None } },
+        Event::PerbaikanDitarik { nomor: 1 },
         Event::BerkasDisimpan,
     ]
 }
@@ -256,7 +262,8 @@ fn fits(tahap: TahapKind, event: &Event) -> bool {
         | Event::BerkasDisimpan
         | Event::PerbaikanDiminta { .. }
         | Event::Diperbaiki { .. }
-        | Event::PerbaikanDitolak { .. } => tahap != TahapKind::Dibatalkan,
+        | Event::PerbaikanDitolak { .. }
+        | Event::PerbaikanDitarik { .. } => tahap != TahapKind::Dibatalkan,
     }
 }
 
@@ -355,18 +362,25 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
             prop_assert_eq!(peran, nomor.map(|_| Peran::Staf));
             prop_assert_eq!(asked.is_some_and(|one| one.is_open() && one.nilai == *nilai), nomor.is_some());
             let at_once = before.tahap == Tahap::Diajukan || nilai.bagian() == Bagian::Telepon;
-            let may = nomor.map_or(at_once, |_| before.recipient().is_none());
+            let may = nomor.map_or(at_once, |_| before.recipient().is_none()) && nilai.bagian().is_of(before);
             prop_assert!(may, "{} at {}", nilai.bagian(), before.tahap.kind());
             prop_assert!(!after.data.kk.same_digits(&after.data.nik));
         }
         Event::PerbaikanDiminta { nilai } => {
-            prop_assert!(peran.is_none() && before.data == after.data);
+            prop_assert!(peran.is_none() && before.data == after.data && nilai.bagian().is_of(before));
             let open: Vec<_> = after.open_perbaikan().filter(|one| one.nilai.bagian() == nilai.bagian()).collect();
             prop_assert_eq!(open.len(), 1);
         }
         Event::PerbaikanDitolak { tolak, .. } => {
             prop_assert_eq!(peran, Some(Peran::Staf));
             prop_assert!(before.data == after.data && (tolak.kode != AlasanTolak::Lainnya || tolak.text.is_some()));
+        }
+        Event::PerbaikanDitarik { nomor } => {
+            let asked = before.perbaikan.iter().find(|one| one.nomor == *nomor);
+            prop_assert!(asked.is_some_and(|one| one.is_open() && by == Actor::Warga(one.chat)));
+            prop_assert!(
+                before.data == after.data && after.perbaikan.iter().all(|one| one.nomor != *nomor || !one.is_open())
+            );
         }
         Event::Dinyatakan { .. } => {
             prop_assert_eq!(after.tahap.kind(), TahapKind::Dikirim);

@@ -86,6 +86,7 @@ event-dinyatakan = Pernyataan Dispendukcapil dicatat
 event-ditautkan = Chat dihubungkan dengan tanda terima
 event-perbaikan-diminta = Perbaikan data diminta
 event-diperbaiki = Data diperbaiki
+event-perbaikan-ditarik = Permintaan perbaikan data dibatalkan
 event-perbaikan-ditolak = Permintaan perbaikan data dijawab
 event-berkas-disimpan = Foto/PDF disimpan
 

@@ -14,19 +14,39 @@ label-ubah-bagian = { $bagian-code ->
         [nik] NIK
         [kk] Nomor KK
         [desa] Desa
+        [tempat_lahir] Tempat lahir
+        [tanggal_lahir] Tanggal lahir
+        [jenis_kelamin] Jenis kelamin
+        [alamat] Alamat
+        [rt_rw] RT/RW
+        [koreksi] Isi perbaikan KTP
        *[telepon] Nomor telepon
     }
     .also = { $bagian-code ->
         [nama] namanya, nama saya
         [nik] niknya, nik saya
         [kk] kk, nomor kk, no kk
-        [desa] desanya, alamat
+        [desa] desanya
+        [tempat_lahir] lahir di, tempat lahirnya
+        [tanggal_lahir] tgl lahir, tanggal lahirnya, ttl
+        [jenis_kelamin] kelamin, laki laki atau perempuan
+        [alamat] alamatnya, alamat saya, jalan, dusun
+        [rt_rw] rt, rw, rt rw
+        [koreksi] perbaikan, perbaikan ktp, yang diperbaiki, data ktp
        *[telepon] telepon, nomor hp, hp, wa
     }
 label-ubah-yes = ✅ Ya, benar
     .also = ya, y, iya, benar, betul, sudah, sudah benar, nggih, inggih
 label-ubah-no = Tidak jadi
     .also = tidak, t, tdk, jangan, batal, nggak, enggak, gak, mboten, ora
+label-ubah-same = ✅ Yang tertulis sudah benar
+    .also = sudah benar, benar, betul, tetap, sama, ya, iya
+label-ubah-not-needed = 🗑 Tidak perlu diperbaiki
+    .also = tidak perlu, tidak perlu diperbaiki, hapus
+label-ubah-take-back = ↩️ Batalkan permintaan
+    .also = batalkan, batalkan permintaan, tarik permintaan
+label-ubah-again = ✏️ Ubah data lagi
+    .also = ubah lagi, ubah data, minta lagi
 label-perbaikan = ✏️ Permintaan: { $bagian }
 label-perbaikan-list = ✏️ Permintaan ubah data: { $jumlah }
     .also = permintaan ubah data, ubah data

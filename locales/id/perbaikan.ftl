@@ -5,6 +5,12 @@ bagian-nik = NIK
 bagian-kk = nomor KK
 bagian-desa = desa
 bagian-telepon = nomor telepon
+bagian-tempat-lahir = tempat lahir
+bagian-tanggal-lahir = tanggal lahir
+bagian-jenis-kelamin = jenis kelamin
+bagian-alamat = alamat
+bagian-rt-rw = RT/RW
+bagian-koreksi = isi perbaikan KTP
 
 perbaikan-none = Dari chat ini belum ada permohonan yang datanya dapat diubah. Bila yang keliru data di KTP, ajukan pembetulannya dengan /ajukan.
 perbaikan-only-draft = Datanya masih di isian yang belum dikirim, jadi dapat Bapak/Ibu ubah sendiri: lanjutkan isian, lalu di ringkasannya ketuk tombol ✏️ pada data yang keliru.
@@ -29,8 +35,28 @@ perbaikan-ask-desa = Desa yang benar mana? Ketuk salah satu tombol, atau tulis n
 perbaikan-ask-telepon =
     Nomor telepon yang benar berapa?
     <i>Contoh: 0812-3456-7890.</i>
+perbaikan-ask-tempat-lahir = Tempat lahir yang benar di mana? Silakan tulis sama seperti di KK.
+perbaikan-ask-tanggal-lahir =
+    Tanggal lahir yang benar kapan?
+    <i>Contoh: 31-12-1990.</i>
+perbaikan-ask-jenis-kelamin = Jenis kelamin yang benar apa? Ketuk salah satu tombol.
+perbaikan-ask-alamat =
+    Alamat yang benar bagaimana? Silakan tulis jalan atau dusun dan nomor rumahnya, tanpa RT/RW.
+    <i>Contoh: Jl. Contoh 12.</i>
+perbaikan-ask-rt-rw =
+    RT dan RW yang benar berapa?
+    <i>Contoh: 003/002.</i>
+perbaikan-ask-koreksi = Data KTP mana yang ingin Bapak/Ibu ubah permintaannya? Yang bertanda ✅ sudah diminta diperbaiki.
+perbaikan-koreksi-stands = Yang diminta sekarang, { $element }: “{ $sekarang }” menjadi “{ $seharusnya }”.
+perbaikan-entri-later = Tempat dan tanggal lahir, jenis kelamin, dan alamat nanti dibaca petugas dari berkas, jadi di sini belum ada yang perlu diubah.
+perbaikan-last-koreksi = Di permohonan <b>{ $kode }</b> tinggal itu data KTP yang diminta diperbaiki, jadi tidak dapat dihapus.
 perbaikan-not-given = belum ada
 perbaikan-nilai = { $nilai }
+perbaikan-tanggal = { $tanggal }
+perbaikan-sex = { $sex }
+perbaikan-rt-rw = { $rt }/{ $rw }
+perbaikan-koreksi = { $element }: “{ $sekarang }” menjadi “{ $seharusnya }”
+perbaikan-tanpa-koreksi = { $element }: tidak diperbaiki
 perbaikan-confirm =
     <b>Permohonan { $kode }</b>: { $bagian }
 
@@ -53,6 +79,18 @@ perbaikan-asked =
 perbaikan-same = Di sini { $bagian } memang sudah tertulis begitu, Bapak/Ibu. Bila maksudnya lain, silakan tulis yang benar.
 perbaikan-same-numbers = Nomor itu sama dengan nomor yang lain: NIK dan nomor KK selalu berbeda. Mohon dicek lagi di KK, lalu tulis yang benar.
 perbaikan-waiting = Permintaan tentang { $bagian } di permohonan <b>{ $kode }</b> sudah kami terima { $sejak }. Petugas menjawabnya paling lambat { $batas }.
+perbaikan-taken-back = Baik, permintaan tentang { $bagian } di permohonan <b>{ $kode }</b> sudah dibatalkan. Datanya tetap seperti semula.
+perbaikan-taken-back-before = Permintaan tentang { $bagian } di permohonan <b>{ $kode }</b> sudah dibatalkan { $waktu }. Datanya tetap seperti semula.
+perbaikan-fixed-first = Petugas sudah lebih dahulu menjawab, { $waktu }: di permohonan <b>{ $kode }</b>, { $bagian } sudah diperbaiki sesuai permintaan. Bila perlu, silakan minta lagi.
+perbaikan-refused-first =
+    Petugas sudah lebih dahulu menjawab, { $waktu }: di permohonan <b>{ $kode }</b>, { $bagian } belum dapat diubah.
+
+    { $alasan }
+perbaikan-not-the-asker = Permintaan itu disampaikan dari chat lain yang terhubung, jadi hanya dapat dibatalkan dari chat itu.
+perbaikan-over-closed =
+    Permintaan mengubah data yang belum dijawab ikut berakhir:
+    { $daftar }
+perbaikan-over-line = • { $bagian }
 perbaikan-taken = Mohon maaf, ini belum dapat kami ubah lewat chat. Silakan hubungi { $kontak }, atau datang ke kantor kecamatan dengan membawa KK.
 perbaikan-kept = Baik, tidak ada yang diubah.
 perbaikan-closed = Permohonan <b>{ $kode }</b> sudah berakhir, jadi datanya tidak dipakai lagi. Bila ingin, hapus dengan /hapusdata.
@@ -67,6 +105,7 @@ perbaikan-why-text = “{ $catatan }”
 perbaikan-line-waiting = Permintaan mengubah { $bagian } sedang diperiksa petugas; dijawab paling lambat { $batas }.
 
 perbaikan-told-asked = ✏️ Pemohon <b>{ $kode }</b> meminta { $bagian } diperbaiki. Dijawab paling lambat { $batas }.
+perbaikan-told-taken-back = ↩️ Pemohon <b>{ $kode }</b> membatalkan permintaannya tentang { $bagian }. Tidak perlu dijawab lagi.
 perbaikan-card-line = ✏️ Diminta diperbaiki: { $bagian }. Dijawab paling lambat { $batas }.
 perbaikan-list-none = Tidak ada permintaan ubah data yang menunggu.
 perbaikan-list =
@@ -97,6 +136,7 @@ perbaikan-open-sent =
     Diminta { $sejak }; dijawab paling lambat { $batas }.
     Data yang sudah dikirim ke Dispendukcapil tidak diubah di sini. Mohon jelaskan kepada pemohon apa yang perlu dilakukan.
 perbaikan-answered = Permintaan tentang { $bagian } di <b>{ $kode }</b> sudah dijawab { $oleh }, { $waktu }.
+perbaikan-answered-taken-back = Permintaan tentang { $bagian } di <b>{ $kode }</b> sudah dibatalkan pemohon, { $waktu }. Tidak perlu dijawab lagi.
 perbaikan-refuse-why = Mengapa { $bagian } di <b>{ $kode }</b> tidak diubah? Pilih alasannya, atau tulis dengan kata-kata sendiri. Pemohon membacanya.
 perbaikan-refuse-text = Silakan tulis jawaban untuk pemohon <b>{ $kode }</b> tentang { $bagian }, paling panjang 300 huruf.
 perbaikan-refuse-confirm =

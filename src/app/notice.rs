@@ -109,6 +109,9 @@ pub async fn happened(s: &mut Session<'_>, before: &Loaded, after: &Permohonan, 
     desks::refresh_cards(s, &staff, before, &about, next_desk);
     warga::tell(s, &about, event);
     desks::tell(s, &staff, &about, event, next_desk);
+    if let Event::PerbaikanDitarik { nomor } = event {
+        desks::taken_back(s, &staff, &about, *nomor).await?;
+    }
     if let Event::Dikirim { recipient } = event {
         handover::hand_over(s, &staff, (&about, &before.berkas()), *recipient).await?;
     }

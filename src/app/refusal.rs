@@ -5,6 +5,7 @@ use crate::domain::langkah::Refusal;
 use crate::domain::permohonan::Permohonan;
 use crate::pesan::Pesan;
 use crate::pesan::meja::Meja;
+use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
 
@@ -20,6 +21,7 @@ pub fn for_petugas(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::PemohonNotAgreed
         | Refusal::PerbaikanOpen
         | Refusal::UnknownPerbaikan => Meja::NotFound { kode },
+        Refusal::NoCorrections => return PerbaikanText::LastKoreksi { kode }.into(),
         Refusal::NotReceived => Meja::RefusedNotReceived { kode },
         Refusal::Returned => Meja::RefusedReturned { kode },
         Refusal::NotApproved => Meja::RefusedNotApproved { kode },
@@ -78,7 +80,8 @@ pub fn for_warga(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::PemohonNotAgreed
         | Refusal::SameNumbers
         | Refusal::PerbaikanOpen
-        | Refusal::UnknownPerbaikan => Warga::LengkapiNotNow { kode, nama: p.nama(), tahap: p.tahap.kind() }.into(),
+        | Refusal::UnknownPerbaikan
+        | Refusal::NoCorrections => Warga::LengkapiNotNow { kode, nama: p.nama(), tahap: p.tahap.kind() }.into(),
     }
 }
 

@@ -194,7 +194,10 @@ pub async fn handle(
     if let Some(Heard::ReadAgain(unread)) = heard.filter(|_| inbound.what != Incoming::Group) {
         session.heard_again(unread);
     }
+    // What comes before the answer is no answer: nothing that comes later says it, so nothing takes its place.
+    let first = std::mem::take(&mut session.queued);
     route::handle(&mut session, inbound.what).await?;
+    session.queued.splice(0..0, first);
     let kept = std::mem::take(&mut session.kept);
     if inbound.captioned.is_some_and(|message| !kept.contains(&message)) {
         hygiene::stays(&mut session);

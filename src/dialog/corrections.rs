@@ -52,14 +52,10 @@ impl Filling<'_> {
 
     /// Keeps a text; while a correction is being changed, `then` is asked next.
     fn said(&mut self, text: &str, element: Element, then: Option<Question>, set: fn(&mut Correction, String)) -> Turn {
-        let text = tidy(text);
-        if text.is_empty() {
-            return self.again(Ajukan::TextEmpty);
-        }
-        let length = text.chars().count();
-        if length > MAX_TEXT {
-            return self.again(Ajukan::TextTooLong { jumlah: u32::try_from(length).unwrap_or(u32::MAX) });
-        }
+        let text = match written(text) {
+            Ok(text) => text,
+            Err(wrong) => return self.again(wrong),
+        };
         if let Some(correction) = self.draft.corrections.iter_mut().find(|c| c.element == element) {
             set(correction, text);
         }
@@ -79,6 +75,16 @@ impl Filling<'_> {
         turn.reply =
             turn.reply.row(vec![Button::new(Label::Later, Menu::Nanti), Button::new(Label::Drop, Menu::Batal)]);
         turn
+    }
+}
+
+/// A text as it is written on a KTP or KK, or what is wrong with it.
+pub(in crate::dialog) fn written(text: &str) -> Result<String, Ajukan> {
+    let text = tidy(text);
+    match text.chars().count() {
+        0 => Err(Ajukan::TextEmpty),
+        length if length > MAX_TEXT => Err(Ajukan::TextTooLong { jumlah: u32::try_from(length).unwrap_or(u32::MAX) }),
+        _ => Ok(text),
     }
 }
 

@@ -1,24 +1,24 @@
-//! Putting data of a permohonan right: which data, what it should be, and whether it is right like that. The same checks as in
-//! the dialogue of applying.
+//! Putting data of a permohonan right: which data, what it should be, and whether it is right like that. The same checks as
+//! where the data was said first.
+//!
+//! * here – the open question, and asking it; `koreksi` – the questions about what of the KTP is to be corrected
+//! * `read` – what is typed; `shown` – values as they are shown
 
-use chrono::NaiveDate;
+mod koreksi;
+mod read;
+mod shown;
+
 use serde::{Deserialize, Serialize};
 
-use super::number::number_in;
-use super::phone::numbers_in;
-use super::place::named_in;
-use super::wrong::{kk_error, nama_error, nik_error, phone_error};
-use crate::domain::desa::{Desa, Wilayah};
+pub use self::read::{read, read_now, read_should};
+pub use self::shown::{before_and_after, in_full, masked, standing};
+use crate::domain::desa::Desa;
 use crate::domain::kantor::Kantor;
-use crate::domain::kk::{KkError, NomorKk};
 use crate::domain::kode::Kode;
-use crate::domain::nama::Nama;
-use crate::domain::nik::Nik;
-use crate::domain::pemohon::DataPemohon;
-use crate::domain::perbaikan::{Bagian, Nilai, masked_apart};
+use crate::domain::nik::Sex;
+use crate::domain::pemohon::{Element, Perubahan};
+use crate::domain::perbaikan::{Bagian, Nilai};
 use crate::domain::permohonan::{Permohonan, TahapKind};
-use crate::domain::phone::PhoneNumber;
-use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
 use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::tap::{Act, UbahAct};
@@ -39,6 +39,25 @@ pub enum Asking {
         /// Which data.
         bagian: Bagian,
     },
+    /// What of the KTP that is to be corrected.
+    Element {
+        /// Of which permohonan.
+        kode: Kode,
+    },
+    /// What is written of it on the KTP now.
+    Now {
+        /// Of which permohonan.
+        kode: Kode,
+        /// Which data.
+        element: Element,
+    },
+    /// What it should be instead; what was said of that before is no answer.
+    Should {
+        /// Of which permohonan.
+        kode: Kode,
+        /// Which data, and what is written now.
+        asked: Perubahan,
+    },
     /// Whether it is right like that.
     Confirm {
         /// Of which permohonan.
@@ -53,7 +72,12 @@ impl Asking {
     #[must_use]
     pub fn kode(&self) -> Kode {
         match self {
-            Self::Which { kode } | Self::Value { kode, .. } | Self::Confirm { kode, .. } => *kode,
+            Self::Which { kode }
+            | Self::Value { kode, .. }
+            | Self::Element { kode }
+            | Self::Now { kode, .. }
+            | Self::Should { kode, .. }
+            | Self::Confirm { kode, .. } => *kode,
         }
     }
 }
@@ -65,9 +89,10 @@ pub fn ask(asking: &Asking, p: &Permohonan, kantor: &Kantor) -> Reply {
     let no = button(Label::UbahNo, UbahAct::No);
     match asking {
         Asking::Which { .. } => {
-            let (kode, nama, cara) = (p.kode, p.data.nama.as_str().to_owned(), Box::new(how(p).into()));
+            let (kode, nama, cara) = (p.kode, p.data.nama.as_str().to_owned(), Box::new(how(p)));
             let bagian: Vec<Button> = Bagian::ALL
                 .iter()
+                .filter(|bagian| bagian.is_of(p))
                 .map(|&bagian| button(Label::UbahBagian { bagian }, UbahAct::Bagian(bagian)))
                 .collect();
             Reply::new(PerbaikanText::AskBagian { kode, nama, cara }).grid(&bagian, 2).rows([no])
@@ -77,9 +102,16 @@ pub fn ask(asking: &Asking, p: &Permohonan, kantor: &Kantor) -> Reply {
             let desa: Vec<Button> = kantor.wilayah.desa().iter().map(one).collect();
             Reply::new(PerbaikanText::AskDesa).grid(&desa, 2).rows([no])
         }
+        Asking::Value { bagian: Bagian::JenisKelamin, .. } => {
+            let one = |&sex: &Sex| button(Label::Sex { sex }, UbahAct::Sex(sex));
+            Reply::new(PerbaikanText::AskJenisKelamin).row(Sex::ALL.iter().map(one).collect()).rows([no])
+        }
+        Asking::Element { .. } | Asking::Value { bagian: Bagian::Koreksi, .. } => koreksi::which(p).rows([no]),
+        Asking::Now { element, .. } => koreksi::now(p, *element).rows([no]),
+        Asking::Should { asked, .. } => koreksi::should(asked).rows([no]),
         Asking::Value { bagian, .. } => Reply::new(value_question(*bagian)).rows([no]),
         Asking::Confirm { nilai, .. } => {
-            let (kode, bagian, (lama, baru)) = (p.kode, nilai.bagian(), before_and_after(&p.data, nilai, kantor));
+            let (kode, bagian, (lama, baru)) = (p.kode, nilai.bagian(), before_and_after(p, nilai, kantor));
             let question = if is_at_once(p, bagian) {
                 PerbaikanText::Confirm { kode, bagian, lama, baru }
             } else {
@@ -97,11 +129,18 @@ fn value_question(bagian: Bagian) -> PerbaikanText {
         Bagian::Kk => PerbaikanText::AskKk,
         Bagian::Desa => PerbaikanText::AskDesa,
         Bagian::Telepon => PerbaikanText::AskTelepon,
+        Bagian::TempatLahir => PerbaikanText::AskTempatLahir,
+        Bagian::TanggalLahir => PerbaikanText::AskTanggalLahir,
+        Bagian::JenisKelamin => PerbaikanText::AskJenisKelamin,
+        Bagian::Alamat => PerbaikanText::AskAlamat,
+        Bagian::RtRw => PerbaikanText::AskRtRw,
+        Bagian::Koreksi => PerbaikanText::AskKoreksi,
     }
 }
 
-fn how(p: &Permohonan) -> PerbaikanText {
-    match p.tahap.kind() {
+/// What becomes of it; and that what is read from the berkas is not there yet.
+fn how(p: &Permohonan) -> Pesan {
+    let how = match p.tahap.kind() {
         TahapKind::Diajukan => PerbaikanText::HowNow,
         TahapKind::Dikirim => PerbaikanText::HowSent,
         TahapKind::Diterima
@@ -109,6 +148,11 @@ fn how(p: &Permohonan) -> PerbaikanText {
         | TahapKind::Lengkap
         | TahapKind::Dientri
         | TahapKind::Dibatalkan => PerbaikanText::HowAsked,
+    };
+    let later = p.entri.is_none().then(|| PerbaikanText::EntriLater.into());
+    match later {
+        Some(later) => Pesan::Together(vec![how.into(), later]),
+        None => how.into(),
     }
 }
 
@@ -116,100 +160,4 @@ fn how(p: &Permohonan) -> PerbaikanText {
 #[must_use]
 pub fn is_at_once(p: &Permohonan, bagian: Bagian) -> bool {
     p.tahap.kind() == TahapKind::Diajukan || bagian == Bagian::Telepon
-}
-
-/// What a person typed, or what is wrong with it.
-///
-/// # Errors
-/// The sentence that says what is wrong.
-pub fn read(
-    text: &str,
-    bagian: Bagian,
-    data: &DataPemohon,
-    (kantor, today): (&Kantor, NaiveDate),
-) -> Result<Nilai, Box<Pesan>> {
-    match bagian {
-        Bagian::Nama => Nama::parse(text).map(|(nama, _)| Nilai::Nama(nama)).map_err(|error| boxed(nama_error(error))),
-        Bagian::Nik => match Nik::parse(&number_in(text), today) {
-            Ok(nik) if data.kk.same_digits(&nik) => Err(boxed(PerbaikanText::SameNumbers)),
-            Ok(nik) => Ok(Nilai::Nik(nik)),
-            Err(error) => Err(boxed(nik_error(error))),
-        },
-        Bagian::Kk => NomorKk::parse_beside(&number_in(text), &data.nik).map(Nilai::Kk).map_err(|error| match error {
-            KkError::SameAsNik => boxed(PerbaikanText::SameNumbers),
-            KkError::NotDigits
-            | KkError::WrongLength { .. }
-            | KkError::Temporary
-            | KkError::AllEqual
-            | KkError::UnknownProvince => boxed(kk_error(error)),
-        }),
-        Bagian::Desa => desa(text, &kantor.wilayah),
-        Bagian::Telepon => phone(text),
-    }
-}
-
-fn boxed(wrong: impl Into<Pesan>) -> Box<Pesan> {
-    Box::new(wrong.into())
-}
-
-fn desa(text: &str, wilayah: &Wilayah) -> Result<Nilai, Box<Pesan>> {
-    let found = wilayah.find_by_name(text).or_else(|| named_in(text, wilayah));
-    let unknown = || boxed(Ajukan::DesaUnknown { nama: text.chars().take(40).collect() });
-    found.map(|desa| Nilai::Desa(desa.kode.clone())).ok_or_else(unknown)
-}
-
-fn phone(text: &str) -> Result<Nilai, Box<Pesan>> {
-    let found = numbers_in(text);
-    let number = match found.as_slice() {
-        [] => text,
-        [one] => one,
-        [_, _, ..] => return Err(boxed(Ajukan::PhoneSeveral)),
-    };
-    PhoneNumber::parse(number).map(Nilai::Telepon).map_err(|error| boxed(phone_error(error)))
-}
-
-/// What stands there and what it should be, as the chat of the person shows it: of long numbers the end, and what differs.
-#[must_use]
-pub fn before_and_after(data: &DataPemohon, nilai: &Nilai, kantor: &Kantor) -> (Box<Pesan>, String) {
-    let shown = |nilai: String| Box::new(PerbaikanText::Nilai { nilai }.into());
-    match nilai {
-        Nilai::Nama(nama) => (shown(data.nama.as_str().to_owned()), nama.as_str().to_owned()),
-        Nilai::Nik(nik) => {
-            let (old, new) = masked_apart(data.nik.as_str(), nik.as_str());
-            (shown(old), new)
-        }
-        Nilai::Kk(kk) => {
-            let (old, new) = masked_apart(data.kk.as_str(), kk.as_str());
-            (shown(old), new)
-        }
-        Nilai::Desa(desa) => (shown(kantor.desa_nama(&data.desa)), kantor.desa_nama(desa)),
-        Nilai::Telepon(phone) => {
-            let old = data.phone.as_ref().map(PhoneNumber::masked);
-            (old.map_or_else(|| Box::new(PerbaikanText::NotGiven.into()), shown), phone.national())
-        }
-    }
-}
-
-/// A value as notices show it: numbers masked.
-#[must_use]
-pub fn masked(nilai: &Nilai, kantor: &Kantor) -> String {
-    match nilai {
-        Nilai::Nama(nama) => nama.as_str().to_owned(),
-        Nilai::Nik(nik) => nik.masked(),
-        Nilai::Kk(kk) => kk.masked(),
-        Nilai::Desa(desa) => kantor.desa_nama(desa),
-        Nilai::Telepon(phone) => phone.masked(),
-    }
-}
-
-/// A value in full, for who holds it against the berkas.
-#[must_use]
-pub fn in_full(nilai: &Nilai, kantor: &Kantor) -> String {
-    match nilai {
-        Nilai::Nama(nama) => nama.as_str().to_owned(),
-        Nilai::Nik(nik) => nik.as_str().to_owned(),
-        Nilai::Kk(kk) => kk.as_str().to_owned(),
-        Nilai::Desa(desa) => kantor.desa_nama(desa),
-        Nilai::Telepon(phone) => phone.national(),
-    }
 }

@@ -95,6 +95,7 @@ pub fn turns(p: &Permohonan, riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<Turn
             | EventKind::PerbaikanDiminta
             | EventKind::Diperbaiki
             | EventKind::PerbaikanDitolak
+            | EventKind::PerbaikanDitarik
             | EventKind::BerkasDisimpan => {}
         }
     }
@@ -168,6 +169,7 @@ pub fn done(riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<(Langkah, DateTime<Ut
             | EventKind::PerbaikanDiminta
             | EventKind::Diperbaiki
             | EventKind::PerbaikanDitolak
+            | EventKind::PerbaikanDitarik
             | EventKind::BerkasDisimpan
             | EventKind::Dibatalkan => return None,
         };

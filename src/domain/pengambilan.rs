@@ -174,6 +174,7 @@ pub fn begun_by(event: &Event, after: &Permohonan, held: Option<&Pengambilan>, s
         | Event::PerbaikanDiminta { .. }
         | Event::Diperbaiki { .. }
         | Event::PerbaikanDitolak { .. }
+        | Event::PerbaikanDitarik { .. }
         | Event::BerkasDisimpan => return None,
     }
     let petugas = stamp.by.petugas()?;

@@ -8,7 +8,7 @@ use super::codes::codes;
 use super::kode::Kode;
 use super::langkah::Event;
 use super::pemohon::{DataEntri, DataPemohon, Jenis, Pihak};
-use super::perbaikan::{Jawaban, Nilai, Perbaikan, Tolak};
+use super::perbaikan::{Akhir, Jawaban, Nilai, Perbaikan};
 use super::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use super::register::NomorRegister;
 
@@ -290,12 +290,18 @@ impl Permohonan {
             }
             (tahap, Event::Diperbaiki { nilai, nomor }) if tahap.kind() != TahapKind::Dibatalkan => {
                 self.data = nilai.put_into(&self.data);
-                if let Some(nomor) = nomor {
-                    self.answer(*nomor, None, stamp);
+                self.entri = self.entri.as_ref().map(|entri| nilai.put_into_entri(entri));
+                if let Some((nomor, by)) = nomor.zip(stamp.by.petugas()) {
+                    self.end(nomor, Akhir::Diperbaiki(by), stamp);
                 }
             }
             (tahap, Event::PerbaikanDitolak { nomor, tolak }) if tahap.kind() != TahapKind::Dibatalkan => {
-                self.answer(*nomor, Some(tolak), stamp);
+                if let Some(by) = stamp.by.petugas() {
+                    self.end(*nomor, Akhir::Ditolak(by, tolak.clone()), stamp);
+                }
+            }
+            (tahap, Event::PerbaikanDitarik { nomor }) if tahap.kind() != TahapKind::Dibatalkan => {
+                self.end(*nomor, Akhir::Ditarik, stamp);
             }
             _ => {}
         }
@@ -307,11 +313,10 @@ impl Permohonan {
         self.perbaikan.push(Perbaikan { nomor, nilai: nilai.clone(), chat, at: stamp.at, jawaban: None });
     }
 
-    fn answer(&mut self, nomor: u16, tolak: Option<&Tolak>, stamp: Stamp) {
-        let Some(by) = stamp.by.petugas() else { return };
+    fn end(&mut self, nomor: u16, akhir: Akhir, stamp: Stamp) {
         let asked = self.perbaikan.iter_mut().find(|one| one.nomor == nomor && one.is_open());
         if let Some(one) = asked {
-            one.jawaban = Some(Jawaban { by, at: stamp.at, tolak: tolak.cloned() });
+            one.jawaban = Some(Jawaban { at: stamp.at, akhir });
         }
     }
 

@@ -142,7 +142,7 @@ pub struct PerbaikanCopy {
     pub seharusnya: Value,
     /// Until when it has to be answered.
     pub batas: DateTime<Utc>,
-    /// When it was answered.
+    /// When it was answered, or taken back.
     pub dijawab: Option<DateTime<Utc>>,
     /// How.
     pub hasil: Option<Hasil>,

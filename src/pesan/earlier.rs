@@ -13,6 +13,8 @@ enum Change {
     Days([&'static str; 2]),
     /// Who is told on has to know more: without this field it is the older sentence of this name.
     Without(&'static str, &'static str),
+    /// A value of data that was a text is a sentence.
+    Value(&'static str),
     /// A field that says this where nothing was said.
     Added(&'static str, fn(&Sentence) -> Value),
 }
@@ -50,6 +52,14 @@ const CHANGES: &[(&str, &str, Change)] = &[
     ("Tunda", "ToldLifted", Change::Without("orang", "ToldLiftedEarlier")),
     // From b0e82e1 on.
     ("Ajukan", "NoticeMore", Change::Added("berkas_hari", |_| Value::from(30))),
+    // From f7de063 on.
+    ("Perbaikan", "Confirm", Change::Value("baru")),
+    ("Perbaikan", "ConfirmAsked", Change::Value("baru")),
+    ("Perbaikan", "Changed", Change::Value("baru")),
+    ("Perbaikan", "ToldFixed", Change::Value("baru")),
+    ("Perbaikan", "Open", Change::Value("baru")),
+    ("Perbaikan", "OpenSent", Change::Value("baru")),
+    ("Perbaikan", "DoneFixed", Change::Value("baru")),
 ];
 
 fn call(_: &Sentence) -> Value {
@@ -116,6 +126,11 @@ fn renew_one(sentence: &mut Sentence, (_, name, change): &(&str, &str, Change)) 
                 let before = std::mem::take(fields);
                 sentence.remove(*name);
                 sentence.insert((*earlier).to_owned(), Value::Object(before));
+            }
+        }
+        Change::Value(field) => {
+            if let Some(value) = fields.get_mut(*field).filter(|value| value.is_string()) {
+                *value = serde_json::json!({ "Perbaikan": { "Nilai": { "nilai": value } } });
             }
         }
         Change::Added(field, said) => {

@@ -42,6 +42,14 @@ sentences! {
         UbahYes,
         /// Leave it.
         UbahNo,
+        /// What is written on the KTP was said right.
+        UbahSame,
+        /// This of the KTP need not be corrected.
+        UbahNotNeeded,
+        /// Take the request back.
+        UbahTakeBack,
+        /// Put something else right.
+        UbahAgain,
         /// A request to put data right.
         Perbaikan { bagian: Bagian },
         /// The requests that wait.

@@ -1,10 +1,12 @@
 //! Sentences about data that is put right: for whom it is about, and for staf who answer.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::arg::Oleh;
 use super::{Pesan, sentences};
 use crate::domain::kode::Kode;
+use crate::domain::nik::Sex;
+use crate::domain::pemohon::Element;
 use crate::domain::perbaikan::{AlasanTolak, Bagian};
 
 sentences! {
@@ -34,16 +36,44 @@ sentences! {
         AskDesa,
         /// What is the telephone number?
         AskTelepon,
+        /// Where was the person born?
+        AskTempatLahir,
+        /// When?
+        AskTanggalLahir,
+        /// Which sex?
+        AskJenisKelamin,
+        /// Which address?
+        AskAlamat,
+        /// Which RT and RW?
+        AskRtRw,
+        /// What of the KTP that is to be corrected?
+        AskKoreksi,
+        /// What is asked to be corrected of this.
+        KoreksiStands { element: Element, sekarang: String, seharusnya: String },
+        /// Staf will read birth, sex and address from the berkas: there is nothing to put right yet.
+        EntriLater,
+        /// The only correction is left: a pembetulan without any is none.
+        LastKoreksi { kode: Kode },
         /// A telephone number that was not given.
         NotGiven,
         /// Shall it be changed?
-        Confirm { kode: Kode, bagian: Bagian, lama: Box<Pesan>, baru: String },
+        Confirm { kode: Kode, bagian: Bagian, lama: Box<Pesan>, baru: Box<Pesan> },
         /// Shall staf be asked?
-        ConfirmAsked { kode: Kode, bagian: Bagian, lama: Box<Pesan>, baru: String },
+        ConfirmAsked { kode: Kode, bagian: Bagian, lama: Box<Pesan>, baru: Box<Pesan> },
         /// A value as it is shown.
         Nilai { nilai: String },
+        /// A date as it is shown.
+        Tanggal { tanggal: NaiveDate },
+        /// The sex as it is shown.
+        Sex { sex: Sex },
+        /// RT and RW as they are shown.
+        RtRw { rt: String, rw: String },
+        /// What of the KTP is to be corrected.
+        Koreksi { element: Element, sekarang: String, seharusnya: String },
+        /// This of the KTP is not to be corrected.
+        TanpaKoreksi { element: Element },
         /// It is changed.
-        Changed { kode: Kode, bagian: Bagian, baru: String },
+        Changed { kode: Kode, bagian: Bagian, baru: Box<Pesan> },
         /// Staf are asked.
         Asked { kode: Kode, bagian: Bagian, batas: DateTime<Utc> },
         /// It stands there like that.
@@ -52,6 +82,20 @@ sentences! {
         SameNumbers,
         /// It was asked for already.
         Waiting { kode: Kode, bagian: Bagian, sejak: DateTime<Utc>, batas: DateTime<Utc> },
+        /// The request is taken back.
+        TakenBack { kode: Kode, bagian: Bagian },
+        /// It was taken back before.
+        TakenBackBefore { kode: Kode, bagian: Bagian, waktu: DateTime<Utc> },
+        /// Staf were faster: it is put right.
+        FixedFirst { kode: Kode, bagian: Bagian, waktu: DateTime<Utc> },
+        /// Staf were faster: it stays, and why.
+        RefusedFirst { kode: Kode, bagian: Bagian, waktu: DateTime<Utc>, alasan: Box<Pesan> },
+        /// Another chat asked: only that one takes it back.
+        NotTheAsker,
+        /// Requests that ended with the permohonan.
+        OverClosed { daftar: Vec<Pesan> },
+        /// One of them.
+        OverLine { bagian: Bagian },
         /// Another permohonan of this NIK goes on.
         Taken { kontak: String },
         /// Nothing is changed.
@@ -61,7 +105,7 @@ sentences! {
         /// To the other people it belongs to: one of them has changed it.
         ToldChanged { kode: Kode, nama: String, bagian: Bagian, kontak: String },
         /// It is put right.
-        ToldFixed { kode: Kode, nama: String, bagian: Bagian, baru: String },
+        ToldFixed { kode: Kode, nama: String, bagian: Bagian, baru: Box<Pesan> },
         /// It is not, and why.
         ToldRefused { kode: Kode, nama: String, bagian: Bagian, alasan: Box<Pesan> },
         /// A reason by its code.
@@ -72,6 +116,8 @@ sentences! {
         LineWaiting { bagian: Bagian, batas: DateTime<Utc> },
         /// To staf: somebody asks.
         ToldAsked { kode: Kode, bagian: Bagian, batas: DateTime<Utc> },
+        /// To staf who have looked at it: it was taken back.
+        ToldTakenBack { kode: Kode, bagian: Bagian },
         /// On the card.
         CardLine { bagian: Bagian, batas: DateTime<Utc> },
         /// No request waits.
@@ -83,11 +129,13 @@ sentences! {
         /// One of them that is too late.
         ListLineLate { kode: Kode, bagian: Bagian, batas: DateTime<Utc> },
         /// A request with what it asks for.
-        Open { kode: Kode, nama: String, bagian: Bagian, lama: Box<Pesan>, baru: String, sejak: DateTime<Utc>, batas: DateTime<Utc> },
+        Open { kode: Kode, nama: String, bagian: Bagian, lama: Box<Pesan>, baru: Box<Pesan>, sejak: DateTime<Utc>, batas: DateTime<Utc> },
         /// The same of what was sent.
-        OpenSent { kode: Kode, nama: String, bagian: Bagian, lama: Box<Pesan>, baru: String, sejak: DateTime<Utc>, batas: DateTime<Utc> },
+        OpenSent { kode: Kode, nama: String, bagian: Bagian, lama: Box<Pesan>, baru: Box<Pesan>, sejak: DateTime<Utc>, batas: DateTime<Utc> },
         /// It was answered.
         Answered { kode: Kode, bagian: Bagian, oleh: Oleh, waktu: DateTime<Utc> },
+        /// It was taken back: there is nothing to answer.
+        AnsweredTakenBack { kode: Kode, bagian: Bagian, waktu: DateTime<Utc> },
         /// Why not?
         RefuseWhy { kode: Kode, bagian: Bagian },
         /// Own words for it.
@@ -95,7 +143,7 @@ sentences! {
         /// Shall it be answered like this?
         RefuseConfirm { kode: Kode, bagian: Bagian, alasan: Box<Pesan> },
         /// It is written.
-        DoneFixed { kode: Kode, bagian: Bagian, baru: String },
+        DoneFixed { kode: Kode, bagian: Bagian, baru: Box<Pesan> },
         /// It is answered.
         DoneRefused { kode: Kode, bagian: Bagian },
         /// The data was put right while it was entered.

@@ -68,6 +68,20 @@ impl DisclosureRepo<'_> {
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
 
+    /// To whom something of a permohonan was shown from this moment on.
+    pub async fn shown_since(
+        &mut self,
+        permohonan: PermohonanId,
+        since: DateTime<Utc>,
+    ) -> Result<Vec<PetugasId>, StoreError> {
+        let shown = sqlx::query_scalar!(
+            "select distinct petugas_id from disclosure where permohonan_id = $1 and at >= $2",
+            permohonan.0,
+            since
+        );
+        Ok(shown.fetch_all(&mut *self.connection).await?.into_iter().map(PetugasId).collect())
+    }
+
     /// What was shown of the permohonan of a chat, newest first, as far as it is listed, and how much it is in all. Not of those
     /// who are forgotten.
     pub async fn of_chat(&mut self, chat: ChatId) -> Result<(Vec<Opened>, u64), StoreError> {

@@ -186,6 +186,7 @@ impl Detail {
             Event::PerbaikanDitolak { nomor, tolak } => {
                 Self { perbaikan: Some(*nomor), tolak: Some(tolak.kode.code().to_owned()), ..empty }
             }
+            Event::PerbaikanDitarik { nomor } => Self { perbaikan: Some(*nomor), ..empty },
         }
     }
 

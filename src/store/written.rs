@@ -129,12 +129,13 @@ pub(super) struct PerbaikanFact {
     pub(super) at: DateTime<Utc>,
 }
 
-/// The answer to it.
+/// How it has ended: the answer to it, or that it was taken back.
 #[derive(Serialize)]
 pub(super) struct JawabanFact {
     pub(super) nomor: i32,
     pub(super) hasil: String,
-    pub(super) by: i64,
+    /// Who of staf answered; absent where it was taken back. A number is written as before.
+    pub(super) by: Option<i64>,
     #[serde(with = "ts_microseconds")]
     pub(super) at: DateTime<Utc>,
     pub(super) alasan: Option<String>,

@@ -1,13 +1,13 @@
 //! Who sends too much, and who tries out kode and links. With the limits of the office, which other stories do without.
 
-use bot_api_emulator::protocol::NewGroup;
+use bot_api_emulator::protocol::{AlbumItem, NewGroup};
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use layanan_ktp::app::jobs::Job;
 
 use crate::scenes::never_given;
 use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_NIK, YANTO_ADMIN};
-use crate::support::{Office, PROFILE};
+use crate::support::{Office, PROFILE, pictures};
 
 async fn office() -> Office {
     let mut office = Office::open().await;
@@ -70,6 +70,20 @@ async fn a_draft_waits_where_it_was_and_of_what_is_unread_only_numbers_go() {
         !office.left_of(SITI).await.contains(&SITI_NIK.to_owned()),
         "a number does not stay, though nobody read it"
     );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_album_takes_nothing_of_what_is_said_before_its_answer() {
+    let office = office().await;
+    office.siti_up_to_berkas().await;
+    office.floods(SITI, "/bantuan", 60).await;
+    office.answer(SITI).await;
+    office.later(TimeDelta::minutes(3)).await;
+    let album = (101..104).map(|n| AlbumItem::photo(&pictures::good(n))).collect();
+    office.control.send_album(SITI, album).await.unwrap();
+    let heard = office.answer(SITI).await;
+    assert!(heard.starts_with("Selama menunggu tadi ada"), "{heard}");
+    assert_eq!(heard.matches("3 lembar tersimpan").count(), 1, "the album is answered once: {heard}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

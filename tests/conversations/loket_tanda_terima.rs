@@ -88,7 +88,7 @@ impl Office {
     }
 
     /// Budi hands out a receipt; what it begins a chat with.
-    async fn handed_out(&self, kode: Kode) -> String {
+    pub(crate) async fn handed_out(&self, kode: Kode) -> String {
         self.says(BUDI_STAF, &format!("/periksa {kode}")).await;
         let asked = self.taps(BUDI_STAF, "🧾 Tanda terima").await;
         if asked.contains("Buat yang baru?") {
@@ -104,7 +104,7 @@ impl Office {
     }
 
     /// Somebody binds their chat.
-    async fn binds(&self, chat: i64, payload: &str) -> String {
+    pub(crate) async fn binds(&self, chat: i64, payload: &str) -> String {
         self.opens(chat, payload).await;
         self.says(chat, FACT).await;
         self.taps(chat, "Saya pemohon").await

@@ -1,6 +1,8 @@
 //! What happens again and again in these stories, in short.
 
 use bot_api_emulator::protocol::{ChatMessage, Fault, FaultKind};
+use chrono::TimeDelta;
+use layanan_ktp::app::jobs::Job;
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::petugas::{ChatId, Peran};
 
@@ -126,9 +128,15 @@ impl Office {
 
     /// All of SOP 3, by Budi.
     pub(crate) async fn is_entered(&self, kode: Kode) {
+        self.is_entered_up_to_review(kode).await;
+        self.says(BUDI_STAF, "simpan").await;
+    }
+
+    /// … but for the last word.
+    pub(crate) async fn is_entered_up_to_review(&self, kode: Kode) {
         self.says(BUDI_STAF, &format!("/entri {kode}")).await;
         self.says_all(BUDI_STAF, &["sesuai"; 4]).await;
-        let texts = ["Mojokerto", "sesuai", "perempuan", "Jl. Contoh 12", "3/2", "470/17/2026", "20-11-2026", "simpan"];
+        let texts = ["Mojokerto", "sesuai", "perempuan", "Jl. Contoh 12", "3/2", "470/17/2026", "20-11-2026"];
         self.says_all(BUDI_STAF, &texts).await;
     }
 
@@ -217,6 +225,38 @@ impl Office {
         };
         tokio::join!(press(one), press(other));
         self.quiet().await;
+    }
+}
+
+/// Siti's NIK with a slip in it.
+pub(crate) const SLIP: &str = "3516134107909901";
+
+/// Data that is put right.
+impl Office {
+    /// Siti asks staf for another NIK.
+    pub(crate) async fn siti_asks_for_nik(&self) -> String {
+        self.says_all(SITI, &["/ubahdata", "NIK", SLIP]).await;
+        self.taps(SITI, "✅ Ya, benar").await
+    }
+
+    /// Budi opens what is asked for.
+    pub(crate) async fn budi_opens(&self, kode: Kode, bagian: &str) -> String {
+        self.says(BUDI_STAF, "/perbaikan").await;
+        self.says(BUDI_STAF, &format!("{kode}: {bagian}")).await
+    }
+
+    /// What somebody is told by the clock of the requests alone.
+    pub(crate) async fn reminded(&self, chat: i64, by: TimeDelta) -> String {
+        self.later(by).await;
+        self.jobs_of(&[Job::Perbaikan]).await;
+        self.answer(chat).await
+    }
+
+    /// Nothing is wrong with the book.
+    pub(crate) async fn is_whole(&self) {
+        self.jobs_of(&[Job::Segel]).await;
+        let faults = self.faults().await;
+        assert!(faults.is_empty(), "{faults:?}");
     }
 }
 

@@ -2,34 +2,10 @@
 
 use chrono::TimeDelta;
 use insta::assert_snapshot;
-use layanan_ktp::app::jobs::Job;
 
+use crate::scenes::SLIP;
 use crate::support::Office;
-use crate::support::people::{
-    AGUS, AGUS_NIK, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_KK, SITI_NIK, WATI_STAF,
-};
-
-/// Siti's NIK with a slip in it.
-const SLIP: &str = "3516134107909901";
-
-/// Siti asks for another NIK.
-async fn asks_for_nik(office: &Office) -> String {
-    office.says_all(SITI, &["/ubahdata", "NIK", SLIP]).await;
-    office.taps(SITI, "✅ Ya, benar").await
-}
-
-/// What somebody is told by the clock of the requests alone.
-async fn reminded(office: &Office, chat: i64, by: TimeDelta) -> String {
-    office.later(by).await;
-    office.jobs_of(&[Job::Perbaikan]).await;
-    office.answer(chat).await
-}
-
-async fn is_whole(office: &Office) {
-    office.jobs_of(&[Job::Segel]).await;
-    let faults = office.faults().await;
-    assert!(faults.is_empty(), "{faults:?}");
-}
+use crate::support::people::{AGUS, AGUS_NIK, BUDI_STAF, HENDRA_DISPENDUKCAPIL, SITI, SITI_KK, SITI_NIK, WATI_STAF};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_not_received_yet_is_changed_at_once() {
@@ -42,6 +18,8 @@ async fn what_is_not_received_yet_is_changed_at_once() {
     Data mana yang keliru tertulis di sini?
 
     Berkasnya belum diterima petugas, jadi langsung kami ubah.
+
+    Tempat dan tanggal lahir, jenis kelamin, dan alamat nanti dibaca petugas dari berkas, jadi di sini belum ada yang perlu diubah.
     Bila yang keliru data di KTP atau KK-nya, ajukan pembetulannya dengan /ajukan.
     [Nama] [NIK]
     [Nomor KK] [Desa]
@@ -107,7 +85,7 @@ async fn what_is_not_received_yet_is_changed_at_once() {
     assert!(office.says(BUDI_STAF, &format!("/cari {SLIP}")).await.contains("KK-KKKK-K"));
     assert!(office.says(BUDI_STAF, &format!("/cari {SITI_NIK}")).await.starts_with("Belum ada permohonan dengan"));
     assert!(!office.database.dump().await.contains(SLIP));
-    is_whole(&office).await;
+    office.is_whole().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -161,17 +139,18 @@ async fn name_desa_kk_and_telephone_are_read_as_in_the_dialogue() {
     let data = office.loaded(kode).await.permohonan.data;
     assert_eq!((data.nama.as_str(), data.kk.as_str()), ("Siti Aminah Lestari", "3516130101159902"));
     assert_eq!(data.phone.map(|phone| phone.national()).as_deref(), Some("0812-0000-9901"));
-    is_whole(&office).await;
+    office.is_whole().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn staf_hold_it_against_the_berkas_and_write_it() {
     let office = Office::open().await;
     let kode = office.with_received().await;
-    assert_snapshot!(asks_for_nik(&office).await, @"
+    assert_snapshot!(office.siti_asks_for_nik().await, @"
     ✅ Sudah kami sampaikan ke petugas: NIK di permohonan KK-KKKK-K.
 
     Jawabannya kami kirim ke chat ini, paling lambat Kamis, 26 November 2026 pukul 09.30 WIB.
+    [↩️ Batalkan permintaan]
     ");
     assert_eq!(office.loaded(kode).await.permohonan.data.nik.as_str(), SITI_NIK, "staf decide");
     assert_snapshot!(office.news(BUDI_STAF).await, @"
@@ -199,7 +178,10 @@ async fn staf_hold_it_against_the_berkas_and_write_it() {
     ✏️ Pemohon KK-KKKK-K meminta NIK diperbaiki. Dijawab paling lambat Kamis, 26 November 2026 pukul 09.30 WIB.
     [✏️ Permintaan: NIK]
     ");
-    assert_snapshot!(office.says_all(SITI, &["/ubahdata", "NIK"]).await, @"Permintaan tentang NIK di permohonan KK-KKKK-K sudah kami terima Senin, 23 November 2026 pukul 09.30 WIB. Petugas menjawabnya paling lambat Kamis, 26 November 2026 pukul 09.30 WIB.");
+    assert_snapshot!(office.says_all(SITI, &["/ubahdata", "NIK"]).await, @"
+    Permintaan tentang NIK di permohonan KK-KKKK-K sudah kami terima Senin, 23 November 2026 pukul 09.30 WIB. Petugas menjawabnya paling lambat Kamis, 26 November 2026 pukul 09.30 WIB.
+    [↩️ Batalkan permintaan]
+    ");
     assert!(office.says(SITI, "/dataku").await.contains("sedang diperiksa petugas"));
     assert_snapshot!(office.says(BUDI_STAF, "/antrean").await, @"
     ✏️ 1 permintaan ubah data menunggu jawaban, yang pertama paling lambat Kamis, 26 November 2026 pukul 09.30 WIB: /perbaikan
@@ -259,14 +241,14 @@ async fn staf_hold_it_against_the_berkas_and_write_it() {
     assert_eq!(office.loaded(kode).await.permohonan.data.nik.as_str(), SLIP);
     assert_eq!(office.says(BUDI_STAF, "/perbaikan").await, "Tidak ada permintaan ubah data yang menunggu.");
     assert!(!office.says(SITI, "/dataku").await.contains("sedang diperiksa"));
-    is_whole(&office).await;
+    office.is_whole().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn staf_say_why_it_stays() {
     let office = Office::open().await;
     let kode = office.with_received().await;
-    asks_for_nik(&office).await;
+    office.siti_asks_for_nik().await;
     office.hush().await;
     office.says_all(BUDI_STAF, &["/perbaikan", &format!("{kode}: NIK")]).await;
     assert_snapshot!(office.taps(BUDI_STAF, "✖️ Tidak dapat diubah").await, @"
@@ -327,8 +309,8 @@ async fn staf_say_why_it_stays() {
     assert_eq!(office.loaded(kode).await.permohonan.data.nik.as_str(), SITI_NIK);
     assert!(!office.database.dump().await.contains("KK yang baru"), "the words are sealed");
     // Another request may follow.
-    assert!(asks_for_nik(&office).await.contains("Sudah kami sampaikan"));
-    is_whole(&office).await;
+    assert!(office.siti_asks_for_nik().await.contains("Sudah kami sampaikan"));
+    office.is_whole().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -344,7 +326,9 @@ async fn what_was_sent_stays_and_is_answered_with_words() {
     Bila yang keliru data di KTP atau KK-nya, ajukan pembetulannya dengan /ajukan.
     [Nama] [NIK]
     [Nomor KK] [Desa]
-    [Nomor telepon]
+    [Nomor telepon] [Tempat lahir]
+    [Tanggal lahir] [Jenis kelamin]
+    [Alamat] [RT/RW]
     [Tidak jadi]
     ");
     office.says_all(SITI, &["nama", "Siti Aminah Lestari", "ya"]).await;
@@ -378,61 +362,7 @@ async fn what_was_sent_stays_and_is_answered_with_words() {
     assert_eq!(office.loaded(kode).await.permohonan.data.nama.as_str(), "Siti Aminah");
     // A telephone number is not what was sent.
     assert!(office.says_all(SITI, &["/ubahdata", "telepon", "081200009901", "ya"]).await.contains("Sudah diubah"));
-    is_whole(&office).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_clock_runs_through_the_weekend_and_the_officer_is_reminded_before_it() {
-    let office = Office::open().await;
-    let kode = office.with_received().await;
-    office.later(TimeDelta::days(4)).await; // Friday, 27 November, 09.30
-    let told = asks_for_nik(&office).await;
-    assert!(told.contains("Senin, 30 November 2026 pukul 09.30 WIB"), "{told}");
-    office.hush().await;
-    let minutes = TimeDelta::minutes;
-    assert_eq!(reminded(&office, BUDI_STAF, minutes(5)).await, "", "there is time today");
-    // 15.30: on Monday the office has been open for two hours when the time is up.
-    assert_snapshot!(reminded(&office, BUDI_STAF, minutes(355)).await, @"
-    ⏰ Permintaan ubah data menunggu jawaban
-
-    • KK-KKKK-K, NIK: paling lambat Senin, 30 November 2026 pukul 09.30 WIB
-    [KK-KKKK-K: NIK]
-    ");
-    assert!(office.news(WATI_STAF).await.contains("menunggu jawaban"));
-    let kasi = office.news(RATNA_KASI).await;
-    assert!(kasi.contains("menunggu jawaban") && !kasi.contains(": NIK]"), "{kasi}");
-    assert_eq!(reminded(&office, BUDI_STAF, minutes(30)).await, "", "it is said once");
-    assert_eq!(reminded(&office, BUDI_STAF, minutes(41 * 60 + 30)).await, "", "Sunday");
-    assert_eq!(reminded(&office, BUDI_STAF, minutes(23 * 60)).await, "", "Monday");
-    assert_snapshot!(reminded(&office, BUDI_STAF, minutes(65)).await, @"
-    ⏰ Permintaan ubah data menunggu jawaban
-
-    • ⚠️ KK-KKKK-K, NIK: terlambat, batasnya Senin, 30 November 2026 pukul 09.30 WIB
-    [KK-KKKK-K: NIK]
-    ");
-    assert!(office.news(RATNA_KASI).await.contains("terlambat"));
-    // Answered, it is said no more.
-    office.says(BUDI_STAF, "/perbaikan").await;
-    office.says(BUDI_STAF, &format!("{kode}: NIK")).await;
-    office.taps(BUDI_STAF, "✅ Sesuai berkas, perbaiki").await;
-    office.hush().await;
-    assert_eq!(reminded(&office, BUDI_STAF, TimeDelta::days(1)).await, "");
-    is_whole(&office).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn too_late_is_said_every_day_and_after_a_stop_once() {
-    let mut office = Office::open().await;
-    office.with_received().await;
-    asks_for_nik(&office).await; // Monday; due on Thursday
-    office.hush().await;
-    office.stop().await;
-    office.later(TimeDelta::days(4)).await;
-    office.start().await;
-    assert!(reminded(&office, BUDI_STAF, TimeDelta::zero()).await.contains("terlambat"), "Friday");
-    assert_eq!(office.count("perbaikan_notice").await, 1, "only what holds now");
-    assert_eq!(reminded(&office, BUDI_STAF, TimeDelta::minutes(10)).await, "");
-    assert!(reminded(&office, BUDI_STAF, TimeDelta::days(1)).await.contains("terlambat"));
+    office.is_whole().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -490,18 +420,15 @@ async fn an_old_yes_and_another_question_change_nothing() {
     office.says(SITI, &kode.to_string()).await;
     office.says_all(SITI, &["NIK", AGUS_NIK]).await;
     assert_snapshot!(office.says(SITI, "ya").await, @"Mohon maaf, ini belum dapat kami ubah lewat chat. Silakan hubungi loket Seksi Pelayanan, Kantor Kecamatan Sooko, atau datang ke kantor kecamatan dengan membawa KK.");
-    is_whole(&office).await;
+    office.is_whole().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_put_right_during_the_entry_is_not_undone_by_saving() {
     let office = Office::open().await;
     let kode = office.with_approved().await;
-    asks_for_nik(&office).await;
-    office.says(BUDI_STAF, &format!("/entri {kode}")).await;
-    office.says_all(BUDI_STAF, &["sesuai"; 4]).await;
-    office.says_all(BUDI_STAF, &["Mojokerto", "sesuai", "perempuan", "Jl. Contoh 12", "3/2", "470/17/2026"]).await;
-    office.says(BUDI_STAF, "20-11-2026").await;
+    office.siti_asks_for_nik().await;
+    office.is_entered_up_to_review(kode).await;
     office.says_all(SITI, &["/ubahdata", "telepon", "081200009901", "ya"]).await;
     office.says(WATI_STAF, "/perbaikan").await;
     office.says(WATI_STAF, &format!("{kode}: NIK")).await;
@@ -522,14 +449,14 @@ async fn what_is_put_right_during_the_entry_is_not_undone_by_saving() {
     let p = office.loaded(kode).await.permohonan;
     assert_eq!((p.tahap.kind().code(), p.data.nik.as_str()), ("dientri", SLIP));
     assert!(p.data.phone.is_some());
-    is_whole(&office).await;
+    office.is_whole().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_copy_and_forgetting_know_what_was_asked() {
     let office = Office::open().await;
     office.with_received().await;
-    asks_for_nik(&office).await;
+    office.siti_asks_for_nik().await;
     office.says(SITI, "/dataku").await;
     office.taps(SITI, "📄 Kirim salinan data").await;
     let copy: serde_json::Value = serde_json::from_slice(&office.paper(SITI).await).unwrap();
@@ -538,9 +465,9 @@ async fn the_copy_and_forgetting_know_what_was_asked() {
     office.says_all(SITI, &["/tarik", "Tidak jadi", "Ya, tarik"]).await;
     office.hush().await;
     assert_eq!(office.says(BUDI_STAF, "/perbaikan").await, "Tidak ada permintaan ubah data yang menunggu.");
-    assert_eq!(reminded(&office, BUDI_STAF, TimeDelta::days(4)).await, "", "nobody waits for it");
+    assert_eq!(office.reminded(BUDI_STAF, TimeDelta::days(4)).await, "", "nobody waits for it");
     office.says(SITI, "/hapusdata").await;
     office.taps(SITI, "Ya, hapus").await;
     assert_eq!(office.count("data_key").await, 0, "what was asked for opens with the same key");
-    is_whole(&office).await;
+    office.is_whole().await;
 }

@@ -7,13 +7,15 @@ use layanan_ktp::dialog::ajukan::Filling;
 use layanan_ktp::dialog::ask::ask;
 use layanan_ktp::dialog::draft::Draft;
 use layanan_ktp::dialog::entri::Entri;
+use layanan_ktp::dialog::perbaikan;
 use layanan_ktp::domain::desa::DesaKode;
 use layanan_ktp::domain::kantor::Kantor;
 use layanan_ktp::domain::kk::NomorKk;
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::nama::Nama;
 use layanan_ktp::domain::nik::Nik;
-use layanan_ktp::domain::pemohon::DataPemohon;
+use layanan_ktp::domain::pemohon::{DataPemohon, Element, Perubahan};
+use layanan_ktp::domain::perbaikan::{Bagian, Nilai};
 use layanan_ktp::domain::petugas::ChatId;
 use layanan_ktp::locale::Locale;
 use layanan_ktp::pesan::Reply;
@@ -108,16 +110,42 @@ fn drafts() {
 }
 
 #[test]
-fn entering() {
+fn putting_right() {
     let kantor = kantor::parse(include_str!("../../kantor.toml")).unwrap();
-    let data = || DataPemohon {
+    let asked = Perubahan { element: Element::Agama, now: "lama".to_owned(), should: String::new() };
+    send("what data should be", 5, (prop::sample::select(Bagian::ALL), text()), |(bagian, text)| {
+        let read = perbaikan::read(&text, bagian, &data(), (&kantor, now().date_naive()));
+        for read in [read, perbaikan::read_should(&text, &asked)] {
+            match read {
+                Ok(nilai) => {
+                    can_be_sent(&Reply::new(perbaikan::in_full(&nilai, &kantor)))?;
+                    let kept = serde_json::to_string(&nilai).unwrap();
+                    prop_assert!(
+                        serde_json::from_str::<Nilai>(&kept).is_ok_and(|read| read == nilai),
+                        "it is read again"
+                    );
+                }
+                Err(wrong) => can_be_sent(&Reply::new(*wrong))?,
+            }
+        }
+        Ok(())
+    });
+}
+
+fn data() -> DataPemohon {
+    DataPemohon {
         nama: Nama::from_stored("Siti Aminah").unwrap(),
         nik: Nik::from_stored("3516134101909901").unwrap(),
         kk: NomorKk::from_stored("3516130101159901").unwrap(),
         desa: DesaKode::parse("35.16.13.2001").unwrap(),
         perubahan: Vec::new(),
         phone: None,
-    };
+    }
+}
+
+#[test]
+fn entering() {
+    let kantor = kantor::parse(include_str!("../../kantor.toml")).unwrap();
     let good = prop::sample::select(vec![
         "sesuai",
         "Mojokerto",

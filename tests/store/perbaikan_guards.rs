@@ -5,7 +5,7 @@ use crate::book_guards::{helped, spelt};
 use crate::guards::all_refused;
 use crate::support::Db;
 
-/// ASKED: of permohonan 2, that was received. DECLINED, PUT: the answer. ROW: a request in other words. RIGHT: data that is put
+/// ASKED: of permohonan 2, that was received. DECLINED, PUT: the answer. BACK: it is taken back. ROW: a request in other words. RIGHT: data that is put
 /// right, with what it is found by.
 fn written(sql: &str) -> String {
     let sql = sql
@@ -15,6 +15,11 @@ fn written(sql: &str) -> String {
             "ANSWERED, hasil = 'ditolak', alasan = 'bukti_kurang'; select event(2, 'perbaikan_ditolak', 1, T)",
         )
         .replace("PUT", "ANSWERED, hasil = 'diperbaiki'; select event(2, 'diperbaiki', 1, T, RIGHT)")
+        .replace(
+            "BACK",
+            "update perbaikan set answered_seq = 5, answered_at = T, hasil = 'ditarik';
+             select event(2, 'perbaikan_ditarik', null, T)",
+        )
         .replace("ANSWERED", "update perbaikan set answered_seq = 5, answered_by = 1, answered_at = T")
         .replace(
             "ROW",
@@ -33,6 +38,9 @@ async fn what_is_asked_for_and_answered_with_its_event_is_taken() {
         "ASKED",
         "ASKED; DECLINED",
         "ASKED; PUT",
+        "ASKED; BACK",
+        "ASKED; BACK; select event(2, 'perbaikan_diminta', null, T); ROW (2, 2, 'nama', 'x', 102, T, DUE, 6)",
+        "select event(5, 'perbaikan_diminta', null, T); ROW (5, 1, 'alamat', 'x', 105, T, DUE, 6)",
         "ASKED; DECLINED; select event(2, 'perbaikan_diminta', null, T); ROW (2, 2, 'nama', 'x', 102, T, DUE, 6)",
         "select event(1, 'diperbaiki', null, T, RIGHT)",
         "select event(2, 'diperbaiki', null, T, $$, data = 'y'$$)",
@@ -100,6 +108,35 @@ const REFUSED: &[(&str, &str)] = &[
     ),
     ("ASKED; select event(2, 'perbaikan_diminta', null, T); ROW (2, 2, 'nama', 'x', 102, T, DUE, 5)", "perbaikan_open_key"),
     ("ASKED; select event(2, 'perbaikan_diminta', null, T); ROW (2, 1, 'kk', 'x', 102, T, DUE, 5)", "perbaikan_pk"),
+    // what staf have read from the berkas, and what a pembetulan corrects
+    ("select event(2, 'perbaikan_diminta', null, T); ROW (2, 1, 'alamat', 'x', 102, T, DUE, 4)", "perbaikan_entered"),
+    ("select event(2, 'perbaikan_diminta', null, T); ROW (2, 1, 'koreksi', 'x', 102, T, DUE, 4)", "perbaikan_corrects"),
+    // taken back with its event, once, and by nobody of staf
+    ("select event(2, 'perbaikan_ditarik', null, T)", "riwayat_of_step"),
+    ("select event(1, 'perbaikan_ditarik', null, T)", "riwayat_kind_tahap_check"),
+    (
+        "ASKED; update perbaikan set answered_seq = 5, answered_at = T, hasil = 'ditarik'; select event(2, 'perbaikan_ditarik', 1, T)",
+        "riwayat_kind_tahap_check",
+    ),
+    (
+        "ASKED; ANSWERED, hasil = 'ditarik'; select event(2, 'perbaikan_ditarik', null, T)",
+        "perbaikan_answered_check",
+    ),
+    (
+        "ASKED; update perbaikan set answered_seq = 5, answered_at = T, hasil = 'diperbaiki'; select event(2, 'diperbaiki', null, T, RIGHT)",
+        "perbaikan_answered_check",
+    ),
+    (
+        "ASKED; update perbaikan set answered_seq = 5, answered_at = T, hasil = 'ditarik', alasan = 'bukti_kurang';
+         select event(2, 'perbaikan_ditarik', null, T)",
+        "perbaikan_ditolak_check",
+    ),
+    (
+        "ASKED; update perbaikan set answered_seq = 5, answered_at = T, hasil = 'ditarik'; select event(2, 'perbaikan_ditolak', 1, T)",
+        "perbaikan_of_event",
+    ),
+    ("ASKED; BACK; DECLINED", "perbaikan_append_only"),
+    ("ASKED; BACK; update perbaikan set hasil = 'diperbaiki', answered_by = 1", "perbaikan_append_only"),
     // answered by staf, once, with a reason where it stays
     (
         "ASKED; update perbaikan set answered_seq = 5, answered_by = 2, answered_at = T, hasil = 'ditolak', alasan = 'bukti_kurang';

@@ -118,12 +118,19 @@ async fn what_is_put_right_comes_back_and_is_found_anew() {
     let p = agrees(store, p, &Event::Lengkap, o.kasi_at("2026-03-02T03:07:00Z")).await;
     let p = agrees(store, p, &checked(1), o.staf_at("2026-03-02T03:08:00Z")).await;
     let p = agrees(store, p, &right(desa, 2), o.staf_at("2026-03-02T03:08:30Z")).await;
+    let alamat = Nilai::Alamat("Jl. Contoh 14".to_owned());
+    let p = agrees(store, p, &ask(alamat.clone()), warga_at(101, "2026-03-02T03:08:40Z")).await;
+    let p = agrees(store, p, &right(alamat, 3), o.staf_at("2026-03-02T03:08:41Z")).await;
+    let rt_rw = Nilai::RtRw { rt: "004".to_owned(), rw: "002".to_owned() };
+    let p = agrees(store, p, &ask(rt_rw), warga_at(101, "2026-03-02T03:08:50Z")).await;
+    let back = Event::PerbaikanDitarik { nomor: 4 };
+    let p = agrees(store, p, &back, warga_at(101, "2026-03-02T03:08:51Z")).await;
     let p = agrees(store, p, &Event::Dikirim { recipient: o.officer }, o.staf_at("2026-03-02T03:09:00Z")).await;
     let p = agrees(store, p, &own(phone("081200009902")), warga_at(101, "2026-03-02T03:10:00Z")).await;
     let p = agrees(store, p, &ask(nama("Wati")), warga_at(101, "2026-03-02T03:11:00Z")).await;
     let tolak = Tolak { kode: AlasanTolak::Lainnya, text: Some("di Dispendukcapil".to_owned()) };
-    let p = agrees(store, p, &Event::PerbaikanDitolak { nomor: 3, tolak }, o.staf_at("2026-03-02T03:12:00Z")).await;
-    assert_eq!(p.permohonan.perbaikan.len(), 3);
+    let p = agrees(store, p, &Event::PerbaikanDitolak { nomor: 5, tolak }, o.staf_at("2026-03-02T03:12:00Z")).await;
+    assert_eq!(p.permohonan.perbaikan.len(), 5);
     assert_eq!(db.faults("2026-03-02T04:00:00Z").await, []);
 }
 

@@ -169,7 +169,7 @@ async fn a_touched_row_is_named() {
     }
 }
 
-/// What was asked for and how it was answered, of permohonan 2: what stands is put right by staf, and then declined.
+/// What was asked for and how it ended, of permohonan 2: what stands is put right by staf, then declined, then taken back.
 const PERBAIKAN: &[(&str, i32, FaultKind)] = &[
     ("update perbaikan set bagian = 'kk' where nomor = 1", 3, WRITTEN),
     ("update perbaikan set chat_id = 999 where nomor = 1", 3, WRITTEN),
@@ -185,7 +185,8 @@ const PERBAIKAN: &[(&str, i32, FaultKind)] = &[
     ("update perbaikan set alasan = 'bukti_kurang' where nomor = 2", 6, WRITTEN),
     ("update perbaikan set alasan_text = 'x' where nomor = 2", 6, unreadable("perbaikan.alasan_text")),
     ("update perbaikan set answered_seq = 9 where nomor = 2", 6, WRITTEN),
-    ("update permohonan set nama_index = nama_index[1:1] where permohonan_id = 2", 6, column("nama_index")),
+    ("update perbaikan set hasil = 'ditolak', alasan = 'sesuai_berkas', answered_by = 1 where nomor = 3", 8, WRITTEN),
+    ("update permohonan set nama_index = nama_index[1:1] where permohonan_id = 2", 8, column("nama_index")),
 ];
 
 #[tokio::test]
@@ -203,6 +204,8 @@ async fn what_was_asked_to_be_put_right_and_answered_is_covered() {
             (Event::Diperbaiki { nilai: nilai("Sari Baru Contoh"), nomor: Some(1) }, o.staf_at("2026-03-02T03:02:00Z")),
             (Event::PerbaikanDiminta { nilai: nilai("Sari") }, warga_at(102, "2026-03-02T03:03:00Z")),
             (Event::PerbaikanDitolak { nomor: 2, tolak: tolak.clone() }, o.staf_at("2026-03-02T03:04:00Z")),
+            (Event::PerbaikanDiminta { nilai: nilai("Sari") }, warga_at(102, "2026-03-02T03:05:00Z")),
+            (Event::PerbaikanDitarik { nomor: 3 }, warga_at(102, "2026-03-02T03:06:00Z")),
         ] {
             act(&db.store, kode(2), &event, stamp).await.unwrap();
         }

@@ -161,16 +161,21 @@ fn acts(of: &Of) -> Vec<Act> {
         Act::Receipt => [Act::Receipt],
         Act::ReceiptAgain => [Act::ReceiptAgain],
         Act::StaffFile(_) => [Act::StaffFile(of.syarat.clone())],
-        Act::Ubah(_) => corrections().into_iter().map(Act::Ubah),
+        Act::Ubah(_) => corrections(of.perbaikan).into_iter().map(Act::Ubah),
         Act::Perbaikan(..) => answers().into_iter().map(|act| Act::Perbaikan(of.perbaikan, act)),
     })
 }
 
-fn corrections() -> Vec<UbahAct> {
+fn corrections(asked: u16) -> Vec<UbahAct> {
     samples!(UbahAct {
         UbahAct::Begin => [UbahAct::Begin],
         UbahAct::Bagian(_) => all(Bagian::ALL, UbahAct::Bagian),
         UbahAct::Desa(_) => [UbahAct::Desa(DesaKode::parse("35.16.13.2010").unwrap())],
+        UbahAct::Sex(_) => all(Sex::ALL, UbahAct::Sex),
+        UbahAct::Element(_) => all(Element::ALL, UbahAct::Element),
+        UbahAct::Same => [UbahAct::Same],
+        UbahAct::Remove => [UbahAct::Remove],
+        UbahAct::TakeBack(_) => [UbahAct::TakeBack(asked)],
         UbahAct::Yes => [UbahAct::Yes],
         UbahAct::No => [UbahAct::No],
     })

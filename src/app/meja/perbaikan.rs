@@ -7,10 +7,10 @@ use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
 use crate::app::warga::perbaikan::other_open;
 use crate::dialog::Focus;
-use crate::dialog::perbaikan::{in_full, masked};
+use crate::dialog::perbaikan::{in_full, masked, standing};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Command;
-use crate::domain::perbaikan::{AlasanTolak, Bagian, Nilai, Perbaikan, Tolak};
+use crate::domain::perbaikan::{AlasanTolak, Bagian, Perbaikan, Tolak};
 use crate::domain::permohonan::{Permohonan, TahapKind};
 use crate::domain::petugas::{Actor, Peran, PetugasId};
 use crate::pesan::label::Label;
@@ -103,15 +103,20 @@ pub async fn act(s: &mut Session<'_>, (kode, nomor): (Kode, u16), act: Perbaikan
     }
 }
 
-/// What was answered is not answered again: who has, and when. What was withdrawn needs no answer.
+/// What was answered is not answered again: who has, and when. What was taken back, or withdrawn with its permohonan, needs
+/// no answer.
 async fn ended(s: &mut Session<'_>, p: &Permohonan, asked: &Perbaikan) -> Result<Option<Pesan>, Fault> {
     let (kode, bagian) = (p.kode, asked.nilai.bagian());
     let Some(jawaban) = &asked.jawaban else {
         let closed = p.tahap.kind() == TahapKind::Dibatalkan;
         return Ok(closed.then(|| Meja::RefusedClosed { kode }.into()));
     };
-    let oleh = who(s, jawaban.by, Actor::Petugas(jawaban.by, Peran::Staf)).await?;
-    Ok(Some(PerbaikanText::Answered { kode, bagian, oleh, waktu: jawaban.at }.into()))
+    let waktu = jawaban.at;
+    let Some(by) = jawaban.by() else {
+        return Ok(Some(PerbaikanText::AnsweredTakenBack { kode, bagian, waktu }.into()));
+    };
+    let oleh = who(s, by, Actor::Petugas(by, Peran::Staf)).await?;
+    Ok(Some(PerbaikanText::Answered { kode, bagian, oleh, waktu }.into()))
 }
 
 /// Both values in full; that they were shown is recorded.
@@ -120,11 +125,8 @@ async fn open(s: &mut Session<'_>, loaded: &Loaded, asked: &Perbaikan) -> Result
     let p = &loaded.permohonan;
     record(s, loaded, asked.nilai.bagian(), petugas).await?;
     let (kode, nama, bagian) = (p.kode, p.data.nama.as_str().to_owned(), asked.nilai.bagian());
-    let stands = Nilai::of(&p.data, bagian).map_or_else(
-        || PerbaikanText::NotGiven.into(),
-        |nilai| PerbaikanText::Nilai { nilai: in_full(&nilai, s.kantor()) }.into(),
-    );
-    let (lama, baru) = (Box::new(stands), in_full(&asked.nilai, s.kantor()));
+    let stands = standing(p, &asked.nilai, |old| in_full(old, s.kantor()));
+    let (lama, baru) = (Box::new(stands), Box::new(in_full(&asked.nilai, s.kantor())));
     let (sejak, batas) = (asked.at, asked.due());
     let button = |label, act| Button::new(label, (kode, Act::Perbaikan(asked.nomor, act)));
     let card = Button::new(Label::Card, (kode, Act::Card));
@@ -146,7 +148,10 @@ async fn record(s: &mut Session<'_>, loaded: &Loaded, bagian: Bagian, petugas: P
     let shown = match bagian {
         Bagian::Nik | Bagian::Kk => Disclosed::Nik,
         Bagian::Telepon => Disclosed::Phone,
-        Bagian::Nama | Bagian::Desa => Disclosed::Kartu,
+        Bagian::Nama | Bagian::Desa | Bagian::Koreksi => Disclosed::Kartu,
+        Bagian::TempatLahir | Bagian::TanggalLahir | Bagian::JenisKelamin | Bagian::Alamat | Bagian::RtRw => {
+            Disclosed::Data
+        }
     };
     Ok(s.uow.disclosure().record(loaded.id, petugas, &shown, s.now).await?)
 }
@@ -161,21 +166,29 @@ async fn fix(s: &mut Session<'_>, loaded: &Loaded, asked: &Perbaikan) -> Result<
     }
     let by = s.actor();
     let stepped = step(s, kode, &Command::Perbaiki { nomor: asked.nomor }, by).await?;
-    say(s, kode, stepped, |s| {
-        let (bagian, baru) = (nilai.bagian(), masked(&nilai, s.kantor()));
+    say(s, (kode, asked.nomor), stepped, |s| {
+        let (bagian, baru) = (nilai.bagian(), Box::new(masked(&nilai, s.kantor())));
         PerbaikanText::DoneFixed { kode, bagian, baru }
     })
     .await
 }
 
-/// What becomes of it, said below the question: the pressed message is no card.
+/// What becomes of it, said below the question: the pressed message is no card. Who was faster is said of the request, not of
+/// the permohonan.
 async fn say(
     s: &mut Session<'_>,
-    kode: Kode,
+    (kode, nomor): (Kode, u16),
     stepped: Stepped,
     done: impl FnOnce(&Session<'_>) -> PerbaikanText,
 ) -> Result<(), Fault> {
     s.pressed = None;
+    if let Stepped::AlreadyDone { permohonan, .. } = &stepped
+        && let Some(asked) = permohonan.perbaikan.iter().find(|one| one.nomor == nomor)
+        && let Some(text) = ended(s, permohonan, asked).await?
+    {
+        s.tell(text);
+        return Ok(());
+    }
     answer(s, kode, stepped, |s, _| done(s).into()).await
 }
 
@@ -216,11 +229,16 @@ pub async fn confirm(s: &mut Session<'_>, (kode, nomor): (Kode, u16), tolak: Tol
         return Ok(());
     }
     let Some(loaded) = show::visible(s, kode).await? else { return Ok(()) };
-    let Some(asked) = loaded.permohonan.open_perbaikan().find(|one| one.nomor == nomor) else {
+    let Some(asked) = loaded.permohonan.perbaikan.iter().find(|one| one.nomor == nomor) else {
         s.unfocus();
         s.old_button();
         return Ok(());
     };
+    if let Some(text) = ended(s, &loaded.permohonan, asked).await? {
+        s.unfocus();
+        s.tell(text);
+        return Ok(());
+    }
     let text = PerbaikanText::RefuseConfirm { kode, bagian: asked.nilai.bagian(), alasan: Box::new(why(&tolak)) };
     s.dialog.focus = Focus::TolakConfirm { kode, nomor, tolak };
     let send = Button::new(Label::PerbaikanSend, (kode, Act::Perbaikan(nomor, PerbaikanAct::Send)));
@@ -250,5 +268,5 @@ async fn send(s: &mut Session<'_>, kode: Kode, asked: &Perbaikan) -> Result<(), 
     s.unfocus();
     let (by, bagian) = (s.actor(), asked.nilai.bagian());
     let stepped = step(s, kode, &Command::TolakPerbaikan { nomor, tolak }, by).await?;
-    say(s, kode, stepped, |_| PerbaikanText::DoneRefused { kode, bagian }).await
+    say(s, (kode, nomor), stepped, |_| PerbaikanText::DoneRefused { kode, bagian }).await
 }

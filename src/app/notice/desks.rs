@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::warga::withdrawn;
 use super::{About, named};
 use crate::app::card::{card, desk_of, may_see, moved};
+use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::dialog::kurang::finding_lines;
 use crate::domain::langkah::Event;
@@ -40,6 +41,7 @@ pub(super) fn next_desk(p: &Permohonan, event: &Event, waited: bool) -> Option<P
         | Event::PerbaikanDiminta { .. }
         | Event::Diperbaiki { .. }
         | Event::PerbaikanDitolak { .. }
+        | Event::PerbaikanDitarik { .. }
         | Event::BerkasDisimpan => None,
     }
 }
@@ -115,6 +117,7 @@ pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, ev
         | Event::Ditautkan { .. }
         | Event::Diperbaiki { .. }
         | Event::PerbaikanDitolak { .. }
+        | Event::PerbaikanDitarik { .. } // `taken_back`
         | Event::BerkasDisimpan => {}
         Event::PerbaikanDiminta { nilai } => asked(s, staff, about, nilai.bagian()),
     }
@@ -130,6 +133,22 @@ fn asked(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, bagian: Bagi
     for viewer in others(s, staff, Peran::Staf) {
         s.queued.push(Queued::say(viewer.chat, told.clone()).about(about.id));
     }
+}
+
+/// A request was taken back: staf who have been shown something of its permohonan since it was made may be working on it.
+pub(super) async fn taken_back(
+    s: &mut Session<'_>,
+    staff: &[Petugas],
+    about: &About<'_>,
+    nomor: u16,
+) -> Result<(), Fault> {
+    let Some(asked) = about.p.perbaikan.iter().find(|one| one.nomor == nomor) else { return Ok(()) };
+    let seen = s.uow.disclosure().shown_since(about.id, asked.at).await?;
+    let told = PerbaikanText::ToldTakenBack { kode: about.p.kode, bagian: asked.nilai.bagian() };
+    for viewer in others(s, staff, Peran::Staf).into_iter().filter(|one| seen.contains(&one.id)) {
+        s.queued.push(Queued::say(viewer.chat, Reply::new(told.clone())).about(about.id));
+    }
+    Ok(())
 }
 
 /// All kekurangan are answered: what staf have to do now.

@@ -4,6 +4,7 @@ use super::About;
 use crate::app::meja::perbaikan::why;
 use crate::app::session::Session;
 use crate::app::tunda::waits;
+use crate::app::warga::perbaikan::tarik::over;
 use crate::app::warga::status;
 use crate::dialog::perbaikan::masked;
 use crate::domain::langkah::Event;
@@ -40,17 +41,20 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
             let told = Warga::ToldDikirim { kode, nama, tugas }.into();
             Reply::new(Pesan::Together(std::iter::once(told).chain(about.hold.map(waits)).collect()))
         }
-        Event::Dibatalkan { .. } if withdrawn(p) => Reply::new(Warga::ToldWithdrawn { kode, nama }),
-        Event::Dibatalkan { alasan } => Reply::new(match &alasan.text {
-            Some(text) => Warga::ToldDibatalkanText { kode, nama, alasan: alasan.kode, catatan: text.clone() },
-            None => Warga::ToldDibatalkan { kode, nama, alasan: alasan.kode },
-        }),
+        Event::Dibatalkan { alasan } => {
+            let told = match &alasan.text {
+                Some(_) | None if withdrawn(p) => Warga::ToldWithdrawn { kode, nama },
+                Some(text) => Warga::ToldDibatalkanText { kode, nama, alasan: alasan.kode, catatan: text.clone() },
+                None => Warga::ToldDibatalkan { kode, nama, alasan: alasan.kode },
+            };
+            with_over(p, told.into())
+        }
         Event::Dinyatakan { kind, tanggal } => {
             Reply::new(Warga::ToldPernyataan { kode, nama, pernyataan: *kind, tanggal: *tanggal })
         }
         Event::Ditautkan { .. } => Reply::new(Loket::ToldBound { kode, nama }),
         Event::Diperbaiki { nilai, nomor } => {
-            let (bagian, baru) = (nilai.bagian(), masked(nilai, s.kantor()));
+            let (bagian, baru) = (nilai.bagian(), Box::new(masked(nilai, s.kantor())));
             Reply::new(match nomor {
                 Some(_) => PerbaikanText::ToldFixed { kode, nama, bagian, baru },
                 None => PerbaikanText::ToldChanged { kode, nama, bagian, kontak: s.kantor().kontak.clone() },
@@ -66,6 +70,7 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         | Event::AsliDicabut { .. }
         | Event::Dilengkapi { .. }
         | Event::PerbaikanDiminta { .. }
+        | Event::PerbaikanDitarik { .. }
         | Event::BerkasDisimpan => return,
     };
     let reply = reply.rows([look]);
@@ -79,6 +84,14 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         .map(|one| Queued::say(one.chat, reply.clone()).about(about.id))
         .collect();
     s.queued.extend(told);
+}
+
+/// With the requests to put something right that are over with the permohonan.
+fn with_over(p: &Permohonan, told: Pesan) -> Reply {
+    match over(p) {
+        Some(over) => Reply::new(Pesan::Together(vec![told, over])),
+        None => Reply::new(told),
+    }
 }
 
 pub(super) fn withdrawn(p: &Permohonan) -> bool {

@@ -1,16 +1,22 @@
 //! `/ubahdata`: data of a permohonan is put right (UU 27/2022, articles 6 and 30). What nobody has compared with a berkas yet is
 //! changed at once; of the rest staf are asked, and answer within 3 × 24 hours.
+//!
+//! * here – the way through the questions; `koreksi` – what of the KTP is to be corrected; `yes` – the last word
+//! * `tarik` – taking a request back, and what of it ends with its permohonan
 
+mod koreksi;
+pub mod tarik;
+mod yes;
+
+pub use self::yes::other_open;
 use crate::app::fault::Fault;
 use crate::app::session::Session;
-use crate::app::step::{Stepped, step};
+use crate::app::warga;
 use crate::app::warga::pemberitahuan::shown_before;
-use crate::app::{refusal, warga};
-use crate::dialog::perbaikan::{Asking, ask, is_at_once, masked, read};
-use crate::dialog::{Choosing, Focus, Then};
+use crate::dialog::perbaikan::{Asking, ask, read, read_should};
+use crate::dialog::{Choosing, Dialog, Focus, Then};
 use crate::domain::kode::Kode;
-use crate::domain::langkah::{Command, Refusal};
-use crate::domain::perbaikan::{Bagian, Nilai};
+use crate::domain::perbaikan::{Bagian, Nilai, Perbaikan};
 use crate::domain::permohonan::{Permohonan, TahapKind};
 use crate::domain::sight::Sight;
 use crate::domain::wib::today_wib;
@@ -68,8 +74,13 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: UbahAct) -> Result<(), Fa
         UbahAct::Begin => go_on(s, &p, Asking::Which { kode }),
         UbahAct::Bagian(bagian) => value(s, &p, bagian),
         UbahAct::Desa(desa) if s.kantor().wilayah.find(&desa).is_some() => confirm(s, &p, Nilai::Desa(desa)),
-        UbahAct::Desa(_) => s.old_button(),
-        UbahAct::Yes => return yes(s, p).await,
+        UbahAct::Sex(sex) if p.entri.is_some() => confirm(s, &p, Nilai::JenisKelamin(sex)),
+        UbahAct::Desa(_) | UbahAct::Sex(_) => s.old_button(),
+        UbahAct::Element(element) => koreksi::now(s, &p, element),
+        UbahAct::Same => return koreksi::same(s, &p).await,
+        UbahAct::Remove => return koreksi::remove(s, &p).await,
+        UbahAct::TakeBack(nomor) => return tarik::take_back(s, &p, nomor).await,
+        UbahAct::Yes => return yes::yes(s, p).await,
         UbahAct::No => {
             s.unfocus();
             let reply = warga::menu::offer_draft(s, Reply::new(PerbaikanText::Kept));
@@ -102,35 +113,45 @@ fn go_on(s: &mut Session<'_>, p: &Permohonan, asking: Asking) {
     s.say(reply);
 }
 
-/// What it should be; where that was asked for already, until when it is answered.
+/// What it should be; where that was asked for already, until when it is answered. What staf have not read yet is said so
+/// above the choice of the data.
 fn value(s: &mut Session<'_>, p: &Permohonan, bagian: Bagian) {
+    let kode = p.kode;
+    if !bagian.is_of(p) {
+        return go_on(s, p, Asking::Which { kode });
+    }
     match waiting(p, bagian) {
-        Some(waits) => {
-            s.unfocus();
-            s.tell(waits);
-        }
-        None => go_on(s, p, Asking::Value { kode: p.kode, bagian }),
+        Some(open) => say_waiting(s, p, open),
+        None if bagian == Bagian::Koreksi => go_on(s, p, Asking::Element { kode }),
+        None => go_on(s, p, Asking::Value { kode, bagian }),
     }
 }
 
-fn waiting(p: &Permohonan, bagian: Bagian) -> Option<PerbaikanText> {
-    let open = p.open_perbaikan().find(|open| open.nilai.bagian() == bagian)?;
-    Some(PerbaikanText::Waiting { kode: p.kode, bagian, sejak: open.at, batas: open.due() })
+fn waiting(p: &Permohonan, bagian: Bagian) -> Option<&Perbaikan> {
+    p.open_perbaikan().find(|open| open.nilai.bagian() == bagian)
+}
+
+/// Until when it is answered; who has asked can take it back.
+fn say_waiting(s: &mut Session<'_>, p: &Permohonan, open: &Perbaikan) {
+    s.unfocus();
+    let (bagian, sejak, batas) = (open.nilai.bagian(), open.at, open.due());
+    let reply = Reply::new(PerbaikanText::Waiting { kode: p.kode, bagian, sejak, batas });
+    let back = (open.chat == s.chat).then(|| tarik::button(p.kode, open));
+    s.say(reply.rows(back));
 }
 
 fn confirm(s: &mut Session<'_>, p: &Permohonan, nilai: Nilai) {
-    let bagian = nilai.bagian();
-    if let Some(waits) = waiting(p, bagian) {
-        s.unfocus();
-        return s.tell(waits);
+    let (kode, bagian) = (p.kode, nilai.bagian());
+    if let Some(open) = waiting(p, bagian) {
+        return say_waiting(s, p, open);
     }
-    if Nilai::of(&p.data, bagian).as_ref() == Some(&nilai) {
-        let asking = Asking::Value { kode: p.kode, bagian };
+    if nilai.standing(p).as_ref() == Some(&nilai) {
+        let asking = if bagian == Bagian::Koreksi { Asking::Element { kode } } else { Asking::Value { kode, bagian } };
         let reply = ask(&asking, p, s.kantor()).after(PerbaikanText::Same { bagian });
         s.dialog.focus = Focus::Ubah(asking);
         return s.say(reply);
     }
-    go_on(s, p, Asking::Confirm { kode: p.kode, nilai });
+    go_on(s, p, Asking::Confirm { kode, nilai });
 }
 
 /// The open question again; `None` where it has lost what it is about.
@@ -151,14 +172,30 @@ pub async fn text(s: &mut Session<'_>, asking: Asking, text: &str) -> Result<(),
         s.tell(Umum::NotFound { kode: asking.kode().to_string() });
         return Ok(());
     };
-    let (bagian, again) = match &asking {
-        Asking::Which { .. } => return warga::aside::remark(s, Umum::PickOne).await,
-        Asking::Value { bagian, .. } => (*bagian, false),
-        Asking::Confirm { nilai, .. } => (nilai.bagian(), true),
+    let today = today_wib(s.now);
+    let read_as = |bagian: Bagian, s: &Session<'_>| {
+        let dated = if bagian == Bagian::TanggalLahir { s.app.locale.dated(text, today) } else { text.to_owned() };
+        read(&dated, bagian, &p.data, (s.kantor(), today))
     };
-    match read(text, bagian, &p.data, (s.kantor(), today_wib(s.now))) {
+    let nilai = match &asking {
+        Asking::Which { .. } if names_entered(s, text) => {
+            go_on(s, &p, asking);
+            return Ok(());
+        }
+        Asking::Which { .. } | Asking::Element { .. } => return warga::aside::remark(s, Umum::PickOne).await,
+        Asking::Value { bagian, .. } => read_as(*bagian, s),
+        Asking::Now { element, .. } => {
+            koreksi::read_now(s, &p, *element, text);
+            return Ok(());
+        }
+        Asking::Should { asked, .. } => read_should(text, asked),
+        Asking::Confirm { nilai, .. } => match again(nilai, text).unwrap_or_else(|| read_as(nilai.bagian(), s)) {
+            Err(_) => return warga::aside::remark(s, Umum::PickOne).await,
+            nilai @ Ok(_) => nilai,
+        },
+    };
+    match nilai {
         Ok(nilai) => confirm(s, &p, nilai),
-        Err(_) if again => return warga::aside::remark(s, Umum::PickOne).await,
         Err(wrong) => {
             let reply = ask(&asking, &p, s.kantor()).after(*wrong);
             s.say(reply);
@@ -167,90 +204,15 @@ pub async fn text(s: &mut Session<'_>, asking: Asking, text: &str) -> Result<(),
     Ok(())
 }
 
-/// *Ya, benar*. An old *yes* changes nothing: the question has to be open, and about this permohonan.
-async fn yes(s: &mut Session<'_>, p: Permohonan) -> Result<(), Fault> {
-    let kode = p.kode;
-    let Focus::Ubah(Asking::Confirm { kode: asked, nilai }) = s.dialog.focus.clone() else {
-        return warga::aside::remark(s, Umum::QuestionPassed).await;
-    };
-    if asked != kode {
-        return warga::aside::remark(s, Umum::QuestionPassed).await;
-    }
-    s.unfocus();
-    if is_at_once(&p, nilai.bagian()) && other_open(s, &p, &nilai).await?.is_some() {
-        let kontak = s.kantor().kontak.clone();
-        s.tell(PerbaikanText::Taken { kontak });
-        return Ok(());
-    }
-    let by = s.warga();
-    match step(s, kode, &Command::UbahData { nilai: nilai.clone() }, by).await? {
-        Stepped::Advanced { after, .. } => {
-            let text = done(s, &after, &nilai);
-            let reply = warga::menu::offer_draft(s, Reply::new(text));
-            s.say(reply);
-        }
-        Stepped::AlreadyDone { permohonan, .. } => {
-            let bagian = nilai.bagian();
-            s.tell(waiting(&permohonan, bagian).unwrap_or(PerbaikanText::Same { bagian }));
-        }
-        Stepped::Refused { permohonan, refusal } => {
-            let text = refused(&permohonan, &nilai, &refusal);
-            s.tell(text);
-        }
-        Stepped::NotFound => s.not_yours(kode),
-    }
-    Ok(())
+/// Another try at what was typed last of a correction; `None` where it is no correction.
+fn again(nilai: &Nilai, text: &str) -> Option<Result<Nilai, Box<Pesan>>> {
+    if let Nilai::Koreksi(asked) = nilai { Some(read_should(text, asked)) } else { None }
 }
 
-/// The other permohonan of this kind that goes on with the NIK, where one is changed.
-///
-/// # Errors
-/// Faults of the register.
-pub async fn other_open(s: &mut Session<'_>, p: &Permohonan, nilai: &Nilai) -> Result<Option<Kode>, Fault> {
-    match nilai {
-        Nilai::Nik(nik) if p.tahap.kind().is_open() => Ok(s.uow.permohonan().other_open(p.kode, nik).await?),
-        Nilai::Nik(_) | Nilai::Nama(_) | Nilai::Kk(_) | Nilai::Desa(_) | Nilai::Telepon(_) => Ok(None),
-    }
-}
-
-fn done(s: &Session<'_>, after: &Permohonan, nilai: &Nilai) -> Pesan {
-    let (kode, bagian) = (after.kode, nilai.bagian());
-    match after.open_perbaikan().find(|open| open.nilai.bagian() == bagian) {
-        Some(open) => PerbaikanText::Asked { kode, bagian, batas: open.due() }.into(),
-        None => PerbaikanText::Changed { kode, bagian, baru: masked(nilai, s.kantor()) }.into(),
-    }
-}
-
-fn refused(p: &Permohonan, nilai: &Nilai, refusal: &Refusal) -> Pesan {
-    let bagian = nilai.bagian();
-    match refusal {
-        Refusal::SameNumbers => PerbaikanText::SameNumbers.into(),
-        Refusal::PerbaikanOpen => waiting(p, bagian).map_or_else(|| PerbaikanText::Kept.into(), Pesan::from),
-        Refusal::Closed => PerbaikanText::Closed { kode: p.kode }.into(),
-        Refusal::NotYourRole(_)
-        | Refusal::NotYours
-        | Refusal::NotReceived
-        | Refusal::Returned
-        | Refusal::NotApproved
-        | Refusal::NotEntered
-        | Refusal::AlreadyApproved
-        | Refusal::WithKasi
-        | Refusal::AlreadySent
-        | Refusal::NotSent
-        | Refusal::NotHeld(_)
-        | Refusal::ReceivedBySame
-        | Refusal::NothingNamed
-        | Refusal::UnknownSyarat
-        | Refusal::TextMissing
-        | Refusal::NotAsked
-        | Refusal::NotARecipient
-        | Refusal::NotTheRecipient
-        | Refusal::InFuture
-        | Refusal::BeforeSent
-        | Refusal::NotTicked
-        | Refusal::LetterMissing
-        | Refusal::TooManyChats
-        | Refusal::PemohonNotAgreed
-        | Refusal::UnknownPerbaikan => refusal::for_warga(p, refusal),
-    }
+/// Whether a text names data that staf read from the berkas, of which no button is shown yet.
+fn names_entered(s: &Session<'_>, text: &str) -> bool {
+    let one = |&bagian: &Bagian| Button::new(Label::UbahBagian { bagian }, Menu::UbahData);
+    let offered = Bagian::ALL.iter().filter(|bagian| bagian.is_entered()).map(one).collect();
+    let words = |button: &Button| s.app.locale.spellings(&button.label);
+    Dialog { offered, ..Dialog::default() }.typed(text, words).is_some()
 }

@@ -92,7 +92,7 @@ fn mask(value: &mut Value) {
 
 fn perbaikan(one: &Perbaikan, whole: bool) -> PerbaikanCopy {
     let jawaban = one.jawaban.as_ref();
-    let tolak = jawaban.and_then(|jawaban| jawaban.tolak.as_ref());
+    let tolak = jawaban.and_then(Jawaban::tolak);
     let mut seharusnya = serde_json::to_value(&one.nilai).unwrap_or_default();
     if !whole
         && matches!(one.nilai, Nilai::Nik(_) | Nilai::Kk(_))

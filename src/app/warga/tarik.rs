@@ -4,6 +4,7 @@ use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
 use crate::app::warga::better;
+use crate::app::warga::perbaikan::tarik::over;
 use crate::app::{refusal, warga};
 use crate::dialog::{Choosing, Focus};
 use crate::domain::kode::Kode;
@@ -179,10 +180,8 @@ pub async fn yes(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     match step(s, kode, &Command::Batalkan { alasan }, by).await? {
         Stepped::Advanced { after, .. } => {
             let done = Reply::new(Warga::TarikDone { kode, nama: after.nama() });
-            let reply = match better::passed(s, &after) {
-                Some(told) => done.beside_first(told),
-                None => done,
-            };
+            let said = better::passed(s, &after).into_iter().chain(over(&after));
+            let reply = said.fold(done, Reply::beside_first);
             s.say(reply);
         }
         Stepped::AlreadyDone { permohonan, first } => {

@@ -1,34 +1,19 @@
 //! Answering the open field of SOP step 3.
 
-use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
+use super::read::{Wrong, past_date, plain, readable, rt_rw, sex, with_letters};
 use super::{Entri, Item, KK_AT, NIK_AT, SHOWN};
 use crate::dialog::wrong::{kk_error, nama_error, nik_error};
 use crate::domain::kantor::Kantor;
 use crate::domain::kk::NomorKk;
 use crate::domain::nama::Nama;
 use crate::domain::nik::{Nik, Sex};
-use crate::domain::tanggal;
 use crate::domain::wib::today_wib;
+use crate::pesan::Reply;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::meja::Meja;
 use crate::pesan::umum::Umum;
-use crate::pesan::{Pesan, Reply};
-
-/// Longest text of a field, in characters.
-const MAX_TEXT: usize = 120;
-
-/// Nobody who applies was born before, and no letter was written before: a slip of the hand.
-const OLDEST_YEAR: i32 = 1900;
-
-/// What is wrong with a typed value.
-struct Wrong(Box<Pesan>);
-
-impl Wrong {
-    fn new(sentence: impl Into<Pesan>) -> Self {
-        Self(Box::new(sentence.into()))
-    }
-}
 
 impl Entri {
     /// *Sesuai*: the value shown as this field, or the date that the NIK suggests, is as on the berkas. A second tap, or
@@ -84,11 +69,11 @@ impl Entri {
                 return Ok(self.saved(at));
             }
             Item::Place => self.tempat_lahir = Some(with_letters(text)?),
-            Item::Birth => self.tanggal_lahir = Some(past_date(text, now)?),
+            Item::Birth => self.tanggal_lahir = Some(past_date(text, today_wib(now))?),
             Item::Alamat => self.alamat = Some(with_letters(text)?),
             Item::RtRw => self.rt_rw = Some(rt_rw(text).ok_or_else(|| Wrong::new(Meja::EntriRtRwWrong))?),
             Item::PengantarNomor => self.pengantar_nomor = Some(readable(text, char::is_alphanumeric)?),
-            Item::PengantarTanggal => self.pengantar_tanggal = Some(past_date(text, now)?),
+            Item::PengantarTanggal => self.pengantar_tanggal = Some(past_date(text, today_wib(now))?),
             Item::Sex => self.sex = Some(sex(text).ok_or_else(|| Wrong::new(Umum::PickOne))?),
             Item::Review => return Err(Wrong::new(Umum::PickOne)),
         }
@@ -128,50 +113,5 @@ impl Entri {
             }
         }
         Ok(())
-    }
-}
-
-fn plain(text: &str) -> Result<String, Wrong> {
-    let length = text.chars().count();
-    if length == 0 || length > MAX_TEXT {
-        return Err(Wrong::new(Meja::EntriTextWrong { jumlah: u32::try_from(MAX_TEXT).unwrap_or(u32::MAX) }));
-    }
-    Ok(text.to_owned())
-}
-
-/// A place or a street has a name.
-fn with_letters(text: &str) -> Result<String, Wrong> {
-    readable(text, char::is_alphabetic)
-}
-
-fn readable(text: &str, sign: fn(char) -> bool) -> Result<String, Wrong> {
-    let text = plain(text)?;
-    if text.contains(sign) { Ok(text) } else { Err(Wrong::new(Meja::EntriNoLetters)) }
-}
-
-fn past_date(text: &str, now: DateTime<Utc>) -> Result<NaiveDate, Wrong> {
-    let date = tanggal::parse(text).map_err(|_| Wrong::new(Meja::EntriDateWrong))?;
-    match date {
-        _ if date > today_wib(now) => Err(Wrong::new(Meja::EntriDateFuture)),
-        _ if date.year() < OLDEST_YEAR => Err(Wrong::new(Meja::EntriDateWrong)),
-        _ => Ok(date),
-    }
-}
-
-/// As forms have it: L or P.
-fn sex(text: &str) -> Option<Sex> {
-    match text.to_lowercase().as_str() {
-        "l" | "lk" => Some(Sex::Male),
-        "p" | "pr" => Some(Sex::Female),
-        _ => None,
-    }
-}
-
-/// `3/2`, `003 / 002`, `rt 3 rw 2`: two numbers of at most three digits.
-fn rt_rw(text: &str) -> Option<(String, String)> {
-    let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).collect();
-    match numbers[..] {
-        [rt, rw] if rt.len() <= 3 && rw.len() <= 3 => Some((format!("{rt:0>3}"), format!("{rw:0>3}"))),
-        _ => None,
     }
 }

@@ -1,9 +1,11 @@
 //! SOP step 3: staf hold every field against the berkas, one by one: *sesuai* or typed again.
 //!
 //! * here – what was checked, and the field that is open; `ask` – asking for it; `enter` – answering it
+//! * `read` – what is typed of the berkas
 
 mod ask;
 mod enter;
+pub(in crate::dialog) mod read;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

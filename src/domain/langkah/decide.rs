@@ -30,6 +30,7 @@ pub fn decide(p: &Permohonan, command: &Command, stamp: Stamp) -> Decision {
         Command::UbahData { nilai } => perbaikan::change(p, nilai),
         Command::Perbaiki { nomor } => perbaikan::put_right(p, *nomor),
         Command::TolakPerbaikan { nomor, tolak } => perbaikan::decline(p, *nomor, tolak),
+        Command::TarikPerbaikan { nomor } => perbaikan::take_back(p, *nomor, stamp.by),
     };
     match answer {
         Ok(Step::Advance(event)) => Decision::Advanced(event),
@@ -49,11 +50,22 @@ pub(super) type Answered = Result<Step, Refusal>;
 fn may_command(p: &Permohonan, command: &Command, by: Actor) -> Result<(), Refusal> {
     let staf = |ok: bool| if ok { Ok(()) } else { Err(Refusal::NotYourRole(Peran::Staf)) };
     match (command, by) {
-        (Command::Lengkapi { .. } | Command::Batalkan { .. } | Command::UbahData { .. }, Actor::Warga(chat)) => {
-            if p.belongs_to(chat) { Ok(()) } else { Err(Refusal::NotYours) }
+        (
+            Command::Lengkapi { .. }
+            | Command::Batalkan { .. }
+            | Command::UbahData { .. }
+            | Command::TarikPerbaikan { .. },
+            Actor::Warga(chat),
+        ) => {
+            if p.belongs_to(chat) {
+                Ok(())
+            } else {
+                Err(Refusal::NotYours)
+            }
         }
         (Command::Tautkan { bound }, Actor::Warga(chat)) if bound.pihak.chat == chat => Ok(()),
-        (_, Actor::Warga(_)) | (Command::Tautkan { .. } | Command::UbahData { .. }, Actor::Petugas(..)) => {
+        (_, Actor::Warga(_))
+        | (Command::Tautkan { .. } | Command::UbahData { .. } | Command::TarikPerbaikan { .. }, Actor::Petugas(..)) => {
             Err(Refusal::NotYours)
         }
         (

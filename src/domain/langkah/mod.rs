@@ -166,6 +166,11 @@ pub enum Command {
         /// Why.
         tolak: Tolak,
     },
+    /// Who asked takes the request back.
+    TarikPerbaikan {
+        /// The number of the request.
+        nomor: u16,
+    },
 }
 
 /// What happened: goes into the riwayat, changes the permohonan, causes the messages.
@@ -247,6 +252,11 @@ pub enum Event {
         /// Why.
         tolak: Tolak,
     },
+    /// A request to put data right was taken back.
+    PerbaikanDitarik {
+        /// The number of the request.
+        nomor: u16,
+    },
     /// The program has kept files: what they hold is fixed from now on.
     BerkasDisimpan,
 }
@@ -284,6 +294,8 @@ codes! {
         Diperbaiki = "diperbaiki",
         /// Correction declined.
         PerbaikanDitolak = "perbaikan_ditolak",
+        /// Request for a correction taken back.
+        PerbaikanDitarik = "perbaikan_ditarik",
         /// Files kept.
         BerkasDisimpan = "berkas_disimpan",
     }
@@ -309,6 +321,7 @@ impl Event {
             Self::PerbaikanDiminta { .. } => EventKind::PerbaikanDiminta,
             Self::Diperbaiki { .. } => EventKind::Diperbaiki,
             Self::PerbaikanDitolak { .. } => EventKind::PerbaikanDitolak,
+            Self::PerbaikanDitarik { .. } => EventKind::PerbaikanDitarik,
             Self::BerkasDisimpan => EventKind::BerkasDisimpan,
         }
     }

@@ -6,7 +6,7 @@ use super::decide::{Answered, Step, blank};
 use super::{Event, Refusal};
 use crate::domain::perbaikan::{AlasanTolak, Bagian, Nilai, Perbaikan, Tolak};
 use crate::domain::permohonan::{Permohonan, TahapKind};
-use crate::domain::petugas::{Actor, Peran, Stamp};
+use crate::domain::petugas::{Actor, Stamp};
 
 pub(super) fn change(p: &Permohonan, nilai: &Nilai) -> Answered {
     let tahap = p.tahap.kind();
@@ -14,13 +14,13 @@ pub(super) fn change(p: &Permohonan, nilai: &Nilai) -> Answered {
         return Err(Refusal::Closed);
     }
     let bagian = nilai.bagian();
-    if Nilai::of(&p.data, bagian).as_ref() == Some(nilai) {
+    if !bagian.is_of(p) {
+        return Err(if bagian.is_entered() { Refusal::NotEntered } else { Refusal::NoCorrections });
+    }
+    if nilai.standing(p).as_ref() == Some(nilai) {
         return Ok(Step::Done(p.last_change())); // it stands there like that
     }
-    let data = nilai.put_into(&p.data);
-    if data.kk.same_digits(&data.nik) {
-        return Err(Refusal::SameNumbers);
-    }
+    can_be(p, nilai)?;
     if tahap == TahapKind::Diajukan || bagian == Bagian::Telepon {
         return Ok(Step::Advance(Event::Diperbaiki { nilai: nilai.clone(), nomor: None }));
     }
@@ -31,23 +31,32 @@ pub(super) fn change(p: &Permohonan, nilai: &Nilai) -> Answered {
     }
 }
 
+/// Whether the data can be like that: two numbers, and something to correct where that is what is asked for.
+fn can_be(p: &Permohonan, nilai: &Nilai) -> Result<(), Refusal> {
+    let data = nilai.put_into(&p.data);
+    if data.kk.same_digits(&data.nik) {
+        return Err(Refusal::SameNumbers);
+    }
+    if nilai.bagian() == Bagian::Koreksi && data.perubahan.is_empty() {
+        return Err(Refusal::NoCorrections);
+    }
+    Ok(())
+}
+
 pub(super) fn put_right(p: &Permohonan, nomor: u16) -> Answered {
     let asked = match asked(p, nomor)? {
         Asked::Open(asked) => asked,
-        Asked::Answered(first) => return Ok(Step::Done(first)),
+        Asked::Ended(first) => return Ok(Step::Done(first)),
     };
     if p.tahap.kind() == TahapKind::Dikirim {
         return Err(Refusal::AlreadySent);
     }
-    let data = asked.nilai.put_into(&p.data);
-    if data.kk.same_digits(&data.nik) {
-        return Err(Refusal::SameNumbers);
-    }
+    can_be(p, &asked.nilai)?;
     Ok(Step::Advance(Event::Diperbaiki { nilai: asked.nilai.clone(), nomor: Some(nomor) }))
 }
 
 pub(super) fn decline(p: &Permohonan, nomor: u16, tolak: &Tolak) -> Answered {
-    if let Asked::Answered(first) = asked(p, nomor)? {
+    if let Asked::Ended(first) = asked(p, nomor)? {
         return Ok(Step::Done(first));
     }
     if tolak.kode == AlasanTolak::Lainnya && blank(tolak.text.as_deref()) {
@@ -56,16 +65,28 @@ pub(super) fn decline(p: &Permohonan, nomor: u16, tolak: &Tolak) -> Answered {
     Ok(Step::Advance(Event::PerbaikanDitolak { nomor, tolak: tolak.clone() }))
 }
 
+/// Only who asked takes a request back.
+pub(super) fn take_back(p: &Permohonan, nomor: u16, by: Actor) -> Answered {
+    match asked(p, nomor)? {
+        Asked::Open(open) if by == Actor::Warga(open.chat) => Ok(Step::Advance(Event::PerbaikanDitarik { nomor })),
+        Asked::Open(_) => Err(Refusal::UnknownPerbaikan),
+        Asked::Ended(first) => Ok(Step::Done(first)),
+    }
+}
+
 enum Asked<'a> {
     Open(&'a Perbaikan),
-    Answered(Stamp),
+    Ended(Stamp),
 }
 
 fn asked(p: &Permohonan, nomor: u16) -> Result<Asked<'_>, Refusal> {
     let asked = p.perbaikan.iter().find(|one| one.nomor == nomor).ok_or(Refusal::UnknownPerbaikan)?;
-    match &asked.jawaban {
-        Some(first) => Ok(Asked::Answered(Stamp { by: Actor::Petugas(first.by, Peran::Staf), at: first.at })),
+    match asked.ended() {
+        Some(first) => Ok(Asked::Ended(first)),
         None if p.tahap.kind() == TahapKind::Dibatalkan => Err(Refusal::Closed),
         None => Ok(Asked::Open(asked)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -64,6 +64,8 @@ pub enum Refusal {
     PerbaikanOpen,
     /// No such request.
     UnknownPerbaikan,
+    /// Nothing of the KTP would be left to correct, or nothing is asked to be.
+    NoCorrections,
 }
 
 impl Refusal {
@@ -94,7 +96,8 @@ impl Refusal {
             | Self::PemohonNotAgreed
             | Self::SameNumbers
             | Self::PerbaikanOpen
-            | Self::UnknownPerbaikan => false,
+            | Self::UnknownPerbaikan
+            | Self::NoCorrections => false,
         }
     }
 }

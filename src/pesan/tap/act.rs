@@ -6,6 +6,7 @@ use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::desa::DesaKode;
 use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
+use crate::domain::pemohon::Element;
 use crate::domain::perbaikan::{AlasanTolak, Bagian};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::PetugasId;
@@ -114,6 +115,16 @@ pub enum UbahAct {
     Bagian(Bagian),
     /// This desa.
     Desa(DesaKode),
+    /// This sex.
+    Sex(Sex),
+    /// This of the KTP.
+    Element(Element),
+    /// What is written of it on the KTP was said right.
+    Same,
+    /// It need not be corrected.
+    Remove,
+    /// Take the request of this number back.
+    TakeBack(u16),
     /// It is right like this.
     Yes,
     /// Leave it.

@@ -13,7 +13,7 @@ use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::pemohon::{Jenis, Pihak};
 use crate::domain::pengambilan::Pengambilan;
-use crate::domain::perbaikan::{AlasanTolak, Jawaban, Perbaikan, Tolak};
+use crate::domain::perbaikan::{Akhir, AlasanTolak, Jawaban, Perbaikan, Tolak};
 use crate::domain::permohonan::{Pernyataan, PernyataanKind};
 use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use crate::domain::register::NomorRegister;
@@ -246,13 +246,17 @@ impl PerbaikanRow {
             Some(text) => Some(String::from_utf8(open("alasan_text", text)?).ok()?),
             None => None,
         };
-        let tolak = self.alasan.map(|kode| Tolak { kode, text });
+        let akhir = match (self.by, self.alasan) {
+            (Some(by), Some(kode)) => Akhir::Ditolak(by, Tolak { kode, text }),
+            (Some(by), None) => Akhir::Diperbaiki(by),
+            (None, _) => Akhir::Ditarik,
+        };
         Some(Perbaikan {
             nomor: self.nomor,
             nilai: serde_json::from_slice(&open("nilai", &self.nilai)?).ok()?,
             chat: self.chat,
             at: self.at,
-            jawaban: self.by.zip(self.answered_at).map(|(by, at)| Jawaban { by, at, tolak }),
+            jawaban: self.answered_at.map(|at| Jawaban { at, akhir }),
         })
     }
 }

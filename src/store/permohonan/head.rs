@@ -161,6 +161,7 @@ impl PermohonanRepo<'_> {
             | Event::Ditautkan { .. }
             | Event::PerbaikanDiminta { .. }
             | Event::PerbaikanDitolak { .. }
+            | Event::PerbaikanDitarik { .. }
             | Event::BerkasDisimpan => Said::default(),
         })
     }

@@ -1,4 +1,4 @@
-//! Requests to put data right, and their answers.
+//! Requests to put data right, and how they end.
 
 use super::load::Loaded;
 use super::{PermohonanRepo, json};
@@ -37,8 +37,8 @@ impl PermohonanRepo<'_> {
         Ok(Written { asked_right: vec![fact], ..Written::default() })
     }
 
-    /// The answer to this one.
-    pub(super) async fn answer_perbaikan(
+    /// The end of this one.
+    pub(super) async fn end_perbaikan(
         &mut self,
         before: &Loaded,
         after: &Permohonan,
@@ -68,11 +68,11 @@ impl PermohonanRepo<'_> {
 }
 
 fn fact(asked: &Perbaikan, jawaban: &Jawaban) -> JawabanFact {
-    let tolak = jawaban.tolak.as_ref();
+    let tolak = jawaban.tolak();
     JawabanFact {
         nomor: asked.nomor.into(),
         hasil: jawaban.hasil().code().to_owned(),
-        by: jawaban.by.0,
+        by: jawaban.by().map(|by| by.0),
         at: jawaban.at,
         alasan: tolak.map(|tolak| tolak.kode.code().to_owned()),
         text: tolak.and_then(|tolak| tolak.text.clone()).map(String::into_bytes),

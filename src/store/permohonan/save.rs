@@ -67,9 +67,9 @@ impl PermohonanRepo<'_> {
             Event::Dinyatakan { .. } => self.add_pernyataan(before, after).await,
             Event::Ditautkan { bound } => self.add_pihak(before, after, bound).await,
             Event::PerbaikanDiminta { .. } => self.add_perbaikan(before, after).await,
-            Event::Diperbaiki { nomor: Some(nomor), .. } | Event::PerbaikanDitolak { nomor, .. } => {
-                self.answer_perbaikan(before, after, *nomor).await
-            }
+            Event::Diperbaiki { nomor: Some(nomor), .. }
+            | Event::PerbaikanDitolak { nomor, .. }
+            | Event::PerbaikanDitarik { nomor } => self.end_perbaikan(before, after, *nomor).await,
             Event::Diajukan
             | Event::Diterima
             | Event::Lengkap

@@ -71,6 +71,7 @@ fn is_step(event: &Event) -> bool {
         | Event::PerbaikanDiminta { .. }
         | Event::Diperbaiki { .. }
         | Event::PerbaikanDitolak { .. }
+        | Event::PerbaikanDitarik { .. }
         | Event::BerkasDisimpan
         | Event::Dibatalkan { .. }
         | Event::Dinyatakan { .. } => false,

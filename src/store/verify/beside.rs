@@ -232,7 +232,7 @@ impl PerbaikanRow {
         Ok(JawabanFact {
             nomor: self.nomor,
             hasil: self.hasil.clone().unwrap_or_default(),
-            by: self.by.unwrap_or_default(),
+            by: self.by,
             at: self.answered_at.unwrap_or_default(),
             alasan: self.alasan.clone(),
             text,

@@ -1,6 +1,8 @@
 //! Putting data right: what a citizen does, and what staf answer.
 
 use crate::domain::desa::DesaKode;
+use crate::domain::nik::Sex;
+use crate::domain::pemohon::Element;
 use crate::domain::perbaikan::{AlasanTolak, Bagian};
 use crate::pesan::tap::{PerbaikanAct, UbahAct};
 
@@ -9,6 +11,11 @@ pub(super) fn encode(act: &UbahAct) -> String {
         UbahAct::Begin => "m".into(),
         UbahAct::Bagian(bagian) => format!("b:{bagian}"),
         UbahAct::Desa(desa) => format!("d:{}", desa.as_str()),
+        UbahAct::Sex(sex) => format!("x:{sex}"),
+        UbahAct::Element(element) => format!("e:{element}"),
+        UbahAct::Same => "s".into(),
+        UbahAct::Remove => "r".into(),
+        UbahAct::TakeBack(nomor) => format!("t:{nomor}"),
         UbahAct::Yes => "y".into(),
         UbahAct::No => "n".into(),
     }
@@ -19,6 +26,11 @@ pub(super) fn decode(fields: &[&str]) -> Option<UbahAct> {
         ["m"] => UbahAct::Begin,
         ["b", code] => UbahAct::Bagian(Bagian::from_code(code)?),
         ["d", desa] => UbahAct::Desa(DesaKode::parse(desa).ok()?),
+        ["x", sex] => UbahAct::Sex(Sex::from_code(sex)?),
+        ["e", element] => UbahAct::Element(Element::from_code(element)?),
+        ["s"] => UbahAct::Same,
+        ["r"] => UbahAct::Remove,
+        ["t", nomor] => UbahAct::TakeBack(nomor.parse().ok()?),
         ["y"] => UbahAct::Yes,
         ["n"] => UbahAct::No,
         _ => return None,

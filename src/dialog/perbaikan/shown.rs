@@ -1,0 +1,81 @@
+//! Values as they are shown: in full for who holds them against the berkas, numbers masked in what stays in a chat.
+
+use crate::domain::kantor::Kantor;
+use crate::domain::perbaikan::{Nilai, masked_apart};
+use crate::domain::permohonan::Permohonan;
+use crate::pesan::Pesan;
+use crate::pesan::perbaikan::PerbaikanText;
+
+/// What stands there and what it should be, as the chat of the person shows it: of long numbers the end, and what differs.
+#[must_use]
+pub fn before_and_after(p: &Permohonan, nilai: &Nilai, kantor: &Kantor) -> (Box<Pesan>, Box<Pesan>) {
+    let apart = |old: &str, new: &str| {
+        let (old, new) = masked_apart(old, new);
+        (said(old), said(new))
+    };
+    let (old, new) = match nilai {
+        Nilai::Nik(nik) => apart(p.data.nik.as_str(), nik.as_str()),
+        Nilai::Kk(kk) => apart(p.data.kk.as_str(), kk.as_str()),
+        Nilai::Telepon(_) => (standing(p, nilai, |old| masked(old, kantor)), in_full(nilai, kantor)),
+        Nilai::Nama(_)
+        | Nilai::Desa(_)
+        | Nilai::TempatLahir(_)
+        | Nilai::TanggalLahir(_)
+        | Nilai::JenisKelamin(_)
+        | Nilai::Alamat(_)
+        | Nilai::RtRw { .. }
+        | Nilai::Koreksi(_)
+        | Nilai::TanpaKoreksi(_) => (standing(p, nilai, |old| in_full(old, kantor)), in_full(nilai, kantor)),
+    };
+    (Box::new(old), Box::new(new))
+}
+
+/// What stands in the place of a value, shown like this.
+#[must_use]
+pub fn standing(p: &Permohonan, nilai: &Nilai, shown: impl FnOnce(&Nilai) -> Pesan) -> Pesan {
+    nilai.standing(p).map_or_else(|| PerbaikanText::NotGiven.into(), |old| shown(&old))
+}
+
+/// A value as notices show it: numbers masked.
+#[must_use]
+pub fn masked(nilai: &Nilai, kantor: &Kantor) -> Pesan {
+    match nilai {
+        Nilai::Nik(nik) => said(nik.masked()),
+        Nilai::Kk(kk) => said(kk.masked()),
+        Nilai::Telepon(phone) => said(phone.masked()),
+        Nilai::Nama(_)
+        | Nilai::Desa(_)
+        | Nilai::TempatLahir(_)
+        | Nilai::TanggalLahir(_)
+        | Nilai::JenisKelamin(_)
+        | Nilai::Alamat(_)
+        | Nilai::RtRw { .. }
+        | Nilai::Koreksi(_)
+        | Nilai::TanpaKoreksi(_) => in_full(nilai, kantor),
+    }
+}
+
+/// A value in full, for who holds it against the berkas.
+#[must_use]
+pub fn in_full(nilai: &Nilai, kantor: &Kantor) -> Pesan {
+    match nilai {
+        Nilai::Nama(nama) => said(nama.as_str().to_owned()),
+        Nilai::Nik(nik) => said(nik.as_str().to_owned()),
+        Nilai::Kk(kk) => said(kk.as_str().to_owned()),
+        Nilai::Desa(desa) => said(kantor.desa_nama(desa)),
+        Nilai::Telepon(phone) => said(phone.national()),
+        Nilai::TempatLahir(text) | Nilai::Alamat(text) => said(text.clone()),
+        Nilai::TanggalLahir(tanggal) => PerbaikanText::Tanggal { tanggal: *tanggal }.into(),
+        Nilai::JenisKelamin(sex) => PerbaikanText::Sex { sex: *sex }.into(),
+        Nilai::RtRw { rt, rw } => PerbaikanText::RtRw { rt: rt.clone(), rw: rw.clone() }.into(),
+        Nilai::Koreksi(asked) => {
+            let (sekarang, seharusnya) = (asked.now.clone(), asked.should.clone());
+            PerbaikanText::Koreksi { element: asked.element, sekarang, seharusnya }.into()
+        }
+        Nilai::TanpaKoreksi(element) => PerbaikanText::TanpaKoreksi { element: *element }.into(),
+    }
+}
+
+fn said(nilai: String) -> Pesan {
+    PerbaikanText::Nilai { nilai }.into()
+}
