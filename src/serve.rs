@@ -63,7 +63,7 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
         Ok(()) => {}
         Err(refused @ ObjectError::Refused) => return Err(refused).context("the place of the files (SIMPAN_BERKAS)"),
         Err(away) => {
-            tracing::error!(kind = away.kind(), "the place of the files does not answer; files wait meanwhile")
+            tracing::error!(kind = away.kind(), "the place of the files does not answer; files wait meanwhile");
         }
     }
     let present = present::begin(&setup.store, setup.kantor, setup.clock.now()).await.context("the register")?;

@@ -81,6 +81,7 @@ impl fmt::Debug for Env {
             .field("database_url", &set(&self.database_url))
             .field("keys", &set(&self.keys))
             .field("files", &set(&self.files))
+            .field("aws", &set(&self.aws.access_key))
             .finish()
     }
 }
@@ -176,7 +177,7 @@ impl Aws {
         }
         let allow_http = self.allow_http.as_deref() == Some("true");
         let endpoint = self.endpoint.as_deref();
-        if endpoint.is_some_and(|url| !url.starts_with("https://") && !(allow_http && url.starts_with("http://"))) {
+        if endpoint.is_some_and(|url| !(url.starts_with("https://") || allow_http && url.starts_with("http://"))) {
             let wrong = "does not begin with https://; a store without TLS on this machine needs AWS_ALLOW_HTTP=true";
             faults.push(ConfigFault::new("AWS_ENDPOINT", wrong));
         }

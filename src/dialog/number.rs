@@ -146,7 +146,7 @@ mod tests {
             digits in proptest::collection::vec((0..=9_u8, r"(|||||[ \n/,._:;\u{23CE}\u{200B}-]{1,2})"), 14),
             before in "(nik )?", after in "( ya)?",
         ) {
-            let typed: String = digits.iter().map(|(digit, gap)| format!("{digit}{gap}")).collect();
+            let typed = digits.iter().fold(String::new(), |typed, (digit, gap)| format!("{typed}{digit}{gap}"));
             let text = format!("{before}35{typed}{after}");
             let number = number_in(&text);
             let taken = NomorKk::parse(&number).is_ok() || Nik::parse(&number, "2026-11-23".parse().unwrap()).is_ok();

@@ -35,8 +35,11 @@ async fn answer(State(bucket): State<Kept>, method: Method, uri: Uri, headers: H
         let asked = String::from_utf8_lossy(&body).into_owned();
         let keys: Vec<&str> =
             asked.split("<Key>").skip(1).map(|rest| rest.split("</Key>").next().unwrap_or_default()).collect();
-        let gone: String = keys.iter().map(|key| format!("<Deleted><Key>{key}</Key></Deleted>")).collect();
-        keys.iter().for_each(|key| drop(bucket.remove(*key)));
+        let mut gone = String::new();
+        for key in keys {
+            bucket.remove(key);
+            gone = format!("{gone}<Deleted><Key>{key}</Key></Deleted>");
+        }
         return format!("<DeleteResult>{gone}</DeleteResult>").into_response();
     }
     if method == Method::DELETE {
