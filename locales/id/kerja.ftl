@@ -124,4 +124,7 @@ kerja-brief-oldest = – yang terlama <b>{ $kode }</b>, diajukan { $sejak }
 kerja-brief-mine = Yang sedang Anda pegang: { $jumlah }
 kerja-brief-nothing = Antrean Anda kosong.
 kerja-brief-done = Hari ini: { $masuk } pengajuan masuk, { $diterima } berkas diterima, { $dikembalikan } dikembalikan, { $dikirim } dikirim ke Dispendukcapil.
+kerja-brief-segel =
+    🔒 Segel register: <code>{ $segel }</code>
+    Mohon pesan ini jangan dihapus. Bila perlu, dengan segel ini dapat dibuktikan bahwa isi register tidak diubah.
 kerja-brief-dead = Perlu dilihat, sejak ringkasan yang lalu: { $pesan } pesan tidak terkirim, { $masuk } pesan masuk gagal diproses.

@@ -130,5 +130,7 @@ sentences! {
         BriefDone { masuk: u32, diterima: u32, dikembalikan: u32, dikirim: u32 },
         /// What could not be worked on or delivered since that was told last, for the admin.
         BriefDead { pesan: u32, masuk: u32 },
+        /// The newest segel, for the Kasi: so it exists outside of the database.
+        BriefSegel { segel: String },
     }
 }

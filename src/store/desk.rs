@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::segel::{self, Segel};
 use crate::domain::antrean::Antrean;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{EventKind, Langkah};
@@ -45,6 +46,11 @@ pub struct Said {
 }
 
 impl DeskRepo<'_> {
+    /// The newest sealed day.
+    pub async fn newest_segel(&mut self) -> Result<Option<Segel>, StoreError> {
+        segel::last(self.connection).await
+    }
+
     /// A word is said about these on a day, each in its turn.
     pub async fn said(&mut self, words: &[Said], today: NaiveDate, at: DateTime<Utc>) -> Result<(), StoreError> {
         let ids: Vec<i64> = words.iter().map(|word| word.id.0).collect();

@@ -236,6 +236,27 @@ async fn a_late_start_still_briefs_within_the_hour_and_a_day_off_has_no_briefing
     assert_eq!(office.news(WATI_STAF).await, "");
 }
 
+/// So it exists outside of the database: who cuts off the end of the register cannot take it back.
+#[tokio::test]
+async fn the_newest_segel_goes_to_the_kasi_every_morning() {
+    let office = Office::open().await;
+    office.agus_applies().await;
+    office.later(TimeDelta::hours(22)).await; // Tuesday, 07.30
+    office.jobs_of(&[Job::Segel]).await;
+    office.minutes(5).await;
+    let told = office.news(RATNA_KASI).await;
+    let segel = told.lines().find_map(|line| line.strip_prefix("🔒 Segel register: ")).unwrap().to_owned();
+    assert!(segel.starts_with("2026-11-23:") && segel.len() == "2026-11-23:".len() + 64, "{segel}");
+    let kept = segel.parse().unwrap();
+    let now = office.clock.now();
+    assert_eq!(office.store.verify(now, Some(&kept)).await.unwrap().faults, []);
+    office.database.sql("set session_replication_role = replica; delete from segel").await;
+    office.jobs_of(&[Job::Segel]).await;
+    let faults = office.store.verify(now, Some(&kept)).await.unwrap().faults;
+    assert!(faults.iter().all(|fault| !format!("{fault:?}").contains("Agus")), "{faults:?}");
+    assert!(!office.news(BUDI_STAF).await.contains("Segel"), "staf are not asked to keep it");
+}
+
 /// With other hours, such as those of Ramadan, the hours of the day count.
 #[tokio::test]
 async fn with_other_hours_the_briefing_moves() {

@@ -30,6 +30,7 @@ struct Numbers {
     taken: Vec<(PetugasId, u32)>,
     done: Option<Pesan>,
     dead: Option<Pesan>,
+    segel: Option<Pesan>,
 }
 
 /// The briefing that is due and was not given, with the hours of the day.
@@ -80,6 +81,13 @@ async fn numbers(run: &mut JobRun<'_>, briefing: Briefing, told: &[Petugas]) -> 
             Briefing::Pagi => None,
             Briefing::Sore => Some(done_today(run).await?),
         },
+        segel: match briefing {
+            Briefing::Pagi => {
+                let newest = run.uow.desk().newest_segel().await?;
+                newest.map(|segel| Kerja::BriefSegel { segel: segel.to_string() }.into())
+            }
+            Briefing::Sore => None,
+        },
         dead: (pesan + masuk > 0).then(|| Kerja::BriefDead { pesan, masuk }.into()),
     })
 }
@@ -98,7 +106,7 @@ async fn done_today(run: &mut JobRun<'_>) -> Result<Pesan, Fault> {
     .into())
 }
 
-/// What somebody is told: their lists, and for the Kasi those of staf too.
+/// What somebody is told: their lists, and for the Kasi those of staf and the newest segel too.
 fn lines(petugas: &Petugas, numbers: &Numbers, run: &JobRun<'_>) -> Vec<Pesan> {
     let mut baris: Vec<Pesan> = Vec::new();
     let mine = numbers.lists.iter().filter(|list| concerns(petugas, list, run));
@@ -114,6 +122,9 @@ fn lines(petugas: &Petugas, numbers: &Numbers, run: &JobRun<'_>) -> Vec<Pesan> {
     }
     if petugas.peran == Peran::Admin {
         baris.extend(numbers.dead.clone());
+    }
+    if petugas.acts_as(Peran::Kasi, run.now) {
+        baris.extend(numbers.segel.clone());
     }
     baris
 }
