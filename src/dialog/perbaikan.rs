@@ -19,6 +19,7 @@ use crate::domain::nik::Sex;
 use crate::domain::pemohon::{Element, Perubahan};
 use crate::domain::perbaikan::{Bagian, Nilai};
 use crate::domain::permohonan::{Permohonan, TahapKind};
+use crate::domain::petugas::ChatId;
 use crate::pesan::label::Label;
 use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::tap::{Act, UbahAct};
@@ -82,9 +83,9 @@ impl Asking {
     }
 }
 
-/// The open question in words.
+/// The open question in words, to a chat of the permohonan.
 #[must_use]
-pub fn ask(asking: &Asking, p: &Permohonan, kantor: &Kantor) -> Reply {
+pub fn ask(asking: &Asking, (p, chat): (&Permohonan, ChatId), kantor: &Kantor) -> Reply {
     let button = |label, act| Button::new(label, (p.kode, Act::Ubah(act)));
     let no = button(Label::UbahNo, UbahAct::No);
     match asking {
@@ -92,7 +93,7 @@ pub fn ask(asking: &Asking, p: &Permohonan, kantor: &Kantor) -> Reply {
             let (kode, nama, cara) = (p.kode, p.data.nama.as_str().to_owned(), Box::new(how(p)));
             let bagian: Vec<Button> = Bagian::ALL
                 .iter()
-                .filter(|bagian| bagian.is_of(p))
+                .filter(|bagian| bagian.is_for(p, chat))
                 .map(|&bagian| button(Label::UbahBagian { bagian }, UbahAct::Bagian(bagian)))
                 .collect();
             Reply::new(PerbaikanText::AskBagian { kode, nama, cara }).grid(&bagian, 2).rows([no])

@@ -22,6 +22,7 @@ use super::nama::Nama;
 use super::nik::{Nik, Sex};
 use super::pemohon::{DataEntri, DataPemohon, Element, Jenis, Perubahan};
 use super::permohonan::Permohonan;
+use super::petugas::ChatId;
 use super::phone::PhoneNumber;
 
 /// Within this time a request is answered: hours, not working hours.
@@ -63,6 +64,12 @@ impl Bagian {
             Self::TempatLahir | Self::TanggalLahir | Self::JenisKelamin | Self::Alamat | Self::RtRw => true,
             Self::Nama | Self::Nik | Self::Kk | Self::Desa | Self::Telepon | Self::Koreksi => false,
         }
+    }
+
+    /// Whether a chat may ask for it: what staf read from the berkas is only the pemohon's to see.
+    #[must_use]
+    pub fn is_for(self, p: &Permohonan, chat: ChatId) -> bool {
+        self.is_of(p) && (!self.is_entered() || p.is_pemohon(chat))
     }
 
     /// Whether a permohonan has it: what is read from the berkas from SOP 3 on, corrections where its kind asks for them.

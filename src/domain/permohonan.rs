@@ -7,7 +7,7 @@ use super::berkas::{Answer, Checklist, Finding, Kekurangan, Piece, SyaratKode, W
 use super::codes::codes;
 use super::kode::Kode;
 use super::langkah::Event;
-use super::pemohon::{DataEntri, DataPemohon, Jenis, Pihak};
+use super::pemohon::{DataEntri, DataPemohon, Jenis, Pihak, Sebagai};
 use super::perbaikan::{Akhir, Jawaban, Nilai, Perbaikan};
 use super::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use super::register::NomorRegister;
@@ -180,6 +180,12 @@ impl Permohonan {
     #[must_use]
     pub fn belongs_to(&self, chat: ChatId) -> bool {
         self.pihak.iter().any(|p| p.chat == chat)
+    }
+
+    /// Whether a chat is that of the pemohon: who applied for themself, or was bound by knowing the number of the KK.
+    #[must_use]
+    pub fn is_pemohon(&self, chat: ChatId) -> bool {
+        self.pihak.iter().any(|p| p.chat == chat && p.sebagai == Sebagai::Pemohon)
     }
 
     /// The name of the pemohon, as it goes with a kode for those it belongs to.

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use crate::support::Office;
-use crate::support::people::{BUDI_STAF, SITI};
+use crate::support::people::{AGUS, BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NIK};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn before_the_entry_there_is_nothing_to_put_right() {
@@ -185,4 +185,28 @@ async fn what_was_sent_is_answered_with_words() {
     assert!(office.answer(SITI).await.starts_with("Tentang alamat di permohonan"));
     assert_eq!(office.loaded(kode).await.permohonan.entri.unwrap().alamat, "Jl. Contoh 12");
     office.is_whole().await;
+}
+
+/// Whoever applied for somebody else has not said it, and reads nothing of it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_applied_for_somebody_else_neither_reads_nor_asks_for_what_staf_read() {
+    let office = Office::open().await;
+    office.says_all(AGUS, &["/ajukan", "setuju", "orang lain", "saudara", "KTP baru", "Siti Aminah"]).await;
+    office.says_all(AGUS, &[SITI_NIK, SITI_KK, "Japan", "lewati", "bawa", "bawa", "kirim"]).await;
+    let kode = office.kode(AGUS).await;
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    office.taps(BUDI_STAF, "☐ Asli: Surat pengantar desa").await;
+    office.taps(BUDI_STAF, "☐ Asli: Kartu Keluarga (KK)").await;
+    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
+    office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
+    office.is_entered(kode).await;
+    office.hush().await;
+    let offered = office.says(AGUS, "/ubahdata").await;
+    assert!(offered.contains("[Nomor telepon]") && !offered.contains("[Alamat]"), "{offered}");
+    for act in ["ub:b:alamat", "ub:b:tanggal_lahir"] {
+        let forged = office.forges(AGUS, &format!("1:p:{}:{act}", kode.compact())).await;
+        assert!(forged.starts_with("Data kelahiran, jenis kelamin, dan alamat dicatat petugas"), "{act}: {forged}");
+        assert!(!forged.contains("Jl. Contoh"), "{forged}");
+    }
+    assert_eq!(office.count("perbaikan").await, 0);
 }

@@ -8,6 +8,7 @@ use crate::app::warga::perbaikan::tarik::over;
 use crate::app::warga::status;
 use crate::dialog::perbaikan::masked;
 use crate::domain::langkah::Event;
+use crate::domain::pemohon::Sebagai;
 use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::domain::petugas::ChatId;
 use crate::pesan::label::Label;
@@ -77,10 +78,12 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
     // Who withdraws, binds a chat or puts data right is answered anyway; a petugas who applied is told like anybody.
     let own = matches!(event, Event::Ditautkan { .. } | Event::Diperbaiki { nomor: None, .. });
     let answered = |chat: ChatId| (withdrawn(p) || own) && chat == s.chat;
+    // What staf read from the berkas is only the pemohon's to see.
+    let private = matches!(event, Event::Diperbaiki { nilai, .. } if nilai.bagian().is_entered());
     let told: Vec<Queued> = p
         .pihak
         .iter()
-        .filter(|one| !answered(one.chat))
+        .filter(|one| !answered(one.chat) && (!private || one.sebagai == Sebagai::Pemohon))
         .map(|one| Queued::say(one.chat, reply.clone()).about(about.id))
         .collect();
     s.queued.extend(told);

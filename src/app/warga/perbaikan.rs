@@ -108,7 +108,7 @@ fn go_on(s: &mut Session<'_>, p: &Permohonan, asking: Asking) {
         s.unfocus();
         return s.tell(PerbaikanText::Closed { kode: p.kode });
     }
-    let reply = ask(&asking, p, s.kantor());
+    let reply = ask(&asking, (p, s.chat), s.kantor());
     s.dialog.focus = Focus::Ubah(asking);
     s.say(reply);
 }
@@ -119,6 +119,13 @@ fn value(s: &mut Session<'_>, p: &Permohonan, bagian: Bagian) {
     let kode = p.kode;
     if !bagian.is_of(p) {
         return go_on(s, p, Asking::Which { kode });
+    }
+    if !bagian.is_for(p, s.chat) {
+        let asking = Asking::Which { kode };
+        let only = PerbaikanText::EntriOfPemohon { kontak: s.kantor().kontak.clone() };
+        let reply = ask(&asking, (p, s.chat), s.kantor()).after(only);
+        s.dialog.focus = Focus::Ubah(asking);
+        return s.say(reply);
     }
     match waiting(p, bagian) {
         Some(open) => say_waiting(s, p, open),
@@ -147,7 +154,7 @@ fn confirm(s: &mut Session<'_>, p: &Permohonan, nilai: Nilai) {
     }
     if nilai.standing(p).as_ref() == Some(&nilai) {
         let asking = if bagian == Bagian::Koreksi { Asking::Element { kode } } else { Asking::Value { kode, bagian } };
-        let reply = ask(&asking, p, s.kantor()).after(PerbaikanText::Same { bagian });
+        let reply = ask(&asking, (p, s.chat), s.kantor()).after(PerbaikanText::Same { bagian });
         s.dialog.focus = Focus::Ubah(asking);
         return s.say(reply);
     }
@@ -159,7 +166,7 @@ fn confirm(s: &mut Session<'_>, p: &Permohonan, nilai: Nilai) {
 /// # Errors
 /// Faults of the register.
 pub async fn question(s: &mut Session<'_>, asking: &Asking) -> Result<Option<Reply>, Fault> {
-    Ok(own(s, asking.kode()).await?.map(|p| ask(asking, &p, s.kantor())))
+    Ok(own(s, asking.kode()).await?.map(|p| ask(asking, (&p, s.chat), s.kantor())))
 }
 
 /// Typed text for the open question. A value that is typed at the confirmation is another try.
@@ -197,7 +204,7 @@ pub async fn text(s: &mut Session<'_>, asking: Asking, text: &str) -> Result<(),
     match nilai {
         Ok(nilai) => confirm(s, &p, nilai),
         Err(wrong) => {
-            let reply = ask(&asking, &p, s.kantor()).after(*wrong);
+            let reply = ask(&asking, (&p, s.chat), s.kantor()).after(*wrong);
             s.say(reply);
         }
     }

@@ -8,10 +8,8 @@ use serde_json::Value;
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::dialog::draft::{Draft, Given, Phone, Whom};
-use crate::domain::pemohon::{DataPemohon, Sebagai};
+use crate::domain::pemohon::DataPemohon;
 use crate::domain::perbaikan::{Jawaban, Nilai, Perbaikan};
-use crate::domain::permohonan::Permohonan;
-use crate::domain::petugas::ChatId;
 use crate::pesan::copy::{DataCopy, DraftCopy, PerbaikanCopy, PermohonanCopy};
 use crate::pesan::data::Data;
 use crate::pesan::outgoing::{Outgoing, Queued};
@@ -36,21 +34,16 @@ pub(super) async fn send(s: &mut Session<'_>) -> Result<bool, Fault> {
     let (dibuka, all) = s.uow.disclosure().of_chat(s.chat).await?;
     let dibuka_lain = all.saturating_sub(dibuka.len() as u64);
     let (diberitahu, kebocoran) = (s.uow.own().notices(s.chat).await?, s.uow.own().breaches(s.chat).await?);
-    let whole = own.iter().all(|loaded| is_pemohon(&loaded.permohonan, s.chat));
+    let whole = own.iter().all(|loaded| loaded.permohonan.is_pemohon(s.chat));
     let caption = if whole { Data::Copy } else { Data::CopyMasked };
     let copy = Box::new(DataCopy { dibuat: s.now, permohonan, isian, dibuka, dibuka_lain, diberitahu, kebocoran });
     s.queued.push(Queued::new(s.chat, Outgoing::Copy { copy, caption: caption.into() }).on(TOPIC));
     Ok(true)
 }
 
-/// Whether a chat is that of the pemohon: who applied for themself, or was bound by knowing the number of the KK.
-fn is_pemohon(p: &Permohonan, chat: ChatId) -> bool {
-    p.pihak.iter().any(|pihak| pihak.chat == chat && pihak.sebagai == Sebagai::Pemohon)
-}
-
 fn one(s: &Session<'_>, loaded: &Loaded, beside: Beside) -> PermohonanCopy {
     let p = &loaded.permohonan;
-    let whole = is_pemohon(p, s.chat);
+    let whole = p.is_pemohon(s.chat);
     let asked = p.perbaikan.iter().filter(|one| whole || one.chat == s.chat);
     PermohonanCopy {
         kode: p.kode,

@@ -30,7 +30,7 @@ pub(super) fn read_now(s: &mut Session<'_>, p: &Permohonan, element: Element, te
             go_on(s, p, Asking::Should { kode: p.kode, asked });
         }
         Err(wrong) => {
-            let reply = ask(&Asking::Now { kode: p.kode, element }, p, s.kantor()).after(*wrong);
+            let reply = ask(&Asking::Now { kode: p.kode, element }, (p, s.chat), s.kantor()).after(*wrong);
             s.say(reply);
         }
     }
