@@ -85,7 +85,7 @@ async fn one_that_the_database_refuses_holds_up_no_other() {
     .unwrap();
     let night = async || {
         let mut unit = db.store.begin().await.unwrap();
-        let done = layanan_ktp::app::jobs::forget::batch(&mut unit, retention(), at(NOW)).await.unwrap();
+        let done = batch(&mut unit, Retention::default(), at(NOW)).await.unwrap();
         unit.commit().await.unwrap();
         done.closed
     };
