@@ -68,6 +68,7 @@ pub fn ask(asking: &Asking, p: &Permohonan, kantor: &Kantor) -> Reply {
             let (kode, nama, cara) = (p.kode, p.data.nama.as_str().to_owned(), Box::new(how(p).into()));
             let bagian: Vec<Button> = Bagian::ALL
                 .iter()
+                .filter(|bagian| is_known(p, **bagian))
                 .map(|&bagian| button(Label::UbahBagian { bagian }, UbahAct::Bagian(bagian)))
                 .collect();
             Reply::new(PerbaikanText::AskBagian { kode, nama, cara }).grid(&bagian, 2).rows([no])
@@ -112,6 +113,16 @@ fn how(p: &Permohonan) -> PerbaikanText {
     }
 }
 
+/// Whether there is something that could be put right. A telephone number can be added; numbers that are not known yet are
+/// entered by staf, both at once.
+#[must_use]
+pub fn is_known(p: &Permohonan, bagian: Bagian) -> bool {
+    match bagian {
+        Bagian::Nik | Bagian::Kk => p.data.numbers.is_some(),
+        Bagian::Nama | Bagian::Desa | Bagian::Telepon => true,
+    }
+}
+
 /// Whether it is changed without staf.
 #[must_use]
 pub fn is_at_once(p: &Permohonan, bagian: Bagian) -> bool {
@@ -131,11 +142,11 @@ pub fn read(
     match bagian {
         Bagian::Nama => Nama::parse(text).map(|(nama, _)| Nilai::Nama(nama)).map_err(|error| boxed(nama_error(error))),
         Bagian::Nik => match Nik::parse(&number_in(text), today) {
-            Ok(nik) if data.kk.same_digits(&nik) => Err(boxed(PerbaikanText::SameNumbers)),
+            Ok(nik) if data.kk().is_some_and(|kk| kk.same_digits(&nik)) => Err(boxed(PerbaikanText::SameNumbers)),
             Ok(nik) => Ok(Nilai::Nik(nik)),
             Err(error) => Err(boxed(nik_error(error))),
         },
-        Bagian::Kk => NomorKk::parse_beside(&number_in(text), &data.nik).map(Nilai::Kk).map_err(|error| match error {
+        Bagian::Kk => kk_beside(&number_in(text), data.nik()).map(Nilai::Kk).map_err(|error| match error {
             KkError::SameAsNik => boxed(PerbaikanText::SameNumbers),
             KkError::NotDigits
             | KkError::WrongLength { .. }
@@ -146,6 +157,10 @@ pub fn read(
         Bagian::Desa => desa(text, &kantor.wilayah),
         Bagian::Telepon => phone(text),
     }
+}
+
+fn kk_beside(text: &str, nik: Option<&Nik>) -> Result<NomorKk, KkError> {
+    nik.map_or_else(|| NomorKk::parse(text), |nik| NomorKk::parse_beside(text, nik))
 }
 
 fn boxed(wrong: impl Into<Pesan>) -> Box<Pesan> {
@@ -175,11 +190,11 @@ pub fn before_and_after(data: &DataPemohon, nilai: &Nilai, kantor: &Kantor) -> (
     match nilai {
         Nilai::Nama(nama) => (shown(data.nama.as_str().to_owned()), nama.as_str().to_owned()),
         Nilai::Nik(nik) => {
-            let (old, new) = masked_apart(data.nik.as_str(), nik.as_str());
+            let (old, new) = masked_apart(data.nik().map_or("", Nik::as_str), nik.as_str());
             (shown(old), new)
         }
         Nilai::Kk(kk) => {
-            let (old, new) = masked_apart(data.kk.as_str(), kk.as_str());
+            let (old, new) = masked_apart(data.kk().map_or("", NomorKk::as_str), kk.as_str());
             (shown(old), new)
         }
         Nilai::Desa(desa) => (shown(kantor.desa_nama(&data.desa)), kantor.desa_nama(desa)),

@@ -62,26 +62,26 @@ impl Nilai {
         }
     }
 
-    /// As it stands; `None` for a telephone number that was not given.
+    /// As it stands; `None` for a telephone number that was not given, and for numbers that are not known yet.
     #[must_use]
     pub fn of(data: &DataPemohon, bagian: Bagian) -> Option<Self> {
         Some(match bagian {
             Bagian::Nama => Self::Nama(data.nama.clone()),
-            Bagian::Nik => Self::Nik(data.nik.clone()),
-            Bagian::Kk => Self::Kk(data.kk.clone()),
+            Bagian::Nik => Self::Nik(data.nik()?.clone()),
+            Bagian::Kk => Self::Kk(data.kk()?.clone()),
             Bagian::Desa => Self::Desa(data.desa.clone()),
             Bagian::Telepon => Self::Telepon(data.phone.clone()?),
         })
     }
 
-    /// The data with this in its place.
+    /// The data with this in its place. One number alone is put nowhere: where none is known, staf enter both.
     #[must_use]
     pub fn put_into(&self, data: &DataPemohon) -> DataPemohon {
         let mut data = data.clone();
         match self {
             Self::Nama(nama) => data.nama = nama.clone(),
-            Self::Nik(nik) => data.nik = nik.clone(),
-            Self::Kk(kk) => data.kk = kk.clone(),
+            Self::Nik(nik) => data.numbers.iter_mut().for_each(|numbers| numbers.nik = nik.clone()),
+            Self::Kk(kk) => data.numbers.iter_mut().for_each(|numbers| numbers.kk = kk.clone()),
             Self::Desa(desa) => data.desa = desa.clone(),
             Self::Telepon(phone) => data.phone = Some(phone.clone()),
         }

@@ -177,8 +177,12 @@ pub async fn nik(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
         s.tell(Umum::NotForYou);
         return Ok(());
     };
+    let Some(numbers) = p.data.numbers.clone() else {
+        s.old_button();
+        return Ok(());
+    };
     s.uow.disclosure().record(loaded.id, petugas, &Disclosed::Nik, s.now).await?;
-    s.tell(Meja::NikShown { kode, nik: p.data.nik.as_str().to_owned(), kk: p.data.kk.as_str().to_owned() });
+    s.tell(Meja::NikShown { kode, nik: numbers.nik.as_str().to_owned(), kk: numbers.kk.as_str().to_owned() });
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
 use crate::app::warga::pemberitahuan::shown_before;
 use crate::app::{refusal, warga};
-use crate::dialog::perbaikan::{Asking, ask, is_at_once, masked, read};
+use crate::dialog::perbaikan::{Asking, ask, is_at_once, is_known, masked, read};
 use crate::dialog::{Choosing, Focus, Then};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Refusal};
@@ -66,7 +66,8 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: UbahAct) -> Result<(), Fa
     match act {
         UbahAct::Begin if shown_before(s, Then::Ubah(Some(kode))).await? => {}
         UbahAct::Begin => go_on(s, &p, Asking::Which { kode }),
-        UbahAct::Bagian(bagian) => value(s, &p, bagian),
+        UbahAct::Bagian(bagian) if is_known(&p, bagian) => value(s, &p, bagian),
+        UbahAct::Bagian(_) => s.old_button(),
         UbahAct::Desa(desa) if s.kantor().wilayah.find(&desa).is_some() => confirm(s, &p, Nilai::Desa(desa)),
         UbahAct::Desa(_) => s.old_button(),
         UbahAct::Yes => return yes(s, p).await,
@@ -237,6 +238,8 @@ fn refused(p: &Permohonan, nilai: &Nilai, refusal: &Refusal) -> Pesan {
         | Refusal::WithKasi
         | Refusal::AlreadySent
         | Refusal::NotSent
+        | Refusal::NumbersMissing
+        | Refusal::NumbersKnown
         | Refusal::NotHeld(_)
         | Refusal::ReceivedBySame
         | Refusal::NothingNamed

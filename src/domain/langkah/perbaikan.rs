@@ -17,8 +17,11 @@ pub(super) fn change(p: &Permohonan, nilai: &Nilai) -> Answered {
     if Nilai::of(&p.data, bagian).as_ref() == Some(nilai) {
         return Ok(Step::Done(p.last_change())); // it stands there like that
     }
+    if matches!(bagian, Bagian::Nik | Bagian::Kk) && p.data.numbers.is_none() {
+        return Err(Refusal::NumbersMissing);
+    }
     let data = nilai.put_into(&p.data);
-    if data.kk.same_digits(&data.nik) {
+    if data.has_same_numbers() {
         return Err(Refusal::SameNumbers);
     }
     if tahap == TahapKind::Diajukan || bagian == Bagian::Telepon {
@@ -40,7 +43,7 @@ pub(super) fn put_right(p: &Permohonan, nomor: u16) -> Answered {
         return Err(Refusal::AlreadySent);
     }
     let data = asked.nilai.put_into(&p.data);
-    if data.kk.same_digits(&data.nik) {
+    if data.has_same_numbers() {
         return Err(Refusal::SameNumbers);
     }
     Ok(Step::Advance(Event::Diperbaiki { nilai: asked.nilai.clone(), nomor: Some(nomor) }))
