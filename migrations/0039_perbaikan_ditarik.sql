@@ -4,12 +4,13 @@
 alter table riwayat
     drop constraint riwayat_kind_check,
     add constraint riwayat_kind_check check (
-        kind in ('diajukan', 'asli_dicatat', 'asli_dicabut', 'diterima', 'lengkap', 'tidak_lengkap', 'dilengkapi',
+        kind in ('diajukan', 'asli_dicatat', 'asli_dicabut', 'nomor_dicatat', 'diterima', 'lengkap', 'tidak_lengkap', 'dilengkapi',
                  'dientri', 'dikirim', 'dibatalkan', 'dinyatakan', 'ditautkan', 'perbaikan_diminta', 'diperbaiki',
                  'perbaikan_ditolak', 'perbaikan_ditarik', 'berkas_disimpan')),
     drop constraint riwayat_kind_tahap_check,
     add constraint riwayat_kind_tahap_check check (
         case when kind like 'asli_%' then tahap = 'diajukan' or tahap = 'tidak_lengkap'
+        when kind = 'nomor_dicatat' then tahap = 'diajukan' and petugas_id is not null
         when kind = 'dilengkapi' then tahap = 'tidak_lengkap'
         when kind = 'dinyatakan' then tahap = 'dikirim'
         when kind = 'ditautkan' then tahap <> 'dibatalkan' and petugas_id is null -- the person themself
@@ -87,10 +88,12 @@ begin
     return null;
 end $$;
 
--- As in 0035, and: what is taken back is a request of it.
+-- As in 0037, and: what is taken back is a request of it.
 create or replace function is_event_of(r riwayat, was permohonan, p permohonan) returns boolean language sql stable as $$
     select case
         when was.permohonan_id is null then r.kind = 'diajukan' and r.at = p.submitted_at
+        when r.kind = 'nomor_dicatat' then is_numbering(was, p) and has_peran(r.petugas_id, 'staf')
+        when (was.nik_index is null) <> (p.nik_index is null) then false
         when was.tahap <> p.tahap then r.kind = p.tahap and case r.kind
             when 'diterima' then (r.petugas_id, r.at) = (p.received_by, p.received_at)
             when 'dientri' then (r.petugas_id, r.at) = (p.entered_by, p.entered_at)

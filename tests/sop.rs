@@ -14,7 +14,7 @@ use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Command, Decision, Event
 use layanan_ktp::domain::nama::Nama;
 use layanan_ktp::domain::nik::{Nik, Sex};
 use layanan_ktp::domain::pemohon::{
-    CheckedData, DataEntri, DataPemohon, Element, Hubungan, Jenis, Pengantar, Pihak, Sebagai,
+    CheckedData, DataEntri, DataPemohon, Element, Hubungan, Jenis, Numbers, Pengantar, Pihak, Sebagai,
 };
 use layanan_ktp::domain::perbaikan::{AlasanTolak, Bagian, Nilai, Tolak};
 use layanan_ktp::domain::permohonan::{Permohonan, PernyataanKind, Tahap, TahapKind};
@@ -35,11 +35,17 @@ fn syarat(kode: &str, demand: Demand) -> Syarat {
     Syarat { kode: SyaratKode(kode.into()), nama: kode.into(), demand }
 }
 
+fn numbers() -> Numbers {
+    Numbers {
+        nik: Nik::from_stored("3516134101909901").unwrap(),
+        kk: NomorKk::from_stored("3516130101159901").unwrap(),
+    }
+}
+
 fn data() -> DataPemohon {
     DataPemohon {
         nama: Nama::parse("Siti Aminah").unwrap().0,
-        nik: Nik::from_stored("3516134101909901").unwrap(),
-        kk: NomorKk::from_stored("3516130101159901").unwrap(),
+        numbers: Some(numbers()),
         desa: DesaKode::parse("35.16.13.2009").unwrap(),
         perubahan: Vec::new(),
         phone: None,
@@ -123,6 +129,7 @@ fn any_command() -> impl Strategy<Value = Command> {
         4 => any_syarat().prop_map(|syarat| Command::CatatAsli { syarat }),
         1 => any_syarat().prop_map(|syarat| Command::CabutAsli { syarat }),
         6 => Just(Command::Terima),
+        2 => Just(Command::CatatNomor { numbers: Box::new(numbers()) }),
         3 => Just(Command::NyatakanLengkap),
         3 => prop::collection::vec(any_finding(), 0..3).prop_map(|findings| Command::NyatakanTidakLengkap { findings }),
         4 => (any_syarat(), answer, prop::option::of((0u8..4).prop_map(unique_id)))
@@ -188,8 +195,11 @@ struct Desk {
 }
 
 impl Desk {
-    fn new() -> Self {
-        Self { p: submitted(), now: morning(), counter: 0 }
+    /// Numbers may be known from the beginning, or be entered by staf.
+    fn new(numbered: bool) -> Self {
+        let mut p = submitted();
+        p.data.numbers = p.data.numbers.filter(|_| numbered);
+        Self { p, now: morning(), counter: 0 }
     }
 
     fn give(&mut self, command: &Command, by: Actor) -> Decision {
@@ -227,6 +237,7 @@ fn every_event() -> Vec<Event> {
         Event::Diajukan,
         Event::AsliDicatat { syarat: kk() },
         Event::AsliDicabut { syarat: kk() },
+        Event::NomorDicatat { numbers: Box::new(numbers()) },
         Event::Diterima,
         Event::Lengkap,
         Event::TidakLengkap { findings },
@@ -252,6 +263,7 @@ fn fits(tahap: TahapKind, event: &Event) -> bool {
         Event::AsliDicatat { .. } | Event::AsliDicabut { .. } | Event::Diterima => {
             matches!(tahap, Diajukan | TidakLengkap)
         }
+        Event::NomorDicatat { .. } => tahap == Diajukan,
         Event::Lengkap | Event::TidakLengkap { .. } => tahap == Diterima,
         Event::Dilengkapi { .. } => tahap == TidakLengkap,
         Event::Dientri { .. } => tahap == Lengkap,
@@ -271,8 +283,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_guard_is_ever_broken(steps in prop::collection::vec((any_command(), any_actor()), 1..60)) {
-        let mut desk = Desk::new();
+    fn no_guard_is_ever_broken(numbered: bool, steps in prop::collection::vec((any_command(), any_actor()), 1..60)) {
+        let mut desk = Desk::new(numbered);
         for (command, by) in steps {
             let before = desk.p.clone();
             let decision = desk.give(&command, by);
@@ -290,8 +302,8 @@ proptest! {
     }
 
     #[test]
-    fn a_repeated_command_is_already_done(steps in prop::collection::vec((any_command(), any_actor()), 1..60)) {
-        let mut desk = Desk::new();
+    fn a_repeated_command_is_already_done(numbered: bool, steps in prop::collection::vec((any_command(), any_actor()), 1..60)) {
+        let mut desk = Desk::new(numbered);
         for (command, by) in steps {
             if matches!(desk.give(&command, by), Decision::Advanced(_)) {
                 let again = desk.give(&command, by);
@@ -301,8 +313,8 @@ proptest! {
     }
 
     #[test]
-    fn an_event_that_does_not_fit_changes_nothing(steps in prop::collection::vec((any_command(), any_actor()), 1..60)) {
-        let mut desk = Desk::new();
+    fn an_event_that_does_not_fit_changes_nothing(numbered: bool, steps in prop::collection::vec((any_command(), any_actor()), 1..60)) {
+        let mut desk = Desk::new(numbered);
         let stamp = Stamp { by: Actor::Petugas(PetugasId(10), Peran::Staf), at: morning() };
         for (command, by) in steps {
             _ = desk.give(&command, by);
@@ -316,8 +328,8 @@ proptest! {
     }
 
     #[test]
-    fn strangers_and_admins_never_move_anything(steps in prop::collection::vec((any_command(), any_actor()), 1..40)) {
-        let mut desk = Desk::new();
+    fn strangers_and_admins_never_move_anything(numbered: bool, steps in prop::collection::vec((any_command(), any_actor()), 1..40)) {
+        let mut desk = Desk::new(numbered);
         for (command, by) in steps {
             let outside = matches!(by, Actor::Warga(STRANGER) | Actor::Petugas(_, Peran::Admin));
             let decision = desk.give(&command, by);
@@ -330,9 +342,17 @@ proptest! {
 
 fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Actor) -> Result<(), TestCaseError> {
     let peran = by.peran();
+    if !matches!(event, Event::NomorDicatat { .. }) {
+        prop_assert_eq!(before.data.numbers.is_some(), after.data.numbers.is_some());
+    }
     match event {
+        Event::NomorDicatat { numbers } => {
+            prop_assert_eq!((peran, &before.tahap), (Some(Peran::Staf), &Tahap::Diajukan));
+            prop_assert!(before.data.numbers.is_none() && after.data.numbers.as_ref() == Some(&**numbers));
+        }
         Event::Diterima => {
             prop_assert_eq!(peran, Some(Peran::Staf));
+            prop_assert!(after.data.numbers.is_some());
             prop_assert!(after.nomor.is_some());
             prop_assert!(before.checklist.not_held().is_empty());
             prop_assert!(before.checklist.open_kekurangan().is_empty());
@@ -364,7 +384,7 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
             let at_once = before.tahap == Tahap::Diajukan || nilai.bagian() == Bagian::Telepon;
             let may = nomor.map_or(at_once, |_| before.recipient().is_none()) && nilai.bagian().is_of(before);
             prop_assert!(may, "{} at {}", nilai.bagian(), before.tahap.kind());
-            prop_assert!(!after.data.kk.same_digits(&after.data.nik));
+            prop_assert!(!after.data.has_same_numbers());
         }
         Event::PerbaikanDiminta { nilai } => {
             prop_assert!(peran.is_none() && before.data == after.data && nilai.bagian().is_of(before));
@@ -413,7 +433,7 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
 #[test]
 fn a_promise_is_no_berkas_and_a_photo_before_the_return_does_not_answer_it() {
     let (staf, kasi) = (Actor::Petugas(PetugasId(10), Peran::Staf), Actor::Petugas(PetugasId(20), Peran::Kasi));
-    let mut desk = Desk::new();
+    let mut desk = Desk::new(true);
     let kk = SyaratKode("kk".into());
     let letter = SyaratKode("pengantar".into());
     let missing = vec![letter.clone(), kk.clone()];
@@ -434,7 +454,7 @@ fn a_promise_is_no_berkas_and_a_photo_before_the_return_does_not_answer_it() {
 #[test]
 fn only_staf_can_say_that_paper_was_brought() {
     let (staf, kasi) = (Actor::Petugas(PetugasId(10), Peran::Staf), Actor::Petugas(PetugasId(20), Peran::Kasi));
-    let mut desk = Desk::new();
+    let mut desk = Desk::new(true);
     for syarat in ["pengantar", "kk"] {
         assert!(matches!(
             desk.give(&Command::CatatAsli { syarat: SyaratKode(syarat.into()) }, staf),
@@ -454,7 +474,7 @@ const KASI: Actor = Actor::Petugas(PetugasId(20), Peran::Kasi);
 
 /// Received, with both originals ticked.
 fn received() -> Desk {
-    let mut desk = Desk::new();
+    let mut desk = Desk::new(true);
     for syarat in ["pengantar", "kk"] {
         advanced(&mut desk, &Command::CatatAsli { syarat: SyaratKode(syarat.into()) }, STAF);
     }
@@ -471,7 +491,7 @@ fn advanced(desk: &mut Desk, command: &Command, by: Actor) {
 fn whoever_was_first_is_named() {
     let other = Actor::Petugas(PetugasId(11), Peran::Staf);
     let kk = || SyaratKode("kk".into());
-    let mut desk = Desk::new();
+    let mut desk = Desk::new(true);
     assert_eq!(desk.give(&Command::CabutAsli { syarat: kk() }, other), Decision::Refused(Refusal::NotTicked));
     for command in [Command::CatatAsli { syarat: kk() }, Command::CabutAsli { syarat: kk() }] {
         desk.now += TimeDelta::minutes(1);
@@ -500,7 +520,7 @@ fn the_letter_that_is_there_is_entered() {
     let without = CheckedData::new(data(), entri, morning().date_naive()).unwrap();
     let enter = |data| Command::Entri { data: Box::new(data) };
     assert_eq!(desk.give(&enter(without.clone()), STAF), Decision::Refused(Refusal::LetterMissing));
-    let mut other = Desk { p: desk.p.clone(), ..Desk::new() };
+    let mut other = Desk { p: desk.p.clone(), ..Desk::new(true) };
     advanced(&mut desk, &enter(checked()), STAF);
     other.p.checklist.syarat.retain(|syarat| syarat.kode.0 != "pengantar");
     advanced(&mut other, &enter(without), STAF);
@@ -531,4 +551,31 @@ fn the_minutes_are_those_of_the_sop() {
     assert_eq!(minutes, [Some(5), Some(5), Some(10), None]);
     let peran: Vec<_> = Langkah::ALL.iter().map(|l| l.peran()).collect();
     assert_eq!(peran, [Peran::Staf, Peran::Kasi, Peran::Staf, Peran::Staf]);
+}
+
+/// Staf enter the numbers once, before the receipt, which waits for them; nobody else does, and a wrong pair is not taken.
+#[test]
+fn numbers_that_were_not_asked_for_by_chat_come_before_the_receipt() {
+    let mut desk = Desk::new(false);
+    let staf = Actor::Petugas(PetugasId(10), Peran::Staf);
+    let note = |numbers| Command::CatatNomor { numbers: Box::new(numbers) };
+    for kode in ["pengantar", "kk"] {
+        assert_eq!(desk.give(&Command::Terima, staf), Decision::Refused(Refusal::NotHeld(desk.p.checklist.not_held())));
+        let tick = Command::CatatAsli { syarat: SyaratKode(kode.into()) };
+        assert!(matches!(desk.give(&tick, staf), Decision::Advanced(_)));
+    }
+    assert_eq!(desk.give(&Command::Terima, staf), Decision::Refused(Refusal::NumbersMissing));
+    let nilai = Nilai::Nik(numbers().nik);
+    let of_owner = desk.give(&Command::UbahData { nilai }, Actor::Warga(OWNER));
+    assert_eq!(of_owner, Decision::Refused(Refusal::NumbersMissing));
+    let same = Numbers { kk: NomorKk::from_stored(numbers().nik.as_str()).unwrap(), ..numbers() };
+    assert_eq!(desk.give(&note(same), staf), Decision::Refused(Refusal::SameNumbers));
+    let kasi = Actor::Petugas(PetugasId(20), Peran::Kasi);
+    assert_eq!(desk.give(&note(numbers()), kasi), Decision::Refused(Refusal::NotYourRole(Peran::Staf)));
+    assert_eq!(desk.give(&note(numbers()), Actor::Warga(OWNER)), Decision::Refused(Refusal::NotYours));
+    assert!(matches!(desk.give(&note(numbers()), staf), Decision::Advanced(Event::NomorDicatat { .. })));
+    let other = Numbers { kk: NomorKk::from_stored("3516130101159902").unwrap(), ..numbers() };
+    assert_eq!(desk.give(&note(other.clone()), staf), Decision::Refused(Refusal::NumbersKnown));
+    assert_eq!(desk.give(&Command::Terima, staf), Decision::Advanced(Event::Diterima));
+    assert_eq!(desk.give(&note(other), staf), Decision::Refused(Refusal::NumbersKnown), "afterwards by a perbaikan");
 }

@@ -31,6 +31,61 @@ ajukan-notice-more =
     Data dilihat petugas Kecamatan { $kecamatan } yang bertugas dan petugas Dispendukcapil; siapa yang mencari atau membukanya, kami catat. Pesan melewati server Telegram di luar negeri; bila tidak berkenan, silakan datang langsung ke kantor.
 
     Kontak: { $kontak }
+ajukan-notice-more-less =
+    <b>Perlindungan data pribadi</b>
+    (UU 27/2022, Pasal 21)
+
+    <b>1. Dasar hukum.</b> UU 23/2006 yang diubah dengan UU 24/2013 tentang Administrasi Kependudukan. Kami memproses data ini untuk tugas pelayanan publik.
+
+    <b>2. Tujuan.</b> Hanya untuk mengurus KTP: memeriksa berkas, mencatat di register, mengirim data ke Dispendukcapil { $kabupaten }, dan memberi kabar kepada Anda.
+
+    <b>3. Jenis data dan gunanya.</b> Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya{ $nomor ->
+        [0] ; NIK dan nomor KK tidak ditanyakan di chat ini, tetapi dicatat petugas dari KK
+       *[other] {""}
+    }. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. { $foto ->
+        [0] Foto berkas tidak diminta; kelengkapan dilihat dari berkas aslinya di kantor.
+       *[other] Foto berkas untuk memeriksa kelengkapan; begitu diterima, foto diperiksa otomatis apakah cukup jelas, keterangan tempat dan kamera di dalamnya dibuang, lalu disimpan terkunci.
+    } Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Anda bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
+
+    <b>4. Lama penyimpanan.</b> Catatan register disimpan menurut jadwal arsip. Isi foto dan PDF berkas{ $foto ->
+        [0] , bila ada yang dikirim sebelum ini,
+       *[other] {""}
+    } kami musnahkan { $berkas_hari } hari sesudah data dikirim ke Dispendukcapil. Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang kami simpan dihapus dari chat ini sesudah dibaca; berkas yang tidak kami simpan tetap di chat. Salinan di server Telegram, dan di chat petugas yang membukanya (bertanda khusus layanan KTP), tidak ikut terhapus. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus. Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya; sampai kapan, tertulis di /dataku.
+
+    <b>5. Yang dikumpulkan.</b> Jawaban Anda, { $foto ->
+        [0] {""}
+       *[other] foto atau PDF berkas,{" "}
+    }nomor telepon bila diisi, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
+
+    <b>6. Lama pemrosesan.</b> Sejak Anda setuju sampai data dikirim ke Dispendukcapil, atau sampai permohonan ditarik. Sesudah itu data hanya disimpan menurut nomor 4.
+
+    <b>7. Hak Anda.</b> Mendapat penjelasan, melihat dan meminta salinan data, memperbaikinya, meminta pembatasan atau penghapusan, menarik persetujuan, dan mengajukan keberatan. Lihat dan salin dengan /dataku, perbaiki dengan /ubahdata, hapus dengan /hapusdata. Permintaan lain dijawab paling lambat 3 × 24 jam. Catatan yang wajib disimpan menurut aturan arsip tidak ikut dihapus.
+
+    Data dilihat petugas Kecamatan { $kecamatan } yang bertugas dan petugas Dispendukcapil; siapa yang mencari atau membukanya, kami catat. Pesan melewati server Telegram di luar negeri; bila tidak berkenan, silakan datang langsung ke kantor.
+
+    Kontak: { $kontak }
+ajukan-notice-less =
+    <b>Sebelum mulai, mohon dibaca.</b>
+
+    Kami meminta { $nomor ->
+        [0] nama dan desa
+       *[other] nama, NIK, nomor KK, dan desa
+    }{ $foto ->
+        [0] {""}
+       *[other] {" "}serta foto berkas
+    } <b>hanya untuk mengurus KTP</b>, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. { $nomor ->
+        [0] NIK dan nomor KK tidak ditanyakan di chat ini; petugas mencatatnya dari KK, bersama data kelahiran, jenis kelamin, dan alamat.
+       *[other] Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
+    } { $foto ->
+        [0] Foto berkas tidak diminta; aslinya dilihat petugas di kantor.
+       *[other] {""}
+    }
+
+    Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
+
+    Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
+
+    Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: { $kontak }
 ajukan-notice-refused =
     Baik. Data Anda tidak kami simpan. Bapak/Ibu tetap dapat dilayani langsung di Kantor Kecamatan { $kecamatan }:
 
@@ -101,6 +156,7 @@ ajukan-ask-syarat-optional =
     Bila ada, silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
 ajukan-ask-page = Silakan kirim lembar berikutnya untuk <b>{ $syarat }</b>.
 ajukan-ask-change = <b>{ $syarat }</b>: { $lembar } lembar tersimpan. Ingin ditambah, atau dikirim ulang?
+ajukan-ask-change-paper = <b>{ $syarat }</b>: { $lembar } lembar foto dari sebelumnya masih tersimpan. Fotonya tetap dipakai, atau aslinya dibawa ke kantor?
 ajukan-first-question = Ini pertanyaan yang pertama.
 ajukan-change-here = Semua pertanyaan sudah terjawab. Bila ada yang perlu diubah, ketuk tombol ✏️ di bawah ini.
 
@@ -148,6 +204,7 @@ ajukan-notice-changed = Pemberitahuan ini baru saja diperbarui. Mohon dibaca sek
 ajukan-notice-again = Silakan ketuk “Mengerti dan setuju” untuk melanjutkan, atau “Tidak setuju”.
 ajukan-text-same = Kedua tulisan itu sama. Mohon tulis yang benar, sama seperti di KK.
 ajukan-whom-changed = Nama, NIK, dan nomor KK harus milik pemohon. Mohon diperiksa lagi.
+ajukan-whom-changed-nama = Nama harus milik pemohon. Mohon diperiksa lagi.
 ajukan-file-saved = ✅ { $syarat }: { $lembar } lembar tersimpan.
 ajukan-promise-saved = Baik. { $syarat }: mohon aslinya dibawa ke kantor.
 ajukan-skip-saved = Baik. { $syarat }: dilewati.
@@ -178,6 +235,7 @@ ajukan-line-kind = Layanan: { $jenis }
 ajukan-line-nama = Nama: <b>{ $nama }</b>
 ajukan-line-nik = NIK: { $nik }
 ajukan-line-kk = Nomor KK: { $kk }
+ajukan-line-numbers-later = NIK dan nomor KK: dicatat petugas dari KK
 ajukan-line-desa = Desa: { $desa }
 ajukan-line-phone = Nomor telepon: { $nomor }
 ajukan-line-no-phone = Nomor telepon: tidak diisi
@@ -186,6 +244,7 @@ ajukan-line-perubahan = { $element }: “{ $sekarang }” menjadi “{ $seharusn
 ajukan-line-kk-right = Data di KK: sudah benar
 ajukan-line-files = 📷 { $syarat }: { $lembar } lembar
 ajukan-line-promised = 📄 { $syarat }: aslinya dibawa ke kantor
+ajukan-line-bring-optional = 📄 { $syarat }: aslinya dibawa ke kantor, bila ada
 ajukan-line-skipped = ➖ { $syarat }: dilewati
 ajukan-who-is-told-self = 🔔 Kabar tentang permohonan ini dikirim ke chat ini.
 ajukan-who-is-told-other = 🔔 Kabar tentang permohonan ini dikirim ke chat ini. Mohon Anda teruskan kepada pemohon.
@@ -207,6 +266,7 @@ ajukan-sent-bring =
     { $daftar }
 
     Permohonan diterima petugas sesudah berkas itu ada di kantor.
+ajukan-sent-numbers-later = NIK dan nomor KK tidak perlu dikirim ke sini; petugas mencatatnya dari KK.
 ajukan-sent-closed = Kantor sedang tutup. Berkas mulai dilihat petugas pada { $tanggal } pukul { $jam } WIB.
 ajukan-sent-break = Petugas sedang istirahat. Berkas mulai dilihat hari ini pukul { $jam } WIB.
 ajukan-sent-recording = Untuk KTP pertama, pemohon perlu perekaman foto dan sidik jari di { $tempat }. Mohon membawa KK asli.

@@ -78,6 +78,8 @@ foto-ask-which-first =
     } Sesudah itu foto berikutnya.
 foto-replaced = ✅ Foto { $lembaran } sudah diganti dengan yang baru.
 foto-unused = Baik, foto itu tidak dipakai.
+foto-not-taken = Foto atau PDF itu tidak kami simpan, karena kantor ini tidak menerima foto berkas lewat chat. Mohon berkas aslinya dibawa ke kantor.
+foto-not-taken-counter = Foto atau PDF itu tidak disimpan, karena kantor ini tidak menerima foto berkas lewat chat. Mohon berkas aslinya dilihat, lalu dicentang.
 foto-open-again = Foto atau PDF-nya belum ikut terkirim. Silakan dibuka dari kartu permohonannya.
 foto-sheet-there = Lembar ini sudah ada: <b>{ $lembaran }</b>. Tidak kami simpan dua kali.
 foto-not-asked-now = { $syarat } sekarang tidak diminta lagi, jadi fotonya tidak kami simpan.

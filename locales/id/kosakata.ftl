@@ -75,6 +75,7 @@ pernyataan-ditolak = permohonan tidak dapat diproses
 event-diajukan = Pengajuan dikirim
 event-asli-dicatat = Berkas asli dicatat
 event-asli-dicabut = Catatan berkas asli dicabut
+event-nomor-dicatat = NIK dan nomor KK dicatat petugas
 event-diterima = Berkas diterima petugas
 event-lengkap = Dinyatakan lengkap oleh Kasi
 event-tidak-lengkap = Dikembalikan: ada yang kurang

@@ -21,6 +21,7 @@ lembar-held-original = • { $syarat } (asli)
 lembar-held-file = • { $syarat } (foto)
 lembar-link-title = Kabar lewat Telegram
 lembar-link-how = Pindai kode di samping dengan kamera HP yang ada Telegramnya. Siapkan KK: { $angka } angka terakhir nomor KK akan ditanyakan.
+lembar-link-later = Dapat dipakai sesudah berkas diterima di kantor.
 lembar-link-until = Berlaku sampai { $tanggal }, untuk satu chat. Jangan diperlihatkan kepada orang yang tidak berkepentingan.
 lembar-ask-counter = Tanpa Telegram: sebutkan kode permohonan di { $kontak }.
 lembar-ask-title = Menanyakan permohonan

@@ -10,12 +10,24 @@ loket-notice =
     Kami mencatat lewat Telegram, yang servernya di luar negeri. Bila tidak berkenan, Bapak/Ibu kami layani dengan formulir kertas.
 
     Bapak/Ibu berhak melihat, memperbaiki, dan meminta penghapusan data, di { $kontak }.”
+loket-notice-paper =
+    “Nama, NIK, nomor KK, dan desa Bapak/Ibu kami catat <b>hanya untuk mengurus KTP</b>, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diberikan; dipakai hanya bila Bapak/Ibu perlu dihubungi. Data kelahiran, jenis kelamin, dan alamat kami catat dari berkas.
+
+    Datanya dilihat petugas Kecamatan { $kecamatan } yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip.
+
+    Kami mencatat lewat Telegram, yang servernya di luar negeri. Bila tidak berkenan, Bapak/Ibu kami layani dengan formulir kertas.
+
+    Bapak/Ibu berhak melihat, memperbaiki, dan meminta penghapusan data, di { $kontak }.”
 loket-notice-again = Apakah pemohon sudah membaca atau mendengar pemberitahuan itu, dan setuju? Silakan ketuk salah satu tombol.
 loket-notice-refused = Baik. Data pemohon tidak disimpan. Mohon pemohon dilayani dengan formulir kertas.
 loket-ask-syarat =
     <b>Berkas { $nomor } dari { $jumlah }: { $syarat }</b>
 
     Apakah aslinya dibawa? Fotonya boleh juga dikirim di sini.
+loket-ask-syarat-paper =
+    <b>Berkas { $nomor } dari { $jumlah }: { $syarat }</b>
+
+    Apakah aslinya dibawa?
 loket-original-saved = ☑ { $syarat }: asli dibawa.
 loket-not-yet-saved = Baik. { $syarat }: belum ada, menyusul.
 loket-line-counter = Untuk: pemohon yang datang ke loket
@@ -68,6 +80,8 @@ loket-told-guessed =
 
 loket-claim-invalid =
     Mohon maaf, tautan ini tidak berlaku. Silakan minta tanda terima yang baru di { $kontak }, dengan membawa KK.
+loket-claim-too-early =
+    Tautan ini baru dapat dipakai sesudah berkas permohonannya diterima petugas di kantor. Silakan dibuka lagi sesudah itu; tautannya tetap berlaku.
 loket-claim-intro =
     Selamat datang, Bapak/Ibu. Dengan tanda terima itu, kabar tentang permohonan KTP dapat dikirim ke chat ini.
 loket-claim-notice =
@@ -76,6 +90,16 @@ loket-claim-notice =
     Permohonannya sudah tercatat di kantor. Yang kami tambahkan hanya akun Telegram ini dan hubungan Bapak/Ibu dengan pemohon, <b>untuk mengirim kabar dan menerima berkas yang kurang</b>. Angka nomor KK yang kami tanyakan sesudah ini hanya untuk dicocokkan.
 
     Sesudah terhubung, dari chat ini nama pemohon dan keadaan permohonannya dapat dibaca, berkasnya dapat dilengkapi, dan permohonannya dapat ditarik.
+
+    Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, dan disimpan menurut jadwal arsip. Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, kabar dapat ditanyakan langsung di kantor.
+
+    Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: { $kontak }
+loket-claim-notice-paper =
+    <b>Sebelum chat ini dihubungkan, mohon dibaca.</b>
+
+    Permohonannya sudah tercatat di kantor. Yang kami tambahkan hanya akun Telegram ini dan hubungan Bapak/Ibu dengan pemohon, <b>untuk mengirim kabar</b>. Angka nomor KK yang kami tanyakan sesudah ini hanya untuk dicocokkan.
+
+    Sesudah terhubung, dari chat ini nama pemohon dan keadaan permohonannya dapat dibaca, kekurangan berkas dapat dijawab, dan permohonannya dapat ditarik.
 
     Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, dan disimpan menurut jadwal arsip. Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, kabar dapat ditanyakan langsung di kantor.
 
@@ -99,6 +123,20 @@ loket-claimed =
     ✅ Chat ini terhubung dengan permohonan <b>{ $kode }</b> ({ $nama }). Kabar selanjutnya kami kirim ke sini.
 
     Bila ada berkas yang kurang, dapat dilengkapi dari sini juga.
+loket-claimed-paper = ✅ Chat ini terhubung dengan permohonan <b>{ $kode }</b> ({ $nama }). Kabar selanjutnya kami kirim ke sini.
+
+loket-numbers-begin = <b>{ $kode }</b>, { $nama }: NIK dan nomor KK diisi dari KK pemohon sebelum berkas diterima.
+loket-numbers-nik-read = ✅ NIK: { $nik }
+loket-numbers-confirm =
+    <b>{ $kode }</b>, { $nama }
+
+    NIK: { $nik }
+    Nomor KK: { $kk }
+
+    Mohon cocokkan angka terakhirnya dengan KK. Simpan?
+loket-numbers-saved = ✅ <b>{ $kode }</b>: NIK dan nomor KK sudah tersimpan. Bila semua berkas ada, silakan diterima.
+loket-numbers-stopped = Baik. NIK dan nomor KK <b>{ $kode }</b> belum diisi; dapat diisi nanti dari kartunya.
+
 loket-told-bound =
     🔗 Satu chat lagi terhubung dengan permohonan <b>{ $kode }</b> ({ $nama }), dengan tanda terimanya. Chat itu juga mendapat kabar.
 

@@ -69,6 +69,15 @@ pengingat-kekurangan =
     Ketuk “Lengkapi”, lalu kirim fotonya. Kode, nomor register, dan urutan Bapak/Ibu tetap.
 
     Bila tidak ingin diingatkan: /berhenti
+pengingat-kekurangan-paper =
+    Berkas permohonan <b>{ $kode }</b> ({ $nama }) masih kurang. Tahap: { $tahap }.
+
+    Yang perlu dilengkapi:
+    { $daftar }
+
+    Mohon aslinya dibawa ke kantor. Bila akan dibawa, ketuk “Lengkapi”. Kode, nomor register, dan urutan Bapak/Ibu tetap.
+
+    Bila tidak ingin diingatkan: /berhenti
 pengingat-kekurangan-waits =
     Permohonan <b>{ $kode }</b> ({ $nama }) tetap kami simpan. Tahap: { $tahap }. Petugas sudah kami beri tahu.
 

@@ -135,8 +135,13 @@ umum-edited-answer =
     Pesan yang diubah tidak kami baca. Bila jawaban tadi keliru, tulis “kembali”.
 umum-unsupported-content =
     Mohon maaf, pesan seperti itu belum dapat kami baca. Silakan kirim tulisan, atau foto bila diminta.
+umum-unsupported-content-paper =
+    Mohon maaf, pesan seperti itu belum dapat kami baca. Silakan kirim tulisan.
+umum-numbers-not-asked =
+    NIK dan nomor KK tidak perlu ditulis di sini, Bapak/Ibu. Petugas mencatatnya dari KK.
 umum-not-found =
     Kode <b>{ $kode }</b> tidak ada di antara permohonan dari chat ini. Mohon periksa kodenya, atau datang ke kantor. Semua permohonan dari chat ini ada di /status.
+umum-number-unknown = belum diisi
 umum-whose = {" "}({ $nama })
 umum-kode-malformed =
     Kode <b>{ $kode }</b> tampaknya salah ketik. Kode terdiri dari 7 huruf dan angka, bentuknya seperti AB-2CDE-3, tanpa angka 0 dan 1 dan tanpa huruf I, L, dan O. Kodenya tertulis pada pesan sesudah permohonan dikirim. Mohon periksa lagi, atau ketuk /status.
@@ -178,6 +183,8 @@ umum-drop-kept =
 umum-syarat-head = Berkas yang perlu disiapkan:
 umum-syarat-how =
     Foto berkas dikirim di sini, atau aslinya dibawa ke kantor. Untuk mulai: /ajukan
+umum-syarat-how-paper =
+    Berkas aslinya dibawa ke kantor; foto tidak perlu dikirim. Untuk mulai: /ajukan
 umum-syarat-of =
     <b>Syarat { $jenis }</b>
     { $daftar }

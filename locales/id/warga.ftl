@@ -170,6 +170,24 @@ warga-lengkapi-ask-note =
     Pesan Kasi Pelayanan: “{ $catatan }”
 
     Silakan kirim fotonya. Pastikan terang, utuh, dan terbaca. Bila lebih dari satu lembar, kirim sekaligus. Boleh juga PDF.
+warga-lengkapi-ask-paper =
+    <b>{ $kode }{ $nama }: kekurangan { $nomor } dari { $jumlah }</b>
+    { $syarat }: { $alasan-code ->
+        [tidak_sesuai] tidak cocok dengan isian permohonan
+       *[other] { $alasan }
+    }
+
+    Mohon aslinya dibawa ke kantor; petugas melihatnya di sana. Bila akan dibawa, ketuk “Asli dibawa ke kantor”.
+warga-lengkapi-ask-note-paper =
+    <b>{ $kode }{ $nama }: kekurangan { $nomor } dari { $jumlah }</b>
+    { $alasan-code ->
+        [lainnya] { $syarat }
+        [tidak_sesuai] { $syarat }: tidak cocok dengan isian permohonan
+       *[other] { $syarat }: { $alasan }
+    }
+    Pesan Kasi Pelayanan: “{ $catatan }”
+
+    Mohon aslinya dibawa ke kantor; petugas melihatnya di sana. Bila akan dibawa, ketuk “Asli dibawa ke kantor”.
 warga-lengkapi-page = Silakan kirim lembar berikutnya untuk <b>{ $syarat }</b>, permohonan <b>{ $kode }</b>{ $nama }.
 warga-lengkapi-done =
     ✅ Terima kasih. Semua kekurangan permohonan <b>{ $kode }</b>{ $nama } sudah dijawab. Petugas melihatnya pada jam kerja, dan kabarnya kami kirim ke sini.

@@ -14,12 +14,13 @@ use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::domain::sight::Sight;
 use crate::domain::standing::Standing;
 use crate::domain::tunda::{Tunda, can_wait, widest};
+use crate::pesan::arg::Masked;
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::perbaikan::PerbaikanText;
-use crate::pesan::tap::{Act, PerbaikanAct, TundaTap};
+use crate::pesan::tap::{Act, NomorAct, PerbaikanAct, TundaTap};
 use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::permohonan::{CardRef, Held, Loaded};
@@ -138,7 +139,7 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
         jenis: p.jenis,
         tahap: Standing::of(p),
         nama: p.data.nama.as_str().to_owned(),
-        nik: p.data.nik.masked(),
+        nik: Masked::nik(p.data.nik()),
         desa: view.kantor.desa_nama(&p.data.desa),
         sejak: p.since(),
         nomor: Box::new(nomor),
@@ -150,7 +151,7 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     let reply = if may_tick(p, view.peran) { reply.rows(tick_buttons(p)) } else { reply };
     let reply = reply.rows(step_buttons(p, view.peran)).rows(holder::button(p, view));
     let reply = reply.rows(perbaikan_buttons(p, view.peran));
-    let reply = reply.rows(counter_buttons(p, view.peran)).rows(hold_button(p, view)).rows(phone_button(p, view));
+    let reply = reply.rows(counter_buttons(p, view)).rows(hold_button(p, view)).rows(phone_button(p, view));
     reply.rows([Button::new(Label::Waktu, (p.kode, Act::Waktu))])
 }
 
@@ -220,7 +221,7 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
         lines.push(if held { Meja::RemarkAnswered } else { Meja::RemarkPromised }.into());
     }
     let kabupaten: String = view.kantor.wilayah.kabupaten_kode().chars().filter(char::is_ascii_digit).collect();
-    if !p.data.nik.as_str().starts_with(&kabupaten) {
+    if p.data.nik().is_some_and(|nik| !nik.as_str().starts_with(&kabupaten)) {
         lines.push(Meja::RemarkNikOutside.into());
     }
     if view.unreachable {
@@ -283,12 +284,12 @@ fn phone_button(p: &Permohonan, view: View<'_>) -> Option<Button> {
 }
 
 /// At the counter: photos for who has no chat to send them from, and the paper for the person.
-fn counter_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {
-    if peran != Peran::Staf || p.tahap.kind() == TahapKind::Dibatalkan {
+fn counter_buttons(p: &Permohonan, view: View<'_>) -> Vec<Button> {
+    if view.peran != Peran::Staf || p.tahap.kind() == TahapKind::Dibatalkan {
         return Vec::new();
     }
     let answered_here = p.registered_by.is_some() && matches!(p.tahap, Tahap::TidakLengkap { .. });
-    let open = if answered_here { p.checklist.open_kekurangan() } else { Vec::new() };
+    let open = if answered_here && view.kantor.by_chat.files { p.checklist.open_kekurangan() } else { Vec::new() };
     let photo = |kode: &SyaratKode| {
         let syarat = p.checklist.syarat(kode).map_or_else(|| kode.to_string(), |s| s.nama.clone());
         Button::new(Label::StaffFile { syarat }, (p.kode, Act::StaffFile(kode.clone())))
@@ -318,6 +319,9 @@ fn step_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {
     let act = |label, act| Button::new(label, (p.kode, act));
     let close = act(Label::Tutup, Act::Tutup);
     match (peran, &p.tahap) {
+        (Peran::Staf, Tahap::Diajukan) if p.data.numbers.is_none() => {
+            vec![act(Label::FillNumbers, Act::Nomor(NomorAct::Begin)), close]
+        }
         (Peran::Staf, Tahap::Diajukan | Tahap::TidakLengkap { .. }) => vec![act(Label::Terima, Act::Terima), close],
         (Peran::Staf, Tahap::Lengkap { .. }) => {
             vec![act(Label::Entri, Act::Entri), act(Label::ShowNik, Act::Nik), close]

@@ -18,6 +18,7 @@ use crate::domain::permohonan::{Permohonan, TahapKind};
 use crate::domain::petugas::{Peran, PetugasId};
 use crate::domain::sight::Sight;
 use crate::domain::wib::today_wib;
+use crate::pesan::arg::Masked;
 use crate::pesan::label::Label;
 use crate::pesan::lembar::Lembar;
 use crate::pesan::loket::Loket;
@@ -125,7 +126,7 @@ fn receipt(p: &Permohonan, kantor: &Kantor, usual: &JamKerja, now: DateTime<Utc>
         nomor: p.nomor.map(|nomor| kantor.nomor(nomor)),
         jenis: p.jenis,
         nama: p.data.nama.short(),
-        nik: p.data.nik.masked(),
+        nik: Masked::nik(p.data.nik()),
         desa: kantor.desa_nama(&p.data.desa),
         submitted_at: p.submitted_at,
         held: p.checklist.syarat.iter().filter_map(|syarat| held(&p.checklist, syarat)).collect(),

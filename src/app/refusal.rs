@@ -31,6 +31,8 @@ pub fn for_petugas(p: &Permohonan, refusal: &Refusal) -> Pesan {
         Refusal::AlreadySent => Meja::RefusedAlreadySent { kode },
         Refusal::NotSent => Meja::RefusedNotSent { kode },
         Refusal::Closed => Meja::RefusedClosed { kode },
+        Refusal::NumbersMissing => Meja::RefusedNumbersMissing { kode },
+        Refusal::NumbersKnown => Meja::RefusedNumbersKnown { kode },
         Refusal::NotHeld(missing) => Meja::RefusedNotHeld { kode, daftar: names(p, missing) },
         Refusal::ReceivedBySame => Meja::RefusedSamePerson { kode },
         Refusal::NothingNamed => Meja::RefusedNothingNamed { kode },
@@ -64,6 +66,8 @@ pub fn for_warga(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::AlreadyApproved
         | Refusal::WithKasi
         | Refusal::NotSent
+        | Refusal::NumbersMissing
+        | Refusal::NumbersKnown
         | Refusal::NotHeld(_)
         | Refusal::ReceivedBySame
         | Refusal::NothingNamed

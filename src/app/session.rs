@@ -170,6 +170,7 @@ impl Session<'_> {
                 matches!(act, Act::Perbaikan(_, PerbaikanAct::Send))
             }
             Focus::KurangText { .. } => matches!(act, Act::File(_)),
+            Focus::Nomor(_) => matches!(act, Act::Nomor(_) | Act::File(_) | Act::Tick(_) | Act::Untick(_)),
             Focus::PlhFrom { .. }
             | Focus::PlhTo { .. }
             | Focus::PlhConfirm { .. }

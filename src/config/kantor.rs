@@ -8,7 +8,7 @@ use crate::domain::berkas::{Demand, Syarat, SyaratKode};
 use crate::domain::desa::Wilayah;
 use crate::domain::guess::Guesses;
 use crate::domain::jam_kerja::{Hours, JamKerja, sessions};
-use crate::domain::kantor::{Kantor, Limits};
+use crate::domain::kantor::{ByChat, Kantor, Limits};
 use crate::domain::pace::Allowance;
 use crate::domain::pemohon::Jenis;
 use crate::domain::register::RegisterPattern;
@@ -31,6 +31,8 @@ struct File {
     simpan: Simpan,
     #[serde(default)]
     batas: Batas,
+    #[serde(default)]
+    lewat_chat: LewatChat,
     jam_kerja: Week,
     syarat: SyaratVersion,
     layanan: Vec<Layanan>,
@@ -86,6 +88,20 @@ impl Default for Batas {
             tebakan_per_jam: 10,
             tebakan_semua_per_jam: 50,
         }
+    }
+}
+
+/// A profile that does not say so asks for everything by chat.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct LewatChat {
+    nik_dan_kk: bool,
+    foto: bool,
+}
+
+impl Default for LewatChat {
+    fn default() -> Self {
+        Self { nik_dan_kk: true, foto: true }
     }
 }
 
@@ -151,6 +167,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
             notice_changes: file.pemberitahuan_perubahan,
             retention,
             limits,
+            by_chat: ByChat { numbers: file.lewat_chat.nik_dan_kk, files: file.lewat_chat.foto },
             pattern,
             lists: Lists::new(file.syarat.versi, services),
         }),
@@ -344,6 +361,22 @@ mod tests {
         assert_eq!(parse(whole).unwrap().retention, Retention::default());
         let soon = whole.replace("isian_hari = 90", "isian_hari = 13").replace("masuk_hari = 30", "masuk_hari = 1");
         assert_eq!(parse(&soon).unwrap_err().0.len(), 2);
+    }
+
+    #[test]
+    fn an_office_chooses_what_it_asks_for_by_chat() {
+        let whole = include_str!("../../kantor.toml");
+        let by_chat = |text: &str| parse(text).map(|kantor| (kantor.by_chat.numbers, kantor.by_chat.files)).ok();
+        assert_eq!(by_chat(whole), Some((true, true)));
+        assert_eq!(by_chat(&whole.replace("nik_dan_kk = true", "nik_dan_kk = false")), Some((false, true)));
+        assert_eq!(by_chat(&whole.replace("foto = true", "foto = false")), Some((true, false)));
+        assert_eq!(by_chat(&whole.replace("foto = true ", "foto = \"tidak\"")), None);
+        assert_eq!(by_chat(&whole.replace("foto = true", "poto = true")), None, "a name that is not known");
+        let (before, rest) = whole.split_once("[lewat_chat]").unwrap();
+        let after = &rest[rest.find("\n[").unwrap()..];
+        assert_eq!(by_chat(&format!("{before}{after}")), Some((true, true)), "a profile from before one could choose");
+        let half = whole.lines().filter(|line| !line.starts_with("foto =")).collect::<Vec<_>>().join("\n");
+        assert_eq!(by_chat(&half), Some((true, true)));
     }
 
     #[test]

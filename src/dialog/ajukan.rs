@@ -50,13 +50,18 @@ impl Filling<'_> {
             Question::Now(element) => self.written_now(text, element),
             Question::Should(element) => self.should_be(text, element),
             Question::Notice => Turn::say(super::notice::again_for(self.draft)),
-            Question::Syarat(_) | Question::Page(_) | Question::Again(..) => self.again(Ajukan::FileExpected),
+            Question::Syarat(_) | Question::Page(_) | Question::Again(..) if self.asks.by_chat.files => {
+                self.again(Ajukan::FileExpected)
+            }
             Question::Whom
             | Question::Relation
             | Question::PemohonAgreed
             | Question::Kind
             | Question::Elements
             | Question::KkRight
+            | Question::Syarat(_)
+            | Question::Page(_)
+            | Question::Again(..)
             | Question::Change(_)
             | Question::Which
             | Question::Unclear
@@ -148,7 +153,9 @@ impl Filling<'_> {
     fn whom(&mut self, whom: Whom) -> Turn {
         let changed = self.draft.editing.take().is_some();
         self.draft.whom = Some(whom);
-        self.next(changed.then(|| Ajukan::WhomChanged.into()))
+        let known = self.draft.numbers().is_some();
+        let check = if known { Ajukan::WhomChanged } else { Ajukan::WhomChangedNama };
+        self.next(changed.then(|| check.into()))
     }
 
     fn whom_else(&mut self) -> Turn {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::draft::{Draft, Given, Twice, Whom};
 use super::question::Question;
 use super::{counter, notice, summary, unclear, which};
-use crate::domain::berkas::SyaratKode;
+use crate::domain::berkas::{Syarat, SyaratKode};
 use crate::domain::jam_kerja::{Hours, JamKerja};
 use crate::domain::kalender::Kalender;
 use crate::domain::kantor::Kantor;
@@ -146,6 +146,9 @@ fn change(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> Reply {
     let lembar = u32::try_from(draft.sheets(kode)).unwrap_or(u32::MAX);
     let paper =
         if draft.walk_in { counter::original(kode) } else { button(Label::Promise, Choice::Promise(kode.clone())) };
+    if !kantor.by_chat.files {
+        return Reply::new(Ajukan::AskChangePaper { syarat, lembar }).rows([paper]);
+    }
     Reply::new(Ajukan::AskChange { syarat: syarat.clone(), lembar }).rows([
         button(Label::AddPage { syarat }, Choice::AddPage(kode.clone())),
         button(Label::Replace, Choice::Replace(kode.clone())),
@@ -208,9 +211,9 @@ pub fn for_someone_else(draft: &Draft) -> bool {
     matches!(draft.whom, Some(Whom::SomeoneElse | Whom::Related(_)))
 }
 
-/// The originals that were promised, by name.
+/// The originals that are going to be brought.
 #[must_use]
-pub fn promised(draft: &Draft, kantor: &Kantor) -> Vec<String> {
-    let is_promised = |kode| matches!(draft.given(kode), Some(Given::Promised));
-    draft.syarat(kantor).iter().filter(|s| is_promised(&s.kode)).map(|s| s.nama.clone()).collect()
+pub fn promised<'a>(draft: &Draft, kantor: &'a Kantor) -> Vec<&'a Syarat> {
+    let is_promised = |s: &&Syarat| matches!(draft.counts_as(s, kantor), Some(Given::Promised));
+    draft.syarat(kantor).iter().filter(is_promised).collect()
 }

@@ -55,6 +55,7 @@ impl Draft {
             Question::Kind => self.back_to_whom(),
             Question::Nama => self.jenis = None,
             Question::Nik => self.nama = None,
+            Question::Desa if !self.asks_numbers(kantor) => self.nama = None,
             Question::Kk => self.nik = None,
             Question::Twice => self.twice = None,
             Question::Desa => self.kk = None,

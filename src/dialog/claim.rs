@@ -68,7 +68,12 @@ pub fn digits() -> u32 {
 
 fn notice(kantor: &Kantor) -> Reply {
     let kecamatan = kantor.wilayah.kecamatan_nama().to_owned();
-    let text = Loket::ClaimNotice { kecamatan, kontak: kantor.kontak.clone() };
+    let kontak = kantor.kontak.clone();
+    let text = if kantor.by_chat.files {
+        Loket::ClaimNotice { kecamatan, kontak }
+    } else {
+        Loket::ClaimNoticePaper { kecamatan, kontak }
+    };
     Reply::new(text).after(Loket::ClaimIntro).rows(answers()).rows([more()])
 }
 

@@ -16,7 +16,9 @@ use crate::pesan::{Button, Reply};
 /// The notice as staf read it to the person at the counter.
 pub(in crate::dialog) fn notice(kantor: &Kantor) -> Reply {
     let kecamatan = kantor.wilayah.kecamatan_nama().to_owned();
-    let text = Loket::Notice { kecamatan, kontak: kantor.kontak.clone() };
+    let kontak = kantor.kontak.clone();
+    let files = kantor.by_chat.files;
+    let text = if files { Loket::Notice { kecamatan, kontak } } else { Loket::NoticePaper { kecamatan, kontak } };
     Reply::new(text).after(Loket::TellNotice).rows(answers()).rows([notice::more()])
 }
 
@@ -33,7 +35,12 @@ pub(in crate::dialog) fn answers() -> [Button; 2] {
 pub(in crate::dialog) fn syarat(draft: &Draft, kantor: &Kantor, kode: &SyaratKode) -> Reply {
     let (nomor, jumlah) = ask::numbered(draft, kantor, kode);
     let syarat = ask::syarat_nama(draft, kantor, kode);
-    let reply = Reply::new(Loket::AskSyarat { syarat, nomor, jumlah }).rows([original(kode)]);
+    let text = if kantor.by_chat.files {
+        Loket::AskSyarat { syarat, nomor, jumlah }
+    } else {
+        Loket::AskSyaratPaper { syarat, nomor, jumlah }
+    };
+    let reply = Reply::new(text).rows([original(kode)]);
     if draft.may_skip(kode, kantor) {
         reply.rows([Button::new(Label::Skip, Choice::Skip(kode.clone()))])
     } else {

@@ -11,7 +11,7 @@ use crate::domain::desa::DesaKode;
 use crate::domain::kk::NomorKk;
 use crate::domain::nama::Nama;
 use crate::domain::nik::Nik;
-use crate::domain::pemohon::{Element, Hubungan, Jenis};
+use crate::domain::pemohon::{Element, Hubungan, Jenis, Numbers};
 use crate::domain::phone::PhoneNumber;
 
 /// Agreement to the privacy notice (UU 27/2022 ps 22 and 24).
@@ -225,6 +225,12 @@ impl Draft {
         let whom = last.map_or(Whom::SomeoneElse, |common| Whom::Related(common.hubungan));
         let desa = last.and_then(|common| common.desa.clone());
         Self { whom: Some(whom), desa, ..Self::new(started_at) }
+    }
+
+    /// Both numbers, where both were answered: one alone says nothing.
+    #[must_use]
+    pub fn numbers(&self) -> Option<Numbers> {
+        Some(Numbers { nik: self.nik.clone()?, kk: self.kk.clone()? })
     }
 
     /// What this one has in common with the next of who applies for several.

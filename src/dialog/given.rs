@@ -17,6 +17,17 @@ impl Draft {
         self.given.iter().find(|(k, _)| k == kode).map(|(_, g)| g)
     }
 
+    /// What a syarat counts as when the draft is sent. Where it is not asked for by chat, its original is brought.
+    #[must_use]
+    pub fn counts_as(&self, syarat: &Syarat, kantor: &Kantor) -> Option<&Given> {
+        match self.given(&syarat.kode) {
+            given if self.asks_syarat(kantor) => given,
+            given @ Some(Given::Files(_)) => given,
+            given @ Some(Given::Skipped) if syarat.demand == Demand::Dianjurkan => given,
+            Some(Given::Promised | Given::Skipped | Given::Original | Given::NotYet) | None => Some(&Given::Promised),
+        }
+    }
+
     /// Answers a syarat, replacing an earlier answer.
     pub fn give(&mut self, kode: &SyaratKode, given: Given) {
         self.given.retain(|(k, _)| k != kode);

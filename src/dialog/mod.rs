@@ -10,6 +10,7 @@
 //! * `counter` – what differs where staf register a walk-in; `claim` – binding a chat by a receipt
 //! * `given` – what its syarat are answered with
 //! * `number` – NIK and number of the KK; `place` – the desa
+//! * `numbers` – both, as staf enter them at the counter where they are not asked for by chat
 //! * `phone` – the telephone number
 //! * `notice` – the privacy notice; `corrections` – data to correct; `pages` – photos of the syarat
 //! * `album` – to which syarat a photo belongs that follows another one; `flagged` – sheets that were remarked;
@@ -42,6 +43,7 @@ pub mod kalender;
 pub mod kurang;
 pub mod notice;
 mod number;
+pub mod numbers;
 pub mod pages;
 pub mod perbaikan;
 pub mod phone;
@@ -214,6 +216,8 @@ pub enum Focus {
         /// Why.
         tolak: Tolak,
     },
+    /// NIK and number of the KK at the counter.
+    Nomor(numbers::Entering),
     /// SOP step 3.
     Entri,
     /// The Kasi's own words about a syarat.

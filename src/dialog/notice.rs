@@ -14,8 +14,17 @@ use crate::pesan::{Button, Pesan, Reply};
 /// [`counter`] and [`super::claim`].
 #[must_use]
 pub fn short(kantor: &Kantor) -> Reply {
-    let kecamatan = kantor.wilayah.kecamatan_nama().to_owned();
-    Reply::new(Ajukan::Notice { kecamatan, kontak: kantor.kontak.clone() }).rows(answers()).rows([more()])
+    let (kecamatan, kontak) = (kantor.wilayah.kecamatan_nama().to_owned(), kantor.kontak.clone());
+    let text = match asked(kantor) {
+        (1, 1) => Ajukan::Notice { kecamatan, kontak },
+        (nomor, foto) => Ajukan::NoticeLess { kecamatan, kontak, nomor, foto },
+    };
+    Reply::new(text).rows(answers()).rows([more()])
+}
+
+/// Whether numbers, and whether photos are asked for by chat, as the notice takes it.
+fn asked(kantor: &Kantor) -> (u32, u32) {
+    (kantor.by_chat.numbers.into(), kantor.by_chat.files.into())
 }
 
 /// *Selengkapnya*.
@@ -45,11 +54,12 @@ pub fn again() -> Reply {
 /// The whole notice: all seven items of UU 27/2022 ps 21.
 #[must_use]
 pub fn whole(kantor: &Kantor) -> Pesan {
-    Ajukan::NoticeMore {
-        kecamatan: kantor.wilayah.kecamatan_nama().to_owned(),
-        kabupaten: kantor.kabupaten.clone(),
-        kontak: kantor.kontak.clone(),
-        berkas_hari: u32::try_from(kantor.retention.files.num_days()).unwrap_or(u32::MAX),
+    let (kecamatan, kabupaten) = (kantor.wilayah.kecamatan_nama().to_owned(), kantor.kabupaten.clone());
+    let kontak = kantor.kontak.clone();
+    let berkas_hari = u32::try_from(kantor.retention.files.num_days()).unwrap_or(u32::MAX);
+    match asked(kantor) {
+        (1, 1) => Ajukan::NoticeMore { kecamatan, kabupaten, kontak, berkas_hari },
+        (nomor, foto) => Ajukan::NoticeMoreLess { kecamatan, kabupaten, kontak, berkas_hari, nomor, foto },
     }
     .into()
 }

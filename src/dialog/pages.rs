@@ -143,6 +143,9 @@ impl Filling<'_> {
 
     /// The next photo is another sheet of this syarat, whatever is asked now.
     pub(in crate::dialog) fn add_page(&mut self, kode: &SyaratKode) -> Turn {
+        if !self.asks.by_chat.files {
+            return self.again(Foto::NotTaken);
+        }
         let of_this_kind = self.draft.syarat(self.kantor).iter().any(|s| s.kode == *kode);
         if !of_this_kind || self.draft.sheets(kode) == 0 {
             return self.again(Umum::QuestionPassed);
@@ -158,12 +161,18 @@ impl Filling<'_> {
         if !self.draft.holds(kode, unique_id, self.kantor) {
             return None;
         }
+        if !self.asks.by_chat.files {
+            return Some(self.again(Foto::NotTaken));
+        }
         self.draft.keep();
         self.draft.editing = Some(Question::Again(kode.clone(), unique_id.to_owned()));
         Some(self.next(None))
     }
 
     pub(in crate::dialog) fn replace(&mut self, kode: &SyaratKode) -> Turn {
+        if !self.asks.by_chat.files {
+            return self.again(Foto::NotTaken);
+        }
         self.draft.editing = Some(Question::Syarat(kode.clone()));
         self.next(None)
     }

@@ -73,7 +73,7 @@ impl Draft {
 
     /// The question that is open once each photo has its place.
     pub(in crate::dialog) fn beside_photos(&self, kantor: &Kantor) -> Question {
-        if self.twice.is_some() {
+        if self.twice.is_some() && self.asks_numbers(kantor) {
             return Question::Twice;
         }
         if let Some(editing) = self.changing(kantor) {
@@ -91,18 +91,18 @@ impl Draft {
     pub fn changing(&self, kantor: &Kantor) -> Option<&Question> {
         let asked = |kode: &SyaratKode| self.syarat(kantor).iter().any(|s| s.kode == *kode);
         self.editing.as_ref().filter(|question| match question {
-            Question::Syarat(kode) | Question::Page(kode) | Question::Change(kode) => asked(kode),
-            Question::Again(kode, unique_id) => self.holds(kode, unique_id, kantor),
-            Question::Unclear => self.unanswered(kantor).next().is_some(),
+            Question::Syarat(kode) => asked(kode) && self.asks_syarat(kantor),
+            Question::Change(kode) => asked(kode),
+            Question::Page(kode) => asked(kode) && kantor.by_chat.files,
+            Question::Again(kode, unique_id) => self.holds(kode, unique_id, kantor) && kantor.by_chat.files,
+            Question::Unclear => self.unanswered(kantor).next().is_some() && kantor.by_chat.files,
+            Question::Nik | Question::Kk | Question::Twice => self.asks_numbers(kantor),
             Question::Notice
             | Question::Whom
             | Question::Relation
             | Question::PemohonAgreed
             | Question::Kind
             | Question::Nama
-            | Question::Nik
-            | Question::Kk
-            | Question::Twice
             | Question::Desa
             | Question::Phone
             | Question::Elements
@@ -130,9 +130,22 @@ impl Draft {
             .or(whom)
             .or_else(|| unless(self.jenis.is_some_and(|jenis| kantor.lists.offers(jenis)), Question::Kind))
             .or_else(|| unless(self.nama.is_some(), Question::Nama))
-            .or_else(|| unless(self.nik.is_some(), Question::Nik))
-            .or_else(|| unless(self.kk.is_some(), Question::Kk))
+            .or_else(|| unless(self.nik.is_some() || !self.asks_numbers(kantor), Question::Nik))
+            .or_else(|| unless(self.kk.is_some() || !self.asks_numbers(kantor), Question::Kk))
             .or_else(|| unless(self.desa.is_some(), Question::Desa))
+    }
+
+    /// Whether NIK and number of the KK are asked for: at the counter always. Who had said both before the office stopped
+    /// asking can still change them.
+    #[must_use]
+    pub fn asks_numbers(&self, kantor: &Kantor) -> bool {
+        self.walk_in || kantor.by_chat.numbers || (self.nik.is_some() && self.kk.is_some())
+    }
+
+    /// Whether each syarat is asked for: by chat only where photos are taken.
+    #[must_use]
+    pub fn asks_syarat(&self, kantor: &Kantor) -> bool {
+        self.walk_in || kantor.by_chat.files
     }
 
     /// Who agreed to an earlier notice, which did not name the telephone number, is not asked for it.
@@ -162,6 +175,7 @@ impl Draft {
             Some(Given::Skipped) => s.demand == Demand::Wajib, // it could be left out when it was
             None => true,
         };
-        self.syarat(kantor).iter().find(open).map(|s| Question::Syarat(s.kode.clone()))
+        let asked = self.asks_syarat(kantor).then(|| self.syarat(kantor)).unwrap_or_default();
+        asked.iter().find(open).map(|s| Question::Syarat(s.kode.clone()))
     }
 }

@@ -3,6 +3,7 @@
 use super::ask::for_someone_else;
 use super::draft::{Draft, Given, Phone, Whom};
 use super::unclear;
+use crate::domain::berkas::Demand;
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::{Hubungan, Jenis};
 use crate::pesan::ajukan::Ajukan;
@@ -52,11 +53,13 @@ fn whom_lines(draft: &Draft) -> Vec<Pesan> {
 }
 
 fn person_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {
+    let numbers = draft.numbers();
     let lines = [
         draft.jenis.map(|jenis| Ajukan::LineKind { jenis }),
         draft.nama.as_ref().map(|n| Ajukan::LineNama { nama: n.as_str().to_owned() }),
-        draft.nik.as_ref().map(|n| Ajukan::LineNik { nik: n.masked_for_owner() }),
-        draft.kk.as_ref().map(|k| Ajukan::LineKk { kk: k.masked() }),
+        numbers.as_ref().map(|n| Ajukan::LineNik { nik: n.nik.masked_for_owner() }),
+        numbers.as_ref().map(|n| Ajukan::LineKk { kk: n.kk.masked() }),
+        numbers.is_none().then_some(Ajukan::LineNumbersLater),
         draft.desa.as_ref().map(|d| Ajukan::LineDesa { desa: kantor.desa_nama(d) }),
         draft.phone.as_ref().map(phone_line),
     ];
@@ -86,9 +89,12 @@ fn correction_lines(draft: &Draft) -> Vec<Pesan> {
 fn syarat_lines(draft: &Draft, kantor: &Kantor) -> Vec<Pesan> {
     let line = |s: &crate::domain::berkas::Syarat| {
         let syarat = s.nama.clone();
-        Some(match draft.given(&s.kode)? {
+        Some(match draft.counts_as(s, kantor)? {
             Given::Files(files) => {
                 Ajukan::LineFiles { syarat, lembar: u32::try_from(files.len()).unwrap_or(u32::MAX) }.into()
+            }
+            Given::Promised if s.demand == Demand::Dianjurkan && !draft.asks_syarat(kantor) => {
+                Ajukan::LineBringOptional { syarat }.into()
             }
             Given::Promised => Ajukan::LinePromised { syarat }.into(),
             Given::Skipped => Ajukan::LineSkipped { syarat }.into(),
@@ -107,13 +113,11 @@ fn edit(label: Label, field: Field) -> Button {
 fn edit_person(draft: &Draft, kantor: &Kantor) -> Vec<Button> {
     let mut buttons = Vec::new();
     buttons.extend((!draft.walk_in).then(|| edit(Label::EditWhom, Field::Whom)));
-    buttons.extend([
-        edit(Label::EditKind, Field::Kind),
-        edit(Label::EditNama, Field::Nama),
-        edit(Label::EditNik, Field::Nik),
-        edit(Label::EditKk, Field::Kk),
-        edit(Label::EditDesa, Field::Desa),
-    ]);
+    buttons.extend([edit(Label::EditKind, Field::Kind), edit(Label::EditNama, Field::Nama)]);
+    if draft.asks_numbers(kantor) {
+        buttons.extend([edit(Label::EditNik, Field::Nik), edit(Label::EditKk, Field::Kk)]);
+    }
+    buttons.push(edit(Label::EditDesa, Field::Desa));
     buttons.extend(draft.asks_phone(kantor).then(|| edit(Label::EditPhone, Field::Phone)));
     buttons
 }
@@ -134,5 +138,7 @@ fn edit_syarat(draft: &Draft, kantor: &Kantor) -> Vec<Button> {
     let one = |s: &crate::domain::berkas::Syarat| {
         edit(Label::EditSyarat { syarat: s.nama.clone() }, Field::Syarat(s.kode.clone()))
     };
-    draft.syarat(kantor).iter().map(one).collect()
+    // Where all originals are brought, there is nothing to change but photos of before.
+    let changes = |s: &&crate::domain::berkas::Syarat| draft.asks_syarat(kantor) || draft.sheets(&s.kode) > 0;
+    draft.syarat(kantor).iter().filter(changes).map(one).collect()
 }

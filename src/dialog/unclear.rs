@@ -77,7 +77,8 @@ fn of_sheet(draft: &Draft, kantor: &Kantor, one: &Flagged) -> (String, u32) {
 impl Filling<'_> {
     /// *Kirim*, below the summary. What is unclear is asked about once.
     pub(in crate::dialog) fn send(&mut self) -> Turn {
-        let new = self.draft.unanswered(self.kantor).any(|one| !one.asked);
+        // Where photos are not taken any more, no better one could come.
+        let new = self.kantor.by_chat.files && self.draft.unanswered(self.kantor).any(|one| !one.asked);
         if !new {
             return self.send_anyway();
         }

@@ -88,6 +88,7 @@ pub fn turns(p: &Permohonan, riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<Turn
             EventKind::Dikirim => turns.next(Holder::Dispendukcapil, None, at),
             EventKind::Dibatalkan => turns.end(at),
             EventKind::AsliDicatat
+            | EventKind::NomorDicatat
             | EventKind::AsliDicabut
             | EventKind::Dilengkapi
             | EventKind::Dinyatakan
@@ -162,6 +163,7 @@ pub fn done(riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<(Langkah, DateTime<Ut
             EventKind::Dikirim => Langkah::Mengirim,
             EventKind::Diajukan
             | EventKind::AsliDicatat
+            | EventKind::NomorDicatat
             | EventKind::AsliDicabut
             | EventKind::Dilengkapi
             | EventKind::Dinyatakan

@@ -34,10 +34,21 @@ pub struct Kantor {
     pub retention: Retention,
     /// How much may be said.
     pub limits: Limits,
+    /// What is asked for by chat.
+    pub by_chat: ByChat,
     /// How nomor register are written.
     pub pattern: RegisterPattern,
     /// What each kind of service asks for.
     pub lists: Lists,
+}
+
+/// What the office asks for by chat. What it does not, is done at the counter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ByChat {
+    /// NIK and number of the KK: otherwise staf enter them before the first receipt.
+    pub numbers: bool,
+    /// Photos and PDFs: otherwise originals are brought.
+    pub files: bool,
 }
 
 /// How much may be said, and tried out.

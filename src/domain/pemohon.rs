@@ -80,22 +80,98 @@ pub struct Perubahan {
     pub should: String,
 }
 
-/// What the pemohon or pelapor said by chat.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DataPemohon {
-    /// Full name as on the KK.
-    pub nama: Nama,
+/// The numbers of a person: both are known, or neither is.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Numbers {
     /// NIK.
     pub nik: Nik,
     /// Number of the KK.
     pub kk: NomorKk,
+}
+
+impl Numbers {
+    /// Whether one number stands for both, which cannot be.
+    #[must_use]
+    pub fn are_same(&self) -> bool {
+        self.kk.same_digits(&self.nik)
+    }
+}
+
+/// What the pemohon or pelapor said by chat.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Stored", into = "Stored")]
+pub struct DataPemohon {
+    /// Full name as on the KK.
+    pub nama: Nama,
+    /// NIK and number of the KK. Absent where the office does not ask for them by chat, until staf enter them at the counter.
+    pub numbers: Option<Numbers>,
     /// Desa of the pemohon.
     pub desa: DesaKode,
     /// Corrections; empty unless the kind is [`Jenis::Pembetulan`].
     pub perubahan: Vec<Perubahan>,
-    /// Where petugas can call whom the chat does not reach. Absent where none was given: old rows and their digests stay.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// Where petugas can call whom the chat does not reach.
     pub phone: Option<PhoneNumber>,
+}
+
+impl DataPemohon {
+    /// NIK, where it is known.
+    #[must_use]
+    pub fn nik(&self) -> Option<&Nik> {
+        self.numbers.as_ref().map(|numbers| &numbers.nik)
+    }
+
+    /// Number of the KK, where it is known.
+    #[must_use]
+    pub fn kk(&self) -> Option<&NomorKk> {
+        self.numbers.as_ref().map(|numbers| &numbers.kk)
+    }
+
+    /// Whether one number stands for both.
+    #[must_use]
+    pub fn has_same_numbers(&self) -> bool {
+        self.numbers.as_ref().is_some_and(Numbers::are_same)
+    }
+}
+
+/// The same as it is written. What is absent is left out, so that what an earlier program wrote, and its digest, stay as they are.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    nama: Nama,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    nik: Option<Nik>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    kk: Option<NomorKk>,
+    desa: DesaKode,
+    perubahan: Vec<Perubahan>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    phone: Option<PhoneNumber>,
+}
+
+impl From<DataPemohon> for Stored {
+    fn from(data: DataPemohon) -> Self {
+        let DataPemohon { nama, numbers, desa, perubahan, phone } = data;
+        let (nik, kk) = numbers.map(|numbers| (numbers.nik, numbers.kk)).unzip();
+        Self { nama, nik, kk, desa, perubahan, phone }
+    }
+}
+
+/// One of the two numbers stands there without the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("NIK and number of the KK are both known, or neither is")]
+pub struct HalfKnown;
+
+impl TryFrom<Stored> for DataPemohon {
+    type Error = HalfKnown;
+
+    fn try_from(stored: Stored) -> Result<Self, HalfKnown> {
+        let numbers = match (stored.nik, stored.kk) {
+            (Some(nik), Some(kk)) => Some(Numbers { nik, kk }),
+            (None, None) => None,
+            (Some(_), None) | (None, Some(_)) => return Err(HalfKnown),
+        };
+        let Stored { nama, desa, perubahan, phone, .. } = stored;
+        Ok(Self { nama, numbers, desa, perubahan, phone })
+    }
 }
 
 /// Number and date of the letter of the desa.
@@ -140,6 +216,9 @@ pub enum Implausible {
     /// One number stands for both.
     #[error("NIK and number of the KK are the same")]
     NikIsKk,
+    /// NIK and number of the KK have to be there.
+    #[error("NIK and number of the KK are not there")]
+    NoNumbers,
     /// A date of birth or of a letter that is still to come.
     #[error("a date lies in the future")]
     InFuture,
@@ -157,8 +236,10 @@ impl CheckedData {
     /// # Errors
     /// [`Implausible`].
     pub fn new(pemohon: DataPemohon, entri: DataEntri, today: NaiveDate) -> Result<Self, Implausible> {
-        if pemohon.kk.same_digits(&pemohon.nik) {
-            return Err(Implausible::NikIsKk);
+        match &pemohon.numbers {
+            None => return Err(Implausible::NoNumbers),
+            Some(numbers) if numbers.are_same() => return Err(Implausible::NikIsKk),
+            Some(_) => {}
         }
         let letter = entri.pengantar.as_ref();
         if entri.tanggal_lahir > today || letter.is_some_and(|letter| letter.tanggal > today) {
@@ -218,7 +299,7 @@ macro_rules! redacted_debug {
         }
     )+};
 }
-redacted_debug!(Perubahan, DataPemohon, Pengantar, DataEntri, CheckedData);
+redacted_debug!(Perubahan, Numbers, DataPemohon, Pengantar, DataEntri, CheckedData);
 
 #[cfg(test)]
 mod tests {
@@ -229,11 +310,14 @@ mod tests {
         text.parse().unwrap()
     }
 
+    fn numbers(kk: &str) -> Numbers {
+        Numbers { nik: Nik::from_stored("3516134101909901").unwrap(), kk: NomorKk::from_stored(kk).unwrap() }
+    }
+
     fn pemohon() -> DataPemohon {
         DataPemohon {
             nama: Nama::from_stored("Siti Contoh").unwrap(),
-            nik: Nik::from_stored("3516134101909901").unwrap(),
-            kk: NomorKk::from_stored("3516130101159901").unwrap(),
+            numbers: Some(numbers("3516130101159901")),
             desa: DesaKode::parse("35.16.13.2009").unwrap(),
             perubahan: Vec::new(),
             phone: None,
@@ -257,8 +341,10 @@ mod tests {
         let checked = CheckedData::new(pemohon(), entri(), day("2026-11-23")).unwrap();
         assert!(*checked.pemohon() == pemohon() && *checked.entri() == entri());
         assert!(CheckedData::new(pemohon(), DataEntri { pengantar: None, ..entri() }, day("2026-11-23")).is_ok());
-        let same = DataPemohon { kk: NomorKk::from_stored("3516134101909901").unwrap(), ..pemohon() };
+        let same = DataPemohon { numbers: Some(numbers("3516134101909901")), ..pemohon() };
         assert_eq!(CheckedData::new(same, entri(), day("2026-11-23")).err(), Some(Implausible::NikIsKk));
+        let unknown = DataPemohon { numbers: None, ..pemohon() };
+        assert_eq!(CheckedData::new(unknown, entri(), day("2026-11-23")).err(), Some(Implausible::NoNumbers));
     }
 
     /// Rows of before say nothing of a telephone number; where there is none, it is written as before, and so is its digest.
@@ -273,6 +359,30 @@ mod tests {
         let spoilt = written.replace("+6281200009901", "12");
         let error = serde_json::from_str::<DataPemohon>(&spoilt).err().unwrap().to_string();
         assert!(!error.contains("12\""), "{error}");
+    }
+
+    /// Digests are made of these bytes.
+    #[test]
+    fn known_numbers_are_written_as_they_always_were() {
+        let written = r#"{"nama":"Siti Contoh","nik":"3516134101909901","kk":"3516130101159901","desa":"35.16.13.2009","perubahan":[]}"#;
+        assert_eq!(serde_json::to_string(&pemohon()).unwrap(), written);
+        assert!(serde_json::from_str::<DataPemohon>(written).unwrap() == pemohon());
+    }
+
+    #[test]
+    fn numbers_are_both_known_or_neither_is() {
+        let unknown = DataPemohon { numbers: None, ..pemohon() };
+        let written = serde_json::to_string(&unknown).unwrap();
+        assert_eq!(written, r#"{"nama":"Siti Contoh","desa":"35.16.13.2009","perubahan":[]}"#);
+        assert!(serde_json::from_str::<DataPemohon>(&written).unwrap() == unknown);
+        let whole = serde_json::to_string(&pemohon()).unwrap();
+        for one in [r#""nik":"3516134101909901","#, r#""kk":"3516130101159901","#] {
+            let half = whole.replace(one, "");
+            assert!(half.len() < whole.len() && serde_json::from_str::<DataPemohon>(&half).is_err());
+        }
+        let spoilt = whole.replace("3516134101909901", "12");
+        let error = serde_json::from_str::<DataPemohon>(&spoilt).err().unwrap().to_string();
+        assert!(!error.contains("12\""), "no number is taken for an unknown one: {error}");
     }
 
     fn letter(nomor: &str, tanggal: &str) -> Pengantar {

@@ -159,7 +159,7 @@ pub fn take(
 #[must_use]
 pub fn begun_by(event: &Event, after: &Permohonan, held: Option<&Pengambilan>, stamp: Stamp) -> Option<Pengambilan> {
     match event {
-        Event::AsliDicatat { .. } => {}
+        Event::AsliDicatat { .. } | Event::NomorDicatat { .. } => {}
         Event::Diajukan
         | Event::AsliDicabut { .. }
         | Event::Diterima

@@ -72,7 +72,8 @@ impl Bagian {
         self.is_of(p) && (!self.is_entered() || p.is_pemohon(chat))
     }
 
-    /// Whether a permohonan has it: what is read from the berkas from SOP 3 on, corrections where its kind asks for them.
+    /// Whether a permohonan has it: numbers once they are known, what is read from the berkas from SOP 3 on, corrections where
+    /// its kind asks for them.
     #[must_use]
     pub fn is_of(self, p: &Permohonan) -> bool {
         match self {
@@ -80,7 +81,8 @@ impl Bagian {
             Self::TempatLahir | Self::TanggalLahir | Self::JenisKelamin | Self::Alamat | Self::RtRw => {
                 p.entri.is_some()
             }
-            Self::Nama | Self::Nik | Self::Kk | Self::Desa | Self::Telepon => true,
+            Self::Nik | Self::Kk => p.data.numbers.is_some(),
+            Self::Nama | Self::Desa | Self::Telepon => true,
         }
     }
 }
@@ -146,8 +148,8 @@ impl Nilai {
         let data = &p.data;
         Some(match self {
             Self::Nama(_) => Self::Nama(data.nama.clone()),
-            Self::Nik(_) => Self::Nik(data.nik.clone()),
-            Self::Kk(_) => Self::Kk(data.kk.clone()),
+            Self::Nik(_) => Self::Nik(data.nik()?.clone()),
+            Self::Kk(_) => Self::Kk(data.kk()?.clone()),
             Self::Desa(_) => Self::Desa(data.desa.clone()),
             Self::Telepon(_) => Self::Telepon(data.phone.clone()?),
             Self::TempatLahir(_) => Self::TempatLahir(p.entri.as_ref()?.tempat_lahir.clone()),
@@ -164,14 +166,14 @@ impl Nilai {
         })
     }
 
-    /// The data with this in its place.
+    /// The data with this in its place. One number alone is put nowhere: where none is known, staf enter both.
     #[must_use]
     pub fn put_into(&self, data: &DataPemohon) -> DataPemohon {
         let mut data = data.clone();
         match self {
             Self::Nama(nama) => data.nama = nama.clone(),
-            Self::Nik(nik) => data.nik = nik.clone(),
-            Self::Kk(kk) => data.kk = kk.clone(),
+            Self::Nik(nik) => data.numbers.iter_mut().for_each(|numbers| numbers.nik = nik.clone()),
+            Self::Kk(kk) => data.numbers.iter_mut().for_each(|numbers| numbers.kk = kk.clone()),
             Self::Desa(desa) => data.desa = desa.clone(),
             Self::Telepon(phone) => data.phone = Some(phone.clone()),
             Self::Koreksi(asked) => match data.perubahan.iter_mut().find(|one| one.element == asked.element) {

@@ -5,6 +5,7 @@ use bot_api_emulator::protocol::{ChatMessage, ContentKind};
 use super::cast::Person;
 use crate::domain::kantor::Kantor;
 use crate::domain::langkah::EventKind;
+use crate::domain::nik::Nik;
 use crate::store::permohonan::Loaded;
 
 /// Widest line of a message, in characters.
@@ -63,7 +64,7 @@ pub(super) fn register(loaded: &Loaded, kantor: &Kantor) -> String {
     format!(
         "  ■ Register: {nomor} │ {} │ {} │ {} │ {} │ {} │ riwayat {}",
         p.kode,
-        p.data.nik.masked(),
+        p.data.nik().map_or_else(|| "-".to_owned(), Nik::masked),
         kantor.desa_nama(&p.data.desa),
         p.jenis,
         p.tahap.kind(),

@@ -13,6 +13,12 @@ sentences! {
         Notice { kecamatan: String, kontak: String },
         /// The notice with all seven items of UU 27/2022 ps 21.
         NoticeMore { kecamatan: String, kabupaten: String, kontak: String, berkas_hari: u32 },
+        /// The short notice of an office that asks for less by chat: `nomor`, `foto` say whether for each of them (1 or 0).
+        NoticeLess { kecamatan: String, kontak: String, nomor: u32, foto: u32 },
+        /// The whole notice of such an office.
+        NoticeMoreLess {
+            kecamatan: String, kabupaten: String, kontak: String, berkas_hari: u32, nomor: u32, foto: u32,
+        },
         /// The notice is another one since it was shown.
         NoticeChanged,
         /// Something else was typed than an answer to the notice.
@@ -89,6 +95,8 @@ sentences! {
         AskPage { syarat: String },
         /// What to do with the sheets of a syarat.
         AskChange { syarat: String, lembar: u32 },
+        /// Photos of before are there, and no others are taken.
+        AskChangePaper { syarat: String, lembar: u32 },
         /// Nothing was asked before this question.
         FirstQuestion,
         /// From the summary each answer can be changed.
@@ -153,6 +161,8 @@ sentences! {
         TextSame,
         /// For whom was changed: the name and numbers have to be the pemohon's.
         WhomChanged,
+        /// The same, where no numbers are known.
+        WhomChangedNama,
         /// The KK has to be put right first; the draft stays.
         KkFirst,
         /// Somebody not yet 17: the card is printed later.
@@ -191,6 +201,8 @@ sentences! {
         LineNik { nik: String },
         /// KK, masked.
         LineKk { kk: String },
+        /// NIK and number of the KK are entered at the counter.
+        LineNumbersLater,
         /// Desa.
         LineDesa { desa: String },
         /// Telephone number.
@@ -207,6 +219,8 @@ sentences! {
         LineFiles { syarat: String, lembar: u32 },
         /// A syarat whose original will be brought.
         LinePromised { syarat: String },
+        /// The original is brought, if there is one.
+        LineBringOptional { syarat: String },
         /// A syarat left out.
         LineSkipped { syarat: String },
         /// Who will be told.
@@ -217,6 +231,8 @@ sentences! {
         Sent { kode: Kode, nama: Option<String>, jam: Vec<Pesan> },
         /// What has to be brought.
         SentBring { daftar: Vec<Pesan> },
+        /// NIK and number of the KK are entered by staf.
+        SentNumbersLater,
         /// The office is closed now; when it opens.
         SentClosed { tanggal: NaiveDate, jam: NaiveTime },
         /// Sent during a break: when the office goes on today.

@@ -17,7 +17,7 @@ use crate::domain::insiden::DataKind;
 use crate::domain::kalender::{JenisLibur, Kepastian};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{AlasanBatal, EventKind, Langkah};
-use crate::domain::nik::Sex;
+use crate::domain::nik::{Nik, Sex};
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
 use crate::domain::perbaikan::{AlasanTolak, Bagian};
 use crate::domain::permohonan::{PernyataanKind, TahapKind};
@@ -78,6 +78,32 @@ impl IntoArg for Option<String> {
 
     fn sample() -> Self {
         Some(String::sample())
+    }
+}
+
+/// The number of a person, masked. Absent while it is not known: earlier programs knew it always.
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Masked(pub Option<String>);
+
+impl Masked {
+    /// A NIK, where it is known.
+    #[must_use]
+    pub fn nik(nik: Option<&Nik>) -> Self {
+        Self(nik.map(Nik::masked))
+    }
+}
+
+impl IntoArg for Masked {
+    fn arg(&self) -> Arg {
+        match &self.0 {
+            Some(number) => Arg::Text(number.clone()),
+            None => Arg::Sentence(Umum::NumberUnknown.into()),
+        }
+    }
+
+    fn sample() -> Self {
+        Self(Some(String::sample()))
     }
 }
 

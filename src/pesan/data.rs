@@ -31,6 +31,8 @@ sentences! {
         LinePetugas { peran: Peran },
         /// What is kept of a permohonan.
         Content { lembar: u32, telepon: u32, entri: u32 },
+        /// The same, while NIK and number of the KK are not known.
+        ContentNoNumbers { lembar: u32, telepon: u32 },
         /// Nobody opened anything.
         OpenedNever,
         /// Who opened what, newest first.

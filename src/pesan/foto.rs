@@ -40,6 +40,10 @@ sentences! {
         Replaced { lembaran: Box<Pesan> },
         /// The photos are not used.
         Unused,
+        /// This office takes no photos by chat.
+        NotTaken,
+        /// The same, to staf at the counter.
+        NotTakenCounter,
         /// A file that was to be sent on by an earlier program: it can be opened from the card.
         OpenAgain,
         /// This very sheet is there already.

@@ -210,6 +210,12 @@ sentences! {
         Ticked { syarat: String },
         /// Receive.
         Terima,
+        /// Enter NIK and number of the KK.
+        FillNumbers,
+        /// Write them.
+        NumbersSave,
+        /// Type them again.
+        NumbersAgain,
         /// Approve.
         Lengkap,
         /// Return.

@@ -50,6 +50,8 @@ sentences! {
         LinkTitle,
         /// What to do.
         LinkHow { angka: u32 },
+        /// From when on, where the number that is asked for is not known yet.
+        LinkLater,
         /// Until when it is good.
         LinkUntil { tanggal: NaiveDate },
         /// Without a code: how to ask.

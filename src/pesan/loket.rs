@@ -13,12 +13,16 @@ sentences! {
         TellNotice,
         /// The privacy notice, short, as it is read to them.
         Notice { kecamatan: String, kontak: String },
+        /// The same, where no photos are taken.
+        NoticePaper { kecamatan: String, kontak: String },
         /// Something else was typed than an answer to it.
         NoticeAgain,
         /// The pemohon does not agree: nothing is kept.
         NoticeRefused,
         /// One syarat: the original, or a photo of it.
         AskSyarat { syarat: String, nomor: u32, jumlah: u32 },
+        /// The same, where no photos are taken.
+        AskSyaratPaper { syarat: String, nomor: u32, jumlah: u32 },
         /// The original was brought.
         OriginalSaved { syarat: String },
         /// It comes later.
@@ -75,10 +79,14 @@ sentences! {
         ToldGuessed { kode: Kode },
         /// A link that is good for nothing, whatever the reason.
         ClaimInvalid { kontak: String },
+        /// The number that is asked for is not known yet.
+        ClaimTooEarly,
         /// Before the privacy notice: what the link is for.
         ClaimIntro,
         /// The privacy notice, short, for who binds their chat.
         ClaimNotice { kecamatan: String, kontak: String },
+        /// The same, where no photos are taken.
+        ClaimNoticePaper { kecamatan: String, kontak: String },
         /// Not agreed.
         ClaimRefused,
         /// Not gone on with.
@@ -105,6 +113,18 @@ sentences! {
         ClaimFull { kontak: String },
         /// Bound.
         Claimed { kode: Kode, nama: String },
+        /// The same, where no photos are taken.
+        ClaimedPaper { kode: Kode, nama: String },
+        /// NIK and number of the KK are going to be entered.
+        NumbersBegin { kode: Kode, nama: String },
+        /// The NIK was read.
+        NumbersNikRead { nik: String },
+        /// Whether they are right like that.
+        NumbersConfirm { kode: Kode, nama: String, nik: String, kk: String },
+        /// They are written.
+        NumbersSaved { kode: Kode },
+        /// They are not.
+        NumbersStopped { kode: Kode },
         /// Another chat was bound to a permohonan of this one.
         ToldBound { kode: Kode, nama: String },
         /// Whether the pemohon knows and has agreed that a perangkat desa applies.

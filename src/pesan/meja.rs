@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::arg::Oleh;
+use super::arg::{Masked, Oleh};
 use super::{Pesan, sentences};
 use crate::domain::berkas::AlasanKurang;
 use crate::domain::kode::Kode;
@@ -26,7 +26,7 @@ sentences! {
         AntreanMore { sisa: u32 },
         /// A permohonan, for petugas.
         Card {
-            kode: Kode, jenis: Jenis, tahap: Standing, nama: String, nik: String, desa: String, sejak: DateTime<Utc>,
+            kode: Kode, jenis: Jenis, tahap: Standing, nama: String, nik: Masked, desa: String, sejak: DateTime<Utc>,
             nomor: Box<Pesan>, pelapor: Box<Pesan>, berkas: Vec<Pesan>, catatan: Vec<Pesan>,
         },
         /// Applied for oneself.
@@ -137,6 +137,10 @@ sentences! {
         RefusedClosed { kode: Kode },
         /// Syarat not held.
         RefusedNotHeld { kode: Kode, daftar: Vec<Pesan> },
+        /// NIK and number of the KK are not known.
+        RefusedNumbersMissing { kode: Kode },
+        /// They are known already.
+        RefusedNumbersKnown { kode: Kode },
         /// The one who received may not check.
         RefusedSamePerson { kode: Kode },
         /// Nothing named.

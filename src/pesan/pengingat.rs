@@ -68,6 +68,8 @@ sentences! {
         OpenReview,
         /// Kekurangan were not answered: all that is missing.
         Kekurangan { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan> },
+        /// The same, where no photos are taken.
+        KekuranganPaper { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan> },
         /// The same after the last reminder: it goes on waiting, and staf know.
         KekuranganWaits { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan> },
         /// In the list of what is missing: an original that is brought to the office.

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Pesan;
+use super::arg::Masked;
 use crate::domain::kode::Kode;
 use crate::domain::pemohon::Jenis;
 
@@ -21,7 +22,7 @@ pub struct Receipt {
     /// First name, and initials.
     pub nama: String,
     /// Masked.
-    pub nik: String,
+    pub nik: Masked,
     /// Name of the desa.
     pub desa: String,
     /// When it was asked for.

@@ -12,7 +12,7 @@ mod tunda;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::act::{Act, PerbaikanAct, UbahAct};
+pub use self::act::{Act, NomorAct, PerbaikanAct, UbahAct};
 pub use self::antrean::{After, AntreanView, SaringBy};
 pub use self::bind::Bind;
 pub use self::choice::{Choice, Field};

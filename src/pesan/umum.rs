@@ -45,6 +45,8 @@ sentences! {
         RoughHours { jumlah: u32 },
         /// In working days.
         RoughDays { jumlah: u32 },
+        /// In place of a number that is not known yet.
+        NumberUnknown,
         /// Whose permohonan it is, behind its kode.
         Whose { nama: String },
         /// From a day to another.
@@ -89,6 +91,10 @@ sentences! {
         EditedAnswer,
         /// Stickers, voice and the like.
         UnsupportedContent,
+        /// The same, where no photos are taken.
+        UnsupportedContentPaper,
+        /// NIK and number of the KK are not asked for by chat.
+        NumbersNotAsked,
         /// No such kode, or not this person's: the same answer for both.
         NotFound { kode: String },
         /// More was sent than is read; from when on it is read again.
@@ -133,6 +139,8 @@ sentences! {
         SyaratHead,
         /// After them: how they are answered.
         SyaratHow,
+        /// The same, where no photos are taken.
+        SyaratHowPaper,
         /// Requirements of one kind.
         SyaratOf { jenis: Jenis, daftar: Vec<Pesan> },
         /// Where the office is and that it is free of charge.

@@ -102,8 +102,12 @@ sentences! {
         LengkapiChoose { daftar: Vec<Pesan> },
         /// One missing item is asked for.
         LengkapiAsk { kode: Kode, nama: Option<String>, syarat: String, alasan: AlasanKurang, nomor: u32, jumlah: u32 },
+        /// The same, where no photos are taken.
+        LengkapiAskPaper { kode: Kode, nama: Option<String>, syarat: String, alasan: AlasanKurang, nomor: u32, jumlah: u32 },
         /// The same with the Kasi's words.
         LengkapiAskNote { kode: Kode, nama: Option<String>, syarat: String, alasan: AlasanKurang, catatan: String, nomor: u32, jumlah: u32 },
+        /// The same, where no photos are taken.
+        LengkapiAskNotePaper { kode: Kode, nama: Option<String>, syarat: String, alasan: AlasanKurang, catatan: String, nomor: u32, jumlah: u32 },
         /// Another sheet for a kekurangan.
         LengkapiPage { kode: Kode, nama: Option<String>, syarat: String },
         /// All answered.

@@ -10,6 +10,7 @@ use crate::locale::Locale;
 use crate::pesan::Pesan;
 use crate::pesan::lembar::Lembar;
 use crate::pesan::receipt::{Link, Receipt};
+use crate::pesan::umum::Umum;
 
 /// Sizes that are tried, one after the other, until everything fits.
 const SCALES: [f32; 6] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5];
@@ -113,7 +114,7 @@ impl<'a> Sheet<'a> {
         let r = self.receipt;
         let rows = [
             (Lembar::Nama, r.nama.clone()),
-            (Lembar::Nik, r.nik.clone()),
+            (Lembar::Nik, r.nik.0.clone().unwrap_or_else(|| self.words(Umum::NumberUnknown))),
             (Lembar::Desa, r.desa.clone()),
             (Lembar::Jenis, self.words(Lembar::JenisValue { jenis: r.jenis })),
             (Lembar::Since, self.words(Lembar::Moment { waktu: r.submitted_at })),
@@ -176,12 +177,18 @@ impl<'a> Sheet<'a> {
         let angka = u32::try_from(DIGITS).unwrap_or_default();
         let parts = [
             (self.words(Lembar::LinkTitle), self.bold(11.5)),
-            (self.words(Lembar::LinkHow { angka }), self.plain(9.0)),
+            (self.how(angka), self.plain(9.0)),
             (self.words(Lembar::LinkUntil { tanggal: link.until }), self.plain(9.0)),
             (self.words(Lembar::AskCounter { kontak }), self.plain(9.0)),
         ];
         self.parts(parts, column, top + PADDING - 3.0);
         top
+    }
+
+    /// What to do with the code, and from when on.
+    fn how(&self, angka: u32) -> String {
+        let how = self.words(Lembar::LinkHow { angka });
+        if self.receipt.nik.0.is_some() { how } else { format!("{how} {}", self.words(Lembar::LinkLater)) }
     }
 
     fn without_code(&mut self, end: f32) -> f32 {

@@ -158,7 +158,11 @@ impl Detail {
     pub(super) fn of(event: &Event, cycle: u16, nomor: Option<NomorRegister>) -> Self {
         let empty = Self::default();
         match event {
-            Event::Diajukan | Event::Lengkap | Event::Dientri { .. } | Event::BerkasDisimpan => empty,
+            Event::Diajukan
+            | Event::NomorDicatat { .. }
+            | Event::Lengkap
+            | Event::Dientri { .. }
+            | Event::BerkasDisimpan => empty,
             Event::AsliDicatat { syarat } | Event::AsliDicabut { syarat } => {
                 Self { syarat: vec![Named::only(&syarat.0)], cycle: Some(cycle), ..empty }
             }

@@ -42,7 +42,7 @@ async fn numbers_and_photos_go_and_all_else_stays() {
     office.says(SITI, "kirim").await;
     let kode = office.kode(SITI).await;
     let kept = office.loaded(kode).await.permohonan;
-    assert_eq!(kept.data.nik.as_str(), SITI_NIK);
+    assert_eq!(kept.data.nik().unwrap().as_str(), SITI_NIK);
     assert!(office.says(BUDI_STAF, &format!("/periksa {kode}")).await.contains("Siti Aminah"));
     assert_eq!(office.database.sql("select count(*) from outbox where state <> 'sent'").await, "0");
 }

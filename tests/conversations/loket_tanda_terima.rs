@@ -68,14 +68,14 @@ fn scanned(pdf: &[u8]) -> String {
 }
 
 /// The link that can be pressed on a screen.
-fn pressed(pdf: &[u8]) -> Option<String> {
+pub(crate) fn pressed(pdf: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(pdf);
     let at = text.find("/URI (")? + 6;
     Some(text[at..].split(')').next().unwrap().to_owned())
 }
 
 /// What follows `start=` in a link.
-fn payload(link: &str) -> String {
+pub(crate) fn payload(link: &str) -> String {
     link.split_once("start=").unwrap().1.to_owned()
 }
 

@@ -186,7 +186,7 @@ async fn what_was_said_wrongly_by_chat_is_put_right() {
     office.says_all(BUDI_STAF, &["Mojokerto", "01-01-1991", "perempuan", "Jl. Contoh 12", "3/2", "470/17/2026"]).await;
     office.says_all(BUDI_STAF, &["20-11-2026", "simpan"]).await;
     let p = office.loaded(kode).await.permohonan;
-    let data = (p.data.nama.as_str(), p.data.nik.as_str(), p.data.kk.as_str());
+    let data = (p.data.nama.as_str(), p.data.nik().unwrap().as_str(), p.data.kk().unwrap().as_str());
     assert_eq!(data, ("Siti Aminah Putri", "3516134101919907", AGUS_KK));
     assert_eq!(office.faults().await, []);
 }

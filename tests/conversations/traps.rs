@@ -199,7 +199,7 @@ async fn trap_13_a_masked_value_is_saved_over_the_real_one() {
     office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
     office.is_entered(kode).await;
     let p = office.loaded(kode).await.permohonan;
-    assert_eq!((p.data.nik.as_str(), p.data.kk.as_str()), (SITI_NIK, SITI_KK));
+    assert_eq!((p.data.nik().unwrap().as_str(), p.data.kk().unwrap().as_str()), (SITI_NIK, SITI_KK));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -158,7 +158,7 @@ async fn a_new_ktp_for_oneself() {
     [❌ Tarik permohonan]
     ");
     let p = &office.own(SITI).await[0].permohonan;
-    assert_eq!((p.data.nik.as_str(), p.nomor), (SITI_NIK, None));
+    assert_eq!((p.data.nik().unwrap().as_str(), p.nomor), (SITI_NIK, None));
     let consent = "select consent_version || ' ' || consent_at from permohonan";
     assert_snapshot!(office.database.sql(consent).await, @"2026-6 2026-11-23 02:30:00+00");
 }

@@ -62,7 +62,7 @@ async fn every_answer_can_be_changed_from_the_summary() {
     office.says(SITI, "kirim").await;
     let p = &office.own(SITI).await[0].permohonan;
     assert_eq!(
-        (p.data.nama.as_str(), p.data.nik.as_str(), p.data.kk.as_str()),
+        (p.data.nama.as_str(), p.data.nik().unwrap().as_str(), p.data.kk().unwrap().as_str()),
         ("Sumarni", "3516134101609906", AGUS_KK)
     );
 }

@@ -87,7 +87,7 @@ async fn every_nik_that_can_be_is_taken_as_it_is(#[case] typed: &str, #[case] ke
     let asked = office.says(SITI, typed).await;
     assert!(asked.ends_with("Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK."), "{asked}");
     office.says_all(SITI, &[SITI_KK, "Japan", "lewati", "bawa", "bawa", "kirim"]).await;
-    assert_eq!(office.own(SITI).await[0].permohonan.data.nik.as_str(), kept);
+    assert_eq!(office.own(SITI).await[0].permohonan.data.nik().unwrap().as_str(), kept);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

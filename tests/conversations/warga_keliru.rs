@@ -40,7 +40,7 @@ async fn the_kk_typed_as_nik_is_found_out_and_put_right() {
     assert!(office.says(SITI, SITI_NIK).await.contains("\nPemohon warga desa mana?"));
     office.says_all(SITI, &["Japan", "lewati", "bawa", "bawa", "kirim"]).await;
     let data = &office.own(SITI).await[0].permohonan.data;
-    assert_eq!((data.nik.as_str(), data.kk.as_str()), (SITI_NIK, SITI_KK));
+    assert_eq!((data.nik().unwrap().as_str(), data.kk().unwrap().as_str()), (SITI_NIK, SITI_KK));
 }
 
 #[rstest::rstest]

@@ -58,9 +58,13 @@ async fn what_is_not_received_yet_is_changed_at_once() {
     [✅ Ya, benar]
     [Tidak jadi]
     ");
-    assert_eq!(office.loaded(kode).await.permohonan.data.nik.as_str(), SITI_NIK, "nothing before the last word");
+    assert_eq!(
+        office.loaded(kode).await.permohonan.data.nik().unwrap().as_str(),
+        SITI_NIK,
+        "nothing before the last word"
+    );
     assert_snapshot!(office.taps(SITI, "✅ Ya, benar").await, @"✅ Sudah diubah, Bapak/Ibu. Di permohonan KK-KKKK-K, NIK sekarang ••••••••••••9901.");
-    assert_eq!(office.loaded(kode).await.permohonan.data.nik.as_str(), SLIP);
+    assert_eq!(office.loaded(kode).await.permohonan.data.nik().unwrap().as_str(), SLIP);
     assert!(office.news(BUDI_STAF).await.contains("Siti Aminah"), "the card of staf is brought up to date");
     assert_snapshot!(office.says(SITI, "/status").await, @"
     Permohonan KK-KKKK-K
@@ -137,7 +141,7 @@ async fn name_desa_kk_and_telephone_are_read_as_in_the_dialogue() {
     ");
     assert_snapshot!(office.says(SITI, "ya").await, @"✅ Sudah diubah, Bapak/Ibu. Di permohonan KK-KKKK-K, nomor telepon sekarang ••••••••901.");
     let data = office.loaded(kode).await.permohonan.data;
-    assert_eq!((data.nama.as_str(), data.kk.as_str()), ("Siti Aminah Lestari", "3516130101159902"));
+    assert_eq!((data.nama.as_str(), data.kk().unwrap().as_str()), ("Siti Aminah Lestari", "3516130101159902"));
     assert_eq!(data.phone.map(|phone| phone.national()).as_deref(), Some("0812-0000-9901"));
     office.is_whole().await;
 }
@@ -152,7 +156,7 @@ async fn staf_hold_it_against_the_berkas_and_write_it() {
     Jawabannya kami kirim ke chat ini, paling lambat Kamis, 26 November 2026 pukul 09.30 WIB.
     [↩️ Batalkan permintaan]
     ");
-    assert_eq!(office.loaded(kode).await.permohonan.data.nik.as_str(), SITI_NIK, "staf decide");
+    assert_eq!(office.loaded(kode).await.permohonan.data.nik().unwrap().as_str(), SITI_NIK, "staf decide");
     assert_snapshot!(office.news(BUDI_STAF).await, @"
     (edited) KK-KKKK-K – KTP baru
     diterima, menunggu pemeriksaan Kasi Pelayanan
@@ -238,7 +242,7 @@ async fn staf_hold_it_against_the_berkas_and_write_it() {
     ✅ Di permohonan KK-KKKK-K (Siti Aminah), NIK sudah diperbaiki petugas sesuai berkas: ••••••••••••9901.
     [🔎 Cek status]
     ");
-    assert_eq!(office.loaded(kode).await.permohonan.data.nik.as_str(), SLIP);
+    assert_eq!(office.loaded(kode).await.permohonan.data.nik().unwrap().as_str(), SLIP);
     assert_eq!(office.says(BUDI_STAF, "/perbaikan").await, "Tidak ada permintaan ubah data yang menunggu.");
     assert!(!office.says(SITI, "/dataku").await.contains("sedang diperiksa"));
     office.is_whole().await;
@@ -306,7 +310,7 @@ async fn staf_say_why_it_stays() {
     [🔎 Cek status]
     ");
     assert_snapshot!(office.presses(BUDI_STAF, &send).await, @"Permintaan tentang NIK di KK-KKKK-K sudah dijawab Budi Santoso, Senin, 23 November 2026 pukul 09.30 WIB.");
-    assert_eq!(office.loaded(kode).await.permohonan.data.nik.as_str(), SITI_NIK);
+    assert_eq!(office.loaded(kode).await.permohonan.data.nik().unwrap().as_str(), SITI_NIK);
     assert!(!office.database.dump().await.contains("KK yang baru"), "the words are sealed");
     // Another request may follow.
     assert!(office.siti_asks_for_nik().await.contains("Sudah kami sampaikan"));
@@ -447,7 +451,7 @@ async fn what_is_put_right_during_the_entry_is_not_undone_by_saving() {
     office.says_all(BUDI_STAF, &["sesuai"; 4]).await;
     office.says(BUDI_STAF, "simpan").await;
     let p = office.loaded(kode).await.permohonan;
-    assert_eq!((p.tahap.kind().code(), p.data.nik.as_str()), ("dientri", SLIP));
+    assert_eq!((p.tahap.kind().code(), p.data.nik().unwrap().as_str()), ("dientri", SLIP));
     assert!(p.data.phone.is_some());
     office.is_whole().await;
 }

@@ -131,7 +131,7 @@ async fn both_at_the_same_moment_and_one_of_them_happens() {
     office.press_both((SITI, &back), (BUDI_STAF, &fix)).await;
     let (siti, budi) = (office.news(SITI).await, office.news(BUDI_STAF).await);
     let p = office.loaded(kode).await.permohonan;
-    let fixed = p.data.nik.as_str() == SLIP;
+    let fixed = p.data.nik().unwrap().as_str() == SLIP;
     assert_eq!(p.perbaikan[0].jawaban.as_ref().map(|end| end.hasil() == Hasil::Diperbaiki), Some(fixed));
     if fixed {
         assert!(siti.contains("lebih dahulu menjawab") && budi.contains("sudah diperbaiki menjadi"), "{siti}\n{budi}");

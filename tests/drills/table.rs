@@ -113,7 +113,10 @@ impl Table {
 
 fn is_as_typed(data: &layanan_ktp::domain::pemohon::DataPemohon, person: &Applicant) -> bool {
     let same_name = data.nama.as_str().eq_ignore_ascii_case(&person.nama);
-    same_name && data.nik.as_str() == person.nik && data.kk.as_str() == person.kk && data.perubahan.is_empty()
+    let same = |numbers: &layanan_ktp::domain::pemohon::Numbers| {
+        numbers.nik.as_str() == person.nik && numbers.kk.as_str() == person.kk
+    };
+    same_name && data.numbers.as_ref().is_some_and(same) && data.perubahan.is_empty()
 }
 
 fn kode_of_receipt(text: &str) -> Option<String> {

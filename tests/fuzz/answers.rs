@@ -14,7 +14,7 @@ use layanan_ktp::domain::kk::NomorKk;
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::nama::Nama;
 use layanan_ktp::domain::nik::Nik;
-use layanan_ktp::domain::pemohon::{DataPemohon, Element, Perubahan};
+use layanan_ktp::domain::pemohon::{DataPemohon, Element, Numbers, Perubahan};
 use layanan_ktp::domain::perbaikan::{Bagian, Nilai};
 use layanan_ktp::domain::petugas::ChatId;
 use layanan_ktp::locale::Locale;
@@ -135,8 +135,10 @@ fn putting_right() {
 fn data() -> DataPemohon {
     DataPemohon {
         nama: Nama::from_stored("Siti Aminah").unwrap(),
-        nik: Nik::from_stored("3516134101909901").unwrap(),
-        kk: NomorKk::from_stored("3516130101159901").unwrap(),
+        numbers: Some(Numbers {
+            nik: Nik::from_stored("3516134101909901").unwrap(),
+            kk: NomorKk::from_stored("3516130101159901").unwrap(),
+        }),
         desa: DesaKode::parse("35.16.13.2001").unwrap(),
         perubahan: Vec::new(),
         phone: None,

@@ -14,10 +14,10 @@ use layanan_ktp::domain::permohonan::{PernyataanKind, TahapKind};
 use layanan_ktp::domain::petugas::Peran;
 use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::outgoing::PermohonanId;
-use layanan_ktp::pesan::tap::{Act, DataTap, Stand, Tap, TundaTap};
+use layanan_ktp::pesan::tap::{Act, DataTap, NomorAct, Stand, Tap, TundaTap};
 
 use crate::roles::Role;
-use crate::stage::{Stage, now};
+use crate::stage::{KK, Stage, UNNUMBERED_NIK, now};
 use crate::taps::{self, Of};
 
 type Given = Arc<dyn Fn(Kode) -> Incoming + Send + Sync>;
@@ -35,13 +35,15 @@ pub(crate) struct Case {
     names_one: bool,
     /// What was asked, at each tahap.
     pub(crate) dialogs: Vec<Dialog>,
+    /// Whether it is about one of which the numbers are not known yet, before the receipt.
+    pub(crate) unnumbered: bool,
 }
 
 impl Case {
     fn new(name: String, given: Given, asked: Option<(Role, Steps)>) -> Self {
         let text = |kode| serde_json::to_string(&written(&given(kode))).unwrap();
         let names_one = text(Kode::from_entropy([0; 8])) != text(Kode::from_entropy([9; 8]));
-        Self { name, given, asked, names_one, dialogs: Vec::new() }
+        Self { name, given, asked, names_one, dialogs: Vec::new(), unnumbered: false }
     }
 
     /// At which tahap it is tried out.
@@ -185,7 +187,8 @@ fn buttons(stage: &Stage) -> Vec<Case> {
         let tap = nth(n);
         let sample = tap(some);
         let given: Given = Arc::new(move |kode| pressed(tap(kode)));
-        all.push(Case::new(name(&sample), given, asked(&stage, &sample)));
+        let unnumbered = matches!(sample, Tap::Act(_, Act::Nomor(_)));
+        all.push(Case { unnumbered, ..Case::new(name(&sample), given, asked(&stage, &sample)) });
     }
     // What is about a petugas is tried out with each sort of them, too.
     for petugas in [stage.id(Role::Staf), stage.id(Role::Kasi), stage.id(Role::Admin)] {
@@ -257,6 +260,10 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
         Tap::Act(_, Act::EntriSame(_) | Act::EntriSex(_) | Act::EntriAgain | Act::EntriPause) => {
             acts(Role::Receiver, &[Act::Entri])
         }
+        Tap::Act(_, Act::Nomor(_)) => steps(Role::Receiver, |kode| {
+            let typed = [UNNUMBERED_NIK, KK].map(|number| Incoming::Text(number.to_owned()));
+            std::iter::once(pressed(Tap::Act(kode, Act::Nomor(NomorAct::Begin)))).chain(typed).collect()
+        }),
         Tap::Act(_, Act::EntriSave) => steps(Role::Receiver, |kode| {
             let typed = [
                 "sesuai",

@@ -19,7 +19,7 @@ use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Event};
 use layanan_ktp::domain::nama::Nama;
 use layanan_ktp::domain::nik::{Nik, Sex};
 use layanan_ktp::domain::pelaksana::Days;
-use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Jenis, Pengantar, Pihak, Sebagai};
+use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Jenis, Numbers, Pengantar, Pihak, Sebagai};
 use layanan_ktp::domain::permohonan::TahapKind;
 use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use layanan_ktp::domain::phone::PhoneNumber;
@@ -41,6 +41,9 @@ pub(crate) const KK: &str = "3516130101159901";
 pub(crate) const PHONE: &str = "081234509901";
 const ALAMAT: &str = "Jalan Tersembunyi 1";
 
+/// What staf enter of the one without numbers.
+pub(crate) const UNNUMBERED_NIK: &str = "3516134101909939";
+
 /// NIK of the permohonan at a tahap.
 pub(crate) fn nik(tahap: TahapKind) -> String {
     format!("35161341019099{:02}", 10 + tahap as u8)
@@ -60,6 +63,8 @@ pub(crate) struct Stage {
     pub(crate) app: App,
     pub(crate) kode: BTreeMap<TahapKind, Kode>,
     pub(crate) petugas: BTreeMap<i64, PetugasId>,
+    /// One that was asked for without NIK and number of the KK.
+    unnumbered: Kode,
 }
 
 impl Stage {
@@ -85,7 +90,13 @@ impl Stage {
         for &tahap in TahapKind::ALL {
             kode.insert(tahap, permohonan(&app, &petugas, tahap).await);
         }
-        Self { app, kode, petugas }
+        let unnumbered = without_numbers(&app).await;
+        Self { app, kode, petugas, unnumbered }
+    }
+
+    /// The permohonan at a tahap that a case is about.
+    pub(crate) fn kode_of(&self, case: &Case, tahap: TahapKind) -> Kode {
+        if case.unnumbered && tahap == TahapKind::Diajukan { self.unnumbered } else { self.kode[&tahap] }
     }
 
     pub(crate) fn id(&self, role: Role) -> PetugasId {
@@ -94,7 +105,7 @@ impl Stage {
 
     /// Does it as this person and takes everything back.
     pub(crate) async fn try_out(&self, case: &Case, asked: &Dialog, (role, tahap): (Role, TahapKind)) -> Outcome {
-        let kode = self.kode[&tahap];
+        let kode = self.kode_of(case, tahap);
         let mut uow = self.app.store.begin().await.unwrap();
         let mut claimed = self.claimed(&mut uow, role).await;
         claimed.dialog = Some(stored(asked));
@@ -209,6 +220,18 @@ async fn people(store: &Store) -> BTreeMap<i64, PetugasId> {
     all
 }
 
+/// Asked for as in an office that does not ask for NIK and number of the KK by chat.
+async fn without_numbers(app: &App) -> Kode {
+    let (kode, at) = (Kode::from_entropy([99, 7, 77, 3, 1, 2, 3, 4]), now() - chrono::TimeDelta::minutes(120));
+    let mut new = new(&app.kantor, kode, TahapKind::Diajukan, at);
+    new.data.numbers = None;
+    let mut uow = app.store.begin().await.unwrap();
+    let by = Actor::Warga(ChatId(Role::Pemohon.chat()));
+    uow.permohonan().insert(&new, Stamp { by, at }).await.unwrap();
+    uow.commit().await.unwrap();
+    kode
+}
+
 /// One that was brought to this tahap, by the people to whom the steps belong.
 async fn permohonan(app: &App, petugas: &BTreeMap<i64, PetugasId>, tahap: TahapKind) -> Kode {
     let store = &app.store;
@@ -253,8 +276,7 @@ async fn permohonan(app: &App, petugas: &BTreeMap<i64, PetugasId>, tahap: TahapK
 fn person(tahap: TahapKind) -> DataPemohon {
     DataPemohon {
         nama: Nama::from_stored(NAMA).unwrap(),
-        nik: Nik::from_stored(&nik(tahap)).unwrap(),
-        kk: NomorKk::from_stored(KK).unwrap(),
+        numbers: Some(Numbers { nik: Nik::from_stored(&nik(tahap)).unwrap(), kk: NomorKk::from_stored(KK).unwrap() }),
         desa: DesaKode::parse("35.16.13.2001").unwrap(),
         perubahan: Vec::new(),
         phone: Some(PhoneNumber::parse(PHONE).unwrap()),

@@ -12,7 +12,7 @@ use layanan_ktp::store::petugas::Petugas;
 use rstest::rstest;
 
 use crate::guards::desk;
-use crate::support::{Db, KEY, asked, insert, kode, person};
+use crate::support::{Db, KEY, asked, insert, kode, nik_of, person};
 
 const OTHER_KEY: &str = "2:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
 
@@ -50,7 +50,7 @@ async fn found_under_whichever_key_it_was_sealed() {
     for sought in [named("sari"), named("Contoh SARI")] {
         assert_eq!(search(&newer, &staf, &sought, false).await.total, Some(2));
     }
-    for (n, sought) in [(1, Sought::Nik(person(1).nik)), (2, Sought::Nik(person(2).nik)), (2, Sought::Kode(kode(2)))] {
+    for (n, sought) in [(1, Sought::Nik(nik_of(1))), (2, Sought::Nik(nik_of(2))), (2, Sought::Kode(kode(2)))] {
         let found = search(&newer, &staf, &sought, false).await;
         assert_eq!((found.total, found.page[0].permohonan.kode), (Some(1), kode(n)));
     }
@@ -103,7 +103,7 @@ async fn crowd(db: &Db) {
 #[rstest]
 #[case(Sought::Kode(kode(1)), "permohonan_kode_key")]
 #[case(Sought::Nomor(NomorRegister { tahun: 2026, urut: 1 }), "permohonan_nomor_key")]
-#[case(Sought::Nik(person(1).nik), "permohonan_nik")]
+#[case(Sought::Nik(nik_of(1)), "permohonan_nik")]
 #[case(Sought::Nik(Nik::from_stored("3516130101909999").unwrap()), "permohonan_nik")]
 #[case(named("Sari Contoh"), "permohonan_nama")]
 #[case(named("tidak ada"), "permohonan_nama")]

@@ -15,7 +15,7 @@ use sqlx::Executor as _;
 
 use crate::guards::{all_refused, desk, refuses};
 use crate::reseal::as_before_data_keys;
-use crate::support::{Db, Office, act, asked, at, database, find, insert, kode, person, server, vault};
+use crate::support::{Db, Office, act, asked, at, database, find, insert, kode, nik_of, person, server, vault};
 
 const NOW: &str = "2026-04-10T02:00:00Z";
 
@@ -42,7 +42,7 @@ async fn the_person_is_gone_and_the_row_stays() {
     assert!(forget(&db.store, kode(6), at(NOW)).await);
     assert!(!forget(&db.store, kode(6), at(NOW)).await, "once");
     assert!(db.store.begin().await.unwrap().permohonan().find(kode(6)).await.unwrap().is_none());
-    let nik = vault().index("nik", person(6).nik.as_str());
+    let nik = vault().index("nik", nik_of(6).as_str());
     let found = sqlx::query_scalar::<_, i64>("select count(*) from permohonan where nik_index = $1").bind(nik);
     assert_eq!(found.fetch_one(&mut db.raw().await).await.unwrap(), 0);
     let compact = kode(6).compact();

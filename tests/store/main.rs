@@ -14,6 +14,7 @@ mod kunci;
 mod limits;
 mod loket_guards;
 mod migrations;
+mod numbers_guards;
 mod office_guards;
 mod outbox;
 mod perbaikan_guards;

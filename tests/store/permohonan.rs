@@ -13,7 +13,9 @@ use layanan_ktp::domain::phone::PhoneNumber;
 use layanan_ktp::store::permohonan::{Inserted, Loaded};
 use layanan_ktp::store::{Store, StoreError};
 
-use crate::support::{Db, Office, act, asked, at, file, find, insert, kode, person, syarat, unsealed, warga_at};
+use crate::support::{
+    Db, Office, act, asked, at, file, find, insert, kode, nik_of, person, syarat, unsealed, warga_at,
+};
 
 pub(crate) fn finding(kode: &str) -> Finding {
     Finding { syarat: syarat(kode), alasan: AlasanKurang::Lainnya, note: Some("halaman dua tidak ada".to_owned()) }
@@ -30,7 +32,7 @@ pub(crate) fn checked(n: u8) -> Event {
         rw: "002".to_owned(),
         pengantar: Some(Pengantar { nomor: "470/1".to_owned(), tanggal }),
     };
-    let pemohon = DataPemohon { nik: person(n + 50).nik, ..person(n) };
+    let pemohon = DataPemohon { numbers: person(n + 50).numbers, ..person(n) };
     Event::Dientri {
         data: Box::new(CheckedData::new(pemohon, entri, at("2026-03-02T00:00:00Z").date_naive()).unwrap()),
     }
@@ -107,7 +109,7 @@ async fn what_is_put_right_comes_back_and_is_found_anew() {
     let nama = |text: &str| Nilai::Nama(Nama::from_stored(text).unwrap());
     let phone = |text: &str| Nilai::Telepon(PhoneNumber::parse(text).unwrap());
     let p = agrees(store, p, &own(nama("Wati Contoh")), warga_at(101, "2026-03-02T03:00:00Z")).await;
-    let p = agrees(store, p, &own(Nilai::Nik(person(7).nik)), warga_at(101, "2026-03-02T03:00:01Z")).await;
+    let p = agrees(store, p, &own(Nilai::Nik(nik_of(7))), warga_at(101, "2026-03-02T03:00:01Z")).await;
     assert!(matches!(insert(store, &asked(7)).await, Inserted::Duplicate { .. }), "it is found by the new NIK");
     let p = agrees(store, p, &Event::Diterima, o.staf_at("2026-03-02T03:01:00Z")).await;
     let p = agrees(store, p, &own(phone("081200009901")), warga_at(101, "2026-03-02T03:02:00Z")).await;

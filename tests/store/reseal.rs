@@ -155,7 +155,8 @@ async fn interrupted_it_leaves_everything_readable_and_goes_on_where_it_was() {
     for n in 1..=250 {
         let mut new = asked(u8::try_from(n % 250).unwrap());
         new.kode = numbered(n);
-        new.data.nik = Nik::from_stored(&format!("3516130101{:02}99{:02}", n / 100 + 70, n % 100)).unwrap();
+        let nik = Nik::from_stored(&format!("3516130101{:02}99{:02}", n / 100 + 70, n % 100)).unwrap();
+        new.data.numbers.iter_mut().for_each(|numbers| numbers.nik = nik.clone());
         assert!(matches!(insert(&db.store, &new).await, Inserted::Created(_)), "{n}");
     }
     let both = restarted(&db, &format!("{TWO},{KEY}")).await;

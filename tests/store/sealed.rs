@@ -10,7 +10,7 @@ use layanan_ktp::pesan::outgoing::Queued;
 use layanan_ktp::store::updates::{DialogWrite, DraftWrite, Finish, Marks, RawUpdate};
 
 use crate::permohonan::{checked, finding};
-use crate::support::{Db, Office, act, asked, at, insert, kode, person, server, warga_at};
+use crate::support::{Db, Office, act, asked, at, insert, kode, nik_of, person, server, warga_at};
 
 const WORDS: &[&str] = &[
     "351613010101990",
@@ -57,7 +57,7 @@ async fn converse(db: &Db) {
     let raw = |update_id| RawUpdate { update_id, chat: 1, raw: b"{\"text\":\"rahasia\"}".to_vec() };
     poller.store(&[raw(1), raw(2)]).await.unwrap();
     let told = Meja::PhoneNone { kode: kode(1) };
-    let data = Meja::NikShown { kode: kode(1), nik: person(1).nik.as_str().to_owned(), kk: "rahasia".to_owned() };
+    let data = Meja::NikShown { kode: kode(1), nik: nik_of(1).as_str().to_owned(), kk: "rahasia".to_owned() };
     let queued = [data, told].map(|text| Queued::say(ChatId(1), Reply::new(text)));
     let mut unit = db.store.begin().await.unwrap();
     let claimed = unit.updates().claim(0, at("2026-03-02T02:00:00Z")).await.unwrap().unwrap();
@@ -87,7 +87,7 @@ async fn a_dump_shows_no_person() {
         let hex = word.bytes().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
         assert!(!dump.contains(word) && !dump.contains(&hex), "{word}");
     }
-    assert!(!dump.contains(person(1).nik.as_str()));
+    assert!(!dump.contains(nik_of(1).as_str()));
 }
 
 #[tokio::test]

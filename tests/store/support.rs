@@ -12,7 +12,7 @@ use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::Event;
 use layanan_ktp::domain::nama::Nama;
 use layanan_ktp::domain::nik::Nik;
-use layanan_ktp::domain::pemohon::{DataPemohon, Jenis, Pihak, Sebagai};
+use layanan_ktp::domain::pemohon::{DataPemohon, Jenis, Numbers, Pihak, Sebagai};
 use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use layanan_ktp::store::permohonan::{Inserted, Loaded, NewPermohonan};
 use layanan_ktp::store::sealing::Vault;
@@ -186,12 +186,19 @@ pub(crate) fn file(unique: &str) -> Answer {
 pub(crate) fn person(n: u8) -> DataPemohon {
     DataPemohon {
         nama: Nama::from_stored("Sari Contoh").unwrap(),
-        nik: Nik::from_stored(&format!("35161301019099{:02}", n % 100)).unwrap(),
-        kk: NomorKk::from_stored("3516130101159901").unwrap(),
+        numbers: Some(Numbers {
+            nik: Nik::from_stored(&format!("35161301019099{:02}", n % 100)).unwrap(),
+            kk: NomorKk::from_stored("3516130101159901").unwrap(),
+        }),
         desa: DesaKode::parse("35.16.13.2001").unwrap(),
         perubahan: Vec::new(),
         phone: None,
     }
+}
+
+/// The NIK of `person`.
+pub(crate) fn nik_of(n: u8) -> Nik {
+    person(n).nik().unwrap().clone()
 }
 
 /// Asked for by chat 100 + n, with the one required syarat answered.

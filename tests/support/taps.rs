@@ -19,8 +19,8 @@ use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::kalender::KalenderTap;
 use layanan_ktp::pesan::outgoing::PermohonanId;
 use layanan_ktp::pesan::tap::{
-    Act, After, AntreanView, Bind, CariPage, Choice, DataTap, Field, MAX_KIRIM, Menu, PerbaikanAct, SaringBy, Stand,
-    SyaratTap, Tap, TundaTap, UbahAct,
+    Act, After, AntreanView, Bind, CariPage, Choice, DataTap, Field, MAX_KIRIM, Menu, NomorAct, PerbaikanAct, SaringBy,
+    Stand, SyaratTap, Tap, TundaTap, UbahAct,
 };
 
 /// What the buttons name.
@@ -131,6 +131,9 @@ fn acts(of: &Of) -> Vec<Act> {
         Act::File(_) => [Act::File(of.syarat.clone())],
         Act::Tick(_) => [Act::Tick(of.syarat.clone())],
         Act::Untick(_) => [Act::Untick(of.syarat.clone())],
+        Act::Nomor(NomorAct::Begin | NomorAct::Save | NomorAct::Again | NomorAct::Stop) => {
+            [NomorAct::Begin, NomorAct::Save, NomorAct::Again, NomorAct::Stop].map(Act::Nomor)
+        },
         Act::Terima => [Act::Terima],
         Act::Lengkap => [Act::Lengkap],
         Act::Kurang => [Act::Kurang],

@@ -12,7 +12,7 @@ use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::pemohon::Jenis;
 use layanan_ktp::domain::petugas::{ChatId, Peran};
 use layanan_ktp::locale::Locale;
-use layanan_ktp::pesan::arg::IntoArg as _;
+use layanan_ktp::pesan::arg::{IntoArg as _, Masked};
 use layanan_ktp::pesan::copy::{DataCopy, Opened};
 use layanan_ktp::pesan::label::Label;
 use layanan_ktp::pesan::outgoing::{Outgoing, Shown};
@@ -154,7 +154,7 @@ fn receipt() -> Receipt {
         nomor: Some("470/1/2026".into()),
         jenis: Jenis::ALL[0],
         nama: "Siti A.".into(),
-        nik: "3516••••••••9901".into(),
+        nik: Masked(Some("3516••••••••9901".into())),
         desa: "Sooko".into(),
         submitted_at: at,
         held: vec![caption()],

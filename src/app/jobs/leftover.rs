@@ -117,6 +117,7 @@ fn desk_focus(focus: &Focus) -> Option<(Kode, bool)> {
         | Focus::TutupConfirm { kode, .. }
         | Focus::KurangText { kode, .. }
         | Focus::StaffFile { kode, .. } => Some((*kode, false)),
+        Focus::Nomor(entering) => Some((entering.kode, false)),
         Focus::NyatakanConfirm { kode, .. } | Focus::TolakText { kode, .. } | Focus::TolakConfirm { kode, .. } => {
             Some((*kode, true))
         }

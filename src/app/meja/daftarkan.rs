@@ -16,6 +16,8 @@ use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Refusal};
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::{Peran, Stamp};
+use crate::pesan::ajukan::Ajukan;
+use crate::pesan::foto::Foto;
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
 use crate::pesan::tap::{Act, Menu, Tap};
@@ -134,6 +136,10 @@ pub async fn ask_file(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Re
         s.old_button();
         return super::show::card_in_place(s, kode).await;
     }
+    if !s.kantor().by_chat.files {
+        s.tell(Foto::NotTakenCounter);
+        return super::show::card_in_place(s, kode).await;
+    }
     let nama = nama(p, &syarat);
     s.dialog.focus = Focus::StaffFile { kode, syarat, replaces: None };
     s.tell(Loket::AskFile { kode, syarat: nama });
@@ -200,7 +206,9 @@ pub fn once_more(s: &mut Session<'_>, p: &Permohonan, sheet: &Sheet, asked: Repl
 /// Something else was typed than a photo.
 pub fn ask_again(s: &mut Session<'_>, kode: Kode) {
     let back = Button::new(Label::Card, (kode, Act::Card));
-    s.say(Reply::new(crate::pesan::ajukan::Ajukan::FileExpected).rows([back]));
+    let files = s.kantor().by_chat.files;
+    let text: Pesan = if files { Ajukan::FileExpected.into() } else { Foto::NotTakenCounter.into() };
+    s.say(Reply::new(text).rows([back]));
 }
 
 fn nama(p: &Permohonan, syarat: &SyaratKode) -> String {

@@ -145,7 +145,11 @@ pub async fn save(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     }
     let begun = s.dialog.entri.of(kode);
     let Some(data) = begun.and_then(|entri| entri.checked_data(s.now)) else { return begin(s, kode).await };
-    if let Some(lain) = s.uow.permohonan().other_open(kode, &data.pemohon().nik).await? {
+    let lain = match data.pemohon().nik() {
+        Some(nik) => s.uow.permohonan().other_open(kode, nik).await?,
+        None => None,
+    };
+    if let Some(lain) = lain {
         s.tell(Meja::RefusedOtherOpen { kode, lain });
         return Ok(());
     }

@@ -8,6 +8,7 @@ pub mod daftarkan;
 pub mod entri;
 pub mod kirim;
 pub mod kurang;
+pub mod numbers;
 pub mod nyatakan;
 pub mod perbaikan;
 pub mod phone;
@@ -46,6 +47,7 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::Phone => phone::show(s, kode).await,
         Act::Tick(syarat) => tick(s, kode, Command::CatatAsli { syarat }).await,
         Act::Untick(syarat) => untick(s, kode, syarat).await,
+        Act::Nomor(act) => numbers::act(s, kode, act).await,
         Act::Terima => receive(s, kode).await,
         Act::Lengkap => approve(s, kode).await,
         Act::Kurang => kurang::open(s, kode).await,
@@ -124,6 +126,9 @@ async fn untick(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Result<(
 async fn receive(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let by = s.actor();
     let stepped = step(s, kode, &Command::Terima, by).await?;
+    if matches!(&stepped, Stepped::Refused { refusal: Refusal::NumbersMissing, .. }) {
+        return numbers::begin(s, kode).await;
+    }
     answer(s, kode, stepped, |s, p| {
         let nomor = p.nomor.map(|n| s.kantor().nomor(n)).unwrap_or_default();
         Meja::DoneDiterima { kode, nomor }.into()

@@ -177,9 +177,13 @@ pub async fn nik(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
         s.tell(Umum::NotForYou);
         return Ok(());
     };
+    let Some(numbers) = p.data.numbers.clone() else {
+        s.old_button();
+        return Ok(());
+    };
     s.uow.disclosure().record(loaded.id, petugas, &Disclosed::Nik, s.now).await?;
-    let shown = Meja::NikShown { kode, nik: p.data.nik.as_str().to_owned(), kk: p.data.kk.as_str().to_owned() };
-    s.tell_briefly(loaded.id, shown, Meja::NikCovered { kode, nik: p.data.nik.masked(), kk: p.data.kk.masked() });
+    let shown = Meja::NikShown { kode, nik: numbers.nik.as_str().to_owned(), kk: numbers.kk.as_str().to_owned() };
+    s.tell_briefly(loaded.id, shown, Meja::NikCovered { kode, nik: numbers.nik.masked(), kk: numbers.kk.masked() });
     Ok(())
 }
 

@@ -31,6 +31,7 @@ pub(super) fn next_desk(p: &Permohonan, event: &Event, waited: bool) -> Option<P
         Event::Dilengkapi { .. } if waited && p.checklist.open_kekurangan().is_empty() => Some(Peran::Staf),
         Event::Diajukan
         | Event::AsliDicatat { .. }
+        | Event::NomorDicatat { .. }
         | Event::AsliDicabut { .. }
         | Event::Dilengkapi { .. }
         | Event::Dientri { .. }
@@ -109,6 +110,7 @@ pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, ev
         }
         Event::Diajukan
         | Event::AsliDicatat { .. }
+        | Event::NomorDicatat { .. }
         | Event::AsliDicabut { .. }
         | Event::Dilengkapi { .. }
         | Event::Dientri { .. }

@@ -77,6 +77,7 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         | Act::File(_)
         | Act::Tick(_)
         | Act::Untick(_)
+        | Act::Nomor(_)
         | Act::Terima
         | Act::Lengkap
         | Act::Kurang

@@ -41,6 +41,9 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
     {
         return warga::aside::answer(s, topic).await;
     }
+    if warga::sentence::says_number(s, text) {
+        return warga::aside::remark(s, Umum::NumbersNotAsked).await;
+    }
     match s.dialog.focus.clone() {
         Focus::Ajukan => Box::pin(warga::sentence::answer(s, text)).await,
         Focus::DropAsk => warga::drop::ask_drop(s),
@@ -74,6 +77,7 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
         Focus::TundaConfirm { kode, why } if !says_why(text) => meja::tunda::declare::confirm(s, kode, why).await,
         Focus::TundaWhy { kode } | Focus::TundaConfirm { kode, .. } => meja::tunda::declare::text(s, kode, text).await,
         Focus::TundaLift { id } => meja::tunda::lift::text(s, id).await,
+        Focus::Nomor(entering) => meja::numbers::text(s, entering, text).await,
         Focus::Entri => meja::entri::text(s, text).await,
         Focus::KurangText { kode, syarat } => meja::kurang::text(s, kode, &syarat, text),
         Focus::StaffFile { kode, .. } => {
@@ -122,6 +126,7 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::PlhTo { .. }
         | Focus::PlhConfirm { .. }
         | Focus::StaffFile { .. }
+        | Focus::Nomor(_)
         | Focus::EraseAsk => true,
         Focus::Nothing
         | Focus::Ajukan

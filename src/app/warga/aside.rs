@@ -37,6 +37,7 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
         | Focus::TundaLift { .. }
+        | Focus::Nomor(_)
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::StaffFile { .. }
@@ -160,6 +161,7 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
         | Focus::TundaLift { .. }
+        | Focus::Nomor(_)
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::StaffFile { .. }

@@ -44,6 +44,10 @@ pub async fn start(s: &mut Session<'_>, token: &str) -> Result<(), Fault> {
         already(s, p.kode);
         return Ok(());
     }
+    if p.data.numbers.is_none() {
+        too_early(s);
+        return Ok(());
+    }
     let binding = Binding::new(token, s.kantor());
     ask(s, binding, None);
     Ok(())
@@ -66,6 +70,13 @@ fn invalid(s: &mut Session<'_>) {
     s.unfocus();
     let kontak = s.kantor().kontak.clone();
     let reply = warga::menu::offer_draft(s, Reply::new(Loket::ClaimInvalid { kontak }));
+    s.say(reply);
+}
+
+/// The number that is asked for is not known yet. Nothing was guessed, and the link stays good.
+fn too_early(s: &mut Session<'_>) {
+    s.unfocus();
+    let reply = warga::menu::offer_draft(s, Reply::new(Loket::ClaimTooEarly));
     s.say(reply);
 }
 
@@ -156,7 +167,11 @@ pub async fn text(s: &mut Session<'_>, binding: Binding, text: &str) -> Result<(
         s.tell(Loket::ClaimPaused { sampai: until }); // whether it is right is not said
         return Ok(());
     }
-    match answered(&p.data.kk, text) {
+    let Some(kk) = p.data.kk() else {
+        too_early(s);
+        return Ok(());
+    };
+    match answered(kk, text) {
         Answered::NoAnswer => ask(s, binding, Some(Loket::ClaimNoAnswer { angka: digits() }.into())),
         Answered::Wrong => return wrong(s, binding, &claim).await,
         Answered::Right if p.belongs_to(s.chat) => already(s, p.kode),
@@ -221,7 +236,9 @@ fn claimed(s: &mut Session<'_>, p: &Permohonan) {
     s.unfocus();
     let (kode, nama) = (p.kode, p.data.nama.as_str().to_owned());
     let status = Button::new(Label::MenuStatus, (kode, Act::Status));
-    let reply = warga::menu::offer_draft(s, Reply::new(Loket::Claimed { kode, nama }).rows([status]));
+    let files = s.kantor().by_chat.files;
+    let text = if files { Loket::Claimed { kode, nama } } else { Loket::ClaimedPaper { kode, nama } };
+    let reply = warga::menu::offer_draft(s, Reply::new(text).rows([status]));
     s.say(reply);
 }
 

@@ -238,8 +238,11 @@ fn files(p: &Permohonan) -> usize {
 }
 
 fn content(p: &Permohonan) -> Pesan {
-    let telepon = u32::from(p.data.phone.is_some());
-    Data::Content { lembar: count(files(p)), telepon, entri: u32::from(p.entri.is_some()) }.into()
+    let (lembar, telepon) = (count(files(p)), u32::from(p.data.phone.is_some()));
+    if p.data.numbers.is_none() {
+        return Data::ContentNoNumbers { lembar, telepon }.into();
+    }
+    Data::Content { lembar, telepon, entri: u32::from(p.entri.is_some()) }.into()
 }
 
 fn opened_text(opened: &[Opened], all: u64) -> Pesan {

@@ -15,6 +15,7 @@ use crate::domain::berkas::SyaratKode;
 use crate::domain::kantor::MAX_FILE_MB;
 use crate::domain::kode::Kode;
 use crate::pesan::ajukan::Ajukan;
+use crate::pesan::foto::Foto;
 use crate::pesan::outgoing::{Outgoing, PermohonanId};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Pesan, Reply};
@@ -31,6 +32,9 @@ const ONE_MORE: TimeDelta = TimeDelta::hours(12);
 /// # Errors
 /// Faults of the register.
 pub async fn received(s: &mut Session<'_>, arrived: Arrived) -> Result<(), Fault> {
+    if !s.kantor().by_chat.files {
+        return not_by_chat(s, arrived.sent.album.as_deref()).await;
+    }
     let sent = &arrived.sent;
     let album = s.dialog.album.take().filter(|a| a.holds(sent) || a.is_followed_by(sent) || is_one_more(s, a, sent));
     let after_last = album.as_ref().is_some_and(|album| is_one_more(s, album, sent));
@@ -174,6 +178,7 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
         | Focus::TundaLift { .. }
+        | Focus::Nomor(_)
         | Focus::Entri
         | Focus::KurangText { .. }
         | Focus::Claim(_)
@@ -187,12 +192,29 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
     }
 }
 
+/// This office takes no photos by chat. Nothing is fetched or kept; the open question stands.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn not_by_chat(s: &mut Session<'_>, album: Option<&str>) -> Result<(), Fault> {
+    let walk_in = s.dialog.draft.as_ref().is_some_and(|draft| draft.walk_in) && s.dialog.focus == Focus::Ajukan;
+    let at_counter = walk_in || matches!(s.dialog.focus, Focus::StaffFile { .. });
+    warga::aside::remark(s, if at_counter { Foto::NotTakenCounter } else { Foto::NotTaken }).await?;
+    if let Some(album) = album {
+        once(s, &format!("album {album}"));
+    }
+    Ok(())
+}
+
 /// A message that is not taken: it is said why, once for an album.
 ///
 /// # Errors
 /// Faults of the register.
 pub async fn not_taken(s: &mut Session<'_>, why: NotTaken, album: Option<String>) -> Result<(), Fault> {
+    let files = s.kantor().by_chat.files;
     let remark: Pesan = match why {
+        NotTaken::WrongFileType | NotTaken::FileTooBig if !files => return not_by_chat(s, album.as_deref()).await,
+        NotTaken::Unsupported if !files => Umum::UnsupportedContentPaper.into(),
         NotTaken::WrongFileType => Ajukan::FileType.into(),
         NotTaken::FileTooBig => Ajukan::FileTooBig { mb: MAX_FILE_MB }.into(),
         NotTaken::Unsupported => Umum::UnsupportedContent.into(),

@@ -1,7 +1,7 @@
 //! What a person says to a remark about a file: *kirim ulang*, or *tetap pakai ini*. Neither drops or moves anything else;
 //! the remark may be about a draft, about a kekurangan being completed, or about what was sent long ago.
 
-use super::{ajukan, better, lengkapi, news};
+use super::{ajukan, better, files, lengkapi, news};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::{card, meja};
@@ -26,6 +26,9 @@ use crate::store::periksa::Sheet;
 /// Faults of the register.
 pub async fn said(s: &mut Session<'_>, id: PeriksaId, verdict: Verdict) -> Result<(), Fault> {
     let Some(sheet) = s.uow.periksa().sheet_of(id, s.chat).await? else { return ajukan::remark(s, Umum::OldButton) };
+    if verdict == Verdict::Again && !s.kantor().by_chat.files {
+        return files::not_by_chat(s, None).await;
+    }
     match sheet.about {
         Some(about) => of_permohonan(s, &sheet, about, verdict).await,
         None => of_draft(s, &sheet, verdict).await,

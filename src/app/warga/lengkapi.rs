@@ -114,8 +114,9 @@ pub async fn promise(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Res
 /// # Errors
 /// Faults of the register.
 pub async fn text(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode, text: &str) -> Result<(), Fault> {
-    let said = warga::sentence::not_there(s, syarat, text).unwrap_or(Ajukan::FileExpected);
-    again(s, kode, Some(said.into())).await
+    let expected: Pesan = if s.kantor().by_chat.files { Ajukan::FileExpected.into() } else { Umum::PickOne.into() };
+    let said = warga::sentence::not_there(s, syarat, text).map_or(expected, Pesan::from);
+    again(s, kode, Some(said)).await
 }
 
 /// *Tambah lembar*: the next photo is another sheet for a kekurangan that was answered in this round.
@@ -133,6 +134,10 @@ pub async fn add_page(s: &mut Session<'_>, kode: Kode, syarat: SyaratKode) -> Re
     }
     if better::waits(s, kode) {
         return better::is_of(s, kode, &syarat, None).await;
+    }
+    if !s.kantor().by_chat.files {
+        ask(s, &p, Some(Foto::NotTaken.into()));
+        return Ok(());
     }
     let (nama, called) = (p.nama(), nama(&p, &syarat));
     s.dialog.focus = Focus::Lengkapi { kode, syarat, replaces: None };
@@ -272,7 +277,7 @@ fn next(s: &mut Session<'_>, p: &Permohonan, just: &Just) -> Reply {
         let reply = match p.checklist.open_kekurangan().first() {
             Some(open) => {
                 s.dialog.focus = Focus::Lengkapi { kode: p.kode, syarat: open.finding.syarat.clone(), replaces: None };
-                question(p, open)
+                question(p, open, s.kantor().by_chat.files)
             }
             None => {
                 s.unfocus();
@@ -290,7 +295,7 @@ fn next(s: &mut Session<'_>, p: &Permohonan, just: &Just) -> Reply {
     }
 }
 
-fn question(p: &Permohonan, open: &Kekurangan) -> Reply {
+fn question(p: &Permohonan, open: &Kekurangan, files: bool) -> Reply {
     let cycle = p.checklist.cycle();
     let jumlah = p.checklist.kekurangan.iter().filter(|k| k.cycle == cycle).count();
     let left = p.checklist.open_kekurangan().len();
@@ -299,6 +304,10 @@ fn question(p: &Permohonan, open: &Kekurangan) -> Reply {
     let (kode, alasan) = (p.kode, open.finding.alasan);
     let (nama, syarat) = (p.nama(), nama(p, &open.finding.syarat));
     let text = match &open.finding.note {
+        Some(note) if !files => {
+            Warga::LengkapiAskNotePaper { kode, nama, syarat, alasan, catatan: note.clone(), nomor, jumlah }
+        }
+        None if !files => Warga::LengkapiAskPaper { kode, nama, syarat, alasan, nomor, jumlah },
         Some(note) => Warga::LengkapiAskNote { kode, nama, syarat, alasan, catatan: note.clone(), nomor, jumlah },
         None => Warga::LengkapiAsk { kode, nama, syarat, alasan, nomor, jumlah },
     };

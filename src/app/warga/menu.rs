@@ -157,11 +157,13 @@ pub fn syarat_text(s: &Session<'_>) -> Pesan {
     };
     let mut parts: Vec<Pesan> = vec![Umum::SyaratHead.into()];
     parts.extend(s.kantor().lists.offered().map(kinds));
-    parts.push(Umum::SyaratHow.into());
+    parts.push(if s.kantor().by_chat.files { Umum::SyaratHow } else { Umum::SyaratHowPaper }.into());
     Pesan::Together(parts)
 }
 
-fn syarat_line(s: &Syarat) -> Pesan {
+/// A syarat as a line of what to prepare or to bring.
+#[must_use]
+pub fn syarat_line(s: &Syarat) -> Pesan {
     let syarat = s.nama.clone();
     match s.demand {
         Demand::Wajib => Warga::SyaratLine { syarat }.into(),

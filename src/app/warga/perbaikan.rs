@@ -117,6 +117,9 @@ fn go_on(s: &mut Session<'_>, p: &Permohonan, asking: Asking) {
 /// above the choice of the data.
 fn value(s: &mut Session<'_>, p: &Permohonan, bagian: Bagian) {
     let kode = p.kode;
+    if matches!(bagian, Bagian::Nik | Bagian::Kk) && !bagian.is_of(p) {
+        return s.old_button(); // staf enter both at the counter
+    }
     if !bagian.is_of(p) {
         return go_on(s, p, Asking::Which { kode });
     }

@@ -40,7 +40,7 @@ pub async fn answered(s: &mut Session<'_>, reply: Reply, before: Option<(Nik, Je
 
 async fn running(s: &mut Session<'_>, (nik, jenis): &(Nik, Jenis)) -> Result<Option<Kode>, Fault> {
     let own = s.uow.permohonan().of_chat(s.chat).await?;
-    let same = |p: &&Permohonan| p.tahap.kind().is_open() && p.jenis == *jenis && p.data.nik == *nik;
+    let same = |p: &&Permohonan| p.tahap.kind().is_open() && p.jenis == *jenis && p.data.nik() == Some(nik);
     Ok(own.iter().map(|l| &l.permohonan).find(same).map(|p| p.kode))
 }
 

@@ -9,6 +9,7 @@ use crate::dialog::Focus;
 use crate::dialog::ask::ask;
 use crate::dialog::question::Question;
 use crate::domain::berkas::{PENGANTAR, SyaratKode};
+use crate::domain::personal::holds_number;
 use crate::locale::words::{Remark, Topic};
 use crate::pesan::Button;
 use crate::pesan::ajukan::Ajukan;
@@ -71,6 +72,18 @@ async fn about_photos(s: &mut Session<'_>, question: &Question, text: &str) -> R
         [one] => Box::pin(run_tap(s, one.tap.clone())).await,
         _ => warga::ajukan::text(s, text).await,
     }
+}
+
+/// Whether a citizen wrote a NIK or the number of a KK although this office does not ask for them by chat: it is not taken,
+/// be it an answer to something else.
+#[must_use]
+pub fn says_number(s: &Session<'_>, text: &str) -> bool {
+    let focus = &s.dialog.focus;
+    let in_draft = s.dialog.draft.as_ref().is_none_or(|draft| !draft.asks_numbers(s.shown()));
+    let as_warga = matches!(focus, Focus::Lengkapi { .. })
+        || (*focus == Focus::Ajukan && in_draft)
+        || (*focus == Focus::Nothing && s.petugas.is_none());
+    !s.kantor().by_chat.numbers && as_warga && holds_number(text)
 }
 
 /// Whether nearly any text may be the answer.

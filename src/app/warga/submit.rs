@@ -12,6 +12,7 @@ use crate::dialog::summary::who_is_told;
 use crate::domain::berkas::{Answer, Piece};
 use crate::domain::kalender::Kalender;
 use crate::domain::kalender::closed::Closed;
+use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
 use crate::domain::pemohon::{DataPemohon, Hubungan, Jenis, Perubahan, Pihak, Sebagai};
 use crate::domain::petugas::Stamp;
@@ -19,7 +20,6 @@ use crate::domain::wib::today_wib;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
 use crate::pesan::tap::{Act, Menu};
-use crate::pesan::warga::Warga;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::permohonan::{Inserted, NewPermohonan};
 
@@ -62,7 +62,7 @@ pub(super) async fn submit(s: &mut Session<'_>) -> Result<(), Fault> {
 /// The operating system gave no randomness.
 pub fn made(s: &Session<'_>, draft: &Draft) -> Result<Option<NewPermohonan>, Fault> {
     let kantor = s.kantor();
-    let (Some(jenis), Some(consent), Some(data)) = (draft.jenis, &draft.consent, data_of(draft)) else {
+    let (Some(jenis), Some(consent), Some(data)) = (draft.jenis, &draft.consent, data_of(draft, kantor)) else {
         return Ok(None);
     };
     let Some(pihak) = pihak(s, draft) else { return Ok(None) };
@@ -92,7 +92,11 @@ fn pihak(s: &Session<'_>, draft: &Draft) -> Option<Vec<Pihak>> {
     Some(vec![Pihak { chat: s.chat, sebagai, hubungan }])
 }
 
-fn data_of(draft: &Draft) -> Option<DataPemohon> {
+fn data_of(draft: &Draft, kantor: &Kantor) -> Option<DataPemohon> {
+    let numbers = draft.numbers();
+    if numbers.is_none() && draft.asks_numbers(kantor) {
+        return None;
+    }
     let perubahan = if draft.jenis == Some(Jenis::Pembetulan) {
         let whole = |c: &crate::dialog::draft::Correction| {
             Some(Perubahan { element: c.element, now: c.semula()?, should: c.should.clone()? })
@@ -103,8 +107,7 @@ fn data_of(draft: &Draft) -> Option<DataPemohon> {
     };
     Some(DataPemohon {
         nama: draft.nama.clone()?,
-        nik: draft.nik.clone()?,
-        kk: draft.kk.clone()?,
+        numbers,
         desa: draft.desa.clone()?,
         perubahan,
         phone: match &draft.phone {
@@ -126,7 +129,7 @@ fn pieces(draft: &Draft, s: &Session<'_>) -> Vec<Piece> {
     };
     let mut pieces = Vec::new();
     for syarat in draft.syarat(s.kantor()) {
-        match draft.given(&syarat.kode) {
+        match draft.counts_as(syarat, s.kantor()) {
             Some(Given::Files(files)) => {
                 pieces.extend(files.iter().map(|f| piece(&syarat.kode, Answer::File(f.clone()))));
             }
@@ -144,9 +147,10 @@ async fn receipt(s: &mut Session<'_>, draft: &Draft, kode: Kode) -> Result<Reply
     let mut parts: Vec<Pesan> = vec![Ajukan::Sent { kode, nama: draft.nama(), jam }.into()];
     let bring = promised(draft, s.kantor());
     if !bring.is_empty() {
-        let daftar = bring.into_iter().map(|syarat| Warga::SyaratLine { syarat }.into()).collect();
+        let daftar = bring.into_iter().map(warga::menu::syarat_line).collect();
         parts.push(Ajukan::SentBring { daftar }.into());
     }
+    parts.extend(draft.numbers().is_none().then(|| Ajukan::SentNumbersLater.into()));
     parts.extend(closed_now(&kalender, s.now));
     if draft.jenis == Some(Jenis::Baru) {
         parts.push(Ajukan::SentRecording { tempat: s.kantor().perekaman.clone() }.into());

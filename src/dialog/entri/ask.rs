@@ -53,7 +53,8 @@ impl Entri {
     /// What staf should look at once more. Never a reason to refuse: such a NIK can be legal.
     fn remarks(&self, kantor: &Kantor, now: DateTime<Utc>) -> Vec<Pesan> {
         let kabupaten = kantor.wilayah.kabupaten_kode();
-        let found = nik_remarks(&self.data.nik, self.tanggal_lahir, self.sex, kabupaten, today_wib(now));
+        let of = |nik| nik_remarks(nik, self.tanggal_lahir, self.sex, kabupaten, today_wib(now));
+        let found = self.data.nik().map(of).unwrap_or_default();
         let remark = |r: NikRemark| match r {
             NikRemark::OutsideKabupaten => Meja::RemarkNikOutside,
             NikRemark::BirthDateDiffers | NikRemark::BirthDateAmbiguous => Meja::RemarkBirthDate,
@@ -67,7 +68,7 @@ impl Entri {
     pub(super) fn suggested_birth(&self, now: DateTime<Utc>) -> Option<NaiveDate> {
         let today = today_wib(now);
         let plausible = |date: &NaiveDate| today.years_since(*date).is_some_and(|years| (15..=100).contains(&years));
-        let dates = self.data.nik.birth_dates(today);
+        let dates = self.data.nik().map(|nik| nik.birth_dates(today)).unwrap_or_default();
         match (&dates[..], &dates.iter().copied().filter(plausible).collect::<Vec<_>>()[..]) {
             ([one], _) | (_, [one]) => Some(*one),
             _ => None,

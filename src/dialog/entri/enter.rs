@@ -82,8 +82,8 @@ impl Entri {
 
     fn saved(&self, at: usize) -> Option<Ajukan> {
         match at {
-            NIK_AT => Some(Ajukan::NikSaved { nik: self.data.nik.masked() }),
-            KK_AT => Some(Ajukan::KkSaved { kk: self.data.kk.masked() }),
+            NIK_AT => self.data.nik().map(|nik| Ajukan::NikSaved { nik: nik.masked() }),
+            KK_AT => self.data.kk().map(|kk| Ajukan::KkSaved { kk: kk.masked() }),
             _ => None,
         }
     }
@@ -93,14 +93,16 @@ impl Entri {
             0 => self.data.nama = Nama::parse(text).map_err(|e| Wrong::new(nama_error(e)))?.0,
             NIK_AT => {
                 let nik = Nik::parse(text, today_wib(now)).map_err(|e| Wrong::new(nik_error(e)))?;
-                if self.data.kk.same_digits(&nik) {
+                if self.data.kk().is_some_and(|kk| kk.same_digits(&nik)) {
                     return Err(Wrong::new(Ajukan::NikIsKk));
                 }
-                self.data.nik = nik;
+                self.data.numbers.iter_mut().for_each(|numbers| numbers.nik = nik.clone());
             }
             KK_AT => {
-                let parsed = NomorKk::parse_beside(text, &self.data.nik);
-                self.data.kk = parsed.map_err(|e| Wrong::new(kk_error(e)))?;
+                let nik = self.data.nik();
+                let parsed = nik.map_or_else(|| NomorKk::parse(text), |nik| NomorKk::parse_beside(text, nik));
+                let kk = parsed.map_err(|e| Wrong::new(kk_error(e)))?;
+                self.data.numbers.iter_mut().for_each(|numbers| numbers.kk = kk.clone());
             }
             3 => {
                 let unknown = || Wrong::new(Ajukan::DesaUnknown { nama: text.chars().take(40).collect() });

@@ -186,12 +186,11 @@ impl Entri {
 /// The data of a person as lines for petugas, in the order in which it is checked.
 #[must_use]
 pub fn data_lines(data: &DataPemohon, entri: Option<&DataEntri>, kantor: &Kantor) -> Vec<Pesan> {
-    let mut lines: Vec<Pesan> = vec![
-        Meja::DataNama { nilai: data.nama.as_str().to_owned() }.into(),
-        Meja::DataNik { nilai: data.nik.as_str().to_owned() }.into(),
-        Meja::DataKk { nilai: data.kk.as_str().to_owned() }.into(),
-        Meja::DataDesa { nilai: kantor.desa_nama(&data.desa) }.into(),
-    ];
+    let mut lines: Vec<Pesan> = vec![Meja::DataNama { nilai: data.nama.as_str().to_owned() }.into()];
+    // They are known whenever data is entered or handed over: before the receipt staf have seen to that.
+    lines.extend(data.nik().map(|nik| Meja::DataNik { nilai: nik.as_str().to_owned() }.into()));
+    lines.extend(data.kk().map(|kk| Meja::DataKk { nilai: kk.as_str().to_owned() }.into()));
+    lines.push(Meja::DataDesa { nilai: kantor.desa_nama(&data.desa) }.into());
     lines.extend(data.perubahan.iter().map(|p| {
         Meja::CorrectionLine { element: p.element, sekarang: p.now.clone(), seharusnya: p.should.clone() }.into()
     }));

@@ -36,11 +36,11 @@ pub fn read(
     match bagian {
         Bagian::Nama => Nama::parse(text).map(|(nama, _)| Nilai::Nama(nama)).map_err(|error| boxed(nama_error(error))),
         Bagian::Nik => match Nik::parse(&number_in(text), today) {
-            Ok(nik) if data.kk.same_digits(&nik) => Err(boxed(PerbaikanText::SameNumbers)),
+            Ok(nik) if data.kk().is_some_and(|kk| kk.same_digits(&nik)) => Err(boxed(PerbaikanText::SameNumbers)),
             Ok(nik) => Ok(Nilai::Nik(nik)),
             Err(error) => Err(boxed(nik_error(error))),
         },
-        Bagian::Kk => NomorKk::parse_beside(&number_in(text), &data.nik).map(Nilai::Kk).map_err(|error| match error {
+        Bagian::Kk => kk_beside(&number_in(text), data.nik()).map(Nilai::Kk).map_err(|error| match error {
             KkError::SameAsNik => boxed(PerbaikanText::SameNumbers),
             KkError::NotDigits
             | KkError::WrongLength { .. }
@@ -57,6 +57,10 @@ pub fn read(
         Bagian::RtRw => rt_rw(text).map(|(rt, rw)| Nilai::RtRw { rt, rw }).ok_or_else(|| boxed(Meja::EntriRtRwWrong)),
         Bagian::Koreksi => Err(boxed(Umum::PickOne)), // two questions of their own: `koreksi`
     }
+}
+
+fn kk_beside(text: &str, nik: Option<&Nik>) -> Result<NomorKk, KkError> {
+    nik.map_or_else(|| NomorKk::parse(text), |nik| NomorKk::parse_beside(text, nik))
 }
 
 fn as_said(Wrong(wrong): Wrong) -> Box<Pesan> {

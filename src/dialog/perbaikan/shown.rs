@@ -1,6 +1,8 @@
 //! Values as they are shown: in full for who holds them against the berkas, numbers masked in what stays in a chat.
 
 use crate::domain::kantor::Kantor;
+use crate::domain::kk::NomorKk;
+use crate::domain::nik::Nik;
 use crate::domain::perbaikan::{Nilai, masked_apart};
 use crate::domain::permohonan::Permohonan;
 use crate::pesan::Pesan;
@@ -14,8 +16,8 @@ pub fn before_and_after(p: &Permohonan, nilai: &Nilai, kantor: &Kantor) -> (Box<
         (said(old), said(new))
     };
     let (old, new) = match nilai {
-        Nilai::Nik(nik) => apart(p.data.nik.as_str(), nik.as_str()),
-        Nilai::Kk(kk) => apart(p.data.kk.as_str(), kk.as_str()),
+        Nilai::Nik(nik) => apart(p.data.nik().map_or("", Nik::as_str), nik.as_str()),
+        Nilai::Kk(kk) => apart(p.data.kk().map_or("", NomorKk::as_str), kk.as_str()),
         Nilai::Telepon(_) => (standing(p, nilai, |old| masked(old, kantor)), in_full(nilai, kantor)),
         Nilai::Nama(_)
         | Nilai::Desa(_)

@@ -7,7 +7,7 @@ use crate::domain::kk::NomorKk;
 use crate::domain::kode::Kode;
 use crate::domain::nama::Nama;
 use crate::domain::nik::Nik;
-use crate::domain::pemohon::{DataPemohon, Jenis};
+use crate::domain::pemohon::{DataPemohon, Jenis, Numbers};
 use crate::domain::permohonan::{Pernyataan, Tahap};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
 use crate::domain::tunda::{AlasanTunda, Scope, Tunda, TundaId, Why};
@@ -60,8 +60,10 @@ fn permohonan(pieces: Vec<Piece>, kekurangan: Vec<Kekurangan>) -> Permohonan {
         pihak: Vec::new(),
         data: DataPemohon {
             nama: Nama::parse("Contoh").unwrap().0,
-            nik: Nik::parse("3516134101909901", today).unwrap(),
-            kk: NomorKk::parse("3516130101159901").unwrap(),
+            numbers: Some(Numbers {
+                nik: Nik::parse("3516134101909901", today).unwrap(),
+                kk: NomorKk::parse("3516130101159901").unwrap(),
+            }),
             desa: DesaKode::parse("35.16.13.2010").unwrap(),
             perubahan: Vec::new(),
             phone: None,

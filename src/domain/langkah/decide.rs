@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Alasan, AlasanBatal, Command, Decision, Event, Refusal, perbaikan};
 use crate::domain::berkas::{AlasanKurang, Answer, Finding, Piece, SyaratKode};
 use crate::domain::claim::{Bound, MAX_PIHAK};
-use crate::domain::pemohon::CheckedData;
+use crate::domain::pemohon::{CheckedData, Numbers};
 use crate::domain::permohonan::{Permohonan, PernyataanKind, Tahap};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
 use crate::domain::wib::today_wib;
@@ -18,6 +18,7 @@ pub fn decide(p: &Permohonan, command: &Command, stamp: Stamp) -> Decision {
     let answer = match command {
         Command::CatatAsli { syarat } => tick(p, syarat),
         Command::CabutAsli { syarat } => untick(p, syarat),
+        Command::CatatNomor { numbers } => note_numbers(p, numbers),
         Command::Terima => receive(p),
         Command::NyatakanLengkap => approve(p, stamp.by),
         Command::NyatakanTidakLengkap { findings } => give_back(p, findings, stamp.by),
@@ -71,6 +72,7 @@ fn may_command(p: &Permohonan, command: &Command, by: Actor) -> Result<(), Refus
         (
             Command::CatatAsli { .. }
             | Command::CabutAsli { .. }
+            | Command::CatatNomor { .. }
             | Command::Terima
             | Command::Lengkapi { .. }
             | Command::Entri { .. }
@@ -122,11 +124,33 @@ fn ticked<'a>(p: &'a Permohonan, syarat: &'a SyaratKode) -> Result<Option<&'a Pi
     Ok(p.checklist.current(syarat).find(|piece| matches!(piece.answer, Answer::Original(_))))
 }
 
+/// Once, before the first receipt. What is written there is put right by a perbaikan.
+fn note_numbers(p: &Permohonan, numbers: &Numbers) -> Answered {
+    match (&p.tahap, &p.data.numbers) {
+        (Tahap::Dibatalkan { .. }, _) => Err(Refusal::Closed),
+        (_, Some(known)) if known == numbers => Ok(Step::Done(p.last_change())),
+        (Tahap::Diajukan, None) if numbers.are_same() => Err(Refusal::SameNumbers),
+        (Tahap::Diajukan, None) => Ok(Step::Advance(Event::NomorDicatat { numbers: Box::new(numbers.clone()) })),
+        (
+            Tahap::Diajukan
+            | Tahap::Diterima { .. }
+            | Tahap::TidakLengkap { .. }
+            | Tahap::Lengkap { .. }
+            | Tahap::Dientri { .. }
+            | Tahap::Dikirim { .. },
+            _,
+        ) => Err(Refusal::NumbersKnown),
+    }
+}
+
 fn receive(p: &Permohonan) -> Answered {
     match &p.tahap {
         Tahap::Diajukan | Tahap::TidakLengkap { .. } => {
             let missing = p.checklist.not_held();
-            if missing.is_empty() { Ok(Step::Advance(Event::Diterima)) } else { Err(Refusal::NotHeld(missing)) }
+            if !missing.is_empty() {
+                return Err(Refusal::NotHeld(missing));
+            }
+            if p.data.numbers.is_some() { Ok(Step::Advance(Event::Diterima)) } else { Err(Refusal::NumbersMissing) }
         }
         Tahap::Diterima { received }
         | Tahap::Lengkap { received, .. }

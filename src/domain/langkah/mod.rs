@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::berkas::{Answer, Finding, SyaratKode};
 use super::claim::Bound;
 use super::codes::codes;
-use super::pemohon::CheckedData;
+use super::pemohon::{CheckedData, Numbers};
 use super::perbaikan::{Nilai, Tolak};
 use super::permohonan::PernyataanKind;
 use super::petugas::{Peran, PetugasId, Stamp};
@@ -102,6 +102,11 @@ pub enum Command {
         /// Which one.
         syarat: SyaratKode,
     },
+    /// Staf enter NIK and number of the KK, which the office does not ask for by chat.
+    CatatNomor {
+        /// Both.
+        numbers: Box<Numbers>,
+    },
     /// SOP step 1.
     Terima,
     /// SOP step 2, yes.
@@ -188,6 +193,11 @@ pub enum Event {
         /// Which one.
         syarat: SyaratKode,
     },
+    /// NIK and number of the KK were entered at the counter.
+    NomorDicatat {
+        /// Both.
+        numbers: Box<Numbers>,
+    },
     /// Received (SOP 1).
     Diterima,
     /// Approved (SOP 2, yes).
@@ -270,6 +280,8 @@ codes! {
         AsliDicatat = "asli_dicatat",
         /// Tick taken back.
         AsliDicabut = "asli_dicabut",
+        /// NIK and number of the KK entered.
+        NomorDicatat = "nomor_dicatat",
         /// Received.
         Diterima = "diterima",
         /// Approved.
@@ -309,6 +321,7 @@ impl Event {
             Self::Diajukan => EventKind::Diajukan,
             Self::AsliDicatat { .. } => EventKind::AsliDicatat,
             Self::AsliDicabut { .. } => EventKind::AsliDicabut,
+            Self::NomorDicatat { .. } => EventKind::NomorDicatat,
             Self::Diterima => EventKind::Diterima,
             Self::Lengkap => EventKind::Lengkap,
             Self::TidakLengkap { .. } => EventKind::TidakLengkap,

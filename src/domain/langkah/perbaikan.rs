@@ -15,7 +15,14 @@ pub(super) fn change(p: &Permohonan, nilai: &Nilai) -> Answered {
     }
     let bagian = nilai.bagian();
     if !bagian.is_of(p) {
-        return Err(if bagian.is_entered() { Refusal::NotEntered } else { Refusal::NoCorrections });
+        return Err(match bagian {
+            Bagian::Nik | Bagian::Kk => Refusal::NumbersMissing,
+            Bagian::Koreksi => Refusal::NoCorrections,
+            Bagian::TempatLahir | Bagian::TanggalLahir | Bagian::JenisKelamin | Bagian::Alamat | Bagian::RtRw => {
+                Refusal::NotEntered
+            }
+            Bagian::Nama | Bagian::Desa | Bagian::Telepon => return Ok(Step::Done(p.last_change())),
+        });
     }
     if nilai.standing(p).as_ref() == Some(nilai) {
         return Ok(Step::Done(p.last_change())); // it stands there like that
@@ -34,7 +41,7 @@ pub(super) fn change(p: &Permohonan, nilai: &Nilai) -> Answered {
 /// Whether the data can be like that: two numbers, and something to correct where that is what is asked for.
 fn can_be(p: &Permohonan, nilai: &Nilai) -> Result<(), Refusal> {
     let data = nilai.put_into(&p.data);
-    if data.kk.same_digits(&data.nik) {
+    if data.has_same_numbers() {
         return Err(Refusal::SameNumbers);
     }
     if nilai.bagian() == Bagian::Koreksi && data.perubahan.is_empty() {

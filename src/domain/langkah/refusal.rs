@@ -30,6 +30,10 @@ pub enum Refusal {
     NotSent,
     /// It was withdrawn or closed.
     Closed,
+    /// NIK and number of the KK are not known; staf enter them before the receipt.
+    NumbersMissing,
+    /// NIK and number of the KK are known already.
+    NumbersKnown,
     /// Required syarat for which no photo, PDF or original is there.
     NotHeld(Vec<SyaratKode>),
     /// The one who received may not check.
@@ -80,6 +84,8 @@ impl Refusal {
             | Self::NotApproved
             | Self::NotEntered
             | Self::NotSent
+            | Self::NumbersMissing
+            | Self::NumbersKnown
             | Self::NotHeld(_)
             | Self::ReceivedBySame
             | Self::NothingNamed

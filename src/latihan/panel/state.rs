@@ -8,6 +8,7 @@ use crate::domain::clocks::{self, Clocks, Handling, Taken};
 use crate::domain::kalender::Kalender;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{EventKind, Langkah};
+use crate::domain::nik::Nik;
 use crate::domain::wib::wib;
 use crate::latihan::faults::Trouble;
 use crate::latihan::office::PracticeOffice;
@@ -151,11 +152,12 @@ fn row(app: &App, (loaded, taken): (&Loaded, &[Taken]), kalender: &Kalender) -> 
             of: step.minutes(),
         }
     };
+    let nik = p.data.nik().map(Nik::masked).unwrap_or_default();
     Row {
         kode: p.kode.to_string(),
         nomor: p.nomor.map(|nomor| app.kantor.nomor(nomor)),
         since: wib(p.submitted_at).format("%d-%m %H.%M").to_string(),
-        pemohon: format!("{} {}", masked(p.data.nama.as_str()), p.data.nik.masked().trim_start_matches('•')),
+        pemohon: format!("{} {}", masked(p.data.nama.as_str()), nik.trim_start_matches('•')),
         jenis: word(app.locale, "jenis", p.jenis.code()),
         desa: app.kantor.desa_nama(&p.data.desa),
         tahap: word(app.locale, "latihan-tahap", p.tahap.kind().code()),

@@ -44,6 +44,8 @@ pub enum Act {
     Tick(SyaratKode),
     /// Take the tick back.
     Untick(SyaratKode),
+    /// NIK and number of the KK, entered at the counter.
+    Nomor(NomorAct),
     /// SOP 1.
     Terima,
     /// SOP 2, yes.
@@ -129,6 +131,19 @@ pub enum UbahAct {
     Yes,
     /// Leave it.
     No,
+}
+
+/// A step on the way to entering NIK and number of the KK.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NomorAct {
+    /// Begin.
+    Begin,
+    /// Write what was read.
+    Save,
+    /// Type both again.
+    Again,
+    /// Leave it.
+    Stop,
 }
 
 /// What staf do with a request.

@@ -121,8 +121,8 @@ impl PermohonanRepo<'_> {
             desa,
             data,
             entri,
-            index.as_ref().map(|index| &index.nik),
-            index.as_ref().map(|index| &index.kk),
+            index.as_ref().and_then(|index| index.nik.as_ref()),
+            index.as_ref().and_then(|index| index.kk.as_ref()),
             index.as_ref().map(|index| index.nama.as_slice()),
             next.detail,
             next.digest,
@@ -143,7 +143,7 @@ impl PermohonanRepo<'_> {
 
     fn said(&self, (before, after): (&Loaded, &Permohonan), event: &Event, stamp: Stamp) -> Result<Said, StoreError> {
         Ok(match event {
-            Event::Dientri { .. } | Event::Diperbaiki { .. } => Said {
+            Event::Dientri { .. } | Event::Diperbaiki { .. } | Event::NomorDicatat { .. } => Said {
                 desa: Some(after.data.desa.as_str().to_owned()),
                 personal: Some(self.personal(before, after)?),
                 ..Said::default()
@@ -172,7 +172,7 @@ impl PermohonanRepo<'_> {
         let data = json(&after.data, after.kode)?;
         let entri = after.entri.as_ref().map(|entri| json(entri, after.kode)).transpose()?;
         let was = &before.permohonan.data;
-        let alike = (&was.nama, &was.nik, &was.kk) == (&after.data.nama, &after.data.nik, &after.data.kk);
+        let alike = (&was.nama, &was.numbers) == (&after.data.nama, &after.data.numbers);
         Ok(Personal {
             digest: data_digest(self.vault, &data, entri.as_deref()),
             data: vault.seal(place("data", &kode), &data)?,

@@ -64,7 +64,8 @@ struct First {
 impl PermohonanRepo<'_> {
     /// Inserts, unless the person has an open one of this kind.
     pub async fn insert(&mut self, new: &NewPermohonan, stamp: Stamp) -> Result<Inserted, StoreError> {
-        let candidates = self.vault.index_candidates("nik", new.data.nik.as_str());
+        // Of whom the NIK is not known yet, no other one is found: staf enter it at the counter.
+        let candidates = new.data.nik().map(|nik| self.vault.index_candidates("nik", nik.as_str())).unwrap_or_default();
         match self.try_insert(new, stamp, &candidates).await? {
             Some(id) => Ok(Inserted::Created(PermohonanId(id))),
             None => Ok(Inserted::Duplicate { own: self.own_open(new, stamp, &candidates).await? }),

@@ -62,16 +62,17 @@ fn json<T: serde::Serialize>(value: &T, kode: Kode) -> Result<Vec<u8>, StoreErro
 
 /// What a person is found by, without being named.
 pub(super) struct Indexes {
-    pub(super) nik: Vec<u8>,
-    pub(super) kk: Vec<u8>,
+    /// Absent while the numbers are not known.
+    pub(super) nik: Option<Vec<u8>>,
+    pub(super) kk: Option<Vec<u8>>,
     pub(super) nama: Vec<Vec<u8>>,
 }
 
 impl Indexes {
     pub(super) fn of(data: &DataPemohon, vault: &Vault) -> Self {
         Self {
-            nik: vault.index("nik", data.nik.as_str()),
-            kk: vault.index("kk", data.kk.as_str()),
+            nik: data.nik().map(|nik| vault.index("nik", nik.as_str())),
+            kk: data.kk().map(|kk| vault.index("kk", kk.as_str())),
             nama: data.nama.words().iter().map(|word| vault.index("nama", word)).collect(),
         }
     }

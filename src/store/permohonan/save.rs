@@ -71,6 +71,7 @@ impl PermohonanRepo<'_> {
             | Event::PerbaikanDitolak { nomor, .. }
             | Event::PerbaikanDitarik { nomor } => self.end_perbaikan(before, after, *nomor).await,
             Event::Diajukan
+            | Event::NomorDicatat { .. }
             | Event::Diterima
             | Event::Lengkap
             | Event::Dientri { .. }

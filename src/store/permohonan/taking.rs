@@ -65,6 +65,7 @@ fn is_step(event: &Event) -> bool {
         | Event::Dikirim { .. } => true,
         Event::Diajukan
         | Event::AsliDicatat { .. }
+        | Event::NomorDicatat { .. }
         | Event::AsliDicabut { .. }
         | Event::Dilengkapi { .. }
         | Event::Ditautkan { .. }

@@ -22,8 +22,8 @@ pub(super) struct ChainRow {
     pub(super) jenis: String,
     pub(super) tahap: String,
     pub(super) desa: String,
-    pub(super) nik_index: Vec<u8>,
-    pub(super) kk_index: Vec<u8>,
+    pub(super) nik_index: Option<Vec<u8>>,
+    pub(super) kk_index: Option<Vec<u8>>,
     pub(super) nama_index: Vec<Vec<u8>>,
     pub(super) riwayat_seq: i32,
     pub(super) riwayat_hash: Vec<u8>,
@@ -238,7 +238,7 @@ impl ChainRow {
         };
         let written = Destruction { kode: &self.kode, rule, at };
         let blank =
-            [&self.nik_index, &self.kk_index].iter().all(|index| index.is_empty()) && self.nama_index.is_empty();
+            [&self.nik_index, &self.kk_index].into_iter().flatten().all(Vec::is_empty) && self.nama_index.is_empty();
         let sealed =
             [&self.data, &self.entri, &self.alasan_text].into_iter().flatten().any(|sealed| !sealed.is_empty());
         ensure(self.forgotten_at == Some(at) && written.has_digest(vault, digest), FaultKind::Forgotten)?;

@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::FaultKind;
 use super::chain::{ChainRow, ensure};
+use crate::domain::kk::NomorKk;
+use crate::domain::nik::Nik;
 use crate::domain::pemohon::DataPemohon;
 use crate::domain::register::NomorRegister;
 use crate::store::permohonan::place;
@@ -99,9 +101,18 @@ fn hold_data(row: &ChainRow, link: &Link<'_>, vault: &Vault) -> Result<(), Fault
         serde_json::from_slice(&data).map_err(|_| FaultKind::Unreadable { what: "permohonan.data" })?;
     let column = |name, holds| ensure(holds, FaultKind::Column { name });
     column("desa", data.desa.as_str() == row.desa)?;
-    column("nik_index", vault.index_candidates("nik", data.nik.as_str()).contains(&row.nik_index))?;
-    column("kk_index", vault.index_candidates("kk", data.kk.as_str()).contains(&row.kk_index))?;
+    column("nik_index", is_index_of(vault, ("nik", data.nik().map(Nik::as_str)), row.nik_index.as_ref()))?;
+    column("kk_index", is_index_of(vault, ("kk", data.kk().map(NomorKk::as_str)), row.kk_index.as_ref()))?;
     column("nama_index", is_index_of_nama(vault, &data, &row.nama_index))
+}
+
+/// What is not known is found by nothing.
+fn is_index_of(vault: &Vault, (label, number): (&str, Option<&str>), index: Option<&Vec<u8>>) -> bool {
+    match (number, index) {
+        (Some(number), Some(index)) => vault.index_candidates(label, number).contains(index),
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
+    }
 }
 
 fn is_index_of_nama(vault: &Vault, data: &DataPemohon, index: &[Vec<u8>]) -> bool {

@@ -6,7 +6,18 @@ use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::PetugasId;
-use crate::pesan::tap::Act;
+use crate::pesan::tap::{Act, NomorAct};
+
+const NOMOR: [NomorAct; 4] = [NomorAct::Begin, NomorAct::Save, NomorAct::Again, NomorAct::Stop];
+
+fn nomor(act: NomorAct) -> &'static str {
+    match act {
+        NomorAct::Begin => "m",
+        NomorAct::Save => "s",
+        NomorAct::Again => "a",
+        NomorAct::Stop => "n",
+    }
+}
 
 pub(super) fn encode(act: &Act) -> String {
     match act {
@@ -25,6 +36,7 @@ pub(super) fn encode(act: &Act) -> String {
         Act::File(syarat) => format!("f:{syarat}"),
         Act::Tick(syarat) => format!("t:{syarat}"),
         Act::Untick(syarat) => format!("ut:{syarat}"),
+        Act::Nomor(act) => format!("nm:{}", nomor(*act)),
         Act::Terima => "te".into(),
         Act::Lengkap => "le".into(),
         Act::Kurang => "ku".into(),
@@ -75,6 +87,7 @@ pub(super) fn decode(fields: &[&str]) -> Option<Act> {
         ["f", code] => Act::File(syarat(code)?),
         ["t", code] => Act::Tick(syarat(code)?),
         ["ut", code] => Act::Untick(syarat(code)?),
+        ["nm", act] => Act::Nomor(NOMOR.into_iter().find(|one| nomor(*one) == act)?),
         ["te"] => Act::Terima,
         ["le"] => Act::Lengkap,
         ["ku"] => Act::Kurang,

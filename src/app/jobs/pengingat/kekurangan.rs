@@ -41,7 +41,7 @@ async fn remind(run: &mut JobRun<'_>, due: KekuranganDue, jam: &[Pesan]) -> Resu
         return Ok(true);
     };
     // Read after the list of who is due was: what was missing may have come in between.
-    let Some(reply) = reminder(&loaded.permohonan, rung, jam) else { return Ok(false) };
+    let Some(reply) = reminder(&loaded.permohonan, rung, (jam, run.app.kantor.by_chat.files)) else { return Ok(false) };
     run.uow.pengingat().said(About::Kekurangan(due.id), rung, &due.ladder, run.now).await?;
     run.queued.extend(due.chats.iter().map(|chat| Queued::say(*chat, reply.clone()).about(due.id)));
     if rung == Rung::Last {
@@ -57,16 +57,17 @@ async fn tell_staf(run: &mut JobRun<'_>, loaded: &Loaded, due: &KekuranganDue) -
 }
 
 /// What is missing, in the message itself; `None`: nothing is.
-fn reminder(p: &Permohonan, rung: Rung, jam: &[Pesan]) -> Option<Reply> {
+fn reminder(p: &Permohonan, rung: Rung, (jam, files): (&[Pesan], bool)) -> Option<Reply> {
     let missing = missing_lines(&p.checklist);
-    if missing.is_empty() { bring(p, rung, jam) } else { Some(complete(p, rung, missing)) }
+    if missing.is_empty() { bring(p, rung, jam) } else { Some(complete(p, rung, (missing, files))) }
 }
 
-fn complete(p: &Permohonan, rung: Rung, mut daftar: Vec<Pesan>) -> Reply {
+fn complete(p: &Permohonan, rung: Rung, (mut daftar, files): (Vec<Pesan>, bool)) -> Reply {
     let (kode, nama, tahap) = (p.kode, p.data.nama.as_str().to_owned(), Standing::of(p));
     let brought = |s: &Syarat| Pengingat::ToBring { syarat: s.nama.clone() }.into();
     daftar.extend(waited_for(&p.checklist).map(brought));
     let text = match rung {
+        Rung::First | Rung::Second | Rung::Third if !files => Pengingat::KekuranganPaper { kode, nama, tahap, daftar },
         Rung::First | Rung::Second | Rung::Third => Pengingat::Kekurangan { kode, nama, tahap, daftar },
         Rung::Last => Pengingat::KekuranganWaits { kode, nama, tahap, daftar },
     };

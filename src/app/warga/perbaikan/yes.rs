@@ -102,6 +102,8 @@ fn refused(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::WithKasi
         | Refusal::AlreadySent
         | Refusal::NotSent
+        | Refusal::NumbersMissing
+        | Refusal::NumbersKnown
         | Refusal::NotHeld(_)
         | Refusal::ReceivedBySame
         | Refusal::NothingNamed
