@@ -36,7 +36,7 @@ const DESKS: [&str; 12] = [
 
 /// Buttons about a permohonan: those of a citizen, and those of the desks.
 const OWN: &str = "st lk pr:kk ad:kk tr tw:tidak_jadi tw:lainnya ty tn rc rca";
-const OF_DESK: &str = "c cf f:kk t:kk ut:kk te le ku ks:kk km:kk:tidak_ada kc:kk kk kd en es:0 ex:perempuan ev ea ep ki ni tel tu \
+const OF_DESK: &str = "c cf f:kk t:kk ut:kk nm:m nm:s nm:a nm:n te le ku ks:kk km:kk:tidak_ada kc:kk kk kd en es:0 ex:perempuan ev ea ep ki ni tel tu \
     tuw:tidak_jadi tuw:lainnya tuy ny nk:dicetak nky am aa:1 ls wk rc rca sf:kk";
 
 /// Where each guess is counted, and none held up.
