@@ -76,8 +76,8 @@ ajukan-notice-less =
     } <b>hanya untuk mengurus KTP</b>, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. { $nomor ->
         [0] NIK dan nomor KK tidak ditanyakan di chat ini; petugas mencatatnya dari KK, bersama data kelahiran, jenis kelamin, dan alamat.
        *[other] Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
-    } { $foto ->
-        [0] Foto berkas tidak diminta; aslinya dilihat petugas di kantor.
+    }{ $foto ->
+        [0] {" "}Foto berkas tidak diminta; aslinya dilihat petugas di kantor.
        *[other] {""}
     }
 

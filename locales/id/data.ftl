@@ -40,13 +40,13 @@ data-content =
        *[other] , dengan { $lembar } foto atau PDF
     }
 data-content-no-numbers =
-    nama dan desa{ $telepon ->
+    nama dan desa (tanpa NIK dan nomor KK){ $telepon ->
         [0] {""}
        *[other] {" "}beserta nomor telepon
     }{ $lembar ->
         [0] {""}
        *[other] , dengan { $lembar } foto atau PDF
-    }; NIK dan nomor KK belum dicatat
+    }
 data-opened-never = Belum ada petugas yang membuka NIK atau berkasnya.
 data-opened =
     <b>Yang membuka datanya</b>

@@ -48,6 +48,7 @@ latihan-tour-warga-foto = Kirim foto berkas dengan tombol klip
 latihan-tour-warga-status = Tanyakan sampai di mana dengan /status
 latihan-tour-warga-lengkapi = Lengkapi yang kurang sesudah Kasi mengembalikan
 latihan-tour-staf = Sebagai staf (Budi)
+latihan-tour-staf-nomor = Isi NIK dan nomor KK dari kartunya. NIK rekaan: 3516134101909901, KK: 3516130101159901
 latihan-tour-staf-asli = Centang berkas asli yang dibawa
 latihan-tour-staf-terima = Terima berkasnya
 latihan-tour-staf-entri = Entri data sesudah Kasi menyatakan lengkap

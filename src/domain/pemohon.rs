@@ -1,5 +1,7 @@
 //! The data of the pemohon, as said by chat and as checked by staf against the berkas (SOP step 3).
 
+mod stored;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -99,7 +101,7 @@ impl Numbers {
 
 /// What the pemohon or pelapor said by chat.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Stored", into = "Stored")]
+#[serde(try_from = "stored::Stored", into = "stored::Stored")]
 pub struct DataPemohon {
     /// Full name as on the KK.
     pub nama: Nama,
@@ -130,47 +132,6 @@ impl DataPemohon {
     #[must_use]
     pub fn has_same_numbers(&self) -> bool {
         self.numbers.as_ref().is_some_and(Numbers::are_same)
-    }
-}
-
-/// The same as it is written. What is absent is left out, so that what an earlier program wrote, and its digest, stay as they are.
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    nama: Nama,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    nik: Option<Nik>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    kk: Option<NomorKk>,
-    desa: DesaKode,
-    perubahan: Vec<Perubahan>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    phone: Option<PhoneNumber>,
-}
-
-impl From<DataPemohon> for Stored {
-    fn from(data: DataPemohon) -> Self {
-        let DataPemohon { nama, numbers, desa, perubahan, phone } = data;
-        let (nik, kk) = numbers.map(|numbers| (numbers.nik, numbers.kk)).unzip();
-        Self { nama, nik, kk, desa, perubahan, phone }
-    }
-}
-
-/// One of the two numbers stands there without the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("NIK and number of the KK are both known, or neither is")]
-pub struct HalfKnown;
-
-impl TryFrom<Stored> for DataPemohon {
-    type Error = HalfKnown;
-
-    fn try_from(stored: Stored) -> Result<Self, HalfKnown> {
-        let numbers = match (stored.nik, stored.kk) {
-            (Some(nik), Some(kk)) => Some(Numbers { nik, kk }),
-            (None, None) => None,
-            (Some(_), None) | (None, Some(_)) => return Err(HalfKnown),
-        };
-        let Stored { nama, desa, perubahan, phone, .. } = stored;
-        Ok(Self { nama, numbers, desa, perubahan, phone })
     }
 }
 

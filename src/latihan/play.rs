@@ -60,23 +60,29 @@ pub(super) async fn play(app: &App, control: &ControlClient, cast: &Cast) -> any
 }
 
 impl Stage<'_> {
-    /// The first syarat will be brought on paper, the last one is a photo; what may be left out in between is.
+    /// The first syarat will be brought on paper, the last one is a photo; what may be left out in between is. An office may
+    /// ask for neither photos nor numbers.
     async fn apply(&mut self) -> anyhow::Result<Kode> {
         let warga = self.cast.warga.clone();
         self.text(&warga, "/ajukan").await?;
         for label in [Label::Agree, Label::Myself, Label::Kind { jenis: Jenis::Baru }] {
             self.press(&warga, &label).await?;
         }
-        for text in [warga.nama, &self.cast.nik, &self.cast.kk] {
-            self.text(&warga, text).await?;
+        let (nik, kk) = (self.cast.nik.clone(), self.cast.kk.clone());
+        self.text(&warga, warga.nama).await?;
+        if self.app.kantor.by_chat.numbers {
+            self.text(&warga, &nik).await?;
+            self.text(&warga, &kk).await?;
         }
         let desa = self.app.kantor.wilayah.desa().first().context("no desa")?.nama.clone();
         self.press(&warga, &Label::Desa { nama: desa }).await?;
         self.text(&warga, PHONE).await?;
-        for _ in self.promised() {
-            self.press(&warga, &Label::Promise).await?;
+        if self.app.kantor.by_chat.files {
+            for _ in self.promised() {
+                self.press(&warga, &Label::Promise).await?;
+            }
+            self.photo(&warga).await?;
         }
-        self.photo(&warga).await?;
         self.press(&warga, &Label::Send).await?;
         let own = self.own().await?;
         let newest = own.first().context("no permohonan after sending")?.permohonan.kode;
@@ -88,6 +94,12 @@ impl Stage<'_> {
         let (staf, kasi) = (self.cast.staf.clone(), self.cast.kasi.clone());
         for letter in self.promised() {
             self.press(&staf, &Label::Tick { syarat: letter }).await?;
+        }
+        if !self.app.kantor.by_chat.files {
+            self.press(&staf, &Label::Tick { syarat: self.photographed()? }).await?;
+        }
+        if !self.app.kantor.by_chat.numbers {
+            self.numbers(&staf).await?;
         }
         self.press(&staf, &Label::Terima).await?;
         self.show_register(kode).await?;
@@ -101,7 +113,12 @@ impl Stage<'_> {
     async fn complete_and_approve(&mut self, kode: Kode) -> anyhow::Result<()> {
         let (warga, staf, kasi) = (self.cast.warga.clone(), self.cast.staf.clone(), self.cast.kasi.clone());
         self.press(&warga, &Label::Lengkapi).await?;
-        self.photo(&warga).await?;
+        if self.app.kantor.by_chat.files {
+            self.photo(&warga).await?;
+        } else {
+            self.press(&warga, &Label::Promise).await?;
+            self.press(&staf, &Label::Tick { syarat: self.photographed()? }).await?;
+        }
         self.press(&staf, &Label::Terima).await?;
         self.press(&kasi, &Label::Lengkap).await?;
         self.show_register(kode).await
@@ -138,6 +155,15 @@ impl Stage<'_> {
         self.press(&officer, &Label::NyatakanYes).await?;
         self.text(&warga, "/status").await?;
         self.show_register(kode).await
+    }
+
+    /// Staf enter NIK and number of the KK, which were not asked for by chat.
+    async fn numbers(&mut self, staf: &Person) -> anyhow::Result<()> {
+        let (nik, kk) = (self.cast.nik.clone(), self.cast.kk.clone());
+        self.press(staf, &Label::FillNumbers).await?;
+        self.text(staf, &nik).await?;
+        self.text(staf, &kk).await?;
+        self.press(staf, &Label::NumbersSave).await
     }
 
     async fn text(&mut self, person: &Person, text: &str) -> anyhow::Result<()> {
@@ -213,7 +239,7 @@ impl Stage<'_> {
         asked.iter().take(asked.len().saturating_sub(1)).map(|s| s.nama.clone()).collect()
     }
 
-    /// The last syarat: sent as a photo.
+    /// The last syarat: sent as a photo, where photos are taken.
     fn photographed(&self) -> anyhow::Result<String> {
         self.app.kantor.syarat(Jenis::Baru).last().map(|s| s.nama.clone()).context("a new KTP asks for no berkas here")
     }

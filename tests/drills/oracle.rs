@@ -38,7 +38,7 @@ const DESKS: [&str; 13] = [
 /// Buttons about a permohonan: those of a citizen, and those of the desks.
 const OWN: &str = "st lk pr:kk ad:kk tr tw:tidak_jadi tw:lainnya ty tn rc rca ub:m ub:b:nik ub:b:alamat ub:b:koreksi \
     ub:d:35.16.13.2010 ub:x:perempuan ub:e:agama ub:s ub:r ub:t:1 ub:y ub:n";
-const OF_DESK: &str = "c cf f:kk t:kk ut:kk te le ku ks:kk km:kk:tidak_ada kc:kk kk kd en es:0 ex:perempuan ev ea ep ki ni tel tu \
+const OF_DESK: &str = "c cf f:kk t:kk ut:kk nm:m nm:s nm:a nm:n te le ku ks:kk km:kk:tidak_ada kc:kk kk kd en es:0 ex:perempuan ev ea ep ki ni tel tu \
     tuw:tidak_jadi tuw:lainnya tuy ny nk:dicetak nky am aa:1 ls wk rc rca sf:kk pb:1:o pb:1:f pb:1:r pb:1:w:bukti_kurang \
     pb:1:w:lainnya pb:1:s";
 

@@ -7,9 +7,10 @@ use layanan_ktp::dialog::ajukan::Filling;
 use layanan_ktp::dialog::ask::ask;
 use layanan_ktp::dialog::draft::Draft;
 use layanan_ktp::dialog::entri::Entri;
+use layanan_ktp::dialog::numbers::Entering;
 use layanan_ktp::dialog::perbaikan;
 use layanan_ktp::domain::desa::DesaKode;
-use layanan_ktp::domain::kantor::Kantor;
+use layanan_ktp::domain::kantor::{ByChat, Kantor};
 use layanan_ktp::domain::kk::NomorKk;
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::nama::Nama;
@@ -107,6 +108,33 @@ fn fill(kantor: &Kantor, said: Vec<Said>) -> Result<(), TestCaseError> {
 fn drafts() {
     let kantor = kantor::parse(include_str!("../../kantor.toml")).unwrap();
     send("answers in a draft", 10, prop::collection::vec(said(), 1..25), |said| fill(&kantor, said));
+}
+
+/// An office that asks neither for numbers nor for photos: a draft has both or none, and never a file.
+#[test]
+fn drafts_with_less() {
+    let mut kantor = kantor::parse(include_str!("../../kantor.toml")).unwrap();
+    kantor.by_chat = ByChat { numbers: false, files: false };
+    send("answers in a draft of less", 5, prop::collection::vec(said(), 1..25), |said| fill(&kantor, said));
+}
+
+/// NIK and number of the KK as staf type them at the counter.
+#[test]
+fn numbers() {
+    let good = prop::sample::select(vec!["3516134101909901", "3516130101159901", "NIK 3516 1341 0190 9901", "simpan"]);
+    let typed = prop_oneof![3 => good.prop_map(str::to_owned), 2 => text()];
+    send("numbers at the counter", 5, prop::collection::vec(typed, 1..10), |typed| {
+        let mut entering = Entering::new(Kode::from_entropy([0; 8]));
+        for text in typed {
+            let said = entering.text(&text, layanan_ktp::domain::wib::today_wib(now()));
+            let question = entering.ask("Siti Aminah");
+            can_be_sent(&said.map_or(question.clone(), |said| question.after(said)))?;
+            let kept = serde_json::to_string(&entering).unwrap();
+            prop_assert!(serde_json::from_str::<Entering>(&kept).is_ok_and(|read| read == entering));
+            prop_assert!(entering.numbers().is_none_or(|numbers| !numbers.are_same()));
+        }
+        Ok(())
+    });
 }
 
 #[test]

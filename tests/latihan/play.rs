@@ -39,6 +39,25 @@ async fn a_signal_in_the_middle_of_the_play_ends_it() {
     }
 }
 
+/// Staf enter the numbers, originals are ticked, or both.
+#[tokio::test]
+async fn an_office_that_asks_for_less_by_chat_plays_too() {
+    let data = TempFolder::new().unwrap();
+    let built_in = include_str!("../../kantor.toml");
+    let no_numbers = built_in.replace("nik_dan_kk = true", "nik_dan_kk = false");
+    let no_photos = built_in.replace("foto = true ", "foto = false ");
+    let neither = no_numbers.replace("foto = true ", "foto = false ");
+    for (n, profile) in [no_numbers, no_photos, neither].into_iter().enumerate() {
+        assert_ne!(profile, built_in);
+        let file = data.path().join(format!("kantor-less-{n}.toml"));
+        std::fs::write(&file, profile).unwrap();
+        let mut command = program(data.path());
+        command.arg("--kantor").arg(&file).args(["latihan", "--peragaan", "--port", "0"]);
+        let output = ends(&mut command).await;
+        assert!(output.status.success() && printed(&output).contains(PLAYED), "{}", printed(&output));
+    }
+}
+
 #[tokio::test]
 async fn another_office_with_other_syarat_plays_too() {
     let data = TempFolder::new().unwrap();

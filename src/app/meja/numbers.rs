@@ -29,9 +29,11 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: NomorAct) -> Result<(), F
         NomorAct::Begin | NomorAct::Again => begin(s, kode).await,
         NomorAct::Save => save(s, kode).await,
         NomorAct::Stop => {
-            if entering(s, kode).is_some() {
-                s.unfocus();
+            if entering(s, kode).is_none() {
+                s.old_button();
+                return Ok(());
             }
+            s.unfocus();
             s.tell(Loket::NumbersStopped { kode });
             Ok(())
         }

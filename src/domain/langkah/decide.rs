@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Alasan, AlasanBatal, Command, Decision, Event, Refusal, perbaikan};
+use super::{Alasan, AlasanBatal, Command, Decision, Event, Refusal, numbers, perbaikan};
 use crate::domain::berkas::{AlasanKurang, Answer, Finding, Piece, SyaratKode};
 use crate::domain::claim::{Bound, MAX_PIHAK};
-use crate::domain::pemohon::{CheckedData, Numbers};
+use crate::domain::pemohon::CheckedData;
 use crate::domain::permohonan::{Permohonan, PernyataanKind, Tahap};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
 use crate::domain::wib::today_wib;
@@ -18,7 +18,7 @@ pub fn decide(p: &Permohonan, command: &Command, stamp: Stamp) -> Decision {
     let answer = match command {
         Command::CatatAsli { syarat } => tick(p, syarat),
         Command::CabutAsli { syarat } => untick(p, syarat),
-        Command::CatatNomor { numbers } => note_numbers(p, numbers),
+        Command::CatatNomor { numbers } => numbers::note(p, numbers),
         Command::Terima => receive(p),
         Command::NyatakanLengkap => approve(p, stamp.by),
         Command::NyatakanTidakLengkap { findings } => give_back(p, findings, stamp.by),
@@ -122,25 +122,6 @@ fn ticked<'a>(p: &'a Permohonan, syarat: &'a SyaratKode) -> Result<Option<&'a Pi
         return Err(Refusal::UnknownSyarat);
     }
     Ok(p.checklist.current(syarat).find(|piece| matches!(piece.answer, Answer::Original(_))))
-}
-
-/// Once, before the first receipt. What is written there is put right by a perbaikan.
-fn note_numbers(p: &Permohonan, numbers: &Numbers) -> Answered {
-    match (&p.tahap, &p.data.numbers) {
-        (Tahap::Dibatalkan { .. }, _) => Err(Refusal::Closed),
-        (_, Some(known)) if known == numbers => Ok(Step::Done(p.last_change())),
-        (Tahap::Diajukan, None) if numbers.are_same() => Err(Refusal::SameNumbers),
-        (Tahap::Diajukan, None) => Ok(Step::Advance(Event::NomorDicatat { numbers: Box::new(numbers.clone()) })),
-        (
-            Tahap::Diajukan
-            | Tahap::Diterima { .. }
-            | Tahap::TidakLengkap { .. }
-            | Tahap::Lengkap { .. }
-            | Tahap::Dientri { .. }
-            | Tahap::Dikirim { .. },
-            _,
-        ) => Err(Refusal::NumbersKnown),
-    }
 }
 
 fn receive(p: &Permohonan) -> Answered {

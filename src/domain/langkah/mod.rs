@@ -1,10 +1,11 @@
 //! The machine of SOP 065/79/416-313/2025: which command may be given when, by whom, and what follows from it.
 //!
-//! The types are here and in `refusal`, the guards in `decide`, those of data that is put right in `perbaikan`. [`decide`] is the only maker of [`Event`]s. It gives one of three answers: advanced, already done (a repeated
+//! The types are here and in `refusal`, the guards in `decide`, those of data that is put right in `perbaikan`, of numbers that staf enter in `numbers`. [`decide`] is the only maker of [`Event`]s. It gives one of three answers: advanced, already done (a repeated
 //! tap is harmless and is told who was first), refused with a reason for the person. The same guards stand as
 //! constraints and triggers in `migrations/`.
 
 mod decide;
+mod numbers;
 mod perbaikan;
 mod refusal;
 

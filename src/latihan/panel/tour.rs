@@ -22,10 +22,26 @@ struct Step {
     done: bool,
 }
 
+/// A photo was sent.
+const FILE: &str = "file";
+
+/// Numbers were entered at the counter.
+const NUMBERS: &str = "nomor_dicatat";
+
 /// For each role: the keys of its steps, each with what shows that it was done.
+/// What this office does not do is left out.
 const ROLES: [(&str, &[(&str, &str)]); 5] = [
-    ("warga", &[("ajukan", "diajukan"), ("foto", "file"), ("status", "said_status"), ("lengkapi", "dilengkapi")]),
-    ("staf", &[("asli", "asli_dicatat"), ("terima", "diterima"), ("entri", "dientri"), ("kirim", "dikirim")]),
+    ("warga", &[("ajukan", "diajukan"), ("foto", FILE), ("status", "said_status"), ("lengkapi", "dilengkapi")]),
+    (
+        "staf",
+        &[
+            ("nomor", NUMBERS),
+            ("asli", "asli_dicatat"),
+            ("terima", "diterima"),
+            ("entri", "dientri"),
+            ("kirim", "dikirim"),
+        ],
+    ),
     ("kasi", &[("kurang", "tidak_lengkap"), ("lengkap", "lengkap")]),
     ("dispendukcapil", &[("nyatakan", "dinyatakan")]),
     ("kantor", &[("jam", "tried_clock"), ("gangguan", "tried_trouble"), ("database", "tried_crash")]),
@@ -38,6 +54,7 @@ pub(super) async fn roles(office: &PracticeOffice, app: &App) -> anyhow::Result<
         title: text(format!("latihan-tour-{role}")),
         steps: steps
             .iter()
+            .filter(|(_, shown_by)| is_done_here(app, shown_by))
             .map(|(key, shown_by)| Step {
                 text: text(format!("latihan-tour-{role}-{key}")),
                 done: done.contains(*shown_by),
@@ -45,6 +62,15 @@ pub(super) async fn roles(office: &PracticeOffice, app: &App) -> anyhow::Result<
             .collect(),
     };
     Ok(ROLES.iter().map(role).collect())
+}
+
+/// Photos are sent where they are taken, numbers are entered at the counter where they are not asked for by chat.
+fn is_done_here(app: &App, shown_by: &str) -> bool {
+    match shown_by {
+        FILE => app.kantor.by_chat.files,
+        NUMBERS => !app.kantor.by_chat.numbers,
+        _ => true,
+    }
 }
 
 async fn done(office: &PracticeOffice, app: &App) -> anyhow::Result<BTreeSet<String>> {
