@@ -4,6 +4,7 @@ use bot_api_emulator::protocol::{Fault, FaultKind};
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use layanan_ktp::app::jobs::{Job, run_due_of};
+use layanan_ktp::clock::Clock as _;
 use layanan_ktp::domain::wib::today_wib;
 use layanan_ktp::store::permohonan::{Candidates, Watch};
 

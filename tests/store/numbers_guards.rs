@@ -119,11 +119,12 @@ async fn what_is_entered_is_found_and_verifies() {
 #[tokio::test]
 async fn what_is_not_known_is_sealed_anew_too() {
     let db = Db::new().await;
-    drop(db.with_keys(KEY).await.check_keys().await.unwrap());
+    db.with_keys(KEY).await.check_keys().await.unwrap().close().await;
     insert(&db.store, &unnumbered(1)).await;
+    db.store.close().await;
     let both = format!("2:AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=,{KEY}");
     let both = db.with_keys(&both).await.check_keys().await.unwrap();
-    assert_eq!(both.seal_anew(&mut |_| ()).await.unwrap().unreadable, []);
+    assert_eq!(both.seal_anew(&mut |_| ()).await.unwrap().left, []);
     assert_eq!(both.verify(at("2026-03-02T05:00:00Z"), None).await.unwrap().faults, []);
     assert_eq!(db.count("select count(*) from permohonan where nik_index is null and kk_index is null").await, 1);
 }

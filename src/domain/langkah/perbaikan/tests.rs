@@ -10,7 +10,7 @@ use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Decision, Event, Refusal, decide};
 use crate::domain::nama::Nama;
 use crate::domain::nik::{Nik, Sex};
-use crate::domain::pemohon::{DataEntri, DataPemohon, Element, Jenis, Perubahan, Pihak, Sebagai};
+use crate::domain::pemohon::{DataEntri, DataPemohon, Element, Jenis, Numbers, Perubahan, Pihak, Sebagai};
 use crate::domain::perbaikan::{Hasil, Nilai};
 use crate::domain::permohonan::{Permohonan, Sent, Tahap};
 use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
@@ -48,8 +48,10 @@ fn at(tahap: Tahap) -> Permohonan {
         pihak: vec![pihak(1, Sebagai::Pemohon), pihak(2, Sebagai::Pelapor)],
         data: DataPemohon {
             nama: Nama::from_stored("Siti Contoh").unwrap(),
-            nik: Nik::from_stored("3516134101909901").unwrap(),
-            kk: NomorKk::from_stored("3516130101159901").unwrap(),
+            numbers: Some(Numbers {
+                nik: Nik::from_stored("3516134101909901").unwrap(),
+                kk: NomorKk::from_stored("3516130101159901").unwrap(),
+            }),
             desa: DesaKode::parse("35.16.13.2010").unwrap(),
             perubahan: vec![correction(Element::Agama, "baru")],
             phone: None,
