@@ -48,6 +48,7 @@ data-opened-more =
     { $daftar }
     dan { $lain } kali sebelumnya; semuanya ada di salinan.
 data-opened-line = • { $waktu }: { $peran } membuka { $apa } ({ $kode })
+data-opened-line-keeper = • { $waktu }: pengelola mesin kantor membuka { $apa } ({ $kode })
 data-copy = Ini salinan data dari chat ini, Bapak/Ibu. Di dalamnya ada NIK lengkap; mohon tidak diteruskan kepada orang lain.
 data-erase-ask =
     Yang akan dihapus:
@@ -86,3 +87,4 @@ dibuka-data = data pemohon
 dibuka-telepon = nomor telepon
 dibuka-berkas = berkas
 dibuka-kartu = kartu permohonan
+dibuka-register = baris di buku register dengan NIK lengkap

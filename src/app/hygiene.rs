@@ -37,6 +37,7 @@ fn say(s: &mut Session<'_>) {
         | Outgoing::File { .. }
         | Outgoing::Receipt { .. }
         | Outgoing::Copy { .. }
+        | Outgoing::Register { .. }
         | Outgoing::Album(_)
         | Outgoing::Delete { .. }
         | Outgoing::Menu { .. } => None,

@@ -8,7 +8,7 @@ use crate::domain::berkas::{Demand, Syarat, SyaratKode};
 use crate::domain::desa::Wilayah;
 use crate::domain::guess::Guesses;
 use crate::domain::jam_kerja::{Hours, JamKerja, sessions};
-use crate::domain::kantor::{Kantor, Limits};
+use crate::domain::kantor::{Cetak, Kantor, Kertas, Limits};
 use crate::domain::pace::Allowance;
 use crate::domain::pemohon::Jenis;
 use crate::domain::register::RegisterPattern;
@@ -42,6 +42,9 @@ struct Register {
     pola: String,
     klas: String,
     unit: String,
+    kertas: Option<String>,
+    kasi: Option<String>,
+    camat: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -133,6 +136,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
         failed: days("gagal_hari", file.simpan.gagal_hari, &mut faults),
     };
     let limits = limits(&file.batas, &mut faults);
+    let cetak = cetak(&file.register, &mut faults);
     filled(&file, &mut faults);
     match (wilayah, pattern) {
         (Some(wilayah), Some(pattern)) if faults.is_empty() => Ok(Kantor {
@@ -148,6 +152,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
             limits,
             pattern,
             lists: Lists::new(file.syarat.versi, services),
+            cetak,
         }),
         _ => Err(ConfigFaults(faults)),
     }
@@ -177,6 +182,21 @@ fn limits(batas: &Batas, faults: &mut Vec<ConfigFault>) -> Limits {
         grup: of(batas.grup_per_menit, batas.grup_per_menit),
         guesses: Guesses { of_one: batas.tebakan_per_jam, of_all: batas.tebakan_semua_per_jam },
     }
+}
+
+/// How the book is printed: on F4 unless something else is said.
+fn cetak(register: &Register, faults: &mut Vec<ConfigFault>) -> Cetak {
+    let kertas = register
+        .kertas
+        .as_deref()
+        .map(|code| Kertas::from_code(code).ok_or_else(|| format!("{code:?} is none of F4 and A4")));
+    let kertas = kertas.transpose().unwrap_or_else(|wrong| {
+        faults.push(ConfigFault::new("kantor.toml register.kertas", wrong));
+        None
+    });
+    let name =
+        |name: &Option<String>| name.as_deref().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+    Cetak { kertas: kertas.unwrap_or(Kertas::F4), kasi: name(&register.kasi), camat: name(&register.camat) }
 }
 
 /// Nothing that people read may be missing.

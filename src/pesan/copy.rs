@@ -74,8 +74,8 @@ pub struct Opened {
     pub kode: Kode,
     /// When.
     pub waktu: DateTime<Utc>,
-    /// In which role they are.
-    pub peran: Peran,
+    /// In which role they are; `None`: who keeps the machine.
+    pub peran: Option<Peran>,
     /// What.
     pub apa: DisclosedKind,
 }

@@ -39,6 +39,8 @@ sentences! {
         OpenedMore { daftar: Vec<Pesan>, lain: u32 },
         /// One of them.
         OpenedLine { waktu: DateTime<Utc>, peran: Peran, apa: DisclosedKind, kode: Kode },
+        /// One that who keeps the machine did.
+        OpenedLineKeeper { waktu: DateTime<Utc>, apa: DisclosedKind, kode: Kode },
         /// Below the copy.
         Copy,
         /// What goes and what stays; whether to delete it.

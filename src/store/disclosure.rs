@@ -68,21 +68,35 @@ impl DisclosureRepo<'_> {
     /// forgotten.
     pub async fn of_chat(&mut self, chat: ChatId) -> Result<Vec<Opened>, StoreError> {
         let rows = sqlx::query!(
-            "select d.disclosure_id, d.at, d.what, p.kode, t.peran
-             from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
-             join disclosure d on d.permohonan_id = p.permohonan_id join petugas t on t.petugas_id = d.petugas_id
-             where h.chat_id = $1 and p.forgotten_at is null
-             order by d.at desc, d.disclosure_id desc limit 1000",
-            chat.0
+            r#"select o.id as "id!", o.at as "at!", o.what as "what!", o.kode as "kode!", o.peran
+             from (
+                 select d.disclosure_id as id, d.at, d.what, p.kode, t.peran
+                 from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
+                 join disclosure d on d.permohonan_id = p.permohonan_id join petugas t on t.petugas_id = d.petugas_id
+                 where h.chat_id = $1 and p.forgotten_at is null
+                 union all -- the book in full, by the days of the receipts
+                 select e.ekspor_id, e.at, $2, p.kode, t.peran
+                 from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
+                 join ekspor e on e.lengkap and e.at >= first_receipt(p.permohonan_id)
+                     and office_day(first_receipt(p.permohonan_id)) between e.dari and e.sampai
+                 left join petugas t on t.petugas_id = e.petugas_id
+                 where h.chat_id = $1 and p.forgotten_at is null) o
+             order by o.at desc, o.id desc limit 1000"#,
+            chat.0,
+            DisclosedKind::Register.code()
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
-        let read = |kode: &str, peran: &str, what: &str| {
-            Some((Kode::parse(kode).ok()?, Peran::from_code(peran)?, DisclosedKind::from_code(what)?))
+        let read = |kode: &str, peran: Option<&str>, what: &str| {
+            let peran = match peran {
+                Some(peran) => Some(Peran::from_code(peran)?),
+                None => None,
+            };
+            Some((Kode::parse(kode).ok()?, peran, DisclosedKind::from_code(what)?))
         };
         rows.into_iter()
-            .map(|row| match read(&row.kode, &row.peran, &row.what) {
+            .map(|row| match read(&row.kode, row.peran.as_deref(), &row.what) {
                 Some((kode, peran, apa)) => Ok(Opened { kode, waktu: row.at, peran, apa }),
-                None => Err(StoreError::inconsistent("disclosure", &row.disclosure_id)),
+                None => Err(StoreError::inconsistent("disclosure", &row.id)),
             })
             .collect()
     }

@@ -37,6 +37,7 @@ mod pengingat_isian;
 mod pengingat_kekurangan;
 mod petugas;
 mod prune;
+mod register;
 mod sop;
 mod syarat_draft;
 mod syarat_terbit;

@@ -23,7 +23,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 30] = [
+const MIGRATIONS: [&str; 31] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -54,6 +54,7 @@ const MIGRATIONS: [&str; 30] = [
     include_str!("../../migrations/0034_insiden.sql"),
     include_str!("../../migrations/0035_perbaikan.sql"),
     include_str!("../../migrations/0036_views.sql"),
+    include_str!("../../migrations/0044_ekspor.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.

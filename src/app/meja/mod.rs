@@ -11,6 +11,7 @@ pub mod kurang;
 pub mod nyatakan;
 pub mod perbaikan;
 pub mod phone;
+pub mod register;
 pub mod show;
 pub mod tunda;
 pub mod tutup;

@@ -255,7 +255,13 @@ fn content(p: &Permohonan) -> Pesan {
 }
 
 fn opened_text(all: &[Opened]) -> Pesan {
-    let line = |one: &Opened| Data::OpenedLine { waktu: one.waktu, peran: one.peran, apa: one.apa, kode: one.kode };
+    let line = |one: &Opened| {
+        let Opened { kode, waktu, peran, apa } = *one;
+        match peran {
+            Some(peran) => Data::OpenedLine { waktu, peran, apa, kode },
+            None => Data::OpenedLineKeeper { waktu, apa, kode },
+        }
+    };
     let daftar: Vec<Pesan> = all.iter().take(LISTED).map(|one| line(one).into()).collect();
     match all.len().saturating_sub(LISTED) {
         _ if all.is_empty() => Data::OpenedNever.into(),
