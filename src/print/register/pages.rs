@@ -67,7 +67,9 @@ impl<'a, W: Write> Pages<'a, W> {
         if height > self.room() && height <= self.fresh_room() {
             self.turn()?;
         }
-        // What is longer than a page begins here and goes on on the next one.
+        self.on_page.add(baris.jenis);
+        self.so_far.add(baris.jenis);
+        // What is longer than a page begins here, counts here, and goes on on the next one.
         while self.table.height(row.lines()) > self.room() {
             let fits = self.table.fitting(self.room()).max(1);
             let first = row.take(fits);
@@ -75,8 +77,6 @@ impl<'a, W: Write> Pages<'a, W> {
             self.turn()?;
         }
         self.draw(&row);
-        self.on_page.add(baris.jenis);
-        self.so_far.add(baris.jenis);
         Ok(())
     }
 
