@@ -37,6 +37,19 @@ pub enum BookError {
     Print(#[from] PrintError),
 }
 
+impl BookError {
+    /// The kind, for logs. Never content.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Store(error) => error.kind(),
+            Self::Print(PrintError::Io(_)) => "file",
+            Self::Print(PrintError::TooMany) => "too many lines",
+            Self::Print(PrintError::Workbook(what)) => what,
+        }
+    }
+}
+
 /// What is written.
 #[derive(Clone)]
 pub struct Order {
@@ -76,6 +89,7 @@ pub async fn write<W: Write + Seek + Send>(
             told(lines);
         }
     }
+    book.close().await?;
     Ok((writer.end(segel.map(|segel| segel.to_string()).as_deref())?, lines))
 }
 
@@ -123,9 +137,9 @@ pub async fn for_chat(app: &App, cetakan: Cetakan, oleh: Oleh) -> Result<Made, S
     }
     let (bytes, lines) = match in_memory(app, cetakan).await {
         Ok(made) => made,
-        Err(BookError::Store(error)) => return Err(error),
-        Err(BookError::Print(error)) => {
-            tracing::error!(%error, "a book for a chat cannot be made");
+        Err(BookError::Store(error)) if error.is_transient() => return Err(error),
+        Err(error) => {
+            tracing::error!(kind = error.kind(), "a book for a chat cannot be made");
             return Ok(Made::Instead(Buku::Broken.into()));
         }
     };

@@ -53,6 +53,11 @@ impl Book {
             .collect())
     }
 
+    /// Lets go of it: what is written to the end of a file may take longer than a transaction may be idle.
+    pub async fn close(self) -> Result<(), StoreError> {
+        Ok(self.transaction.rollback().await?)
+    }
+
     /// The newest sealed day.
     pub async fn segel(&mut self) -> Result<Option<Segel>, StoreError> {
         segel::last(&mut self.transaction).await

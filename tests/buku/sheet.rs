@@ -79,7 +79,8 @@ async fn hold(stage: &Stage, sheet: &Value, lengkap: bool) {
         let expected = stage.expected(n, lengkap).await.cells(n);
         for (column, expected) in expected.iter().enumerate() {
             let cell = cell(sheet, HEAD + n as usize, column);
-            assert_eq!(shown(cell), *expected, "line {n}, column {column}");
+            // Of what stands in its cell and not in the table of texts, openpyxl leaves the escape of an underscore.
+            assert_eq!(shown(cell).replace("_x005F_", "_"), *expected, "line {n}, column {column}");
             assert_ne!(cell["t"], "f", "no formula: line {n}, column {column}");
             let real = matches!(column, 2 | 10 | 12 | 13 | 14) && !expected.is_empty();
             assert_eq!(cell["date"].as_bool().unwrap() && !expected.is_empty(), real, "a real date: {n}, {column}");
@@ -95,7 +96,9 @@ async fn every_cell_says_what_the_register_says() {
     let stage = Stage::new().await;
     let masked = read(python, &stage.book(Bentuk::Xlsx, false).await);
     hold(&stage, &masked, false).await;
-    let full = read(python, &stage.book(Bentuk::Xlsx, true).await);
+    let mut order = stage.whole(Bentuk::Xlsx, true);
+    order.folder = Some(env!("CARGO_TARGET_TMPDIR").into()); // as the command line writes it
+    let full = read(python, &stage.order(&order).await);
     hold(&stage, &full, true).await;
     assert!(!masked.to_string().contains("3516134101909"), "no NIK in full");
     assert!(!masked.to_string().contains("3516130101159"), "no number of a KK in full");

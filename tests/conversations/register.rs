@@ -1,11 +1,13 @@
 //! `/register`: the book leaves only by the Kasi, who stands in, or an admin, and that is recorded.
 
 use bot_api_emulator::protocol::ContentKind;
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use insta::assert_snapshot;
 use layanan_ktp::app::buku::{Made, for_chat};
 use layanan_ktp::clock::Clock as _;
 use layanan_ktp::domain::buku::{Bentuk, Cetakan, Periode};
+use layanan_ktp::domain::disclosed::DisclosedKind;
+use layanan_ktp::domain::insiden::{Insiden, Scope};
 use layanan_ktp::domain::petugas::{Peran, PetugasId};
 use layanan_ktp::pesan::outgoing::Outgoing;
 
@@ -27,6 +29,22 @@ impl Office {
         let file = newest.file.as_ref().unwrap();
         (file.name.clone().unwrap_or_default(), self.control.file(&file.file_id).await.unwrap())
     }
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+}
+
+/// What the only one was shown of whom a breach of the admin's account may be about.
+async fn concerned(office: &Office) -> Vec<DisclosedKind> {
+    let now = office.clock.now();
+    let mut uow = office.store.begin().await.unwrap();
+    let yanto = uow.petugas().all().await.unwrap().into_iter().find(|p| p.chat.0 == YANTO_ADMIN).unwrap();
+    let insiden = Insiden { known_at: now, since: now, until: now, scope: Scope::Petugas(yanto.id) };
+    let id = uow.insiden().record(&insiden, now).await.unwrap();
+    let recorded = uow.insiden().lock(id).await.unwrap().unwrap();
+    let [only] = &uow.insiden().concerned(&recorded).await.unwrap()[..] else { panic!("one") };
+    only.opened.clone()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -66,6 +84,13 @@ async fn a_full_book_is_asked_for_once_more_and_its_people_can_see_it() {
     assert_eq!(name, "register-2026-01-01-2026-12-31-lengkap.pdf");
     let own = office.says(SITI, "/dataku").await;
     assert!(own.contains("admin membuka baris di buku register dengan NIK lengkap (KK-KKKK-K)"), "{own}");
+    let mut uow = office.store.begin().await.unwrap();
+    let cetakan = Cetakan { periode: Periode::year(day()), bentuk: Bentuk::Xlsx, lengkap: true };
+    uow.ekspor().record(None, &cetakan, 1, office.clock.now()).await.unwrap();
+    uow.commit().await.unwrap();
+    let own = office.says(SITI, "/dataku").await;
+    assert!(own.contains("pengelola mesin kantor membuka baris di buku register"), "{own}");
+    assert_eq!(concerned(&office).await, [DisclosedKind::Register], "a breach of the account is about who stood in it");
     let queue = office.database.sql("select count(*) from outbox where payload is not null").await;
     assert_eq!(queue, "0", "what was sent is not kept");
     office.later(TimeDelta::days(1)).await;
@@ -118,7 +143,7 @@ async fn who_has_left_meanwhile_gets_nothing() {
     let yanto = uow.petugas().all().await.unwrap().into_iter().find(|p| p.chat.0 == YANTO_ADMIN).unwrap();
     uow.petugas().deactivate(yanto.id, office.clock.now()).await.unwrap();
     uow.commit().await.unwrap();
-    let periode = Periode::year("2026-11-23".parse().unwrap());
+    let periode = Periode::year(day());
     let cetakan = Cetakan { periode, bentuk: Bentuk::Pdf, lengkap: true };
     let made = for_chat(app, cetakan, (yanto.id, yanto.peran)).await.unwrap();
     assert!(matches!(made, Made::Instead(_)));
@@ -129,7 +154,7 @@ async fn who_has_left_meanwhile_gets_nothing() {
 #[test]
 fn what_is_queued_holds_nothing_personal() {
     let written = serde_json::to_string(&Outgoing::Register {
-        cetakan: Cetakan { periode: Periode::year("2026-11-23".parse().unwrap()), bentuk: Bentuk::Pdf, lengkap: true },
+        cetakan: Cetakan { periode: Periode::year(day()), bentuk: Bentuk::Pdf, lengkap: true },
         oleh: (PetugasId(1), Peran::Kasi),
     })
     .unwrap();

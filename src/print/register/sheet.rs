@@ -286,7 +286,7 @@ impl From<XlsxError> for PrintError {
     #[expect(clippy::wildcard_enum_match_arm, reason = "there are dozens, of what is not used here")]
     fn from(error: XlsxError) -> Self {
         match error {
-            XlsxError::IoError(error) => Self::Io(error),
+            XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => Self::Io(error),
             XlsxError::RowColumnLimitError => Self::TooMany,
             XlsxError::ZipError(_) => Self::Workbook("its archive"),
             XlsxError::MaxStringLengthExceeded => Self::Workbook("a text is too long"),
