@@ -49,6 +49,14 @@ ensure_pdf() {
     exit 1
 }
 
+# What the tests of the book on paper read a workbook with: a library of another language.
+ensure_buku() {
+    python3 -c 'import openpyxl' 2>/dev/null || /usr/bin/python3 -c 'import openpyxl' 2>/dev/null && return
+    install python3-openpyxl && return
+    say 'openpyxl is missing; the workbook is not read back (Debian: apt install python3-openpyxl).'
+    exit 1
+}
+
 if ! have cargo; then
     # rustup puts it here and asks for a new shell to see it.
     [ -x "${HOME:-}/.cargo/bin/cargo" ] && say 'cargo is not in PATH; run: . "$HOME/.cargo/env"' && exit 1

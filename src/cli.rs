@@ -3,9 +3,10 @@
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use clap::{Parser, Subcommand};
 
+use crate::domain::buku::Bentuk;
 use crate::domain::kode::Kode;
 use crate::domain::wib::at_wib;
 use crate::store::Segel;
@@ -70,6 +71,39 @@ pub enum Command {
     /// Keys of the register; see docs/keys.md.
     #[command(subcommand)]
     Kunci(KunciCommand),
+    /// The book on paper.
+    #[command(subcommand)]
+    Register(RegisterCommand),
+}
+
+/// The book on paper.
+#[derive(Debug, Subcommand)]
+pub enum RegisterCommand {
+    /// Writes the numbers that were given on some days into a file: a workbook, or pages. That it was done is recorded.
+    Ekspor(EksporArgs),
+}
+
+/// What of the book, and where to.
+#[derive(Debug, Clone, clap::Args)]
+pub struct EksporArgs {
+    /// The first day: 2026-01-01.
+    #[arg(long, value_name = "DAY")]
+    pub dari: NaiveDate,
+    /// The last day.
+    #[arg(long, value_name = "DAY")]
+    pub sampai: NaiveDate,
+    /// xlsx or pdf; else by the ending of the file.
+    #[arg(long, value_parser = bentuk)]
+    pub bentuk: Option<Bentuk>,
+    /// With NIK and numbers of the KK in full; otherwise only their last four digits.
+    #[arg(long)]
+    pub lengkap: bool,
+    /// The file.
+    #[arg(long, value_name = "FILE")]
+    pub keluar: PathBuf,
+    /// Replaces a file that is there already.
+    #[arg(long)]
+    pub timpa: bool,
 }
 
 /// Keys of the register.
@@ -140,6 +174,10 @@ fn moment(text: &str) -> Result<DateTime<Utc>, String> {
     read.map(|at| at_wib(at.date(), at.time())).map_err(|_| "a time looks like 2026-11-24T09:30".to_owned())
 }
 
+fn bentuk(text: &str) -> Result<Bentuk, String> {
+    Bentuk::from_code(&text.to_lowercase()).ok_or_else(|| "xlsx or pdf".to_owned())
+}
+
 fn kode(text: &str) -> Result<Kode, String> {
     Kode::parse(text).map_err(|_| "that is no kode".to_owned())
 }
@@ -173,5 +211,13 @@ pub fn say(line: impl AsRef<str>) {
     let mut out = std::io::stdout().lock();
     if writeln!(out, "{}", line.as_ref()).and_then(|()| out.flush()).is_err() {
         tracing::debug!("nobody reads the output");
+    }
+}
+
+/// Says something to the person at the terminal that is not the output.
+pub fn hint(line: impl AsRef<str>) {
+    let mut out = std::io::stderr().lock();
+    if writeln!(out, "{}", line.as_ref()).is_err() {
+        tracing::debug!("nobody reads the errors");
     }
 }

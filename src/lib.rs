@@ -18,6 +18,7 @@ pub mod local;
 pub mod locale;
 pub mod pesan;
 pub mod print;
+pub mod register;
 pub mod serve;
 pub mod store;
 pub mod telegram;

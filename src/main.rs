@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::Parser as _;
-use layanan_ktp::cli::{Cli, Command, say};
+use layanan_ktp::cli::{Cli, Command, RegisterCommand, say};
 use layanan_ktp::clock::{Clock as _, SystemClock};
 use layanan_ktp::config::{Env, checked, read_kantor};
 use layanan_ktp::local::Register;
 use layanan_ktp::serve::{self, Setup, Signals};
 use layanan_ktp::telegram::api::Api;
-use layanan_ktp::{admin, insiden, kunci, latihan, telemetry};
+use layanan_ktp::{admin, insiden, kunci, latihan, register as book, telemetry};
 
 /// Name of the data folder of the office.
 const APP: &str = "layanan-ktp";
@@ -77,6 +77,9 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Musnah { coba } => admin::destroy(&store, &kantor, coba, SystemClock.now()).await,
             Command::Insiden(command) => insiden::run(&store, &kantor, command, SystemClock.now()).await,
             Command::Kunci(command) => kunci::run(&register, &store, command).await,
+            Command::Register(RegisterCommand::Ekspor(args)) => {
+                book::export(&store, kantor, args, SystemClock.now()).await
+            }
             Command::Periksa => admin::check(&store, &env, &kantor, SystemClock.now()).await,
             Command::Latihan { .. } => Ok(ExitCode::SUCCESS), // answered above
         }

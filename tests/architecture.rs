@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use layanan_ktp::domain::antrean::BreachKind;
 use layanan_ktp::domain::berkas::{AlasanKurang, Demand, Media};
+use layanan_ktp::domain::buku::Bentuk;
 use layanan_ktp::domain::cari::Kunci;
 use layanan_ktp::domain::foto::{Says, Verdict};
 use layanan_ktp::domain::kalender::change::PerubahanKind;
@@ -212,6 +213,7 @@ fn enums_and_sql_checks_agree() {
         "perbaikan_hasil_check" => Hasil,
         "perbaikan_alasan_check" => AlasanTolak,
         "perbaikan_notice_rung_check" => perbaikan::Rung,
+        "ekspor_bentuk_check" => Bentuk,
         "tunda_alasan_check" => AlasanTunda,
         "tunda_scope_check" => Scope,
         "tunda_notice_what_check" => What,

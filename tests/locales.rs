@@ -9,6 +9,7 @@ use layanan_ktp::locale::words::{Remark, Topic};
 use layanan_ktp::pesan::Pesan;
 use layanan_ktp::pesan::ajukan::Ajukan;
 use layanan_ktp::pesan::arg::vocabularies;
+use layanan_ktp::pesan::buku::Buku;
 use layanan_ktp::pesan::cari::Cari;
 use layanan_ktp::pesan::data::Data;
 use layanan_ktp::pesan::foto::Foto;
@@ -58,6 +59,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
         Data,
         PerbaikanText,
         InsidenText,
+        Buku,
         Foto,
         Pengingat
     )
@@ -191,6 +193,7 @@ fn texts_name_only_commands_that_exist() {
         "hapusdata",
         "ubahdata",
         "perbaikan",
+        "register",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {

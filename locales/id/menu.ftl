@@ -30,5 +30,6 @@ menu-ambil = Ambil untuk dikerjakan: /ambil KODE
 menu-lepas = Lepas permohonan yang Anda pegang: /lepas KODE
 menu-waktu = Lihat waktu yang tercatat: /waktu KODE
 menu-pelaksana = Pelaksana harian Kasi Pelayanan
+menu-register = Cetak register: XLSX atau PDF
 menu-kalender = Jam kerja dan libur
 menu-ubahsyarat = Ubah syarat dan layanan

@@ -64,6 +64,7 @@ umum-help-kasi =
     /petugas – daftar petugas
     /undang – mengundang petugas
     /pelaksana – menunjuk pelaksana harian bila Anda berhalangan
+    /register – mencetak register, sebagai XLSX atau PDF
     /kalender – melihat jam kerja dan libur
 umum-help-dispendukcapil =
     <b>Untuk petugas Dispendukcapil</b>
@@ -83,6 +84,7 @@ umum-help-admin =
     /pelaksana – menunjuk pelaksana harian Kasi Pelayanan
     /kalender – mengatur jam kerja dan libur
     /ubahsyarat – mengubah syarat dan layanan
+    /register – mencetak register, sebagai XLSX atau PDF
 
 umum-you-are-welcome = Sama-sama, Bapak/Ibu.
 umum-free = Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.

@@ -37,3 +37,6 @@ waktu-lengkap = { $hari }, { $tanggal } pukul { $jam } WIB
 waktu-hari-ini = hari ini,hr ini,sekarang,dinten niki
 waktu-kemarin = kemarin,kemaren,kmrn,wingi
 waktu-besok = besok,bsk,esok,sesuk
+
+# Kata di antara hari-hari suatu masa: 1 November s.d. 30 November.
+waktu-sambung = s,d,sd,sampai,hingga,dengan,ke,dari,mulai,antara,dan,tanggal,tgl,bulan,tahun,periode

@@ -163,6 +163,8 @@ pub enum Command {
     Kalender,
     /// `/ubahsyarat`
     UbahSyarat,
+    /// `/register`: the book on paper.
+    Register,
 }
 
 impl std::fmt::Debug for Incoming {

@@ -121,6 +121,7 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Pelaksana => pelaksana::list(s).await,
         Command::Kalender => kalender::open(s).await,
         Command::UbahSyarat => ubah::open(s).await,
+        Command::Register => meja::register::begin(s),
     }
 }
 

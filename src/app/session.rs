@@ -176,6 +176,7 @@ impl Session<'_> {
             | Focus::PlhConfirm { .. }
             | Focus::StaffFile { .. }
             | Focus::Cari
+            | Focus::Register
             | Focus::TundaWhy { .. }
             | Focus::TundaConfirm { .. }
             | Focus::TundaLift { .. } => false,

@@ -8,7 +8,7 @@ use crate::domain::berkas::{Demand, Syarat, SyaratKode};
 use crate::domain::desa::Wilayah;
 use crate::domain::guess::Guesses;
 use crate::domain::jam_kerja::{Hours, JamKerja, sessions};
-use crate::domain::kantor::{ByChat, Kantor, Limits};
+use crate::domain::kantor::{ByChat, Cetak, Kantor, Kertas, Limits};
 use crate::domain::pace::Allowance;
 use crate::domain::pemohon::Jenis;
 use crate::domain::register::RegisterPattern;
@@ -44,6 +44,9 @@ struct Register {
     pola: String,
     klas: String,
     unit: String,
+    kertas: Option<String>,
+    kasi: Option<String>,
+    camat: Option<String>,
 }
 
 /// What a profile does not name is kept as long as [`Retention::default`] says.
@@ -154,6 +157,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
     let services = services(&file.layanan, &mut faults);
     let retention = retention(&file.simpan, &mut faults);
     let limits = limits(&file.batas, &mut faults);
+    let cetak = cetak(&file.register, &mut faults);
     filled(&file, &mut faults);
     match (wilayah, pattern) {
         (Some(wilayah), Some(pattern)) if faults.is_empty() => Ok(Kantor {
@@ -170,6 +174,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
             by_chat: ByChat { numbers: file.lewat_chat.nik_dan_kk, files: file.lewat_chat.foto },
             pattern,
             lists: Lists::new(file.syarat.versi, services),
+            cetak,
         }),
         _ => Err(ConfigFaults(faults)),
     }
@@ -199,6 +204,21 @@ fn limits(batas: &Batas, faults: &mut Vec<ConfigFault>) -> Limits {
         grup: of(batas.grup_per_menit, batas.grup_per_menit),
         guesses: Guesses { of_one: batas.tebakan_per_jam, of_all: batas.tebakan_semua_per_jam },
     }
+}
+
+/// How the book is printed: on F4 unless something else is said.
+fn cetak(register: &Register, faults: &mut Vec<ConfigFault>) -> Cetak {
+    let kertas = register
+        .kertas
+        .as_deref()
+        .map(|code| Kertas::from_code(code).ok_or_else(|| format!("{code:?} is none of F4 and A4")));
+    let kertas = kertas.transpose().unwrap_or_else(|wrong| {
+        faults.push(ConfigFault::new("kantor.toml register.kertas", wrong));
+        None
+    });
+    let name =
+        |name: &Option<String>| name.as_deref().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+    Cetak { kertas: kertas.unwrap_or(Kertas::F4), kasi: name(&register.kasi), camat: name(&register.camat) }
 }
 
 /// Nothing that people read may be missing.

@@ -229,6 +229,8 @@ pub enum Focus {
     },
     /// What is looked for.
     Cari,
+    /// Of which days the book is wanted.
+    Register,
     /// Why a hold is declared: one of the reasons, or own words.
     TundaWhy {
         /// For one permohonan; else for all that the petugas speaks for.

@@ -15,5 +15,7 @@ codes! {
         Berkas = "berkas",
         /// A card that was asked for by its kode, or from what a search found.
         Kartu = "kartu",
+        /// The line in the book, with the whole NIK: the book left the system in full. Stands in `ekspor`.
+        Register = "register",
     }
 }

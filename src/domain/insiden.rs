@@ -103,7 +103,7 @@ pub fn shown(p: &Permohonan, opened: &[DisclosedKind]) -> Vec<DataKind> {
     let mut kinds = vec![DataKind::Kartu];
     for what in opened {
         kinds.extend(match what {
-            DisclosedKind::Nik => vec![DataKind::Nik],
+            DisclosedKind::Nik | DisclosedKind::Register => vec![DataKind::Nik],
             DisclosedKind::Data => kept(p, &[DataKind::Identitas, DataKind::Entri, DataKind::Berkas]), // as handed over
             DisclosedKind::Phone => vec![DataKind::Telepon],
             DisclosedKind::Berkas => vec![DataKind::Berkas],

@@ -2,6 +2,7 @@
 //! syarat and the opening hours from the register from then on.
 
 use super::berkas::Syarat;
+use super::codes::codes;
 use super::desa::{Desa, DesaKode, Wilayah};
 use super::guess::Guesses;
 use super::jam_kerja::JamKerja;
@@ -40,6 +41,29 @@ pub struct Kantor {
     pub pattern: RegisterPattern,
     /// What each kind of service asks for.
     pub lists: Lists,
+    /// How the book is printed.
+    pub cetak: Cetak,
+}
+
+codes! {
+    /// The paper of the book, in landscape.
+    pub enum Kertas {
+        /// Folio, as offices here use it: 330 by 215 mm.
+        F4 = "F4",
+        /// 297 by 210 mm.
+        A4 = "A4",
+    }
+}
+
+/// How the book is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cetak {
+    /// On which paper.
+    pub kertas: Kertas,
+    /// The Kasi who signs it; else there is room for a name.
+    pub kasi: Option<String>,
+    /// The Camat.
+    pub camat: Option<String>,
 }
 
 /// What the office asks for by chat. What it does not, is done at the counter.

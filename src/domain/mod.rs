@@ -18,6 +18,7 @@
 //! * `pengingat` – when people are reminded of what they left open
 //! * `pace` – how much a chat may say; `guess` – kode, links and answers that do not fit
 //! * `perbaikan` – data that is put right at the word of its person, and until when that is answered
+//! * `buku` – a line of the book, and of which days it is printed
 //! * `cari` – what somebody looks for in the register
 //! * `tunda` – a hold for an outside cause
 //! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
@@ -25,6 +26,7 @@
 
 pub mod antrean;
 pub mod berkas;
+pub mod buku;
 pub mod cari;
 pub mod claim;
 pub(crate) mod cleaning;

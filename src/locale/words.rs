@@ -119,22 +119,32 @@ impl Locale {
         if let Some(day) = near.iter().find(|(list, _)| self.is_one_of(text, list)).and_then(|(_, day)| *day) {
             return day.format("%d-%m-%Y").to_string();
         }
-        let named = |key: String| {
-            let also = self.text(&format!("{key}.also"));
-            let names = format!("{},{also}", self.text(&key));
-            names.to_lowercase()
-        };
-        let is_one = |word: &str, key: String| named(key).split(',').any(|name| name.trim() == word);
         let shown = |word: String| {
-            if (1..=7).any(|day| is_one(&word, format!("hari-{day}"))) {
+            if (1..=7).any(|day| self.is_named(&word, &format!("hari-{day}"))) {
                 return None;
             }
-            let month = (1..=12).find(|month| is_one(&word, format!("bulan-{month}")));
-            Some(month.map_or(word, |month| month.to_string()))
+            Some(self.month(&word).map_or(word, |month| month.to_string()))
         };
         let words = text.split([' ', ',', '-', '/', '.']).map(str::to_lowercase).filter(|word| !word.is_empty());
         let dated: Vec<String> = words.filter_map(shown).collect();
         if dated.len() == 3 { dated.join(" ") } else { text.to_owned() }
+    }
+
+    /// The month that a word in small letters names.
+    #[must_use]
+    pub fn month(self, word: &str) -> Option<u32> {
+        (1..=12).find(|month| self.is_named(word, &format!("bulan-{month}")))
+    }
+
+    /// Whether a word joins the days of a period.
+    #[must_use]
+    pub fn joins_days(self, word: &str) -> bool {
+        self.is_one_of(word, "waktu-sambung")
+    }
+
+    fn is_named(self, word: &str, key: &str) -> bool {
+        let names = format!("{},{}", self.text(key), self.text(&format!("{key}.also")));
+        names.to_lowercase().split(',').any(|name| name.trim() == word)
     }
 
     /// Whether a text is a question.

@@ -159,8 +159,8 @@ pub struct Opened {
     pub kode: Kode,
     /// When.
     pub waktu: DateTime<Utc>,
-    /// In which role they were.
-    pub peran: Peran,
+    /// In which role they were; `None`: who keeps the machine.
+    pub peran: Option<Peran>,
     /// Whether it is the role that they have now, since that of then was not kept yet.
     #[serde(default)]
     pub peran_sekarang: bool,

@@ -43,6 +43,8 @@ sentences! {
         OpenedLine { waktu: DateTime<Utc>, peran: Peran, apa: DisclosedKind, kode: Kode },
         /// One of them, where it was not kept in which role: the one that they have now.
         OpenedLineNow { waktu: DateTime<Utc>, peran: Peran, apa: DisclosedKind, kode: Kode },
+        /// One that who keeps the machine did.
+        OpenedLineKeeper { waktu: DateTime<Utc>, apa: DisclosedKind, kode: Kode },
         /// Below the copy.
         Copy,
         /// The same, where somebody else's numbers are masked in it.

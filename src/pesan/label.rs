@@ -448,5 +448,25 @@ sentences! {
         TundaLift { nomor: u32 },
         /// Yes, lift it.
         TundaLiftYes,
+        /// The book of this month.
+        BukuBulanIni,
+        /// Of the month before.
+        BukuBulanLalu,
+        /// Of this year.
+        BukuTahunIni,
+        /// As a workbook.
+        BukuXlsx,
+        /// As pages.
+        BukuPdf,
+        /// With all numbers in full.
+        BukuLengkap,
+        /// A workbook with all numbers in full.
+        BukuXlsxLengkap,
+        /// Pages with all numbers in full.
+        BukuPdfLengkap,
+        /// Masked is enough.
+        BukuSamar,
+        /// Other days.
+        BukuLain,
     }
 }

@@ -16,12 +16,14 @@
 //! * `loket` – the counter: walk-ins, receipts, binding; `lembar` – what stands on a receipt; `receipt` – one as data
 //! * `cari` – searching; `tunda` – holds; `lama` – how long it took
 //! * `perbaikan` – data that is put right; `data` – what is kept of a person; `copy` – a copy of it as data
+//! * `buku` – the book on paper
 //! * `insiden` – what is said of a breach of personal data
 //! * `outgoing` – what is queued for a chat; `earlier` – what earlier programs queued
 //! * `label` – what stands on buttons; `tap` – what pressing one means
 
 pub mod ajukan;
 pub mod arg;
+pub mod buku;
 pub mod cari;
 pub mod copy;
 pub mod data;
@@ -140,6 +142,8 @@ pub enum Pesan {
     Perbaikan(perbaikan::PerbaikanText),
     /// A breach of personal data.
     Insiden(insiden::InsidenText),
+    /// The book on paper.
+    Buku(buku::Buku),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -184,6 +188,7 @@ into_pesan!(
     Data(data::Data),
     Perbaikan(perbaikan::PerbaikanText),
     Insiden(insiden::InsidenText),
+    Buku(buku::Buku),
     Label(Label)
 );
 
@@ -324,6 +329,7 @@ impl Pesan {
             | Self::Data(_)
             | Self::Perbaikan(_)
             | Self::Insiden(_)
+            | Self::Buku(_)
             | Self::Label(_)) => vec![one],
         }
     }

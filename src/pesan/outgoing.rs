@@ -7,7 +7,8 @@ use super::copy::DataCopy;
 use super::receipt::Receipt;
 use super::{Pesan, Reply};
 use crate::domain::berkas::{BerkasId, FileKind};
-use crate::domain::petugas::{ChatId, Peran};
+use crate::domain::buku::Cetakan;
+use crate::domain::petugas::{ChatId, Peran, PetugasId};
 
 /// One thing to do at Telegram.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +44,13 @@ pub enum Outgoing {
         copy: Box<DataCopy>,
         /// What stands below it in the chat.
         caption: Pesan,
+    },
+    /// The book, made into a file when it is sent: nothing of it waits here.
+    Register {
+        /// What of it.
+        cetakan: Cetakan,
+        /// Who asked for it, in which peran.
+        oleh: (PetugasId, Peran),
     },
     /// Photos or documents that are kept, side by side: 2 to 10, all of one kind.
     Album(Vec<Shown>),

@@ -4,6 +4,7 @@
 mod act;
 mod antrean;
 mod bind;
+mod buku;
 mod choice;
 mod data;
 mod pelaksana;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use self::act::{Act, NomorAct, PerbaikanAct, UbahAct};
 pub use self::antrean::{After, AntreanView, SaringBy};
 pub use self::bind::Bind;
+pub use self::buku::BukuTap;
 pub use self::choice::{Choice, Field};
 pub use self::data::DataTap;
 pub use self::pelaksana::Stand;
@@ -116,6 +118,8 @@ pub enum Tap {
     Tunda(TundaTap),
     /// What is kept of the person.
     Data(DataTap),
+    /// Something with the book on paper.
+    Buku(BukuTap),
 }
 
 /// How many kode fit beside a recipient into the 64 bytes of a button.
@@ -138,7 +142,8 @@ into_tap!(
     Bind(Bind),
     Cari(CariPage),
     Tunda(TundaTap),
-    Data(DataTap)
+    Data(DataTap),
+    Buku(BukuTap)
 );
 
 impl From<(Kode, Act)> for Tap {

@@ -1,6 +1,7 @@
-//! Pages for paper: a receipt as data → PDF. Words come from the locales; no I/O here.
+//! Pages for paper: a receipt as data → PDF, the book line by line → PDF or a workbook. Words come from the locales.
 //!
 //! * `receipt` – what stands where on the page of a receipt
+//! * `register` – the book
 //! * `page` – drawing text, lines and boxes on a page, from top to bottom
 //! * `text` – text in the characters of the standard fonts, and how wide it is; `latin` – letters that these fonts lack
 //! * `qr` – a QR code of squares
@@ -12,6 +13,7 @@ mod latin;
 mod page;
 mod qr;
 mod receipt;
+pub mod register;
 mod text;
 
 use crate::locale::Locale;

@@ -91,7 +91,21 @@ fn base(c: char) -> char {
 
 /// The width of a text, in the unit of the size.
 pub(super) fn width(text: &str, face: Face, size: f32) -> f32 {
-    encode(text).into_iter().map(|byte| f32::from(advance(byte, face))).sum::<f32>() * size / 1000.0
+    scaled(units(text, face), size)
+}
+
+/// In thousandths of the size. Letters have their width whatever stands beside them.
+fn units(text: &str, face: Face) -> u32 {
+    if text.is_ascii() {
+        return text.bytes().map(|byte| u32::from(advance(byte, face))).sum();
+    }
+    encode(text).into_iter().map(|byte| u32::from(advance(byte, face))).sum()
+}
+
+fn scaled(units: u32, size: f32) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a line of text is not that wide")]
+    let units = units as f32;
+    units * size / 1000.0
 }
 
 fn advance(byte: u8, face: Face) -> u16 {
@@ -113,16 +127,23 @@ fn advance(byte: u8, face: Face) -> u16 {
 
 /// A text in lines that fit. A word that is too long by itself is cut.
 pub(super) fn wrap(text: &str, face: Face, size: f32, room: f32) -> Vec<String> {
+    let space = units(" ", face);
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
         lines.push(String::new());
+        let mut used = 0;
         for word in line.split_whitespace().flat_map(|word| cut(word, face, size, room)) {
             let Some(last) = lines.last_mut() else { continue };
-            let longer = if last.is_empty() { word.clone() } else { format!("{last} {word}") };
-            if width(&longer, face, size) <= room {
-                *last = longer;
+            let own = units(&word, face);
+            if last.is_empty() {
+                (*last, used) = (word, own);
+            } else if scaled(used + space + own, size) <= room {
+                last.push(' ');
+                last.push_str(&word);
+                used += space + own;
             } else {
                 lines.push(word);
+                used = own;
             }
         }
     }
@@ -131,6 +152,9 @@ pub(super) fn wrap(text: &str, face: Face, size: f32, room: f32) -> Vec<String> 
 }
 
 fn cut(word: &str, face: Face, size: f32, room: f32) -> Vec<String> {
+    if width(word, face, size) <= room {
+        return vec![word.to_owned()];
+    }
     let mut parts = vec![String::new()];
     for c in word.chars() {
         let full = parts.last().is_some_and(|part| !part.is_empty() && width(&format!("{part}{c}"), face, size) > room);

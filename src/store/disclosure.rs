@@ -86,23 +86,36 @@ impl DisclosureRepo<'_> {
     /// who are forgotten.
     pub async fn of_chat(&mut self, chat: ChatId) -> Result<(Vec<Opened>, u64), StoreError> {
         let rows = sqlx::query!(
-            r#"select d.disclosure_id, d.at, d.what, p.kode, coalesce(d.peran, t.peran) as "peran!", d.peran is null as "now!",
+            r#"select o.id as "id!", o.at as "at!", o.what as "what!", o.kode as "kode!", o.peran, o.now as "now!",
                  count(*) over () as "all!"
-             from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
-             join disclosure d on d.permohonan_id = p.permohonan_id join petugas t on t.petugas_id = d.petugas_id
-             where h.chat_id = $1 and p.forgotten_at is null
-             order by d.at desc, d.disclosure_id desc limit $2"#,
+             from (
+                 select d.disclosure_id as id, d.at, d.what, p.kode, coalesce(d.peran, t.peran) as peran, d.peran is null as now
+                 from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
+                 join disclosure d on d.permohonan_id = p.permohonan_id join petugas t on t.petugas_id = d.petugas_id
+                 where h.chat_id = $1 and p.forgotten_at is null
+                 union all -- the book in full, by the days of the receipts
+                 select e.ekspor_id, e.at, $2, p.kode, e.peran, false
+                 from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
+                 join ekspor e on e.lengkap and e.at >= first_receipt(p.permohonan_id)
+                     and office_day(first_receipt(p.permohonan_id)) between e.dari and e.sampai
+                 where h.chat_id = $1 and p.forgotten_at is null) o
+             order by o.at desc, o.id desc limit $3"#,
             chat.0,
+            DisclosedKind::Register.code(),
             LISTED
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
-        let read = |kode: &str, peran: &str, what: &str| {
-            Some((Kode::parse(kode).ok()?, Peran::from_code(peran)?, DisclosedKind::from_code(what)?))
+        let read = |kode: &str, peran: Option<&str>, what: &str| {
+            let peran = match peran {
+                Some(peran) => Some(Peran::from_code(peran)?),
+                None => None,
+            };
+            Some((Kode::parse(kode).ok()?, peran, DisclosedKind::from_code(what)?))
         };
         let all = rows.first().map_or(0, |row| row.all.unsigned_abs());
-        let opened = rows.into_iter().map(|row| match read(&row.kode, &row.peran, &row.what) {
+        let opened = rows.into_iter().map(|row| match read(&row.kode, row.peran.as_deref(), &row.what) {
             Some((kode, peran, apa)) => Ok(Opened { kode, waktu: row.at, peran, peran_sekarang: row.now, apa }),
-            None => Err(StoreError::inconsistent("disclosure", &row.disclosure_id)),
+            None => Err(StoreError::inconsistent("disclosure", &row.id)),
         });
         Ok((opened.collect::<Result<_, _>>()?, all))
     }

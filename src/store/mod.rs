@@ -8,7 +8,7 @@
 //! * `pencarian` – who looked for what; `tunda` – holds, and who is told of them
 //! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
 //! * `segel` – the chain of days; `verify` – checks all of it
-//! * `book` – the riwayat as one reads it; `waiting` – what waits
+//! * `book` – the riwayat as one reads it; `buku` – the book, line by line, `ekspor` – each time it left; `waiting` – what waits
 //! * `jobs` – which job ran when; `periksa` – files that are looked at
 //! * `perkiraan` – how long the office really took lately
 //! * `desk` – what the desks are told unasked
@@ -28,10 +28,12 @@
 mod abandoned;
 pub mod book;
 pub mod breach;
+pub mod buku;
 pub mod claim;
 mod data_key;
 pub mod desk;
 pub mod disclosure;
+pub mod ekspor;
 mod error;
 pub mod file;
 pub mod forget;

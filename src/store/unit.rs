@@ -6,6 +6,7 @@ use super::breach::BreachRepo;
 use super::claim::ClaimRepo;
 use super::desk::DeskRepo;
 use super::disclosure::DisclosureRepo;
+use super::ekspor::EksporRepo;
 use super::error::StoreError;
 use super::forget::ForgetRepo;
 use super::guess::GuessRepo;
@@ -56,6 +57,11 @@ impl UnitOfWork {
     /// Who works here.
     pub fn petugas(&mut self) -> PetugasRepo<'_> {
         PetugasRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// Each time the book left.
+    pub fn ekspor(&mut self) -> EksporRepo<'_> {
+        EksporRepo { connection: &mut self.transaction }
     }
 
     /// Invitations.

@@ -6,12 +6,15 @@
 mod act;
 mod antrean;
 mod bind;
+mod buku;
 mod choice;
 mod kalender;
 mod pelaksana;
 mod syarat;
 mod tunda;
 mod ubah;
+
+use chrono::NaiveDate;
 
 use crate::domain::berkas::SyaratKode;
 use crate::domain::foto::{PeriksaId, Verdict};
@@ -49,6 +52,7 @@ pub fn encode(tap: &Tap) -> String {
         Tap::Cari(CariPage { search, page, only_open }) => format!("cari:{search}:{page}:{}", u8::from(*only_open)),
         Tap::Tunda(tap) => format!("tunda:{}", tunda::encode(tap)),
         Tap::Data(tap) => format!("data:{tap}"),
+        Tap::Buku(tap) => format!("buku:{}", buku::encode(*tap)),
     };
     format!("{VERSION}:{fields}")
 }
@@ -88,6 +92,7 @@ pub fn decode(data: &str) -> Option<Tap> {
             Some(Tap::Cari(CariPage { search, page, only_open: flag(only_open)? }))
         }
         ["tunda", ref tap @ ..] => tunda::decode(tap).map(Tap::Tunda),
+        ["buku", ref tap @ ..] => buku::decode(tap).map(Tap::Buku),
         ["data", tap] => DataTap::from_code(tap).map(Tap::Data),
         _ => None,
     }
@@ -99,6 +104,11 @@ fn read_kode(text: &str) -> Option<Kode> {
 
 fn petugas(text: &str) -> Option<PetugasId> {
     text.parse().ok().map(PetugasId)
+}
+
+/// `2026-11-23`, and nothing else that a parser would take for it.
+fn date(text: &str) -> Option<NaiveDate> {
+    text.parse().ok().filter(|date: &NaiveDate| date.to_string() == text)
 }
 
 fn syarat(text: &str) -> Option<SyaratKode> {

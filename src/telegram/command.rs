@@ -67,19 +67,20 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
             "undang",
             "pelaksana",
             "kalender",
+            "register",
             "cari",
             "waktu",
             "tunda",
         ],
         Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan", "cari", "waktu", "tunda"],
-        Peran::Admin => &["petugas", "undang", "nonaktif", "pelaksana", "kalender", "ubahsyarat"],
+        Peran::Admin => &["petugas", "undang", "nonaktif", "pelaksana", "kalender", "ubahsyarat", "register"],
     }
 }
 
 /// What who stands in for the Kasi has beside the commands of their own role.
 fn of_plh(peran: Option<Peran>) -> &'static [&'static str] {
     match peran {
-        Some(Peran::Staf) => &["lengkap", "kurang", "tunda"],
+        Some(Peran::Staf) => &["lengkap", "kurang", "tunda", "register"],
         Some(Peran::Admin) => &["antrean", "periksa", "ambil", "lepas", "lengkap", "kurang", "tutup", "waktu", "tunda"],
         Some(Peran::Kasi | Peran::Dispendukcapil) | None => &[],
     }

@@ -83,11 +83,17 @@ pub fn receipt(chat: ChatId, receipt: &Receipt, caption: &Pesan, locale: Locale)
 /// It cannot be written as JSON: nothing that waiting mends.
 pub fn copy(chat: ChatId, copy: &DataCopy, caption: &Pesan, locale: Locale) -> Result<Form, serde_json::Error> {
     let name = format!("dataku-{}.json", today_wib(copy.dibuat));
-    Ok(Form::new()
+    Ok(document(chat, (name, serde_json::to_vec_pretty(copy)?), caption, locale))
+}
+
+/// A document that was made for a chat.
+#[must_use]
+pub fn document(chat: ChatId, (name, bytes): (String, Vec<u8>), caption: &Pesan, locale: Locale) -> Form {
+    Form::new()
         .text("chat_id", chat.0.to_string())
         .text("caption", caption_text(caption, locale))
         .text("parse_mode", "HTML")
-        .part("document", Part::bytes(serde_json::to_vec_pretty(copy)?).file_name(name)))
+        .part("document", Part::bytes(bytes).file_name(name))
 }
 
 /// What a file is, and what it is sent as.

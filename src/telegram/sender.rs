@@ -15,6 +15,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::api::{Api, ApiError, CALL_TIMEOUT};
 use super::{command, render};
+use crate::app::buku::{Made, Oleh};
+use crate::domain::buku::Cetakan;
 use crate::domain::petugas::ChatId;
 use crate::locale::Locale;
 use crate::pesan::Reply;
@@ -61,6 +63,9 @@ pub enum Trouble {
 /// Tells the register of it.
 pub type Report = Arc<dyn Fn(Trouble) -> BoxFuture<'static, ()> + Send + Sync>;
 
+/// Makes the book for a chat, when it is sent.
+pub type MakeBook = Arc<dyn Fn(Cetakan, Oleh) -> BoxFuture<'static, Result<Made, StoreError>> + Send + Sync>;
+
 /// The sender.
 pub struct Sender {
     /// Telegram.
@@ -73,6 +78,8 @@ pub struct Sender {
     pub wake: Arc<Notify>,
     /// What to do about trouble that waiting does not mend.
     pub report: Report,
+    /// Makes the book.
+    pub book: MakeBook,
 }
 
 /// Calls under way.
@@ -237,6 +244,7 @@ impl Sender {
             (Outgoing::Menu { peran, plh }, _) => {
                 self.call(&command::chat_menu(chat, (*peran, *plh), self.locale)).await
             }
+            (Outgoing::Register { cetakan, oleh }, _) => self.book(chat, *cetakan, *oleh).await,
             (Outgoing::Receipt { receipt, caption }, _) => {
                 let form = render::receipt(chat, receipt, caption, self.locale).map_err(|_| ApiError::BadRequest)?;
                 Ok(message_id(&self.api.upload("sendDocument", form).await?))

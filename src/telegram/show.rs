@@ -1,11 +1,13 @@
-//! Files as they are shown to petugas and to the officer of Dispendukcapil: read from the store, opened, and marked. Telegram's
+//! The book, and files as they are shown to petugas and to the officer of Dispendukcapil: read from the store, opened, and marked. Telegram's
 //! own copy is never sent on.
 
 use super::api::ApiError;
 use super::render::{self, Ready};
 use super::sender::{Sender, message_id};
+use crate::app::buku::{Made, Oleh};
 use crate::app::periksa::{SHOWING, unpacking};
 use crate::domain::berkas::BerkasId;
+use crate::domain::buku::Cetakan;
 use crate::domain::petugas::ChatId;
 use crate::foto::{self, Clean};
 use crate::pesan::meja::Meja;
@@ -15,6 +17,17 @@ use crate::store::StoreError;
 use crate::store::file::{Content, StoredFile};
 
 impl Sender {
+    /// The book, or what is said in its place.
+    pub(super) async fn book(&self, chat: ChatId, cetakan: Cetakan, oleh: Oleh) -> Result<Option<i64>, ApiError> {
+        match (self.book)(cetakan, oleh).await.map_err(|error| ours(&error))? {
+            Made::Whole { name, bytes, caption } => {
+                let form = render::document(chat, (name, bytes), &caption, self.locale);
+                Ok(message_id(&self.api.upload("sendDocument", form).await?))
+            }
+            Made::Instead(text) => self.say(chat, &Reply::new(text)).await,
+        }
+    }
+
     /// Shows files side by side. What is said in the place of one that cannot be shown comes after the others.
     pub(super) async fn show(&self, chat: ChatId, files: &[Shown]) -> Result<Option<i64>, ApiError> {
         let ids: Vec<BerkasId> = files.iter().map(|one| one.berkas.clone()).collect();

@@ -38,6 +38,7 @@ mod pengingat_isian;
 mod pengingat_kekurangan;
 mod petugas;
 mod prune;
+mod register;
 mod simpan;
 mod sop;
 mod syarat_draft;

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
 use bot_api_emulator::{Config, Emulator};
+use layanan_ktp::app::buku::Made;
 use layanan_ktp::app::worker::{Parse, work_one};
 use layanan_ktp::app::{App, present};
 use layanan_ktp::clock::FixedClock;
@@ -12,6 +13,7 @@ use layanan_ktp::config::kantor;
 use layanan_ktp::domain::kantor::Kantor;
 use layanan_ktp::domain::petugas::ChatId;
 use layanan_ktp::locale::Locale;
+use layanan_ktp::pesan::umum::Umum;
 use layanan_ktp::store::Store;
 use layanan_ktp::store::file::Objects;
 use layanan_ktp::store::sealing::Vault;
@@ -243,6 +245,7 @@ async fn the_sender_leases_and_finishes_by_the_batch() {
         locale: Locale::default(),
         wake: Arc::new(Notify::new()),
         report: Arc::new(|_| Box::pin(async {})),
+        book: Arc::new(|_, _| Box::pin(async { Ok(Made::Instead(Umum::Help.into())) })),
     };
     let running = tokio::spawn(sender.run(stop.clone()));
     wire::until("all is sent", || async { bench.plain.waiting().await.unwrap().outbox == 0 }).await;

@@ -134,6 +134,7 @@ fn commands(kode: Kode) -> Vec<(&'static str, Command)> {
         Command::Lepas(_) => Command::Lepas(text()), "/lepas KODE";
         Command::Pelaksana => Command::Pelaksana, "/pelaksana";
         Command::Kalender => Command::Kalender, "/kalender";
+        Command::Register => Command::Register, "/register";
         Command::UbahSyarat => Command::UbahSyarat, "/ubahsyarat";
     });
     all.extend([
@@ -219,6 +220,7 @@ fn name(tap: &Tap) -> String {
         | Tap::Syarat(_)
         | Tap::Bind(_)
         | Tap::Tunda(_)
+        | Tap::Buku(_)
         | Tap::Data(_) => plain(written.split_once('(').map_or("", |(_, rest)| rest)),
         Tap::Drop(yes) | Tap::NameRight(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         Tap::KirimTo(..)
@@ -315,6 +317,7 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
         | Tap::Bind(_)
         | Tap::Cari(_)
         | Tap::Tunda(_)
+        | Tap::Buku(_)
         | Tap::Data(_) => None,
     }
 }

@@ -99,6 +99,11 @@ impl Outcome {
         }
     }
 
+    /// Whether the book is going to be made for somebody.
+    pub(crate) fn takes_the_book(&self) -> bool {
+        self.said.iter().any(|one| matches!(one.outgoing, Outgoing::Register { .. }))
+    }
+
     /// All that a chat would read, as data.
     pub(crate) fn read_by(&self, chat: i64) -> String {
         let own = self.said.iter().filter(|one| one.chat.0 == chat);
@@ -120,6 +125,6 @@ fn text(queued: &Queued) -> &dyn std::fmt::Debug {
         Outgoing::Say(reply) | Outgoing::Edit { reply, .. } | Outgoing::Brief { reply, .. } => &reply.text,
         Outgoing::File(shown) => &shown.caption,
         Outgoing::Receipt { caption, .. } | Outgoing::Copy { caption, .. } => caption,
-        Outgoing::Album(_) | Outgoing::Delete { .. } | Outgoing::Menu { .. } => &(),
+        Outgoing::Register { .. } | Outgoing::Album(_) | Outgoing::Delete { .. } | Outgoing::Menu { .. } => &(),
     }
 }

@@ -49,6 +49,8 @@ pub(crate) fn broken(tried: &Tried<'_>) -> Vec<String> {
     rule(keeper || !wrote_any(&["undangan", "pelaksana"]), "only Kasi and admin invite and name who stands in");
     rule(admin || !wrote_any(OF_ADMIN), "only an admin changes kalender and lists");
     rule(holds || !wrote("tunda"), "a hold is of the Kasi and of Dispendukcapil");
+    let takes_out = role.checks() || *role == Role::ReceiverPlh || admin;
+    rule(takes_out || !outcome.takes_the_book(), "the book is taken out by the Kasi, who stands in, and admin");
     rule(role.peran().is_some() || !wrote_any(&["disclosure", "pencarian"]), "a citizen opens and searches nothing");
     if matches!(role, Role::Stranger | Role::Former) {
         rule(!wrote_any(REGISTER), "who has nothing to do with it changes nothing in the register");

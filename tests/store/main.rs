@@ -3,6 +3,7 @@
 
 mod book_guards;
 mod cari;
+mod ekspor;
 mod file;
 mod forget;
 mod guards;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use layanan_ktp::domain::antrean::{Antrean, Saringan, Umur};
 use layanan_ktp::domain::berkas::{AlasanKurang, Demand, SyaratKode};
+use layanan_ktp::domain::buku::{Bentuk, Cetakan, Periode};
 use layanan_ktp::domain::desa::DesaKode;
 use layanan_ktp::domain::foto::{PeriksaId, Verdict};
 use layanan_ktp::domain::kalender::biasa::Hari;
@@ -19,8 +20,8 @@ use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::kalender::KalenderTap;
 use layanan_ktp::pesan::outgoing::PermohonanId;
 use layanan_ktp::pesan::tap::{
-    Act, After, AntreanView, Bind, CariPage, Choice, DataTap, Field, MAX_KIRIM, Menu, NomorAct, PerbaikanAct, SaringBy,
-    Stand, SyaratTap, Tap, TundaTap, UbahAct,
+    Act, After, AntreanView, Bind, BukuTap, CariPage, Choice, DataTap, Field, MAX_KIRIM, Menu, NomorAct, PerbaikanAct,
+    SaringBy, Stand, SyaratTap, Tap, TundaTap, UbahAct,
 };
 
 /// What the buttons name.
@@ -296,6 +297,17 @@ fn holds(of: &Of) -> Vec<TundaTap> {
     })
 }
 
+fn books() -> Vec<BukuTap> {
+    let periode = Periode::year(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+    let make = |bentuk| all(&[true, false], |lengkap| BukuTap::Make(Cetakan { periode, bentuk, lengkap }));
+    samples!(BukuTap {
+        BukuTap::Ask => [BukuTap::Ask],
+        BukuTap::Periode(_) => [BukuTap::Periode(periode)],
+        BukuTap::Lengkap(_) => [BukuTap::Lengkap(periode)],
+        BukuTap::Make(_) => Bentuk::ALL.iter().flat_map(|&bentuk| make(bentuk)),
+    })
+}
+
 /// Every button, at least once for each variant of everything that it names.
 pub(crate) fn taps(of: &Of) -> Vec<Tap> {
     let officer = of.petugas;
@@ -323,5 +335,6 @@ pub(crate) fn taps(of: &Of) -> Vec<Tap> {
         Tap::Cari(_) => all(&[true, false], |only_open| Tap::Cari(CariPage { search: i64::MAX, page: u16::MAX, only_open })),
         Tap::Tunda(_) => holds(of).into_iter().map(Tap::Tunda),
         Tap::Data(_) => all(DataTap::ALL, Tap::Data),
+        Tap::Buku(_) => books().into_iter().map(Tap::Buku),
     })
 }

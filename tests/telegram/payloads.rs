@@ -7,10 +7,11 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use layanan_ktp::domain::berkas::{BerkasId, FileKind};
+use layanan_ktp::domain::buku::{Bentuk, Cetakan, Periode};
 use layanan_ktp::domain::disclosed::DisclosedKind;
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::pemohon::Jenis;
-use layanan_ktp::domain::petugas::{ChatId, Peran};
+use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
 use layanan_ktp::locale::Locale;
 use layanan_ktp::pesan::arg::{IntoArg as _, Masked};
 use layanan_ktp::pesan::copy::{DataCopy, Opened};
@@ -123,6 +124,8 @@ fn outgoing() -> Vec<Outgoing> {
     let shown = |kind| Shown { berkas: BerkasId("5".into()), kind, caption: caption(), mark: caption() };
     let help = || Reply::new(Umum::Help);
     let menus = Peran::ALL.iter().map(|&peran| Outgoing::Menu { peran: Some(peran), plh: true });
+    let periode = Periode::month(NaiveDate::sample(), 0);
+    let cetakan = Cetakan { periode, bentuk: Bentuk::Pdf, lengkap: true };
     let others = [
         Outgoing::Say(help()),
         Outgoing::Say(help().with_keyboard(Keyboard::Letters)),
@@ -132,6 +135,7 @@ fn outgoing() -> Vec<Outgoing> {
         Outgoing::Receipt { receipt: Box::new(receipt()), caption: caption() },
         Outgoing::Copy { copy: Box::new(copy()), caption: caption() },
         Outgoing::Brief { reply: Reply::new(caption()), then: Reply::new(caption()) },
+        Outgoing::Register { cetakan, oleh: (PetugasId(1), Peran::Kasi) },
         Outgoing::Album(vec![shown(FileKind::Foto), shown(FileKind::Dokumen)]),
         Outgoing::Delete { message_id: 5 },
         Outgoing::Menu { peran: None, plh: false },
@@ -169,7 +173,7 @@ fn copy() -> DataCopy {
     let opened = Opened {
         kode: Kode::sample(),
         waktu: dibuat,
-        peran: Peran::Staf,
+        peran: Some(Peran::Staf),
         peran_sekarang: false,
         apa: DisclosedKind::ALL[0],
     };

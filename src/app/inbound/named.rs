@@ -45,6 +45,7 @@ impl Command {
             "waktu" => Self::Waktu(kode()),
             "pelaksana" | "plh" => Self::Pelaksana,
             "kalender" => Self::Kalender,
+            "register" => Self::Register,
             "ubahsyarat" | "syaratatur" | "atursyarat" => Self::UbahSyarat,
             _ => return None,
         })
@@ -71,9 +72,13 @@ impl Command {
             | Self::Waktu(Some(_)) => is_like_kode(args),
             Self::Kirim(all) => !all.is_empty() && (args.iter().all(|one| is_like_kode(&[one])) || is_like_kode(args)),
             Self::Antrean(what) => alone && what.as_ref().is_none_or(|_| args.len() <= MAX_WORDS),
-            Self::Cari(_) | Self::Daftarkan | Self::Petugas | Self::Pelaksana | Self::Kalender | Self::UbahSyarat => {
-                alone
-            }
+            Self::Cari(_)
+            | Self::Daftarkan
+            | Self::Petugas
+            | Self::Pelaksana
+            | Self::Kalender
+            | Self::Register
+            | Self::UbahSyarat => alone,
             Self::Periksa(None)
             | Self::Terima(None)
             | Self::Entri(None)

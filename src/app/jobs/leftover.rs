@@ -134,6 +134,7 @@ fn desk_focus(focus: &Focus) -> Option<(Kode, bool)> {
         | Focus::Ubah(_)
         | Focus::Entri
         | Focus::Cari
+        | Focus::Register
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
         | Focus::TundaLift { .. }

@@ -12,6 +12,7 @@ pub mod numbers;
 pub mod nyatakan;
 pub mod perbaikan;
 pub mod phone;
+pub mod register;
 pub mod show;
 pub mod tunda;
 pub mod tutup;

@@ -51,6 +51,7 @@ pub async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Cari(page) => meja::cari::turn(s, page).await,
         Tap::Tunda(tap) => meja::tunda::tap(s, tap).await,
         Tap::Data(tap) => warga::data::tap(s, tap).await,
+        Tap::Buku(tap) => meja::register::tap(s, tap).await,
     }
 }
 

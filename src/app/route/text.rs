@@ -74,6 +74,7 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
             meja::perbaikan::text(s, (kode, nomor), text).await
         }
         Focus::Cari => meja::cari::typed(s, text).await,
+        Focus::Register => meja::register::typed(s, text).await,
         Focus::TundaConfirm { kode, why } if !says_why(text) => meja::tunda::declare::confirm(s, kode, why).await,
         Focus::TundaWhy { kode } | Focus::TundaConfirm { kode, .. } => meja::tunda::declare::text(s, kode, text).await,
         Focus::TundaLift { id } => meja::tunda::lift::text(s, id).await,
@@ -117,6 +118,7 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }
         | Focus::Cari
+        | Focus::Register
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
         | Focus::TundaLift { .. }

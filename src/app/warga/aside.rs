@@ -34,6 +34,7 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }
         | Focus::Cari
+        | Focus::Register
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
         | Focus::TundaLift { .. }
@@ -158,6 +159,7 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }
         | Focus::Cari
+        | Focus::Register
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
         | Focus::TundaLift { .. }

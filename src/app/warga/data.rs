@@ -248,10 +248,10 @@ fn content(p: &Permohonan) -> Pesan {
 fn opened_text(opened: &[Opened], all: u64) -> Pesan {
     let line = |one: &Opened| {
         let Opened { kode, waktu, peran, peran_sekarang, apa } = *one;
-        if peran_sekarang {
-            Data::OpenedLineNow { waktu, peran, apa, kode }
-        } else {
-            Data::OpenedLine { waktu, peran, apa, kode }
+        match peran {
+            Some(peran) if peran_sekarang => Data::OpenedLineNow { waktu, peran, apa, kode },
+            Some(peran) => Data::OpenedLine { waktu, peran, apa, kode },
+            None => Data::OpenedLineKeeper { waktu, apa, kode },
         }
     };
     let daftar: Vec<Pesan> = opened.iter().take(LISTED).map(|one| line(one).into()).collect();

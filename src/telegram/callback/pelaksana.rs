@@ -1,8 +1,6 @@
 //! Who stands in for the Kasi.
 
-use chrono::NaiveDate;
-
-use super::petugas;
+use super::{date, petugas};
 use crate::domain::pelaksana::PelaksanaId;
 use crate::domain::petugas::PetugasId;
 use crate::pesan::tap::Stand;
@@ -32,9 +30,4 @@ pub(super) fn decode(fields: &[&str]) -> Option<Stand> {
         ["en"] => Stand::EndNo,
         _ => return None,
     })
-}
-
-/// `2026-11-23`, and nothing else that a parser would take for it.
-fn date(text: &str) -> Option<NaiveDate> {
-    text.parse().ok().filter(|date: &NaiveDate| date.to_string() == text)
 }
