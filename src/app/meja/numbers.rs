@@ -76,10 +76,12 @@ fn ask(s: &mut Session<'_>, p: &Permohonan, entering: Entering, first: Option<Pe
 
 /// What was typed so far of this permohonan.
 fn entering(s: &Session<'_>, kode: Kode) -> Option<Entering> {
-    match &s.dialog.focus {
-        Focus::Nomor(entering) if entering.kode == kode => Some(entering.clone()),
-        _ => None,
+    if let Focus::Nomor(entering) = &s.dialog.focus
+        && entering.kode == kode
+    {
+        return Some(entering.clone());
     }
+    None
 }
 
 /// The permohonan, where staf may enter its numbers now; what stands in the way otherwise is said.
