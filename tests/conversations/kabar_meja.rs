@@ -247,14 +247,11 @@ async fn the_newest_segel_goes_to_the_kasi_every_morning() {
     office.minutes(5).await;
     let told = office.news(RATNA_KASI).await;
     let segel = told.lines().find_map(|line| line.strip_prefix("🔒 Segel register: ")).unwrap().to_owned();
-    assert!(segel.starts_with("2026-11-23:") && segel.len() == "2026-11-23:".len() + 64, "{segel}");
-    let kept = segel.parse().unwrap();
-    let now = office.clock.now();
+    assert!(segel.starts_with("2026-11-23:"), "{segel}");
+    let (now, kept) = (office.clock.now(), segel.parse().unwrap());
     assert_eq!(office.store.verify(now, Some(&kept)).await.unwrap().faults, []);
-    office.database.sql("set session_replication_role = replica; delete from segel").await;
-    office.jobs_of(&[Job::Segel]).await;
-    let faults = office.store.verify(now, Some(&kept)).await.unwrap().faults;
-    assert!(faults.iter().all(|fault| !format!("{fault:?}").contains("Agus")), "{faults:?}");
+    let other = segel.replace("2026-11-23", "2026-11-22").parse().unwrap();
+    assert_eq!(office.store.verify(now, Some(&other)).await.unwrap().faults.len(), 1, "one that is not there any more");
     assert!(!office.news(BUDI_STAF).await.contains("Segel"), "staf are not asked to keep it");
 }
 
