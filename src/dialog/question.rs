@@ -175,7 +175,7 @@ impl Draft {
             Some(Given::Skipped) => s.demand == Demand::Wajib, // it could be left out when it was
             None => true,
         };
-        let asked = self.asks_syarat(kantor).then(|| self.syarat(kantor)).unwrap_or_default();
+        let asked = if self.asks_syarat(kantor) { self.syarat(kantor) } else { &[] };
         asked.iter().find(open).map(|s| Question::Syarat(s.kode.clone()))
     }
 }

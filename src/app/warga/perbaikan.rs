@@ -67,9 +67,8 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: UbahAct) -> Result<(), Fa
         UbahAct::Begin if shown_before(s, Then::Ubah(Some(kode))).await? => {}
         UbahAct::Begin => go_on(s, &p, Asking::Which { kode }),
         UbahAct::Bagian(bagian) if is_known(&p, bagian) => value(s, &p, bagian),
-        UbahAct::Bagian(_) => s.old_button(),
         UbahAct::Desa(desa) if s.kantor().wilayah.find(&desa).is_some() => confirm(s, &p, Nilai::Desa(desa)),
-        UbahAct::Desa(_) => s.old_button(),
+        UbahAct::Bagian(_) | UbahAct::Desa(_) => s.old_button(),
         UbahAct::Yes => return yes(s, p).await,
         UbahAct::No => {
             s.unfocus();
