@@ -31,6 +31,8 @@ async fn before_the_entry_there_is_nothing_to_put_right() {
     }
     let forged = office.forges(SITI, &format!("1:p:{}:ub:x:perempuan", kode.compact())).await;
     assert!(forged.contains("tidak ada yang berubah"), "{forged}");
+    let forged = office.forges(AGUS, &format!("1:p:{}:ub:x:laki_laki", kode.compact())).await;
+    assert!(forged.contains("tidak ada yang berubah"), "{forged}");
     assert_eq!(office.count("perbaikan").await, 0);
 }
 
@@ -208,5 +210,7 @@ async fn who_applied_for_somebody_else_neither_reads_nor_asks_for_what_staf_read
         assert!(forged.starts_with("Data kelahiran, jenis kelamin, dan alamat dicatat petugas"), "{act}: {forged}");
         assert!(!forged.contains("Jl. Contoh"), "{forged}");
     }
+    let forged = office.forges(AGUS, &format!("1:p:{}:ub:x:laki_laki", kode.compact())).await;
+    assert!(forged.contains("tidak ada yang berubah"), "{forged}");
     assert_eq!(office.count("perbaikan").await, 0);
 }

@@ -10,7 +10,7 @@ use layanan_ktp::pesan::outgoing::Queued;
 use layanan_ktp::store::updates::{DialogWrite, DraftWrite, Finish, Marks, RawUpdate};
 
 use crate::permohonan::{checked, finding};
-use crate::support::{Db, Office, act, asked, at, insert, kode, nik_of, person, server, warga_at};
+use crate::support::{Db, Office, act, asked, at, insert, kode, nik_of, server, warga_at};
 
 const WORDS: &[&str] = &[
     "351613010101990",

@@ -76,12 +76,8 @@ fn ask(s: &mut Session<'_>, p: &Permohonan, entering: Entering, first: Option<Pe
 
 /// What was typed so far of this permohonan.
 fn entering(s: &Session<'_>, kode: Kode) -> Option<Entering> {
-    if let Focus::Nomor(entering) = &s.dialog.focus
-        && entering.kode == kode
-    {
-        return Some(entering.clone());
-    }
-    None
+    let Focus::Nomor(entering) = &s.dialog.focus else { return None };
+    (entering.kode == kode).then(|| entering.clone())
 }
 
 /// The permohonan, where staf may enter its numbers now; what stands in the way otherwise is said.

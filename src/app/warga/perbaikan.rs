@@ -74,7 +74,7 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: UbahAct) -> Result<(), Fa
         UbahAct::Begin => go_on(s, &p, Asking::Which { kode }),
         UbahAct::Bagian(bagian) => value(s, &p, bagian),
         UbahAct::Desa(desa) if s.kantor().wilayah.find(&desa).is_some() => confirm(s, &p, Nilai::Desa(desa)),
-        UbahAct::Sex(sex) if p.entri.is_some() => confirm(s, &p, Nilai::JenisKelamin(sex)),
+        UbahAct::Sex(sex) if Bagian::JenisKelamin.is_for(&p, s.chat) => confirm(s, &p, Nilai::JenisKelamin(sex)),
         UbahAct::Desa(_) | UbahAct::Sex(_) => s.old_button(),
         UbahAct::Element(element) => koreksi::now(s, &p, element),
         UbahAct::Same => return koreksi::same(s, &p).await,
