@@ -24,8 +24,9 @@ const REGISTER: &[&str] = &[
 /// When the office works and what it asks for.
 const OF_ADMIN: &[&str] = &["kalender", "kalender_perubahan", "jam_kerja", "jam_khusus", "syarat"];
 
-/// What a citizen may bring about at most, on what is their own.
-const OF_WARGA: &[&str] = &["permohonan", "riwayat", "berkas", "claim", "berhenti", "data_key", "destruction"];
+/// What a citizen may bring about at most, on what is their own; the conversation by what `/hapusdata` takes away.
+const OF_WARGA: &[&str] =
+    &["permohonan", "riwayat", "berkas", "claim", "berhenti", "data_key", "destruction", "dialog"];
 
 /// The rules that this case breaks.
 pub(crate) fn broken(tried: &Tried<'_>) -> Vec<String> {
