@@ -221,7 +221,7 @@ ajukan-summary =
 
     { $kabar }
 
-    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah dikirim, isian tidak dapat diubah di sini.
+    Bila sudah benar, ketuk “Kirim”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah dikirim, yang keliru dapat diperbaiki dengan /ubahdata.
 ajukan-line-self = Untuk: diri sendiri
 ajukan-line-other =
     { $hubungan-code ->
