@@ -101,7 +101,7 @@ async fn what_a_petugas_began_on_what_is_over_goes_and_so_does_the_search_of_ano
     office.jobs().await;
     let mind = office.mind_of(BUDI_STAF).await;
     assert!(!mind.contains(SITI_NIK) && !mind.contains("Aminah"), "{mind}");
-    assert!(office.database.sql("select sum(rows) from destroyed_rows where what = 'pekerjaan'").await != "");
+    assert!(!office.database.sql("select sum(rows) from destroyed_rows where what = 'pekerjaan'").await.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -38,6 +38,7 @@ pub fn packed(bytes: &[u8]) -> Vec<u8> {
 
 /// One page.
 #[derive(Clone, Default)]
+#[expect(clippy::struct_field_names, reason = "a page has a table that is called the page's")]
 pub struct Page {
     /// In the table where everything begins.
     pub root: &'static str,

@@ -29,6 +29,7 @@ use crate::taps::{Of, taps};
 const FOLDER: &str = "tests/payloads";
 
 #[derive(Serialize, Deserialize)]
+#[expect(clippy::large_enum_variant, reason = "read and written line by line")]
 enum Sample {
     Pesan(Pesan),
     Button(Button),
