@@ -37,7 +37,7 @@ pub const AT_ONCE: usize = 2;
 /// Only one file is unpacked at a time to be looked at, and one to be shown: it is the one thing here that takes much memory.
 /// An officer who opens a berkas does not wait for what citizens have just sent.
 static LOOKING: Semaphore = Semaphore::const_new(1);
-/// See [`LOOKING`].
+/// To be shown; see `LOOKING`.
 pub static SHOWING: Semaphore = Semaphore::const_new(1);
 
 /// Longer than fetching and measuring may take. After a `kill -9` a file waits so long.
