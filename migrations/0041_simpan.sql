@@ -65,13 +65,18 @@ drop trigger pencarian_append_only on pencarian;
 create trigger pencarian_append_only before delete on pencarian for each row execute function guard_read_log();
 create trigger pencarian_fixed before update or truncate on pencarian execute function refuse_change();
 
--- Whether nobody completes a permohonan: all reminders were said before this time, and nothing was answered since.
+-- Whether nobody completes a permohonan: all reminders were said before this time, nothing was answered since, no data waits to
+-- be put right, and nobody has done anything else with it.
 create function is_abandoned(id bigint, before timestamptz) returns boolean language sql stable as $$
     select exists (
         select from permohonan p join pengingat g on g.kind = 'kekurangan' and g.subject_id = p.permohonan_id
         where p.permohonan_id = id and p.tahap in ('diajukan', 'tidak_lengkap') and g.rung = 'akhir' and g.at < before
           and g.since >= greatest(p.submitted_at, p.checked_at, (
               select max(b.at) from berkas b where b.permohonan_id = p.permohonan_id and b.cycle = p.cycle)))
+        and not exists (select from perbaikan a where a.permohonan_id = id and a.answered_at is null)
+        and not exists (
+            select from riwayat r
+            where r.permohonan_id = id and r.at >= before and r.kind in ('perbaikan_diminta', 'diperbaiki', 'nomor_dicatat', 'ditautkan'))
 $$;
 
 -- As before, and: what a file holds that belongs to what nobody completes.

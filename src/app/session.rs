@@ -135,7 +135,11 @@ impl Session<'_> {
 
     /// Answers with what is shown for a while only, and with what stands there afterwards.
     pub fn tell_briefly(&mut self, id: PermohonanId, text: impl Into<Pesan>, then: impl Into<Pesan>) {
-        let (reply, then) = (Reply::new(text), Reply::new(then));
+        self.say_briefly(id, Reply::new(text), Reply::new(then));
+    }
+
+    /// The same with buttons.
+    pub fn say_briefly(&mut self, id: PermohonanId, reply: Reply, then: Reply) {
         self.offer(&reply);
         self.queued.push(Queued::new(self.chat, Outgoing::Brief { reply, then }).about(id));
     }

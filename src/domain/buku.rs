@@ -13,7 +13,7 @@ use super::langkah::Alasan;
 use super::nik::Nik;
 use super::pemohon::{DataEntri, DataPemohon, Jenis};
 use super::permohonan::PernyataanKind;
-use super::petugas::{Peran, PetugasId};
+use super::petugas::PetugasId;
 use super::register::NomorRegister;
 
 codes! {
@@ -36,9 +36,6 @@ pub struct Cetakan {
     /// Whether NIK and numbers of the KK stand there in full.
     pub lengkap: bool,
 }
-
-/// The peran in which the book is taken out.
-pub const PEMBUKA: [Peran; 2] = [Peran::Kasi, Peran::Admin];
 
 /// A line of the book.
 #[derive(Debug, Clone, PartialEq, Eq)]

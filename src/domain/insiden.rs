@@ -103,7 +103,9 @@ pub fn shown(p: &Permohonan, opened: &[DisclosedKind]) -> Vec<DataKind> {
     let mut kinds = vec![DataKind::Kartu];
     for what in opened {
         kinds.extend(match what {
-            DisclosedKind::Nik | DisclosedKind::Register => vec![DataKind::Nik],
+            DisclosedKind::Nik => vec![DataKind::Nik],
+            // Its lines have what staf read from the berkas, too. Masked, it has less; rather too much is named than too little.
+            DisclosedKind::Register => kept(p, &[DataKind::Identitas, DataKind::Entri]),
             DisclosedKind::Data => kept(p, &[DataKind::Identitas, DataKind::Entri, DataKind::Berkas]), // as handed over
             DisclosedKind::Phone => vec![DataKind::Telepon],
             DisclosedKind::Berkas => vec![DataKind::Berkas],

@@ -142,7 +142,7 @@ impl InsidenRepo<'_> {
                      select c.permohonan_id, null from outbox c join petugas a on a.petugas_id = $2 and a.chat_id = c.chat_id
                      where c.permohonan_id is not null and c.created_at <= i.until
                      union all -- the book that it took out
-                     select b.permohonan_id, case when e.lengkap then 'register' end
+                     select b.permohonan_id, 'register'
                      from ekspor e join permohonan b on b.nomor_urut is not null and first_receipt(b.permohonan_id) <= e.at
                          and office_day(first_receipt(b.permohonan_id)) between e.dari and e.sampai
                      where e.petugas_id = $2 and e.at <= i.until) s

@@ -10,7 +10,7 @@ use crate::dialog::Focus;
 use crate::dialog::perbaikan::{in_full, masked, standing};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Command;
-use crate::domain::perbaikan::{AlasanTolak, Bagian, Perbaikan, Tolak};
+use crate::domain::perbaikan::{AlasanTolak, Bagian, Nilai, Perbaikan, Tolak};
 use crate::domain::permohonan::{Permohonan, TahapKind};
 use crate::domain::petugas::{Actor, Peran, PetugasId};
 use crate::pesan::label::Label;
@@ -119,18 +119,34 @@ async fn ended(s: &mut Session<'_>, p: &Permohonan, asked: &Perbaikan) -> Result
     Ok(Some(PerbaikanText::Answered { kode, bagian, oleh, waktu }.into()))
 }
 
-/// Both values in full; that they were shown is recorded.
+/// Both values in full; that they were shown is recorded. Numbers are covered again after a while.
 async fn open(s: &mut Session<'_>, loaded: &Loaded, asked: &Perbaikan) -> Result<(), Fault> {
     let Some(petugas) = s.petugas.as_ref().map(|one| one.id) else { return Ok(()) };
-    let p = &loaded.permohonan;
-    record(s, loaded, asked.nilai.bagian(), petugas).await?;
+    let (p, bagian, kantor) = (&loaded.permohonan, asked.nilai.bagian(), s.kantor());
+    let whole = opened(p, asked, |nilai| in_full(nilai, kantor));
+    let covered = opened(p, asked, |nilai| masked(nilai, kantor));
+    record(s, loaded, bagian, petugas).await?;
+    match bagian {
+        Bagian::Nik | Bagian::Kk | Bagian::Telepon => s.say_briefly(loaded.id, whole, covered),
+        Bagian::Nama
+        | Bagian::Desa
+        | Bagian::TempatLahir
+        | Bagian::TanggalLahir
+        | Bagian::JenisKelamin
+        | Bagian::Alamat
+        | Bagian::RtRw
+        | Bagian::Koreksi => s.say(whole),
+    }
+    Ok(())
+}
+
+fn opened(p: &Permohonan, asked: &Perbaikan, shown: impl Fn(&Nilai) -> Pesan) -> Reply {
     let (kode, nama, bagian) = (p.kode, p.data.nama.as_str().to_owned(), asked.nilai.bagian());
-    let stands = standing(p, &asked.nilai, |old| in_full(old, s.kantor()));
-    let (lama, baru) = (Box::new(stands), Box::new(in_full(&asked.nilai, s.kantor())));
+    let (lama, baru) = (Box::new(standing(p, &asked.nilai, &shown)), Box::new(shown(&asked.nilai)));
     let (sejak, batas) = (asked.at, asked.due());
     let button = |label, act| Button::new(label, (kode, Act::Perbaikan(asked.nomor, act)));
     let card = Button::new(Label::Card, (kode, Act::Card));
-    let reply = if p.tahap.kind() == TahapKind::Dikirim {
+    if p.tahap.kind() == TahapKind::Dikirim {
         Reply::new(PerbaikanText::OpenSent { kode, nama, bagian, lama, baru, sejak, batas })
             .rows([button(Label::PerbaikanReply, PerbaikanAct::Refuse), card])
     } else {
@@ -139,9 +155,7 @@ async fn open(s: &mut Session<'_>, loaded: &Loaded, asked: &Perbaikan) -> Result
             button(Label::PerbaikanRefuse, PerbaikanAct::Refuse),
             card,
         ])
-    };
-    s.say(reply);
-    Ok(())
+    }
 }
 
 async fn record(s: &mut Session<'_>, loaded: &Loaded, bagian: Bagian, petugas: PetugasId) -> Result<(), Fault> {

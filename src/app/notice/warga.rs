@@ -80,7 +80,7 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
     let own = matches!(event, Event::Ditautkan { .. } | Event::Diperbaiki { nomor: None, .. });
     let answered = |chat: ChatId| (withdrawn(p) || own) && chat == s.chat;
     // What staf read from the berkas is only the pemohon's to see.
-    let private = matches!(event, Event::Diperbaiki { nilai, .. } if nilai.bagian().is_entered());
+    let private = of_entered(p, event);
     let told: Vec<Queued> = p
         .pihak
         .iter()
@@ -88,6 +88,15 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         .map(|one| Queued::say(one.chat, reply.clone()).about(about.id))
         .collect();
     s.queued.extend(told);
+}
+
+/// Whether it is about what staf read from the berkas.
+fn of_entered(p: &Permohonan, event: &Event) -> bool {
+    if let Event::Diperbaiki { nilai, .. } = event {
+        return nilai.bagian().is_entered();
+    }
+    let Event::PerbaikanDitolak { nomor, .. } = event else { return false };
+    p.perbaikan.iter().any(|one| one.nomor == *nomor && one.nilai.bagian().is_entered())
 }
 
 /// With the requests to put something right that are over with the permohonan.

@@ -145,7 +145,7 @@ async fn erase(s: &mut Session<'_>) -> Result<(), Fault> {
             hapus.push(goes.into());
         }
     }
-    let whole = own.iter().all(|l| fate(s, &l.permohonan).is_continue());
+    let whole = hapus.len() == own.len();
     hapus.extend(has_draft(s).then(|| Data::GoesDraft.into()));
     hapus.extend(rest_lines(s.uow.own().rest(s.chat).await?, whole));
     s.uow.own().forget_rest(s.chat).await?;

@@ -63,12 +63,15 @@ fn one(s: &Session<'_>, loaded: &Loaded, beside: Beside) -> PermohonanCopy {
     }
 }
 
-/// As it was said; the numbers in full only for the pemohon.
+/// As it was said; numbers, and what is to be corrected, in full only for the pemohon.
 fn person(data: &DataPemohon, whole: bool) -> Value {
     let mut value = serde_json::to_value(data).unwrap_or_default();
     if !whole && let Some(fields) = value.as_object_mut() {
-        for name in ["nik", "kk"] {
+        for name in ["nik", "kk", "phone"] {
             fields.entry(name).and_modify(mask);
+        }
+        for one in fields.get_mut("perubahan").and_then(Value::as_array_mut).into_iter().flatten() {
+            *one = one.get("element").cloned().unwrap_or_default();
         }
     }
     value

@@ -7,6 +7,7 @@ use crate::domain::buku::{Baris, Hitung, Orang, Pelaku, Terbaca};
 use crate::domain::langkah::{Alasan, AlasanBatal};
 use crate::domain::pemohon::{Jenis, Pengantar};
 use crate::domain::permohonan::PernyataanKind;
+use crate::domain::personal::holds_number;
 use crate::domain::petugas::PetugasId;
 use crate::domain::wib::wib;
 use crate::pesan::Pesan;
@@ -153,7 +154,8 @@ impl<'a> Words<'a> {
     fn dibatalkan(&self, at: DateTime<Utc>, alasan: &Alasan) -> String {
         let tanggal = date(wib(at).date_naive());
         match (&alasan.text, alasan.kode) {
-            (Some(text), AlasanBatal::Lainnya) => {
+            // A number that somebody wrote there would stand in the masked book in full.
+            (Some(text), AlasanBatal::Lainnya) if !holds_number(text) => {
                 let teks = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 self.say(Buku::DibatalkanTeks { tanggal, teks })
             }
