@@ -79,7 +79,7 @@ pengingat-kekurangan-paper =
 
     Bila tidak ingin diingatkan: /berhenti
 pengingat-kekurangan-waits =
-    Permohonan <b>{ $kode }</b> ({ $nama }) tetap kami simpan. Tahap: { $tahap }. Petugas sudah kami beri tahu.
+    Permohonan <b>{ $kode }</b> ({ $nama }) tetap kami simpan. Tahap: { $tahap }. Petugas sudah kami beri tahu. Bila lama tidak dilengkapi, foto dan PDF-nya kami hapus, lalu kami kabari.
 
     Yang perlu dilengkapi:
     { $daftar }
@@ -98,7 +98,7 @@ pengingat-bring =
 
     Bila tidak ingin diingatkan: /berhenti
 pengingat-bring-waits =
-    Permohonan <b>{ $kode }</b> ({ $nama }) tetap kami simpan. Tahap: { $tahap }. Petugas sudah kami beri tahu.
+    Permohonan <b>{ $kode }</b> ({ $nama }) tetap kami simpan. Tahap: { $tahap }. Petugas sudah kami beri tahu. Bila lama tidak dilengkapi, foto dan PDF-nya kami hapus, lalu kami kabari.
 
     Mohon dibawa ke kantor:
     { $daftar }

@@ -176,7 +176,8 @@ impl Sender {
     async fn cover_later(&self, leased: &Leased, outgoing: &Outgoing, message_id: Option<i64>) {
         let (Outgoing::Brief { then, .. }, Some(message_id)) = (outgoing, message_id) else { return };
         let edit = Queued::new(leased.chat, Outgoing::Edit { message_id, reply: then.clone() });
-        let cover = Queued { about: leased.about, delay: SHOWN_SECONDS, ..edit };
+        // About no permohonan: what waits about one that is forgotten goes with it, and this has to come all the same.
+        let cover = Queued { delay: SHOWN_SECONDS, ..edit };
         if let Err(error) = self.queue(&cover).await {
             tracing::error!(kind = error.kind(), "what was shown for a while stays in the chat");
         }

@@ -37,7 +37,7 @@ async fn who_promised_to_bring_an_original_is_reminded_what_to_bring_and_then_st
     office.hears_after(SITI, days(3)).await;
     office.hush().await;
     assert_snapshot!(office.hears_after(SITI, days(1)).await, @"
-    Permohonan KK-KKKK-K (Siti Aminah) tetap kami simpan. Tahap: diajukan, menunggu diterima petugas. Petugas sudah kami beri tahu.
+    Permohonan KK-KKKK-K (Siti Aminah) tetap kami simpan. Tahap: diajukan, menunggu diterima petugas. Petugas sudah kami beri tahu. Bila lama tidak dilengkapi, foto dan PDF-nya kami hapus, lalu kami kabari.
 
     Mohon dibawa ke kantor:
     • Surat pengantar desa

@@ -33,7 +33,7 @@ async fn what_is_missing_is_said_again_and_then_staf_are_told() {
     assert_eq!(office.hears_after(SITI, days(3)).await, "");
     assert_eq!(office.news(BUDI_STAF).await, "");
     assert_snapshot!(office.hears_after(SITI, days(1)).await, @"
-    Permohonan KK-KKKK-K (Siti Aminah) tetap kami simpan. Tahap: belum lengkap, menunggu dilengkapi. Petugas sudah kami beri tahu.
+    Permohonan KK-KKKK-K (Siti Aminah) tetap kami simpan. Tahap: belum lengkap, menunggu dilengkapi. Petugas sudah kami beri tahu. Bila lama tidak dilengkapi, foto dan PDF-nya kami hapus, lalu kami kabari.
 
     Yang perlu dilengkapi:
     • Kartu Keluarga (KK): tidak terbaca

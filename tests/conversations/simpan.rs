@@ -121,7 +121,7 @@ async fn a_full_number_is_covered_after_a_quarter_of_an_hour() {
     office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
     let told = office.taps(BUDI_STAF, "👁 Lihat NIK dan KK").await;
     assert!(told.contains(SITI_NIK) && told.contains(SITI_KK), "{told}");
-    let waits = "select count(*) from outbox where state = 'pending' and permohonan_id is not null
+    let waits = "select count(*) from outbox where state = 'pending'
         and not_before between now() + interval '14 minutes' and now() + interval '15 minutes'";
     assert_eq!(office.database.sql(waits).await, "1");
     office.database.sql("update outbox set not_before = now() where state = 'pending'").await;

@@ -160,7 +160,7 @@ async fn a_new_ktp_for_oneself() {
     let p = &office.own(SITI).await[0].permohonan;
     assert_eq!((p.data.nik().unwrap().as_str(), p.nomor), (SITI_NIK, None));
     let consent = "select consent_version || ' ' || consent_at from permohonan";
-    assert_snapshot!(office.database.sql(consent).await, @"2026-6 2026-11-23 02:30:00+00");
+    assert_snapshot!(office.database.sql(consent).await, @"2026-7 2026-11-23 02:30:00+00");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -437,7 +437,7 @@ async fn the_whole_notice_has_seven_items_and_can_be_agreed_to() {
 
     3. Jenis data dan gunanya. Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan; begitu diterima, foto diperiksa otomatis apakah cukup jelas, keterangan tempat dan kamera di dalamnya dibuang, lalu disimpan terkunci. Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Anda bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
 
-    4. Lama penyimpanan. Catatan register disimpan menurut jadwal arsip. Isi foto dan PDF berkas kami musnahkan 30 hari sesudah data dikirim ke Dispendukcapil. Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang kami simpan dihapus dari chat ini sesudah dibaca; berkas yang tidak kami simpan tetap di chat. Salinan di server Telegram, dan di chat petugas yang membukanya (bertanda khusus layanan KTP), tidak ikut terhapus. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus. Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya; sampai kapan, tertulis di /dataku.
+    4. Lama penyimpanan. Catatan register disimpan menurut jadwal arsip. Isi foto dan PDF berkas kami musnahkan 30 hari sesudah data dikirim ke Dispendukcapil. Bila permohonan lama tidak dilengkapi, isi foto dan PDF-nya kami musnahkan lebih dahulu. Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang kami simpan dihapus dari chat ini sesudah dibaca; berkas yang tidak kami simpan tetap di chat. Salinan di server Telegram, dan di chat petugas yang membukanya (bertanda khusus layanan KTP), tidak ikut terhapus. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus. Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya; sampai kapan, tertulis di /dataku.
 
     5. Yang dikumpulkan. Jawaban Anda, foto atau PDF berkas, nomor telepon bila diisi, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
 

@@ -52,7 +52,7 @@ async fn a_copy_holds_everything_in_a_form_that_machines_read() {
     assert!(one["riwayat"].as_array().unwrap().len() >= 5);
     assert_eq!(copy["permohonan"].as_array().unwrap().len(), 1);
     assert_eq!((one["sebagai"].as_str(), copy["dibuka_lain"].as_u64()), (Some("pemohon"), Some(0)));
-    assert_eq!(one["persetujuan"]["versi"].as_str(), Some("2026-6"));
+    assert_eq!(one["persetujuan"]["versi"].as_str(), Some("2026-7"));
     assert_eq!(one["berkas_disimpan"][0]["sha256"].as_str().unwrap().len(), 64);
 }
 
@@ -84,7 +84,7 @@ async fn who_has_only_a_draft_gets_a_copy_too() {
     assert_eq!((one["nik"].as_str(), one["kk"].as_str()), (Some(SITI_NIK), Some(SITI_KK)));
     assert_eq!((one["nama"].as_str(), one["jenis"].as_str()), (Some("Siti Aminah"), Some("baru")));
     assert_eq!(one["berkas"].as_array().unwrap().len(), 1);
-    assert_eq!(one["persetujuan"]["versi"].as_str(), Some("2026-6"));
+    assert_eq!(one["persetujuan"]["versi"].as_str(), Some("2026-7"));
 }
 
 /// In which role they were, not in which they are.
@@ -106,7 +106,7 @@ async fn what_belongs_to_no_permohonan_and_no_draft_is_named_and_deleted() {
         "insert into dialog_archive values ({SITI}, 1, 'x', now());
          insert into inbox (update_id, digest, chat_id, raw, state) values (1, 'a', {SITI}, 'x', 'dead');
          insert into outbox (outbox_key, chat_id, payload, state) values (gen_random_uuid(), {SITI}, 'x', 'dead');
-         insert into pemberitahuan (chat_id, version, at) values ({SITI}, '2026-6', now());
+         insert into pemberitahuan (chat_id, version, at) values ({SITI}, '2026-7', now());
          insert into berhenti values ({SITI}, now()), ({AGUS}, now());
          insert into dialog_archive values ({AGUS}, 1, 'x', now())"
     );

@@ -7,7 +7,7 @@ use crate::support::Office;
 use crate::support::people::SITI;
 
 fn newer() -> String {
-    include_str!("../../kantor.toml").replace("pemberitahuan_versi = \"2026-6\"", "pemberitahuan_versi = \"2027-1\"")
+    include_str!("../../kantor.toml").replace("pemberitahuan_versi = \"2026-7\"", "pemberitahuan_versi = \"2027-1\"")
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -37,7 +37,7 @@ async fn what_was_agreed_to_before_the_change_is_recorded_as_that() {
     office.stop().await;
     office.start_with(&newer()).await;
     office.says(SITI, "kirim").await;
-    assert_eq!(office.database.sql("select consent_version from permohonan").await, "2026-6");
+    assert_eq!(office.database.sql("select consent_version from permohonan").await, "2026-7");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -86,7 +86,7 @@ async fn a_changed_notice_is_read_once_before_the_next_conversation() {
     assert_snapshot!(office.says(SITI, "/lengkapi").await, @"
     Pemberitahuan tentang data pribadi sudah diperbarui sejak terakhir Bapak/Ibu baca. Yang baru:
 
-    Foto berkas dihapus sesudah 30 hari. Data permohonan yang keliru sekarang dapat diubah dari chat ini dengan /ubahdata. Bila perlu diperiksa petugas, jawabannya paling lambat 3 × 24 jam.
+    Foto berkas dihapus sesudah 30 hari. Data permohonan yang keliru sekarang dapat diubah dari chat ini dengan /ubahdata. Bila perlu diperiksa petugas, jawabannya paling lambat 3 × 24 jam. Foto dan PDF permohonan yang lama tidak dilengkapi kami hapus.
     [✅ Sudah saya baca]
     [📄 Selengkapnya]
     ");
@@ -104,7 +104,7 @@ async fn a_changed_notice_is_read_once_before_the_next_conversation() {
     assert_eq!(office.database.sql("select version from pemberitahuan").await, "2027-1");
     assert_eq!(
         office.database.sql("select consent_version from permohonan").await,
-        "2026-6",
+        "2026-7",
         "what was agreed to stays"
     );
     assert!(office.faults().await.is_empty());
@@ -128,7 +128,7 @@ async fn who_applies_again_reads_what_is_new_above_the_notice() {
 
     Pemberitahuan tentang data pribadi sudah diperbarui sejak terakhir Bapak/Ibu baca. Yang baru:
 
-    Foto berkas dihapus sesudah 30 hari. Data permohonan yang keliru sekarang dapat diubah dari chat ini dengan /ubahdata. Bila perlu diperiksa petugas, jawabannya paling lambat 3 × 24 jam.
+    Foto berkas dihapus sesudah 30 hari. Data permohonan yang keliru sekarang dapat diubah dari chat ini dengan /ubahdata. Bila perlu diperiksa petugas, jawabannya paling lambat 3 × 24 jam. Foto dan PDF permohonan yang lama tidak dilengkapi kami hapus.
 
     Sebelum mulai, mohon dibaca.
     ");
