@@ -1,5 +1,5 @@
 -- More of the data that is put right (0035): what staf read from the berkas, what a pembetulan is to correct, and requests that
--- are taken back by who asked.
+-- are taken back by who asked. The events of these, and that staf enter the numbers (0037).
 
 alter table riwayat
     drop constraint riwayat_kind_check,
@@ -88,7 +88,8 @@ begin
     return null;
 end $$;
 
--- As in 0037, and: what is taken back is a request of it.
+-- As in 0035, and: numbers are entered by staf, once, and nobody else makes them known, or unknown; what is taken back is a
+-- request of it.
 create or replace function is_event_of(r riwayat, was permohonan, p permohonan) returns boolean language sql stable as $$
     select case
         when was.permohonan_id is null then r.kind = 'diajukan' and r.at = p.submitted_at

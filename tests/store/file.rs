@@ -1,7 +1,7 @@
 //! What photos and PDFs hold, outside of the database: sealed, named by the book, found when it was touched, and gone when its
 //! time has passed.
 
-use layanan_ktp::domain::berkas::{Answer, BerkasId, Media, Piece};
+use layanan_ktp::domain::berkas::{BerkasId, Media, Piece};
 use layanan_ktp::domain::foto::Says;
 use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Event};
 use layanan_ktp::domain::petugas::ChatId;
@@ -14,7 +14,7 @@ use layanan_ktp::store::verify::{ChainFault, FaultKind};
 use crate::book_guards::{helped, spelt};
 use crate::guards::all_refused;
 use crate::permohonan::checked;
-use crate::support::{Db, KEY, Office, act, asked, at, file, find, insert, kode, of_book, syarat};
+use crate::support::{Db, KEY, Office, act, asked, at, find, insert, kode, of_book, photo_ref, syarat};
 
 const PICTURE: &[u8] = b"the picture of a made-up family card";
 const TWO: &str = "2:AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=";
@@ -25,8 +25,7 @@ const NOW: &str = "2026-03-02T10:00:00Z";
 /// A photo of permohonan `n` was fetched and lies in the store; the book does not name it yet.
 async fn fetched(store: &Store, n: u8) {
     let id = find(store, kode(n)).await.id;
-    let Answer::File(file) = file("kk-1") else { unreachable!() };
-    let taken = Taken { syarat: syarat("kk"), file, says: Says::Picture, about: Some(id), delay: 0 };
+    let taken = Taken { syarat: syarat("kk"), file: photo_ref("kk-1"), says: Says::Picture, about: Some(id), delay: 0 };
     let mut unit = store.begin().await.unwrap();
     unit.periksa().queue(ChatId(100 + i64::from(n)), &[taken], at(NOW)).await.unwrap();
     unit.commit().await.unwrap();
@@ -89,8 +88,13 @@ async fn a_photo_comes_into_the_book_once_and_opens() {
 async fn what_answers_nothing_yet_waits_and_holds_up_nothing() {
     let (db, store, _) = book_with_photo().await;
     let id = find(&store, kode(1)).await.id;
-    let Answer::File(file) = file("not-in-the-book") else { unreachable!() };
-    let taken = Taken { syarat: syarat("kk"), file, says: Says::Picture, about: Some(id), delay: 0 };
+    let taken = Taken {
+        syarat: syarat("kk"),
+        file: photo_ref("not-in-the-book"),
+        says: Says::Picture,
+        about: Some(id),
+        delay: 0,
+    };
     let mut unit = store.begin().await.unwrap();
     unit.periksa().queue(ChatId(101), &[taken], at(NOW)).await.unwrap();
     unit.commit().await.unwrap();

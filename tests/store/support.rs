@@ -180,7 +180,11 @@ pub(crate) fn syarat(kode: &str) -> SyaratKode {
 }
 
 pub(crate) fn file(unique: &str) -> Answer {
-    Answer::File(FileRef { kind: FileKind::Foto, file_id: format!("id-{unique}"), unique_id: unique.to_owned() })
+    Answer::File(photo_ref(unique))
+}
+
+pub(crate) fn photo_ref(unique: &str) -> FileRef {
+    FileRef { kind: FileKind::Foto, file_id: format!("id-{unique}"), unique_id: unique.to_owned() }
 }
 
 pub(crate) fn person(n: u8) -> DataPemohon {
