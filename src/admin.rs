@@ -167,6 +167,7 @@ fn described(heap: Heap, kept: &Retention) -> String {
         Heap::Notices => ("entries that a privacy notice was read", kept.said),
         Heap::Breaches => ("entries that the owner of a draft was told of a breach", kept.reads),
         Heap::Tries => ("wrong answers, and how much chats said", kept.tried),
+        Heap::DayKeys => ("keys of days with which nothing is sealed any more", TimeDelta::days(2)),
     };
     format!("{what}, older than {} days", time.num_days())
 }

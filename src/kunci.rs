@@ -35,7 +35,7 @@ async fn seal_anew(store: &Store) -> anyhow::Result<ExitCode> {
         say(format!("{:>15} {:>3} %  {} sealed anew", progress.table, progress.percent, progress.sealed));
     };
     let done = store.seal_anew(&mut tell).await?;
-    say(format!("{} values are sealed with the first key now", done.sealed));
+    say(format!("{} values are sealed anew with the first key, or with the key of the day", done.sealed));
     for (table, count) in &done.left {
         say(format!("  {count} of {table} cannot be sealed anew and stay as they are; see: layanan-ktp verifikasi"));
     }

@@ -6,6 +6,7 @@ use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use chrono::{DateTime, Utc};
 use local_postgres::{LocalCluster, Options, default_root};
 
 use crate::config::{ConfigFaults, Env, FilesPlace};
@@ -90,11 +91,11 @@ impl Register {
         Ok(Self { cluster, url, keys, vault, objects })
     }
 
-    /// Connects, after making and migrating the database of a private PostgreSQL.
+    /// Connects, after making and migrating the database of a private PostgreSQL. `now`: for the key of the day.
     ///
     /// # Errors
     /// The database does not answer, or a migration fails.
-    pub async fn connect(&self) -> anyhow::Result<Store> {
+    pub async fn connect(&self, now: DateTime<Utc>) -> anyhow::Result<Store> {
         if let Some(cluster) = &self.cluster {
             if holds_practice_database(&cluster.url("postgres"), PRACTICE).await.context("the register")? {
                 bail!("this folder belongs to a practice office; the real office needs one of its own");
@@ -110,6 +111,7 @@ impl Register {
             keys.settle(root, &store).await?;
         }
         let store = store.check_keys().await.context("the keys (KUNCI_DATA, or the file kunci beside the data)")?;
+        store.begin_day(now).await.context("the key of the day")?;
         Ok(store.with_objects(self.objects.clone()))
     }
 

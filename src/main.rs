@@ -49,7 +49,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let register = Register::open(&env, cli.data, APP, !matches!(cli.command, Command::Serve))?;
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
-        let store = register.connect().await?;
+        let store = register.connect(SystemClock.now()).await?;
         match cli.command {
             Command::Serve => {
                 let token = env.token.as_deref().context("TELOXIDE_TOKEN is not set")?;

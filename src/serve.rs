@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::worker::{self, Parse};
-use crate::app::{App, buku, hygiene, jobs, notice, periksa, present};
+use crate::app::{App, buku, day, hygiene, jobs, notice, periksa, present};
 use crate::clock::Clock;
 use crate::domain::kantor::Kantor;
 use crate::locale::Locale;
@@ -40,7 +40,7 @@ pub struct Setup {
     pub clock: Arc<dyn Clock>,
     /// Telegram.
     pub api: Api,
-    /// Whether what falls due with time is looked for; tests, whose clock stands still, do it themselves.
+    /// Whether what falls due with time is looked for, the day among it; tests, whose clock stands still, do it themselves.
     pub jobs: bool,
 }
 
@@ -66,6 +66,7 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
             tracing::error!(kind = away.kind(), "the place of the files does not answer; files wait meanwhile");
         }
     }
+    setup.store.begin_day(setup.clock.now()).await.context("the key of the day")?;
     let present = present::begin(&setup.store, setup.kantor, setup.clock.now()).await.context("the register")?;
     let app = App {
         store: setup.store,
@@ -92,6 +93,7 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
     }
     tasks.spawn(sender(&app, setup.api).run(stop.clone()));
     if setup.jobs {
+        tasks.spawn(day::run(app.clone(), stop.clone()));
         tasks.spawn(jobs::run(app.clone(), stop.clone()));
     }
     Ok(Running { stop, tasks, app })

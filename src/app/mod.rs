@@ -17,12 +17,13 @@
 //! * `buku` – the book as it leaves the system
 //! * `receipt` – the paper with which a chat can be bound later
 //! * `insiden` – telling whom a breach of personal data may concern
-//! * `jobs` – what falls due with time; `periksa` – looks at files that were taken
+//! * `jobs` – what falls due with time; `day` – which day it is; `periksa` – looks at files that were taken
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it, `remark` – what was seen on
 //!   its files
 
 pub mod buku;
 pub mod card;
+pub mod day;
 pub mod fault;
 pub mod hygiene;
 pub mod inbound;

@@ -100,5 +100,7 @@ codes! {
         Breaches = "insiden",
         /// Wrong answers, and how much a chat said.
         Tries = "tebakan",
+        /// Keys of days with which nothing is sealed any more.
+        DayKeys = "kunci_hari",
     }
 }

@@ -109,6 +109,7 @@ impl PracticeOffice {
     async fn start(&self) -> anyhow::Result<Running> {
         let store = self.register.connect().await?;
         self.clock.not_before(store.last_written().await?);
+        store.begin_day(self.clock.now()).await.context("the key of the day")?;
         let telegram = self.telegram().context("the emulator has not started yet")?;
         telegram.control.set_clock(self.clock.now().timestamp()).await?;
         people::gather(&store, &telegram.control, self.clock.now()).await?;
@@ -153,6 +154,7 @@ impl PracticeOffice {
         let now = self.clock.now();
         self.control()?.set_clock(now.timestamp()).await?;
         if let Some(app) = self.app().await {
+            app.store.begin_day(now).await?;
             jobs::run_due(&app).await;
         }
         self.tried.clock.store(true, Ordering::Relaxed);

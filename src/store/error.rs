@@ -52,7 +52,8 @@ impl StoreError {
             Self::Database(
                 sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed,
             )
-            | Self::Object(ObjectError::Away) => true,
+            | Self::Object(ObjectError::Away)
+            | Self::Sealing(VaultError::NoDayKey) => true,
             Self::Database(_)
             | Self::Inconsistent { .. }
             | Self::Conflict

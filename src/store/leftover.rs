@@ -106,7 +106,7 @@ impl LeftoverRepo<'_> {
             let gone = sqlx::query!("delete from dialog where chat_id = $1", chat.0);
             return expect_rows(gone.execute(&mut *self.connection).await?.rows_affected(), 1);
         }
-        let nothing = self.vault.seal(dialog_place(&chat.0.to_string()), b"null")?;
+        let nothing = self.vault.seal_today(dialog_place(&chat.0.to_string()), b"null")?;
         let emptied = sqlx::query!(
             "update dialog set version = 0, state = $2, draft = false, draft_at = null where chat_id = $1",
             chat.0,

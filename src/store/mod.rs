@@ -21,7 +21,7 @@
 //! * `own` – what is kept of a chat, for its person
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones,
-//!   `data_key` – the key of one permohonan, `reseal` – everything under a new key
+//!   `data_key` – the key of one permohonan, `day_key` – that of a day, `reseal` – everything under a new key
 //!
 //! Rows are private structs. A row that cannot be turned into its domain type is [`StoreError::Inconsistent`].
 
@@ -31,6 +31,7 @@ pub mod breach;
 pub mod buku;
 pub mod claim;
 mod data_key;
+mod day_key;
 pub mod desk;
 pub mod disclosure;
 pub mod ekspor;
@@ -109,6 +110,7 @@ pub struct Store {
 impl Store {
     /// Connects; the database has to exist.
     pub async fn connect(url: &str, vault: Vault, max_connections: u32) -> Result<Self, StoreError> {
+        let vault = vault.without_days();
         let pool = PgPoolOptions::new()
             .max_connections(max_connections)
             .acquire_timeout(Duration::from_secs(10))

@@ -97,7 +97,7 @@ impl PengingatRepo<'_> {
 
     /// Keeps a conversation without saying that anything was said: the days go on being counted.
     pub async fn keep_dialog(&mut self, chat: ChatId, state: &str, draft: bool) -> Result<(), StoreError> {
-        let sealed = self.vault.seal(dialog_place(&chat.0.to_string()), state.as_bytes())?;
+        let sealed = self.vault.seal_today(dialog_place(&chat.0.to_string()), state.as_bytes())?;
         let written =
             sqlx::query!("update dialog set state = $2, draft = $3 where chat_id = $1", chat.0, sealed, draft);
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)

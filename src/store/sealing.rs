@@ -1,11 +1,11 @@
 //! Sealing: what identifies a person is stored so that a stolen copy of the database shows nobody.
 //!
 //! XChaCha20-Poly1305 with the place of the value as associated data, so that a value moved to another row does not
-//! open. Sealed bytes are: version, id of the key, 24 bytes of nonce, ciphertext. Exact look-ups go by HMAC-SHA256. All
+//! open. Sealed bytes are: version, name of the key, 24 bytes of nonce, ciphertext. Exact look-ups go by HMAC-SHA256. All
 //! subkeys come from the 32 bytes of a key by HMAC-SHA256 with a label.
 //!
-//! Two kinds of keys seal: those of the office (version 1), and the key of one permohonan (version 2, id 0), which is itself
-//! sealed with one of the office's.
+//! Three kinds of keys seal: those of the office (version 1, named by one byte), the key of one permohonan (version 2, one
+//! byte, 0), and the key of a day (version 3, two bytes: the day). The last two are themselves sealed with one of the office's.
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,15 +14,19 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use chrono::NaiveDate;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
+
+use super::day_key::{DayKeys, day_of, named};
 
 /// Sealed with a key of the office.
 const OFFICE: u8 = 1;
 /// Sealed with the key of a permohonan.
 const OWN: u8 = 2;
+/// Sealed with the key of a day.
+const DAY: u8 = 3;
 const NONCE: usize = 24;
-const HEAD: usize = 2 + NONCE;
 
 /// What can be wrong with the keys or with something sealed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -67,6 +71,12 @@ pub enum VaultError {
     /// Sealed with the key of a permohonan, which is not here: it was forgotten.
     #[error("a value is sealed with a key of its own, which is not here")]
     Forgotten,
+    /// Sealed with the key of a day, which is not here: it was destroyed, or is not known yet.
+    #[error("a value is sealed with the key of {0}, which is not here")]
+    UnknownDay(NaiveDate),
+    /// No key of a day that may seal is at hand. It is asked for again.
+    #[error("the key of the day is not here")]
+    NoDayKey,
     /// Changed, or moved from another place.
     #[error("a sealed value was changed or moved")]
     Refused,
@@ -118,6 +128,7 @@ pub struct Vault {
     first: Arc<Key>,
     all: Arc<[Arc<Key>]>,
     own: Option<DataKey>,
+    days: DayKeys,
 }
 
 impl Vault {
@@ -131,7 +142,7 @@ impl Vault {
                 return Err(VaultError::SameId(key.id));
             }
         }
-        Ok(Self { first, all: all.into(), own: None })
+        Ok(Self { first, all: all.into(), own: None, days: DayKeys::default() })
     }
 
     /// A fresh key, as a text for [`Vault::parse`].
@@ -143,6 +154,17 @@ impl Vault {
     #[must_use]
     pub fn with(&self, own: &DataKey) -> Self {
         Self { own: Some(own.clone()), ..self.clone() }
+    }
+
+    /// The same, for another database: it has keys of days of its own.
+    #[must_use]
+    pub(super) fn without_days(self) -> Self {
+        Self { days: DayKeys::default(), ..self }
+    }
+
+    /// The keys of days.
+    pub(super) fn days(&self) -> &DayKeys {
+        &self.days
     }
 
     /// The same, with a key that seals nothing any more.
@@ -169,37 +191,44 @@ impl Vault {
         self.first.id
     }
 
-    /// Seals a value for its place.
+    /// Seals a value for its place: one that stays as long as what it is about.
     pub fn seal(&self, place: Place<'_>, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
-        let mut nonce = [0_u8; NONCE];
-        getrandom::fill(&mut nonce).map_err(|_| VaultError::Random)?;
-        let aad = place.associated_data();
-        let payload = Payload { msg: plain, aad: &aad };
-        let (head, cipher) = match &self.own {
-            Some(own) => ([OWN, 0], own.cipher()),
-            None => ([OFFICE, self.first.id], self.first.subkeys.cipher()),
-        };
-        let body = cipher.encrypt(&XNonce::from(nonce), payload).map_err(|_| VaultError::Malformed)?;
-        let mut sealed = Vec::with_capacity(HEAD + body.len());
-        sealed.extend_from_slice(&head);
-        sealed.extend_from_slice(&nonce);
-        sealed.extend_from_slice(&body);
-        Ok(sealed)
+        match &self.own {
+            Some(own) => seal_with(&own.cipher(), &[OWN, 0], place, plain),
+            None => seal_with(&self.first.subkeys.cipher(), &[OFFICE, self.first.id], place, plain),
+        }
+    }
+
+    /// Seals a value that passes with time, with the key of the day.
+    pub fn seal_today(&self, place: Place<'_>, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
+        let (day, key) = self.days.sealing()?;
+        let [high, low] = named(day)?;
+        seal_with(&key.cipher(), &[DAY, high, low], place, plain)
     }
 
     /// Opens a value at its place.
     pub fn open(&self, place: Place<'_>, sealed: &[u8]) -> Result<Vec<u8>, VaultError> {
-        let Some(([version, id, nonce @ ..], body)) = sealed.split_first_chunk::<HEAD>() else {
-            return Err(VaultError::Malformed);
-        };
-        let cipher = match (*version, *id) {
-            (OFFICE, id) => self.subkeys(id).ok_or(VaultError::UnknownKey(id))?.cipher(),
-            (OWN, 0) => self.own.as_ref().ok_or(VaultError::Forgotten)?.cipher(),
+        let (cipher, rest) = match sealed {
+            [OFFICE, id, rest @ ..] => (self.subkeys(*id).ok_or(VaultError::UnknownKey(*id))?.cipher(), rest),
+            [OWN, 0, rest @ ..] => (self.own.as_ref().ok_or(VaultError::Forgotten)?.cipher(), rest),
+            [DAY, high, low, rest @ ..] => {
+                let day = day_of([*high, *low])?;
+                (self.days.of(day).ok_or(VaultError::UnknownDay(day))?.cipher(), rest)
+            }
             _ => return Err(VaultError::Malformed),
         };
-        let nonce = XNonce::try_from(nonce.as_slice()).map_err(|_| VaultError::Malformed)?;
+        let (nonce, body) = rest.split_first_chunk::<NONCE>().ok_or(VaultError::Malformed)?;
         let aad = place.associated_data();
-        cipher.decrypt(&nonce, Payload { msg: body, aad: &aad }).map_err(|_| VaultError::Refused)
+        cipher.decrypt(&XNonce::from(*nonce), Payload { msg: body, aad: &aad }).map_err(|_| VaultError::Refused)
+    }
+
+    /// Whether the key of the day of a value is here, where it is sealed with such a one. Another process may have made it
+    /// after this one last looked.
+    pub(super) fn knows_day(&self, sealed: &[u8]) -> bool {
+        match sealed {
+            [DAY, high, low, ..] => day_of([*high, *low]).is_ok_and(|day| self.days.of(day).is_some()),
+            _ => true,
+        }
     }
 
     /// The numbers of the keys, the one that seals first.
@@ -310,6 +339,15 @@ impl fmt::Debug for DataKey {
     }
 }
 
+fn seal_with(cipher: &XChaCha20Poly1305, head: &[u8], place: Place<'_>, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
+    let mut nonce = [0_u8; NONCE];
+    getrandom::fill(&mut nonce).map_err(|_| VaultError::Random)?;
+    let aad = place.associated_data();
+    let payload = Payload { msg: plain, aad: &aad };
+    let body = cipher.encrypt(&XNonce::from(nonce), payload).map_err(|_| VaultError::Malformed)?;
+    Ok([head, &nonce, &body].concat())
+}
+
 fn keyed(key: &[u8], domain: &str, value: &[u8]) -> Vec<u8> {
     keyed_array(key, domain, value).to_vec()
 }
@@ -349,12 +387,17 @@ mod tests {
     #[test]
     fn every_changed_byte_is_noticed() {
         let vault = Vault::parse(A).unwrap();
-        let sealed = vault.seal(place("x"), b"made up").unwrap();
-        for n in 0..sealed.len() {
-            let mut touched = sealed.clone();
-            touched[n] ^= 1;
-            assert!(vault.open(place("x"), &touched).is_err(), "byte {n}");
-            assert!(vault.open(place("x"), &sealed[..n]).is_err(), "cut at {n}");
+        let days = ["2026-03-02", "2026-03-03"].map(|day| day.parse().unwrap());
+        vault.days().know(days.map(|day| (day, DataKey::generate().unwrap())).into());
+        assert!(vault.days().begin(days[0]));
+        let today = vault.seal_today(place("x"), b"made up").unwrap();
+        for sealed in [vault.seal(place("x"), b"made up").unwrap(), today] {
+            for n in 0..sealed.len() {
+                let mut touched = sealed.clone();
+                touched[n] ^= 1;
+                assert!(vault.open(place("x"), &touched).is_err(), "byte {n}");
+                assert!(vault.open(place("x"), &sealed[..n]).is_err(), "cut at {n}");
+            }
         }
     }
 

@@ -3,10 +3,9 @@
 
 use bot_api_emulator::protocol::AlbumItem;
 use insta::assert_snapshot;
-use layanan_ktp::store::sealing::{Place, Vault};
+use layanan_ktp::domain::petugas::ChatId;
 
 use crate::support::people::{AGUS, BUDI_STAF, SITI, SITI_KK, SITI_NIK, YANTO_ADMIN};
-use crate::support::server::KEYS;
 use crate::support::{Office, pictures};
 use crate::syarat_ubah::adding;
 
@@ -209,17 +208,12 @@ async fn a_change_of_another_kind_is_not_told() {
 impl Office {
     /// A conversation as another program would have kept it.
     async fn rewrite_dialog(&self, chat: i64, rewrite: impl Fn(&str) -> String) {
-        let (vault, row) = (Vault::parse(KEYS).unwrap(), chat.to_string());
-        let place = || Place { table: "dialog", column: "state", row: &row };
-        let hex = self.database.sql(&format!("select encode(state, 'hex') from dialog where chat_id = {chat}")).await;
-        let sealed: Vec<u8> =
-            (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect();
-        let before = String::from_utf8(vault.open(place(), &sealed).unwrap()).unwrap();
+        let mut uow = self.store.begin().await.unwrap();
+        let before = uow.periksa().lock_dialog(ChatId(chat)).await.unwrap().unwrap().state;
         let after = rewrite(&before);
         assert_ne!(after, before);
-        let sealed = vault.seal(place(), after.as_bytes()).unwrap();
-        let hex = sealed.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
-        self.database.sql(&format!("update dialog set state = decode('{hex}', 'hex') where chat_id = {chat}")).await;
+        uow.periksa().save_dialog(ChatId(chat), &after).await.unwrap();
+        uow.commit().await.unwrap();
     }
 }
 

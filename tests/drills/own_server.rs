@@ -7,6 +7,7 @@ use layanan_ktp::store::sealing::Vault;
 use layanan_ktp::store::{Store, create_database};
 use local_postgres::LocalCluster;
 
+use crate::support::morning;
 use crate::support::server::KEYS;
 
 const DATABASE: &str = "kantor";
@@ -25,15 +26,20 @@ impl OwnServer {
         create_database(&cluster.url("postgres"), DATABASE).await.unwrap();
         let (url, objects) = (cluster.url(DATABASE), Objects::memory());
         let server = Self { url, cluster: Arc::new(Mutex::new(cluster)), objects };
-        let store = server.store().await;
+        let store = server.connect().await;
         store.migrate().await.unwrap();
         store.close().await;
         server
     }
 
     pub(crate) async fn store(&self) -> Store {
-        let store = Store::connect(&self.url, Vault::parse(KEYS).unwrap(), 4).await.unwrap();
+        let store = self.connect().await;
+        store.begin_day(morning()).await.unwrap();
         store.with_objects(self.objects.clone())
+    }
+
+    async fn connect(&self) -> Store {
+        Store::connect(&self.url, Vault::parse(KEYS).unwrap(), 4).await.unwrap()
     }
 
     /// `pg_ctl restart -m immediate`: no checkpoint, every connection cut; also starts a stopped one.

@@ -57,6 +57,7 @@ impl Bench {
         people::gather(&plain, &emulator.control(), morning()).await;
         let proxy = Proxy::before(&database.url()).await;
         let counted = Store::connect(&proxy.url, Vault::parse(KEYS).unwrap(), 1).await.unwrap();
+        counted.begin_day(morning()).await.unwrap();
         let counted = counted.with_objects(Objects::memory());
         let poller = Mutex::new(plain.poller().await.unwrap().expect("nobody polls"));
         let mut kantor = kantor::parse(PROFILE).unwrap();

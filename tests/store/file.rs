@@ -130,15 +130,15 @@ async fn who_touches_a_row_of_a_file_is_found() {
 #[tokio::test]
 async fn no_change_of_keys_writes_a_file_anew() {
     let (db, store, _) = book_with_photo().await;
-    db.with_keys(KEY).await.check_keys().await.unwrap().close().await;
+    db.checked(KEY).await.close().await;
     let objects = Objects::memory();
     insert(&store, &asked(2)).await;
     let store = store.with_objects(objects.clone()); // that of the first one is lost with the other place
-    fetched(&store, 2).await; // not in the book yet: its key is sealed with the office's
+    fetched(&store, 2).await; // not in the book yet: its key is sealed with that of the day
     store.close().await;
-    let new = db.with_keys(&format!("{TWO},{KEY}")).await.check_keys().await.unwrap().with_objects(objects.clone());
+    let new = db.checked(&format!("{TWO},{KEY}")).await.with_objects(objects.clone());
     new.seal_anew(&mut |_| ()).await.unwrap();
-    let alone = db.with_keys(TWO).await.check_keys().await.unwrap().with_objects(objects);
+    let alone = db.checked(TWO).await.with_objects(objects);
     kept(&alone, 2).await;
     assert_eq!(read(&alone, 2).await, PICTURE);
     assert_eq!(alone.verify(at(NOW), None).await.unwrap().faults, []);

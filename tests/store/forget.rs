@@ -113,14 +113,24 @@ async fn one_from_before_there_were_keys_is_forgotten_once_it_has_one() {
     assert_eq!(faults(&db).await, []);
 }
 
-/// Part of a backup of a database, as docs/keys.md says.
-fn backed_up(db: &Db, part: &str) -> Vec<u8> {
-    let output = server().tool("pg_dump").args(["-d", &db.name, part]).output().unwrap();
+/// A backup of a database without its keys, as docs/keys.md says.
+pub(crate) fn without_keys(db: &Db) -> Vec<u8> {
+    backed_up(db, &["--exclude-table-data=data_key", "--exclude-table-data=day_key"])
+}
+
+/// The other part of it.
+pub(crate) fn keys_alone(db: &Db) -> Vec<u8> {
+    backed_up(db, &["--data-only", "--table=data_key", "--table=day_key"])
+}
+
+fn backed_up(db: &Db, part: &[&str]) -> Vec<u8> {
+    let output = server().tool("pg_dump").args(["-d", &db.name]).args(part).output().unwrap();
     assert!(output.status.success());
     output.stdout
 }
 
-async fn restored(parts: &[&[u8]]) -> Store {
+/// A program on the same data, with the same key of the office.
+pub(crate) async fn restored(parts: &[&[u8]]) -> Store {
     let (name, url) = database("create database {} template template0").await;
     for part in parts {
         let mut restore = server().tool("psql");
@@ -129,17 +139,17 @@ async fn restored(parts: &[&[u8]]) -> Store {
         restoring.stdin.take().unwrap().write_all(part).unwrap();
         assert!(restoring.wait().unwrap().success());
     }
-    Store::connect(&url, vault(), 2).await.unwrap()
+    let store = Store::connect(&url, vault(), 2).await.unwrap();
+    store.begin_day(at(NOW)).await.unwrap();
+    store
 }
 
 #[tokio::test]
 async fn a_backup_from_before_shows_the_others_and_not_them() {
     let db = desk().await;
-    let old = backed_up(&db, "--exclude-table-data=data_key");
+    let old = without_keys(&db);
     assert!(forget(&db.store, kode(6), at(NOW)).await);
-    let output = server().tool("pg_dump").args(["-d", &db.name, "--data-only", "--table=data_key"]).output().unwrap();
-    let keys = output.stdout;
-    let restored = restored(&[&old, &keys]).await;
+    let restored = restored(&[&old, &keys_alone(&db)]).await;
     assert_eq!(find(&restored, kode(1)).await.permohonan.data.nama, person(1).nama);
     assert!(restored.begin().await.unwrap().permohonan().find(kode(6)).await.is_err());
 }

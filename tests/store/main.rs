@@ -3,6 +3,7 @@
 
 mod book_guards;
 mod cari;
+mod day_key;
 mod ekspor;
 mod file;
 mod forget;

@@ -23,6 +23,9 @@ use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 
 pub(crate) const KEY: &str = "1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
+/// The day on which a program of a test runs.
+pub(crate) const TODAY: &str = "2026-03-02T02:00:00Z";
+
 static SERVER: OnceLock<LocalCluster> = OnceLock::new();
 static NEXT: AtomicU32 = AtomicU32::new(1);
 
@@ -64,12 +67,20 @@ impl Db {
     pub(crate) async fn new() -> Self {
         let (name, url) = database("create database {} template app strategy file_copy").await;
         let store = Store::connect(&url, vault(), 60).await.unwrap();
+        store.begin_day(at(TODAY)).await.unwrap();
         Self { store, name, url }
     }
 
-    /// Another program with other keys on the same database.
+    /// Another program with other keys on the same database; it does not know which day it is yet.
     pub(crate) async fn with_keys(&self, keys: &str) -> Store {
         Store::connect(&self.url, Vault::parse(keys).unwrap(), 2).await.unwrap()
+    }
+
+    /// The same, once it is sure of its keys.
+    pub(crate) async fn checked(&self, keys: &str) -> Store {
+        let store = self.with_keys(keys).await.check_keys().await.unwrap();
+        store.begin_day(at(TODAY)).await.unwrap();
+        store
     }
 
     /// A connection past the store.

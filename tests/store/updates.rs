@@ -7,7 +7,7 @@ use layanan_ktp::pesan::{Pesan, Reply};
 use layanan_ktp::store::updates::{Claimed, DialogWrite, DraftWrite, Failed, Finish, Marks, RawUpdate};
 use layanan_ktp::store::{Store, StoreError, UnitOfWork};
 
-use crate::support::{Db, Office, at};
+use crate::support::{Db, Office, TODAY, at};
 
 pub(crate) fn say(chat: i64) -> Queued {
     Queued::say(ChatId(chat), Reply::new(Pesan::Label(Label::Yes)))
@@ -71,6 +71,7 @@ async fn a_batch_that_comes_again_is_stored_once() {
     assert_eq!(receive(&db, &[(10, 1), (11, 2)]).await, 2);
     assert_eq!(receive(&db, &[(10, 1), (11, 2), (12, 1)]).await, 1);
     let newer = db.with_keys(&format!("2:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=,{}", crate::support::KEY)).await;
+    newer.begin_day(at(TODAY)).await.unwrap();
     let mut poller = newer.poller().await.unwrap().unwrap();
     assert!(db.store.poller().await.unwrap().is_none(), "one polls at a time");
     let again = [RawUpdate { update_id: 10, chat: 1, raw: b"{\"update_id\":10}".to_vec() }];

@@ -79,6 +79,9 @@ pub async fn batch(uow: &mut UnitOfWork, retention: Retention, now: DateTime<Utc
     conversations(uow, (&retention, now), &mut done).await?;
     read_log(uow, (&retention, now), &mut done).await?;
     rows(uow, (&retention, now), &mut done).await?;
+    if !done.more {
+        done.count(Heap::DayKeys, (uow.forget().day_keys(now).await?, i64::MAX)); // last: rows need them
+    }
     for (heap, rows) in &done.rows {
         uow.forget().counted(*heap, *rows, now).await?;
     }

@@ -3,7 +3,7 @@
 //! * `objects` – the place where they lie; here – writing, reading and taking them away
 //! * `fetched` – files that the book does not name yet; `store::permohonan::keep` – how it comes to name them
 //!
-//! A file is sealed with a key of its own, which is sealed in its row: with a key of the office for a draft, with the
+//! A file is sealed with a key of its own, which is sealed in its row: with the key of the day for a draft, with the
 //! permohonan's once it is in the book. So an object is written once and never again.
 
 mod fetched;
@@ -198,9 +198,9 @@ impl Store {
 }
 
 impl WrittenFile {
-    /// Its key, sealed for its row.
+    /// Its key, sealed for its row as long as the book does not name it.
     fn sealed_key(&self, vault: &Vault) -> Result<Vec<u8>, StoreError> {
-        Ok(vault.seal(key_place(&self.id.to_string()), self.key.bytes())?)
+        Ok(vault.seal_today(key_place(&self.id.to_string()), self.key.bytes())?)
     }
 }
 

@@ -36,7 +36,7 @@ impl Columns {
     fn push(&mut self, entry: &Queued, vault: &Vault) -> Result<(), StoreError> {
         let key = Uuid::new_v4();
         let plain = serde_json::to_vec(&entry.outgoing).map_err(|_| StoreError::inconsistent("outbox", &key))?;
-        self.payload.push(vault.seal(payload_place(&key.to_string()), &plain)?);
+        self.payload.push(vault.seal_today(payload_place(&key.to_string()), &plain)?);
         self.key.push(key);
         self.chat.push(entry.chat.0);
         self.topic.push(entry.topic.clone());

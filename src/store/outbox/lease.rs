@@ -7,6 +7,7 @@ use crate::domain::petugas::ChatId;
 use crate::pesan::earlier;
 use crate::pesan::outgoing::{OutboxId, Outgoing, PermohonanId};
 use crate::store::Store;
+use crate::store::day_key;
 use crate::store::error::StoreError;
 use crate::store::sealing::Vault;
 
@@ -52,6 +53,9 @@ impl Store {
     /// was delayed on purpose, and for the card that it edits.
     pub async fn lease_outbox(&self, limit: i64, seconds: f64) -> Result<Vec<Leased>, StoreError> {
         let rows = self.due(limit, seconds).await?;
+        if !rows.iter().all(|row| self.vault.knows_day(&row.payload)) {
+            day_key::load(&self.pool, &self.vault).await?;
+        }
         Ok(rows.into_iter().map(|row| row.open(&self.vault)).collect())
     }
 

@@ -86,7 +86,7 @@ impl OutboxRepo<'_> {
         chat: ChatId,
         at: DateTime<Utc>,
     ) -> Result<Option<Vec<(PermohonanId, Kode)>>, StoreError> {
-        let nothing = self.vault.seal(dialog_place(&chat.0.to_string()), b"null")?;
+        let nothing = self.vault.seal_today(dialog_place(&chat.0.to_string()), b"null")?;
         let rows = sqlx::query!(
             r#"with marked as (
                  insert into dialog (chat_id, version, state, unreachable_since, updated_at) values ($1, 0, $2, $3, $3)

@@ -7,6 +7,7 @@ use crate::domain::berkas::{BerkasId, FileRef};
 use crate::domain::foto::{PeriksaId, Says};
 use crate::domain::petugas::ChatId;
 use crate::store::Store;
+use crate::store::day_key;
 use crate::store::error::{StoreError, expect_rows};
 
 /// A file that is ours to look at until the lease ends.
@@ -67,6 +68,9 @@ impl Store {
             seconds
         );
         let Some(row) = row.fetch_optional(&self.pool).await? else { return Ok(None) };
+        if !self.vault.knows_day(&row.file) {
+            day_key::load(&self.pool, &self.vault).await?;
+        }
         let key = row.periksa_key.to_string();
         Ok(Some(LeasedSheet {
             id: PeriksaId(row.periksa_id),

@@ -102,7 +102,7 @@ impl PeriksaRepo<'_> {
                 one.about.map(|id| id.0),
                 one.syarat.0,
                 self.vault.index(INDEX, &one.file.unique_id),
-                self.vault.seal(file_place(&key.to_string()), &plain)?,
+                self.vault.seal_today(file_place(&key.to_string()), &plain)?,
                 one.says.code(),
                 f64::from(one.delay),
                 at
@@ -189,7 +189,7 @@ impl PeriksaRepo<'_> {
         let wrong = |_| StoreError::inconsistent("periksa", &leased.key);
         let plain = found.map(serde_json::to_vec).transpose().map_err(wrong)?;
         let place = found_place(&leased.key);
-        let sealed = plain.map(|plain| self.vault.seal(place, &plain)).transpose()?;
+        let sealed = plain.map(|plain| self.vault.seal_today(place, &plain)).transpose()?;
         let written = sqlx::query!(
             "update periksa set state = $2, found = $3, remarked = $4, leased_until = null
              where periksa_id = $1 and state = 'pending'",
@@ -256,7 +256,7 @@ impl PeriksaRepo<'_> {
 
     /// The conversation goes on: buttons were offered that can be typed, or something in it was dropped.
     pub async fn save_dialog(&mut self, chat: ChatId, state: &str) -> Result<(), StoreError> {
-        let sealed = self.vault.seal(dialog_place(&chat.0.to_string()), state.as_bytes())?;
+        let sealed = self.vault.seal_today(dialog_place(&chat.0.to_string()), state.as_bytes())?;
         let written = sqlx::query!("update dialog set state = $2 where chat_id = $1", chat.0, sealed);
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
     }

@@ -1,10 +1,11 @@
-//! Seals everything anew with the first key, while the bot runs: after that the keys before it are not needed any more.
+//! Seals everything anew that a key of the office has sealed, while the bot runs: after that the keys before the first are not
+//! needed any more.
 //!
 //! It goes in small transactions, each of which leaves everything readable, so it can be stopped at any moment and be begun
 //! again: what is sealed with the first key already is passed over.
 //!
 //! * `permohonan` – the key of each permohonan and what it is found by; nothing of the book itself is touched
-//! * `values` – sealed columns of other tables
+//! * `values` – sealed columns of other tables: what lasts with the first key, what passes with the key of the day
 //!
 //! Left as they are: the reasons of holds and of changed lists, which the segel of their day covers as they are sealed.
 
@@ -44,7 +45,7 @@ struct Batch {
 }
 
 impl Store {
-    /// Seals everything anew with the first key. `tell` hears after each batch how far it is.
+    /// Seals everything anew with the first key, and what passes with time with the key of the day. `tell` hears after each batch how far it is.
     ///
     /// # Errors
     /// The register does not answer, or a running process seals with another key; what was sealed anew until then stays so.

@@ -5,7 +5,7 @@ use sqlx::Row as _;
 use super::{Batch, Progress, Resealed};
 use crate::store::Store;
 use crate::store::error::{StoreError, expect_rows};
-use crate::store::sealing::Place;
+use crate::store::sealing::{Place, Vault, VaultError};
 
 /// Pages of a table that are looked through in one transaction.
 const PAGES: i64 = 64;
@@ -13,8 +13,19 @@ const PAGES: i64 = 64;
 /// How often a table is looked through at the most: one that is written without end must not hold up the end.
 const PASSES: usize = 8;
 
+/// With which key the values of a column are sealed anew.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Anew {
+    /// What lasts: with the first key of the office.
+    Office,
+    /// What passes with time: with the key of the day. So all that a key of the office has sealed is, the first one, too:
+    /// an earlier version wrote it. What a day has sealed is not touched.
+    Day,
+}
+
 /// A sealed column: how to read it, and where its values open.
 pub(super) struct Column {
+    anew: Anew,
     table: &'static str,
     place: (&'static str, &'static str),
     pages: &'static str,
@@ -24,8 +35,9 @@ pub(super) struct Column {
 
 /// `row`: what names the row in the seal. `at` is where a row stands in the table: it is locked until it is written.
 macro_rules! column {
-    ($table:literal, $column:literal, $row:literal, sealed_as $place:expr) => {
+    ($anew:ident, $table:literal, $column:literal, $row:literal, sealed_as $place:expr) => {
         Column {
+            anew: Anew::$anew,
             table: $table,
             place: $place,
             pages: concat!("select pg_relation_size('", $table, "') / current_setting('block_size')::bigint"),
@@ -53,22 +65,40 @@ macro_rules! column {
             ),
         }
     };
-    ($table:literal, $column:literal, $row:literal) => {
-        column!($table, $column, $row, sealed_as($table, $column))
+    ($anew:ident, $table:literal, $column:literal, $row:literal) => {
+        column!($anew, $table, $column, $row, sealed_as($table, $column))
     };
 }
 
 #[rustfmt::skip]
 pub(super) const ALL: &[Column] = &[
-    column!("petugas", "nama", "chat_id"),
-    column!("dialog", "state", "chat_id"),
-    column!("dialog_archive", "state", "chat_id", sealed_as ("dialog", "state")),
-    column!("inbox", "raw", "update_id"),
-    column!("outbox", "payload", "outbox_key"),
-    column!("periksa", "file", "periksa_key"),
-    column!("periksa", "found", "periksa_key"),
-    column!("fetched_file", "file_key", "object_id", sealed_as ("stored_file", "file_key")),
+    column!(Office, "petugas", "nama", "chat_id"),
+    column!(Office, "day_key", "wrapped", "tanggal"),
+    column!(Day, "dialog", "state", "chat_id"),
+    column!(Day, "dialog_archive", "state", "chat_id", sealed_as ("dialog", "state")),
+    column!(Day, "inbox", "raw", "update_id"),
+    column!(Day, "outbox", "payload", "outbox_key"),
+    column!(Day, "periksa", "file", "periksa_key"),
+    column!(Day, "periksa", "found", "periksa_key"),
+    column!(Day, "fetched_file", "file_key", "object_id", sealed_as ("stored_file", "file_key")),
 ];
+
+impl Anew {
+    /// The number of the key of the office whose values stay as they are; 0: none.
+    fn passes_over(self, vault: &Vault) -> i32 {
+        match self {
+            Self::Office => vault.first_id().into(),
+            Self::Day => 0,
+        }
+    }
+
+    fn seal(self, vault: &Vault, place: Place<'_>, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
+        match self {
+            Self::Office => vault.seal(place, plain),
+            Self::Day => vault.seal_today(place, plain),
+        }
+    }
+}
 
 impl Store {
     pub(super) async fn reseal_values(
@@ -110,7 +140,7 @@ impl Store {
         let rows = sqlx::query(column.read)
             .bind(from.to_string())
             .bind((from + PAGES).to_string())
-            .bind(i32::from(self.vault.first_id()))
+            .bind(column.anew.passes_over(&self.vault))
             .fetch_all(&mut *transaction)
             .await?;
         let (mut at, mut anew, mut left) = (Vec::new(), Vec::new(), 0);
@@ -119,7 +149,7 @@ impl Store {
             let place = Place { table: column.place.0, column: column.place.1, row: &key };
             match self.vault.open(place, &sealed) {
                 Ok(plain) => {
-                    anew.push(self.vault.seal(place, &plain)?);
+                    anew.push(column.anew.seal(&self.vault, place, &plain)?);
                     at.push(tid);
                 }
                 Err(_) => left += 1,

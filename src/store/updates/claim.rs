@@ -7,6 +7,7 @@ use crate::domain::guess::WINDOW;
 use crate::domain::pace::{Pace, Silence};
 use crate::domain::petugas::ChatId;
 use crate::domain::syarat::Lists;
+use crate::store::day_key;
 use crate::store::error::{StoreError, expect_rows};
 use crate::store::petugas::{Petugas, PetugasRow};
 use crate::store::sealing::Vault;
@@ -83,6 +84,10 @@ impl Updates<'_> {
     pub async fn claim(&mut self, known: i32, now: DateTime<Utc>) -> Result<Option<Claimed>, StoreError> {
         loop {
             let Some(row) = self.next(known, now).await? else { return Ok(None) };
+            if !(self.vault.knows_day(&row.raw) && row.state.as_deref().is_none_or(|state| self.vault.knows_day(state)))
+            {
+                day_key::load(&mut *self.connection, self.vault).await?;
+            }
             match self.vault.open(raw_place(&row.update_id.to_string()), &row.raw) {
                 Ok(raw) => return Ok(Some(row.open(raw, self.vault))),
                 Err(_) => {

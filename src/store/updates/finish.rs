@@ -71,7 +71,7 @@ impl Updates<'_> {
         let chat = done.claimed.chat.0;
         let (version, state, draft) = match &done.dialog {
             DialogWrite::Save { version, state, draft } => {
-                let sealed = self.vault.seal(dialog_place(&chat.to_string()), state.as_bytes())?;
+                let sealed = self.vault.seal_today(dialog_place(&chat.to_string()), state.as_bytes())?;
                 (*version, Some(sealed), *draft)
             }
             DialogWrite::Keep | DialogWrite::Blocked | DialogWrite::Forget => (0, None, DraftWrite::None),

@@ -95,7 +95,7 @@ impl Columns {
             columns.update_id.push(update.update_id);
             columns.digest.push(vault.digest("inbox", &update.raw));
             columns.chat_id.push(update.chat);
-            columns.raw.push(vault.seal(raw_place(&update.update_id.to_string()), &update.raw)?);
+            columns.raw.push(vault.seal_today(raw_place(&update.update_id.to_string()), &update.raw)?);
         }
         Ok(columns)
     }
