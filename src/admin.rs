@@ -140,7 +140,9 @@ async fn destroyed(store: &Store, kantor: &Kantor, now: DateTime<Utc>) -> anyhow
     while all.more {
         let mut uow = store.begin().await?;
         let done = forget::batch(&mut uow, kantor.retention, now).await?;
+        let told = forget::tell(&mut uow, kantor, &done.abandoned, now).await?;
         uow.outbox().enqueue(&done.queued).await?;
+        uow.outbox().enqueue(&told).await?;
         uow.commit().await?;
         all.add(done);
     }

@@ -77,9 +77,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Musnah { coba } => admin::destroy(&store, &kantor, coba, SystemClock.now()).await,
             Command::Insiden(command) => insiden::run(&store, &kantor, command, SystemClock.now()).await,
             Command::Kunci(command) => kunci::run(&register, &store, command).await,
-            Command::Register(RegisterCommand::Ekspor(args)) => {
-                book::export(&store, kantor, args, SystemClock.now()).await
-            }
+            Command::Register(RegisterCommand::Ekspor(args)) => book::export(&store, kantor, args, &SystemClock).await,
             Command::Periksa => admin::check(&store, &env, &kantor, SystemClock.now()).await,
             Command::Latihan { .. } => Ok(ExitCode::SUCCESS), // answered above
         }

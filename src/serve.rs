@@ -30,6 +30,9 @@ const GRACE: Duration = Duration::from_secs(8);
 /// How long its connections get to close.
 const CLOSING: Duration = Duration::from_secs(2);
 
+/// How long the start waits for what the place of the files says: a folder answers at once.
+const FILES: Duration = Duration::from_millis(500);
+
 /// What the bot runs on.
 pub struct Setup {
     /// The register, migrated.
@@ -59,13 +62,7 @@ pub struct Running {
 pub async fn start(setup: Setup) -> anyhow::Result<Running> {
     let stop = CancellationToken::new();
     let username = crate::telegram::username(&setup.api, &stop).await.context("asking Telegram who the bot is")?;
-    match setup.store.probe_files().await {
-        Ok(()) => {}
-        Err(refused @ ObjectError::Refused) => return Err(refused).context("the place of the files (SIMPAN_BERKAS)"),
-        Err(away) => {
-            tracing::error!(kind = away.kind(), "the place of the files does not answer; files wait meanwhile");
-        }
-    }
+    probe_files(setup.store.clone()).await?;
     setup.store.begin_day(setup.clock.now()).await.context("the key of the day")?;
     let present = present::begin(&setup.store, setup.kantor, setup.clock.now()).await.context("the register")?;
     let app = App {
@@ -97,6 +94,31 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
         tasks.spawn(jobs::run(app.clone(), stop.clone()));
     }
     Ok(Running { stop, tasks, app })
+}
+
+/// Asks the place of the files whether it takes and gives back. One that refuses stops the start; one that is away, or slow to
+/// answer, holds up nothing: what it says later is logged.
+async fn probe_files(store: Store) -> anyhow::Result<()> {
+    let mut probing = tokio::spawn(async move {
+        let said = store.probe_files().await;
+        match said {
+            Ok(()) => tracing::debug!("the place of the files takes and gives back"),
+            Err(refused @ ObjectError::Refused) => {
+                tracing::error!(
+                    kind = refused.kind(),
+                    "{refused} (SIMPAN_BERKAS); no photo or PDF is kept until that is mended"
+                );
+            }
+            Err(away) => {
+                tracing::error!(kind = away.kind(), "the place of the files does not answer; files wait meanwhile");
+            }
+        }
+        said
+    });
+    match tokio::time::timeout(FILES, &mut probing).await {
+        Ok(Ok(Err(refused @ ObjectError::Refused))) => Err(refused).context("the place of the files (SIMPAN_BERKAS)"),
+        Ok(_) | Err(_) => Ok(()), // it goes on beside, and says so itself
+    }
 }
 
 impl Running {

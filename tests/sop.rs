@@ -73,6 +73,7 @@ fn submitted() -> Permohonan {
         by: None,
         at: morning(),
         replaced: false,
+        gone: None,
     }];
     Permohonan {
         kode: Kode::from_entropy([7; 8]),

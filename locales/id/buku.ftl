@@ -23,6 +23,7 @@ buku-ask-lengkap =
     Hanya untuk keperluan yang memang memerlukannya, misalnya arsip resmi. Siapa yang mengambilnya dicatat, dan pemohon dapat melihatnya di /dataku. Simpan di tempat yang terkunci, dan jangan diteruskan lewat chat.
 
     Lanjut dengan buku lengkap?
+buku-only-kasi = Buku lengkap hanya untuk Kasi, atau yang sedang menggantikannya. Yang disamarkan dapat diambil di sini.
 buku-preparing = ⏳ Register { $periode } sedang disiapkan. Berkasnya menyusul di sini.
 buku-none = Belum ada nomor register pada { $periode }. Silakan pilih masa lain.
 buku-too-many =

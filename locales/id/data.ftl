@@ -18,6 +18,9 @@ data-line-open =
 data-line-asked =
     { $baris }
     { $diminta }
+data-line-files-gone =
+    { $baris }
+    { $lembar } foto atau PDF lain sudah kami hapus ({ $sejak }).
 data-line-sent =
     • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil.
     Disimpan { $isi }, sebagai catatan register menurut jadwal arsip.
@@ -57,9 +60,9 @@ data-opened-more =
     dan { $lain } kali sebelumnya; semuanya ada di salinan.
 data-opened-line = • { $waktu }: { $peran } membuka { $apa } ({ $kode })
 data-opened-line-now = • { $waktu }: petugas yang sekarang { $peran } membuka { $apa } ({ $kode })
-data-rest-failed = • { $jumlah } pesan yang gagal diproses atau dikirim: sebentar saja, lalu terhapus sendiri
-data-rest-archived = • { $jumlah } percakapan lama yang sudah tidak dapat dibaca: sebentar saja, lalu terhapus sendiri
-data-rest-looks = • catatan pemeriksaan { $jumlah } foto atau PDF yang tidak jadi dikirim: sebentar saja, lalu terhapus sendiri
+data-rest-failed = • { $jumlah } pesan yang gagal diproses atau dikirim: disimpan { $hari } hari, lalu terhapus sendiri
+data-rest-archived = • { $jumlah } percakapan lama yang sudah tidak dapat dibaca: disimpan { $hari } hari, lalu terhapus sendiri
+data-rest-looks = • catatan pemeriksaan { $jumlah } foto atau PDF yang tidak jadi dikirim: disimpan { $hari } hari, lalu terhapus sendiri
 data-rest-notice = • catatan bahwa pemberitahuan tentang data pribadi sudah dibaca
 data-rest-stopped = • permintaan untuk tidak diingatkan
 data-rest-breach = • catatan bahwa Bapak/Ibu sudah kami beri tahu tentang kebocoran data: wajib kami simpan sebagai bukti
@@ -104,3 +107,5 @@ dibuka-telepon = nomor telepon
 dibuka-berkas = berkas
 dibuka-kartu = kartu permohonan
 dibuka-register = baris di buku register dengan NIK lengkap
+data-notice-without-numbers = NIK dan nomor KK tidak kami tanyakan lewat chat; petugas mencatatnya di kantor.
+data-notice-without-files = Foto dan PDF berkas tidak kami terima lewat chat; berkas aslinya dibawa ke kantor.

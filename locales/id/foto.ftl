@@ -106,6 +106,14 @@ foto-not-placed-draft =
         [0] {""}
        *[other] {" "}Fotonya masih ada di chat ini.
     }
+foto-not-placed-destroyed =
+    { $jumlah ->
+        [1] Foto yang belum jelas untuk yang mana tidak jadi dipakai, dan ikut kami hapus.
+       *[other] { $jumlah } foto yang belum jelas untuk yang mana tidak jadi dipakai, dan ikut kami hapus.
+    }{ $ada ->
+        [0] {""}
+       *[other] {" "}Fotonya masih ada di chat ini.
+    }
 foto-unclear =
     Sebelum dikirim, mohon dilihat sekali lagi:
 

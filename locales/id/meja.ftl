@@ -35,6 +35,7 @@ meja-berkas-files-remarks =
 meja-berkas-original = ☑ { $syarat }: asli dibawa
 meja-berkas-promised = ⏳ { $syarat }: asli akan dibawa
 meja-berkas-none = ❌ { $syarat }: belum ada
+meja-berkas-gone = ❌ { $syarat }: fotonya sudah dihapus ({ $sejak }), karena lama tidak dilengkapi
 meja-berkas-none-optional = ➖ { $syarat }: tidak ada (boleh)
 meja-berkas-missing = ❌ { $syarat }: { $alasan }
 meja-berkas-missing-note =
@@ -215,6 +216,7 @@ meja-entri-summary =
     Bila sudah benar, ketuk “Simpan”.
 
     { $catatan }
+meja-entri-covered = Nomornya sudah disamarkan lagi. Bila perlu, buka lagi: <code>/entri { $kode }</code>
 meja-entri-other = Entri <b>{ $kode }</b> belum selesai; yang sudah diperiksa tersimpan. Lanjutkan nanti: <code>/entri { $kode }</code>
 meja-entri-date-wrong = Tanggal itu belum terbaca. Tulis hari, bulan, dan tahun dengan angka, misalnya 31-12-1990.
 meja-entri-date-future = Tanggal itu belum tiba. Mohon periksa tahunnya.

@@ -113,6 +113,21 @@ pengingat-files-gone =
 
     Bila ingin meneruskan, mohon bawa berkas aslinya ke kantor; petugas akan membantu. Bila tidak jadi: /tarik
 
+pengingat-files-gone-ask =
+    Permohonan <b>{ $kode }</b> sudah lama tidak dilengkapi, jadi foto dan PDF-nya kami hapus. Permohonannya sendiri tetap kami simpan.
+
+    Yang perlu dilengkapi lagi:
+    { $daftar }
+
+    Bila ingin meneruskan, ketuk “Lengkapi”. Bila ada kesulitan, silakan datang ke kantor dengan berkas aslinya. Bila tidak jadi: /tarik
+pengingat-files-gone-bring =
+    Permohonan <b>{ $kode }</b> sudah lama tidak dilengkapi, jadi foto dan PDF-nya kami hapus. Permohonannya sendiri tetap kami simpan.
+
+    Bila ingin meneruskan, mohon dibawa ke kantor; petugas akan membantu:
+    { $daftar }
+
+    Bila tidak jadi: /tarik
+
 pengingat-stopped =
     Baik, Bapak/Ibu tidak kami ingatkan lagi. Isian dan permohonan tidak berubah.
 

@@ -57,6 +57,7 @@ perbaikan-tanggal = { $tanggal }
 perbaikan-sex = { $sex }
 perbaikan-rt-rw = { $rt }/{ $rw }
 perbaikan-koreksi = { $element }: “{ $sekarang }” menjadi “{ $seharusnya }”
+perbaikan-koreksi-kind = { $element } (isinya hanya tampil di chat pemohon)
 perbaikan-tanpa-koreksi = { $element }: tidak diperbaiki
 perbaikan-confirm =
     <b>Permohonan { $kode }</b>: { $bagian }

@@ -44,6 +44,7 @@ impl BookError {
         match self {
             Self::Store(error) => error.kind(),
             Self::Print(PrintError::Io(_)) => "file",
+            Self::Print(PrintError::Stopped) => "stopped",
             Self::Print(PrintError::TooMany) => "too many lines",
             Self::Print(PrintError::Workbook(what)) => what,
         }
@@ -122,12 +123,21 @@ pub enum Made {
     Instead(Pesan),
 }
 
+/// Whether numbers stand there in full for who asks in this peran.
+#[must_use]
+pub fn may_have_full(peran: Peran) -> bool {
+    match peran {
+        Peran::Kasi => true,
+        Peran::Staf | Peran::Dispendukcapil | Peran::Admin => false,
+    }
+}
+
 /// Makes the book for a chat, and records that it goes there.
 ///
 /// # Errors
 /// The register does not answer.
 pub async fn for_chat(app: &App, cetakan: Cetakan, oleh: Oleh) -> Result<Made, StoreError> {
-    if !may_still(app, oleh).await? {
+    if !may_still(app, oleh).await? || (cetakan.lengkap && !may_have_full(oleh.1)) {
         return Ok(Made::Instead(Buku::NotYours.into()));
     }
     let periode = cetakan.periode;
@@ -163,12 +173,14 @@ async fn may_still(app: &App, (id, peran): Oleh) -> Result<bool, StoreError> {
 
 /// Beside the workers, which nobody shall wait for.
 async fn in_memory(app: &App, cetakan: Cetakan) -> Result<(Vec<u8>, u32), BookError> {
-    let _alone = MAKING.acquire().await; // it is never closed
+    let alone = MAKING.acquire().await; // it is never closed
     let (kantor, locale) = (app.kantor.clone(), app.locale);
     let order = Order { kantor, locale, cetakan, at: app.clock.now(), folder: None };
     let (store, runtime) = (app.store.clone(), tokio::runtime::Handle::current());
-    let making =
-        tokio::task::spawn_blocking(move || runtime.block_on(write(&store, &order, Cursor::new(Vec::new()), |_| ())));
+    let making = tokio::task::spawn_blocking(move || {
+        let _alone = alone; // until it is made, though nobody waits for it any more
+        runtime.block_on(write(&store, &order, Cursor::new(Vec::new()), |_| ()))
+    });
     match making.await {
         Ok(made) => made.map(|(out, lines)| (out.into_inner(), lines)),
         Err(_) => Err(PrintError::Workbook("it panicked").into()),

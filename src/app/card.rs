@@ -14,6 +14,7 @@ use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::domain::sight::Sight;
 use crate::domain::standing::Standing;
 use crate::domain::tunda::{Tunda, can_wait, widest};
+use crate::domain::wib::today_wib;
 use crate::pesan::arg::Masked;
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
@@ -197,6 +198,9 @@ fn berkas_line(p: &Permohonan, s: &Syarat) -> Pesan {
     }
     if !given.is_empty() {
         return Meja::BerkasPromised { syarat }.into();
+    }
+    if let Some(sejak) = p.checklist.lost(&s.kode).map(today_wib) {
+        return Meja::BerkasGone { syarat, sejak }.into();
     }
     match (p.checklist.last_finding(&s.kode), s.demand) {
         (Some(k), _) => match &k.finding.note {

@@ -167,7 +167,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
             kontak: file.kontak,
             jam_kerja,
             perekaman: file.perekaman,
-            notice_version: file.pemberitahuan_versi,
+            notice_text: file.pemberitahuan_versi,
             notice_changes: file.pemberitahuan_perubahan,
             retention,
             limits,

@@ -67,7 +67,7 @@ pub fn ask(draft: &Draft, kantor: &Kantor) -> Reply {
 /// The open question once more. The notice is long: one line is enough while it stands above.
 #[must_use]
 pub fn ask_again(draft: &Draft, kantor: &Kantor) -> Reply {
-    let stands_above = draft.notice_shown.as_ref() == Some(&kantor.notice_version);
+    let stands_above = draft.notice_shown.as_ref() == Some(&kantor.notice_version());
     if stands_above && draft.question(kantor) == Question::Notice {
         notice::again_for(draft)
     } else {

@@ -34,7 +34,7 @@ impl Binding {
     /// Nothing answered yet; the notice is shown.
     #[must_use]
     pub fn new(token: &str, kantor: &Kantor) -> Self {
-        let notice_shown = kantor.notice_version.clone();
+        let notice_shown = kantor.notice_version();
         Self { token: token.to_owned(), notice_shown, consent: None, kode: None, perangkat_desa: false }
     }
 
@@ -51,8 +51,9 @@ impl Binding {
 
     /// Agrees to the notice that was shown. `false`: it is another one since, and has to be read first.
     pub fn agree(&mut self, kantor: &Kantor, now: DateTime<Utc>) -> bool {
-        let same = self.notice_shown == kantor.notice_version;
-        self.notice_shown.clone_from(&kantor.notice_version);
+        let now_shown = kantor.notice_version();
+        let same = self.notice_shown == now_shown;
+        self.notice_shown = now_shown;
         if same {
             self.consent = Some(Consent { version: self.notice_shown.clone(), at: now });
         }

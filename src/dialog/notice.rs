@@ -81,7 +81,7 @@ fn refused(kantor: &Kantor) -> Reply {
 
 impl Filling<'_> {
     pub(in crate::dialog) fn agree(&mut self) -> Turn {
-        let version = self.kantor.notice_version.clone();
+        let version = self.kantor.notice_version();
         if self.draft.notice_shown.as_ref() != Some(&version) {
             self.draft.notice_shown = Some(version);
             return self.next(Some(Ajukan::NoticeChanged.into())); // in full

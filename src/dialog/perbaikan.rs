@@ -11,7 +11,7 @@ mod shown;
 use serde::{Deserialize, Serialize};
 
 pub use self::read::{read, read_now, read_should};
-pub use self::shown::{before_and_after, in_full, masked, standing};
+pub use self::shown::{before_and_after, in_full, masked, shown_to, standing};
 use crate::domain::desa::Desa;
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
@@ -108,11 +108,11 @@ pub fn ask(asking: &Asking, (p, chat): (&Permohonan, ChatId), kantor: &Kantor) -
             Reply::new(PerbaikanText::AskJenisKelamin).row(Sex::ALL.iter().map(one).collect()).rows([no])
         }
         Asking::Element { .. } | Asking::Value { bagian: Bagian::Koreksi, .. } => koreksi::which(p).rows([no]),
-        Asking::Now { element, .. } => koreksi::now(p, *element).rows([no]),
+        Asking::Now { element, .. } => koreksi::now((p, chat), *element).rows([no]),
         Asking::Should { asked, .. } => koreksi::should(asked).rows([no]),
         Asking::Value { bagian, .. } => Reply::new(value_question(*bagian)).rows([no]),
         Asking::Confirm { nilai, .. } => {
-            let (kode, bagian, (lama, baru)) = (p.kode, nilai.bagian(), before_and_after(p, nilai, kantor));
+            let (kode, bagian, (lama, baru)) = (p.kode, nilai.bagian(), before_and_after((p, chat), nilai, kantor));
             let question = if is_at_once(p, bagian) {
                 PerbaikanText::Confirm { kode, bagian, lama, baru }
             } else {

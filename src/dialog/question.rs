@@ -151,7 +151,7 @@ impl Draft {
     /// Who agreed to an earlier notice, which did not name the telephone number, is not asked for it.
     #[must_use]
     pub fn asks_phone(&self, kantor: &Kantor) -> bool {
-        self.consent.as_ref().is_some_and(|consent| consent.version == kantor.notice_version)
+        self.consent.as_ref().is_some_and(|consent| kantor.is_present_text(&consent.version))
     }
 
     fn about_phone(&self, kantor: &Kantor) -> Option<Question> {

@@ -3,9 +3,10 @@
 mod piece;
 mod stored;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use self::piece::{Answer, FileKind, FileRef, Piece, Withdrawn};
+pub use self::piece::{Answer, FileKind, FileRef, Gone, Piece, Withdrawn};
 pub use self::stored::{BerkasId, Media};
 use super::codes::codes;
 use super::foto::{Flaw, Remark};
@@ -110,10 +111,11 @@ impl Checklist {
         self.syarat.iter().find(|s| s.kode == *kode)
     }
 
-    /// The pieces that count for a syarat: those given since it was last found wrong, and not replaced.
+    /// The pieces that count for a syarat: those given since it was last found wrong, not replaced, and not destroyed before
+    /// they were looked at.
     pub fn current<'a>(&'a self, kode: &'a SyaratKode) -> impl Iterator<Item = &'a Piece> {
         let since = self.last_finding(kode).map_or(0, |k| k.cycle);
-        self.pieces.iter().filter(move |p| p.syarat == *kode && p.cycle >= since && !p.replaced)
+        self.pieces.iter().filter(move |p| p.syarat == *kode && p.cycle >= since && !p.replaced && !p.is_lost())
     }
 
     /// Whether a file is one of those that count for a syarat.
@@ -215,6 +217,14 @@ impl Checklist {
             Answer::File(_) | Answer::Original(_) => true,
             Answer::Promised => false,
         })
+    }
+
+    /// When the last file of a syarat was destroyed before it was looked at, where nothing has come in its place.
+    #[must_use]
+    pub fn lost(&self, kode: &SyaratKode) -> Option<DateTime<Utc>> {
+        let since = self.last_finding(kode).map_or(0, |k| k.cycle);
+        let lost = self.pieces.iter().filter(|p| p.syarat == *kode && p.cycle >= since && p.is_lost());
+        lost.filter_map(|p| p.gone).map(Gone::at).max().filter(|_| !self.is_answered(kode))
     }
 
     /// Whether the pemohon has answered at all, be it with a promise.

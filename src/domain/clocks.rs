@@ -222,6 +222,7 @@ fn held(checklist: &Checklist, syarat: Vec<&SyaratKode>, cycle: u16) -> Option<D
         let answers = checklist.pieces.iter().filter(|piece| {
             piece.syarat == *kode
                 && piece.cycle >= cycle
+                && !piece.is_lost()
                 && matches!(piece.answer, Answer::File(_) | Answer::Original(_))
         });
         answers.map(|piece| piece.at).min()

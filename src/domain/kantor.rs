@@ -27,8 +27,8 @@ pub struct Kantor {
     pub jam_kerja: JamKerja,
     /// Where first-time applicants have their biometric recording.
     pub perekaman: String,
-    /// Version of the privacy notice; a new text is a new version.
-    pub notice_version: String,
+    /// Version of the text of the privacy notice, as the office counts it: see [`Kantor::notice_version`].
+    pub notice_text: String,
     /// What is new in it, for who has read the one before.
     pub notice_changes: Option<String>,
     /// How long what is kept.
@@ -92,6 +92,21 @@ pub struct Limits {
 pub const MAX_FILE_MB: u32 = 20;
 
 impl Kantor {
+    /// The version of the privacy notice that people read: the office's, and what is asked for by chat, for the notice says that
+    /// in words of its own. So an office that asks for less, or for more again, has another notice without having to name it.
+    #[must_use]
+    pub fn notice_version(&self) -> String {
+        let less = [(self.by_chat.numbers, "+tanpa-nomor"), (self.by_chat.files, "+tanpa-foto")];
+        let less: String = less.into_iter().filter(|(asked, _)| !asked).map(|(_, name)| name).collect();
+        format!("{}{less}", self.notice_text)
+    }
+
+    /// Whether a version of the privacy notice has the present text, whatever was asked for by chat then.
+    #[must_use]
+    pub fn is_present_text(&self, version: &str) -> bool {
+        version.strip_prefix(&self.notice_text).is_some_and(|less| less.is_empty() || less.starts_with('+'))
+    }
+
     /// The kinds that are offered.
     pub fn kinds(&self) -> impl Iterator<Item = Jenis> {
         self.lists.offered().map(|s| s.jenis)

@@ -72,6 +72,13 @@ impl Bagian {
         self.is_of(p) && (!self.is_entered() || p.is_pemohon(chat))
     }
 
+    /// Whether a chat sees what is written there: what staf read from the berkas, and what of a KTP is wrong, only the pemohon
+    /// does. Others see which data it is.
+    #[must_use]
+    pub fn is_shown_to(self, p: &Permohonan, chat: ChatId) -> bool {
+        (!self.is_entered() && self != Self::Koreksi) || p.is_pemohon(chat)
+    }
+
     /// Whether a permohonan has it: numbers once they are known, what is read from the berkas from SOP 3 on, corrections where
     /// its kind asks for them.
     #[must_use]

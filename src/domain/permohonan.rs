@@ -342,7 +342,7 @@ impl Permohonan {
     fn add(&mut self, syarat: &SyaratKode, answer: Answer, stamp: Stamp) {
         let cycle = self.checklist.cycle();
         let (syarat, by) = (syarat.clone(), stamp.by.petugas());
-        self.checklist.pieces.push(Piece { syarat, cycle, answer, by, at: stamp.at, replaced: false });
+        self.checklist.pieces.push(Piece { syarat, cycle, answer, by, at: stamp.at, replaced: false, gone: None });
     }
 
     fn withdraw(&mut self, syarat: &SyaratKode, stamp: Stamp) {

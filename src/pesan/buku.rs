@@ -25,6 +25,8 @@ sentences! {
         AskBentuk { periode: Periode, jumlah: u32 },
         /// What a full one is, and whether it is needed.
         AskLengkap { periode: Periode, jumlah: u32 },
+        /// A full one is only for the Kasi.
+        OnlyKasi,
         /// It is being made.
         Preparing { periode: Periode },
         /// There are no numbers on these days.

@@ -21,6 +21,8 @@ sentences! {
         LineOpen { kode: Kode, nama: String, tahap: Standing, isi: Box<Pesan> },
         /// A line with what is asked for of it.
         LineAsked { baris: Box<Pesan>, diminta: Vec<Pesan> },
+        /// A line with how many of its photos and PDFs are destroyed already, and since when.
+        LineFilesGone { baris: Box<Pesan>, lembar: u32, sejak: NaiveDate },
         /// One that was sent to Dispendukcapil: it stands in the register.
         LineSent { kode: Kode, nama: String, isi: Box<Pesan> },
         /// The same, and until when what its files hold is kept.
@@ -49,12 +51,12 @@ sentences! {
         Copy,
         /// The same, where somebody else's numbers are masked in it.
         CopyMasked,
-        /// Messages that failed.
-        RestFailed { jumlah: u32 },
+        /// Messages that failed, and for how many days they are kept.
+        RestFailed { jumlah: u32, hari: u32 },
         /// Conversations that cannot be read any more.
-        RestArchived { jumlah: u32 },
+        RestArchived { jumlah: u32, hari: u32 },
         /// Looks at photos that are in no draft any more.
-        RestLooks { jumlah: u32 },
+        RestLooks { jumlah: u32, hari: u32 },
         /// That a privacy notice was read.
         RestNotice,
         /// That no reminders are wanted.
@@ -87,5 +89,9 @@ sentences! {
         NoticeChanged { perubahan: String },
         /// It has changed.
         NoticeChangedPlain,
+        /// NIK and number of the KK are not asked for by chat.
+        NoticeWithoutNumbers,
+        /// Nor are photos.
+        NoticeWithoutFiles,
     }
 }

@@ -56,6 +56,8 @@ sentences! {
         NotPlacedCounter { kode: Kode, jumlah: u32 },
         /// Photos that waited for their place go with the draft.
         NotPlacedDraft { jumlah: u32, ada: u32 },
+        /// The same, where nobody went on with it: they were not used and are destroyed.
+        NotPlacedDestroyed { jumlah: u32, ada: u32 },
         /// Before sending: what is unclear still.
         Unclear { daftar: Vec<Pesan> },
         /// The same, where nobody can open it.

@@ -45,6 +45,8 @@ sentences! {
         BerkasPromised { syarat: String },
         /// Syarat not answered.
         BerkasNone { syarat: String },
+        /// Its photos were destroyed, since nobody completed it.
+        BerkasGone { syarat: String, sejak: NaiveDate },
         /// Syarat not answered that may be left out.
         BerkasNoneOptional { syarat: String },
         /// Syarat found wrong and not answered since.
@@ -249,6 +251,8 @@ sentences! {
         EntriPengantarNomor { kode: Kode, nomor: u32, jumlah: u32 },
         /// Date of the letter.
         EntriPengantarTanggal { kode: Kode, nomor: u32, jumlah: u32 },
+        /// Above a question in which numbers stood in full for a while.
+        EntriCovered { kode: Kode },
         /// All fields, before saving.
         EntriSummary { kode: Kode, daftar: Vec<Pesan>, catatan: Vec<Pesan> },
         /// Entering of another permohonan was open and is kept.

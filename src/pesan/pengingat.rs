@@ -80,6 +80,10 @@ sentences! {
         BringWaits { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan>, jam: Vec<Pesan> },
         /// Nobody completed it for long: its photos are deleted, and it waits still.
         FilesGone { kode: Kode },
+        /// The same, with what is asked for again by chat or has to be brought.
+        FilesGoneAsk { kode: Kode, daftar: Vec<Pesan> },
+        /// The same, with what has to be brought.
+        FilesGoneBring { kode: Kode, daftar: Vec<Pesan> },
         /// No reminders any more.
         Stopped,
         /// There were none before, either.

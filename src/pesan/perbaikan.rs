@@ -72,6 +72,8 @@ sentences! {
         RtRw { rt: String, rw: String },
         /// What of the KTP is to be corrected.
         Koreksi { element: Element, sekarang: String, seharusnya: String },
+        /// This of the KTP is to be corrected: what stands there is shown in the chat of the pemohon only.
+        KoreksiKind { element: Element },
         /// This of the KTP is not to be corrected.
         TanpaKoreksi { element: Element },
         /// It is changed.

@@ -47,23 +47,24 @@ pub struct DisclosureRepo<'a> {
 }
 
 impl DisclosureRepo<'_> {
-    /// Records that a petugas was shown something, in the role that is theirs now.
+    /// Records that a petugas was shown something, in the role in which they acted. An error where they have not that role now.
     pub async fn record(
         &mut self,
         permohonan: PermohonanId,
-        petugas: PetugasId,
+        (petugas, peran): (PetugasId, Peran),
         what: &Disclosed,
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let (kind, syarat) = what.columns();
         let written = sqlx::query!(
             "insert into disclosure (permohonan_id, petugas_id, what, syarat, at, peran)
-             select $1, petugas_id, $3, $4, $5, peran from petugas where petugas_id = $2",
+             values ($1, $2, $3, $4, $5, $6)",
             permohonan.0,
             petugas.0,
             kind.code(),
             syarat,
-            at
+            at,
+            peran.code()
         );
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
     }

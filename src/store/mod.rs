@@ -25,7 +25,7 @@
 //!
 //! Rows are private structs. A row that cannot be turned into its domain type is [`StoreError::Inconsistent`].
 
-mod abandoned;
+pub mod abandoned;
 pub mod book;
 pub mod breach;
 pub mod buku;

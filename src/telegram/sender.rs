@@ -14,6 +14,7 @@ use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use super::api::{Api, ApiError, CALL_TIMEOUT};
+use super::book::Delivery;
 use super::{command, render};
 use crate::app::buku::{Made, Oleh};
 use crate::domain::buku::Cetakan;
@@ -29,7 +30,7 @@ const IN_FLIGHT: usize = 16;
 
 /// A message that is not recorded within this time is sent again: longer than an edit and the message in its place may
 /// take. After a `kill -9` a chat waits so long for the message that was under way.
-const LEASE_SECONDS: f64 = 45.0;
+pub(super) const LEASE_SECONDS: f64 = 45.0;
 
 /// How long to sleep when nobody wakes us: finds what has become due.
 const IDLE: Duration = Duration::from_millis(500);
@@ -83,7 +84,10 @@ pub struct Sender {
 }
 
 /// Calls under way.
-type Calls<'a> = FuturesUnordered<BoxFuture<'a, (OutboxId, Outcome)>>;
+type Calls<'a> = FuturesUnordered<BoxFuture<'a, Ended>>;
+
+/// What became of a message; `None`: its lease had run out, so that it is another sender's.
+type Ended = (OutboxId, Option<Outcome>);
 
 #[derive(Deserialize)]
 struct Sent {
@@ -128,7 +132,7 @@ impl Sender {
     }
 
     /// Records what has ended, all at once. Gives how long to rest: Telegram may refuse us and not a message.
-    async fn ended(&self, first: (OutboxId, Outcome), calls: &mut Calls<'_>) -> Duration {
+    async fn ended(&self, first: Ended, calls: &mut Calls<'_>) -> Duration {
         let mut outcomes = vec![first];
         if !calls.is_empty() {
             tokio::time::sleep(GATHER).await; // calls begun together end together: one statement for all of them
@@ -136,6 +140,8 @@ impl Sender {
         while let Some(Some(more)) = calls.next().now_or_never() {
             outcomes.push(more);
         }
+        let outcomes: Vec<(OutboxId, Outcome)> =
+            outcomes.into_iter().filter_map(|(id, what)| Some((id, what?))).collect();
         self.record(&outcomes).await;
         let refused = outcomes.iter().any(|(_, o)| matches!(o, Outcome::Held { .. }));
         if refused { REFUSED_PAUSE } else { Duration::ZERO }
@@ -157,9 +163,14 @@ impl Sender {
         tracing::error!("what was sent could not be recorded; some messages will come twice");
     }
 
-    async fn deliver(&self, leased: Leased) -> (OutboxId, Outcome) {
+    async fn deliver(&self, leased: Leased) -> Ended {
         let outcome = match &leased.outgoing {
             None => self.given_up(&leased, "unreadable").await,
+            Some(Outgoing::Register { cetakan, oleh }) => match self.book(&leased, *cetakan, *oleh).await {
+                Ok(Delivery::Sent(message_id)) => Outcome::Sent { message_id },
+                Ok(Delivery::NotOurs) => return (leased.id, None),
+                Err(error) => self.failed(&leased, &error).await,
+            },
             Some(outgoing) => match self.send(&leased, outgoing).await {
                 Ok(message_id) => {
                     self.cover_later(&leased, outgoing, message_id).await;
@@ -168,7 +179,7 @@ impl Sender {
                 Err(error) => self.failed(&leased, &error).await,
             },
         };
-        (leased.id, outcome)
+        (leased.id, Some(outcome))
     }
 
     /// What was shown for a while is going to be covered. Queued before the sending is recorded: who is sent it twice has both
@@ -232,7 +243,8 @@ impl Sender {
             (Outgoing::Say(reply), Some(EditTarget::MessageId(id))) => {
                 self.call(&render::edit(chat, *id, reply, self.locale)).await
             }
-            (Outgoing::Say(_), Some(EditTarget::Gone)) => Ok(None),
+            // The card never arrived; a book is made and sent by `deliver`.
+            (Outgoing::Say(_), Some(EditTarget::Gone)) | (Outgoing::Register { .. }, _) => Ok(None),
             (Outgoing::Edit { message_id, reply }, _) => {
                 match self.call(&render::edit(chat, *message_id, reply, self.locale)).await {
                     Err(ApiError::EditGone) => self.say(chat, reply).await,
@@ -245,7 +257,6 @@ impl Sender {
             (Outgoing::Menu { peran, plh }, _) => {
                 self.call(&command::chat_menu(chat, (*peran, *plh), self.locale)).await
             }
-            (Outgoing::Register { cetakan, oleh }, _) => self.book(chat, *cetakan, *oleh).await,
             (Outgoing::Receipt { receipt, caption }, _) => {
                 let form = render::receipt(chat, receipt, caption, self.locale).map_err(|_| ApiError::BadRequest)?;
                 Ok(message_id(&self.api.upload("sendDocument", form).await?))
@@ -265,7 +276,7 @@ impl Sender {
         Ok(last)
     }
 
-    async fn call<P: Payload + Serialize + Sync>(&self, payload: &P) -> Result<Option<i64>, ApiError> {
+    pub(super) async fn call<P: Payload + Serialize + Sync>(&self, payload: &P) -> Result<Option<i64>, ApiError> {
         let result = self.api.call(payload, CALL_TIMEOUT).await?;
         Ok(message_id(&result))
     }

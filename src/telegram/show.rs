@@ -1,13 +1,11 @@
-//! The book, and files as they are shown to petugas and to the officer of Dispendukcapil: read from the store, opened, and marked. Telegram's
+//! Files as they are shown to petugas and to the officer of Dispendukcapil: read from the store, opened, and marked. Telegram's
 //! own copy is never sent on.
 
 use super::api::ApiError;
 use super::render::{self, Ready};
 use super::sender::{Sender, message_id};
-use crate::app::buku::{Made, Oleh};
 use crate::app::periksa::{SHOWING, unpacking};
 use crate::domain::berkas::BerkasId;
-use crate::domain::buku::Cetakan;
 use crate::domain::petugas::ChatId;
 use crate::foto::{self, Clean};
 use crate::pesan::meja::Meja;
@@ -17,17 +15,6 @@ use crate::store::StoreError;
 use crate::store::file::{Content, StoredFile};
 
 impl Sender {
-    /// The book, or what is said in its place.
-    pub(super) async fn book(&self, chat: ChatId, cetakan: Cetakan, oleh: Oleh) -> Result<Option<i64>, ApiError> {
-        match (self.book)(cetakan, oleh).await.map_err(|error| ours(&error))? {
-            Made::Whole { name, bytes, caption } => {
-                let form = render::document(chat, (name, bytes), &caption, self.locale);
-                Ok(message_id(&self.api.upload("sendDocument", form).await?))
-            }
-            Made::Instead(text) => self.say(chat, &Reply::new(text)).await,
-        }
-    }
-
     /// Shows files side by side. What is said in the place of one that cannot be shown comes after the others.
     pub(super) async fn show(&self, chat: ChatId, files: &[Shown]) -> Result<Option<i64>, ApiError> {
         let ids: Vec<BerkasId> = files.iter().map(|one| one.berkas.clone()).collect();
@@ -77,7 +64,7 @@ impl Sender {
 }
 
 /// It is tried again like what Telegram does not answer.
-fn ours(error: &StoreError) -> ApiError {
-    tracing::warn!(kind = error.kind(), "a file to be shown cannot be read now");
+pub(super) fn ours(error: &StoreError) -> ApiError {
+    tracing::warn!(kind = error.kind(), "a file to be sent cannot be read now");
     ApiError::Server
 }

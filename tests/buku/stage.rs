@@ -156,6 +156,7 @@ impl Stage {
             by: Some(staf),
             at,
             replaced: false,
+            gone: None,
         };
         NewPermohonan {
             kode: kode(n),

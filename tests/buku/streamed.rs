@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use layanan_ktp::app::buku::{BookError, write};
 use layanan_ktp::cli::EksporArgs;
+use layanan_ktp::clock::FixedClock;
 use layanan_ktp::domain::buku::Bentuk;
 use layanan_ktp::print::register::PrintError;
 
@@ -51,7 +52,9 @@ async fn the_command_writes_one_file_for_its_owner_and_records_it() {
     let stage = Stage::new().await;
     let folder = Folder::new("perintah");
     let now = "2026-11-26T02:00:00Z".parse().unwrap();
-    let run = async |args| layanan_ktp::register::export(&stage.store, stage.kantor.clone(), args, now).await;
+    let run = async |args| {
+        layanan_ktp::register::export(&stage.store, stage.kantor.clone(), args, &FixedClock::new(now)).await
+    };
     run(args(&folder, "a.xlsx")).await.unwrap();
     run(EksporArgs { lengkap: true, ..args(&folder, "b.PDF") }).await.unwrap();
     let again = run(args(&folder, "a.xlsx")).await.unwrap_err().to_string();

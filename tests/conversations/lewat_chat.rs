@@ -436,7 +436,9 @@ async fn the_office_switches_in_the_middle_of_a_permohonan() {
     office.says_all(BUDI_STAF, &[SITI_NIK, SITI_KK, "simpan"]).await;
     office.says(BUDI_STAF, &format!("/terima {kode}")).await;
     office.is_returned(kode).await;
-    let asked = office.says(SITI, "/lengkapi").await;
+    let notice = office.says(SITI, "/lengkapi").await;
+    assert!(notice.contains("sudah diperbarui"), "an office that asks for more has another one: {notice}");
+    let asked = office.taps(SITI, "✅ Sudah saya baca").await;
     assert!(asked.contains("Silakan kirim fotonya"), "{asked}");
     let page = office.photo(SITI, 2).await;
     assert!(page.contains("sudah dijawab"), "{page}");

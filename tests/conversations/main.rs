@@ -40,6 +40,7 @@ mod petugas;
 mod prune;
 mod register;
 mod simpan;
+mod simpan_hilang;
 mod sop;
 mod syarat_draft;
 mod syarat_terbit;

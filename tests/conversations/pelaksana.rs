@@ -410,3 +410,23 @@ async fn days_of_work_are_offered_and_one_day_is_told_as_one() {
     Hari ini Budi Santoso bertugas sebagai pelaksana harian Kasi Pelayanan.
     ");
 }
+
+/// What is recorded of what they looked at says as what they did, and so does what its person reads.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_looked_at_is_recorded_in_the_role_that_was_acted_in() {
+    let office = Office::open().await;
+    let kode = office.with_received().await; // by Budi
+    office.wati_stands_in().await;
+    office.says(WATI_STAF, &format!("/periksa {kode}")).await;
+    office.taps(WATI_STAF, "📷 Kartu Keluarga (KK)").await;
+    office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
+    office.says(WATI_STAF, &format!("/periksa {kode}")).await;
+    let wati = format!("(select petugas_id from petugas where chat_id = {WATI_STAF})");
+    let shown = format!(
+        "select string_agg(what || ' ' || peran, ', ' order by disclosure_id) from disclosure where petugas_id = {wati}"
+    );
+    assert_eq!(office.database.sql(&shown).await, "kartu kasi, berkas kasi, kartu staf");
+    let own = office.says(SITI, "/dataku").await;
+    assert!(own.contains("Kasi Pelayanan membuka"), "{own}");
+    assert_eq!(office.faults().await, []);
+}

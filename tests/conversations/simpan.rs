@@ -73,8 +73,11 @@ async fn photos_of_what_nobody_completes_go_thirty_days_after_the_last_reminder(
     assert_snapshot!(office.hears_after(SITI, days(6)).await, @"
     Permohonan KK-KKKK-K sudah lama tidak dilengkapi, jadi foto dan PDF-nya kami hapus. Permohonannya sendiri tetap kami simpan.
 
-    Bila ingin meneruskan, mohon bawa berkas aslinya ke kantor; petugas akan membantu. Bila tidak jadi: /tarik
-    [🔎 Cek status]
+    Yang perlu dilengkapi lagi:
+    • Kartu Keluarga (KK): tidak terbaca
+
+    Bila ingin meneruskan, ketuk “Lengkapi”. Bila ada kesulitan, silakan datang ke kantor dengan berkas aslinya. Bila tidak jadi: /tarik
+    [📷 Lengkapi]
     ");
     assert_eq!(office.database.sql(kept).await, "0");
     assert_eq!(office.count("periksa").await, 0);
@@ -129,6 +132,33 @@ async fn a_full_number_is_covered_after_a_quarter_of_an_hour() {
     let messages = office.control.messages(BUDI_STAF).await.unwrap();
     assert!(!messages.iter().any(|m| m.text.contains(SITI_NIK) || m.text.contains(SITI_KK)));
     assert!(messages.iter().any(|m| m.text.contains("sudah disamarkan lagi")));
+}
+
+/// What SOP 3 shows to be compared stays no longer either, and its question can be answered from the covered message.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn numbers_of_an_open_entry_are_covered_and_its_question_stays() {
+    let office = Office::open().await;
+    let kode = office.with_approved().await;
+    office.says(BUDI_STAF, &format!("/entri {kode}")).await;
+    assert!(office.says(BUDI_STAF, "sesuai").await.contains(SITI_NIK));
+    office.database.sql("update outbox set not_before = now() where state = 'pending'").await;
+    office.settled_outbox().await;
+    let covered = office.newest(BUDI_STAF).await;
+    assert!(!covered.text.contains(SITI_NIK), "{}", covered.text);
+    assert!(covered.text.contains("••••••••••••9901") && covered.text.contains("/entri"), "{}", covered.text);
+    let next = office.taps(BUDI_STAF, "✅ Sesuai berkas").await;
+    assert!(next.contains("3 dari 11") && next.contains(SITI_KK), "{next}");
+    assert!(office.says(BUDI_STAF, &format!("/entri {kode}")).await.contains(SITI_KK), "shown once more, and recorded");
+    office.says(BUDI_STAF, "sesuai").await;
+    office.says(BUDI_STAF, "sesuai").await;
+    let texts = ["Mojokerto", "sesuai", "perempuan", "Jl. Contoh 12", "3/2", "470/17/2026", "20-11-2026"];
+    assert!(office.says_all(BUDI_STAF, &texts).await.contains(SITI_NIK), "the summary");
+    office.database.sql("update outbox set not_before = now() where state = 'pending'").await;
+    office.settled_outbox().await;
+    let messages = office.control.messages(BUDI_STAF).await.unwrap();
+    assert!(!messages.iter().any(|m| !m.deleted && (m.text.contains(SITI_NIK) || m.text.contains(SITI_KK))));
+    office.taps(BUDI_STAF, "💾 Simpan").await;
+    assert_eq!(office.tahap(kode).await, "dientri");
 }
 
 impl Office {

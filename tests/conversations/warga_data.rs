@@ -114,8 +114,8 @@ async fn what_belongs_to_no_permohonan_and_no_draft_is_named_and_deleted() {
     assert!(office.says(SITI, "/dataku").await.contains("2 pesan yang gagal diproses atau dikirim"));
     assert_snapshot!(office.says(SITI, "/hapusdata").await, @"
     Yang akan dihapus:
-    • 2 pesan yang gagal diproses atau dikirim: sebentar saja, lalu terhapus sendiri
-    • 1 percakapan lama yang sudah tidak dapat dibaca: sebentar saja, lalu terhapus sendiri
+    • 2 pesan yang gagal diproses atau dikirim: disimpan 30 hari, lalu terhapus sendiri
+    • 1 percakapan lama yang sudah tidak dapat dibaca: disimpan 30 hari, lalu terhapus sendiri
     • catatan bahwa pemberitahuan tentang data pribadi sudah dibaca
     • permintaan untuk tidak diingatkan
 

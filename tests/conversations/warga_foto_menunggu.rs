@@ -300,6 +300,30 @@ async fn a_draft_that_is_dropped_says_what_becomes_of_the_photo() {
     assert_eq!(office.photos_of(SITI).await, 1);
 }
 
+/// Nobody goes on with the draft: the photo was not used, and is destroyed with it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_that_is_left_says_what_becomes_of_the_photo() {
+    let office = Office::open().await;
+    office.siti_was_told_of_a_dark_letter().await;
+    office.photo(SITI, 2).await;
+    let mut told = String::new();
+    for _ in 0..12 {
+        told = office.hears_after(SITI, chrono::TimeDelta::days(1)).await;
+        if told.contains("kami hapus.") && !told.contains("Sesudah itu") {
+            break;
+        }
+    }
+    assert_snapshot!(told, @"
+    Isian permohonan KTP baru atas nama Siti Aminah lama tidak dilanjutkan, jadi isiannya kami hapus. Belum ada yang dikirim ke kantor.
+
+    Bila masih perlu, silakan mulai lagi dengan /ajukan.
+
+    Foto yang belum jelas untuk yang mana tidak jadi dipakai, dan ikut kami hapus. Fotonya masih ada di chat ini.
+    [📝 Ajukan KTP]
+    ");
+    assert_eq!((office.count("periksa").await, office.count("fetched_file").await), (0, 0));
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_same_sheet_once_more_is_said_to_be_there() {
     let office = Office::open().await;

@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use layanan_ktp::domain::kode::Kode;
 
 use crate::support::Office;
-use crate::support::people::{BUDI_STAF, SITI, SITI_KK, SITI_NIK};
+use crate::support::people::{AGUS_KK, BUDI_STAF, SITI, SITI_KK, SITI_NIK};
 
 impl Office {
     /// Siti applies for the correction of her name and occupation.
@@ -190,4 +190,50 @@ async fn another_kind_of_service_corrects_nothing() {
     office.says_all(SITI, &["/ubahdata", "Kristen", "ya"]).await;
     assert_eq!(office.count("riwayat where kind = 'diperbaiki'").await, 0);
     assert!(office.corrections(kode).await.is_empty());
+}
+
+/// Who applied for somebody else reads which data it is, and not what stands there.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_written_is_shown_to_the_pemohon_only() {
+    let office = Office::open().await;
+    office.says_all(SITI, &["/ajukan", "setuju", "orang lain", "anak", "perbaikan data KTP", "Sumarni"]).await;
+    office
+        .says_all(SITI, &["3516134101609906", AGUS_KK, "Sooko", "lewati", "Nama", "Pekerjaan", "Sudah, lanjut"])
+        .await;
+    office.says_all(SITI, &["SUMARNY", "Sumarni", "Pelajar", "Guru", "sudah benar"]).await;
+    office.says_all(SITI, &["bawa", "bawa", "bawa", "bawa", "kirim"]).await;
+    let kode = office.kode(SITI).await;
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    for syarat in office.loaded(kode).await.permohonan.checklist.syarat {
+        office.taps(BUDI_STAF, &format!("☐ Asli: {}", syarat.nama)).await;
+    }
+    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
+    office.hush().await;
+    assert_snapshot!(office.says_all(SITI, &["/ubahdata", "isi perbaikan ktp", "pekerjaan"]).await, @"
+    Pekerjaan: apa yang tertulis di KTP sekarang?
+    [🗑 Tidak perlu diperbaiki]
+    [Tidak jadi]
+    ");
+    let forged = office.forges(SITI, &format!("1:p:{}:ub:s", kode.compact())).await;
+    assert!(!forged.contains("apa yang benar?"), "{forged}");
+    office.says_all(SITI, &["/ubahdata", "isi perbaikan ktp", "pekerjaan"]).await;
+    assert_snapshot!(office.says_all(SITI, &["Pelajar", "Bidan"]).await, @"
+    Permohonan KK-KKKK-K: isi perbaikan KTP
+
+    Sekarang tertulis: Pekerjaan (isinya hanya tampil di chat pemohon)
+    Seharusnya: Pekerjaan: “Pelajar” menjadi “Bidan”
+
+    Kami mintakan petugas untuk memeriksanya?
+    [✅ Ya, benar]
+    [Tidak jadi]
+    ");
+    office.says(SITI, "ya").await;
+    office.hush().await;
+    office.budi_opens(kode, "isi perbaikan KTP").await;
+    office.taps(BUDI_STAF, "✅ Sesuai berkas, perbaiki").await;
+    assert_snapshot!(office.answer(SITI).await, @"
+    ✅ Di permohonan KK-KKKK-K (Sumarni), isi perbaikan KTP sudah diperbaiki petugas sesuai berkas: Pekerjaan (isinya hanya tampil di chat pemohon).
+    [🔎 Cek status]
+    ");
+    office.is_whole().await;
 }

@@ -152,3 +152,28 @@ async fn who_applies_again_reads_what_is_new_above_the_notice() {
     assert_eq!(office.count("pemberitahuan").await, 0);
     assert!(office.taps(SITI, "✅ Sudah saya baca").await.contains("Data mana yang keliru"));
 }
+
+/// What is asked for by chat stands in the notice, so it is another one without anybody having to name it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_office_that_asks_for_less_has_another_notice_by_itself() {
+    let mut office = Office::open().await;
+    office.with_returned().await;
+    office.switches(false, true).await;
+    assert_snapshot!(office.says(SITI, "/lengkapi").await, @"
+    Pemberitahuan tentang data pribadi sudah diperbarui sejak terakhir Bapak/Ibu baca. Yang baru:
+
+    Data permohonan yang keliru sekarang dapat diubah dari chat ini dengan /ubahdata. Bila perlu diperiksa petugas, jawabannya paling lambat 3 × 24 jam. Foto dan PDF permohonan yang lama tidak dilengkapi kami hapus.
+
+    NIK dan nomor KK tidak kami tanyakan lewat chat; petugas mencatatnya di kantor.
+    [✅ Sudah saya baca]
+    [📄 Selengkapnya]
+    ");
+    office.taps(SITI, "✅ Sudah saya baca").await;
+    assert_eq!(office.database.sql("select version from pemberitahuan").await, "2026-7+tanpa-nomor");
+    assert!(office.says(SITI, "/lengkapi").await.contains("Kartu Keluarga"), "it is read once");
+    office.switches(true, true).await;
+    assert!(office.says(SITI, "/lengkapi").await.contains("Kartu Keluarga"), "this one was agreed to");
+    office.switches(false, false).await;
+    let told = office.says(SITI, "/ubahdata").await;
+    assert!(told.contains("petugas mencatatnya di kantor") && told.contains("aslinya dibawa ke kantor"), "{told}");
+}

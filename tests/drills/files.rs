@@ -1,17 +1,22 @@
 //! The bot is killed while it fetches photos: each is kept once, and what was begun in vain is swept away.
 
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use bot_api_emulator::client::ControlClient;
 use bot_api_emulator::{Config, Emulator};
 use layanan_ktp::clock::{Clock as _, SystemClock};
-use layanan_ktp::store::file::Objects;
+use layanan_ktp::config::kantor;
+use layanan_ktp::serve::{Running, Setup, start};
+use layanan_ktp::store::file::{Bucket, Objects};
+use layanan_ktp::telegram::api::Api;
 
 use crate::applicants::{self, Applicant};
 use crate::chance::Chance;
 use crate::own_server::OwnServer;
 use crate::process::{BotProcess, files};
-use crate::support::pictures;
+use crate::support::server::Database;
+use crate::support::{pictures, unhurried};
 use crate::wire;
 
 const PEOPLE: u32 = 6;
@@ -76,4 +81,64 @@ fn age(folder: &std::path::Path) {
             file.set_modified(SystemTime::now() - Duration::from_hours(2)).unwrap();
         }
     }
+}
+
+/// A bucket at this address.
+fn bucket(address: std::net::SocketAddr) -> Objects {
+    let text = |text: &str| text.to_owned();
+    let bucket = Bucket {
+        name: text("berkas"),
+        prefix: String::new(),
+        endpoint: Some(format!("http://{address}")),
+        region: text("id"),
+        access_key: text("a"),
+        secret_key: text("b"),
+        allow_http: true,
+    };
+    Objects::bucket(&bucket).unwrap()
+}
+
+async fn starts_with(objects: Objects) -> anyhow::Result<Running> {
+    let database = Database::new().await;
+    let emulator = Emulator::start(Config::default()).await.unwrap();
+    let setup = Setup {
+        store: database.store().await.with_objects(objects),
+        kantor: Arc::new(kantor::parse(&unhurried()).unwrap()),
+        clock: Arc::new(SystemClock),
+        api: Api::new(emulator.token(), Some(&emulator.base_url())).unwrap(),
+        jobs: false,
+    };
+    // Far less than the half minute in which a bucket that is away is given up.
+    tokio::time::timeout(Duration::from_secs(12), start(setup)).await.expect("the start waits for the bucket")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bucket_that_says_nothing_does_not_hold_up_the_start() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let silent = tokio::spawn(async move {
+        let mut held = Vec::new();
+        while let Ok((stream, _)) = listener.accept().await {
+            held.push(stream); // taken, and never answered
+        }
+    });
+    starts_with(bucket(address)).await.unwrap().stop().await;
+    silent.abort();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bucket_that_refuses_stops_the_start() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let refusing = tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let said = b"HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+            let mut asked = [0; 4096];
+            assert!(tokio::io::AsyncReadExt::read(&mut stream, &mut asked).await.is_ok());
+            assert!(tokio::io::AsyncWriteExt::write_all(&mut stream, said).await.is_ok());
+        }
+    });
+    let refused = starts_with(bucket(address)).await.err().unwrap();
+    assert!(format!("{refused:#}").contains("SIMPAN_BERKAS"), "{refused:#}");
+    refusing.abort();
 }

@@ -9,6 +9,7 @@
 mod acknowledging;
 mod applicants;
 mod at_once;
+mod book;
 mod chance;
 mod crash;
 mod files;

@@ -36,6 +36,15 @@ impl BotProcess {
         Self { child: command.spawn().unwrap() }
     }
 
+    /// Another command on this database.
+    pub(crate) fn command(database_url: &str, args: &[&str]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_layanan-ktp"));
+        command.args(args).env("DATABASE_URL", database_url).env("KUNCI_DATA", KEYS).env("RUST_LOG", log_level());
+        command.env("SIMPAN_BERKAS", files(database_url));
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true);
+        Self { child: command.spawn().unwrap() }
+    }
+
     /// SIGKILL, as from the kernel or a power cut.
     pub(crate) async fn kill_9(mut self) {
         self.child.kill().await.unwrap();

@@ -54,7 +54,8 @@ const CONVERSATION: &[&str] = &["dialog", "inbox", "outbox", "periksa", "dialog_
 /// Says that something was shown or looked for.
 const RECORDED: &[&str] = &["disclosure", "pencarian"];
 
-const NOT_THEIRS: &[&str] = &["umum-not-for-you", "umum-for-petugas", "meja-refused-role", "cari-for-petugas"];
+const NOT_THEIRS: &[&str] =
+    &["umum-not-for-you", "umum-for-petugas", "meja-refused-role", "cari-for-petugas", "buku-only-kasi"];
 const NOT_THERE: &[&str] = &["umum-not-found", "meja-not-found", "umum-guess-wait"];
 const NOT_NOW: &[&str] = &[
     "umum-old-button",
@@ -102,6 +103,11 @@ impl Outcome {
     /// Whether the book is going to be made for somebody.
     pub(crate) fn takes_the_book(&self) -> bool {
         self.said.iter().any(|one| matches!(one.outgoing, Outgoing::Register { .. }))
+    }
+
+    /// Whether it is going to be made with numbers in full.
+    pub(crate) fn takes_all_numbers(&self) -> bool {
+        self.said.iter().any(|one| matches!(one.outgoing, Outgoing::Register { cetakan, .. } if cetakan.lengkap))
     }
 
     /// All that a chat would read, as data.

@@ -294,6 +294,7 @@ fn new(kantor: &Kantor, kode: Kode, tahap: TahapKind, at: DateTime<Utc>) -> NewP
         by: None,
         at,
         replaced: false,
+        gone: None,
     };
     NewPermohonan {
         kode,

@@ -1,7 +1,7 @@
 //! Each time the book left: met by somebody who writes past the program.
 
 use layanan_ktp::domain::buku::{Bentuk, Cetakan, Periode};
-use layanan_ktp::domain::petugas::{Peran, PetugasId};
+use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
 
 use crate::guards::{desk, refuses};
 use crate::support::{Db, at};
@@ -38,12 +38,18 @@ async fn what_left_stays_written_and_is_sealed_with_its_day() {
         (row(&format!("2, 'camat', {day}, 'pdf', true, 1")), row(&format!("1, 'kasi', {day}, 'pdf', true, 1")));
     let (half, docx) =
         (row(&format!("2, null, {day}, 'pdf', true, 1")), row(&format!("null, null, {day}, 'docx', true, 1")));
+    let mut unit = db.store.begin().await.unwrap();
+    let admin =
+        unit.petugas().add(ChatId(904), Peran::Admin, "Admin Contoh", at("2026-01-02T01:00:00Z")).await.unwrap();
+    unit.commit().await.unwrap();
+    let in_full = row(&format!("{}, 'admin', {day}, 'pdf', true, 1", admin.0));
     let fewer = row(&format!("null, null, {day}, 'pdf', true, -1"));
     let back = row("null, null, '2026-03-02T05:00:00Z', '2026-03-31', '2026-03-01', 'pdf', true, 1");
     let off = |sql: &str| format!("{OFF}{sql}");
     for (sql, guard) in [
         (off(&camat), "ekspor_peran_check"),
         (staf, "ekspor_by_petugas"),
+        (in_full, "ekspor_lengkap_by_kasi"),
         (off(&half), "ekspor_who_check"),
         (docx, "ekspor_bentuk_check"),
         (fewer, "ekspor_lines_check"),

@@ -1,9 +1,10 @@
 //! What photos and PDFs hold, outside of the database: sealed, named by the book, found when it was touched, and gone when its
 //! time has passed.
 
-use layanan_ktp::domain::berkas::{BerkasId, Media, Piece};
+use layanan_ktp::domain::antrean::Antrean;
+use layanan_ktp::domain::berkas::{Answer, BerkasId, Gone, Media, Piece};
 use layanan_ktp::domain::foto::Says;
-use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Event};
+use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Command, Decision, Event, Refusal, decide};
 use layanan_ktp::domain::petugas::ChatId;
 use layanan_ktp::domain::retention::{Heap, Rule};
 use layanan_ktp::store::Store;
@@ -13,8 +14,8 @@ use layanan_ktp::store::verify::{ChainFault, FaultKind};
 
 use crate::book_guards::{helped, spelt};
 use crate::guards::all_refused;
-use crate::permohonan::checked;
-use crate::support::{Db, KEY, Office, act, asked, at, find, insert, kode, of_book, photo_ref, syarat};
+use crate::permohonan::{checked, finding};
+use crate::support::{Db, KEY, Office, act, asked, at, find, insert, kode, of_book, photo_ref, syarat, warga_at};
 
 const PICTURE: &[u8] = b"the picture of a made-up family card";
 const TWO: &str = "2:AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=";
@@ -24,8 +25,12 @@ const NOW: &str = "2026-03-02T10:00:00Z";
 
 /// A photo of permohonan `n` was fetched and lies in the store; the book does not name it yet.
 async fn fetched(store: &Store, n: u8) {
+    fetched_as(store, n, "kk-1").await;
+}
+
+async fn fetched_as(store: &Store, n: u8, unique: &str) {
     let id = find(store, kode(n)).await.id;
-    let taken = Taken { syarat: syarat("kk"), file: photo_ref("kk-1"), says: Says::Picture, about: Some(id), delay: 0 };
+    let taken = Taken { syarat: syarat("kk"), file: photo_ref(unique), says: Says::Picture, about: Some(id), delay: 0 };
     let mut unit = store.begin().await.unwrap();
     unit.periksa().queue(ChatId(100 + i64::from(n)), &[taken], at(NOW)).await.unwrap();
     unit.commit().await.unwrap();
@@ -38,10 +43,14 @@ async fn fetched(store: &Store, n: u8) {
 }
 
 async fn kept(store: &Store, n: u8) {
+    kept_at(store, n, NOW).await;
+}
+
+async fn kept_at(store: &Store, n: u8, time: &str) {
     assert_eq!(store.next_to_keep().await.unwrap(), Some(kode(n)));
     let mut unit = store.begin().await.unwrap();
     let loaded = unit.permohonan().lock(kode(n)).await.unwrap().unwrap();
-    unit.permohonan().keep(&loaded, at(NOW)).await.unwrap();
+    unit.permohonan().keep(&loaded, at(time)).await.unwrap();
     unit.commit().await.unwrap();
 }
 
@@ -301,6 +310,86 @@ async fn files_that_do_not_hold_together_are_refused() {
     let refused: Vec<(String, &str)> = REFUSED.iter().map(|(sql, name)| (written(sql), *name)).collect();
     let refused: Vec<(&str, &str)> = refused.iter().map(|(sql, name)| (sql.as_str(), *name)).collect();
     all_refused(&with_store().await, &refused).await;
+}
+
+/// All reminders of permohonan 1 were said, and its photos go since nobody completes it.
+async fn nobody_completes_it(db: &Db, store: &Store) {
+    let said = "insert into pengingat (kind, subject_id, rung, since, at)
+        select 'kekurangan', permohonan_id, 'akhir', '2026-03-05T00:00:00Z', '2026-03-13T00:00:00Z' from permohonan";
+    assert_eq!(db.refused(said).await, None);
+    let mut unit = store.begin().await.unwrap();
+    let gone = unit.forget().abandoned(at("2026-04-13T00:00:00Z"), 10, at("2026-04-13T00:00:00Z")).await.unwrap();
+    unit.commit().await.unwrap();
+    assert_eq!(gone.len(), 1);
+}
+
+async fn waits_for(db: &Db) -> String {
+    db.text("select antrean from antrean").await
+}
+
+/// Program and database say the same: what nobody can look at any more is not there, until something comes in its place.
+#[tokio::test]
+async fn what_is_lost_answers_no_syarat() {
+    let (db, store, o) = book_with_photo().await;
+    nobody_completes_it(&db, &store).await;
+    let p = find(&store, kode(1)).await.permohonan;
+    assert_eq!(p.checklist.not_held(), [syarat("kk")]);
+    assert_eq!(p.checklist.lost(&syarat("kk")), Some(at("2026-04-13T00:00:00Z")));
+    assert_eq!(db.text("select syarat_not_held(1)").await, "kk");
+    let receipt = o.staf_at("2026-04-14T03:00:00Z");
+    assert_eq!(decide(&p, &Command::Terima, receipt), Decision::Refused(Refusal::NotHeld(vec![syarat("kk")])));
+    let past_it = act(&store, kode(1), &Event::Diterima, receipt).await.unwrap_err();
+    assert_eq!(past_it.constraint(), Some("permohonan_complete"), "who writes past the program");
+    act(&store, kode(1), &Event::AsliDicatat { syarat: syarat("kk") }, o.staf_at("2026-04-14T03:00:01Z"))
+        .await
+        .unwrap();
+    let p = find(&store, kode(1)).await.permohonan;
+    assert_eq!((p.checklist.not_held(), p.checklist.lost(&syarat("kk"))), (vec![], None));
+    assert!(matches!(decide(&p, &Command::Terima, receipt), Decision::Advanced(_)));
+    act(&store, kode(1), &Event::Diterima, o.staf_at("2026-04-14T03:00:02Z")).await.unwrap();
+}
+
+/// An answer to a kekurangan that is lost is asked for anew; both say in whose list it stands.
+#[tokio::test]
+async fn a_kekurangan_whose_answer_is_lost_is_open_again() {
+    let (db, store, o) = book_with_photo().await;
+    let findings = vec![finding("kk"), finding("pengantar")];
+    for (event, stamp) in [
+        (Event::AsliDicatat { syarat: syarat("pengantar") }, o.staf_at("2026-03-02T11:00:00Z")),
+        (Event::Diterima, o.staf_at("2026-03-02T11:01:00Z")),
+        (Event::TidakLengkap { findings }, o.kasi_at("2026-03-02T11:02:00Z")),
+    ] {
+        act(&store, kode(1), &event, stamp).await.unwrap();
+    }
+    let answer = |kode: &str, answer| Event::Dilengkapi { syarat: syarat(kode), answer, replaces: None };
+    let by = warga_at(101, "2026-03-02T11:03:00Z");
+    act(&store, kode(1), &answer("kk", Answer::File(photo_ref("kk-2"))), by).await.unwrap();
+    act(&store, kode(1), &answer("pengantar", Answer::Promised), by).await.unwrap();
+    fetched_as(&store, 1, "kk-2").await;
+    kept_at(&store, 1, "2026-03-02T11:04:00Z").await;
+    assert_eq!(waits_for(&db).await, "staf", "all are answered");
+    nobody_completes_it(&db, &store).await;
+    let p = find(&store, kode(1)).await.permohonan;
+    let open: Vec<_> = p.checklist.open_kekurangan().iter().map(|one| one.finding.syarat.clone()).collect();
+    assert_eq!(open, [syarat("kk")]);
+    assert_eq!(Antrean::of(&p), Some(Antrean::Pemohon));
+    assert_eq!(waits_for(&db).await, "pemohon");
+    // The same photo once more is an answer, and no repetition.
+    let again = Command::Lengkapi { syarat: syarat("kk"), answer: Answer::File(photo_ref("kk-2")), replaces: None };
+    assert!(matches!(decide(&p, &again, warga_at(101, "2026-04-14T03:00:00Z")), Decision::Advanced(_)));
+}
+
+/// What was sent was looked at before: its photos go in their time, and it is as complete as it was.
+#[tokio::test]
+async fn photos_of_what_was_sent_are_not_lost() {
+    let (_db, store, o) = book_with_photo().await;
+    sent(&store, o).await;
+    let mut unit = store.begin().await.unwrap();
+    unit.forget().files(at("2026-03-02T11:05:00Z"), 10, at("2026-04-05T10:00:00Z")).await.unwrap();
+    unit.commit().await.unwrap();
+    let list = find(&store, kode(1)).await.permohonan.checklist;
+    assert_eq!(list.pieces[0].gone, Some(Gone::Sent(at("2026-04-05T10:00:00Z"))));
+    assert!(list.not_held().is_empty() && list.lost(&syarat("kk")).is_none());
 }
 
 /// The rows stay, and the book verifies.

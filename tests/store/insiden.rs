@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use layanan_ktp::domain::insiden::{Insiden, InsidenId, Scope};
+use layanan_ktp::domain::petugas::Peran;
 use layanan_ktp::store::StoreError;
 
 use crate::guards::{desk, refuses};
@@ -85,7 +86,12 @@ async fn an_account_concerns_all_that_it_was_ever_shown() {
     for (n, at_) in [(1, "2026-03-02T04:00:00Z"), (2, "2026-03-01T04:00:00Z")] {
         let loaded = unit.permohonan().find(kode(n)).await.unwrap().unwrap();
         unit.disclosure()
-            .record(loaded.id, o.officer, &layanan_ktp::store::disclosure::Disclosed::Nik, at(at_))
+            .record(
+                loaded.id,
+                (o.officer, Peran::Dispendukcapil),
+                &layanan_ktp::store::disclosure::Disclosed::Nik,
+                at(at_),
+            )
             .await
             .unwrap();
     }

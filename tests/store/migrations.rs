@@ -6,6 +6,7 @@ use std::process::Stdio;
 
 use layanan_ktp::domain::langkah::Event;
 use layanan_ktp::domain::permohonan::PernyataanKind;
+use layanan_ktp::domain::petugas::Peran;
 use layanan_ktp::store::disclosure::Disclosed;
 use layanan_ktp::store::permohonan::Loaded;
 use layanan_ktp::store::{Store, create_database};
@@ -63,7 +64,7 @@ async fn fill(db: &Db, o: &Office) {
     }
     let id = find(&db.store, kode(1)).await.id;
     let mut unit = db.store.begin().await.unwrap();
-    unit.disclosure().record(id, o.staf, &Disclosed::Nik, at("2026-03-02T03:07:00Z")).await.unwrap();
+    unit.disclosure().record(id, (o.staf, Peran::Staf), &Disclosed::Nik, at("2026-03-02T03:07:00Z")).await.unwrap();
     unit.commit().await.unwrap();
     db.tamper("update disclosure set peran = null").await; // as earlier programs wrote it
     assert_eq!(

@@ -168,3 +168,19 @@ async fn what_cannot_be_opened_is_leased_to_be_given_up_and_the_next_one_comes()
     assert_eq!(lease(&db).await[0].outgoing, Some(say(1).outgoing));
     assert_eq!(db.count("select count(*) from outbox where state = 'dead' and last_error = 'unreadable'").await, 1);
 }
+
+/// What takes long to make is held for longer, by who holds it and by nobody else.
+#[tokio::test]
+async fn a_lease_is_held_for_longer_by_who_has_it() {
+    let db = Db::new().await;
+    enqueue(&db, &[say(1)]).await;
+    let [leased] = &db.store.lease_outbox(5, 5.0).await.unwrap()[..] else { panic!("one") };
+    let longer = db.store.hold_outbox(leased.id, leased.until, 600.0).await.unwrap().unwrap();
+    assert!(longer > leased.until);
+    assert_eq!(db.store.hold_outbox(leased.id, leased.until, 600.0).await.unwrap(), None, "another one's by then");
+    db.tamper("update outbox set leased_until = now()").await;
+    assert_eq!(db.store.hold_outbox(leased.id, longer, 600.0).await.unwrap(), None, "it has run out");
+    let [again] = &db.store.lease_outbox(5, 5.0).await.unwrap()[..] else { panic!("one") };
+    assert_eq!(db.store.hold_outbox(leased.id, longer, 600.0).await.unwrap(), None);
+    assert!(db.store.hold_outbox(again.id, again.until, 600.0).await.unwrap().is_some());
+}

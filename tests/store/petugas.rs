@@ -55,7 +55,7 @@ async fn disclosures_stay() {
     let id = find(&db.store, kode(1)).await.id;
     let mut unit = db.store.begin().await.unwrap();
     for what in [Disclosed::Nik, Disclosed::Data, Disclosed::Berkas(syarat("kk"))] {
-        unit.disclosure().record(id, o.staf, &what, at("2026-03-02T02:00:00Z")).await.unwrap();
+        unit.disclosure().record(id, (o.staf, Peran::Staf), &what, at("2026-03-02T02:00:00Z")).await.unwrap();
     }
     unit.commit().await.unwrap();
     assert_eq!(db.refused("delete from disclosure").await.as_deref(), Some("disclosure_append_only"));

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Event};
+use layanan_ktp::domain::petugas::{Peran, PetugasId};
 use layanan_ktp::store::Segel;
 use layanan_ktp::store::disclosure::Disclosed;
 use layanan_ktp::store::verify::{ChainFault, FaultKind};
@@ -116,9 +117,7 @@ async fn a_disclosure_of_a_sealed_day_stays() {
             let store = db.store.clone();
             async move {
                 let mut unit = store.begin().await?;
-                unit.disclosure()
-                    .record(id, layanan_ktp::domain::petugas::PetugasId(1), &Disclosed::Nik, at(time))
-                    .await?;
+                unit.disclosure().record(id, (PetugasId(1), Peran::Staf), &Disclosed::Nik, at(time)).await?;
                 unit.commit().await
             }
         };

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use layanan_ktp::app::jobs::forget::{Destroyed, batch};
-use layanan_ktp::domain::petugas::PetugasId;
+use layanan_ktp::domain::petugas::{Peran, PetugasId};
 use layanan_ktp::domain::retention::{Heap, Retention};
 use layanan_ktp::store::disclosure::Disclosed;
 use layanan_ktp::store::verify::{ChainFault, FaultKind};
@@ -32,8 +32,8 @@ fn rows(done: &Destroyed, heap: Heap) -> u64 {
 async fn shown(db: &Db, n: u8, time: &str) {
     let id = find(&db.store, kode(n)).await.id;
     let mut unit = db.store.begin().await.unwrap();
-    unit.disclosure().record(id, PetugasId(1), &Disclosed::Nik, at(time)).await.unwrap();
-    unit.disclosure().record(id, PetugasId(2), &Disclosed::Kartu, at(time)).await.unwrap();
+    unit.disclosure().record(id, (PetugasId(1), Peran::Staf), &Disclosed::Nik, at(time)).await.unwrap();
+    unit.disclosure().record(id, (PetugasId(2), Peran::Kasi), &Disclosed::Kartu, at(time)).await.unwrap();
     unit.commit().await.unwrap();
     let searched = "insert into pencarian (petugas_id, peran, kunci, digest, only_open, page, found, at)
         values (1, 'staf', 'nama', 'x', false, 0, 1, $1)";
@@ -113,8 +113,13 @@ async fn nobody_takes_it_away_past_the_program_unseen() {
                 "destroyed_log_rows_check",
             ),
             (
-                "insert into disclosure (permohonan_id, petugas_id, what, at, peran) values (1, 1, 'nik', now(), 'x')",
+                "set local session_replication_role = replica;
+                 insert into disclosure (permohonan_id, petugas_id, what, at, peran) values (1, 1, 'nik', now(), 'x')",
                 "disclosure_peran_check",
+            ),
+            (
+                "insert into disclosure (permohonan_id, petugas_id, what, at, peran) values (1, 1, 'nik', now(), 'kasi')",
+                "disclosure_by_peran",
             ),
             ("update disclosure set peran = 'staf'", "disclosure_append_only"),
         ],

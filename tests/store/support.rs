@@ -116,6 +116,10 @@ impl Db {
         self.store.verify(at(time), None).await.unwrap().faults
     }
 
+    pub(crate) async fn text(&self, sql: &'static str) -> String {
+        sqlx::query_scalar(sql).fetch_one(&mut self.raw().await).await.unwrap()
+    }
+
     pub(crate) async fn count(&self, sql: &'static str) -> i64 {
         sqlx::query_scalar(sql).fetch_one(&mut self.raw().await).await.unwrap()
     }
@@ -230,7 +234,15 @@ pub(crate) fn asked(n: u8) -> NewPermohonan {
         data: person(n),
         pihak: vec![Pihak { chat: ChatId(100 + i64::from(n)), sebagai: Sebagai::Pemohon, hubungan: None }],
         pieces: vec![
-            Piece { syarat: syarat("kk"), cycle: 0, answer: file("kk-1"), by: None, at: given, replaced: false },
+            Piece {
+                syarat: syarat("kk"),
+                cycle: 0,
+                answer: file("kk-1"),
+                by: None,
+                at: given,
+                replaced: false,
+                gone: None,
+            },
             Piece {
                 syarat: syarat("pengantar"),
                 cycle: 0,
@@ -238,6 +250,7 @@ pub(crate) fn asked(n: u8) -> NewPermohonan {
                 by: None,
                 at: given,
                 replaced: false,
+                gone: None,
             },
         ],
         consent: Some(("1".to_owned(), given)),

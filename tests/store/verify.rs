@@ -62,7 +62,7 @@ async fn full_book() -> Db {
     let id = find(&db.store, kode(2)).await.id;
     let mut unit = db.store.begin().await.unwrap();
     for what in [Disclosed::Nik, Disclosed::Berkas(syarat("kk"))] {
-        unit.disclosure().record(id, o.staf, &what, at("2026-03-02T03:07:00Z")).await.unwrap();
+        unit.disclosure().record(id, (o.staf, Peran::Staf), &what, at("2026-03-02T03:07:00Z")).await.unwrap();
     }
     unit.commit().await.unwrap();
     db

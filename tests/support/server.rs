@@ -23,7 +23,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 35] = [
+const MIGRATIONS: [&str; 36] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -59,6 +59,7 @@ const MIGRATIONS: [&str; 35] = [
     include_str!("../../migrations/0041_simpan.sql"),
     include_str!("../../migrations/0044_ekspor.sql"),
     include_str!("../../migrations/0045_day_key.sql"),
+    include_str!("../../migrations/0046_lost_file.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.

@@ -5,9 +5,14 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
+use super::pengingat::kekurangan::with_brought;
 use super::{JobRun, Progress, leftover};
+use crate::app::card;
 use crate::app::fault::Fault;
+use crate::app::warga::status::{missing_lines, to_bring};
+use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
+use crate::domain::permohonan::Permohonan;
 use crate::domain::retention::{Heap, Retention, Rule};
 use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
@@ -16,6 +21,7 @@ use crate::pesan::pengingat::Pengingat;
 use crate::pesan::tap::Act;
 use crate::pesan::{Button, Reply};
 use crate::store::UnitOfWork;
+use crate::store::abandoned::Abandoned;
 
 /// Of each kind in one unit of work: what is destroyed one by one,
 const BATCH: i64 = 200;
@@ -30,7 +36,9 @@ pub struct Destroyed {
     pub closed: u64,
     /// Of everything else how much.
     pub rows: BTreeMap<Heap, u64>,
-    /// What is to be said of it.
+    /// Permohonan that nobody completes, whose photos went.
+    pub abandoned: Vec<Abandoned>,
+    /// What is to be said of the rest.
     pub queued: Vec<Queued>,
     /// There may be more.
     pub more: bool,
@@ -43,6 +51,7 @@ impl Destroyed {
         for (heap, rows) in other.rows {
             *self.rows.entry(heap).or_default() += rows;
         }
+        self.abandoned.extend(other.abandoned);
         self.queued.extend(other.queued);
         self.more = other.more;
     }
@@ -60,6 +69,7 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
         tracing::info!(closed = done.closed, rows, "personal data whose time has passed is destroyed");
     }
     run.queued.extend(done.queued);
+    run.queued.extend(tell(run.uow, &run.app.kantor, &done.abandoned, run.now).await?);
     Ok(if done.more { Progress::More } else { Progress::All })
 }
 
@@ -107,19 +117,51 @@ async fn files(uow: &mut UnitOfWork, (kept, now): Kept<'_>, done: &mut Destroyed
     done.count(Heap::Files, (files, BATCH));
     let left = uow.forget().abandoned(now - kept.abandoned, BATCH, now).await?;
     done.more |= i64::try_from(left.len()).is_ok_and(|n| n >= BATCH);
-    for one in left {
-        *done.rows.entry(Heap::Abandoned).or_default() += one.files;
-        for chat in one.chats {
-            let said = Queued::say(chat, files_gone(one.kode)).about(one.id);
-            done.queued.push(leftover::by_day(said, now));
-        }
-    }
+    *done.rows.entry(Heap::Abandoned).or_default() += left.iter().map(|one| one.files).sum::<u64>();
+    done.abandoned.extend(left);
     Ok(())
 }
 
-/// What becomes of a permohonan that nobody completes: it waits without its photos.
+/// Says what became of permohonan that nobody completes: their people are asked anew, and cards that were shown do not call given
+/// what nobody can look at.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn tell(
+    uow: &mut UnitOfWork,
+    kantor: &Kantor,
+    abandoned: &[Abandoned],
+    now: DateTime<Utc>,
+) -> Result<Vec<Queued>, Fault> {
+    let mut queued = Vec::new();
+    if abandoned.is_empty() {
+        return Ok(queued);
+    }
+    let staff = uow.petugas().active().await?;
+    for one in abandoned {
+        let loaded = uow.permohonan().find_readable(one.kode).await?;
+        let reply = loaded.as_ref().map_or_else(|| files_gone(one.kode), |loaded| asked_anew(&loaded.permohonan));
+        let said = one.chats.iter().map(|chat| Queued::say(*chat, reply.clone()).about(one.id));
+        queued.extend(said.map(|said| leftover::by_day(said, now)));
+        queued.extend(loaded.iter().flat_map(|loaded| card::in_place(kantor, &staff, loaded, now)));
+    }
+    Ok(queued)
+}
+
+/// Of one that cannot be read: it waits without its photos.
 fn files_gone(kode: Kode) -> Reply {
     Reply::new(Pengingat::FilesGone { kode }).rows([Button::new(Label::MenuStatus, (kode, Act::Status))])
+}
+
+/// All that has to come again.
+fn asked_anew(p: &Permohonan) -> Reply {
+    let (kode, missing) = (p.kode, missing_lines(&p.checklist));
+    if missing.is_empty() {
+        let text = Pengingat::FilesGoneBring { kode, daftar: to_bring(&p.checklist) };
+        return Reply::new(text).rows([Button::new(Label::MenuStatus, (kode, Act::Status))]);
+    }
+    let text = Pengingat::FilesGoneAsk { kode, daftar: with_brought(missing, &p.checklist) };
+    Reply::new(text).rows([Button::new(Label::Lengkapi, (kode, Act::Lengkapi))])
 }
 
 async fn conversations(uow: &mut UnitOfWork, (kept, now): Kept<'_>, done: &mut Destroyed) -> Result<(), Fault> {

@@ -46,19 +46,30 @@ pub async fn begin(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
         Some(beside) => reply.after(beside),
         None => reply,
     };
-    s.dialog.entri.put(entri);
-    s.dialog.focus = Focus::Entri;
-    s.say(match other {
+    let reply = match other {
         Some(other) => reply.after(Meja::EntriOther { kode: other }),
         None => reply,
-    });
+    };
+    say(s, loaded.id, &entri, reply);
+    s.dialog.entri.put(entri);
+    s.dialog.focus = Focus::Entri;
     Ok(())
+}
+
+/// Asks; NIK and number of the KK stand there in full for a while only.
+fn say(s: &mut Session<'_>, id: PermohonanId, entri: &Entri, reply: Reply) {
+    if entri.shows_numbers() {
+        let covered = entri.covered(s.kantor(), s.now);
+        s.say_briefly(id, reply, covered);
+    } else {
+        s.say(reply);
+    }
 }
 
 /// NIK or KK is shown in full.
 async fn record_shown(s: &mut Session<'_>, id: PermohonanId) -> Result<(), Fault> {
     let Some(petugas) = s.petugas.as_ref().map(|one| one.id) else { return Ok(()) };
-    Ok(s.uow.disclosure().record(id, petugas, &Disclosed::Nik, s.now).await?)
+    Ok(s.uow.disclosure().record(id, (petugas, Peran::Staf), &Disclosed::Nik, s.now).await?)
 }
 
 /// Entering begins after the approval; what stands in the way otherwise is said before anybody types for nothing.
@@ -173,20 +184,20 @@ async fn was_put_right(s: &mut Session<'_>, kode: Kode) -> Result<bool, Fault> {
 }
 
 /// Whether there is still something to enter: somebody else may have been faster. What shows NIK or KK is recorded.
-async fn goes_on(s: &mut Session<'_>, entri: &Entri) -> Result<bool, Fault> {
+async fn goes_on(s: &mut Session<'_>, entri: &Entri) -> Result<Option<PermohonanId>, Fault> {
     let kode = entri.kode;
-    let Some(loaded) = show::visible(s, kode).await? else { return Ok(false) };
+    let Some(loaded) = show::visible(s, kode).await? else { return Ok(None) };
     if let Some(text) = not_now(s, &loaded.permohonan).await? {
         s.dialog.entri.remove(kode);
         s.unfocus();
         s.tell(text);
-        return Ok(false);
+        return Ok(None);
     }
     if entri.shows_numbers() {
         record_shown(s, loaded.id).await?;
     }
     ambil::begun(s, &loaded).await?;
-    Ok(true)
+    Ok(Some(loaded.id))
 }
 
 async fn with(
@@ -200,12 +211,10 @@ async fn with(
     match s.dialog.entri.of(kode).filter(|_| staf).cloned() {
         Some(mut entri) => {
             let reply = change(&mut entri, &kantor, now);
-            if !goes_on(s, &entri).await? {
-                return Ok(());
-            }
+            let Some(id) = goes_on(s, &entri).await? else { return Ok(()) };
+            say(s, id, &entri, reply);
             s.dialog.entri.put(entri);
             s.dialog.focus = Focus::Entri;
-            s.say(reply);
             Ok(())
         }
         None => begin(s, kode).await,

@@ -167,7 +167,7 @@ async fn record(s: &mut Session<'_>, loaded: &Loaded, bagian: Bagian, petugas: P
             Disclosed::Data
         }
     };
-    Ok(s.uow.disclosure().record(loaded.id, petugas, &shown, s.now).await?)
+    Ok(s.uow.disclosure().record(loaded.id, (petugas, Peran::Staf), &shown, s.now).await?)
 }
 
 /// *Sesuai berkas, perbaiki*.

@@ -32,7 +32,7 @@ pub async fn show(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     };
     let (nama, nomor) = (p.data.nama.as_str().to_owned(), number.national());
     let covered = Meja::PhoneCovered { kode, nomor: number.masked() };
-    s.uow.disclosure().record(loaded.id, petugas.id, &Disclosed::Phone, s.now).await?;
+    s.uow.disclosure().record(loaded.id, (petugas.id, Peran::Staf), &Disclosed::Phone, s.now).await?;
     s.tell_briefly(loaded.id, Meja::PhoneShown { kode, nama, nomor }, covered);
     Ok(())
 }

@@ -1,9 +1,9 @@
-//! `/register`: the Kasi, who stands in, or an admin takes the book out. The answer comes at once, the file behind it: it is
+//! `/register`: the Kasi, who stands in, or an admin takes the book out; with full numbers only the first two. The answer comes at once, the file behind it: it is
 //! made when it is sent, and recorded then.
 
 use chrono::NaiveDate;
 
-use crate::app::buku::{MOST, Oleh};
+use crate::app::buku::{MOST, Oleh, may_have_full};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::dialog::Focus;
@@ -39,9 +39,13 @@ pub async fn tap(s: &mut Session<'_>, tap: BukuTap) -> Result<(), Fault> {
             ask(s, Buku::Ask);
             Ok(())
         }
-        BukuTap::Periode(periode) => offer(s, periode).await,
-        BukuTap::Lengkap(periode) => offer_full(s, periode).await,
-        BukuTap::Make(cetakan) => make(s, cetakan, oleh).await,
+        BukuTap::Periode(periode) => offer(s, periode, oleh.1).await,
+        BukuTap::Lengkap(periode) if may_have_full(oleh.1) => offer_full(s, periode).await,
+        BukuTap::Make(cetakan) if !cetakan.lengkap || may_have_full(oleh.1) => make(s, cetakan, oleh).await,
+        BukuTap::Lengkap(periode) | BukuTap::Make(Cetakan { periode, .. }) => {
+            only_kasi(s, periode);
+            Ok(())
+        }
     }
 }
 
@@ -50,14 +54,14 @@ pub async fn tap(s: &mut Session<'_>, tap: BukuTap) -> Result<(), Fault> {
 /// # Errors
 /// Faults of the register.
 pub async fn typed(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
-    if may(s).is_none() {
+    let Some((_, peran)) = may(s) else {
         s.unfocus();
         return Ok(());
-    }
+    };
     let locale = s.app.locale;
     let joins = |word: &str| locale.joins_days(word);
     match Periode::read(text, |word| locale.month(word), joins) {
-        Ok(periode) => offer(s, periode).await,
+        Ok(periode) => offer(s, periode, peran).await,
         Err(wrong) => {
             ask(s, what_is_wrong(wrong));
             Ok(())
@@ -100,18 +104,25 @@ fn periods(today: NaiveDate) -> [Button; 3] {
     .map(|(label, periode)| Button::new(label, BukuTap::Periode(periode)))
 }
 
+/// An admin, who is shown no permohonan otherwise, gets the masked one.
+fn only_kasi(s: &mut Session<'_>, periode: Periode) {
+    let masked = Button::new(Label::BukuSamar, BukuTap::Periode(periode));
+    s.unfocus();
+    s.say(Reply::new(Buku::OnlyKasi).rows([masked]));
+}
+
 /// How many there are; as what?
-async fn offer(s: &mut Session<'_>, periode: Periode) -> Result<(), Fault> {
+async fn offer(s: &mut Session<'_>, periode: Periode, peran: Peran) -> Result<(), Fault> {
     let Some(jumlah) = count(s, periode).await? else { return Ok(()) };
     let make = |label, bentuk| {
         let cetakan = Cetakan { periode, bentuk, lengkap: false };
         Button::new(label, BukuTap::Make(cetakan))
     };
     let both = vec![make(Label::BukuXlsx, Bentuk::Xlsx), make(Label::BukuPdf, Bentuk::Pdf)];
-    let full = Button::new(Label::BukuLengkap, BukuTap::Lengkap(periode));
+    let full = may_have_full(peran).then(|| Button::new(Label::BukuLengkap, BukuTap::Lengkap(periode)));
     let other = Button::new(Label::BukuLain, BukuTap::Ask);
     s.unfocus();
-    s.say(Reply::new(Buku::AskBentuk { periode, jumlah }).row(both).rows([full, other]));
+    s.say(Reply::new(Buku::AskBentuk { periode, jumlah }).row(both).rows(full).rows([other]));
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Cards, berkas and full numbers, shown to a petugas who asks; what shows a person in full is recorded.
 
-use crate::app::card::{View, card, moved_in, sight_of};
+use crate::app::card::{View, card, desk_of, moved_in, sight_of};
 use crate::app::fault::Fault;
 use crate::app::notice::mark;
 use crate::app::remark::remark;
@@ -8,7 +8,7 @@ use crate::app::session::Session;
 use crate::domain::berkas::{Answer, BerkasId, Piece, SyaratKode};
 use crate::domain::kode::Kode;
 use crate::domain::permohonan::{Permohonan, TahapKind};
-use crate::domain::petugas::Peran;
+use crate::domain::petugas::{Peran, PetugasId};
 use crate::domain::sight::Sight;
 use crate::domain::tunda::hold_on;
 use crate::pesan::foto::Foto;
@@ -29,11 +29,16 @@ const MAX_ALBUM: usize = 10;
 /// Faults of the register.
 pub async fn card_of(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let Some(loaded) = visible(s, kode).await? else { return Ok(()) };
-    if let Some(petugas) = s.petugas.as_ref().map(|one| one.id) {
-        s.uow.disclosure().record(loaded.id, petugas, &Disclosed::Kartu, s.now).await?;
+    if let Some(reader) = reader(s, &loaded.permohonan) {
+        s.uow.disclosure().record(loaded.id, reader, &Disclosed::Kartu, s.now).await?;
     }
     say_card(s, &loaded);
     Ok(())
+}
+
+/// Who looks at it, in the role in which they do: who stands in for the Kasi looks at what is the Kasi's as such.
+fn reader(s: &Session<'_>, p: &Permohonan) -> Option<(PetugasId, Peran)> {
+    s.petugas.as_ref().map(|one| (one.id, desk_of(one, p, s.now)))
 }
 
 /// A card as a new message.
@@ -118,8 +123,8 @@ pub async fn files(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode) -> Resu
         s.old_button();
         return Ok(());
     }
-    if let Some(petugas) = s.petugas.as_ref().map(|one| one.id) {
-        s.uow.disclosure().record(loaded.id, petugas, &Disclosed::Berkas(syarat.clone()), s.now).await?;
+    if let Some(reader) = reader(s, p) {
+        s.uow.disclosure().record(loaded.id, reader, &Disclosed::Berkas(syarat.clone()), s.now).await?;
     }
     s.queued.extend(messages);
     Ok(())
@@ -173,15 +178,16 @@ fn side_by_side(mut files: Vec<Shown>) -> Vec<Outgoing> {
 pub async fn nik(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let Some(loaded) = visible(s, kode).await? else { return Ok(()) };
     let p = &loaded.permohonan;
-    let Some(petugas) = s.petugas.as_ref().filter(|one| needs_nik(one.peran, p.tahap.kind())).map(|one| one.id) else {
+    let Some(petugas) = s.petugas.as_ref().filter(|one| needs_nik(one.peran, p.tahap.kind())) else {
         s.tell(Umum::NotForYou);
         return Ok(());
     };
+    let reader = (petugas.id, petugas.peran);
     let Some(numbers) = p.data.numbers.clone() else {
         s.old_button();
         return Ok(());
     };
-    s.uow.disclosure().record(loaded.id, petugas, &Disclosed::Nik, s.now).await?;
+    s.uow.disclosure().record(loaded.id, reader, &Disclosed::Nik, s.now).await?;
     let shown = Meja::NikShown { kode, nik: numbers.nik.as_str().to_owned(), kk: numbers.kk.as_str().to_owned() };
     s.tell_briefly(loaded.id, shown, Meja::NikCovered { kode, nik: numbers.nik.masked(), kk: numbers.kk.masked() });
     Ok(())

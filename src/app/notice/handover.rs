@@ -28,7 +28,7 @@ pub(super) async fn hand_over(
     // Deactivated in this moment: tried again, and then refused.
     let Some(officer) = staff.iter().find(|p| p.id == to) else { return Err(Fault::Store(StoreError::Conflict)) };
     let p = about.p;
-    s.uow.disclosure().record(about.id, officer.id, &Disclosed::Data, s.now).await?;
+    s.uow.disclosure().record(about.id, (officer.id, officer.peran), &Disclosed::Data, s.now).await?;
     let mut daftar = data_lines(&p.data, p.entri.as_ref(), s.kantor());
     let original = |x: &Syarat| {
         let brought = p.checklist.current(&x.kode).any(|piece| matches!(piece.answer, Answer::Original(_)));

@@ -6,9 +6,10 @@ use crate::app::session::Session;
 use crate::app::tunda::waits;
 use crate::app::warga::perbaikan::tarik::over;
 use crate::app::warga::status;
-use crate::dialog::perbaikan::masked;
+use crate::dialog::perbaikan::shown_to;
 use crate::domain::langkah::Event;
 use crate::domain::pemohon::Sebagai;
+use crate::domain::perbaikan::Nilai;
 use crate::domain::permohonan::{Permohonan, Tahap};
 use crate::domain::petugas::ChatId;
 use crate::pesan::label::Label;
@@ -55,9 +56,9 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         }
         Event::Ditautkan { .. } => Reply::new(Loket::ToldBound { kode, nama }),
         Event::Diperbaiki { nilai, nomor } => {
-            let (bagian, baru) = (nilai.bagian(), Box::new(masked(nilai, s.kantor())));
+            let bagian = nilai.bagian();
             Reply::new(match nomor {
-                Some(_) => PerbaikanText::ToldFixed { kode, nama, bagian, baru },
+                Some(_) => return fixed(s, about, nilai),
                 None => PerbaikanText::ToldChanged { kode, nama, bagian, kontak: s.kantor().kontak.clone() },
             })
         }
@@ -88,6 +89,17 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         .map(|one| Queued::say(one.chat, reply.clone()).about(about.id))
         .collect();
     s.queued.extend(told);
+}
+
+/// Staf have put it right: each chat reads what is for it. What they read from the berkas is only the pemohon's to see.
+fn fixed(s: &mut Session<'_>, about: &About<'_>, nilai: &Nilai) {
+    let (p, bagian) = (about.p, nilai.bagian());
+    for chat in p.pihak.iter().map(|one| one.chat).filter(|chat| bagian.is_for(p, *chat)) {
+        let baru = Box::new(shown_to((p, chat), nilai, s.kantor()));
+        let told = PerbaikanText::ToldFixed { kode: p.kode, nama: p.data.nama.as_str().to_owned(), bagian, baru };
+        let look = Button::new(Label::MenuStatus, (p.kode, Act::Status));
+        s.queued.push(Queued::say(chat, Reply::new(told).rows([look])).about(about.id));
+    }
 }
 
 /// Whether it is about what staf read from the berkas.

@@ -119,7 +119,7 @@ pub fn resume(s: &mut Session<'_>) -> Result<(), Fault> {
 fn notice_shown(s: &mut Session<'_>) {
     let kantor = s.app.kantor.clone();
     if let Some(draft) = s.dialog.draft.as_mut().filter(|d| d.question(&kantor) == Question::Notice) {
-        draft.notice_shown = Some(kantor.notice_version.clone());
+        draft.notice_shown = Some(kantor.notice_version());
     }
 }
 

@@ -167,6 +167,13 @@ pub fn not_placed(draft: &Draft) -> Option<Pesan> {
     (jumlah > 0).then(|| Foto::NotPlacedDraft { jumlah, ada }.into())
 }
 
+/// The same where nobody went on with the draft: they are destroyed with it.
+#[must_use]
+pub fn destroyed_unplaced(draft: &Draft) -> Option<Pesan> {
+    let (jumlah, ada) = (count(&draft.waiting), in_chat(&draft.waiting));
+    (jumlah > 0).then(|| Foto::NotPlacedDestroyed { jumlah, ada }.into())
+}
+
 /// A step was taken by which nobody waits for the pemohon any more: whoever had a photo waiting is told, and so is the petugas
 /// who took it. A conversation that is worked on at this moment hears of it with its next photo, or when it comes back to the permohonan.
 ///

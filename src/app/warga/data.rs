@@ -3,16 +3,18 @@
 
 use std::ops::ControlFlow;
 
+use chrono::TimeDelta;
+
 use super::menu::offer_draft;
 use super::{better, salinan};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::dialog::Focus;
-use crate::domain::berkas::Answer;
+use crate::domain::berkas::{Answer, Piece};
 use crate::domain::pemohon::Sebagai;
 use crate::domain::perbaikan::Perbaikan;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
-use crate::domain::retention::Rule;
+use crate::domain::retention::{Retention, Rule};
 use crate::domain::standing::Standing;
 use crate::domain::wib::today_wib;
 use crate::pesan::copy::Opened;
@@ -37,7 +39,7 @@ pub async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
     let mut daftar: Vec<Pesan> = own.iter().map(|l| with_asked(&l.permohonan, kept(s, &l.permohonan))).collect();
     daftar.extend(has_draft(s).then(|| Data::LineDraft.into()));
     let rest = s.uow.own().rest(s.chat).await?;
-    daftar.extend(rest_lines(rest, true));
+    daftar.extend(rest_lines(rest, &s.kantor().retention, true));
     daftar.extend((rest.breaches > 0).then(|| Data::RestBreach.into()));
     daftar.extend(s.petugas.as_ref().map(|p| Pesan::from(Data::LinePetugas { peran: p.peran })));
     let reply = if daftar.is_empty() {
@@ -113,7 +115,7 @@ async fn question(s: &mut Session<'_>) -> Result<Reply, Fault> {
     }
     hapus.extend(has_draft(s).then(|| Data::GoesDraft.into()));
     let rest = s.uow.own().rest(s.chat).await?;
-    hapus.extend(rest_lines(rest, tetap.is_empty()));
+    hapus.extend(rest_lines(rest, &s.kantor().retention, tetap.is_empty()));
     tetap.extend((rest.breaches > 0).then(|| Data::RestBreach.into()));
     if hapus.is_empty() && tetap.is_empty() {
         s.unfocus();
@@ -147,7 +149,8 @@ async fn erase(s: &mut Session<'_>) -> Result<(), Fault> {
     }
     let whole = hapus.len() == own.len();
     hapus.extend(has_draft(s).then(|| Data::GoesDraft.into()));
-    hapus.extend(rest_lines(s.uow.own().rest(s.chat).await?, whole));
+    let rest = s.uow.own().rest(s.chat).await?;
+    hapus.extend(rest_lines(rest, &s.kantor().retention, whole));
     s.uow.own().forget_rest(s.chat).await?;
     if whole {
         s.uow.own().forget_chat(s.chat).await?;
@@ -167,12 +170,15 @@ fn not_placed(s: &mut Session<'_>, own: &[Loaded]) -> Vec<Pesan> {
 }
 
 /// What belongs to no permohonan and no draft. `whole`: nothing else of the chat stays, so that it can do without these, too.
-fn rest_lines(rest: Rest, whole: bool) -> impl Iterator<Item = Pesan> {
-    let many = |n: u64, line: fn(u32) -> Data| (n > 0).then(|| line(u32::try_from(n).unwrap_or(u32::MAX)));
+fn rest_lines(rest: Rest, kept: &Retention, whole: bool) -> impl Iterator<Item = Pesan> + use<> {
+    let many = |n: u64, (time, line): (TimeDelta, fn(u32, u32) -> Data)| {
+        let days = u32::try_from(time.num_days()).unwrap_or(u32::MAX);
+        (n > 0).then(|| line(u32::try_from(n).unwrap_or(u32::MAX), days))
+    };
     let lines = [
-        many(rest.failed, |jumlah| Data::RestFailed { jumlah }),
-        many(rest.archived, |jumlah| Data::RestArchived { jumlah }),
-        many(rest.looks, |jumlah| Data::RestLooks { jumlah }),
+        many(rest.failed, (kept.failed, |jumlah, hari| Data::RestFailed { jumlah, hari })),
+        many(rest.archived, (kept.failed, |jumlah, hari| Data::RestArchived { jumlah, hari })),
+        many(rest.looks, (kept.seen, |jumlah, hari| Data::RestLooks { jumlah, hari })),
         (whole && rest.notices > 0).then_some(Data::RestNotice),
         (whole && rest.stopped).then_some(Data::RestStopped),
     ];
@@ -212,8 +218,20 @@ fn with_asked(p: &Permohonan, baris: Pesan) -> Pesan {
     if diminta.is_empty() { baris } else { Data::LineAsked { baris: Box::new(baris), diminta }.into() }
 }
 
-/// What is kept of a permohonan, and until when.
+/// What is kept of a permohonan, until when, and what of its files is not kept any more.
 fn kept(s: &Session<'_>, p: &Permohonan) -> Pesan {
+    let gone: Vec<_> = p.checklist.pieces.iter().filter_map(|piece| piece.gone).collect();
+    let line = kept_until(s, p);
+    match gone.iter().map(|one| one.at()).max() {
+        Some(last) => {
+            let (baris, sejak) = (Box::new(line), today_wib(last));
+            Data::LineFilesGone { baris, lembar: count(gone.len()), sejak }.into()
+        }
+        None => line,
+    }
+}
+
+fn kept_until(s: &Session<'_>, p: &Permohonan) -> Pesan {
     let (kode, nama, isi) = (p.kode, p.data.nama.as_str().to_owned(), Box::new(content(p)));
     match &p.tahap {
         Tahap::Dibatalkan { closed } => {
@@ -233,8 +251,10 @@ fn kept(s: &Session<'_>, p: &Permohonan) -> Pesan {
     }
 }
 
+/// How many photos and PDFs are kept.
 fn files(p: &Permohonan) -> usize {
-    p.checklist.pieces.iter().filter(|piece| matches!(piece.answer, Answer::File(_))).count()
+    let kept = |piece: &&Piece| matches!(piece.answer, Answer::File(_)) && piece.gone.is_none();
+    p.checklist.pieces.iter().filter(kept).count()
 }
 
 fn content(p: &Permohonan) -> Pesan {

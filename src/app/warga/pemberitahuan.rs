@@ -16,7 +16,7 @@ use crate::pesan::{Button, Pesan, Reply};
 /// # Errors
 /// Faults of the register.
 pub async fn has_changed(s: &mut Session<'_>) -> Result<bool, Fault> {
-    let now = s.kantor().notice_version.clone();
+    let now = s.kantor().notice_version();
     let in_draft = s.dialog.draft.as_ref().and_then(|draft| draft.consent.as_ref());
     if in_draft.is_some_and(|consent| consent.version == now) {
         return Ok(false);
@@ -37,7 +37,7 @@ pub async fn shown_before(s: &mut Session<'_>, then: Then) -> Result<bool, Fault
 }
 
 fn show(s: &mut Session<'_>, then: Then) {
-    s.dialog.focus = Focus::Notice { version: s.kantor().notice_version.clone(), then };
+    s.dialog.focus = Focus::Notice { version: s.kantor().notice_version(), then };
     let reply = question(s);
     s.say(reply);
 }
@@ -54,13 +54,17 @@ pub fn read_button() -> Button {
     Button::new(Label::NoticeRead, DataTap::Read)
 }
 
-/// What has changed, in the words of the office.
+/// What has changed, in the words of the office; and what it does not ask for by chat, which is another notice by itself.
 #[must_use]
 pub fn what_changed(s: &Session<'_>) -> Pesan {
-    match &s.kantor().notice_changes {
-        Some(perubahan) => Data::NoticeChanged { perubahan: perubahan.clone() }.into(),
-        None => Data::NoticeChangedPlain.into(),
-    }
+    let changed = match &s.kantor().notice_changes {
+        Some(perubahan) => Data::NoticeChanged { perubahan: perubahan.clone() },
+        None => Data::NoticeChangedPlain,
+    };
+    let by_chat = s.kantor().by_chat;
+    let less = [(by_chat.numbers, Data::NoticeWithoutNumbers), (by_chat.files, Data::NoticeWithoutFiles)];
+    let less: Vec<Pesan> = less.into_iter().filter(|(asked, _)| !asked).map(|(_, said)| said.into()).collect();
+    if less.is_empty() { changed.into() } else { Pesan::Together([vec![changed.into()], less].concat()) }
 }
 
 /// It is read: the conversation goes on. One that was changed once more meanwhile is shown first.
@@ -71,7 +75,7 @@ pub async fn read(s: &mut Session<'_>) -> Result<(), Fault> {
     let Focus::Notice { version, then } = s.dialog.focus.clone() else {
         return aside::remark(s, Umum::QuestionPassed).await;
     };
-    if version != s.kantor().notice_version {
+    if version != s.kantor().notice_version() {
         show(s, then);
         return Ok(());
     }

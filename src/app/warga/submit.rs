@@ -126,6 +126,7 @@ fn pieces(draft: &Draft, s: &Session<'_>) -> Vec<Piece> {
         by,
         at: s.now,
         replaced: false,
+        gone: None,
     };
     let mut pieces = Vec::new();
     for syarat in draft.syarat(s.kantor()) {

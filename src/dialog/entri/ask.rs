@@ -2,24 +2,38 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{ENTERED, Entri, Item, data_lines};
+use super::{ENTERED, Entri, Item, data_lines, masked_lines};
 use crate::domain::kantor::Kantor;
 use crate::domain::nik::{NikRemark, Sex, nik_remarks};
+use crate::domain::pemohon::{DataEntri, DataPemohon};
 use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::tap::Act;
 use crate::pesan::{Button, Pesan, Reply};
 
+/// The data of a person as lines: numbers in full, or masked.
+type Lines = fn(&DataPemohon, Option<&DataEntri>, &Kantor) -> Vec<Pesan>;
+
 impl Entri {
     /// Asks for the open field.
     #[must_use]
     pub fn ask(&self, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
+        self.ask_with(data_lines, kantor, now)
+    }
+
+    /// The same question, as it stands in the chat after a while: numbers are masked, and it can be answered still.
+    #[must_use]
+    pub fn covered(&self, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
+        self.ask_with(masked_lines, kantor, now).after(Meja::EntriCovered { kode: self.kode })
+    }
+
+    fn ask_with(&self, lines: Lines, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
         let (kode, nomor, jumlah) = (self.kode, self.position(), self.total());
         let same = Button::new(Label::AsOnBerkas, (kode, Act::EntriSame(u8::try_from(nomor).unwrap_or(u8::MAX))));
         let reply = match self.item() {
             Item::Shown(at) => {
-                Reply::new(Meja::EntriCheck { kode, nomor, jumlah, isi: Box::new(self.shown_line(at, kantor)) })
+                Reply::new(Meja::EntriCheck { kode, nomor, jumlah, isi: Box::new(self.shown_line(at, lines, kantor)) })
                     .rows([same])
             }
             Item::Place => Reply::new(Meja::EntriPlace { kode, nomor, jumlah }),
@@ -35,14 +49,14 @@ impl Entri {
             Item::RtRw => Reply::new(Meja::EntriRtRw { kode, nomor, jumlah }),
             Item::PengantarNomor => Reply::new(Meja::EntriPengantarNomor { kode, nomor, jumlah }),
             Item::PengantarTanggal => Reply::new(Meja::EntriPengantarTanggal { kode, nomor, jumlah }),
-            Item::Review => self.review(kantor, now),
+            Item::Review => self.review(lines, kantor, now),
         };
         reply.rows([Button::new(Label::EntriPause, (kode, Act::EntriPause))])
     }
 
-    fn review(&self, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
+    fn review(&self, lines: Lines, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
         let checked = self.checked_data(now);
-        let daftar = checked.map_or_else(Vec::new, |data| data_lines(data.pemohon(), Some(data.entri()), kantor));
+        let daftar = checked.map_or_else(Vec::new, |data| lines(data.pemohon(), Some(data.entri()), kantor));
         let catatan = self.remarks(kantor, now);
         Reply::new(Meja::EntriSummary { kode: self.kode, daftar, catatan }).rows([
             Button::new(Label::EntriSave, (self.kode, Act::EntriSave)),
@@ -75,9 +89,8 @@ impl Entri {
         }
     }
 
-    fn shown_line(&self, at: usize, kantor: &Kantor) -> Pesan {
-        let lines = data_lines(&self.data, None, kantor);
-        lines.into_iter().nth(at).unwrap_or(Meja::AntreanEmpty.into())
+    fn shown_line(&self, at: usize, lines: Lines, kantor: &Kantor) -> Pesan {
+        lines(&self.data, None, kantor).into_iter().nth(at).unwrap_or(Meja::AntreanEmpty.into())
     }
 
     fn total(&self) -> u32 {

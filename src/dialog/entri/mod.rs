@@ -14,7 +14,7 @@ use super::begun::OnPermohonan;
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
 use crate::domain::nik::Sex;
-use crate::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Pengantar};
+use crate::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Numbers, Pengantar};
 use crate::domain::wib::today_wib;
 use crate::pesan::Pesan;
 use crate::pesan::meja::Meja;
@@ -186,10 +186,25 @@ impl Entri {
 /// The data of a person as lines for petugas, in the order in which it is checked.
 #[must_use]
 pub fn data_lines(data: &DataPemohon, entri: Option<&DataEntri>, kantor: &Kantor) -> Vec<Pesan> {
+    let numbers = |one: &Numbers| (one.nik.as_str().to_owned(), one.kk.as_str().to_owned());
+    lines((data, entri), kantor, numbers)
+}
+
+/// The same with numbers masked.
+fn masked_lines(data: &DataPemohon, entri: Option<&DataEntri>, kantor: &Kantor) -> Vec<Pesan> {
+    lines((data, entri), kantor, |one| (one.nik.masked(), one.kk.masked()))
+}
+
+fn lines(
+    (data, entri): (&DataPemohon, Option<&DataEntri>),
+    kantor: &Kantor,
+    shown: impl Fn(&Numbers) -> (String, String),
+) -> Vec<Pesan> {
     let mut lines: Vec<Pesan> = vec![Meja::DataNama { nilai: data.nama.as_str().to_owned() }.into()];
     // They are known whenever data is entered or handed over: before the receipt staf have seen to that.
-    lines.extend(data.nik().map(|nik| Meja::DataNik { nilai: nik.as_str().to_owned() }.into()));
-    lines.extend(data.kk().map(|kk| Meja::DataKk { nilai: kk.as_str().to_owned() }.into()));
+    if let Some((nik, kk)) = data.numbers.as_ref().map(shown) {
+        lines.extend([Meja::DataNik { nilai: nik }.into(), Meja::DataKk { nilai: kk }.into()]);
+    }
     lines.push(Meja::DataDesa { nilai: kantor.desa_nama(&data.desa) }.into());
     lines.extend(data.perubahan.iter().map(|p| {
         Meja::CorrectionLine { element: p.element, sekarang: p.now.clone(), seharusnya: p.should.clone() }.into()

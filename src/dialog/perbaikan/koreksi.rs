@@ -1,8 +1,9 @@
 //! The questions about what of the KTP a *pembetulan* is to correct: which data, what is written there now, what it should be.
 
 use crate::domain::pemohon::{Element, Perubahan};
-use crate::domain::perbaikan::correction;
+use crate::domain::perbaikan::{Bagian, correction};
 use crate::domain::permohonan::Permohonan;
+use crate::domain::petugas::ChatId;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
 use crate::pesan::perbaikan::PerbaikanText;
@@ -25,13 +26,17 @@ pub(super) fn which(p: &Permohonan) -> Reply {
     Reply::new(PerbaikanText::AskKoreksi).grid(&buttons, 2)
 }
 
-/// What is written there now. Of what is asked for already it may stay, or all of it may go where something else is left.
-pub(super) fn now(p: &Permohonan, element: Element) -> Reply {
+/// What is written there now. Of what is asked for already it may stay, where the chat is shown it, or all of it
+/// may go where something else is left.
+pub(super) fn now((p, chat): (&Permohonan, ChatId), element: Element) -> Reply {
     let question = Reply::new(Ajukan::AskNow { element });
     let Some(asked) = correction(&p.data, element) else { return question };
-    let (sekarang, seharusnya) = (asked.now.clone(), asked.should.clone());
     let others = p.data.perubahan.len() > 1;
     let remove = others.then(|| button(p, Label::UbahNotNeeded, UbahAct::Remove));
+    if !Bagian::Koreksi.is_shown_to(p, chat) {
+        return question.rows(remove); // who is not shown it cannot say that it is right
+    }
+    let (sekarang, seharusnya) = (asked.now.clone(), asked.should.clone());
     question
         .after(PerbaikanText::KoreksiStands { element, sekarang, seharusnya })
         .rows([button(p, Label::UbahSame, UbahAct::Same)])

@@ -3,14 +3,16 @@
 use crate::domain::kantor::Kantor;
 use crate::domain::kk::NomorKk;
 use crate::domain::nik::Nik;
-use crate::domain::perbaikan::{Nilai, masked_apart};
+use crate::domain::perbaikan::{Bagian, Nilai, masked_apart};
 use crate::domain::permohonan::Permohonan;
+use crate::domain::petugas::ChatId;
 use crate::pesan::Pesan;
 use crate::pesan::perbaikan::PerbaikanText;
 
-/// What stands there and what it should be, as the chat of the person shows it: of long numbers the end, and what differs.
+/// What stands there and what it should be, as a chat shows it in which the latter was typed: of long numbers the end, and what
+/// differs.
 #[must_use]
-pub fn before_and_after(p: &Permohonan, nilai: &Nilai, kantor: &Kantor) -> (Box<Pesan>, Box<Pesan>) {
+pub fn before_and_after((p, chat): (&Permohonan, ChatId), nilai: &Nilai, kantor: &Kantor) -> (Box<Pesan>, Box<Pesan>) {
     let apart = |old: &str, new: &str| {
         let (old, new) = masked_apart(old, new);
         (said(old), said(new))
@@ -27,7 +29,9 @@ pub fn before_and_after(p: &Permohonan, nilai: &Nilai, kantor: &Kantor) -> (Box<
         | Nilai::Alamat(_)
         | Nilai::RtRw { .. }
         | Nilai::Koreksi(_)
-        | Nilai::TanpaKoreksi(_) => (standing(p, nilai, |old| in_full(old, kantor)), in_full(nilai, kantor)),
+        | Nilai::TanpaKoreksi(_) => {
+            (standing(p, nilai, |old| shown_to((p, chat), old, kantor)), in_full(nilai, kantor))
+        }
     };
     (Box::new(old), Box::new(new))
 }
@@ -38,7 +42,30 @@ pub fn standing(p: &Permohonan, nilai: &Nilai, shown: impl FnOnce(&Nilai) -> Pes
     nilai.standing(p).map_or_else(|| PerbaikanText::NotGiven.into(), |old| shown(&old))
 }
 
-/// A value as notices show it: numbers masked.
+/// A value as notices show it in one of the chats of the permohonan: numbers masked, and of what is only the pemohon's to see
+/// what it is about.
+#[must_use]
+pub fn shown_to((p, chat): (&Permohonan, ChatId), nilai: &Nilai, kantor: &Kantor) -> Pesan {
+    match nilai {
+        Nilai::Koreksi(asked) if !Bagian::Koreksi.is_shown_to(p, chat) => {
+            PerbaikanText::KoreksiKind { element: asked.element }.into()
+        }
+        Nilai::Koreksi(_)
+        | Nilai::TanpaKoreksi(_)
+        | Nilai::Nama(_)
+        | Nilai::Nik(_)
+        | Nilai::Kk(_)
+        | Nilai::Desa(_)
+        | Nilai::Telepon(_)
+        | Nilai::TempatLahir(_)
+        | Nilai::TanggalLahir(_)
+        | Nilai::JenisKelamin(_)
+        | Nilai::Alamat(_)
+        | Nilai::RtRw { .. } => masked(nilai, kantor),
+    }
+}
+
+/// A value as petugas and who typed it read it later: numbers masked.
 #[must_use]
 pub fn masked(nilai: &Nilai, kantor: &Kantor) -> Pesan {
     match nilai {

@@ -57,6 +57,28 @@ pub struct Piece {
     /// Whether a better picture came in its place, in the same round: it stays, and counts no more.
     #[serde(default)]
     pub replaced: bool,
+    /// Whether what its file held is destroyed.
+    #[serde(default)]
+    pub gone: Option<Gone>,
+}
+
+/// When what a file held was destroyed, and whether it answers its syarat still.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Gone {
+    /// Nobody completed the permohonan. Whoever has to look at it cannot, so it answers nothing any more.
+    Abandoned(DateTime<Utc>),
+    /// It was looked at and sent, and its time has passed.
+    Sent(DateTime<Utc>),
+}
+
+impl Gone {
+    /// When.
+    #[must_use]
+    pub fn at(self) -> DateTime<Utc> {
+        match self {
+            Self::Abandoned(at) | Self::Sent(at) => at,
+        }
+    }
 }
 
 impl Piece {
@@ -64,6 +86,12 @@ impl Piece {
     #[must_use]
     pub fn is_file(&self, unique_id: &str) -> bool {
         matches!(&self.answer, Answer::File(file) if file.unique_id == unique_id)
+    }
+
+    /// Whether it is a file that nobody can look at any more although somebody has to.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        matches!(self.gone, Some(Gone::Abandoned(_)))
     }
 }
 

@@ -39,7 +39,7 @@ fn staf() -> Stamp {
 }
 
 fn piece(syarat: &str, cycle: u16, answer: Answer, minute: i64) -> Piece {
-    Piece { syarat: kode(syarat), cycle, answer, by: None, at: at(minute), replaced: false }
+    Piece { syarat: kode(syarat), cycle, answer, by: None, at: at(minute), replaced: false, gone: None }
 }
 
 fn original() -> Answer {

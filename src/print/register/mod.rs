@@ -31,6 +31,9 @@ pub enum PrintError {
     /// The file cannot be written.
     #[error("the file cannot be written")]
     Io(#[from] io::Error),
+    /// It was not wanted any more.
+    #[error("stopped")]
+    Stopped,
     /// More lines than a worksheet has.
     #[error("more lines than a worksheet has; take a shorter period, or PDF")]
     TooMany,

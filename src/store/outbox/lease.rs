@@ -1,5 +1,6 @@
 //! The sender takes what is due: at most one message of each chat at a time.
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::payload_place;
@@ -26,6 +27,8 @@ pub struct Leased {
     pub about: Option<PermohonanId>,
     /// How often sending it has failed.
     pub attempts: i16,
+    /// Until when it is ours.
+    pub until: DateTime<Utc>,
 }
 
 /// Where the card is that is to be brought up to date: where it was sent last, be it as a new message.
@@ -46,6 +49,7 @@ struct Row {
     edits: Option<i64>,
     message_id: Option<i64>,
     attempts: i16,
+    leased_until: DateTime<Utc>,
 }
 
 impl Store {
@@ -80,19 +84,38 @@ impl Store {
              ), leased as (
                  update outbox o set leased_until = now() + make_interval(secs => $2)
                  from due where o.outbox_id = due.outbox_id
-                 returning o.outbox_id, o.outbox_key, o.chat_id, o.payload, o.permohonan_id, o.edits, o.attempts
+                 returning o.outbox_id, o.outbox_key, o.chat_id, o.payload, o.permohonan_id, o.edits, o.attempts, o.leased_until
              )
              select l.outbox_id, l.outbox_key, l.chat_id, l.payload as "payload!", l.permohonan_id, l.edits,
                  (select s.message_id from outbox s
                   where (s.outbox_id = l.edits or s.edits = l.edits) and s.message_id is not null
                   order by s.outbox_id desc limit 1) as "message_id?",
-                 l.attempts
+                 l.attempts, l.leased_until as "leased_until!"
              from leased l
              order by l.outbox_id"#,
             limit,
             seconds
         );
         Ok(rows.fetch_all(&self.pool).await?)
+    }
+
+    /// Goes on holding what is ours until then, for what takes long to make: until when from now on. `None`: the lease had run
+    /// out, and it is another sender's.
+    pub async fn hold_outbox(
+        &self,
+        id: OutboxId,
+        until: DateTime<Utc>,
+        seconds: f64,
+    ) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let held = sqlx::query_scalar!(
+            r#"update outbox set leased_until = now() + make_interval(secs => $3)
+             where outbox_id = $1 and state = 'pending' and leased_until = $2 and leased_until > now()
+             returning leased_until as "until!""#,
+            id.0,
+            until,
+            seconds
+        );
+        Ok(held.fetch_optional(&self.pool).await?)
     }
 
     /// In how many seconds something is due that is not due yet; `None`: nothing waits.
@@ -116,6 +139,7 @@ impl Row {
             edits: self.edits.map(|_| target()),
             about: self.permohonan_id.map(PermohonanId),
             attempts: self.attempts,
+            until: self.leased_until,
         }
     }
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::load::{CardRef, Held, TimelineEntry};
 use super::tahap::Steps;
 use super::{file_place, note_place, note_row};
-use crate::domain::berkas::{AlasanKurang, Answer, Finding, Kekurangan, Piece, Syarat, SyaratKode, Withdrawn};
+use crate::domain::berkas::{AlasanKurang, Answer, Finding, Gone, Kekurangan, Piece, Syarat, SyaratKode, Withdrawn};
 use crate::domain::foto::{Remark, Verdict};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
@@ -65,6 +65,7 @@ struct BerkasRow {
     at: DateTime<Utc>,
     #[serde(default)]
     replaces: Option<String>,
+    destroyed: Option<DateTime<Utc>>,
 }
 
 #[derive(Deserialize)]
@@ -142,7 +143,14 @@ impl Body {
     pub(super) fn pieces(&self, vault: &Vault) -> Option<Vec<Piece>> {
         let rows = || self.berkas.iter().flatten();
         let replaced = |id: &str| rows().any(|row| row.replaces.as_deref() == Some(id));
-        rows().map(|row| Some(Piece { replaced: replaced(&row.id), ..row.piece(vault)? })).collect()
+        let gone = |at: DateTime<Utc>| match self.steps.sent_at() {
+            Some(sent) if at >= sent => Gone::Sent(at),
+            Some(_) | None => Gone::Abandoned(at),
+        };
+        let piece = |row: &BerkasRow| {
+            Some(Piece { replaced: replaced(&row.id), gone: row.destroyed.map(gone), ..row.piece(vault)? })
+        };
+        rows().map(piece).collect()
     }
 
     /// The keys of these, in the same order.
@@ -215,6 +223,7 @@ impl BerkasRow {
             by: self.petugas.map(PetugasId),
             at: self.at,
             replaced: false,
+            gone: None,
         })
     }
 }

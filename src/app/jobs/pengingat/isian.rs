@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use super::{BATCH, awake};
 use crate::app::fault::Fault;
 use crate::app::jobs::{JobRun, Progress};
+use crate::app::warga::better::destroyed_unplaced;
 use crate::app::worker::read_dialog;
 use crate::dialog::draft::Draft;
 use crate::dialog::question::Question;
@@ -72,14 +73,19 @@ fn reminder(draft: &Draft, rung: Rung, run: &JobRun<'_>) -> Reply {
     Reply::new(text).rows([Button::new(Label::Continue, Menu::Lanjutkan), Button::new(Label::Drop, Menu::Batal)])
 }
 
-/// It is deleted: how to begin anew.
+/// It is deleted, with photos that waited for their place: how to begin anew.
 pub(in crate::app::jobs) fn closed(draft: &Draft) -> Reply {
     let isian = Box::new(which(draft));
-    if draft.walk_in {
-        let again = Button::new(Label::MenuDaftarkan, Menu::Daftarkan);
-        return Reply::new(Pengingat::CounterClosed { isian }).rows([again]);
-    }
-    Reply::new(Pengingat::DraftClosed { isian }).rows([Button::new(Label::MenuAjukan, Menu::Ajukan)])
+    let (closed, again) = if draft.walk_in {
+        (Pengingat::CounterClosed { isian }, Button::new(Label::MenuDaftarkan, Menu::Daftarkan))
+    } else {
+        (Pengingat::DraftClosed { isian }, Button::new(Label::MenuAjukan, Menu::Ajukan))
+    };
+    let text = match destroyed_unplaced(draft) {
+        Some(photos) => Pesan::Together(vec![closed.into(), photos]),
+        None => closed.into(),
+    };
+    Reply::new(text).rows([again])
 }
 
 /// What is typed next answers the question that the reminder names. A question whether to drop the draft has passed: a

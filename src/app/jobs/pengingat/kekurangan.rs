@@ -7,7 +7,7 @@ use crate::app::jobs::{JobRun, Progress};
 use crate::app::notice;
 use crate::app::warga::status::{missing_lines, to_bring, waited_for};
 use crate::dialog::ask::coming_hours;
-use crate::domain::berkas::Syarat;
+use crate::domain::berkas::{Checklist, Syarat};
 use crate::domain::pengingat::Rung;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::standing::Standing;
@@ -62,10 +62,16 @@ fn reminder(p: &Permohonan, rung: Rung, (jam, files): (&[Pesan], bool)) -> Optio
     if missing.is_empty() { bring(p, rung, jam) } else { Some(complete(p, rung, (missing, files))) }
 }
 
-fn complete(p: &Permohonan, rung: Rung, (mut daftar, files): (Vec<Pesan>, bool)) -> Reply {
-    let (kode, nama, tahap) = (p.kode, p.data.nama.as_str().to_owned(), Standing::of(p));
+/// With the originals that are to be brought.
+pub(in crate::app::jobs) fn with_brought(mut daftar: Vec<Pesan>, checklist: &Checklist) -> Vec<Pesan> {
     let brought = |s: &Syarat| Pengingat::ToBring { syarat: s.nama.clone() }.into();
-    daftar.extend(waited_for(&p.checklist).map(brought));
+    daftar.extend(waited_for(checklist).map(brought));
+    daftar
+}
+
+fn complete(p: &Permohonan, rung: Rung, (missing, files): (Vec<Pesan>, bool)) -> Reply {
+    let (kode, nama, tahap) = (p.kode, p.data.nama.as_str().to_owned(), Standing::of(p));
+    let daftar = with_brought(missing, &p.checklist);
     let text = match rung {
         Rung::First | Rung::Second | Rung::Third if !files => Pengingat::KekuranganPaper { kode, nama, tahap, daftar },
         Rung::First | Rung::Second | Rung::Third => Pengingat::Kekurangan { kode, nama, tahap, daftar },

@@ -39,6 +39,7 @@ pub(super) fn read_now(s: &mut Session<'_>, p: &Permohonan, element: Element, te
 /// What was said to be written there is right.
 pub(super) async fn same(s: &mut Session<'_>, p: &Permohonan) -> Result<(), Fault> {
     match asked(s, p) {
+        Some(_) if !Bagian::Koreksi.is_shown_to(p, s.chat) => s.old_button(),
         Some(asked) => go_on(s, p, Asking::Should { kode: p.kode, asked }),
         None => return warga::aside::remark(s, Umum::QuestionPassed).await,
     }
