@@ -14,10 +14,11 @@ use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use super::api::{Api, ApiError, CALL_TIMEOUT};
-use super::{command, render};
+use super::{command, render, show};
 use crate::app::buku::{Made, Oleh};
 use crate::domain::buku::Cetakan;
 use crate::domain::petugas::ChatId;
+use crate::domain::register::block::Block;
 use crate::locale::Locale;
 use crate::pesan::Reply;
 use crate::pesan::outgoing::{OutboxId, Outgoing, PermohonanId, Queued};
@@ -66,6 +67,9 @@ pub type Report = Arc<dyn Fn(Trouble) -> BoxFuture<'static, ()> + Send + Sync>;
 /// Makes the book for a chat, when it is sent.
 pub type MakeBook = Arc<dyn Fn(Cetakan, Oleh) -> BoxFuture<'static, Result<Made, StoreError>> + Send + Sync>;
 
+/// Makes the pages for paper, when they are sent.
+pub type MakeBlank = Arc<dyn Fn(&Block) -> Made + Send + Sync>;
+
 /// The sender.
 pub struct Sender {
     /// Telegram.
@@ -80,6 +84,8 @@ pub struct Sender {
     pub report: Report,
     /// Makes the book.
     pub book: MakeBook,
+    /// Makes the pages for paper.
+    pub blank: MakeBlank,
 }
 
 /// Calls under way.
@@ -245,7 +251,11 @@ impl Sender {
             (Outgoing::Menu { peran, plh }, _) => {
                 self.call(&command::chat_menu(chat, (*peran, *plh), self.locale)).await
             }
-            (Outgoing::Register { cetakan, oleh }, _) => self.book(chat, *cetakan, *oleh).await,
+            (Outgoing::Register { cetakan, oleh }, _) => {
+                let made = (self.book)(*cetakan, *oleh).await.map_err(|error| show::ours(&error))?;
+                self.made(chat, made).await
+            }
+            (Outgoing::Blank { block }, _) => self.made(chat, (self.blank)(block)).await,
             (Outgoing::Receipt { receipt, caption }, _) => {
                 let form = render::receipt(chat, receipt, caption, self.locale).map_err(|_| ApiError::BadRequest)?;
                 Ok(message_id(&self.api.upload("sendDocument", form).await?))

@@ -4,10 +4,9 @@
 use super::api::ApiError;
 use super::render::{self, Ready};
 use super::sender::{Sender, message_id};
-use crate::app::buku::{Made, Oleh};
+use crate::app::buku::Made;
 use crate::app::periksa::{SHOWING, unpacking};
 use crate::domain::berkas::BerkasId;
-use crate::domain::buku::Cetakan;
 use crate::domain::petugas::ChatId;
 use crate::foto::{self, Clean};
 use crate::pesan::meja::Meja;
@@ -18,8 +17,8 @@ use crate::store::file::{Content, StoredFile};
 
 impl Sender {
     /// The book, or what is said in its place.
-    pub(super) async fn book(&self, chat: ChatId, cetakan: Cetakan, oleh: Oleh) -> Result<Option<i64>, ApiError> {
-        match (self.book)(cetakan, oleh).await.map_err(|error| ours(&error))? {
+    pub(super) async fn made(&self, chat: ChatId, made: Made) -> Result<Option<i64>, ApiError> {
+        match made {
             Made::Whole { name, bytes, caption } => {
                 let form = render::document(chat, (name, bytes), &caption, self.locale);
                 Ok(message_id(&self.api.upload("sendDocument", form).await?))
@@ -77,7 +76,7 @@ impl Sender {
 }
 
 /// It is tried again like what Telegram does not answer.
-fn ours(error: &StoreError) -> ApiError {
+pub(super) fn ours(error: &StoreError) -> ApiError {
     tracing::warn!(kind = error.kind(), "a file to be shown cannot be read now");
     ApiError::Server
 }

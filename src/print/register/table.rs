@@ -30,6 +30,9 @@ const PADDING: f32 = 2.5;
 const SIZE: f32 = 6.4;
 const WIDTH: f32 = 879.0;
 
+/// Lines below the first one where somebody writes by hand: a bit more than a centimetre.
+const BY_HAND: usize = 4;
+
 /// From one line to the next, in sizes.
 const LEADING: f32 = 1.2;
 
@@ -81,7 +84,7 @@ impl Table {
     }
 
     /// A line of the book.
-    pub(super) fn line(&self, number: u32, line: &Line) -> Row {
+    pub(super) fn line(&self, number: &str, line: &Line) -> Row {
         let when = |at| {
             let (day, time) = moment(at);
             format!("{day}\n{time}")
@@ -91,7 +94,7 @@ impl Table {
         let found = line.cek.as_ref().map(|(found, at)| format!("{found}\n{}", moment(*at).0));
         let sent = line.dikirim.as_ref().map(|(at, to)| format!("{}\n{to}", when(*at)));
         let cells = [
-            number.to_string(),
+            number.to_owned(),
             line.nomor.clone(),
             when(line.masuk),
             line.nama.clone(),
@@ -106,6 +109,13 @@ impl Table {
             line.petugas.clone(),
             line.keterangan.clone(),
         ];
+        self.row(&cells, Face::Plain)
+    }
+
+    /// A row with room to write by hand.
+    pub(super) fn blank(&self, number: &str, nomor: &str) -> Row {
+        let mut cells = vec![format!("{number}{}", "\n".repeat(BY_HAND)), nomor.to_owned()];
+        cells.resize(COLUMNS.len(), String::new());
         self.row(&cells, Face::Plain)
     }
 
