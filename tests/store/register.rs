@@ -50,6 +50,9 @@ async fn the_series_begins_anew_at_midnight_in_sooko() {
     assert_eq!(numbers, [(2026, 1), (2026, 2), (2027, 1), (2027, 2)]);
 }
 
+/// Without the triggers only the table itself refuses.
+const OFF: &str = "set local session_replication_role = replica; ";
+
 const BLOCK: &str = "insert into register_block (tahun, first, last, kind, petugas_id, peran, at) values";
 
 /// The counter passes over numbers only with who did so, in their order, and gives none of them.
@@ -69,6 +72,7 @@ async fn a_block_is_guarded() {
         (format!("{BLOCK} (2026, 1, 11, 'kertas', 2, 'kasi', {at})"), "register_block_next"),
         (format!("{BLOCK} (2026, 2, 1, 'kertas', 2, 'kasi', {at})"), "register_block_numbers_check"),
         (format!("{BLOCK} (2026, 2, 11, 'lain', 2, 'kasi', {at})"), "register_block_kind_check"),
+        (format!("{OFF}{BLOCK} (2026, 2, 11, 'kertas', 2, 'camat', {at})"), "register_block_peran_check"),
         (format!("{BLOCK} (2026, 2, 11, 'kertas', 2, 'kasi', {at})"), "register_block_counted"),
         ("update register_counter set last = 11 where tahun = 2026".to_owned(), "register_counter_gapless"),
         ("insert into register_counter (tahun, last) values (2027, 11)".to_owned(), "register_counter_gapless"),
@@ -95,6 +99,12 @@ async fn a_block_is_guarded() {
     act(&db.store, kode(2), &Event::Diterima, o.staf_at("2026-03-02T03:01:00Z")).await.unwrap();
     assert_eq!(find(&db.store, kode(2)).await.permohonan.nomor.unwrap().urut, 12);
     assert_eq!(db.faults("2026-03-02T03:00:00Z").await, []);
+    db.store
+        .seal_days(crate::support::at("2026-03-03T00:00:00Z").date_naive(), crate::support::at("2026-03-03T03:00:00Z"))
+        .await
+        .unwrap();
+    let late = format!("{BLOCK} (2026, 13, 14, 'kertas', 2, 'kasi', {at})");
+    assert_eq!(db.refused(&late).await.as_deref(), Some("register_block_sealed_day"));
 }
 
 /// A number of paper is a permohonan's once, of its own year, and comes with when it was received.
@@ -107,17 +117,17 @@ async fn what_was_received_on_paper_has_a_number_of_paper() {
     }
     let block = Block { tahun: 2026, first: 1, last: 10, kind: BlockKind::Paper };
     let mut unit = db.store.begin().await.unwrap();
-    let at = "2026-03-02T03:00:00Z".parse().unwrap();
+    let at = "2026-03-02T00:30:00Z".parse().unwrap();
     unit.counter().pass_over(block, (o.kasi, Peran::Kasi), at).await.unwrap();
     unit.commit().await.unwrap();
     let paper = |tahun, urut, at: &str| Event::DiterimaDiKertas {
         paper: PaperReceipt { nomor: NomorRegister { tahun, urut }, at: at.parse().unwrap() },
     };
-    let now = o.staf_at("2026-03-03T03:00:00Z");
+    let now = o.staf_at("2026-03-02T03:00:00Z");
     for (event, constraint) in [
         (paper(2026, 11, "2026-03-02T01:00:00Z"), "permohonan_nomor_paper"),
         (paper(2026, 3, "2025-03-02T01:00:00Z"), "permohonan_nomor_year"),
-        (paper(2026, 3, "2026-03-04T01:00:00Z"), "permohonan_paper_check"),
+        (paper(2026, 3, "2026-03-02T03:00:00Z"), "permohonan_paper_check"),
     ] {
         let refused = act(&db.store, kode(1), &event, now).await.unwrap_err();
         assert_eq!(refused.constraint(), Some(constraint));
@@ -132,5 +142,5 @@ async fn what_was_received_on_paper_has_a_number_of_paper() {
     let counter = unit.counter().of(2026).await.unwrap();
     assert_eq!((counter.last, counter.blocks[0].unused()), (11, vec![(1, 2), (4, 10)]));
     drop(unit);
-    assert_eq!(db.faults("2026-03-03T03:00:00Z").await, []);
+    assert_eq!(db.faults("2026-03-02T03:00:00Z").await, []);
 }
