@@ -30,7 +30,7 @@ const PADDING: f32 = 2.5;
 const SIZE: f32 = 6.4;
 const WIDTH: f32 = 879.0;
 
-/// Lines below the first one where somebody writes by hand: a bit more than a centimetre.
+/// As many lines high is a row in which somebody writes by hand: a bit more than a centimetre.
 const BY_HAND: usize = 4;
 
 /// From one line to the next, in sizes.
@@ -114,9 +114,13 @@ impl Table {
 
     /// A row with room to write by hand.
     pub(super) fn blank(&self, number: &str, nomor: &str) -> Row {
-        let mut cells = vec![format!("{number}{}", "\n".repeat(BY_HAND)), nomor.to_owned()];
+        let mut cells = vec![number.to_owned(), nomor.to_owned()];
         cells.resize(COLUMNS.len(), String::new());
-        self.row(&cells, Face::Plain)
+        let mut row = self.row(&cells, Face::Plain);
+        if let Some(first) = row.0.first_mut() {
+            first.resize(BY_HAND, String::new());
+        }
+        row
     }
 
     /// How high the names of the columns and their numbers are.
