@@ -18,7 +18,7 @@ use crate::pesan::outgoing::{Outgoing, Queued};
 use crate::store::Store;
 use crate::store::file::ObjectError;
 use crate::telegram::api::Api;
-use crate::telegram::sender::{MakeBook, Report, Sender, Trouble};
+use crate::telegram::sender::{MakeBlank, MakeBook, Report, Sender, Trouble};
 use crate::telegram::{command, fetch, inbound, intake};
 
 /// Tasks that work on updates. More than one, so that one slow update holds up only its own chat.
@@ -161,7 +161,9 @@ fn sender(app: &App, api: Api) -> Sender {
         let app = maker.clone();
         Box::pin(async move { buku::for_chat(&app, cetakan, oleh).await })
     });
-    Sender { api, store: app.store.clone(), locale: app.locale, wake: app.outbox.clone(), report, book }
+    let printer = app.clone();
+    let blank: MakeBlank = Arc::new(move |block| buku::blank_for_chat(&printer, block));
+    Sender { api, store: app.store.clone(), locale: app.locale, wake: app.outbox.clone(), report, book, blank }
 }
 
 async fn tell_of(app: &App, trouble: Trouble) -> Result<(), crate::app::fault::Fault> {

@@ -21,6 +21,7 @@ use layanan_ktp::pesan::lama::Lama;
 use layanan_ktp::pesan::lembar::Lembar;
 use layanan_ktp::pesan::loket::Loket;
 use layanan_ktp::pesan::meja::Meja;
+use layanan_ktp::pesan::nomor::Nomor;
 use layanan_ktp::pesan::pengingat::Pengingat;
 use layanan_ktp::pesan::perbaikan::PerbaikanText;
 use layanan_ktp::pesan::plh::Plh;
@@ -60,6 +61,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
         PerbaikanText,
         InsidenText,
         Buku,
+        Nomor,
         Foto,
         Pengingat
     )
@@ -168,6 +170,8 @@ fn texts_name_only_commands_that_exist() {
         "antrean",
         "periksa",
         "terima",
+        "kertas",
+        "nomor",
         "entri",
         "kirim",
         "lengkap",

@@ -20,7 +20,8 @@ use layanan_ktp::domain::perbaikan::{AlasanTolak, Bagian, Nilai, Tolak};
 use layanan_ktp::domain::permohonan::{Permohonan, PernyataanKind, Tahap, TahapKind};
 use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use layanan_ktp::domain::phone::PhoneNumber;
-use layanan_ktp::domain::register::NomorRegister;
+use layanan_ktp::domain::register::block::PaperReceipt;
+use layanan_ktp::domain::register::{NomorRegister, register_year};
 use proptest::prelude::*;
 
 const OWNER: ChatId = ChatId(1001);
@@ -95,6 +96,7 @@ fn submitted() -> Permohonan {
         nomor: None,
         submitted_at: morning(),
         registered_by: None,
+        on_paper: None,
         tahap: Tahap::Diajukan,
         pernyataan: Vec::new(),
         perbaikan: Vec::new(),
@@ -130,6 +132,9 @@ fn any_command() -> impl Strategy<Value = Command> {
         4 => any_syarat().prop_map(|syarat| Command::CatatAsli { syarat }),
         1 => any_syarat().prop_map(|syarat| Command::CabutAsli { syarat }),
         6 => Just(Command::Terima),
+        2 => (-2i64..2, 2025i32..=2026).prop_map(|(hours, tahun)| Command::TerimaDiKertas {
+            paper: PaperReceipt { nomor: NomorRegister { tahun, urut: 900 }, at: morning() + TimeDelta::hours(hours) },
+        }),
         2 => Just(Command::CatatNomor { numbers: Box::new(numbers()) }),
         3 => Just(Command::NyatakanLengkap),
         3 => prop::collection::vec(any_finding(), 0..3).prop_map(|findings| Command::NyatakanTidakLengkap { findings }),
@@ -240,6 +245,9 @@ fn every_event() -> Vec<Event> {
         Event::AsliDicabut { syarat: kk() },
         Event::NomorDicatat { numbers: Box::new(numbers()) },
         Event::Diterima,
+        Event::DiterimaDiKertas {
+            paper: PaperReceipt { nomor: NomorRegister { tahun: 2026, urut: 900 }, at: morning() },
+        },
         Event::Lengkap,
         Event::TidakLengkap { findings },
         Event::Dilengkapi { syarat: kk(), answer: file(1), replaces: None },
@@ -264,7 +272,7 @@ fn fits(tahap: TahapKind, event: &Event) -> bool {
         Event::AsliDicatat { .. } | Event::AsliDicabut { .. } | Event::Diterima => {
             matches!(tahap, Diajukan | TidakLengkap)
         }
-        Event::NomorDicatat { .. } => tahap == Diajukan,
+        Event::NomorDicatat { .. } | Event::DiterimaDiKertas { .. } => tahap == Diajukan,
         Event::Lengkap | Event::TidakLengkap { .. } => tahap == Diterima,
         Event::Dilengkapi { .. } => tahap == TidakLengkap,
         Event::Dientri { .. } => tahap == Lengkap,
@@ -350,6 +358,14 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
         Event::NomorDicatat { numbers } => {
             prop_assert_eq!((peran, &before.tahap), (Some(Peran::Staf), &Tahap::Diajukan));
             prop_assert!(before.data.numbers.is_none() && after.data.numbers.as_ref() == Some(&**numbers));
+        }
+        Event::DiterimaDiKertas { paper } => {
+            prop_assert_eq!(peran, Some(Peran::Staf));
+            prop_assert!(after.data.numbers.is_some() && before.checklist.not_held().is_empty());
+            prop_assert_eq!((before.nomor, after.nomor, after.on_paper), (None, Some(paper.nomor), Some(paper.at)));
+            let received = after.last_change().at;
+            prop_assert!(paper.at < received, "what happened comes before it is recorded");
+            prop_assert_eq!(paper.nomor.tahun, register_year(paper.at));
         }
         Event::Diterima => {
             prop_assert_eq!(peran, Some(Peran::Staf));

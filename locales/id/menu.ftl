@@ -31,5 +31,7 @@ menu-lepas = Lepas permohonan yang Anda pegang: /lepas KODE
 menu-waktu = Lihat waktu yang tercatat: /waktu KODE
 menu-pelaksana = Pelaksana harian Kasi Pelayanan
 menu-register = Cetak register: XLSX atau PDF
+menu-nomor = Nomor register berikutnya, dan nomor untuk kertas
+menu-kertas = Catat yang diterima di kertas: /kertas KODE
 menu-kalender = Jam kerja dan libur
 menu-ubahsyarat = Ubah syarat dan layanan

@@ -41,6 +41,7 @@ umum-help-staf =
     /daftarkan – mendaftarkan pemohon yang datang ke loket
     /periksa KODE – melihat permohonan dan berkasnya
     /terima KODE – menerima berkas
+    /kertas KODE – mencatat yang sudah diterima di kertas
     /entri KODE – mengentri data dari berkas
     /kirim KODE… – mengirim ke Dispendukcapil; boleh beberapa kode
     /nyatakan KODE – mencatat pernyataan Dispendukcapil
@@ -65,6 +66,7 @@ umum-help-kasi =
     /undang – mengundang petugas
     /pelaksana – menunjuk pelaksana harian bila Anda berhalangan
     /register – mencetak register, sebagai XLSX atau PDF
+    /nomor – nomor register berikutnya, dan nomor untuk kertas
     /kalender – melihat jam kerja dan libur
 umum-help-dispendukcapil =
     <b>Untuk petugas Dispendukcapil</b>
@@ -85,6 +87,7 @@ umum-help-admin =
     /kalender – mengatur jam kerja dan libur
     /ubahsyarat – mengubah syarat dan layanan
     /register – mencetak register, sebagai XLSX atau PDF
+    /nomor – nomor register berikutnya, dan nomor untuk kertas
 
 umum-you-are-welcome = Sama-sama, Bapak/Ibu.
 umum-free = Layanan ini gratis. Petugas tidak pernah meminta uang, OTP, atau PIN.

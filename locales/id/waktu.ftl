@@ -35,6 +35,7 @@ waktu-lengkap = { $hari }, { $tanggal } pukul { $jam } WIB
 
 # Hari yang dekat, ditulis dengan kata.
 waktu-hari-ini = hari ini,hr ini,sekarang,dinten niki
+waktu-jam = pukul,jam,wib,tanggal,tgl
 waktu-kemarin = kemarin,kemaren,kmrn,wingi
 waktu-besok = besok,bsk,esok,sesuk
 

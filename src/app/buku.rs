@@ -14,10 +14,12 @@ use super::App;
 use crate::domain::buku::Cetakan;
 use crate::domain::kantor::Kantor;
 use crate::domain::petugas::{Peran, PetugasId};
+use crate::domain::register::block::Block;
 use crate::locale::Locale;
 use crate::pesan::Pesan;
 use crate::pesan::buku::Buku;
-use crate::print::register::{Context, PrintError, Writer};
+use crate::pesan::nomor::Nomor;
+use crate::print::register::{Context, PrintError, Writer, blank};
 use crate::store::{Store, StoreError};
 
 /// Most lines that a chat carries: a few seconds of work, and all of it in memory, so that nothing of it lies on a disk.
@@ -83,11 +85,19 @@ pub async fn write<W: Write + Seek + Send>(
     let mut writer = Writer::begin(&context, out)?;
     let mut lines = 0;
     {
+        let mut blocks = book.blocks(order.cetakan.periode).await?.into_iter().peekable();
         let mut rows = pin!(book.lines(order.cetakan.periode));
         while let Some(baris) = rows.next().await {
-            writer.line(&baris?)?;
+            let baris = baris?;
+            while let Some(filled) = blocks.next_if(|filled| filled.block.ends()[0] <= baris.nomor) {
+                writer.block(&filled)?;
+            }
+            writer.line(&baris)?;
             lines += 1;
             told(lines);
+        }
+        for filled in blocks {
+            writer.block(&filled)?;
         }
     }
     book.close().await?;
@@ -162,6 +172,22 @@ pub async fn for_chat(app: &App, cetakan: Cetakan, oleh: Oleh) -> Result<Made, S
         Buku::Caption { periode, jumlah: lines }
     };
     Ok(Made::Whole { name: file_name(&cetakan), bytes, caption: caption.into() })
+}
+
+/// Makes the pages for paper: nothing stands on them yet but numbers.
+#[must_use]
+pub fn blank_for_chat(app: &App, block: &Block) -> Made {
+    let [dari, sampai] = block.ends().map(|nomor| app.kantor.nomor(nomor));
+    match blank(block, &app.kantor, (app.locale, app.clock.now())) {
+        Ok(bytes) => {
+            let name = format!("lembar-kertas-{}-{}-{}.pdf", block.tahun, block.first, block.last);
+            Made::Whole { name, bytes, caption: Nomor::PageCaption { dari, sampai }.into() }
+        }
+        Err(error) => {
+            tracing::error!(kind = BookError::from(error).kind(), "pages for paper cannot be made");
+            Made::Instead(Buku::Broken.into())
+        }
+    }
 }
 
 /// A right that was taken away meanwhile is gone.

@@ -19,6 +19,7 @@ use crate::pesan::arg::Masked;
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
 use crate::pesan::meja::Meja;
+use crate::pesan::nomor::Nomor;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::tap::{Act, NomorAct, PerbaikanAct, TundaTap};
@@ -224,6 +225,7 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
         let held = p.checklist.not_held().is_empty();
         lines.push(if held { Meja::RemarkAnswered } else { Meja::RemarkPromised }.into());
     }
+    lines.extend(p.on_paper.map(|waktu| Nomor::OnPaper { waktu }.into()));
     let kabupaten: String = view.kantor.wilayah.kabupaten_kode().chars().filter(char::is_ascii_digit).collect();
     if p.data.nik().is_some_and(|nik| !nik.as_str().starts_with(&kabupaten)) {
         lines.push(Meja::RemarkNikOutside.into());

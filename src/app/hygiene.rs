@@ -49,6 +49,7 @@ fn answers(queued: &mut [Queued], chat: ChatId) -> impl Iterator<Item = (&mut Re
         | Outgoing::File { .. }
         | Outgoing::Receipt { .. }
         | Outgoing::Copy { .. }
+        | Outgoing::Blank { .. }
         | Outgoing::Register { .. }
         | Outgoing::Album(_)
         | Outgoing::Delete { .. }

@@ -165,6 +165,10 @@ pub enum Command {
     UbahSyarat,
     /// `/register`: the book on paper.
     Register,
+    /// `/nomor [NUMBER]`: the numbers of the register, and which comes next.
+    Nomor(Option<String>),
+    /// `/kertas KODE`: record what was received on paper.
+    Kertas(Option<String>),
 }
 
 impl std::fmt::Debug for Incoming {

@@ -69,6 +69,7 @@ fn as_submitted(
         entri: None,
         checklist,
         nomor: None,
+        on_paper: None,
         submitted_at,
         registered_by,
         tahap: Tahap::Diajukan,

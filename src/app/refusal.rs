@@ -5,6 +5,7 @@ use crate::domain::langkah::Refusal;
 use crate::domain::permohonan::Permohonan;
 use crate::pesan::Pesan;
 use crate::pesan::meja::Meja;
+use crate::pesan::nomor::Nomor;
 use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
@@ -33,6 +34,9 @@ pub fn for_petugas(p: &Permohonan, refusal: &Refusal) -> Pesan {
         Refusal::Closed => Meja::RefusedClosed { kode },
         Refusal::NumbersMissing => Meja::RefusedNumbersMissing { kode },
         Refusal::NumbersKnown => Meja::RefusedNumbersKnown { kode },
+        Refusal::HasNumber => return Nomor::HasNumber { kode }.into(),
+        Refusal::PaperInFuture => return Nomor::InFuture.into(),
+        Refusal::PaperOtherYear => return Nomor::OtherYear.into(),
         Refusal::NotHeld(missing) => Meja::RefusedNotHeld { kode, daftar: names(p, missing) },
         Refusal::ReceivedBySame => Meja::RefusedSamePerson { kode },
         Refusal::NothingNamed => Meja::RefusedNothingNamed { kode },
@@ -68,6 +72,9 @@ pub fn for_warga(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::NotSent
         | Refusal::NumbersMissing
         | Refusal::NumbersKnown
+        | Refusal::HasNumber
+        | Refusal::PaperInFuture
+        | Refusal::PaperOtherYear
         | Refusal::NotHeld(_)
         | Refusal::ReceivedBySame
         | Refusal::NothingNamed

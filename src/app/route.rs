@@ -16,7 +16,7 @@ use crate::dialog::Focus;
 use crate::dialog::album::Sent;
 use crate::dialog::which::Arrived;
 use crate::domain::petugas::Peran;
-use crate::pesan::tap::Act;
+use crate::pesan::tap::{Act, PaperAct};
 use crate::pesan::umum::Umum;
 
 /// Answers one thing that arrived.
@@ -122,6 +122,8 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Kalender => kalender::open(s).await,
         Command::UbahSyarat => ubah::open(s).await,
         Command::Register => meja::register::begin(s),
+        Command::Nomor(next) => meja::numbering::open(s, next.as_deref()).await,
+        Command::Kertas(text) => at_desk(s, text.as_deref(), "/kertas", Act::Paper(PaperAct::Begin)).await,
     }
 }
 

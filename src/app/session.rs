@@ -174,6 +174,7 @@ impl Session<'_> {
                 matches!(act, Act::Perbaikan(_, PerbaikanAct::Send))
             }
             Focus::KurangText { .. } => matches!(act, Act::File(_)),
+            Focus::Paper(_) => matches!(act, Act::Paper(_) | Act::File(_)),
             Focus::Nomor(_) => matches!(act, Act::Nomor(_) | Act::File(_) | Act::Tick(_) | Act::Untick(_)),
             Focus::PlhFrom { .. }
             | Focus::PlhTo { .. }
@@ -181,6 +182,7 @@ impl Session<'_> {
             | Focus::StaffFile { .. }
             | Focus::Cari
             | Focus::Register
+            | Focus::Numbering(_)
             | Focus::TundaWhy { .. }
             | Focus::TundaConfirm { .. }
             | Focus::TundaLift { .. } => false,

@@ -11,6 +11,7 @@
 //! * `given` – what its syarat are answered with
 //! * `number` – NIK and number of the KK; `place` – the desa
 //! * `numbers` – both, as staf enter them at the counter where they are not asked for by chat
+//! * `numbering` – numbers that are passed over; `paper` – what was received on paper
 //! * `phone` – the telephone number
 //! * `notice` – the privacy notice; `corrections` – data to correct; `pages` – photos of the syarat
 //! * `album` – to which syarat a photo belongs that follows another one; `flagged` – sheets that were remarked;
@@ -43,8 +44,10 @@ pub mod kalender;
 pub mod kurang;
 pub mod notice;
 mod number;
+pub mod numbering;
 pub mod numbers;
 pub mod pages;
+pub mod paper;
 pub mod perbaikan;
 pub mod phone;
 mod place;
@@ -231,6 +234,10 @@ pub enum Focus {
     Cari,
     /// Of which days the book is wanted.
     Register,
+    /// Which numbers of the register are passed over.
+    Numbering(numbering::Numbering),
+    /// A receipt on paper that is recorded.
+    Paper(paper::Paper),
     /// Why a hold is declared: one of the reasons, or own words.
     TundaWhy {
         /// For one permohonan; else for all that the petugas speaks for.

@@ -42,8 +42,10 @@ pub struct Cetakan {
 pub struct Baris {
     /// Its number.
     pub nomor: NomorRegister,
-    /// When its berkas came first: then it got its number.
+    /// When its berkas came first.
     pub masuk: DateTime<Utc>,
+    /// When that was recorded, where it was on paper.
+    pub dicatat: Option<DateTime<Utc>>,
     /// Kind of service.
     pub jenis: Jenis,
     /// Desa of the pemohon; `None` where what stands there is none.

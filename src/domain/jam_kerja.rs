@@ -63,7 +63,10 @@ pub fn sessions(text: &str) -> Result<Vec<Hours>, JamKerjaError> {
 }
 
 /// `07.30` or `7:30`.
-fn time(text: &str) -> Result<NaiveTime, JamKerjaError> {
+///
+/// # Errors
+/// It is no time of a day.
+pub fn time(text: &str) -> Result<NaiveTime, JamKerjaError> {
     let (hour, minute) = text.trim().split_once(['.', ':']).ok_or(JamKerjaError::Form)?;
     let number = |text: &str, digits: std::ops::RangeInclusive<usize>| {
         let is_number = digits.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());

@@ -163,6 +163,7 @@ pub fn begun_by(event: &Event, after: &Permohonan, held: Option<&Pengambilan>, s
         Event::Diajukan
         | Event::AsliDicabut { .. }
         | Event::Diterima
+        | Event::DiterimaDiKertas { .. }
         | Event::Lengkap
         | Event::TidakLengkap { .. }
         | Event::Dilengkapi { .. }

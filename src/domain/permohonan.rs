@@ -163,6 +163,8 @@ pub struct Permohonan {
     pub checklist: Checklist,
     /// Number in the register, given at the first receipt and kept for ever.
     pub nomor: Option<NomorRegister>,
+    /// When its berkas were received first, where that was on paper: it was recorded later, as the stamp says.
+    pub on_paper: Option<DateTime<Utc>>,
     /// When it was asked for.
     pub submitted_at: DateTime<Utc>,
     /// Who registered it at the counter; `None`: it was asked for by chat.
@@ -268,6 +270,10 @@ impl Permohonan {
             (Diajukan, Event::NomorDicatat { numbers }) => self.data.numbers = Some((**numbers).clone()),
             (Diajukan | TidakLengkap { .. }, Event::Diterima) => {
                 self.nomor = self.nomor.or(nomor);
+                self.tahap = Diterima { received: stamp };
+            }
+            (Diajukan, Event::DiterimaDiKertas { paper }) => {
+                (self.nomor, self.on_paper) = (Some(paper.nomor), Some(paper.at));
                 self.tahap = Diterima { received: stamp };
             }
             (Diterima { received }, Event::TidakLengkap { findings }) => {

@@ -3,6 +3,8 @@
 //! One series a year, without gaps, from 1 on 1 January WIB. How it is written follows the office profile: in this
 //! regency classification / number / unit / year, as in `065/79/416-313/2025`.
 
+pub mod block;
+
 use chrono::{DateTime, Datelike, Utc};
 use serde::{Deserialize, Serialize};
 

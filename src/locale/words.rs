@@ -136,6 +136,12 @@ impl Locale {
         (1..=12).find(|month| self.is_named(word, &format!("bulan-{month}")))
     }
 
+    /// Whether a word stands beside a time and says nothing more.
+    #[must_use]
+    pub fn is_clock_word(self, word: &str) -> bool {
+        self.is_one_of(word, "waktu-jam")
+    }
+
     /// Whether a word joins the days of a period.
     #[must_use]
     pub fn joins_days(self, word: &str) -> bool {

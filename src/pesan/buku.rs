@@ -123,6 +123,28 @@ sentences! {
         Siapa,
         /// RT and RW, as they stand there.
         RtRw { rt: String, rw: String },
+        /// Received on paper, and recorded then.
+        DariKertas { dicatat: String },
+        /// Numbers that were passed over: the first and the last.
+        BlokNomor { dari: String, sampai: String },
+        /// How many they are.
+        BlokJumlah { jumlah: u32 },
+        /// Before who passed over them.
+        BlokOleh,
+        /// They were given on paper before.
+        BlokSebelumnya,
+        /// For paper; all of them stand in the register.
+        BlokKertasPenuh,
+        /// For paper; nothing stands under these yet.
+        BlokKertas { sisa: String },
+        /// Which numbers stand on the pages for paper.
+        BlankTitle { dari: String, sampai: String },
+        /// What they are for.
+        BlankSub,
+        /// At the head of each further page of them.
+        BlankRunning { kecamatan: String },
+        /// What to do with them.
+        BlankHow,
         /// Withdrawn or closed.
         Dibatalkan { tanggal: String, alasan: AlasanBatal },
         /// In own words.

@@ -468,5 +468,25 @@ sentences! {
         BukuSamar,
         /// Other days.
         BukuLain,
+        /// Numbers for paper.
+        PaperSetAside,
+        /// Which number is the next.
+        NomorNext,
+        /// The pages for paper from this number on.
+        PaperPages { nomor: String },
+        /// A count.
+        Count { jumlah: u32 },
+        /// Yes, pass over them.
+        NomorYes,
+        /// No, leave the numbers.
+        NomorNo,
+        /// A nomor register.
+        Nomor { nomor: String },
+        /// Record a receipt on paper.
+        PaperSave,
+        /// Answer anew.
+        PaperAgain,
+        /// Record nothing.
+        PaperStop,
     }
 }

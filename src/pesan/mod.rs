@@ -17,6 +17,7 @@
 //! * `cari` – searching; `tunda` – holds; `lama` – how long it took
 //! * `perbaikan` – data that is put right; `data` – what is kept of a person; `copy` – a copy of it as data
 //! * `buku` – the book on paper
+//! * `nomor` – the numbers of the register, and what was received on paper
 //! * `insiden` – what is said of a breach of personal data
 //! * `outgoing` – what is queued for a chat; `earlier` – what earlier programs queued
 //! * `label` – what stands on buttons; `tap` – what pressing one means
@@ -37,6 +38,7 @@ pub mod lama;
 pub mod lembar;
 pub mod loket;
 pub mod meja;
+pub mod nomor;
 pub mod outgoing;
 pub mod pengingat;
 pub mod perbaikan;
@@ -144,6 +146,8 @@ pub enum Pesan {
     Insiden(insiden::InsidenText),
     /// The book on paper.
     Buku(buku::Buku),
+    /// The numbers of the register.
+    Nomor(nomor::Nomor),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -189,6 +193,7 @@ into_pesan!(
     Perbaikan(perbaikan::PerbaikanText),
     Insiden(insiden::InsidenText),
     Buku(buku::Buku),
+    Nomor(nomor::Nomor),
     Label(Label)
 );
 
@@ -330,6 +335,7 @@ impl Pesan {
             | Self::Perbaikan(_)
             | Self::Insiden(_)
             | Self::Buku(_)
+            | Self::Nomor(_)
             | Self::Label(_)) => vec![one],
         }
     }

@@ -9,6 +9,7 @@ use super::{Pesan, Reply};
 use crate::domain::berkas::{BerkasId, FileKind};
 use crate::domain::buku::Cetakan;
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
+use crate::domain::register::block::Block;
 
 /// One thing to do at Telegram.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +52,11 @@ pub enum Outgoing {
         cetakan: Cetakan,
         /// Who asked for it, in which peran.
         oleh: (PetugasId, Peran),
+    },
+    /// Pages to write on by hand, made when they are sent.
+    Blank {
+        /// The numbers on them.
+        block: Block,
     },
     /// Photos or documents that are kept, side by side: 2 to 10, all of one kind.
     Album(Vec<Shown>),

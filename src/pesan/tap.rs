@@ -7,18 +7,20 @@ mod bind;
 mod buku;
 mod choice;
 mod data;
+mod numbering;
 mod pelaksana;
 mod syarat;
 mod tunda;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::act::{Act, NomorAct, PerbaikanAct, UbahAct};
+pub use self::act::{Act, NomorAct, PaperAct, PerbaikanAct, UbahAct};
 pub use self::antrean::{After, AntreanView, SaringBy};
 pub use self::bind::Bind;
 pub use self::buku::BukuTap;
 pub use self::choice::{Choice, Field};
 pub use self::data::DataTap;
+pub use self::numbering::NumberingTap;
 pub use self::pelaksana::Stand;
 pub use self::syarat::SyaratTap;
 pub use self::tunda::TundaTap;
@@ -120,6 +122,8 @@ pub enum Tap {
     Data(DataTap),
     /// Something with the book on paper.
     Buku(BukuTap),
+    /// Something with the numbers of the register.
+    Numbering(NumberingTap),
 }
 
 /// How many kode fit beside a recipient into the 64 bytes of a button.
@@ -143,7 +147,8 @@ into_tap!(
     Cari(CariPage),
     Tunda(TundaTap),
     Data(DataTap),
-    Buku(BukuTap)
+    Buku(BukuTap),
+    Numbering(NumberingTap)
 );
 
 impl From<(Kode, Act)> for Tap {

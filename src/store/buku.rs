@@ -13,6 +13,7 @@ use super::data_key::vault_of;
 use super::error::StoreError;
 use super::permohonan::place;
 use super::petugas::nama_place;
+use super::register_block;
 use super::sealing::Vault;
 use super::segel::{self, Segel};
 use crate::domain::buku::{Baris, Cek, Orang, Pelaku, Periode, Terbaca};
@@ -22,6 +23,7 @@ use crate::domain::pemohon::Jenis;
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::PetugasId;
 use crate::domain::register::NomorRegister;
+use crate::domain::register::block::Filled;
 
 /// The book as it stands at one moment: whatever happens meanwhile does not stand in it.
 pub struct Book {
@@ -63,6 +65,11 @@ impl Book {
         segel::last(&mut self.transaction).await
     }
 
+    /// The numbers that were passed over on these days, in their order.
+    pub async fn blocks(&mut self, periode: Periode) -> Result<Vec<Filled>, StoreError> {
+        register_block::of_period(&mut self.transaction, periode).await
+    }
+
     /// The lines of a period in the order of their numbers, one after the other: they are never in memory together.
     pub fn lines(&mut self, periode: Periode) -> impl Stream<Item = Result<Baris, StoreError>> + Send {
         let vault = self.vault.clone();
@@ -96,6 +103,7 @@ struct Row {
     sent_at: Option<DateTime<Utc>>,
     recipient: Option<i64>,
     masuk: DateTime<Utc>,
+    dicatat: Option<DateTime<Utc>>,
     received_by: Option<i64>,
     checked: Option<String>,
     checked_by: Option<i64>,
@@ -114,7 +122,8 @@ fn rows(
         r#"select p.kode, p.jenis, p.desa, p.nomor_tahun as "tahun!", p.nomor_urut as "urut!",
              p.forgotten_at is not null as "forgotten!", p.data, p.entri, k.wrapped as "data_key?", p.alasan, p.alasan_text,
              p.closed_at, p.cycle, p.entered_by, p.entered_at, p.sent_by, p.sent_at, p.recipient,
-             coalesce(f.at, p.received_at, p.submitted_at) as "masuk!", coalesce(f.petugas_id, p.received_by) as received_by,
+             coalesce(p.received_paper_at, f.at, p.received_at, p.submitted_at) as "masuk!",
+             case when p.received_paper_at is not null then f.at end as "dicatat?", coalesce(f.petugas_id, p.received_by) as received_by,
              c.kind as "checked?", c.petugas_id as "checked_by?", c.at as "checked_at?", n.kind as "stated?",
              n.tanggal as "stated_of?"
          from permohonan p
@@ -130,8 +139,8 @@ fn rows(
              where s.permohonan_id = p.permohonan_id order by s.seq desc limit 1) n on true
          left join data_key k on k.permohonan_id = p.permohonan_id
          where p.nomor_tahun between $1 and $2
-           and coalesce(f.at, p.received_at, p.submitted_at) >= $3
-           and coalesce(f.at, p.received_at, p.submitted_at) < $4
+           and coalesce(p.received_paper_at, f.at, p.received_at, p.submitted_at) >= $3
+           and coalesce(p.received_paper_at, f.at, p.received_at, p.submitted_at) < $4
          order by p.nomor_tahun, p.nomor_urut"#,
         year(periode.dari),
         year(periode.sampai),
@@ -148,6 +157,7 @@ impl Row {
         Ok(Baris {
             nomor: NomorRegister { tahun: self.tahun, urut: u32::try_from(self.urut).map_err(|_| wrong())? },
             masuk: self.masuk,
+            dicatat: self.dicatat,
             jenis: Jenis::from_code(&self.jenis).ok_or_else(wrong)?,
             desa: DesaKode::parse(&self.desa).ok(),
             orang: self.orang(own.as_ref()),

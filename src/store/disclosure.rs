@@ -98,7 +98,7 @@ impl DisclosureRepo<'_> {
                  select e.ekspor_id, e.at, $2, p.kode, e.peran, false
                  from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
                  join ekspor e on e.lengkap and e.at >= first_receipt(p.permohonan_id)
-                     and office_day(first_receipt(p.permohonan_id)) between e.dari and e.sampai
+                     and office_day(first_receipt_of_book(p.permohonan_id)) between e.dari and e.sampai
                  where h.chat_id = $1 and p.forgotten_at is null) o
              order by o.at desc, o.id desc limit $3"#,
             chat.0,

@@ -20,8 +20,8 @@ impl EksporRepo<'_> {
         let count = sqlx::query_scalar!(
             r#"select count(*) as "count!" from permohonan p
              where p.nomor_tahun between $1 and $2
-               and coalesce(first_receipt(p.permohonan_id), p.received_at, p.submitted_at) >= $3
-               and coalesce(first_receipt(p.permohonan_id), p.received_at, p.submitted_at) < $4"#,
+               and coalesce(first_receipt_of_book(p.permohonan_id), p.received_at, p.submitted_at) >= $3
+               and coalesce(first_receipt_of_book(p.permohonan_id), p.received_at, p.submitted_at) < $4"#,
             year(periode.dari),
             year(periode.sampai),
             since,

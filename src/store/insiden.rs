@@ -144,7 +144,7 @@ impl InsidenRepo<'_> {
                      union all -- the book that it took out
                      select b.permohonan_id, 'register'
                      from ekspor e join permohonan b on b.nomor_urut is not null and first_receipt(b.permohonan_id) <= e.at
-                         and office_day(first_receipt(b.permohonan_id)) between e.dari and e.sampai
+                         and office_day(first_receipt_of_book(b.permohonan_id)) between e.dari and e.sampai
                      where e.petugas_id = $2 and e.at <= i.until) s
                  where i.insiden_id = $1 group by s.permohonan_id
              )

@@ -8,6 +8,7 @@
 //! * `pencarian` – who looked for what; `tunda` – holds, and who is told of them
 //! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
 //! * `segel` – the chain of days; `verify` – checks all of it
+//! * `register_block` – the counter of the register, and the numbers that it passes over
 //! * `book` – the riwayat as one reads it; `buku` – the book, line by line, `ekspor` – each time it left; `waiting` – what waits
 //! * `jobs` – which job ran when; `periksa` – files that are looked at
 //! * `perkiraan` – how long the office really took lately
@@ -60,6 +61,7 @@ pub mod petugas;
 pub mod practice;
 pub mod prune;
 mod read_log;
+pub mod register_block;
 pub mod reseal;
 mod riwayat;
 pub mod sealing;

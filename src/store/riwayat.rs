@@ -135,6 +135,9 @@ pub(super) struct Detail {
     perbaikan: Option<u16>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     tolak: Option<String>,
+    /// When it happened, where that was on paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) terjadi: Option<DateTime<Utc>>,
 }
 
 /// A syarat, and what was said of it.
@@ -170,6 +173,9 @@ impl Detail {
                 Self { syarat: vec![Named::answered(&syarat.0, answer)], cycle: Some(cycle), ..empty }
             }
             Event::Diterima => Self { nomor, cycle: Some(cycle), ..empty },
+            Event::DiterimaDiKertas { paper } => {
+                Self { nomor, cycle: Some(cycle), terjadi: Some(micros(paper.at)), ..empty }
+            }
             Event::TidakLengkap { findings } => {
                 Self { syarat: findings.iter().map(Named::found).collect(), cycle: Some(cycle), ..empty }
             }

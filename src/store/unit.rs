@@ -27,6 +27,7 @@ use super::perkiraan::PerkiraanRepo;
 use super::permohonan::PermohonanRepo;
 use super::petugas::PetugasRepo;
 use super::prune::PruneRepo;
+use super::register_block::CounterRepo;
 use super::sealing::Vault;
 use super::syarat::SyaratRepo;
 use super::tunda::TundaRepo;
@@ -57,6 +58,11 @@ impl UnitOfWork {
     /// Who works here.
     pub fn petugas(&mut self) -> PetugasRepo<'_> {
         PetugasRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// The counter of the register.
+    pub fn counter(&mut self) -> CounterRepo<'_> {
+        CounterRepo { connection: &mut self.transaction }
     }
 
     /// Each time the book left.

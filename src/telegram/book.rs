@@ -40,21 +40,25 @@ pub(super) enum Delivery {
 impl Sender {
     /// The book, or what is said in its place.
     pub(super) async fn book(&self, leased: &Leased, cetakan: Cetakan, oleh: Oleh) -> Result<Delivery, ApiError> {
-        let Some(made) = self.made(leased, (cetakan, oleh)).await? else {
+        let Some(made) = self.make(leased, (cetakan, oleh)).await? else {
             tracing::warn!(outbox = leased.id.0, "a book took longer than its lease; it is left to who has it now");
             return Ok(Delivery::NotOurs);
         };
-        let chat = leased.chat;
-        Ok(Delivery::Sent(match made {
-            Made::Whole { name, bytes, caption } => {
-                let form = render::document(chat, (name, bytes), &caption, self.locale);
-                message_id(&self.api.upload("sendDocument", form).await?)
-            }
-            Made::Instead(text) => self.say(chat, &Reply::new(text)).await?,
-        }))
+        Ok(Delivery::Sent(self.made(leased.chat, made).await?))
     }
 
-    async fn made(&self, leased: &Leased, (cetakan, oleh): (Cetakan, Oleh)) -> Result<Option<Made>, ApiError> {
+    /// A file that was made, or what is said in its place.
+    pub(super) async fn made(&self, chat: ChatId, made: Made) -> Result<Option<i64>, ApiError> {
+        match made {
+            Made::Whole { name, bytes, caption } => {
+                let form = render::document(chat, (name, bytes), &caption, self.locale);
+                Ok(message_id(&self.api.upload("sendDocument", form).await?))
+            }
+            Made::Instead(text) => self.say(chat, &Reply::new(text)).await,
+        }
+    }
+
+    async fn make(&self, leased: &Leased, (cetakan, oleh): (Cetakan, Oleh)) -> Result<Option<Made>, ApiError> {
         let mut making = pin!((self.book)(cetakan, oleh));
         let mut coming = pin!(self.coming(leased.chat));
         let mut hold = interval_at(Instant::now() + HOLD, HOLD);

@@ -9,6 +9,7 @@ mod bind;
 mod buku;
 mod choice;
 mod kalender;
+mod numbering;
 mod pelaksana;
 mod syarat;
 mod tunda;
@@ -53,6 +54,7 @@ pub fn encode(tap: &Tap) -> String {
         Tap::Tunda(tap) => format!("tunda:{}", tunda::encode(tap)),
         Tap::Data(tap) => format!("data:{tap}"),
         Tap::Buku(tap) => format!("buku:{}", buku::encode(*tap)),
+        Tap::Numbering(tap) => format!("nomor:{}", numbering::encode(*tap)),
     };
     format!("{VERSION}:{fields}")
 }
@@ -93,6 +95,7 @@ pub fn decode(data: &str) -> Option<Tap> {
         }
         ["tunda", ref tap @ ..] => tunda::decode(tap).map(Tap::Tunda),
         ["buku", ref tap @ ..] => buku::decode(tap).map(Tap::Buku),
+        ["nomor", ref tap @ ..] => numbering::decode(tap).map(Tap::Numbering),
         ["data", tap] => DataTap::from_code(tap).map(Tap::Data),
         _ => None,
     }

@@ -46,6 +46,7 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
             "ambil",
             "lepas",
             "terima",
+            "kertas",
             "entri",
             "kirim",
             "nyatakan",
@@ -68,19 +69,20 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
             "pelaksana",
             "kalender",
             "register",
+            "nomor",
             "cari",
             "waktu",
             "tunda",
         ],
         Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan", "cari", "waktu", "tunda"],
-        Peran::Admin => &["petugas", "undang", "nonaktif", "pelaksana", "kalender", "ubahsyarat", "register"],
+        Peran::Admin => &["petugas", "undang", "nonaktif", "pelaksana", "kalender", "ubahsyarat", "register", "nomor"],
     }
 }
 
 /// What who stands in for the Kasi has beside the commands of their own role.
 fn of_plh(peran: Option<Peran>) -> &'static [&'static str] {
     match peran {
-        Some(Peran::Staf) => &["lengkap", "kurang", "tunda", "register"],
+        Some(Peran::Staf) => &["lengkap", "kurang", "tunda", "register", "nomor"],
         Some(Peran::Admin) => &["antrean", "periksa", "ambil", "lepas", "lengkap", "kurang", "tutup", "waktu", "tunda"],
         Some(Peran::Kasi | Peran::Dispendukcapil) | None => &[],
     }

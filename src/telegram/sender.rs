@@ -19,6 +19,7 @@ use super::{command, render};
 use crate::app::buku::{Made, Oleh};
 use crate::domain::buku::Cetakan;
 use crate::domain::petugas::ChatId;
+use crate::domain::register::block::Block;
 use crate::locale::Locale;
 use crate::pesan::Reply;
 use crate::pesan::outgoing::{OutboxId, Outgoing, PermohonanId, Queued};
@@ -67,6 +68,9 @@ pub type Report = Arc<dyn Fn(Trouble) -> BoxFuture<'static, ()> + Send + Sync>;
 /// Makes the book for a chat, when it is sent.
 pub type MakeBook = Arc<dyn Fn(Cetakan, Oleh) -> BoxFuture<'static, Result<Made, StoreError>> + Send + Sync>;
 
+/// Makes the pages for paper, when they are sent.
+pub type MakeBlank = Arc<dyn Fn(&Block) -> Made + Send + Sync>;
+
 /// The sender.
 pub struct Sender {
     /// Telegram.
@@ -81,6 +85,8 @@ pub struct Sender {
     pub report: Report,
     /// Makes the book.
     pub book: MakeBook,
+    /// Makes the pages for paper.
+    pub blank: MakeBlank,
 }
 
 /// Calls under way.
@@ -257,6 +263,7 @@ impl Sender {
             (Outgoing::Menu { peran, plh }, _) => {
                 self.call(&command::chat_menu(chat, (*peran, *plh), self.locale)).await
             }
+            (Outgoing::Blank { block }, _) => self.made(chat, (self.blank)(block)).await,
             (Outgoing::Receipt { receipt, caption }, _) => {
                 let form = render::receipt(chat, receipt, caption, self.locale).map_err(|_| ApiError::BadRequest)?;
                 Ok(message_id(&self.api.upload("sendDocument", form).await?))

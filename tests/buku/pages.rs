@@ -1,9 +1,11 @@
 //! The pages, read by poppler: every word by where it stands.
 
 use layanan_ktp::domain::buku::Bentuk;
+use layanan_ktp::locale::Locale;
+use layanan_ktp::print::register::blank;
 
 use crate::read::{piped, poppler};
-use crate::stage::{Expected, LINES, NAMES, Stage};
+use crate::stage::{Expected, LINES, NAMES, Stage, morning};
 
 /// A word on a page.
 #[derive(Debug, Clone)]
@@ -200,4 +202,25 @@ async fn it_is_a_whole_pdf_in_landscape_on_the_paper_of_the_office() {
         let table = pdf.windows(4).position(|bytes| bytes == b"xref").unwrap();
         assert!(table > 0, "a table of where things stand");
     }
+}
+
+/// Pages to write on: every number that was set aside has its row, and nothing else stands there.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pages_for_paper_have_a_row_for_each_number() {
+    if !poppler() {
+        return;
+    }
+    let stage = Stage::new().await;
+    let block = stage.for_paper(30).await;
+    let pdf = blank(&block, &stage.kantor, (Locale::default(), morning())).unwrap();
+    let pages = words(&pdf);
+    let numbers = pages.iter().flatten().filter(|word| word.text.starts_with("470/") && word.x < 200.0);
+    let numbers: Vec<&str> = numbers.map(|word| word.text.as_str()).collect();
+    let expected: Vec<String> = (61..=90).map(|n| format!("470/{n:03}/416-313/2026")).collect();
+    assert_eq!(numbers, expected);
+    assert!(pages.len() >= 3, "rows are high enough to write in");
+    let all: String = pages.iter().flatten().map(|word| format!("{} ", word.text)).collect();
+    assert!(all.contains("Lembar kertas, nomor 470/061/416-313/2026 s.d. 470/090/416-313/2026"), "{all}");
+    assert!(all.contains("mencatat penerimaannya dengan /kertas"), "{all}");
+    assert!(!all.contains("Jumlah"), "nothing is counted");
 }

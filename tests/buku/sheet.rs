@@ -149,3 +149,21 @@ async fn the_archive_has_the_names_that_it_always_has() {
         assert!(known && !name.contains("..") && !name.starts_with('/'), "{name}");
     }
 }
+
+/// They count as nothing, and stand where their numbers would.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn numbers_that_were_passed_over_stand_in_their_place() {
+    let Some(python) = python() else { return };
+    let stage = Stage::new().await;
+    stage.for_paper(5).await;
+    stage.receives_on_paper(LINES + 2).await;
+    let (bytes, lines) = stage.written(&stage.whole(Bentuk::Xlsx, false)).await;
+    assert_eq!(lines, LINES + 1);
+    let sheet = read(python, &bytes);
+    let row = |n: usize| (0..18).map(|column| shown(cell(&sheet, n, column))).collect::<Vec<_>>().join(" | ");
+    let first = HEAD + 1 + LINES as usize;
+    insta::assert_snapshot!(row(first), @"– | 470/061/416-313/2026 s.d. 470/065/416-313/2026 | 24-11-2026 08.00 | (5 nomor) |  |  |  |  |  |  |  |  |  |  |  |  | Disiapkan: Ratna Wulandari | disiapkan untuk pencatatan di kertas; belum dipakai: 61, 63–65");
+    insta::assert_snapshot!(row(first + 1), @"61 | 470/062/416-313/2026 | 24-11-2026 09.00 | Siti Aminah | ••••••••••••9961 | ••••••••••••9961 | Japan |  | KTP baru |  |  |  |  |  |  |  | Terima: Budi Santoso | diterima di kertas, dicatat 25-11-2026 08.15");
+    let total = shown(cell(&sheet, first + 3, 0));
+    assert!(total.starts_with("Jumlah seluruhnya: 61 "), "{total}");
+}

@@ -18,6 +18,8 @@ use layanan_ktp::domain::nik::{Nik, Sex};
 use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Jenis, Numbers, Pengantar};
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
+use layanan_ktp::domain::register::NomorRegister;
+use layanan_ktp::domain::register::block::{Block, PaperReceipt, PassOver};
 use layanan_ktp::domain::retention::Rule;
 use layanan_ktp::domain::wib::wib;
 use layanan_ktp::locale::Locale;
@@ -67,7 +69,7 @@ pub(crate) struct Stage {
     kode: Vec<Kode>,
 }
 
-fn morning() -> DateTime<Utc> {
+pub(crate) fn morning() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, 23, 1, 0, 0).unwrap()
 }
 
@@ -200,9 +202,39 @@ impl Stage {
     }
 
     pub(crate) async fn order(&self, order: &Order) -> Vec<u8> {
-        let (out, lines) = write(&self.store, order, Cursor::new(Vec::new()), |_| ()).await.unwrap();
+        let (bytes, lines) = self.written(order).await;
         assert_eq!(lines, LINES);
-        out.into_inner()
+        bytes
+    }
+
+    /// The file, and how many lines it has.
+    pub(crate) async fn written(&self, order: &Order) -> (Vec<u8>, u32) {
+        let (out, lines) = write(&self.store, order, Cursor::new(Vec::new()), |_| ()).await.unwrap();
+        (out.into_inner(), lines)
+    }
+
+    /// So many numbers are set aside for paper.
+    pub(crate) async fn for_paper(&self, count: u32) -> Block {
+        let mut uow = self.store.begin().await.unwrap();
+        let kasi = uow.petugas().all().await.unwrap().into_iter().find(|one| one.peran == Peran::Kasi).unwrap();
+        let block = uow.counter().of(2026).await.unwrap().block(PassOver::SetAside(count)).unwrap();
+        uow.counter().pass_over(block, (kasi.id, Peran::Kasi), morning() + TimeDelta::days(1)).await.unwrap();
+        uow.commit().await.unwrap();
+        block
+    }
+
+    /// One more, received on paper under this number and recorded two days later.
+    pub(crate) async fn receives_on_paper(&self, urut: u32) {
+        let mut uow = self.store.begin().await.unwrap();
+        let staf = uow.petugas().all().await.unwrap().into_iter().find(|one| one.peran == Peran::Staf).unwrap().id;
+        let by = |at| Stamp { by: Actor::Petugas(staf, Peran::Staf), at };
+        let (happened, recorded) = (morning() + TimeDelta::hours(25), morning() + TimeDelta::days(2));
+        uow.permohonan().insert(&self.asked(LINES + 1, recorded, staf), by(recorded)).await.unwrap();
+        let before = uow.permohonan().lock(kode(LINES + 1)).await.unwrap().unwrap();
+        let paper = PaperReceipt { nomor: NomorRegister { tahun: 2026, urut }, at: happened };
+        let received = by(recorded + TimeDelta::minutes(15));
+        uow.permohonan().save(&before, &Event::DiterimaDiKertas { paper }, received).await.unwrap();
+        uow.commit().await.unwrap();
     }
 
     /// What the register says of the line with this number.

@@ -32,6 +32,7 @@ mod meja_kata;
 mod meja_kirim;
 mod meja_terima;
 mod meja_tutup;
+mod nomor;
 mod pelaksana;
 mod pengingat_asli;
 mod pengingat_isian;

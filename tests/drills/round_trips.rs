@@ -247,6 +247,7 @@ async fn the_sender_leases_and_finishes_by_the_batch() {
         wake: Arc::new(Notify::new()),
         report: Arc::new(|_| Box::pin(async {})),
         book: Arc::new(|_, _| Box::pin(async { Ok(Made::Instead(Umum::Help.into())) })),
+        blank: Arc::new(|_| Made::Instead(Umum::Help.into())),
     };
     let running = tokio::spawn(sender.run(stop.clone()));
     wire::until("all is sent", || async { bench.plain.waiting().await.unwrap().outbox == 0 }).await;

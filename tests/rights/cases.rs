@@ -14,7 +14,7 @@ use layanan_ktp::domain::permohonan::{PernyataanKind, TahapKind};
 use layanan_ktp::domain::petugas::Peran;
 use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::outgoing::PermohonanId;
-use layanan_ktp::pesan::tap::{Act, DataTap, NomorAct, Stand, Tap, TundaTap};
+use layanan_ktp::pesan::tap::{Act, DataTap, NomorAct, NumberingTap, PaperAct, Stand, Tap, TundaTap};
 
 use crate::roles::Role;
 use crate::stage::{KK, Stage, UNNUMBERED_NIK, now};
@@ -135,6 +135,8 @@ fn commands(kode: Kode) -> Vec<(&'static str, Command)> {
         Command::Pelaksana => Command::Pelaksana, "/pelaksana";
         Command::Kalender => Command::Kalender, "/kalender";
         Command::Register => Command::Register, "/register";
+        Command::Nomor(_) => Command::Nomor(None), "/nomor";
+        Command::Kertas(_) => Command::Kertas(text()), "/kertas KODE";
         Command::UbahSyarat => Command::UbahSyarat, "/ubahsyarat";
     });
     all.extend([
@@ -145,6 +147,7 @@ fn commands(kode: Kode) -> Vec<(&'static str, Command)> {
         ("/tarik KODE", Command::Tarik(text())),
         ("/antrean pemohon", Command::Antrean(Some("pemohon".into()))),
         ("/tunda KODE", Command::Tunda(text())),
+        ("/nomor NOMOR", Command::Nomor(Some("500".into()))),
         ("/undang PERAN", Command::Undang(Some(Peran::Staf))),
         ("/undang admin", Command::Undang(Some(Peran::Admin))),
     ]);
@@ -221,6 +224,7 @@ fn name(tap: &Tap) -> String {
         | Tap::Bind(_)
         | Tap::Tunda(_)
         | Tap::Buku(_)
+        | Tap::Numbering(_)
         | Tap::Data(_) => plain(written.split_once('(').map_or("", |(_, rest)| rest)),
         Tap::Drop(yes) | Tap::NameRight(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         Tap::KirimTo(..)
@@ -266,6 +270,13 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
             let typed = [UNNUMBERED_NIK, KK].map(|number| Incoming::Text(number.to_owned()));
             std::iter::once(pressed(Tap::Act(kode, Act::Nomor(NomorAct::Begin)))).chain(typed).collect()
         }),
+        Tap::Act(_, Act::Paper(_)) => steps(Role::Receiver, |kode| {
+            let typed = ["1", "08.00"].map(|text| Incoming::Text(text.to_owned()));
+            std::iter::once(pressed(Tap::Act(kode, Act::Paper(PaperAct::Begin)))).chain(typed).collect()
+        }),
+        Tap::Numbering(NumberingTap::Yes | NumberingTap::No) => {
+            steps(Role::Kasi, |_| vec![pressed(Tap::Numbering(NumberingTap::Count(10)))])
+        }
         Tap::Act(_, Act::EntriSave) => steps(Role::Receiver, |kode| {
             let typed = [
                 "sesuai",
@@ -318,6 +329,7 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
         | Tap::Cari(_)
         | Tap::Tunda(_)
         | Tap::Buku(_)
+        | Tap::Numbering(_)
         | Tap::Data(_) => None,
     }
 }

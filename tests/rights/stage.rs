@@ -23,6 +23,7 @@ use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Jenis, N
 use layanan_ktp::domain::permohonan::TahapKind;
 use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use layanan_ktp::domain::phone::PhoneNumber;
+use layanan_ktp::domain::register::block::PassOver;
 use layanan_ktp::domain::wib::today_wib;
 use layanan_ktp::locale::Locale;
 use layanan_ktp::store::permohonan::NewPermohonan;
@@ -86,6 +87,7 @@ impl Stage {
         };
         let petugas = people(&store).await;
         everybody_writes(&app).await;
+        for_paper(&app, petugas[&Role::Kasi.chat()]).await;
         let mut kode = BTreeMap::new();
         for &tahap in TahapKind::ALL {
             kode.insert(tahap, permohonan(&app, &petugas, tahap).await);
@@ -218,6 +220,15 @@ async fn people(store: &Store) -> BTreeMap<i64, PetugasId> {
     uow.petugas().deactivate(former, now() - chrono::TimeDelta::days(1)).await.unwrap();
     uow.commit().await.unwrap();
     all
+}
+
+/// Some numbers are for paper.
+async fn for_paper(app: &App, kasi: PetugasId) {
+    let mut uow = app.store.begin().await.unwrap();
+    let block = uow.counter().of(2026).await.unwrap().block(PassOver::SetAside(5)).unwrap();
+    let at = now() - chrono::TimeDelta::days(1);
+    uow.counter().pass_over(block, (kasi, Peran::Kasi), at).await.unwrap();
+    uow.commit().await.unwrap();
 }
 
 /// Asked for as in an office that does not ask for NIK and number of the KK by chat.

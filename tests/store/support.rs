@@ -206,7 +206,7 @@ pub(crate) fn person(n: u8) -> DataPemohon {
     DataPemohon {
         nama: Nama::from_stored("Sari Contoh").unwrap(),
         numbers: Some(Numbers {
-            nik: Nik::from_stored(&format!("35161301019099{:02}", n % 100)).unwrap(),
+            nik: Nik::from_stored(&format!("351613{:02}019099{:02}", 1 + n / 100, n % 100)).unwrap(),
             kk: NomorKk::from_stored("3516130101159901").unwrap(),
         }),
         desa: DesaKode::parse("35.16.13.2001").unwrap(),

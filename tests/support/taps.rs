@@ -20,8 +20,8 @@ use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::kalender::KalenderTap;
 use layanan_ktp::pesan::outgoing::PermohonanId;
 use layanan_ktp::pesan::tap::{
-    Act, After, AntreanView, Bind, BukuTap, CariPage, Choice, DataTap, Field, MAX_KIRIM, Menu, NomorAct, PerbaikanAct,
-    SaringBy, Stand, SyaratTap, Tap, TundaTap, UbahAct,
+    Act, After, AntreanView, Bind, BukuTap, CariPage, Choice, DataTap, Field, MAX_KIRIM, Menu, NomorAct, NumberingTap,
+    PaperAct, PerbaikanAct, SaringBy, Stand, SyaratTap, Tap, TundaTap, UbahAct,
 };
 
 /// What the buttons name.
@@ -136,6 +136,9 @@ fn acts(of: &Of) -> Vec<Act> {
             [NomorAct::Begin, NomorAct::Save, NomorAct::Again, NomorAct::Stop].map(Act::Nomor)
         },
         Act::Terima => [Act::Terima],
+        Act::Paper(PaperAct::Begin | PaperAct::Next | PaperAct::Save | PaperAct::Again | PaperAct::Stop) => {
+            [PaperAct::Begin, PaperAct::Next, PaperAct::Save, PaperAct::Again, PaperAct::Stop].map(Act::Paper)
+        },
         Act::Lengkap => [Act::Lengkap],
         Act::Kurang => [Act::Kurang],
         Act::KurangSyarat(_) => [Act::KurangSyarat(of.syarat.clone())],
@@ -308,6 +311,18 @@ fn books() -> Vec<BukuTap> {
     })
 }
 
+fn numberings() -> Vec<NumberingTap> {
+    samples!(NumberingTap {
+        NumberingTap::Open => [NumberingTap::Open],
+        NumberingTap::AskCount => [NumberingTap::AskCount],
+        NumberingTap::Count(_) => [NumberingTap::Count(10), NumberingTap::Count(u16::MAX)],
+        NumberingTap::AskNext => [NumberingTap::AskNext],
+        NumberingTap::Yes => [NumberingTap::Yes],
+        NumberingTap::No => [NumberingTap::No],
+        NumberingTap::Pages { .. } => [NumberingTap::Pages { tahun: 2026, first: 1 }],
+    })
+}
+
 /// Every button, at least once for each variant of everything that it names.
 pub(crate) fn taps(of: &Of) -> Vec<Tap> {
     let officer = of.petugas;
@@ -336,5 +351,6 @@ pub(crate) fn taps(of: &Of) -> Vec<Tap> {
         Tap::Tunda(_) => holds(of).into_iter().map(Tap::Tunda),
         Tap::Data(_) => all(DataTap::ALL, Tap::Data),
         Tap::Buku(_) => books().into_iter().map(Tap::Buku),
+        Tap::Numbering(_) => numberings().into_iter().map(Tap::Numbering),
     })
 }

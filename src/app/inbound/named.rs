@@ -46,6 +46,8 @@ impl Command {
             "pelaksana" | "plh" => Self::Pelaksana,
             "kalender" => Self::Kalender,
             "register" => Self::Register,
+            "nomor" => Self::Nomor((!args.is_empty()).then(|| args.concat())),
+            "kertas" => Self::Kertas(kode()),
             "ubahsyarat" | "syaratatur" | "atursyarat" => Self::UbahSyarat,
             _ => return None,
         })
@@ -61,6 +63,7 @@ impl Command {
         let meant = match &command {
             Self::Periksa(Some(_))
             | Self::Terima(Some(_))
+            | Self::Kertas(Some(_))
             | Self::Entri(Some(_))
             | Self::Lengkap(Some(_))
             | Self::Kurang(Some(_))
@@ -78,9 +81,12 @@ impl Command {
             | Self::Pelaksana
             | Self::Kalender
             | Self::Register
+            | Self::Nomor(None)
             | Self::UbahSyarat => alone,
             Self::Periksa(None)
             | Self::Terima(None)
+            | Self::Kertas(None)
+            | Self::Nomor(Some(_))
             | Self::Entri(None)
             | Self::Lengkap(None)
             | Self::Kurang(None)

@@ -118,6 +118,7 @@ fn desk_focus(focus: &Focus) -> Option<(Kode, bool)> {
         | Focus::KurangText { kode, .. }
         | Focus::StaffFile { kode, .. } => Some((*kode, false)),
         Focus::Nomor(entering) => Some((entering.kode, false)),
+        Focus::Paper(paper) => Some((paper.kode, true)),
         Focus::NyatakanConfirm { kode, .. } | Focus::TolakText { kode, .. } | Focus::TolakConfirm { kode, .. } => {
             Some((*kode, true))
         }
@@ -135,6 +136,7 @@ fn desk_focus(focus: &Focus) -> Option<(Kode, bool)> {
         | Focus::Entri
         | Focus::Cari
         | Focus::Register
+        | Focus::Numbering(_)
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
         | Focus::TundaLift { .. }

@@ -8,8 +8,10 @@ pub mod daftarkan;
 pub mod entri;
 pub mod kirim;
 pub mod kurang;
+pub mod numbering;
 pub mod numbers;
 pub mod nyatakan;
+pub mod paper;
 pub mod perbaikan;
 pub mod phone;
 pub mod register;
@@ -50,6 +52,7 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::Untick(syarat) => untick(s, kode, syarat).await,
         Act::Nomor(act) => numbers::act(s, kode, act).await,
         Act::Terima => receive(s, kode).await,
+        Act::Paper(act) => paper::act(s, kode, act).await,
         Act::Lengkap => approve(s, kode).await,
         Act::Kurang => kurang::open(s, kode).await,
         Act::KurangSyarat(syarat) => kurang::reasons(s, kode, &syarat).await,

@@ -26,7 +26,7 @@ use crate::store::petugas::Petugas;
 /// The desk that gets a new card, so that it stands at the end of the chat.
 pub(super) fn next_desk(p: &Permohonan, event: &Event, waited: bool) -> Option<Peran> {
     match event {
-        Event::Diterima => Some(Peran::Kasi),
+        Event::Diterima | Event::DiterimaDiKertas { .. } => Some(Peran::Kasi),
         Event::Lengkap | Event::TidakLengkap { .. } => Some(Peran::Staf),
         Event::Dilengkapi { .. } if waited && p.checklist.open_kekurangan().is_empty() => Some(Peran::Staf),
         Event::Diajukan
@@ -79,7 +79,7 @@ pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, ev
     let oleh = s.petugas.as_ref().map(|one| named(one, p.last_change().by));
     let oleh = oleh.unwrap_or_else(|| Oleh::Own(String::new()));
     match event {
-        Event::Diterima => {
+        Event::Diterima | Event::DiterimaDiKertas { .. } => {
             let oleh = s.petugas.as_ref().map(|one| one.nama.clone()).unwrap_or_default();
             new_cards(s, staff, Peran::Kasi, about, &Meja::ToldDiterima { kode, oleh }.into());
         }

@@ -27,7 +27,7 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
     let tugas = Box::new(status::to_do(p.jenis, s.kantor()));
     let look = Button::new(Label::MenuStatus, (kode, Act::Status));
     let reply = match event {
-        Event::Diterima => {
+        Event::Diterima | Event::DiterimaDiKertas { .. } => {
             let nomor = p.nomor.map(|n| s.kantor().nomor(n)).unwrap_or_default();
             Reply::new(Warga::ToldDiterima { kode, nama, nomor, tugas })
         }

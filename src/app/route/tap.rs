@@ -52,6 +52,7 @@ pub async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Tunda(tap) => meja::tunda::tap(s, tap).await,
         Tap::Data(tap) => warga::data::tap(s, tap).await,
         Tap::Buku(tap) => meja::register::tap(s, tap).await,
+        Tap::Numbering(tap) => meja::numbering::tap(s, tap).await,
     }
 }
 
@@ -80,6 +81,7 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         | Act::Untick(_)
         | Act::Nomor(_)
         | Act::Terima
+        | Act::Paper(_)
         | Act::Lengkap
         | Act::Kurang
         | Act::KurangSyarat(_)

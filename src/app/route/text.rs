@@ -75,6 +75,8 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
         }
         Focus::Cari => meja::cari::typed(s, text).await,
         Focus::Register => meja::register::typed(s, text).await,
+        Focus::Numbering(asked) => meja::numbering::text(s, asked, text).await,
+        Focus::Paper(paper) => meja::paper::text(s, paper, text).await,
         Focus::TundaConfirm { kode, why } if !says_why(text) => meja::tunda::declare::confirm(s, kode, why).await,
         Focus::TundaWhy { kode } | Focus::TundaConfirm { kode, .. } => meja::tunda::declare::text(s, kode, text).await,
         Focus::TundaLift { id } => meja::tunda::lift::text(s, id).await,
@@ -119,6 +121,8 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::TolakConfirm { .. }
         | Focus::Cari
         | Focus::Register
+        | Focus::Numbering(_)
+        | Focus::Paper(_)
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
         | Focus::TundaLift { .. }

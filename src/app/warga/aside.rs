@@ -35,6 +35,8 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::TolakConfirm { .. }
         | Focus::Cari
         | Focus::Register
+        | Focus::Numbering(_)
+        | Focus::Paper(_)
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
         | Focus::TundaLift { .. }
@@ -160,6 +162,8 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         | Focus::TolakConfirm { .. }
         | Focus::Cari
         | Focus::Register
+        | Focus::Numbering(_)
+        | Focus::Paper(_)
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
         | Focus::TundaLift { .. }

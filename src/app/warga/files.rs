@@ -176,6 +176,8 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
         | Focus::TolakConfirm { .. }
         | Focus::Cari
         | Focus::Register
+        | Focus::Numbering(_)
+        | Focus::Paper(_)
         | Focus::TundaWhy { .. }
         | Focus::TundaConfirm { .. }
         | Focus::TundaLift { .. }

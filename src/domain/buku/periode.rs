@@ -51,6 +51,12 @@ impl Periode {
         Self { dari: first, sampai: last_of_month(first) }
     }
 
+    /// A year of the register.
+    #[must_use]
+    pub fn of_year(tahun: i32) -> Self {
+        Self::year(NaiveDate::from_ymd_opt(tahun, 1, 1).unwrap_or_default())
+    }
+
     /// The year of a day.
     #[must_use]
     pub fn year(day: NaiveDate) -> Self {

@@ -83,6 +83,7 @@ fn permohonan(pieces: Vec<Piece>, kekurangan: Vec<Kekurangan>) -> Permohonan {
         nomor: None,
         submitted_at: at(0),
         registered_by: None,
+        on_paper: None,
         tahap: Tahap::Diterima { received: staf() },
         pernyataan: Vec::new(),
         perbaikan: Vec::new(),

@@ -8,6 +8,8 @@ use crate::domain::claim::{Bound, MAX_PIHAK};
 use crate::domain::pemohon::CheckedData;
 use crate::domain::permohonan::{Permohonan, PernyataanKind, Tahap};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
+use crate::domain::register::block::PaperReceipt;
+use crate::domain::register::register_year;
 use crate::domain::wib::today_wib;
 
 /// Decides a command given by `stamp.by` at `stamp.at`.
@@ -20,6 +22,7 @@ pub fn decide(p: &Permohonan, command: &Command, stamp: Stamp) -> Decision {
         Command::CabutAsli { syarat } => untick(p, syarat),
         Command::CatatNomor { numbers } => numbers::note(p, numbers),
         Command::Terima => receive(p),
+        Command::TerimaDiKertas { paper } => receive_on_paper(p, *paper, stamp),
         Command::NyatakanLengkap => approve(p, stamp.by),
         Command::NyatakanTidakLengkap { findings } => give_back(p, findings, stamp.by),
         Command::Lengkapi { syarat, answer, replaces } => complete(p, syarat, (answer, replaces.as_deref()), stamp.by),
@@ -74,6 +77,7 @@ fn may_command(p: &Permohonan, command: &Command, by: Actor) -> Result<(), Refus
             | Command::CabutAsli { .. }
             | Command::CatatNomor { .. }
             | Command::Terima
+            | Command::TerimaDiKertas { .. }
             | Command::Lengkapi { .. }
             | Command::Entri { .. }
             | Command::Kirim { .. }
@@ -138,6 +142,19 @@ fn receive(p: &Permohonan) -> Answered {
         | Tahap::Dientri { received, .. }
         | Tahap::Dikirim { received, .. } => Ok(Step::Done(*received)),
         Tahap::Dibatalkan { .. } => Err(Refusal::Closed),
+    }
+}
+
+/// The same guards, and: what happened before it is recorded, once, in the year of its number.
+fn receive_on_paper(p: &Permohonan, paper: PaperReceipt, stamp: Stamp) -> Answered {
+    if matches!(p.tahap, Tahap::TidakLengkap { .. }) {
+        return Err(Refusal::HasNumber);
+    }
+    match receive(p)? {
+        Step::Done(first) => Ok(Step::Done(first)),
+        Step::Advance(_) if paper.at >= stamp.at => Err(Refusal::PaperInFuture),
+        Step::Advance(_) if register_year(paper.at) != paper.nomor.tahun => Err(Refusal::PaperOtherYear),
+        Step::Advance(_) => Ok(Step::Advance(Event::DiterimaDiKertas { paper })),
     }
 }
 

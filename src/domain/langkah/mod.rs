@@ -19,6 +19,7 @@ use super::pemohon::{CheckedData, Numbers};
 use super::perbaikan::{Nilai, Tolak};
 use super::permohonan::PernyataanKind;
 use super::petugas::{Peran, PetugasId, Stamp};
+use super::register::block::PaperReceipt;
 
 pub use self::decide::decide;
 pub use self::refusal::Refusal;
@@ -110,6 +111,11 @@ pub enum Command {
     },
     /// SOP step 1.
     Terima,
+    /// SOP step 1, which was done on paper before.
+    TerimaDiKertas {
+        /// Under which number, and when.
+        paper: PaperReceipt,
+    },
     /// SOP step 2, yes.
     NyatakanLengkap,
     /// SOP step 2, no: everything that is missing, at once.
@@ -201,6 +207,11 @@ pub enum Event {
     },
     /// Received (SOP 1).
     Diterima,
+    /// Received (SOP 1) on paper, and recorded now.
+    DiterimaDiKertas {
+        /// Under which number, and when.
+        paper: PaperReceipt,
+    },
     /// Approved (SOP 2, yes).
     Lengkap,
     /// Returned (SOP 2, no).
@@ -323,7 +334,7 @@ impl Event {
             Self::AsliDicatat { .. } => EventKind::AsliDicatat,
             Self::AsliDicabut { .. } => EventKind::AsliDicabut,
             Self::NomorDicatat { .. } => EventKind::NomorDicatat,
-            Self::Diterima => EventKind::Diterima,
+            Self::Diterima | Self::DiterimaDiKertas { .. } => EventKind::Diterima,
             Self::Lengkap => EventKind::Lengkap,
             Self::TidakLengkap { .. } => EventKind::TidakLengkap,
             Self::Dilengkapi { .. } => EventKind::Dilengkapi,

@@ -34,6 +34,12 @@ pub enum Refusal {
     NumbersMissing,
     /// NIK and number of the KK are known already.
     NumbersKnown,
+    /// It has a number; what comes back is received as usual.
+    HasNumber,
+    /// What was received on paper was so before it is recorded.
+    PaperInFuture,
+    /// What was received on paper has a number of that year.
+    PaperOtherYear,
     /// Required syarat for which no photo, PDF or original is there.
     NotHeld(Vec<SyaratKode>),
     /// The one who received may not check.
@@ -86,6 +92,9 @@ impl Refusal {
             | Self::NotSent
             | Self::NumbersMissing
             | Self::NumbersKnown
+            | Self::HasNumber
+            | Self::PaperInFuture
+            | Self::PaperOtherYear
             | Self::NotHeld(_)
             | Self::ReceivedBySame
             | Self::NothingNamed

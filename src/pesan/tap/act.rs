@@ -48,6 +48,8 @@ pub enum Act {
     Nomor(NomorAct),
     /// SOP 1.
     Terima,
+    /// SOP 1 as it was done on paper.
+    Paper(PaperAct),
     /// SOP 2, yes.
     Lengkap,
     /// Open the checklist of what is missing.
@@ -159,4 +161,19 @@ pub enum PerbaikanAct {
     Why(AlasanTolak),
     /// Send the answer.
     Send,
+}
+
+/// A step on the way to recording a receipt on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PaperAct {
+    /// Begin.
+    Begin,
+    /// The lowest free number.
+    Next,
+    /// Record it.
+    Save,
+    /// Answer anew.
+    Again,
+    /// Leave it.
+    Stop,
 }

@@ -2,8 +2,10 @@
 //!
 //! * `words` – a line of the book in words
 //! * `sheet` – the workbook
+//! * `blank` – pages to write on by hand
 //! * `pages` – what stands where on the pages; `table` – their columns; `canvas` – drawing on one; `paper` – writing them out
 
+mod blank;
 mod canvas;
 mod pages;
 mod paper;
@@ -23,7 +25,10 @@ use self::words::Words;
 use crate::domain::buku::{Baris, Bentuk, Cetakan};
 use crate::domain::kantor::Kantor;
 use crate::domain::petugas::PetugasId;
+use crate::domain::register::block::Filled;
 use crate::locale::Locale;
+
+pub use self::blank::blank;
 
 /// Why the book cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -87,6 +92,17 @@ impl<'a, W: Write + Seek + Send> Writer<'a, W> {
         match self {
             Self::Sheet(sheet, _) => sheet.line(baris),
             Self::Pages(pages) => pages.line(baris),
+        }
+    }
+
+    /// Writes numbers that were passed over.
+    ///
+    /// # Errors
+    /// [`PrintError`]
+    pub fn block(&mut self, filled: &Filled) -> Result<(), PrintError> {
+        match self {
+            Self::Sheet(sheet, _) => sheet.block(filled),
+            Self::Pages(pages) => pages.block(filled),
         }
     }
 

@@ -3,13 +3,14 @@
 
 use std::io::Write;
 
-use super::PrintError;
 use super::canvas::{Canvas, MARGIN, SMALL};
 use super::paper::{Paper, TOTAL_WIDTH};
 use super::table::{Row, Table};
 use super::words::Words;
-use crate::domain::buku::{Baris, Hitung};
+use super::{Context, PrintError};
+use crate::domain::buku::{Baris, Cetakan, Hitung};
 use crate::domain::kantor::Kertas;
+use crate::domain::register::block::Filled;
 use crate::domain::wib::today_wib;
 use crate::pesan::buku::Buku;
 use crate::print::text::{Face, width, wrap};
@@ -32,9 +33,31 @@ const SIGNATURE: f32 = 44.0;
 /// A column of signatures.
 const SIGNING: f32 = 210.0;
 
+/// What tells one kind of pages from another.
+pub(super) struct Heads {
+    /// Below the title, with sizes.
+    pub(super) below: Vec<(Buku, f32)>,
+    /// At the head of each further page.
+    pub(super) running: Buku,
+    /// Whether it is counted what stands on them.
+    pub(super) counted: bool,
+}
+
+impl Heads {
+    /// Of the book.
+    fn of_book(context: &Context<'_>) -> Self {
+        let Cetakan { periode, lengkap, .. } = context.cetakan;
+        let kecamatan = context.kantor.wilayah.kecamatan_nama().to_owned();
+        let masked = if lengkap { Buku::Lengkap } else { Buku::Samar };
+        let below = vec![(Buku::TitlePeriode { periode }, 9.0), (masked, 7.5)];
+        Self { below, running: Buku::Running { kecamatan, periode }, counted: true }
+    }
+}
+
 /// The pages being written.
 pub struct Pages<'a, W> {
     words: Words<'a>,
+    heads: Heads,
     paper: Paper<W>,
     table: Table,
     size: (f32, f32),
@@ -47,6 +70,11 @@ pub struct Pages<'a, W> {
 
 impl<'a, W: Write> Pages<'a, W> {
     pub(super) fn begin(words: Words<'a>, out: W) -> Result<Self, PrintError> {
+        let heads = Heads::of_book(words.context);
+        Self::begin_with(words, heads, out)
+    }
+
+    pub(super) fn begin_with(words: Words<'a>, heads: Heads, out: W) -> Result<Self, PrintError> {
         let size = match words.context.kantor.cetak.kertas {
             Kertas::F4 => (330.0 * MM, 215.0 * MM),
             Kertas::A4 => (297.0 * MM, 210.0 * MM),
@@ -54,7 +82,7 @@ impl<'a, W: Write> Pages<'a, W> {
         let table = Table::new(&words, size.0);
         let (paper, canvas) = (Paper::begin(out, size)?, Canvas::new(size.1));
         let (on_page, so_far) = (Hitung::default(), Hitung::default());
-        let mut pages = Self { words, paper, table, size, canvas, y: MARGIN, on_page, so_far };
+        let mut pages = Self { words, heads, paper, table, size, canvas, y: MARGIN, on_page, so_far };
         pages.letterhead();
         pages.y = pages.table.draw_head(&mut pages.canvas, pages.y);
         Ok(pages)
@@ -62,13 +90,37 @@ impl<'a, W: Write> Pages<'a, W> {
 
     pub(super) fn line(&mut self, baris: &Baris) -> Result<(), PrintError> {
         let line = self.words.line(baris);
-        let mut row = self.table.line(self.so_far.total() + 1, &line);
+        let row = self.table.line(&(self.so_far.total() + 1).to_string(), &line);
+        self.fit(&row)?;
+        self.on_page.add(baris.jenis);
+        self.so_far.add(baris.jenis);
+        self.row(row)
+    }
+
+    /// Numbers that were passed over: they stand in the book, and count as nothing.
+    pub(super) fn block(&mut self, filled: &Filled) -> Result<(), PrintError> {
+        let row = self.table.line(Words::NO_NUMBER, &self.words.block(filled));
+        self.fit(&row)?;
+        self.row(row)
+    }
+
+    /// A row to write into.
+    pub(super) fn blank(&mut self, number: &str, nomor: &str) -> Result<(), PrintError> {
+        let row = self.table.blank(number, nomor);
+        self.fit(&row)?;
+        self.row(row)
+    }
+
+    /// Turns the page for a row that has room on the next one only.
+    fn fit(&mut self, row: &Row) -> Result<(), PrintError> {
         let height = self.table.height(row.lines());
         if height > self.room() && height <= self.fresh_room() {
             self.turn()?;
         }
-        self.on_page.add(baris.jenis);
-        self.so_far.add(baris.jenis);
+        Ok(())
+    }
+
+    fn row(&mut self, mut row: Row) -> Result<(), PrintError> {
         // What is longer than a page begins here, counts here, and goes on on the next one.
         while self.table.height(row.lines()) > self.room() {
             let fits = self.table.fitting(self.room()).max(1);
@@ -85,6 +137,18 @@ impl<'a, W: Write> Pages<'a, W> {
             self.turn()?;
         }
         self.closing(segel);
+        self.finish()
+    }
+
+    /// Ends with a sentence in place of totals and signatures.
+    pub(super) fn end_with(mut self, sentence: Buku) -> Result<W, PrintError> {
+        self.y += 6.0;
+        let sentence = self.words.say(sentence);
+        self.paragraph(&sentence, Face::Plain, 8.0);
+        self.finish()
+    }
+
+    fn finish(mut self) -> Result<W, PrintError> {
         self.foot();
         let canvas = std::mem::replace(&mut self.canvas, Canvas::new(self.size.1));
         self.paper.page(canvas.finish())?;
@@ -112,8 +176,7 @@ impl<'a, W: Write> Pages<'a, W> {
         let canvas = std::mem::replace(&mut self.canvas, Canvas::new(self.size.1));
         self.paper.page(canvas.finish())?;
         (self.y, self.on_page) = (MARGIN, Hitung::default());
-        let kecamatan = self.words.context.kantor.wilayah.kecamatan_nama().to_owned();
-        let running = self.words.say(Buku::Running { kecamatan, periode: self.words.context.cetakan.periode });
+        let running = self.words.say(self.heads.running.clone());
         self.canvas.text(&running, (Face::Plain, SMALL), (MARGIN, self.y));
         self.y = self.table.draw_head(&mut self.canvas, self.y + RUNNING);
         Ok(())
@@ -135,10 +198,10 @@ impl<'a, W: Write> Pages<'a, W> {
         self.canvas.rule((left, self.y + 4.0), (right, self.y + 4.0), 1.6);
         self.canvas.rule((left, self.y + 6.2), (right, self.y + 6.2), 0.5);
         self.y += 12.0;
-        let cetakan = self.words.context.cetakan;
         self.centred(Buku::Title, Face::Bold, 12.0);
-        self.centred(Buku::TitlePeriode { periode: cetakan.periode }, Face::Plain, 9.0);
-        self.centred(if cetakan.lengkap { Buku::Lengkap } else { Buku::Samar }, Face::Plain, 7.5);
+        for (line, size) in self.heads.below.clone() {
+            self.centred(line, Face::Plain, size);
+        }
         self.y += 6.0;
     }
 
@@ -151,9 +214,11 @@ impl<'a, W: Write> Pages<'a, W> {
     /// Below the table: how many stand on this page and up to it, and which page it is.
     fn foot(&mut self) {
         let y = self.size.1 - MARGIN;
-        let (halaman, sampai) = (self.words.jumlah(self.on_page), self.words.jumlah(self.so_far));
-        let counts = self.words.say(Buku::JumlahHalaman { halaman, sampai });
-        self.canvas.text(&counts, (Face::Plain, SMALL), (MARGIN, y - SMALL * 1.3));
+        if self.heads.counted {
+            let (halaman, sampai) = (self.words.jumlah(self.on_page), self.words.jumlah(self.so_far));
+            let counts = self.words.say(Buku::JumlahHalaman { halaman, sampai });
+            self.canvas.text(&counts, (Face::Plain, SMALL), (MARGIN, y - SMALL * 1.3));
+        }
         let made = self.words.say(Buku::Dicetak { waktu: self.words.context.made_at });
         self.canvas.text(&made, (Face::Plain, SMALL), (MARGIN, y));
         let halaman = u32::try_from(self.paper.pages() + 1).unwrap_or(u32::MAX);

@@ -12,6 +12,7 @@ use super::PrintError;
 use super::words::{Line, Words};
 use crate::domain::buku::{Baris, Hitung};
 use crate::domain::kantor::Kertas;
+use crate::domain::register::block::Filled;
 use crate::domain::wib::wib;
 use crate::pesan::buku::Buku;
 
@@ -164,12 +165,25 @@ impl<'a> Sheet<'a> {
 
     pub(super) fn line(&mut self, baris: &Baris) -> Result<(), PrintError> {
         self.hitung.add(baris.jenis);
-        let line = self.words.line(baris);
-        let (row, number) = (self.row, self.hitung.total());
-        let sheet = self.workbook.worksheet_from_index(0)?;
-        Cells { sheet, formats: &self.formats, row }.write(number, &line)?;
+        let (line, number) = (self.words.line(baris), self.hitung.total());
+        let mut cells = self.next_row()?;
+        cells.number(0, f64::from(number))?;
+        cells.write(&line)
+    }
+
+    /// Numbers that were passed over: they stand in the book, and count as nothing.
+    pub(super) fn block(&mut self, filled: &Filled) -> Result<(), PrintError> {
+        let line = self.words.block(filled);
+        let mut cells = self.next_row()?;
+        cells.text(0, Words::NO_NUMBER)?;
+        cells.write(&line)
+    }
+
+    fn next_row(&mut self) -> Result<Cells<'_>, PrintError> {
+        let row = self.row;
         self.row += 1;
-        Ok(())
+        let sheet = self.workbook.worksheet_from_index(0)?;
+        Ok(Cells { sheet, formats: &self.formats, row })
     }
 
     pub(super) fn end<W: Write + Seek + Send>(mut self, segel: Option<&str>, mut out: W) -> Result<W, PrintError> {
@@ -204,8 +218,8 @@ struct Cells<'s> {
 }
 
 impl Cells<'_> {
-    fn write(&mut self, number: u32, line: &Line) -> Result<(), PrintError> {
-        self.number(0, f64::from(number))?;
+    /// All cells but the first.
+    fn write(&mut self, line: &Line) -> Result<(), PrintError> {
         self.text(1, &line.nomor)?;
         self.moment(2, Some(line.masuk))?;
         self.text(3, &line.nama)?;

@@ -30,6 +30,9 @@ const PADDING: f32 = 2.5;
 const SIZE: f32 = 6.4;
 const WIDTH: f32 = 879.0;
 
+/// As many lines high is a row in which somebody writes by hand: a bit more than a centimetre.
+const BY_HAND: usize = 4;
+
 /// From one line to the next, in sizes.
 const LEADING: f32 = 1.2;
 
@@ -81,7 +84,7 @@ impl Table {
     }
 
     /// A line of the book.
-    pub(super) fn line(&self, number: u32, line: &Line) -> Row {
+    pub(super) fn line(&self, number: &str, line: &Line) -> Row {
         let when = |at| {
             let (day, time) = moment(at);
             format!("{day}\n{time}")
@@ -91,7 +94,7 @@ impl Table {
         let found = line.cek.as_ref().map(|(found, at)| format!("{found}\n{}", moment(*at).0));
         let sent = line.dikirim.as_ref().map(|(at, to)| format!("{}\n{to}", when(*at)));
         let cells = [
-            number.to_string(),
+            number.to_owned(),
             line.nomor.clone(),
             when(line.masuk),
             line.nama.clone(),
@@ -107,6 +110,17 @@ impl Table {
             line.keterangan.clone(),
         ];
         self.row(&cells, Face::Plain)
+    }
+
+    /// A row with room to write by hand.
+    pub(super) fn blank(&self, number: &str, nomor: &str) -> Row {
+        let mut cells = vec![number.to_owned(), nomor.to_owned()];
+        cells.resize(COLUMNS.len(), String::new());
+        let mut row = self.row(&cells, Face::Plain);
+        if let Some(first) = row.0.first_mut() {
+            first.resize(BY_HAND, String::new());
+        }
+        row
     }
 
     /// How high the names of the columns and their numbers are.

@@ -9,6 +9,7 @@ use crate::domain::pemohon::{Jenis, Pengantar};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::personal::holds_number;
 use crate::domain::petugas::PetugasId;
+use crate::domain::register::block::{BlockKind, Filled};
 use crate::domain::wib::wib;
 use crate::pesan::Pesan;
 use crate::pesan::buku::Buku;
@@ -94,6 +95,32 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// What stands in place of the number of a line, where it is not about a permohonan.
+    pub(super) const NO_NUMBER: &'static str = "–";
+
+    /// Numbers that were passed over.
+    pub(super) fn block(&self, filled: &Filled) -> Line {
+        let block = &filled.block;
+        let [first, last] = block.ends().map(|nomor| self.context.kantor.nomor(nomor));
+        let empty = String::new;
+        Line {
+            nomor: if block.count() == 1 { first } else { self.say(Buku::BlokNomor { dari: first, sampai: last }) },
+            masuk: filled.at,
+            nama: self.say(Buku::BlokJumlah { jumlah: block.count() }),
+            nik: empty(),
+            kk: empty(),
+            desa: empty(),
+            rt_rw: empty(),
+            jenis: empty(),
+            pengantar: None,
+            cek: None,
+            dientri: None,
+            dikirim: None,
+            petugas: format!("{}: {}", self.say(Buku::BlokOleh), self.siapa(filled.by)),
+            keterangan: self.say(passed_over(filled)),
+        }
+    }
+
     fn nama(&self, orang: &Orang) -> String {
         match orang {
             Orang::Ada(terbaca) => terbaca.data.nama.as_str().to_owned(),
@@ -148,7 +175,11 @@ impl<'a> Words<'a> {
             Orang::Dilupakan => Some(self.often.dilupakan[1].clone()),
             Orang::TidakTerbaca => Some(self.often.tidak_terbaca[1].clone()),
         };
-        [closed, stated, about].into_iter().flatten().collect::<Vec<_>>().join("; ")
+        let recorded = baris.dicatat.map(|at| {
+            let (day, time) = moment(at);
+            self.say(Buku::DariKertas { dicatat: format!("{day} {time}") })
+        });
+        [recorded, closed, stated, about].into_iter().flatten().collect::<Vec<_>>().join("; ")
     }
 
     fn dibatalkan(&self, at: DateTime<Utc>, alasan: &Alasan) -> String {
@@ -169,6 +200,17 @@ impl<'a> Words<'a> {
         let kinds = kinds.collect::<Vec<_>>().join(", ");
         let rincian = if kinds.is_empty() { kinds } else { format!("({kinds})") };
         self.say(Buku::Jumlah { jumlah: hitung.total(), rincian }).trim_end().to_owned()
+    }
+}
+
+/// Why numbers were passed over, and which of them nothing was recorded under.
+fn passed_over(filled: &Filled) -> Buku {
+    let run = |(first, last): (u32, u32)| if first == last { first.to_string() } else { format!("{first}–{last}") };
+    let unused = filled.unused();
+    match filled.block.kind {
+        BlockKind::Earlier => Buku::BlokSebelumnya,
+        BlockKind::Paper if unused.is_empty() => Buku::BlokKertasPenuh,
+        BlockKind::Paper => Buku::BlokKertas { sisa: unused.into_iter().map(run).collect::<Vec<_>>().join(", ") },
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::langkah::{Alasan, Event};
 use crate::domain::permohonan::{Permohonan, PernyataanKind};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
 use crate::store::error::{StoreError, expect_rows};
-use crate::store::riwayat::{Detail, Link, data_digest};
+use crate::store::riwayat::{Detail, Link, data_digest, micros};
 use crate::store::written::{Closed, Written};
 
 /// Personal data that an event brings, sealed, with what it is found by.
@@ -81,7 +81,7 @@ impl PermohonanRepo<'_> {
                      stated = coalesce($25, stated), alasan = coalesce($14, alasan), alasan_text = coalesce($15, alasan_text),
                      desa = coalesce($16, desa), data = coalesce($17, data), entri = coalesce($18, entri),
                      nik_index = coalesce($19, nik_index), kk_index = coalesce($20, kk_index),
-                     nama_index = coalesce($21, nama_index)
+                     nama_index = coalesce($21, nama_index), received_paper_at = coalesce($33, received_paper_at)
                  where permohonan_id = $1 and riwayat_seq = $2
                  returning permohonan_id
              ), recorded as (
@@ -134,7 +134,8 @@ impl PermohonanRepo<'_> {
             handled.until,
             handled.new.as_ref().map(|new| new.langkah.code()),
             handled.new.as_ref().map(|new| new.begun.code()),
-            handled.new.as_ref().map(|new| new.until)
+            handled.new.as_ref().map(|new| new.until),
+            after.on_paper.map(micros)
         );
         let recorded = recorded.fetch_one(&mut *self.connection).await?;
         expect_rows(recorded.recorded, 1)?;
@@ -155,6 +156,7 @@ impl PermohonanRepo<'_> {
             | Event::AsliDicatat { .. }
             | Event::AsliDicabut { .. }
             | Event::Diterima
+            | Event::DiterimaDiKertas { .. }
             | Event::Lengkap
             | Event::TidakLengkap { .. }
             | Event::Dilengkapi { .. }

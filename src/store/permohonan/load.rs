@@ -296,6 +296,7 @@ impl FullRow {
                 None => None,
             },
             nomor: body.nomor,
+            on_paper: body.steps.received_paper_at,
             submitted_at: body.submitted_at,
             registered_by: body.registered_by,
             tahap: body.steps.tahap()?,

@@ -73,6 +73,7 @@ impl PermohonanRepo<'_> {
             Event::Diajukan
             | Event::NomorDicatat { .. }
             | Event::Diterima
+            | Event::DiterimaDiKertas { .. }
             | Event::Lengkap
             | Event::Dientri { .. }
             | Event::Dikirim { .. }

@@ -12,6 +12,8 @@ pub(super) struct Steps {
     tahap: TahapKind,
     received_by: Option<PetugasId>,
     received_at: Option<DateTime<Utc>>,
+    #[serde(default)]
+    pub(super) received_paper_at: Option<DateTime<Utc>>,
     checked_by: Option<PetugasId>,
     checked_at: Option<DateTime<Utc>>,
     entered_by: Option<PetugasId>,

@@ -59,6 +59,7 @@ impl Handled {
 fn is_step(event: &Event) -> bool {
     match event {
         Event::Diterima
+        | Event::DiterimaDiKertas { .. }
         | Event::Lengkap
         | Event::TidakLengkap { .. }
         | Event::Dientri { .. }

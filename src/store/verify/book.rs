@@ -71,12 +71,21 @@ pub(super) async fn orphans(connection: &mut PgConnection) -> Result<Vec<ChainFa
     Ok(tables.into_iter().filter_map(fault).collect())
 }
 
-/// Numbers 1 to the last of each year are all there, and none beyond.
+/// Numbers 1 to the last of each year are all there or passed over, and none beyond; what was passed over is no permohonan's but
+/// where it was received on paper.
 pub(super) async fn numbers(connection: &mut PgConnection) -> Result<Vec<ChainFault>, StoreError> {
     let rows = sqlx::query!(
         r#"select c.tahun as "tahun!", n.urut as "urut!"
          from register_counter c cross join lateral generate_series(1, c.last) as n (urut)
          where not exists (select from permohonan p where p.nomor_tahun = c.tahun and p.nomor_urut = n.urut)
+           and not is_passed_over(c.tahun, n.urut, null)
+         union all
+         select b.tahun, b.last from register_block b left join register_counter c on c.tahun = b.tahun
+         where b.last > coalesce(c.last, 0)
+         union all
+         select p.nomor_tahun, p.nomor_urut from permohonan p
+         where p.nomor_urut is not null
+           and is_passed_over(p.nomor_tahun, p.nomor_urut, null) <> (p.received_paper_at is not null)
          union all
          select p.nomor_tahun, p.nomor_urut
          from permohonan p left join register_counter c on c.tahun = p.nomor_tahun

@@ -32,6 +32,7 @@ pub(super) struct ChainRow {
     pub(super) submitted_at: DateTime<Utc>,
     pub(super) received_by: Option<i64>,
     pub(super) received_at: Option<DateTime<Utc>>,
+    pub(super) received_paper_at: Option<DateTime<Utc>>,
     pub(super) checked_by: Option<i64>,
     pub(super) checked_at: Option<DateTime<Utc>>,
     pub(super) entered_by: Option<i64>,

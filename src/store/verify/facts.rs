@@ -49,6 +49,7 @@ impl Facts {
         let detail: Detail = serde_json::from_str(link.detail).unwrap_or_default();
         self.said.jenis = detail.jenis.or(self.said.jenis.take());
         self.said.nomor = detail.nomor.or(self.said.nomor);
+        self.said.terjadi = detail.terjadi.or(self.said.terjadi);
         self.said.recipient = detail.recipient.or(self.said.recipient);
         self.said.alasan = detail.alasan.or(self.said.alasan.take());
         self.said.pernyataan = detail.pernyataan.or(self.said.pernyataan.take());
@@ -61,6 +62,7 @@ impl Facts {
         self.hold_number(row)?;
         let column = |name, holds| ensure(holds, FaultKind::Column { name });
         column("jenis", self.said.jenis.as_ref() == Some(&row.jenis))?;
+        column("received_paper_at", self.said.terjadi == row.received_paper_at)?;
         column("cycle", self.cycle == row.cycle)?;
         column("recipient", self.said.recipient == row.recipient)?;
         column("alasan", self.said.alasan == row.alasan)?;

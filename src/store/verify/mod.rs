@@ -176,7 +176,7 @@ impl Store {
         let mut rows = sqlx::query_as!(
             ChainRow,
             r#"select p.permohonan_id, p.kode, p.jenis, p.tahap, p.desa, p.nik_index, p.kk_index, p.nama_index, p.riwayat_seq,
-                 p.riwayat_hash, p.nomor_tahun, p.nomor_urut, p.submitted_at, p.received_by, p.received_at, p.checked_by,
+                 p.riwayat_hash, p.nomor_tahun, p.nomor_urut, p.submitted_at, p.received_by, p.received_at, p.received_paper_at, p.checked_by,
                  p.checked_at, p.entered_by, p.entered_at, p.sent_by, p.sent_at, p.recipient, p.closed_by, p.closed_at,
                  p.closed_peran, p.closed_chat, p.alasan, p.stated, p.cycle, p.syarat_version, p.consent_version, p.consent_at,
                  p.pemohon_agreed_at,

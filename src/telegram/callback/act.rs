@@ -6,7 +6,7 @@ use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::PetugasId;
-use crate::pesan::tap::{Act, NomorAct};
+use crate::pesan::tap::{Act, NomorAct, PaperAct};
 
 const NOMOR: [NomorAct; 4] = [NomorAct::Begin, NomorAct::Save, NomorAct::Again, NomorAct::Stop];
 
@@ -16,6 +16,18 @@ fn nomor(act: NomorAct) -> &'static str {
         NomorAct::Save => "s",
         NomorAct::Again => "a",
         NomorAct::Stop => "n",
+    }
+}
+
+const PAPER: [PaperAct; 5] = [PaperAct::Begin, PaperAct::Next, PaperAct::Save, PaperAct::Again, PaperAct::Stop];
+
+fn paper(act: PaperAct) -> &'static str {
+    match act {
+        PaperAct::Begin => "m",
+        PaperAct::Next => "b",
+        PaperAct::Save => "s",
+        PaperAct::Again => "a",
+        PaperAct::Stop => "n",
     }
 }
 
@@ -38,6 +50,7 @@ pub(super) fn encode(act: &Act) -> String {
         Act::Untick(syarat) => format!("ut:{syarat}"),
         Act::Nomor(act) => format!("nm:{}", nomor(*act)),
         Act::Terima => "te".into(),
+        Act::Paper(act) => format!("kt:{}", paper(*act)),
         Act::Lengkap => "le".into(),
         Act::Kurang => "ku".into(),
         Act::KurangSyarat(syarat) => format!("ks:{syarat}"),
@@ -89,6 +102,7 @@ pub(super) fn decode(fields: &[&str]) -> Option<Act> {
         ["ut", code] => Act::Untick(syarat(code)?),
         ["nm", act] => Act::Nomor(NOMOR.into_iter().find(|one| nomor(*one) == act)?),
         ["te"] => Act::Terima,
+        ["kt", act] => Act::Paper(PAPER.into_iter().find(|one| paper(*one) == act)?),
         ["le"] => Act::Lengkap,
         ["ku"] => Act::Kurang,
         ["ks", code] => Act::KurangSyarat(syarat(code)?),

@@ -104,6 +104,9 @@ fn refused(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::NotSent
         | Refusal::NumbersMissing
         | Refusal::NumbersKnown
+        | Refusal::HasNumber
+        | Refusal::PaperInFuture
+        | Refusal::PaperOtherYear
         | Refusal::NotHeld(_)
         | Refusal::ReceivedBySame
         | Refusal::NothingNamed

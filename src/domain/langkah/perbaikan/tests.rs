@@ -67,6 +67,7 @@ fn at(tahap: Tahap) -> Permohonan {
         nomor: None,
         submitted_at: DateTime::<Utc>::UNIX_EPOCH,
         registered_by: None,
+        on_paper: None,
         tahap,
         pernyataan: Vec::new(),
         perbaikan: Vec::new(),

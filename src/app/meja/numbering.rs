@@ -1,0 +1,234 @@
+//! `/nomor`: the Kasi, who stands in, or an admin sees which number comes next, sets some aside for days on paper, or lets the
+//! counter go on where the book before ended. None of it can be taken back, so it is asked once more.
+
+use super::register::may;
+use crate::app::fault::Fault;
+use crate::app::session::Session;
+use crate::dialog::Focus;
+use crate::dialog::numbering::Numbering;
+use crate::domain::register::block::{Block, BlockKind, Counter, Filled, MOST_SET_ASIDE, PassOver, PassOverError};
+use crate::domain::register::{NomorRegister, register_year};
+use crate::pesan::label::Label;
+use crate::pesan::nomor::Nomor;
+use crate::pesan::outgoing::{Outgoing, Queued};
+use crate::pesan::tap::NumberingTap;
+use crate::pesan::umum::Umum;
+use crate::pesan::{Button, Pesan, Reply};
+
+/// How many are offered for paper: about a page, a busy day, some days.
+const OFFERED: [u16; 3] = [10, 25, 50];
+
+/// `/nomor`, or `/nomor 151`.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn open(s: &mut Session<'_>, next: Option<&str>) -> Result<(), Fault> {
+    if may(s).is_none() {
+        return Ok(());
+    }
+    match next {
+        Some(text) => ask_next(s, text).await,
+        None => show(s).await,
+    }
+}
+
+/// A button.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn tap(s: &mut Session<'_>, tap: NumberingTap) -> Result<(), Fault> {
+    if may(s).is_none() {
+        return Ok(());
+    }
+    match tap {
+        NumberingTap::Open => show(s).await,
+        NumberingTap::AskCount => {
+            ask_count(s, None);
+            Ok(())
+        }
+        NumberingTap::Count(count) => offer(s, PassOver::SetAside(u32::from(count)), None).await,
+        NumberingTap::AskNext => {
+            let nomor = counter(s).await?.next();
+            ask_for_next(s, nomor, None);
+            Ok(())
+        }
+        NumberingTap::Yes => pass_over(s).await,
+        NumberingTap::No => {
+            let stopped = matches!(s.dialog.focus, Focus::Numbering(_));
+            s.unfocus();
+            if stopped {
+                s.tell(Nomor::Stopped)
+            } else {
+                s.old_button()
+            }
+            Ok(())
+        }
+        NumberingTap::Pages { tahun, first } => pages(s, tahun, first).await,
+    }
+}
+
+/// A typed answer.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn text(s: &mut Session<'_>, asked: Numbering, text: &str) -> Result<(), Fault> {
+    if may(s).is_none() {
+        s.unfocus();
+        return Ok(());
+    }
+    match asked {
+        Numbering::Count => match text.trim().parse() {
+            Ok(count) => offer(s, PassOver::SetAside(count), None).await,
+            Err(_) => {
+                ask_count(s, Some(Nomor::NotANumber.into()));
+                Ok(())
+            }
+        },
+        Numbering::Next => ask_next(s, text).await,
+        Numbering::Confirm { asked, .. } => offer(s, asked, Some(Umum::PickOne.into())).await,
+    }
+}
+
+async fn counter(s: &mut Session<'_>) -> Result<Counter, Fault> {
+    Ok(s.uow.counter().of(register_year(s.now)).await?)
+}
+
+async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
+    let counter = counter(s).await?;
+    let daftar = counter.blocks.iter().map(|filled| line(s, filled)).collect();
+    let pages = |filled: &Filled| {
+        let nomor = s.kantor().nomor(filled.block.ends()[0]);
+        let tap = NumberingTap::Pages { tahun: filled.block.tahun, first: filled.block.first };
+        filled.next_unused().map(|_| Button::new(Label::PaperPages { nomor }, tap))
+    };
+    let buttons = [
+        Button::new(Label::PaperSetAside, NumberingTap::AskCount),
+        Button::new(Label::NomorNext, NumberingTap::AskNext),
+    ];
+    let buttons = buttons.into_iter().chain(counter.blocks.iter().filter_map(pages)).collect::<Vec<_>>();
+    let nomor = s.kantor().nomor(counter.next());
+    s.unfocus();
+    s.say(Reply::new(Nomor::Now { nomor, daftar }).rows(buttons));
+    Ok(())
+}
+
+fn line(s: &Session<'_>, filled: &Filled) -> Pesan {
+    let [dari, sampai] = filled.block.ends().map(|nomor| s.kantor().nomor(nomor));
+    match filled.block.kind {
+        BlockKind::Earlier => Nomor::LineEarlier { dari, sampai }.into(),
+        BlockKind::Paper => {
+            let sisa = filled.unused().iter().map(|(first, last)| last - first + 1).sum();
+            Nomor::LinePaper { dari, sampai, sisa }.into()
+        }
+    }
+}
+
+fn ask_count(s: &mut Session<'_>, first: Option<Pesan>) {
+    let button = |&count: &u16| Button::new(Label::Count { jumlah: u32::from(count) }, NumberingTap::Count(count));
+    let question = Reply::new(Nomor::AskCount { paling: MOST_SET_ASIDE }).row(OFFERED.iter().map(button).collect());
+    put(s, Numbering::Count, question.rows([no()]), first);
+}
+
+fn ask_for_next(s: &mut Session<'_>, nomor: NomorRegister, first: Option<Pesan>) {
+    let nomor = s.kantor().nomor(nomor);
+    put(s, Numbering::Next, Reply::new(Nomor::AskNext { nomor }).rows([no()]), first);
+}
+
+/// The next number as it was typed: `151`, or as the office writes it.
+async fn ask_next(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
+    let counter = counter(s).await?;
+    match s.kantor().pattern.read(text, counter.tahun).filter(|nomor| nomor.tahun == counter.tahun) {
+        Some(nomor) => offer(s, PassOver::GoOnWith(nomor.urut), None).await,
+        None => {
+            ask_for_next(s, counter.next(), Some(Nomor::NotANumber.into()));
+            Ok(())
+        }
+    }
+}
+
+/// What that would be; or what is wrong with it, and the question again.
+async fn offer(s: &mut Session<'_>, asked: PassOver, first: Option<Pesan>) -> Result<(), Fault> {
+    let counter = counter(s).await?;
+    let next = s.kantor().nomor(counter.next());
+    match (counter.block(asked), asked) {
+        (Ok(block), _) => confirm(s, asked, block, first),
+        (Err(PassOverError::Range), PassOver::SetAside(_)) => {
+            ask_count(s, Some(Nomor::CountRange { paling: MOST_SET_ASIDE }.into()));
+        }
+        (Err(PassOverError::Range), PassOver::GoOnWith(_)) => {
+            ask_for_next(s, counter.next(), Some(Nomor::TooHigh.into()));
+        }
+        (Err(PassOverError::Behind), _) => {
+            ask_for_next(s, counter.next(), Some(Nomor::Behind { nomor: next }.into()));
+        }
+        (Err(PassOverError::NextAlready), _) => {
+            s.unfocus();
+            s.tell(Nomor::NextAlready { nomor: next });
+        }
+    }
+    Ok(())
+}
+
+fn confirm(s: &mut Session<'_>, asked: PassOver, block: Block, first: Option<Pesan>) {
+    let [dari, sampai] = block.ends().map(|nomor| s.kantor().nomor(nomor));
+    let jumlah = block.count();
+    let question = match block.kind {
+        BlockKind::Paper => Nomor::ConfirmPaper { dari, sampai, jumlah },
+        BlockKind::Earlier => {
+            let nomor = s.kantor().nomor(NomorRegister { tahun: block.tahun, urut: block.last + 1 });
+            Nomor::ConfirmEarlier { dari, sampai, jumlah, nomor }
+        }
+    };
+    let yes = Button::new(Label::NomorYes, NumberingTap::Yes);
+    put(s, Numbering::Confirm { asked, block }, Reply::new(question).rows([yes, no()]), first);
+}
+
+fn no() -> Button {
+    Button::new(Label::NomorNo, NumberingTap::No)
+}
+
+fn put(s: &mut Session<'_>, asked: Numbering, question: Reply, first: Option<Pesan>) {
+    s.dialog.focus = Focus::Numbering(asked);
+    s.say(match first {
+        Some(first) => question.after(first),
+        None => question,
+    });
+}
+
+/// *Ya*. Only what stands before the person's eyes is done: where a number was given meanwhile, it is asked anew.
+async fn pass_over(s: &mut Session<'_>) -> Result<(), Fault> {
+    let Some(oleh) = may(s) else { return Ok(()) };
+    let Focus::Numbering(Numbering::Confirm { asked, block: shown }) = s.dialog.focus else {
+        s.old_button();
+        return Ok(());
+    };
+    match counter(s).await?.block(asked) {
+        Ok(block) if block == shown => {}
+        Ok(_) | Err(_) => return offer(s, asked, Some(Nomor::Moved.into())).await,
+    }
+    s.uow.counter().pass_over(shown, oleh, s.now).await?;
+    s.unfocus();
+    let [dari, sampai] = shown.ends().map(|nomor| s.kantor().nomor(nomor));
+    match shown.kind {
+        BlockKind::Paper => {
+            s.tell(Nomor::DonePaper { dari, sampai });
+            s.queued.push(Queued::new(s.chat, Outgoing::Blank { block: shown }));
+        }
+        BlockKind::Earlier => {
+            let next = NomorRegister { tahun: shown.tahun, urut: shown.last + 1 };
+            s.tell(Nomor::DoneEarlier { nomor: s.kantor().nomor(next) });
+        }
+    }
+    Ok(())
+}
+
+/// The pages once more.
+async fn pages(s: &mut Session<'_>, tahun: i32, first: u32) -> Result<(), Fault> {
+    let counter = s.uow.counter().of(tahun).await?;
+    let found = counter.blocks.iter().map(|filled| filled.block);
+    match found.into_iter().find(|block| block.first == first && block.kind == BlockKind::Paper) {
+        Some(block) => s.queued.push(Queued::new(s.chat, Outgoing::Blank { block })),
+        None => s.old_button(),
+    }
+    Ok(())
+}

@@ -1,0 +1,203 @@
+//! SOP step 1 that was done on paper: staf registered the pemohon since, and record under which number the berkas were received,
+//! and when. What happened stands apart from when it was recorded.
+
+use super::{answer, require, show};
+use crate::app::fault::Fault;
+use crate::app::refusal;
+use crate::app::session::Session;
+use crate::app::step::step;
+use crate::dialog::Focus;
+use crate::dialog::paper::{Paper, moment};
+use crate::domain::kode::Kode;
+use crate::domain::langkah::{Command, Decision, Refusal, decide};
+use crate::domain::petugas::{Peran, Stamp};
+use crate::domain::register::block::{Counter, OnPaper, PaperReceipt};
+use crate::domain::register::{NomorRegister, register_year};
+use crate::domain::wib::today_wib;
+use crate::pesan::label::Label;
+use crate::pesan::nomor::Nomor;
+use crate::pesan::tap::{Act, PaperAct};
+use crate::pesan::{Button, Pesan, Reply};
+use crate::store::permohonan::Loaded;
+
+/// A button on the way.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn act(s: &mut Session<'_>, kode: Kode, act: PaperAct) -> Result<(), Fault> {
+    match act {
+        PaperAct::Begin | PaperAct::Again => begin(s, kode).await,
+        PaperAct::Next => next(s, kode).await,
+        PaperAct::Save => save(s, kode).await,
+        PaperAct::Stop => {
+            if answered(s, kode).is_none() {
+                s.old_button();
+                return Ok(());
+            }
+            s.unfocus();
+            s.tell(Nomor::PaperStopped { kode });
+            Ok(())
+        }
+    }
+}
+
+/// `/kertas KODE`: which number?
+async fn begin(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    let Some(loaded) = receivable(s, kode).await? else { return Ok(()) };
+    let years = Years::load(s).await?;
+    if years.next_unused().is_none() {
+        s.unfocus();
+        s.tell(Nomor::PaperNone);
+        return Ok(());
+    }
+    ask(s, &loaded, Paper::new(kode), (&years, None));
+    Ok(())
+}
+
+/// A typed number or time.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn text(s: &mut Session<'_>, paper: Paper, text: &str) -> Result<(), Fault> {
+    let Some(loaded) = receivable(s, paper.kode).await? else { return Ok(()) };
+    let years = Years::load(s).await?;
+    let (paper, said) = match (paper.nomor, paper.at) {
+        (None, _) => numbered(s, paper, text, &years),
+        (Some(_), None) => timed(s, &loaded, paper, text),
+        (Some(_), Some(_)) => (paper, Some(crate::pesan::umum::Umum::PickOne.into())),
+    };
+    ask(s, &loaded, paper, (&years, said));
+    Ok(())
+}
+
+/// The number as it was typed, of this year where none is named.
+fn numbered(s: &Session<'_>, paper: Paper, text: &str, years: &Years) -> (Paper, Option<Pesan>) {
+    let Some(nomor) = s.kantor().pattern.read(text, register_year(s.now)) else {
+        return (paper, Some(Nomor::NotANumber.into()));
+    };
+    let shown = s.kantor().nomor(nomor);
+    match years.on_paper(nomor) {
+        OnPaper::Free => (Paper { nomor: Some(nomor), ..paper }, None),
+        OnPaper::Used => (paper, Some(Nomor::PaperUsed { nomor: shown }.into())),
+        OnPaper::NotSetAside => (paper, Some(Nomor::PaperNotSetAside { nomor: shown }.into())),
+    }
+}
+
+fn timed(s: &Session<'_>, loaded: &Loaded, paper: Paper, text: &str) -> (Paper, Option<Pesan>) {
+    let (today, locale) = (today_wib(s.now), s.app.locale);
+    let words = (|text: &str| locale.dated(text, today), |word: &str| locale.is_clock_word(word));
+    let Some(at) = moment(text, today, words) else { return (paper, Some(Nomor::PaperWhenForm.into())) };
+    let timed = Paper { at: Some(at), ..paper.clone() };
+    match timed.receipt().and_then(|receipt| refused(s, loaded, receipt)) {
+        Some(refusal) => (paper, Some(refusal::for_petugas(&loaded.permohonan, &refusal))),
+        None => (timed, None),
+    }
+}
+
+/// The lowest free number, pressed.
+async fn next(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    let Some(loaded) = receivable(s, kode).await? else { return Ok(()) };
+    let years = Years::load(s).await?;
+    let paper = Paper { nomor: years.next_unused(), ..Paper::new(kode) };
+    ask(s, &loaded, paper, (&years, None));
+    Ok(())
+}
+
+/// The open question.
+fn ask(s: &mut Session<'_>, loaded: &Loaded, paper: Paper, (years, first): (&Years, Option<Pesan>)) {
+    let (kode, nama) = (paper.kode, loaded.permohonan.data.nama.as_str().to_owned());
+    let button = |label, act| Button::new(label, (kode, Act::Paper(act)));
+    let (again, stop) = (button(Label::PaperAgain, PaperAct::Again), button(Label::PaperStop, PaperAct::Stop));
+    let shown = |nomor: NomorRegister| s.kantor().nomor(nomor);
+    let question = match (paper.nomor, paper.at) {
+        (None, _) => {
+            let next = years.next_unused().map(|nomor| button(Label::Nomor { nomor: shown(nomor) }, PaperAct::Next));
+            Reply::new(Nomor::PaperAskNomor { kode, nama }).rows(next.into_iter().chain([stop]))
+        }
+        (Some(nomor), None) => Reply::new(Nomor::PaperAskWhen { nomor: shown(nomor) }).rows([again, stop]),
+        (Some(nomor), Some(waktu)) => Reply::new(Nomor::PaperConfirm { kode, nama, nomor: shown(nomor), waktu })
+            .rows([button(Label::PaperSave, PaperAct::Save), again, stop]),
+    };
+    s.dialog.focus = Focus::Paper(paper);
+    s.say(match first {
+        Some(first) => question.after(first),
+        None => question,
+    });
+}
+
+/// *Catat*. Only what stands before the person's eyes is recorded.
+async fn save(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+    let Some(paper) = answered(s, kode).and_then(|paper| paper.receipt()) else { return begin(s, kode).await };
+    if !require(s, &[Peran::Staf]) {
+        return Ok(());
+    }
+    if Years::load(s).await?.on_paper(paper.nomor) != OnPaper::Free {
+        s.tell(Nomor::PaperUsed { nomor: s.kantor().nomor(paper.nomor) });
+        return begin(s, kode).await;
+    }
+    s.unfocus();
+    let by = s.actor();
+    let stepped = step(s, kode, &Command::TerimaDiKertas { paper }, by).await?;
+    let nomor = s.kantor().nomor(paper.nomor);
+    answer(s, kode, stepped, |_, _| Nomor::PaperDone { kode, nomor, waktu: paper.at }.into()).await
+}
+
+/// What was answered so far of this permohonan.
+fn answered(s: &Session<'_>, kode: Kode) -> Option<Paper> {
+    let Focus::Paper(paper) = &s.dialog.focus else { return None };
+    (paper.kode == kode).then(|| paper.clone())
+}
+
+/// The counters of this year, and of the one before: its last pages may be recorded in January.
+struct Years([Counter; 2]);
+
+impl Years {
+    async fn load(s: &mut Session<'_>) -> Result<Self, Fault> {
+        let tahun = register_year(s.now);
+        Ok(Self([s.uow.counter().of(tahun).await?, s.uow.counter().of(tahun - 1).await?]))
+    }
+
+    fn next_unused(&self) -> Option<NomorRegister> {
+        self.0.iter().find_map(Counter::next_unused)
+    }
+
+    fn on_paper(&self, nomor: NomorRegister) -> OnPaper {
+        let counter = self.0.iter().find(|counter| counter.tahun == nomor.tahun);
+        counter.map_or(OnPaper::NotSetAside, |counter| counter.on_paper(nomor))
+    }
+}
+
+/// The permohonan, where staf may receive it now; what stands in the way otherwise is said, before anything is asked.
+async fn receivable(s: &mut Session<'_>, kode: Kode) -> Result<Option<Loaded>, Fault> {
+    if !require(s, &[Peran::Staf]) {
+        return Ok(None);
+    }
+    let Some(loaded) = show::visible(s, kode).await? else { return Ok(None) };
+    let p = &loaded.permohonan;
+    let before = s.now - chrono::TimeDelta::microseconds(1);
+    let probe = PaperReceipt { nomor: NomorRegister { tahun: register_year(before), urut: 1 }, at: before };
+    let stamp = Stamp { by: s.actor(), at: s.now };
+    let text = match decide(p, &Command::TerimaDiKertas { paper: probe }, stamp) {
+        Decision::Advanced(_) => return Ok(Some(loaded)),
+        Decision::Refused(Refusal::NumbersMissing) => {
+            super::numbers::begin(s, kode).await?;
+            return Ok(None);
+        }
+        Decision::Refused(refusal) => refusal::for_petugas(p, &refusal),
+        Decision::AlreadyDone(first) => super::already(s, p, first).await?,
+    };
+    if answered(s, kode).is_some() {
+        s.unfocus();
+    }
+    s.tell(text);
+    show::card_in_place(s, kode).await?;
+    Ok(None)
+}
+
+fn refused(s: &Session<'_>, loaded: &Loaded, paper: PaperReceipt) -> Option<Refusal> {
+    let stamp = Stamp { by: s.actor(), at: s.now };
+    match decide(&loaded.permohonan, &Command::TerimaDiKertas { paper }, stamp) {
+        Decision::Refused(refusal) => Some(refusal),
+        Decision::Advanced(_) | Decision::AlreadyDone(_) => None,
+    }
+}

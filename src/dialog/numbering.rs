@@ -1,0 +1,21 @@
+//! Numbers of the register that are passed over: what is asked, and what was answered before the last question.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::register::block::{Block, PassOver};
+
+/// The open question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Numbering {
+    /// How many for paper?
+    Count,
+    /// Which number is the next?
+    Next,
+    /// Shall it be done?
+    Confirm {
+        /// What was asked for.
+        asked: PassOver,
+        /// What that would be, as it was shown.
+        block: Block,
+    },
+}

@@ -1,0 +1,259 @@
+//! Numbers that the counter passes over, so that the office's book stays one book: those that it gave on paper before it used
+//! this program, and those that it sets aside for days on which it works on paper. They are never given by the counter.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{LONGEST_URUT, NomorRegister};
+use crate::domain::codes::codes;
+use crate::domain::petugas::PetugasId;
+
+/// Most numbers that are set aside at once: some days of a busy office.
+pub const MOST_SET_ASIDE: u32 = 200;
+
+codes! {
+    /// Why the counter passes over numbers.
+    pub enum BlockKind {
+        /// They were given on paper before this program was used.
+        Earlier = "sebelumnya",
+        /// They are for days on paper; what is received then is recorded under them afterwards.
+        Paper = "kertas",
+    }
+}
+
+/// Numbers of a year that the counter passes over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// The year of the register.
+    pub tahun: i32,
+    /// The first of them.
+    pub first: u32,
+    /// The last of them.
+    pub last: u32,
+    /// Why.
+    pub kind: BlockKind,
+}
+
+impl Block {
+    /// Whether a number is one of them.
+    #[must_use]
+    pub fn holds(&self, nomor: NomorRegister) -> bool {
+        nomor.tahun == self.tahun && (self.first..=self.last).contains(&nomor.urut)
+    }
+
+    /// The first of them, and the last.
+    #[must_use]
+    pub fn ends(&self) -> [NomorRegister; 2] {
+        [self.first, self.last].map(|urut| NomorRegister { tahun: self.tahun, urut })
+    }
+
+    /// How many they are.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.last.saturating_sub(self.first).saturating_add(1)
+    }
+}
+
+/// A block as it stands: who made it, and what of it was recorded since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled {
+    /// The numbers.
+    pub block: Block,
+    /// Who passed over them.
+    pub by: PetugasId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Which of them stand in the register by now.
+    pub used: BTreeSet<u32>,
+}
+
+impl Filled {
+    /// The numbers for paper that nothing was recorded under yet, neighbours together: first and last of each run.
+    #[must_use]
+    pub fn unused(&self) -> Vec<(u32, u32)> {
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        let free = match self.block.kind {
+            BlockKind::Paper => self.block.first..=self.block.last,
+            #[expect(clippy::reversed_empty_ranges, reason = "nothing is recorded under what another book holds")]
+            BlockKind::Earlier => 1..=0,
+        };
+        for urut in free.filter(|urut| !self.used.contains(urut)) {
+            match runs.last_mut() {
+                Some((_, last)) if *last + 1 == urut => *last = urut,
+                Some(_) | None => runs.push((urut, urut)),
+            }
+        }
+        runs
+    }
+
+    /// The lowest number for paper that nothing was recorded under yet.
+    #[must_use]
+    pub fn next_unused(&self) -> Option<NomorRegister> {
+        let (urut, _) = *self.unused().first()?;
+        Some(NomorRegister { tahun: self.block.tahun, urut })
+    }
+}
+
+/// A receipt on paper: under which number, and when it happened. When it is recorded stands in its stamp.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperReceipt {
+    /// The number that was written on the page.
+    pub nomor: NomorRegister,
+    /// When the berkas were received.
+    pub at: DateTime<Utc>,
+}
+
+/// The counter of a year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counter {
+    /// The year.
+    pub tahun: i32,
+    /// The last number that was given or passed over; 0: none yet.
+    pub last: u32,
+    /// What it passed over, by number.
+    pub blocks: Vec<Filled>,
+}
+
+/// What is asked of the counter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PassOver {
+    /// So many numbers for paper.
+    SetAside(u32),
+    /// All before this one: it is the next that is given.
+    GoOnWith(u32),
+}
+
+/// Why the counter does not do so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PassOverError {
+    /// That number was given or passed over.
+    #[error("that number was given or passed over")]
+    Behind,
+    /// It is the next one as it is.
+    #[error("it is the next one as it is")]
+    NextAlready,
+    /// None, more than are set aside at once, or beyond the longest number.
+    #[error("none, or too many")]
+    Range,
+}
+
+impl Counter {
+    /// The number that is given next.
+    #[must_use]
+    pub fn next(&self) -> NomorRegister {
+        NomorRegister { tahun: self.tahun, urut: self.last.saturating_add(1) }
+    }
+
+    /// The block that would do what is asked.
+    ///
+    /// # Errors
+    /// [`PassOverError`]
+    pub fn block(&self, asked: PassOver) -> Result<Block, PassOverError> {
+        let first = self.next().urut;
+        let (last, kind) = match asked {
+            PassOver::SetAside(count) if (1..=MOST_SET_ASIDE).contains(&count) => {
+                (self.last.saturating_add(count), BlockKind::Paper)
+            }
+            PassOver::SetAside(_) => return Err(PassOverError::Range),
+            PassOver::GoOnWith(next) if next < first => return Err(PassOverError::Behind),
+            PassOver::GoOnWith(next) if next == first => return Err(PassOverError::NextAlready),
+            PassOver::GoOnWith(next) => (next - 1, BlockKind::Earlier),
+        };
+        let longest = 10_u32.pow(u32::try_from(LONGEST_URUT).unwrap_or(0));
+        if last >= longest - 1 {
+            return Err(PassOverError::Range);
+        }
+        Ok(Block { tahun: self.tahun, first, last, kind })
+    }
+
+    /// The lowest number for paper that nothing was recorded under yet.
+    #[must_use]
+    pub fn next_unused(&self) -> Option<NomorRegister> {
+        self.blocks.iter().find_map(Filled::next_unused)
+    }
+
+    /// Whether something can be recorded under a number.
+    #[must_use]
+    pub fn on_paper(&self, nomor: NomorRegister) -> OnPaper {
+        let block = self.blocks.iter().find(|filled| filled.block.holds(nomor));
+        match block {
+            Some(filled) if filled.used.contains(&nomor.urut) => OnPaper::Used,
+            Some(Filled { block: Block { kind: BlockKind::Paper, .. }, .. }) => OnPaper::Free,
+            Some(_) | None => OnPaper::NotSetAside,
+        }
+    }
+}
+
+/// Whether something that was received on paper can be recorded under a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnPaper {
+    /// It can.
+    Free,
+    /// Something stands there already.
+    Used,
+    /// The number is not for paper.
+    NotSetAside,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    fn counter(last: u32) -> Counter {
+        Counter { tahun: 2026, last, blocks: Vec::new() }
+    }
+
+    fn filled(first: u32, last: u32, kind: BlockKind, used: &[u32]) -> Filled {
+        let block = Block { tahun: 2026, first, last, kind };
+        Filled { block, by: PetugasId(1), at: DateTime::UNIX_EPOCH, used: used.iter().copied().collect() }
+    }
+
+    #[rstest]
+    #[case(0, PassOver::GoOnWith(151), Ok((1, 150, BlockKind::Earlier)))]
+    #[case(30, PassOver::GoOnWith(32), Ok((31, 31, BlockKind::Earlier)))]
+    #[case(30, PassOver::GoOnWith(31), Err(PassOverError::NextAlready))]
+    #[case(30, PassOver::GoOnWith(30), Err(PassOverError::Behind))]
+    #[case(0, PassOver::GoOnWith(0), Err(PassOverError::Behind))]
+    #[case(0, PassOver::GoOnWith(999_999), Ok((1, 999_998, BlockKind::Earlier)))]
+    #[case(0, PassOver::GoOnWith(1_000_000), Err(PassOverError::Range))]
+    #[case(30, PassOver::SetAside(20), Ok((31, 50, BlockKind::Paper)))]
+    #[case(30, PassOver::SetAside(0), Err(PassOverError::Range))]
+    #[case(30, PassOver::SetAside(201), Err(PassOverError::Range))]
+    fn passes_over(
+        #[case] last: u32,
+        #[case] asked: PassOver,
+        #[case] expected: Result<(u32, u32, BlockKind), PassOverError>,
+    ) {
+        let block = counter(last).block(asked).map(|block| (block.first, block.last, block.kind));
+        assert_eq!(block, expected);
+    }
+
+    #[test]
+    fn what_is_free_is_told_in_runs() {
+        let block = filled(31, 40, BlockKind::Paper, &[31, 34, 35]);
+        assert_eq!(block.unused(), [(32, 33), (36, 40)]);
+        assert_eq!(block.next_unused(), Some(NomorRegister { tahun: 2026, urut: 32 }));
+        assert!(filled(1, 150, BlockKind::Earlier, &[]).unused().is_empty());
+        let counter = Counter { blocks: vec![filled(1, 30, BlockKind::Earlier, &[]), block], ..counter(40) };
+        let at = |urut| counter.on_paper(NomorRegister { tahun: 2026, urut });
+        assert_eq!(
+            [at(30), at(31), at(32), at(41)],
+            [OnPaper::NotSetAside, OnPaper::Used, OnPaper::Free, OnPaper::NotSetAside]
+        );
+    }
+
+    proptest! {
+        /// Every number comes once: by the counter, or in the block that it passes over.
+        #[test]
+        fn no_number_is_missing_and_none_comes_twice(last in 0_u32..5_000, count in 1_u32..=MOST_SET_ASIDE) {
+            let block = counter(last).block(PassOver::SetAside(count));
+            let block = block.map_err(|error| TestCaseError::fail(error.to_string()))?;
+            prop_assert_eq!((block.first, block.count()), (last + 1, count));
+            prop_assert_eq!(counter(block.last).next().urut, block.last + 1);
+        }
+    }
+}
