@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::worker::{self, Parse};
-use crate::app::{App, buku, hygiene, jobs, notice, periksa, present};
+use crate::app::{App, arsip, buku, hygiene, jobs, notice, periksa, present};
 use crate::clock::Clock;
 use crate::domain::kantor::Kantor;
 use crate::locale::Locale;
@@ -18,7 +18,7 @@ use crate::pesan::outgoing::{Outgoing, Queued};
 use crate::store::Store;
 use crate::store::file::ObjectError;
 use crate::telegram::api::Api;
-use crate::telegram::sender::{MakeBook, Report, Sender, Trouble};
+use crate::telegram::sender::{MakeArchive, MakeBook, Report, Sender, Trouble};
 use crate::telegram::{command, fetch, inbound, intake};
 
 /// Tasks that work on updates. More than one, so that one slow update holds up only its own chat.
@@ -137,7 +137,12 @@ fn sender(app: &App, api: Api) -> Sender {
         let app = maker.clone();
         Box::pin(async move { buku::for_chat(&app, cetakan, oleh).await })
     });
-    Sender { api, store: app.store.clone(), locale: app.locale, wake: app.outbox.clone(), report, book }
+    let packer = app.clone();
+    let archive: MakeArchive = Arc::new(move |order| {
+        let app = packer.clone();
+        Box::pin(async move { arsip::make(&app, &order).await })
+    });
+    Sender { api, store: app.store.clone(), locale: app.locale, wake: app.outbox.clone(), report, book, archive }
 }
 
 async fn tell_of(app: &App, trouble: Trouble) -> Result<(), crate::app::fault::Fault> {

@@ -278,6 +278,44 @@ label-entri = ⌨️ Entri data
     .also = entri, isi data
 label-kirim = 📨 Kirim Dispendukcapil
     .also = kirim, kirim ke dispendukcapil
+label-kirim-semua = 📦 Kirim yang sudah dientri ({ $jumlah })
+    .also = kirim semua, kirim yang sudah dientri, pengiriman
+label-pilih-in = ☑ { $urut }
+    .also = { $urut }
+label-pilih-out = ☐ { $urut }
+    .also = { $urut }
+label-pilih-semua = ☑ Pilih semua di halaman ini
+    .also = pilih semua, semua
+label-pilih-kosong = ☐ Kosongkan halaman ini
+    .also = kosongkan, kosongkan semua
+label-pilih-lanjut = ➡️ Lanjut ({ $jumlah })
+    .also = lanjut, lanjutkan
+label-sebelumnya = ⬆️ Sebelumnya
+    .also = sebelumnya, kembali ke sebelumnya
+label-nomor = { $urut }
+label-nomor-kembali = ↩️ { $urut }
+    .also = { $urut }
+label-terima-semua = ✅ Semua diterima
+    .also = semua diterima, diterima semua, lengkap
+label-terima-of = ✅ Jawab pengiriman { $nomor }
+    .also = jawab pengiriman, jawab
+label-terima-kecuali = ↩️ Diterima, kecuali…
+    .also = diterima kecuali, kecuali, ada yang dikembalikan
+label-terima-answer = ➡️ Lanjut
+    .also = lanjut, lanjutkan, selesai
+label-terima-yes = ✅ Ya, catat
+    .also = ya, y, iya, catat, ya catat
+label-alasan-kembali =
+    { $alasan-code ->
+        [lainnya] ✏️ Lainnya, tulis sendiri
+       *[other] { $alasan }
+    }
+label-kembali-clear = ✅ Tidak jadi dikembalikan
+    .also = tidak jadi, tidak jadi dikembalikan
+label-kirim-ulang = 📨 Kirim ulang
+    .also = kirim ulang, kirim
+label-entri-ulang = ✏️ Entri ulang data
+    .also = entri ulang, perbaiki data
 label-show-nik = 👁 Lihat NIK dan KK
     .also = nik, lihat nik
 label-show-phone = ☎️ Nomor telepon

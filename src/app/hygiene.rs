@@ -50,6 +50,7 @@ fn answers(queued: &mut [Queued], chat: ChatId) -> impl Iterator<Item = (&mut Re
         | Outgoing::Receipt { .. }
         | Outgoing::Copy { .. }
         | Outgoing::Register { .. }
+        | Outgoing::Pengiriman { .. }
         | Outgoing::Album(_)
         | Outgoing::Delete { .. }
         | Outgoing::Menu { .. } => None,

@@ -16,7 +16,7 @@
 //! * `loket` – the counter: walk-ins, receipts, binding; `lembar` – what stands on a receipt; `receipt` – one as data
 //! * `cari` – searching; `tunda` – holds; `lama` – how long it took
 //! * `perbaikan` – data that is put right; `data` – what is kept of a person; `copy` – a copy of it as data
-//! * `buku` – the book on paper
+//! * `buku` – the book on paper; `pengiriman` – the hand-over to Dispendukcapil
 //! * `insiden` – what is said of a breach of personal data
 //! * `outgoing` – what is queued for a chat; `earlier` – what earlier programs queued
 //! * `label` – what stands on buttons; `tap` – what pressing one means
@@ -39,6 +39,7 @@ pub mod loket;
 pub mod meja;
 pub mod outgoing;
 pub mod pengingat;
+pub mod pengiriman;
 pub mod perbaikan;
 pub mod plh;
 pub mod receipt;
@@ -144,6 +145,8 @@ pub enum Pesan {
     Insiden(insiden::InsidenText),
     /// The book on paper.
     Buku(buku::Buku),
+    /// The hand-over to Dispendukcapil.
+    Pengiriman(pengiriman::PengirimanText),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -189,6 +192,7 @@ into_pesan!(
     Perbaikan(perbaikan::PerbaikanText),
     Insiden(insiden::InsidenText),
     Buku(buku::Buku),
+    Pengiriman(pengiriman::PengirimanText),
     Label(Label)
 );
 
@@ -330,6 +334,7 @@ impl Pesan {
             | Self::Perbaikan(_)
             | Self::Insiden(_)
             | Self::Buku(_)
+            | Self::Pengiriman(_)
             | Self::Label(_)) => vec![one],
         }
     }

@@ -7,6 +7,7 @@ mod bind;
 mod buku;
 mod choice;
 mod data;
+mod kirim;
 mod pelaksana;
 mod syarat;
 mod tunda;
@@ -19,6 +20,7 @@ pub use self::bind::Bind;
 pub use self::buku::BukuTap;
 pub use self::choice::{Choice, Field};
 pub use self::data::DataTap;
+pub use self::kirim::KirimTap;
 pub use self::pelaksana::Stand;
 pub use self::syarat::SyaratTap;
 pub use self::tunda::TundaTap;
@@ -120,6 +122,8 @@ pub enum Tap {
     Data(DataTap),
     /// Something with the book on paper.
     Buku(BukuTap),
+    /// Something with a pengiriman.
+    Kirim(KirimTap),
 }
 
 /// How many kode fit beside a recipient into the 64 bytes of a button.
@@ -143,7 +147,8 @@ into_tap!(
     Cari(CariPage),
     Tunda(TundaTap),
     Data(DataTap),
-    Buku(BukuTap)
+    Buku(BukuTap),
+    Kirim(KirimTap)
 );
 
 impl From<(Kode, Act)> for Tap {

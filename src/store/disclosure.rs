@@ -68,6 +68,30 @@ impl DisclosureRepo<'_> {
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
 
+    /// The same of many at once.
+    pub async fn record_many(
+        &mut self,
+        permohonan: &[PermohonanId],
+        petugas: PetugasId,
+        what: &Disclosed,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let (kind, syarat) = what.columns();
+        let ids: Vec<i64> = permohonan.iter().map(|id| id.0).collect();
+        let written = sqlx::query!(
+            "insert into disclosure (permohonan_id, petugas_id, what, syarat, at, peran)
+             select n.id, p.petugas_id, $3, $4, $5, p.peran
+             from petugas p cross join unnest($1::bigint[]) with ordinality as n (id, ordinal)
+             where p.petugas_id = $2 order by n.ordinal",
+            &ids,
+            petugas.0,
+            kind.code(),
+            syarat,
+            at
+        );
+        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), ids.len())
+    }
+
     /// To whom something of a permohonan was shown from this moment on.
     pub async fn shown_since(
         &mut self,

@@ -9,6 +9,7 @@ mod bind;
 mod buku;
 mod choice;
 mod kalender;
+mod kirim;
 mod pelaksana;
 mod syarat;
 mod tunda;
@@ -53,6 +54,7 @@ pub fn encode(tap: &Tap) -> String {
         Tap::Tunda(tap) => format!("tunda:{}", tunda::encode(tap)),
         Tap::Data(tap) => format!("data:{tap}"),
         Tap::Buku(tap) => format!("buku:{}", buku::encode(*tap)),
+        Tap::Kirim(tap) => format!("kr:{}", kirim::encode(*tap)),
     };
     format!("{VERSION}:{fields}")
 }
@@ -92,6 +94,7 @@ pub fn decode(data: &str) -> Option<Tap> {
             Some(Tap::Cari(CariPage { search, page, only_open: flag(only_open)? }))
         }
         ["tunda", ref tap @ ..] => tunda::decode(tap).map(Tap::Tunda),
+        ["kr", ref tap @ ..] => kirim::decode(tap).map(Tap::Kirim),
         ["buku", ref tap @ ..] => buku::decode(tap).map(Tap::Buku),
         ["data", tap] => DataTap::from_code(tap).map(Tap::Data),
         _ => None,

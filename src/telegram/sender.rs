@@ -15,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::api::{Api, ApiError, CALL_TIMEOUT};
 use super::{command, render};
+use crate::app::arsip;
 use crate::app::buku::{Made, Oleh};
 use crate::domain::buku::Cetakan;
 use crate::domain::petugas::ChatId;
@@ -30,6 +31,9 @@ const IN_FLIGHT: usize = 16;
 /// A message that is not recorded within this time is sent again: longer than an edit and the message in its place may
 /// take. After a `kill -9` a chat waits so long for the message that was under way.
 const LEASE_SECONDS: f64 = 45.0;
+
+/// How often the lease of something long is prolonged: some may fail.
+const PROLONG: Duration = Duration::from_secs(12);
 
 /// How long to sleep when nobody wakes us: finds what has become due.
 const IDLE: Duration = Duration::from_millis(500);
@@ -66,6 +70,9 @@ pub type Report = Arc<dyn Fn(Trouble) -> BoxFuture<'static, ()> + Send + Sync>;
 /// Makes the book for a chat, when it is sent.
 pub type MakeBook = Arc<dyn Fn(Cetakan, Oleh) -> BoxFuture<'static, Result<Made, StoreError>> + Send + Sync>;
 
+/// Makes an archive of a pengiriman, when it is sent.
+pub type MakeArchive = Arc<dyn Fn(arsip::Order) -> BoxFuture<'static, Result<arsip::Made, StoreError>> + Send + Sync>;
+
 /// The sender.
 pub struct Sender {
     /// Telegram.
@@ -80,6 +87,8 @@ pub struct Sender {
     pub report: Report,
     /// Makes the book.
     pub book: MakeBook,
+    /// Makes an archive.
+    pub archive: MakeArchive,
 }
 
 /// Calls under way.
@@ -246,6 +255,11 @@ impl Sender {
                 self.call(&command::chat_menu(chat, (*peran, *plh), self.locale)).await
             }
             (Outgoing::Register { cetakan, oleh }, _) => self.book(chat, *cetakan, *oleh).await,
+            (Outgoing::Pengiriman { id, oleh, bagian, dari, berkas }, _) => {
+                let bagian = (*bagian, *dari);
+                let order = arsip::Order { id: *id, oleh: *oleh, bagian, berkas: berkas.clone() };
+                self.keeping(leased.id, self.send_archive(chat, order)).await
+            }
             (Outgoing::Receipt { receipt, caption }, _) => {
                 let form = render::receipt(chat, receipt, caption, self.locale).map_err(|_| ApiError::BadRequest)?;
                 Ok(message_id(&self.api.upload("sendDocument", form).await?))
@@ -253,6 +267,21 @@ impl Sender {
             (Outgoing::Copy { copy, caption }, _) => {
                 let form = render::copy(chat, copy, caption, self.locale).map_err(|_| ApiError::BadRequest)?;
                 Ok(message_id(&self.api.upload("sendDocument", form).await?))
+            }
+        }
+    }
+
+    /// What may take longer than a lease: it is prolonged as long as it goes on.
+    async fn keeping<T>(&self, id: OutboxId, work: impl Future<Output = T>) -> T {
+        let mut work = std::pin::pin!(work);
+        loop {
+            tokio::select! {
+                done = &mut work => return done,
+                () = tokio::time::sleep(PROLONG) => {
+                    if let Err(error) = self.store.prolong_lease(id, LEASE_SECONDS).await {
+                        tracing::warn!(kind = error.kind(), "a lease is not prolonged");
+                    }
+                }
             }
         }
     }

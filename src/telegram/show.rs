@@ -4,6 +4,7 @@
 use super::api::ApiError;
 use super::render::{self, Ready};
 use super::sender::{Sender, message_id};
+use crate::app::arsip;
 use crate::app::buku::{Made, Oleh};
 use crate::app::periksa::{SHOWING, unpacking};
 use crate::domain::berkas::BerkasId;
@@ -25,6 +26,17 @@ impl Sender {
                 Ok(message_id(&self.api.upload("sendDocument", form).await?))
             }
             Made::Instead(text) => self.say(chat, &Reply::new(text)).await,
+        }
+    }
+
+    /// An archive of a pengiriman, or what is said in its place. It goes from its file, and is never in memory as a whole.
+    pub(super) async fn send_archive(&self, chat: ChatId, order: arsip::Order) -> Result<Option<i64>, ApiError> {
+        match (self.archive)(order).await.map_err(|error| ours(&error))? {
+            arsip::Made::Whole { name, file, length, caption } => {
+                let form = render::archive(chat, (name, file, length), &caption, self.locale);
+                Ok(message_id(&self.api.upload_long("sendDocument", form).await?))
+            }
+            arsip::Made::Instead(text) => self.say(chat, &Reply::new(text)).await,
         }
     }
 

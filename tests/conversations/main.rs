@@ -36,6 +36,7 @@ mod pelaksana;
 mod pengingat_asli;
 mod pengingat_isian;
 mod pengingat_kekurangan;
+mod pengiriman;
 mod petugas;
 mod prune;
 mod register;

@@ -125,6 +125,10 @@ fn text(queued: &Queued) -> &dyn std::fmt::Debug {
         Outgoing::Say(reply) | Outgoing::Edit { reply, .. } | Outgoing::Brief { reply, .. } => &reply.text,
         Outgoing::File(shown) => &shown.caption,
         Outgoing::Receipt { caption, .. } | Outgoing::Copy { caption, .. } => caption,
-        Outgoing::Register { .. } | Outgoing::Album(_) | Outgoing::Delete { .. } | Outgoing::Menu { .. } => &(),
+        Outgoing::Register { .. }
+        | Outgoing::Pengiriman { .. }
+        | Outgoing::Album(_)
+        | Outgoing::Delete { .. }
+        | Outgoing::Menu { .. } => &(),
     }
 }

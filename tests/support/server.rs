@@ -23,7 +23,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 34] = [
+const MIGRATIONS: [&str; 35] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -58,6 +58,7 @@ const MIGRATIONS: [&str; 34] = [
     include_str!("../../migrations/0039_perbaikan_ditarik.sql"),
     include_str!("../../migrations/0041_simpan.sql"),
     include_str!("../../migrations/0044_ekspor.sql"),
+    include_str!("../../migrations/0047_pengiriman.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.

@@ -73,6 +73,7 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
         Focus::TolakText { kode, nomor } | Focus::TolakConfirm { kode, nomor, .. } => {
             meja::perbaikan::text(s, (kode, nomor), text).await
         }
+        Focus::KembaliText { id, urut } => meja::ekspedisi::text(s, (id, urut), text),
         Focus::Cari => meja::cari::typed(s, text).await,
         Focus::Register => meja::register::typed(s, text).await,
         Focus::TundaConfirm { kode, why } if !says_why(text) => meja::tunda::declare::confirm(s, kode, why).await,
@@ -117,6 +118,7 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::Ubah(_)
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }
+        | Focus::KembaliText { .. }
         | Focus::Cari
         | Focus::Register
         | Focus::TundaWhy { .. }

@@ -7,7 +7,7 @@ use crate::domain::petugas::ChatId;
 use crate::pesan::earlier;
 use crate::pesan::outgoing::{OutboxId, Outgoing, PermohonanId};
 use crate::store::Store;
-use crate::store::error::StoreError;
+use crate::store::error::{StoreError, expect_rows};
 use crate::store::sealing::Vault;
 
 /// A message that is ours to send until the lease ends.
@@ -89,6 +89,16 @@ impl Store {
             seconds
         );
         Ok(rows.fetch_all(&self.pool).await?)
+    }
+
+    /// What is being sent stays ours for so long from now on.
+    pub async fn prolong_lease(&self, id: OutboxId, seconds: f64) -> Result<(), StoreError> {
+        let prolonged = sqlx::query!(
+            "update outbox set leased_until = now() + make_interval(secs => $2) where outbox_id = $1 and state = 'pending'",
+            id.0,
+            seconds
+        );
+        expect_rows(prolonged.execute(&self.pool).await?.rows_affected(), 1)
     }
 
     /// In how many seconds something is due that is not due yet; `None`: nothing waits.
