@@ -22,6 +22,7 @@ use layanan_ktp::pesan::lembar::Lembar;
 use layanan_ktp::pesan::loket::Loket;
 use layanan_ktp::pesan::meja::Meja;
 use layanan_ktp::pesan::pengingat::Pengingat;
+use layanan_ktp::pesan::pengiriman::PengirimanText;
 use layanan_ktp::pesan::perbaikan::PerbaikanText;
 use layanan_ktp::pesan::plh::Plh;
 use layanan_ktp::pesan::tunda::TundaText;
@@ -60,6 +61,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
         PerbaikanText,
         InsidenText,
         Buku,
+        PengirimanText,
         Foto,
         Pengingat
     )

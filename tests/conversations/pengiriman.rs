@@ -33,17 +33,93 @@ async fn what_was_entered_is_looked_at_and_goes_together() {
     let office = Office::open().await;
     let (siti, agus) = two(&office).await;
     assert!(office.says(BUDI_STAF, "/antrean").await.contains("[📦 Kirim yang sudah dientri (2)]"));
-    assert_snapshot!(office.taps(BUDI_STAF, "📦 Kirim yang sudah dientri (2)").await, @"");
-    assert_snapshot!(office.taps(BUDI_STAF, "☑ 2").await, @"");
+    assert_snapshot!(office.taps(BUDI_STAF, "📦 Kirim yang sudah dientri (2)").await, @"
+    📦 Siap dikirim ke Dispendukcapil: 2. Dipilih: 2.
+
+    ☑ 1. KK-KKKK-K – KTP baru, Desa Japan
+    ☑ 2. KK-KKKK-K – KTP baru, Desa Modongan
+
+    Ketuk nomornya untuk memasukkan (☑) atau mengeluarkan (☐), lalu “Lanjut”.
+    [☑ 1] [☑ 2]
+    [☐ Kosongkan halaman ini]
+    [➡️ Lanjut (2)]
+    ");
+    assert_snapshot!(office.taps(BUDI_STAF, "☑ 2").await, @"
+    (edited) 📦 Siap dikirim ke Dispendukcapil: 2. Dipilih: 1.
+
+    ☑ 1. KK-KKKK-K – KTP baru, Desa Japan
+    ☐ 2. KK-KKKK-K – KTP baru, Desa Modongan
+
+    Ketuk nomornya untuk memasukkan (☑) atau mengeluarkan (☐), lalu “Lanjut”.
+    [☑ 1] [☐ 2]
+    [☑ Pilih semua di halaman ini]
+    [➡️ Lanjut (1)]
+    ");
     assert!(office.taps(BUDI_STAF, "☐ 2").await.contains("Dipilih: 2"));
     assert!(office.taps(BUDI_STAF, "☐ Kosongkan halaman ini").await.contains("Dipilih: 0"));
     assert!(office.taps(BUDI_STAF, "☑ Pilih semua di halaman ini").await.contains("Dipilih: 2"));
-    assert_snapshot!(office.taps(BUDI_STAF, "➡️ Lanjut (2)").await, @"");
+    assert_snapshot!(office.taps(BUDI_STAF, "➡️ Lanjut (2)").await, @"
+    Akan dikirim sebagai satu pengiriman: 2 permohonan.
+
+    Siapa penerimanya?
+    [Hendra Wijaya]
+    ");
     let again = office.button(BUDI_STAF, "Hendra Wijaya").await;
-    assert_snapshot!(office.taps(BUDI_STAF, "Hendra Wijaya").await, @"");
-    assert_snapshot!(office.presses(BUDI_STAF, &again).await, @"");
+    assert_snapshot!(office.taps(BUDI_STAF, "Hendra Wijaya").await, @"
+    (edited) KK-KKKK-K – KTP baru
+    dikirim ke Dispendukcapil
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+    [📷 Kartu Keluarga (KK)]
+    [🏛 Catat pernyataan]
+    [🧾 Tanda terima]
+    [⏱ Waktu]
+    ---
+    (edited) KK-KKKK-K – KTP baru
+    dikirim ke Dispendukcapil
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/002/416-313/2026
+
+    Agus Setiawan
+    NIK ••••••••••••9902
+    Desa Modongan
+    Diajukan sendiri
+
+    Berkas
+    📷 Surat pengantar desa: 1 lembar
+    📷 Kartu Keluarga (KK): 1 lembar
+    [📷 Surat pengantar desa] [📷 Kartu Keluarga (KK)]
+    [🏛 Catat pernyataan]
+    [🧾 Tanda terima]
+    [⏱ Waktu]
+    ---
+    ✅ Pengiriman 1/2026 (2 permohonan) dikirim ke Dispendukcapil, kepada Hendra Wijaya.
+    ");
+    assert_snapshot!(office.presses(BUDI_STAF, &again).await, @"Pilihan itu sudah tidak berlaku. Silakan mulai lagi dengan /kirim.");
     assert_eq!((office.tahap(siti).await.as_str(), office.tahap(agus).await.as_str()), ("dikirim", "dikirim"));
-    assert_snapshot!(office.hendra_got().await, @"");
+    assert_snapshot!(office.hendra_got().await, @"
+    📦 Pengiriman 1/2026 – 23 November 2026
+    Dari Kecamatan Sooko (Budi Santoso), ditujukan kepada Hendra Wijaya: 2 permohonan.
+
+    1. 470/001/416-313/2026 – KK-KKKK-K – KTP baru, a.n. Siti Aminah. Berkas: 1 di arsip; berkas kertas dibawa kurir: Surat pengantar desa
+    2. 470/002/416-313/2026 – KK-KKKK-K – KTP baru, a.n. Agus Setiawan. Berkas: 2 di arsip
+
+    Data lengkap (XLSX) dan berkasnya menyusul di chat ini sebagai satu arsip ZIP.
+    Mohon dicocokkan, lalu dijawab dengan tombol di bawah ini.
+    [✅ Semua diterima]
+    [↩️ Diterima, kecuali…]
+    ---
+    [Document] 📦 Pengiriman 1/2026: data 2 permohonan dan 3 berkas. Mohon disimpan di tempat yang terkunci; pesan ini sebaiknya dihapus sesudah arsipnya diunduh.
+    ");
     assert!(office.news(SITI).await.contains("sudah dikirim ke Dispendukcapil"));
     assert!(office.news(AGUS).await.contains("sudah dikirim ke Dispendukcapil"));
     let rows = "select k.tahun || '/' || k.urut || ' ' || k.jumlah || ' ' || count(*) from pengiriman k
@@ -189,13 +265,59 @@ async fn an_archive_that_telegram_did_not_take_is_made_and_sent_again() {
 async fn all_of_it_is_acknowledged_at_once() {
     let office = Office::open().await;
     both_sent(&office).await;
-    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "✅ Semua diterima").await, @"");
+    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "✅ Semua diterima").await, @"
+    Pengiriman 1/2026: apakah semua 2 permohonan sudah diterima dengan lengkap? Pemohon dikabari bahwa datanya sudah diterima Dispendukcapil.
+    [✅ Ya, catat]
+    [↩️ Diterima, kecuali…]
+    ");
     let yes = office.button(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await;
-    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await, @"");
+    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await, @"(edited) ✅ Pengiriman 1/2026: dicatat 2 diterima, 0 dikembalikan. Terima kasih.");
     assert!(office.news(SITI).await.contains("“data sudah kami terima”"));
     assert!(office.news(AGUS).await.contains("“data sudah kami terima”"));
-    assert_snapshot!(office.news(WATI_STAF).await, @"");
-    assert_snapshot!(office.presses(HENDRA_DISPENDUKCAPIL, &yes).await, @"");
+    assert_snapshot!(office.news(WATI_STAF).await, @"
+    (edited) KK-KKKK-K – KTP baru
+    dikirim ke Dispendukcapil
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    🏛 Menurut Dispendukcapil (per 23 November 2026): “data sudah kami terima”
+    [📷 Kartu Keluarga (KK)]
+    [🏛 Catat pernyataan]
+    [🧾 Tanda terima]
+    [⏱ Waktu]
+    ---
+    (edited) KK-KKKK-K – KTP baru
+    dikirim ke Dispendukcapil
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/002/416-313/2026
+
+    Agus Setiawan
+    NIK ••••••••••••9902
+    Desa Modongan
+    Diajukan sendiri
+
+    Berkas
+    📷 Surat pengantar desa: 1 lembar
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    🏛 Menurut Dispendukcapil (per 23 November 2026): “data sudah kami terima”
+    [📷 Surat pengantar desa] [📷 Kartu Keluarga (KK)]
+    [🏛 Catat pernyataan]
+    [🧾 Tanda terima]
+    [⏱ Waktu]
+    ---
+    📦 Pengiriman 1/2026 diterima lengkap oleh Hendra Wijaya: 2 permohonan.
+    ");
+    assert_snapshot!(office.presses(HENDRA_DISPENDUKCAPIL, &yes).await, @"Pengiriman 1/2026 sudah dijawab, Senin, 23 November 2026 pukul 09.30 WIB. Pernyataan per permohonan dapat dicatat dengan /nyatakan.");
     assert_eq!(office.count("pernyataan").await, 2);
     office.is_whole().await;
 }
@@ -223,13 +345,95 @@ async fn only_its_officer_answers_and_nothing_older_is_said_of_what_was_stated()
 async fn all_but_one_and_that_one_is_mended_and_sent_again() {
     let office = Office::open().await;
     let (siti, agus) = both_sent(&office).await;
-    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "↩️ Diterima, kecuali…").await, @"");
-    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "1").await, @"");
-    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "✏️ Lainnya, tulis sendiri").await, @"");
-    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, "Alamat di KK lain").await, @"");
-    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "➡️ Lanjut").await, @"");
-    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await, @"");
-    assert_snapshot!(office.news(BUDI_STAF).await, @"");
+    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "↩️ Diterima, kecuali…").await, @"
+    Pengiriman 1/2026 (2 permohonan): yang mana yang dikembalikan? Ketuk nomornya; boleh lebih dari satu.
+    Nomor di bawah ini: 1–2.
+
+    Belum ada yang ditandai.
+    [1] [2]
+    ");
+    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "1").await, @"
+    (edited) Pengiriman 1/2026, nomor 1 (KK-KKKK-K): mengapa dikembalikan?
+    [ada berkas yang kurang]
+    [ada berkas yang tidak terbaca]
+    [data tidak sesuai]
+    [✏️ Lainnya, tulis sendiri]
+    [↩️ Kembali]
+    ");
+    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "✏️ Lainnya, tulis sendiri").await, @"Nomor 1 (KK-KKKK-K): tulis dengan singkat apa yang perlu diperbaiki. Staf kecamatan membaca tulisan ini.");
+    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, "Alamat di KK lain").await, @"
+    Pengiriman 1/2026 (2 permohonan): yang mana yang dikembalikan? Ketuk nomornya; boleh lebih dari satu.
+    Nomor di bawah ini: 1–2.
+
+    ↩️ 1. KK-KKKK-K: Alamat di KK lain
+    [↩️ 1] [2]
+    [➡️ Lanjut]
+    ");
+    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "➡️ Lanjut").await, @"
+    Pengiriman 1/2026: 1 diterima, dan ini dikembalikan ke kecamatan:
+
+    ↩️ 1. KK-KKKK-K: Alamat di KK lain
+
+    Catat jawaban ini?
+    [✅ Ya, catat]
+    [↩️ Diterima, kecuali…]
+    ");
+    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await, @"(edited) ✅ Pengiriman 1/2026: dicatat 1 diterima, 1 dikembalikan. Terima kasih.");
+    assert_snapshot!(office.news(BUDI_STAF).await, @"
+    (edited) KK-KKKK-K – dikirim ke Dispendukcapil, lalu dikembalikan untuk diperbaiki petugas kecamatan. Kartu yang terbaru ada di bawah.
+    ---
+    (edited) KK-KKKK-K – KTP baru
+    dikirim ke Dispendukcapil
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/002/416-313/2026
+
+    Agus Setiawan
+    NIK ••••••••••••9902
+    Desa Modongan
+    Diajukan sendiri
+
+    Berkas
+    📷 Surat pengantar desa: 1 lembar
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    🏛 Menurut Dispendukcapil (per 23 November 2026): “data sudah kami terima”
+    [📷 Surat pengantar desa] [📷 Kartu Keluarga (KK)]
+    [🏛 Catat pernyataan]
+    [🧾 Tanda terima]
+    [⏱ Waktu]
+    ---
+    📦 Pengiriman 1/2026: Hendra Wijaya menerima 1 permohonan dan mengembalikan:
+
+    ↩️ 1. KK-KKKK-K: Alamat di KK lain
+
+    Kartunya ada di bawah ini. Sesudah diperbaiki, kirim ulang dari kartunya.
+    ---
+    ↩️ KK-KKKK-K dikembalikan Dispendukcapil: “Alamat di KK lain”
+    Mohon diperbaiki, lalu dikirim ulang.
+
+    KK-KKKK-K – KTP baru
+    dikirim ke Dispendukcapil, lalu dikembalikan untuk diperbaiki petugas kecamatan
+    sejak Senin, 23 November 2026 pukul 09.30 WIB
+    Nomor register: 470/001/416-313/2026
+
+    Siti Aminah
+    NIK ••••••••••••9901
+    Desa Japan
+    Diajukan sendiri
+
+    Berkas
+    ☑ Surat pengantar desa: asli dibawa
+    📷 Kartu Keluarga (KK): 1 lembar
+
+    ↩️ Dikembalikan Dispendukcapil: “Alamat di KK lain”
+    [📷 Kartu Keluarga (KK)]
+    [✏️ Entri ulang data]
+    [📨 Kirim ulang]
+    [👁 Lihat NIK dan KK]
+    [🏛 Catat pernyataan]
+    [🧾 Tanda terima]
+    [⏱ Waktu]
+    ");
     assert_eq!(office.news(SITI).await, "", "staf look at it first");
     assert!(office.news(AGUS).await.contains("“data sudah kami terima”"));
     assert_eq!(office.tahap(siti).await, "dikirim");
@@ -248,7 +452,7 @@ async fn all_but_one_and_that_one_is_mended_and_sent_again() {
 
     // Nothing but that it is declined can be stated of it now.
     office.says_all(HENDRA_DISPENDUKCAPIL, &[&format!("/nyatakan {siti}"), "KTP dicetak"]).await;
-    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, "ya").await, @"");
+    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, "ya").await, @"KK-KKKK-K sedang dikembalikan ke kecamatan. Sampai dikirim ulang, yang dapat dicatat hanya bahwa permohonan tidak dapat diproses.");
 
     // Staf enter its data anew, and send it again; it is not among what goes unless they say so.
     office.says(BUDI_STAF, &format!("/periksa {siti}")).await;
@@ -256,9 +460,17 @@ async fn all_but_one_and_that_one_is_mended_and_sent_again() {
     office.says_all(BUDI_STAF, &["sesuai"; 4]).await;
     let texts = ["Mojokerto", "sesuai", "perempuan", "Jl. Contoh 21", "3/2", "470/17/2026", "20-11-2026"];
     office.says_all(BUDI_STAF, &texts).await;
-    assert_snapshot!(office.says(BUDI_STAF, "simpan").await.rsplit("\n---\n").next().unwrap(), @"");
+    assert_snapshot!(office.says(BUDI_STAF, "simpan").await.rsplit("\n---\n").next().unwrap(), @"✅ Data KK-KKKK-K dientri ulang. Selanjutnya dikirim ulang: /kirim KK-KKKK-K");
     assert_eq!(office.loaded(siti).await.permohonan.entri.unwrap().alamat, "Jl. Contoh 21");
-    assert_snapshot!(office.says(BUDI_STAF, "/kirim").await, @"");
+    assert_snapshot!(office.says(BUDI_STAF, "/kirim").await, @"
+    📦 Siap dikirim ke Dispendukcapil: 1. Dipilih: 0.
+
+    ☐ 1. KK-KKKK-K – KTP baru, Desa Japan (dikembalikan Dispendukcapil; pilih bila sudah diperbaiki)
+
+    Ketuk nomornya untuk memasukkan (☑) atau mengeluarkan (☐), lalu “Lanjut”.
+    [☐ 1]
+    [☑ Pilih semua di halaman ini]
+    ");
     office.taps(BUDI_STAF, "☐ 1").await;
     office.taps(BUDI_STAF, "➡️ Lanjut (1)").await;
     assert!(office.taps(BUDI_STAF, "Hendra Wijaya").await.contains("Pengiriman 2/2026 (1 permohonan)"));
@@ -283,11 +495,20 @@ async fn who_does_not_answer_is_asked_once_then_staf_are_told() {
     assert_eq!(office.answer(HENDRA_DISPENDUKCAPIL).await, "");
     office.later(TimeDelta::hours(21)).await; // Tuesday, 09.30
     office.jobs_of(&[Job::Pengiriman]).await;
-    assert_snapshot!(office.answer(HENDRA_DISPENDUKCAPIL).await, @"");
+    assert_snapshot!(office.answer(HENDRA_DISPENDUKCAPIL).await, @"
+    📦 Mohon dijawab, apakah pengiriman ini sudah diterima:
+
+    • Pengiriman 1/2026 (2 permohonan) kepada Hendra Wijaya, dikirim Senin, 23 November 2026 pukul 09.30 WIB
+    [✅ Jawab pengiriman 1/2026]
+    ");
     office.later(TimeDelta::hours(24)).await;
     office.jobs_of(&[Job::Pengiriman]).await;
     assert_eq!(office.answer(HENDRA_DISPENDUKCAPIL).await, "");
-    assert_snapshot!(office.news(WATI_STAF).await, @"");
+    assert_snapshot!(office.news(WATI_STAF).await, @"
+    📦 Pengiriman ini belum dijawab petugas Dispendukcapil. Mohon beliau ditanya langsung:
+
+    • Pengiriman 1/2026 (2 permohonan) kepada Hendra Wijaya, dikirim Senin, 23 November 2026 pukul 09.30 WIB
+    ");
     office.taps(HENDRA_DISPENDUKCAPIL, "✅ Jawab pengiriman 1/2026").await;
     office.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await;
     office.hush().await;
@@ -309,7 +530,15 @@ async fn old_news_says_how_old_it_is_and_is_asked_for_again() {
     office.hush().await;
     office.later(TimeDelta::days(2)).await; // Tuesday, 8 December
     office.jobs_of(&[Job::Pernyataan]).await;
-    assert_snapshot!(office.answer(HENDRA_DISPENDUKCAPIL).await, @"");
+    assert_snapshot!(office.answer(HENDRA_DISPENDUKCAPIL).await, @"
+    🏛 Mohon kabar terbaru. Sudah 14 hari atau lebih tanpa kabar, untuk 2 permohonan:
+
+    • KK-KKKK-K: “menunggu blangko KTP”, 15 hari yang lalu
+    • KK-KKKK-K: dikirim 15 hari yang lalu, belum ada pernyataan
+
+    Pernyataannya dicatat dari kartunya, atau dengan /nyatakan KODE.
+    [🗂 Antrean]
+    ");
     assert!(
         office.says(SITI, "/status").await.contains("Kabar itu 15 hari yang lalu; sesudahnya belum ada kabar baru")
     );
@@ -327,7 +556,11 @@ async fn old_news_says_how_old_it_is_and_is_asked_for_again() {
     office.hush().await;
     office.later(TimeDelta::days(14)).await;
     office.jobs_of(&[Job::Pernyataan]).await;
-    assert_snapshot!(office.answer(WATI_STAF).await, @"");
+    assert_snapshot!(office.answer(WATI_STAF).await, @"
+    🏛 Sudah 14 hari atau lebih tanpa kabar Dispendukcapil, untuk 1 permohonan. Penerimanya, Hendra Wijaya, belum dapat ditanya lewat chat. Mohon ditanyakan langsung:
+
+    • KK-KKKK-K: dikirim 30 hari yang lalu, belum ada pernyataan
+    ");
     assert!(!office.says(SITI, "/status").await.contains("hari yang lalu"), "what has ended grows no older");
     assert_eq!(office.tahap(agus).await, "dikirim");
 }
