@@ -84,9 +84,8 @@ pub fn turns(p: &Permohonan, riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<Turn
             }
             EventKind::Diterima => turns.next(Holder::Kasi, Some(Langkah::Mengecek), at),
             EventKind::Lengkap => turns.next(Holder::Staf, Some(Langkah::Mengentri), at),
-            EventKind::Dientri => turns.next(Holder::Staf, Some(Langkah::Mengirim), at),
+            EventKind::Dientri | EventKind::Dikembalikan => turns.next(Holder::Staf, Some(Langkah::Mengirim), at),
             EventKind::Dikirim | EventKind::DikirimUlang => turns.next(Holder::Dispendukcapil, None, at),
-            EventKind::Dikembalikan => turns.next(Holder::Staf, Some(Langkah::Mengirim), at),
             EventKind::Dibatalkan => turns.end(at),
             EventKind::AsliDicatat
             | EventKind::NomorDicatat

@@ -18,7 +18,7 @@ use teloxide::requests::Payload;
 pub const CALL_TIMEOUT: Duration = Duration::from_secs(17);
 
 /// How long a large file may take: 50 MB over a line of 1 Mbit/s.
-const LONG_TIMEOUT: Duration = Duration::from_secs(480);
+const LONG_TIMEOUT: Duration = Duration::from_mins(8);
 
 /// The Bot API of one bot. Has no `Debug`: it holds the token.
 #[derive(Clone)]

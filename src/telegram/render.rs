@@ -99,6 +99,7 @@ pub fn document(chat: ChatId, (name, bytes): (String, Vec<u8>), caption: &Pesan,
 }
 
 /// An archive that was made for a chat: read from its file as it is sent.
+#[must_use]
 pub fn archive(chat: ChatId, (name, file, length): (String, File, u64), caption: &Pesan, locale: Locale) -> Form {
     let body = reqwest::Body::from(tokio::fs::File::from_std(file));
     Form::new()

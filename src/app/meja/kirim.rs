@@ -146,12 +146,6 @@ pub async fn send(s: &mut Session<'_>, recipient: PetugasId, kode: &[Kode]) -> R
     Ok(())
 }
 
-/// What became of one that was to be sent.
-enum Found {
-    Goes(Loaded, Event),
-    Not(Stepped),
-}
-
 /// Sends all of these to the officer as one pengiriman; one that cannot be sent does not hold up the others. Nothing is called
 /// *dikirim* that an officer cannot get. However many there are, the statements are the same few. Whether anything was sent.
 pub(super) async fn dispatch(s: &mut Session<'_>, recipient: PetugasId, kode: &[Kode]) -> Result<bool, Fault> {
@@ -207,19 +201,20 @@ async fn decided(
     let (mut go, mut others) = (Vec::new(), Vec::new());
     for &one in kode {
         let at = locked.iter().position(|loaded| loaded.permohonan.kode == one);
-        let found = match at.map(|at| locked.remove(at)) {
-            None => Found::Not(Stepped::NotFound),
-            Some(loaded) => match decide(&loaded.permohonan, command, stamp) {
-                Decision::Advanced(event) => Found::Goes(loaded, event),
-                Decision::AlreadyDone(first) => Found::Not(Stepped::AlreadyDone { permohonan: boxed(loaded), first }),
-                Decision::Refused(Refusal::NotYours) => Found::Not(Stepped::NotFound),
-                Decision::Refused(refusal) => Found::Not(Stepped::Refused { permohonan: boxed(loaded), refusal }),
-            },
+        let Some(loaded) = at.map(|at| locked.remove(at)) else {
+            others.push((one, Stepped::NotFound));
+            continue;
         };
-        match found {
-            Found::Goes(loaded, event) => go.push((loaded, event)),
-            Found::Not(stepped) => others.push((one, stepped)),
-        }
+        let stepped = match decide(&loaded.permohonan, command, stamp) {
+            Decision::Advanced(event) => {
+                go.push((loaded, event));
+                continue;
+            }
+            Decision::AlreadyDone(first) => Stepped::AlreadyDone { permohonan: boxed(loaded), first },
+            Decision::Refused(Refusal::NotYours) => Stepped::NotFound,
+            Decision::Refused(refusal) => Stepped::Refused { permohonan: boxed(loaded), refusal },
+        };
+        others.push((one, stepped));
     }
     Ok((go, others))
 }

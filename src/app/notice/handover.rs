@@ -29,7 +29,7 @@ pub(super) async fn hand_over(
 ) -> Result<(), Fault> {
     let ids: Vec<_> = sent.iter().map(|one| one.before.id).collect();
     s.uow.disclosure().record_many(&ids, officer.id, &Disclosed::Data, s.now).await?;
-    let files: Vec<BerkasId> = sent.iter().flat_map(|one| one.files()).collect();
+    let files: Vec<BerkasId> = sent.iter().flat_map(Happened::files).collect();
     let sizes = s.uow.pengiriman().sizes(&files).await?;
     let sizes: Vec<u64> = files.iter().map(|id| sizes.get(id).copied().unwrap_or(0)).collect();
     let archives = parts(&sizes, ARCHIVE);

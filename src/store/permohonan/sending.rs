@@ -15,7 +15,7 @@ use crate::store::sealing::Place;
 use crate::store::written::KembaliFact;
 
 /// Held while a pengiriman is made: its number is the next one.
-const LOCK: i64 = 0x6B69_7269_6D;
+const LOCK: i64 = 0x006B_6972_696D;
 
 /// A pengiriman that was just made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
