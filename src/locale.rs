@@ -112,6 +112,7 @@ impl Locale {
             Pesan::Perbaikan(s) => self.message(&s.key(), s.args(), form),
             Pesan::Data(s) => self.message(&s.key(), s.args(), form),
             Pesan::Insiden(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Pengiriman(s) => self.message(&s.key(), s.args(), form),
             Pesan::Buku(s) => self.message(&s.key(), s.args(), form),
             Pesan::Nomor(s) => self.message(&s.key(), s.args(), form),
             Pesan::Lama(s) => self.message(&s.key(), s.args(), form),

@@ -15,6 +15,7 @@ use layanan_ktp::domain::kalender::{JenisLibur, Kepastian};
 use layanan_ktp::domain::langkah::{AlasanBatal, EventKind};
 use layanan_ktp::domain::pemohon::{Hubungan, Jenis, Sebagai};
 use layanan_ktp::domain::pengingat::{Rung, Subject};
+use layanan_ktp::domain::pengiriman::{self, AlasanKembali, Saluran};
 use layanan_ktp::domain::perbaikan::{self, AlasanTolak, Bagian, Hasil};
 use layanan_ktp::domain::permohonan::{PernyataanKind, TahapKind};
 use layanan_ktp::domain::petugas::Peran;
@@ -214,6 +215,9 @@ fn enums_and_sql_checks_agree() {
         "perbaikan_alasan_check" => AlasanTolak,
         "perbaikan_notice_rung_check" => perbaikan::Rung,
         "ekspor_bentuk_check" => Bentuk,
+        "pengembalian_alasan_check" => AlasanKembali,
+        "pengiriman_saluran_check" => Saluran,
+        "pengiriman_notice_rung_check" => pengiriman::Rung,
         "tunda_alasan_check" => AlasanTunda,
         "tunda_scope_check" => Scope,
         "tunda_notice_what_check" => What,

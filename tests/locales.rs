@@ -23,6 +23,7 @@ use layanan_ktp::pesan::loket::Loket;
 use layanan_ktp::pesan::meja::Meja;
 use layanan_ktp::pesan::nomor::Nomor;
 use layanan_ktp::pesan::pengingat::Pengingat;
+use layanan_ktp::pesan::pengiriman::PengirimanText;
 use layanan_ktp::pesan::perbaikan::PerbaikanText;
 use layanan_ktp::pesan::plh::Plh;
 use layanan_ktp::pesan::tunda::TundaText;
@@ -62,6 +63,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
         InsidenText,
         Buku,
         Nomor,
+        PengirimanText,
         Foto,
         Pengingat
     )

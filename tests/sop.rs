@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
+use layanan_ktp::domain::antrean::Antrean;
 use layanan_ktp::domain::berkas::{
     AlasanKurang, Answer, Checklist, Demand, FileKind, FileRef, Finding, Piece, Syarat, SyaratKode,
 };
@@ -16,6 +17,7 @@ use layanan_ktp::domain::nik::{Nik, Sex};
 use layanan_ktp::domain::pemohon::{
     CheckedData, DataEntri, DataPemohon, Element, Hubungan, Jenis, Numbers, Pengantar, Pihak, Sebagai,
 };
+use layanan_ktp::domain::pengiriman::{AlasanKembali, Sebab};
 use layanan_ktp::domain::perbaikan::{AlasanTolak, Bagian, Nilai, Tolak};
 use layanan_ktp::domain::permohonan::{Permohonan, PernyataanKind, Tahap, TahapKind};
 use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
@@ -100,6 +102,7 @@ fn submitted() -> Permohonan {
         tahap: Tahap::Diajukan,
         pernyataan: Vec::new(),
         perbaikan: Vec::new(),
+        kembali: None,
     }
 }
 
@@ -142,6 +145,8 @@ fn any_command() -> impl Strategy<Value = Command> {
             .prop_map(|(syarat, answer, replaces)| Command::Lengkapi { syarat, answer, replaces }),
         3 => Just(Command::Entri { data: Box::new(checked()) }),
         3 => peran.prop_map(|recipient_peran| Command::Kirim { recipient: OFFICER, recipient_peran }),
+        2 => (prop::sample::select(AlasanKembali::ALL), prop::option::of("[a-z ]{0,4}"))
+            .prop_map(|(kode, text)| Command::Kembalikan { sebab: Sebab { kode, text } }),
         1 => alasan.prop_map(|(kode, text)| Command::Batalkan { alasan: Alasan { kode, text } }),
         2 => (prop::sample::select(PernyataanKind::ALL), -2i64..2).prop_map(|(kind, days)| Command::Nyatakan {
             kind,
@@ -235,6 +240,10 @@ fn is_a_step(from: TahapKind, to: TahapKind) -> bool {
     ) || from == to
 }
 
+fn sebab() -> Sebab {
+    Sebab { kode: AlasanKembali::DataTidakSesuai, text: None }
+}
+
 /// One event of each kind.
 fn every_event() -> Vec<Event> {
     let kk = || SyaratKode("kk".into());
@@ -253,6 +262,9 @@ fn every_event() -> Vec<Event> {
         Event::Dilengkapi { syarat: kk(), answer: file(1), replaces: None },
         Event::Dientri { data: Box::new(checked()) },
         Event::Dikirim { recipient: OFFICER },
+        Event::Dikembalikan { sebab: sebab() },
+        Event::DientriUlang { data: Box::new(checked()) },
+        Event::DikirimUlang { recipient: OFFICER },
         Event::Dibatalkan { alasan: Alasan { kode: AlasanBatal::TidakJadi, text: None } },
         Event::Dinyatakan { kind: PernyataanKind::Dicetak, tanggal: morning().date_naive() },
         Event::Ditautkan { bound: bound(3001) },
@@ -278,7 +290,10 @@ fn fits(tahap: TahapKind, event: &Event) -> bool {
         Event::Dientri { .. } => tahap == Lengkap,
         Event::Dikirim { .. } => tahap == Dientri,
         Event::Dibatalkan { .. } => tahap.is_open(),
-        Event::Dinyatakan { .. } => tahap == Dikirim,
+        Event::Dinyatakan { .. }
+        | Event::Dikembalikan { .. }
+        | Event::DientriUlang { .. }
+        | Event::DikirimUlang { .. } => tahap == Dikirim,
         Event::Ditautkan { .. }
         | Event::BerkasDisimpan
         | Event::PerbaikanDiminta { .. }
@@ -389,6 +404,23 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
         Event::Dientri { .. } => {
             prop_assert_eq!(peran, Some(Peran::Staf));
             prop_assert!(after.entri.is_some());
+        }
+        Event::Dikembalikan { sebab } => {
+            prop_assert_eq!(by, Actor::Petugas(before.recipient().unwrap(), Peran::Dispendukcapil));
+            prop_assert!(before.kembali.is_none() && after.is_sent_back() && !before.has_ended());
+            prop_assert!(
+                sebab.kode != AlasanKembali::Lainnya || sebab.text.as_ref().is_some_and(|text| !text.trim().is_empty())
+            );
+            prop_assert_eq!(Antrean::of(after), Some(Antrean::Staf));
+        }
+        Event::DientriUlang { .. } => {
+            prop_assert_eq!(peran, Some(Peran::Staf));
+            prop_assert!(before.is_sent_back() && after.is_sent_back());
+        }
+        Event::DikirimUlang { recipient } => {
+            prop_assert_eq!(peran, Some(Peran::Staf));
+            prop_assert!(before.is_sent_back() && after.kembali.is_none());
+            prop_assert_eq!(after.recipient(), Some(*recipient));
         }
         Event::Dikirim { recipient } => {
             prop_assert_eq!(peran, Some(Peran::Staf));

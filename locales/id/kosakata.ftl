@@ -8,6 +8,7 @@ tahap-tidak-lengkap-dijawab = belum lengkap; yang kurang sudah dijawab, menunggu
 tahap-lengkap = lengkap, menunggu entri data
 tahap-dientri = data dientri, menunggu dikirim ke Dispendukcapil
 tahap-dikirim = dikirim ke Dispendukcapil
+tahap-dikirim-dikembalikan = dikirim ke Dispendukcapil, lalu dikembalikan untuk diperbaiki petugas kecamatan
 tahap-dibatalkan = dibatalkan
 
 jenis-baru = KTP baru
@@ -51,6 +52,11 @@ alasan-batal-diurus-di-tempat-lain = sudah diurus di tempat lain
 alasan-batal-bukan-wewenang = bukan wewenang kecamatan
 alasan-batal-lainnya = alasan lain
 
+alasan-kembali-berkas-kurang = ada berkas yang kurang
+alasan-kembali-berkas-tidak-terbaca = ada berkas yang tidak terbaca
+alasan-kembali-data-tidak-sesuai = data tidak sesuai
+alasan-kembali-lainnya = alasan lain
+
 alasan-tunda-blangko-habis = blangko KTP habis
 alasan-tunda-gangguan-sistem = gangguan sistem atau jaringan di Dispendukcapil
 alasan-tunda-lainnya = alasan lain
@@ -82,6 +88,9 @@ event-tidak-lengkap = Dikembalikan: ada yang kurang
 event-dilengkapi = Kekurangan dilengkapi
 event-dientri = Data dientri
 event-dikirim = Data dikirim ke Dispendukcapil
+event-dikembalikan = Dikembalikan Dispendukcapil untuk diperbaiki
+event-dientri-ulang = Data dientri ulang
+event-dikirim-ulang = Data dikirim ulang ke Dispendukcapil
 event-dibatalkan = Dibatalkan
 event-dinyatakan = Pernyataan Dispendukcapil dicatat
 event-ditautkan = Chat dihubungkan dengan tanda terima

@@ -43,7 +43,7 @@ umum-help-staf =
     /terima KODE – menerima berkas
     /kertas KODE – mencatat yang sudah diterima di kertas
     /entri KODE – mengentri data dari berkas
-    /kirim KODE… – mengirim ke Dispendukcapil; boleh beberapa kode
+    /kirim – memilih dari yang sudah dientri, lalu mengirimnya bersama ke Dispendukcapil; /kirim KODE… hanya yang disebut
     /nyatakan KODE – mencatat pernyataan Dispendukcapil
     /tutup KODE – menutup permohonan, dengan alasan
     /perbaikan – permintaan ubah data yang menunggu jawaban

@@ -8,10 +8,12 @@ use super::remark::remark_lines;
 use crate::domain::berkas::{Answer, Demand, Syarat, SyaratKode};
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::Sebagai;
+use crate::domain::pengiriman::Sebab;
 use crate::domain::perbaikan::Perbaikan;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::domain::sight::Sight;
+use crate::domain::stale::{OLD, days_since};
 use crate::domain::standing::Standing;
 use crate::domain::tunda::{Tunda, can_wait, widest};
 use crate::domain::wib::today_wib;
@@ -21,6 +23,7 @@ use crate::pesan::loket::Loket;
 use crate::pesan::meja::Meja;
 use crate::pesan::nomor::Nomor;
 use crate::pesan::outgoing::Queued;
+use crate::pesan::pengiriman::PengirimanText;
 use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::tap::{Act, NomorAct, PerbaikanAct, TundaTap};
 use crate::pesan::warga::Warga;
@@ -33,6 +36,8 @@ use crate::store::petugas::Petugas;
 pub struct View<'a> {
     /// The office.
     pub kantor: &'a Kantor,
+    /// Now.
+    pub now: DateTime<Utc>,
     /// The role of the one who looks.
     pub peran: Peran,
     /// Whether the citizen blocked the bot.
@@ -55,6 +60,7 @@ impl<'a> View<'a> {
     pub fn of(kantor: &'a Kantor, viewer: &Petugas, (p, now): (&Permohonan, DateTime<Utc>)) -> Self {
         Self {
             kantor,
+            now,
             peran: desk_of(viewer, p, now),
             unreachable: false,
             unanswered: false,
@@ -240,14 +246,24 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
     let to_call = view.peran == Peran::Staf && (view.unreachable || view.unanswered);
     lines.extend((to_call && p.data.phone.is_none()).then(|| Meja::RemarkNoPhone.into()));
     lines.extend(view.hold.map(super::tunda::card_line));
+    lines.extend(p.kembali.as_ref().filter(|_| p.is_sent_back()).map(|kembali| sent_back(&kembali.sebab)));
     let last = p.pernyataan.last();
     lines.extend(last.map(|l| Meja::PernyataanLine { pernyataan: l.kind, tanggal: l.tanggal }.into()));
+    let age = last.filter(|l| !l.kind.is_final()).map(|l| days_since(l.tanggal, view.now));
+    lines.extend(age.filter(|hari| *hari >= OLD).map(|hari| PengirimanText::CardAge { hari }.into()));
     let asked = |one: &Perbaikan| PerbaikanText::CardLine { bagian: one.nilai.bagian(), batas: one.due() }.into();
     lines.extend(p.open_perbaikan().filter(|_| view.peran != Peran::Dispendukcapil).map(asked));
     lines.extend(holder::remark(view));
     let jumlah = u32::try_from(p.bound().len()).unwrap_or(u32::MAX);
     lines.extend((jumlah > 0).then(|| Loket::RemarkBound { jumlah }.into()));
     lines
+}
+
+fn sent_back(sebab: &Sebab) -> Pesan {
+    match &sebab.text {
+        Some(catatan) => PengirimanText::CardKembaliText { catatan: catatan.clone() }.into(),
+        None => PengirimanText::CardKembali { alasan: sebab.kode }.into(),
+    }
 }
 
 fn file_buttons(p: &Permohonan) -> Vec<Button> {
@@ -342,6 +358,12 @@ fn step_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {
         (Peran::Kasi, Tahap::Diajukan | Tahap::TidakLengkap { .. } | Tahap::Lengkap { .. } | Tahap::Dientri { .. }) => {
             vec![close]
         }
+        (Peran::Staf, Tahap::Dikirim { .. }) if p.is_sent_back() => vec![
+            act(Label::EntriUlang, Act::Entri),
+            act(Label::KirimUlang, Act::Kirim),
+            act(Label::ShowNik, Act::Nik),
+            act(Label::Nyatakan, Act::Nyatakan),
+        ],
         (Peran::Staf, Tahap::Dikirim { .. }) => vec![act(Label::Nyatakan, Act::Nyatakan)],
         (Peran::Dispendukcapil, Tahap::Dikirim { .. }) => {
             vec![act(Label::Nyatakan, Act::Nyatakan), act(Label::ShowNik, Act::Nik)]

@@ -14,13 +14,14 @@
 //! * `limits` – how much a chat may say, and how often it may be wrong
 //! * `hygiene` – messages with personal data do not stay in the chat
 //! * `rough` – a working time in words
-//! * `buku` – the book as it leaves the system
+//! * `buku` – the book as it leaves the system; `arsip` – the archives of a pengiriman
 //! * `receipt` – the paper with which a chat can be bound later
 //! * `insiden` – telling whom a breach of personal data may concern
 //! * `jobs` – what falls due with time; `day` – which day it is; `periksa` – looks at files that were taken
 //! * `notice` – who is told what, unasked; `card` – a permohonan as petugas see it, `remark` – what was seen on
 //!   its files
 
+pub mod arsip;
 pub mod buku;
 pub mod card;
 pub mod day;

@@ -17,6 +17,7 @@ pub use self::unreached::{blocked, unanswered, undelivered, unreachable};
 use super::card::View;
 use super::session::Session;
 use crate::app::fault::Fault;
+use crate::dialog::kirim::Answering;
 use crate::domain::berkas::{Checklist, FileRef};
 use crate::domain::foto::Remark;
 use crate::domain::kantor::Kantor;
@@ -27,7 +28,7 @@ use crate::domain::tunda::{Tunda, hold_on};
 use crate::pesan::arg::Oleh;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::PermohonanId;
-use crate::store::permohonan::{Held, Loaded, NewPermohonan};
+use crate::store::permohonan::{Held, Loaded, Made, NewPermohonan};
 use crate::store::petugas::Petugas;
 
 /// A new permohonan: staf get its card.
@@ -75,6 +76,7 @@ fn as_submitted(
         tahap: Tahap::Diajukan,
         pernyataan: Vec::new(),
         perbaikan: Vec::new(),
+        kembali: None,
     }
 }
 
@@ -100,9 +102,7 @@ impl<'a> About<'a> {
 /// Faults of the register.
 pub async fn happened(s: &mut Session<'_>, before: &Loaded, after: &Permohonan, event: &Event) -> Result<(), Fault> {
     let staff = s.uow.petugas().active().await?;
-    let sent_under =
-        if let Event::Dikirim { recipient } = event { s.uow.tunda().at_sending(*recipient).await? } else { None };
-    let hold = sent_under.as_ref().or_else(|| hold_on(after, &before.tunda));
+    let hold = hold_on(after, &before.tunda);
     let holder = before.holder_after(after, s.now);
     let about = About { id: before.id, p: after, unreachable: before.unreachable, holder, hold };
     let waited = !before.permohonan.checklist.open_kekurangan().is_empty();
@@ -113,10 +113,57 @@ pub async fn happened(s: &mut Session<'_>, before: &Loaded, after: &Permohonan, 
     if let Event::PerbaikanDitarik { nomor } = event {
         desks::taken_back(s, &staff, &about, *nomor).await?;
     }
-    if let Event::Dikirim { recipient } = event {
-        handover::hand_over(s, &staff, (&about, &before.berkas()), *recipient).await?;
+    Ok(())
+}
+
+/// What happened to one of many.
+pub struct Happened {
+    /// Before.
+    pub before: Loaded,
+    /// After.
+    pub after: Permohonan,
+    /// What.
+    pub event: Event,
+}
+
+/// These were sent to an officer as one pengiriman: those they belong to hear of it, but of what was sent again, of which they
+/// have heard already; cards are brought up to date, and the officer gets the list and the archives.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn sent(s: &mut Session<'_>, sent: &[Happened], officer: &Petugas, made: Made) -> Result<(), Fault> {
+    let staff = s.uow.petugas().active().await?;
+    let hold = s.uow.tunda().at_sending(officer.id).await?;
+    for one in sent {
+        let about = about(one, hold.as_ref().or_else(|| hold_on(&one.after, &one.before.tunda)));
+        desks::refresh_cards(s, &staff, &one.before, &about, None);
+        warga::tell(s, &about, &one.event);
+    }
+    handover::hand_over(s, sent, officer, made).await
+}
+
+/// The officer has answered a pengiriman: staf hear of it once, and get a card of each that was sent back; of what is there,
+/// those hear to whom it belongs.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn answered(s: &mut Session<'_>, all: &[Happened], answering: &Answering) -> Result<(), Fault> {
+    let staff = s.uow.petugas().active().await?;
+    desks::tell_answer(s, &staff, answering);
+    for one in all {
+        let about = about(one, hold_on(&one.after, &one.before.tunda));
+        let next = desks::next_desk(&one.after, &one.event, false);
+        desks::refresh_cards(s, &staff, &one.before, &about, next);
+        warga::tell(s, &about, &one.event);
+        if matches!(one.event, Event::Dikembalikan { .. }) {
+            desks::tell(s, &staff, &about, &one.event, next);
+        }
     }
     Ok(())
+}
+
+fn about<'a>(one: &'a Happened, hold: Option<&'a Tunda>) -> About<'a> {
+    About { id: one.before.id, p: &one.after, unreachable: one.before.unreachable, holder: None, hold }
 }
 
 /// Who did something, with what it was done as where that is not their own role.

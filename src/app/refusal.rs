@@ -6,6 +6,7 @@ use crate::domain::permohonan::Permohonan;
 use crate::pesan::Pesan;
 use crate::pesan::meja::Meja;
 use crate::pesan::nomor::Nomor;
+use crate::pesan::pengiriman::PengirimanText;
 use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
@@ -31,6 +32,8 @@ pub fn for_petugas(p: &Permohonan, refusal: &Refusal) -> Pesan {
         Refusal::WithKasi => Meja::RefusedWithKasi { kode },
         Refusal::AlreadySent => Meja::RefusedAlreadySent { kode },
         Refusal::NotSent => Meja::RefusedNotSent { kode },
+        Refusal::SentBack => return PengirimanText::RefusedSentBack { kode }.into(),
+        Refusal::Ended => return PengirimanText::RefusedEnded { kode }.into(),
         Refusal::Closed => Meja::RefusedClosed { kode },
         Refusal::NumbersMissing => Meja::RefusedNumbersMissing { kode },
         Refusal::NumbersKnown => Meja::RefusedNumbersKnown { kode },
@@ -70,6 +73,8 @@ pub fn for_warga(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::AlreadyApproved
         | Refusal::WithKasi
         | Refusal::NotSent
+        | Refusal::SentBack
+        | Refusal::Ended
         | Refusal::NumbersMissing
         | Refusal::NumbersKnown
         | Refusal::HasNumber

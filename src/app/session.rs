@@ -180,6 +180,7 @@ impl Session<'_> {
             | Focus::PlhTo { .. }
             | Focus::PlhConfirm { .. }
             | Focus::StaffFile { .. }
+            | Focus::KembaliText { .. }
             | Focus::Cari
             | Focus::Register
             | Focus::Numbering(_)
@@ -247,7 +248,9 @@ impl Session<'_> {
             && dialog.entri.is_empty()
             && dialog.kurang.is_empty()
             && dialog.syarat.is_none()
-            && dialog.remarked.is_none();
+            && dialog.remarked.is_none()
+            && dialog.kirim.is_none()
+            && dialog.terima.is_none();
     }
 
     /// What was typed next is about nothing in particular.

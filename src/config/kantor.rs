@@ -13,6 +13,7 @@ use crate::domain::pace::Allowance;
 use crate::domain::pemohon::Jenis;
 use crate::domain::register::RegisterPattern;
 use crate::domain::retention::Retention;
+use crate::domain::stale::ASK_AGAIN;
 use crate::domain::syarat::edit;
 use crate::domain::syarat::{Lists, MAX_KODE, MAX_NAMA, MAX_SYARAT, Service, is_kode};
 
@@ -31,6 +32,8 @@ struct File {
     simpan: Simpan,
     #[serde(default)]
     batas: Batas,
+    #[serde(default)]
+    pernyataan: Pernyataan,
     #[serde(default)]
     lewat_chat: LewatChat,
     jam_kerja: Week,
@@ -91,6 +94,19 @@ impl Default for Batas {
             tebakan_per_jam: 10,
             tebakan_semua_per_jam: 50,
         }
+    }
+}
+
+/// A profile that does not say so asks again after [`ASK_AGAIN`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Pernyataan {
+    tanya_lagi_hari: u16,
+}
+
+impl Default for Pernyataan {
+    fn default() -> Self {
+        Self { tanya_lagi_hari: ASK_AGAIN }
     }
 }
 
@@ -159,6 +175,9 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
     let limits = limits(&file.batas, &mut faults);
     let cetak = cetak(&file.register, &mut faults);
     filled(&file, &mut faults);
+    if file.pernyataan.tanya_lagi_hari == 0 {
+        faults.push(ConfigFault::new("kantor.toml pernyataan.tanya_lagi_hari", "is at least 1"));
+    }
     match (wilayah, pattern) {
         (Some(wilayah), Some(pattern)) if faults.is_empty() => Ok(Kantor {
             kabupaten: file.kabupaten,
@@ -170,6 +189,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
             notice_text: file.pemberitahuan_versi,
             notice_changes: file.pemberitahuan_perubahan,
             retention,
+            ask_again: file.pernyataan.tanya_lagi_hari,
             limits,
             by_chat: ByChat { numbers: file.lewat_chat.nik_dan_kk, files: file.lewat_chat.foto },
             pattern,

@@ -22,6 +22,7 @@
 //! * `cari` – the last search
 //! * `perbaikan` – data of a permohonan that is put right
 //! * `hygiene` – whether it has to be said that messages with personal data are deleted
+//! * `kirim` – what is chosen to be sent, and what an officer answers
 //! * `kurang` – the Kasi's checklist of what is missing
 //! * `kalender` – the admin changes when the office works
 //! * `ubah` – an admin changes the lists of syarat
@@ -41,6 +42,7 @@ pub mod flagged;
 mod given;
 pub mod hygiene;
 pub mod kalender;
+pub mod kirim;
 pub mod kurang;
 pub mod notice;
 mod number;
@@ -68,6 +70,7 @@ use crate::domain::berkas::SyaratKode;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Alasan;
 use crate::domain::pelaksana::Days;
+use crate::domain::pengiriman::PengirimanId;
 use crate::domain::perbaikan::Tolak;
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::PetugasId;
@@ -116,6 +119,12 @@ pub struct Dialog {
     /// What was looked for last.
     #[serde(default)]
     pub cari: Option<LastSearch>,
+    /// What is chosen to be sent to Dispendukcapil.
+    #[serde(default)]
+    pub kirim: Option<kirim::Choice>,
+    /// What an officer answers to a pengiriman.
+    #[serde(default)]
+    pub terima: Option<kirim::Answering>,
     /// When it was said last that messages with personal data are deleted.
     #[serde(default)]
     pub hygiene: Option<hygiene::Said>,
@@ -229,6 +238,13 @@ pub enum Focus {
         kode: Kode,
         /// Which syarat.
         syarat: SyaratKode,
+    },
+    /// The officer's own words, why one of a pengiriman is sent back.
+    KembaliText {
+        /// Of which pengiriman.
+        id: PengirimanId,
+        /// Its number there.
+        urut: u16,
     },
     /// What is looked for.
     Cari,
@@ -406,6 +422,7 @@ mod tests {
             .replace(r#","syarat_version":null"#, "")
             .replace(r#","syarat":null"#, "")
             .replace(r#","cari":null"#, "")
+            .replace(r#","kirim":null,"terima":null"#, "")
             .replace(r#","hygiene":null"#, "");
         assert!(
             ![
@@ -419,6 +436,8 @@ mod tests {
                 "keyboard",
                 "syarat",
                 "cari",
+                "kirim",
+                "terima",
                 "hygiene"
             ]
             .iter()

@@ -39,10 +39,13 @@ impl Antrean {
     #[must_use]
     pub fn of(p: &Permohonan) -> Option<Self> {
         let waits = !p.checklist.open_kekurangan().is_empty();
-        Self::of_tahap(p.tahap.kind(), waits, p.pernyataan.last().map(|last| last.kind))
+        match p.kembali {
+            Some(_) if !p.has_ended() => Some(Self::Staf),
+            Some(_) | None => Self::of_tahap(p.tahap.kind(), waits, p.pernyataan.last().map(|last| last.kind)),
+        }
     }
 
-    /// The same of its parts: whether a kekurangan is open, and what was stated last.
+    /// The same of its parts, of what was not sent back: whether a kekurangan is open, and what was stated last.
     #[must_use]
     pub fn of_tahap(tahap: TahapKind, waits: bool, stated: Option<PernyataanKind>) -> Option<Self> {
         match tahap {

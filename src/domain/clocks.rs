@@ -19,7 +19,7 @@ use self::spans::{Between, both, union};
 use super::berkas::{Answer, Checklist, Demand, SyaratKode};
 use super::codes::codes;
 use super::langkah::{EventKind, Langkah};
-use super::permohonan::{Permohonan, Pernyataan, PernyataanKind};
+use super::permohonan::{Permohonan, Pernyataan};
 
 codes! {
     /// Who has a permohonan.
@@ -84,13 +84,14 @@ pub fn turns(p: &Permohonan, riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<Turn
             }
             EventKind::Diterima => turns.next(Holder::Kasi, Some(Langkah::Mengecek), at),
             EventKind::Lengkap => turns.next(Holder::Staf, Some(Langkah::Mengentri), at),
-            EventKind::Dientri => turns.next(Holder::Staf, Some(Langkah::Mengirim), at),
-            EventKind::Dikirim => turns.next(Holder::Dispendukcapil, None, at),
+            EventKind::Dientri | EventKind::Dikembalikan => turns.next(Holder::Staf, Some(Langkah::Mengirim), at),
+            EventKind::Dikirim | EventKind::DikirimUlang => turns.next(Holder::Dispendukcapil, None, at),
             EventKind::Dibatalkan => turns.end(at),
             EventKind::AsliDicatat
             | EventKind::NomorDicatat
             | EventKind::AsliDicabut
             | EventKind::Dilengkapi
+            | EventKind::DientriUlang
             | EventKind::Dinyatakan
             | EventKind::Ditautkan
             | EventKind::PerbaikanDiminta
@@ -109,17 +110,9 @@ pub fn turns(p: &Permohonan, riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<Turn
 /// Since when Dispendukcapil has nothing left to do: the last statement counts, as in the lists. One that takes back an end
 /// lets the clock run on as if it had never stopped; the same end stated again sets it nowhere.
 fn ended(stated: &[Pernyataan]) -> Option<DateTime<Utc>> {
-    let last = stated.last().filter(|last| is_final(last.kind))?;
+    let last = stated.last().filter(|last| last.kind.is_final())?;
     let same = stated.iter().rev().take_while(|one| one.kind == last.kind);
     same.last().map(|one| one.stamp.at)
-}
-
-/// The statements after which Dispendukcapil has nothing left to do.
-fn is_final(kind: PernyataanKind) -> bool {
-    match kind {
-        PernyataanKind::Diserahkan | PernyataanKind::Ditolak => true,
-        PernyataanKind::Diterima | PernyataanKind::MenungguBlangko | PernyataanKind::Dicetak => false,
-    }
 }
 
 #[derive(Default)]
@@ -160,12 +153,14 @@ pub fn done(riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<(Langkah, DateTime<Ut
             EventKind::Diterima => Langkah::Menerima,
             EventKind::Lengkap | EventKind::TidakLengkap => Langkah::Mengecek,
             EventKind::Dientri => Langkah::Mengentri,
-            EventKind::Dikirim => Langkah::Mengirim,
+            EventKind::Dikirim | EventKind::DikirimUlang => Langkah::Mengirim,
             EventKind::Diajukan
             | EventKind::AsliDicatat
             | EventKind::NomorDicatat
             | EventKind::AsliDicabut
             | EventKind::Dilengkapi
+            | EventKind::Dikembalikan
+            | EventKind::DientriUlang
             | EventKind::Dinyatakan
             | EventKind::Ditautkan
             | EventKind::PerbaikanDiminta

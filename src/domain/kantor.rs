@@ -33,6 +33,8 @@ pub struct Kantor {
     pub notice_changes: Option<String>,
     /// How long what is kept.
     pub retention: Retention,
+    /// Days after which an officer of Dispendukcapil is asked again for what they stated last.
+    pub ask_again: u16,
     /// How much may be said.
     pub limits: Limits,
     /// What is asked for by chat.

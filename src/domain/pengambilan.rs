@@ -169,6 +169,9 @@ pub fn begun_by(event: &Event, after: &Permohonan, held: Option<&Pengambilan>, s
         | Event::Dilengkapi { .. }
         | Event::Dientri { .. }
         | Event::Dikirim { .. }
+        | Event::Dikembalikan { .. }
+        | Event::DientriUlang { .. }
+        | Event::DikirimUlang { .. }
         | Event::Dibatalkan { .. }
         | Event::Dinyatakan { .. }
         | Event::Ditautkan { .. }

@@ -8,6 +8,7 @@ use super::codes::codes;
 use super::kode::Kode;
 use super::langkah::Event;
 use super::pemohon::{DataEntri, DataPemohon, Jenis, Pihak, Sebagai};
+use super::pengiriman::Kembali;
 use super::perbaikan::{Akhir, Jawaban, Nilai, Perbaikan};
 use super::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use super::register::NomorRegister;
@@ -45,6 +46,17 @@ codes! {
         Diserahkan = "diserahkan",
         /// Not accepted.
         Ditolak = "ditolak",
+    }
+}
+
+impl PernyataanKind {
+    /// Whether Dispendukcapil has nothing left to do after it.
+    #[must_use]
+    pub fn is_final(self) -> bool {
+        match self {
+            Self::Diserahkan | Self::Ditolak => true,
+            Self::Diterima | Self::MenungguBlangko | Self::Dicetak => false,
+        }
     }
 }
 
@@ -175,6 +187,8 @@ pub struct Permohonan {
     pub pernyataan: Vec<Pernyataan>,
     /// Requests to put data right, oldest first.
     pub perbaikan: Vec<Perbaikan>,
+    /// That its officer has sent it back, and staf have not sent it again.
+    pub kembali: Option<Kembali>,
 }
 
 impl Permohonan {
@@ -196,6 +210,18 @@ impl Permohonan {
         Some(self.data.nama.as_str().to_owned())
     }
 
+    /// Whether Dispendukcapil has stated that it has ended.
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        self.pernyataan.last().is_some_and(|last| last.kind.is_final())
+    }
+
+    /// Whether its officer has sent it back, and staf can mend it and send it again.
+    #[must_use]
+    pub fn is_sent_back(&self) -> bool {
+        self.kembali.is_some() && !self.has_ended()
+    }
+
     /// Since when it stands where it stands.
     #[must_use]
     pub fn since(&self) -> DateTime<Utc> {
@@ -212,6 +238,19 @@ impl Permohonan {
             | Tahap::TidakLengkap { .. }
             | Tahap::Lengkap { .. }
             | Tahap::Dientri { .. }
+            | Tahap::Dibatalkan { .. } => None,
+        }
+    }
+
+    /// Who entered its data, and when.
+    #[must_use]
+    pub fn entered(&self) -> Option<Stamp> {
+        match &self.tahap {
+            Tahap::Dientri { entered, .. } | Tahap::Dikirim { entered, .. } => Some(*entered),
+            Tahap::Diajukan
+            | Tahap::Diterima { .. }
+            | Tahap::TidakLengkap { .. }
+            | Tahap::Lengkap { .. }
             | Tahap::Dibatalkan { .. } => None,
         }
     }
@@ -287,6 +326,17 @@ impl Permohonan {
                 self.tahap = Dientri { received, checked, entered: stamp };
             }
             (Dientri { received, checked, entered }, Event::Dikirim { recipient }) => {
+                self.tahap = Dikirim { received, checked, entered, sent: Sent { stamp, recipient: *recipient } };
+            }
+            (Dikirim { .. }, Event::Dikembalikan { sebab }) => {
+                self.kembali = Some(Kembali { sebab: sebab.clone(), stamp });
+            }
+            (Dikirim { .. }, Event::DientriUlang { data }) => {
+                self.data = data.pemohon().clone();
+                self.entri = Some(data.entri().clone());
+            }
+            (Dikirim { received, checked, entered, .. }, Event::DikirimUlang { recipient }) => {
+                self.kembali = None;
                 self.tahap = Dikirim { received, checked, entered, sent: Sent { stamp, recipient: *recipient } };
             }
             (tahap, Event::Dibatalkan { .. }) if tahap.kind().is_open() => {

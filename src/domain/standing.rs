@@ -23,6 +23,8 @@ codes! {
         Dientri = "dientri",
         /// Sent.
         Dikirim = "dikirim",
+        /// Sent, and sent back to staf.
+        Dikembalikan = "dikirim_dikembalikan",
         /// Cancelled.
         Dibatalkan = "dibatalkan",
     }
@@ -40,6 +42,7 @@ impl Standing {
             Tahap::TidakLengkap { .. } => Self::Answered,
             Tahap::Lengkap { .. } => Self::Lengkap,
             Tahap::Dientri { .. } => Self::Dientri,
+            Tahap::Dikirim { .. } if p.is_sent_back() => Self::Dikembalikan,
             Tahap::Dikirim { .. } => Self::Dikirim,
             Tahap::Dibatalkan { .. } => Self::Dibatalkan,
         }

@@ -150,8 +150,12 @@ impl Stage<'_> {
 
     async fn state_and_ask(&mut self, kode: Kode) -> anyhow::Result<()> {
         let (warga, officer) = (self.cast.warga.clone(), self.cast.dispendukcapil.clone());
+        self.press(&officer, &Label::TerimaSemua).await?;
+        self.press(&officer, &Label::TerimaYes).await?;
+        self.show_register(kode).await?;
+        self.text(&officer, "/antrean").await?;
         self.press(&officer, &Label::Nyatakan).await?;
-        self.press(&officer, &Label::Pernyataan { pernyataan: PernyataanKind::Diterima }).await?;
+        self.press(&officer, &Label::Pernyataan { pernyataan: PernyataanKind::Dicetak }).await?;
         self.press(&officer, &Label::NyatakanYes).await?;
         self.text(&warga, "/status").await?;
         self.show_register(kode).await

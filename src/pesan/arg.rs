@@ -19,6 +19,7 @@ use crate::domain::kode::Kode;
 use crate::domain::langkah::{AlasanBatal, EventKind, Langkah};
 use crate::domain::nik::{Nik, Sex};
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
+use crate::domain::pengiriman::AlasanKembali;
 use crate::domain::perbaikan::{AlasanTolak, Bagian};
 use crate::domain::permohonan::{PernyataanKind, TahapKind};
 use crate::domain::petugas::Peran;
@@ -249,6 +250,7 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<DisclosedKind>(&mut all);
     add::<Bagian>(&mut all);
     add::<AlasanTolak>(&mut all);
+    add::<AlasanKembali>(&mut all);
     add::<DataKind>(&mut all);
     all
 }
@@ -307,6 +309,7 @@ vocabulary!(
     DisclosedKind => "dibuka",
     Bagian => "bagian",
     AlasanTolak => "alasan-tolak",
+    AlasanKembali => "alasan-kembali",
     DataKind => "data-pribadi",
 );
 

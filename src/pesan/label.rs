@@ -12,6 +12,7 @@ use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
 use crate::domain::pelaksana::Days;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
+use crate::domain::pengiriman::{AlasanKembali, NomorEkspedisi};
 use crate::domain::perbaikan::{AlasanTolak, Bagian};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::Peran;
@@ -224,6 +225,42 @@ sentences! {
         Entri,
         /// Send to Dispendukcapil.
         Kirim,
+        /// Choose from all that can be sent.
+        KirimSemua { jumlah: u32 },
+        /// One that is chosen.
+        PilihIn { urut: u32 },
+        /// One that is not.
+        PilihOut { urut: u32 },
+        /// All of this page.
+        PilihSemua,
+        /// None of this page.
+        PilihKosong,
+        /// On to whom.
+        PilihLanjut { jumlah: u32 },
+        /// The page before.
+        Sebelumnya,
+        /// One in a list, by its number.
+        Nomor { urut: u32 },
+        /// The same, marked as sent back.
+        NomorKembali { urut: u32 },
+        /// All of a pengiriman is there.
+        TerimaSemua,
+        /// Answer this one.
+        TerimaOf { nomor: NomorEkspedisi },
+        /// Not all of it.
+        TerimaKecuali,
+        /// On to the last question.
+        TerimaAnswer,
+        /// Record the answer.
+        TerimaYes,
+        /// Why one is sent back.
+        AlasanKembali { alasan: AlasanKembali },
+        /// It is there after all.
+        KembaliClear,
+        /// Send it again.
+        KirimUlang,
+        /// Enter its data anew.
+        EntriUlang,
         /// Show NIK and KK.
         ShowNik,
         /// Show the telephone number.
@@ -481,7 +518,7 @@ sentences! {
         /// No, leave the numbers.
         NomorNo,
         /// A nomor register.
-        Nomor { nomor: String },
+        PaperNomor { nomor: String },
         /// Record a receipt on paper.
         PaperSave,
         /// Answer anew.

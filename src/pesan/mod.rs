@@ -18,6 +18,7 @@
 //! * `perbaikan` – data that is put right; `data` – what is kept of a person; `copy` – a copy of it as data
 //! * `buku` – the book on paper
 //! * `nomor` – the numbers of the register, and what was received on paper
+//! * `buku` – the book on paper; `pengiriman` – the hand-over to Dispendukcapil
 //! * `insiden` – what is said of a breach of personal data
 //! * `outgoing` – what is queued for a chat; `earlier` – what earlier programs queued
 //! * `label` – what stands on buttons; `tap` – what pressing one means
@@ -41,6 +42,7 @@ pub mod meja;
 pub mod nomor;
 pub mod outgoing;
 pub mod pengingat;
+pub mod pengiriman;
 pub mod perbaikan;
 pub mod plh;
 pub mod receipt;
@@ -148,6 +150,8 @@ pub enum Pesan {
     Buku(buku::Buku),
     /// The numbers of the register.
     Nomor(nomor::Nomor),
+    /// The hand-over to Dispendukcapil.
+    Pengiriman(pengiriman::PengirimanText),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -194,6 +198,7 @@ into_pesan!(
     Insiden(insiden::InsidenText),
     Buku(buku::Buku),
     Nomor(nomor::Nomor),
+    Pengiriman(pengiriman::PengirimanText),
     Label(Label)
 );
 
@@ -336,6 +341,7 @@ impl Pesan {
             | Self::Insiden(_)
             | Self::Buku(_)
             | Self::Nomor(_)
+            | Self::Pengiriman(_)
             | Self::Label(_)) => vec![one],
         }
     }

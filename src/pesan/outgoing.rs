@@ -8,6 +8,7 @@ use super::receipt::Receipt;
 use super::{Pesan, Reply};
 use crate::domain::berkas::{BerkasId, FileKind};
 use crate::domain::buku::Cetakan;
+use crate::domain::pengiriman::PengirimanId;
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::domain::register::block::Block;
 
@@ -57,6 +58,19 @@ pub enum Outgoing {
     Blank {
         /// The numbers on them.
         block: Block,
+    },
+    /// An archive of a pengiriman, made when it is sent: nothing of it waits here.
+    Pengiriman {
+        /// Of which one.
+        id: PengirimanId,
+        /// To which officer.
+        oleh: PetugasId,
+        /// Which part; the first holds the sheet.
+        bagian: u16,
+        /// Of how many.
+        dari: u16,
+        /// The files in it.
+        berkas: Vec<BerkasId>,
     },
     /// Photos or documents that are kept, side by side: 2 to 10, all of one kind.
     Album(Vec<Shown>),

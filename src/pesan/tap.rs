@@ -7,6 +7,7 @@ mod bind;
 mod buku;
 mod choice;
 mod data;
+mod kirim;
 mod numbering;
 mod pelaksana;
 mod syarat;
@@ -20,6 +21,7 @@ pub use self::bind::Bind;
 pub use self::buku::BukuTap;
 pub use self::choice::{Choice, Field};
 pub use self::data::DataTap;
+pub use self::kirim::KirimTap;
 pub use self::numbering::NumberingTap;
 pub use self::pelaksana::Stand;
 pub use self::syarat::SyaratTap;
@@ -124,6 +126,8 @@ pub enum Tap {
     Buku(BukuTap),
     /// Something with the numbers of the register.
     Numbering(NumberingTap),
+    /// Something with a pengiriman.
+    Kirim(KirimTap),
 }
 
 /// How many kode fit beside a recipient into the 64 bytes of a button.
@@ -148,7 +152,8 @@ into_tap!(
     Tunda(TundaTap),
     Data(DataTap),
     Buku(BukuTap),
-    Numbering(NumberingTap)
+    Numbering(NumberingTap),
+    Kirim(KirimTap)
 );
 
 impl From<(Kode, Act)> for Tap {

@@ -1,7 +1,8 @@
 //! Pages for paper: a receipt as data → PDF, the book line by line → PDF or a workbook. Words come from the locales.
 //!
 //! * `receipt` – what stands where on the page of a receipt
-//! * `register` – the book
+//! * `register` – the book; `ekspedisi` – the sheet of a pengiriman, `cells` – cells of workbooks
+//! * `arsip` – archives of files
 //! * `page` – drawing text, lines and boxes on a page, from top to bottom
 //! * `text` – text in the characters of the standard fonts, and how wide it is; `latin` – letters that these fonts lack
 //! * `qr` – a QR code of squares
@@ -9,6 +10,9 @@
 //! The fonts are the ones that every PDF reader brings along (Helvetica), so that a page is small and its text can be
 //! searched, copied and read out.
 
+pub mod arsip;
+mod cells;
+pub mod ekspedisi;
 mod latin;
 mod page;
 mod qr;

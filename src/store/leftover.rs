@@ -131,7 +131,9 @@ impl LeftoverRepo<'_> {
     pub async fn over(&mut self, kode: &[Kode]) -> Result<(Vec<Kode>, Vec<Kode>), StoreError> {
         let compact: Vec<String> = kode.iter().map(Kode::compact).collect();
         let rows = sqlx::query!(
-            "select kode, tahap from permohonan where kode = any($1) and tahap in ('dibatalkan', 'dikirim')",
+            "select kode, tahap from permohonan p
+             where kode = any($1) and tahap in ('dibatalkan', 'dikirim') and not exists (
+                 select from pengembalian k where k.permohonan_id = p.permohonan_id and k.resent_seq is null)",
             &compact
         );
         let (mut closed, mut ended) = (Vec::new(), Vec::new());

@@ -4,6 +4,7 @@
 //! * `updates` – intake, and the worker's claim and finish
 //! * `outbox` – what is to be said, and the sender's leases
 //! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender`, `syarat` – one noun each
+//! * `pengiriman` – what is sent together
 //! * `claim` – the tokens on receipts
 //! * `pencarian` – who looked for what; `tunda` – holds, and who is told of them
 //! * `riwayat` – the hash chain of a permohonan, `written` – what an event wrote beside it
@@ -53,6 +54,7 @@ pub mod pemberitahuan;
 pub mod pencarian;
 pub mod pengambilan;
 pub mod pengingat;
+pub mod pengiriman;
 pub mod perbaikan;
 pub mod periksa;
 pub mod perkiraan;

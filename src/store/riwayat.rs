@@ -138,6 +138,8 @@ pub(super) struct Detail {
     /// When it happened, where that was on paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) terjadi: Option<DateTime<Utc>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    kembali: Option<String>,
 }
 
 /// A syarat, and what was said of it.
@@ -165,6 +167,7 @@ impl Detail {
             | Event::NomorDicatat { .. }
             | Event::Lengkap
             | Event::Dientri { .. }
+            | Event::DientriUlang { .. }
             | Event::BerkasDisimpan => empty,
             Event::AsliDicatat { syarat } | Event::AsliDicabut { syarat } => {
                 Self { syarat: vec![Named::only(&syarat.0)], cycle: Some(cycle), ..empty }
@@ -179,7 +182,10 @@ impl Detail {
             Event::TidakLengkap { findings } => {
                 Self { syarat: findings.iter().map(Named::found).collect(), cycle: Some(cycle), ..empty }
             }
-            Event::Dikirim { recipient } => Self { recipient: Some(recipient.0), ..empty },
+            Event::Dikirim { recipient } | Event::DikirimUlang { recipient } => {
+                Self { recipient: Some(recipient.0), ..empty }
+            }
+            Event::Dikembalikan { sebab } => Self { kembali: Some(sebab.kode.code().to_owned()), ..empty },
             Event::Dibatalkan { alasan } => Self { alasan: Some(alasan.kode.code().to_owned()), ..empty },
             Event::Dinyatakan { kind, tanggal } => {
                 Self { pernyataan: Some(kind.code().to_owned()), tanggal: Some(*tanggal), ..empty }

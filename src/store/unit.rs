@@ -21,6 +21,7 @@ use super::pemberitahuan::NoticeRepo;
 use super::pencarian::PencarianRepo;
 use super::pengambilan::PengambilanRepo;
 use super::pengingat::PengingatRepo;
+use super::pengiriman::PengirimanRepo;
 use super::perbaikan::PerbaikanRepo;
 use super::periksa::PeriksaRepo;
 use super::perkiraan::PerkiraanRepo;
@@ -68,6 +69,11 @@ impl UnitOfWork {
     /// Each time the book left.
     pub fn ekspor(&mut self) -> EksporRepo<'_> {
         EksporRepo { connection: &mut self.transaction }
+    }
+
+    /// Pengiriman.
+    pub fn pengiriman(&mut self) -> PengirimanRepo<'_> {
+        PengirimanRepo { connection: &mut self.transaction }
     }
 
     /// Invitations.

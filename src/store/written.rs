@@ -1,5 +1,5 @@
 //! What an event wrote beside its row of the riwayat, as the digest in that row covers it: every row of pihak, berkas,
-//! kekurangan, pernyataan, perbaikan and stored files, and what only the permohonan itself says. Sealed values are covered as they open, so the
+//! kekurangan, pernyataan, perbaikan, pengembalian and stored files, and what only the permohonan itself says. Sealed values are covered as they open, so the
 //! digest is keyed.
 //!
 //! The digest is over JSON: a field that is added later is left out where it is absent, and old digests stay as they are.
@@ -36,6 +36,11 @@ pub(super) struct Written {
     pub(super) answered: Vec<JawabanFact>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) stored: Vec<StoredFact>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) returned: Vec<KembaliFact>,
+    /// The event by which it was sent back that is over with this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) resent: Option<i32>,
 }
 
 /// The request, as the permohonan keeps it.
@@ -151,6 +156,17 @@ pub(super) struct StoredFact {
     pub(super) media: String,
     pub(super) size: i64,
     pub(super) sha256: Vec<u8>,
+}
+
+/// A row of `pengembalian`.
+#[derive(Serialize)]
+pub(super) struct KembaliFact {
+    pub(super) alasan: String,
+    /// The words, opened.
+    pub(super) text: Option<Vec<u8>>,
+    pub(super) petugas: i64,
+    #[serde(with = "ts_microseconds")]
+    pub(super) at: DateTime<Utc>,
 }
 
 /// How it was closed.

@@ -17,6 +17,9 @@ use teloxide::requests::Payload;
 /// How long a call other than a poll may take. A timeout leaves open whether the call had its effect.
 pub const CALL_TIMEOUT: Duration = Duration::from_secs(17);
 
+/// How long a large file may take: 50 MB over a line of 1 Mbit/s.
+const LONG_TIMEOUT: Duration = Duration::from_mins(8);
+
 /// The Bot API of one bot. Has no `Debug`: it holds the token.
 #[derive(Clone)]
 pub struct Api {
@@ -130,6 +133,15 @@ impl Api {
     pub async fn upload(&self, method: &str, form: Form) -> Result<Box<RawValue>, ApiError> {
         let url = self.url(method)?;
         self.send(self.bot.client().post(url).timeout(CALL_TIMEOUT).multipart(form)).await
+    }
+
+    /// The same with a large file, which may take its time.
+    ///
+    /// # Errors
+    /// [`ApiError`], by what has to be done about it.
+    pub async fn upload_long(&self, method: &str, form: Form) -> Result<Box<RawValue>, ApiError> {
+        let url = self.url(method)?;
+        self.send(self.bot.client().post(url).timeout(LONG_TIMEOUT).multipart(form)).await
     }
 
     fn url(&self, method: &str) -> Result<Url, ApiError> {

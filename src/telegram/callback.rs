@@ -9,6 +9,7 @@ mod bind;
 mod buku;
 mod choice;
 mod kalender;
+mod kirim;
 mod numbering;
 mod pelaksana;
 mod syarat;
@@ -55,6 +56,7 @@ pub fn encode(tap: &Tap) -> String {
         Tap::Data(tap) => format!("data:{tap}"),
         Tap::Buku(tap) => format!("buku:{}", buku::encode(*tap)),
         Tap::Numbering(tap) => format!("nomor:{}", numbering::encode(*tap)),
+        Tap::Kirim(tap) => format!("kr:{}", kirim::encode(*tap)),
     };
     format!("{VERSION}:{fields}")
 }
@@ -94,6 +96,7 @@ pub fn decode(data: &str) -> Option<Tap> {
             Some(Tap::Cari(CariPage { search, page, only_open: flag(only_open)? }))
         }
         ["tunda", ref tap @ ..] => tunda::decode(tap).map(Tap::Tunda),
+        ["kr", ref tap @ ..] => kirim::decode(tap).map(Tap::Kirim),
         ["buku", ref tap @ ..] => buku::decode(tap).map(Tap::Buku),
         ["nomor", ref tap @ ..] => numbering::decode(tap).map(Tap::Numbering),
         ["data", tap] => DataTap::from_code(tap).map(Tap::Data),

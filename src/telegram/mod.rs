@@ -7,15 +7,15 @@
 //! * `api` – calls, and their failures by what has to be done; `fetch` – files that people sent
 //! * `intake` – polls, commits, and only then acknowledges
 //! * `inbound` – an update → what arrived; `command` – typed commands and the menus; `callback` – buttons
-//! * `render` – what is to be said → payloads; `sender` – sends the outbox, `show` – files of it, `book` – the book
+//! * `render` – what is to be said → payloads; `sender` – sends the outbox, `show` – files of it, `making` – what is made when it is sent
 
 pub mod api;
-mod book;
 pub mod callback;
 pub mod command;
 pub mod fetch;
 pub mod inbound;
 pub mod intake;
+mod making;
 pub mod render;
 pub mod sender;
 mod show;

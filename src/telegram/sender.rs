@@ -14,8 +14,9 @@ use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use super::api::{Api, ApiError, CALL_TIMEOUT};
-use super::book::Delivery;
+use super::making::Delivery;
 use super::{command, render};
+use crate::app::arsip;
 use crate::app::buku::{Made, Oleh};
 use crate::domain::buku::Cetakan;
 use crate::domain::petugas::ChatId;
@@ -71,6 +72,9 @@ pub type MakeBook = Arc<dyn Fn(Cetakan, Oleh) -> BoxFuture<'static, Result<Made,
 /// Makes the pages for paper, when they are sent.
 pub type MakeBlank = Arc<dyn Fn(&Block) -> Made + Send + Sync>;
 
+/// Makes an archive of a pengiriman, when it is sent.
+pub type MakeArchive = Arc<dyn Fn(arsip::Order) -> BoxFuture<'static, Result<arsip::Made, StoreError>> + Send + Sync>;
+
 /// The sender.
 pub struct Sender {
     /// Telegram.
@@ -87,6 +91,9 @@ pub struct Sender {
     pub book: MakeBook,
     /// Makes the pages for paper.
     pub blank: MakeBlank,
+
+    /// Makes an archive.
+    pub archive: MakeArchive,
 }
 
 /// Calls under way.
@@ -172,16 +179,12 @@ impl Sender {
     async fn deliver(&self, leased: Leased) -> Ended {
         let outcome = match &leased.outgoing {
             None => self.given_up(&leased, "unreadable").await,
-            Some(Outgoing::Register { cetakan, oleh }) => match self.book(&leased, *cetakan, *oleh).await {
-                Ok(Delivery::Sent(message_id)) => Outcome::Sent { message_id },
-                Ok(Delivery::NotOurs) => return (leased.id, None),
-                Err(error) => self.failed(&leased, &error).await,
-            },
             Some(outgoing) => match self.send(&leased, outgoing).await {
-                Ok(message_id) => {
+                Ok(Delivery::Sent(message_id)) => {
                     self.cover_later(&leased, outgoing, message_id).await;
                     Outcome::Sent { message_id }
                 }
+                Ok(Delivery::NotOurs) => return (leased.id, None),
                 Err(error) => self.failed(&leased, &error).await,
             },
         };
@@ -242,15 +245,20 @@ impl Sender {
         }
     }
 
-    async fn send(&self, leased: &Leased, outgoing: &Outgoing) -> Result<Option<i64>, ApiError> {
+    async fn send(&self, leased: &Leased, outgoing: &Outgoing) -> Result<Delivery, ApiError> {
         let chat = leased.chat;
-        match (outgoing, &leased.edits) {
+        let sent = match (outgoing, &leased.edits) {
             (Outgoing::Say(reply), None) | (Outgoing::Brief { reply, .. }, _) => self.say(chat, reply).await,
             (Outgoing::Say(reply), Some(EditTarget::MessageId(id))) => {
                 self.call(&render::edit(chat, *id, reply, self.locale)).await
             }
-            // The card never arrived; a book is made and sent by `deliver`.
-            (Outgoing::Say(_), Some(EditTarget::Gone)) | (Outgoing::Register { .. }, _) => Ok(None),
+            (Outgoing::Say(_), Some(EditTarget::Gone)) => Ok(None),
+            (Outgoing::Register { cetakan, oleh }, _) => return self.book(leased, *cetakan, *oleh).await,
+            (Outgoing::Pengiriman { id, oleh, bagian, dari, berkas }, _) => {
+                let bagian = (*bagian, *dari);
+                let order = arsip::Order { id: *id, oleh: *oleh, bagian, berkas: berkas.clone() };
+                return self.archive(leased, order).await;
+            }
             (Outgoing::Edit { message_id, reply }, _) => {
                 match self.call(&render::edit(chat, *message_id, reply, self.locale)).await {
                     Err(ApiError::EditGone) => self.say(chat, reply).await,
@@ -272,7 +280,8 @@ impl Sender {
                 let form = render::copy(chat, copy, caption, self.locale).map_err(|_| ApiError::BadRequest)?;
                 Ok(message_id(&self.api.upload("sendDocument", form).await?))
             }
-        }
+        };
+        Ok(Delivery::Sent(sent?))
     }
 
     pub(super) async fn say(&self, chat: ChatId, reply: &Reply) -> Result<Option<i64>, ApiError> {

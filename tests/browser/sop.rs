@@ -74,8 +74,13 @@ async fn the_whole_sop_by_clicking_and_typing() {
     page.is_asked(BUDI_STAF, "Siapa penerimanya?").await;
     page.presses(BUDI_STAF, "Hendra Wijaya").await;
     register_says(page, "dikirim").await;
-    page.reads(HENDRA, "3516134101909901").await;
-    until("the photo is shown", || async { page.count(&format!("[data-person='{HENDRA}'] img")).await > 0 }).await;
+    page.reads(HENDRA, "Pengiriman 2/2026").await; // the play has sent the first one
+    page.reads(HENDRA, "pengiriman-2-2026.zip").await;
+    page.presses(HENDRA, "✅ Semua diterima").await;
+    page.is_asked(HENDRA, "apakah semua 1 permohonan").await;
+    page.presses(HENDRA, "✅ Ya, catat").await;
+    page.reads(SITI, "data sudah kami terima").await;
+    page.says(HENDRA, "/antrean").await;
     page.presses(HENDRA, "🏛 Catat pernyataan").await;
     page.is_asked(HENDRA, "apa pernyataan").await; // the play has left buttons with these labels
     page.presses(HENDRA, "KTP dicetak").await;

@@ -37,6 +37,7 @@ mod pelaksana;
 mod pengingat_asli;
 mod pengingat_isian;
 mod pengingat_kekurangan;
+mod pengiriman;
 mod petugas;
 mod prune;
 mod register;

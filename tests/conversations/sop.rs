@@ -246,28 +246,20 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [🧾 Tanda terima]
     [⏱ Waktu]
     ---
-    ✅ KK-KKKK-K dikirim ke Dispendukcapil, kepada Hendra Wijaya.
+    ✅ Pengiriman 1/2026 (1 permohonan) dikirim ke Dispendukcapil, kepada Hendra Wijaya.
     ");
-    assert_snapshot!(office.news(HENDRA_DISPENDUKCAPIL).await, @r"
-    Kiriman dari Kecamatan
-    KK-KKKK-K – KTP baru
-    Nomor register: 470/001/416-313/2026
-    Pengirim: Budi Santoso
+    assert_snapshot!(office.news(HENDRA_DISPENDUKCAPIL).await, @"
+    📦 Pengiriman 1/2026 – 23 November 2026
+    Dari Kecamatan Sooko (Budi Santoso), ditujukan kepada Hendra Wijaya: 1 permohonan.
 
-    Nama: Siti Aminah
-    NIK: 3516134101909901
-    Nomor KK: 3516130101159901
-    Desa: Japan
-    Lahir: Mojokerto, 1 Januari 1990
-    Jenis kelamin: perempuan
-    Alamat: Jl. Contoh 12, RT 003 RW 002
-    Pengantar desa: nomor 470/17/2026, 20 November 2026
-    Surat pengantar desa: berkas kertas, dibawa kurir
+    1. 470/001/416-313/2026 – KK-KKKK-K – KTP baru, a.n. Siti Aminah. Berkas: 1 di arsip; berkas kertas dibawa kurir: Surat pengantar desa
 
-    Foto berkas, bila ada, menyusul di bawah.
-    [🏛 Catat pernyataan]
+    Data lengkap (XLSX) dan berkasnya menyusul di chat ini sebagai satu arsip ZIP.
+    Mohon dicocokkan, lalu dijawab dengan tombol di bawah ini.
+    [✅ Semua diterima]
+    [↩️ Diterima, kecuali…]
     ---
-    [Photo] KK-KKKK-K – Kartu Keluarga (KK)
+    [Document] 📦 Pengiriman 1/2026: data 1 permohonan dan 1 berkas. Mohon disimpan di tempat yang terkunci; pesan ini sebaiknya dihapus sesudah arsipnya diunduh.
     ");
     assert_snapshot!(office.news(SITI).await, @r"
     Data permohonan KK-KKKK-K (Siti Aminah) sudah dikirim ke Dispendukcapil. Pekerjaan kecamatan selesai.
@@ -276,7 +268,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [🔎 Cek status]
     ");
 
-    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "🏛 Catat pernyataan").await, @r"
+    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, &format!("/nyatakan {kode}")).await, @r"
     KK-KKKK-K: apa pernyataan Dispendukcapil hari ini?
     [Data diterima]
     [Menunggu blangko]

@@ -380,26 +380,17 @@ async fn a_wider_one_covers_and_tells_only_those_who_did_not_wait() {
     assert!(office.news(AGUS).await.contains("gangguan sistem"));
     assert_eq!(office.news(SITI).await, "");
     assert_snapshot!(office.says(CITRA, "/tunda").await, @"
-    Kiriman dari Kecamatan
-    KK-KKKK-K – KTP baru
-    Nomor register: 470/002/416-313/2026
-    Pengirim: Budi Santoso
+    📦 Pengiriman 2/2026 – 23 November 2026
+    Dari Kecamatan Sooko (Budi Santoso), ditujukan kepada Citra Dewi: 1 permohonan.
 
-    Nama: Agus Setiawan
-    NIK: 3516130202889902
-    Nomor KK: 3516130101159902
-    Desa: Modongan
-    Lahir: Mojokerto, 2 Februari 1988
-    Jenis kelamin: perempuan
-    Alamat: Jl. Contoh 12, RT 003 RW 002
-    Pengantar desa: nomor 470/17/2026, 20 November 2026
+    1. 470/002/416-313/2026 – KK-KKKK-K – KTP baru, a.n. Agus Setiawan. Berkas: 2 di arsip
 
-    Foto berkas, bila ada, menyusul di bawah.
-    [🏛 Catat pernyataan]
+    Data lengkap (XLSX) dan berkasnya menyusul di chat ini sebagai satu arsip ZIP.
+    Mohon dicocokkan, lalu dijawab dengan tombol di bawah ini.
+    [✅ Semua diterima]
+    [↩️ Diterima, kecuali…]
     ---
-    [Photo] KK-KKKK-K – Surat pengantar desa
-    ---
-    [Photo] KK-KKKK-K – Kartu Keluarga (KK)
+    [Document] 📦 Pengiriman 2/2026: data 1 permohonan dan 2 berkas. Mohon disimpan di tempat yang terkunci; pesan ini sebaiknya dihapus sesudah arsipnya diunduh.
     ---
     ⏸ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya: blangko KTP habis. Dinyatakan oleh Hendra Wijaya (petugas Dispendukcapil). 1 orang sedang dikabari.
     ---

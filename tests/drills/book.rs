@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bot_api_emulator::{Config, Emulator};
 use futures_util::FutureExt as _;
+use layanan_ktp::app::arsip;
 use layanan_ktp::app::buku::Made;
 use layanan_ktp::domain::buku::{Bentuk, Cetakan, Periode};
 use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
@@ -63,6 +64,8 @@ fn sender(emulator: &Emulator, store: &Store, made: impl Fn() -> BookFuture + Se
         wake: Arc::new(Notify::new()),
         report: Arc::new(|_| async {}.boxed()),
         book: Arc::new(move |_, _| made()),
+        blank: Arc::new(|_| Made::Instead(Buku::Broken.into())),
+        archive: Arc::new(|_| Box::pin(async { Ok(arsip::Made::Instead(Buku::Broken.into())) })),
     }
 }
 

@@ -21,6 +21,7 @@ mod process;
 mod proxy;
 mod round_trips;
 mod sending;
+mod sending_many;
 mod signals;
 #[path = "../support/mod.rs"]
 mod support;

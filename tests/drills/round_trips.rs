@@ -39,13 +39,13 @@ pub(crate) struct Bench {
     counted: Store,
     pub(crate) plain: Store,
     poller: Mutex<Poller>,
-    app: App,
+    pub(crate) app: App,
     parse: Parse,
     next: AtomicI64,
 }
 
 impl Bench {
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         Self::with(|_| ()).await
     }
 
@@ -154,7 +154,7 @@ fn said_as(text: &str) -> String {
 }
 
 /// Prints what an update cost and returns it.
-fn shown(what: &str, trips: &[RoundTrip]) -> usize {
+pub(crate) fn shown(what: &str, trips: &[RoundTrip]) -> usize {
     println!("{what}: {} round trips", trips.len());
     for trip in trips {
         println!("    {}", in_short(trip));
@@ -248,6 +248,7 @@ async fn the_sender_leases_and_finishes_by_the_batch() {
         report: Arc::new(|_| Box::pin(async {})),
         book: Arc::new(|_, _| Box::pin(async { Ok(Made::Instead(Umum::Help.into())) })),
         blank: Arc::new(|_| Made::Instead(Umum::Help.into())),
+        archive: Arc::new(|_| Box::pin(async { Ok(layanan_ktp::app::arsip::Made::Instead(Umum::Help.into())) })),
     };
     let running = tokio::spawn(sender.run(stop.clone()));
     wire::until("all is sent", || async { bench.plain.waiting().await.unwrap().outbox == 0 }).await;

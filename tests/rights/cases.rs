@@ -10,11 +10,12 @@ use layanan_ktp::domain::kalender::JamKhususId;
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::AlasanBatal;
 use layanan_ktp::domain::pelaksana::PelaksanaId;
+use layanan_ktp::domain::pengiriman::PengirimanId;
 use layanan_ktp::domain::permohonan::{PernyataanKind, TahapKind};
 use layanan_ktp::domain::petugas::Peran;
 use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::outgoing::PermohonanId;
-use layanan_ktp::pesan::tap::{Act, DataTap, NomorAct, NumberingTap, PaperAct, Stand, Tap, TundaTap};
+use layanan_ktp::pesan::tap::{Act, DataTap, KirimTap, NomorAct, NumberingTap, PaperAct, Stand, Tap, TundaTap};
 
 use crate::roles::Role;
 use crate::stage::{KK, Stage, UNNUMBERED_NIK, now};
@@ -146,6 +147,7 @@ fn commands(kode: Kode) -> Vec<(&'static str, Command)> {
         ("/lengkapi KODE", Command::Lengkapi(text())),
         ("/tarik KODE", Command::Tarik(text())),
         ("/antrean pemohon", Command::Antrean(Some("pemohon".into()))),
+        ("/kirim", Command::Kirim(Vec::new())),
         ("/tunda KODE", Command::Tunda(text())),
         ("/nomor NOMOR", Command::Nomor(Some("500".into()))),
         ("/undang PERAN", Command::Undang(Some(Peran::Staf))),
@@ -175,6 +177,7 @@ fn of(stage: &Stage, kode: Kode, syarat: &str) -> Of {
         periksa: PeriksaId(1),
         perbaikan: 1,
         permohonan: PermohonanId(1),
+        pengiriman: PengirimanId(1),
     }
 }
 
@@ -225,6 +228,7 @@ fn name(tap: &Tap) -> String {
         | Tap::Tunda(_)
         | Tap::Buku(_)
         | Tap::Numbering(_)
+        | Tap::Kirim(_)
         | Tap::Data(_) => plain(written.split_once('(').map_or("", |(_, rest)| rest)),
         Tap::Drop(yes) | Tap::NameRight(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         Tap::KirimTo(..)
@@ -307,6 +311,13 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
                 taps.map(|stand| pressed(Tap::Pelaksana(stand))).to_vec()
             })
         }
+        Tap::Kirim(KirimTap::Page(_) | KirimTap::Toggle(_) | KirimTap::All(..) | KirimTap::Next | KirimTap::To(_)) => {
+            steps(Role::Receiver, |_| vec![pressed(Tap::Kirim(KirimTap::List))])
+        }
+        Tap::Kirim(KirimTap::Yes(id) | KirimTap::Answer(id) | KirimTap::Clear(id, _)) => {
+            let id = *id;
+            steps(Role::Recipient, move |_| vec![pressed(Tap::Kirim(KirimTap::Ask(id)))])
+        }
         Tap::Data(DataTap::Yes) => steps(Role::Pemohon, |_| vec![Incoming::Command(Command::Hapusdata)]),
         Tap::Act(..)
         | Tap::Menu(_)
@@ -330,6 +341,7 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
         | Tap::Tunda(_)
         | Tap::Buku(_)
         | Tap::Numbering(_)
+        | Tap::Kirim(_)
         | Tap::Data(_) => None,
     }
 }

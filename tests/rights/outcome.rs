@@ -133,6 +133,7 @@ fn text(queued: &Queued) -> &dyn std::fmt::Debug {
         Outgoing::Receipt { caption, .. } | Outgoing::Copy { caption, .. } => caption,
         Outgoing::Register { .. }
         | Outgoing::Blank { .. }
+        | Outgoing::Pengiriman { .. }
         | Outgoing::Album(_)
         | Outgoing::Delete { .. }
         | Outgoing::Menu { .. } => &(),

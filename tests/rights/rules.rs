@@ -19,6 +19,9 @@ const REGISTER: &[&str] = &[
     "data_key",
     "pengambilan",
     "tunda",
+    "pengiriman",
+    "pengiriman_terima",
+    "pengembalian",
 ];
 
 /// When the office works and what it asks for.
@@ -46,6 +49,11 @@ pub(crate) fn broken(tried: &Tried<'_>) -> Vec<String> {
     let holds = role.checks() || *role == Role::ReceiverPlh || role.peran() == Some(Peran::Dispendukcapil);
     rule(step_is_theirs(*role, outcome.from, outcome.to), "a step of the SOP is done by whom it belongs to");
     rule(states || !wrote("pernyataan"), "only staf and the officer state");
+    rule(role.is_staf() || !wrote("pengiriman"), "only staf send");
+    rule(
+        *role == Role::Recipient || !wrote_any(&["pengiriman_terima", "pengembalian"]),
+        "a pengiriman is answered by the officer whose it is",
+    );
     rule(admin || !wrote("petugas"), "only an admin takes rights away");
     rule(keeper || !wrote_any(&["undangan", "pelaksana"]), "only Kasi and admin invite and name who stands in");
     rule(admin || !wrote_any(OF_ADMIN), "only an admin changes kalender and lists");

@@ -19,6 +19,7 @@ mod migrations;
 mod numbers_guards;
 mod office_guards;
 mod outbox;
+mod pengiriman_guards;
 mod perbaikan_guards;
 mod permohonan;
 mod petugas;

@@ -67,6 +67,8 @@ async fn fill(db: &Db, o: &Office) {
     unit.disclosure().record(id, (o.staf, Peran::Staf), &Disclosed::Nik, at("2026-03-02T03:07:00Z")).await.unwrap();
     unit.commit().await.unwrap();
     db.tamper("update disclosure set peran = null").await; // as earlier programs wrote it
+    db.tamper("delete from pengiriman_isi").await;
+    db.tamper("delete from pengiriman").await;
     assert_eq!(
         db.store.seal_days(at("2026-03-03T00:00:00Z").date_naive(), at("2026-03-03T03:00:00Z")).await.unwrap(),
         1

@@ -13,6 +13,7 @@ use layanan_ktp::domain::langkah::AlasanBatal;
 use layanan_ktp::domain::nik::Sex;
 use layanan_ktp::domain::pelaksana::PelaksanaId;
 use layanan_ktp::domain::pemohon::{Element, Hubungan, Jenis};
+use layanan_ktp::domain::pengiriman::{AlasanKembali, PengirimanId};
 use layanan_ktp::domain::perbaikan::{AlasanTolak, Bagian};
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{Peran, PetugasId};
@@ -20,8 +21,8 @@ use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::kalender::KalenderTap;
 use layanan_ktp::pesan::outgoing::PermohonanId;
 use layanan_ktp::pesan::tap::{
-    Act, After, AntreanView, Bind, BukuTap, CariPage, Choice, DataTap, Field, MAX_KIRIM, Menu, NomorAct, NumberingTap,
-    PaperAct, PerbaikanAct, SaringBy, Stand, SyaratTap, Tap, TundaTap, UbahAct,
+    Act, After, AntreanView, Bind, BukuTap, CariPage, Choice, DataTap, Field, KirimTap, MAX_KIRIM, Menu, NomorAct,
+    NumberingTap, PaperAct, PerbaikanAct, SaringBy, Stand, SyaratTap, Tap, TundaTap, UbahAct,
 };
 
 /// What the buttons name.
@@ -35,6 +36,7 @@ pub(crate) struct Of {
     pub(crate) periksa: PeriksaId,
     pub(crate) perbaikan: u16,
     pub(crate) permohonan: PermohonanId,
+    pub(crate) pengiriman: PengirimanId,
 }
 
 impl Of {
@@ -50,6 +52,7 @@ impl Of {
             periksa: PeriksaId(i64::MAX),
             perbaikan: u16::MAX,
             permohonan: PermohonanId(i64::MAX),
+            pengiriman: PengirimanId(i64::MAX),
         }
     }
 }
@@ -323,6 +326,25 @@ fn numberings() -> Vec<NumberingTap> {
     })
 }
 
+fn sendings(of: &Of) -> Vec<KirimTap> {
+    let (id, urut) = (of.pengiriman, u16::MAX);
+    samples!(KirimTap {
+        KirimTap::List => [KirimTap::List],
+        KirimTap::Page(_) => [KirimTap::Page(0), KirimTap::Page(u16::MAX)],
+        KirimTap::Toggle(_) => [KirimTap::Toggle(1), KirimTap::Toggle(u16::MAX)],
+        KirimTap::All(..) => all(&[true, false], |on| KirimTap::All(u16::MAX, on)),
+        KirimTap::Next => [KirimTap::Next],
+        KirimTap::To(_) => [KirimTap::To(of.petugas)],
+        KirimTap::Ask(_) => [KirimTap::Ask(id)],
+        KirimTap::Except(..) => [KirimTap::Except(id, 1), KirimTap::Except(id, urut)],
+        KirimTap::One(..) => [KirimTap::One(id, 1), KirimTap::One(id, urut)],
+        KirimTap::Why(..) => all(AlasanKembali::ALL, |alasan| KirimTap::Why(id, 1, alasan)).into_iter().chain([KirimTap::Why(id, urut, AlasanKembali::BerkasTidakTerbaca)]),
+        KirimTap::Clear(..) => [KirimTap::Clear(id, 1), KirimTap::Clear(id, urut)],
+        KirimTap::Answer(_) => [KirimTap::Answer(id)],
+        KirimTap::Yes(_) => [KirimTap::Yes(id)],
+    })
+}
+
 /// Every button, at least once for each variant of everything that it names.
 pub(crate) fn taps(of: &Of) -> Vec<Tap> {
     let officer = of.petugas;
@@ -352,5 +374,6 @@ pub(crate) fn taps(of: &Of) -> Vec<Tap> {
         Tap::Data(_) => all(DataTap::ALL, Tap::Data),
         Tap::Buku(_) => books().into_iter().map(Tap::Buku),
         Tap::Numbering(_) => numberings().into_iter().map(Tap::Numbering),
+        Tap::Kirim(_) => sendings(of).into_iter().map(Tap::Kirim),
     })
 }

@@ -11,6 +11,7 @@ use layanan_ktp::domain::buku::{Bentuk, Cetakan, Periode};
 use layanan_ktp::domain::disclosed::DisclosedKind;
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::pemohon::Jenis;
+use layanan_ktp::domain::pengiriman::PengirimanId;
 use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
 use layanan_ktp::locale::Locale;
 use layanan_ktp::pesan::arg::{IntoArg as _, Masked};
@@ -137,6 +138,13 @@ fn outgoing() -> Vec<Outgoing> {
         Outgoing::Copy { copy: Box::new(copy()), caption: caption() },
         Outgoing::Brief { reply: Reply::new(caption()), then: Reply::new(caption()) },
         Outgoing::Register { cetakan, oleh: (PetugasId(1), Peran::Kasi) },
+        Outgoing::Pengiriman {
+            id: PengirimanId(1),
+            oleh: PetugasId(1),
+            bagian: 1,
+            dari: 2,
+            berkas: vec![BerkasId("b".to_owned())],
+        },
         Outgoing::Album(vec![shown(FileKind::Foto), shown(FileKind::Dokumen)]),
         Outgoing::Delete { message_id: 5 },
         Outgoing::Menu { peran: None, plh: false },

@@ -107,6 +107,13 @@ async fn strip(uow: &mut UnitOfWork, dialog: &mut Dialog, now: DateTime<Utc>) ->
     {
         dialog.cari = None;
     }
+    let is_old = |at: DateTime<Utc>| at < now - SEARCHED;
+    dialog.kirim = dialog.kirim.take().filter(|choice| !is_old(choice.at));
+    if dialog.terima.take_if(|answering| is_old(answering.at)).is_some()
+        && matches!(dialog.focus, Focus::KembaliText { .. })
+    {
+        dialog.focus = if dialog.draft.is_some() { Focus::Ajukan } else { Focus::Nothing };
+    }
     Ok(())
 }
 
@@ -134,6 +141,7 @@ fn desk_focus(focus: &Focus) -> Option<(Kode, bool)> {
         | Focus::Notice { .. }
         | Focus::Ubah(_)
         | Focus::Entri
+        | Focus::KembaliText { .. }
         | Focus::Cari
         | Focus::Register
         | Focus::Numbering(_)

@@ -12,6 +12,7 @@
 //! * `antrean` – whether every permohonan stands in a list, every night; what was found is told when the office opens
 //! * `kalender` – tells the admins that a year is not confirmed
 //! * `perbaikan` – staf are reminded of requests to put data right, then Kasi and admin too
+//! * `pengiriman` – a pengiriman that its officer does not answer; `pernyataan` – what was stated long ago
 //! * `pengingat` – people are reminded of what they left open
 //! * `insiden` – the time for telling of a breach of personal data runs out
 //! * `guesses` – that kode and links are tried out
@@ -32,8 +33,10 @@ mod leftover;
 mod pelaksana;
 mod pengambilan;
 mod pengingat;
+mod pengiriman;
 mod perbaikan;
 mod perkiraan;
+mod pernyataan;
 mod prune;
 mod refetch;
 mod segel;
@@ -89,6 +92,10 @@ codes! {
         Tunda = "tunda",
         /// Reminds of requests to put data right.
         Perbaikan = "perbaikan",
+        /// Asks about pengiriman that are not acknowledged.
+        Pengiriman = "pengiriman",
+        /// Asks for news of what was stated long ago.
+        Pernyataan = "pernyataan",
         /// Tells the admins that the time for telling of a breach runs out.
         Insiden = "insiden",
         /// Tells that kode and links are tried out.
@@ -111,9 +118,13 @@ impl Job {
         match self {
             Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
             Self::Briefing | Self::Guesses | Self::Perbaikan => TimeDelta::minutes(5),
-            Self::Pelaksana | Self::DraftReminders | Self::KekuranganReminders | Self::Breach | Self::Insiden => {
-                TimeDelta::minutes(10)
-            }
+            Self::Pengiriman
+            | Self::Pernyataan
+            | Self::Pelaksana
+            | Self::DraftReminders
+            | Self::KekuranganReminders
+            | Self::Breach
+            | Self::Insiden => TimeDelta::minutes(10),
             Self::Antrean | Self::Forget | Self::Sweep | Self::Prune => TimeDelta::hours(24),
             Self::Segel | Self::Perkiraan | Self::Kalender | Self::Refetch => TimeDelta::hours(1),
             Self::Tunda => TimeDelta::zero(),
@@ -134,6 +145,8 @@ impl Job {
             | Self::Briefing
             | Self::Breach
             | Self::Perbaikan
+            | Self::Pengiriman
+            | Self::Pernyataan
             | Self::Insiden
             | Self::Guesses
             | Self::Refetch
@@ -240,6 +253,8 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Briefing => briefing::run(&mut run).await?,
         Job::Tunda => tunda::run(&mut run).await?,
         Job::Perbaikan => perbaikan::run(&mut run).await?,
+        Job::Pengiriman => pengiriman::run(&mut run).await?,
+        Job::Pernyataan => pernyataan::run(&mut run).await?,
         Job::Insiden => insiden::run(&mut run).await?,
         Job::Guesses => guesses::run(&mut run).await?,
         Job::Refetch => refetch::run(&mut run).await?,

@@ -17,7 +17,7 @@ use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::plh::Plh;
-use crate::pesan::tap::{AntreanView, Menu, SaringBy, Tap};
+use crate::pesan::tap::{AntreanView, KirimTap, Menu, SaringBy, Tap};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::permohonan::{AntreanPage, AntreanQuery, Loaded};
@@ -100,6 +100,7 @@ pub async fn show(s: &mut Session<'_>, view: AntreanView) -> Result<(), Fault> {
         Reply::new(Kerja::Head { baris: head(s, &view, &page) }).rows(at_counter(s, &view))
     };
     let reply = with_perbaikan(reply, asked);
+    let reply = with_sendable(s, reply, &view).await?;
     if page.matching == 0 {
         s.say(reply);
         return Ok(());
@@ -197,6 +198,15 @@ fn with_perbaikan(reply: Reply, asked: Option<(u32, DateTime<Utc>)>) -> Reply {
             .rows([Button::new(Label::PerbaikanList { jumlah }, Menu::Perbaikan)]),
         None => reply,
     }
+}
+
+/// What was entered goes together: the way to it stands above the list of staf, where there is more than one.
+async fn with_sendable(s: &mut Session<'_>, reply: Reply, view: &AntreanView) -> Result<Reply, Fault> {
+    if view.after.is_some() || view.antrean != Antrean::Staf {
+        return Ok(reply);
+    }
+    let jumlah = s.uow.pengiriman().how_many().await?;
+    Ok(reply.rows((jumlah > 1).then(|| Button::new(Label::KirimSemua { jumlah }, KirimTap::List))))
 }
 
 /// Who stands at the counter has no card yet: staf begin one from their list.

@@ -16,6 +16,7 @@ use crate::domain::wib::today_wib;
 use crate::pesan::Reply;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::PermohonanId;
+use crate::pesan::pengiriman::PengirimanText;
 use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::umum::Umum;
 use crate::store::disclosure::Disclosed;
@@ -77,6 +78,7 @@ async fn not_now(s: &mut Session<'_>, p: &Permohonan) -> Result<Option<crate::pe
     let refused = |r: Refusal| Ok(Some(refusal::for_petugas(p, &r)));
     match &p.tahap {
         Tahap::Lengkap { .. } => Ok(None),
+        Tahap::Dikirim { .. } if p.is_sent_back() => Ok(None), // its data may be what has to be mended
         Tahap::Diajukan => refused(Refusal::NotReceived),
         Tahap::Diterima { .. } => refused(Refusal::NotApproved),
         Tahap::TidakLengkap { .. } => refused(Refusal::Returned),
@@ -168,7 +170,16 @@ pub async fn save(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let stepped = step(s, kode, &Command::Entri { data: Box::new(data) }, by).await?;
     s.dialog.entri.remove(kode);
     s.unfocus();
-    answer(s, kode, stepped, |_, _| Meja::DoneDientri { kode }.into()).await
+    answer(s, kode, stepped, |_, p| match &p.tahap {
+        Tahap::Dikirim { .. } => PengirimanText::DoneUlang { kode }.into(),
+        Tahap::Diajukan
+        | Tahap::Diterima { .. }
+        | Tahap::TidakLengkap { .. }
+        | Tahap::Lengkap { .. }
+        | Tahap::Dientri { .. }
+        | Tahap::Dibatalkan { .. } => Meja::DoneDientri { kode }.into(),
+    })
+    .await
 }
 
 /// Whether the data was put right in the register while it was entered: nothing that was answered is undone by saving.

@@ -1,31 +1,36 @@
-//! SOP step 4: choose the officer at Dispendukcapil; they get the data and the berkas.
+//! SOP step 4: choose the officer at Dispendukcapil; they get the data and the berkas as one pengiriman.
 
 use super::{answer, require};
 use crate::app::fault::Fault;
+use crate::app::notice;
 use crate::app::session::{Session, desk_kode};
-use crate::app::step::step;
+use crate::app::step::Stepped;
 use crate::dialog::Focus;
+use crate::dialog::kirim::{Choice, Ready};
 use crate::domain::kode::Kode;
-use crate::domain::langkah::Command;
-use crate::domain::permohonan::TahapKind;
-use crate::domain::petugas::{Peran, PetugasId};
+use crate::domain::langkah::{Command, Decision, Event, Refusal, decide};
+use crate::domain::pengiriman::MOST;
+use crate::domain::permohonan::{Permohonan, TahapKind};
+use crate::domain::petugas::{Peran, PetugasId, Stamp};
+use crate::domain::sight::Sight;
+use crate::pesan::kerja::Kerja;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
-use crate::pesan::tap::{MAX_KIRIM, Tap};
-use crate::pesan::umum::Umum;
+use crate::pesan::pengiriman::PengirimanText;
+use crate::pesan::tap::{KirimTap, MAX_KIRIM, Tap};
 use crate::pesan::{Button, Pesan, Reply};
-use crate::store::petugas::Recipient;
+use crate::store::permohonan::{Loaded, Move};
+use crate::store::petugas::{Petugas, Recipient};
 
-/// `/kirim KODE…`
+/// `/kirim` of all that can be sent, or `/kirim KODE…`
 ///
 /// # Errors
 /// Faults of the register.
 pub async fn choose(s: &mut Session<'_>, texts: &[String]) -> Result<(), Fault> {
-    if !require(s, &[Peran::Staf]) {
-        return Ok(());
-    }
     if texts.is_empty() {
-        s.tell(Umum::KodeNeeded { command: "/kirim".to_owned() });
+        return super::pilih::open(s).await;
+    }
+    if !require(s, &[Peran::Staf]) {
         return Ok(());
     }
     let whole = [texts.concat()];
@@ -56,45 +61,73 @@ pub async fn choose_one(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 }
 
 async fn ask(s: &mut Session<'_>, kode: &[Kode]) -> Result<(), Fault> {
-    if kode.len() > MAX_KIRIM {
-        s.tell(Meja::KirimTooMany { jumlah: u32::try_from(MAX_KIRIM).unwrap_or(u32::MAX) });
-        return Ok(());
+    let Some(ready) = sendable(s, kode).await? else { return Ok(()) };
+    let Whom::These(officers) = recipients(s).await? else { return Ok(()) };
+    let kode: Vec<Kode> = ready.iter().map(|loaded| loaded.permohonan.kode).collect();
+    // As many as fit stand in the button, which then means the same for ever; of more the conversation knows.
+    let fits = kode.len() <= MAX_KIRIM;
+    let button = |one: &Petugas| {
+        let tap = if fits { Tap::KirimTo(one.id, kode.clone()) } else { KirimTap::To(one.id).into() };
+        Button::new(Label::Recipient { nama: one.nama.clone() }, tap)
+    };
+    let daftar = ready.iter().map(|loaded| crate::app::warga::status::line(&loaded.permohonan)).collect();
+    let reply = Reply::new(Meja::KirimChoose { daftar }).rows(officers.iter().map(button));
+    if !fits {
+        s.dialog.kirim = Some(typed(s, &ready));
     }
-    let Some((kode, daftar)) = sendable(s, kode).await? else { return Ok(()) };
-    let kode = &kode[..];
-    let (reachable, away): (Vec<_>, Vec<_>) =
-        s.uow.petugas().recipients().await?.into_iter().partition(|r| r.reachable);
-    let button = |r: &Recipient| Button::new(Label::Recipient { nama: r.petugas.nama.clone() }, to(r.petugas.id, kode));
     s.dialog.focus = Focus::Nothing;
-    match (reachable.is_empty(), away.is_empty()) {
-        (false, _) => s.say(Reply::new(Meja::KirimChoose { daftar }).rows(reachable.iter().map(button))),
-        (true, false) => s.tell(unreachable(&away)),
-        (true, true) => s.tell(Meja::KirimNobody),
-    }
+    s.say(reply);
     Ok(())
 }
 
-/// Those that can be sent, with their lines; the others are told of at once, before anybody chooses for nothing.
-async fn sendable(s: &mut Session<'_>, kode: &[Kode]) -> Result<Option<(Vec<Kode>, Vec<Pesan>)>, Fault> {
-    let (mut ready, mut lines, mut others): (Vec<Kode>, Vec<Pesan>, Vec<Pesan>) = (Vec::new(), Vec::new(), Vec::new());
+/// What was named by kode, as a choice of which all goes.
+fn typed(s: &Session<'_>, ready: &[Loaded]) -> Choice {
+    let one = |loaded: &Loaded| Ready {
+        kode: loaded.permohonan.kode,
+        jenis: loaded.permohonan.jenis,
+        desa: s.kantor().desa_nama(&loaded.permohonan.data.desa),
+        kembali: loaded.permohonan.is_sent_back(),
+        on: true,
+    };
+    Choice { ready: ready.iter().map(one).collect(), at: s.now }
+}
+
+/// Those that can be sent; the others are told of at once, before anybody chooses for nothing.
+async fn sendable(s: &mut Session<'_>, kode: &[Kode]) -> Result<Option<Vec<Loaded>>, Fault> {
+    let (mut ready, mut others): (Vec<Loaded>, Vec<Pesan>) = (Vec::new(), Vec::new());
     for &one in kode {
         let Some(loaded) = super::show::visible(s, one).await? else { return Ok(None) };
-        let line = crate::app::warga::status::line(&loaded.permohonan);
-        if loaded.permohonan.tahap.kind() == TahapKind::Dientri {
-            ready.push(one);
-            lines.push(line);
+        let p = &loaded.permohonan;
+        if p.tahap.kind() == TahapKind::Dientri || p.is_sent_back() {
+            ready.push(loaded);
         } else {
-            others.push(line);
+            others.push(crate::app::warga::status::line(p));
         }
     }
     if !others.is_empty() {
         s.tell(Meja::KirimLeftOut { daftar: others });
     }
-    Ok((!ready.is_empty()).then_some((ready, lines)))
+    Ok((!ready.is_empty()).then_some(ready))
 }
 
-fn to(id: PetugasId, kode: &[Kode]) -> Tap {
-    Tap::KirimTo(id, kode.to_vec())
+/// To whom something can be sent.
+pub(super) enum Whom {
+    /// To these.
+    These(Vec<Petugas>),
+    /// To nobody: that was said.
+    Nobody,
+}
+
+/// The officers who can be reached; where there are none, the petugas is told why.
+pub(super) async fn recipients(s: &mut Session<'_>) -> Result<Whom, Fault> {
+    let (reachable, away): (Vec<_>, Vec<_>) =
+        s.uow.petugas().recipients().await?.into_iter().partition(|r| r.reachable);
+    match (reachable.is_empty(), away.is_empty()) {
+        (false, _) => return Ok(Whom::These(reachable.into_iter().map(|r| r.petugas).collect())),
+        (true, false) => s.tell(unreachable(&away)),
+        (true, true) => s.tell(Meja::KirimNobody),
+    }
+    Ok(Whom::Nobody)
 }
 
 fn unreachable(away: &[Recipient]) -> Meja {
@@ -102,30 +135,111 @@ fn unreachable(away: &[Recipient]) -> Meja {
     Meja::KirimUnreachable { daftar: away.iter().map(line).collect() }
 }
 
-/// Sends each to the officer; one that cannot be sent does not hold up the others. Nothing is called *dikirim* that an
-/// officer cannot get.
+/// The button of an officer.
 ///
 /// # Errors
 /// Faults of the register.
 pub async fn send(s: &mut Session<'_>, recipient: PetugasId, kode: &[Kode]) -> Result<(), Fault> {
-    if !require(s, &[Peran::Staf]) {
-        return Ok(());
+    if require(s, &[Peran::Staf]) {
+        dispatch(s, recipient, kode).await?;
     }
+    Ok(())
+}
+
+/// Sends all of these to the officer as one pengiriman; one that cannot be sent does not hold up the others. Nothing is called
+/// *dikirim* that an officer cannot get. However many there are, the statements are the same few. Whether anything was sent.
+pub(super) async fn dispatch(s: &mut Session<'_>, recipient: PetugasId, kode: &[Kode]) -> Result<bool, Fault> {
     let officer = s.uow.petugas().recipients().await?.into_iter().find(|r| r.petugas.id == recipient);
     if let Some(away) = officer.as_ref().filter(|r| !r.reachable) {
         s.tell(unreachable(std::slice::from_ref(away)));
+        return Ok(false);
+    }
+    if kode.len() > MOST {
+        s.tell(PengirimanText::TooMany { jumlah: u32::try_from(MOST).unwrap_or(u32::MAX) });
+        return Ok(false);
+    }
+    let officer = officer.map(|r| r.petugas);
+    let command = Command::Kirim { recipient, recipient_peran: officer.as_ref().map(|one| one.peran) };
+    let (go, others) = decided(s, kode, &command).await?;
+    s.pressed = None;
+    let went = !go.is_empty();
+    if let Some(officer) = officer.filter(|_| went) {
+        hand_over(s, &officer, go, others.len()).await?;
+    }
+    left_out(s, others).await?;
+    Ok(went)
+}
+
+/// So many are told of one by one, with who was faster; of more there is a list.
+const TOLD: usize = 3;
+
+async fn left_out(s: &mut Session<'_>, others: Vec<(Kode, Stepped)>) -> Result<(), Fault> {
+    if others.len() > TOLD {
+        let line = |(kode, stepped): &(Kode, Stepped)| match stepped {
+            Stepped::AlreadyDone { permohonan, .. } | Stepped::Refused { permohonan, .. } => {
+                crate::app::warga::status::line(permohonan)
+            }
+            Stepped::Advanced { .. } | Stepped::NotFound => Kerja::KodeLine { kode: *kode }.into(),
+        };
+        s.tell(Meja::KirimLeftOut { daftar: others.iter().map(line).collect() });
         return Ok(());
     }
-    let recipient_peran = officer.as_ref().map(|r| r.petugas.peran);
-    let penerima = officer.map(|r| r.petugas.nama).unwrap_or_default();
-    let mut sorted = kode.to_vec();
-    sorted.sort_unstable(); // two staf who send the same ones wait for each other instead of blocking each other
-    for one in sorted {
-        let by = s.actor();
-        s.pressed = None;
-        let stepped = step(s, one, &Command::Kirim { recipient, recipient_peran }, by).await?;
-        let penerima = penerima.clone();
-        answer(s, one, stepped, |_, _| Meja::DoneDikirim { kode: one, penerima }.into()).await?;
+    for (kode, stepped) in others {
+        answer(s, kode, stepped, |_, _| PengirimanText::PickEmpty.into()).await?; // none of them has advanced
+    }
+    Ok(())
+}
+
+/// What can be sent, with its event, and what became of the others.
+async fn decided(
+    s: &mut Session<'_>,
+    kode: &[Kode],
+    command: &Command,
+) -> Result<(Vec<(Loaded, Event)>, Vec<(Kode, Stepped)>), Fault> {
+    let stamp = Stamp { by: s.actor(), at: s.now };
+    let mut locked: Vec<Loaded> = s.uow.permohonan().lock_many(kode, Sight::All).await?;
+    let (mut go, mut others) = (Vec::new(), Vec::new());
+    for &one in kode {
+        let at = locked.iter().position(|loaded| loaded.permohonan.kode == one);
+        let Some(loaded) = at.map(|at| locked.remove(at)) else {
+            others.push((one, Stepped::NotFound));
+            continue;
+        };
+        let stepped = match decide(&loaded.permohonan, command, stamp) {
+            Decision::Advanced(event) => {
+                go.push((loaded, event));
+                continue;
+            }
+            Decision::AlreadyDone(first) => Stepped::AlreadyDone { permohonan: boxed(loaded), first },
+            Decision::Refused(Refusal::NotYours) => Stepped::NotFound,
+            Decision::Refused(refusal) => Stepped::Refused { permohonan: boxed(loaded), refusal },
+        };
+        others.push((one, stepped));
+    }
+    Ok((go, others))
+}
+
+fn boxed(loaded: Loaded) -> Box<Permohonan> {
+    Box::new(loaded.permohonan)
+}
+
+async fn hand_over(
+    s: &mut Session<'_>,
+    officer: &Petugas,
+    go: Vec<(Loaded, Event)>,
+    without: usize,
+) -> Result<(), Fault> {
+    let stamp = Stamp { by: s.actor(), at: s.now };
+    let moves: Vec<Move<'_>> = go.iter().map(|(before, event)| Move { before, event: event.clone() }).collect();
+    let (made, after) = s.uow.permohonan().send_many(&moves, officer.id, stamp).await?;
+    drop(moves);
+    let sent: Vec<notice::Happened> =
+        go.into_iter().zip(after).map(|((before, event), after)| notice::Happened { before, after, event }).collect();
+    notice::sent(s, &sent, officer, made).await?;
+    let jumlah = u32::try_from(sent.len()).unwrap_or(u32::MAX);
+    s.tell(PengirimanText::Done { nomor: made.nomor, jumlah, penerima: officer.nama.clone() });
+    if without > 0 && sent.len() + without > 1 {
+        s.tell(PengirimanText::DoneWithout { jumlah: u32::try_from(without).unwrap_or(u32::MAX) });
     }
     Ok(())
 }

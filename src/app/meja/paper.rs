@@ -111,7 +111,8 @@ fn ask(s: &mut Session<'_>, loaded: &Loaded, paper: Paper, (years, first): (&Yea
     let shown = |nomor: NomorRegister| s.kantor().nomor(nomor);
     let question = match (paper.nomor, paper.at) {
         (None, _) => {
-            let next = years.next_unused().map(|nomor| button(Label::Nomor { nomor: shown(nomor) }, PaperAct::Next));
+            let next =
+                years.next_unused().map(|nomor| button(Label::PaperNomor { nomor: shown(nomor) }, PaperAct::Next));
             Reply::new(Nomor::PaperAskNomor { kode, nama }).rows(next.into_iter().chain([stop]))
         }
         (Some(nomor), None) => Reply::new(Nomor::PaperAskWhen { nomor: shown(nomor) }).rows([again, stop]),

@@ -178,7 +178,7 @@ fn side_by_side(mut files: Vec<Shown>) -> Vec<Outgoing> {
 pub async fn nik(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let Some(loaded) = visible(s, kode).await? else { return Ok(()) };
     let p = &loaded.permohonan;
-    let Some(petugas) = s.petugas.as_ref().filter(|one| needs_nik(one.peran, p.tahap.kind())) else {
+    let Some(petugas) = s.petugas.as_ref().filter(|one| needs_nik(one.peran, p)) else {
         s.tell(Umum::NotForYou);
         return Ok(());
     };
@@ -194,9 +194,10 @@ pub async fn nik(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 }
 
 /// Where the full number is needed: entering and sending; afterwards for the officer who got it.
-fn needs_nik(peran: Peran, tahap: TahapKind) -> bool {
+fn needs_nik(peran: Peran, p: &Permohonan) -> bool {
+    let tahap = p.tahap.kind();
     match peran {
-        Peran::Staf => matches!(tahap, TahapKind::Lengkap | TahapKind::Dientri),
+        Peran::Staf => matches!(tahap, TahapKind::Lengkap | TahapKind::Dientri) || p.is_sent_back(),
         Peran::Dispendukcapil => tahap == TahapKind::Dikirim,
         Peran::Kasi | Peran::Admin => false,
     }

@@ -7,6 +7,7 @@ use super::{About, named};
 use crate::app::card::{card, desk_of, may_see, moved};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
+use crate::dialog::kirim::Answering;
 use crate::dialog::kurang::finding_lines;
 use crate::domain::langkah::Event;
 use crate::domain::perbaikan::Bagian;
@@ -17,6 +18,7 @@ use crate::pesan::arg::Oleh;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::Queued;
+use crate::pesan::pengiriman::PengirimanText;
 use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::tap::{Act, PerbaikanAct};
 use crate::pesan::{Button, Pesan, Reply};
@@ -27,7 +29,7 @@ use crate::store::petugas::Petugas;
 pub(super) fn next_desk(p: &Permohonan, event: &Event, waited: bool) -> Option<Peran> {
     match event {
         Event::Diterima | Event::DiterimaDiKertas { .. } => Some(Peran::Kasi),
-        Event::Lengkap | Event::TidakLengkap { .. } => Some(Peran::Staf),
+        Event::Lengkap | Event::TidakLengkap { .. } | Event::Dikembalikan { .. } => Some(Peran::Staf),
         Event::Dilengkapi { .. } if waited && p.checklist.open_kekurangan().is_empty() => Some(Peran::Staf),
         Event::Diajukan
         | Event::AsliDicatat { .. }
@@ -36,6 +38,8 @@ pub(super) fn next_desk(p: &Permohonan, event: &Event, waited: bool) -> Option<P
         | Event::Dilengkapi { .. }
         | Event::Dientri { .. }
         | Event::Dikirim { .. }
+        | Event::DientriUlang { .. }
+        | Event::DikirimUlang { .. }
         | Event::Dibatalkan { .. }
         | Event::Dinyatakan { .. }
         | Event::Ditautkan { .. }
@@ -89,6 +93,13 @@ pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, ev
             let putaran = u32::from(p.checklist.cycle());
             new_cards(s, staff, Peran::Staf, about, &Meja::ToldTidakLengkap { kode, putaran, oleh, daftar }.into());
         }
+        Event::Dikembalikan { sebab } => {
+            let told = match &sebab.text {
+                Some(text) => PengirimanText::ToldKembaliText { kode, catatan: text.clone() },
+                None => PengirimanText::ToldKembali { kode, alasan: sebab.kode },
+            };
+            new_cards(s, staff, Peran::Staf, about, &told.into());
+        }
         Event::Dilengkapi { .. } if next == Some(Peran::Staf) => {
             new_cards(s, staff, Peran::Staf, about, &answered(p).into());
         }
@@ -115,6 +126,8 @@ pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, ev
         | Event::Dilengkapi { .. }
         | Event::Dientri { .. }
         | Event::Dikirim { .. }
+        | Event::DientriUlang { .. }
+        | Event::DikirimUlang { .. }
         | Event::Dibatalkan { .. }
         | Event::Ditautkan { .. }
         | Event::Diperbaiki { .. }
@@ -122,6 +135,21 @@ pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, ev
         | Event::PerbaikanDitarik { .. } // `taken_back`
         | Event::BerkasDisimpan => {}
         Event::PerbaikanDiminta { nilai } => asked(s, staff, about, nilai.bagian()),
+    }
+}
+
+/// The officer has answered a pengiriman: staf hear of it once, whatever it holds.
+pub(super) fn tell_answer(s: &mut Session<'_>, staff: &[Petugas], answering: &Answering) {
+    let (nomor, daftar) = (answering.nomor, answering.lines());
+    let oleh = s.petugas.as_ref().map(|one| one.nama.clone()).unwrap_or_default();
+    let diterima = u32::try_from(answering.isi.len().saturating_sub(daftar.len())).unwrap_or(u32::MAX);
+    let told = if daftar.is_empty() {
+        PengirimanText::ToldTerima { nomor, oleh, diterima }
+    } else {
+        PengirimanText::ToldTerimaKembali { nomor, oleh, diterima, daftar }
+    };
+    for viewer in others(s, staff, Peran::Staf) {
+        s.queued.push(Queued::say(viewer.chat, Reply::new(told.clone())));
     }
 }
 

@@ -1,70 +1,111 @@
-//! SOP step 4: what the officer of Dispendukcapil gets, and files as they are shown to petugas.
+//! SOP step 4: what the officer of Dispendukcapil gets of a pengiriman, the mark on files that are shown to petugas.
 
-use super::About;
+use super::Happened;
 use crate::app::fault::Fault;
 use crate::app::session::Session;
-use crate::dialog::entri::data_lines;
 use crate::domain::berkas::{Answer, BerkasId, FileRef, Piece, Syarat};
 use crate::domain::kode::Kode;
+use crate::domain::langkah::Event;
+use crate::domain::pengiriman::{ARCHIVE, parts};
 use crate::domain::permohonan::Permohonan;
-use crate::domain::petugas::{ChatId, PetugasId};
 use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
-use crate::pesan::outgoing::{Outgoing, Queued, Shown};
-use crate::pesan::tap::Act;
+use crate::pesan::outgoing::{Outgoing, Queued};
+use crate::pesan::pengiriman::PengirimanText;
+use crate::pesan::tap::KirimTap;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::store::StoreError;
 use crate::store::disclosure::Disclosed;
+use crate::store::permohonan::Made;
 use crate::store::petugas::Petugas;
 
-/// SOP step 4: the data in full and every berkas, to the named officer; recorded as shown.
+/// The list, and the archives with all data and every berkas that counts: made when they are sent. All of it is recorded as
+/// shown.
 pub(super) async fn hand_over(
     s: &mut Session<'_>,
-    staff: &[Petugas],
-    (about, keys): (&About<'_>, &[BerkasId]),
-    to: PetugasId,
+    sent: &[Happened],
+    officer: &Petugas,
+    made: Made,
 ) -> Result<(), Fault> {
-    // Deactivated in this moment: tried again, and then refused.
-    let Some(officer) = staff.iter().find(|p| p.id == to) else { return Err(Fault::Store(StoreError::Conflict)) };
-    let p = about.p;
-    s.uow.disclosure().record(about.id, (officer.id, officer.peran), &Disclosed::Data, s.now).await?;
-    let mut daftar = data_lines(&p.data, p.entri.as_ref(), s.kantor());
-    let original = |x: &Syarat| {
-        let brought = p.checklist.current(&x.kode).any(|piece| matches!(piece.answer, Answer::Original(_)));
-        brought.then(|| Meja::DataOriginal { syarat: x.nama.clone() }.into())
-    };
-    daftar.extend(p.checklist.syarat.iter().filter_map(original));
-    let text = Meja::Handover {
-        kode: p.kode,
-        nomor: p.nomor.map(|n| s.kantor().nomor(n)).unwrap_or_default(),
-        jenis: p.jenis,
-        pengirim: s.petugas.as_ref().map(|one| one.nama.clone()).unwrap_or_default(),
-        daftar,
-    };
-    let reply = Reply::new(text).rows([Button::new(Label::Nyatakan, (p.kode, Act::Nyatakan))]);
-    s.queued.push(Queued::say(officer.chat, reply).about(about.id));
-    let files = file_messages(s, about, keys, officer.chat);
-    s.queued.extend(files);
+    let ids: Vec<_> = sent.iter().map(|one| one.before.id).collect();
+    s.uow.disclosure().record_many(&ids, (officer.id, officer.peran), &Disclosed::Data, s.now).await?;
+    let files: Vec<BerkasId> = sent.iter().flat_map(Happened::files).collect();
+    let sizes = s.uow.pengiriman().sizes(&files).await?;
+    let sizes: Vec<u64> = files.iter().map(|id| sizes.get(id).copied().unwrap_or(0)).collect();
+    let archives = parts(&sizes, ARCHIVE);
+    let number = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    let dari = number(archives.len());
+    let list = list(s, sent, officer, (made, dari));
+    // About the first of them: staf hear of it where it does not arrive, and it goes where the officer leaves.
+    let Some(first) = sent.first().map(|one| one.before.id) else { return Ok(()) };
+    s.queued.push(Queued::say(officer.chat, list).about(first));
+    for (n, part) in archives.into_iter().enumerate() {
+        let berkas = files.get(part).unwrap_or_default().to_vec();
+        let archive = Outgoing::Pengiriman { id: made.id, oleh: officer.id, bagian: number(n + 1), dari, berkas };
+        s.queued.push(Queued::new(officer.chat, archive).about(first));
+    }
     Ok(())
 }
 
-/// Every file that counts, each with the name of its syarat.
-fn file_messages(s: &Session<'_>, about: &About<'_>, keys: &[BerkasId], chat: ChatId) -> Vec<Queued> {
-    let list = &about.p.checklist;
-    let of = |syarat: &Syarat| -> Vec<Queued> {
-        let counts = |piece: &Piece| list.current(&syarat.kode).any(|one| one == piece);
-        let both = list.pieces.iter().zip(keys).filter(|(piece, _)| piece.syarat == syarat.kode && counts(piece));
-        let shown = both.filter_map(|(piece, key)| shown(s, about.p, (piece, key), &syarat.nama));
-        shown.map(|one| Queued::new(chat, Outgoing::File(one)).about(about.id)).collect()
+fn list(s: &Session<'_>, sent: &[Happened], officer: &Petugas, (made, archives): (Made, u16)) -> Reply {
+    let arsip =
+        if archives > 1 { PengirimanText::ArsipBagian { jumlah: archives.into() } } else { PengirimanText::ArsipSatu };
+    let text = PengirimanText::Handed {
+        nomor: made.nomor,
+        tanggal: today_wib(s.now),
+        kecamatan: s.kantor().wilayah.kecamatan_nama().to_owned(),
+        pengirim: s.petugas.as_ref().map(|one| one.nama.clone()).unwrap_or_default(),
+        penerima: officer.nama.clone(),
+        jumlah: u32::try_from(sent.len()).unwrap_or(u32::MAX),
+        daftar: (1..).zip(sent).map(|(urut, one)| line(s, urut, one)).collect(),
+        arsip: Box::new(arsip.into()),
     };
-    list.syarat.iter().flat_map(of).collect()
+    let all = Button::new(Label::TerimaSemua, KirimTap::Ask(made.id));
+    Reply::new(text).rows([all, Button::new(Label::TerimaKecuali, KirimTap::Except(made.id, 1))])
 }
 
-/// One file with its caption.
-fn shown(s: &Session<'_>, p: &Permohonan, (piece, key): (&Piece, &BerkasId), syarat: &str) -> Option<Shown> {
-    let caption = Meja::FileCaption { kode: p.kode, syarat: syarat.to_owned() }.into();
-    file(&piece.answer).map(|file| Shown { berkas: key.clone(), kind: file.kind, caption, mark: mark(s, p.kode) })
+fn line(s: &Session<'_>, urut: u32, one: &Happened) -> Pesan {
+    let p = &one.after;
+    let berkas = u32::try_from(one.files().len()).unwrap_or(u32::MAX);
+    let asli: Vec<&str> = originals(p).map(|syarat| syarat.nama.as_str()).collect();
+    let about = if asli.is_empty() {
+        PengirimanText::KetBerkas { berkas }
+    } else {
+        PengirimanText::KetAsli { berkas, asli: asli.join(", ") }
+    };
+    let keterangan = if matches!(one.event, Event::DikirimUlang { .. }) {
+        PengirimanText::KetUlang { keterangan: Box::new(about.into()) }
+    } else {
+        about
+    };
+    PengirimanText::Isi {
+        urut,
+        nomor: p.nomor.map(|n| s.kantor().nomor(n)).unwrap_or_default(),
+        kode: p.kode,
+        jenis: p.jenis,
+        nama: p.data.nama.as_str().to_owned(),
+        keterangan: Box::new(keterangan.into()),
+    }
+    .into()
+}
+
+/// What was brought on paper.
+fn originals(p: &Permohonan) -> impl Iterator<Item = &Syarat> {
+    let brought = |x: &&Syarat| p.checklist.current(&x.kode).any(|piece| matches!(piece.answer, Answer::Original(_)));
+    p.checklist.syarat.iter().filter(brought)
+}
+
+impl Happened {
+    /// The files that count, in the order of the syarat.
+    fn files(&self) -> Vec<BerkasId> {
+        let (list, keys) = (&self.after.checklist, self.before.berkas());
+        let of = |syarat: &Syarat| -> Vec<BerkasId> {
+            let counts = |piece: &Piece| list.current(&syarat.kode).any(|one| one == piece);
+            let both = list.pieces.iter().zip(&keys).filter(|(piece, _)| piece.syarat == syarat.kode && counts(piece));
+            both.filter(|(piece, _)| file(&piece.answer).is_some()).map(|(_, key)| key.clone()).collect()
+        };
+        list.syarat.iter().flat_map(of).collect()
+    }
 }
 
 /// What stands on a file that is shown today.

@@ -74,6 +74,9 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         | Event::Dilengkapi { .. }
         | Event::PerbaikanDiminta { .. }
         | Event::PerbaikanDitarik { .. }
+        | Event::Dikembalikan { .. }
+        | Event::DientriUlang { .. }
+        | Event::DikirimUlang { .. }
         | Event::BerkasDisimpan => return,
     };
     let reply = reply.rows([look]);

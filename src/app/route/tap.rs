@@ -4,7 +4,7 @@ use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::{kalender, meja, pelaksana, petugas, receipt, ubah, warga};
 use crate::domain::kode::Kode;
-use crate::pesan::tap::{Act, Menu, Tap};
+use crate::pesan::tap::{Act, KirimTap, Menu, Tap};
 use crate::pesan::umum::Umum;
 
 /// A button that was pressed or typed.
@@ -53,6 +53,26 @@ pub async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Data(tap) => warga::data::tap(s, tap).await,
         Tap::Buku(tap) => meja::register::tap(s, tap).await,
         Tap::Numbering(tap) => meja::numbering::tap(s, tap).await,
+        Tap::Kirim(tap) => kirim(s, tap).await,
+    }
+}
+
+/// Something with a pengiriman: staf choose, the officer answers.
+async fn kirim(s: &mut Session<'_>, tap: KirimTap) -> Result<(), Fault> {
+    match tap {
+        KirimTap::List => meja::pilih::open(s).await,
+        KirimTap::Page(page) => meja::pilih::page(s, page),
+        KirimTap::Toggle(urut) => meja::pilih::toggle(s, urut),
+        KirimTap::All(page, on) => meja::pilih::all(s, page, on),
+        KirimTap::Next => meja::pilih::next(s).await,
+        KirimTap::To(officer) => meja::pilih::to(s, officer).await,
+        KirimTap::Ask(id) => meja::ekspedisi::ask(s, id).await,
+        KirimTap::Except(id, from) => meja::ekspedisi::except(s, id, from).await,
+        KirimTap::One(id, urut) => meja::ekspedisi::one(s, id, urut).await,
+        KirimTap::Why(id, urut, alasan) => meja::ekspedisi::why(s, (id, urut), alasan).await,
+        KirimTap::Clear(id, urut) => meja::ekspedisi::clear(s, id, urut).await,
+        KirimTap::Answer(id) => meja::ekspedisi::confirm(s, id).await,
+        KirimTap::Yes(id) => meja::ekspedisi::yes(s, id).await,
     }
 }
 

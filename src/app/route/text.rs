@@ -73,6 +73,7 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
         Focus::TolakText { kode, nomor } | Focus::TolakConfirm { kode, nomor, .. } => {
             meja::perbaikan::text(s, (kode, nomor), text).await
         }
+        Focus::KembaliText { id, urut } => meja::ekspedisi::text(s, (id, urut), text),
         Focus::Cari => meja::cari::typed(s, text).await,
         Focus::Register => meja::register::typed(s, text).await,
         Focus::Numbering(asked) => meja::numbering::text(s, asked, text).await,
@@ -119,6 +120,7 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::Ubah(_)
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }
+        | Focus::KembaliText { .. }
         | Focus::Cari
         | Focus::Register
         | Focus::Numbering(_)

@@ -33,6 +33,7 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::NyatakanConfirm { .. }
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }
+        | Focus::KembaliText { .. }
         | Focus::Cari
         | Focus::Register
         | Focus::Numbering(_)
@@ -160,6 +161,7 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         | Focus::NyatakanConfirm { .. }
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }
+        | Focus::KembaliText { .. }
         | Focus::Cari
         | Focus::Register
         | Focus::Numbering(_)

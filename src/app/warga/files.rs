@@ -174,6 +174,7 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
         | Focus::Ubah(_)
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }
+        | Focus::KembaliText { .. }
         | Focus::Cari
         | Focus::Register
         | Focus::Numbering(_)

@@ -1,5 +1,7 @@
 //! `/status`: where a permohonan stands, since when, what comes next, what to do. Only for the chats it belongs to.
 
+use chrono::{DateTime, Utc};
+
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::tunda::waits;
@@ -13,9 +15,11 @@ use crate::domain::langkah::EventKind;
 use crate::domain::pemohon::Jenis;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::petugas::Peran;
+use crate::domain::stale::{OLD, days_since};
 use crate::domain::standing::Standing;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
+use crate::pesan::pengiriman::PengirimanText;
 use crate::pesan::tap::{Act, Menu};
 use crate::pesan::umum::Umum;
 use crate::pesan::warga::Warga;
@@ -204,10 +208,21 @@ fn buttons(p: &Permohonan) -> Vec<Button> {
 /// What comes next, and whether it waits for an outside cause.
 fn next_with_hold(s: &Session<'_>, loaded: &Loaded) -> Pesan {
     let next = next_and_how_long(loaded, s.kantor());
+    let next = match old_news(&loaded.permohonan, s.now) {
+        Some(old) => Pesan::Together(vec![next, old]),
+        None => next,
+    };
     match loaded.hold() {
         Some(hold) => Pesan::Together(vec![waits(hold), next]),
         None => next,
     }
+}
+
+/// How old the last statement is, where Dispendukcapil has not stated an end.
+fn old_news(p: &Permohonan, now: DateTime<Utc>) -> Option<Pesan> {
+    let last = p.pernyataan.last().filter(|last| !last.kind.is_final() && !p.is_sent_back())?;
+    let hari = days_since(last.tanggal, now);
+    (hari >= OLD).then(|| PengirimanText::NewsAge { hari }.into())
 }
 
 fn next_and_how_long(loaded: &Loaded, kantor: &Kantor) -> Pesan {
@@ -246,6 +261,7 @@ fn next(p: &Permohonan, kantor: &Kantor) -> Pesan {
         }
         Tahap::Lengkap { .. } => Warga::NextLengkap { tugas }.into(),
         Tahap::Dientri { .. } => Warga::NextDientri { tugas }.into(),
+        Tahap::Dikirim { .. } if p.is_sent_back() => PengirimanText::NextKembali.into(),
         Tahap::Dikirim { .. } => match p.pernyataan.last() {
             Some(last) => Warga::LastPernyataan { pernyataan: last.kind, tanggal: last.tanggal }.into(),
             None => Warga::NextDikirim { tugas }.into(),

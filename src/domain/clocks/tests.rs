@@ -8,7 +8,7 @@ use crate::domain::kode::Kode;
 use crate::domain::nama::Nama;
 use crate::domain::nik::Nik;
 use crate::domain::pemohon::{DataPemohon, Jenis, Numbers};
-use crate::domain::permohonan::{Pernyataan, Tahap};
+use crate::domain::permohonan::{Pernyataan, PernyataanKind, Tahap};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
 use crate::domain::tunda::{AlasanTunda, Scope, Tunda, TundaId, Why};
 use chrono::NaiveDate;
@@ -87,6 +87,7 @@ fn permohonan(pieces: Vec<Piece>, kekurangan: Vec<Kekurangan>) -> Permohonan {
         tahap: Tahap::Diterima { received: staf() },
         pernyataan: Vec::new(),
         perbaikan: Vec::new(),
+        kembali: None,
     }
 }
 

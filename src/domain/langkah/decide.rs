@@ -6,6 +6,7 @@ use super::{Alasan, AlasanBatal, Command, Decision, Event, Refusal, numbers, per
 use crate::domain::berkas::{AlasanKurang, Answer, Finding, Piece, SyaratKode};
 use crate::domain::claim::{Bound, MAX_PIHAK};
 use crate::domain::pemohon::CheckedData;
+use crate::domain::pengiriman::{AlasanKembali, Sebab};
 use crate::domain::permohonan::{Permohonan, PernyataanKind, Tahap};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
 use crate::domain::register::block::PaperReceipt;
@@ -28,6 +29,7 @@ pub fn decide(p: &Permohonan, command: &Command, stamp: Stamp) -> Decision {
         Command::Lengkapi { syarat, answer, replaces } => complete(p, syarat, (answer, replaces.as_deref()), stamp.by),
         Command::Entri { data } => enter(p, data),
         Command::Kirim { recipient, recipient_peran } => send(p, *recipient, *recipient_peran),
+        Command::Kembalikan { sebab } => send_back(p, sebab),
         Command::Batalkan { alasan } => close(p, alasan),
         Command::Nyatakan { kind, tanggal } => state(p, *kind, *tanggal, stamp),
         Command::Tautkan { bound } => bind(p, bound),
@@ -89,6 +91,11 @@ fn may_command(p: &Permohonan, command: &Command, by: Actor) -> Result<(), Refus
             if peran == Peran::Kasi { Ok(()) } else { Err(Refusal::NotYourRole(Peran::Kasi)) }
         }
         (Command::Batalkan { .. }, Actor::Petugas(_, peran)) => staf(matches!(peran, Peran::Staf | Peran::Kasi)),
+        (Command::Kembalikan { .. }, Actor::Petugas(id, peran)) => match peran {
+            Peran::Dispendukcapil if p.recipient().is_none_or(|r| r == id) => Ok(()),
+            Peran::Dispendukcapil => Err(Refusal::NotTheRecipient),
+            Peran::Staf | Peran::Kasi | Peran::Admin => Err(Refusal::NotYourRole(Peran::Dispendukcapil)),
+        },
         (Command::Nyatakan { .. }, Actor::Petugas(id, peran)) => match peran {
             Peran::Staf => Ok(()),
             Peran::Dispendukcapil if p.recipient().is_none_or(|r| r == id) => Ok(()),
@@ -246,13 +253,19 @@ fn enter(p: &Permohonan, data: &CheckedData) -> Answered {
         Tahap::Diajukan => Err(Refusal::NotReceived),
         Tahap::Diterima { .. } => Err(Refusal::NotApproved),
         Tahap::TidakLengkap { .. } => Err(Refusal::Returned),
-        Tahap::Lengkap { .. } if data.entri().pengantar.is_none() && p.checklist.has_letter() => {
-            Err(Refusal::LetterMissing)
-        }
+        Tahap::Lengkap { .. } if lacks_letter(p, data) => Err(Refusal::LetterMissing),
         Tahap::Lengkap { .. } => Ok(Step::Advance(Event::Dientri { data: Box::new(data.clone()) })),
+        Tahap::Dikirim { .. } if p.is_sent_back() && lacks_letter(p, data) => Err(Refusal::LetterMissing),
+        Tahap::Dikirim { .. } if p.is_sent_back() => {
+            Ok(Step::Advance(Event::DientriUlang { data: Box::new(data.clone()) }))
+        }
         Tahap::Dientri { entered, .. } | Tahap::Dikirim { entered, .. } => Ok(Step::Done(*entered)),
         Tahap::Dibatalkan { .. } => Err(Refusal::Closed),
     }
+}
+
+fn lacks_letter(p: &Permohonan, data: &CheckedData) -> bool {
+    data.entri().pengantar.is_none() && p.checklist.has_letter()
 }
 
 fn send(p: &Permohonan, recipient: PetugasId, peran: Option<Peran>) -> Answered {
@@ -264,10 +277,37 @@ fn send(p: &Permohonan, recipient: PetugasId, peran: Option<Peran>) -> Answered 
         Tahap::Dientri { .. } if peran == Some(Peran::Dispendukcapil) => {
             Ok(Step::Advance(Event::Dikirim { recipient }))
         }
+        Tahap::Dikirim { .. } if p.is_sent_back() && peran == Some(Peran::Dispendukcapil) => {
+            Ok(Step::Advance(Event::DikirimUlang { recipient }))
+        }
+        Tahap::Dikirim { .. } if p.is_sent_back() => Err(Refusal::NotARecipient),
         Tahap::Dientri { .. } => Err(Refusal::NotARecipient),
         Tahap::Dikirim { sent, .. } => Ok(Step::Done(sent.stamp)),
         Tahap::Dibatalkan { .. } => Err(Refusal::Closed),
     }
+}
+
+/// The SOP has no way back, so the tahap stays; what has ended is not sent back.
+fn send_back(p: &Permohonan, sebab: &Sebab) -> Answered {
+    match &p.tahap {
+        Tahap::Dikirim { .. } => {}
+        Tahap::Dibatalkan { .. } => return Err(Refusal::Closed),
+        Tahap::Diajukan
+        | Tahap::Diterima { .. }
+        | Tahap::TidakLengkap { .. }
+        | Tahap::Lengkap { .. }
+        | Tahap::Dientri { .. } => return Err(Refusal::NotSent),
+    }
+    if p.has_ended() {
+        return Err(Refusal::Ended);
+    }
+    if let Some(first) = &p.kembali {
+        return Ok(Step::Done(first.stamp));
+    }
+    if sebab.kode == AlasanKembali::Lainnya && blank(sebab.text.as_deref()) {
+        return Err(Refusal::TextMissing);
+    }
+    Ok(Step::Advance(Event::Dikembalikan { sebab: sebab.clone() }))
 }
 
 fn close(p: &Permohonan, alasan: &Alasan) -> Answered {
@@ -302,6 +342,9 @@ fn state(p: &Permohonan, kind: PernyataanKind, tanggal: NaiveDate, stamp: Stamp)
     }
     if tanggal < today_wib(sent.stamp.at) {
         return Err(Refusal::BeforeSent);
+    }
+    if p.is_sent_back() && kind != PernyataanKind::Ditolak {
+        return Err(Refusal::SentBack);
     }
     match p.pernyataan.last() {
         Some(last) if last.kind == kind && last.tanggal == tanggal => Ok(Step::Done(last.stamp)),

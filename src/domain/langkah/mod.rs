@@ -16,6 +16,7 @@ use super::berkas::{Answer, Finding, SyaratKode};
 use super::claim::Bound;
 use super::codes::codes;
 use super::pemohon::{CheckedData, Numbers};
+use super::pengiriman::Sebab;
 use super::perbaikan::{Nilai, Tolak};
 use super::permohonan::PernyataanKind;
 use super::petugas::{Peran, PetugasId, Stamp};
@@ -144,6 +145,11 @@ pub enum Command {
         /// What the list of petugas says of the recipient.
         recipient_peran: Option<Peran>,
     },
+    /// The officer sends it back: staf mend what is named, and send it again.
+    Kembalikan {
+        /// Why.
+        sebab: Sebab,
+    },
     /// Withdraw or close.
     Batalkan {
         /// Why.
@@ -238,6 +244,21 @@ pub enum Event {
         /// To whom.
         recipient: PetugasId,
     },
+    /// Sent back by the officer of Dispendukcapil.
+    Dikembalikan {
+        /// Why.
+        sebab: Sebab,
+    },
+    /// Entered anew, of what was sent back.
+    DientriUlang {
+        /// The checked data.
+        data: Box<CheckedData>,
+    },
+    /// Sent again.
+    DikirimUlang {
+        /// To whom.
+        recipient: PetugasId,
+    },
     /// Withdrawn or closed.
     Dibatalkan {
         /// Why.
@@ -306,6 +327,12 @@ codes! {
         Dientri = "dientri",
         /// Sent.
         Dikirim = "dikirim",
+        /// Sent back.
+        Dikembalikan = "dikembalikan",
+        /// Entered anew.
+        DientriUlang = "dientri_ulang",
+        /// Sent again.
+        DikirimUlang = "dikirim_ulang",
         /// Closed.
         Dibatalkan = "dibatalkan",
         /// Statement recorded.
@@ -340,6 +367,9 @@ impl Event {
             Self::Dilengkapi { .. } => EventKind::Dilengkapi,
             Self::Dientri { .. } => EventKind::Dientri,
             Self::Dikirim { .. } => EventKind::Dikirim,
+            Self::Dikembalikan { .. } => EventKind::Dikembalikan,
+            Self::DientriUlang { .. } => EventKind::DientriUlang,
+            Self::DikirimUlang { .. } => EventKind::DikirimUlang,
             Self::Dibatalkan { .. } => EventKind::Dibatalkan,
             Self::Dinyatakan { .. } => EventKind::Dinyatakan,
             Self::Ditautkan { .. } => EventKind::Ditautkan,

@@ -28,6 +28,10 @@ pub enum Refusal {
     AlreadySent,
     /// It is not sent yet, so Dispendukcapil has nothing to state.
     NotSent,
+    /// It was sent back to staf; only that it is declined can be stated until it is sent again.
+    SentBack,
+    /// Dispendukcapil has stated that it has ended.
+    Ended,
     /// It was withdrawn or closed.
     Closed,
     /// NIK and number of the KK are not known; staf enter them before the receipt.
@@ -90,6 +94,8 @@ impl Refusal {
             | Self::NotApproved
             | Self::NotEntered
             | Self::NotSent
+            | Self::SentBack
+            | Self::Ended
             | Self::NumbersMissing
             | Self::NumbersKnown
             | Self::HasNumber

@@ -1,12 +1,8 @@
-//! The workbook. Whatever people typed is text there and never a formula: cells hold strings, and one that a spreadsheet
-//! would take for a formula when it is edited is marked as text.
+//! The workbook.
 
 use std::io::{Seek, Write};
 
-use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, Timelike as _, Utc};
-use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DocProperties, Workbook, Worksheet};
 
 use super::PrintError;
 use super::words::{Line, Words};
@@ -15,15 +11,10 @@ use crate::domain::kantor::Kertas;
 use crate::domain::register::block::Filled;
 use crate::domain::wib::wib;
 use crate::pesan::buku::Buku;
+use crate::print::cells::{Cells, Formats, moment};
 
 /// The row of the names of columns, and the first one of the book.
 const HEAD: u32 = 6;
-
-/// A cell takes 32,767 characters.
-const LONGEST: usize = 32_000;
-
-/// What a spreadsheet takes for the beginning of a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// Its columns: what stands above, and how wide.
 const COLUMNS: [(Buku, f64); 18] = [
@@ -49,34 +40,6 @@ const COLUMNS: [(Buku, f64); 18] = [
 
 /// The number of the last column.
 const LAST: u16 = 17;
-
-/// How cells look.
-struct Formats {
-    title: Format,
-    head: Format,
-    text: Format,
-    /// The same, for what looks like a formula.
-    quoted: Format,
-    number: Format,
-    moment: Format,
-    date: Format,
-}
-
-impl Formats {
-    fn new() -> Self {
-        let cell = || Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
-        let text = || cell().set_num_format("@").set_text_wrap();
-        Self {
-            title: Format::new().set_bold(),
-            head: text().set_bold().set_background_color(Color::RGB(0x00E8_E8E8)),
-            text: text(),
-            quoted: text().set_quote_prefix(),
-            number: cell().set_num_format("0"),
-            moment: cell().set_num_format("dd-mm-yyyy hh.mm"),
-            date: cell().set_num_format("dd-mm-yyyy"),
-        }
-    }
-}
 
 /// A workbook that is being written.
 pub struct Sheet<'a> {
@@ -168,7 +131,7 @@ impl<'a> Sheet<'a> {
         let (line, number) = (self.words.line(baris), self.hitung.total());
         let mut cells = self.next_row()?;
         cells.number(0, f64::from(number))?;
-        cells.write(&line)
+        write(&mut cells, &line)
     }
 
     /// Numbers that were passed over: they stand in the book, and count as nothing.
@@ -176,7 +139,7 @@ impl<'a> Sheet<'a> {
         let line = self.words.block(filled);
         let mut cells = self.next_row()?;
         cells.text(0, Words::NO_NUMBER)?;
-        cells.write(&line)
+        write(&mut cells, &line)
     }
 
     fn next_row(&mut self) -> Result<Cells<'_>, PrintError> {
@@ -210,101 +173,23 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// The cells of a row.
-struct Cells<'s> {
-    sheet: &'s mut Worksheet,
-    formats: &'s Formats,
-    row: u32,
-}
-
-impl Cells<'_> {
-    /// All cells but the first.
-    fn write(&mut self, line: &Line) -> Result<(), PrintError> {
-        self.text(1, &line.nomor)?;
-        self.moment(2, Some(line.masuk))?;
-        self.text(3, &line.nama)?;
-        self.text(4, &line.nik)?;
-        self.text(5, &line.kk)?;
-        self.text(6, &line.desa)?;
-        self.text(7, &line.rt_rw)?;
-        self.text(8, &line.jenis)?;
-        self.text(9, line.pengantar.as_ref().map_or("", |(nomor, _)| nomor))?;
-        self.date(10, line.pengantar.as_ref().map(|(_, tanggal)| *tanggal))?;
-        self.text(11, line.cek.as_ref().map_or("", |(found, _)| found))?;
-        self.moment(12, line.cek.as_ref().map(|(_, at)| *at))?;
-        self.moment(13, line.dientri)?;
-        self.moment(14, line.dikirim.as_ref().map(|(at, _)| *at))?;
-        self.text(15, line.dikirim.as_ref().map_or("", |(_, to)| to))?;
-        self.text(16, &line.petugas)?;
-        self.text(17, &line.keterangan)
-    }
-
-    fn number(&mut self, column: u16, value: f64) -> Result<(), PrintError> {
-        self.sheet.write_number_with_format(self.row, column, value, &self.formats.number)?;
-        Ok(())
-    }
-
-    fn text(&mut self, column: u16, text: &str) -> Result<(), PrintError> {
-        let text: String = text.chars().take(LONGEST).collect();
-        let format = if text.starts_with(FORMULA) { &self.formats.quoted } else { &self.formats.text };
-        self.sheet.write_string_with_format(self.row, column, text, format)?;
-        Ok(())
-    }
-
-    fn moment(&mut self, column: u16, at: Option<DateTime<Utc>>) -> Result<(), PrintError> {
-        match at {
-            Some(at) => {
-                let value = serial(wib(at).naive_local());
-                self.sheet.write_number_with_format(self.row, column, value, &self.formats.moment)?;
-            }
-            None => {
-                self.sheet.write_blank(self.row, column, &self.formats.moment)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn date(&mut self, column: u16, day: Option<NaiveDate>) -> Result<(), PrintError> {
-        match day {
-            Some(day) => {
-                let value = serial(day.and_time(chrono::NaiveTime::MIN));
-                self.sheet.write_number_with_format(self.row, column, value, &self.formats.date)?;
-            }
-            None => {
-                self.sheet.write_blank(self.row, column, &self.formats.date)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// A moment as the properties of a file have it.
-fn moment(at: NaiveDateTime) -> Result<ExcelDateTime, PrintError> {
-    let year = u16::try_from(at.year()).unwrap_or(1900);
-    let narrow = |n: u32| u8::try_from(n).unwrap_or(1);
-    let day = ExcelDateTime::from_ymd(year, narrow(at.month()), narrow(at.day()))?;
-    Ok(day.and_hms(u16::from(narrow(at.hour())), narrow(at.minute()), 0)?)
-}
-
-/// A moment as spreadsheets keep it: days since the end of 1899, to the second.
-fn serial(at: NaiveDateTime) -> f64 {
-    let epoch = NaiveDate::from_ymd_opt(1899, 12, 30).unwrap_or_default().and_time(chrono::NaiveTime::MIN);
-    let seconds = (at - epoch).num_seconds();
-    #[expect(clippy::cast_precision_loss, reason = "far fewer seconds than a double counts")]
-    let seconds = seconds as f64;
-    seconds / 86_400.0
-}
-
-impl From<XlsxError> for PrintError {
-    /// Never the text of the error: it may hold what was written.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "there are dozens, of what is not used here")]
-    fn from(error: XlsxError) -> Self {
-        match error {
-            XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => Self::Io(error),
-            XlsxError::RowColumnLimitError => Self::TooMany,
-            XlsxError::ZipError(_) => Self::Workbook("its archive"),
-            XlsxError::MaxStringLengthExceeded => Self::Workbook("a text is too long"),
-            _ => Self::Workbook("the library refuses it"),
-        }
-    }
+/// All cells of a line but the first.
+fn write(cells: &mut Cells<'_>, line: &Line) -> Result<(), PrintError> {
+    cells.text(1, &line.nomor)?;
+    cells.moment(2, Some(line.masuk))?;
+    cells.text(3, &line.nama)?;
+    cells.text(4, &line.nik)?;
+    cells.text(5, &line.kk)?;
+    cells.text(6, &line.desa)?;
+    cells.text(7, &line.rt_rw)?;
+    cells.text(8, &line.jenis)?;
+    cells.text(9, line.pengantar.as_ref().map_or("", |(nomor, _)| nomor))?;
+    cells.date(10, line.pengantar.as_ref().map(|(_, tanggal)| *tanggal))?;
+    cells.text(11, line.cek.as_ref().map_or("", |(found, _)| found))?;
+    cells.moment(12, line.cek.as_ref().map(|(_, at)| *at))?;
+    cells.moment(13, line.dientri)?;
+    cells.moment(14, line.dikirim.as_ref().map(|(at, _)| *at))?;
+    cells.text(15, line.dikirim.as_ref().map_or("", |(_, to)| to))?;
+    cells.text(16, &line.petugas)?;
+    cells.text(17, &line.keterangan)
 }

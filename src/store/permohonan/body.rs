@@ -6,13 +6,14 @@ use uuid::Uuid;
 
 use super::load::{CardRef, Held, TimelineEntry};
 use super::tahap::Steps;
-use super::{file_place, note_place, note_row};
+use super::{file_place, kembali_place, kembali_row, note_place, note_row};
 use crate::domain::berkas::{AlasanKurang, Answer, Finding, Gone, Kekurangan, Piece, Syarat, SyaratKode, Withdrawn};
 use crate::domain::foto::{Remark, Verdict};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::pemohon::{Jenis, Pihak};
 use crate::domain::pengambilan::Pengambilan;
+use crate::domain::pengiriman::{AlasanKembali, Kembali, Sebab};
 use crate::domain::perbaikan::{Akhir, AlasanTolak, Jawaban, Perbaikan, Tolak};
 use crate::domain::permohonan::{Pernyataan, PernyataanKind};
 use crate::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
@@ -43,6 +44,8 @@ pub(super) struct Body {
     kekurangan: Option<Vec<KekuranganRow>>,
     pernyataan: Option<Vec<PernyataanRow>>,
     perbaikan: Option<Vec<PerbaikanRow>>,
+    #[serde(default)]
+    kembali: Option<KembaliRow>,
     cards: Option<Vec<CardRow>>,
     timeline: Option<Vec<TimelineRow>>,
     periksa: Option<Vec<PeriksaRow>>,
@@ -102,6 +105,15 @@ struct PerbaikanRow {
     answered_at: Option<DateTime<Utc>>,
     alasan: Option<AlasanTolak>,
     text: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct KembaliRow {
+    seq: i32,
+    alasan: AlasanKembali,
+    text: Option<String>,
+    petugas: PetugasId,
+    at: DateTime<Utc>,
 }
 
 #[derive(Deserialize)]
@@ -184,6 +196,15 @@ impl Body {
         self.perbaikan.iter().flatten().map(|row| row.open(kode, vault)).collect()
     }
 
+    /// That it was sent back and not sent again: outside, that a row does not open.
+    #[expect(clippy::option_option, reason = "what does not open, and what is not there")]
+    pub(super) fn kembali(&self, kode: Kode, vault: &Vault) -> Option<Option<Kembali>> {
+        match &self.kembali {
+            Some(row) => Some(Some(row.open(kode, vault)?)),
+            None => Some(None),
+        }
+    }
+
     /// What was seen on files, oldest first.
     pub(super) fn remarks(&self, vault: &Vault) -> Option<Vec<Remark>> {
         self.periksa.iter().flatten().map(|row| row.open(vault)).collect()
@@ -236,6 +257,18 @@ impl PeriksaRow {
         };
         let unique_id = open_file(&self.key, &from_hex(&self.file)?, vault)?.unique_id;
         Some(Remark { unique_id, syarat: self.syarat.clone(), found, verdict: self.verdict })
+    }
+}
+
+impl KembaliRow {
+    fn open(&self, kode: Kode, vault: &Vault) -> Option<Kembali> {
+        let row = kembali_row(&kode.compact(), self.seq);
+        let text = match &self.text {
+            Some(text) => Some(String::from_utf8(vault.open(kembali_place(&row), &from_hex(text)?).ok()?).ok()?),
+            None => None,
+        };
+        let stamp = Stamp { by: Actor::Petugas(self.petugas, Peran::Dispendukcapil), at: self.at };
+        Some(Kembali { sebab: Sebab { kode: self.alasan, text }, stamp })
     }
 }
 

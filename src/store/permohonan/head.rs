@@ -20,13 +20,13 @@ struct Personal {
 }
 
 /// The row of the riwayat that an event makes.
-struct Next {
-    seq: i32,
-    tahap: &'static str,
-    detail: String,
-    digest: Vec<u8>,
-    written: Vec<u8>,
-    hash: Vec<u8>,
+pub(super) struct Next {
+    pub(super) seq: i32,
+    pub(super) tahap: &'static str,
+    pub(super) detail: String,
+    pub(super) digest: Vec<u8>,
+    pub(super) written: Vec<u8>,
+    pub(super) hash: Vec<u8>,
 }
 
 /// What an event says, by columns; absent where the column stays.
@@ -144,12 +144,17 @@ impl PermohonanRepo<'_> {
 
     fn said(&self, (before, after): (&Loaded, &Permohonan), event: &Event, stamp: Stamp) -> Result<Said, StoreError> {
         Ok(match event {
-            Event::Dientri { .. } | Event::Diperbaiki { .. } | Event::NomorDicatat { .. } => Said {
+            Event::Dientri { .. }
+            | Event::DientriUlang { .. }
+            | Event::Diperbaiki { .. }
+            | Event::NomorDicatat { .. } => Said {
                 desa: Some(after.data.desa.as_str().to_owned()),
                 personal: Some(self.personal(before, after)?),
                 ..Said::default()
             },
-            Event::Dikirim { recipient } => Said { recipient: Some(*recipient), ..Said::default() },
+            Event::Dikirim { recipient } | Event::DikirimUlang { recipient } => {
+                Said { recipient: Some(*recipient), ..Said::default() }
+            }
             Event::Dinyatakan { kind, .. } => Said { stated: Some(*kind), ..Said::default() },
             Event::Dibatalkan { alasan } => self.closing((before, after), alasan, stamp)?,
             Event::Diajukan
@@ -164,6 +169,7 @@ impl PermohonanRepo<'_> {
             | Event::PerbaikanDiminta { .. }
             | Event::PerbaikanDitolak { .. }
             | Event::PerbaikanDitarik { .. }
+            | Event::Dikembalikan { .. }
             | Event::BerkasDisimpan => Said::default(),
         })
     }
@@ -200,7 +206,7 @@ impl PermohonanRepo<'_> {
         Ok(Said { alasan: Some(alasan.kode.code()), alasan_text, closed: Some(closed), ..Said::default() })
     }
 
-    fn next(
+    pub(super) fn next(
         &self,
         (before, after): (&Loaded, &Permohonan),
         (event, stamp): (&Event, Stamp),

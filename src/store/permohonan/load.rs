@@ -234,7 +234,7 @@ impl PermohonanRepo<'_> {
 }
 
 /// Whether all is in sight; else the chat, or the officer.
-fn columns(sight: Sight) -> (bool, Option<i64>, Option<i64>) {
+pub(super) fn columns(sight: Sight) -> (bool, Option<i64>, Option<i64>) {
     match sight {
         Sight::All => (true, None, None),
         Sight::OfChat(chat) => (false, Some(chat.0), None),
@@ -302,6 +302,7 @@ impl FullRow {
             tahap: body.steps.tahap()?,
             pernyataan: body.pernyataan(),
             perbaikan: body.perbaikan(kode, vault)?,
+            kembali: body.kembali(kode, vault)?,
             checklist: Checklist {
                 pieces: body.pieces(vault)?,
                 withdrawn: body.withdrawn(),

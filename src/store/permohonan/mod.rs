@@ -2,6 +2,7 @@
 //!
 //! * `load` – one row of the view `permohonan_full` to a [`Loaded`]; `body` – its JSON; `tahap` – the tahap from columns
 //! * `insert` – a new one; `save` – what an event changes; `head` – its row and the next of its riwayat; `keep` – its files;
+//!   `many` – events of many at once; `sending` – a pengiriman, and what comes back of it;
 //!   `perbaikan` – requests to put data right, and their answers
 //! * `lists` – of a chat, of a desk; `search` – what somebody looks for; `taking` – what an event makes of a pengambilan
 
@@ -11,10 +12,12 @@ mod insert;
 mod keep;
 mod lists;
 mod load;
+mod many;
 mod perbaikan;
 mod rows;
 mod save;
 pub mod search;
+mod sending;
 mod tahap;
 mod taking;
 mod unreadable;
@@ -25,6 +28,9 @@ use sqlx::PgConnection;
 pub use self::insert::{Inserted, NewPermohonan};
 pub use self::lists::{AntreanPage, AntreanQuery};
 pub use self::load::{CardRef, Held, Loaded, TimelineEntry};
+pub use self::many::Move;
+pub use self::sending::Made;
+pub(super) use self::sending::{kembali_place, kembali_row};
 pub use self::watched::{Candidate, Candidates, Watch, WatchPlace};
 use super::error::StoreError;
 use super::sealing::{Place, Vault};

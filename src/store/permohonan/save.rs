@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::PermohonanRepo;
 use super::load::Loaded;
+use super::many::Move;
 use super::rows::{BerkasColumns, KekuranganColumns};
 use crate::domain::berkas::{Answer, Finding, Piece, SyaratKode};
 use crate::domain::claim::Bound;
@@ -26,6 +27,15 @@ impl PermohonanRepo<'_> {
         event: &Event,
         stamp: Stamp,
     ) -> Result<Option<NomorRegister>, StoreError> {
+        if let Event::Dikirim { recipient } | Event::DikirimUlang { recipient } = event {
+            let alone = [Move { before, event: event.clone() }];
+            self.send_many(&alone, *recipient, stamp).await?;
+            return Ok(before.permohonan.nomor);
+        }
+        if let Event::Dikembalikan { .. } = event {
+            self.save_many(&[Move { before, event: event.clone() }], stamp).await?;
+            return Ok(before.permohonan.nomor);
+        }
         let stamp = Stamp { at: not_before(before, micros(stamp.at)), ..stamp };
         let takes_number = matches!(event, Event::Diterima) && before.permohonan.nomor.is_none();
         let taken = if takes_number { Some(self.take_number(stamp.at).await?) } else { None };
@@ -76,7 +86,10 @@ impl PermohonanRepo<'_> {
             | Event::DiterimaDiKertas { .. }
             | Event::Lengkap
             | Event::Dientri { .. }
-            | Event::Dikirim { .. }
+            | Event::DientriUlang { .. }
+            | Event::Dikirim { .. } // by `send_many`, like what is sent again; what is sent back by `save_many`
+            | Event::DikirimUlang { .. }
+            | Event::Dikembalikan { .. }
             | Event::Diperbaiki { nomor: None, .. }
             | Event::Dibatalkan { .. }
             | Event::BerkasDisimpan => Ok(Written::default()), // files come by `keep`
@@ -211,7 +224,7 @@ fn replaced(before: &Loaded, after: &Permohonan) -> Option<Uuid> {
 }
 
 /// The latest one.
-fn pernyataan(p: &Permohonan) -> Option<PernyataanFact> {
+pub(super) fn pernyataan(p: &Permohonan) -> Option<PernyataanFact> {
     let last = p.pernyataan.last()?;
     Some(PernyataanFact {
         seq: i32::try_from(p.pernyataan.len()).ok()?,

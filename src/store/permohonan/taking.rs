@@ -75,6 +75,9 @@ fn is_step(event: &Event) -> bool {
         | Event::PerbaikanDitolak { .. }
         | Event::PerbaikanDitarik { .. }
         | Event::BerkasDisimpan
+        | Event::Dikembalikan { .. }
+        | Event::DientriUlang { .. }
+        | Event::DikirimUlang { .. }
         | Event::Dibatalkan { .. }
         | Event::Dinyatakan { .. } => false,
     }

@@ -54,7 +54,7 @@ impl PermohonanRepo<'_> {
                  select a.permohonan_id, a.submitted_at, g.taken_at, p.cycle,
                      greatest(p.submitted_at, p.received_at, p.checked_at, p.entered_at) as since,
                      case p.tahap when 'diterima' then 'mengecek' when 'lengkap' then 'mengentri' when 'dientri' then 'mengirim'
-                         else 'menerima' end as langkah
+                         when 'dikirim' then 'mengirim' else 'menerima' end as langkah
                  from antrean a
                  join permohonan p on p.permohonan_id = a.permohonan_id
                  left join pengambilan g on g.permohonan_id = a.permohonan_id and g.ended_at is null and g.until > $1

@@ -9,7 +9,7 @@ use crate::store::Store;
 use crate::store::data_key::{unwrap, wrap};
 use crate::store::error::{StoreError, expect_rows};
 use crate::store::perbaikan;
-use crate::store::permohonan::{Indexes, file_place, note_place, place};
+use crate::store::permohonan::{Indexes, file_place, kembali_place, note_place, place};
 use crate::store::sealing::{DataKey, Place, Vault, VaultError};
 
 const TABLE: &str = "permohonan";
@@ -149,6 +149,8 @@ impl Row {
         let (asked, answers) = (self.perbaikan(connection).await?, self.jawaban(connection).await?);
         let sealed_asked = anew_all(&asked, |row| perbaikan::place("nilai", row))?;
         let sealed_answers = anew_all(&answers, |row| perbaikan::place("alasan_text", row))?;
+        let returned = self.returned(connection).await?;
+        let sealed_returned = anew_all(&returned, kembali_place)?;
         self.index_anew(connection, (vault, &own)).await?;
         let moved = sqlx::query!(
             "with head as (
@@ -164,6 +166,9 @@ impl Row {
                  from unnest($11::text[], $12::bytea[]) as n (id, sealed)
                  left join unnest($13::text[], $14::bytea[]) as w (id, sealed) on w.id = n.id
                  where b.permohonan_id = $1 and $9 || '/' || b.nomor = n.id
+             ), returned as (
+                 update pengembalian k set alasan_text = n.sealed from unnest($15::text[], $16::bytea[]) as n (id, sealed)
+                 where k.permohonan_id = $1 and $9 || '/' || k.riwayat_seq = n.id
              )
              insert into data_key (permohonan_id, wrapped) values ($1, $10)",
             self.permohonan_id,
@@ -179,7 +184,9 @@ impl Row {
             &names(asked),
             &sealed_asked,
             &names(answers),
-            &sealed_answers
+            &sealed_answers,
+            &names(returned),
+            &sealed_returned
         );
         expect_rows(moved.execute(connection).await?.rows_affected(), 1)
     }
@@ -210,6 +217,17 @@ impl Row {
         let rows = sqlx::query_as!(
             Beside,
             r#"select $2 || '/' || nomor as "row!", nilai as "sealed!" from perbaikan where permohonan_id = $1"#,
+            self.permohonan_id,
+            self.kode
+        );
+        Ok(rows.fetch_all(connection).await?)
+    }
+
+    async fn returned(&self, connection: &mut PgConnection) -> Result<Vec<Beside>, StoreError> {
+        let rows = sqlx::query_as!(
+            Beside,
+            r#"select $2 || '/' || riwayat_seq as "row!", alasan_text as "sealed!"
+             from pengembalian where permohonan_id = $1 and alasan_text is not null"#,
             self.permohonan_id,
             self.kode
         );

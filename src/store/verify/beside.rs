@@ -7,11 +7,11 @@ use super::FaultKind;
 use crate::domain::kode::Kode;
 use crate::store::hex::from_hex;
 use crate::store::perbaikan;
-use crate::store::permohonan::{file_place, note_place, note_row};
+use crate::store::permohonan::{file_place, kembali_place, kembali_row, note_place, note_row};
 use crate::store::sealing::{Place, Vault};
 use crate::store::written::{
-    BerkasFact, JawabanFact, KekuranganFact, PerbaikanFact, PernyataanFact, PihakFact, StoredFact, WithdrawnFact,
-    Written,
+    BerkasFact, JawabanFact, KekuranganFact, KembaliFact, PerbaikanFact, PernyataanFact, PihakFact, StoredFact,
+    WithdrawnFact, Written,
 };
 
 /// As the statement of `verify` aggregates them; an aggregate over no rows is `null`.
@@ -23,6 +23,7 @@ pub(super) struct Beside {
     pernyataan: Option<Vec<PernyataanRow>>,
     perbaikan: Option<Vec<PerbaikanRow>>,
     stored: Option<Vec<StoredRow>>,
+    kembali: Option<Vec<KembaliRow>>,
 }
 
 #[derive(Deserialize)]
@@ -91,6 +92,16 @@ struct PerbaikanRow {
 }
 
 #[derive(Deserialize)]
+struct KembaliRow {
+    seq: i32,
+    alasan: String,
+    text: Option<String>,
+    petugas: i64,
+    at: DateTime<Utc>,
+    resent_seq: Option<i32>,
+}
+
+#[derive(Deserialize)]
 struct StoredRow {
     seq: i32,
     berkas: String,
@@ -110,6 +121,7 @@ impl Beside {
         let pernyataan = self.pernyataan.iter().flatten().filter(|row| row.seq == seq);
         let asked = self.perbaikan.iter().flatten().filter(|row| row.seq == seq);
         let answered = self.perbaikan.iter().flatten().filter(|row| row.answered_seq == Some(seq));
+        let returned = self.kembali.iter().flatten().filter(|row| row.seq == seq);
         Ok(Written {
             asked_right: asked.map(|row| row.fact(kode, vault)).collect::<Result<_, _>>()?,
             answered: answered.map(|row| row.answer(kode, vault)).collect::<Result<_, _>>()?,
@@ -119,6 +131,8 @@ impl Beside {
             kekurangan: kekurangan.map(|row| row.fact(kode, vault)).collect::<Result<_, _>>()?,
             pernyataan: pernyataan.map(PernyataanRow::fact).collect(),
             stored: self.stored(seq)?,
+            returned: returned.map(|row| row.fact(kode, vault)).collect::<Result<_, _>>()?,
+            resent: self.kembali.iter().flatten().find(|row| row.resent_seq == Some(seq)).map(|row| row.seq),
             ..Written::default()
         })
     }
@@ -132,6 +146,7 @@ impl Beside {
             && self.pernyataan.iter().flatten().all(|row| known(row.seq))
             && self.perbaikan.iter().flatten().all(|row| known(row.seq) && row.answered_seq.is_none_or(known))
             && self.stored.iter().flatten().all(|row| known(row.seq))
+            && self.kembali.iter().flatten().all(|row| known(row.seq) && row.resent_seq.is_none_or(known))
     }
 
     fn stored(&self, seq: i32) -> Result<Vec<StoredFact>, FaultKind> {
@@ -187,6 +202,15 @@ impl KekuranganRow {
             alasan: self.alasan.clone(),
             note: note.transpose()?,
         })
+    }
+}
+
+impl KembaliRow {
+    fn fact(&self, kode: &str, vault: &Vault) -> Result<KembaliFact, FaultKind> {
+        let row = kembali_row(kode, self.seq);
+        let open = |sealed: &str| open(vault, kembali_place(&row), sealed, "pengembalian.alasan_text");
+        let text = self.text.as_deref().map(open).transpose()?;
+        Ok(KembaliFact { alasan: self.alasan.clone(), text, petugas: self.petugas, at: self.at })
     }
 }
 

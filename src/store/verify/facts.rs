@@ -42,7 +42,7 @@ impl Facts {
             "tidak_lengkap" => (self.steps.checked, self.cycle) = (by, self.cycle + 1),
             "lengkap" => self.steps.checked = by,
             "dientri" => self.steps.entered = by,
-            "dikirim" => self.steps.sent = by,
+            "dikirim" | "dikirim_ulang" => self.steps.sent = by,
             "dibatalkan" => self.steps.closed = by,
             _ => {}
         }

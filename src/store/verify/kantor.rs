@@ -1,4 +1,4 @@
-//! What the office decided for itself: the lists of syarat, the calendar, and who was bound by a claim. That nothing of it
+//! What the office decided for itself: the lists of syarat, the calendar, who was bound by a claim, and what was sent together. That nothing of it
 //! was changed after its day is in the segel; here, whether what stands follows from it.
 
 use std::collections::BTreeMap;
@@ -25,6 +25,34 @@ pub(super) async fn bound(connection: &mut PgConnection) -> Result<Vec<ChainFaul
     );
     let fault = |kode, seq| ChainFault { kode, seq, what: FaultKind::Claim };
     Ok(rows.fetch_all(connection).await?.into_iter().map(|row| fault(row.kode, row.riwayat_seq)).collect())
+}
+
+/// A pengiriman holds what the riwayat says was sent by its petugas to its officer, and is the next of its year; and since there
+/// are any, nothing was sent in none.
+pub(super) async fn pengiriman(connection: &mut PgConnection) -> Result<Vec<ChainFault>, StoreError> {
+    let wrong = sqlx::query_scalar!(
+        "select k.pengiriman_id from pengiriman k
+         where k.urut <> (select count(*) from pengiriman b where b.tahun = k.tahun and b.urut <= k.urut)
+            or k.jumlah <> (select count(*) from pengiriman_isi i where i.pengiriman_id = k.pengiriman_id)
+            or exists (
+                select from pengiriman_isi i
+                left join riwayat r on r.permohonan_id = i.permohonan_id and r.seq = i.riwayat_seq
+                where i.pengiriman_id = k.pengiriman_id
+                  and ((r.kind in ('dikirim', 'dikirim_ulang')) is not true or r.petugas_id <> k.sent_by
+                      or (r.detail::jsonb ->> 'recipient')::bigint is distinct from k.recipient))
+         order by k.pengiriman_id"
+    );
+    let wrong = wrong.fetch_all(&mut *connection).await?.into_iter();
+    let unsent = sqlx::query!(
+        "select p.kode, r.seq from riwayat r join permohonan p on p.permohonan_id = r.permohonan_id
+         where r.kind in ('dikirim', 'dikirim_ulang') and r.at >= (select min(k.at) from pengiriman k)
+           and not exists (
+               select from pengiriman_isi i where i.permohonan_id = r.permohonan_id and i.riwayat_seq = r.seq)
+         order by p.permohonan_id, r.seq"
+    );
+    let unsent = unsent.fetch_all(connection).await?.into_iter();
+    let unsent = unsent.map(|row| ChainFault { kode: row.kode, seq: row.seq, what: FaultKind::Unsent });
+    Ok(wrong.map(|id| ChainFault::of_book(FaultKind::Pengiriman { id })).chain(unsent).collect())
 }
 
 /// Every permohonan asks for what the version that it names asks for, and versions follow each other in time. Of each

@@ -54,7 +54,7 @@ pub enum FaultKind {
     /// It is not what was written.
     Hash,
     /// What was written with it was changed, is gone, or was added to: pihak, berkas and what they hold, kekurangan,
-    /// pernyataan, perbaikan, syarat, consent, or who closed it with which words.
+    /// pernyataan, perbaikan, pengembalian, syarat, consent, or who closed it with which words.
     Written,
     /// It lies in the future.
     InFuture,
@@ -124,6 +124,13 @@ pub enum FaultKind {
         /// The first day that does not; the first of January for the confirmation of a year.
         tanggal: NaiveDate,
     },
+    /// A pengiriman holds something else than the riwayat says was sent with it, or its number does not follow.
+    Pengiriman {
+        /// Its key.
+        id: i64,
+    },
+    /// What was sent is in no pengiriman.
+    Unsent,
     /// What a berkas holds is not where it lay.
     FileMissing,
     /// What a berkas holds is not what was stored.
@@ -161,6 +168,7 @@ impl Store {
         found.faults.extend(book::pelaksana(&mut transaction, &self.vault).await?);
         found.faults.extend(files::rows(&mut transaction, &self.vault).await?);
         found.faults.extend(kantor::bound(&mut transaction).await?);
+        found.faults.extend(kantor::pengiriman(&mut transaction).await?);
         found.faults.extend(kantor::syarat(&mut transaction).await?);
         found.faults.extend(kantor::kalender(&mut transaction).await?);
         found.segel = segel::last(&mut transaction).await?;
@@ -217,6 +225,11 @@ impl Store {
                              'alasan', a.alasan, 'text', encode(a.alasan_text, 'hex'), 'answered_seq', a.answered_seq,
                              'by', a.answered_by, 'answered_at', a.answered_at) order by a.nomor)
                          from perbaikan a where a.permohonan_id = p.permohonan_id),
+                     'kembali', (
+                         select json_agg(json_build_object('seq', k.riwayat_seq, 'alasan', k.alasan,
+                             'text', encode(k.alasan_text, 'hex'), 'petugas', k.petugas_id, 'at', k.at,
+                             'resent_seq', k.resent_seq) order by k.riwayat_seq)
+                         from pengembalian k where k.permohonan_id = p.permohonan_id),
                      'stored', (
                          select json_agg(json_build_object('seq', s.riwayat_seq, 'berkas', s.berkas_id, 'object', s.object_id,
                              'media', s.media, 'size', s.size, 'sha256', encode(s.sha256, 'hex')))

@@ -102,6 +102,8 @@ fn refused(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::WithKasi
         | Refusal::AlreadySent
         | Refusal::NotSent
+        | Refusal::SentBack
+        | Refusal::Ended
         | Refusal::NumbersMissing
         | Refusal::NumbersKnown
         | Refusal::HasNumber

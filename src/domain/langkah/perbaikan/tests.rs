@@ -71,6 +71,7 @@ fn at(tahap: Tahap) -> Permohonan {
         tahap,
         pernyataan: Vec::new(),
         perbaikan: Vec::new(),
+        kembali: None,
     }
 }
 

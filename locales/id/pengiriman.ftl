@@ -1,0 +1,122 @@
+# Pengiriman ke Dispendukcapil: memilih, yang diterima petugasnya, dan jawabannya. Tulisan lembar dan arsip tanpa tanda gambar.
+
+pengiriman-pick =
+    📦 <b>Siap dikirim ke Dispendukcapil: { $jumlah }</b>. Dipilih: { $dipilih }.
+
+    { $daftar }
+
+    Ketuk nomornya untuk memasukkan (☑) atau mengeluarkan (☐), lalu “Lanjut”.
+pengiriman-pick-on = ☑ { $urut }. { $kode } – { $jenis }, Desa { $desa }
+pengiriman-pick-off = ☐ { $urut }. { $kode } – { $jenis }, Desa { $desa }
+pengiriman-pick-back-on = ☑ { $urut }. { $kode } – { $jenis }, Desa { $desa } (dikirim ulang)
+pengiriman-pick-back-off = ☐ { $urut }. { $kode } – { $jenis }, Desa { $desa } (dikembalikan Dispendukcapil; pilih bila sudah diperbaiki)
+pengiriman-pick-empty = Belum ada permohonan yang siap dikirim. Yang siap adalah yang datanya sudah dientri.
+pengiriman-pick-none = Belum ada yang dipilih. Mohon ketuk nomor yang akan dikirim.
+pengiriman-pick-over = Pilihan itu sudah tidak berlaku. Silakan mulai lagi dengan /kirim.
+pengiriman-choose =
+    Akan dikirim sebagai satu pengiriman: <b>{ $jumlah } permohonan</b>.
+
+    Siapa penerimanya?
+pengiriman-too-many = Satu pengiriman paling banyak { $jumlah } permohonan. Mohon bagi menjadi beberapa kali.
+pengiriman-done = ✅ Pengiriman <b>{ $nomor }</b> ({ $jumlah } permohonan) dikirim ke Dispendukcapil, kepada { $penerima }.
+pengiriman-done-without = Yang tidak ikut terkirim: { $jumlah }. Penjelasannya di bawah ini.
+
+pengiriman-handed =
+    📦 <b>Pengiriman { $nomor }</b> – { $tanggal }
+    Dari Kecamatan { $kecamatan } ({ $pengirim }), ditujukan kepada { $penerima }: { $jumlah } permohonan.
+
+    { $daftar }
+
+    { $arsip }
+    Mohon dicocokkan, lalu dijawab dengan tombol di bawah ini.
+pengiriman-isi = { $urut }. { $nomor } – { $kode } – { $jenis }, a.n. { $nama }. { $keterangan }
+pengiriman-ket-berkas = Berkas: { $berkas } di arsip
+pengiriman-ket-asli = Berkas: { $berkas } di arsip; berkas kertas dibawa kurir: { $asli }
+pengiriman-ket-ulang = Dikirim ulang. { $keterangan }
+pengiriman-arsip-satu = Data lengkap (XLSX) dan berkasnya menyusul di chat ini sebagai satu arsip ZIP.
+pengiriman-arsip-bagian = Data lengkap (XLSX) dan berkasnya menyusul di chat ini sebagai { $jumlah } arsip ZIP; lembar datanya ada di arsip pertama.
+pengiriman-arsip-caption = 📦 Pengiriman { $nomor }: data { $baris } permohonan dan { $berkas } berkas. Mohon disimpan di tempat yang terkunci; pesan ini sebaiknya dihapus sesudah arsipnya diunduh.
+pengiriman-arsip-caption-bagian = 📦 Pengiriman { $nomor }, arsip { $bagian } dari { $dari }: { $berkas } berkas. Mohon disimpan di tempat yang terkunci; pesan ini sebaiknya dihapus sesudah arsipnya diunduh.
+pengiriman-arsip-not-yours = Arsip pengiriman tidak jadi dikirim, karena peran Anda sudah berubah.
+pengiriman-arsip-broken = Mohon maaf, arsip pengiriman { $nomor } tidak dapat dibuat. Mohon hubungi kantor kecamatan; datanya tetap dapat dibuka satu per satu dari /antrean.
+
+pengiriman-sheet-title = PENGIRIMAN { $nomor }
+pengiriman-sheet-to = Dari Kecamatan { $kecamatan }, ditujukan kepada { $penerima }
+pengiriman-sheet = Ekspedisi
+pengiriman-kolom-kode = Kode
+pengiriman-kolom-tempat-lahir = Tempat lahir
+pengiriman-kolom-tanggal-lahir = Tanggal lahir
+pengiriman-kolom-kelamin = Jenis kelamin
+pengiriman-kolom-alamat = Alamat
+pengiriman-kolom-rt = RT
+pengiriman-kolom-rw = RW
+pengiriman-kolom-koreksi = Yang dibetulkan
+pengiriman-kolom-berkas = Berkas
+pengiriman-berkas-file = { $syarat }: { $nama }
+pengiriman-berkas-asli = { $syarat }: berkas kertas, dibawa kurir
+pengiriman-berkas-musnah = { $syarat }: berkas sudah dimusnahkan
+pengiriman-berkas-tiada = { $syarat }: berkas tidak dapat dibuka, mohon ditanyakan ke kecamatan
+
+pengiriman-terima-ask = Pengiriman <b>{ $nomor }</b>: apakah semua { $jumlah } permohonan sudah diterima dengan lengkap? Pemohon dikabari bahwa datanya sudah diterima Dispendukcapil.
+pengiriman-terima-except =
+    Pengiriman <b>{ $nomor }</b> ({ $jumlah } permohonan): yang mana yang dikembalikan? Ketuk nomornya; boleh lebih dari satu.
+    Nomor di bawah ini: { $dari }–{ $sampai }.
+
+    { $daftar }
+pengiriman-terima-except-none = Belum ada yang ditandai.
+pengiriman-terima-mark = ↩️ { $urut }. { $kode }: { $alasan }
+pengiriman-terima-mark-text = ↩️ { $urut }. { $kode }: { $catatan }
+pengiriman-terima-why = Pengiriman { $nomor }, nomor { $urut } (<b>{ $kode }</b>): mengapa dikembalikan?
+pengiriman-terima-text = Nomor { $urut } (<b>{ $kode }</b>): tulis dengan singkat apa yang perlu diperbaiki. Staf kecamatan membaca tulisan ini.
+pengiriman-terima-confirm =
+    Pengiriman <b>{ $nomor }</b>: { $diterima } diterima, dan ini dikembalikan ke kecamatan:
+
+    { $daftar }
+
+    Catat jawaban ini?
+pengiriman-terima-done = ✅ Pengiriman <b>{ $nomor }</b>: dicatat { $diterima } diterima, { $kembali } dikembalikan. Terima kasih.
+pengiriman-terima-already = Pengiriman <b>{ $nomor }</b> sudah dijawab, { $waktu }. Pernyataan per permohonan dapat dicatat dengan /nyatakan.
+
+pengiriman-told-terima = 📦 Pengiriman <b>{ $nomor }</b> diterima lengkap oleh { $oleh }: { $diterima } permohonan.
+pengiriman-told-terima-kembali =
+    📦 Pengiriman <b>{ $nomor }</b>: { $oleh } menerima { $diterima } permohonan dan mengembalikan:
+
+    { $daftar }
+
+    Kartunya ada di bawah ini. Sesudah diperbaiki, kirim ulang dari kartunya.
+pengiriman-told-kembali = ↩️ <b>{ $kode }</b> dikembalikan Dispendukcapil: { $alasan }. Mohon diperbaiki, lalu dikirim ulang.
+pengiriman-told-kembali-text =
+    ↩️ <b>{ $kode }</b> dikembalikan Dispendukcapil: “{ $catatan }”
+    Mohon diperbaiki, lalu dikirim ulang.
+pengiriman-card-kembali = ↩️ Dikembalikan Dispendukcapil: { $alasan }
+pengiriman-card-kembali-text = ↩️ Dikembalikan Dispendukcapil: “{ $catatan }”
+pengiriman-refused-sent-back = <b>{ $kode }</b> sedang dikembalikan ke kecamatan. Sampai dikirim ulang, yang dapat dicatat hanya bahwa permohonan tidak dapat diproses.
+pengiriman-refused-ended = <b>{ $kode }</b> sudah dinyatakan selesai oleh Dispendukcapil, jadi tidak dapat dikembalikan.
+pengiriman-done-ulang = ✅ Data <b>{ $kode }</b> dientri ulang. Selanjutnya dikirim ulang: <code>/kirim { $kode }</code>
+
+pengiriman-ask-terima =
+    📦 Mohon dijawab, apakah pengiriman ini sudah diterima:
+
+    { $daftar }
+pengiriman-told-no-answer =
+    📦 Pengiriman ini belum dijawab petugas Dispendukcapil. Mohon beliau ditanya langsung:
+
+    { $daftar }
+pengiriman-waiting = • Pengiriman <b>{ $nomor }</b> ({ $jumlah } permohonan) kepada { $penerima }, dikirim { $waktu }
+
+pengiriman-next-kembali = Dispendukcapil mengembalikannya untuk diperbaiki. Petugas kecamatan memeriksanya lagi; bila ada yang diperlukan dari Bapak/Ibu, kami kabari di sini.
+pengiriman-news-age = Kabar itu { $hari } hari yang lalu; sesudahnya belum ada kabar baru dari Dispendukcapil.
+pengiriman-card-age = 🕰 Pernyataan itu { $hari } hari yang lalu
+pengiriman-ask-stale =
+    🏛 Mohon kabar terbaru. Sudah { $hari } hari atau lebih tanpa kabar, untuk { $jumlah } permohonan:
+
+    { $daftar }
+
+    Pernyataannya dicatat dari kartunya, atau dengan <code>/nyatakan KODE</code>.
+pengiriman-told-stale =
+    🏛 Sudah { $hari } hari atau lebih tanpa kabar Dispendukcapil, untuk { $jumlah } permohonan. Penerimanya, { $penerima }, belum dapat ditanya lewat chat. Mohon ditanyakan langsung:
+
+    { $daftar }
+pengiriman-stale-sent = • { $kode }: dikirim { $hari } hari yang lalu, belum ada pernyataan
+pengiriman-stale-stated = • { $kode }: “{ $pernyataan }”, { $hari } hari yang lalu
+pengiriman-stale-more = • dan { $jumlah } lagi, di /antrean

@@ -1,0 +1,247 @@
+//! The archives of a pengiriman: made when they are sent, in a file without a name that the system takes away whatever happens,
+//! and recorded before they go.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+
+use tokio::sync::Semaphore;
+
+use super::App;
+use super::buku::BookError;
+use super::periksa::{SHOWING, unpacking};
+use crate::domain::berkas::{Answer, BerkasId, Media, Piece, Syarat};
+use crate::domain::pengiriman::PengirimanId;
+use crate::domain::petugas::{Peran, PetugasId};
+use crate::domain::sight::Sight;
+use crate::domain::wib::today_wib;
+use crate::foto::{self, Clean};
+use crate::pesan::Pesan;
+use crate::pesan::meja::Meja;
+use crate::pesan::pengiriman::PengirimanText;
+use crate::print::arsip::{Archive, Name};
+use crate::print::ekspedisi::{Context, Line, sheet};
+use crate::print::register::PrintError;
+use crate::store::StoreError;
+use crate::store::file::{Content, StoredFile};
+use crate::store::pengiriman::Kiriman;
+use crate::store::permohonan::Loaded;
+use crate::store::petugas::Petugas;
+
+/// One at a time: photos are marked in memory.
+static MAKING: Semaphore = Semaphore::const_new(1);
+
+/// Which archive.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// Of which pengiriman.
+    pub id: PengirimanId,
+    /// To which officer.
+    pub oleh: PetugasId,
+    /// Which part, and of how many.
+    pub bagian: (u16, u16),
+    /// The files in it.
+    pub berkas: Vec<BerkasId>,
+}
+
+/// What a chat gets.
+pub enum Made {
+    /// The archive, with what stands below it.
+    Whole {
+        /// Its name: numbers, and nothing that somebody typed.
+        name: String,
+        /// Its content, from the beginning.
+        file: File,
+        /// Its length.
+        length: u64,
+        /// What stands below it.
+        caption: Pesan,
+    },
+    /// A sentence in its place.
+    Instead(Pesan),
+}
+
+/// A file, by what it answers: the place of its permohonan in the list, its name there, and what it is for.
+struct Planned<'a> {
+    loaded: &'a Loaded,
+    urut: usize,
+    syarat: &'a Syarat,
+    n: usize,
+}
+
+/// Makes an archive, and records that it goes.
+///
+/// # Errors
+/// The register or the place of the files does not answer.
+pub async fn make(app: &App, order: &Order) -> Result<Made, StoreError> {
+    let mut uow = app.store.begin().await?;
+    let officer = uow.petugas().by_id(order.oleh).await?;
+    let Some(officer) = officer.filter(|one| one.aktif && one.peran == Peran::Dispendukcapil) else {
+        return Ok(Made::Instead(PengirimanText::ArsipNotYours.into()));
+    };
+    let Some(kiriman) = uow.pengiriman().find(order.id, order.oleh).await? else {
+        return Ok(Made::Instead(PengirimanText::ArsipNotYours.into()));
+    };
+    let all = uow.permohonan().find_many(&kiriman.isi, Sight::SentTo(order.oleh)).await?;
+    drop(uow);
+    match write(app, order, (&kiriman, &officer, &all)).await {
+        Ok(made) => Ok(made),
+        Err(BookError::Store(error)) if error.is_transient() => Err(error),
+        Err(error) => {
+            tracing::error!(kind = error.kind(), "an archive of a pengiriman cannot be made");
+            Ok(Made::Instead(PengirimanText::ArsipBroken { nomor: kiriman.nomor }.into()))
+        }
+    }
+}
+
+async fn write(
+    app: &App,
+    order: &Order,
+    (kiriman, officer, all): (&Kiriman, &Petugas, &[Loaded]),
+) -> Result<Made, BookError> {
+    let _alone = MAKING.acquire().await; // it is never closed
+    let plan = plan(kiriman, all);
+    let is_first = order.bagian.0 == 1;
+    let asked: Vec<BerkasId> = if is_first { plan.keys().cloned().collect() } else { order.berkas.clone() };
+    let contents = app.store.contents(&asked).await?;
+    let out = tempfile::tempfile().map_err(PrintError::Io)?; // for its owner only, and without a name
+    let (mut archive, mut there) = (Archive::begin(out), BTreeSet::new());
+    for id in &order.berkas {
+        let (Some(planned), Some(Content::Kept(stored))) = (plan.get(id), contents.get(id)) else { continue };
+        let Some(bytes) = marked(app, stored, planned).await? else { continue };
+        archive.add(&planned.name(stored.media), &bytes)?;
+        there.insert(id.clone());
+    }
+    if is_first {
+        let lines = lines(all, &plan, |id| match contents.get(id) {
+            Some(Content::Kept(stored)) if there.contains(id) || !order.berkas.contains(id) => Some(Ok(stored.media)),
+            Some(Content::Destroyed) => Some(Err(())),
+            Some(Content::Kept(_)) | None => None,
+        });
+        let context = Context {
+            kantor: &app.kantor,
+            locale: app.locale,
+            nomor: kiriman.nomor,
+            at: kiriman.at,
+            penerima: &officer.nama,
+        };
+        archive.add(&Name::sheet(kiriman.nomor), &sheet(&context, &lines)?)?;
+    }
+    let (file, length) = rewound(archive.end()?).map_err(PrintError::Io)?;
+    let lines = if is_first { all.len() } else { 0 };
+    let mut uow = app.store.begin().await?;
+    let counts = (order.bagian.0, lines, there.len());
+    uow.pengiriman().archive_leaves((order.id, order.oleh), counts, app.clock.now()).await?;
+    uow.commit().await?;
+    Ok(Made::Whole {
+        name: name(kiriman, order.bagian),
+        file,
+        length,
+        caption: caption(kiriman, order.bagian, (lines, there.len())),
+    })
+}
+
+fn rewound(mut file: File) -> std::io::Result<(File, u64)> {
+    let length = std::io::Seek::seek(&mut file, std::io::SeekFrom::End(0))?;
+    std::io::Seek::seek(&mut file, std::io::SeekFrom::Start(0))?;
+    Ok((file, length))
+}
+
+/// Every file that counts, by its key.
+fn plan<'a>(kiriman: &Kiriman, all: &'a [Loaded]) -> BTreeMap<BerkasId, Planned<'a>> {
+    let mut plan = BTreeMap::new();
+    for loaded in all {
+        let list = &loaded.permohonan.checklist;
+        let urut = kiriman.isi.iter().position(|kode| *kode == loaded.permohonan.kode).map_or(0, |at| at + 1);
+        let keys = loaded.berkas();
+        for syarat in &list.syarat {
+            let counts =
+                |piece: &Piece| piece.syarat == syarat.kode && list.current(&syarat.kode).any(|one| one == piece);
+            let files = list.pieces.iter().zip(&keys).filter(|(piece, _)| is_file(piece) && counts(piece));
+            for (n, (_, key)) in (1..).zip(files) {
+                plan.insert(key.clone(), Planned { loaded, urut, syarat, n });
+            }
+        }
+    }
+    plan
+}
+
+fn is_file(piece: &Piece) -> bool {
+    matches!(piece.answer, Answer::File(_))
+}
+
+impl Planned<'_> {
+    fn name(&self, media: Media) -> Name {
+        Name::berkas((self.urut, self.loaded.permohonan.nomor), &self.syarat.kode, (self.n, media))
+    }
+}
+
+/// The file with its mark. `None`: it is lost, which waiting does not mend.
+async fn marked(app: &App, stored: &StoredFile, planned: &Planned<'_>) -> Result<Option<Vec<u8>>, StoreError> {
+    let bytes = match app.store.read_file(stored).await {
+        Ok(bytes) => bytes,
+        Err(error) if error.is_transient() => return Err(error),
+        Err(error) => {
+            tracing::error!(kind = error.kind(), "a stored file does not open; see: layanan-ktp verifikasi");
+            return Ok(None);
+        }
+    };
+    let kecamatan = app.kantor.wilayah.kecamatan_nama().to_owned();
+    let (kode, tanggal) = (planned.loaded.permohonan.kode, today_wib(app.clock.now()));
+    let text = app.locale.plain(&Meja::FileMark { kecamatan, kode, tanggal }.into());
+    let file = Clean { media: stored.media, bytes };
+    Ok(unpacking(&SHOWING, move || foto::marked(&file, &text)).await.flatten())
+}
+
+/// The lines of the sheet. `found`: the kind of a file that is there; an error where it was destroyed.
+fn lines<'a>(
+    all: &'a [Loaded],
+    plan: &BTreeMap<BerkasId, Planned<'a>>,
+    found: impl Fn(&BerkasId) -> Option<Result<Media, ()>>,
+) -> Vec<Line<'a>> {
+    let of = |loaded: &'a Loaded| {
+        let (list, keys) = (&loaded.permohonan.checklist, loaded.berkas());
+        let mut berkas = Vec::new();
+        for syarat in &list.syarat {
+            let nama = || syarat.nama.clone();
+            if list.current(&syarat.kode).any(|piece| matches!(piece.answer, Answer::Original(_))) {
+                berkas.push(PengirimanText::BerkasAsli { syarat: nama() }.into());
+            }
+            let of_it = keys.iter().filter_map(|key| Some((key, plan.get(key)?)));
+            for (key, planned) in of_it.filter(|(_, planned)| planned.syarat.kode == syarat.kode) {
+                berkas.push(
+                    match found(key) {
+                        Some(Ok(media)) => {
+                            let nama_file = planned.name(media).as_str().to_owned();
+                            PengirimanText::BerkasFile { syarat: nama(), nama: nama_file }
+                        }
+                        Some(Err(())) => PengirimanText::BerkasMusnah { syarat: nama() },
+                        None => PengirimanText::BerkasTiada { syarat: nama() },
+                    }
+                    .into(),
+                );
+            }
+        }
+        Line { permohonan: &loaded.permohonan, berkas }
+    };
+    all.iter().map(of).collect()
+}
+
+/// `pengiriman-12-2026.zip`, or `pengiriman-12-2026-arsip-1.zip`
+fn name(kiriman: &Kiriman, (bagian, dari): (u16, u16)) -> String {
+    let (urut, tahun) = (kiriman.nomor.urut, kiriman.nomor.tahun);
+    if dari > 1 {
+        format!("pengiriman-{urut}-{tahun}-arsip-{bagian}.zip")
+    } else {
+        format!("pengiriman-{urut}-{tahun}.zip")
+    }
+}
+
+fn caption(kiriman: &Kiriman, (bagian, dari): (u16, u16), (lines, files): (usize, usize)) -> Pesan {
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let (nomor, berkas) = (kiriman.nomor, count(files));
+    if dari > 1 {
+        PengirimanText::ArsipCaptionBagian { nomor, bagian: bagian.into(), dari: dari.into(), berkas }.into()
+    } else {
+        PengirimanText::ArsipCaption { nomor, baris: count(lines), berkas }.into()
+    }
+}

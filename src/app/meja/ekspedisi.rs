@@ -1,0 +1,247 @@
+//! The officer of Dispendukcapil answers a pengiriman: all of it is there, or all but some, which go back to staf with a reason.
+//! What is marked lives in their conversation; nothing is recorded before the last question.
+
+use super::require;
+use crate::app::fault::Fault;
+use crate::app::notice;
+use crate::app::session::Session;
+use crate::dialog::Focus;
+use crate::dialog::kirim::Answering;
+use crate::domain::kode::Kode;
+use crate::domain::langkah::{Command, Decision, Event, decide};
+use crate::domain::pengiriman::{AlasanKembali, PengirimanId, Sebab};
+use crate::domain::permohonan::{Permohonan, PernyataanKind, Tahap};
+use crate::domain::petugas::{Peran, Stamp};
+use crate::domain::sight::Sight;
+use crate::domain::wib::today_wib;
+use crate::pesan::label::Label;
+use crate::pesan::meja::Meja;
+use crate::pesan::pengiriman::PengirimanText;
+use crate::pesan::tap::KirimTap;
+use crate::pesan::{Button, Reply};
+use crate::store::pengiriman::Kiriman;
+use crate::store::permohonan::{Loaded, Move};
+
+/// Longest text of the officer's own words, in characters.
+const MAX_TEXT: usize = 300;
+
+/// The pengiriman, where it went to this officer and waits for an answer; if not, they are told.
+async fn waiting(s: &mut Session<'_>, id: PengirimanId) -> Result<Option<Kiriman>, Fault> {
+    if !require(s, &[Peran::Dispendukcapil]) {
+        return Ok(None);
+    }
+    let Some(me) = s.petugas.as_ref().map(|one| one.id) else { return Ok(None) };
+    let Some(found) = s.uow.pengiriman().find(id, me).await? else {
+        s.old_button();
+        return Ok(None);
+    };
+    if let Some(waktu) = found.acknowledged {
+        s.tell(PengirimanText::TerimaAlready { nomor: found.nomor, waktu });
+        return Ok(None);
+    }
+    Ok(Some(found))
+}
+
+/// The answer as far as it was given, or a new one.
+async fn begun(s: &mut Session<'_>, id: PengirimanId) -> Result<Option<Answering>, Fault> {
+    let Some(found) = waiting(s, id).await? else { return Ok(None) };
+    let before = s.dialog.terima.take().filter(|answering| answering.id == id);
+    let new = || Answering { id, nomor: found.nomor, isi: found.isi, kembali: Vec::new(), at: s.now };
+    Ok(Some(before.unwrap_or_else(new)))
+}
+
+/// Is all of it there?
+///
+/// # Errors
+/// Faults of the register.
+pub async fn ask(s: &mut Session<'_>, id: PengirimanId) -> Result<(), Fault> {
+    let Some(mut answering) = begun(s, id).await? else { return Ok(()) };
+    answering.kembali.clear();
+    s.unfocus();
+    s.say(answering.confirm());
+    s.dialog.terima = Some(answering);
+    Ok(())
+}
+
+/// What is not, from a number on.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn except(s: &mut Session<'_>, id: PengirimanId, from: u16) -> Result<(), Fault> {
+    let Some(answering) = begun(s, id).await? else { return Ok(()) };
+    let begins = answering.kembali.is_empty() && from == 1;
+    let reply = answering.numbers(from);
+    s.dialog.terima = Some(answering);
+    s.unfocus();
+    if begins {
+        s.say(reply); // the list itself stays as it is
+    } else {
+        s.say_in_place(reply);
+    }
+    Ok(())
+}
+
+/// Why not this one?
+///
+/// # Errors
+/// Faults of the register.
+pub async fn one(s: &mut Session<'_>, id: PengirimanId, urut: u16) -> Result<(), Fault> {
+    let Some(answering) = begun(s, id).await? else { return Ok(()) };
+    let Some(kode) = answering.kode(urut) else {
+        s.old_button();
+        return Ok(());
+    };
+    let reason =
+        |&alasan: &AlasanKembali| Button::new(Label::AlasanKembali { alasan }, KirimTap::Why(id, urut, alasan));
+    let marked = answering.kembali.iter().any(|(other, _)| *other == urut);
+    let clear = marked.then(|| Button::new(Label::KembaliClear, KirimTap::Clear(id, urut)));
+    let text = PengirimanText::TerimaWhy { nomor: answering.nomor, urut: urut.into(), kode };
+    let back = Button::new(Label::Back, KirimTap::Except(id, urut));
+    s.say_in_place(Reply::new(text).rows(AlasanKembali::ALL.iter().map(reason)).rows(clear).rows([back]));
+    s.dialog.terima = Some(answering);
+    Ok(())
+}
+
+/// For this reason; *lainnya* asks for words.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn why(s: &mut Session<'_>, (id, urut): (PengirimanId, u16), alasan: AlasanKembali) -> Result<(), Fault> {
+    let Some(mut answering) = begun(s, id).await? else { return Ok(()) };
+    let Some(kode) = answering.kode(urut) else {
+        s.old_button();
+        return Ok(());
+    };
+    if alasan == AlasanKembali::Lainnya {
+        s.dialog.terima = Some(answering);
+        s.dialog.focus = Focus::KembaliText { id, urut };
+        s.tell(PengirimanText::TerimaText { urut: urut.into(), kode });
+        return Ok(());
+    }
+    answering.mark(urut, Sebab { kode: alasan, text: None });
+    s.say_in_place(answering.numbers(urut));
+    s.dialog.terima = Some(answering);
+    Ok(())
+}
+
+/// The officer's own words.
+///
+/// # Errors
+/// None; the signature is that of every use case.
+pub fn text(s: &mut Session<'_>, (id, urut): (PengirimanId, u16), text: &str) -> Result<(), Fault> {
+    if !require(s, &[Peran::Dispendukcapil]) {
+        s.unfocus();
+        return Ok(());
+    }
+    let of_it = s.dialog.terima.clone().filter(|answering| answering.id == id);
+    let Some((mut answering, kode)) = of_it.and_then(|answering| Some((answering.clone(), answering.kode(urut)?)))
+    else {
+        s.unfocus();
+        s.old_button();
+        return Ok(());
+    };
+    let words = text.trim();
+    if words.is_empty() || words.chars().count() > MAX_TEXT {
+        let jumlah = u32::try_from(MAX_TEXT).unwrap_or(u32::MAX);
+        let again = Reply::new(PengirimanText::TerimaText { urut: urut.into(), kode });
+        s.say(again.after(Meja::TextTooLong { jumlah }));
+        return Ok(());
+    }
+    answering.mark(urut, Sebab { kode: AlasanKembali::Lainnya, text: Some(words.to_owned()) });
+    s.unfocus();
+    s.say(answering.numbers(urut));
+    s.dialog.terima = Some(answering);
+    Ok(())
+}
+
+/// It is there after all.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn clear(s: &mut Session<'_>, id: PengirimanId, urut: u16) -> Result<(), Fault> {
+    let Some(mut answering) = begun(s, id).await? else { return Ok(()) };
+    answering.clear(urut);
+    s.say_in_place(answering.numbers(urut));
+    s.dialog.terima = Some(answering);
+    Ok(())
+}
+
+/// The last question.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn confirm(s: &mut Session<'_>, id: PengirimanId) -> Result<(), Fault> {
+    let Some(answering) = begun(s, id).await? else { return Ok(()) };
+    s.unfocus();
+    s.say(answering.confirm());
+    s.dialog.terima = Some(answering);
+    Ok(())
+}
+
+/// Records the answer: what is there is stated so, what is not goes back to staf. An old *yes* records nothing.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn yes(s: &mut Session<'_>, id: PengirimanId) -> Result<(), Fault> {
+    s.uow.pengiriman().lock(id).await?;
+    let Some(found) = waiting(s, id).await? else {
+        s.dialog.terima = None;
+        return Ok(());
+    };
+    let Some(answering) = s.dialog.terima.clone().filter(|answering| answering.id == id) else {
+        return ask(s, id).await;
+    };
+    s.dialog.terima = None;
+    s.unfocus();
+    let (moves, kembali) = record(s, &found, &answering).await?;
+    s.uow.pengiriman().acknowledge(id, found.recipient, kembali, s.now).await?;
+    notice::answered(s, &moves, &answering).await?;
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let diterima = count(found.isi.len().saturating_sub(kembali));
+    s.say_in_place(Reply::new(PengirimanText::TerimaDone { nomor: found.nomor, diterima, kembali: count(kembali) }));
+    Ok(())
+}
+
+/// What is recorded of each, and how many were sent back.
+async fn record(
+    s: &mut Session<'_>,
+    found: &Kiriman,
+    answering: &Answering,
+) -> Result<(Vec<notice::Happened>, usize), Fault> {
+    let stamp = Stamp { by: s.actor(), at: s.now };
+    let locked = s.uow.permohonan().lock_many(&found.isi, Sight::SentTo(found.recipient)).await?;
+    let mut moved: Vec<(Loaded, Event)> = Vec::new();
+    for loaded in locked.into_iter().filter(|loaded| is_of(&loaded.permohonan, found)) {
+        let command = command(answering, loaded.permohonan.kode, s);
+        // Who was told more already, such as that it is printed, hears nothing older.
+        let told = matches!(command, Command::Nyatakan { .. }) && is_stated(&loaded.permohonan, found);
+        if let (false, Decision::Advanced(event)) = (told, decide(&loaded.permohonan, &command, stamp)) {
+            moved.push((loaded, event));
+        }
+    }
+    let moves: Vec<Move<'_>> = moved.iter().map(|(before, event)| Move { before, event: event.clone() }).collect();
+    let after = s.uow.permohonan().save_many(&moves, stamp).await?;
+    drop(moves);
+    let kembali = moved.iter().filter(|(_, event)| matches!(event, Event::Dikembalikan { .. })).count();
+    let happened = moved.into_iter().zip(after);
+    let happened = happened.map(|((before, event), after)| notice::Happened { before, after, event });
+    Ok((happened.collect(), kembali))
+}
+
+/// Whether it stands as this pengiriman left it: one that was sent again since is answered with the later one.
+fn is_of(p: &Permohonan, found: &Kiriman) -> bool {
+    matches!(&p.tahap, Tahap::Dikirim { sent, .. } if sent.stamp.at >= found.at) && p.kembali.is_none()
+}
+
+/// Whether something was stated of it since it was sent with this pengiriman.
+fn is_stated(p: &Permohonan, found: &Kiriman) -> bool {
+    p.pernyataan.iter().any(|one| one.stamp.at >= found.at)
+}
+
+fn command(answering: &Answering, kode: Kode, s: &Session<'_>) -> Command {
+    let back = answering.kembali.iter().find(|(urut, _)| answering.kode(*urut) == Some(kode));
+    match back {
+        Some((_, sebab)) => Command::Kembalikan { sebab: sebab.clone() },
+        None => Command::Nyatakan { kind: PernyataanKind::Diterima, tanggal: today_wib(s.now) },
+    }
+}

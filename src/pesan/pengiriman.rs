@@ -1,0 +1,167 @@
+//! Sentences of the hand-over to Dispendukcapil as a pengiriman: choosing what goes, what the officer gets, and what they answer.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Pesan, sentences};
+use crate::domain::kode::Kode;
+use crate::domain::pemohon::Jenis;
+use crate::domain::pengiriman::{AlasanKembali, NomorEkspedisi};
+use crate::domain::permohonan::PernyataanKind;
+use crate::pesan::arg::{Arg, IntoArg};
+
+sentences! {
+    /// For staf and the officer, and in the archive.
+    pub enum PengirimanText in "pengiriman" {
+        /// What can be sent; numbers are tapped.
+        Pick { jumlah: u32, dipilih: u32, daftar: Vec<Pesan> },
+        /// One that is going to be sent.
+        PickOn { urut: u32, kode: Kode, jenis: Jenis, desa: String },
+        /// One that is not.
+        PickOff { urut: u32, kode: Kode, jenis: Jenis, desa: String },
+        /// One that was sent back, and is going to be sent again.
+        PickBackOn { urut: u32, kode: Kode, jenis: Jenis, desa: String },
+        /// One that was sent back; it goes only where it is chosen.
+        PickBackOff { urut: u32, kode: Kode, jenis: Jenis, desa: String },
+        /// Nothing can be sent now.
+        PickEmpty,
+        /// None is chosen.
+        PickNone,
+        /// The choice is over: it was sent, or is too old.
+        PickOver,
+        /// To whom.
+        Choose { jumlah: u32 },
+        /// More than one pengiriman holds.
+        TooMany { jumlah: u32 },
+        /// Sent.
+        Done { nomor: NomorEkspedisi, jumlah: u32, penerima: String },
+        /// So many of what was chosen could not be sent: each is told of beside it.
+        DoneWithout { jumlah: u32 },
+        /// What the officer gets: the list.
+        Handed {
+            nomor: NomorEkspedisi, tanggal: NaiveDate, kecamatan: String, pengirim: String, penerima: String, jumlah: u32,
+            daftar: Vec<Pesan>, arsip: Box<Pesan>,
+        },
+        /// One in the list.
+        Isi { urut: u32, nomor: String, kode: Kode, jenis: Jenis, nama: String, keterangan: Box<Pesan> },
+        /// Its berkas: all are files.
+        KetBerkas { berkas: u32 },
+        /// Some are originals on paper.
+        KetAsli { berkas: u32, asli: String },
+        /// Sent again.
+        KetUlang { keterangan: Box<Pesan> },
+        /// The archive is one file.
+        ArsipSatu,
+        /// It is several, for none may be larger than Telegram takes.
+        ArsipBagian { jumlah: u32 },
+        /// Below an archive.
+        ArsipCaption { nomor: NomorEkspedisi, baris: u32, berkas: u32 },
+        /// Below one of several.
+        ArsipCaptionBagian { nomor: NomorEkspedisi, bagian: u32, dari: u32, berkas: u32 },
+        /// Its officer is none any more.
+        ArsipNotYours,
+        /// It cannot be made.
+        ArsipBroken { nomor: NomorEkspedisi },
+        /// On the sheet: what it is.
+        SheetTitle { nomor: NomorEkspedisi },
+        /// On the sheet: from whom and to whom.
+        SheetTo { kecamatan: String, penerima: String },
+        /// The name of the worksheet.
+        Sheet,
+        /// Columns that the book does not have.
+        KolomKode,
+        /// Place of birth.
+        KolomTempatLahir,
+        /// Date of birth.
+        KolomTanggalLahir,
+        /// Sex.
+        KolomKelamin,
+        /// Street.
+        KolomAlamat,
+        /// RT.
+        KolomRt,
+        /// RW.
+        KolomRw,
+        /// What is to be corrected.
+        KolomKoreksi,
+        /// The berkas.
+        KolomBerkas,
+        /// A file in the archive.
+        BerkasFile { syarat: String, nama: String },
+        /// An original on paper.
+        BerkasAsli { syarat: String },
+        /// A file whose time has passed.
+        BerkasMusnah { syarat: String },
+        /// A file that is not kept, or cannot be opened.
+        BerkasTiada { syarat: String },
+        /// Whether all of it is there.
+        TerimaAsk { nomor: NomorEkspedisi, jumlah: u32 },
+        /// What is not accepted; numbers are tapped.
+        TerimaExcept { nomor: NomorEkspedisi, jumlah: u32, dari: u32, sampai: u32, daftar: Vec<Pesan> },
+        /// Nothing is marked yet.
+        TerimaExceptNone,
+        /// One that is marked.
+        TerimaMark { urut: u32, kode: Kode, alasan: AlasanKembali },
+        /// In own words.
+        TerimaMarkText { urut: u32, kode: Kode, catatan: String },
+        /// Why it is sent back.
+        TerimaWhy { nomor: NomorEkspedisi, urut: u32, kode: Kode },
+        /// In own words.
+        TerimaText { urut: u32, kode: Kode },
+        /// The last question, with what is sent back.
+        TerimaConfirm { nomor: NomorEkspedisi, diterima: u32, daftar: Vec<Pesan> },
+        /// Recorded.
+        TerimaDone { nomor: NomorEkspedisi, diterima: u32, kembali: u32 },
+        /// Recorded before.
+        TerimaAlready { nomor: NomorEkspedisi, waktu: DateTime<Utc> },
+        /// To staf: all of it is there.
+        ToldTerima { nomor: NomorEkspedisi, oleh: String, diterima: u32 },
+        /// To staf: some were sent back.
+        ToldTerimaKembali { nomor: NomorEkspedisi, oleh: String, diterima: u32, daftar: Vec<Pesan> },
+        /// To staf, above its card.
+        ToldKembali { kode: Kode, alasan: AlasanKembali },
+        /// The same, in the officer's words.
+        ToldKembaliText { kode: Kode, catatan: String },
+        /// On the card.
+        CardKembali { alasan: AlasanKembali },
+        /// On the card, in the officer's words.
+        CardKembaliText { catatan: String },
+        /// It waits for staf; nothing else can be stated of it now.
+        RefusedSentBack { kode: Kode },
+        /// It has ended.
+        RefusedEnded { kode: Kode },
+        /// Data that was entered anew.
+        DoneUlang { kode: Kode },
+        /// To the officer: these were not acknowledged yet.
+        AskTerima { daftar: Vec<Pesan> },
+        /// To staf: the officer has not answered.
+        ToldNoAnswer { daftar: Vec<Pesan> },
+        /// To the citizen: it was sent back.
+        NextKembali,
+        /// How old the last statement is.
+        NewsAge { hari: u32 },
+        /// On the card.
+        CardAge { hari: u32 },
+        /// To the officer: these were last heard of long ago.
+        AskStale { hari: u32, jumlah: u32, daftar: Vec<Pesan> },
+        /// To staf: the same, of an officer who cannot be asked.
+        ToldStale { penerima: String, hari: u32, jumlah: u32, daftar: Vec<Pesan> },
+        /// One that was sent, and of which nothing was stated.
+        StaleSent { kode: Kode, hari: u32 },
+        /// One of which this was stated.
+        StaleStated { kode: Kode, pernyataan: PernyataanKind, hari: u32 },
+        /// More than are listed.
+        StaleMore { jumlah: u32 },
+        /// One of them.
+        Waiting { nomor: NomorEkspedisi, jumlah: u32, penerima: String, waktu: DateTime<Utc> },
+    }
+}
+
+impl IntoArg for NomorEkspedisi {
+    fn arg(&self) -> Arg {
+        Arg::Text(self.to_string())
+    }
+
+    fn sample() -> Self {
+        Self { tahun: 2026, urut: 12 }
+    }
+}

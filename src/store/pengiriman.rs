@@ -1,0 +1,278 @@
+//! Pengiriman: what can be sent, what is in one, that its officer acknowledged it, and that its archive left.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::error::{StoreError, expect_rows};
+use crate::domain::berkas::BerkasId;
+use crate::domain::desa::DesaKode;
+use crate::domain::kode::Kode;
+use crate::domain::pemohon::Jenis;
+use crate::domain::pengiriman::{NomorEkspedisi, PengirimanId, Rung};
+use crate::domain::permohonan::PernyataanKind;
+use crate::domain::petugas::PetugasId;
+
+/// One that can be sent now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sendable {
+    /// Which one.
+    pub kode: Kode,
+    /// Its kind.
+    pub jenis: Jenis,
+    /// Its desa; `None` where what stands there is none.
+    pub desa: Option<DesaKode>,
+    /// Whether it was sent back.
+    pub kembali: bool,
+}
+
+/// A pengiriman.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kiriman {
+    /// Its key.
+    pub id: PengirimanId,
+    /// Its number.
+    pub nomor: NomorEkspedisi,
+    /// To whom.
+    pub recipient: PetugasId,
+    /// By whom.
+    pub sent_by: PetugasId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What is in it, in order.
+    pub isi: Vec<Kode>,
+    /// When it was acknowledged.
+    pub acknowledged: Option<DateTime<Utc>>,
+}
+
+/// One that was not acknowledged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unanswered {
+    /// Its key.
+    pub id: PengirimanId,
+    /// Its number.
+    pub nomor: NomorEkspedisi,
+    /// To whom it went.
+    pub recipient: PetugasId,
+    /// How many it holds.
+    pub jumlah: u32,
+    /// When it was sent.
+    pub at: DateTime<Utc>,
+    /// Who was asked so far.
+    pub said: Vec<Rung>,
+}
+
+/// One of which nothing was heard for long.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stale {
+    /// Which one.
+    pub kode: Kode,
+    /// To whom it was sent.
+    pub recipient: PetugasId,
+    /// When.
+    pub sent_at: DateTime<Utc>,
+    /// What was stated last, and of which day.
+    pub stated: Option<(PernyataanKind, NaiveDate)>,
+}
+
+/// Reads and writes pengiriman. They are made by `PermohonanRepo::send_many`.
+pub struct PengirimanRepo<'a> {
+    pub(super) connection: &'a mut PgConnection,
+}
+
+impl PengirimanRepo<'_> {
+    /// What can be sent now, as it was asked for; what was sent back comes last. At most one more than `most`.
+    pub async fn sendable(&mut self, most: usize) -> Result<Vec<Sendable>, StoreError> {
+        let rows = sqlx::query!(
+            r#"select p.kode as "kode!", p.jenis as "jenis!", p.desa as "desa!", p.tahap = 'dikirim' as "kembali!"
+             from antrean a join permohonan p on p.permohonan_id = a.permohonan_id
+             where a.antrean = 'staf' and p.tahap in ('dientri', 'dikirim')
+             order by p.tahap = 'dikirim', p.submitted_at, p.permohonan_id limit $1"#,
+            i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1)
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        rows.into_iter()
+            .map(|row| {
+                let wrong = || StoreError::inconsistent("permohonan", &row.kode);
+                Ok(Sendable {
+                    kode: Kode::parse(&row.kode).map_err(|_| wrong())?,
+                    jenis: Jenis::from_code(&row.jenis).ok_or_else(wrong)?,
+                    desa: DesaKode::parse(&row.desa).ok(),
+                    kembali: row.kembali,
+                })
+            })
+            .collect()
+    }
+
+    /// How many were entered and wait to be sent.
+    pub async fn how_many(&mut self) -> Result<u32, StoreError> {
+        let count = sqlx::query_scalar!(r#"select count(*) as "count!" from permohonan where tahap = 'dientri'"#);
+        Ok(u32::try_from(count.fetch_one(&mut *self.connection).await?).unwrap_or(u32::MAX))
+    }
+
+    /// One that went to this officer.
+    pub async fn find(&mut self, id: PengirimanId, recipient: PetugasId) -> Result<Option<Kiriman>, StoreError> {
+        let row = sqlx::query!(
+            r#"select k.tahun, k.urut, k.sent_by, k.at, t.at as "acknowledged?",
+                 (select array_agg(p.kode order by i.ordinal) from pengiriman_isi i
+                  join permohonan p on p.permohonan_id = i.permohonan_id
+                  where i.pengiriman_id = k.pengiriman_id) as "isi!"
+             from pengiriman k left join pengiriman_terima t on t.pengiriman_id = k.pengiriman_id
+             where k.pengiriman_id = $1 and k.recipient = $2"#,
+            id.0,
+            recipient.0
+        );
+        let Some(row) = row.fetch_optional(&mut *self.connection).await? else { return Ok(None) };
+        let wrong = || StoreError::inconsistent("pengiriman", &id.0);
+        let isi = row.isi.iter().map(|kode| Kode::parse(kode).map_err(|_| wrong())).collect::<Result<_, _>>()?;
+        let nomor = NomorEkspedisi { tahun: row.tahun, urut: u32::try_from(row.urut).map_err(|_| wrong())? };
+        let (sent_by, at, acknowledged) = (PetugasId(row.sent_by), row.at, row.acknowledged);
+        Ok(Some(Kiriman { id, nomor, recipient, sent_by, at, isi, acknowledged }))
+    }
+
+    /// Nobody else answers this one before the transaction ends.
+    pub async fn lock(&mut self, id: PengirimanId) -> Result<(), StoreError> {
+        let locked = sqlx::query_scalar!("select urut from pengiriman where pengiriman_id = $1 for update", id.0);
+        locked.fetch_optional(&mut *self.connection).await?;
+        Ok(())
+    }
+
+    /// Its officer has it, but for so many that were sent back.
+    pub async fn acknowledge(
+        &mut self,
+        id: PengirimanId,
+        petugas: PetugasId,
+        kembali: usize,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let written = sqlx::query!(
+            "insert into pengiriman_terima (pengiriman_id, petugas_id, kembali, at) values ($1, $2, $3, $4)",
+            id.0,
+            petugas.0,
+            i32::try_from(kembali).unwrap_or(i32::MAX),
+            at
+        );
+        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)?;
+        let over = sqlx::query!("delete from pengiriman_notice where pengiriman_id = $1", id.0);
+        over.execute(&mut *self.connection).await?; // who was asked about it
+        Ok(())
+    }
+
+    /// Those that no officer has acknowledged, the oldest first.
+    pub async fn unanswered(&mut self, limit: i64) -> Result<Vec<Unanswered>, StoreError> {
+        let rows = sqlx::query!(
+            r#"select k.pengiriman_id, k.tahun, k.urut, k.recipient, k.jumlah, k.at,
+                 coalesce((select array_agg(n.rung) from pengiriman_notice n where n.pengiriman_id = k.pengiriman_id), '{}')
+                     as "said!"
+             from pengiriman k
+             where not exists (select from pengiriman_terima t where t.pengiriman_id = k.pengiriman_id)
+               and not exists (
+                   select from pengiriman_notice n where n.pengiriman_id = k.pengiriman_id and n.rung = 'staf')
+             order by k.at, k.pengiriman_id limit $1"#,
+            limit
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        rows.into_iter()
+            .map(|row| {
+                let wrong = || StoreError::inconsistent("pengiriman", &row.pengiriman_id);
+                Ok(Unanswered {
+                    id: PengirimanId(row.pengiriman_id),
+                    nomor: NomorEkspedisi { tahun: row.tahun, urut: u32::try_from(row.urut).map_err(|_| wrong())? },
+                    recipient: PetugasId(row.recipient),
+                    jumlah: u32::try_from(row.jumlah).map_err(|_| wrong())?,
+                    at: row.at,
+                    said: row.said.iter().filter_map(|rung| Rung::from_code(rung)).collect(),
+                })
+            })
+            .collect()
+    }
+
+    /// Somebody was asked about one.
+    pub async fn asked(&mut self, id: PengirimanId, rung: Rung, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let written = sqlx::query!(
+            "insert into pengiriman_notice (pengiriman_id, rung, at) values ($1, $2, $3)",
+            id.0,
+            rung.code(),
+            at
+        );
+        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
+    }
+
+    /// What was sent to officers who were not asked since this time, and of which nothing was heard since; nothing of what waits
+    /// for a cause that was declared. By officer, the oldest first.
+    pub async fn stale(&mut self, before: DateTime<Utc>) -> Result<Vec<Stale>, StoreError> {
+        let rows = sqlx::query!(
+            r#"select a.kode as "kode!", a.recipient as "recipient!", p.sent_at as "sent_at!", n.kind as "kind?",
+                 n.tanggal as "tanggal?"
+             from antrean a join permohonan p on p.permohonan_id = a.permohonan_id
+             left join lateral (
+                 select s.kind, s.tanggal, s.at from pernyataan s
+                 where s.permohonan_id = p.permohonan_id order by s.seq desc limit 1) n on true
+             where a.antrean = 'dispendukcapil' and greatest(n.at, p.sent_at) < $1
+               and not exists (select from pernyataan_tanya t where t.petugas_id = p.recipient and t.at >= $1)
+               and not exists (
+                   select from tunda h
+                   where h.lifted_at is null
+                     and (h.scope = 'all' or h.recipient = p.recipient or h.permohonan_id = p.permohonan_id))
+             order by p.recipient, greatest(n.at, p.sent_at), p.permohonan_id"#,
+            before
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        rows.into_iter()
+            .map(|row| {
+                let wrong = || StoreError::inconsistent("permohonan", &row.kode);
+                Ok(Stale {
+                    kode: Kode::parse(&row.kode).map_err(|_| wrong())?,
+                    recipient: PetugasId(row.recipient),
+                    sent_at: row.sent_at,
+                    stated: row.kind.as_deref().and_then(PernyataanKind::from_code).zip(row.tanggal),
+                })
+            })
+            .collect()
+    }
+
+    /// An officer was asked for news, or staf in their place.
+    pub async fn asked_for_news(&mut self, petugas: PetugasId, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let written = sqlx::query!(
+            "insert into pernyataan_tanya (petugas_id, at) values ($1, $2)
+             on conflict (petugas_id) do update set at = excluded.at",
+            petugas.0,
+            at
+        );
+        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
+    }
+
+    /// Records that an archive leaves, before it does: which part, with how many lines and files.
+    pub async fn archive_leaves(
+        &mut self,
+        (id, petugas): (PengirimanId, PetugasId),
+        (bagian, lines, berkas): (u16, usize, usize),
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let written = sqlx::query!(
+            "insert into pengiriman_arsip (pengiriman_id, bagian, petugas_id, lines, berkas, at)
+             values ($1, $2, $3, $4, $5, $6)",
+            id.0,
+            i32::from(bagian),
+            petugas.0,
+            count(lines),
+            count(berkas),
+            at
+        );
+        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
+    }
+
+    /// How large these files are, as they are kept. What is not kept is left out.
+    pub async fn sizes(&mut self, berkas: &[BerkasId]) -> Result<BTreeMap<BerkasId, u64>, StoreError> {
+        let ids: Vec<Uuid> = berkas.iter().filter_map(|id| id.0.parse().ok()).collect();
+        let rows = sqlx::query!(
+            "select berkas_id, size from stored_file where berkas_id = any($1) and destroyed_at is null",
+            &ids
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        Ok(rows.into_iter().map(|row| (BerkasId(row.berkas_id.to_string()), row.size.unsigned_abs())).collect())
+    }
+}
