@@ -405,26 +405,11 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
             prop_assert_eq!(peran, Some(Peran::Staf));
             prop_assert!(after.entri.is_some());
         }
-        Event::Dikembalikan { sebab } => {
-            prop_assert_eq!(by, Actor::Petugas(before.recipient().unwrap(), Peran::Dispendukcapil));
-            prop_assert!(before.kembali.is_none() && after.is_sent_back() && !before.has_ended());
-            prop_assert!(
-                sebab.kode != AlasanKembali::Lainnya || sebab.text.as_ref().is_some_and(|text| !text.trim().is_empty())
-            );
-            prop_assert_eq!(Antrean::of(after), Some(Antrean::Staf));
-        }
-        Event::DientriUlang { .. } => {
-            prop_assert_eq!(peran, Some(Peran::Staf));
-            prop_assert!(before.is_sent_back() && after.is_sent_back());
-        }
-        Event::DikirimUlang { recipient } => {
-            prop_assert_eq!(peran, Some(Peran::Staf));
-            prop_assert!(before.is_sent_back() && after.kembali.is_none());
-            prop_assert_eq!(after.recipient(), Some(*recipient));
-        }
-        Event::Dikirim { recipient } => {
-            prop_assert_eq!(peran, Some(Peran::Staf));
-            prop_assert_eq!(after.recipient(), Some(*recipient));
+        Event::Dikirim { .. }
+        | Event::Dikembalikan { .. }
+        | Event::DientriUlang { .. }
+        | Event::DikirimUlang { .. } => {
+            check_sending(before, after, event, by)?;
         }
         Event::Diperbaiki { nilai, nomor } => {
             let asked = before.perbaikan.iter().find(|one| Some(one.nomor) == *nomor);
@@ -475,6 +460,36 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
         }
         Event::Diajukan => prop_assert!(false, "only made by applying"),
         Event::BerkasDisimpan => prop_assert!(false, "no command: the program's own"),
+    }
+    Ok(())
+}
+
+/// The same for what is sent, and sent back.
+fn check_sending(before: &Permohonan, after: &Permohonan, event: &Event, by: Actor) -> Result<(), TestCaseError> {
+    let peran = by.peran();
+    match event {
+        Event::Dikembalikan { sebab } => {
+            prop_assert_eq!(by, Actor::Petugas(before.recipient().unwrap(), Peran::Dispendukcapil));
+            prop_assert!(before.kembali.is_none() && after.is_sent_back() && !before.has_ended());
+            prop_assert!(
+                sebab.kode != AlasanKembali::Lainnya || sebab.text.as_ref().is_some_and(|text| !text.trim().is_empty())
+            );
+            prop_assert_eq!(Antrean::of(after), Some(Antrean::Staf));
+        }
+        Event::DientriUlang { .. } => {
+            prop_assert_eq!(peran, Some(Peran::Staf));
+            prop_assert!(before.is_sent_back() && after.is_sent_back());
+        }
+        Event::DikirimUlang { recipient } => {
+            prop_assert_eq!(peran, Some(Peran::Staf));
+            prop_assert!(before.is_sent_back() && after.kembali.is_none());
+            prop_assert_eq!(after.recipient(), Some(*recipient));
+        }
+        Event::Dikirim { recipient } => {
+            prop_assert_eq!(peran, Some(Peran::Staf));
+            prop_assert_eq!(after.recipient(), Some(*recipient));
+        }
+        _ => prop_assert!(false, "nothing that is sent"),
     }
     Ok(())
 }

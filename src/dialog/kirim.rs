@@ -93,7 +93,7 @@ impl Choice {
             turn.push(Button::new(Label::Sebelumnya, KirimTap::Page(number(page - 1))));
         }
         if page < last {
-            turn.push(Button::new(Label::More, KirimTap::Page(number(page + 1))));
+            turn.push(Button::new(Label::Berikutnya, KirimTap::Page(number(page + 1))));
         }
         let next = Button::new(Label::PilihLanjut { jumlah: count(dipilih) }, KirimTap::Next);
         let whole = Button::new(whole, KirimTap::All(number(page), !all_on));
@@ -180,7 +180,7 @@ impl Answering {
             turn.push(Button::new(Label::Sebelumnya, KirimTap::Except(self.id, number(first - PAGE + 1))));
         }
         if page < last {
-            turn.push(Button::new(Label::More, KirimTap::Except(self.id, number(end + 1))));
+            turn.push(Button::new(Label::Berikutnya, KirimTap::Except(self.id, number(end + 1))));
         }
         let done = Button::new(Label::TerimaAnswer, KirimTap::Answer(self.id));
         Reply::new(text).grid(&numbers, 5).row(turn).rows((!self.kembali.is_empty()).then_some(done))

@@ -239,6 +239,8 @@ sentences! {
         PilihLanjut { jumlah: u32 },
         /// The page before.
         Sebelumnya,
+        /// The page after; unlike `More` not called “lanjut”, which is what goes on to the officer.
+        Berikutnya,
         /// One in a list, by its number.
         Nomor { urut: u32 },
         /// The same, marked as sent back.
