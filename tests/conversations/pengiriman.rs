@@ -161,7 +161,7 @@ fn read(zip: &[u8]) -> Value {
 }
 
 /// The archives that the officer got, and how they are called.
-async fn archives(office: &Office) -> Vec<(String, Vec<u8>)> {
+pub(crate) async fn archives(office: &Office) -> Vec<(String, Vec<u8>)> {
     let mut all = Vec::new();
     for message in office.control.messages(HENDRA_DISPENDUKCAPIL).await.unwrap() {
         let file = message.file.as_ref().filter(|_| message.from_bot);
