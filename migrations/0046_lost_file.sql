@@ -3,7 +3,8 @@
 create function is_lost(id uuid) returns boolean language sql stable as $$
     select exists (
         select from stored_file f join permohonan p on p.permohonan_id = f.permohonan_id
-        where f.berkas_id = id and f.destroyed_at is not null and (p.sent_at is null or f.destroyed_at < p.sent_at))
+        where f.berkas_id = id and f.destroyed_at is not null and (p.sent_at is null or f.destroyed_at < (
+            select r.at from riwayat r where r.permohonan_id = p.permohonan_id and r.kind = 'dikirim')))
 $$;
 
 -- As in 0002, and: what is lost is not there.

@@ -242,6 +242,9 @@ alter table riwayat
 create or replace function is_event_of(r riwayat, was permohonan, p permohonan) returns boolean language sql stable as $$
     select case
         when was.permohonan_id is null then r.kind = 'diajukan' and r.at = p.submitted_at
+        when r.kind not in ('dikirim', 'dikirim_ulang')
+            and (was.sent_by, was.sent_at, was.recipient) is distinct from (p.sent_by, p.sent_at, p.recipient) then false
+        when r.kind in ('dientri_ulang', 'dikirim_ulang') and was.stated in ('diserahkan', 'ditolak') then false -- it has ended
         when r.kind = 'nomor_dicatat' then is_numbering(was, p) and has_peran(r.petugas_id, 'staf')
         when (was.nik_index is null) <> (p.nik_index is null) then false
         when was.tahap <> p.tahap then r.kind = p.tahap and case r.kind
@@ -322,6 +325,24 @@ begin
             and (new.closed_by, new.closed_peran, new.closed_chat, new.closed_at, new.alasan, new.alasan_text)
                 is distinct from (old.closed_by, old.closed_peran, old.closed_chat, old.closed_at, old.alasan, old.alasan_text)) then
         raise exception 'who did a step, and when, does not change' using errcode = 'check_violation', constraint = 'permohonan_stamps_fixed';
+    end if;
+    return new;
+end $$;
+
+-- As in 0002, and: what was sent back is with staf; only its end is stated meanwhile.
+create or replace function guard_pernyataan() returns trigger language plpgsql as $$
+declare
+    sent date;
+begin
+    select office_day(p.sent_at) into sent from permohonan p
+    where p.permohonan_id = new.permohonan_id and p.tahap = 'dikirim' and (new.peran = 'staf' or p.recipient = new.petugas_id)
+      and (new.kind = 'ditolak' or not exists (
+          select from pengembalian k where k.permohonan_id = p.permohonan_id and k.resent_seq is null));
+    if not found or not has_peran(new.petugas_id, new.peran) then
+        raise exception 'a pernyataan is about what was sent' using errcode = 'check_violation', constraint = 'pernyataan_of_dikirim';
+    end if;
+    if new.tanggal < sent or new.tanggal > office_day(new.at) then
+        raise exception 'a pernyataan is of a day between the sending and now' using errcode = 'check_violation', constraint = 'pernyataan_tanggal';
     end if;
     return new;
 end $$;

@@ -104,7 +104,7 @@ pengiriman-told-no-answer =
     { $daftar }
 pengiriman-waiting = • Pengiriman <b>{ $nomor }</b> ({ $jumlah } permohonan) kepada { $penerima }, dikirim { $waktu }
 
-pengiriman-next-kembali = Dispendukcapil mengembalikannya untuk diperbaiki. Petugas kecamatan memeriksanya lagi; bila ada yang diperlukan dari Bapak/Ibu, kami kabari di sini.
+pengiriman-next-kembali = Dispendukcapil mengembalikannya untuk diperbaiki. Petugas kecamatan memeriksanya lagi, lalu mengirimkannya kembali.
 pengiriman-news-age = Kabar itu { $hari } hari yang lalu; sesudahnya belum ada kabar baru dari Dispendukcapil.
 pengiriman-card-age = 🕰 Pernyataan itu { $hari } hari yang lalu
 pengiriman-ask-stale =

@@ -1,8 +1,8 @@
-//! The archives of a pengiriman: made when they are sent, in a file without a name that the system takes away whatever happens,
-//! and recorded before they go.
+//! The archives of a pengiriman: made when they are sent, in memory, so that nothing of them lies on a disk, and recorded before
+//! they go.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
+use std::io::Cursor;
 
 use tokio::sync::Semaphore;
 
@@ -20,14 +20,13 @@ use crate::pesan::meja::Meja;
 use crate::pesan::pengiriman::PengirimanText;
 use crate::print::arsip::{Archive, Name};
 use crate::print::ekspedisi::{Context, Line, sheet};
-use crate::print::register::PrintError;
 use crate::store::StoreError;
 use crate::store::file::{Content, StoredFile};
 use crate::store::pengiriman::Kiriman;
 use crate::store::permohonan::Loaded;
 use crate::store::petugas::Petugas;
 
-/// One at a time: photos are marked in memory.
+/// One at a time: photos are marked in memory, and all of the archive is.
 static MAKING: Semaphore = Semaphore::const_new(1);
 
 /// Which archive.
@@ -49,10 +48,8 @@ pub enum Made {
     Whole {
         /// Its name: numbers, and nothing that somebody typed.
         name: String,
-        /// Its content, from the beginning.
-        file: File,
-        /// Its length.
-        length: u64,
+        /// Its content.
+        bytes: Vec<u8>,
         /// What stands below it.
         caption: Pesan,
     },
@@ -103,8 +100,7 @@ async fn write(
     let is_first = order.bagian.0 == 1;
     let asked: Vec<BerkasId> = if is_first { plan.keys().cloned().collect() } else { order.berkas.clone() };
     let contents = app.store.contents(&asked).await?;
-    let out = tempfile::tempfile().map_err(PrintError::Io)?; // for its owner only, and without a name
-    let (mut archive, mut there) = (Archive::begin(out), BTreeSet::new());
+    let (mut archive, mut there) = (Archive::begin(Cursor::new(Vec::new())), BTreeSet::new());
     for id in &order.berkas {
         let (Some(planned), Some(Content::Kept(stored))) = (plan.get(id), contents.get(id)) else { continue };
         let Some(bytes) = marked(app, stored, planned).await? else { continue };
@@ -126,7 +122,7 @@ async fn write(
         };
         archive.add(&Name::sheet(kiriman.nomor), &sheet(&context, &lines)?)?;
     }
-    let (file, length) = rewound(archive.end()?).map_err(PrintError::Io)?;
+    let bytes = archive.end()?.into_inner();
     let lines = if is_first { all.len() } else { 0 };
     let mut uow = app.store.begin().await?;
     let counts = (order.bagian.0, lines, there.len());
@@ -134,16 +130,9 @@ async fn write(
     uow.commit().await?;
     Ok(Made::Whole {
         name: name(kiriman, order.bagian),
-        file,
-        length,
+        bytes,
         caption: caption(kiriman, order.bagian, (lines, there.len())),
     })
-}
-
-fn rewound(mut file: File) -> std::io::Result<(File, u64)> {
-    let length = std::io::Seek::seek(&mut file, std::io::SeekFrom::End(0))?;
-    std::io::Seek::seek(&mut file, std::io::SeekFrom::Start(0))?;
-    Ok((file, length))
 }
 
 /// Every file that counts, by its key.

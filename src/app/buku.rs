@@ -85,18 +85,22 @@ pub async fn write<W: Write + Seek + Send>(
     let mut writer = Writer::begin(&context, out)?;
     let mut lines = 0;
     {
-        let mut blocks = book.blocks(order.cetakan.periode).await?.into_iter().peekable();
+        // Of these days, or between numbers of these days: no gap stands without a word.
+        let periode = order.cetakan.periode;
+        let mut blocks = book.blocks(periode).await?.into_iter().peekable();
         let mut rows = pin!(book.lines(order.cetakan.periode));
         while let Some(baris) = rows.next().await {
             let baris = baris?;
             while let Some(filled) = blocks.next_if(|filled| filled.block.ends()[0] <= baris.nomor) {
-                writer.block(&filled)?;
+                if lines > 0 || periode.holds(filled.at) {
+                    writer.block(&filled)?;
+                }
             }
             writer.line(&baris)?;
             lines += 1;
             told(lines);
         }
-        for filled in blocks {
+        for filled in blocks.filter(|filled| periode.holds(filled.at)) {
             writer.block(&filled)?;
         }
     }

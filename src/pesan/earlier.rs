@@ -60,6 +60,10 @@ const CHANGES: &[(&str, &str, Change)] = &[
     ("Perbaikan", "Open", Change::Value("baru")),
     ("Perbaikan", "OpenSent", Change::Value("baru")),
     ("Perbaikan", "DoneFixed", Change::Value("baru")),
+    // From e4739a4 on. Where nobody knows any more for how long: as the built-in profile keeps it.
+    ("Data", "RestFailed", Change::Added("hari", |_| Value::from(30))),
+    ("Data", "RestArchived", Change::Added("hari", |_| Value::from(90))),
+    ("Data", "RestLooks", Change::Added("hari", |_| Value::from(30))),
 ];
 
 fn call(_: &Sentence) -> Value {

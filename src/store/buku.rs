@@ -65,9 +65,9 @@ impl Book {
         segel::last(&mut self.transaction).await
     }
 
-    /// The numbers that were passed over on these days, in their order.
+    /// The numbers that were passed over in the years of these days, in their order.
     pub async fn blocks(&mut self, periode: Periode) -> Result<Vec<Filled>, StoreError> {
-        register_block::of_period(&mut self.transaction, periode).await
+        register_block::of_years(&mut self.transaction, periode).await
     }
 
     /// The lines of a period in the order of their numbers, one after the other: they are never in memory together.

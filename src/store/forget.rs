@@ -138,6 +138,8 @@ impl ForgetRepo<'_> {
         let due = sqlx::query_scalar!(
             "select s.object_id from stored_file s join permohonan p on p.permohonan_id = s.permohonan_id
              where s.destroyed_at is null and p.tahap = 'dikirim' and p.sent_at < $1
+               and not exists ( -- staf need them to mend what was sent back
+                   select from pengembalian k where k.permohonan_id = p.permohonan_id and k.resent_seq is null)
              order by p.sent_at, s.object_id limit $2 for update of s skip locked",
             sent_before,
             limit

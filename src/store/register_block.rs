@@ -62,12 +62,10 @@ impl CounterRepo<'_> {
     }
 }
 
-/// What was passed over on these days, for the book.
-pub(super) async fn of_period(connection: &mut PgConnection, periode: Periode) -> Result<Vec<Filled>, StoreError> {
-    let (since, until) = periode.bounds();
+/// What was passed over in the years of these days, for the book.
+pub(super) async fn of_years(connection: &mut PgConnection, periode: Periode) -> Result<Vec<Filled>, StoreError> {
     let [first, last] = [periode.dari, periode.sampai].map(super::buku::year);
-    let all = filled(connection, first, last).await?;
-    Ok(all.into_iter().filter(|filled| (since..until).contains(&filled.at)).collect())
+    filled(connection, first, last).await
 }
 
 async fn filled(connection: &mut PgConnection, since: i32, until: i32) -> Result<Vec<Filled>, StoreError> {

@@ -44,7 +44,7 @@ impl Sender {
         self.make(leased, (self.book)(cetakan, oleh), |made| self.made(leased.chat, made)).await
     }
 
-    /// An archive of a pengiriman, or what is said in its place. It goes from its file, and is never in memory as a whole.
+    /// An archive of a pengiriman, or what is said in its place.
     pub(super) async fn archive(&self, leased: &Leased, order: arsip::Order) -> Result<Delivery, ApiError> {
         self.make(leased, (self.archive)(order), |made| self.packed(leased.chat, made)).await
     }
@@ -62,8 +62,8 @@ impl Sender {
 
     async fn packed(&self, chat: ChatId, made: arsip::Made) -> Result<Option<i64>, ApiError> {
         match made {
-            arsip::Made::Whole { name, file, length, caption } => {
-                let form = render::archive(chat, (name, file, length), &caption, self.locale);
+            arsip::Made::Whole { name, bytes, caption } => {
+                let form = render::document(chat, (name, bytes), &caption, self.locale);
                 Ok(message_id(&self.api.upload_long("sendDocument", form).await?))
             }
             arsip::Made::Instead(text) => self.say(chat, &Reply::new(text)).await,

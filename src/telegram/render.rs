@@ -98,17 +98,6 @@ pub fn document(chat: ChatId, (name, bytes): (String, Vec<u8>), caption: &Pesan,
         .part("document", Part::bytes(bytes).file_name(name))
 }
 
-/// An archive that was made for a chat: read from its file as it is sent.
-#[must_use]
-pub fn archive(chat: ChatId, (name, file, length): (String, File, u64), caption: &Pesan, locale: Locale) -> Form {
-    let body = reqwest::Body::from(tokio::fs::File::from_std(file));
-    Form::new()
-        .text("chat_id", chat.0.to_string())
-        .text("caption", caption_text(caption, locale))
-        .text("parse_mode", "HTML")
-        .part("document", Part::stream_with_length(body, length).file_name(name))
-}
-
 /// What a file is, and what it is sent as.
 pub struct Ready<'a> {
     /// How it is shown.

@@ -77,6 +77,33 @@ async fn the_counter_goes_on_where_the_book_before_ended() {
     assert_ne!(office.faults().await, [], "a block that was changed is noticed");
 }
 
+/// A *yes* to what was asked before is none to what was asked since.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_old_yes_does_nothing_else_than_it_says() {
+    let office = Office::open().await;
+    office.says(RATNA_KASI, "/nomor").await;
+    office.taps(RATNA_KASI, "📝 Siapkan nomor untuk kertas").await;
+    let ten = office.button(RATNA_KASI, "10").await;
+    office.presses(RATNA_KASI, &ten).await;
+    let yes = office.button(RATNA_KASI, "✅ Ya, sudah benar").await;
+    let more = office.button(RATNA_KASI, "25").await;
+    office.presses(RATNA_KASI, &more).await;
+    assert!(office.presses(RATNA_KASI, &yes).await.contains("tidak ada yang berubah"));
+    assert_eq!(office.count("register_block").await, 0);
+    office.taps(RATNA_KASI, "✅ Ya, sudah benar").await;
+    assert_eq!(office.database.sql("select first, last from register_block").await, "1|25");
+    let sumi = office.sumi_is_registered().await;
+    office.says(BUDI_STAF, &format!("/kertas {sumi}")).await;
+    office.says_all(BUDI_STAF, &["1", "08.00"]).await;
+    let save = office.button(BUDI_STAF, "✅ Catat").await;
+    office.taps(BUDI_STAF, "🔁 Ulangi").await;
+    office.says_all(BUDI_STAF, &["2", "08.00"]).await;
+    assert!(office.presses(BUDI_STAF, &save).await.contains("tidak ada yang berubah"));
+    assert_eq!(office.numbers().await, "");
+    office.taps(BUDI_STAF, "✅ Catat").await;
+    assert_eq!(office.numbers().await, "2 2026-11-23 08:00:00");
+}
+
 /// Somebody is received between the question and the *yes*: it is asked anew.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_number_that_was_given_meanwhile_is_noticed() {
@@ -165,12 +192,12 @@ async fn what_is_not_there_yet_is_said_before_anything_is_asked() {
     for chat in [BUDI_STAF, HENDRA_DISPENDUKCAPIL, SITI] {
         office.says(chat, "/nomor 500").await;
         office.forges(chat, "1:nomor:c:10").await;
-        office.forges(chat, "1:nomor:y").await;
+        office.forges(chat, "1:nomor:y:1:10").await;
     }
     assert_eq!(office.count("register_block").await, 0, "numbers are passed over by Kasi and admin");
     for chat in [RATNA_KASI, YANTO_ADMIN, SITI] {
         office.says(chat, &format!("/kertas {kode}")).await;
-        office.forges(chat, &format!("1:p:{}:kt:s", kode.compact())).await;
+        office.forges(chat, &format!("1:p:{}:kt:s:1:29923260", kode.compact())).await;
     }
     assert_eq!(office.numbers().await, "");
 }

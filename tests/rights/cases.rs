@@ -278,7 +278,7 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
             let typed = ["1", "08.00"].map(|text| Incoming::Text(text.to_owned()));
             std::iter::once(pressed(Tap::Act(kode, Act::Paper(PaperAct::Begin)))).chain(typed).collect()
         }),
-        Tap::Numbering(NumberingTap::Yes | NumberingTap::No) => {
+        Tap::Numbering(NumberingTap::Yes { .. } | NumberingTap::No) => {
             steps(Role::Kasi, |_| vec![pressed(Tap::Numbering(NumberingTap::Count(10)))])
         }
         Tap::Act(_, Act::EntriSave) => steps(Role::Receiver, |kode| {

@@ -52,7 +52,7 @@ pub async fn tap(s: &mut Session<'_>, tap: NumberingTap) -> Result<(), Fault> {
             ask_for_next(s, nomor, None);
             Ok(())
         }
-        NumberingTap::Yes => pass_over(s).await,
+        NumberingTap::Yes { first, last } => pass_over(s, (first, last)).await,
         NumberingTap::No => {
             let stopped = matches!(s.dialog.focus, Focus::Numbering(_));
             s.unfocus();
@@ -179,7 +179,7 @@ fn confirm(s: &mut Session<'_>, asked: PassOver, block: Block, first: Option<Pes
             Nomor::ConfirmEarlier { dari, sampai, jumlah, nomor }
         }
     };
-    let yes = Button::new(Label::NomorYes, NumberingTap::Yes);
+    let yes = Button::new(Label::NomorYes, NumberingTap::Yes { first: block.first, last: block.last });
     put(s, Numbering::Confirm { asked, block }, Reply::new(question).rows([yes, no()]), first);
 }
 
@@ -195,13 +195,18 @@ fn put(s: &mut Session<'_>, asked: Numbering, question: Reply, first: Option<Pes
     });
 }
 
-/// *Ya*. Only what stands before the person's eyes is done: where a number was given meanwhile, it is asked anew.
-async fn pass_over(s: &mut Session<'_>) -> Result<(), Fault> {
+/// *Ya*. Only what stands above the button is done: where something else was asked since, the button is old; where a number was
+/// given meanwhile, it is asked anew.
+async fn pass_over(s: &mut Session<'_>, said: (u32, u32)) -> Result<(), Fault> {
     let Some(oleh) = may(s) else { return Ok(()) };
     let Focus::Numbering(Numbering::Confirm { asked, block: shown }) = s.dialog.focus else {
         s.old_button();
         return Ok(());
     };
+    if said != (shown.first, shown.last) {
+        s.old_button();
+        return Ok(());
+    }
     match counter(s).await?.block(asked) {
         Ok(block) if block == shown => {}
         Ok(_) | Err(_) => return offer(s, asked, Some(Nomor::Moved.into())).await,

@@ -1,6 +1,8 @@
 //! SOP step 1 that was done on paper: staf registered the pemohon since, and record under which number the berkas were received,
 //! and when. What happened stands apart from when it was recorded.
 
+use chrono::{DateTime, Utc};
+
 use super::{answer, require, show};
 use crate::app::fault::Fault;
 use crate::app::refusal;
@@ -28,7 +30,7 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: PaperAct) -> Result<(), F
     match act {
         PaperAct::Begin | PaperAct::Again => begin(s, kode).await,
         PaperAct::Next => next(s, kode).await,
-        PaperAct::Save => save(s, kode).await,
+        PaperAct::Save { urut, minute } => save(s, kode, (urut, minute)).await,
         PaperAct::Stop => {
             if answered(s, kode).is_none() {
                 s.old_button();
@@ -117,7 +119,7 @@ fn ask(s: &mut Session<'_>, loaded: &Loaded, paper: Paper, (years, first): (&Yea
         }
         (Some(nomor), None) => Reply::new(Nomor::PaperAskWhen { nomor: shown(nomor) }).rows([again, stop]),
         (Some(nomor), Some(waktu)) => Reply::new(Nomor::PaperConfirm { kode, nama, nomor: shown(nomor), waktu })
-            .rows([button(Label::PaperSave, PaperAct::Save), again, stop]),
+            .rows([button(Label::PaperSave, PaperAct::Save { urut: nomor.urut, minute: minute(waktu) }), again, stop]),
     };
     s.dialog.focus = Focus::Paper(paper);
     s.say(match first {
@@ -126,9 +128,18 @@ fn ask(s: &mut Session<'_>, loaded: &Loaded, paper: Paper, (years, first): (&Yea
     });
 }
 
-/// *Catat*. Only what stands before the person's eyes is recorded.
-async fn save(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
+/// In minutes, as a button has it.
+fn minute(at: DateTime<Utc>) -> u32 {
+    u32::try_from(at.timestamp() / 60).unwrap_or_default()
+}
+
+/// *Catat*. Only what stands above the button is recorded: where something else was answered since, the button is old.
+async fn save(s: &mut Session<'_>, kode: Kode, said: (u32, u32)) -> Result<(), Fault> {
     let Some(paper) = answered(s, kode).and_then(|paper| paper.receipt()) else { return begin(s, kode).await };
+    if said != (paper.nomor.urut, minute(paper.at)) {
+        s.old_button();
+        return Ok(());
+    }
     if !require(s, &[Peran::Staf]) {
         return Ok(());
     }

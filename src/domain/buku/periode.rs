@@ -94,6 +94,13 @@ impl Periode {
         }
     }
 
+    /// Whether a moment is on one of its days.
+    #[must_use]
+    pub fn holds(&self, at: DateTime<Utc>) -> bool {
+        let (since, until) = self.bounds();
+        (since..until).contains(&at)
+    }
+
     /// Its first moment, and the first one after it.
     #[must_use]
     pub fn bounds(&self) -> (DateTime<Utc>, DateTime<Utc>) {

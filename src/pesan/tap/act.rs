@@ -170,8 +170,13 @@ pub enum PaperAct {
     Begin,
     /// The lowest free number.
     Next,
-    /// Record it.
-    Save,
+    /// Record it, as it stands above the button.
+    Save {
+        /// The number.
+        urut: u32,
+        /// When, in minutes since 1970.
+        minute: u32,
+    },
     /// Answer anew.
     Again,
     /// Leave it.

@@ -13,8 +13,13 @@ pub enum NumberingTap {
     Count(u16),
     /// Which number is the next?
     AskNext,
-    /// Do what was asked.
-    Yes,
+    /// Pass over these, as they stand above the button.
+    Yes {
+        /// The first number.
+        first: u32,
+        /// The last one.
+        last: u32,
+    },
     /// Leave it.
     No,
     /// The pages of the numbers for paper that begin with this one, again.

@@ -155,7 +155,9 @@ impl Body {
     pub(super) fn pieces(&self, vault: &Vault) -> Option<Vec<Piece>> {
         let rows = || self.berkas.iter().flatten();
         let replaced = |id: &str| rows().any(|row| row.replaces.as_deref() == Some(id));
-        let gone = |at: DateTime<Utc>| match self.steps.sent_at() {
+        // By the first sending: what was sent back is sent again later.
+        let first = self.timeline.iter().flatten().find(|row| row.kind == EventKind::Dikirim).map(|row| row.at);
+        let gone = |at: DateTime<Utc>| match first {
             Some(sent) if at >= sent => Gone::Sent(at),
             Some(_) | None => Gone::Abandoned(at),
         };

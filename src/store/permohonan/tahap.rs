@@ -48,11 +48,6 @@ impl Steps {
         })
     }
 
-    /// When it was sent to Dispendukcapil.
-    pub(super) fn sent_at(&self) -> Option<DateTime<Utc>> {
-        self.sent_at
-    }
-
     fn received(&self) -> Option<Stamp> {
         stamp(self.received_by?, Peran::Staf, self.received_at)
     }

@@ -19,16 +19,25 @@ fn nomor(act: NomorAct) -> &'static str {
     }
 }
 
-const PAPER: [PaperAct; 5] = [PaperAct::Begin, PaperAct::Next, PaperAct::Save, PaperAct::Again, PaperAct::Stop];
-
-fn paper(act: PaperAct) -> &'static str {
+fn paper(act: PaperAct) -> String {
     match act {
-        PaperAct::Begin => "m",
-        PaperAct::Next => "b",
-        PaperAct::Save => "s",
-        PaperAct::Again => "a",
-        PaperAct::Stop => "n",
+        PaperAct::Begin => "m".into(),
+        PaperAct::Next => "b".into(),
+        PaperAct::Save { urut, minute } => format!("s:{urut}:{minute}"),
+        PaperAct::Again => "a".into(),
+        PaperAct::Stop => "n".into(),
     }
+}
+
+fn read_paper(fields: &[&str]) -> Option<PaperAct> {
+    Some(match *fields {
+        ["m"] => PaperAct::Begin,
+        ["b"] => PaperAct::Next,
+        ["s", urut, minute] => PaperAct::Save { urut: urut.parse().ok()?, minute: minute.parse().ok()? },
+        ["a"] => PaperAct::Again,
+        ["n"] => PaperAct::Stop,
+        _ => return None,
+    })
 }
 
 pub(super) fn encode(act: &Act) -> String {
@@ -102,7 +111,7 @@ pub(super) fn decode(fields: &[&str]) -> Option<Act> {
         ["ut", code] => Act::Untick(syarat(code)?),
         ["nm", act] => Act::Nomor(NOMOR.into_iter().find(|one| nomor(*one) == act)?),
         ["te"] => Act::Terima,
-        ["kt", act] => Act::Paper(PAPER.into_iter().find(|one| paper(*one) == act)?),
+        ["kt", ref act @ ..] => Act::Paper(read_paper(act)?),
         ["le"] => Act::Lengkap,
         ["ku"] => Act::Kurang,
         ["ks", code] => Act::KurangSyarat(syarat(code)?),

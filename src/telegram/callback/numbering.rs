@@ -8,7 +8,7 @@ pub(super) fn encode(tap: NumberingTap) -> String {
         NumberingTap::AskCount => "c".into(),
         NumberingTap::Count(count) => format!("c:{count}"),
         NumberingTap::AskNext => "n".into(),
-        NumberingTap::Yes => "y".into(),
+        NumberingTap::Yes { first, last } => format!("y:{first}:{last}"),
         NumberingTap::No => "t".into(),
         NumberingTap::Pages { tahun, first } => format!("p:{tahun}:{first}"),
     }
@@ -20,7 +20,7 @@ pub(super) fn decode(fields: &[&str]) -> Option<NumberingTap> {
         ["c"] => NumberingTap::AskCount,
         ["c", count] => NumberingTap::Count(count.parse().ok()?),
         ["n"] => NumberingTap::AskNext,
-        ["y"] => NumberingTap::Yes,
+        ["y", first, last] => NumberingTap::Yes { first: first.parse().ok()?, last: last.parse().ok()? },
         ["t"] => NumberingTap::No,
         ["p", tahun, first] => NumberingTap::Pages { tahun: tahun.parse().ok()?, first: first.parse().ok()? },
         _ => return None,
