@@ -90,6 +90,12 @@ pengiriman-told-kembali-text =
     Mohon diperbaiki, lalu dikirim ulang.
 pengiriman-card-kembali = ↩️ Dikembalikan Dispendukcapil: { $alasan }
 pengiriman-card-kembali-text = ↩️ Dikembalikan Dispendukcapil: “{ $catatan }”
+pengiriman-not-again =
+    <b>{ $kode }</b> tidak dikirim dengan tombol lama itu, karena sudah dikembalikan Dispendukcapil: { $alasan }.
+    Sesudah diperbaiki, silakan kirim ulang dari kartunya di bawah ini.
+pengiriman-not-again-text =
+    <b>{ $kode }</b> tidak dikirim dengan tombol lama itu, karena sudah dikembalikan Dispendukcapil: “{ $catatan }”
+    Sesudah diperbaiki, silakan kirim ulang dari kartunya di bawah ini.
 pengiriman-refused-sent-back = <b>{ $kode }</b> sedang dikembalikan ke kecamatan. Sampai dikirim ulang, yang dapat dicatat hanya bahwa permohonan tidak dapat diproses.
 pengiriman-refused-ended = <b>{ $kode }</b> sudah dinyatakan selesai oleh Dispendukcapil, jadi tidak dapat dikembalikan.
 pengiriman-done-ulang = ✅ Data <b>{ $kode }</b> dientri ulang. Selanjutnya dikirim ulang: <code>/kirim { $kode }</code>

@@ -125,6 +125,10 @@ sentences! {
         CardKembali { alasan: AlasanKembali },
         /// On the card, in the officer's words.
         CardKembaliText { catatan: String },
+        /// An old button does not send again what was sent back.
+        NotAgain { kode: Kode, alasan: AlasanKembali },
+        /// The same, with the officer's words.
+        NotAgainText { kode: Kode, catatan: String },
         /// It waits for staf; nothing else can be stated of it now.
         RefusedSentBack { kode: Kode },
         /// It has ended.

@@ -124,7 +124,7 @@ pub async fn to(s: &mut Session<'_>, officer: PetugasId) -> Result<(), Fault> {
         s.tell(PengirimanText::PickNone);
         return Ok(());
     }
-    if dispatch(s, officer, &chosen).await? {
+    if dispatch(s, officer, &chosen, Some(&choice)).await? {
         s.dialog.kirim = None;
     }
     Ok(())
