@@ -13,6 +13,7 @@ pengiriman-pick-back-off = ☐ { $urut }. { $kode } – { $jenis }, Desa { $desa
 pengiriman-pick-empty = Belum ada permohonan yang siap dikirim. Yang siap adalah yang datanya sudah dientri.
 pengiriman-pick-none = Belum ada yang dipilih. Mohon ketuk nomor yang akan dikirim.
 pengiriman-pick-over = Pilihan itu sudah tidak berlaku. Silakan mulai lagi dengan /kirim.
+pengiriman-pick-changed = Pilihannya sudah berubah sejak pertanyaan itu, jadi belum ada yang dikirim. Mohon diperiksa lagi, lalu ketuk “Lanjut”.
 pengiriman-choose =
     Akan dikirim sebagai satu pengiriman: <b>{ $jumlah } permohonan</b>.
 
@@ -74,6 +75,7 @@ pengiriman-terima-confirm =
     { $daftar }
 
     Catat jawaban ini?
+pengiriman-terima-changed = Tandanya sudah berubah sejak pertanyaan itu, jadi belum ada yang dicatat. Mohon diperiksa lagi jawaban yang sekarang.
 pengiriman-terima-done = ✅ Pengiriman <b>{ $nomor }</b>: dicatat { $diterima } diterima, { $kembali } dikembalikan. Terima kasih.
 pengiriman-terima-already = Pengiriman <b>{ $nomor }</b> sudah dijawab, { $waktu }. Pernyataan per permohonan dapat dicatat dengan /nyatakan.
 

@@ -28,6 +28,8 @@ sentences! {
         PickNone,
         /// The choice is over: it was sent, or is too old.
         PickOver,
+        /// The question was about another choice.
+        PickChanged,
         /// To whom.
         Choose { jumlah: u32 },
         /// More than one pengiriman holds.
@@ -109,6 +111,8 @@ sentences! {
         TerimaText { urut: u32, kode: Kode },
         /// The last question, with what is sent back.
         TerimaConfirm { nomor: NomorEkspedisi, diterima: u32, daftar: Vec<Pesan> },
+        /// The question was about other marks.
+        TerimaChanged,
         /// Recorded.
         TerimaDone { nomor: NomorEkspedisi, diterima: u32, kembali: u32 },
         /// Recorded before.

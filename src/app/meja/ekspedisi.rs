@@ -6,7 +6,7 @@ use crate::app::fault::Fault;
 use crate::app::notice;
 use crate::app::session::Session;
 use crate::dialog::Focus;
-use crate::dialog::kirim::Answering;
+use crate::dialog::kirim::{Answering, sum_of_marks};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Decision, Event, decide};
 use crate::domain::pengiriman::{AlasanKembali, PengirimanId, Sebab};
@@ -178,11 +178,12 @@ pub async fn confirm(s: &mut Session<'_>, id: PengirimanId) -> Result<(), Fault>
     Ok(())
 }
 
-/// Records the answer: what is there is stated so, what is not goes back to staf. An old *yes* records nothing.
+/// Records the answer: what is there is stated so, what is not goes back to staf. An old *yes* records nothing, and one about
+/// other marks than those that stand now asks about these.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn yes(s: &mut Session<'_>, id: PengirimanId) -> Result<(), Fault> {
+pub async fn yes(s: &mut Session<'_>, id: PengirimanId, sum: u32) -> Result<(), Fault> {
     s.uow.pengiriman().lock(id).await?;
     let Some(found) = waiting(s, id).await? else {
         s.dialog.terima = None;
@@ -191,6 +192,11 @@ pub async fn yes(s: &mut Session<'_>, id: PengirimanId) -> Result<(), Fault> {
     let Some(answering) = s.dialog.terima.clone().filter(|answering| answering.id == id) else {
         return ask(s, id).await;
     };
+    if sum_of_marks(&answering.kembali) != sum {
+        s.unfocus();
+        s.say(answering.confirm().after(PengirimanText::TerimaChanged));
+        return Ok(());
+    }
     s.dialog.terima = None;
     s.unfocus();
     let (moves, kembali) = record(s, &found, &answering).await?;

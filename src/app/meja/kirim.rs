@@ -6,7 +6,7 @@ use crate::app::notice;
 use crate::app::session::{Session, desk_kode};
 use crate::app::step::Stepped;
 use crate::dialog::Focus;
-use crate::dialog::kirim::{Choice, Ready};
+use crate::dialog::kirim::{Choice, Ready, sum_of};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Decision, Event, Refusal, decide};
 use crate::domain::pengiriman::{MOST, Sebab};
@@ -67,8 +67,9 @@ async fn ask(s: &mut Session<'_>, kode: &[Kode]) -> Result<(), Fault> {
     // As many as fit stand in the button, which then means the same for ever; of more the conversation knows. It knows of what
     // was sent back, too: a button that stays in the chat would send it unmended when it is sent back once more.
     let fits = kode.len() <= MAX_KIRIM && !ready.iter().any(|loaded| loaded.permohonan.is_sent_back());
+    let sum = sum_of(&kode);
     let button = |one: &Petugas| {
-        let tap = if fits { Tap::KirimTo(one.id, kode.clone()) } else { KirimTap::To(one.id).into() };
+        let tap = if fits { Tap::KirimTo(one.id, kode.clone()) } else { KirimTap::To(one.id, sum).into() };
         Button::new(Label::Recipient { nama: one.nama.clone() }, tap)
     };
     let daftar = ready.iter().map(|loaded| crate::app::warga::status::line(&loaded.permohonan)).collect();
