@@ -77,9 +77,18 @@ pengiriman-terima-confirm =
     Catat jawaban ini?
 pengiriman-terima-changed = Tandanya sudah berubah sejak pertanyaan itu, jadi belum ada yang dicatat. Mohon diperiksa lagi jawaban yang sekarang.
 pengiriman-terima-done = ✅ Pengiriman <b>{ $nomor }</b>: dicatat { $diterima } diterima, { $kembali } dikembalikan. Terima kasih.
+pengiriman-terima-not-recorded =
+    Yang tidak dicatat dari jawaban ini:
+
+    { $daftar }
+pengiriman-terima-left = • Nomor { $urut }: { $alasan }
+pengiriman-terima-later = <b>{ $kode }</b> sudah dikirim ulang sesudah itu, jadi dijawab dengan pengiriman yang lebih baru.
+pengiriman-terima-returned = <b>{ $kode }</b> sudah dikembalikan sebelum jawaban ini.
+pengiriman-terima-unread = <b>{ $kode }</b> tidak dapat dibuka. Mohon ditanyakan ke kecamatan.
 pengiriman-terima-already = Pengiriman <b>{ $nomor }</b> sudah dijawab, { $waktu }. Pernyataan per permohonan dapat dicatat dengan /nyatakan.
 
 pengiriman-told-terima = 📦 Pengiriman <b>{ $nomor }</b> diterima lengkap oleh { $oleh }: { $diterima } permohonan.
+pengiriman-told-terima-part = 📦 Pengiriman <b>{ $nomor }</b>: { $oleh } menerima { $diterima } permohonan.
 pengiriman-told-terima-kembali =
     📦 Pengiriman <b>{ $nomor }</b>: { $oleh } menerima { $diterima } permohonan dan mengembalikan:
 

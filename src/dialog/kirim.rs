@@ -228,14 +228,60 @@ impl Answering {
     /// What is sent back, one a line.
     #[must_use]
     pub fn lines(&self) -> Vec<Pesan> {
+        self.lines_of(|_| true)
+    }
+
+    /// Of these only.
+    #[must_use]
+    pub fn lines_of(&self, which: impl Fn(Kode) -> bool) -> Vec<Pesan> {
         let line = |(urut, sebab): &(u16, Sebab)| {
-            let (kode, urut) = (self.kode(*urut)?, u32::from(*urut));
+            let (kode, urut) = (self.kode(*urut).filter(|kode| which(*kode))?, u32::from(*urut));
             Some(match &sebab.text {
                 Some(catatan) => PengirimanText::TerimaMarkText { urut, kode, catatan: catatan.clone() }.into(),
                 None => PengirimanText::TerimaMark { urut, kode, alasan: sebab.kode }.into(),
             })
         };
         self.kembali.iter().filter_map(line).collect()
+    }
+}
+
+/// What became of an answer.
+pub struct Answered {
+    /// The number of the pengiriman.
+    pub nomor: NomorEkspedisi,
+    /// So many are there.
+    pub diterima: usize,
+    /// What was sent back, one a line.
+    pub kembali: Vec<Pesan>,
+    /// Of what nothing was recorded, and why, one a line.
+    pub left: Vec<Pesan>,
+}
+
+impl Answered {
+    /// To the officer.
+    #[must_use]
+    pub fn done(&self) -> Reply {
+        let (diterima, kembali) = (count(self.diterima), count(self.kembali.len()));
+        self.with_left(PengirimanText::TerimaDone { nomor: self.nomor, diterima, kembali })
+    }
+
+    /// To staf.
+    #[must_use]
+    pub fn told(&self, oleh: String) -> Reply {
+        let (nomor, diterima, daftar) = (self.nomor, count(self.diterima), self.kembali.clone());
+        self.with_left(match (daftar.is_empty(), self.left.is_empty()) {
+            (true, true) => PengirimanText::ToldTerima { nomor, oleh, diterima },
+            (true, false) => PengirimanText::ToldTerimaPart { nomor, oleh, diterima },
+            (false, _) => PengirimanText::ToldTerimaKembali { nomor, oleh, diterima, daftar },
+        })
+    }
+
+    fn with_left(&self, first: PengirimanText) -> Reply {
+        let reply = Reply::new(first);
+        if self.left.is_empty() {
+            return reply;
+        }
+        reply.beside_first(PengirimanText::TerimaNotRecorded { daftar: self.left.clone() })
     }
 }
 

@@ -115,10 +115,22 @@ sentences! {
         TerimaChanged,
         /// Recorded.
         TerimaDone { nomor: NomorEkspedisi, diterima: u32, kembali: u32 },
+        /// Below what was recorded: of these nothing was.
+        TerimaNotRecorded { daftar: Vec<Pesan> },
+        /// One of them, and why.
+        TerimaLeft { urut: u32, alasan: Box<Pesan> },
+        /// It was sent again since.
+        TerimaLater { kode: Kode },
+        /// It was sent back before.
+        TerimaReturned { kode: Kode },
+        /// It does not open.
+        TerimaUnread { kode: Kode },
         /// Recorded before.
         TerimaAlready { nomor: NomorEkspedisi, waktu: DateTime<Utc> },
         /// To staf: all of it is there.
         ToldTerima { nomor: NomorEkspedisi, oleh: String, diterima: u32 },
+        /// To staf: none was sent back, and of some nothing was recorded.
+        ToldTerimaPart { nomor: NomorEkspedisi, oleh: String, diterima: u32 },
         /// To staf: some were sent back.
         ToldTerimaKembali { nomor: NomorEkspedisi, oleh: String, diterima: u32, daftar: Vec<Pesan> },
         /// To staf, above its card.
