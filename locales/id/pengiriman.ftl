@@ -44,6 +44,7 @@ pengiriman-arsip-broken = Mohon maaf, arsip pengiriman { $nomor } tidak dapat di
 pengiriman-sheet-title = PENGIRIMAN { $nomor }
 pengiriman-sheet-to = Dari Kecamatan { $kecamatan }, ditujukan kepada { $penerima }
 pengiriman-sheet = Ekspedisi
+pengiriman-sheet-unread = Data permohonan ini tidak dapat dibuka. Mohon ditanyakan ke kecamatan.
 pengiriman-kolom-kode = Kode
 pengiriman-kolom-tempat-lahir = Tempat lahir
 pengiriman-kolom-tanggal-lahir = Tanggal lahir

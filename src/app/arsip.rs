@@ -123,6 +123,7 @@ async fn write(
             nomor: kiriman.nomor,
             at: kiriman.at,
             penerima: &officer.nama,
+            isi: &kiriman.isi,
         };
         archive.add(&Name::sheet(kiriman.nomor), &sheet(&context, &lines)?)?;
     }

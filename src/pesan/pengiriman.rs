@@ -69,6 +69,8 @@ sentences! {
         SheetTo { kecamatan: String, penerima: String },
         /// The name of the worksheet.
         Sheet,
+        /// On the sheet, in the place of one that cannot be opened.
+        SheetUnread,
         /// Columns that the book does not have.
         KolomKode,
         /// Place of birth.
