@@ -13,6 +13,7 @@ pengiriman-pick-back-off = ☐ { $urut }. { $kode } – { $jenis }, Desa { $desa
 pengiriman-pick-empty = Belum ada permohonan yang siap dikirim. Yang siap adalah yang datanya sudah dientri.
 pengiriman-pick-none = Belum ada yang dipilih. Mohon ketuk nomor yang akan dikirim.
 pengiriman-pick-over = Pilihan itu sudah tidak berlaku. Silakan mulai lagi dengan /kirim.
+pengiriman-pick-changed = Pilihannya sudah berubah sejak pertanyaan itu, jadi belum ada yang dikirim. Mohon diperiksa lagi, lalu ketuk “Lanjut”.
 pengiriman-choose =
     Akan dikirim sebagai satu pengiriman: <b>{ $jumlah } permohonan</b>.
 
@@ -43,6 +44,7 @@ pengiriman-arsip-broken = Mohon maaf, arsip pengiriman { $nomor } tidak dapat di
 pengiriman-sheet-title = PENGIRIMAN { $nomor }
 pengiriman-sheet-to = Dari Kecamatan { $kecamatan }, ditujukan kepada { $penerima }
 pengiriman-sheet = Ekspedisi
+pengiriman-sheet-unread = Data permohonan ini tidak dapat dibuka. Mohon ditanyakan ke kecamatan.
 pengiriman-kolom-kode = Kode
 pengiriman-kolom-tempat-lahir = Tempat lahir
 pengiriman-kolom-tanggal-lahir = Tanggal lahir
@@ -74,10 +76,20 @@ pengiriman-terima-confirm =
     { $daftar }
 
     Catat jawaban ini?
+pengiriman-terima-changed = Tandanya sudah berubah sejak pertanyaan itu, jadi belum ada yang dicatat. Mohon diperiksa lagi jawaban yang sekarang.
 pengiriman-terima-done = ✅ Pengiriman <b>{ $nomor }</b>: dicatat { $diterima } diterima, { $kembali } dikembalikan. Terima kasih.
+pengiriman-terima-not-recorded =
+    Yang tidak dicatat dari jawaban ini:
+
+    { $daftar }
+pengiriman-terima-left = • Nomor { $urut }: { $alasan }
+pengiriman-terima-later = <b>{ $kode }</b> sudah dikirim ulang sesudah itu, jadi dijawab dengan pengiriman yang lebih baru.
+pengiriman-terima-returned = <b>{ $kode }</b> sudah dikembalikan sebelum jawaban ini.
+pengiriman-terima-unread = <b>{ $kode }</b> tidak dapat dibuka. Mohon ditanyakan ke kecamatan.
 pengiriman-terima-already = Pengiriman <b>{ $nomor }</b> sudah dijawab, { $waktu }. Pernyataan per permohonan dapat dicatat dengan /nyatakan.
 
 pengiriman-told-terima = 📦 Pengiriman <b>{ $nomor }</b> diterima lengkap oleh { $oleh }: { $diterima } permohonan.
+pengiriman-told-terima-part = 📦 Pengiriman <b>{ $nomor }</b>: { $oleh } menerima { $diterima } permohonan.
 pengiriman-told-terima-kembali =
     📦 Pengiriman <b>{ $nomor }</b>: { $oleh } menerima { $diterima } permohonan dan mengembalikan:
 
@@ -90,6 +102,12 @@ pengiriman-told-kembali-text =
     Mohon diperbaiki, lalu dikirim ulang.
 pengiriman-card-kembali = ↩️ Dikembalikan Dispendukcapil: { $alasan }
 pengiriman-card-kembali-text = ↩️ Dikembalikan Dispendukcapil: “{ $catatan }”
+pengiriman-not-again =
+    <b>{ $kode }</b> tidak dikirim dengan tombol lama itu, karena sudah dikembalikan Dispendukcapil: { $alasan }.
+    Sesudah diperbaiki, silakan kirim ulang dari kartunya di bawah ini.
+pengiriman-not-again-text =
+    <b>{ $kode }</b> tidak dikirim dengan tombol lama itu, karena sudah dikembalikan Dispendukcapil: “{ $catatan }”
+    Sesudah diperbaiki, silakan kirim ulang dari kartunya di bawah ini.
 pengiriman-refused-sent-back = <b>{ $kode }</b> sedang dikembalikan ke kecamatan. Sampai dikirim ulang, yang dapat dicatat hanya bahwa permohonan tidak dapat diproses.
 pengiriman-refused-ended = <b>{ $kode }</b> sudah dinyatakan selesai oleh Dispendukcapil, jadi tidak dapat dikembalikan.
 pengiriman-done-ulang = ✅ Data <b>{ $kode }</b> dientri ulang. Selanjutnya dikirim ulang: <code>/kirim { $kode }</code>

@@ -119,6 +119,7 @@ async fn write(
             nomor: kiriman.nomor,
             at: kiriman.at,
             penerima: &officer.nama,
+            isi: &kiriman.isi,
         };
         archive.add(&Name::sheet(kiriman.nomor), &sheet(&context, &lines)?)?;
     }

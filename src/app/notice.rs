@@ -17,7 +17,7 @@ pub use self::unreached::{blocked, unanswered, undelivered, unreachable};
 use super::card::View;
 use super::session::Session;
 use crate::app::fault::Fault;
-use crate::dialog::kirim::Answering;
+use crate::dialog::kirim::Answered;
 use crate::domain::berkas::{Checklist, FileRef};
 use crate::domain::foto::Remark;
 use crate::domain::kantor::Kantor;
@@ -147,9 +147,9 @@ pub async fn sent(s: &mut Session<'_>, sent: &[Happened], officer: &Petugas, mad
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn answered(s: &mut Session<'_>, all: &[Happened], answering: &Answering) -> Result<(), Fault> {
+pub async fn answered(s: &mut Session<'_>, all: &[Happened], answered: &Answered) -> Result<(), Fault> {
     let staff = s.uow.petugas().active().await?;
-    desks::tell_answer(s, &staff, answering);
+    desks::tell_answer(s, &staff, answered);
     for one in all {
         let about = about(one, hold_on(&one.after, &one.before.tunda));
         let next = desks::next_desk(&one.after, &one.event, false);

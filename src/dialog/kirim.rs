@@ -49,6 +49,30 @@ fn number(n: usize) -> u16 {
     u16::try_from(n).unwrap_or(u16::MAX)
 }
 
+/// A number that stands for what a question was about: its button does nothing once that is something else. It is the same on
+/// every machine and in every program, for buttons stay in chats (FNV-1a).
+fn sum(parts: impl Iterator<Item = String>) -> u32 {
+    let add = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let part = |sum: u32, part: String| part.bytes().chain([0]).fold(sum, add);
+    parts.fold(0x811c_9dc5, part)
+}
+
+/// What stands for a choice of these.
+#[must_use]
+pub fn sum_of(chosen: &[Kode]) -> u32 {
+    sum(chosen.iter().map(|kode| kode.compact()))
+}
+
+/// What stands for these marks.
+#[must_use]
+pub fn sum_of_marks(kembali: &[(u16, Sebab)]) -> u32 {
+    let mark = |(urut, sebab): &(u16, Sebab)| {
+        let text = sebab.text.as_deref().unwrap_or_default();
+        format!("{urut}:{}:{text}", sebab.kode)
+    };
+    sum(kembali.iter().map(mark))
+}
+
 impl Choice {
     /// Whether it still stands before somebody's eyes.
     #[must_use]
@@ -190,7 +214,7 @@ impl Answering {
     #[must_use]
     pub fn confirm(&self) -> Reply {
         let jumlah = count(self.isi.len());
-        let yes = Button::new(Label::TerimaYes, KirimTap::Yes(self.id));
+        let yes = Button::new(Label::TerimaYes, KirimTap::Yes(self.id, sum_of_marks(&self.kembali)));
         let back = Button::new(Label::TerimaKecuali, KirimTap::Except(self.id, 1));
         let text = if self.kembali.is_empty() {
             PengirimanText::TerimaAsk { nomor: self.nomor, jumlah }
@@ -204,8 +228,14 @@ impl Answering {
     /// What is sent back, one a line.
     #[must_use]
     pub fn lines(&self) -> Vec<Pesan> {
+        self.lines_of(|_| true)
+    }
+
+    /// Of these only.
+    #[must_use]
+    pub fn lines_of(&self, which: impl Fn(Kode) -> bool) -> Vec<Pesan> {
         let line = |(urut, sebab): &(u16, Sebab)| {
-            let (kode, urut) = (self.kode(*urut)?, u32::from(*urut));
+            let (kode, urut) = (self.kode(*urut).filter(|kode| which(*kode))?, u32::from(*urut));
             Some(match &sebab.text {
                 Some(catatan) => PengirimanText::TerimaMarkText { urut, kode, catatan: catatan.clone() }.into(),
                 None => PengirimanText::TerimaMark { urut, kode, alasan: sebab.kode }.into(),
@@ -215,9 +245,50 @@ impl Answering {
     }
 }
 
+/// What became of an answer.
+pub struct Answered {
+    /// The number of the pengiriman.
+    pub nomor: NomorEkspedisi,
+    /// So many are there.
+    pub diterima: usize,
+    /// What was sent back, one a line.
+    pub kembali: Vec<Pesan>,
+    /// Of what nothing was recorded, and why, one a line.
+    pub left: Vec<Pesan>,
+}
+
+impl Answered {
+    /// To the officer.
+    #[must_use]
+    pub fn done(&self) -> Reply {
+        let (diterima, kembali) = (count(self.diterima), count(self.kembali.len()));
+        self.with_left(PengirimanText::TerimaDone { nomor: self.nomor, diterima, kembali })
+    }
+
+    /// To staf.
+    #[must_use]
+    pub fn told(&self, oleh: String) -> Reply {
+        let (nomor, diterima, daftar) = (self.nomor, count(self.diterima), self.kembali.clone());
+        self.with_left(match (daftar.is_empty(), self.left.is_empty()) {
+            (true, true) => PengirimanText::ToldTerima { nomor, oleh, diterima },
+            (true, false) => PengirimanText::ToldTerimaPart { nomor, oleh, diterima },
+            (false, _) => PengirimanText::ToldTerimaKembali { nomor, oleh, diterima, daftar },
+        })
+    }
+
+    fn with_left(&self, first: PengirimanText) -> Reply {
+        let reply = Reply::new(first);
+        if self.left.is_empty() {
+            return reply;
+        }
+        reply.beside_first(PengirimanText::TerimaNotRecorded { daftar: self.left.clone() })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::pengiriman::AlasanKembali;
 
     fn choice(of: usize) -> Choice {
         let ready = (0..of).map(|n| Ready {
@@ -241,6 +312,28 @@ mod tests {
         choice.all(1, true);
         assert_eq!(choice.chosen().len(), 22);
         assert!(choice.is_good(DateTime::UNIX_EPOCH) && !choice.is_good(DateTime::UNIX_EPOCH + GOOD_FOR));
+    }
+
+    #[test]
+    fn each_choice_and_all_marks_have_a_number_of_their_own() {
+        let mut choice = choice(3);
+        let all = sum_of(&choice.chosen());
+        choice.toggle(1);
+        assert_ne!(sum_of(&choice.chosen()), all);
+        choice.toggle(1);
+        assert_eq!(sum_of(&choice.chosen()), all);
+        let mark =
+            |urut, text: Option<&str>| (urut, Sebab { kode: AlasanKembali::Lainnya, text: text.map(str::to_owned) });
+        let sums = [
+            vec![],
+            vec![mark(1, None)],
+            vec![mark(1, Some("a"))],
+            vec![mark(1, Some("a")), mark(2, None)],
+            vec![mark(2, None)],
+        ]
+        .map(|marks| sum_of_marks(&marks));
+        assert!((1..sums.len()).all(|n| !sums[..n].contains(&sums[n])), "{sums:?}");
+        assert_eq!(sums[0], 2_166_136_261, "it stands in chats");
     }
 
     #[test]

@@ -28,6 +28,8 @@ sentences! {
         PickNone,
         /// The choice is over: it was sent, or is too old.
         PickOver,
+        /// The question was about another choice.
+        PickChanged,
         /// To whom.
         Choose { jumlah: u32 },
         /// More than one pengiriman holds.
@@ -67,6 +69,8 @@ sentences! {
         SheetTo { kecamatan: String, penerima: String },
         /// The name of the worksheet.
         Sheet,
+        /// On the sheet, in the place of one that cannot be opened.
+        SheetUnread,
         /// Columns that the book does not have.
         KolomKode,
         /// Place of birth.
@@ -109,12 +113,26 @@ sentences! {
         TerimaText { urut: u32, kode: Kode },
         /// The last question, with what is sent back.
         TerimaConfirm { nomor: NomorEkspedisi, diterima: u32, daftar: Vec<Pesan> },
+        /// The question was about other marks.
+        TerimaChanged,
         /// Recorded.
         TerimaDone { nomor: NomorEkspedisi, diterima: u32, kembali: u32 },
+        /// Below what was recorded: of these nothing was.
+        TerimaNotRecorded { daftar: Vec<Pesan> },
+        /// One of them, and why.
+        TerimaLeft { urut: u32, alasan: Box<Pesan> },
+        /// It was sent again since.
+        TerimaLater { kode: Kode },
+        /// It was sent back before.
+        TerimaReturned { kode: Kode },
+        /// It does not open.
+        TerimaUnread { kode: Kode },
         /// Recorded before.
         TerimaAlready { nomor: NomorEkspedisi, waktu: DateTime<Utc> },
         /// To staf: all of it is there.
         ToldTerima { nomor: NomorEkspedisi, oleh: String, diterima: u32 },
+        /// To staf: none was sent back, and of some nothing was recorded.
+        ToldTerimaPart { nomor: NomorEkspedisi, oleh: String, diterima: u32 },
         /// To staf: some were sent back.
         ToldTerimaKembali { nomor: NomorEkspedisi, oleh: String, diterima: u32, daftar: Vec<Pesan> },
         /// To staf, above its card.
@@ -125,6 +143,10 @@ sentences! {
         CardKembali { alasan: AlasanKembali },
         /// On the card, in the officer's words.
         CardKembaliText { catatan: String },
+        /// An old button does not send again what was sent back.
+        NotAgain { kode: Kode, alasan: AlasanKembali },
+        /// The same, with the officer's words.
+        NotAgainText { kode: Kode, catatan: String },
         /// It waits for staf; nothing else can be stated of it now.
         RefusedSentBack { kode: Kode },
         /// It has ended.

@@ -7,6 +7,7 @@ use super::cells::{Cells, Formats, moment};
 use super::register::PrintError;
 use crate::domain::kantor::Kantor;
 use crate::domain::kk::NomorKk;
+use crate::domain::kode::Kode;
 use crate::domain::nik::Nik;
 use crate::domain::pemohon::{DataEntri, Perubahan};
 use crate::domain::pengiriman::NomorEkspedisi;
@@ -34,6 +35,8 @@ pub struct Context<'a> {
     pub at: DateTime<Utc>,
     /// To whom.
     pub penerima: &'a str,
+    /// What is in it, in order: its numbers are those of the list in the chat, and of the buttons below it.
+    pub isi: &'a [Kode],
 }
 
 /// A line.
@@ -69,7 +72,7 @@ fn columns() -> [(Pesan, f64); 19] {
     ]
 }
 
-/// The sheet.
+/// The sheet. What of the pengiriman has no line here cannot be opened: its place says so.
 ///
 /// # Errors
 /// [`PrintError`]
@@ -92,8 +95,16 @@ pub fn sheet(context: &Context<'_>, lines: &[Line<'_>]) -> Result<Vec<u8>, Print
         sheet.set_column_width(column, width)?;
         sheet.write_string_with_format(HEAD, column, say(&name), &formats.head)?;
     }
-    for (n, line) in (1..).zip(lines) {
-        write(&mut Cells { sheet, formats: &formats, row: HEAD + n }, (n, line), context)?;
+    for (n, &kode) in (1..).zip(context.isi) {
+        let mut cells = Cells { sheet, formats: &formats, row: HEAD + n };
+        match lines.iter().find(|line| line.permohonan.kode == kode) {
+            Some(line) => write(&mut cells, (n, line), context)?,
+            None => {
+                cells.number(0, f64::from(n))?;
+                cells.text(2, &kode.to_string())?;
+                cells.text(4, &say(&P::SheetUnread.into()))?;
+            }
+        }
     }
     Ok(workbook.save_to_buffer()?)
 }

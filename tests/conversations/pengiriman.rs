@@ -131,13 +131,17 @@ async fn what_was_entered_is_looked_at_and_goes_together() {
 }
 
 /// What the archive holds, read by Python: names, and the cells of the sheet.
-const READ: &str = r"
-import io, json, sys, zipfile
+const READ: &str = r#"
+import io, json, re, sys, zipfile
 data = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))
 assert data.testzip() is None
 names = data.namelist()
 modes = sorted({oct((i.external_attr >> 16) & 0o777) for i in data.infolist()})
 out = dict(names=names, modes=modes, heads=[data.read(n)[:3].hex() for n in names if n.endswith('.jpg')])
+if names[-1].endswith('.xlsx'):
+    book = zipfile.ZipFile(io.BytesIO(data.read(names[-1])))
+    out['words'] = book.read('xl/sharedStrings.xml').decode()
+    out['numbers'] = re.findall(r'<c r="A(\d+)" s="\d+"><v>(\d+)</v>', book.read('xl/worksheets/sheet1.xml').decode())
 try:
     import openpyxl
     if not names[-1].endswith('.xlsx'):
@@ -149,7 +153,7 @@ try:
 except ImportError:
     pass
 print(json.dumps(out))
-";
+"#;
 
 fn read(zip: &[u8]) -> Value {
     let mut child =
@@ -331,7 +335,7 @@ async fn only_its_officer_answers_and_nothing_older_is_said_of_what_was_stated()
     office.hush().await;
     office.citra_joins().await;
     for chat in [BUDI_STAF, crate::scenes::CITRA, SITI] {
-        office.forges(chat, "1:kr:y:1").await;
+        office.forges(chat, "1:kr:y:1:2166136261").await;
         office.forges(chat, "1:kr:q:1").await;
     }
     assert_eq!((office.count("pengiriman_terima").await, office.count("pernyataan").await), (0, 1));
@@ -587,4 +591,157 @@ async fn more_than_telegram_takes_goes_in_parts() {
     let written =
         "select string_agg(bagian || ':' || lines || ':' || berkas, ' ' order by bagian) from pengiriman_arsip";
     assert_eq!(office.database.sql(written).await, "1:2:1 2:0:1 3:0:1");
+}
+
+/// Hendra marks the first one as not right, and is asked whether to record it.
+async fn first_is_marked(office: &Office) {
+    for label in ["↩️ Diterima, kecuali…", "1", "data tidak sesuai", "➡️ Lanjut"] {
+        office.taps(HENDRA_DISPENDUKCAPIL, label).await;
+    }
+}
+
+/// The button of the first sending stays in the chat: what was sent back goes again only by the way that asks for it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_old_button_does_not_send_again_what_was_sent_back() {
+    let office = Office::open().await;
+    let siti = office.with_entered().await;
+    office.says(BUDI_STAF, &format!("/kirim {siti}")).await;
+    let old = office.button(BUDI_STAF, "Hendra Wijaya").await;
+    office.taps(BUDI_STAF, "Hendra Wijaya").await;
+    first_is_marked(&office).await;
+    office.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await;
+    office.hush().await;
+    let answer = office.presses(BUDI_STAF, &old).await;
+    let why = "tidak dikirim dengan tombol lama itu, karena sudah dikembalikan Dispendukcapil: data tidak sesuai.";
+    assert!(answer.contains(why) && answer.contains("[📨 Kirim ulang]"), "{answer}");
+    assert_eq!(office.count("pengiriman").await, 1);
+    assert!(office.loaded(siti).await.permohonan.is_sent_back());
+
+    office.taps(BUDI_STAF, "📨 Kirim ulang").await;
+    let again = office.button(BUDI_STAF, "Hendra Wijaya").await;
+    assert!(office.taps(BUDI_STAF, "Hendra Wijaya").await.contains("Pengiriman 2/2026 (1 permohonan)"));
+    assert!(office.presses(BUDI_STAF, &again).await.contains("sudah tidak berlaku"));
+    assert_eq!(office.count("pengiriman").await, 2);
+    office.is_whole().await;
+}
+
+/// A question about another choice than the one that stands now sends nothing.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_sent_is_what_the_question_was_about() {
+    let office = Office::open().await;
+    two(&office).await;
+    office.says(BUDI_STAF, "/kirim").await;
+    office.taps(BUDI_STAF, "➡️ Lanjut (2)").await;
+    let old = office.button(BUDI_STAF, "Hendra Wijaya").await;
+    office.taps(BUDI_STAF, "☑ 2").await;
+    assert_snapshot!(office.presses(BUDI_STAF, &old).await, @"
+    Pilihannya sudah berubah sejak pertanyaan itu, jadi belum ada yang dikirim. Mohon diperiksa lagi, lalu ketuk “Lanjut”.
+
+    📦 Siap dikirim ke Dispendukcapil: 2. Dipilih: 1.
+
+    ☑ 1. KK-KKKK-K – KTP baru, Desa Japan
+    ☐ 2. KK-KKKK-K – KTP baru, Desa Modongan
+
+    Ketuk nomornya untuk memasukkan (☑) atau mengeluarkan (☐), lalu “Lanjut”.
+    [☑ 1] [☐ 2]
+    [☑ Pilih semua di halaman ini]
+    [➡️ Lanjut (1)]
+    ");
+    assert_eq!(office.count("pengiriman").await, 0);
+    office.taps(BUDI_STAF, "➡️ Lanjut (1)").await;
+    assert!(office.taps(BUDI_STAF, "Hendra Wijaya").await.contains("Pengiriman 1/2026 (1 permohonan)"));
+}
+
+/// So does a question about other marks: it records neither all as there, nor some as sent back.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_recorded_is_what_the_question_was_about() {
+    let office = Office::open().await;
+    both_sent(&office).await;
+    first_is_marked(&office).await;
+    let one_back = office.button(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await;
+    office.taps(HENDRA_DISPENDUKCAPIL, "✅ Semua diterima").await;
+    let all_there = office.button(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await;
+    assert_snapshot!(office.presses(HENDRA_DISPENDUKCAPIL, &one_back).await, @"
+    Tandanya sudah berubah sejak pertanyaan itu, jadi belum ada yang dicatat. Mohon diperiksa lagi jawaban yang sekarang.
+
+    Pengiriman 1/2026: apakah semua 2 permohonan sudah diterima dengan lengkap? Pemohon dikabari bahwa datanya sudah diterima Dispendukcapil.
+    [✅ Ya, catat]
+    [↩️ Diterima, kecuali…]
+    ");
+    first_is_marked(&office).await;
+    assert_snapshot!(office.presses(HENDRA_DISPENDUKCAPIL, &all_there).await, @"
+    Tandanya sudah berubah sejak pertanyaan itu, jadi belum ada yang dicatat. Mohon diperiksa lagi jawaban yang sekarang.
+
+    Pengiriman 1/2026: 1 diterima, dan ini dikembalikan ke kecamatan:
+
+    ↩️ 1. KK-KKKK-K: data tidak sesuai
+
+    Catat jawaban ini?
+    [✅ Ya, catat]
+    [↩️ Diterima, kecuali…]
+    ");
+    assert_eq!((office.count("pengiriman_terima").await, office.count("pernyataan").await), (0, 0));
+    let done = office.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await;
+    assert!(done.contains("dicatat 1 diterima, 1 dikembalikan"), "{done}");
+}
+
+/// Staf state that one has ended while the officer marks it: both sides hear what was recorded, and what was not.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mark_that_comes_too_late_is_named_to_both() {
+    let office = Office::open().await;
+    let (siti, _) = both_sent(&office).await;
+    first_is_marked(&office).await;
+    office.says_all(BUDI_STAF, &[&format!("/nyatakan {siti}"), "Tidak dapat diproses", "ya"]).await;
+    office.hush().await;
+    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await, @"
+    (edited) ✅ Pengiriman 1/2026: dicatat 1 diterima, 0 dikembalikan. Terima kasih.
+
+    Yang tidak dicatat dari jawaban ini:
+
+    • Nomor 1: KK-KKKK-K sudah dinyatakan selesai oleh Dispendukcapil, jadi tidak dapat dikembalikan.
+    ");
+    assert_snapshot!(office.news(WATI_STAF).await.rsplit("\n---\n").next().unwrap(), @"
+    📦 Pengiriman 1/2026: Hendra Wijaya menerima 1 permohonan.
+
+    Yang tidak dicatat dari jawaban ini:
+
+    • Nomor 1: KK-KKKK-K sudah dinyatakan selesai oleh Dispendukcapil, jadi tidak dapat dikembalikan.
+    ");
+    assert!(!office.loaded(siti).await.permohonan.is_sent_back());
+    assert_eq!(office.database.sql("select kembali from pengiriman_terima").await, "0");
+    office.is_whole().await;
+}
+
+/// The numbers of the sheet are those of the list, whatever cannot be opened.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_cannot_be_opened_keeps_its_number_on_the_sheet() {
+    use layanan_ktp::app::arsip::{Made, Order, make};
+    let office = Office::open().await;
+    let (siti, _) = both_sent(&office).await;
+    let spoilt = format!(
+        "set session_replication_role = replica; update permohonan set data = '\\x00' where kode = '{}'",
+        siti.compact()
+    );
+    office.database.sql(&spoilt).await;
+    let oleh = office.database.sql("select petugas_id from petugas where chat_id = 2003").await.parse().unwrap();
+    let order = Order {
+        id: layanan_ktp::domain::pengiriman::PengirimanId(1),
+        oleh: layanan_ktp::domain::petugas::PetugasId(oleh),
+        bagian: (1, 1),
+        berkas: Vec::new(),
+    };
+    let app = &office.running.as_ref().unwrap().app;
+    let Made::Whole { mut file, .. } = make(app, &order).await.unwrap() else { panic!("no archive") };
+    let mut zip = Vec::new();
+    std::io::Read::read_to_end(&mut file, &mut zip).unwrap();
+    let read = read(&zip);
+    assert_eq!(read["numbers"], serde_json::json!([["6", "1"], ["7", "2"]]));
+    let words = read["words"].as_str().unwrap();
+    assert!(words.contains("tidak dapat dibuka. Mohon ditanyakan") && words.contains("Agus Setiawan"), "{words}");
+    assert!(!words.contains("Siti Aminah"), "{words}");
+    if let Some(rows) = read["rows"].as_array() {
+        let row = |n: usize| rows[n].to_string();
+        assert!(row(1).starts_with("[\"1\"") && row(1).contains("tidak dapat dibuka. Mohon ditanyakan"), "{}", row(1));
+        assert!(row(2).starts_with("[\"2\"") && row(2).contains("Agus Setiawan"), "{}", row(2));
+    }
 }

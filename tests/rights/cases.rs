@@ -311,10 +311,10 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
                 taps.map(|stand| pressed(Tap::Pelaksana(stand))).to_vec()
             })
         }
-        Tap::Kirim(KirimTap::Page(_) | KirimTap::Toggle(_) | KirimTap::All(..) | KirimTap::Next | KirimTap::To(_)) => {
+        Tap::Kirim(KirimTap::Page(_) | KirimTap::Toggle(_) | KirimTap::All(..) | KirimTap::Next | KirimTap::To(..)) => {
             steps(Role::Receiver, |_| vec![pressed(Tap::Kirim(KirimTap::List))])
         }
-        Tap::Kirim(KirimTap::Yes(id) | KirimTap::Answer(id) | KirimTap::Clear(id, _)) => {
+        Tap::Kirim(KirimTap::Yes(id, _) | KirimTap::Answer(id) | KirimTap::Clear(id, _)) => {
             let id = *id;
             steps(Role::Recipient, move |_| vec![pressed(Tap::Kirim(KirimTap::Ask(id)))])
         }

@@ -1,6 +1,7 @@
 //! Every button that there is: a new one breaks the build here.
 
 use chrono::NaiveDate;
+use layanan_ktp::dialog::kirim::{sum_of, sum_of_marks};
 use layanan_ktp::domain::antrean::{Antrean, Saringan, Umur};
 use layanan_ktp::domain::berkas::{AlasanKurang, Demand, SyaratKode};
 use layanan_ktp::domain::buku::{Bentuk, Cetakan, Periode};
@@ -336,14 +337,14 @@ fn sendings(of: &Of) -> Vec<KirimTap> {
         KirimTap::Toggle(_) => [KirimTap::Toggle(1), KirimTap::Toggle(u16::MAX)],
         KirimTap::All(..) => all(&[true, false], |on| KirimTap::All(u16::MAX, on)),
         KirimTap::Next => [KirimTap::Next],
-        KirimTap::To(_) => [KirimTap::To(of.petugas)],
+        KirimTap::To(..) => [KirimTap::To(of.petugas, sum_of(&[of.kode])), KirimTap::To(of.petugas, u32::MAX)],
         KirimTap::Ask(_) => [KirimTap::Ask(id)],
         KirimTap::Except(..) => [KirimTap::Except(id, 1), KirimTap::Except(id, urut)],
         KirimTap::One(..) => [KirimTap::One(id, 1), KirimTap::One(id, urut)],
         KirimTap::Why(..) => all(AlasanKembali::ALL, |alasan| KirimTap::Why(id, 1, alasan)).into_iter().chain([KirimTap::Why(id, urut, AlasanKembali::BerkasTidakTerbaca)]),
         KirimTap::Clear(..) => [KirimTap::Clear(id, 1), KirimTap::Clear(id, urut)],
         KirimTap::Answer(_) => [KirimTap::Answer(id)],
-        KirimTap::Yes(_) => [KirimTap::Yes(id)],
+        KirimTap::Yes(..) => [KirimTap::Yes(id, sum_of_marks(&[])), KirimTap::Yes(id, u32::MAX)],
     })
 }
 

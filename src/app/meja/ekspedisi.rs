@@ -1,26 +1,22 @@
 //! The officer of Dispendukcapil answers a pengiriman: all of it is there, or all but some, which go back to staf with a reason.
 //! What is marked lives in their conversation; nothing is recorded before the last question.
 
+mod record;
+
 use super::require;
 use crate::app::fault::Fault;
 use crate::app::notice;
 use crate::app::session::Session;
 use crate::dialog::Focus;
-use crate::dialog::kirim::Answering;
-use crate::domain::kode::Kode;
-use crate::domain::langkah::{Command, Decision, Event, decide};
+use crate::dialog::kirim::{Answering, sum_of_marks};
 use crate::domain::pengiriman::{AlasanKembali, PengirimanId, Sebab};
-use crate::domain::permohonan::{Permohonan, PernyataanKind, Tahap};
-use crate::domain::petugas::{Peran, Stamp};
-use crate::domain::sight::Sight;
-use crate::domain::wib::today_wib;
+use crate::domain::petugas::Peran;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::pengiriman::PengirimanText;
 use crate::pesan::tap::KirimTap;
 use crate::pesan::{Button, Reply};
 use crate::store::pengiriman::Kiriman;
-use crate::store::permohonan::{Loaded, Move};
 
 /// Longest text of the officer's own words, in characters.
 const MAX_TEXT: usize = 300;
@@ -178,11 +174,12 @@ pub async fn confirm(s: &mut Session<'_>, id: PengirimanId) -> Result<(), Fault>
     Ok(())
 }
 
-/// Records the answer: what is there is stated so, what is not goes back to staf. An old *yes* records nothing.
+/// Records the answer: what is there is stated so, what is not goes back to staf. An old *yes* records nothing, and one about
+/// other marks than those that stand now asks about these.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn yes(s: &mut Session<'_>, id: PengirimanId) -> Result<(), Fault> {
+pub async fn yes(s: &mut Session<'_>, id: PengirimanId, sum: u32) -> Result<(), Fault> {
     s.uow.pengiriman().lock(id).await?;
     let Some(found) = waiting(s, id).await? else {
         s.dialog.terima = None;
@@ -191,57 +188,16 @@ pub async fn yes(s: &mut Session<'_>, id: PengirimanId) -> Result<(), Fault> {
     let Some(answering) = s.dialog.terima.clone().filter(|answering| answering.id == id) else {
         return ask(s, id).await;
     };
+    if sum_of_marks(&answering.kembali) != sum {
+        s.unfocus();
+        s.say(answering.confirm().after(PengirimanText::TerimaChanged));
+        return Ok(());
+    }
     s.dialog.terima = None;
     s.unfocus();
-    let (moves, kembali) = record(s, &found, &answering).await?;
-    s.uow.pengiriman().acknowledge(id, found.recipient, kembali, s.now).await?;
-    notice::answered(s, &moves, &answering).await?;
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let diterima = count(found.isi.len().saturating_sub(kembali));
-    s.say_in_place(Reply::new(PengirimanText::TerimaDone { nomor: found.nomor, diterima, kembali: count(kembali) }));
+    let (moves, answered) = record::record(s, &found, &answering).await?;
+    s.uow.pengiriman().acknowledge(id, found.recipient, answered.kembali.len(), s.now).await?;
+    notice::answered(s, &moves, &answered).await?;
+    s.say_in_place(answered.done());
     Ok(())
-}
-
-/// What is recorded of each, and how many were sent back.
-async fn record(
-    s: &mut Session<'_>,
-    found: &Kiriman,
-    answering: &Answering,
-) -> Result<(Vec<notice::Happened>, usize), Fault> {
-    let stamp = Stamp { by: s.actor(), at: s.now };
-    let locked = s.uow.permohonan().lock_many(&found.isi, Sight::SentTo(found.recipient)).await?;
-    let mut moved: Vec<(Loaded, Event)> = Vec::new();
-    for loaded in locked.into_iter().filter(|loaded| is_of(&loaded.permohonan, found)) {
-        let command = command(answering, loaded.permohonan.kode, s);
-        // Who was told more already, such as that it is printed, hears nothing older.
-        let told = matches!(command, Command::Nyatakan { .. }) && is_stated(&loaded.permohonan, found);
-        if let (false, Decision::Advanced(event)) = (told, decide(&loaded.permohonan, &command, stamp)) {
-            moved.push((loaded, event));
-        }
-    }
-    let moves: Vec<Move<'_>> = moved.iter().map(|(before, event)| Move { before, event: event.clone() }).collect();
-    let after = s.uow.permohonan().save_many(&moves, stamp).await?;
-    drop(moves);
-    let kembali = moved.iter().filter(|(_, event)| matches!(event, Event::Dikembalikan { .. })).count();
-    let happened = moved.into_iter().zip(after);
-    let happened = happened.map(|((before, event), after)| notice::Happened { before, after, event });
-    Ok((happened.collect(), kembali))
-}
-
-/// Whether it stands as this pengiriman left it: one that was sent again since is answered with the later one.
-fn is_of(p: &Permohonan, found: &Kiriman) -> bool {
-    matches!(&p.tahap, Tahap::Dikirim { sent, .. } if sent.stamp.at >= found.at) && p.kembali.is_none()
-}
-
-/// Whether something was stated of it since it was sent with this pengiriman.
-fn is_stated(p: &Permohonan, found: &Kiriman) -> bool {
-    p.pernyataan.iter().any(|one| one.stamp.at >= found.at)
-}
-
-fn command(answering: &Answering, kode: Kode, s: &Session<'_>) -> Command {
-    let back = answering.kembali.iter().find(|(urut, _)| answering.kode(*urut) == Some(kode));
-    match back {
-        Some((_, sebab)) => Command::Kembalikan { sebab: sebab.clone() },
-        None => Command::Nyatakan { kind: PernyataanKind::Diterima, tanggal: today_wib(s.now) },
-    }
 }

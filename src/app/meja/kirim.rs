@@ -6,10 +6,10 @@ use crate::app::notice;
 use crate::app::session::{Session, desk_kode};
 use crate::app::step::Stepped;
 use crate::dialog::Focus;
-use crate::dialog::kirim::{Choice, Ready};
+use crate::dialog::kirim::{Choice, Ready, sum_of};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Decision, Event, Refusal, decide};
-use crate::domain::pengiriman::MOST;
+use crate::domain::pengiriman::{MOST, Sebab};
 use crate::domain::permohonan::{Permohonan, TahapKind};
 use crate::domain::petugas::{Peran, PetugasId, Stamp};
 use crate::domain::sight::Sight;
@@ -64,10 +64,12 @@ async fn ask(s: &mut Session<'_>, kode: &[Kode]) -> Result<(), Fault> {
     let Some(ready) = sendable(s, kode).await? else { return Ok(()) };
     let Whom::These(officers) = recipients(s).await? else { return Ok(()) };
     let kode: Vec<Kode> = ready.iter().map(|loaded| loaded.permohonan.kode).collect();
-    // As many as fit stand in the button, which then means the same for ever; of more the conversation knows.
-    let fits = kode.len() <= MAX_KIRIM;
+    // As many as fit stand in the button, which then means the same for ever; of more the conversation knows. It knows of what
+    // was sent back, too: a button that stays in the chat would send it unmended when it is sent back once more.
+    let fits = kode.len() <= MAX_KIRIM && !ready.iter().any(|loaded| loaded.permohonan.is_sent_back());
+    let sum = sum_of(&kode);
     let button = |one: &Petugas| {
-        let tap = if fits { Tap::KirimTo(one.id, kode.clone()) } else { KirimTap::To(one.id).into() };
+        let tap = if fits { Tap::KirimTo(one.id, kode.clone()) } else { KirimTap::To(one.id, sum).into() };
         Button::new(Label::Recipient { nama: one.nama.clone() }, tap)
     };
     let daftar = ready.iter().map(|loaded| crate::app::warga::status::line(&loaded.permohonan)).collect();
@@ -135,20 +137,26 @@ fn unreachable(away: &[Recipient]) -> Meja {
     Meja::KirimUnreachable { daftar: away.iter().map(line).collect() }
 }
 
-/// The button of an officer.
+/// The button of an officer. It was made for a first sending: what was sent back since is not sent by it.
 ///
 /// # Errors
 /// Faults of the register.
 pub async fn send(s: &mut Session<'_>, recipient: PetugasId, kode: &[Kode]) -> Result<(), Fault> {
     if require(s, &[Peran::Staf]) {
-        dispatch(s, recipient, kode).await?;
+        dispatch(s, recipient, kode, None).await?;
     }
     Ok(())
 }
 
 /// Sends all of these to the officer as one pengiriman; one that cannot be sent does not hold up the others. Nothing is called
-/// *dikirim* that an officer cannot get. However many there are, the statements are the same few. Whether anything was sent.
-pub(super) async fn dispatch(s: &mut Session<'_>, recipient: PetugasId, kode: &[Kode]) -> Result<bool, Fault> {
+/// *dikirim* that an officer cannot get. However many there are, the statements are the same few. What was sent back goes only
+/// where it was asked for as such. Whether anything was sent.
+pub(super) async fn dispatch(
+    s: &mut Session<'_>,
+    recipient: PetugasId,
+    kode: &[Kode],
+    asked: Option<&Choice>,
+) -> Result<bool, Fault> {
     let officer = s.uow.petugas().recipients().await?.into_iter().find(|r| r.petugas.id == recipient);
     if let Some(away) = officer.as_ref().filter(|r| !r.reachable) {
         s.tell(unreachable(std::slice::from_ref(away)));
@@ -160,7 +168,7 @@ pub(super) async fn dispatch(s: &mut Session<'_>, recipient: PetugasId, kode: &[
     }
     let officer = officer.map(|r| r.petugas);
     let command = Command::Kirim { recipient, recipient_peran: officer.as_ref().map(|one| one.peran) };
-    let (go, others) = decided(s, kode, &command).await?;
+    let (go, others) = decided(s, kode, &command, asked).await?;
     s.pressed = None;
     let went = !go.is_empty();
     if let Some(officer) = officer.filter(|_| went) {
@@ -170,24 +178,58 @@ pub(super) async fn dispatch(s: &mut Session<'_>, recipient: PetugasId, kode: &[
     Ok(went)
 }
 
+/// Why one does not go.
+enum Left {
+    /// It cannot.
+    Step(Stepped),
+    /// It was sent back, and nobody has asked to send it again.
+    Back(Box<Permohonan>),
+}
+
 /// So many are told of one by one, with who was faster; of more there is a list.
 const TOLD: usize = 3;
 
-async fn left_out(s: &mut Session<'_>, others: Vec<(Kode, Stepped)>) -> Result<(), Fault> {
+async fn left_out(s: &mut Session<'_>, others: Vec<(Kode, Left)>) -> Result<(), Fault> {
     if others.len() > TOLD {
-        let line = |(kode, stepped): &(Kode, Stepped)| match stepped {
-            Stepped::AlreadyDone { permohonan, .. } | Stepped::Refused { permohonan, .. } => {
+        let line = |(kode, left): &(Kode, Left)| match left {
+            Left::Back(permohonan)
+            | Left::Step(Stepped::AlreadyDone { permohonan, .. } | Stepped::Refused { permohonan, .. }) => {
                 crate::app::warga::status::line(permohonan)
             }
-            Stepped::Advanced { .. } | Stepped::NotFound => Kerja::KodeLine { kode: *kode }.into(),
+            Left::Step(Stepped::Advanced { .. } | Stepped::NotFound) => Kerja::KodeLine { kode: *kode }.into(),
         };
         s.tell(Meja::KirimLeftOut { daftar: others.iter().map(line).collect() });
         return Ok(());
     }
-    for (kode, stepped) in others {
-        answer(s, kode, stepped, |_, _| PengirimanText::PickEmpty.into()).await?; // none of them has advanced
+    for (kode, left) in others {
+        match left {
+            Left::Step(stepped) => {
+                answer(s, kode, stepped, |_, _| PengirimanText::PickEmpty.into()).await?; // none of them has advanced
+            }
+            Left::Back(permohonan) => {
+                s.tell(returned(&permohonan));
+                super::show::card_of(s, kode).await?;
+            }
+        }
     }
     Ok(())
+}
+
+/// It was sent back, and why; the card beside it has the button to send it again.
+fn returned(p: &Permohonan) -> PengirimanText {
+    let kode = p.kode;
+    match p.kembali.as_ref().map(|kembali| &kembali.sebab) {
+        Some(Sebab { text: Some(catatan), .. }) => PengirimanText::NotAgainText { kode, catatan: catatan.clone() },
+        Some(Sebab { kode: alasan, text: None }) => PengirimanText::NotAgain { kode, alasan: *alasan },
+        None => PengirimanText::RefusedSentBack { kode }, // it is always known why
+    }
+}
+
+/// Whether it was sent back before somebody chose it as such: what came back since was not mended yet.
+fn is_asked(p: &Permohonan, asked: Option<&Choice>) -> bool {
+    let before = |choice: &Choice| p.kembali.as_ref().is_some_and(|kembali| kembali.stamp.at <= choice.at);
+    let named = |choice: &Choice| choice.ready.iter().any(|one| one.kode == p.kode && one.kembali);
+    asked.is_some_and(|choice| named(choice) && before(choice))
 }
 
 /// What can be sent, with its event, and what became of the others.
@@ -195,16 +237,21 @@ async fn decided(
     s: &mut Session<'_>,
     kode: &[Kode],
     command: &Command,
-) -> Result<(Vec<(Loaded, Event)>, Vec<(Kode, Stepped)>), Fault> {
+    asked: Option<&Choice>,
+) -> Result<(Vec<(Loaded, Event)>, Vec<(Kode, Left)>), Fault> {
     let stamp = Stamp { by: s.actor(), at: s.now };
     let mut locked: Vec<Loaded> = s.uow.permohonan().lock_many(kode, Sight::All).await?;
     let (mut go, mut others) = (Vec::new(), Vec::new());
     for &one in kode {
         let at = locked.iter().position(|loaded| loaded.permohonan.kode == one);
         let Some(loaded) = at.map(|at| locked.remove(at)) else {
-            others.push((one, Stepped::NotFound));
+            others.push((one, Left::Step(Stepped::NotFound)));
             continue;
         };
+        if loaded.permohonan.is_sent_back() && !is_asked(&loaded.permohonan, asked) {
+            others.push((one, Left::Back(boxed(loaded))));
+            continue;
+        }
         let stepped = match decide(&loaded.permohonan, command, stamp) {
             Decision::Advanced(event) => {
                 go.push((loaded, event));
@@ -214,7 +261,7 @@ async fn decided(
             Decision::Refused(Refusal::NotYours) => Stepped::NotFound,
             Decision::Refused(refusal) => Stepped::Refused { permohonan: boxed(loaded), refusal },
         };
-        others.push((one, stepped));
+        others.push((one, Left::Step(stepped)));
     }
     Ok((go, others))
 }

@@ -5,7 +5,7 @@ use super::kirim::{Whom, dispatch, recipients};
 use super::require;
 use crate::app::fault::Fault;
 use crate::app::session::Session;
-use crate::dialog::kirim::{Choice, Ready};
+use crate::dialog::kirim::{Choice, Ready, sum_of};
 use crate::domain::pengiriman::MOST;
 use crate::domain::petugas::{Peran, PetugasId};
 use crate::pesan::label::Label;
@@ -100,31 +100,37 @@ pub fn all(s: &mut Session<'_>, page: u16, on: bool) -> Result<(), Fault> {
 /// Faults of the register.
 pub async fn next(s: &mut Session<'_>) -> Result<(), Fault> {
     let Some(choice) = current(s) else { return Ok(()) };
-    let jumlah = u32::try_from(choice.chosen().len()).unwrap_or(u32::MAX);
+    let chosen = choice.chosen();
+    let (jumlah, sum) = (u32::try_from(chosen.len()).unwrap_or(u32::MAX), sum_of(&chosen));
     if jumlah == 0 {
         s.tell(PengirimanText::PickNone);
         return Ok(());
     }
     let Whom::These(officers) = recipients(s).await? else { return Ok(()) };
     let button = |one: &crate::store::petugas::Petugas| {
-        Button::new(Label::Recipient { nama: one.nama.clone() }, KirimTap::To(one.id))
+        Button::new(Label::Recipient { nama: one.nama.clone() }, KirimTap::To(one.id, sum))
     };
     s.say(Reply::new(PengirimanText::Choose { jumlah }).rows(officers.iter().map(button)));
     Ok(())
 }
 
-/// What was chosen goes to this officer. A second tap finds the choice gone.
+/// What was chosen goes to this officer. A second tap finds the choice gone; a question about another choice than the one that
+/// stands now sends nothing: they look at it once more.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn to(s: &mut Session<'_>, officer: PetugasId) -> Result<(), Fault> {
+pub async fn to(s: &mut Session<'_>, officer: PetugasId, sum: u32) -> Result<(), Fault> {
     let Some(choice) = current(s) else { return Ok(()) };
     let chosen = choice.chosen();
     if chosen.is_empty() {
         s.tell(PengirimanText::PickNone);
         return Ok(());
     }
-    if dispatch(s, officer, &chosen).await? {
+    if sum_of(&chosen) != sum {
+        s.say(choice.page(0).after(PengirimanText::PickChanged));
+        return Ok(());
+    }
+    if dispatch(s, officer, &chosen, Some(&choice)).await? {
         s.dialog.kirim = None;
     }
     Ok(())

@@ -7,7 +7,7 @@ use super::{About, named};
 use crate::app::card::{card, desk_of, may_see, moved};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
-use crate::dialog::kirim::Answering;
+use crate::dialog::kirim::Answered;
 use crate::dialog::kurang::finding_lines;
 use crate::domain::langkah::Event;
 use crate::domain::perbaikan::Bagian;
@@ -139,17 +139,11 @@ pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, ev
 }
 
 /// The officer has answered a pengiriman: staf hear of it once, whatever it holds.
-pub(super) fn tell_answer(s: &mut Session<'_>, staff: &[Petugas], answering: &Answering) {
-    let (nomor, daftar) = (answering.nomor, answering.lines());
+pub(super) fn tell_answer(s: &mut Session<'_>, staff: &[Petugas], answered: &Answered) {
     let oleh = s.petugas.as_ref().map(|one| one.nama.clone()).unwrap_or_default();
-    let diterima = u32::try_from(answering.isi.len().saturating_sub(daftar.len())).unwrap_or(u32::MAX);
-    let told = if daftar.is_empty() {
-        PengirimanText::ToldTerima { nomor, oleh, diterima }
-    } else {
-        PengirimanText::ToldTerimaKembali { nomor, oleh, diterima, daftar }
-    };
+    let told = answered.told(oleh);
     for viewer in others(s, staff, Peran::Staf) {
-        s.queued.push(Queued::say(viewer.chat, Reply::new(told.clone())));
+        s.queued.push(Queued::say(viewer.chat, told.clone()));
     }
 }
 

@@ -65,14 +65,14 @@ async fn kirim(s: &mut Session<'_>, tap: KirimTap) -> Result<(), Fault> {
         KirimTap::Toggle(urut) => meja::pilih::toggle(s, urut),
         KirimTap::All(page, on) => meja::pilih::all(s, page, on),
         KirimTap::Next => meja::pilih::next(s).await,
-        KirimTap::To(officer) => meja::pilih::to(s, officer).await,
+        KirimTap::To(officer, sum) => meja::pilih::to(s, officer, sum).await,
         KirimTap::Ask(id) => meja::ekspedisi::ask(s, id).await,
         KirimTap::Except(id, from) => meja::ekspedisi::except(s, id, from).await,
         KirimTap::One(id, urut) => meja::ekspedisi::one(s, id, urut).await,
         KirimTap::Why(id, urut, alasan) => meja::ekspedisi::why(s, (id, urut), alasan).await,
         KirimTap::Clear(id, urut) => meja::ekspedisi::clear(s, id, urut).await,
         KirimTap::Answer(id) => meja::ekspedisi::confirm(s, id).await,
-        KirimTap::Yes(id) => meja::ekspedisi::yes(s, id).await,
+        KirimTap::Yes(id, sum) => meja::ekspedisi::yes(s, id, sum).await,
     }
 }
 

@@ -18,8 +18,8 @@ pub enum KirimTap {
     All(u16, bool),
     /// To whom?
     Next,
-    /// What was chosen goes to this officer.
-    To(PetugasId),
+    /// What was chosen goes to this officer; the number stands for the choice that the question was about.
+    To(PetugasId, u32),
     /// The officer: is all of it there?
     Ask(PengirimanId),
     /// What is not, from this number on.
@@ -32,6 +32,6 @@ pub enum KirimTap {
     Clear(PengirimanId, u16),
     /// The last question.
     Answer(PengirimanId),
-    /// Record the answer.
-    Yes(PengirimanId),
+    /// Record the answer; the number stands for the marks that the question was about.
+    Yes(PengirimanId, u32),
 }

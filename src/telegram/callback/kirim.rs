@@ -12,14 +12,14 @@ pub(super) fn encode(tap: KirimTap) -> String {
         KirimTap::Toggle(urut) => format!("t:{urut}"),
         KirimTap::All(page, on) => format!("a:{page}:{}", u8::from(on)),
         KirimTap::Next => "n".into(),
-        KirimTap::To(PetugasId(id)) => format!("to:{id}"),
+        KirimTap::To(PetugasId(id), sum) => format!("to:{id}:{sum}"),
         KirimTap::Ask(PengirimanId(id)) => format!("q:{id}"),
         KirimTap::Except(PengirimanId(id), from) => format!("e:{id}:{from}"),
         KirimTap::One(PengirimanId(id), urut) => format!("o:{id}:{urut}"),
         KirimTap::Why(PengirimanId(id), urut, alasan) => format!("w:{id}:{urut}:{alasan}"),
         KirimTap::Clear(PengirimanId(id), urut) => format!("c:{id}:{urut}"),
         KirimTap::Answer(PengirimanId(id)) => format!("r:{id}"),
-        KirimTap::Yes(PengirimanId(id)) => format!("y:{id}"),
+        KirimTap::Yes(PengirimanId(id), sum) => format!("y:{id}:{sum}"),
     }
 }
 
@@ -32,14 +32,14 @@ pub(super) fn decode(fields: &[&str]) -> Option<KirimTap> {
         ["t", urut] => KirimTap::Toggle(number(urut)?),
         ["a", page, on] => KirimTap::All(number(page)?, flag(on)?),
         ["n"] => KirimTap::Next,
-        ["to", id] => KirimTap::To(petugas(id)?),
+        ["to", id, sum] => KirimTap::To(petugas(id)?, sum.parse().ok()?),
         ["q", id] => KirimTap::Ask(pengiriman(id)?),
         ["e", id, from] => KirimTap::Except(pengiriman(id)?, number(from)?),
         ["o", id, urut] => KirimTap::One(pengiriman(id)?, number(urut)?),
         ["w", id, urut, alasan] => KirimTap::Why(pengiriman(id)?, number(urut)?, AlasanKembali::from_code(alasan)?),
         ["c", id, urut] => KirimTap::Clear(pengiriman(id)?, number(urut)?),
         ["r", id] => KirimTap::Answer(pengiriman(id)?),
-        ["y", id] => KirimTap::Yes(pengiriman(id)?),
+        ["y", id, sum] => KirimTap::Yes(pengiriman(id)?, sum.parse().ok()?),
         _ => return None,
     })
 }
