@@ -60,7 +60,7 @@ fn sum(parts: impl Iterator<Item = String>) -> u32 {
 /// What stands for a choice of these.
 #[must_use]
 pub fn sum_of(chosen: &[Kode]) -> u32 {
-    sum(chosen.iter().map(|kode| kode.compact()))
+    sum(chosen.iter().map(Kode::compact))
 }
 
 /// What stands for these marks.
