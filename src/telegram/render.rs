@@ -1,7 +1,5 @@
 //! What is to be said → payloads of the Bot API.
 
-use std::fs::File;
-
 use reqwest::multipart::{Form, Part};
 use teloxide::payloads::{DeleteMessage, EditMessageText, SendMessage};
 use teloxide::types::{

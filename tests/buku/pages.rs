@@ -219,7 +219,7 @@ async fn pages_for_paper_have_a_row_for_each_number() {
     let expected: Vec<String> = (61..=90).map(|n| format!("470/{n:03}/416-313/2026")).collect();
     assert_eq!(numbers, expected);
     assert!(pages.len() >= 3, "rows are high enough to write in");
-    let all: String = pages.iter().flatten().map(|word| format!("{} ", word.text)).collect();
+    let all = pages.iter().flatten().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
     assert!(all.contains("Lembar kertas, nomor 470/061/416-313/2026 s.d. 470/090/416-313/2026"), "{all}");
     assert!(all.contains("mencatat penerimaannya dengan /kertas"), "{all}");
     assert!(!all.contains("Jumlah"), "nothing is counted");

@@ -731,10 +731,8 @@ async fn what_cannot_be_opened_keeps_its_number_on_the_sheet() {
         berkas: Vec::new(),
     };
     let app = &office.running.as_ref().unwrap().app;
-    let Made::Whole { mut file, .. } = make(app, &order).await.unwrap() else { panic!("no archive") };
-    let mut zip = Vec::new();
-    std::io::Read::read_to_end(&mut file, &mut zip).unwrap();
-    let read = read(&zip);
+    let Made::Whole { bytes, .. } = make(app, &order).await.unwrap() else { panic!("no archive") };
+    let read = read(&bytes);
     assert_eq!(read["numbers"], serde_json::json!([["6", "1"], ["7", "2"]]));
     let words = read["words"].as_str().unwrap();
     assert!(words.contains("tidak dapat dibuka. Mohon ditanyakan") && words.contains("Agus Setiawan"), "{words}");

@@ -57,9 +57,9 @@ pub async fn tap(s: &mut Session<'_>, tap: NumberingTap) -> Result<(), Fault> {
             let stopped = matches!(s.dialog.focus, Focus::Numbering(_));
             s.unfocus();
             if stopped {
-                s.tell(Nomor::Stopped)
+                s.tell(Nomor::Stopped);
             } else {
-                s.old_button()
+                s.old_button();
             }
             Ok(())
         }
