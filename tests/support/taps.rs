@@ -323,7 +323,7 @@ fn numberings() -> Vec<NumberingTap> {
         NumberingTap::AskCount => [NumberingTap::AskCount],
         NumberingTap::Count(_) => [NumberingTap::Count(10), NumberingTap::Count(u16::MAX)],
         NumberingTap::AskNext => [NumberingTap::AskNext],
-        NumberingTap::Yes { .. } => [NumberingTap::Yes { first: 11, last: 20 }],
+        NumberingTap::Yes { .. } => [NumberingTap::Yes { first: 12, last: 21 }],
         NumberingTap::No => [NumberingTap::No],
         NumberingTap::Pages { .. } => [NumberingTap::Pages { tahun: 2026, first: 1 }],
     })
