@@ -155,9 +155,18 @@ except ImportError:
 print(json.dumps(out))
 "#;
 
+/// The Python that has openpyxl, which is that of the system where it was installed as a package.
+fn python() -> &'static str {
+    let has = |python: &&str| {
+        let run = Command::new(python).args(["-c", "import openpyxl"]).stderr(Stdio::null()).status();
+        run.is_ok_and(|status| status.success())
+    };
+    ["python3", "/usr/bin/python3"].into_iter().find(has).unwrap_or("python3")
+}
+
 fn read(zip: &[u8]) -> Value {
     let mut child =
-        Command::new("python3").args(["-c", READ]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        Command::new(python()).args(["-c", READ]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(zip).unwrap();
     let out = child.wait_with_output().unwrap();
     assert!(out.status.success());
