@@ -77,17 +77,17 @@ impl Day {
         self.heads.push((row.table, row.kode, row.last, row.hash));
     }
 
-    /// The hash of the day, on top of that of the sealed day before.
-    fn hash(&self, vault: &Vault, prev: &[u8]) -> Vec<u8> {
-        keyed_hash(vault, DOMAIN, &self.bytes(prev))
+    /// The hash of the day, on top of that of the sealed day before, with when it is sealed.
+    fn hash(&self, vault: &Vault, prev: &[u8], made_at: DateTime<Utc>) -> Vec<u8> {
+        keyed_hash(vault, DOMAIN, &self.bytes(prev, Some(made_at)))
     }
 
-    /// Whether it is the hash of this day, under whichever key.
-    pub(super) fn has_hash(&self, vault: &Vault, prev: &[u8], hash: &[u8]) -> bool {
-        is_keyed_hash(vault, DOMAIN, &self.bytes(prev), hash)
+    /// Whether it is the hash of this day, under whichever key. Those of earlier programs did not cover when it was sealed.
+    pub(super) fn has_hash(&self, vault: &Vault, (prev, made_at): (&[u8], DateTime<Utc>), hash: &[u8]) -> bool {
+        [Some(made_at), None].into_iter().any(|at| is_keyed_hash(vault, DOMAIN, &self.bytes(prev, at), hash))
     }
 
-    fn bytes(&self, prev: &[u8]) -> Vec<u8> {
+    fn bytes(&self, prev: &[u8], made_at: Option<DateTime<Utc>>) -> Vec<u8> {
         let mut heads: Vec<_> = self.heads.iter().collect();
         heads.sort();
         let texts: Vec<String> = heads.iter().map(|(_, _, last, _)| last.to_string()).collect();
@@ -96,6 +96,8 @@ impl Day {
         for ((table, kode, _, hash), last) in heads.iter().zip(&texts) {
             all.extend([table.as_bytes(), kode.as_bytes(), last.as_bytes(), hash.as_slice()]);
         }
+        let made_at = made_at.map(|at| at.timestamp_micros().to_string()); // as exact as it is kept
+        all.extend(made_at.as_ref().map(String::as_bytes));
         all.push(prev);
         fields(&all)
     }
@@ -116,7 +118,7 @@ impl Store {
         let unsealed: Vec<Day> = days(heads(&mut *connection, after, today)).try_collect().await?;
         let mut sealed = 0;
         for day in unsealed {
-            let hash = day.hash(&self.vault, &prev);
+            let hash = day.hash(&self.vault, &prev, at);
             insert(&mut *connection, &day, (&prev, &hash), at).await?;
             prev = hash;
             sealed += 1;
@@ -214,6 +216,18 @@ pub(super) fn days(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn covers_when_it_was_made_but_for_those_of_earlier_programs() {
+        let vault = Vault::parse("1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=").unwrap();
+        let heads = vec![("riwayat".to_owned(), "K74MQXP".to_owned(), 1, vec![7])];
+        let day = Day { tanggal: NaiveDate::default(), events: 1, heads };
+        let (made, moved) = (DateTime::UNIX_EPOCH, DateTime::UNIX_EPOCH + chrono::TimeDelta::microseconds(1));
+        let before = keyed_hash(&vault, DOMAIN, &day.bytes(&GENESIS, None));
+        assert!(day.has_hash(&vault, (&GENESIS, made), &before) && day.has_hash(&vault, (&GENESIS, moved), &before));
+        let hash = day.hash(&vault, &GENESIS, made);
+        assert!(day.has_hash(&vault, (&GENESIS, made), &hash) && !day.has_hash(&vault, (&GENESIS, moved), &hash));
+    }
 
     #[test]
     fn is_read_as_it_is_printed() {

@@ -18,6 +18,7 @@ mod loket_guards;
 mod migrations;
 mod numbers_guards;
 mod office_guards;
+mod one_byte;
 mod outbox;
 mod pengiriman_guards;
 mod perbaikan_guards;

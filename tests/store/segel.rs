@@ -94,6 +94,10 @@ async fn a_chain_written_anew_does_not_fit_its_segel() {
     for (sql, expected) in [
         ("delete from segel where tanggal = '2026-03-03'", vec![unsealed("2026-03-03"), segel("2026-03-04")]),
         ("update segel set hash = 'x' where tanggal = '2026-03-03'", vec![segel("2026-03-03"), segel("2026-03-04")]),
+        (
+            "update segel set made_at = made_at + interval '1 microsecond' where tanggal = '2026-03-03'",
+            vec![segel("2026-03-03")],
+        ),
         ("update segel set events = 9 where tanggal = '2026-03-04'", vec![segel("2026-03-04")]),
         ("delete from segel where tanggal = '2026-03-04'", vec![unsealed("2026-03-04")]),
         (gone, vec![segel("2026-03-02")]),

@@ -101,6 +101,7 @@ struct SegelRow {
     events: i32,
     prev_hash: Vec<u8>,
     hash: Vec<u8>,
+    made_at: DateTime<Utc>,
 }
 
 /// Every sealed day is made anew, one after the other; a day with events that has ended and has no segel is a fault.
@@ -109,7 +110,8 @@ pub(super) async fn days_of(
     vault: &Vault,
     now: DateTime<Utc>,
 ) -> Result<Vec<ChainFault>, StoreError> {
-    let rows = sqlx::query_as!(SegelRow, "select tanggal, events, prev_hash, hash from segel order by tanggal");
+    let rows =
+        sqlx::query_as!(SegelRow, "select tanggal, events, prev_hash, hash, made_at from segel order by tanggal");
     let sealed = rows.fetch_all(&mut *connection).await?;
     let beyond = sealed.last().and_then(|row| row.tanggal.succ_opt());
     let end = beyond.into_iter().chain([sealed_until(now)]).max().unwrap_or(NaiveDate::MAX);
@@ -153,7 +155,7 @@ fn unchained<'a>(sealed: impl Iterator<Item = &'a SegelRow>) -> impl Iterator<It
 
 impl SegelRow {
     fn agrees(&self, day: &Day, vault: &Vault) -> bool {
-        i64::from(self.events) == day.events && day.has_hash(vault, &self.prev_hash, &self.hash)
+        i64::from(self.events) == day.events && day.has_hash(vault, (&self.prev_hash, self.made_at), &self.hash)
     }
 }
 
