@@ -12,7 +12,7 @@ use layanan_ktp::store::sealing::Place;
 use layanan_ktp::store::updates::{DialogWrite, DraftWrite, Finish, Marks, RawUpdate};
 use layanan_ktp::store::{Store, StoreError};
 
-use crate::forget::{keys_alone, restored, without_keys};
+use crate::forget::{dumped, parts, restored};
 use crate::guards::{all_refused, desk};
 use crate::support::{Db, KEY, TODAY, asked, at, find, insert, kode, photo_ref, syarat, vault};
 use crate::updates::say;
@@ -111,10 +111,19 @@ fn keys(done: &Destroyed) -> u64 {
     done.rows.get(&Heap::DayKeys).copied().unwrap_or(0)
 }
 
+/// A copy of all but the keys, as somebody may have made it.
+fn but_keys(db: &Db) -> Vec<u8> {
+    dumped(db, &["--exclude-table-data=data_key", "--exclude-table-data=day_key"])
+}
+
+fn keys_alone(db: &Db) -> Vec<u8> {
+    dumped(db, &["--data-only", "--table=data_key", "--table=day_key"])
+}
+
 #[tokio::test]
 async fn a_copy_opens_with_the_key_of_the_day_and_not_without() {
     let (db, objects) = drafted().await;
-    let (copy, keys_of_then) = (without_keys(&db), keys_alone(&db));
+    let (copy, keys_of_then) = (but_keys(&db), keys_alone(&db));
     // All of it is over: the update is worked on, the messages are sent, and the draft has been left alone for too long.
     works(&db.store, DialogWrite::Keep).await;
     while let Some(leased) = db.store.lease_outbox(1, 60.0).await.unwrap().pop() {
@@ -137,6 +146,31 @@ async fn a_copy_opens_with_the_key_of_the_day_and_not_without() {
     assert_eq!(read(&before).await, all);
     let after = restored(&[&copy, &keys_alone(&db)]).await.with_objects(objects);
     assert_eq!(read(&after).await, Read { update: None, draft: None, message: false, photo: None });
+}
+
+/// Its owner deletes it on the same day, and the part of the backup that is kept for long has never had it.
+#[tokio::test]
+async fn what_was_deleted_today_is_in_no_copy_that_is_kept() {
+    let (db, objects) = drafted().await;
+    let both = parts(&db);
+    let whole = restored(&[&both[0], &both[1]]).await.with_objects(objects.clone());
+    let photo = Some(PICTURE.to_vec());
+    let all = Read { update: Some(TYPED.to_vec()), draft: Some(DRAFT.to_owned()), message: true, photo };
+    assert_eq!(read(&whole).await, all);
+    arrives(&whole, 3).await;
+    works(&whole, DialogWrite::Keep).await; // what is written afterwards gets numbers of its own
+    let dump = String::from_utf8(both[0].clone()).unwrap();
+    for passing in ["dialog", "dialog_archive", "inbox", "outbox", "periksa", "fetched_file", "day_key", "data_key"] {
+        assert!(dump.contains(&format!("CREATE TABLE public.{passing} (")));
+        assert!(!dump.contains(&format!("COPY public.{passing} ")), "{passing}");
+    }
+    works(&db.store, DialogWrite::Forget).await;
+    let mut unit = db.store.begin().await.unwrap();
+    unit.own().forget_rest(CHAT).await.unwrap();
+    unit.commit().await.unwrap();
+    let [_, today] = parts(&db);
+    let after = read(&restored(&[&both[0], &today]).await.with_objects(objects)).await;
+    assert_eq!((after.draft, after.photo), (None, None));
 }
 
 #[tokio::test]

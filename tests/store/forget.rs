@@ -113,18 +113,15 @@ async fn one_from_before_there_were_keys_is_forgotten_once_it_has_one() {
     assert_eq!(faults(&db).await, []);
 }
 
-/// A backup of a database without its keys, as docs/keys.md says.
-pub(crate) fn without_keys(db: &Db) -> Vec<u8> {
-    backed_up(db, &["--exclude-table-data=data_key", "--exclude-table-data=day_key"])
+/// Both parts of a backup, as docs/keys.md says: the book, which is kept for long, and what is not.
+pub(crate) fn parts(db: &Db) -> [Vec<u8>; 2] {
+    let commands = include_str!("../../docs/keys.md").lines().filter_map(|line| line.trim().strip_prefix("pg_dump "));
+    let dumped: Vec<_> = commands.map(|options| dumped(db, &options.split(' ').collect::<Vec<_>>())).collect();
+    dumped.try_into().unwrap()
 }
 
-/// The other part of it.
-pub(crate) fn keys_alone(db: &Db) -> Vec<u8> {
-    backed_up(db, &["--data-only", "--table=data_key", "--table=day_key"])
-}
-
-fn backed_up(db: &Db, part: &[&str]) -> Vec<u8> {
-    let output = server().tool("pg_dump").args(["-d", &db.name]).args(part).output().unwrap();
+pub(crate) fn dumped(db: &Db, options: &[&str]) -> Vec<u8> {
+    let output = server().tool("pg_dump").args(["-d", &db.name]).args(options).output().unwrap();
     assert!(output.status.success());
     output.stdout
 }
@@ -147,9 +144,10 @@ pub(crate) async fn restored(parts: &[&[u8]]) -> Store {
 #[tokio::test]
 async fn a_backup_from_before_shows_the_others_and_not_them() {
     let db = desk().await;
-    let old = without_keys(&db);
+    let [old, _] = parts(&db);
     assert!(forget(&db.store, kode(6), at(NOW)).await);
-    let restored = restored(&[&old, &keys_alone(&db)]).await;
+    let [_, today] = parts(&db);
+    let restored = restored(&[&old, &today]).await;
     assert_eq!(find(&restored, kode(1)).await.permohonan.data.nama, person(1).nama);
     assert!(restored.begin().await.unwrap().permohonan().find(kode(6)).await.is_err());
 }
