@@ -107,5 +107,6 @@ dibuka-telepon = nomor telepon
 dibuka-berkas = berkas
 dibuka-kartu = kartu permohonan
 dibuka-register = baris di buku register dengan NIK lengkap
+dibuka-arsip = arsip pengiriman, dengan data dan berkas
 data-notice-without-numbers = NIK dan nomor KK tidak kami tanyakan lewat chat; petugas mencatatnya di kantor.
 data-notice-without-files = Foto dan PDF berkas tidak kami terima lewat chat; berkas aslinya dibawa ke kantor.

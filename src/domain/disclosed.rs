@@ -17,5 +17,7 @@ codes! {
         Kartu = "kartu",
         /// The line in the book, with the whole NIK: the book left the system in full. Stands in `ekspor`.
         Register = "register",
+        /// The archive of a pengiriman, with data and berkas: it left to its officer. Stands in `pengiriman_arsip`.
+        Arsip = "arsip",
     }
 }

@@ -106,7 +106,9 @@ pub fn shown(p: &Permohonan, opened: &[DisclosedKind]) -> Vec<DataKind> {
             DisclosedKind::Nik => vec![DataKind::Nik],
             // Its lines have what staf read from the berkas, too. Masked, it has less; rather too much is named than too little.
             DisclosedKind::Register => kept(p, &[DataKind::Identitas, DataKind::Entri]),
-            DisclosedKind::Data => kept(p, &[DataKind::Identitas, DataKind::Entri, DataKind::Berkas]), // as handed over
+            DisclosedKind::Data | DisclosedKind::Arsip => {
+                kept(p, &[DataKind::Identitas, DataKind::Entri, DataKind::Berkas]) // as handed over
+            }
             DisclosedKind::Phone => vec![DataKind::Telepon],
             DisclosedKind::Berkas => vec![DataKind::Berkas],
             DisclosedKind::Kartu => vec![DataKind::Kartu],

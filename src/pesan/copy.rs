@@ -11,6 +11,7 @@ use crate::domain::disclosed::DisclosedKind;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::EventKind;
 use crate::domain::pemohon::{DataEntri, Element, Hubungan, Jenis, Sebagai};
+use crate::domain::pengiriman::AlasanKembali;
 use crate::domain::perbaikan::{AlasanTolak, Hasil};
 use crate::domain::permohonan::TahapKind;
 use crate::domain::petugas::Peran;
@@ -125,12 +126,45 @@ pub struct PermohonanCopy {
     /// What was asked to be put right, oldest first. A copy that waits since an earlier program has none.
     #[serde(default)]
     pub perbaikan: Vec<PerbaikanCopy>,
+    /// When it was received on a day on paper, as written there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub diterima_di_kertas: Option<DateTime<Utc>>,
+    /// In which pengiriman it went to Dispendukcapil.
+    #[serde(default)]
+    pub pengiriman: Vec<SentIn>,
+    /// What came back from there.
+    #[serde(default)]
+    pub pengembalian: Vec<SentBack>,
     /// What was reminded of.
     #[serde(default)]
     pub pengingat: Vec<Reminded>,
     /// When it was told of a breach.
     #[serde(default)]
     pub kebocoran: Vec<DateTime<Utc>>,
+}
+
+/// A pengiriman (SOP 4) that it was in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentIn {
+    /// Its number in the office's buku ekspedisi, such as `12/2026`.
+    pub nomor: String,
+    /// When it was sent.
+    pub waktu: DateTime<Utc>,
+    /// When its officer acknowledged it.
+    pub diterima: Option<DateTime<Utc>>,
+}
+
+/// That an officer of Dispendukcapil sent it back to the kecamatan.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentBack {
+    /// When.
+    pub waktu: DateTime<Utc>,
+    /// Why.
+    pub alasan: AlasanKembali,
+    /// In the words of the officer; only for the pemohon.
+    pub catatan: Option<String>,
+    /// Whether it was sent again since.
+    pub dikirim_ulang: bool,
 }
 
 /// A request to put something right.
@@ -172,6 +206,13 @@ impl std::fmt::Debug for DataCopy {
     /// Personal data is never printed.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "DataCopy({} permohonan)", self.permohonan.len())
+    }
+}
+
+impl std::fmt::Debug for SentBack {
+    /// The words of the officer may name people.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SentBack({})", self.alasan)
     }
 }
 

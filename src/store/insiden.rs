@@ -145,7 +145,11 @@ impl InsidenRepo<'_> {
                      select b.permohonan_id, 'register'
                      from ekspor e join permohonan b on b.nomor_urut is not null and first_receipt(b.permohonan_id) <= e.at
                          and office_day(first_receipt_of_book(b.permohonan_id)) between e.dari and e.sampai
-                     where e.petugas_id = $2 and e.at <= i.until) s
+                     where e.petugas_id = $2 and e.at <= i.until
+                     union all -- the archives that it was sent
+                     select k.permohonan_id, 'arsip'
+                     from pengiriman_arsip a join pengiriman_isi k on k.pengiriman_id = a.pengiriman_id
+                     where a.petugas_id = $2 and a.at <= i.until) s
                  where i.insiden_id = $1 group by s.permohonan_id
              )
              select p.kode, t.chats as "told?", coalesce(s.opened, '{}') as "opened!"

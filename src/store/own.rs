@@ -3,11 +3,15 @@
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
+use super::data_key::vault_of;
 use super::error::StoreError;
 use super::hex::to_hex;
+use super::permohonan::{kembali_place, kembali_row};
+use super::sealing::Vault;
 use crate::domain::berkas::SyaratKode;
+use crate::domain::pengiriman::{AlasanKembali, NomorEkspedisi};
 use crate::domain::petugas::ChatId;
-use crate::pesan::copy::{Agreed, KeptFile, Reminded};
+use crate::pesan::copy::{Agreed, KeptFile, Reminded, SentBack, SentIn};
 use crate::pesan::outgoing::PermohonanId;
 
 /// How much is kept of a chat that belongs to no permohonan and no draft.
@@ -38,11 +42,16 @@ pub struct Beside {
     pub reminded: Vec<Reminded>,
     /// When it was told of a breach.
     pub breaches: Vec<DateTime<Utc>>,
+    /// In which pengiriman it went to Dispendukcapil, oldest first.
+    pub sent: Vec<SentIn>,
+    /// What came back from there, oldest first.
+    pub returned: Vec<SentBack>,
 }
 
 /// Reads and deletes what is kept of a chat.
 pub struct OwnRepo<'a> {
     pub(super) connection: &'a mut PgConnection,
+    pub(super) vault: &'a Vault,
 }
 
 impl OwnRepo<'_> {
@@ -128,7 +137,50 @@ impl OwnRepo<'_> {
         let (files, reminded) = (self.files(id).await?, self.reminded(id).await?);
         let breaches = sqlx::query_scalar!("select at from insiden_told where permohonan_id = $1 order by at", id.0);
         let breaches = breaches.fetch_all(&mut *self.connection).await?;
-        Ok(Beside { agreed, files, reminded, breaches })
+        let (sent, returned) = (self.sent(id).await?, self.returned(id).await?);
+        Ok(Beside { agreed, files, reminded, breaches, sent, returned })
+    }
+
+    async fn sent(&mut self, id: PermohonanId) -> Result<Vec<SentIn>, StoreError> {
+        let rows = sqlx::query!(
+            r#"select k.tahun, k.urut, k.at, t.at as "acknowledged?"
+             from pengiriman_isi i join pengiriman k on k.pengiriman_id = i.pengiriman_id
+             left join pengiriman_terima t on t.pengiriman_id = k.pengiriman_id
+             where i.permohonan_id = $1 order by i.riwayat_seq"#,
+            id.0
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        let sent = rows.into_iter().map(|row| {
+            let urut = u32::try_from(row.urut).map_err(|_| StoreError::inconsistent("pengiriman", &row.urut))?;
+            let nomor = NomorEkspedisi { tahun: row.tahun, urut }.to_string();
+            Ok(SentIn { nomor, waktu: row.at, diterima: row.acknowledged })
+        });
+        sent.collect()
+    }
+
+    async fn returned(&mut self, id: PermohonanId) -> Result<Vec<SentBack>, StoreError> {
+        let rows = sqlx::query!(
+            r#"select p.kode, d.wrapped as "wrapped?", k.riwayat_seq, k.alasan, k.alasan_text, k.at,
+                 k.resent_seq is not null as "again!"
+             from pengembalian k join permohonan p on p.permohonan_id = k.permohonan_id
+             left join data_key d on d.permohonan_id = k.permohonan_id
+             where k.permohonan_id = $1 order by k.riwayat_seq"#,
+            id.0
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        let returned = rows.into_iter().map(|row| {
+            let wrong = || StoreError::inconsistent("pengembalian", &row.kode);
+            let (own, name) =
+                (vault_of(self.vault, &row.kode, row.wrapped.as_deref())?, kembali_row(&row.kode, row.riwayat_seq));
+            let text = row.alasan_text.map(|text| own.open(kembali_place(&name), &text)).transpose()?;
+            Ok(SentBack {
+                waktu: row.at,
+                alasan: AlasanKembali::from_code(&row.alasan).ok_or_else(wrong)?,
+                catatan: text.map(String::from_utf8).transpose().map_err(|_| wrong())?,
+                dikirim_ulang: row.again,
+            })
+        });
+        returned.collect()
     }
 
     async fn files(&mut self, id: PermohonanId) -> Result<Vec<KeptFile>, StoreError> {

@@ -143,7 +143,7 @@ impl UnitOfWork {
 
     /// What is kept of a chat, for its person.
     pub fn own(&mut self) -> OwnRepo<'_> {
-        OwnRepo { connection: &mut self.transaction }
+        OwnRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// Conversations that nobody goes on with.

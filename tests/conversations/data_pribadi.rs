@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use bot_api_emulator::protocol::{Fault, FaultKind};
+use layanan_ktp::domain::kode::Kode;
 use local_postgres::testing::TempFolder;
 use memchr::memmem::Finder;
 
@@ -12,7 +13,7 @@ use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI,
 use crate::support::{Office, pictures, server};
 
 /// What was said in these conversations and must not be readable anywhere.
-const SAID: [&str; 21] = [
+const SAID: [&str; 25] = [
     SITI_NIK,
     "3516/1341/0190/9901",
     "81200009901",
@@ -34,6 +35,10 @@ const SAID: [&str; 21] = [
     "470/17/2026",
     "belum ada cap",
     "pindah alamat",
+    "RT di KK lain",
+    "Jl. Baru Contoh",
+    "berkas/001",
+    "ekspedisi-1-",
 ];
 
 /// A process that does not outlive its test.
@@ -108,10 +113,42 @@ async fn talk(office: &Office) {
     office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
     office.is_entered(kode).await;
     office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
+    office.is_sent_back_and_sent_again(kode).await;
     office.says_all(HENDRA_DISPENDUKCAPIL, &[&format!("/nyatakan {kode}"), "KTP dicetak", "ya"]).await;
-    office.agus_applies().await;
+    let agus = office.agus_applies().await;
+    office.is_received_on_paper(agus).await;
     office.says_all(AGUS, &["/tarik", "alasan lain", "pindah alamat", "ya"]).await;
     office.says_all(AGUS, &["/ajukan", "setuju", "saya", "perbaikan data KTP", "Agus", "3516134101919907"]).await;
+}
+
+impl Office {
+    /// The officer sends it back in their own words, staf enter it anew and send it again, and the officer has it.
+    pub(crate) async fn is_sent_back_and_sent_again(&self, kode: Kode) {
+        self.taps(HENDRA_DISPENDUKCAPIL, "↩️ Diterima, kecuali…").await;
+        self.taps(HENDRA_DISPENDUKCAPIL, "1").await;
+        self.taps(HENDRA_DISPENDUKCAPIL, "✏️ Lainnya, tulis sendiri").await;
+        self.says(HENDRA_DISPENDUKCAPIL, "RT di KK lain").await;
+        self.taps(HENDRA_DISPENDUKCAPIL, "➡️ Lanjut").await;
+        self.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await;
+        self.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+        self.taps(BUDI_STAF, "✏️ Entri ulang data").await;
+        self.says_all(BUDI_STAF, &["sesuai"; 4]).await;
+        let texts = ["Mojokerto", "sesuai", "perempuan", "Jl. Baru Contoh 21", "3/2", "470/17/2026", "20-11-2026"];
+        self.says_all(BUDI_STAF, &texts).await;
+        self.says_all(BUDI_STAF, &["simpan", &format!("/kirim {kode}"), "Hendra Wijaya"]).await;
+        self.taps(HENDRA_DISPENDUKCAPIL, "✅ Semua diterima").await;
+        assert!(self.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await.contains("dicatat 1 diterima"));
+    }
+
+    pub(crate) async fn is_received_on_paper(&self, kode: Kode) {
+        self.says(RATNA_KASI, "/nomor").await;
+        self.taps(RATNA_KASI, "📝 Siapkan nomor untuk kertas").await;
+        self.taps(RATNA_KASI, "10").await;
+        self.taps(RATNA_KASI, "✅ Ya, sudah benar").await;
+        self.says(BUDI_STAF, &format!("/kertas {kode}")).await;
+        self.says_all(BUDI_STAF, &["2", "00.00", "catat"]).await;
+        assert_eq!(self.database.sql("select count(*) from permohonan where received_paper_at is not null").await, "1");
+    }
 }
 
 fn hex(text: &str) -> String {

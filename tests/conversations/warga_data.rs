@@ -56,6 +56,40 @@ async fn a_copy_holds_everything_in_a_form_that_machines_read() {
     assert_eq!(one["berkas_disimpan"][0]["sha256"].as_str().unwrap().len(), 64);
 }
 
+/// In which pengiriman it went, that its archives left, and what came back; the words of the officer for the pemohon only.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_copy_tells_of_the_hand_over_and_of_a_receipt_on_paper() {
+    let office = Office::open().await;
+    let kode = office.with_sent().await;
+    office.is_sent_back_and_sent_again(kode).await;
+    let agus = office.agus_applies().await;
+    office.is_received_on_paper(agus).await;
+    office.hush().await;
+    let told = office.says(SITI, "/dataku").await;
+    assert!(told.contains("petugas Dispendukcapil membuka arsip pengiriman, dengan data dan berkas"), "{told}");
+    let copy = copy_of(&office, SITI).await;
+    let one = &copy["permohonan"][0];
+    let (sent, returned) = (&one["pengiriman"], &one["pengembalian"][0]);
+    assert_eq!((&sent[0]["nomor"], &sent[1]["nomor"], sent[2].is_null()), (&"1/2026".into(), &"2/2026".into(), true));
+    assert!(sent[0]["diterima"].is_string() && sent[1]["diterima"].is_string());
+    assert_eq!((&returned["alasan"], &returned["dikirim_ulang"]), (&"lainnya".into(), &true.into()));
+    assert_eq!(returned["catatan"], "RT di KK lain");
+    let opened = copy["dibuka"].as_array().unwrap();
+    assert_eq!(opened.iter().filter(|one| one["apa"] == "arsip" && one["peran"] == "dispendukcapil").count(), 2);
+    assert_eq!(copy_of(&office, AGUS).await["permohonan"][0]["diterima_di_kertas"], "2026-11-22T17:00:00Z");
+    let pelapor = "set session_replication_role = replica; update pihak set sebagai = 'pelapor', hubungan = 'saudara'";
+    office.database.sql(pelapor).await;
+    let masked = copy_of(&office, SITI).await;
+    let returned = &masked["permohonan"][0]["pengembalian"][0];
+    assert!(returned["catatan"].is_null() && returned["alasan"] == "lainnya");
+}
+
+async fn copy_of(office: &Office, chat: i64) -> serde_json::Value {
+    office.says(chat, "/dataku").await;
+    office.taps(chat, "📄 Kirim salinan data").await;
+    serde_json::from_slice(&office.paper(chat).await).unwrap()
+}
+
 /// The pemohon may have told nobody but the counter what stands in the berkas.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_copy_for_who_applied_for_somebody_else_masks_the_numbers_and_leaves_out_what_staf_entered() {

@@ -10,7 +10,7 @@ use crate::app::session::Session;
 use crate::dialog::draft::{Draft, Given, Phone, Whom};
 use crate::domain::pemohon::DataPemohon;
 use crate::domain::perbaikan::{Jawaban, Nilai, Perbaikan};
-use crate::pesan::copy::{DataCopy, DraftCopy, PerbaikanCopy, PermohonanCopy};
+use crate::pesan::copy::{DataCopy, DraftCopy, PerbaikanCopy, PermohonanCopy, SentBack};
 use crate::pesan::data::Data;
 use crate::pesan::outgoing::{Outgoing, Queued};
 use crate::store::own::Beside;
@@ -58,6 +58,9 @@ fn one(s: &Session<'_>, loaded: &Loaded, beside: Beside) -> PermohonanCopy {
         berkas_disimpan: beside.files,
         riwayat: loaded.riwayat(),
         perbaikan: asked.map(|asked| perbaikan(asked, whole)).collect(),
+        diterima_di_kertas: p.on_paper,
+        pengiriman: beside.sent,
+        pengembalian: beside.returned.into_iter().map(|one| returned(one, whole)).collect(),
         pengingat: beside.reminded,
         kebocoran: beside.breaches,
     }
@@ -105,6 +108,12 @@ fn perbaikan(one: &Perbaikan, whole: bool) -> PerbaikanCopy {
         alasan: tolak.map(|tolak| tolak.kode),
         catatan: tolak.and_then(|tolak| tolak.text.clone()),
     }
+}
+
+/// What the officer wrote is about the data of the pemohon.
+fn returned(one: SentBack, whole: bool) -> SentBack {
+    let catatan = one.catatan.filter(|_| whole);
+    SentBack { catatan, ..one }
 }
 
 /// What was filled in so far, all of it typed in this chat.
