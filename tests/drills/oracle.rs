@@ -7,19 +7,20 @@ use layanan_ktp::domain::guess::Guesses;
 use layanan_ktp::domain::kantor::Limits;
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::pace::Allowance;
-use layanan_ktp::domain::petugas::Peran;
+use layanan_ktp::domain::petugas::{ChatId, Peran};
 use layanan_ktp::store::claim::Term;
 use layanan_ktp::store::outbox::{Leased, Outcome};
 use serde_json::json;
 
 use crate::proxy::RoundTrip;
 use crate::round_trips::Bench;
+use crate::sending_many::sent_to_be;
 use crate::support::morning;
 use crate::support::people::{self, AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, SITI, YANTO_ADMIN};
 
 /// Commands that take a kode, of a citizen and of the desks.
 const WARGA: [&str; 4] = ["/status", "/lengkapi", "/tarik", "/ubahdata"];
-const DESKS: [&str; 13] = [
+const DESKS: [&str; 14] = [
     "/periksa",
     "/ambil",
     "/lepas",
@@ -33,13 +34,14 @@ const DESKS: [&str; 13] = [
     "/waktu",
     "/tunda",
     "/perbaikan",
+    "/kertas",
 ];
 
 /// Buttons about a permohonan: those of a citizen, and those of the desks.
 const OWN: &str = "st lk pr:kk ad:kk tr tw:tidak_jadi tw:lainnya ty tn rc rca ub:m ub:b:nik ub:b:alamat ub:b:koreksi \
     ub:d:35.16.13.2010 ub:x:perempuan ub:e:agama ub:s ub:r ub:t:1 ub:y ub:n";
 const OF_DESK: &str = "c cf f:kk t:kk ut:kk nm:m nm:s nm:a nm:n te le ku ks:kk km:kk:tidak_ada kc:kk kk kd en es:0 ex:perempuan ev ea ep ki ni tel tu \
-    tuw:tidak_jadi tuw:lainnya tuy ny nk:dicetak nky am aa:1 ls wk rc rca sf:kk pb:1:o pb:1:f pb:1:r pb:1:w:bukti_kurang \
+    tuw:tidak_jadi tuw:lainnya tuy kt:m kt:b kt:s:1:29923260 kt:a kt:n ny nk:dicetak nky am aa:1 ls wk rc rca sf:kk pb:1:o pb:1:f pb:1:r pb:1:w:bukti_kurang \
     pb:1:w:lainnya pb:1:s";
 
 /// Where each guess is counted, and none held up.
@@ -155,6 +157,37 @@ async fn links_and_numbers_tell_no_more() {
         let (there, not) = (answer(&bench, AGUS, &there).await, answer(&bench, AGUS, &not).await);
         assert_eq!((there.said, there.asked), (not.said, not.asked));
     }
+}
+
+/// The buttons below the list of a pengiriman, for everybody but its officer; a second one of Dispendukcapil among them.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pengiriman_is_there_for_its_officer_only() {
+    const CITRA: i64 = 2006;
+    const DOORS: [&str; 8] =
+        ["q:ID", "e:ID:1", "o:ID:1", "w:ID:1:berkas_kurang", "w:ID:1:lainnya", "c:ID:1", "r:ID", "y:ID:2166136261"];
+    let bench = bench().await;
+    let mut unit = bench.plain.begin().await.unwrap();
+    unit.petugas().add(ChatId(CITRA), Peran::Dispendukcapil, "Citra Dewi", morning()).await.unwrap();
+    unit.commit().await.unwrap();
+    for chat in people::ALL.into_iter().chain([CITRA]) {
+        answer(&bench, chat, "/start").await;
+    }
+    sent_to_be(&bench, 2).await;
+    for said in ["/kirim", "lanjut", "Hendra Wijaya"] {
+        answer(&bench, BUDI_STAF, said).await;
+    }
+    assert_eq!(bench.database.sql("select string_agg(pengiriman_id::text, ' ') from pengiriman").await, "1");
+    for chat in [AGUS, BUDI_STAF, YANTO_ADMIN, CITRA] {
+        for door in DOORS {
+            let of = |id: &str| format!("1:kr:{}", door.replace("ID", id));
+            answer(&bench, chat, &of("999999")).await;
+            let (there, not) = (answer(&bench, chat, &of("1")).await, answer(&bench, chat, &of("999999")).await);
+            assert_eq!((there.said, there.asked), (not.said, not.asked), "{chat} {door}");
+        }
+    }
+    let opened = answer(&bench, HENDRA_DISPENDUKCAPIL, "1:kr:q:1").await;
+    assert!(opened.said.contains("TerimaAsk"), "its officer is asked: {}", opened.said);
+    assert_eq!(bench.database.sql("select count(*) from pengiriman_terima").await, "0");
 }
 
 /// Medians of the two answers, to be read and not asserted: what is out of sight is found by one look into an index and is

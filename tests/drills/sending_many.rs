@@ -39,7 +39,7 @@ async fn many_are_sent_with_the_statements_of_one() {
 }
 
 /// So many that wait to be sent.
-async fn sent_to_be(bench: &Bench, many: u8) {
+pub(crate) async fn sent_to_be(bench: &Bench, many: u8) {
     let mut uow = bench.plain.begin().await.unwrap();
     let all = uow.petugas().active().await.unwrap();
     let of = |peran: Peran| all.iter().find(|one| one.peran == peran).unwrap().id;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use layanan_ktp::app::inbound::Incoming;
 use layanan_ktp::config::kantor;
+use layanan_ktp::dialog::paper::moment;
 use layanan_ktp::domain::cari;
 use layanan_ktp::domain::claim;
 use layanan_ktp::domain::kk::NomorKk;
@@ -71,7 +72,7 @@ fn numbers_names_days_and_kode() {
     send(
         "numbers, names, days and kode",
         15,
-        prop_oneof![3 => nik, 4 => text(), 1 => "[0-9]{1,2}[-/. ][0-9a-z]{1,9}[-/. ][0-9]{2,4}"],
+        prop_oneof![3 => nik, 4 => text(), 1 => "([0-9]{1,2}-[0-9]{1,2}-[0-9]{4} |kemarin |jam )?[0-9]{1,2}[.:][0-9]{1,2}", 1 => "[0-9]{1,2}[-/. ][0-9a-z]{1,9}[-/. ][0-9]{2,4}"],
         |typed| {
             if let Ok(nik) = Nik::parse(&typed, today) {
                 prop_assert_eq!(nik.as_str().len(), 16);
@@ -100,6 +101,11 @@ fn numbers_names_days_and_kode() {
                 cari::read(&typed, &kantor, now),
                 claim::answered(&kk, &typed),
             );
+            if let Some(at) =
+                moment(&typed, today, (|text: &str| locale.dated(text, today), |word: &str| locale.is_clock_word(word)))
+            {
+                prop_assert!(at.timestamp() % 60 == 0, "to the minute");
+            }
             let _ = (locale.word(&typed), locale.topics(&typed), locale.asks(&typed));
             Ok(())
         },
