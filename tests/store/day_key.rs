@@ -1,5 +1,7 @@
 //! What passes with time is sealed with the key of its day; once that is destroyed, old copies of it open nowhere.
 
+use std::path::{Path, PathBuf};
+
 use layanan_ktp::app::jobs::forget::{Destroyed, batch};
 use layanan_ktp::domain::berkas::{Media, Piece};
 use layanan_ktp::domain::foto::Says;
@@ -11,10 +13,11 @@ use layanan_ktp::store::periksa::Taken;
 use layanan_ktp::store::sealing::Place;
 use layanan_ktp::store::updates::{DialogWrite, DraftWrite, Finish, Marks, RawUpdate};
 use layanan_ktp::store::{Store, StoreError};
+use local_postgres::testing::TempFolder;
 
-use crate::forget::{dumped, parts, restored};
+use crate::forget::{backed_up, restored};
 use crate::guards::{all_refused, desk};
-use crate::support::{Db, KEY, TODAY, asked, at, find, insert, kode, photo_ref, syarat, vault};
+use crate::support::{Db, KEY, TODAY, asked, at, find, insert, kode, photo_ref, server, syarat, vault};
 use crate::updates::say;
 
 /// Who has a draft; permohonan 1 is going to be theirs.
@@ -111,19 +114,35 @@ fn keys(done: &Destroyed) -> u64 {
     done.rows.get(&Heap::DayKeys).copied().unwrap_or(0)
 }
 
-/// A copy of all but the keys, as somebody may have made it.
-fn but_keys(db: &Db) -> Vec<u8> {
-    dumped(db, &["--exclude-table-data=data_key", "--exclude-table-data=day_key"])
+/// A copy of all but the keys, as somebody may have made it, and one of the keys alone.
+struct Copies(TempFolder);
+
+impl Copies {
+    fn made(db: &Db) -> Self {
+        let copies = Self(TempFolder::new().unwrap());
+        dump(db, &copies.all(), &["--exclude-table-data=data_key", "--exclude-table-data=day_key"]);
+        dump(db, &copies.keys(), &["--data-only", "--table=data_key", "--table=day_key"]);
+        copies
+    }
+
+    fn all(&self) -> PathBuf {
+        self.0.path().join("all.sql")
+    }
+
+    fn keys(&self) -> PathBuf {
+        self.0.path().join("keys.sql")
+    }
 }
 
-fn keys_alone(db: &Db) -> Vec<u8> {
-    dumped(db, &["--data-only", "--table=data_key", "--table=day_key"])
+fn dump(db: &Db, to: &Path, options: &[&str]) {
+    let mut dump = server().tool("pg_dump");
+    assert!(dump.args(["-d", &db.name, "-f"]).arg(to).args(options).status().unwrap().success());
 }
 
 #[tokio::test]
 async fn a_copy_opens_with_the_key_of_the_day_and_not_without() {
     let (db, objects) = drafted().await;
-    let (copy, keys_of_then) = (but_keys(&db), keys_alone(&db));
+    let then = Copies::made(&db);
     // All of it is over: the update is worked on, the messages are sent, and the draft has been left alone for too long.
     works(&db.store, DialogWrite::Keep).await;
     while let Some(leased) = db.store.lease_outbox(1, 60.0).await.unwrap().pop() {
@@ -140,11 +159,11 @@ async fn a_copy_opens_with_the_key_of_the_day_and_not_without() {
     assert_eq!(db.count("select count(*) from day_key where tanggal < '2026-06-10'").await, 0);
     assert_eq!(db.count("select rows from destroyed_rows where what = 'kunci_hari'").await, 2);
 
-    let before = restored(&[&copy, &keys_of_then]).await.with_objects(objects.clone());
+    let before = restored(&then.all(), &then.keys()).await.with_objects(objects.clone());
     let photo = Some(PICTURE.to_vec());
     let all = Read { update: Some(TYPED.to_vec()), draft: Some(DRAFT.to_owned()), message: true, photo };
     assert_eq!(read(&before).await, all);
-    let after = restored(&[&copy, &keys_alone(&db)]).await.with_objects(objects);
+    let after = restored(&then.all(), &Copies::made(&db).keys()).await.with_objects(objects);
     assert_eq!(read(&after).await, Read { update: None, draft: None, message: false, photo: None });
 }
 
@@ -152,14 +171,14 @@ async fn a_copy_opens_with_the_key_of_the_day_and_not_without() {
 #[tokio::test]
 async fn what_was_deleted_today_is_in_no_copy_that_is_kept() {
     let (db, objects) = drafted().await;
-    let both = parts(&db);
-    let whole = restored(&[&both[0], &both[1]]).await.with_objects(objects.clone());
+    let copy = backed_up(&db);
+    let whole = restored(&copy.buku, &copy.kunci).await.with_objects(objects.clone());
     let photo = Some(PICTURE.to_vec());
     let all = Read { update: Some(TYPED.to_vec()), draft: Some(DRAFT.to_owned()), message: true, photo };
     assert_eq!(read(&whole).await, all);
     arrives(&whole, 3).await;
     works(&whole, DialogWrite::Keep).await; // what is written afterwards gets numbers of its own
-    let dump = String::from_utf8(both[0].clone()).unwrap();
+    let dump = std::fs::read_to_string(&copy.buku).unwrap();
     for passing in ["dialog", "dialog_archive", "inbox", "outbox", "periksa", "fetched_file", "day_key", "data_key"] {
         assert!(dump.contains(&format!("CREATE TABLE public.{passing} (")));
         assert!(!dump.contains(&format!("COPY public.{passing} ")), "{passing}");
@@ -168,8 +187,7 @@ async fn what_was_deleted_today_is_in_no_copy_that_is_kept() {
     let mut unit = db.store.begin().await.unwrap();
     unit.own().forget_rest(CHAT).await.unwrap();
     unit.commit().await.unwrap();
-    let [_, today] = parts(&db);
-    let after = read(&restored(&[&both[0], &today]).await.with_objects(objects)).await;
+    let after = read(&restored(&copy.buku, &backed_up(&db).kunci).await.with_objects(objects)).await;
     assert_eq!((after.draft, after.photo), (None, None));
 }
 

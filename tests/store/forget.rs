@@ -1,7 +1,7 @@
 //! Who is forgotten cannot be read again, in old copies neither, and the book goes on.
 
-use std::io::Write as _;
-use std::process::Stdio;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use chrono::{DateTime, Utc};
 use layanan_ktp::app::jobs::forget::batch;
@@ -11,6 +11,7 @@ use layanan_ktp::domain::retention::{Heap, Retention, Rule};
 use layanan_ktp::store::Store;
 use layanan_ktp::store::sealing::{Place, VaultError};
 use layanan_ktp::store::verify::{ChainFault, FaultKind};
+use local_postgres::testing::TempFolder;
 use sqlx::Executor as _;
 
 use crate::guards::{all_refused, desk, refuses};
@@ -113,43 +114,58 @@ async fn one_from_before_there_were_keys_is_forgotten_once_it_has_one() {
     assert_eq!(faults(&db).await, []);
 }
 
-/// Both parts of a backup, as docs/keys.md says: the book, which is kept for long, and what is not.
-pub(crate) fn parts(db: &Db) -> [Vec<u8>; 2] {
-    let commands = include_str!("../../docs/keys.md").lines().filter_map(|line| line.trim().strip_prefix("pg_dump "));
-    let dumped: Vec<_> = commands.map(|options| dumped(db, &options.split(' ').collect::<Vec<_>>())).collect();
-    dumped.try_into().unwrap()
+/// A backup: the book, which is kept for long, and the keys with what passes with time.
+pub(crate) struct Backup {
+    pub(crate) buku: PathBuf,
+    pub(crate) kunci: PathBuf,
+    _folder: TempFolder,
 }
 
-pub(crate) fn dumped(db: &Db, options: &[&str]) -> Vec<u8> {
-    let output = server().tool("pg_dump").args(["-d", &db.name]).args(options).output().unwrap();
-    assert!(output.status.success());
-    output.stdout
+/// Makes one, as docs/keys.md says.
+pub(crate) fn backed_up(db: &Db) -> Backup {
+    let folder = TempFolder::new().unwrap();
+    let output = script(&db.name, "backup.sh").arg(folder.path()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let written = String::from_utf8(output.stdout).unwrap();
+    let [buku, kunci]: [PathBuf; 2] = written.lines().map(PathBuf::from).collect::<Vec<_>>().try_into().unwrap();
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nothing else is left");
+    Backup { buku, kunci, _folder: folder }
 }
 
 /// A program on the same data, with the same key of the office.
-pub(crate) async fn restored(parts: &[&[u8]]) -> Store {
+pub(crate) async fn restored(buku: &Path, kunci: &Path) -> Store {
     let (name, url) = database("create database {} template template0").await;
-    for part in parts {
-        let mut restore = server().tool("psql");
-        restore.args(["-d", &name, "-v", "ON_ERROR_STOP=1", "-q"]).stdin(Stdio::piped()).stdout(Stdio::null());
-        let mut restoring = restore.spawn().unwrap();
-        restoring.stdin.take().unwrap().write_all(part).unwrap();
-        assert!(restoring.wait().unwrap().success());
-    }
+    let output = script(&name, "restore.sh").args([buku, kunci]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let store = Store::connect(&url, vault(), 2).await.unwrap();
     store.begin_day(at(NOW)).await.unwrap();
     store
 }
 
+/// A script of this program, with the tools of the server that the tests run.
+fn script(database: &str, name: &str) -> Command {
+    let tool = server().tool("psql");
+    let tools = Path::new(tool.get_program()).parent().unwrap().to_owned();
+    let mut path = vec![tools];
+    path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap()));
+    let mut script = Command::new("sh");
+    script.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts").join(name));
+    script.envs(tool.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    script.env("PATH", std::env::join_paths(path).unwrap()).env("PGDATABASE", database);
+    script
+}
+
 #[tokio::test]
 async fn a_backup_from_before_shows_the_others_and_not_them() {
     let db = desk().await;
-    let [old, _] = parts(&db);
+    let old = backed_up(&db);
     assert!(forget(&db.store, kode(6), at(NOW)).await);
-    let [_, today] = parts(&db);
-    let restored = restored(&[&old, &today]).await;
+    insert(&db.store, &asked(9)).await; // a key without its permohonan in the book of then
+    let today = backed_up(&db);
+    let restored = restored(&old.buku, &today.kunci).await;
     assert_eq!(find(&restored, kode(1)).await.permohonan.data.nama, person(1).nama);
     assert!(restored.begin().await.unwrap().permohonan().find(kode(6)).await.is_err());
+    assert!(restored.begin().await.unwrap().permohonan().find(kode(9)).await.unwrap().is_none());
 }
 
 #[tokio::test]
