@@ -11,6 +11,7 @@ use crate::domain::pemohon::Sebagai;
 use crate::domain::pengiriman::Sebab;
 use crate::domain::perbaikan::Perbaikan;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
+use crate::domain::personal::covered;
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::domain::sight::Sight;
 use crate::domain::stale::{OLD, days_since};
@@ -222,7 +223,7 @@ fn berkas_line(p: &Permohonan, s: &Syarat) -> Pesan {
 fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
     let mut lines: Vec<Pesan> = Vec::new();
     lines.extend(p.data.perubahan.iter().map(|c| {
-        Meja::CorrectionLine { element: c.element, sekarang: c.now.clone(), seharusnya: c.should.clone() }.into()
+        Meja::CorrectionLine { element: c.element, sekarang: covered(&c.now), seharusnya: covered(&c.should) }.into()
     }));
     if p.checklist.cycle() > 0 {
         lines.push(Meja::RemarkCycle { putaran: u32::from(p.checklist.cycle()) }.into());

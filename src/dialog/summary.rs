@@ -6,6 +6,7 @@ use super::unclear;
 use crate::domain::berkas::Demand;
 use crate::domain::kantor::Kantor;
 use crate::domain::pemohon::{Hubungan, Jenis};
+use crate::domain::personal::covered;
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
@@ -77,7 +78,7 @@ fn correction_lines(draft: &Draft) -> Vec<Pesan> {
     if draft.jenis != Some(Jenis::Pembetulan) {
         return Vec::new();
     }
-    let text = |t: Option<String>| t.unwrap_or_default();
+    let text = |t: Option<String>| covered(&t.unwrap_or_default());
     let line = |c: &super::draft::Correction| {
         Ajukan::LinePerubahan { element: c.element, sekarang: text(c.semula()), seharusnya: text(c.should.clone()) }
             .into()

@@ -31,6 +31,19 @@ pub(super) fn number(input: &str) -> Result<String, NumberError> {
     Ok(digits)
 }
 
+/// Where ten digits of other scripts begin: full width, Arabic, Persian, Devanagari, Javanese, Balinese.
+const SCRIPTS: [char; 6] = ['\u{FF10}', '\u{0660}', '\u{06F0}', '\u{0966}', '\u{A9D0}', '\u{1B50}'];
+
+/// The text with the digits of other scripts as ours; a number that is of no script known here counts as one, too.
+pub(super) fn with_digits(text: &str) -> String {
+    text.chars().map(|c| if c.is_numeric() { digit(c) } else { c }).collect()
+}
+
+fn digit(c: char) -> char {
+    let of = |zero: char| u32::from(c).checked_sub(u32::from(zero)).and_then(|value| char::from_digit(value, 10));
+    std::iter::once('0').chain(SCRIPTS).find_map(of).unwrap_or('1')
+}
+
 /// Checks only the shape `^[1-9][0-9]{15}$`, for numbers that come back from the database.
 pub(super) fn check_shape(digits: &str) -> Result<(), NumberError> {
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -7,11 +7,40 @@ use super::cleaning::{self, is_gap, pair};
 /// Both have sixteen digits; with one too few or too many it is a slip of the hand. The longest telephone number has 14.
 const DIGITS: RangeInclusive<usize> = 15..=17;
 
-/// Whether a text holds what looks like a NIK or the number of a KK, be it right or wrong.
+/// So many digits of a number stay when it is covered: its owner knows it by them.
+const LEFT: usize = 4;
+
+/// Whether a text holds what looks like a NIK or the number of a KK, be it right or wrong, and in the digits of whichever script.
 #[must_use]
 pub fn holds_number(text: &str) -> bool {
+    let text = &cleaning::with_digits(text);
     text.lines().any(|line| line.split(|c| !is_part(c)).any(is_number))
         || text.split(char::is_alphabetic).any(holds_right_number)
+}
+
+/// The text as it may be said again: of what looks like a number of a person only the last digits stay.
+#[must_use]
+pub fn covered(text: &str) -> String {
+    if !holds_number(text) {
+        return text.to_owned();
+    }
+    let by_run = cover(text, |run| run.chars().filter(|c| c.is_numeric()).count() >= *DIGITS.start(), LEFT);
+    if holds_number(&by_run) { cover(text, |_| true, 0) } else { by_run }
+}
+
+/// Covers the digits of each run without words that is meant, but for the last ones.
+fn cover(text: &str, is_meant: impl Fn(&str) -> bool, left: usize) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for run in text.split_inclusive(|c: char| c.is_alphabetic() && !is_look_alike(c)) {
+        let digits = run.chars().filter(|c| c.is_numeric()).count();
+        let hidden = if is_meant(run) { digits.saturating_sub(left) } else { 0 };
+        let mut seen = 0;
+        shown.extend(run.chars().map(|c| {
+            seen += usize::from(c.is_numeric());
+            if c.is_numeric() && seen <= hidden { '•' } else { c }
+        }));
+    }
+    shown
 }
 
 /// Groups of digits that are a whole number together, whatever stands between them: with slashes, over lines, or among other
@@ -63,6 +92,26 @@ fn digits(group: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_covered_holds_no_number_and_the_same_words(text in "([a-z]{0,4} ?[0-9O/.]{0,18} ?){0,6}") {
+            let covered = covered(&text);
+            prop_assert!(!holds_number(&covered), "{covered}");
+            prop_assert_eq!(covered.chars().count(), text.chars().count());
+            prop_assert!(covered.chars().zip(text.chars()).all(|(c, t)| c == t || (c == '•' && t.is_numeric())));
+        }
+    }
+
+    #[rstest::rstest]
+    #[case("NIK salah, yang benar 3516134101909901", "NIK salah, yang benar ••••••••••••9901")]
+    #[case("KK 3516 1301 0115 9901 pindah RT 03", "KK •••• •••• •••• 9901 pindah RT 03")]
+    #[case("35161301O1159901 ada O", "••••••••O•••9901 ada O")]
+    #[case("datang tanggal 12-11-2026 pukul 09.30", "datang tanggal 12-11-2026 pukul 09.30")]
+    fn only_the_last_digits_are_said_again(#[case] text: &str, #[case] expected: &str) {
+        assert_eq!(covered(text), expected);
+    }
 
     #[rstest::rstest]
     #[case("3516134101909901")]
@@ -83,6 +132,9 @@ mod tests {
     #[case("3516 1341 0190 9901 0812-3456-7890")]
     #[case("3516.1341.0190.9901, 12-01-1990")]
     #[case("35161301_99999901")]
+    #[case("３５１６１３４１０１９０９９０１")]
+    #[case("٣٥١٦١٣٤١٠١٩٠٩٩٠١")]
+    #[case("NIK ３５１６ 1341 ０１９０ 9901")]
     fn a_number_of_a_person(#[case] text: &str) {
         assert!(holds_number(text));
     }

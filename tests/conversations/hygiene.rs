@@ -4,7 +4,7 @@ use bot_api_emulator::protocol::{AlbumItem, CallFilter, ContentKind, NewDocument
 use insta::assert_snapshot;
 
 use crate::scenes::TO_NAME;
-use crate::support::people::{AGUS_NIK, BUDI_STAF, SITI, SITI_KK, SITI_NIK};
+use crate::support::people::{AGUS_NIK, BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NIK};
 use crate::support::{Office, pictures};
 
 /// With what it begins to be said.
@@ -158,4 +158,27 @@ async fn what_staf_type_goes_too() {
     ");
     office.says(BUDI_STAF, "/cari Agus").await;
     assert_eq!(office.left_of(BUDI_STAF).await, ["/start", "/cari Agus"]);
+}
+
+/// In words that are said again, to the person and to others, a number is covered; in digits of another script it goes, too.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_number_in_own_words_is_not_said_again() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    office.says_all(SITI, &["/tarik", "alasan lain"]).await;
+    let told = office.says(SITI, &format!("NIK salah, yang benar {SITI_NIK}")).await;
+    assert!(told.contains("yang benar ••••••••••••9901") && !told.contains(SITI_NIK), "{told}");
+    office.says(SITI, "ya").await;
+    assert_eq!(office.tahap(kode).await, "dibatalkan");
+    for chat in [SITI, BUDI_STAF, RATNA_KASI] {
+        let all = office.control.messages(chat).await.unwrap();
+        assert!(
+            all.iter().filter(|message| message.from_bot).all(|message| !message.text.contains(SITI_NIK)),
+            "{chat}"
+        );
+    }
+    office.siti_up_to_number().await;
+    let left = office.left_of(SITI).await.len();
+    assert!(office.says(SITI, "３５１６１３４１０１９０９９０１").await.contains("angka"));
+    assert_eq!(office.left_of(SITI).await.len(), left, "the message is gone");
 }

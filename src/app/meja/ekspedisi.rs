@@ -10,6 +10,7 @@ use crate::app::session::Session;
 use crate::dialog::Focus;
 use crate::dialog::kirim::{Answering, sum_of_marks};
 use crate::domain::pengiriman::{AlasanKembali, PengirimanId, Sebab};
+use crate::domain::personal::covered;
 use crate::domain::petugas::Peran;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
@@ -143,7 +144,7 @@ pub fn text(s: &mut Session<'_>, (id, urut): (PengirimanId, u16), text: &str) ->
         s.say(again.after(Meja::TextTooLong { jumlah }));
         return Ok(());
     }
-    answering.mark(urut, Sebab { kode: AlasanKembali::Lainnya, text: Some(words.to_owned()) });
+    answering.mark(urut, Sebab { kode: AlasanKembali::Lainnya, text: Some(covered(words)) });
     s.unfocus();
     s.say(answering.numbers(urut));
     s.dialog.terima = Some(answering);

@@ -9,6 +9,7 @@ use crate::dialog::kurang::{Kurang, finding_lines};
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Decision, Refusal, decide};
+use crate::domain::personal::covered;
 use crate::domain::petugas::{Peran, Stamp};
 use crate::pesan::meja::Meja;
 
@@ -119,7 +120,7 @@ pub fn text(s: &mut Session<'_>, kode: Kode, syarat: &SyaratKode, text: &str) ->
         s.say(question.after(Meja::TextTooLong { jumlah: u32::try_from(MAX_TEXT).unwrap_or(u32::MAX) }));
         return Ok(());
     }
-    kurang.mark(syarat, AlasanKurang::Lainnya, Some(words.to_owned()));
+    kurang.mark(syarat, AlasanKurang::Lainnya, Some(covered(words)));
     s.unfocus();
     list_in_place(s, kurang);
     Ok(())

@@ -12,6 +12,7 @@ use crate::domain::kode::Kode;
 use crate::domain::langkah::Command;
 use crate::domain::perbaikan::{AlasanTolak, Bagian, Nilai, Perbaikan, Tolak};
 use crate::domain::permohonan::{Permohonan, TahapKind};
+use crate::domain::personal::covered;
 use crate::domain::petugas::{Actor, Peran, PetugasId};
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
@@ -230,7 +231,7 @@ pub async fn text(s: &mut Session<'_>, of: (Kode, u16), text: &str) -> Result<()
         s.tell(Meja::TextTooLong { jumlah: u32::try_from(MAX_TEXT).unwrap_or(u32::MAX) });
         return Ok(());
     }
-    confirm(s, of, Tolak { kode: AlasanTolak::Lainnya, text: Some(text.to_owned()) }).await
+    confirm(s, of, Tolak { kode: AlasanTolak::Lainnya, text: Some(covered(text)) }).await
 }
 
 /// The answer once more, before it goes to the person.

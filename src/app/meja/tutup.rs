@@ -9,6 +9,7 @@ use crate::dialog::Focus;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Alasan, AlasanBatal, Command, Refusal};
 use crate::domain::permohonan::{Permohonan, Tahap};
+use crate::domain::personal::covered;
 use crate::domain::petugas::Peran;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
@@ -91,7 +92,7 @@ pub fn text(s: &mut Session<'_>, kode: Kode, text: &str) {
     if text.chars().count() > MAX_TEXT {
         return s.tell(Meja::TextTooLong { jumlah: u32::try_from(MAX_TEXT).unwrap_or(u32::MAX) });
     }
-    confirm(s, kode, Alasan { kode: AlasanBatal::Lainnya, text: Some(text.to_owned()) });
+    confirm(s, kode, Alasan { kode: AlasanBatal::Lainnya, text: Some(covered(text)) });
 }
 
 /// The last question.

@@ -10,6 +10,7 @@ use crate::dialog::{Choosing, Focus};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Alasan, AlasanBatal, Command, Refusal};
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
+use crate::domain::personal::covered;
 use crate::pesan::label::Label;
 use crate::pesan::tap::Act;
 use crate::pesan::warga::Warga;
@@ -128,7 +129,7 @@ pub async fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fau
         s.say(if text.is_empty() { question } else { question.after(too_long) });
         return Ok(());
     }
-    confirm(s, kode, Alasan { kode: AlasanBatal::Lainnya, text: Some(text.to_owned()) }).await
+    confirm(s, kode, Alasan { kode: AlasanBatal::Lainnya, text: Some(covered(text)) }).await
 }
 
 /// Asks for own words.

@@ -10,6 +10,7 @@ use crate::dialog::Focus;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Refusal;
 use crate::domain::permohonan::TahapKind;
+use crate::domain::personal::covered;
 use crate::domain::petugas::{Peran, Stamp};
 use crate::domain::tunda::{AlasanTunda, Why, can_wait, may_hold};
 use crate::pesan::label::Label;
@@ -109,7 +110,7 @@ pub async fn text(s: &mut Session<'_>, kode: Option<Kode>, text: &str) -> Result
         s.tell(Meja::TextTooLong { jumlah: u32::try_from(MAX_TEXT).unwrap_or(u32::MAX) });
         return Ok(());
     }
-    confirm(s, kode, Why { kode: AlasanTunda::Lainnya, text: Some(text.to_owned()) }).await
+    confirm(s, kode, Why { kode: AlasanTunda::Lainnya, text: Some(covered(text)) }).await
 }
 
 /// The last question, with how many hear it.
