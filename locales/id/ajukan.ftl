@@ -5,28 +5,34 @@ ajukan-notice =
 
     Kami meminta nama, NIK, nomor KK, desa, dan foto berkas <b>hanya untuk mengurus KTP</b>, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
 
-    Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
+    Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, lalu dikirim bersama foto berkasnya ke petugas Dispendukcapil, juga lewat Telegram. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
 
     Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
 
-    Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: { $kontak }
+    Bapak/Ibu berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: { $kontak }
 ajukan-notice-more =
     <b>Perlindungan data pribadi</b>
     (UU 27/2022, Pasal 21)
 
     <b>1. Dasar hukum.</b> UU 23/2006 yang diubah dengan UU 24/2013 tentang Administrasi Kependudukan. Kami memproses data ini untuk tugas pelayanan publik.
 
-    <b>2. Tujuan.</b> Hanya untuk mengurus KTP: memeriksa berkas, mencatat di register, mengirim data ke Dispendukcapil { $kabupaten }, dan memberi kabar kepada Anda.
+    <b>2. Tujuan.</b> Hanya untuk mengurus KTP: memeriksa berkas, mencatat di register, mengirim data dan foto berkas ke petugas Dispendukcapil { $kabupaten }, juga lewat Telegram, dan memberi kabar kepada Bapak/Ibu.
 
-    <b>3. Jenis data dan gunanya.</b> Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan; begitu diterima, foto diperiksa otomatis apakah cukup jelas, keterangan tempat dan kamera di dalamnya dibuang, lalu disimpan terkunci. Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Anda bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
+    <b>3. Jenis data dan gunanya.</b> Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan; begitu diterima, foto diperiksa otomatis apakah cukup jelas, keterangan tempat dan kamera di dalamnya dibuang, lalu disimpan terkunci. Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Bapak/Ibu bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
 
-    <b>4. Lama penyimpanan.</b> Catatan register disimpan menurut jadwal arsip. Isi foto dan PDF berkas kami musnahkan { $berkas_hari } hari sesudah data dikirim ke Dispendukcapil. Bila permohonan lama tidak dilengkapi, isi foto dan PDF-nya kami musnahkan lebih dahulu. Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang kami simpan dihapus dari chat ini sesudah dibaca; berkas yang tidak kami simpan tetap di chat. Salinan di server Telegram, dan di chat petugas yang membukanya (bertanda khusus layanan KTP), tidak ikut terhapus. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus. Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya; sampai kapan, tertulis di /dataku.
+    <b>4. Lama penyimpanan.</b> Catatan register disimpan menurut jadwal arsip. Isi foto dan PDF berkas kami musnahkan { $berkas_hari } hari sesudah data dikirim ke Dispendukcapil; yang sudah diterima Dispendukcapil disimpan menurut aturan di sana. Bila permohonan lama tidak dilengkapi, isi foto dan PDF-nya kami musnahkan lebih dahulu.
 
-    <b>5. Yang dikumpulkan.</b> Jawaban Anda, foto atau PDF berkas, nomor telepon bila diisi, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
+    Isian yang belum dikirim tersimpan sampai Bapak/Ibu mengirimkannya, atau menghapusnya dengan /batal. Bila tidak dilanjutkan, kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus.
 
-    <b>6. Lama pemrosesan.</b> Sejak Anda setuju sampai data dikirim ke Dispendukcapil, atau sampai permohonan ditarik. Sesudah itu data hanya disimpan menurut nomor 4.
+    Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya. Sampai kapan, tertulis di /dataku.
 
-    <b>7. Hak Anda.</b> Mendapat penjelasan, melihat dan meminta salinan data, memperbaikinya, meminta pembatasan atau penghapusan, menarik persetujuan, dan mengajukan keberatan. Lihat dan salin dengan /dataku, perbaiki dengan /ubahdata, hapus dengan /hapusdata. Permintaan lain dijawab paling lambat 3 × 24 jam. Catatan yang wajib disimpan menurut aturan arsip tidak ikut dihapus.
+    <b>5. Yang dikumpulkan.</b> Jawaban Bapak/Ibu, foto atau PDF berkas, nomor telepon bila diisi, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
+
+    <b>6. Lama pemrosesan.</b> Sejak Bapak/Ibu setuju sampai data dikirim ke Dispendukcapil, atau sampai permohonan ditarik. Sesudah itu data hanya disimpan menurut nomor 4.
+
+    <b>7. Hak Bapak/Ibu.</b> Melihat dan menyalin data dengan /dataku, memperbaikinya dengan /ubahdata, menghapusnya dengan /hapusdata, dan menarik permohonan dengan /tarik. Untuk meminta penjelasan atau pembatasan, atau menyampaikan keberatan, silakan hubungi kontak di bawah ini. Catatan yang wajib disimpan menurut aturan arsip tidak ikut dihapus.
+
+    <b>Isi chat ini.</b> Agar aman, pesan yang berisi NIK, nomor KK, atau berkas yang kami simpan dihapus sesudah dibaca; berkas yang tidak kami simpan tetap di chat. Salinan di server Telegram, di chat petugas yang membukanya, dan di chat petugas Dispendukcapil yang dikirimi tidak ikut terhapus.
 
     Data dilihat petugas Kecamatan { $kecamatan } yang bertugas dan petugas Dispendukcapil; siapa yang mencari atau membukanya, kami catat. Pesan melewati server Telegram di luar negeri; bila tidak berkenan, silakan datang langsung ke kantor.
 
@@ -37,7 +43,10 @@ ajukan-notice-more-less =
 
     <b>1. Dasar hukum.</b> UU 23/2006 yang diubah dengan UU 24/2013 tentang Administrasi Kependudukan. Kami memproses data ini untuk tugas pelayanan publik.
 
-    <b>2. Tujuan.</b> Hanya untuk mengurus KTP: memeriksa berkas, mencatat di register, mengirim data ke Dispendukcapil { $kabupaten }, dan memberi kabar kepada Anda.
+    <b>2. Tujuan.</b> Hanya untuk mengurus KTP: memeriksa berkas, mencatat di register, mengirim data{ $foto ->
+        [0] {""}
+       *[other] {" "}dan foto berkas
+    } ke petugas Dispendukcapil { $kabupaten }, juga lewat Telegram, dan memberi kabar kepada Bapak/Ibu.
 
     <b>3. Jenis data dan gunanya.</b> Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya{ $nomor ->
         [0] ; NIK dan nomor KK tidak ditanyakan di chat ini, tetapi dicatat petugas dari KK
@@ -45,21 +54,27 @@ ajukan-notice-more-less =
     }. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. { $foto ->
         [0] Foto berkas tidak diminta; kelengkapan dilihat dari berkas aslinya di kantor.
        *[other] Foto berkas untuk memeriksa kelengkapan; begitu diterima, foto diperiksa otomatis apakah cukup jelas, keterangan tempat dan kamera di dalamnya dibuang, lalu disimpan terkunci.
-    } Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Anda bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
+    } Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Bapak/Ibu bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
 
     <b>4. Lama penyimpanan.</b> Catatan register disimpan menurut jadwal arsip. Isi foto dan PDF berkas{ $foto ->
         [0] , bila ada yang dikirim sebelum ini,
        *[other] {""}
-    } kami musnahkan { $berkas_hari } hari sesudah data dikirim ke Dispendukcapil. Bila permohonan lama tidak dilengkapi, isi foto dan PDF-nya kami musnahkan lebih dahulu. Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang kami simpan dihapus dari chat ini sesudah dibaca; berkas yang tidak kami simpan tetap di chat. Salinan di server Telegram, dan di chat petugas yang membukanya (bertanda khusus layanan KTP), tidak ikut terhapus. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus. Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya; sampai kapan, tertulis di /dataku.
+    } kami musnahkan { $berkas_hari } hari sesudah data dikirim ke Dispendukcapil; yang sudah diterima Dispendukcapil disimpan menurut aturan di sana. Bila permohonan lama tidak dilengkapi, isi foto dan PDF-nya kami musnahkan lebih dahulu.
 
-    <b>5. Yang dikumpulkan.</b> Jawaban Anda, { $foto ->
+    Isian yang belum dikirim tersimpan sampai Bapak/Ibu mengirimkannya, atau menghapusnya dengan /batal. Bila tidak dilanjutkan, kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus.
+
+    Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya. Sampai kapan, tertulis di /dataku.
+
+    <b>5. Yang dikumpulkan.</b> Jawaban Bapak/Ibu, { $foto ->
         [0] {""}
        *[other] foto atau PDF berkas,{" "}
     }nomor telepon bila diisi, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
 
-    <b>6. Lama pemrosesan.</b> Sejak Anda setuju sampai data dikirim ke Dispendukcapil, atau sampai permohonan ditarik. Sesudah itu data hanya disimpan menurut nomor 4.
+    <b>6. Lama pemrosesan.</b> Sejak Bapak/Ibu setuju sampai data dikirim ke Dispendukcapil, atau sampai permohonan ditarik. Sesudah itu data hanya disimpan menurut nomor 4.
 
-    <b>7. Hak Anda.</b> Mendapat penjelasan, melihat dan meminta salinan data, memperbaikinya, meminta pembatasan atau penghapusan, menarik persetujuan, dan mengajukan keberatan. Lihat dan salin dengan /dataku, perbaiki dengan /ubahdata, hapus dengan /hapusdata. Permintaan lain dijawab paling lambat 3 × 24 jam. Catatan yang wajib disimpan menurut aturan arsip tidak ikut dihapus.
+    <b>7. Hak Bapak/Ibu.</b> Melihat dan menyalin data dengan /dataku, memperbaikinya dengan /ubahdata, menghapusnya dengan /hapusdata, dan menarik permohonan dengan /tarik. Untuk meminta penjelasan atau pembatasan, atau menyampaikan keberatan, silakan hubungi kontak di bawah ini. Catatan yang wajib disimpan menurut aturan arsip tidak ikut dihapus.
+
+    <b>Isi chat ini.</b> Agar aman, pesan yang berisi NIK, nomor KK, atau berkas yang kami simpan dihapus sesudah dibaca; berkas yang tidak kami simpan tetap di chat. Salinan di server Telegram, di chat petugas yang membukanya, dan di chat petugas Dispendukcapil yang dikirimi tidak ikut terhapus.
 
     Data dilihat petugas Kecamatan { $kecamatan } yang bertugas dan petugas Dispendukcapil; siapa yang mencari atau membukanya, kami catat. Pesan melewati server Telegram di luar negeri; bila tidak berkenan, silakan datang langsung ke kantor.
 
@@ -81,13 +96,16 @@ ajukan-notice-less =
        *[other] {""}
     }
 
-    Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
+    Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, lalu dikirim { $foto ->
+        [0] {""}
+       *[other] bersama foto berkasnya{" "}
+    }ke petugas Dispendukcapil, juga lewat Telegram. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
 
     Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
 
-    Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: { $kontak }
+    Bapak/Ibu berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: { $kontak }
 ajukan-notice-refused =
-    Baik. Data Anda tidak kami simpan. Bapak/Ibu tetap dapat dilayani langsung di Kantor Kecamatan { $kecamatan }:
+    Baik. Data Bapak/Ibu tidak kami simpan. Bapak/Ibu tetap dapat dilayani langsung di Kantor Kecamatan { $kecamatan }:
 
     { $alamat }
     { $jam }

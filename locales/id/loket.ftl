@@ -93,7 +93,7 @@ loket-claim-notice =
 
     Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, dan disimpan menurut jadwal arsip. Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, kabar dapat ditanyakan langsung di kantor.
 
-    Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: { $kontak }
+    Bapak/Ibu berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: { $kontak }
 loket-claim-notice-paper =
     <b>Sebelum chat ini dihubungkan, mohon dibaca.</b>
 
@@ -103,7 +103,7 @@ loket-claim-notice-paper =
 
     Data dilihat petugas Kecamatan { $kecamatan } yang bertugas, dan disimpan menurut jadwal arsip. Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, kabar dapat ditanyakan langsung di kantor.
 
-    Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: { $kontak }
+    Bapak/Ibu berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: { $kontak }
 loket-claim-refused =
     Baik. Chat ini tidak kami hubungkan, dan tidak ada data yang disimpan. Kabar tentang permohonan dapat ditanyakan di kantor.
 loket-claim-stopped =

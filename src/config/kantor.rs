@@ -377,7 +377,7 @@ mod tests {
             .replace("versi = 1", "versi = 0")
             .replace("gagal_hari = 30", "gagal_hari = 0")
             .replace("warga_sekaligus = 40", "warga_sekaligus = 9")
-            .replace("pemberitahuan_versi = \"2026-7\"", "pemberitahuan_versi = \"\"");
+            .replace("pemberitahuan_versi = \"2026-8\"", "pemberitahuan_versi = \"\"");
         assert_eq!(parse(&broken).unwrap_err().0.len(), 9);
     }
 

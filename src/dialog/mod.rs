@@ -323,6 +323,8 @@ pub enum Focus {
 /// What goes on once a changed privacy notice was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Then {
+    /// With the draft.
+    Ajukan,
     /// To complete a permohonan.
     Lengkapi(Option<Kode>),
     /// To put its data right.

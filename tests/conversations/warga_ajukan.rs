@@ -25,11 +25,11 @@ async fn a_new_ktp_for_oneself() {
 
     Kami meminta nama, NIK, nomor KK, desa, dan foto berkas hanya untuk mengurus KTP, berdasarkan UU Administrasi Kependudukan. Nomor telepon boleh tidak diisi; petugas memakainya hanya bila pesan di chat ini tidak sampai atau lama tidak dijawab. Data kelahiran, jenis kelamin, dan alamat kemudian dicatat petugas dari berkas.
 
-    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim ke Dispendukcapil. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
+    Data dilihat petugas Kecamatan Sooko yang bertugas, lalu dikirim bersama foto berkasnya ke petugas Dispendukcapil, juga lewat Telegram. Catatan register disimpan menurut jadwal arsip. Isian yang belum dikirim dapat Bapak/Ibu hapus kapan saja. Bila lama tidak dilanjutkan, kami ingatkan, lalu kami hapus.
 
     Pesan di Telegram melewati server di luar negeri. Bila tidak berkenan, Bapak/Ibu dapat datang langsung ke kantor.
 
-    Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
+    Bapak/Ibu berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
     [✅ Mengerti dan setuju]
     [❌ Tidak setuju]
     [📄 Selengkapnya]
@@ -160,7 +160,7 @@ async fn a_new_ktp_for_oneself() {
     let p = &office.own(SITI).await[0].permohonan;
     assert_eq!((p.data.nik().unwrap().as_str(), p.nomor), (SITI_NIK, None));
     let consent = "select consent_version || ' ' || consent_at from permohonan";
-    assert_snapshot!(office.database.sql(consent).await, @"2026-7 2026-11-23 02:30:00+00");
+    assert_snapshot!(office.database.sql(consent).await, @"2026-8 2026-11-23 02:30:00+00");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -404,7 +404,7 @@ async fn whoever_refuses_the_notice_leaves_nothing() {
     let office = Office::open().await;
     office.says(SITI, "/ajukan").await;
     assert_snapshot!(office.taps(SITI, "❌ Tidak setuju").await, @"
-    Baik. Data Anda tidak kami simpan. Bapak/Ibu tetap dapat dilayani langsung di Kantor Kecamatan Sooko:
+    Baik. Data Bapak/Ibu tidak kami simpan. Bapak/Ibu tetap dapat dilayani langsung di Kantor Kecamatan Sooko:
 
     Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361
     Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB
@@ -433,17 +433,23 @@ async fn the_whole_notice_has_seven_items_and_can_be_agreed_to() {
 
     1. Dasar hukum. UU 23/2006 yang diubah dengan UU 24/2013 tentang Administrasi Kependudukan. Kami memproses data ini untuk tugas pelayanan publik.
 
-    2. Tujuan. Hanya untuk mengurus KTP: memeriksa berkas, mencatat di register, mengirim data ke Dispendukcapil Kabupaten Mojokerto, dan memberi kabar kepada Anda.
+    2. Tujuan. Hanya untuk mengurus KTP: memeriksa berkas, mencatat di register, mengirim data dan foto berkas ke petugas Dispendukcapil Kabupaten Mojokerto, juga lewat Telegram, dan memberi kabar kepada Bapak/Ibu.
 
-    3. Jenis data dan gunanya. Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan; begitu diterima, foto diperiksa otomatis apakah cukup jelas, keterangan tempat dan kamera di dalamnya dibuang, lalu disimpan terkunci. Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Anda bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
+    3. Jenis data dan gunanya. Nama, NIK, nomor KK, dan desa untuk memastikan siapa pemohonnya. Data kelahiran, jenis kelamin, dan alamat untuk data KTP; semuanya dicatat petugas dari berkas. Foto berkas untuk memeriksa kelengkapan; begitu diterima, foto diperiksa otomatis apakah cukup jelas, keterangan tempat dan kamera di dalamnya dibuang, lalu disimpan terkunci. Akun Telegram untuk mengirim kabar. Nomor telepon, bila diisi, untuk menghubungi Bapak/Ibu bila pesan di chat tidak sampai atau lama tidak dijawab; nomor ini tidak dikirim ke Dispendukcapil.
 
-    4. Lama penyimpanan. Catatan register disimpan menurut jadwal arsip. Isi foto dan PDF berkas kami musnahkan 30 hari sesudah data dikirim ke Dispendukcapil. Bila permohonan lama tidak dilengkapi, isi foto dan PDF-nya kami musnahkan lebih dahulu. Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang kami simpan dihapus dari chat ini sesudah dibaca; berkas yang tidak kami simpan tetap di chat. Salinan di server Telegram, dan di chat petugas yang membukanya (bertanda khusus layanan KTP), tidak ikut terhapus. Isian yang belum dikirim tersimpan sampai Anda mengirimkannya, atau menghapusnya sendiri dengan /batal. Bila tidak dilanjutkan, Anda kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus. Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya; sampai kapan, tertulis di /dataku.
+    4. Lama penyimpanan. Catatan register disimpan menurut jadwal arsip. Isi foto dan PDF berkas kami musnahkan 30 hari sesudah data dikirim ke Dispendukcapil; yang sudah diterima Dispendukcapil disimpan menurut aturan di sana. Bila permohonan lama tidak dilengkapi, isi foto dan PDF-nya kami musnahkan lebih dahulu.
 
-    5. Yang dikumpulkan. Jawaban Anda, foto atau PDF berkas, nomor telepon bila diisi, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
+    Isian yang belum dikirim tersimpan sampai Bapak/Ibu mengirimkannya, atau menghapusnya dengan /batal. Bila tidak dilanjutkan, kami ingatkan sesudah 1, 3, dan 7 hari; tiga hari sesudah pengingat terakhir, isian kami hapus.
 
-    6. Lama pemrosesan. Sejak Anda setuju sampai data dikirim ke Dispendukcapil, atau sampai permohonan ditarik. Sesudah itu data hanya disimpan menurut nomor 4.
+    Bila permohonan ditarik atau ditutup, data pribadinya kami hapus sesudah masa simpannya. Sampai kapan, tertulis di /dataku.
 
-    7. Hak Anda. Mendapat penjelasan, melihat dan meminta salinan data, memperbaikinya, meminta pembatasan atau penghapusan, menarik persetujuan, dan mengajukan keberatan. Lihat dan salin dengan /dataku, perbaiki dengan /ubahdata, hapus dengan /hapusdata. Permintaan lain dijawab paling lambat 3 × 24 jam. Catatan yang wajib disimpan menurut aturan arsip tidak ikut dihapus.
+    5. Yang dikumpulkan. Jawaban Bapak/Ibu, foto atau PDF berkas, nomor telepon bila diisi, hubungan pelapor dengan pemohon, data yang dicatat petugas dari berkas, nomor chat Telegram, dan waktu setiap langkah pelayanan.
+
+    6. Lama pemrosesan. Sejak Bapak/Ibu setuju sampai data dikirim ke Dispendukcapil, atau sampai permohonan ditarik. Sesudah itu data hanya disimpan menurut nomor 4.
+
+    7. Hak Bapak/Ibu. Melihat dan menyalin data dengan /dataku, memperbaikinya dengan /ubahdata, menghapusnya dengan /hapusdata, dan menarik permohonan dengan /tarik. Untuk meminta penjelasan atau pembatasan, atau menyampaikan keberatan, silakan hubungi kontak di bawah ini. Catatan yang wajib disimpan menurut aturan arsip tidak ikut dihapus.
+
+    Isi chat ini. Agar aman, pesan yang berisi NIK, nomor KK, atau berkas yang kami simpan dihapus sesudah dibaca; berkas yang tidak kami simpan tetap di chat. Salinan di server Telegram, di chat petugas yang membukanya, dan di chat petugas Dispendukcapil yang dikirimi tidak ikut terhapus.
 
     Data dilihat petugas Kecamatan Sooko yang bertugas dan petugas Dispendukcapil; siapa yang mencari atau membukanya, kami catat. Pesan melewati server Telegram di luar negeri; bila tidak berkenan, silakan datang langsung ke kantor.
 

@@ -83,7 +83,7 @@ async fn questions_at_the_notice_are_answered_and_it_is_asked_again_in_short() {
     [📄 Selengkapnya]
     ");
     assert_snapshot!(office.says(SITI, "tdk setuju").await, @"
-    Baik. Data Anda tidak kami simpan. Bapak/Ibu tetap dapat dilayani langsung di Kantor Kecamatan Sooko:
+    Baik. Data Bapak/Ibu tidak kami simpan. Bapak/Ibu tetap dapat dilayani langsung di Kantor Kecamatan Sooko:
 
     Jl. Bhayangkara No. 250 Sooko, Kabupaten Mojokerto 61361
     Senin sampai Kamis: 07.30–12.00 dan 13.00–16.00 WIB

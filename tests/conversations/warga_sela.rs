@@ -73,7 +73,7 @@ async fn a_word_to_the_bot_answers_no_question() {
         assert_eq!(question(&office.says(SITI, word).await), asked, "{word} at the summary");
     }
     assert_snapshot!(questions, @"
-    Anda berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
+    Bapak/Ibu berhak melihat, memperbaiki, dan meminta penghapusan data. Kontak: loket Seksi Pelayanan, Kantor Kecamatan Sooko
     Permohonan ini untuk siapa?
     Apa hubungan Bapak/Ibu dengan pemohon?
     Silakan pilih yang ingin diurus.

@@ -7,7 +7,7 @@ use crate::support::Office;
 use crate::support::people::SITI;
 
 fn newer() -> String {
-    include_str!("../../kantor.toml").replace("pemberitahuan_versi = \"2026-7\"", "pemberitahuan_versi = \"2027-1\"")
+    include_str!("../../kantor.toml").replace("pemberitahuan_versi = \"2026-8\"", "pemberitahuan_versi = \"2027-1\"")
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -36,8 +36,8 @@ async fn what_was_agreed_to_before_the_change_is_recorded_as_that() {
     office.siti_up_to_summary().await;
     office.stop().await;
     office.start_with(&newer()).await;
-    office.says(SITI, "kirim").await;
-    assert_eq!(office.database.sql("select consent_version from permohonan").await, "2026-7");
+    office.says_all(SITI, &["kirim", "sudah saya baca", "kirim"]).await;
+    assert_eq!(office.database.sql("select consent_version from permohonan").await, "2026-8");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -86,7 +86,7 @@ async fn a_changed_notice_is_read_once_before_the_next_conversation() {
     assert_snapshot!(office.says(SITI, "/lengkapi").await, @"
     Pemberitahuan tentang data pribadi sudah diperbarui sejak terakhir Bapak/Ibu baca. Yang baru:
 
-    Foto berkas dihapus sesudah 30 hari. Data permohonan yang keliru sekarang dapat diubah dari chat ini dengan /ubahdata. Bila perlu diperiksa petugas, jawabannya paling lambat 3 × 24 jam. Foto dan PDF permohonan yang lama tidak dilengkapi kami hapus.
+    Foto berkas dihapus sesudah 30 hari. Data dan foto berkas sekarang dikirim ke petugas Dispendukcapil juga lewat Telegram, sebagai satu arsip. Sampai kapan data disimpan, tertulis di /dataku.
     [✅ Sudah saya baca]
     [📄 Selengkapnya]
     ");
@@ -104,7 +104,7 @@ async fn a_changed_notice_is_read_once_before_the_next_conversation() {
     assert_eq!(office.database.sql("select version from pemberitahuan").await, "2027-1");
     assert_eq!(
         office.database.sql("select consent_version from permohonan").await,
-        "2026-7",
+        "2026-8",
         "what was agreed to stays"
     );
     assert!(office.faults().await.is_empty());
@@ -128,7 +128,7 @@ async fn who_applies_again_reads_what_is_new_above_the_notice() {
 
     Pemberitahuan tentang data pribadi sudah diperbarui sejak terakhir Bapak/Ibu baca. Yang baru:
 
-    Foto berkas dihapus sesudah 30 hari. Data permohonan yang keliru sekarang dapat diubah dari chat ini dengan /ubahdata. Bila perlu diperiksa petugas, jawabannya paling lambat 3 × 24 jam. Foto dan PDF permohonan yang lama tidak dilengkapi kami hapus.
+    Foto berkas dihapus sesudah 30 hari. Data dan foto berkas sekarang dikirim ke petugas Dispendukcapil juga lewat Telegram, sebagai satu arsip. Sampai kapan data disimpan, tertulis di /dataku.
 
     Sebelum mulai, mohon dibaca.
     ");
@@ -153,6 +153,30 @@ async fn who_applies_again_reads_what_is_new_above_the_notice() {
     assert!(office.taps(SITI, "✅ Sudah saya baca").await.contains("Data mana yang keliru"));
 }
 
+/// A draft that was begun before goes on only once what is new was read: by its button, or at the latest when it is sent.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_goes_on_after_what_has_changed_was_read() {
+    let mut office = Office::open().await;
+    office.siti_up_to_number().await;
+    office.stop().await;
+    office.start_with(&newer_with_words()).await;
+    office.says(SITI, "/ajukan").await;
+    let told = office.taps(SITI, "▶️ Lanjutkan isian").await;
+    assert!(told.contains("Yang baru") && told.contains("[✅ Sudah saya baca]"), "{told}");
+    assert!(office.taps(SITI, "✅ Sudah saya baca").await.contains("lanjutkan isian yang tadi"), "it goes on where it was");
+    assert_eq!(office.database.sql("select version from pemberitahuan").await, "2027-1");
+    let mut office = Office::open().await;
+    office.siti_up_to_berkas().await;
+    office.stop().await;
+    office.start_with(&newer_with_words()).await;
+    office.photo(SITI, 1).await;
+    assert!(office.says_all(SITI, &["bawa", "kirim"]).await.contains("Yang baru"));
+    assert_eq!(office.count("permohonan").await, 0, "nothing goes before it was read");
+    office.taps(SITI, "✅ Sudah saya baca").await;
+    assert!(office.says(SITI, "kirim").await.contains("Kode"));
+    assert_eq!(office.count("permohonan").await, 1);
+}
+
 /// What is asked for by chat stands in the notice, so it is another one without anybody having to name it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_office_that_asks_for_less_has_another_notice_by_itself() {
@@ -162,14 +186,14 @@ async fn an_office_that_asks_for_less_has_another_notice_by_itself() {
     assert_snapshot!(office.says(SITI, "/lengkapi").await, @"
     Pemberitahuan tentang data pribadi sudah diperbarui sejak terakhir Bapak/Ibu baca. Yang baru:
 
-    Data permohonan yang keliru sekarang dapat diubah dari chat ini dengan /ubahdata. Bila perlu diperiksa petugas, jawabannya paling lambat 3 × 24 jam. Foto dan PDF permohonan yang lama tidak dilengkapi kami hapus.
+    Data dan foto berkas sekarang dikirim ke petugas Dispendukcapil juga lewat Telegram, sebagai satu arsip. Sampai kapan data disimpan, tertulis di /dataku.
 
     NIK dan nomor KK tidak kami tanyakan lewat chat; petugas mencatatnya di kantor.
     [✅ Sudah saya baca]
     [📄 Selengkapnya]
     ");
     office.taps(SITI, "✅ Sudah saya baca").await;
-    assert_eq!(office.database.sql("select version from pemberitahuan").await, "2026-7+tanpa-nomor");
+    assert_eq!(office.database.sql("select version from pemberitahuan").await, "2026-8+tanpa-nomor");
     assert!(office.says(SITI, "/lengkapi").await.contains("Kartu Keluarga"), "it is read once");
     office.switches(true, true).await;
     assert!(office.says(SITI, "/lengkapi").await.contains("Kartu Keluarga"), "this one was agreed to");

@@ -210,7 +210,7 @@ async fn for_somebody_else_the_contact_may_be_theirs() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_agreed_to_an_earlier_notice_is_not_asked() {
     let mut office = Office::open().await;
-    let earlier = include_str!("../../kantor.toml").replace("2026-7", "2026-2");
+    let earlier = include_str!("../../kantor.toml").replace("2026-8", "2026-2");
     office.stop().await;
     office.start_with(&earlier).await;
     office.says_all(SITI, &TO_NAME).await;
@@ -244,7 +244,7 @@ async fn who_agreed_to_an_earlier_notice_is_not_asked() {
     [✏️ Surat pengantar desa]
     [✏️ Kartu Keluarga (KK)]
     ");
-    office.says(SITI, "kirim").await;
+    office.says_all(SITI, &["kirim", "sudah saya baca", "kirim"]).await;
     assert!(office.own(SITI).await[0].permohonan.data.phone.is_none());
 }
 

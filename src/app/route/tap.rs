@@ -25,7 +25,7 @@ pub async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Menu(Menu::Batal) => warga::drop::ask_drop(s),
         Tap::Menu(Menu::Berhenti) => warga::berhenti::stop(s).await,
         Tap::Menu(Menu::Ingatkan) => warga::berhenti::resume(s).await,
-        Tap::Menu(Menu::Lanjutkan) => warga::ajukan::resume(s),
+        Tap::Menu(Menu::Lanjutkan) => warga::ajukan::go_on(s).await,
         Tap::Menu(Menu::Nanti) => warga::ajukan::later(s),
         Tap::Menu(Menu::Daftarkan) => meja::daftarkan::begin(s),
         Tap::Menu(Menu::UbahData) => warga::perbaikan::all(s).await,

@@ -10,7 +10,7 @@ use crate::dialog::ask::{ask, ask_again};
 use crate::dialog::counter::next_person;
 use crate::dialog::draft::Draft;
 use crate::dialog::question::Question;
-use crate::dialog::{Effect, Focus, notice};
+use crate::dialog::{Effect, Focus, Then, notice};
 use crate::pesan::ajukan::Ajukan;
 use crate::pesan::label::Label;
 use crate::pesan::loket::Loket;
@@ -92,7 +92,19 @@ pub fn begin_with(s: &mut Session<'_>, draft: Draft, first: Option<Pesan>) -> Re
     Ok(())
 }
 
-/// *Lanjutkan*: the open question again.
+/// *Lanjutkan*: the open question again; before it, once, a notice that has changed since it was agreed to.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn go_on(s: &mut Session<'_>) -> Result<(), Fault> {
+    let agreed = s.dialog.draft.as_ref().is_some_and(|draft| draft.consent.is_some() && !draft.walk_in);
+    if agreed && warga::pemberitahuan::shown_before(s, Then::Ajukan).await? {
+        return Ok(());
+    }
+    resume(s)
+}
+
+/// The open question again.
 ///
 /// # Errors
 /// None; the signature is that of every use case.

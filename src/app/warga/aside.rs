@@ -84,7 +84,7 @@ pub async fn answer(s: &mut Session<'_>, topic: Topic) -> Result<(), Fault> {
         None if topic == Topic::Berhenti => warga::berhenti::stop(s).await,
         None if topic == Topic::Ingatkan => warga::berhenti::resume(s).await,
         None if matches!(topic, Topic::Lengkapi | Topic::Tarik) => other(s, topic).await,
-        None if s.dialog.focus == Focus::Ajukan => warga::ajukan::resume(s),
+        None if s.dialog.focus == Focus::Ajukan => warga::ajukan::go_on(s).await,
         None => warga::ajukan::begin(s).await,
     }
 }

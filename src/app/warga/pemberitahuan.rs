@@ -1,7 +1,7 @@
 //! A privacy notice that has changed is shown before the next conversation: who has read an older one reads once what is new,
 //! and the conversation that they began goes on from there.
 
-use super::{aside, lengkapi, perbaikan};
+use super::{ajukan, aside, lengkapi, perbaikan};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::dialog::{Focus, Then, notice};
@@ -17,11 +17,12 @@ use crate::pesan::{Button, Pesan, Reply};
 /// Faults of the register.
 pub async fn has_changed(s: &mut Session<'_>) -> Result<bool, Fault> {
     let now = s.kantor().notice_version();
-    let in_draft = s.dialog.draft.as_ref().and_then(|draft| draft.consent.as_ref());
-    if in_draft.is_some_and(|consent| consent.version == now) {
+    let in_draft = s.dialog.draft.as_ref().filter(|draft| !draft.walk_in).and_then(|draft| draft.consent.as_ref());
+    let in_draft = in_draft.map(|consent| consent.version.as_str());
+    if in_draft == Some(now.as_str()) {
         return Ok(false);
     }
-    Ok(s.uow.notice().has_read_others_only(s.chat, &now).await?)
+    Ok(s.uow.notice().has_read_others_only(s.chat, &now, in_draft).await?)
 }
 
 /// Shows what has changed before a conversation, where that was not read yet. `true`: it waits for the answer.
@@ -82,6 +83,7 @@ pub async fn read(s: &mut Session<'_>) -> Result<(), Fault> {
     s.uow.notice().read(s.chat, &version, s.now).await?;
     s.unfocus();
     match then {
+        Then::Ajukan => ajukan::resume(s),
         Then::Lengkapi(None) => lengkapi::all(s).await,
         Then::Lengkapi(Some(kode)) => lengkapi::one(s, kode).await,
         Then::Ubah(None) => perbaikan::all(s).await,

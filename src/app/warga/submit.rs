@@ -5,10 +5,10 @@ use chrono::{DateTime, Utc};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::{meja, notice, warga};
-use crate::dialog::Sent;
 use crate::dialog::ask::{coming_hours, for_someone_else, promised};
 use crate::dialog::draft::{Draft, Given, Phone, Whom};
 use crate::dialog::summary::who_is_told;
+use crate::dialog::{Sent, Then};
 use crate::domain::berkas::{Answer, Piece};
 use crate::domain::kalender::Kalender;
 use crate::domain::kalender::closed::Closed;
@@ -31,6 +31,9 @@ pub(super) async fn submit(s: &mut Session<'_>) -> Result<(), Fault> {
     let Some(draft) = s.dialog.draft.clone() else { return super::ajukan::resume(s) };
     if draft.walk_in {
         return meja::daftarkan::submit(s, &draft).await;
+    }
+    if warga::pemberitahuan::shown_before(s, Then::Ajukan).await? {
+        return Ok(());
     }
     let Some(new) = made(s, &draft)? else { return super::ajukan::resume(s) };
     let stamp = Stamp { by: s.warga(), at: s.now };
