@@ -12,6 +12,10 @@ data-kept =
 
     Ada yang keliru tertulis? Ubah dengan /ubahdata. Ada yang ingin ditanyakan? Hubungi { $kontak }.
 data-line-draft = • Isian yang belum dikirim: sampai Bapak/Ibu kirim atau hapus. Bila lama tidak dilanjutkan, kami hapus.
+data-line-last = • Hubungan Bapak/Ibu dengan pemohon terakhir, supaya permohonan berikutnya lebih cepat: dihapus bila chat ini { $hari } hari tidak dipakai.
+data-line-open-files =
+    • <b>{ $kode }</b>, { $nama }: { $tahap }.
+    Disimpan { $isi }, selama permohonan masih berjalan. Bila lama tidak dilengkapi, foto dan PDF-nya kami hapus { $hari } hari sesudah pengingat terakhir.
 data-line-open =
     • <b>{ $kode }</b>, { $nama }: { $tahap }.
     Disimpan { $isi }, selama permohonan masih berjalan.
@@ -27,6 +31,9 @@ data-line-sent =
 data-line-sent-files =
     • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil.
     Disimpan { $isi }, sebagai catatan register menurut jadwal arsip; foto dan PDF hanya sampai { $sampai }.
+data-line-returned-files =
+    • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil, lalu dikembalikan untuk diperbaiki petugas.
+    Disimpan { $isi }, sebagai catatan register menurut jadwal arsip; foto dan PDF paling lama { $hari } hari sesudah dikirim ulang.
 data-line-closed =
     • <b>{ $kode }</b>, { $nama }: dibatalkan.
     Disimpan { $isi }, sampai { $sampai }.
@@ -85,6 +92,7 @@ data-stays =
     Yang tetap disimpan:
     { $daftar }
 data-goes-draft = • isian yang belum dikirim
+data-goes-last = • hubungan dengan pemohon terakhir, yang disimpan untuk permohonan berikutnya
 data-goes-closed = • <b>{ $kode }</b>, { $nama }: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
 data-stays-open = • <b>{ $kode }</b>, { $nama }: masih berjalan. Bila ingin dihapus, tarik dahulu dengan /tarik.
 data-stays-sent = • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip.

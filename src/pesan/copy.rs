@@ -26,6 +26,9 @@ pub struct DataCopy {
     /// Drafts that were not sent. Copies that wait since an earlier program have none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub isian: Vec<DraftCopy>,
+    /// What the last permohonan has in common with the next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terakhir: Option<LastCopy>,
     /// Who opened what, newest first.
     pub dibuka: Vec<Opened>,
     /// How often something was opened before those.
@@ -93,6 +96,15 @@ pub struct DraftCopy {
     pub perubahan: Vec<(Element, Option<String>, Option<String>)>,
     /// The syarat for which something was given.
     pub berkas: Vec<String>,
+}
+
+/// What is kept for the next permohonan of who applies for several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastCopy {
+    /// What the pelapor is to the pemohon.
+    pub hubungan: Hubungan,
+    /// The desa of a perangkat desa.
+    pub desa: Option<DesaKode>,
 }
 
 /// One permohonan.

@@ -17,8 +17,12 @@ sentences! {
         Kept { daftar: Vec<Pesan>, dibuka: Box<Pesan>, kontak: String },
         /// A draft that was not sent.
         LineDraft,
+        /// What the last permohonan has in common with the next of who applies for several.
+        LineLast { hari: u32 },
         /// A permohonan that goes on.
         LineOpen { kode: Kode, nama: String, tahap: Standing, isi: Box<Pesan> },
+        /// The same, of one that can be left undone: how many days after the last reminder its files go.
+        LineOpenFiles { kode: Kode, nama: String, tahap: Standing, isi: Box<Pesan>, hari: u32 },
         /// A line with what is asked for of it.
         LineAsked { baris: Box<Pesan>, diminta: Vec<Pesan> },
         /// A line with how many of its photos and PDFs are destroyed already, and since when.
@@ -27,6 +31,8 @@ sentences! {
         LineSent { kode: Kode, nama: String, isi: Box<Pesan> },
         /// The same, and until when what its files hold is kept.
         LineSentFiles { kode: Kode, nama: String, isi: Box<Pesan>, sampai: NaiveDate },
+        /// One that stands with staf again: how many days after it is sent again its files go.
+        LineReturnedFiles { kode: Kode, nama: String, isi: Box<Pesan>, hari: u32 },
         /// One that was withdrawn or closed: until when it is kept.
         LineClosed { kode: Kode, nama: String, isi: Box<Pesan>, sampai: NaiveDate },
         /// That the chat is that of a petugas.
@@ -73,6 +79,8 @@ sentences! {
         Stays { daftar: Vec<Pesan> },
         /// A draft goes.
         GoesDraft,
+        /// What the last permohonan has in common with the next goes.
+        GoesLast,
         /// What was withdrawn or closed goes.
         GoesClosed { kode: Kode, nama: String },
         /// It goes on: it has to be withdrawn first.

@@ -138,8 +138,7 @@ impl ForgetRepo<'_> {
         let due = sqlx::query_scalar!(
             "select s.object_id from stored_file s join permohonan p on p.permohonan_id = s.permohonan_id
              where s.destroyed_at is null and p.tahap = 'dikirim' and p.sent_at < $1
-               and not exists ( -- staf need them to mend what was sent back
-                   select from pengembalian k where k.permohonan_id = p.permohonan_id and k.resent_seq is null)
+               and not stands_sent_back(p.permohonan_id) -- staf need them to mend it
              order by p.sent_at, s.object_id limit $2 for update of s skip locked",
             sent_before,
             limit

@@ -132,8 +132,7 @@ impl LeftoverRepo<'_> {
         let compact: Vec<String> = kode.iter().map(Kode::compact).collect();
         let rows = sqlx::query!(
             "select kode, tahap from permohonan p
-             where kode = any($1) and tahap in ('dibatalkan', 'dikirim') and not exists (
-                 select from pengembalian k where k.permohonan_id = p.permohonan_id and k.resent_seq is null)",
+             where kode = any($1) and tahap in ('dibatalkan', 'dikirim') and not stands_sent_back(p.permohonan_id)",
             &compact
         );
         let (mut closed, mut ended) = (Vec::new(), Vec::new());

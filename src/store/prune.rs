@@ -36,7 +36,7 @@ impl PruneRepo<'_> {
                  where x.state in ('seen', 'given_up') and case
                      when x.permohonan_id is null then x.created_at < $1 and not exists (
                          select from dialog d where d.chat_id = x.chat_id and d.draft is not false)
-                     when p.tahap = 'dikirim' and p.sent_at < $2 then true
+                     when p.tahap = 'dikirim' and p.sent_at < $2 then not stands_sent_back(p.permohonan_id)
                      when p.tahap in ('diajukan', 'tidak_lengkap') then is_abandoned(p.permohonan_id, $3)
                      else x.created_at < $1 and (p.tahap = 'dibatalkan' or p.stated in ('diserahkan', 'ditolak'))
                          and not exists (

@@ -124,12 +124,7 @@ async fn talk(office: &Office) {
 impl Office {
     /// The officer sends it back in their own words, staf enter it anew and send it again, and the officer has it.
     pub(crate) async fn is_sent_back_and_sent_again(&self, kode: Kode) {
-        self.taps(HENDRA_DISPENDUKCAPIL, "↩️ Diterima, kecuali…").await;
-        self.taps(HENDRA_DISPENDUKCAPIL, "1").await;
-        self.taps(HENDRA_DISPENDUKCAPIL, "✏️ Lainnya, tulis sendiri").await;
-        self.says(HENDRA_DISPENDUKCAPIL, "RT di KK lain").await;
-        self.taps(HENDRA_DISPENDUKCAPIL, "➡️ Lanjut").await;
-        self.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await;
+        self.is_sent_back().await;
         self.says(BUDI_STAF, &format!("/periksa {kode}")).await;
         self.taps(BUDI_STAF, "✏️ Entri ulang data").await;
         self.says_all(BUDI_STAF, &["sesuai"; 4]).await;
@@ -138,6 +133,16 @@ impl Office {
         self.says_all(BUDI_STAF, &["simpan", &format!("/kirim {kode}"), "Hendra Wijaya"]).await;
         self.taps(HENDRA_DISPENDUKCAPIL, "✅ Semua diterima").await;
         assert!(self.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await.contains("dicatat 1 diterima"));
+    }
+
+    /// The officer sends the first of it back, in their own words.
+    pub(crate) async fn is_sent_back(&self) {
+        self.taps(HENDRA_DISPENDUKCAPIL, "↩️ Diterima, kecuali…").await;
+        self.taps(HENDRA_DISPENDUKCAPIL, "1").await;
+        self.taps(HENDRA_DISPENDUKCAPIL, "✏️ Lainnya, tulis sendiri").await;
+        self.says(HENDRA_DISPENDUKCAPIL, "RT di KK lain").await;
+        self.taps(HENDRA_DISPENDUKCAPIL, "➡️ Lanjut").await;
+        self.taps(HENDRA_DISPENDUKCAPIL, "✅ Ya, catat").await;
     }
 
     pub(crate) async fn is_received_on_paper(&self, kode: Kode) {

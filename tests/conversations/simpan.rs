@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use insta::assert_snapshot;
 
 use crate::scenes::TO_NAME;
-use crate::support::people::{AGUS, BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NIK};
+use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_KK, SITI_NIK};
 use crate::support::{Office, pictures};
 
 fn days(n: i64) -> TimeDelta {
@@ -85,6 +85,26 @@ async fn photos_of_what_nobody_completes_go_thirty_days_after_the_last_reminder(
     assert_eq!(office.hears_after(SITI, days(5)).await, "", "said once");
     let faults = office.faults().await;
     assert!(faults.is_empty(), "{faults:?}");
+}
+
+/// Staf need the files of what was sent back to mend it, however long that takes; once Dispendukcapil declines it nobody does.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn photos_of_what_was_sent_back_stay_until_it_has_ended() {
+    let office = Office::open().await;
+    let kode = office.with_sent().await;
+    office.is_sent_back().await;
+    office.later(days(31)).await;
+    office.jobs().await;
+    let kept = "select count(*) from stored_file where destroyed_at is null";
+    assert_eq!(office.database.sql(kept).await, "1");
+    assert!(office.says(SITI, "/dataku").await.contains("foto dan PDF paling lama 30 hari sesudah dikirim ulang"));
+    let told =
+        office.says_all(HENDRA_DISPENDUKCAPIL, &[&format!("/nyatakan {kode}"), "Tidak dapat diproses", "ya"]).await;
+    assert_eq!(office.count("pernyataan").await, 1, "{told}");
+    office.later(days(1)).await;
+    office.jobs().await;
+    assert_eq!(office.database.sql(kept).await, "0");
+    assert!(office.says(SITI, "/dataku").await.contains("sudah kami hapus"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -52,7 +52,7 @@ async fn a_copy_holds_everything_in_a_form_that_machines_read() {
     assert!(one["riwayat"].as_array().unwrap().len() >= 5);
     assert_eq!(copy["permohonan"].as_array().unwrap().len(), 1);
     assert_eq!((one["sebagai"].as_str(), copy["dibuka_lain"].as_u64()), (Some("pemohon"), Some(0)));
-    assert_eq!(one["persetujuan"]["versi"].as_str(), Some("2026-7"));
+    assert_eq!(one["persetujuan"]["versi"].as_str(), Some("2026-8"));
     assert_eq!(one["berkas_disimpan"][0]["sha256"].as_str().unwrap().len(), 64);
 }
 
@@ -104,6 +104,14 @@ async fn a_copy_for_who_applied_for_somebody_else_masks_the_numbers_and_leaves_o
     let one: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert!(one["permohonan"][0]["entri"].is_null());
     assert_eq!(one["permohonan"][0]["sebagai"].as_str(), Some("pelapor"));
+    // What is kept for the next person is no draft.
+    assert_eq!(one["terakhir"]["hubungan"].as_str(), Some("saudara"));
+    let told = office.says(AGUS, "/dataku").await;
+    assert!(told.contains("Hubungan Bapak/Ibu dengan pemohon terakhir") && !told.contains("Isian"), "{told}");
+    assert!(told.contains("foto dan PDF-nya kami hapus 30 hari") == told.contains("foto atau PDF,"), "{told}");
+    assert!(office.says(AGUS, "/hapusdata").await.contains("hubungan dengan pemohon terakhir"));
+    office.taps(AGUS, "Ya, hapus").await;
+    assert!(!office.says(AGUS, "/dataku").await.contains("Hubungan"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -118,7 +126,7 @@ async fn who_has_only_a_draft_gets_a_copy_too() {
     assert_eq!((one["nik"].as_str(), one["kk"].as_str()), (Some(SITI_NIK), Some(SITI_KK)));
     assert_eq!((one["nama"].as_str(), one["jenis"].as_str()), (Some("Siti Aminah"), Some("baru")));
     assert_eq!(one["berkas"].as_array().unwrap().len(), 1);
-    assert_eq!(one["persetujuan"]["versi"].as_str(), Some("2026-7"));
+    assert_eq!(one["persetujuan"]["versi"].as_str(), Some("2026-8"));
 }
 
 /// In which role they were, not in which they are.
@@ -140,7 +148,7 @@ async fn what_belongs_to_no_permohonan_and_no_draft_is_named_and_deleted() {
         "insert into dialog_archive values ({SITI}, 1, 'x', now());
          insert into inbox (update_id, digest, chat_id, raw, state) values (1, 'a', {SITI}, 'x', 'dead');
          insert into outbox (outbox_key, chat_id, payload, state) values (gen_random_uuid(), {SITI}, 'x', 'dead');
-         insert into pemberitahuan (chat_id, version, at) values ({SITI}, '2026-7', now());
+         insert into pemberitahuan (chat_id, version, at) values ({SITI}, '2026-8', now());
          insert into berhenti values ({SITI}, now()), ({AGUS}, now());
          insert into dialog_archive values ({AGUS}, 1, 'x', now())"
     );

@@ -190,6 +190,7 @@ fn copy() -> DataCopy {
         dibuat,
         permohonan: Vec::new(),
         isian: Vec::new(),
+        terakhir: None,
         dibuka: vec![opened],
         dibuka_lain: 0,
         diberitahu: Vec::new(),

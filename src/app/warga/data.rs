@@ -38,6 +38,8 @@ pub async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
     let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
     let mut daftar: Vec<Pesan> = own.iter().map(|l| with_asked(&l.permohonan, kept(s, &l.permohonan))).collect();
     daftar.extend(has_draft(s).then(|| Data::LineDraft.into()));
+    let last = s.dialog.last.is_some().then(|| Data::LineLast { hari: days(s.kantor().retention.draft) }.into());
+    daftar.extend(last);
     let rest = s.uow.own().rest(s.chat).await?;
     daftar.extend(rest_lines(rest, &s.kantor().retention, true));
     daftar.extend((rest.breaches > 0).then(|| Data::RestBreach.into()));
@@ -48,7 +50,7 @@ pub async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
         let (opened, all) = s.uow.disclosure().of_chat(s.chat).await?;
         let dibuka = Box::new(opened_text(&opened, all));
         let text = Data::Kept { daftar, dibuka, kontak: s.kantor().kontak.clone() };
-        let has_copy = !own.is_empty() || s.dialog.draft.is_some() || s.dialog.aside.is_some();
+        let has_copy = !own.is_empty() || has_draft(s) || s.dialog.last.is_some();
         let copy = has_copy.then(|| Button::new(Label::DataCopy, DataTap::Copy));
         let change = own.iter().any(|l| l.permohonan.tahap.kind() != TahapKind::Dibatalkan);
         let change = change.then(|| Button::new(Label::UbahData, Menu::UbahData));
@@ -113,7 +115,7 @@ async fn question(s: &mut Session<'_>) -> Result<Reply, Fault> {
             ControlFlow::Break(stays) => tetap.push(stays.into()),
         }
     }
-    hapus.extend(has_draft(s).then(|| Data::GoesDraft.into()));
+    hapus.extend(begun_goes(s));
     let rest = s.uow.own().rest(s.chat).await?;
     hapus.extend(rest_lines(rest, &s.kantor().retention, tetap.is_empty()));
     tetap.extend((rest.breaches > 0).then(|| Data::RestBreach.into()));
@@ -148,7 +150,7 @@ async fn erase(s: &mut Session<'_>) -> Result<(), Fault> {
         }
     }
     let whole = hapus.len() == own.len();
-    hapus.extend(has_draft(s).then(|| Data::GoesDraft.into()));
+    hapus.extend(begun_goes(s));
     let rest = s.uow.own().rest(s.chat).await?;
     hapus.extend(rest_lines(rest, &s.kantor().retention, whole));
     s.uow.own().forget_rest(s.chat).await?;
@@ -172,8 +174,7 @@ fn not_placed(s: &mut Session<'_>, own: &[Loaded]) -> Vec<Pesan> {
 /// What belongs to no permohonan and no draft. `whole`: nothing else of the chat stays, so that it can do without these, too.
 fn rest_lines(rest: Rest, kept: &Retention, whole: bool) -> impl Iterator<Item = Pesan> + use<> {
     let many = |n: u64, (time, line): (TimeDelta, fn(u32, u32) -> Data)| {
-        let days = u32::try_from(time.num_days()).unwrap_or(u32::MAX);
-        (n > 0).then(|| line(u32::try_from(n).unwrap_or(u32::MAX), days))
+        (n > 0).then(|| line(u32::try_from(n).unwrap_or(u32::MAX), days(time)))
     };
     let lines = [
         many(rest.failed, (kept.failed, |jumlah, hari| Data::RestFailed { jumlah, hari })),
@@ -192,7 +193,13 @@ fn drop_drafts(s: &mut Session<'_>) {
 }
 
 fn has_draft(s: &Session<'_>) -> bool {
-    s.dialog.draft.is_some() || s.dialog.aside.is_some() || s.dialog.last.is_some()
+    s.dialog.draft.is_some() || s.dialog.aside.is_some()
+}
+
+/// What goes of the conversation itself.
+fn begun_goes(s: &Session<'_>) -> impl Iterator<Item = Pesan> + use<> {
+    let (draft, last) = (has_draft(s), s.dialog.last.is_some());
+    [draft.then_some(Data::GoesDraft), last.then_some(Data::GoesLast)].into_iter().flatten().map(Pesan::from)
 }
 
 /// Whether a permohonan can go, or why it stays.
@@ -238,11 +245,18 @@ fn kept_until(s: &Session<'_>, p: &Permohonan) -> Pesan {
             let sampai = today_wib(closed.at + s.kantor().retention.closed);
             Data::LineClosed { kode, nama, isi, sampai }.into()
         }
+        Tahap::Dikirim { .. } if files(p) > 0 && p.is_sent_back() => {
+            Data::LineReturnedFiles { kode, nama, isi, hari: days(s.kantor().retention.files) }.into()
+        }
         Tahap::Dikirim { sent, .. } if files(p) > 0 => {
             let sampai = today_wib(sent.stamp.at + s.kantor().retention.files);
             Data::LineSentFiles { kode, nama, isi, sampai }.into()
         }
         Tahap::Dikirim { .. } => Data::LineSent { kode, nama, isi }.into(),
+        Tahap::Diajukan | Tahap::TidakLengkap { .. } if files(p) > 0 => {
+            let hari = days(s.kantor().retention.abandoned);
+            Data::LineOpenFiles { kode, nama, tahap: Standing::of(p), isi, hari }.into()
+        }
         Tahap::Diajukan
         | Tahap::Diterima { .. }
         | Tahap::TidakLengkap { .. }
@@ -280,6 +294,10 @@ fn opened_text(opened: &[Opened], all: u64) -> Pesan {
         0 => Data::Opened { daftar }.into(),
         lain => Data::OpenedMore { daftar, lain: count(lain) }.into(),
     }
+}
+
+fn days(time: TimeDelta) -> u32 {
+    u32::try_from(time.num_days()).unwrap_or(u32::MAX)
 }
 
 fn count(n: usize) -> u32 {

@@ -10,7 +10,7 @@ use crate::app::session::Session;
 use crate::dialog::draft::{Draft, Given, Phone, Whom};
 use crate::domain::pemohon::DataPemohon;
 use crate::domain::perbaikan::{Jawaban, Nilai, Perbaikan};
-use crate::pesan::copy::{DataCopy, DraftCopy, PerbaikanCopy, PermohonanCopy, SentBack};
+use crate::pesan::copy::{DataCopy, DraftCopy, LastCopy, PerbaikanCopy, PermohonanCopy, SentBack};
 use crate::pesan::data::Data;
 use crate::pesan::outgoing::{Outgoing, Queued};
 use crate::store::own::Beside;
@@ -23,7 +23,8 @@ const TOPIC: &str = "salinan";
 pub(super) async fn send(s: &mut Session<'_>) -> Result<bool, Fault> {
     let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
     let isian: Vec<DraftCopy> = s.dialog.draft.iter().chain(&s.dialog.aside).map(draft).collect();
-    if own.is_empty() && isian.is_empty() {
+    let terakhir = s.dialog.last.clone().map(|last| LastCopy { hubungan: last.hubungan, desa: last.desa });
+    if own.is_empty() && isian.is_empty() && terakhir.is_none() {
         return Ok(false);
     }
     let mut permohonan = Vec::new();
@@ -36,7 +37,8 @@ pub(super) async fn send(s: &mut Session<'_>) -> Result<bool, Fault> {
     let (diberitahu, kebocoran) = (s.uow.own().notices(s.chat).await?, s.uow.own().breaches(s.chat).await?);
     let whole = own.iter().all(|loaded| loaded.permohonan.is_pemohon(s.chat));
     let caption = if whole { Data::Copy } else { Data::CopyMasked };
-    let copy = Box::new(DataCopy { dibuat: s.now, permohonan, isian, dibuka, dibuka_lain, diberitahu, kebocoran });
+    let copy =
+        Box::new(DataCopy { dibuat: s.now, permohonan, isian, terakhir, dibuka, dibuka_lain, diberitahu, kebocoran });
     s.queued.push(Queued::new(s.chat, Outgoing::Copy { copy, caption: caption.into() }).on(TOPIC));
     Ok(true)
 }
