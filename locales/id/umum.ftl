@@ -160,6 +160,8 @@ umum-not-for-you =
     Perintah itu bukan untuk tugas Anda di sini. Yang dapat Anda pakai ada di /bantuan.
 umum-too-much =
     Pesan dari chat ini datang terlalu cepat, jadi sementara kami tidak membacanya. Mohon tunggu sampai pukul { $sampai } WIB, lalu kirim lagi yang belum dijawab. Yang sudah dijawab tetap tersimpan.
+umum-too-many-presses =
+    Tombol di chat ini diketuk terlalu cepat, jadi sementara tidak kami tanggapi. Mohon tunggu sampai pukul { $sampai } WIB, lalu ketuk lagi. Yang sudah dijawab tetap tersimpan.
 umum-heard-again =
     Selama menunggu tadi ada { $jumlah } pesan yang tidak terbaca. Bila masih perlu, silakan kirim lagi, juga foto atau PDF yang dikirim waktu itu.
 umum-guess-wait =

@@ -7,25 +7,34 @@ use super::inbound::{Inbound, Incoming};
 use super::session::Session;
 use crate::domain::guess::Door;
 use crate::domain::kode::Kode;
-use crate::domain::pace::{Allowance, Heard, Pace};
+use crate::domain::pace::{Allowance, Heard, Pace, Way};
 use crate::domain::wib::wib;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::umum::Umum;
 use crate::pesan::{Pesan, Reply};
 use crate::store::updates::Claimed;
 
-/// Counts what arrived: how much the chat has said with it, and whether it is read. `None`: it counts for nothing.
+/// Who goes through a list presses faster than anybody writes, and what was pressed while we were away comes at once.
+const PRESSES: u16 = 2;
+
+/// Counts what arrived: how much the chat has said or pressed with it, and whether it is read. `None`: it counts for nothing.
 #[must_use]
-pub fn hear(app: &App, claimed: &Claimed, inbound: &Inbound, now: DateTime<Utc>) -> Option<(Pace, Heard)> {
+pub fn hear(app: &App, claimed: &Claimed, inbound: &Inbound, now: DateTime<Utc>) -> Option<((Way, Pace), Heard)> {
     // By when it was sent: what waited while we were away was not said all at once. A press does not tell when it was, and
-    // counted by our clock it would make what was sent before it too much.
-    let at = match (inbound.sent_at, &inbound.what) {
-        (Some(sent), _) => sent.min(now),
-        (None, Incoming::Tap { .. } | Incoming::Edited) => return None,
-        (None, _) => now,
+    // counted with the rest by our clock it would make what was sent before it too much.
+    let (way, at) = match (inbound.sent_at, &inbound.what) {
+        (_, Incoming::Tap { .. }) => (Way::Pressed, now),
+        (Some(sent), _) => (Way::Said, sent.min(now)),
+        (None, Incoming::Edited) => return None,
+        (None, _) => (Way::Said, now),
     };
-    let allowance = allowance(app, claimed, &inbound.what)?;
-    Some(claimed.pace.unwrap_or(Pace::new(at)).and_one(allowance, at))
+    let (before, times) = match way {
+        Way::Said => (claimed.said, 1),
+        Way::Pressed => (claimed.pressed, PRESSES),
+    };
+    let allowance = allowance(app, claimed, &inbound.what)?.times(times);
+    let (pace, heard) = before.unwrap_or(Pace::new(at)).and_one(allowance, at);
+    Some(((way, pace), heard))
 }
 
 fn allowance(app: &App, claimed: &Claimed, what: &Incoming) -> Option<Allowance> {
@@ -50,7 +59,9 @@ pub fn not_read(claimed: &Claimed, inbound: &Inbound, heard: Heard, now: DateTim
     match heard {
         Heard::TooMuch(until) if inbound.what != Incoming::Group => {
             let sampai = wib(until.max(now)).time();
-            Some(Queued::say(claimed.chat, Reply::new(Umum::TooMuch { sampai })))
+            let pressed = matches!(inbound.what, Incoming::Tap { .. });
+            let said = if pressed { Umum::TooManyPresses { sampai } } else { Umum::TooMuch { sampai } };
+            Some(Queued::say(claimed.chat, Reply::new(said)))
         }
         Heard::TooMuch(_) | Heard::Silent | Heard::Read | Heard::ReadAgain(_) => None,
     }

@@ -15,7 +15,7 @@ use super::session::Session;
 use super::{App, hygiene, limits, route, warga};
 use crate::dialog::{Dialog, VERSION};
 use crate::domain::guess::Door;
-use crate::domain::pace::{Heard, Pace};
+use crate::domain::pace::{Heard, Pace, Way};
 use crate::pesan::outgoing::Queued;
 use crate::pesan::umum::Umum;
 use crate::pesan::{Reply, earlier};
@@ -191,7 +191,8 @@ pub async fn handle(
     if archive {
         session.tell(Umum::DialogReset);
     }
-    if let Some(Heard::ReadAgain(unread)) = heard.filter(|_| inbound.what != Incoming::Group) {
+    let says_how_many = !matches!(inbound.what, Incoming::Group | Incoming::Tap { .. });
+    if let Some(Heard::ReadAgain(unread)) = heard.filter(|_| says_how_many) {
         session.heard_again(unread);
     }
     // What comes before the answer is no answer: nothing that comes later says it, so nothing takes its place.
@@ -223,7 +224,7 @@ pub async fn handle(
 async fn set_aside(
     uow: &mut UnitOfWork,
     claimed: &Claimed,
-    (pace, queued): (Option<Pace>, &[Queued]),
+    (pace, queued): (Option<(Way, Pace)>, &[Queued]),
     at: DateTime<Utc>,
 ) -> Result<bool, Fault> {
     let marks = Marks { pace, guesses: &[] };

@@ -21,12 +21,27 @@ impl Allowance {
         TimeDelta::minutes(1) / i32::from(self.per_minute.max(1))
     }
 
+    /// So many times as much.
+    #[must_use]
+    pub fn times(self, n: u16) -> Self {
+        Self { per_minute: self.per_minute.saturating_mul(n), at_once: self.at_once.saturating_mul(n) }
+    }
+
     fn whole(self) -> TimeDelta {
         self.one() * i32::from(self.at_once.max(1))
     }
 }
 
-/// How much a chat has said lately.
+/// What is counted, each with an allowance of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// What is sent, by when it was sent.
+    Said,
+    /// Buttons, by when the press came: it does not tell when it was.
+    Pressed,
+}
+
+/// How much a chat has said lately, or pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace {
     /// When its whole allowance is there again; a time that has passed: it is there now.

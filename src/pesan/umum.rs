@@ -99,6 +99,8 @@ sentences! {
         NotFound { kode: String },
         /// More was sent than is read; from when on it is read again.
         TooMuch { sampai: NaiveTime },
+        /// More was pressed than is answered; from when on it is again.
+        TooManyPresses { sampai: NaiveTime },
         /// It is read again, and so many were not.
         HeardAgain { jumlah: u32 },
         /// So much did not fit that nothing is tried out for a while.

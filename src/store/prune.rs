@@ -190,8 +190,11 @@ impl PruneRepo<'_> {
                      select guess_id from guess where at < $1 order by guess_id limit $2) returning 1
              ), paces as (
                  delete from pace where chat_id in (
-                     select chat_id from pace where whole_at < $1 limit $2 for update skip locked) returning 1)
-             select (select count(*) from guesses) + (select count(*) from paces) as "gone!""#,
+                     select chat_id from pace where whole_at < $1 limit $2 for update skip locked) returning 1
+             ), presses as (
+                 delete from pace_pressed where chat_id in (
+                     select chat_id from pace_pressed where whole_at < $1 limit $2 for update skip locked) returning 1)
+             select (select count(*) from guesses) + (select count(*) from paces) + (select count(*) from presses) as "gone!""#,
             before,
             limit
         );

@@ -163,3 +163,21 @@ async fn many_who_try_a_little_are_told_too_and_without_an_admin_the_kasi_is() {
     assert_eq!(office.news(YANTO_ADMIN).await, "");
     assert!(office.news(RATNA_KASI).await.contains("50 kode, tautan, atau jawaban tidak cocok, dari 50 chat"));
 }
+
+/// Buttons have an allowance of their own, twice as large: whoever presses on is told once, and what is typed is read.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn too_many_presses_are_not_answered() {
+    let office = office().await;
+    let status = "1:m:status";
+    office.says(SITI, "/start").await;
+    let shown = office.newest(SITI).await.message_id;
+    for _ in 0..100 {
+        office.control.press_stale(SITI, shown, status).await.unwrap();
+    }
+    let heard = office.answer(SITI).await;
+    assert_eq!(answers(&heard), 81, "twice what may be said at once, and one more");
+    assert_snapshot!(heard.split("\n---\n").last().unwrap());
+    assert!(office.says(SITI, "/status").await.contains("/ajukan"), "what is typed is counted apart");
+    office.later(TimeDelta::minutes(2)).await;
+    assert_eq!(answers(&office.forges(SITI, status).await), 1, "it is answered again, without a word of what was not");
+}

@@ -163,7 +163,10 @@ async fn a_draft_goes_on_after_what_has_changed_was_read() {
     office.says(SITI, "/ajukan").await;
     let told = office.taps(SITI, "▶️ Lanjutkan isian").await;
     assert!(told.contains("Yang baru") && told.contains("[✅ Sudah saya baca]"), "{told}");
-    assert!(office.taps(SITI, "✅ Sudah saya baca").await.contains("lanjutkan isian yang tadi"), "it goes on where it was");
+    assert!(
+        office.taps(SITI, "✅ Sudah saya baca").await.contains("lanjutkan isian yang tadi"),
+        "it goes on where it was"
+    );
     assert_eq!(office.database.sql("select version from pemberitahuan").await, "2027-1");
     let mut office = Office::open().await;
     office.siti_up_to_berkas().await;

@@ -168,7 +168,8 @@ impl Stage {
             petugas,
             was_unreachable: false,
             lists: None,
-            pace: None,
+            said: None,
+            pressed: None,
             guesses: 0,
         }
     }

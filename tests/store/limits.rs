@@ -1,7 +1,7 @@
 //! How much a chat says and how often it is wrong; chats take turns; what is out of sight is not there.
 
 use layanan_ktp::domain::guess::{Door, Tried};
-use layanan_ktp::domain::pace::{Pace, Silence};
+use layanan_ktp::domain::pace::{Pace, Silence, Way};
 use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
 use layanan_ktp::domain::sight::Sight;
 use layanan_ktp::store::Store;
@@ -81,15 +81,18 @@ async fn what_a_chat_has_said_comes_with_its_next_update() {
         silence: Some(Silence { until: at("2026-03-02T02:02:00Z"), unread: 3 }),
     };
     let calm = Pace { whole_at: at("2026-03-02T02:01:00Z"), silence: None };
-    let first = work(&db.store, Marks { pace: Some(loud), guesses: &[Door::Kode, Door::Tautan] }).await;
-    assert_eq!((first.pace, first.guesses), (None, 0));
-    assert_eq!(work(&db.store, Marks::default()).await.pace, None, "another chat");
-    let second = work(&db.store, Marks { pace: Some(calm), guesses: &[] }).await;
-    assert_eq!((second.pace, second.guesses), (Some(loud), 2));
-    assert_eq!(work(&db.store, Marks::default()).await.pace, Some(calm));
-    arrive(&db, &[1]).await;
+    let marks = Marks { pace: Some((Way::Said, loud)), guesses: &[Door::Kode, Door::Tautan] };
+    let first = work(&db.store, marks).await;
+    assert_eq!((first.said, first.guesses), (None, 0));
+    assert_eq!(work(&db.store, Marks::default()).await.said, None, "another chat");
+    let second = work(&db.store, Marks { pace: Some((Way::Said, calm)), guesses: &[] }).await;
+    assert_eq!((second.said, second.pressed, second.guesses), (Some(loud), None, 2));
+    assert_eq!(work(&db.store, Marks::default()).await.said, Some(calm));
+    arrive(&db, &[1, 1]).await;
+    work(&db.store, Marks { pace: Some((Way::Pressed, loud)), guesses: &[] }).await;
     let mut unit = db.store.begin().await.unwrap();
     let later = unit.updates().claim(0, at("2026-03-02T03:00:00Z")).await.unwrap().unwrap();
+    assert_eq!((later.said, later.pressed), (Some(calm), Some(loud)), "each for itself");
     assert_eq!(later.guesses, 0, "an hour later they do not count any more");
 }
 
@@ -124,10 +127,11 @@ async fn what_did_not_fit_is_told_once_a_day() {
 async fn what_was_counted_goes_after_its_time() {
     let db = Db::new().await;
     let rows = "insert into pace values (7, '2026-03-02T02:00:00Z', null, 0), (8, '2026-04-02T02:00:00Z', null, 0);
+        insert into pace_pressed select * from pace;
         insert into guess (chat_id, door, at) values (7, 'kode', '2026-03-02T02:00:00Z'), (7, 'kode', '2026-04-02T02:00:00Z')";
     assert_eq!(db.refused(rows).await, None);
     let mut unit = db.store.begin().await.unwrap();
-    assert_eq!(unit.prune().limits(at("2026-04-01T00:00:00Z"), 10).await.unwrap(), 2);
+    assert_eq!(unit.prune().limits(at("2026-04-01T00:00:00Z"), 10).await.unwrap(), 3);
     assert_eq!(unit.prune().limits(at("2026-04-01T00:00:00Z"), 10).await.unwrap(), 0);
 }
 

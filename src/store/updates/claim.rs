@@ -33,8 +33,10 @@ pub struct Claimed {
     pub was_unreachable: bool,
     /// The lists of syarat in use, unless they are the ones that are known.
     pub lists: Option<Lists>,
-    /// How much the chat has said lately.
-    pub pace: Option<Pace>,
+    /// How much the chat has said lately,
+    pub said: Option<Pace>,
+    /// and pressed.
+    pub pressed: Option<Pace>,
     /// How many kode, links and answers of it did not fit lately.
     pub guesses: u16,
 }
@@ -75,6 +77,9 @@ struct Row {
     whole_at: Option<DateTime<Utc>>,
     silent_until: Option<DateTime<Utc>>,
     unread: Option<i32>,
+    pressed_whole_at: Option<DateTime<Utc>>,
+    pressed_silent_until: Option<DateTime<Utc>>,
+    pressed_unread: Option<i32>,
     guesses: i64,
 }
 
@@ -125,11 +130,13 @@ impl Updates<'_> {
                  s.version as "syarat_version?", s.layanan::text as "layanan?",
                  plh_of(p.petugas_id) as plh,
                  w.whole_at as "whole_at?", w.silent_until as "silent_until?", w.unread as "unread?",
+                 b.whole_at as "pressed_whole_at?", b.silent_until as "pressed_silent_until?", b.unread as "pressed_unread?",
                  (select count(*) from guess g where g.chat_id = c.chat_id and g.at > $2) as "guesses!"
              from claimed c
              left join locked d on true
              left join petugas p on p.chat_id = c.chat_id and p.aktif
              left join pace w on w.chat_id = c.chat_id
+             left join pace_pressed b on b.chat_id = c.chat_id
              left join syarat s on s.version = (select max(v.version) from syarat v) and s.version <> $1"#,
             known,
             now - WINDOW
@@ -156,7 +163,8 @@ impl Row {
             attempts: self.attempts,
             was_unreachable: self.unreachable,
             dialog: self.dialog(vault),
-            pace: self.pace(),
+            said: pace(self.whole_at, self.silent_until, self.unread),
+            pressed: pace(self.pressed_whole_at, self.pressed_silent_until, self.pressed_unread),
             guesses: u16::try_from(self.guesses).unwrap_or(u16::MAX),
             lists: self.lists(),
             petugas: self.petugas().and_then(|row| row.open_or_skip(vault)),
@@ -167,12 +175,6 @@ impl Row {
     fn dialog(&self, vault: &Vault) -> Option<StoredDialog> {
         let version = self.version.filter(|version| *version > 0)?;
         Some(StoredDialog::open(ChatId(self.chat_id), version, (self.state.as_deref()?, vault)))
-    }
-
-    fn pace(&self) -> Option<Pace> {
-        let unread = u32::try_from(self.unread?).unwrap_or_default();
-        let silence = self.silent_until.map(|until| Silence { until, unread });
-        Some(Pace { whole_at: self.whole_at?, silence })
     }
 
     /// Lists that cannot be read must not hold up the whole office: it goes on with those it knows.
@@ -194,4 +196,9 @@ impl Row {
             plh: self.plh,
         })
     }
+}
+
+fn pace(whole_at: Option<DateTime<Utc>>, until: Option<DateTime<Utc>>, unread: Option<i32>) -> Option<Pace> {
+    let unread = u32::try_from(unread?).unwrap_or_default();
+    Some(Pace { whole_at: whole_at?, silence: until.map(|until| Silence { until, unread }) })
 }

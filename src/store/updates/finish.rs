@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Claimed, Updates, dialog_place};
 use crate::domain::guess::Door;
-use crate::domain::pace::Pace;
+use crate::domain::pace::{Pace, Way};
 use crate::pesan::outgoing::Queued;
 use crate::store::error::{StoreError, expect_rows};
 use crate::store::outbox::Columns;
@@ -43,8 +43,8 @@ pub enum DraftWrite {
 /// What is kept about a chat itself, whatever it said.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Marks<'a> {
-    /// How much it has said lately; `None`: as before.
-    pub pace: Option<Pace>,
+    /// How much it has said or pressed lately; `None`: as before.
+    pub pace: Option<(Way, Pace)>,
     /// What did not fit in this update.
     pub guesses: &'a [Door],
 }
@@ -80,7 +80,8 @@ impl Updates<'_> {
         let reached = done.dialog == DialogWrite::Keep && done.claimed.was_unreachable;
         let out = Columns::seal(done.queued, self.vault)?;
         let Marks { pace, guesses } = done.marks;
-        let silence = pace.and_then(|pace| pace.silence);
+        let silence = pace.and_then(|(_, pace)| pace.silence);
+        let pressed = matches!(pace, Some((Way::Pressed, _)));
         let unread = silence.map_or(0, |silence| i32::try_from(silence.unread).unwrap_or(i32::MAX));
         let doors: Vec<String> = guesses.iter().map(|door| door.code().to_owned()).collect();
         let written = sqlx::query!(
@@ -102,7 +103,13 @@ impl Updates<'_> {
              ), reached as (
                  update dialog set unreachable_since = null where chat_id = $2 and $8
              ), paced as (
-                 insert into pace (chat_id, whole_at, silent_until, unread) select $2, $19, $20, $21 where $19::timestamptz is not null
+                 insert into pace (chat_id, whole_at, silent_until, unread) select $2, $19, $20, $21 where $19::timestamptz is not null and not $23
+                 on conflict (chat_id) do update set whole_at = excluded.whole_at, silent_until = excluded.silent_until,
+                     unread = excluded.unread
+                 returning chat_id
+             ), pressed as (
+                 insert into pace_pressed (chat_id, whole_at, silent_until, unread)
+                 select $2, $19, $20, $21 where $19::timestamptz is not null and $23
                  on conflict (chat_id) do update set whole_at = excluded.whole_at, silent_until = excluded.silent_until,
                      unread = excluded.unread
                  returning chat_id
@@ -125,7 +132,7 @@ impl Updates<'_> {
                  returning outbox_id
              )
              select (select count(*) from done) as "done!", (select count(*) from saved) as "saved!",
-                 (select count(*) from queued) as "queued!", (select count(*) from paced) as "paced!",
+                 (select count(*) from queued) as "queued!", (select count(*) from paced) + (select count(*) from pressed) as "paced!",
                  (select count(*) from guessed) as "guessed!""#,
             done.claimed.inbox_id,
             chat,
@@ -145,10 +152,11 @@ impl Updates<'_> {
             &out.delay,
             draft != DraftWrite::None,
             draft == DraftWrite::Untouched,
-            pace.map(|pace| pace.whole_at),
+            pace.map(|(_, pace)| pace.whole_at),
             silence.map(|silence| silence.until),
             unread,
-            &doors
+            &doors,
+            pressed
         );
         let written = written.fetch_one(&mut *self.connection).await?;
         expect_rows(written.done, 1)?;
