@@ -245,6 +245,8 @@ sentences! {
         Nomor { urut: u32 },
         /// The same, marked as sent back.
         NomorKembali { urut: u32 },
+        /// The archives of a pengiriman once more.
+        ArsipLagi,
         /// All of a pengiriman is there.
         TerimaSemua,
         /// Answer this one.

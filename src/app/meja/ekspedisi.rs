@@ -27,7 +27,7 @@ async fn waiting(s: &mut Session<'_>, id: PengirimanId) -> Result<Option<Kiriman
         return Ok(None);
     }
     let Some(me) = s.petugas.as_ref().map(|one| one.id) else { return Ok(None) };
-    let Some(found) = s.uow.pengiriman().find(id, me).await? else {
+    let Some(found) = s.uow.pengiriman().find(id, Some(me)).await? else {
         s.old_button();
         return Ok(None);
     };

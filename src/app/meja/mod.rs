@@ -3,6 +3,7 @@
 
 pub mod ambil;
 pub mod antrean;
+pub mod arsip;
 pub mod cari;
 pub mod daftarkan;
 pub mod ekspedisi;

@@ -6,10 +6,12 @@ use crate::app::card::{View, card, moved_in};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::domain::kantor::Kantor;
+use crate::domain::pengiriman::PengirimanId;
 use crate::domain::petugas::{ChatId, Peran};
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::{PermohonanId, Queued};
+use crate::pesan::pengiriman::PengirimanText;
 use crate::pesan::tap::Act;
 use crate::pesan::{Button, Reply};
 use crate::store::UnitOfWork;
@@ -37,6 +39,19 @@ pub async fn undelivered(uow: &mut UnitOfWork, about: PermohonanId) -> Result<Ve
     let staff = uow.petugas().active().await?;
     // About no permohonan themselves: one that is refused too is not told of again.
     Ok(staff.iter().filter(|p| p.peran == Peran::Staf).map(|p| Queued::say(p.chat, reply.clone())).collect())
+}
+
+/// An archive cannot be put where the officer looks for it; it is tried on. Staf can tell the officer, and who keeps the machine
+/// is asked for by the admins.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn not_placed(uow: &mut UnitOfWork, id: PengirimanId) -> Result<Vec<Queued>, Fault> {
+    let Some(kiriman) = uow.pengiriman().find(id, None).await? else { return Ok(Vec::new()) };
+    let reply = Reply::new(PengirimanText::ArsipNotPlaced { nomor: kiriman.nomor });
+    let hears = |p: &&Petugas| matches!(p.peran, Peran::Staf | Peran::Admin);
+    let staff = uow.petugas().active().await?;
+    Ok(staff.iter().filter(hears).map(|p| Queued::say(p.chat, reply.clone())).collect())
 }
 
 /// What is missing was neither sent nor brought after all reminders: staf get the card once more, with who is to be called

@@ -66,6 +66,7 @@ async fn kirim(s: &mut Session<'_>, tap: KirimTap) -> Result<(), Fault> {
         KirimTap::All(page, on) => meja::pilih::all(s, page, on),
         KirimTap::Next => meja::pilih::next(s).await,
         KirimTap::To(officer, sum) => meja::pilih::to(s, officer, sum).await,
+        KirimTap::Again(id) => meja::arsip::again(s, id).await,
         KirimTap::Ask(id) => meja::ekspedisi::ask(s, id).await,
         KirimTap::Except(id, from) => meja::ekspedisi::except(s, id, from).await,
         KirimTap::One(id, urut) => meja::ekspedisi::one(s, id, urut).await,

@@ -20,6 +20,8 @@ pub enum KirimTap {
     Next,
     /// What was chosen goes to this officer; the number stands for the choice that the question was about.
     To(PetugasId, u32),
+    /// The archives once more.
+    Again(PengirimanId),
     /// The officer: is all of it there?
     Ask(PengirimanId),
     /// What is not, from this number on.
