@@ -58,6 +58,15 @@ pengiriman-arsip-placed =
 pengiriman-arsip-not-placed =
     ⚠️ Arsip pengiriman <b>{ $nomor }</b> belum dapat ditaruh di folder penerimaan Dispendukcapil: foldernya tidak ada, penuh, atau terbuka untuk orang lain. Kami terus mencobanya, dan tidak ada data yang hilang.
     Mohon pengelola server diberi tahu; pemeriksaannya: <code>layanan-ktp periksa</code>.
+pengiriman-told-officer-gone =
+    ⚠️ { $nama } bukan petugas Dispendukcapil lagi. Permohonan yang dikirim kepada beliau dan belum selesai: { $jumlah }.
+    Mohon dialihkan ke petugas lain, supaya tetap ada yang memegangnya.
+pengiriman-alih-ask =
+    <b>{ $jumlah } permohonan</b> masih ada pada { $nama }, yang bukan petugas Dispendukcapil lagi. Semuanya dikirim ulang sebagai satu pengiriman baru.
+
+    Siapa penerimanya?
+pengiriman-alih-still = { $nama } masih petugas Dispendukcapil, jadi pengirimannya tetap pada beliau.
+pengiriman-alih-nothing = Tidak ada lagi permohonan yang masih ada pada { $nama }.
 pengiriman-arsip-coming = 🗂 Arsip pengiriman <b>{ $nomor }</b> disiapkan lagi untuk petugas Dispendukcapil.
 pengiriman-arsip-answered = Pengiriman <b>{ $nomor }</b> sudah dijawab, { $waktu }, jadi arsipnya tidak dikirim lagi. Data dan berkasnya tetap dapat dibuka dari kartu permohonannya.
 pengiriman-arsip-nobody = Penerima pengiriman <b>{ $nomor }</b> bukan petugas Dispendukcapil lagi, jadi arsipnya tidak dapat dikirim kepada beliau.

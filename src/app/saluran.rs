@@ -22,7 +22,7 @@ use crate::store::folder::Folder;
 use crate::store::pengiriman::Placed;
 
 /// How long a folder may take: one on another machine may never answer.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Why one did not get there; it is tried again. What it says is known to who made it.
 pub type Undelivered = Box<dyn Error + Send + Sync>;

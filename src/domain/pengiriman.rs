@@ -58,7 +58,15 @@ codes! {
         DataTidakSesuai = "data_tidak_sesuai",
         /// Anything else, with a text.
         Lainnya = "lainnya",
+        /// Its officer is none any more: staf have taken it back, to send it to another one.
+        PenerimaBerganti = "penerima_berganti",
     }
+}
+
+impl AlasanKembali {
+    /// Those that an officer may give.
+    pub const BY_OFFICER: &'static [Self] =
+        &[Self::BerkasKurang, Self::BerkasTidakTerbaca, Self::DataTidakSesuai, Self::Lainnya];
 }
 
 codes! {

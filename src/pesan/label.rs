@@ -245,6 +245,8 @@ sentences! {
         Nomor { urut: u32 },
         /// The same, marked as sent back.
         NomorKembali { urut: u32 },
+        /// What stands with this officer, who is none any more, goes to another one.
+        Alih { nama: String },
         /// The archives of a pengiriman once more.
         ArsipLagi,
         /// All of a pengiriman is there.

@@ -81,6 +81,14 @@ sentences! {
         ArsipPlaced { nomor: NomorEkspedisi, nama: String, berkas: u32, hari: u32 },
         /// To staf: one cannot be put there yet.
         ArsipNotPlaced { nomor: NomorEkspedisi },
+        /// To staf: an officer is none any more, and so many stand with them.
+        ToldOfficerGone { nama: String, jumlah: u32 },
+        /// To whom what stands with them goes.
+        AlihAsk { nama: String, jumlah: u32 },
+        /// They are an officer still.
+        AlihStill { nama: String },
+        /// Nothing stands with them.
+        AlihNothing { nama: String },
         /// They are made once more.
         ArsipComing { nomor: NomorEkspedisi },
         /// There is no need for them any more.

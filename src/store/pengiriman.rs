@@ -14,6 +14,7 @@ use crate::domain::pemohon::Jenis;
 use crate::domain::pengiriman::{NomorEkspedisi, PengirimanId, Rung, Saluran};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::{ChatId, PetugasId};
+use crate::pesan::outgoing::PermohonanId;
 
 /// One that can be sent now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -235,6 +236,48 @@ impl PengirimanRepo<'_> {
                 })
             })
             .collect()
+    }
+
+    /// What stands with somebody as an officer, and has not ended: the oldest, at most so many.
+    pub async fn standing_with(&mut self, recipient: PetugasId, most: usize) -> Result<Vec<Kode>, StoreError> {
+        let rows = sqlx::query_scalar!(
+            r#"select a.kode as "kode!" from antrean a join permohonan p on p.permohonan_id = a.permohonan_id
+             where a.antrean = 'dispendukcapil' and a.recipient = $1
+             order by p.sent_at, p.permohonan_id limit $2"#,
+            recipient.0,
+            i64::try_from(most).unwrap_or(i64::MAX)
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        let read = |kode: &String| Kode::parse(kode).map_err(|_| StoreError::inconsistent("permohonan", kode));
+        rows.iter().map(read).collect()
+    }
+
+    /// What nobody has acknowledged for an officer who is none any more is not waited for: staf have given these on.
+    pub async fn given_on(
+        &mut self,
+        recipient: PetugasId,
+        (by, given): (PetugasId, &[PermohonanId]),
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let given: Vec<i64> = given.iter().map(|id| id.0).collect();
+        let closed = sqlx::query_scalar!(
+            "insert into pengiriman_terima (pengiriman_id, petugas_id, kembali, at)
+             select k.pengiriman_id, $2, (
+                 select count(*) from pengiriman_isi i
+                 where i.pengiriman_id = k.pengiriman_id and i.permohonan_id = any($3))::integer, $4
+             from pengiriman k
+             where k.recipient = $1
+               and not exists (select from pengiriman_terima t where t.pengiriman_id = k.pengiriman_id)
+             returning pengiriman_id",
+            recipient.0,
+            by.0,
+            &given,
+            at
+        );
+        let closed = closed.fetch_all(&mut *self.connection).await?; // any number may wait
+        let over = sqlx::query!("delete from pengiriman_notice where pengiriman_id = any($1)", &closed);
+        over.execute(&mut *self.connection).await?;
+        Ok(())
     }
 
     /// Somebody was asked about one.

@@ -38,6 +38,7 @@ mod pengingat_asli;
 mod pengingat_isian;
 mod pengingat_kekurangan;
 mod pengiriman;
+mod pengiriman_alih;
 mod pengiriman_arsip;
 mod pengiriman_jawaban;
 mod pengiriman_saluran;

@@ -13,7 +13,7 @@ use crate::support::{act, at, find, kode};
 
 /// Permohonan 5 is sent in the only pengiriman, number 1 of 2026, by petugas 1 to petugas 3; permohonan 4 is approved.
 /// ENTERED: 4 is entered. SENT: 4 is sent. KIRIM: pengiriman 2 with these columns. ISI: something in it. BACK: 5 is sent back.
-/// PLACED: an archive lies there. AGAIN: 5 is sent again. FIVE: what else has to hold for 5 to be sent again.
+/// GONE: petugas 3 has left. PLACED: an archive lies there. AGAIN: 5 is sent again. FIVE: what else has to hold for 5 to be sent again.
 fn written(sql: &str) -> String {
     let sql = sql
         .replace("ENTERED", "select event(4, 'dientri', 1, T, ENTRI)")
@@ -25,6 +25,7 @@ fn written(sql: &str) -> String {
         .replace("KEMBALI", "insert into pengembalian (permohonan_id, riwayat_seq, alasan, alasan_text, petugas_id, at) values")
         .replace("FIVE", "KIRIM5 (2, 2026, 2, 3, 1, 'chat', 1, T); insert into pengiriman_isi values (2, 1, 5, 7)")
         .replace("KIRIM5", "insert into pengiriman (pengiriman_id, tahun, urut, recipient, sent_by, saluran, jumlah, at) overriding system value values")
+        .replace("GONE", "update petugas set aktif = false, deactivated_at = T where petugas_id = 3")
         .replace("PLACED", "insert into placed_archive (pengiriman_id, bagian, saluran, chat_id, message_id, name, at) values")
         .replace("AGAIN", "select event(5, 'dikirim_ulang', 1, T, $$, sent_by = 1, sent_at = T, recipient = 3$$); update pengembalian set resent_seq = 7");
     spelt(&sql)
@@ -38,6 +39,8 @@ async fn what_holds_together_is_taken() {
         "BACK; AGAIN; FIVE",
         "BACK; select event(5, 'dientri_ulang', 1, T, $$, data = 'y'$$)",
         "insert into pengiriman_terima values (1, 3, 0, T)",
+        "GONE; KEMBALI (5, 6, 'penerima_berganti', null, 1, T); select event(5, 'dikembalikan', 1, T)",
+        "GONE; insert into pengiriman_terima values (1, 1, 1, T)",
         "insert into pengiriman_arsip (pengiriman_id, bagian, petugas_id, lines, berkas, at) values (1, 1, 3, 1, 1, T)",
         "PLACED (1, 1, 'chat', 2003, 5, 'a', T), (1, 1, 'chat', 2003, 6, 'a', T), (1, 1, 'folder', 2003, null, 'a', T)",
     ] {
@@ -156,6 +159,25 @@ const REFUSED: &[(&str, &str)] = &[
     ("BACK; delete from pengembalian", "pengembalian_append_only"),
     ("BACK; update pengembalian set resent_seq = 6", "pengembalian_order_check"),
     ("BACK; update pengembalian set resent_seq = 7", "pengembalian_of_event"),
+    // by staf only where its officer is none any more, for that reason and no other
+    (
+        "KEMBALI (5, 6, 'penerima_berganti', null, 1, T); select event(5, 'dikembalikan', 1, T)",
+        "pengembalian_by_recipient",
+    ),
+    (
+        "KEMBALI (5, 6, 'penerima_berganti', null, 3, T); select event(5, 'dikembalikan', 3, T)",
+        "pengembalian_by_recipient",
+    ),
+    (
+        "GONE; KEMBALI (5, 6, 'berkas_kurang', null, 1, T); select event(5, 'dikembalikan', 1, T)",
+        "pengembalian_by_recipient",
+    ),
+    (
+        "GONE; KEMBALI (5, 6, 'penerima_berganti', null, 2, T); select event(5, 'dikembalikan', 2, T)",
+        "pengembalian_by_recipient",
+    ),
+    ("GONE; insert into pengiriman_terima values (1, 2, 0, T)", "pengiriman_terima_by_recipient"),
+    ("GONE; insert into pengiriman_terima values (1, 3, 0, T)", "pengiriman_terima_by_recipient"),
     // nothing of it on a day that is sealed
     ("SEAL; KIRIM (2, 2026, 2, 3, 1, 'chat', 1, T)", "pengiriman_sealed_day"),
     ("SEAL; insert into pengiriman_terima values (1, 3, 0, T)", "pengiriman_terima_sealed_day"),

@@ -338,6 +338,8 @@ fn sendings(of: &Of) -> Vec<KirimTap> {
         KirimTap::All(..) => all(&[true, false], |on| KirimTap::All(u16::MAX, on)),
         KirimTap::Next => [KirimTap::Next],
         KirimTap::To(..) => [KirimTap::To(of.petugas, sum_of(&[of.kode])), KirimTap::To(of.petugas, u32::MAX)],
+        KirimTap::Alih(_) => [KirimTap::Alih(of.petugas)],
+        KirimTap::AlihTo(..) => [KirimTap::AlihTo(of.petugas, of.petugas)],
         KirimTap::Again(_) => [KirimTap::Again(id)],
         KirimTap::Ask(_) => [KirimTap::Ask(id)],
         KirimTap::Except(..) => [KirimTap::Except(id, 1), KirimTap::Except(id, urut)],

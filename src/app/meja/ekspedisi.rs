@@ -93,7 +93,7 @@ pub async fn one(s: &mut Session<'_>, id: PengirimanId, urut: u16) -> Result<(),
     let clear = marked.then(|| Button::new(Label::KembaliClear, KirimTap::Clear(id, urut)));
     let text = PengirimanText::TerimaWhy { nomor: answering.nomor, urut: urut.into(), kode };
     let back = Button::new(Label::Back, KirimTap::Except(id, urut));
-    s.say_in_place(Reply::new(text).rows(AlasanKembali::ALL.iter().map(reason)).rows(clear).rows([back]));
+    s.say_in_place(Reply::new(text).rows(AlasanKembali::BY_OFFICER.iter().map(reason)).rows(clear).rows([back]));
     s.dialog.terima = Some(answering);
     Ok(())
 }
@@ -104,7 +104,7 @@ pub async fn one(s: &mut Session<'_>, id: PengirimanId, urut: u16) -> Result<(),
 /// Faults of the register.
 pub async fn why(s: &mut Session<'_>, (id, urut): (PengirimanId, u16), alasan: AlasanKembali) -> Result<(), Fault> {
     let Some(mut answering) = begun(s, id).await? else { return Ok(()) };
-    let Some(kode) = answering.kode(urut) else {
+    let Some(kode) = answering.kode(urut).filter(|_| AlasanKembali::BY_OFFICER.contains(&alasan)) else {
         s.old_button();
         return Ok(());
     };

@@ -286,7 +286,7 @@ fn boxed(loaded: Loaded) -> Box<Permohonan> {
     Box::new(loaded.permohonan)
 }
 
-async fn hand_over(
+pub(super) async fn hand_over(
     s: &mut Session<'_>,
     officer: &Petugas,
     go: Vec<(Loaded, Event)>,

@@ -1,6 +1,7 @@
 //! The desks: staf, Kasi, the officer of Dispendukcapil. Every act can be a button or a command; rights and state
 //! are checked again each time.
 
+pub mod alih;
 pub mod ambil;
 pub mod antrean;
 pub mod arsip;

@@ -66,6 +66,8 @@ async fn kirim(s: &mut Session<'_>, tap: KirimTap) -> Result<(), Fault> {
         KirimTap::All(page, on) => meja::pilih::all(s, page, on),
         KirimTap::Next => meja::pilih::next(s).await,
         KirimTap::To(officer, sum) => meja::pilih::to(s, officer, sum).await,
+        KirimTap::Alih(from) => meja::alih::ask(s, from).await,
+        KirimTap::AlihTo(from, to) => meja::alih::to(s, (from, to)).await,
         KirimTap::Again(id) => meja::arsip::again(s, id).await,
         KirimTap::Ask(id) => meja::ekspedisi::ask(s, id).await,
         KirimTap::Except(id, from) => meja::ekspedisi::except(s, id, from).await,
