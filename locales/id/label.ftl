@@ -316,6 +316,8 @@ label-alasan-kembali =
         [lainnya] ✏️ Lainnya, tulis sendiri
        *[other] { $alasan }
     }
+label-kembalikan = ↩️ Kembalikan ke kecamatan
+    .also = kembalikan
 label-kembali-clear = ✅ Tidak jadi dikembalikan
     .also = tidak jadi, tidak jadi dikembalikan
 label-kirim-ulang = 📨 Kirim ulang

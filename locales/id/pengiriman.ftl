@@ -58,6 +58,8 @@ pengiriman-arsip-placed =
 pengiriman-arsip-not-placed =
     ⚠️ Arsip pengiriman <b>{ $nomor }</b> belum dapat ditaruh di folder penerimaan Dispendukcapil: foldernya tidak ada, penuh, atau terbuka untuk orang lain. Kami terus mencobanya, dan tidak ada data yang hilang.
     Mohon pengelola server diberi tahu; pemeriksaannya: <code>layanan-ktp periksa</code>.
+pengiriman-kembalikan-ask = <b>{ $kode }</b>: apa yang perlu diperbaiki kecamatan? Ketuk salah satu, atau tulis dengan singkat.
+pengiriman-done-kembalikan = ↩️ <b>{ $kode }</b> dikembalikan ke kecamatan. Sesudah diperbaiki, permohonan ini dikirim ulang.
 pengiriman-told-officer-gone =
     ⚠️ { $nama } bukan petugas Dispendukcapil lagi. Permohonan yang dikirim kepada beliau dan belum selesai: { $jumlah }.
     Mohon dialihkan ke petugas lain, supaya tetap ada yang memegangnya.

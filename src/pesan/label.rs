@@ -261,6 +261,8 @@ sentences! {
         TerimaYes,
         /// Why one is sent back.
         AlasanKembali { alasan: AlasanKembali },
+        /// Send this one back.
+        Kembalikan,
         /// It is there after all.
         KembaliClear,
         /// Send it again.

@@ -81,6 +81,10 @@ sentences! {
         ArsipPlaced { nomor: NomorEkspedisi, nama: String, berkas: u32, hari: u32 },
         /// To staf: one cannot be put there yet.
         ArsipNotPlaced { nomor: NomorEkspedisi },
+        /// Why this one is sent back.
+        KembalikanAsk { kode: Kode },
+        /// It is.
+        DoneKembalikan { kode: Kode },
         /// To staf: an officer is none any more, and so many stand with them.
         ToldOfficerGone { nama: String, jumlah: u32 },
         /// To whom what stands with them goes.

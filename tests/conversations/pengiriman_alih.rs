@@ -73,16 +73,35 @@ async fn what_was_sent_before_there_were_pengiriman_goes_on() {
         delete from pengiriman_isi; delete from pengiriman";
     office.database.sql(earlier).await;
     assert_eq!(office.faults().await, []);
+    office.later(TimeDelta::hours(1)).await;
     office.says_all(HENDRA_DISPENDUKCAPIL, &[&format!("/nyatakan {siti}"), "KTP diserahkan", "ya"]).await;
     assert!(office.news(SITI).await.contains("diserahkan"));
+
+    // One that is not right is sent back, in own words; what was sent again is not sent back by an old button.
+    office.hush().await;
+    office.says(HENDRA_DISPENDUKCAPIL, &format!("/nyatakan {agus}")).await;
+    assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "↩️ Kembalikan ke kecamatan").await, @"
+    KK-KKKK-K: apa yang perlu diperbaiki kecamatan? Ketuk salah satu, atau tulis dengan singkat.
+    [ada berkas yang kurang]
+    [ada berkas yang tidak terbaca]
+    [data tidak sesuai]
+    ");
+    let old = office.button(HENDRA_DISPENDUKCAPIL, "data tidak sesuai").await;
+    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, "Alamat di KK lain").await.rsplit("\n---\n").next().unwrap(), @"↩️ KK-KKKK-K dikembalikan ke kecamatan. Sesudah diperbaiki, permohonan ini dikirim ulang.");
+    assert!(office.loaded(agus).await.permohonan.is_sent_back());
+    office.taps(BUDI_STAF, "📨 Kirim ulang").await;
+    assert!(office.taps(BUDI_STAF, "Hendra Wijaya").await.contains("Pengiriman 1/2026 (1 permohonan) dikirim"));
+    assert!(office.presses(HENDRA_DISPENDUKCAPIL, &old).await.contains("apa yang perlu diperbaiki"));
+    assert!(!office.loaded(agus).await.permohonan.is_sent_back());
+
     office.citra_joins().await;
-    office.database.sql("update petugas set aktif = false, deactivated_at = now() where chat_id = 2003").await;
+    office.says_all(YANTO_ADMIN, &["/nonaktif", "Hendra Wijaya", "ya"]).await;
     office.hush().await;
     office.later(TimeDelta::days(15)).await;
     office.jobs_of(&[Job::Pernyataan]).await;
     office.taps(BUDI_STAF, "👤 Alihkan dari Hendra Wijaya").await;
-    assert!(office.taps(BUDI_STAF, "Citra Dewi").await.contains("Pengiriman 1/2026 (1 permohonan) dikirim"));
-    office.forges(CITRA, "1:kr:q:1").await;
+    assert!(office.taps(BUDI_STAF, "Citra Dewi").await.contains("Pengiriman 2/2026 (1 permohonan) dikirim"));
+    office.forges(CITRA, "1:kr:q:2").await;
     for label in ["↩️ Diterima, kecuali…", "1", "data tidak sesuai", "➡️ Lanjut", "✅ Ya, catat"] {
         office.taps(CITRA, label).await;
     }

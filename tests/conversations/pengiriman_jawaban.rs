@@ -307,6 +307,7 @@ async fn old_news_says_how_old_it_is_and_is_asked_for_again() {
     🏛 Sudah 14 hari atau lebih tanpa kabar Dispendukcapil, untuk 1 permohonan. Penerimanya, Hendra Wijaya, belum dapat ditanya lewat chat. Mohon ditanyakan langsung:
 
     • KK-KKKK-K: dikirim 30 hari yang lalu, belum ada pernyataan
+    [👤 Alihkan dari Hendra Wijaya]
     ");
     assert!(!office.says(SITI, "/status").await.contains("hari yang lalu"), "what has ended grows no older");
     assert_eq!(office.tahap(agus).await, "dikirim");

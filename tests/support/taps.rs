@@ -167,6 +167,8 @@ fn acts(of: &Of) -> Vec<Act> {
         Act::Nyatakan => [Act::Nyatakan],
         Act::NyatakanYes => [Act::NyatakanYes],
         Act::NyatakanKind(_) => all(PernyataanKind::ALL, Act::NyatakanKind),
+        Act::Kembalikan => [Act::Kembalikan],
+        Act::KembalikanWhy(_) => all(AlasanKembali::ALL, Act::KembalikanWhy),
         Act::Ambil => [Act::Ambil],
         Act::AmbilAlih(_) => [Act::AmbilAlih(of.petugas)],
         Act::Lepas => [Act::Lepas],

@@ -19,7 +19,7 @@ use crate::pesan::{Button, Reply};
 use crate::store::pengiriman::Kiriman;
 
 /// Longest text of the officer's own words, in characters.
-const MAX_TEXT: usize = 300;
+pub(super) const MAX_TEXT: usize = 300;
 
 /// The pengiriman, where it went to this officer and waits for an answer; if not, they are told.
 async fn waiting(s: &mut Session<'_>, id: PengirimanId) -> Result<Option<Kiriman>, Fault> {

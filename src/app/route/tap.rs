@@ -127,6 +127,8 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         | Act::Nyatakan
         | Act::NyatakanKind(_)
         | Act::NyatakanYes
+        | Act::Kembalikan
+        | Act::KembalikanWhy(_)
         | Act::Ambil
         | Act::AmbilAlih(_)
         | Act::Lepas
