@@ -89,8 +89,10 @@ impl Folder {
     }
 
     fn is_closed(&self) -> io::Result<()> {
-        let found = fs::metadata(&self.0)?;
         let shown = self.0.display();
+        // It is not made here: it may be a place that has to be mounted.
+        let found = fs::metadata(&self.0)
+            .map_err(|error| io::Error::new(error.kind(), format!("{shown} cannot be found: {error}")))?;
         if !found.is_dir() {
             return Err(io::Error::other(format!("{shown} is no folder")));
         }

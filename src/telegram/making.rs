@@ -41,10 +41,15 @@ pub(super) enum Delivery {
     NotPlaced,
 }
 
-/// What has become of an archive that did not get there: Telegram's word counts as for what is said.
+/// What has become of an archive that did not get there: Telegram's word counts as for what is said, the register's as for what
+/// is made.
 fn undelivered(error: Undelivered) -> Result<Delivery, ApiError> {
-    match error.downcast::<ApiError>() {
-        Ok(error) => Err(*error),
+    let error = match error.downcast::<ApiError>() {
+        Ok(error) => return Err(*error),
+        Err(error) => error,
+    };
+    match error.downcast::<StoreError>() {
+        Ok(error) => Err(ours(&error)),
         Err(error) => {
             tracing::error!(%error, "an archive of a pengiriman cannot be put where it belongs; it is tried again");
             Ok(Delivery::NotPlaced)

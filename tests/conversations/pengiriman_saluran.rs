@@ -21,11 +21,16 @@ async fn with_folder(name: &str) -> (Office, PathBuf) {
     fs::create_dir(&path).unwrap();
     closed(&path);
     let mut office = Office::open().await;
+    again(&mut office, &path).await;
+    office.hush().await;
+    (office, path)
+}
+
+/// The bot starts anew.
+async fn again(office: &mut Office, path: &Path) {
     office.stop().await;
     let chosen = format!("saluran = \"folder\"\nfolder = {path:?}");
     office.start_with(&unhurried().replace("# saluran = \"folder\"", &chosen)).await;
-    office.hush().await;
-    (office, path)
 }
 
 fn closed(path: &Path) {
@@ -105,10 +110,10 @@ async fn until(office: &Office, sql: &str) {
 }
 
 /// A folder that is away, or open to others, gets nothing: staf hear of it once, the chat of the officer goes on, and the archive
-/// comes when the folder is right again.
+/// comes when the folder is right again, be it after a restart.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_folder_that_is_away_is_waited_for() {
-    let (office, path) = with_folder("away").await;
+    let (mut office, path) = with_folder("away").await;
     let (siti, _) = two(&office).await;
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
     office.hush().await;
@@ -129,6 +134,7 @@ async fn a_folder_that_is_away_is_waited_for() {
     until(&office, "select count(*) = 1 from outbox where is_card and chat_id = 2003 and state = 'sent'").await;
 
     closed(&path);
+    again(&mut office, &path).await;
     office.quiet().await;
     assert_eq!(names(&path), ["pengiriman-1-2026.zip"]);
     assert!(office.news(HENDRA_DISPENDUKCAPIL).await.contains("sudah ada di folder penerimaan"));
