@@ -29,7 +29,7 @@ async fn with_folder(name: &str) -> (Office, PathBuf) {
 /// The bot starts anew.
 async fn again(office: &mut Office, path: &Path) {
     office.stop().await;
-    let chosen = format!("saluran = \"folder\"\nfolder = {path:?}");
+    let chosen = format!("saluran = \"folder\"\nfolder = \"{}\"", path.display());
     office.start_with(&unhurried().replace("# saluran = \"folder\"", &chosen)).await;
 }
 
