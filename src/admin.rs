@@ -169,6 +169,7 @@ fn described(heap: Heap, kept: &Retention) -> String {
         Heap::Notices => ("entries that a privacy notice was read", kept.said),
         Heap::Breaches => ("entries that the owner of a draft was told of a breach", kept.reads),
         Heap::Tries => ("wrong answers, and how much chats said", kept.tried),
+        Heap::Archives => ("archives of pengiriman in the folder that nobody has acknowledged", kept.archives),
         Heap::DayKeys => ("keys of days with which nothing is sealed any more", TimeDelta::days(2)),
     };
     format!("{what}, older than {} days", time.num_days())
@@ -196,6 +197,9 @@ pub async fn check(store: &Store, env: &Env, kantor: &Kantor, now: DateTime<Utc>
         .await
         .context("the place of the files (SIMPAN_BERKAS, or the folder berkas beside the data)")?;
     say("files: their place takes and gives back");
+    if kantor.kirim.folder.is_some() {
+        say("folder for Dispendukcapil: takes and gives back"); // it was tried with the configuration
+    }
     let waiting = store.waiting().await?;
     say(format!(
         "waiting: {} updates, {} files to look at, {} messages",

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use clap::Parser as _;
 use layanan_ktp::cli::{Cli, Command, RegisterCommand, say};
 use layanan_ktp::clock::{Clock as _, SystemClock};
-use layanan_ktp::config::{Env, checked, read_kantor};
+use layanan_ktp::config::{Env, checked, folder_faults, read_kantor};
 use layanan_ktp::local::Register;
 use layanan_ktp::serve::{self, Setup, Signals};
 use layanan_ktp::telegram::api::Api;
@@ -44,7 +44,11 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     }
     let env = Env::read();
     let needs_token = matches!(cli.command, Command::Serve | Command::Undang { .. } | Command::Periksa);
-    let kantor = Arc::new(checked(profile, env.faults(needs_token))?);
+    let mut faults = env.faults(needs_token);
+    if matches!(cli.command, Command::Serve | Command::Periksa) {
+        faults.extend(folder_faults(&profile));
+    }
+    let kantor = Arc::new(checked(profile, faults)?);
     // PostgreSQL starts before the runtime and ends after it, so that the last commit finds it.
     let register = Register::open(&env, cli.data, APP, !matches!(cli.command, Command::Serve))?;
     let runtime = tokio::runtime::Runtime::new()?;

@@ -9,16 +9,20 @@ use tokio::sync::Notify;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
+use crate::app::saluran::{Channels, InFolder};
 use crate::app::worker::{self, Parse};
 use crate::app::{App, arsip, buku, day, hygiene, jobs, notice, periksa, present};
 use crate::clock::Clock;
 use crate::domain::kantor::Kantor;
+use crate::domain::pengiriman::Saluran;
 use crate::locale::Locale;
 use crate::pesan::outgoing::{Outgoing, Queued};
 use crate::store::Store;
 use crate::store::file::ObjectError;
+use crate::store::folder::Folder;
 use crate::telegram::api::Api;
-use crate::telegram::sender::{MakeArchive, MakeBlank, MakeBook, Report, Sender, Trouble};
+use crate::telegram::chat::InChat;
+use crate::telegram::sender::{HandOver, MakeArchive, MakeBlank, MakeBook, Report, Sender, Trouble};
 use crate::telegram::{command, fetch, inbound, intake};
 
 /// Tasks that work on updates. More than one, so that one slow update holds up only its own chat.
@@ -67,6 +71,7 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
     let present = present::begin(&setup.store, setup.kantor, setup.clock.now()).await.context("the register")?;
     let app = App {
         store: setup.store,
+        channels: channels(&setup.api, &present.known().kantor),
         kantor: present.known().kantor,
         present,
         clock: setup.clock,
@@ -94,6 +99,13 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
         tasks.spawn(jobs::run(app.clone(), stop.clone()));
     }
     Ok(Running { stop, tasks, app })
+}
+
+/// The ways by which archives go to Dispendukcapil. One that is not chosen any more takes away what it has brought.
+fn channels(api: &Api, kantor: &Kantor) -> Channels {
+    let channels = Channels::default().with(Saluran::Chat, InChat { api: api.clone(), locale: Locale::default() });
+    let Some(path) = &kantor.kirim.folder else { return channels };
+    channels.with(Saluran::Folder, InFolder { folder: Folder::new(path), lies_for: kantor.retention.archives })
 }
 
 /// Asks the place of the files whether it takes and gives back. One that refuses stops the start; one that is away, or slow to
@@ -168,7 +180,13 @@ fn sender(app: &App, api: Api) -> Sender {
         let app = packer.clone();
         Box::pin(async move { arsip::make(&app, &order).await })
     });
-    Sender { api, store: app.store.clone(), locale: app.locale, wake: app.outbox.clone(), report, book, blank, archive }
+    let carrier = app.clone();
+    let hand_over: HandOver = Arc::new(move |chat, package| {
+        let app = carrier.clone();
+        Box::pin(async move { arsip::hand_over(&app, chat, package).await })
+    });
+    let (store, locale, wake) = (app.store.clone(), app.locale, app.outbox.clone());
+    Sender { api, store, locale, wake, report, book, blank, archive, hand_over }
 }
 
 async fn tell_of(app: &App, trouble: Trouble) -> Result<(), crate::app::fault::Fault> {
@@ -177,6 +195,7 @@ async fn tell_of(app: &App, trouble: Trouble) -> Result<(), crate::app::fault::F
         Trouble::Unreachable(chat) => notice::unreachable(&mut uow, chat, app.clock.now()).await?,
         Trouble::Undelivered(about) => notice::undelivered(&mut uow, about).await?,
         Trouble::Undeleted(chat) => vec![hygiene::undeleted(chat)],
+        Trouble::NotPlaced(id) => notice::not_placed(&mut uow, id).await?,
     };
     uow.outbox().enqueue(&told).await?;
     uow.commit().await?;

@@ -147,6 +147,7 @@ fn any_command() -> impl Strategy<Value = Command> {
         3 => peran.prop_map(|recipient_peran| Command::Kirim { recipient: OFFICER, recipient_peran }),
         2 => (prop::sample::select(AlasanKembali::ALL), prop::option::of("[a-z ]{0,4}"))
             .prop_map(|(kode, text)| Command::Kembalikan { sebab: Sebab { kode, text } }),
+        1 => prop::option::of(prop::sample::select(Peran::ALL)).prop_map(|recipient_peran| Command::AmbilKembali { recipient_peran }),
         1 => alasan.prop_map(|(kode, text)| Command::Batalkan { alasan: Alasan { kode, text } }),
         2 => (prop::sample::select(PernyataanKind::ALL), -2i64..2).prop_map(|(kind, days)| Command::Nyatakan {
             kind,
@@ -467,7 +468,11 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
 /// The same for what is sent, and sent back.
 fn check_sending(before: &Permohonan, after: &Permohonan, event: &Event, by: Actor) -> Result<(), TestCaseError> {
     if let Event::Dikembalikan { sebab } = event {
-        prop_assert_eq!(by, Actor::Petugas(before.recipient().unwrap(), Peran::Dispendukcapil));
+        if sebab.kode == AlasanKembali::PenerimaBerganti {
+            prop_assert_eq!(by.peran(), Some(Peran::Staf));
+        } else {
+            prop_assert_eq!(by, Actor::Petugas(before.recipient().unwrap(), Peran::Dispendukcapil));
+        }
         prop_assert!(before.kembali.is_none() && after.is_sent_back() && !before.has_ended());
         prop_assert!(
             sebab.kode != AlasanKembali::Lainnya || sebab.text.as_ref().is_some_and(|text| !text.trim().is_empty())

@@ -56,6 +56,7 @@ alasan-kembali-berkas-kurang = ada berkas yang kurang
 alasan-kembali-berkas-tidak-terbaca = ada berkas yang tidak terbaca
 alasan-kembali-data-tidak-sesuai = data tidak sesuai
 alasan-kembali-lainnya = alasan lain
+alasan-kembali-penerima-berganti = petugas penerimanya berganti
 
 alasan-tunda-blangko-habis = blangko KTP habis
 alasan-tunda-gangguan-sistem = gangguan sistem atau jaringan di Dispendukcapil
@@ -88,7 +89,7 @@ event-tidak-lengkap = Dikembalikan: ada yang kurang
 event-dilengkapi = Kekurangan dilengkapi
 event-dientri = Data dientri
 event-dikirim = Data dikirim ke Dispendukcapil
-event-dikembalikan = Dikembalikan Dispendukcapil untuk diperbaiki
+event-dikembalikan = Kembali dari Dispendukcapil ke kecamatan
 event-dientri-ulang = Data dientri ulang
 event-dikirim-ulang = Data dikirim ulang ke Dispendukcapil
 event-dibatalkan = Dibatalkan

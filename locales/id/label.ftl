@@ -297,6 +297,10 @@ label-berikutnya = ⬇️ Berikutnya
 label-nomor = { $urut }
 label-nomor-kembali = ↩️ { $urut }
     .also = { $urut }
+label-alih = 👤 Alihkan dari { $nama }
+    .also = alihkan
+label-arsip-lagi = 🗂 Arsip lagi
+    .also = kirim arsip lagi, minta arsip lagi
 label-terima-semua = ✅ Semua diterima
     .also = semua diterima, diterima semua, lengkap
 label-terima-of = ✅ Jawab pengiriman { $nomor }
@@ -312,6 +316,8 @@ label-alasan-kembali =
         [lainnya] ✏️ Lainnya, tulis sendiri
        *[other] { $alasan }
     }
+label-kembalikan = ↩️ Kembalikan ke kecamatan
+    .also = kembalikan
 label-kembali-clear = ✅ Tidak jadi dikembalikan
     .also = tidak jadi, tidak jadi dikembalikan
 label-kirim-ulang = 📨 Kirim ulang

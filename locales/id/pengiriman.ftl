@@ -30,14 +30,49 @@ pengiriman-handed =
 
     { $arsip }
     Mohon dicocokkan, lalu dijawab dengan tombol di bawah ini.
+pengiriman-handed-first =
+    📦 <b>Pengiriman { $nomor }</b> – { $tanggal }
+    Dari Kecamatan { $kecamatan } ({ $pengirim }), ditujukan kepada { $penerima }: { $jumlah } permohonan. Daftarnya dalam beberapa pesan.
+
+    { $daftar }
+pengiriman-handed-more =
+    📦 Pengiriman { $nomor }, lanjutan
+
+    { $daftar }
+pengiriman-handed-last =
+    📦 <b>Pengiriman { $nomor }</b>: itu tadi { $jumlah } permohonan. { $arsip }
+    Mohon dicocokkan, lalu dijawab dengan tombol di bawah ini.
 pengiriman-isi = { $urut }. { $nomor } – { $kode } – { $jenis }, a.n. { $nama }. { $keterangan }
 pengiriman-ket-berkas = Berkas: { $berkas } di arsip
 pengiriman-ket-asli = Berkas: { $berkas } di arsip; berkas kertas dibawa kurir: { $asli }
 pengiriman-ket-ulang = Dikirim ulang. { $keterangan }
 pengiriman-arsip-satu = Data lengkap (XLSX) dan berkasnya menyusul di chat ini sebagai satu arsip ZIP.
 pengiriman-arsip-bagian = Data lengkap (XLSX) dan berkasnya menyusul di chat ini sebagai { $jumlah } arsip ZIP; lembar datanya ada di arsip pertama.
-pengiriman-arsip-caption = 📦 Pengiriman { $nomor }: data { $baris } permohonan dan { $berkas } berkas. Mohon disimpan di tempat yang terkunci; pesan ini sebaiknya dihapus sesudah arsipnya diunduh.
-pengiriman-arsip-caption-bagian = 📦 Pengiriman { $nomor }, arsip { $bagian } dari { $dari }: { $berkas } berkas. Mohon disimpan di tempat yang terkunci; pesan ini sebaiknya dihapus sesudah arsipnya diunduh.
+pengiriman-arsip-caption = 📦 Pengiriman { $nomor }: data { $baris } permohonan dan { $berkas } berkas. Mohon diunduh dan disimpan di tempat yang terkunci; pesan ini kami hapus sesudah pengirimannya dijawab, paling lama dalam 47 jam.
+pengiriman-arsip-caption-bagian = 📦 Pengiriman { $nomor }, arsip { $bagian } dari { $dari }: { $berkas } berkas. Mohon diunduh dan disimpan di tempat yang terkunci; pesan ini kami hapus sesudah pengirimannya dijawab, paling lama dalam 47 jam.
+pengiriman-arsip-folder-satu = Data lengkap (XLSX) dan berkasnya disiapkan sebagai satu arsip ZIP di folder penerimaan; kabarnya menyusul di chat ini.
+pengiriman-arsip-folder-bagian = Data lengkap (XLSX) dan berkasnya disiapkan sebagai { $jumlah } arsip ZIP di folder penerimaan, lembar datanya di arsip pertama; kabarnya menyusul di chat ini.
+pengiriman-arsip-placed =
+    📁 Arsip pengiriman <b>{ $nomor }</b> ({ $berkas } berkas) sudah ada di folder penerimaan, bernama <code>{ $nama }</code>.
+    Mohon diambil dan disimpan di tempat yang terkunci. Sesudah pengirimannya dijawab, arsip di folder itu kami hapus; paling lama dalam { $hari } hari.
+pengiriman-arsip-not-placed =
+    ⚠️ Arsip pengiriman <b>{ $nomor }</b> belum dapat ditaruh di folder penerimaan Dispendukcapil: foldernya tidak ada, penuh, atau terbuka untuk orang lain. Kami terus mencobanya, dan tidak ada data yang hilang.
+    Mohon pengelola server diberi tahu; pemeriksaannya: <code>layanan-ktp periksa</code>.
+pengiriman-kembalikan-ask = <b>{ $kode }</b>: apa yang perlu diperbaiki kecamatan? Ketuk salah satu, atau tulis dengan singkat.
+pengiriman-done-kembalikan = ↩️ <b>{ $kode }</b> dikembalikan ke kecamatan. Sesudah diperbaiki, permohonan ini dikirim ulang.
+pengiriman-told-officer-gone =
+    ⚠️ { $nama } bukan petugas Dispendukcapil lagi. Permohonan yang dikirim kepada beliau dan belum selesai: { $jumlah }.
+    Mohon dialihkan ke petugas lain, supaya tetap ada yang memegangnya.
+pengiriman-alih-ask =
+    <b>{ $jumlah } permohonan</b> masih ada pada { $nama }, yang bukan petugas Dispendukcapil lagi. Semuanya dikirim ulang sebagai satu pengiriman baru.
+
+    Siapa penerimanya?
+pengiriman-alih-still = { $nama } masih petugas Dispendukcapil, jadi pengirimannya tetap pada beliau.
+pengiriman-alih-nothing = Tidak ada lagi permohonan yang masih ada pada { $nama }.
+pengiriman-arsip-coming = 🗂 Arsip pengiriman <b>{ $nomor }</b> disiapkan lagi untuk petugas Dispendukcapil.
+pengiriman-arsip-answered = Pengiriman <b>{ $nomor }</b> sudah dijawab, { $waktu }, jadi arsipnya tidak dikirim lagi. Data dan berkasnya tetap dapat dibuka dari kartu permohonannya.
+pengiriman-arsip-nobody = Penerima pengiriman <b>{ $nomor }</b> bukan petugas Dispendukcapil lagi, jadi arsipnya tidak dapat dikirim kepada beliau.
+pengiriman-arsip-dihapus = 🧹 Arsip pengiriman <b>{ $nomor }</b> sudah dihapus dari tempatnya, supaya berkas warga tidak tertinggal di sana. Bila masih diperlukan, silakan diminta lagi.
 pengiriman-arsip-not-yours = Arsip pengiriman tidak jadi dikirim, karena peran Anda sudah berubah.
 pengiriman-arsip-broken = Mohon maaf, arsip pengiriman { $nomor } tidak dapat dibuat. Mohon hubungi kantor kecamatan; datanya tetap dapat dibuka satu per satu dari /antrean.
 
@@ -59,7 +94,7 @@ pengiriman-berkas-asli = { $syarat }: berkas kertas, dibawa kurir
 pengiriman-berkas-musnah = { $syarat }: berkas sudah dimusnahkan
 pengiriman-berkas-tiada = { $syarat }: berkas tidak dapat dibuka, mohon ditanyakan ke kecamatan
 
-pengiriman-terima-ask = Pengiriman <b>{ $nomor }</b>: apakah semua { $jumlah } permohonan sudah diterima dengan lengkap? Pemohon dikabari bahwa datanya sudah diterima Dispendukcapil.
+pengiriman-terima-ask = Pengiriman <b>{ $nomor }</b>: apakah semua { $jumlah } permohonan sudah diterima dengan lengkap? Pemohon dikabari bahwa datanya sudah diterima Dispendukcapil, dan arsipnya kami hapus.
 pengiriman-terima-except =
     Pengiriman <b>{ $nomor }</b> ({ $jumlah } permohonan): yang mana yang dikembalikan? Ketuk nomornya; boleh lebih dari satu.
     Nomor di bawah ini: { $dari }–{ $sampai }.
@@ -75,7 +110,7 @@ pengiriman-terima-confirm =
 
     { $daftar }
 
-    Catat jawaban ini?
+    Catat jawaban ini? Sesudah itu arsipnya kami hapus.
 pengiriman-terima-changed = Tandanya sudah berubah sejak pertanyaan itu, jadi belum ada yang dicatat. Mohon diperiksa lagi jawaban yang sekarang.
 pengiriman-terima-done = ✅ Pengiriman <b>{ $nomor }</b>: dicatat { $diterima } diterima, { $kembali } dikembalikan. Terima kasih.
 pengiriman-terima-not-recorded =

@@ -1,5 +1,5 @@
-//! The archives of a pengiriman: made when they are sent, in memory, so that nothing of them lies on a disk, and recorded before
-//! they go.
+//! The archives of a pengiriman: made when they are sent, in memory, and recorded when they have gone by the office's way
+//! (`saluran`). That all of it is shown to the officer was recorded before, with what asked for them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
@@ -9,20 +9,24 @@ use tokio::sync::Semaphore;
 use super::App;
 use super::buku::BookError;
 use super::periksa::{SHOWING, unpacking};
+use super::saluran::{Parcel, Undelivered};
 use crate::domain::berkas::{Answer, BerkasId, Media, Piece, Syarat};
-use crate::domain::pengiriman::PengirimanId;
-use crate::domain::petugas::{Peran, PetugasId};
+use crate::domain::pengiriman::{NomorEkspedisi, PengirimanId, Saluran};
+use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::domain::sight::Sight;
 use crate::domain::wib::today_wib;
 use crate::foto::{self, Clean};
-use crate::pesan::Pesan;
+use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
+use crate::pesan::outgoing::Queued;
 use crate::pesan::pengiriman::PengirimanText;
+use crate::pesan::tap::KirimTap;
+use crate::pesan::{Button, Pesan, Reply};
 use crate::print::arsip::{Archive, Name};
 use crate::print::ekspedisi::{Context, Line, sheet};
 use crate::store::StoreError;
 use crate::store::file::{Content, StoredFile};
-use crate::store::pengiriman::Kiriman;
+use crate::store::pengiriman::{Kiriman, Left};
 use crate::store::permohonan::Loaded;
 use crate::store::petugas::Petugas;
 
@@ -42,20 +46,37 @@ pub struct Order {
     pub berkas: Vec<BerkasId>,
 }
 
-/// What a chat gets.
+/// What the officer gets.
 pub enum Made {
-    /// The archive, with what stands below it.
-    Whole {
-        /// Its name: numbers, and nothing that somebody typed.
-        name: String,
-        /// Its content.
-        bytes: Vec<u8>,
-        /// What stands below it.
-        caption: Pesan,
-    },
+    /// The archive.
+    Whole(Package),
     /// A sentence in its place.
-    Instead(Pesan),
+    Instead(Reply),
 }
+
+/// An archive that was made, and what is recorded of it.
+pub struct Package {
+    name: String,
+    bytes: Vec<u8>,
+    caption: Pesan,
+    nomor: NomorEkspedisi,
+    order: Order,
+    lines: usize,
+    berkas: usize,
+}
+
+impl Package {
+    /// The archive itself.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+/// This office has no such way: its profile was changed while the bot ran.
+#[derive(Debug, thiserror::Error)]
+#[error("there is no such way to Dispendukcapil")]
+struct NoWay;
 
 /// A file, by what it answers: the place of its permohonan in the list, its name there, and what it is for.
 struct Planned<'a> {
@@ -65,7 +86,33 @@ struct Planned<'a> {
     n: usize,
 }
 
-/// Makes an archive, and records that it goes.
+/// Brings an archive to the officer by the office's way, and records that it has gone; the message in which it lies, where it
+/// lies in one.
+///
+/// # Errors
+/// It is not there, or nobody could write down that it is: it goes once more.
+pub async fn hand_over(app: &App, chat: ChatId, package: Package) -> Result<Option<i64>, Undelivered> {
+    let saluran = app.kantor.kirim.saluran;
+    let channel = app.channels.of(saluran).ok_or(NoWay)?;
+    let Package { name, bytes, caption, nomor, order, lines, berkas } = package;
+    let message_id = channel.deliver(Parcel { chat, name: name.clone(), bytes, caption }).await?;
+    let (id, petugas, bagian) = (order.id, order.oleh, order.bagian.0);
+    let hari = u32::try_from(channel.lies_for().num_days()).unwrap_or(u32::MAX);
+    let count = u32::try_from(berkas).unwrap_or(u32::MAX);
+    let told = match saluran {
+        Saluran::Chat => None, // it is before their eyes
+        Saluran::Folder => Some(PengirimanText::ArsipPlaced { nomor, nama: name.clone(), berkas: count, hari }),
+    };
+    let left = Left { id, bagian, petugas, lines, berkas, saluran, chat, message_id, name };
+    let mut uow = app.store.begin().await?;
+    uow.pengiriman().archive_left(&left, app.clock.now()).await?;
+    let told: Vec<Queued> = told.into_iter().map(|text| Queued::say(chat, Reply::new(text))).collect();
+    uow.outbox().enqueue(&told).await?;
+    uow.commit().await?;
+    Ok(message_id)
+}
+
+/// Makes an archive.
 ///
 /// # Errors
 /// The register or the place of the files does not answer.
@@ -73,10 +120,10 @@ pub async fn make(app: &App, order: &Order) -> Result<Made, StoreError> {
     let mut uow = app.store.begin().await?;
     let officer = uow.petugas().by_id(order.oleh).await?;
     let Some(officer) = officer.filter(|one| one.aktif && one.peran == Peran::Dispendukcapil) else {
-        return Ok(Made::Instead(PengirimanText::ArsipNotYours.into()));
+        return Ok(Made::Instead(Reply::new(PengirimanText::ArsipNotYours)));
     };
-    let Some(kiriman) = uow.pengiriman().find(order.id, order.oleh).await? else {
-        return Ok(Made::Instead(PengirimanText::ArsipNotYours.into()));
+    let Some(kiriman) = uow.pengiriman().find(order.id, Some(order.oleh)).await? else {
+        return Ok(Made::Instead(Reply::new(PengirimanText::ArsipNotYours)));
     };
     let all = uow.permohonan().find_many(&kiriman.isi, Sight::SentTo(order.oleh)).await?;
     drop(uow);
@@ -85,7 +132,8 @@ pub async fn make(app: &App, order: &Order) -> Result<Made, StoreError> {
         Err(BookError::Store(error)) if error.is_transient() => Err(error),
         Err(error) => {
             tracing::error!(kind = error.kind(), "an archive of a pengiriman cannot be made");
-            Ok(Made::Instead(PengirimanText::ArsipBroken { nomor: kiriman.nomor }.into()))
+            let again = Button::new(Label::ArsipLagi, KirimTap::Again(order.id));
+            Ok(Made::Instead(Reply::new(PengirimanText::ArsipBroken { nomor: kiriman.nomor }).rows([again])))
         }
     }
 }
@@ -125,15 +173,15 @@ async fn write(
     }
     let bytes = archive.end()?.into_inner();
     let lines = if is_first { all.len() } else { 0 };
-    let mut uow = app.store.begin().await?;
-    let counts = (order.bagian.0, lines, there.len());
-    uow.pengiriman().archive_leaves((order.id, order.oleh), counts, app.clock.now()).await?;
-    uow.commit().await?;
-    Ok(Made::Whole {
+    Ok(Made::Whole(Package {
         name: name(kiriman, order.bagian),
         bytes,
         caption: caption(kiriman, order.bagian, (lines, there.len())),
-    })
+        nomor: kiriman.nomor,
+        order: order.clone(),
+        lines,
+        berkas: there.len(),
+    }))
 }
 
 /// Every file that counts, by its key.

@@ -14,7 +14,8 @@
 //! * `limits` – how much a chat may say, and how often it may be wrong
 //! * `hygiene` – messages with personal data do not stay in the chat
 //! * `rough` – a working time in words
-//! * `buku` – the book as it leaves the system; `arsip` – the archives of a pengiriman
+//! * `buku` – the book as it leaves the system; `arsip` – the archives of a pengiriman, `saluran` – the ways by
+//!   which they go
 //! * `receipt` – the paper with which a chat can be bound later
 //! * `insiden` – telling whom a breach of personal data may concern
 //! * `jobs` – what falls due with time; `day` – which day it is; `periksa` – looks at files that were taken
@@ -43,6 +44,7 @@ pub mod refusal;
 pub mod remark;
 pub mod rough;
 pub mod route;
+pub mod saluran;
 pub mod session;
 pub mod step;
 pub mod tunda;
@@ -55,6 +57,7 @@ use std::sync::Arc;
 use tokio::sync::Notify;
 
 use self::present::Present;
+use self::saluran::Channels;
 use crate::clock::Clock;
 use crate::domain::kantor::Kantor;
 use crate::locale::Locale;
@@ -69,6 +72,8 @@ pub struct App {
     pub kantor: Arc<Kantor>,
     /// The newest of it that this process has met.
     pub present: Arc<Present>,
+    /// The ways by which archives of a pengiriman go.
+    pub channels: Channels,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The language of the chats.

@@ -12,8 +12,8 @@ mod warga;
 
 use chrono::{DateTime, Utc};
 
-pub use self::handover::mark;
-pub use self::unreached::{blocked, unanswered, undelivered, unreachable};
+pub use self::handover::{archives_again, mark};
+pub use self::unreached::{blocked, give_on, not_placed, officer_gone, unanswered, undelivered, unreachable};
 use super::card::View;
 use super::session::Session;
 use crate::app::fault::Fault;

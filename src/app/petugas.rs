@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::fault::Fault;
 use super::meja::ambil;
 use super::session::Session;
-use super::{route, warga};
+use super::{notice, route, warga};
 use crate::dialog::Focus;
 use crate::domain::guess::Door;
 use crate::domain::nama::Nama;
@@ -225,6 +225,9 @@ pub async fn make_inactive(s: &mut Session<'_>, id: PetugasId) -> Result<(), Fau
             s.queued.push(Queued::new(gone.chat, Outgoing::Menu { peran: None, plh: false }));
             s.queued.push(Queued::say(gone.chat, Reply::new(Meja::ToldDeactivated)));
             ambil::end_all_of(s, id).await?;
+            if gone.peran == Peran::Dispendukcapil {
+                notice::officer_gone(s, &gone).await?;
+            }
             s.tell(Meja::NonaktifDone { nama: gone.nama });
         }
         None => s.old_button(),

@@ -173,6 +173,7 @@ impl Session<'_> {
             Focus::TolakText { .. } | Focus::TolakConfirm { .. } => {
                 matches!(act, Act::Perbaikan(_, PerbaikanAct::Send))
             }
+            Focus::KembalikanText { .. } => matches!(act, Act::KembalikanWhy(_)),
             Focus::KurangText { .. } => matches!(act, Act::File(_)),
             Focus::Paper(_) => matches!(act, Act::Paper(_) | Act::File(_)),
             Focus::Nomor(_) => matches!(act, Act::Nomor(_) | Act::File(_) | Act::Tick(_) | Act::Untick(_)),

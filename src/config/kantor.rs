@@ -1,5 +1,7 @@
 //! The office profile `kantor.toml` → [`Kantor`].
 
+use std::path::PathBuf;
+
 use chrono::TimeDelta;
 use serde::Deserialize;
 
@@ -8,9 +10,10 @@ use crate::domain::berkas::{Demand, Syarat, SyaratKode};
 use crate::domain::desa::Wilayah;
 use crate::domain::guess::Guesses;
 use crate::domain::jam_kerja::{Hours, JamKerja, sessions};
-use crate::domain::kantor::{ByChat, Cetak, Kantor, Kertas, Limits};
+use crate::domain::kantor::{ByChat, Cetak, Kantor, Kertas, Kirim, Limits};
 use crate::domain::pace::Allowance;
 use crate::domain::pemohon::Jenis;
+use crate::domain::pengiriman::Saluran;
 use crate::domain::register::RegisterPattern;
 use crate::domain::retention::Retention;
 use crate::domain::stale::ASK_AGAIN;
@@ -34,6 +37,8 @@ struct File {
     batas: Batas,
     #[serde(default)]
     pernyataan: Pernyataan,
+    #[serde(default)]
+    kirim: Kiriman,
     #[serde(default)]
     lewat_chat: LewatChat,
     jam_kerja: Week,
@@ -68,6 +73,7 @@ struct Simpan {
     pengingat_hari: Option<u16>,
     percobaan_hari: Option<u16>,
     periksa_hari: Option<u16>,
+    arsip_hari: Option<u16>,
 }
 
 /// A profile from before there were limits has these.
@@ -108,6 +114,14 @@ impl Default for Pernyataan {
     fn default() -> Self {
         Self { tanya_lagi_hari: ASK_AGAIN }
     }
+}
+
+/// A profile that does not say so sends into the officer's chat.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Kiriman {
+    saluran: Option<String>,
+    folder: Option<PathBuf>,
 }
 
 /// A profile that does not say so asks for everything by chat.
@@ -174,6 +188,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
     let retention = retention(&file.simpan, &mut faults);
     let limits = limits(&file.batas, &mut faults);
     let cetak = cetak(&file.register, &mut faults);
+    let kirim = kirim(&file.kirim, &mut faults);
     filled(&file, &mut faults);
     if file.pernyataan.tanya_lagi_hari == 0 {
         faults.push(ConfigFault::new("kantor.toml pernyataan.tanya_lagi_hari", "is at least 1"));
@@ -195,6 +210,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
             pattern,
             lists: Lists::new(file.syarat.versi, services),
             cetak,
+            kirim,
         }),
         _ => Err(ConfigFaults(faults)),
     }
@@ -239,6 +255,26 @@ fn cetak(register: &Register, faults: &mut Vec<ConfigFault>) -> Cetak {
     let name =
         |name: &Option<String>| name.as_deref().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
     Cetak { kertas: kertas.unwrap_or(Kertas::F4), kasi: name(&register.kasi), camat: name(&register.camat) }
+}
+
+/// By which way what is sent goes: into the officer's chat unless something else is said.
+fn kirim(kirim: &Kiriman, faults: &mut Vec<ConfigFault>) -> Kirim {
+    let given = kirim.saluran.as_deref().unwrap_or(Saluran::Chat.code());
+    let known = Saluran::from_code(given);
+    if known.is_none() {
+        faults.push(ConfigFault::new("kantor.toml kirim.saluran", format!("{given:?} is none of chat and folder")));
+    }
+    let saluran = known.unwrap_or(Saluran::Chat);
+    match &kirim.folder {
+        None if saluran == Saluran::Folder => {
+            faults.push(ConfigFault::new("kantor.toml kirim.folder", "is not named; saluran = \"folder\" needs it"));
+        }
+        Some(folder) if !folder.is_absolute() => {
+            faults.push(ConfigFault::new("kantor.toml kirim.folder", "does not begin with /"));
+        }
+        Some(_) | None => {}
+    }
+    Kirim { saluran, folder: kirim.folder.clone() }
 }
 
 /// Nothing that people read may be missing.
@@ -290,6 +326,7 @@ fn retention(simpan: &Simpan, faults: &mut Vec<ConfigFault>) -> Retention {
         said: days("pengingat_hari", (simpan.pengingat_hari, 1), usual.said),
         tried: days("percobaan_hari", (simpan.percobaan_hari, 1), usual.tried),
         seen: days("periksa_hari", (simpan.periksa_hari, 1), usual.seen),
+        archives: days("arsip_hari", (simpan.arsip_hari, 1), usual.archives),
     }
 }
 
@@ -393,7 +430,8 @@ mod tests {
     #[test]
     fn a_profile_that_names_only_some_times_keeps_the_rest_as_usual() {
         let whole = include_str!("../../kantor.toml");
-        let later = ["isian", "terbengkalai", "masuk", "keluar", "catatan_baca", "pengingat", "percobaan", "periksa"];
+        let later =
+            ["isian", "terbengkalai", "masuk", "keluar", "catatan_baca", "pengingat", "percobaan", "periksa", "arsip"];
         let named = |line: &&str| later.iter().any(|name| line.starts_with(&format!("{name}_hari")));
         assert_eq!(whole.lines().filter(named).count(), later.len());
         let some = whole.lines().filter(|line| !named(line)).collect::<Vec<_>>().join("\n");
@@ -401,6 +439,20 @@ mod tests {
         assert_eq!(parse(whole).unwrap().retention, Retention::default());
         let soon = whole.replace("isian_hari = 90", "isian_hari = 13").replace("masuk_hari = 30", "masuk_hari = 1");
         assert_eq!(parse(&soon).unwrap_err().0.len(), 2);
+    }
+
+    #[test]
+    fn an_office_chooses_by_which_way_it_sends() {
+        let whole = include_str!("../../kantor.toml");
+        let with = |section: &str| {
+            let text = whole.replace("# saluran = \"folder\"", section);
+            parse(&text).map(|kantor| kantor.kirim.saluran).map_err(|faults| faults.0.len())
+        };
+        assert_eq!(with(""), Ok(Saluran::Chat));
+        assert_eq!(with("saluran = \"folder\"\nfolder = \"/srv/kirim\""), Ok(Saluran::Folder));
+        assert_eq!(with("folder = \"/srv/kirim\""), Ok(Saluran::Chat), "it is kept tidy");
+        assert_eq!(with("saluran = \"folder\""), Err(1));
+        assert_eq!(with("saluran = \"sftp\"\nfolder = \"kirim\""), Err(2));
     }
 
     #[test]

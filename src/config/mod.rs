@@ -6,7 +6,9 @@ pub mod kantor;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::domain::kantor::Kantor;
 use crate::store::file::Bucket;
+use crate::store::folder::Folder;
 use crate::store::sealing::Vault;
 
 /// A fault of configuration: where, and what to do. Never a value that could be a secret.
@@ -212,6 +214,14 @@ pub fn checked<T>(profile: Result<T, ConfigFaults>, mut faults: Vec<ConfigFault>
     }
 }
 
+/// What is wrong with the folder in which archives are to be put, where one is named.
+#[must_use]
+pub fn folder_faults(profile: &Result<Kantor, ConfigFaults>) -> Vec<ConfigFault> {
+    let folder = profile.as_ref().ok().and_then(|kantor| kantor.kirim.folder.as_deref());
+    let wrong = folder.and_then(|path| Folder::new(path).probe().err());
+    wrong.map(|error| ConfigFault::new("kantor.toml kirim.folder", error.to_string())).into_iter().collect()
+}
+
 /// The profile that is built in, used where there is no file.
 const BUILT_IN: &str = include_str!("../../kantor.toml");
 
@@ -219,7 +229,7 @@ const BUILT_IN: &str = include_str!("../../kantor.toml");
 ///
 /// # Errors
 /// Every fault of the profile.
-pub fn read_kantor(file: Option<&Path>) -> Result<crate::domain::kantor::Kantor, ConfigFaults> {
+pub fn read_kantor(file: Option<&Path>) -> Result<Kantor, ConfigFaults> {
     let here = PathBuf::from("kantor.toml");
     let path = file.map(Path::to_path_buf).or_else(|| here.exists().then_some(here));
     let text = match path {

@@ -246,6 +246,11 @@ pub enum Focus {
         /// Its number there.
         urut: u16,
     },
+    /// Why an officer sends this one back: one of the reasons, or own words.
+    KembalikanText {
+        /// Which one.
+        kode: Kode,
+    },
     /// What is looked for.
     Cari,
     /// Of which days the book is wanted.

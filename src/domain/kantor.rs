@@ -1,6 +1,8 @@
 //! The office as data: what differs from one sub-district to the next. Read from `kantor.toml` by `config`; the lists of
 //! syarat and the opening hours from the register from then on.
 
+use std::path::PathBuf;
+
 use super::berkas::Syarat;
 use super::codes::codes;
 use super::desa::{Desa, DesaKode, Wilayah};
@@ -8,6 +10,7 @@ use super::guess::Guesses;
 use super::jam_kerja::JamKerja;
 use super::pace::Allowance;
 use super::pemohon::Jenis;
+use super::pengiriman::Saluran;
 use super::register::{NomorRegister, RegisterPattern};
 use super::retention::Retention;
 use super::syarat::Lists;
@@ -45,6 +48,8 @@ pub struct Kantor {
     pub lists: Lists,
     /// How the book is printed.
     pub cetak: Cetak,
+    /// How what is sent goes to Dispendukcapil.
+    pub kirim: Kirim,
 }
 
 codes! {
@@ -66,6 +71,15 @@ pub struct Cetak {
     pub kasi: Option<String>,
     /// The Camat.
     pub camat: Option<String>,
+}
+
+/// How what is sent goes to Dispendukcapil.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kirim {
+    /// By which way.
+    pub saluran: Saluran,
+    /// The folder that the office gives out, where there is one. It is kept tidy as long as it is named here, whatever the way.
+    pub folder: Option<PathBuf>,
 }
 
 /// What the office asks for by chat. What it does not, is done at the counter.

@@ -14,6 +14,9 @@ pub const MOST: usize = 500;
 /// Most bytes of berkas in one archive. Telegram takes 50 MB of a bot; marking a photo may make it larger.
 pub const ARCHIVE: u64 = 30 * 1024 * 1024;
 
+/// For so long an archive lies in a chat: Telegram deletes nothing that is older than 48 hours.
+pub const IN_CHAT: TimeDelta = TimeDelta::hours(47);
+
 /// Key of a pengiriman.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PengirimanId(pub i64);
@@ -35,10 +38,12 @@ impl std::fmt::Display for NomorEkspedisi {
 }
 
 codes! {
-    /// How it goes to the officer.
+    /// By which way its archives go to the officer. The list goes into the chat always.
     pub enum Saluran {
-        /// As a message and files in their chat.
+        /// As files in their chat.
         Chat = "chat",
+        /// As files in a folder that the office gives out.
+        Folder = "folder",
     }
 }
 
@@ -53,7 +58,15 @@ codes! {
         DataTidakSesuai = "data_tidak_sesuai",
         /// Anything else, with a text.
         Lainnya = "lainnya",
+        /// Its officer is none any more: staf have taken it back, to send it to another one.
+        PenerimaBerganti = "penerima_berganti",
     }
+}
+
+impl AlasanKembali {
+    /// Those that an officer may give.
+    pub const BY_OFFICER: &'static [Self] =
+        &[Self::BerkasKurang, Self::BerkasTidakTerbaca, Self::DataTidakSesuai, Self::Lainnya];
 }
 
 codes! {

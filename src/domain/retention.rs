@@ -29,6 +29,8 @@ pub struct Retention {
     pub tried: TimeDelta,
     /// What was seen on files, from the end of their permohonan.
     pub seen: TimeDelta,
+    /// An archive of a pengiriman that nobody acknowledges, in the folder that the office gives out.
+    pub archives: TimeDelta,
 }
 
 impl Default for Retention {
@@ -47,6 +49,7 @@ impl Default for Retention {
             said: days(90),
             tried: days(30),
             seen: days(30),
+            archives: days(7),
         }
     }
 }
@@ -102,5 +105,7 @@ codes! {
         Tries = "tebakan",
         /// Keys of days with which nothing is sealed any more.
         DayKeys = "kunci_hari",
+        /// Archives of pengiriman, from the chats and the folder in which they lay.
+        Archives = "arsip",
     }
 }

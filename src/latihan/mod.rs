@@ -29,8 +29,9 @@ use bot_api_emulator::{Config, Embedding, Emulator};
 use self::office::PracticeOffice;
 use self::own::PracticeRegister;
 use crate::cli::say;
-use crate::domain::kantor::Kantor;
+use crate::domain::kantor::{Kantor, Kirim};
 use crate::domain::pemohon::Jenis;
+use crate::domain::pengiriman::Saluran;
 use crate::locale::Locale;
 use crate::serve::Signals;
 
@@ -63,7 +64,10 @@ pub fn run(options: &Options) -> anyhow::Result<ExitCode> {
 
 async fn office(options: &Options, register: PracticeRegister) -> anyhow::Result<ExitCode> {
     let mut signals = Signals::listen()?;
-    let office = Arc::new(PracticeOffice::new(register, options.kantor.clone()));
+    // What is practised goes into chats, never into the folder that Dispendukcapil looks at.
+    let kirim = Kirim { saluran: Saluran::Chat, folder: None };
+    let kantor = Arc::new(Kantor { kirim, ..(*options.kantor).clone() });
+    let office = Arc::new(PracticeOffice::new(register, kantor));
     let emulator = start_emulator(options.port, &office).await?;
     office.meet(&emulator);
     office.open().await?;

@@ -245,6 +245,10 @@ sentences! {
         Nomor { urut: u32 },
         /// The same, marked as sent back.
         NomorKembali { urut: u32 },
+        /// What stands with this officer, who is none any more, goes to another one.
+        Alih { nama: String },
+        /// The archives of a pengiriman once more.
+        ArsipLagi,
         /// All of a pengiriman is there.
         TerimaSemua,
         /// Answer this one.
@@ -257,6 +261,8 @@ sentences! {
         TerimaYes,
         /// Why one is sent back.
         AlasanKembali { alasan: AlasanKembali },
+        /// Send this one back.
+        Kembalikan,
         /// It is there after all.
         KembaliClear,
         /// Send it again.

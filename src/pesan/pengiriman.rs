@@ -43,6 +43,20 @@ sentences! {
             nomor: NomorEkspedisi, tanggal: NaiveDate, kecamatan: String, pengirim: String, penerima: String, jumlah: u32,
             daftar: Vec<Pesan>, arsip: Box<Pesan>,
         },
+        /// The same, where the list is long: its first lines,
+        HandedFirst {
+            nomor: NomorEkspedisi,
+            tanggal: NaiveDate,
+            kecamatan: String,
+            pengirim: String,
+            penerima: String,
+            jumlah: u32,
+            daftar: Vec<Pesan>,
+        },
+        /// more of them,
+        HandedMore { nomor: NomorEkspedisi, daftar: Vec<Pesan> },
+        /// and what stands below.
+        HandedLast { nomor: NomorEkspedisi, jumlah: u32, arsip: Box<Pesan> },
         /// One in the list.
         Isi { urut: u32, nomor: String, kode: Kode, jenis: Jenis, nama: String, keterangan: Box<Pesan> },
         /// Its berkas: all are files.
@@ -59,6 +73,34 @@ sentences! {
         ArsipCaption { nomor: NomorEkspedisi, baris: u32, berkas: u32 },
         /// Below one of several.
         ArsipCaptionBagian { nomor: NomorEkspedisi, bagian: u32, dari: u32, berkas: u32 },
+        /// The archive lies in the folder.
+        ArsipFolderSatu,
+        /// It is several.
+        ArsipFolderBagian { jumlah: u32 },
+        /// One was put into the folder.
+        ArsipPlaced { nomor: NomorEkspedisi, nama: String, berkas: u32, hari: u32 },
+        /// To staf: one cannot be put there yet.
+        ArsipNotPlaced { nomor: NomorEkspedisi },
+        /// Why this one is sent back.
+        KembalikanAsk { kode: Kode },
+        /// It is.
+        DoneKembalikan { kode: Kode },
+        /// To staf: an officer is none any more, and so many stand with them.
+        ToldOfficerGone { nama: String, jumlah: u32 },
+        /// To whom what stands with them goes.
+        AlihAsk { nama: String, jumlah: u32 },
+        /// They are an officer still.
+        AlihStill { nama: String },
+        /// Nothing stands with them.
+        AlihNothing { nama: String },
+        /// They are made once more.
+        ArsipComing { nomor: NomorEkspedisi },
+        /// There is no need for them any more.
+        ArsipAnswered { nomor: NomorEkspedisi, waktu: DateTime<Utc> },
+        /// Its officer is none any more: staf are told.
+        ArsipNobody { nomor: NomorEkspedisi },
+        /// Its time where it lay has passed.
+        ArsipDihapus { nomor: NomorEkspedisi },
         /// Its officer is none any more.
         ArsipNotYours,
         /// It cannot be made.

@@ -17,7 +17,7 @@
 //! * `jobs` – which job ran when; `pengambilan` – who has taken what; `pelaksana` – who stands in for the Kasi
 //! * `pengingat` – who was reminded of what
 //! * `guess` – kode, links and answers that did not fit
-//! * `file` – what photos and PDFs hold, outside of the database
+//! * `file` – what photos and PDFs hold, outside of the database; `folder` – where archives lie that the office gives out
 //! * `forget` – destroys what nobody needs any more, `abandoned` the files of what nobody completes, `read_log` who opened what;
 //!   `prune` – what heaps up; `leftover` – conversations that nobody goes on with
 //! * `own` – what is kept of a chat, for its person
@@ -39,6 +39,7 @@ pub mod disclosure;
 pub mod ekspor;
 mod error;
 pub mod file;
+pub mod folder;
 pub mod forget;
 pub mod guess;
 mod hex;

@@ -1,19 +1,21 @@
-//! Pengiriman: what can be sent, what is in one, that its officer acknowledged it, and that its archive left.
+//! Pengiriman: what can be sent, what is in one, and that its officer acknowledged it.
+//!
+//! * `arsip` – that its archives left, and where they lie
 
-use std::collections::BTreeMap;
+mod arsip;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
-use uuid::Uuid;
 
+pub use self::arsip::{Left, Placed};
 use super::error::{StoreError, expect_rows};
-use crate::domain::berkas::BerkasId;
 use crate::domain::desa::DesaKode;
 use crate::domain::kode::Kode;
 use crate::domain::pemohon::Jenis;
 use crate::domain::pengiriman::{NomorEkspedisi, PengirimanId, Rung};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::PetugasId;
+use crate::pesan::outgoing::PermohonanId;
 
 /// One that can be sent now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,24 +114,28 @@ impl PengirimanRepo<'_> {
         Ok(u32::try_from(count.fetch_one(&mut *self.connection).await?).unwrap_or(u32::MAX))
     }
 
-    /// One that went to this officer.
-    pub async fn find(&mut self, id: PengirimanId, recipient: PetugasId) -> Result<Option<Kiriman>, StoreError> {
+    /// One that went to this officer, or to whichever.
+    pub async fn find(
+        &mut self,
+        id: PengirimanId,
+        recipient: Option<PetugasId>,
+    ) -> Result<Option<Kiriman>, StoreError> {
         let row = sqlx::query!(
-            r#"select k.tahun, k.urut, k.sent_by, k.at, t.at as "acknowledged?",
+            r#"select k.tahun, k.urut, k.recipient, k.sent_by, k.at, t.at as "acknowledged?",
                  (select array_agg(p.kode order by i.ordinal) from pengiriman_isi i
                   join permohonan p on p.permohonan_id = i.permohonan_id
                   where i.pengiriman_id = k.pengiriman_id) as "isi!"
              from pengiriman k left join pengiriman_terima t on t.pengiriman_id = k.pengiriman_id
-             where k.pengiriman_id = $1 and k.recipient = $2"#,
+             where k.pengiriman_id = $1 and k.recipient = coalesce($2, k.recipient)"#,
             id.0,
-            recipient.0
+            recipient.map(|recipient| recipient.0)
         );
         let Some(row) = row.fetch_optional(&mut *self.connection).await? else { return Ok(None) };
         let wrong = || StoreError::inconsistent("pengiriman", &id.0);
         let isi = row.isi.iter().map(|kode| Kode::parse(kode).map_err(|_| wrong())).collect::<Result<_, _>>()?;
         let nomor = NomorEkspedisi { tahun: row.tahun, urut: u32::try_from(row.urut).map_err(|_| wrong())? };
-        let (sent_by, at, acknowledged) = (PetugasId(row.sent_by), row.at, row.acknowledged);
-        Ok(Some(Kiriman { id, nomor, recipient, sent_by, at, isi, acknowledged }))
+        let (recipient, sent_by) = (PetugasId(row.recipient), PetugasId(row.sent_by));
+        Ok(Some(Kiriman { id, nomor, recipient, sent_by, at: row.at, isi, acknowledged: row.acknowledged }))
     }
 
     /// Nobody else answers this one before the transaction ends.
@@ -189,6 +195,48 @@ impl PengirimanRepo<'_> {
             .collect()
     }
 
+    /// What stands with somebody as an officer, and has not ended: the oldest, at most so many.
+    pub async fn standing_with(&mut self, recipient: PetugasId, most: usize) -> Result<Vec<Kode>, StoreError> {
+        let rows = sqlx::query_scalar!(
+            r#"select a.kode as "kode!" from antrean a join permohonan p on p.permohonan_id = a.permohonan_id
+             where a.antrean = 'dispendukcapil' and a.recipient = $1
+             order by p.sent_at, p.permohonan_id limit $2"#,
+            recipient.0,
+            i64::try_from(most).unwrap_or(i64::MAX)
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?;
+        let read = |kode: &String| Kode::parse(kode).map_err(|_| StoreError::inconsistent("permohonan", kode));
+        rows.iter().map(read).collect()
+    }
+
+    /// What nobody has acknowledged for an officer who is none any more is not waited for: staf have given these on.
+    pub async fn given_on(
+        &mut self,
+        recipient: PetugasId,
+        (by, given): (PetugasId, &[PermohonanId]),
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let given: Vec<i64> = given.iter().map(|id| id.0).collect();
+        let closed = sqlx::query_scalar!(
+            "insert into pengiriman_terima (pengiriman_id, petugas_id, kembali, at)
+             select k.pengiriman_id, $2, (
+                 select count(*) from pengiriman_isi i
+                 where i.pengiriman_id = k.pengiriman_id and i.permohonan_id = any($3))::integer, $4
+             from pengiriman k
+             where k.recipient = $1
+               and not exists (select from pengiriman_terima t where t.pengiriman_id = k.pengiriman_id)
+             returning pengiriman_id",
+            recipient.0,
+            by.0,
+            &given,
+            at
+        );
+        let closed = closed.fetch_all(&mut *self.connection).await?; // any number may wait
+        let over = sqlx::query!("delete from pengiriman_notice where pengiriman_id = any($1)", &closed);
+        over.execute(&mut *self.connection).await?;
+        Ok(())
+    }
+
     /// Somebody was asked about one.
     pub async fn asked(&mut self, id: PengirimanId, rung: Rung, at: DateTime<Utc>) -> Result<(), StoreError> {
         let written = sqlx::query!(
@@ -242,37 +290,5 @@ impl PengirimanRepo<'_> {
             at
         );
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
-    }
-
-    /// Records that an archive leaves, before it does: which part, with how many lines and files.
-    pub async fn archive_leaves(
-        &mut self,
-        (id, petugas): (PengirimanId, PetugasId),
-        (bagian, lines, berkas): (u16, usize, usize),
-        at: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        let written = sqlx::query!(
-            "insert into pengiriman_arsip (pengiriman_id, bagian, petugas_id, lines, berkas, at)
-             values ($1, $2, $3, $4, $5, $6)",
-            id.0,
-            i32::from(bagian),
-            petugas.0,
-            count(lines),
-            count(berkas),
-            at
-        );
-        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
-    }
-
-    /// How large these files are, as they are kept. What is not kept is left out.
-    pub async fn sizes(&mut self, berkas: &[BerkasId]) -> Result<BTreeMap<BerkasId, u64>, StoreError> {
-        let ids: Vec<Uuid> = berkas.iter().filter_map(|id| id.0.parse().ok()).collect();
-        let rows = sqlx::query!(
-            "select berkas_id, size from stored_file where berkas_id = any($1) and destroyed_at is null",
-            &ids
-        );
-        let rows = rows.fetch_all(&mut *self.connection).await?;
-        Ok(rows.into_iter().map(|row| (BerkasId(row.berkas_id.to_string()), row.size.unsigned_abs())).collect())
     }
 }

@@ -96,6 +96,19 @@ impl PruneRepo<'_> {
         Ok(gone.execute(&mut *self.connection).await?.rows_affected())
     }
 
+    /// That archives lie in the folder since before this time, though nobody has acknowledged them; the files go with the next
+    /// look at it.
+    pub async fn archives(&mut self, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
+        let gone = sqlx::query!(
+            "delete from placed_archive where placed_archive_id in (
+                 select a.placed_archive_id from placed_archive a
+                 where a.saluran = 'folder' and a.at <= $1 order by a.placed_archive_id limit $2)",
+            before,
+            limit
+        );
+        Ok(gone.execute(&mut *self.connection).await?.rows_affected())
+    }
+
     /// Conversations that could not be read at this time.
     pub async fn archived(&mut self, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
         let gone = sqlx::query!(

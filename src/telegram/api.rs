@@ -81,6 +81,14 @@ impl ApiError {
     }
 }
 
+impl std::fmt::Display for ApiError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.kind())
+    }
+}
+
+impl std::error::Error for ApiError {}
+
 /// The envelope of every answer.
 #[derive(Deserialize)]
 struct Answer {

@@ -15,6 +15,7 @@ use super::sender::{LEASE_SECONDS, Sender, message_id};
 use super::show::ours;
 use crate::app::arsip;
 use crate::app::buku::{Made, Oleh};
+use crate::app::saluran::Undelivered;
 use crate::domain::buku::Cetakan;
 use crate::domain::petugas::ChatId;
 use crate::pesan::Reply;
@@ -36,12 +37,31 @@ pub(super) enum Delivery {
     Sent(Option<i64>),
     /// The lease had run out all the same: it is another sender's, and nothing was sent.
     NotOurs,
+    /// It belongs elsewhere than into the chat, and cannot be put there now.
+    NotPlaced,
+}
+
+/// What has become of an archive that did not get there: Telegram's word counts as for what is said, the register's as for what
+/// is made.
+fn undelivered(error: Undelivered) -> Result<Delivery, ApiError> {
+    let error = match error.downcast::<ApiError>() {
+        Ok(error) => return Err(*error),
+        Err(error) => error,
+    };
+    match error.downcast::<StoreError>() {
+        Ok(error) => Err(ours(&error)),
+        Err(error) => {
+            tracing::error!(%error, "an archive of a pengiriman cannot be put where it belongs; it is tried again");
+            Ok(Delivery::NotPlaced)
+        }
+    }
 }
 
 impl Sender {
     /// The book, or what is said in its place.
     pub(super) async fn book(&self, leased: &Leased, cetakan: Cetakan, oleh: Oleh) -> Result<Delivery, ApiError> {
-        self.make(leased, (self.book)(cetakan, oleh), |made| self.made(leased.chat, made)).await
+        let send = async |made| Ok(Delivery::Sent(self.made(leased.chat, made).await?));
+        self.make(leased, (self.book)(cetakan, oleh), send).await
     }
 
     /// An archive of a pengiriman, or what is said in its place.
@@ -60,13 +80,12 @@ impl Sender {
         }
     }
 
-    async fn packed(&self, chat: ChatId, made: arsip::Made) -> Result<Option<i64>, ApiError> {
+    async fn packed(&self, chat: ChatId, made: arsip::Made) -> Result<Delivery, ApiError> {
         match made {
-            arsip::Made::Whole { name, bytes, caption } => {
-                let form = render::document(chat, (name, bytes), &caption, self.locale);
-                Ok(message_id(&self.api.upload_long("sendDocument", form).await?))
+            arsip::Made::Whole(package) => {
+                (self.hand_over)(chat, package).await.map_or_else(undelivered, |sent| Ok(Delivery::Sent(sent)))
             }
-            arsip::Made::Instead(text) => self.say(chat, &Reply::new(text)).await,
+            arsip::Made::Instead(reply) => Ok(Delivery::Sent(self.say(chat, &reply).await?)),
         }
     }
 
@@ -78,7 +97,7 @@ impl Sender {
         send: impl FnOnce(T) -> S,
     ) -> Result<Delivery, ApiError>
     where
-        S: Future<Output = Result<Option<i64>, ApiError>>,
+        S: Future<Output = Result<Delivery, ApiError>>,
     {
         let (made, until) = self.holding(leased, Some(leased.until), making).await;
         let made = made.map_err(|error| ours(&error))?;
@@ -91,7 +110,7 @@ impl Sender {
             return Ok(Delivery::NotOurs);
         }
         let (sent, _) = self.holding(leased, held, send(made)).await;
-        Ok(Delivery::Sent(sent?))
+        sent
     }
 
     /// Holds the lease while something goes on; until when it is held, unless it was lost.

@@ -7,10 +7,12 @@
 //! * `api` – calls, and their failures by what has to be done; `fetch` – files that people sent
 //! * `intake` – polls, commits, and only then acknowledges
 //! * `inbound` – an update → what arrived; `command` – typed commands and the menus; `callback` – buttons
-//! * `render` – what is to be said → payloads; `sender` – sends the outbox, `show` – files of it, `making` – what is made when it is sent
+//! * `render` – what is to be said → payloads; `sender` – sends the outbox, `show` – files of it, `making` – what is made when it is sent,
+//!   `chat` – a chat as a way for archives
 
 pub mod api;
 pub mod callback;
+pub mod chat;
 pub mod command;
 pub mod fetch;
 pub mod inbound;

@@ -52,6 +52,16 @@ pub fn edit(chat: ChatId, message_id: i64, reply: &Reply, locale: Locale) -> Edi
     payload
 }
 
+/// The same, with what does not fit as new messages behind it, which then have the buttons.
+pub fn edit_whole(chat: ChatId, message_id: i64, reply: &Reply, locale: Locale) -> (EditMessageText, Vec<SendMessage>) {
+    let mut edit = edit(chat, message_id, reply, locale);
+    let rest: Vec<SendMessage> = messages(chat, reply, locale).into_iter().skip(1).collect();
+    if !rest.is_empty() {
+        edit.reply_markup = None;
+    }
+    (edit, rest)
+}
+
 /// A message goes from the chat.
 pub fn delete(chat: ChatId, message_id: i64) -> DeleteMessage {
     DeleteMessage::new(recipient(chat), id(message_id))

@@ -18,13 +18,15 @@ use super::making::Delivery;
 use super::{command, render};
 use crate::app::arsip;
 use crate::app::buku::{Made, Oleh};
+use crate::app::saluran::Undelivered;
 use crate::domain::buku::Cetakan;
+use crate::domain::pengiriman::PengirimanId;
 use crate::domain::petugas::ChatId;
 use crate::domain::register::block::Block;
 use crate::locale::Locale;
 use crate::pesan::Reply;
 use crate::pesan::outgoing::{OutboxId, Outgoing, PermohonanId, Queued};
-use crate::store::outbox::{EditTarget, Leased, Outcome};
+use crate::store::outbox::{ELSEWHERE, EditTarget, Leased, Outcome};
 use crate::store::{Store, StoreError};
 
 /// Calls under way at once: grammY's experience is that a few in parallel go furthest.
@@ -61,6 +63,8 @@ pub enum Trouble {
     Undelivered(PermohonanId),
     /// A message of this person cannot be deleted any more.
     Undeleted(ChatId),
+    /// An archive of this pengiriman cannot be put where its officer looks for it.
+    NotPlaced(PengirimanId),
 }
 
 /// Tells the register of it.
@@ -74,6 +78,10 @@ pub type MakeBlank = Arc<dyn Fn(&Block) -> Made + Send + Sync>;
 
 /// Makes an archive of a pengiriman, when it is sent.
 pub type MakeArchive = Arc<dyn Fn(arsip::Order) -> BoxFuture<'static, Result<arsip::Made, StoreError>> + Send + Sync>;
+
+/// Brings an archive to the officer, and records that it has gone.
+pub type HandOver =
+    Arc<dyn Fn(ChatId, arsip::Package) -> BoxFuture<'static, Result<Option<i64>, Undelivered>> + Send + Sync>;
 
 /// The sender.
 pub struct Sender {
@@ -91,9 +99,10 @@ pub struct Sender {
     pub book: MakeBook,
     /// Makes the pages for paper.
     pub blank: MakeBlank,
-
     /// Makes an archive.
     pub archive: MakeArchive,
+    /// Brings it to the officer.
+    pub hand_over: HandOver,
 }
 
 /// Calls under way.
@@ -185,6 +194,7 @@ impl Sender {
                     Outcome::Sent { message_id }
                 }
                 Ok(Delivery::NotOurs) => return (leased.id, None),
+                Ok(Delivery::NotPlaced) => self.not_placed(&leased, outgoing).await,
                 Err(error) => self.failed(&leased, &error).await,
             },
         };
@@ -207,6 +217,14 @@ impl Sender {
         let mut uow = self.store.begin().await?;
         uow.outbox().enqueue(std::slice::from_ref(one)).await?;
         uow.commit().await
+    }
+
+    /// What does not go into the chat is tried on beside what is said there; staf hear of it at the first time.
+    async fn not_placed(&self, leased: &Leased, outgoing: &Outgoing) -> Outcome {
+        if let (0, Outgoing::Pengiriman { id, .. }) = (leased.attempts, outgoing) {
+            (self.report)(Trouble::NotPlaced(*id)).await;
+        }
+        Outcome::RetryAt { seconds: backoff(leased.attempts), count: true, kind: ELSEWHERE }
     }
 
     /// Kept for a person to look at; those who work on the permohonan hear that somebody waits for it in vain.
@@ -259,12 +277,7 @@ impl Sender {
                 let order = arsip::Order { id: *id, oleh: *oleh, bagian, berkas: berkas.clone() };
                 return self.archive(leased, order).await;
             }
-            (Outgoing::Edit { message_id, reply }, _) => {
-                match self.call(&render::edit(chat, *message_id, reply, self.locale)).await {
-                    Err(ApiError::EditGone) => self.say(chat, reply).await,
-                    other => other,
-                }
-            }
+            (Outgoing::Edit { message_id, reply }, _) => self.edit(chat, *message_id, reply).await,
             (Outgoing::File(one), _) => self.show(chat, std::slice::from_ref(one)).await,
             (Outgoing::Album(files), _) => self.show(chat, files).await,
             (Outgoing::Delete { message_id }, _) => self.call(&render::delete(chat, *message_id)).await,
@@ -282,6 +295,20 @@ impl Sender {
             }
         };
         Ok(Delivery::Sent(sent?))
+    }
+
+    /// Says it in the place of a message; what does not fit there behind it.
+    async fn edit(&self, chat: ChatId, message_id: i64, reply: &Reply) -> Result<Option<i64>, ApiError> {
+        let (edit, rest) = render::edit_whole(chat, message_id, reply, self.locale);
+        let mut last = match self.call(&edit).await {
+            Err(ApiError::EditGone) => return self.say(chat, reply).await,
+            Err(ApiError::NotModified) if !rest.is_empty() => None,
+            edited => edited?,
+        };
+        for part in rest {
+            last = self.call(&part).await?;
+        }
+        Ok(last)
     }
 
     pub(super) async fn say(&self, chat: ChatId, reply: &Reply) -> Result<Option<i64>, ApiError> {

@@ -219,7 +219,7 @@ async fn the_officer_gets_marked_files_and_later_they_are_gone() {
     office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
     let got = office.hendra_got().await;
     assert!(got.contains("data 1 permohonan dan 2 berkas"), "{got}");
-    let (_, archive) = crate::pengiriman::archives(&office).await.remove(0);
+    let (_, archive) = crate::pengiriman_arsip::archives(&office).await.remove(0);
     let mut archive = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
     let mut shown = Vec::new();
     archive.by_index(0).unwrap().read_to_end(&mut shown).unwrap();

@@ -247,6 +247,7 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [⏱ Waktu]
     ---
     ✅ Pengiriman 1/2026 (1 permohonan) dikirim ke Dispendukcapil, kepada Hendra Wijaya.
+    [🗂 Arsip lagi]
     ");
     assert_snapshot!(office.news(HENDRA_DISPENDUKCAPIL).await, @"
     📦 Pengiriman 1/2026 – 23 November 2026
@@ -258,8 +259,9 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     Mohon dicocokkan, lalu dijawab dengan tombol di bawah ini.
     [✅ Semua diterima]
     [↩️ Diterima, kecuali…]
+    [🗂 Arsip lagi]
     ---
-    [Document] 📦 Pengiriman 1/2026: data 1 permohonan dan 1 berkas. Mohon disimpan di tempat yang terkunci; pesan ini sebaiknya dihapus sesudah arsipnya diunduh.
+    [Document] 📦 Pengiriman 1/2026: data 1 permohonan dan 1 berkas. Mohon diunduh dan disimpan di tempat yang terkunci; pesan ini kami hapus sesudah pengirimannya dijawab, paling lama dalam 47 jam.
     ");
     assert_snapshot!(office.news(SITI).await, @r"
     Data permohonan KK-KKKK-K (Siti Aminah) sudah dikirim ke Dispendukcapil. Pekerjaan kecamatan selesai.
@@ -268,13 +270,14 @@ async fn from_diajukan_to_dikirim_everybody_is_told() {
     [🔎 Cek status]
     ");
 
-    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, &format!("/nyatakan {kode}")).await, @r"
+    assert_snapshot!(office.says(HENDRA_DISPENDUKCAPIL, &format!("/nyatakan {kode}")).await, @"
     KK-KKKK-K: apa pernyataan Dispendukcapil hari ini?
     [Data diterima]
     [Menunggu blangko]
     [KTP dicetak]
     [KTP diserahkan]
     [Tidak dapat diproses]
+    [↩️ Kembalikan ke kecamatan]
     ");
     assert_snapshot!(office.taps(HENDRA_DISPENDUKCAPIL, "KTP dicetak").await, @"
     KK-KKKK-K: catat pernyataan Dispendukcapil per 23 November 2026?

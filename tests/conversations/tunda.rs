@@ -389,8 +389,9 @@ async fn a_wider_one_covers_and_tells_only_those_who_did_not_wait() {
     Mohon dicocokkan, lalu dijawab dengan tombol di bawah ini.
     [✅ Semua diterima]
     [↩️ Diterima, kecuali…]
+    [🗂 Arsip lagi]
     ---
-    [Document] 📦 Pengiriman 2/2026: data 1 permohonan dan 2 berkas. Mohon disimpan di tempat yang terkunci; pesan ini sebaiknya dihapus sesudah arsipnya diunduh.
+    [Document] 📦 Pengiriman 2/2026: data 1 permohonan dan 2 berkas. Mohon diunduh dan disimpan di tempat yang terkunci; pesan ini kami hapus sesudah pengirimannya dijawab, paling lama dalam 47 jam.
     ---
     ⏸ Tunda untuk semua berkas yang dikirim kepada Hendra Wijaya: blangko KTP habis. Dinyatakan oleh Hendra Wijaya (petugas Dispendukcapil). 1 orang sedang dikabari.
     ---

@@ -10,6 +10,7 @@ use layanan_ktp::app::buku::Made;
 use layanan_ktp::domain::buku::{Bentuk, Cetakan, Periode};
 use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
 use layanan_ktp::locale::Locale;
+use layanan_ktp::pesan::Reply;
 use layanan_ktp::pesan::buku::Buku;
 use layanan_ktp::pesan::outgoing::{Outgoing, Queued};
 use layanan_ktp::store::Store;
@@ -65,7 +66,8 @@ fn sender(emulator: &Emulator, store: &Store, made: impl Fn() -> BookFuture + Se
         report: Arc::new(|_| async {}.boxed()),
         book: Arc::new(move |_, _| made()),
         blank: Arc::new(|_| Made::Instead(Buku::Broken.into())),
-        archive: Arc::new(|_| Box::pin(async { Ok(arsip::Made::Instead(Buku::Broken.into())) })),
+        archive: Arc::new(|_| Box::pin(async { Ok(arsip::Made::Instead(Reply::new(Buku::Broken))) })),
+        hand_over: Arc::new(|_, _| Box::pin(async { Ok(None) })),
     }
 }
 

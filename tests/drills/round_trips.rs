@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use bot_api_emulator::{Config, Emulator};
 use layanan_ktp::app::buku::Made;
+use layanan_ktp::app::saluran::Channels;
 use layanan_ktp::app::worker::{Parse, work_one};
 use layanan_ktp::app::{App, present};
 use layanan_ktp::clock::FixedClock;
@@ -13,6 +14,7 @@ use layanan_ktp::config::kantor;
 use layanan_ktp::domain::kantor::Kantor;
 use layanan_ktp::domain::petugas::ChatId;
 use layanan_ktp::locale::Locale;
+use layanan_ktp::pesan::Reply;
 use layanan_ktp::pesan::umum::Umum;
 use layanan_ktp::store::Store;
 use layanan_ktp::store::file::Objects;
@@ -68,6 +70,7 @@ impl Bench {
             store: counted.clone(),
             kantor: present.known().kantor,
             present,
+            channels: Channels::default(),
             clock: Arc::new(FixedClock::new(morning())),
             locale: Locale::default(),
             bot_username: "emulated_bot".into(),
@@ -248,7 +251,8 @@ async fn the_sender_leases_and_finishes_by_the_batch() {
         report: Arc::new(|_| Box::pin(async {})),
         book: Arc::new(|_, _| Box::pin(async { Ok(Made::Instead(Umum::Help.into())) })),
         blank: Arc::new(|_| Made::Instead(Umum::Help.into())),
-        archive: Arc::new(|_| Box::pin(async { Ok(layanan_ktp::app::arsip::Made::Instead(Umum::Help.into())) })),
+        archive: Arc::new(|_| Box::pin(async { Ok(layanan_ktp::app::arsip::Made::Instead(Reply::new(Umum::Help))) })),
+        hand_over: Arc::new(|_, _| Box::pin(async { Ok(None) })),
     };
     let running = tokio::spawn(sender.run(stop.clone()));
     wire::until("all is sent", || async { bench.plain.waiting().await.unwrap().outbox == 0 }).await;

@@ -21,12 +21,15 @@ use crate::support::people::{BUDI_STAF, HENDRA_DISPENDUKCAPIL};
 async fn many_are_sent_with_the_statements_of_one() {
     let bench = Bench::new().await;
     bench.types(HENDRA_DISPENDUKCAPIL, "/start").await; // nobody can be written to who has not begun
-    let mut counts = Vec::new();
+    let (mut counts, mut entries) = (Vec::new(), Vec::new());
+    let queued = format!("select count(*) from outbox where chat_id = {HENDRA_DISPENDUKCAPIL}");
     for many in [2, 2, 40] {
         sent_to_be(&bench, many).await;
         bench.types(BUDI_STAF, "/kirim").await;
         bench.types(BUDI_STAF, "lanjut").await;
+        let before: i64 = bench.database.sql(&queued).await.parse().unwrap();
         let trips = bench.types(BUDI_STAF, "Hendra Wijaya").await;
+        entries.push(bench.database.sql(&queued).await.parse::<i64>().unwrap() - before);
         counts.push(shown(&format!("{many} sent as one pengiriman"), &trips));
     }
     assert_eq!(bench.database.sql("select count(*) from permohonan where tahap = 'dikirim'").await, "44");
@@ -36,6 +39,8 @@ async fn many_are_sent_with_the_statements_of_one() {
     );
     assert_eq!(counts[1], counts[2], "with statements that are prepared already");
     assert!(counts[2] <= 18, "{counts:?}");
+    // A list and an archive; a long list is as many entries as messages.
+    assert_eq!(entries, [2, 2, 4]);
 }
 
 /// So many that wait to be sent.

@@ -263,6 +263,7 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
         Tap::Act(_, Act::TarikYes | Act::TarikNo) => acts(Role::Pemohon, &[Act::TarikWhy(AlasanBatal::TidakJadi)]),
         Tap::Act(_, Act::TutupYes) => acts(Role::Staf, &[Act::TutupWhy(AlasanBatal::TidakJadi)]),
         Tap::Act(_, Act::NyatakanYes) => acts(Role::Recipient, &[Act::NyatakanKind(PernyataanKind::Dicetak)]),
+        Tap::Act(_, Act::KembalikanWhy(_)) => acts(Role::Recipient, &[Act::Kembalikan]),
         Tap::Act(
             _,
             Act::KurangSend | Act::KurangClear(_) | Act::KurangDrop | Act::KurangMark(..) | Act::KurangSyarat(_),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeZone, Utc};
 use layanan_ktp::app::inbound::{Command, Inbound, Incoming};
+use layanan_ktp::app::saluran::Channels;
 use layanan_ktp::app::worker::{DialogFate, Parse, handle, work_one};
 use layanan_ktp::app::{App, present};
 use layanan_ktp::clock::FixedClock;
@@ -78,6 +79,7 @@ impl Stage {
             store: store.clone(),
             kantor: present.known().kantor,
             present,
+            channels: Channels::default(),
             clock: Arc::new(FixedClock::new(now())),
             locale: Locale::default(),
             bot_username: "emulated_bot".into(),

@@ -13,7 +13,7 @@ use crate::support::{act, at, find, kode};
 
 /// Permohonan 5 is sent in the only pengiriman, number 1 of 2026, by petugas 1 to petugas 3; permohonan 4 is approved.
 /// ENTERED: 4 is entered. SENT: 4 is sent. KIRIM: pengiriman 2 with these columns. ISI: something in it. BACK: 5 is sent back.
-/// AGAIN: 5 is sent again. FIVE: what else has to hold for 5 to be sent again.
+/// GONE: petugas 3 has left. PLACED: an archive lies there. AGAIN: 5 is sent again. FIVE: what else has to hold for 5 to be sent again.
 fn written(sql: &str) -> String {
     let sql = sql
         .replace("ENTERED", "select event(4, 'dientri', 1, T, ENTRI)")
@@ -25,6 +25,8 @@ fn written(sql: &str) -> String {
         .replace("KEMBALI", "insert into pengembalian (permohonan_id, riwayat_seq, alasan, alasan_text, petugas_id, at) values")
         .replace("FIVE", "KIRIM5 (2, 2026, 2, 3, 1, 'chat', 1, T); insert into pengiriman_isi values (2, 1, 5, 7)")
         .replace("KIRIM5", "insert into pengiriman (pengiriman_id, tahun, urut, recipient, sent_by, saluran, jumlah, at) overriding system value values")
+        .replace("GONE", "update petugas set aktif = false, deactivated_at = T where petugas_id = 3")
+        .replace("PLACED", "insert into placed_archive (pengiriman_id, bagian, saluran, chat_id, message_id, name, at) values")
         .replace("AGAIN", "select event(5, 'dikirim_ulang', 1, T, $$, sent_by = 1, sent_at = T, recipient = 3$$); update pengembalian set resent_seq = 7");
     spelt(&sql)
 }
@@ -37,7 +39,10 @@ async fn what_holds_together_is_taken() {
         "BACK; AGAIN; FIVE",
         "BACK; select event(5, 'dientri_ulang', 1, T, $$, data = 'y'$$)",
         "insert into pengiriman_terima values (1, 3, 0, T)",
+        "GONE; KEMBALI (5, 6, 'penerima_berganti', null, 1, T); select event(5, 'dikembalikan', 1, T)",
+        "GONE; insert into pengiriman_terima values (1, 1, 1, T)",
         "insert into pengiriman_arsip (pengiriman_id, bagian, petugas_id, lines, berkas, at) values (1, 1, 3, 1, 1, T)",
+        "PLACED (1, 1, 'chat', 2003, 5, 'a', T), (1, 1, 'chat', 2003, 6, 'a', T), (1, 1, 'folder', 2003, null, 'a', T)",
     ] {
         let db = helped().await;
         assert_eq!(db.refused(&written(sql)).await, None, "{sql}");
@@ -124,6 +129,21 @@ const REFUSED: &[(&str, &str)] = &[
         "insert into pengiriman_arsip (pengiriman_arsip_id, pengiriman_id, bagian, petugas_id, lines, berkas, at) overriding system value values (1, 1, 1, 3, 1, 1, T), (1, 1, 1, 3, 1, 1, T)",
         "pengiriman_arsip_pk",
     ),
+    (
+        "insert into pengiriman_arsip (pengiriman_id, bagian, petugas_id, lines, berkas, saluran, at) values (1, 1, 3, 1, 1, 'pos', T)",
+        "pengiriman_arsip_saluran_check",
+    ),
+    // where one lies
+    ("PLACED (9, 1, 'chat', 2003, 5, 'a', T)", "placed_archive_pengiriman_fk"),
+    ("PLACED (1, 0, 'chat', 2003, 5, 'a', T)", "placed_archive_bagian_check"),
+    ("PLACED (1, 1, 'pos', 2003, null, 'a', T)", "placed_archive_saluran_check"),
+    ("PLACED (1, 1, 'chat', 2003, null, 'a', T)", "placed_archive_message_check"),
+    ("PLACED (1, 1, 'folder', 2003, 5, 'a', T)", "placed_archive_message_check"),
+    ("PLACED (1, 1, 'folder', 2003, null, 'a', T), (1, 2, 'folder', 2003, null, 'a', T)", "placed_archive_file_key"),
+    (
+        "PLACED (1, 1, 'chat', 2003, 5, 'a', T); insert into placed_archive overriding system value select * from placed_archive",
+        "placed_archive_pk",
+    ),
     // sent back by the officer who has it, with its event, once at a time
     ("KEMBALI (5, 6, 'berkas_kurang', null, 1, T); select event(5, 'dikembalikan', 1, T)", "pengembalian_by_recipient"),
     ("KEMBALI (4, 5, 'berkas_kurang', null, 3, T); select event(4, 'dikembalikan', 3, T)", "pengembalian_by_recipient"),
@@ -139,6 +159,25 @@ const REFUSED: &[(&str, &str)] = &[
     ("BACK; delete from pengembalian", "pengembalian_append_only"),
     ("BACK; update pengembalian set resent_seq = 6", "pengembalian_order_check"),
     ("BACK; update pengembalian set resent_seq = 7", "pengembalian_of_event"),
+    // by staf only where its officer is none any more, for that reason and no other
+    (
+        "KEMBALI (5, 6, 'penerima_berganti', null, 1, T); select event(5, 'dikembalikan', 1, T)",
+        "pengembalian_by_recipient",
+    ),
+    (
+        "KEMBALI (5, 6, 'penerima_berganti', null, 3, T); select event(5, 'dikembalikan', 3, T)",
+        "pengembalian_by_recipient",
+    ),
+    (
+        "GONE; KEMBALI (5, 6, 'berkas_kurang', null, 1, T); select event(5, 'dikembalikan', 1, T)",
+        "pengembalian_by_recipient",
+    ),
+    (
+        "GONE; KEMBALI (5, 6, 'penerima_berganti', null, 2, T); select event(5, 'dikembalikan', 2, T)",
+        "pengembalian_by_recipient",
+    ),
+    ("GONE; insert into pengiriman_terima values (1, 2, 0, T)", "pengiriman_terima_by_recipient"),
+    ("GONE; insert into pengiriman_terima values (1, 3, 0, T)", "pengiriman_terima_by_recipient"),
     // nothing of it on a day that is sealed
     ("SEAL; KIRIM (2, 2026, 2, 3, 1, 'chat', 1, T)", "pengiriman_sealed_day"),
     ("SEAL; insert into pengiriman_terima values (1, 3, 0, T)", "pengiriman_terima_sealed_day"),
@@ -189,6 +228,15 @@ async fn what_was_changed_past_the_program_is_found() {
     assert_eq!(db.faults("2026-03-03T04:00:00Z").await, []);
     db.tamper("update pengiriman set saluran = 'lain'").await;
     assert_eq!(db.faults("2026-03-03T04:00:00Z").await.len(), 1, "another than was sealed");
+
+    let db = desk().await;
+    let left = "insert into pengiriman_arsip (pengiriman_id, bagian, petugas_id, lines, berkas, saluran, at)
+        values (1, 1, 3, 1, 1, 'folder', '2026-03-02T04:00:00Z')";
+    assert_eq!(db.refused(left).await, None);
+    db.store.seal_days(at("2026-03-03T00:00:00Z").date_naive(), at("2026-03-03T03:00:00Z")).await.unwrap();
+    assert_eq!(db.faults("2026-03-03T04:00:00Z").await, []);
+    db.tamper("update pengiriman_arsip set saluran = 'chat'").await;
+    assert_eq!(db.faults("2026-03-03T04:00:00Z").await.len(), 1, "another way than it left by");
 }
 
 /// What an officer sends back, and that it was sent again, stands in the digests of their events.

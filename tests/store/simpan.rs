@@ -164,6 +164,9 @@ const HEAPS: &str = "
         values ('2020-03-01', '2020-02-01', '2020-02-02', 'semua', '2020-03-01');
     insert into insiden_told_draft select insiden_id, chat, '2020-03-02' from insiden, unnest(array[9, 24]) chat;
     insert into pengingat (kind, subject_id, rung, since, at) values ('isian', 8, 'akhir', '2026-02-01', '2026-02-12');
+    insert into placed_archive (pengiriman_id, bagian, saluran, chat_id, message_id, name, at) values
+        (1, 1, 'folder', 103, null, 'a', '2026-05-20'), (1, 2, 'folder', 103, null, 'b', '2026-05-30'),
+        (1, 1, 'chat', 103, 5, 'a', '2026-05-20');
     insert into guess (chat_id, door, at) values (9, 'kode', '2026-05-01'), (9, 'kode', '2026-05-31');
     insert into pace values (9, '2026-05-01', null, 0), (10, '2026-05-31', null, 0);
     insert into periksa (periksa_key, chat_id, permohonan_id, syarat, file_index, file, says, state, created_at)
@@ -195,6 +198,7 @@ async fn each_rule_takes_what_is_due_and_the_trial_says_the_same() {
         (Heap::Notices, 1),
         (Heap::Breaches, 1),
         (Heap::Tries, 2),
+        (Heap::Archives, 1),
     ];
     for (heap, due) in expected {
         assert_eq!(rows(&done, heap), due, "{heap}");
@@ -202,7 +206,7 @@ async fn each_rule_takes_what_is_due_and_the_trial_says_the_same() {
         let counted = counted.bind(heap.code()).fetch_one(&mut db.raw().await).await.unwrap();
         assert_eq!(counted.unsigned_abs(), due, "{heap}");
     }
-    assert_eq!(db.count("select count(*) from destroyed_rows").await, 13, "nothing else was counted");
+    assert_eq!(db.count("select count(*) from destroyed_rows").await, 14, "nothing else was counted");
     assert_eq!(db.count("select count(*) from dialog where chat_id in (20, 22, 24)").await, 3);
     assert_eq!(db.count("select count(*) from outbox where state = 'pending'").await, 2);
     assert_eq!(db.count("select count(*) from periksa where permohonan_id = 4").await, 1);

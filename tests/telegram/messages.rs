@@ -53,6 +53,20 @@ fn an_edit_names_its_message() {
 }
 
 #[test]
+fn what_does_not_fit_into_an_edit_comes_behind_it() {
+    let line = Pesan::from(Ajukan::LineNama { nama: "Siti Aminah binti Abdullah".into() });
+    let with = |lines| {
+        Reply::new(Pesan::Together(vec![line.clone(); lines])).rows([Button::new(Label::Send, Tap::Menu(Menu::Status))])
+    };
+    let (edit, rest) = render::edit_whole(CHAT, 5, &with(200), Locale::Id);
+    let whole = render::messages(CHAT, &with(200), Locale::Id);
+    assert_eq!((edit.text.as_str(), edit.reply_markup), (whole[0].text.as_str(), None));
+    assert_eq!(rest, whole[1..]);
+    let (edit, rest) = render::edit_whole(CHAT, 5, &with(2), Locale::Id);
+    assert!(edit.reply_markup.is_some() && rest.is_empty());
+}
+
+#[test]
 fn a_deletion_names_its_message() {
     assert_eq!(wire(&render::delete(CHAT, 5)), json!({"chat_id": 11, "message_id": 5}));
 }

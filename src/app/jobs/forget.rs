@@ -195,6 +195,7 @@ async fn rows(uow: &mut UnitOfWork, (kept, now): Kept<'_>, done: &mut Destroyed)
         (Heap::Looks, prune.looks((kept, now), ROWS).await?),
         (Heap::Reminders, prune.reminders(now - kept.said, ROWS).await?),
         (Heap::Notices, prune.notices(now - kept.said, ROWS).await?),
+        (Heap::Archives, prune.archives(now - kept.archives, ROWS).await?),
         (Heap::Breaches, prune.breaches(now - kept.reads, ROWS).await?),
         (Heap::Tries, prune.tries(now - kept.tried, ROWS).await?),
         (Heap::Tries, prune.limits(now - kept.tried, ROWS).await?),

@@ -126,9 +126,10 @@ fn desk_focus(focus: &Focus) -> Option<(Kode, bool)> {
         | Focus::StaffFile { kode, .. } => Some((*kode, false)),
         Focus::Nomor(entering) => Some((entering.kode, false)),
         Focus::Paper(paper) => Some((paper.kode, true)),
-        Focus::NyatakanConfirm { kode, .. } | Focus::TolakText { kode, .. } | Focus::TolakConfirm { kode, .. } => {
-            Some((*kode, true))
-        }
+        Focus::NyatakanConfirm { kode, .. }
+        | Focus::KembalikanText { kode }
+        | Focus::TolakText { kode, .. }
+        | Focus::TolakConfirm { kode, .. } => Some((*kode, true)),
         Focus::Nothing
         | Focus::Ajukan
         | Focus::DropAsk

@@ -13,6 +13,7 @@
 //! * `kalender` – tells the admins that a year is not confirmed
 //! * `perbaikan` – staf are reminded of requests to put data right, then Kasi and admin too
 //! * `pengiriman` – a pengiriman that its officer does not answer; `pernyataan` – what was stated long ago
+//! * `arsip` – archives do not lie about in chats and in the folder
 //! * `pengingat` – people are reminded of what they left open
 //! * `insiden` – the time for telling of a breach of personal data runs out
 //! * `guesses` – that kode and links are tried out
@@ -24,6 +25,7 @@
 
 mod alarm;
 mod antrean;
+mod arsip;
 mod briefing;
 pub mod forget;
 mod guesses;
@@ -94,6 +96,8 @@ codes! {
         Perbaikan = "perbaikan",
         /// Asks about pengiriman that are not acknowledged.
         Pengiriman = "pengiriman",
+        /// Takes archives away from where they lie.
+        Archives = "arsip",
         /// Asks for news of what was stated long ago.
         Pernyataan = "pernyataan",
         /// Tells the admins that the time for telling of a breach runs out.
@@ -116,7 +120,7 @@ impl Job {
     #[must_use]
     pub fn every(self) -> TimeDelta {
         match self {
-            Self::Pengambilan | Self::Alarm => TimeDelta::minutes(1),
+            Self::Pengambilan | Self::Alarm | Self::Archives => TimeDelta::minutes(1),
             Self::Briefing | Self::Guesses | Self::Perbaikan => TimeDelta::minutes(5),
             Self::Pengiriman
             | Self::Pernyataan
@@ -146,6 +150,7 @@ impl Job {
             | Self::Breach
             | Self::Perbaikan
             | Self::Pengiriman
+            | Self::Archives
             | Self::Pernyataan
             | Self::Insiden
             | Self::Guesses
@@ -237,6 +242,9 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     if job == Job::Sweep {
         return sweep::run(app, uow).await;
     }
+    if job == Job::Archives {
+        return arsip::run(app, uow, now).await;
+    }
     let app = &app.up_to_date(&mut uow).await?;
     let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
     let progress = match job {
@@ -259,7 +267,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Guesses => guesses::run(&mut run).await?,
         Job::Refetch => refetch::run(&mut run).await?,
         Job::Forget => forget::run(&mut run).await?,
-        Job::Sweep => Progress::All, // is done above
+        Job::Sweep | Job::Archives => Progress::All, // is done above
         Job::Prune => prune::run(&mut run).await?,
     };
     let queued = run.queued;

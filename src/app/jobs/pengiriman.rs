@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{JobRun, Progress};
 use crate::app::fault::Fault;
+use crate::app::notice;
 use crate::domain::pengiriman::{Rung, asks};
 use crate::domain::petugas::{ChatId, Peran};
 use crate::pesan::label::Label;
@@ -43,7 +44,11 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
             told.entry((petugas.chat, rung)).or_default().push((one, line(one, &all)));
         }
     }
-    run.queued.extend(told.into_iter().map(|((chat, rung), all)| Queued::say(chat, message(rung, &all))));
+    let is_gone = |p: &&Petugas| !(p.aktif && p.peran == Peran::Dispendukcapil);
+    for ((chat, rung), waits) in told {
+        let gone = all.iter().filter(is_gone).filter(|p| waits.iter().any(|(one, _)| one.recipient == p.id));
+        run.queued.push(Queued::say(chat, message(rung, &waits, gone)));
+    }
     Ok(Progress::All)
 }
 
@@ -52,13 +57,14 @@ fn line(one: &Unanswered, all: &[Petugas]) -> Pesan {
     PengirimanText::Waiting { nomor: one.nomor, jumlah: one.jumlah, penerima, waktu: one.at }.into()
 }
 
-fn message(rung: Rung, all: &[(&Unanswered, Pesan)]) -> Reply {
+/// `gone`: officers who are none any more; what stands with them can be given on.
+fn message<'a>(rung: Rung, all: &[(&Unanswered, Pesan)], gone: impl Iterator<Item = &'a Petugas>) -> Reply {
     let daftar = all.iter().map(|(_, line)| line.clone()).collect();
     match rung {
         Rung::Petugas => {
             let button = |one: &Unanswered| Button::new(Label::TerimaOf { nomor: one.nomor }, KirimTap::Ask(one.id));
             Reply::new(PengirimanText::AskTerima { daftar }).rows(all.iter().map(|(one, _)| button(one)))
         }
-        Rung::Staf => Reply::new(PengirimanText::ToldNoAnswer { daftar }),
+        Rung::Staf => Reply::new(PengirimanText::ToldNoAnswer { daftar }).rows(gone.map(notice::give_on)),
     }
 }

@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 
 use super::{JobRun, Progress};
 use crate::app::fault::Fault;
+use crate::app::notice;
 use crate::domain::petugas::{Peran, PetugasId};
 use crate::domain::stale::days_since;
 use crate::domain::wib::wib;
@@ -54,10 +55,12 @@ fn messages(
         let reply = Reply::new(PengirimanText::AskStale { hari, jumlah, daftar });
         return vec![Queued::say(officer.chat, reply.rows([Button::new(Label::MenuAntrean, Menu::Antrean)]))];
     }
-    let penerima = all.iter().find(|p| p.id == recipient).map(|p| p.nama.clone()).unwrap_or_default();
-    let told = PengirimanText::ToldStale { penerima, hari, jumlah, daftar };
+    let recipient = all.iter().find(|p| p.id == recipient);
+    let penerima = recipient.map(|p| p.nama.clone()).unwrap_or_default();
+    let gone = recipient.filter(|p| !(p.aktif && p.peran == Peran::Dispendukcapil));
+    let told = Reply::new(PengirimanText::ToldStale { penerima, hari, jumlah, daftar }).rows(gone.map(notice::give_on));
     let staf = reachable.iter().filter(|p| p.peran == Peran::Staf);
-    staf.map(|p| Queued::say(p.chat, Reply::new(told.clone()))).collect()
+    staf.map(|p| Queued::say(p.chat, told.clone())).collect()
 }
 
 fn lines(run: &JobRun<'_>, stale: &[Stale]) -> Vec<Pesan> {

@@ -20,7 +20,7 @@ use crate::pesan::{Button, Reply};
 use crate::store::pengiriman::Kiriman;
 
 /// Longest text of the officer's own words, in characters.
-const MAX_TEXT: usize = 300;
+pub(super) const MAX_TEXT: usize = 300;
 
 /// The pengiriman, where it went to this officer and waits for an answer; if not, they are told.
 async fn waiting(s: &mut Session<'_>, id: PengirimanId) -> Result<Option<Kiriman>, Fault> {
@@ -28,7 +28,7 @@ async fn waiting(s: &mut Session<'_>, id: PengirimanId) -> Result<Option<Kiriman
         return Ok(None);
     }
     let Some(me) = s.petugas.as_ref().map(|one| one.id) else { return Ok(None) };
-    let Some(found) = s.uow.pengiriman().find(id, me).await? else {
+    let Some(found) = s.uow.pengiriman().find(id, Some(me)).await? else {
         s.old_button();
         return Ok(None);
     };
@@ -94,7 +94,7 @@ pub async fn one(s: &mut Session<'_>, id: PengirimanId, urut: u16) -> Result<(),
     let clear = marked.then(|| Button::new(Label::KembaliClear, KirimTap::Clear(id, urut)));
     let text = PengirimanText::TerimaWhy { nomor: answering.nomor, urut: urut.into(), kode };
     let back = Button::new(Label::Back, KirimTap::Except(id, urut));
-    s.say_in_place(Reply::new(text).rows(AlasanKembali::ALL.iter().map(reason)).rows(clear).rows([back]));
+    s.say_in_place(Reply::new(text).rows(AlasanKembali::BY_OFFICER.iter().map(reason)).rows(clear).rows([back]));
     s.dialog.terima = Some(answering);
     Ok(())
 }
@@ -105,7 +105,7 @@ pub async fn one(s: &mut Session<'_>, id: PengirimanId, urut: u16) -> Result<(),
 /// Faults of the register.
 pub async fn why(s: &mut Session<'_>, (id, urut): (PengirimanId, u16), alasan: AlasanKembali) -> Result<(), Fault> {
     let Some(mut answering) = begun(s, id).await? else { return Ok(()) };
-    let Some(kode) = answering.kode(urut) else {
+    let Some(kode) = answering.kode(urut).filter(|_| AlasanKembali::BY_OFFICER.contains(&alasan)) else {
         s.old_button();
         return Ok(());
     };

@@ -96,9 +96,17 @@ fn typed(s: &Session<'_>, ready: &[Loaded]) -> Choice {
 
 /// Those that can be sent; the others are told of at once, before anybody chooses for nothing.
 async fn sendable(s: &mut Session<'_>, kode: &[Kode]) -> Result<Option<Vec<Loaded>>, Fault> {
+    if is_too_many(s, kode) {
+        return Ok(None);
+    }
+    let sight = super::show::sight(s);
+    let found = s.uow.permohonan().find_many(kode, sight).await?;
+    if let Some(&absent) = kode.iter().find(|kode| !found.iter().any(|one| one.permohonan.kode == **kode)) {
+        super::show::not_there(s, absent);
+        return Ok(None);
+    }
     let (mut ready, mut others): (Vec<Loaded>, Vec<Pesan>) = (Vec::new(), Vec::new());
-    for &one in kode {
-        let Some(loaded) = super::show::visible(s, one).await? else { return Ok(None) };
+    for loaded in found {
         let p = &loaded.permohonan;
         if p.tahap.kind() == TahapKind::Dientri || p.is_sent_back() {
             ready.push(loaded);
@@ -110,6 +118,15 @@ async fn sendable(s: &mut Session<'_>, kode: &[Kode]) -> Result<Option<Vec<Loade
         s.tell(Meja::KirimLeftOut { daftar: others });
     }
     Ok((!ready.is_empty()).then_some(ready))
+}
+
+/// More than one pengiriman holds: that was said.
+fn is_too_many(s: &mut Session<'_>, kode: &[Kode]) -> bool {
+    let too_many = kode.len() > MOST;
+    if too_many {
+        s.tell(PengirimanText::TooMany { jumlah: u32::try_from(MOST).unwrap_or(u32::MAX) });
+    }
+    too_many
 }
 
 /// To whom something can be sent.
@@ -132,7 +149,7 @@ pub(super) async fn recipients(s: &mut Session<'_>) -> Result<Whom, Fault> {
     Ok(Whom::Nobody)
 }
 
-fn unreachable(away: &[Recipient]) -> Meja {
+pub(super) fn unreachable(away: &[Recipient]) -> Meja {
     let line = |r: &Recipient| Meja::PetugasLine { nama: r.petugas.nama.clone(), peran: r.petugas.peran }.into();
     Meja::KirimUnreachable { daftar: away.iter().map(line).collect() }
 }
@@ -162,8 +179,7 @@ pub(super) async fn dispatch(
         s.tell(unreachable(std::slice::from_ref(away)));
         return Ok(false);
     }
-    if kode.len() > MOST {
-        s.tell(PengirimanText::TooMany { jumlah: u32::try_from(MOST).unwrap_or(u32::MAX) });
+    if is_too_many(s, kode) {
         return Ok(false);
     }
     let officer = officer.map(|r| r.petugas);
@@ -270,7 +286,7 @@ fn boxed(loaded: Loaded) -> Box<Permohonan> {
     Box::new(loaded.permohonan)
 }
 
-async fn hand_over(
+pub(super) async fn hand_over(
     s: &mut Session<'_>,
     officer: &Petugas,
     go: Vec<(Loaded, Event)>,
@@ -278,13 +294,15 @@ async fn hand_over(
 ) -> Result<(), Fault> {
     let stamp = Stamp { by: s.actor(), at: s.now };
     let moves: Vec<Move<'_>> = go.iter().map(|(before, event)| Move { before, event: event.clone() }).collect();
-    let (made, after) = s.uow.permohonan().send_many(&moves, officer.id, stamp).await?;
+    let to = (officer.id, s.kantor().kirim.saluran);
+    let (made, after) = s.uow.permohonan().send_many(&moves, to, stamp).await?;
     drop(moves);
     let sent: Vec<notice::Happened> =
         go.into_iter().zip(after).map(|((before, event), after)| notice::Happened { before, after, event }).collect();
     notice::sent(s, &sent, officer, made).await?;
     let jumlah = u32::try_from(sent.len()).unwrap_or(u32::MAX);
-    s.tell(PengirimanText::Done { nomor: made.nomor, jumlah, penerima: officer.nama.clone() });
+    let done = PengirimanText::Done { nomor: made.nomor, jumlah, penerima: officer.nama.clone() };
+    s.say(Reply::new(done).rows([Button::new(Label::ArsipLagi, KirimTap::Again(made.id))]));
     if without > 0 && sent.len() + without > 1 {
         s.tell(PengirimanText::DoneWithout { jumlah: u32::try_from(without).unwrap_or(u32::MAX) });
     }

@@ -1,12 +1,15 @@
 //! The desks: staf, Kasi, the officer of Dispendukcapil. Every act can be a button or a command; rights and state
 //! are checked again each time.
 
+pub mod alih;
 pub mod ambil;
 pub mod antrean;
+pub mod arsip;
 pub mod cari;
 pub mod daftarkan;
 pub mod ekspedisi;
 pub mod entri;
+pub mod kembalikan;
 pub mod kirim;
 pub mod kurang;
 pub mod numbering;
@@ -75,6 +78,8 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::Nyatakan => nyatakan::choose(s, kode).await,
         Act::NyatakanKind(kind) => nyatakan::ask(s, kode, kind).await,
         Act::NyatakanYes => nyatakan::yes(s, kode).await,
+        Act::Kembalikan => kembalikan::ask(s, kode).await,
+        Act::KembalikanWhy(alasan) => kembalikan::why(s, kode, alasan).await,
         Act::Ambil => ambil::take(s, kode, None).await,
         Act::AmbilAlih(from) => ambil::take(s, kode, Some(from)).await,
         Act::Lepas => ambil::give_back(s, kode).await,

@@ -19,6 +19,7 @@ use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::tap::Act;
 use crate::pesan::{Button, Reply};
+use crate::store::permohonan::Loaded;
 
 const STATERS: [Peran; 2] = [Peran::Staf, Peran::Dispendukcapil];
 
@@ -27,29 +28,30 @@ const STATERS: [Peran; 2] = [Peran::Staf, Peran::Dispendukcapil];
 /// # Errors
 /// Faults of the register.
 pub async fn choose(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
-    if !sent(s, kode).await? {
-        return Ok(());
-    }
+    let Some(loaded) = sent(s, kode).await? else { return Ok(()) };
+    let p = &loaded.permohonan;
+    let may_go_back = s.is(Peran::Dispendukcapil) && p.kembali.is_none() && !p.has_ended();
+    let back = may_go_back.then(|| Button::new(Label::Kembalikan, (kode, Act::Kembalikan)));
     let button = |&pernyataan: &PernyataanKind| {
         Button::new(Label::Pernyataan { pernyataan }, (kode, Act::NyatakanKind(pernyataan)))
     };
     s.dialog.focus = Focus::Nothing;
-    s.say(Reply::new(Meja::NyatakanChoose { kode }).rows(PernyataanKind::ALL.iter().map(button)));
+    s.say(Reply::new(Meja::NyatakanChoose { kode }).rows(PernyataanKind::ALL.iter().map(button)).rows(back));
     Ok(())
 }
 
-/// Whether there is something to state about it; if not, the petugas is told why.
-async fn sent(s: &mut Session<'_>, kode: Kode) -> Result<bool, Fault> {
+/// The permohonan, where there is something to state about it; if not, the petugas is told why.
+pub(super) async fn sent(s: &mut Session<'_>, kode: Kode) -> Result<Option<Loaded>, Fault> {
     if !require(s, &STATERS) {
-        return Ok(false);
+        return Ok(None);
     }
-    let Some(loaded) = show::visible(s, kode).await? else { return Ok(false) };
+    let Some(loaded) = show::visible(s, kode).await? else { return Ok(None) };
     let p = &loaded.permohonan;
     let is_sent = p.tahap.kind() == TahapKind::Dikirim;
     if !is_sent {
         s.tell(refusal::for_petugas(p, &Refusal::NotSent));
     }
-    Ok(is_sent)
+    Ok(is_sent.then_some(loaded))
 }
 
 /// The statement was chosen: the last question, with today as its day.
@@ -57,7 +59,7 @@ async fn sent(s: &mut Session<'_>, kode: Kode) -> Result<bool, Fault> {
 /// # Errors
 /// Faults of the register.
 pub async fn ask(s: &mut Session<'_>, kode: Kode, pernyataan: PernyataanKind) -> Result<(), Fault> {
-    if sent(s, kode).await? {
+    if sent(s, kode).await?.is_some() {
         let today = today_wib(s.now);
         confirm(s, kode, pernyataan, today);
     }

@@ -6,11 +6,13 @@ use crate::app::card::{View, card, moved_in};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::domain::kantor::Kantor;
+use crate::domain::pengiriman::{MOST, PengirimanId};
 use crate::domain::petugas::{ChatId, Peran};
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::{PermohonanId, Queued};
-use crate::pesan::tap::Act;
+use crate::pesan::pengiriman::PengirimanText;
+use crate::pesan::tap::{Act, KirimTap};
 use crate::pesan::{Button, Reply};
 use crate::store::UnitOfWork;
 use crate::store::permohonan::Loaded;
@@ -37,6 +39,42 @@ pub async fn undelivered(uow: &mut UnitOfWork, about: PermohonanId) -> Result<Ve
     let staff = uow.petugas().active().await?;
     // About no permohonan themselves: one that is refused too is not told of again.
     Ok(staff.iter().filter(|p| p.peran == Peran::Staf).map(|p| Queued::say(p.chat, reply.clone())).collect())
+}
+
+/// An archive cannot be put where the officer looks for it; it is tried on. Staf can tell the officer, and who keeps the machine
+/// is asked for by the admins.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn not_placed(uow: &mut UnitOfWork, id: PengirimanId) -> Result<Vec<Queued>, Fault> {
+    let Some(kiriman) = uow.pengiriman().find(id, None).await? else { return Ok(Vec::new()) };
+    let reply = Reply::new(PengirimanText::ArsipNotPlaced { nomor: kiriman.nomor });
+    let hears = |p: &&Petugas| matches!(p.peran, Peran::Staf | Peran::Admin);
+    let staff = uow.petugas().active().await?;
+    Ok(staff.iter().filter(hears).map(|p| Queued::say(p.chat, reply.clone())).collect())
+}
+
+/// An officer of Dispendukcapil is none any more: staf hear how much stands with them, and can give it on.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn officer_gone(s: &mut Session<'_>, gone: &Petugas) -> Result<(), Fault> {
+    let standing = s.uow.pengiriman().standing_with(gone.id, MOST).await?;
+    if standing.is_empty() {
+        return Ok(());
+    }
+    let (nama, jumlah) = (gone.nama.clone(), u32::try_from(standing.len()).unwrap_or(u32::MAX));
+    let reply = Reply::new(PengirimanText::ToldOfficerGone { nama, jumlah }).rows([give_on(gone)]);
+    let staff = s.uow.petugas().active().await?;
+    let staf = staff.iter().filter(|p| p.peran == Peran::Staf);
+    s.queued.extend(staf.map(|p| Queued::say(p.chat, reply.clone())));
+    Ok(())
+}
+
+/// What stands with this officer goes to another one.
+#[must_use]
+pub fn give_on(gone: &Petugas) -> Button {
+    Button::new(Label::Alih { nama: gone.nama.clone() }, KirimTap::Alih(gone.id))
 }
 
 /// What is missing was neither sent nor brought after all reminders: staf get the card once more, with who is to be called

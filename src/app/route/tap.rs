@@ -66,6 +66,9 @@ async fn kirim(s: &mut Session<'_>, tap: KirimTap) -> Result<(), Fault> {
         KirimTap::All(page, on) => meja::pilih::all(s, page, on),
         KirimTap::Next => meja::pilih::next(s).await,
         KirimTap::To(officer, sum) => meja::pilih::to(s, officer, sum).await,
+        KirimTap::Alih(from) => meja::alih::ask(s, from).await,
+        KirimTap::AlihTo(from, to) => meja::alih::to(s, (from, to)).await,
+        KirimTap::Again(id) => meja::arsip::again(s, id).await,
         KirimTap::Ask(id) => meja::ekspedisi::ask(s, id).await,
         KirimTap::Except(id, from) => meja::ekspedisi::except(s, id, from).await,
         KirimTap::One(id, urut) => meja::ekspedisi::one(s, id, urut).await,
@@ -124,6 +127,8 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         | Act::Nyatakan
         | Act::NyatakanKind(_)
         | Act::NyatakanYes
+        | Act::Kembalikan
+        | Act::KembalikanWhy(_)
         | Act::Ambil
         | Act::AmbilAlih(_)
         | Act::Lepas

@@ -74,6 +74,7 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
             meja::perbaikan::text(s, (kode, nomor), text).await
         }
         Focus::KembaliText { id, urut } => meja::ekspedisi::text(s, (id, urut), text),
+        Focus::KembalikanText { kode } => meja::kembalikan::text(s, kode, text).await,
         Focus::Cari => meja::cari::typed(s, text).await,
         Focus::Register => meja::register::typed(s, text).await,
         Focus::Numbering(asked) => meja::numbering::text(s, asked, text).await,
@@ -121,6 +122,7 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }
         | Focus::KembaliText { .. }
+        | Focus::KembalikanText { .. }
         | Focus::Cari
         | Focus::Register
         | Focus::Numbering(_)

@@ -34,6 +34,7 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }
         | Focus::KembaliText { .. }
+        | Focus::KembalikanText { .. }
         | Focus::Cari
         | Focus::Register
         | Focus::Numbering(_)
@@ -162,6 +163,7 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }
         | Focus::KembaliText { .. }
+        | Focus::KembalikanText { .. }
         | Focus::Cari
         | Focus::Register
         | Focus::Numbering(_)

@@ -175,6 +175,7 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }
         | Focus::KembaliText { .. }
+        | Focus::KembalikanText { .. }
         | Focus::Cari
         | Focus::Register
         | Focus::Numbering(_)

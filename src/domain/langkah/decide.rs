@@ -30,6 +30,7 @@ pub fn decide(p: &Permohonan, command: &Command, stamp: Stamp) -> Decision {
         Command::Entri { data } => enter(p, data),
         Command::Kirim { recipient, recipient_peran } => send(p, *recipient, *recipient_peran),
         Command::Kembalikan { sebab } => send_back(p, sebab),
+        Command::AmbilKembali { recipient_peran } => fetch_back(p, *recipient_peran),
         Command::Batalkan { alasan } => close(p, alasan),
         Command::Nyatakan { kind, tanggal } => state(p, *kind, *tanggal, stamp),
         Command::Tautkan { bound } => bind(p, bound),
@@ -83,6 +84,7 @@ fn may_command(p: &Permohonan, command: &Command, by: Actor) -> Result<(), Refus
             | Command::Lengkapi { .. }
             | Command::Entri { .. }
             | Command::Kirim { .. }
+            | Command::AmbilKembali { .. }
             | Command::Perbaiki { .. }
             | Command::TolakPerbaikan { .. },
             Actor::Petugas(_, peran),
@@ -91,6 +93,7 @@ fn may_command(p: &Permohonan, command: &Command, by: Actor) -> Result<(), Refus
             if peran == Peran::Kasi { Ok(()) } else { Err(Refusal::NotYourRole(Peran::Kasi)) }
         }
         (Command::Batalkan { .. }, Actor::Petugas(_, peran)) => staf(matches!(peran, Peran::Staf | Peran::Kasi)),
+        (Command::Kembalikan { sebab }, _) if sebab.kode == AlasanKembali::PenerimaBerganti => staf(false),
         (Command::Kembalikan { .. }, Actor::Petugas(id, peran)) => match peran {
             Peran::Dispendukcapil if p.recipient().is_none_or(|r| r == id) => Ok(()),
             Peran::Dispendukcapil => Err(Refusal::NotTheRecipient),
@@ -308,6 +311,14 @@ fn send_back(p: &Permohonan, sebab: &Sebab) -> Answered {
         return Err(Refusal::TextMissing);
     }
     Ok(Step::Advance(Event::Dikembalikan { sebab: sebab.clone() }))
+}
+
+/// Whoever has it and is an officer sends it back themself.
+fn fetch_back(p: &Permohonan, recipient_peran: Option<Peran>) -> Answered {
+    if recipient_peran == Some(Peran::Dispendukcapil) {
+        return Err(Refusal::NotYourRole(Peran::Dispendukcapil));
+    }
+    send_back(p, &Sebab { kode: AlasanKembali::PenerimaBerganti, text: None })
 }
 
 fn close(p: &Permohonan, alasan: &Alasan) -> Answered {

@@ -150,6 +150,11 @@ pub enum Command {
         /// Why.
         sebab: Sebab,
     },
+    /// Staf take back what stands with an officer who is none any more, to send it to another one.
+    AmbilKembali {
+        /// What the list of petugas says of the recipient.
+        recipient_peran: Option<Peran>,
+    },
     /// Withdraw or close.
     Batalkan {
         /// Why.

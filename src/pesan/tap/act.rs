@@ -7,6 +7,7 @@ use crate::domain::desa::DesaKode;
 use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
 use crate::domain::pemohon::Element;
+use crate::domain::pengiriman::AlasanKembali;
 use crate::domain::perbaikan::{AlasanTolak, Bagian};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::PetugasId;
@@ -94,6 +95,10 @@ pub enum Act {
     NyatakanKind(PernyataanKind),
     /// Record it.
     NyatakanYes,
+    /// The officer: begin to send it back.
+    Kembalikan,
+    /// Send it back for this reason.
+    KembalikanWhy(AlasanKembali),
     /// Take it.
     Ambil,
     /// Take it over from this petugas.

@@ -20,6 +20,12 @@ pub enum KirimTap {
     Next,
     /// What was chosen goes to this officer; the number stands for the choice that the question was about.
     To(PetugasId, u32),
+    /// What stands with this officer, who is none any more, goes to another one: to whom?
+    Alih(PetugasId),
+    /// From the one to the other.
+    AlihTo(PetugasId, PetugasId),
+    /// The archives once more.
+    Again(PengirimanId),
     /// The officer: is all of it there?
     Ask(PengirimanId),
     /// What is not, from this number on.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::payload_place;
+use super::{ELSEWHERE, payload_place};
 use crate::domain::petugas::ChatId;
 use crate::pesan::earlier;
 use crate::pesan::outgoing::{OutboxId, Outgoing, PermohonanId};
@@ -54,7 +54,8 @@ struct Row {
 
 impl Store {
     /// Leases what is due, oldest first. Within a chat an entry waits for the ones before it, but not for one that
-    /// was delayed on purpose, and for the card that it edits.
+    /// was delayed on purpose or belongs elsewhere than into the chat (`elsewhere`: that is tried beside what is said), and for
+    /// the card that it edits.
     pub async fn lease_outbox(&self, limit: i64, seconds: f64) -> Result<Vec<Leased>, StoreError> {
         let rows = self.due(limit, seconds).await?;
         if !rows.iter().all(|row| self.vault.knows_day(&row.payload)) {
@@ -74,7 +75,7 @@ impl Store {
                    and (
                        select true from outbox e
                        where e.chat_id = o.chat_id and e.state = 'pending'
-                         and (e.outbox_id < o.outbox_id and (e.not_before <= now() or e.last_error is not null)
+                         and (e.outbox_id < o.outbox_id and (e.not_before <= now() or e.last_error <> $3)
                              or e.outbox_id <> o.outbox_id and e.leased_until > now())
                        limit 1) is null
                    and (select c.state from outbox c where c.outbox_id = o.edits) is distinct from 'pending'
@@ -94,7 +95,8 @@ impl Store {
              from leased l
              order by l.outbox_id"#,
             limit,
-            seconds
+            seconds,
+            ELSEWHERE
         );
         Ok(rows.fetch_all(&self.pool).await?)
     }

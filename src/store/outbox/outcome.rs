@@ -4,6 +4,9 @@ use crate::pesan::outgoing::OutboxId;
 use crate::store::Store;
 use crate::store::error::{StoreError, expect_rows};
 
+/// The kind of fault of what does not go into the chat: what is said there does not wait for it.
+pub const ELSEWHERE: &str = "elsewhere";
+
 /// What became of a leased message.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Outcome {

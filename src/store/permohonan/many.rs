@@ -18,6 +18,25 @@ use crate::store::error::{StoreError, expect_rows};
 use crate::store::riwayat::micros;
 use crate::store::written::{PernyataanFact, Written};
 
+/// The keys of those of them that are in sight; what stands behind the condition says whether they are locked.
+macro_rules! in_sight {
+    ($repo:ident, $kode:ident, $sight:ident, $lock:literal) => {{
+        let (all, chat, recipient) = super::load::columns($sight);
+        let compact: Vec<String> = $kode.iter().map(Kode::compact).collect();
+        let found = sqlx::query_scalar!(
+            "select p.permohonan_id from permohonan p
+             where p.kode = any($1) and ($2 or p.recipient = $3 or exists (
+                 select from pihak h where h.permohonan_id = p.permohonan_id and h.chat_id = $4))"
+                + $lock,
+            &compact,
+            all,
+            recipient,
+            chat
+        );
+        found.fetch_all(&mut *$repo.connection).await?
+    }};
+}
+
 /// One of many that move.
 pub struct Move<'a> {
     /// As it was loaded, locked.
@@ -40,36 +59,13 @@ impl PermohonanRepo<'_> {
     /// and not on each other, and loads them as they stand from then on, in the order in which they were named. One that cannot
     /// be read, or is not there, is left out.
     pub async fn lock_many(&mut self, kode: &[Kode], sight: Sight) -> Result<Vec<Loaded>, StoreError> {
-        let (all, chat, recipient) = super::load::columns(sight);
-        let compact: Vec<String> = kode.iter().map(Kode::compact).collect();
-        let locked = sqlx::query_scalar!(
-            "select p.permohonan_id from permohonan p
-             where p.kode = any($1) and ($2 or p.recipient = $3 or exists (
-                 select from pihak h where h.permohonan_id = p.permohonan_id and h.chat_id = $4))
-             order by p.permohonan_id for update",
-            &compact,
-            all,
-            recipient,
-            chat
-        );
-        let locked = locked.fetch_all(&mut *self.connection).await?;
+        let locked = in_sight!(self, kode, sight, " order by p.permohonan_id for update");
         self.load_many(&locked, kode).await
     }
 
     /// The same without a lock.
     pub async fn find_many(&mut self, kode: &[Kode], sight: Sight) -> Result<Vec<Loaded>, StoreError> {
-        let (all, chat, recipient) = super::load::columns(sight);
-        let compact: Vec<String> = kode.iter().map(Kode::compact).collect();
-        let found = sqlx::query_scalar!(
-            "select p.permohonan_id from permohonan p
-             where p.kode = any($1) and ($2 or p.recipient = $3 or exists (
-                 select from pihak h where h.permohonan_id = p.permohonan_id and h.chat_id = $4))",
-            &compact,
-            all,
-            recipient,
-            chat
-        );
-        let found = found.fetch_all(&mut *self.connection).await?;
+        let found = in_sight!(self, kode, sight, "");
         self.load_many(&found, kode).await
     }
 

@@ -10,6 +10,7 @@ use super::rows::{BerkasColumns, KekuranganColumns};
 use crate::domain::berkas::{Answer, Finding, Piece, SyaratKode};
 use crate::domain::claim::Bound;
 use crate::domain::langkah::Event;
+use crate::domain::pengiriman::Saluran;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::Stamp;
 use crate::domain::register::{NomorRegister, register_year};
@@ -29,7 +30,7 @@ impl PermohonanRepo<'_> {
     ) -> Result<Option<NomorRegister>, StoreError> {
         if let Event::Dikirim { recipient } | Event::DikirimUlang { recipient } = event {
             let alone = [Move { before, event: event.clone() }];
-            self.send_many(&alone, *recipient, stamp).await?;
+            self.send_many(&alone, (*recipient, Saluran::Chat), stamp).await?;
             return Ok(before.permohonan.nomor);
         }
         if let Event::Dikembalikan { .. } = event {

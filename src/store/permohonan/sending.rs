@@ -36,16 +36,16 @@ pub(in crate::store) fn kembali_place(row: &str) -> Place<'_> {
 }
 
 impl PermohonanRepo<'_> {
-    /// Sends all of these to an officer, in this order, as one pengiriman: its number, and what has become of each. The number
+    /// Sends all of these to an officer, in this order, as one pengiriman by this way: its number, and what has become of each. The number
     /// is held until the transaction ends, so this belongs at the end of a unit of work.
     pub async fn send_many(
         &mut self,
         moves: &[Move<'_>],
-        recipient: PetugasId,
+        (recipient, saluran): (PetugasId, Saluran),
         stamp: Stamp,
     ) -> Result<(Made, Vec<Permohonan>), StoreError> {
         let mut moved = moved(moves, stamp);
-        let made = self.new_pengiriman(&moved, recipient, stamp).await?;
+        let made = self.new_pengiriman(&moved, (recipient, saluran), stamp).await?;
         self.end_returns(&mut moved).await?;
         self.save_heads(&moved, Some(recipient)).await?;
         Ok((made, moved.into_iter().map(|one| one.after).collect()))
@@ -54,7 +54,7 @@ impl PermohonanRepo<'_> {
     async fn new_pengiriman(
         &mut self,
         moved: &[Moved<'_>],
-        recipient: PetugasId,
+        (recipient, saluran): (PetugasId, Saluran),
         stamp: Stamp,
     ) -> Result<Made, StoreError> {
         let (at, by) = (micros(stamp.at), stamp.by.petugas().map_or(0, |id| id.0));
@@ -78,7 +78,7 @@ impl PermohonanRepo<'_> {
             tahun,
             recipient.0,
             by,
-            Saluran::Chat.code(),
+            saluran.code(),
             i32::try_from(moved.len()).map_err(|_| wrong())?,
             at,
             &ids,

@@ -4,6 +4,7 @@ use super::{petugas, syarat, ubah};
 use crate::domain::berkas::AlasanKurang;
 use crate::domain::langkah::AlasanBatal;
 use crate::domain::nik::Sex;
+use crate::domain::pengiriman::AlasanKembali;
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::PetugasId;
 use crate::pesan::tap::{Act, NomorAct, PaperAct};
@@ -82,6 +83,8 @@ pub(super) fn encode(act: &Act) -> String {
         Act::Nyatakan => "ny".into(),
         Act::NyatakanKind(kind) => format!("nk:{kind}"),
         Act::NyatakanYes => "nky".into(),
+        Act::Kembalikan => "kb".into(),
+        Act::KembalikanWhy(alasan) => format!("kbw:{alasan}"),
         Act::Ambil => "am".into(),
         Act::AmbilAlih(PetugasId(id)) => format!("aa:{id}"),
         Act::Lepas => "ls".into(),
@@ -134,6 +137,8 @@ pub(super) fn decode(fields: &[&str]) -> Option<Act> {
         ["ny"] => Act::Nyatakan,
         ["nk", code] => Act::NyatakanKind(PernyataanKind::from_code(code)?),
         ["nky"] => Act::NyatakanYes,
+        ["kb"] => Act::Kembalikan,
+        ["kbw", code] => Act::KembalikanWhy(AlasanKembali::from_code(code)?),
         ["am"] => Act::Ambil,
         ["aa", id] => Act::AmbilAlih(petugas(id)?),
         ["ls"] => Act::Lepas,
