@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::worker::{self, Parse};
-use crate::app::{App, arsip, buku, day, hygiene, jobs, notice, periksa, present};
+use crate::app::{App, arsip, buku, day, hygiene, jobs, laporan, notice, periksa, present};
 use crate::clock::Clock;
 use crate::domain::kantor::Kantor;
 use crate::locale::Locale;
@@ -18,7 +18,7 @@ use crate::pesan::outgoing::{Outgoing, Queued};
 use crate::store::Store;
 use crate::store::file::ObjectError;
 use crate::telegram::api::Api;
-use crate::telegram::sender::{MakeArchive, MakeBlank, MakeBook, Report, Sender, Trouble};
+use crate::telegram::sender::{MakeArchive, MakeBlank, MakeBook, MakeReport, Report, Sender, Trouble};
 use crate::telegram::{command, fetch, inbound, intake};
 
 /// Tasks that work on updates. More than one, so that one slow update holds up only its own chat.
@@ -161,6 +161,11 @@ fn sender(app: &App, api: Api) -> Sender {
         let app = maker.clone();
         Box::pin(async move { buku::for_chat(&app, cetakan, oleh).await })
     });
+    let reporter = app.clone();
+    let report_file: MakeReport = Arc::new(move |order, oleh| {
+        let app = reporter.clone();
+        Box::pin(async move { laporan::for_chat(&app, order, oleh).await })
+    });
     let printer = app.clone();
     let blank: MakeBlank = Arc::new(move |block| buku::blank_for_chat(&printer, block));
     let packer = app.clone();
@@ -168,7 +173,8 @@ fn sender(app: &App, api: Api) -> Sender {
         let app = packer.clone();
         Box::pin(async move { arsip::make(&app, &order).await })
     });
-    Sender { api, store: app.store.clone(), locale: app.locale, wake: app.outbox.clone(), report, book, blank, archive }
+    let (store, locale, wake) = (app.store.clone(), app.locale, app.outbox.clone());
+    Sender { api, store, locale, wake, report, book, laporan: report_file, blank, archive }
 }
 
 async fn tell_of(app: &App, trouble: Trouble) -> Result<(), crate::app::fault::Fault> {
