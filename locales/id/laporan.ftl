@@ -106,7 +106,7 @@ laporan-card =
     🏘 <b>Desa { $desa }: layanan KTP { $masa }</b>
     Kecamatan { $kecamatan }
 
-    Warga yang mengajukan: <b>{ $jumlah }</b>
+    Permohonan warga yang diterima: <b>{ $jumlah }</b>
     { $isi }
 
     <b>Mohon diingatkan sebelum warga berangkat</b>

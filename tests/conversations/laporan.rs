@@ -187,7 +187,7 @@ async fn the_kasi_looks_at_a_month_a_year_a_day_and_passes_cards_on() {
     🏘 Desa Gemekan: layanan KTP Oktober 2026
     Kecamatan Sooko
 
-    Warga yang mengajukan: 109
+    Permohonan warga yang diterima: 109
     Perlu melengkapi berkas: 27
 
     Yang paling sering kurang
