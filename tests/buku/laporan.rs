@@ -182,6 +182,25 @@ async fn the_workbook_of_a_month_says_what_other_statements_count() {
     }
 }
 
+/// The day of a receipt is that of the office, and of what was received on paper that on which it happened.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_in_a_time_goes_by_the_first_receipt_in_sooko() {
+    let database = register(3).await;
+    let received = |n: u32, at: &str| {
+        let riwayat = format!("where permohonan_id = {} and kind = 'diterima' and seq = 2", 1000 + n);
+        format!("set session_replication_role = replica; update riwayat set at = '{at}' {riwayat}")
+    };
+    database.sql(&received(1, "2026-10-31T16:59:59Z")).await;
+    database.sql(&received(2, "2026-10-31T17:00:00Z")).await;
+    database.sql(&received(3, "2026-11-20T03:00:00Z")).await;
+    let count = async |masa: &str| report(&database, masa).await.received.total();
+    assert_eq!([count("2026-10").await, count("2026-10-31").await], [1, 1]);
+    assert_eq!([count("2026-11").await, count("2026-11-01").await, count("2026").await], [2, 1, 3]);
+    let on_paper = "update permohonan set received_paper_at = '2026-10-05T02:00:00Z' where permohonan_id = 1003";
+    database.sql(&format!("set session_replication_role = replica; {on_paper}")).await;
+    assert_eq!([count("2026-10").await, count("2026-11").await], [2, 1]);
+}
+
 /// Text is drawn without any font of the machine; bars have the colours that stand for them.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_picture_has_its_bars_and_letters() {

@@ -1,5 +1,6 @@
-//! A report as a picture for the phone (`picture`, drawn by `canvas`) and as a workbook (`sheet`).
+//! A report as a picture for the phone (`picture`, of `bars`, drawn by `canvas`) and as a workbook (`sheet`).
 
+mod bars;
 mod canvas;
 mod picture;
 mod sheet;
