@@ -115,6 +115,7 @@ impl Locale {
             Pesan::Pengiriman(s) => self.message(&s.key(), s.args(), form),
             Pesan::Buku(s) => self.message(&s.key(), s.args(), form),
             Pesan::Nomor(s) => self.message(&s.key(), s.args(), form),
+            Pesan::Laporan(s) => self.message(&s.key(), s.args(), form),
             Pesan::Lama(s) => self.message(&s.key(), s.args(), form),
             Pesan::Label(s) => self.message(&s.key(), s.args(), form),
             Pesan::Together(parts) => parts.iter().map(|p| self.sentence(p, form)).collect::<Vec<_>>().join("\n\n"),

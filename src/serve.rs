@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::saluran::{Channels, InFolder};
 use crate::app::worker::{self, Parse};
-use crate::app::{App, arsip, buku, day, hygiene, jobs, notice, periksa, present};
+use crate::app::{App, arsip, buku, day, hygiene, jobs, laporan, notice, periksa, present};
 use crate::clock::Clock;
 use crate::domain::kantor::Kantor;
 use crate::domain::pengiriman::Saluran;
@@ -22,7 +22,7 @@ use crate::store::file::ObjectError;
 use crate::store::folder::Folder;
 use crate::telegram::api::Api;
 use crate::telegram::chat::InChat;
-use crate::telegram::sender::{HandOver, MakeArchive, MakeBlank, MakeBook, Report, Sender, Trouble};
+use crate::telegram::sender::{HandOver, MakeArchive, MakeBlank, MakeBook, MakeReport, Report, Sender, Trouble};
 use crate::telegram::{command, fetch, inbound, intake};
 
 /// Tasks that work on updates. More than one, so that one slow update holds up only its own chat.
@@ -173,6 +173,11 @@ fn sender(app: &App, api: Api) -> Sender {
         let app = maker.clone();
         Box::pin(async move { buku::for_chat(&app, cetakan, oleh).await })
     });
+    let reporter = app.clone();
+    let report_file: MakeReport = Arc::new(move |order, oleh| {
+        let app = reporter.clone();
+        Box::pin(async move { laporan::for_chat(&app, order, oleh).await })
+    });
     let printer = app.clone();
     let blank: MakeBlank = Arc::new(move |block| buku::blank_for_chat(&printer, block));
     let packer = app.clone();
@@ -186,7 +191,7 @@ fn sender(app: &App, api: Api) -> Sender {
         Box::pin(async move { arsip::hand_over(&app, chat, package).await })
     });
     let (store, locale, wake) = (app.store.clone(), app.locale, app.outbox.clone());
-    Sender { api, store, locale, wake, report, book, blank, archive, hand_over }
+    Sender { api, store, locale, wake, report, book, laporan: report_file, blank, archive, hand_over }
 }
 
 async fn tell_of(app: &App, trouble: Trouble) -> Result<(), crate::app::fault::Fault> {

@@ -18,6 +18,7 @@ use layanan_ktp::pesan::kalender::KalenderText;
 use layanan_ktp::pesan::kerja::Kerja;
 use layanan_ktp::pesan::label::Label;
 use layanan_ktp::pesan::lama::Lama;
+use layanan_ktp::pesan::laporan::LaporanText;
 use layanan_ktp::pesan::lembar::Lembar;
 use layanan_ktp::pesan::loket::Loket;
 use layanan_ktp::pesan::meja::Meja;
@@ -58,6 +59,7 @@ fn sentences() -> Vec<(Pesan, String, Vec<&'static str>)> {
         Cari,
         TundaText,
         Lama,
+        LaporanText,
         Data,
         PerbaikanText,
         InsidenText,
@@ -200,6 +202,7 @@ fn texts_name_only_commands_that_exist() {
         "ubahdata",
         "perbaikan",
         "register",
+        "laporan",
     ];
     for &locale in Locale::ALL {
         for (sentence, key, _) in sentences() {

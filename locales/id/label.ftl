@@ -627,6 +627,27 @@ label-buku-samar = ↩️ Cukup yang disamarkan
 label-buku-lain = 📅 Masa lain
     .also = masa lain, ganti, kembali
 
+label-laporan-hari-ini = 📅 Hari ini
+    .also = hari ini, dinten niki
+label-laporan-bulan-ini = 📅 Bulan ini
+    .also = bulan ini, sasi iki
+label-laporan-tahun-ini = 📅 Tahun ini
+    .also = tahun ini
+label-laporan-before = ⬅️ { $masa }
+    .also = sebelumnya, sebelum, mundur
+label-laporan-after = { $masa } ➡️
+    .also = berikutnya, sesudahnya, maju
+label-laporan-gambar = 🖼 Gambar
+    .also = gambar, foto, png, grafik
+label-laporan-excel = 📊 Excel
+    .also = excel, xlsx, xls, lembar kerja
+label-laporan-desa = 🏘 Kartu desa
+    .also = kartu desa, kartu, desa
+label-laporan-back = ↩️ Kembali ke laporan
+    .also = kembali, laporan
+label-laporan-of = 📊 Laporan { $masa }
+    .also = laporan
+
 label-paper-set-aside = 📝 Siapkan nomor untuk kertas
     .also = kertas, untuk kertas, siapkan, siapkan nomor
 label-nomor-next = 🔢 Atur nomor berikutnya

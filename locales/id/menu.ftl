@@ -31,6 +31,7 @@ menu-lepas = Lepas permohonan yang Anda pegang: /lepas KODE
 menu-waktu = Lihat waktu yang tercatat: /waktu KODE
 menu-pelaksana = Pelaksana harian Kasi Pelayanan
 menu-register = Cetak register: XLSX atau PDF
+menu-laporan = Laporan hari, bulan, atau tahun, dan kartu desa
 menu-nomor = Nomor register berikutnya, dan nomor untuk kertas
 menu-kertas = Catat yang diterima di kertas: /kertas KODE
 menu-kalender = Jam kerja dan libur

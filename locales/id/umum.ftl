@@ -66,6 +66,7 @@ umum-help-kasi =
     /undang – mengundang petugas
     /pelaksana – menunjuk pelaksana harian bila Anda berhalangan
     /register – mencetak register, sebagai XLSX atau PDF
+    /laporan – laporan hari, bulan, atau tahun; kartu desa untuk diteruskan
     /nomor – nomor register berikutnya, dan nomor untuk kertas
     /kalender – melihat jam kerja dan libur
 umum-help-dispendukcapil =
@@ -87,6 +88,7 @@ umum-help-admin =
     /kalender – mengatur jam kerja dan libur
     /ubahsyarat – mengubah syarat dan layanan
     /register – mencetak register, sebagai XLSX atau PDF
+    /laporan – laporan hari, bulan, atau tahun; kartu desa untuk diteruskan
     /nomor – nomor register berikutnya, dan nomor untuk kertas
 
 umum-you-are-welcome = Sama-sama, Bapak/Ibu.

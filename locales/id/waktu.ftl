@@ -37,6 +37,10 @@ waktu-lengkap = { $hari }, { $tanggal } pukul { $jam } WIB
 waktu-hari-ini = hari ini,hr ini,sekarang,dinten niki
 waktu-jam = pukul,jam,wib,tanggal,tgl
 waktu-kemarin = kemarin,kemaren,kmrn,wingi
+waktu-bulan-ini = bulan ini,bln ini,sasi iki
+waktu-bulan-lalu = bulan lalu,bln lalu,bulan kemarin,sasi wingi
+waktu-tahun-ini = tahun ini,thn ini,taun iki
+waktu-tahun-lalu = tahun lalu,thn lalu,tahun kemarin,taun wingi
 waktu-besok = besok,bsk,esok,sesuk
 
 # Kata di antara hari-hari suatu masa: 1 November s.d. 30 November.

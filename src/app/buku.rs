@@ -133,6 +133,15 @@ pub enum Made {
         /// What stands below it.
         caption: Pesan,
     },
+    /// A picture, with what stands below it.
+    Picture {
+        /// Its name.
+        name: String,
+        /// Its content, as PNG.
+        bytes: Vec<u8>,
+        /// What stands below it.
+        caption: Pesan,
+    },
     /// A sentence in its place.
     Instead(Pesan),
 }
@@ -195,7 +204,7 @@ pub fn blank_for_chat(app: &App, block: &Block) -> Made {
 }
 
 /// A right that was taken away meanwhile is gone.
-async fn may_still(app: &App, (id, peran): Oleh) -> Result<bool, StoreError> {
+pub(super) async fn may_still(app: &App, (id, peran): Oleh) -> Result<bool, StoreError> {
     let now = app.clock.now();
     let petugas = app.store.begin().await?.petugas().by_id(id).await?;
     Ok(petugas.is_some_and(|petugas| petugas.aktif && petugas.acts_as(peran, now)))

@@ -51,6 +51,7 @@ fn answers(queued: &mut [Queued], chat: ChatId) -> impl Iterator<Item = (&mut Re
         | Outgoing::Copy { .. }
         | Outgoing::Blank { .. }
         | Outgoing::Register { .. }
+        | Outgoing::Laporan { .. }
         | Outgoing::Pengiriman { .. }
         | Outgoing::Album(_)
         | Outgoing::Delete { .. }

@@ -165,6 +165,8 @@ pub enum Command {
     UbahSyarat,
     /// `/register`: the book on paper.
     Register,
+    /// `/laporan [TIME]`: a report.
+    Laporan(Option<String>),
     /// `/nomor [NUMBER]`: the numbers of the register, and which comes next.
     Nomor(Option<String>),
     /// `/kertas KODE`: record what was received on paper.

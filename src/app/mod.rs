@@ -14,6 +14,7 @@
 //! * `limits` – how much a chat may say, and how often it may be wrong
 //! * `hygiene` – messages with personal data do not stay in the chat
 //! * `rough` – a working time in words
+//! * `laporan` – reports, and the cards of the desa
 //! * `buku` – the book as it leaves the system; `arsip` – the archives of a pengiriman, `saluran` – the ways by
 //!   which they go
 //! * `receipt` – the paper with which a chat can be bound later
@@ -32,6 +33,7 @@ pub mod inbound;
 pub mod insiden;
 pub mod jobs;
 pub mod kalender;
+pub mod laporan;
 pub mod limits;
 pub mod meja;
 pub mod notice;

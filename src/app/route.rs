@@ -10,7 +10,7 @@ pub use self::text::is_fresh;
 use self::text::run_text;
 use super::inbound::{Command, Incoming};
 use super::session::{Session, desk_kode, typed_kode};
-use super::{kalender, meja, notice, pelaksana, petugas, receipt, ubah, warga};
+use super::{kalender, laporan, meja, notice, pelaksana, petugas, receipt, ubah, warga};
 use crate::app::fault::Fault;
 use crate::dialog::Focus;
 use crate::dialog::album::Sent;
@@ -122,6 +122,7 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Kalender => kalender::open(s).await,
         Command::UbahSyarat => ubah::open(s).await,
         Command::Register => meja::register::begin(s),
+        Command::Laporan(text) => laporan::open(s, text.as_deref()).await,
         Command::Nomor(next) => meja::numbering::open(s, next.as_deref()).await,
         Command::Kertas(text) => at_desk(s, text.as_deref(), "/kertas", Act::Paper(PaperAct::Begin)).await,
     }

@@ -11,12 +11,13 @@
 mod held_up;
 pub mod length;
 mod spans;
+mod there;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use self::spans::{Between, both, union};
 
-use super::berkas::{Answer, Checklist, Demand, SyaratKode};
+pub use self::there::There;
 use super::codes::codes;
 use super::langkah::{EventKind, Langkah};
 use super::permohonan::{Permohonan, Pernyataan};
@@ -73,14 +74,28 @@ pub struct Taken {
 /// Who had it when, oldest first, from the riwayat (kinds and times, oldest first).
 #[must_use]
 pub fn turns(p: &Permohonan, riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<Turn> {
+    let mut turns = until_sent(&There::of(&p.checklist), riwayat);
+    if let Some(at) = ended(&p.pernyataan) {
+        turns.end(at);
+    }
+    turns.0
+}
+
+/// The same for who looks at the office alone: the last turn of Dispendukcapil has no end.
+#[must_use]
+pub fn office_turns(there: &There, riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<Turn> {
+    until_sent(there, riwayat).0
+}
+
+fn until_sent(there: &There, riwayat: &[(EventKind, DateTime<Utc>)]) -> Turns {
     let mut turns = Turns::default();
     let mut cycle = 0;
     for &(kind, at) in riwayat {
         match kind {
-            EventKind::Diajukan => turns.completing(at, held(&p.checklist, required(&p.checklist), 0)),
+            EventKind::Diajukan => turns.completing(at, there.required_at()),
             EventKind::TidakLengkap => {
                 cycle += 1;
-                turns.completing(at, held(&p.checklist, named(&p.checklist, cycle), cycle));
+                turns.completing(at, there.named_at(cycle));
             }
             EventKind::Diterima => turns.next(Holder::Kasi, Some(Langkah::Mengecek), at),
             EventKind::Lengkap => turns.next(Holder::Staf, Some(Langkah::Mengentri), at),
@@ -101,10 +116,7 @@ pub fn turns(p: &Permohonan, riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<Turn
             | EventKind::BerkasDisimpan => {}
         }
     }
-    if let Some(at) = ended(&p.pernyataan) {
-        turns.end(at);
-    }
-    turns.0
+    turns
 }
 
 /// Since when Dispendukcapil has nothing left to do: the last statement counts, as in the lists. One that takes back an end
@@ -201,29 +213,6 @@ fn cut(turn: Turn, hands: &[Between], now: DateTime<Utc>) -> Vec<Turn> {
         Some(_) | None => parts.push(Turn { from: at, ..turn }),
     }
     parts
-}
-
-fn required(checklist: &Checklist) -> Vec<&SyaratKode> {
-    checklist.syarat.iter().filter(|s| s.demand == Demand::Wajib).map(|s| &s.kode).collect()
-}
-
-fn named(checklist: &Checklist, cycle: u16) -> Vec<&SyaratKode> {
-    checklist.kekurangan.iter().filter(|k| k.cycle == cycle).map(|k| &k.finding.syarat).collect()
-}
-
-/// When all of these were there, as a file or as the original itself, given in this cycle or later.
-fn held(checklist: &Checklist, syarat: Vec<&SyaratKode>, cycle: u16) -> Option<DateTime<Utc>> {
-    let first = |kode: &SyaratKode| {
-        let answers = checklist.pieces.iter().filter(|piece| {
-            piece.syarat == *kode
-                && piece.cycle >= cycle
-                && !piece.is_lost()
-                && matches!(piece.answer, Answer::File(_) | Answer::Original(_))
-        });
-        answers.map(|piece| piece.at).min()
-    };
-    let times: Option<Vec<DateTime<Utc>>> = syarat.into_iter().map(first).collect();
-    Some(times?.into_iter().max().unwrap_or(DateTime::<Utc>::MIN_UTC))
 }
 
 /// How long a step was handled, over all rounds.

@@ -19,6 +19,7 @@
 //! * `pace` – how much a chat may say; `guess` – kode, links and answers that do not fit
 //! * `perbaikan` – data that is put right at the word of its person, and until when that is answered
 //! * `buku` – a line of the book, and of which days it is printed
+//! * `laporan` – figures of a day, a month or a year
 //! * `cari` – what somebody looks for in the register
 //! * `tunda` – a hold for an outside cause
 //! * `jam_kerja`, `kalender` – when the office works; `clocks` – who has had a permohonan for how long; `expected` – how long
@@ -44,6 +45,7 @@ pub mod kantor;
 pub mod kk;
 pub mod kode;
 pub mod langkah;
+pub mod laporan;
 pub mod nama;
 pub mod nik;
 pub mod pace;

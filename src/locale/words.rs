@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::Locale;
 use super::said::Said;
 use crate::domain::codes::codes;
+use crate::domain::laporan::Masa;
 use crate::pesan::Button;
 use crate::pesan::label::Label;
 use crate::pesan::tap::{Choice, Tap};
@@ -128,6 +129,21 @@ impl Locale {
         let words = text.split([' ', ',', '-', '/', '.']).map(str::to_lowercase).filter(|word| !word.is_empty());
         let dated: Vec<String> = words.filter_map(shown).collect();
         if dated.len() == 3 { dated.join(" ") } else { text.to_owned() }
+    }
+
+    /// The time that is called *bulan ini*, *tahun lalu* and the like.
+    #[must_use]
+    pub fn near_masa(self, text: &str, today: NaiveDate) -> Option<Masa> {
+        let (month, year) = (Masa::month(today), Masa::year(today));
+        let near = [
+            ("waktu-hari-ini", Some(Masa::Hari(today))),
+            ("waktu-kemarin", Masa::Hari(today).before()),
+            ("waktu-bulan-ini", Some(month)),
+            ("waktu-bulan-lalu", month.before()),
+            ("waktu-tahun-ini", Some(year)),
+            ("waktu-tahun-lalu", year.before()),
+        ];
+        near.into_iter().find(|(list, _)| self.is_one_of(text, list)).and_then(|(_, masa)| masa)
     }
 
     /// The month that a word in small letters names.

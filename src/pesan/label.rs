@@ -9,6 +9,7 @@ use crate::domain::berkas::AlasanKurang;
 use crate::domain::kalender::JenisLibur;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::AlasanBatal;
+use crate::domain::laporan::Masa;
 use crate::domain::nik::Sex;
 use crate::domain::pelaksana::Days;
 use crate::domain::pemohon::{Element, Hubungan, Jenis};
@@ -513,6 +514,26 @@ sentences! {
         BukuSamar,
         /// Other days.
         BukuLain,
+        /// The report of today.
+        LaporanHariIni,
+        /// Of this month.
+        LaporanBulanIni,
+        /// Of this year.
+        LaporanTahunIni,
+        /// Of as long a time, just before.
+        LaporanBefore { masa: Masa },
+        /// Just after.
+        LaporanAfter { masa: Masa },
+        /// As a picture.
+        LaporanGambar,
+        /// As a workbook.
+        LaporanExcel,
+        /// The cards of the desa.
+        LaporanDesa,
+        /// From the cards to the report.
+        LaporanBack,
+        /// The report of this time.
+        LaporanOf { masa: Masa },
         /// Numbers for paper.
         PaperSetAside,
         /// Which number is the next.

@@ -1,10 +1,11 @@
 //! Sentences about how long a permohonan took: the four clocks, and how long each step was handled. What is recorded,
 //! without anybody's name.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Pesan, sentences};
 use crate::domain::clocks::Holder;
+use crate::domain::clocks::length::Length;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Langkah;
 
@@ -59,5 +60,20 @@ sentences! {
         WorkingDays { hari: u32, jam: u32 },
         /// Days and hours.
         Days { hari: u32, jam: u32 },
+    }
+}
+
+impl Lama {
+    /// A working time, to the minute and rounded up: what is said to have taken so long took no longer.
+    #[must_use]
+    pub fn at_most(time: TimeDelta) -> Self {
+        let minutes =
+            if time < TimeDelta::minutes(1) { time } else { TimeDelta::minutes((time.num_seconds() + 59) / 60) };
+        match Length::of_working(minutes) {
+            Length::Moment | Length::Minutes(0) => Self::Moment,
+            Length::Minutes(menit) => Self::Minutes { menit },
+            Length::Hours(jam, menit) => Self::Hours { jam, menit },
+            Length::Days(hari, jam) => Self::WorkingDays { hari, jam },
+        }
     }
 }

@@ -18,6 +18,7 @@
 //! * `perbaikan` – data that is put right; `data` – what is kept of a person; `copy` – a copy of it as data
 //! * `buku` – the book on paper
 //! * `nomor` – the numbers of the register, and what was received on paper
+//! * `laporan` – reports
 //! * `buku` – the book on paper; `pengiriman` – the hand-over to Dispendukcapil
 //! * `insiden` – what is said of a breach of personal data
 //! * `outgoing` – what is queued for a chat; `earlier` – what earlier programs queued
@@ -36,6 +37,7 @@ pub mod kalender;
 pub mod kerja;
 pub mod label;
 pub mod lama;
+pub mod laporan;
 pub mod lembar;
 pub mod loket;
 pub mod meja;
@@ -152,6 +154,8 @@ pub enum Pesan {
     Nomor(nomor::Nomor),
     /// The hand-over to Dispendukcapil.
     Pengiriman(pengiriman::PengirimanText),
+    /// Reports.
+    Laporan(laporan::LaporanText),
     /// A line in a list, or a button.
     Label(Label),
     /// Several sentences, one after another with a blank line between.
@@ -199,6 +203,7 @@ into_pesan!(
     Buku(buku::Buku),
     Nomor(nomor::Nomor),
     Pengiriman(pengiriman::PengirimanText),
+    Laporan(laporan::LaporanText),
     Label(Label)
 );
 
@@ -342,6 +347,7 @@ impl Pesan {
             | Self::Buku(_)
             | Self::Nomor(_)
             | Self::Pengiriman(_)
+            | Self::Laporan(_)
             | Self::Label(_)) => vec![one],
         }
     }

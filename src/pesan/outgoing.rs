@@ -8,6 +8,7 @@ use super::receipt::Receipt;
 use super::{Pesan, Reply};
 use crate::domain::berkas::{BerkasId, FileKind};
 use crate::domain::buku::Cetakan;
+use crate::domain::laporan::{BentukLaporan, Masa};
 use crate::domain::pengiriman::PengirimanId;
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::domain::register::block::Block;
@@ -51,6 +52,15 @@ pub enum Outgoing {
     Register {
         /// What of it.
         cetakan: Cetakan,
+        /// Who asked for it, in which peran.
+        oleh: (PetugasId, Peran),
+    },
+    /// A report, made into a file when it is sent.
+    Laporan {
+        /// Of which time.
+        masa: Masa,
+        /// As what.
+        bentuk: BentukLaporan,
         /// Who asked for it, in which peran.
         oleh: (PetugasId, Peran),
     },

@@ -8,6 +8,7 @@ mod buku;
 mod choice;
 mod data;
 mod kirim;
+mod laporan;
 mod numbering;
 mod pelaksana;
 mod syarat;
@@ -22,6 +23,7 @@ pub use self::buku::BukuTap;
 pub use self::choice::{Choice, Field};
 pub use self::data::DataTap;
 pub use self::kirim::KirimTap;
+pub use self::laporan::{LaporanTap, Sekarang};
 pub use self::numbering::NumberingTap;
 pub use self::pelaksana::Stand;
 pub use self::syarat::SyaratTap;
@@ -128,6 +130,8 @@ pub enum Tap {
     Numbering(NumberingTap),
     /// Something with a pengiriman.
     Kirim(KirimTap),
+    /// Something with a report.
+    Laporan(LaporanTap),
 }
 
 /// How many kode fit beside a recipient into the 64 bytes of a button.
@@ -153,7 +157,8 @@ into_tap!(
     Data(DataTap),
     Buku(BukuTap),
     Numbering(NumberingTap),
-    Kirim(KirimTap)
+    Kirim(KirimTap),
+    Laporan(LaporanTap)
 );
 
 impl From<(Kode, Act)> for Tap {

@@ -21,8 +21,10 @@ pub(super) struct Formats {
     /// The same, for what looks like a formula.
     quoted: Format,
     number: Format,
+    share: Format,
     moment: Format,
     date: Format,
+    month: Format,
 }
 
 impl Formats {
@@ -35,8 +37,10 @@ impl Formats {
             text: text(),
             quoted: text().set_quote_prefix(),
             number: cell().set_num_format("0"),
+            share: cell().set_num_format("0%"),
             moment: cell().set_num_format("dd-mm-yyyy hh.mm"),
             date: cell().set_num_format("dd-mm-yyyy"),
+            month: cell().set_num_format("mm-yyyy"),
         }
     }
 }
@@ -51,6 +55,28 @@ pub(super) struct Cells<'s> {
 impl Cells<'_> {
     pub(super) fn number(&mut self, column: u16, value: f64) -> Result<(), PrintError> {
         self.sheet.write_number_with_format(self.row, column, value, &self.formats.number)?;
+        Ok(())
+    }
+
+    /// A number, or an empty cell.
+    pub(super) fn count(&mut self, column: u16, value: Option<u32>) -> Result<(), PrintError> {
+        match value {
+            Some(value) => self.number(column, f64::from(value)),
+            None => {
+                self.sheet.write_blank(self.row, column, &self.formats.number)?;
+                Ok(())
+            }
+        }
+    }
+
+    /// So many of so many, as a share; of nothing an empty cell.
+    pub(super) fn share(&mut self, column: u16, part: u32, whole: u32) -> Result<(), PrintError> {
+        if whole == 0 {
+            self.sheet.write_blank(self.row, column, &self.formats.share)?;
+        } else {
+            let share = f64::from(part) / f64::from(whole);
+            self.sheet.write_number_with_format(self.row, column, share, &self.formats.share)?;
+        }
         Ok(())
     }
 
@@ -71,6 +97,13 @@ impl Cells<'_> {
                 self.sheet.write_blank(self.row, column, &self.formats.moment)?;
             }
         }
+        Ok(())
+    }
+
+    /// A month, by its first day.
+    pub(super) fn month(&mut self, column: u16, first: NaiveDate) -> Result<(), PrintError> {
+        let value = serial(first.and_time(chrono::NaiveTime::MIN));
+        self.sheet.write_number_with_format(self.row, column, value, &self.formats.month)?;
         Ok(())
     }
 

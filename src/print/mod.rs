@@ -1,7 +1,8 @@
-//! Pages for paper: a receipt as data → PDF, the book line by line → PDF or a workbook. Words come from the locales.
+//! Pages for paper: a receipt as data → PDF, the book line by line → PDF or a workbook, figures → a picture. Words come from the locales.
 //!
 //! * `receipt` – what stands where on the page of a receipt
 //! * `register` – the book; `ekspedisi` – the sheet of a pengiriman, `cells` – cells of workbooks
+//! * `laporan` – a report as a picture and as a workbook
 //! * `arsip` – archives of files
 //! * `page` – drawing text, lines and boxes on a page, from top to bottom
 //! * `text` – text in the characters of the standard fonts, and how wide it is; `latin` – letters that these fonts lack
@@ -13,6 +14,7 @@
 pub mod arsip;
 mod cells;
 pub mod ekspedisi;
+pub mod laporan;
 mod latin;
 mod page;
 mod qr;

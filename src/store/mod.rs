@@ -12,7 +12,7 @@
 //! * `register_block` – the counter of the register, and the numbers that it passes over
 //! * `book` – the riwayat as one reads it; `buku` – the book, line by line, `ekspor` – each time it left; `waiting` – what waits
 //! * `jobs` – which job ran when; `periksa` – files that are looked at
-//! * `perkiraan` – how long the office really took lately
+//! * `perkiraan` – how long the office really took lately; `laporan` – what a report counts
 //! * `desk` – what the desks are told unasked
 //! * `jobs` – which job ran when; `pengambilan` – who has taken what; `pelaksana` – who stands in for the Kasi
 //! * `pengingat` – who was reminded of what
@@ -47,6 +47,7 @@ pub mod insiden;
 pub mod jobs;
 pub mod kalender;
 mod kunci;
+pub mod laporan;
 pub mod leftover;
 pub mod outbox;
 pub mod own;

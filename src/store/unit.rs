@@ -13,6 +13,7 @@ use super::guess::GuessRepo;
 use super::insiden::InsidenRepo;
 use super::jobs::JobRepo;
 use super::kalender::KalenderRepo;
+use super::laporan::LaporanRepo;
 use super::leftover::LeftoverRepo;
 use super::outbox::OutboxRepo;
 use super::own::OwnRepo;
@@ -144,6 +145,11 @@ impl UnitOfWork {
     /// What is kept of a chat, for its person.
     pub fn own(&mut self) -> OwnRepo<'_> {
         OwnRepo { connection: &mut self.transaction, vault: &self.vault }
+    }
+
+    /// What a report counts.
+    pub fn laporan(&mut self) -> LaporanRepo<'_> {
+        LaporanRepo { connection: &mut self.transaction }
     }
 
     /// Conversations that nobody goes on with.

@@ -10,6 +10,7 @@ mod buku;
 mod choice;
 mod kalender;
 mod kirim;
+mod laporan;
 mod numbering;
 mod pelaksana;
 mod syarat;
@@ -57,6 +58,7 @@ pub fn encode(tap: &Tap) -> String {
         Tap::Buku(tap) => format!("buku:{}", buku::encode(*tap)),
         Tap::Numbering(tap) => format!("nomor:{}", numbering::encode(*tap)),
         Tap::Kirim(tap) => format!("kr:{}", kirim::encode(*tap)),
+        Tap::Laporan(tap) => format!("lap:{}", laporan::encode(tap)),
     };
     format!("{VERSION}:{fields}")
 }
@@ -97,6 +99,7 @@ pub fn decode(data: &str) -> Option<Tap> {
         }
         ["tunda", ref tap @ ..] => tunda::decode(tap).map(Tap::Tunda),
         ["kr", ref tap @ ..] => kirim::decode(tap).map(Tap::Kirim),
+        ["lap", ref tap @ ..] => laporan::decode(tap).map(Tap::Laporan),
         ["buku", ref tap @ ..] => buku::decode(tap).map(Tap::Buku),
         ["nomor", ref tap @ ..] => numbering::decode(tap).map(Tap::Numbering),
         ["data", tap] => DataTap::from_code(tap).map(Tap::Data),

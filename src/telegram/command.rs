@@ -69,20 +69,23 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
             "pelaksana",
             "kalender",
             "register",
+            "laporan",
             "nomor",
             "cari",
             "waktu",
             "tunda",
         ],
         Peran::Dispendukcapil => &["antrean", "periksa", "nyatakan", "cari", "waktu", "tunda"],
-        Peran::Admin => &["petugas", "undang", "nonaktif", "pelaksana", "kalender", "ubahsyarat", "register", "nomor"],
+        Peran::Admin => {
+            &["petugas", "undang", "nonaktif", "pelaksana", "kalender", "ubahsyarat", "register", "laporan", "nomor"]
+        }
     }
 }
 
 /// What who stands in for the Kasi has beside the commands of their own role.
 fn of_plh(peran: Option<Peran>) -> &'static [&'static str] {
     match peran {
-        Some(Peran::Staf) => &["lengkap", "kurang", "tunda", "register", "nomor"],
+        Some(Peran::Staf) => &["lengkap", "kurang", "tunda", "register", "laporan", "nomor"],
         Some(Peran::Admin) => &["antrean", "periksa", "ambil", "lepas", "lengkap", "kurang", "tutup", "waktu", "tunda"],
         Some(Peran::Kasi | Peran::Dispendukcapil) | None => &[],
     }

@@ -15,6 +15,7 @@ use super::sender::{LEASE_SECONDS, Sender, message_id};
 use super::show::ours;
 use crate::app::arsip;
 use crate::app::buku::{Made, Oleh};
+use crate::app::laporan::Order;
 use crate::app::saluran::Undelivered;
 use crate::domain::buku::Cetakan;
 use crate::domain::petugas::ChatId;
@@ -64,6 +65,12 @@ impl Sender {
         self.make(leased, (self.book)(cetakan, oleh), send).await
     }
 
+    /// A report as a file, or what is said in its place.
+    pub(super) async fn report(&self, leased: &Leased, order: Order, oleh: Oleh) -> Result<Delivery, ApiError> {
+        let send = async |made| Ok(Delivery::Sent(self.made(leased.chat, made).await?));
+        self.make(leased, (self.laporan)(order, oleh), send).await
+    }
+
     /// An archive of a pengiriman, or what is said in its place.
     pub(super) async fn archive(&self, leased: &Leased, order: arsip::Order) -> Result<Delivery, ApiError> {
         self.make(leased, (self.archive)(order), |made| self.packed(leased.chat, made)).await
@@ -75,6 +82,10 @@ impl Sender {
             Made::Whole { name, bytes, caption } => {
                 let form = render::document(chat, (name, bytes), &caption, self.locale);
                 Ok(message_id(&self.api.upload("sendDocument", form).await?))
+            }
+            Made::Picture { name, bytes, caption } => {
+                let form = render::picture(chat, (name, bytes), &caption, self.locale);
+                Ok(message_id(&self.api.upload("sendPhoto", form).await?))
             }
             Made::Instead(text) => self.say(chat, &Reply::new(text)).await,
         }

@@ -106,6 +106,16 @@ pub fn document(chat: ChatId, (name, bytes): (String, Vec<u8>), caption: &Pesan,
         .part("document", Part::bytes(bytes).file_name(name))
 }
 
+/// A picture that was made for a chat.
+#[must_use]
+pub fn picture(chat: ChatId, (name, bytes): (String, Vec<u8>), caption: &Pesan, locale: Locale) -> Form {
+    Form::new()
+        .text("chat_id", chat.0.to_string())
+        .text("caption", caption_text(caption, locale))
+        .text("parse_mode", "HTML")
+        .part("photo", Part::bytes(bytes).file_name(name))
+}
+
 /// What a file is, and what it is sent as.
 pub struct Ready<'a> {
     /// How it is shown.

@@ -16,9 +16,9 @@ use tokio_util::sync::CancellationToken;
 use super::api::{Api, ApiError, CALL_TIMEOUT};
 use super::making::Delivery;
 use super::{command, render};
-use crate::app::arsip;
 use crate::app::buku::{Made, Oleh};
 use crate::app::saluran::Undelivered;
+use crate::app::{arsip, laporan};
 use crate::domain::buku::Cetakan;
 use crate::domain::pengiriman::PengirimanId;
 use crate::domain::petugas::ChatId;
@@ -73,6 +73,9 @@ pub type Report = Arc<dyn Fn(Trouble) -> BoxFuture<'static, ()> + Send + Sync>;
 /// Makes the book for a chat, when it is sent.
 pub type MakeBook = Arc<dyn Fn(Cetakan, Oleh) -> BoxFuture<'static, Result<Made, StoreError>> + Send + Sync>;
 
+/// Makes a report as a file, when it is sent.
+pub type MakeReport = Arc<dyn Fn(laporan::Order, Oleh) -> BoxFuture<'static, Result<Made, StoreError>> + Send + Sync>;
+
 /// Makes the pages for paper, when they are sent.
 pub type MakeBlank = Arc<dyn Fn(&Block) -> Made + Send + Sync>;
 
@@ -97,6 +100,8 @@ pub struct Sender {
     pub report: Report,
     /// Makes the book.
     pub book: MakeBook,
+    /// Makes a report.
+    pub laporan: MakeReport,
     /// Makes the pages for paper.
     pub blank: MakeBlank,
     /// Makes an archive.
@@ -272,6 +277,9 @@ impl Sender {
             }
             (Outgoing::Say(_), Some(EditTarget::Gone)) => Ok(None),
             (Outgoing::Register { cetakan, oleh }, _) => return self.book(leased, *cetakan, *oleh).await,
+            (Outgoing::Laporan { masa, bentuk, oleh }, _) => {
+                return self.report(leased, (*masa, *bentuk), *oleh).await;
+            }
             (Outgoing::Pengiriman { id, oleh, bagian, dari, berkas }, _) => {
                 let bagian = (*bagian, *dari);
                 let order = arsip::Order { id: *id, oleh: *oleh, bagian, berkas: berkas.clone() };

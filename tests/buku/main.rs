@@ -2,6 +2,7 @@
 //! register. Names are such as people have, and such as somebody would type who wants to do harm.
 #![expect(clippy::unwrap_used, reason = "a test ends where its preparation fails")]
 
+mod laporan;
 mod pages;
 mod read;
 #[path = "../support/server.rs"]

@@ -65,6 +65,7 @@ fn sender(emulator: &Emulator, store: &Store, made: impl Fn() -> BookFuture + Se
         wake: Arc::new(Notify::new()),
         report: Arc::new(|_| async {}.boxed()),
         book: Arc::new(move |_, _| made()),
+        laporan: Arc::new(|_, _| Box::pin(async { Ok(Made::Instead(Buku::Broken.into())) })),
         blank: Arc::new(|_| Made::Instead(Buku::Broken.into())),
         archive: Arc::new(|_| Box::pin(async { Ok(arsip::Made::Instead(Reply::new(Buku::Broken))) })),
         hand_over: Arc::new(|_, _| Box::pin(async { Ok(None) })),

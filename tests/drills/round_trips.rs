@@ -250,6 +250,7 @@ async fn the_sender_leases_and_finishes_by_the_batch() {
         wake: Arc::new(Notify::new()),
         report: Arc::new(|_| Box::pin(async {})),
         book: Arc::new(|_, _| Box::pin(async { Ok(Made::Instead(Umum::Help.into())) })),
+        laporan: Arc::new(|_, _| Box::pin(async { Ok(Made::Instead(Umum::Help.into())) })),
         blank: Arc::new(|_| Made::Instead(Umum::Help.into())),
         archive: Arc::new(|_| Box::pin(async { Ok(layanan_ktp::app::arsip::Made::Instead(Reply::new(Umum::Help))) })),
         hand_over: Arc::new(|_, _| Box::pin(async { Ok(None) })),

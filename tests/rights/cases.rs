@@ -136,6 +136,7 @@ fn commands(kode: Kode) -> Vec<(&'static str, Command)> {
         Command::Pelaksana => Command::Pelaksana, "/pelaksana";
         Command::Kalender => Command::Kalender, "/kalender";
         Command::Register => Command::Register, "/register";
+        Command::Laporan(_) => Command::Laporan(None), "/laporan";
         Command::Nomor(_) => Command::Nomor(None), "/nomor";
         Command::Kertas(_) => Command::Kertas(text()), "/kertas KODE";
         Command::UbahSyarat => Command::UbahSyarat, "/ubahsyarat";
@@ -149,6 +150,7 @@ fn commands(kode: Kode) -> Vec<(&'static str, Command)> {
         ("/antrean pemohon", Command::Antrean(Some("pemohon".into()))),
         ("/kirim", Command::Kirim(Vec::new())),
         ("/tunda KODE", Command::Tunda(text())),
+        ("/laporan MASA", Command::Laporan(Some("2025".into()))),
         ("/nomor NOMOR", Command::Nomor(Some("500".into()))),
         ("/undang PERAN", Command::Undang(Some(Peran::Staf))),
         ("/undang admin", Command::Undang(Some(Peran::Admin))),
@@ -227,6 +229,7 @@ fn name(tap: &Tap) -> String {
         | Tap::Bind(_)
         | Tap::Tunda(_)
         | Tap::Buku(_)
+        | Tap::Laporan(_)
         | Tap::Numbering(_)
         | Tap::Kirim(_)
         | Tap::Data(_) => plain(written.split_once('(').map_or("", |(_, rest)| rest)),
@@ -341,6 +344,7 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
         | Tap::Cari(_)
         | Tap::Tunda(_)
         | Tap::Buku(_)
+        | Tap::Laporan(_)
         | Tap::Numbering(_)
         | Tap::Kirim(_)
         | Tap::Data(_) => None,

@@ -105,6 +105,16 @@ impl Outcome {
         self.said.iter().any(|one| matches!(one.outgoing, Outgoing::Register { .. }))
     }
 
+    /// Whether figures of the office are shown, or going to be made into a file.
+    pub(crate) fn shows_figures(&self) -> bool {
+        let figures =
+            ["laporan-title", "laporan-card", "laporan-ask-village", "laporan-no-villages", "laporan-village-"];
+        self.said.iter().any(|one| {
+            let said = format!("{:?}", text(one));
+            matches!(one.outgoing, Outgoing::Laporan { .. }) || figures.iter().any(|key| said.contains(key))
+        })
+    }
+
     /// Whether it is going to be made with numbers in full.
     pub(crate) fn takes_all_numbers(&self) -> bool {
         self.said.iter().any(|one| matches!(one.outgoing, Outgoing::Register { cetakan, .. } if cetakan.lengkap))
@@ -132,6 +142,7 @@ fn text(queued: &Queued) -> &dyn std::fmt::Debug {
         Outgoing::File(shown) => &shown.caption,
         Outgoing::Receipt { caption, .. } | Outgoing::Copy { caption, .. } => caption,
         Outgoing::Register { .. }
+        | Outgoing::Laporan { .. }
         | Outgoing::Blank { .. }
         | Outgoing::Pengiriman { .. }
         | Outgoing::Album(_)

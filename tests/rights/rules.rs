@@ -60,6 +60,7 @@ pub(crate) fn broken(tried: &Tried<'_>) -> Vec<String> {
     rule(holds || !wrote("tunda"), "a hold is of the Kasi and of Dispendukcapil");
     let takes_out = role.checks() || *role == Role::ReceiverPlh || admin;
     rule(takes_out || !outcome.takes_the_book(), "the book is taken out by the Kasi, who stands in, and admin");
+    rule(takes_out || !outcome.shows_figures(), "figures are for the Kasi, who stands in, and admin");
     let sees_all = role.checks() || *role == Role::ReceiverPlh;
     rule(sees_all || !outcome.takes_all_numbers(), "in full it is taken out by the Kasi and who stands in");
     rule(role.peran().is_some() || !wrote_any(&["disclosure", "pencarian"]), "a citizen opens and searches nothing");

@@ -122,6 +122,7 @@ const TABLES: &[(&str, &str)] = &[
     ("insert into dead_notice select 'inbox', 1, now() from generate_series(1, 2)", "dead_notice_pk"),
     ("insert into breach values (1, 'bored', '2026-03-02', null)", "breach_kind_check"),
     ("insert into breach select 1, 'nobody', '2026-03-02'::date, null::date from generate_series(1, 2)", "breach_pk"),
+    ("insert into laporan_notice values ('2026-03-02', now())", "laporan_notice_bulan_check"),
     ("insert into briefing values ('2026-03-02', 'malam', now())", "briefing_kind_check"),
     ("insert into briefing select '2026-03-02'::date, 'pagi', now() from generate_series(1, 2)", "briefing_pk"),
     ("insert into kalender_peringatan select 2027, '2026-11-23'::date, now() from generate_series(1, 2)", "kalender_peringatan_pk"),

@@ -23,7 +23,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 43] = [
+const MIGRATIONS: [&str; 44] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -63,6 +63,7 @@ const MIGRATIONS: [&str; 43] = [
     include_str!("../../migrations/0047_pengiriman.sql"),
     include_str!("../../migrations/0048_register_block.sql"),
     include_str!("../../migrations/0049_views.sql"),
+    include_str!("../../migrations/0051_laporan.sql"),
     include_str!("../../migrations/0053_arsip.sql"),
     include_str!("../../migrations/0054_penerima.sql"),
     include_str!("../../migrations/0056_stands_sent_back.sql"),

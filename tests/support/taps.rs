@@ -11,6 +11,7 @@ use layanan_ktp::domain::kalender::biasa::Hari;
 use layanan_ktp::domain::kalender::{JamKhususId, JenisLibur};
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::AlasanBatal;
+use layanan_ktp::domain::laporan::{BentukLaporan, Masa};
 use layanan_ktp::domain::nik::Sex;
 use layanan_ktp::domain::pelaksana::PelaksanaId;
 use layanan_ktp::domain::pemohon::{Element, Hubungan, Jenis};
@@ -22,8 +23,8 @@ use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::kalender::KalenderTap;
 use layanan_ktp::pesan::outgoing::PermohonanId;
 use layanan_ktp::pesan::tap::{
-    Act, After, AntreanView, Bind, BukuTap, CariPage, Choice, DataTap, Field, KirimTap, MAX_KIRIM, Menu, NomorAct,
-    NumberingTap, PaperAct, PerbaikanAct, SaringBy, Stand, SyaratTap, Tap, TundaTap, UbahAct,
+    Act, After, AntreanView, Bind, BukuTap, CariPage, Choice, DataTap, Field, KirimTap, LaporanTap, MAX_KIRIM, Menu,
+    NomorAct, NumberingTap, PaperAct, PerbaikanAct, SaringBy, Sekarang, Stand, SyaratTap, Tap, TundaTap, UbahAct,
 };
 
 /// What the buttons name.
@@ -319,6 +320,18 @@ fn books() -> Vec<BukuTap> {
     })
 }
 
+fn reports() -> Vec<LaporanTap> {
+    let month: Masa = "2026-11".parse().unwrap();
+    let masa: Vec<Masa> = ["2026", "2026-11", "2026-11-23"].iter().map(|text| text.parse().unwrap()).collect();
+    samples!(LaporanTap {
+        LaporanTap::Now(_) => all(Sekarang::ALL, LaporanTap::Now),
+        LaporanTap::Show(_) => all(&masa, LaporanTap::Show),
+        LaporanTap::Make(..) => all(BentukLaporan::ALL, |bentuk| LaporanTap::Make(month, bentuk)),
+        LaporanTap::Villages(_) => [LaporanTap::Villages(month)],
+        LaporanTap::Card(..) => [LaporanTap::Card(month, DesaKode::parse("35.16.13.2010").unwrap())],
+    })
+}
+
 fn numberings() -> Vec<NumberingTap> {
     samples!(NumberingTap {
         NumberingTap::Open => [NumberingTap::Open],
@@ -381,6 +394,7 @@ pub(crate) fn taps(of: &Of) -> Vec<Tap> {
         Tap::Tunda(_) => holds(of).into_iter().map(Tap::Tunda),
         Tap::Data(_) => all(DataTap::ALL, Tap::Data),
         Tap::Buku(_) => books().into_iter().map(Tap::Buku),
+        Tap::Laporan(_) => reports().into_iter().map(Tap::Laporan),
         Tap::Numbering(_) => numberings().into_iter().map(Tap::Numbering),
         Tap::Kirim(_) => sendings(of).into_iter().map(Tap::Kirim),
     })

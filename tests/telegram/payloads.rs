@@ -10,6 +10,7 @@ use layanan_ktp::domain::berkas::{BerkasId, FileKind};
 use layanan_ktp::domain::buku::{Bentuk, Cetakan, Periode};
 use layanan_ktp::domain::disclosed::DisclosedKind;
 use layanan_ktp::domain::kode::Kode;
+use layanan_ktp::domain::laporan::{BentukLaporan, Masa};
 use layanan_ktp::domain::pemohon::Jenis;
 use layanan_ktp::domain::pengiriman::PengirimanId;
 use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
@@ -138,6 +139,11 @@ fn outgoing() -> Vec<Outgoing> {
         Outgoing::Copy { copy: Box::new(copy()), caption: caption() },
         Outgoing::Brief { reply: Reply::new(caption()), then: Reply::new(caption()) },
         Outgoing::Register { cetakan, oleh: (PetugasId(1), Peran::Kasi) },
+        Outgoing::Laporan {
+            masa: Masa::month(NaiveDate::sample()),
+            bentuk: BentukLaporan::Gambar,
+            oleh: (PetugasId(1), Peran::Kasi),
+        },
         Outgoing::Pengiriman {
             id: PengirimanId(1),
             oleh: PetugasId(1),

@@ -46,6 +46,7 @@ impl Command {
             "pelaksana" | "plh" => Self::Pelaksana,
             "kalender" => Self::Kalender,
             "register" => Self::Register,
+            "laporan" => Self::Laporan((!args.is_empty()).then(|| args.join(" "))),
             "nomor" => Self::Nomor((!args.is_empty()).then(|| args.concat())),
             "kertas" => Self::Kertas(kode()),
             "ubahsyarat" | "syaratatur" | "atursyarat" => Self::UbahSyarat,
@@ -74,7 +75,7 @@ impl Command {
             | Self::Lepas(Some(_))
             | Self::Waktu(Some(_)) => is_like_kode(args),
             Self::Kirim(all) => !all.is_empty() && (args.iter().all(|one| is_like_kode(&[one])) || is_like_kode(args)),
-            Self::Antrean(what) => alone && what.as_ref().is_none_or(|_| args.len() <= MAX_WORDS),
+            Self::Antrean(what) | Self::Laporan(what) => alone && what.as_ref().is_none_or(|_| args.len() <= MAX_WORDS),
             Self::Cari(_)
             | Self::Daftarkan
             | Self::Petugas

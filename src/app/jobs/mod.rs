@@ -11,6 +11,7 @@
 //! * `alarm` – what waits too long at a desk; `briefing` – how much there is, in the morning and before closing
 //! * `antrean` – whether every permohonan stands in a list, every night; what was found is told when the office opens
 //! * `kalender` – tells the admins that a year is not confirmed
+//! * `laporan` – tells the Kasi that the cards of the desa for the last month are there
 //! * `perbaikan` – staf are reminded of requests to put data right, then Kasi and admin too
 //! * `pengiriman` – a pengiriman that its officer does not answer; `pernyataan` – what was stated long ago
 //! * `arsip` – archives do not lie about in chats and in the folder
@@ -31,6 +32,7 @@ pub mod forget;
 mod guesses;
 mod insiden;
 mod kalender;
+mod laporan;
 mod leftover;
 mod pelaksana;
 mod pengambilan;
@@ -86,6 +88,8 @@ codes! {
         Perkiraan = "perkiraan",
         /// Tells the admins that a year is not confirmed.
         Kalender = "kalender",
+        /// Tells the Kasi that the cards of the last month are there.
+        Laporan = "laporan",
         /// Tells the desks what waits too long.
         Alarm = "alarm",
         /// Tells the desks how much there is.
@@ -130,7 +134,7 @@ impl Job {
             | Self::Breach
             | Self::Insiden => TimeDelta::minutes(10),
             Self::Antrean | Self::Forget | Self::Sweep | Self::Prune => TimeDelta::hours(24),
-            Self::Segel | Self::Perkiraan | Self::Kalender | Self::Refetch => TimeDelta::hours(1),
+            Self::Segel | Self::Perkiraan | Self::Kalender | Self::Laporan | Self::Refetch => TimeDelta::hours(1),
             Self::Tunda => TimeDelta::zero(),
         }
     }
@@ -141,6 +145,7 @@ impl Job {
             Self::Segel
             | Self::Perkiraan
             | Self::Kalender
+            | Self::Laporan
             | Self::Pengambilan
             | Self::Pelaksana
             | Self::DraftReminders
@@ -257,6 +262,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Breach => antrean::tell(&mut run).await?,
         Job::Perkiraan => perkiraan::run(&mut run).await?,
         Job::Kalender => kalender::run(&mut run).await?,
+        Job::Laporan => laporan::run(&mut run).await?,
         Job::Alarm => alarm::run(&mut run).await?,
         Job::Briefing => briefing::run(&mut run).await?,
         Job::Tunda => tunda::run(&mut run).await?,

@@ -78,7 +78,7 @@ fn what_is_wrong(wrong: PeriodeError) -> Buku {
 }
 
 /// The petugas and the peran in which they may; who may not is told.
-pub(super) fn may(s: &mut Session<'_>) -> Option<Oleh> {
+pub(in crate::app) fn may(s: &mut Session<'_>) -> Option<Oleh> {
     let petugas = s.petugas.as_ref().map(|petugas| petugas.id);
     let peran = if s.acts_as(Peran::Kasi) { Some(Peran::Kasi) } else { s.is(Peran::Admin).then_some(Peran::Admin) };
     let may = petugas.zip(peran);

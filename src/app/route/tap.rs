@@ -2,7 +2,7 @@
 
 use crate::app::fault::Fault;
 use crate::app::session::Session;
-use crate::app::{kalender, meja, pelaksana, petugas, receipt, ubah, warga};
+use crate::app::{kalender, laporan, meja, pelaksana, petugas, receipt, ubah, warga};
 use crate::domain::kode::Kode;
 use crate::pesan::tap::{Act, KirimTap, Menu, Tap};
 use crate::pesan::umum::Umum;
@@ -54,6 +54,7 @@ pub async fn run_tap(s: &mut Session<'_>, tap: Tap) -> Result<(), Fault> {
         Tap::Buku(tap) => meja::register::tap(s, tap).await,
         Tap::Numbering(tap) => meja::numbering::tap(s, tap).await,
         Tap::Kirim(tap) => kirim(s, tap).await,
+        Tap::Laporan(tap) => laporan::tap(s, tap).await,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Worked examples, in minutes since the request. The office of these examples works in every second hour.
 
 use super::*;
-use crate::domain::berkas::{AlasanKurang, Finding, Kekurangan, Piece, Syarat};
+use crate::domain::berkas::{AlasanKurang, Answer, Checklist, Demand, Finding, Kekurangan, Piece, Syarat, SyaratKode};
 use crate::domain::desa::DesaKode;
 use crate::domain::kk::NomorKk;
 use crate::domain::kode::Kode;

@@ -1,0 +1,153 @@
+//! Times in a report: what half of them and nine in ten took at most, said only where it tells of the office and not of a person.
+
+use std::collections::HashMap;
+
+use chrono::TimeDelta;
+
+use crate::domain::expected::Expected;
+use crate::domain::langkah::Langkah;
+use crate::domain::petugas::PetugasId;
+
+/// Of ten permohonan one petugas may have done eight: where it was more, a time of handling would be theirs.
+const MOST_BY_ONE: (u32, u32) = (8, 10);
+
+/// A time that is said, or why it is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// Half and nine in ten.
+    Known(Expected),
+    /// Fewer than [`crate::domain::expected::ENOUGH`].
+    TooFew,
+    /// Nearly all of it was done by one petugas.
+    OnePerson,
+}
+
+impl Figure {
+    /// What is said.
+    #[must_use]
+    pub fn known(self) -> Option<Expected> {
+        match self {
+            Self::Known(times) => Some(times),
+            Self::TooFew | Self::OnePerson => None,
+        }
+    }
+
+    pub(super) fn of(times: Vec<TimeDelta>) -> Self {
+        Expected::of(times).map_or(Self::TooFew, Self::Known)
+    }
+}
+
+/// How long a langkah took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StepFigures {
+    /// Which one.
+    pub langkah: Langkah,
+    /// For how many permohonan it is over.
+    pub done: u32,
+    /// From when it was the desk's turn until it was done, the wait in its list with it: the office, not a person.
+    pub desk: Figure,
+    /// From taking it to the step: what the SOP's minutes are for. Only of those that were taken in every round.
+    pub handled: Figure,
+    /// How many of those were handled within the SOP's minutes, and of how many; `None`: the SOP names no time, or no figure
+    /// is said.
+    pub within_sop: Option<(u32, u32)>,
+}
+
+/// The times of a langkah while they are gathered.
+#[derive(Debug, Default)]
+pub(super) struct StepTimes {
+    desk: Vec<TimeDelta>,
+    handled: Vec<TimeDelta>,
+    by: HashMap<PetugasId, u32>,
+}
+
+impl StepTimes {
+    /// One permohonan for which it is over: at the desk, handled where that is known, and by whom.
+    pub(super) fn add(&mut self, desk: TimeDelta, handled: Option<(TimeDelta, Option<PetugasId>)>) {
+        self.desk.push(desk);
+        if let Some((handled, by)) = handled {
+            self.handled.push(handled);
+            if let Some(by) = by {
+                *self.by.entry(by).or_default() += 1;
+            }
+        }
+    }
+
+    pub(super) fn figures(self, langkah: Langkah) -> StepFigures {
+        let done = u32::try_from(self.desk.len()).unwrap_or(u32::MAX);
+        let limit = langkah.minutes().map(|minutes| TimeDelta::minutes(minutes.into()));
+        let within = limit.map(|limit| self.handled.iter().filter(|time| **time <= limit).count());
+        let is_of_one = self.is_of_one();
+        let handled = match Figure::of(self.handled) {
+            Figure::Known(_) if is_of_one => Figure::OnePerson,
+            other @ (Figure::Known(_) | Figure::TooFew | Figure::OnePerson) => other,
+        };
+        let count = handled.known().map(|times| times.count);
+        let within = within.and_then(|within| u32::try_from(within).ok());
+        StepFigures { langkah, done, desk: Figure::of(self.desk), handled, within_sop: within.zip(count) }
+    }
+
+    fn is_of_one(&self) -> bool {
+        let (most, all) = (self.by.values().max().copied().unwrap_or(0), self.by.values().sum::<u32>());
+        most * MOST_BY_ONE.1 > all * MOST_BY_ONE.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::expected::ENOUGH;
+    use proptest::prelude::*;
+
+    fn minutes(minutes: i64) -> TimeDelta {
+        TimeDelta::minutes(minutes)
+    }
+
+    /// Handled by these petugas, one minute, two, three and so on.
+    fn by(petugas: &[i64]) -> StepFigures {
+        let mut times = StepTimes::default();
+        for (n, by) in (1..).zip(petugas) {
+            times.add(minutes(60 + n), Some((minutes(n), Some(PetugasId(*by)))));
+        }
+        times.figures(Langkah::Menerima)
+    }
+
+    #[test]
+    fn a_time_of_handling_is_said_of_several_people_only() {
+        let shared = by(&[1, 2, 1, 2, 1, 1, 1, 1, 1, 1]);
+        assert_eq!(shared.handled.known().map(|times| (times.half, times.most)), Some((minutes(5), minutes(9))));
+        assert_eq!(shared.within_sop, Some((5, 10)), "the SOP says five minutes");
+        let nearly_alone = by(&[1, 2, 1, 1, 1, 1, 1, 1, 1, 1]);
+        assert_eq!((nearly_alone.handled, nearly_alone.within_sop), (Figure::OnePerson, None));
+        assert_eq!(by(&[1; 30]).handled, Figure::OnePerson);
+        assert_eq!(by(&[1; 30]).desk.known().map(|times| times.half), Some(minutes(75)), "the desk is not a person");
+        assert_eq!(by(&[1, 2, 1, 2, 1, 2, 1, 2, 1]).desk, Figure::TooFew);
+    }
+
+    #[test]
+    fn what_was_not_taken_is_not_said_to_be_handled_in_no_time() {
+        let mut times = StepTimes::default();
+        for n in 0..12 {
+            times.add(minutes(n), None);
+        }
+        let figures = times.figures(Langkah::Mengirim);
+        assert_eq!((figures.done, figures.handled, figures.within_sop), (12, Figure::TooFew, None));
+    }
+
+    proptest! {
+        /// The nearest rank: a time that was really there; half, and nine in ten, took that long at most.
+        #[test]
+        fn half_and_nine_in_ten_are_times_that_were_there(all in proptest::collection::vec(0i64..10_000, 0..80)) {
+            let figure = Figure::of(all.iter().map(|n| minutes(*n)).collect());
+            prop_assert_eq!(figure == Figure::TooFew, all.len() < ENOUGH);
+            if let Some(times) = figure.known() {
+                for (said, tenths) in [(times.half, 5), (times.most, 9)] {
+                    prop_assert!(all.iter().any(|n| minutes(*n) == said));
+                    let at_most = all.iter().filter(|n| minutes(**n) <= said).count();
+                    let below = all.iter().filter(|n| minutes(**n) < said).count();
+                    prop_assert!(at_most * 10 >= all.len() * tenths && below * 10 < all.len() * tenths);
+                }
+            }
+        }
+    }
+}
