@@ -67,7 +67,7 @@ data-rest-notice = • catatan bahwa pemberitahuan tentang data pribadi sudah di
 data-rest-stopped = • permintaan untuk tidak diingatkan
 data-rest-breach = • catatan bahwa Bapak/Ibu sudah kami beri tahu tentang kebocoran data: wajib kami simpan sebagai bukti
 data-copy-masked = Ini salinan data dari chat ini, Bapak/Ibu. Untuk permohonan orang lain, NIK dan nomor KK-nya kami samarkan, dan data dari berkasnya tidak disertakan: yang lengkap hanya untuk pemohonnya sendiri. Mohon tidak diteruskan kepada orang lain.
-data-opened-line-keeper = • { $waktu }: pengelola mesin kantor membuka { $apa } ({ $kode })
+data-opened-line-keeper = • { $waktu }: petugas yang menjaga komputer membuka { $apa } ({ $kode })
 data-copy = Ini salinan data dari chat ini, Bapak/Ibu. Di dalamnya ada NIK lengkap; mohon tidak diteruskan kepada orang lain.
 data-erase-ask =
     Yang akan dihapus:
