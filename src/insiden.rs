@@ -21,6 +21,9 @@ use crate::store::{Store, UnitOfWork};
 /// Most characters of each part of what is said: all of it has to fit into one message.
 const LONGEST: usize = 700;
 
+/// What stands in the file to be copied where something has to be written.
+const NOT_FILLED_IN: &str = "[ISI";
+
 /// Runs the command.
 ///
 /// # Errors
@@ -146,9 +149,13 @@ async fn telling(store: &Store, id: InsidenId, file: Option<&Path>) -> anyhow::R
 fn read(file: &Path) -> anyhow::Result<Words> {
     let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let words: Words = toml::from_str(&text).with_context(|| format!("{} is not complete", file.display()))?;
-    for part in [&words.kapan, &words.terjadi, &words.penanganan, &words.saran] {
+    let Words { kapan, terjadi, penanganan, saran } = &words;
+    for (name, part) in [("kapan", kapan), ("terjadi", terjadi), ("penanganan", penanganan), ("saran", saran)] {
+        if part.contains(NOT_FILLED_IN) {
+            bail!("{name} is not filled in: write in the place of {NOT_FILLED_IN}: …] what is true of this breach");
+        }
         if part.trim().is_empty() || part.chars().count() > LONGEST {
-            bail!("each part says something, in at most {LONGEST} characters");
+            bail!("{name} says something, in at most {LONGEST} characters");
         }
     }
     Ok(words)

@@ -27,8 +27,12 @@ impl Office {
     }
 
     async fn tells(&self) {
-        let isi = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/breach-message.toml");
-        self.insiden(InsidenCommand::Kabari { id: 1, isi: Some(isi.into()), coba: false }).await.unwrap();
+        self.tells_in("/tests/support/breach-message.toml").await.unwrap();
+    }
+
+    async fn tells_in(&self, file: &str) -> anyhow::Result<()> {
+        let isi = env!("CARGO_MANIFEST_DIR").to_owned() + file;
+        self.insiden(InsidenCommand::Kabari { id: 1, isi: Some(isi.into()), coba: false }).await
     }
 }
 
@@ -94,6 +98,9 @@ async fn nobody_is_told_in_two_versions() {
     office.breach_of(Cakupan { semua: true, ..NOBODY }).await;
     let without = InsidenCommand::Kabari { id: 1, isi: None, coba: false };
     assert!(office.insiden(without).await.unwrap_err().to_string().contains("--isi is needed"));
+    let empty = office.tells_in("/docs/breach-message.toml").await.unwrap_err().to_string();
+    assert!(empty.starts_with("kapan is not filled in"), "{empty}");
+    assert_eq!(office.count("insiden_told").await, 0);
     office.tells().await;
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
     let other = folder.join("breach-other.toml");
