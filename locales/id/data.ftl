@@ -88,7 +88,9 @@ data-goes-draft = • isian yang belum dikirim
 data-goes-closed = • <b>{ $kode }</b>, { $nama }: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
 data-stays-open = • <b>{ $kode }</b>, { $nama }: masih berjalan. Bila ingin dihapus, tarik dahulu dengan /tarik.
 data-stays-sent = • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip.
-data-stays-of-pemohon = • <b>{ $kode }</b>, { $nama }: hanya pemohonnya sendiri yang dapat meminta penghapusan.
+data-stays-of-pemohon = • <b>{ $kode }</b>, { $nama }: disimpan sampai { $sampai }, lalu terhapus sendiri. Sebelum itu, hanya pemohonnya sendiri yang dapat meminta penghapusan: dari chat-nya, atau di loket kecamatan.
+data-stays-of-pemohon-away = • <b>{ $kode }</b>, { $nama }: disimpan sampai { $sampai }, lalu terhapus sendiri. Sebelum itu, hanya pemohonnya sendiri yang dapat meminta penghapusan, di loket kecamatan.
+data-stays-of-pemohon-earlier = • <b>{ $kode }</b>, { $nama }: hanya pemohonnya sendiri yang dapat meminta penghapusan.
 data-erased =
     ✅ Sudah dihapus:
     { $hapus }
