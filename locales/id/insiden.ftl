@@ -40,8 +40,10 @@ insiden-remind-past =
     3. Kode yang orangnya sudah diberi tahu disampaikan kepada petugas yang menjaga komputer, agar dicatat.
 
 data-pribadi-kartu = nama, desa, dan sebagian NIK
+data-pribadi-nama = nama dan desa
 data-pribadi-nik = NIK dan nomor KK
 data-pribadi-identitas = nama, NIK, nomor KK, desa, dan perubahan yang diminta bila ada
+data-pribadi-isian = nama, desa, dan perubahan yang diminta bila ada
 data-pribadi-telepon = nomor telepon
 data-pribadi-entri = tempat dan tanggal lahir, jenis kelamin, alamat, dan nomor surat pengantar
 data-pribadi-berkas = foto atau PDF berkas

@@ -44,7 +44,7 @@ async fn concerned(office: &Office) -> Vec<DisclosedKind> {
     let id = uow.insiden().record(&insiden, now).await.unwrap();
     let recorded = uow.insiden().lock(id).await.unwrap().unwrap();
     let [only] = &uow.insiden().concerned(&recorded).await.unwrap()[..] else { panic!("one") };
-    only.opened.clone()
+    only.opened.iter().map(|(what, _)| *what).collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
