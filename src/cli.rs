@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use clap::{Parser, Subcommand};
 
 use crate::domain::buku::Bentuk;
+use crate::domain::insiden::Via;
 use crate::domain::kode::Kode;
 use crate::domain::wib::at_wib;
 use crate::store::Segel;
@@ -152,6 +153,20 @@ pub enum InsidenCommand {
         #[arg(long)]
         coba: bool,
     },
+    /// Records that those of some permohonan were told by letter, by telephone or in person.
+    Dikabari {
+        /// Number in the list.
+        id: i64,
+        /// Which permohonan.
+        #[arg(required = true, value_name = "KODE", num_args = 1.., value_parser = kode)]
+        kode: Vec<Kode>,
+        /// How: surat, telepon or langsung.
+        #[arg(long, value_name = "HOW", value_parser = via)]
+        lewat: Via,
+        /// When; default: now.
+        #[arg(long, value_name = "TIME", value_parser = moment)]
+        pada: Option<DateTime<Utc>>,
+    },
 }
 
 /// Whom a breach may concern.
@@ -176,6 +191,10 @@ fn moment(text: &str) -> Result<DateTime<Utc>, String> {
 
 fn bentuk(text: &str) -> Result<Bentuk, String> {
     Bentuk::from_code(&text.to_lowercase()).ok_or_else(|| "xlsx or pdf".to_owned())
+}
+
+fn via(text: &str) -> Result<Via, String> {
+    Via::from_code(&text.to_lowercase()).ok_or_else(|| "surat, telepon or langsung".to_owned())
 }
 
 fn kode(text: &str) -> Result<Kode, String> {

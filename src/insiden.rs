@@ -1,25 +1,30 @@
-//! `insiden catat|daftar|terdampak|kabari`: a breach of personal data (UU 27/2022, article 46), for the person who keeps the
+//! `insiden catat|daftar|terdampak|kabari|dikabari`: a breach of personal data (UU 27/2022, article 46), for the person who keeps the
 //! machine. Shows no personal data: a permohonan is named by its kode.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use chrono::{DateTime, Utc};
 
-use crate::app::insiden::{affected, message, tell_next, untold};
+use crate::app::insiden::{Telling, affected, draft_message, message, untold};
 use crate::cli::{Cakupan, InsidenCommand, say};
-use crate::domain::insiden::{DataKind, Insiden, InsidenId, Scope, Words};
+use crate::domain::insiden::{DataKind, Insiden, InsidenId, Scope, Told, Via, Words};
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::PetugasId;
 use crate::domain::wib::wib;
 use crate::locale::Locale;
-use crate::store::insiden::Recorded;
+use crate::pesan::Reply;
+use crate::store::insiden::{Concerned, Recorded};
 use crate::store::{Store, UnitOfWork};
 
 /// Most characters of each part of what is said: all of it has to fit into one message.
 const LONGEST: usize = 700;
+
+/// What stands in the file to be copied where something has to be written.
+const NOT_FILLED_IN: &str = "[ISI";
 
 /// Runs the command.
 ///
@@ -41,6 +46,9 @@ pub async fn run(
         InsidenCommand::Kabari { id, isi, coba } => {
             let telling = telling(store, InsidenId(id), isi.as_deref()).await?;
             if coba { show(store, kantor, &telling).await? } else { tell(store, kantor, &telling, now).await? }
+        }
+        InsidenCommand::Dikabari { id, kode, lewat, pada } => {
+            told_by_hand(store, InsidenId(id), &kode, (lewat, pada.unwrap_or(now)), now).await?;
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -96,38 +104,100 @@ async fn list(store: &Store) -> anyhow::Result<()> {
 async fn say_state(uow: &mut UnitOfWork, recorded: &Recorded) -> anyhow::Result<()> {
     let left = untold(uow, recorded).await?;
     let all = uow.insiden().concerned(recorded).await?;
-    let on_paper = all.iter().filter(|one| one.told == Some(0)).count();
-    let due = wib(recorded.insiden.due()).format("%Y-%m-%d %H:%M");
+    let id = recorded.id.0;
     say(format!(
-        "breach {}: {} permohonan may be concerned; {left} permohonan or chats have to be told by {due} WIB",
-        recorded.id.0,
-        all.len()
+        "breach {id}: {} permohonan may be concerned; {} permohonan or chats have to be told by {} WIB",
+        all.len(),
+        left.all(),
+        hour(recorded.insiden.due())
     ));
-    if on_paper > 0 {
-        say(format!("  {on_paper} have no chat: tell them by telephone or letter"));
+    if left.to_queue > 0 {
+        say(format!("  {} by chat: layanan-ktp insiden kabari {id}", left.to_queue));
+    }
+    if left.by_hand > 0 {
+        say(format!(
+            "  {} that no chat reaches: tell them by letter, by telephone or in person, then record it: \
+             layanan-ktp insiden dikabari {id} KODE --lewat surat",
+            left.by_hand
+        ));
+    }
+    if left.away > 0 {
+        say(format!(
+            "  {} chats with a draft that have blocked the bot: nobody knows who they are; the message waits for them",
+            left.away
+        ));
     }
     Ok(())
+}
+
+fn hour(at: DateTime<Utc>) -> impl std::fmt::Display {
+    wib(at).format("%Y-%m-%d %H:%M")
 }
 
 async fn concerned(store: &Store, id: InsidenId) -> anyhow::Result<()> {
     let mut uow = store.begin().await?;
     let recorded = find(&mut uow, id).await?;
     for one in uow.insiden().concerned(&recorded).await? {
-        let told = match one.told {
-            None => "not told".to_owned(),
-            Some(0) => "no chat: by telephone or letter".to_owned(),
-            Some(chats) => format!("told in {chats} chats"),
-        };
+        let told = standing(&one.told);
         match affected(&mut uow, &recorded, &one).await? {
             Some(affected) => {
                 let data: Vec<&str> = affected.data.iter().copied().map(DataKind::code).collect();
                 let blocked = if affected.loaded.unreachable { "; a chat cannot be reached" } else { "" };
                 say(format!("{}  {}  {told}{blocked}", one.kode, data.join(",")));
             }
-            None => say(format!("{}  cannot be read; see: layanan-ktp verifikasi", one.kode)),
+            None => say(format!("{}  {told}; cannot be read: see layanan-ktp verifikasi", one.kode)),
         }
     }
     say_state(&mut uow, &recorded).await
+}
+
+fn standing(told: &Told) -> String {
+    match told {
+        Told::Not => "not told".to_owned(),
+        Told::NoChat => "not told: no chat".to_owned(),
+        Told::Unreached => "not told: the message waits".to_owned(),
+        Told::Chats(chats) => format!("told in {chats} chats"),
+        Told::AsDraft => "told while it was a draft".to_owned(),
+        Told::ByHand(times) => {
+            let times = times.iter().map(|(via, at)| format!("told by {via}, {}", hour(*at)));
+            times.collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+/// All of them or none: what was typed wrongly is typed again as a whole.
+async fn told_by_hand(
+    store: &Store,
+    id: InsidenId,
+    kode: &[Kode],
+    (via, at): (Via, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> anyhow::Result<()> {
+    let mut uow = store.begin().await?;
+    let Some(recorded) = uow.insiden().lock(id).await? else { bail!("{}", unknown(id)) };
+    if at > now || at < recorded.insiden.known_at {
+        bail!("--pada has not come yet, or is before the office came to know of the breach");
+    }
+    let all = uow.insiden().concerned(&recorded).await?;
+    let mut told = Vec::new();
+    for kode in kode.iter().copied().collect::<BTreeSet<_>>() {
+        let Some(one) = all.iter().find(|one| one.kode == kode) else {
+            bail!("{kode} is not concerned, so nothing was recorded; see: layanan-ktp insiden terdampak {}", id.0)
+        };
+        if is_recorded(one, via) {
+            say(format!("{kode}: recorded before, {}", standing(&one.told)));
+        } else {
+            told.push(kode);
+        }
+    }
+    uow.insiden().told_by_hand(id, &told, (via, at), now).await?;
+    say(format!("recorded: {} permohonan told by {via}, {}", told.len(), hour(at)));
+    say_state(&mut uow, &recorded).await?;
+    Ok(uow.commit().await?)
+}
+
+fn is_recorded(one: &Concerned, via: Via) -> bool {
+    matches!(&one.told, Told::ByHand(times) if times.iter().any(|(before, _)| *before == via))
 }
 
 /// What is told: once it was said, it stays.
@@ -146,9 +216,13 @@ async fn telling(store: &Store, id: InsidenId, file: Option<&Path>) -> anyhow::R
 fn read(file: &Path) -> anyhow::Result<Words> {
     let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let words: Words = toml::from_str(&text).with_context(|| format!("{} is not complete", file.display()))?;
-    for part in [&words.kapan, &words.terjadi, &words.penanganan, &words.saran] {
+    let Words { kapan, terjadi, penanganan, saran } = &words;
+    for (name, part) in [("kapan", kapan), ("terjadi", terjadi), ("penanganan", penanganan), ("saran", saran)] {
+        if part.contains(NOT_FILLED_IN) {
+            bail!("{name} is not filled in: write in the place of {NOT_FILLED_IN}: …] what is true of this breach");
+        }
         if part.trim().is_empty() || part.chars().count() > LONGEST {
-            bail!("each part says something, in at most {LONGEST} characters");
+            bail!("{name} says something, in at most {LONGEST} characters");
         }
     }
     Ok(words)
@@ -156,25 +230,32 @@ fn read(file: &Path) -> anyhow::Result<Words> {
 
 async fn find(uow: &mut UnitOfWork, id: InsidenId) -> anyhow::Result<Recorded> {
     let found = uow.insiden().all().await?.into_iter().find(|recorded| recorded.id == id);
-    found.with_context(|| format!("there is no breach {}; see: layanan-ktp insiden daftar", id.0))
+    found.with_context(|| unknown(id))
+}
+
+fn unknown(id: InsidenId) -> String {
+    format!("there is no breach {}; see: layanan-ktp insiden daftar", id.0)
 }
 
 /// The message of the first permohonan, with its name hidden: what the terminal shows may be seen by others.
 async fn show(store: &Store, kantor: &Kantor, (recorded, words): &(Recorded, Words)) -> anyhow::Result<()> {
     let mut uow = store.begin().await?;
-    let all = uow.insiden().concerned(recorded).await?;
-    let Some(one) = all.iter().find(|one| one.told.is_none()) else {
-        say("everybody has been told");
-        return Ok(());
-    };
-    if let Some(affected) = affected(&mut uow, recorded, one).await? {
-        let text = Locale::default().plain(&message(kantor, &affected, words).text);
-        say(text.replace(affected.loaded.permohonan.data.nama.as_str(), "…"));
+    let left = untold(&mut uow, recorded).await?;
+    if left.to_queue == 0 {
+        say("nobody is left who is told by chat");
+        return say_state(&mut uow, recorded).await;
     }
-    say(format!(
-        "to {} permohonan or chats; nothing was sent, without --coba it is",
-        untold(&mut uow, recorded).await?
-    ));
+    let text = |reply: &Reply| Locale::default().plain(&reply.text);
+    let mut shown = text(&draft_message(kantor, words));
+    for one in uow.insiden().concerned(recorded).await?.iter().filter(|one| one.told == Told::Not) {
+        if let Some(affected) = affected(&mut uow, recorded, one).await? {
+            let nama = affected.loaded.permohonan.data.nama.as_str();
+            shown = text(&message(kantor, &affected, words)).replace(nama, "…");
+            break;
+        }
+    }
+    say(shown);
+    say(format!("to {} permohonan or chats; nothing was sent, without --coba it is", left.to_queue));
     Ok(())
 }
 
@@ -184,9 +265,10 @@ async fn tell(
     (recorded, words): &(Recorded, Words),
     now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
+    let mut telling = Telling { kantor, id: recorded.id, words, unread: BTreeSet::new() };
     loop {
         let mut uow = store.begin().await?;
-        let left = tell_next(&mut uow, kantor, (recorded.id, words), now).await?;
+        let left = telling.next(&mut uow, now).await?;
         uow.commit().await?;
         if left == 0 {
             break;
@@ -194,5 +276,8 @@ async fn tell(
         say(format!("{left} permohonan are left"));
     }
     say("the messages are queued; the bot sends them while it runs");
+    for kode in &telling.unread {
+        say(format!("{kode} cannot be read and was not told; mend it (layanan-ktp verifikasi), then call this again"));
+    }
     list(store).await
 }

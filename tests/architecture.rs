@@ -10,6 +10,7 @@ use layanan_ktp::domain::berkas::{AlasanKurang, Demand, Media};
 use layanan_ktp::domain::buku::Bentuk;
 use layanan_ktp::domain::cari::Kunci;
 use layanan_ktp::domain::foto::{Says, Verdict};
+use layanan_ktp::domain::insiden::Via;
 use layanan_ktp::domain::kalender::change::PerubahanKind;
 use layanan_ktp::domain::kalender::{JenisLibur, Kepastian};
 use layanan_ktp::domain::langkah::{AlasanBatal, EventKind};
@@ -215,6 +216,7 @@ fn enums_and_sql_checks_agree() {
         "perbaikan_alasan_check" => AlasanTolak,
         "perbaikan_notice_rung_check" => perbaikan::Rung,
         "ekspor_bentuk_check" => Bentuk,
+        "insiden_told_by_hand_via_check" => Via,
         "pengembalian_alasan_check" => AlasanKembali,
         "pengiriman_saluran_check" => Saluran,
         "pengiriman_notice_rung_check" => pengiriman::Rung,

@@ -104,6 +104,15 @@ fn every_code_has_words_in_every_locale() {
     }
 }
 
+/// Whom to call is called alike everywhere, and nobody in a chat is sent to a file of another machine.
+#[test]
+fn the_keeper_of_the_computer_has_one_name() {
+    let text = read(Locale::default());
+    for word in ["pengelola", "docs/"] {
+        assert!(!text.contains(word), "a sentence says {word:?}");
+    }
+}
+
 #[test]
 fn no_locale_has_words_that_nobody_says() {
     let mut used: BTreeSet<String> = sentences().into_iter().map(|(_, key, _)| key).collect();

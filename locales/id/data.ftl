@@ -74,7 +74,7 @@ data-rest-notice = • catatan bahwa pemberitahuan tentang data pribadi sudah di
 data-rest-stopped = • permintaan untuk tidak diingatkan
 data-rest-breach = • catatan bahwa Bapak/Ibu sudah kami beri tahu tentang kebocoran data: wajib kami simpan sebagai bukti
 data-copy-masked = Ini salinan data dari chat ini, Bapak/Ibu. Untuk permohonan orang lain, NIK dan nomor KK-nya kami samarkan, dan data dari berkasnya tidak disertakan: yang lengkap hanya untuk pemohonnya sendiri. Mohon tidak diteruskan kepada orang lain.
-data-opened-line-keeper = • { $waktu }: pengelola mesin kantor membuka { $apa } ({ $kode })
+data-opened-line-keeper = • { $waktu }: petugas yang menjaga komputer membuka { $apa } ({ $kode })
 data-copy = Ini salinan data dari chat ini, Bapak/Ibu. Di dalamnya ada NIK lengkap; mohon tidak diteruskan kepada orang lain.
 data-erase-ask =
     Yang akan dihapus:
@@ -96,7 +96,9 @@ data-goes-last = • hubungan dengan pemohon terakhir, yang disimpan untuk permo
 data-goes-closed = • <b>{ $kode }</b>, { $nama }: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
 data-stays-open = • <b>{ $kode }</b>, { $nama }: masih berjalan. Bila ingin dihapus, tarik dahulu dengan /tarik.
 data-stays-sent = • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip.
-data-stays-of-pemohon = • <b>{ $kode }</b>, { $nama }: hanya pemohonnya sendiri yang dapat meminta penghapusan.
+data-stays-of-pemohon = • <b>{ $kode }</b>, { $nama }: disimpan sampai { $sampai }, lalu terhapus sendiri. Sebelum itu, hanya pemohonnya sendiri yang dapat meminta penghapusan: dari chat-nya, atau di loket kecamatan.
+data-stays-of-pemohon-away = • <b>{ $kode }</b>, { $nama }: disimpan sampai { $sampai }, lalu terhapus sendiri. Sebelum itu, hanya pemohonnya sendiri yang dapat meminta penghapusan, di loket kecamatan.
+data-stays-of-pemohon-earlier = • <b>{ $kode }</b>, { $nama }: hanya pemohonnya sendiri yang dapat meminta penghapusan.
 data-erased =
     ✅ Sudah dihapus:
     { $hapus }

@@ -24,18 +24,26 @@ insiden-event =
     <b>Yang sebaiknya Bapak/Ibu lakukan:</b> { $saran }
 insiden-data-line = • { $apa }
 insiden-remind =
-    ⏰ Insiden data nomor { $nomor }: { $sisa } permohonan atau chat belum diberi tahu.
+    ⏰ Insiden data nomor { $nomor }: { $sisa } permohonan atau chat belum tercatat sudah diberi tahu.
     Menurut UU 27/2022 semuanya harus sudah tahu paling lambat { $batas }.
 
-    Petugas yang menjaga komputer dapat mengirimkannya; caranya tertulis di docs/breach.md.
+    Mohon hari ini juga:
+    1. Hubungi petugas yang menjaga komputer. Mintalah dua hal: kirim pemberitahuan ke semua chat yang belum, dan berikan daftar kode yang tidak terjangkau lewat chat.
+    2. Orang di daftar itu diberi tahu petugas loket lewat surat, telepon, atau langsung. Nama dan nomor teleponnya tampil pada <code>/cari</code> diikuti kode.
+    3. Kode yang orangnya sudah diberi tahu disampaikan kepada petugas yang menjaga komputer, agar dicatat.
 insiden-remind-past =
-    ❗ Insiden data nomor { $nomor }: batasnya { $batas } sudah lewat, dan { $sisa } permohonan atau chat belum diberi tahu.
+    ❗ Insiden data nomor { $nomor }: batasnya { $batas } sudah lewat, dan { $sisa } permohonan atau chat belum tercatat sudah diberi tahu.
 
-    Petugas yang menjaga komputer dapat mengirimkannya sekarang; caranya tertulis di docs/breach.md.
+    Mohon sekarang juga:
+    1. Hubungi petugas yang menjaga komputer. Mintalah dua hal: kirim pemberitahuan ke semua chat yang belum, dan berikan daftar kode yang tidak terjangkau lewat chat.
+    2. Orang di daftar itu diberi tahu petugas loket lewat surat, telepon, atau langsung. Nama dan nomor teleponnya tampil pada <code>/cari</code> diikuti kode.
+    3. Kode yang orangnya sudah diberi tahu disampaikan kepada petugas yang menjaga komputer, agar dicatat.
 
 data-pribadi-kartu = nama, desa, dan sebagian NIK
+data-pribadi-nama = nama dan desa
 data-pribadi-nik = NIK dan nomor KK
 data-pribadi-identitas = nama, NIK, nomor KK, desa, dan perubahan yang diminta bila ada
+data-pribadi-isian = nama, desa, dan perubahan yang diminta bila ada
 data-pribadi-telepon = nomor telepon
 data-pribadi-entri = tempat dan tanggal lahir, jenis kelamin, alamat, dan nomor surat pengantar
 data-pribadi-berkas = foto atau PDF berkas

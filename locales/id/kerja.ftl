@@ -62,9 +62,9 @@ kerja-breaches =
     Ada permohonan yang dapat terlewat. Mohon ditangani:
 
     { $daftar }
-kerja-breach-nowhere = • <b>{ $kode }</b> tidak ada di antrean siapa pun. Mohon lihat <code>/periksa { $kode }</code>, lalu kabari pengelola sistem.
-kerja-breach-nowhere-admin = • <b>{ $kode }</b> tidak ada di antrean siapa pun. Mohon kabari pengelola sistem.
-kerja-breach-twice = • <b>{ $kode }</b> ada di lebih dari satu antrean. Mohon kabari pengelola sistem.
+kerja-breach-nowhere = • <b>{ $kode }</b> tidak ada di antrean siapa pun. Mohon lihat <code>/periksa { $kode }</code>, lalu kabari petugas yang menjaga komputer.
+kerja-breach-nowhere-admin = • <b>{ $kode }</b> tidak ada di antrean siapa pun. Mohon kabari petugas yang menjaga komputer.
+kerja-breach-twice = • <b>{ $kode }</b> ada di lebih dari satu antrean. Mohon kabari petugas yang menjaga komputer.
 kerja-breach-nobody =
     { $peran-code ->
         [kasi] • <b>{ $kode }</b> menunggu Kasi Pelayanan, tetapi tidak ada yang dapat dihubungi. Mohon undang (/undang) atau tunjuk pelaksana harian (/pelaksana).
@@ -72,7 +72,7 @@ kerja-breach-nobody =
     }
 kerja-breach-only-receiver = • <b>{ $kode }</b> hanya dapat diperiksa oleh orang yang menerimanya, dan itu tidak boleh. Mohon tunjuk pelaksana harian lain: /pelaksana
 kerja-breach-recipient = • <b>{ $kode }</b> sudah dikirim kepada { $nama }, yang tidak aktif atau tidak dapat dihubungi. Mohon hubungi Dispendukcapil langsung; staf dapat mencatat pernyataannya.
-kerja-breach-unreadable = • <b>{ $kode }</b> tidak dapat dibaca, jadi tidak tampil di antrean. Mohon kabari pengelola sistem.
+kerja-breach-unreadable = • <b>{ $kode }</b> tidak dapat dibaca, jadi tidak tampil di antrean. Mohon kabari petugas yang menjaga komputer.
 kerja-breach-still = { $baris } (Masih sama sejak { $sejak }.)
 kerja-breach-more = … dan { $jumlah } lagi.
 

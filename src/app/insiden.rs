@@ -1,11 +1,16 @@
 //! Telling those whom a breach of personal data may concern (UU 27/2022, article 46), batch by batch: what is said and that it
-//! was said are committed together, so that nobody hears it twice and nobody is passed over.
+//! was said are committed together, so that nobody hears it twice and nobody is passed over. Whom no chat reaches is left until
+//! somebody records that they were told by hand.
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
 use super::fault::Fault;
-use crate::domain::insiden::{DataKind, InsidenId, Scope, Words, everything, shown};
+use crate::domain::insiden::{DataKind, InsidenId, Scope, Told, Words, everything, shown};
 use crate::domain::kantor::Kantor;
+use crate::domain::kode::Kode;
+use crate::domain::petugas::ChatId;
 use crate::pesan::insiden::InsidenText;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::{Pesan, Reply};
@@ -36,7 +41,7 @@ pub struct Affected {
 pub async fn affected(uow: &mut UnitOfWork, recorded: &Recorded, one: &Concerned) -> Result<Option<Affected>, Fault> {
     let Some(loaded) = uow.permohonan().find_readable(one.kode).await? else { return Ok(None) };
     let data = match recorded.insiden.scope {
-        Scope::All | Scope::Permohonan(_) => everything(&loaded.permohonan),
+        Scope::All | Scope::Permohonan(_) => everything(&loaded.permohonan, recorded.insiden.since),
         Scope::Petugas(_) => shown(&loaded.permohonan, &one.opened),
     };
     Ok(Some(Affected { loaded, data }))
@@ -51,59 +56,121 @@ pub fn message(kantor: &Kantor, affected: &Affected, words: &Words) -> Reply {
     Reply::new(InsidenText::Told { kode, nama, data, kejadian: event(words), kontak })
 }
 
-/// Queues the message for the next permohonan and chats. Gives how many are left.
-///
-/// # Errors
-/// Faults of the register.
-pub async fn tell_next(
-    uow: &mut UnitOfWork,
-    kantor: &Kantor,
-    (id, words): (InsidenId, &Words),
-    now: DateTime<Utc>,
-) -> Result<usize, Fault> {
-    let Some(recorded) = uow.insiden().lock(id).await? else { return Ok(0) };
-    if recorded.words.is_none() {
-        uow.insiden().say(id, words).await?;
-    }
-    let untold: Vec<Concerned> =
-        uow.insiden().concerned(&recorded).await?.into_iter().filter(|one| one.told.is_none()).collect();
-    let (mut queued, mut told) = (Vec::new(), Vec::new());
-    for one in untold.iter().take(BATCH) {
-        let before = queued.len();
-        if let Some(affected) = affected(uow, &recorded, one).await? {
-            let reply = message(kantor, &affected, words);
-            let pihak = &affected.loaded.permohonan.pihak;
-            queued.extend(pihak.iter().map(|h| Queued::say(h.chat, reply.clone()).about(affected.loaded.id)));
-        }
-        told.push((one.kode, queued.len() - before));
-    }
-    uow.insiden().told(id, &told, now).await?;
-    let left = untold.len() - told.len();
-    if left == 0 {
-        queued.extend(drafts(uow, kantor, (&recorded, words), now).await?);
-    }
-    uow.outbox().enqueue(&queued).await?;
-    Ok(left)
+/// Telling all whom a breach concerns.
+pub struct Telling<'a> {
+    /// The office.
+    pub kantor: &'a Kantor,
+    /// Which breach.
+    pub id: InsidenId,
+    /// What is said of it.
+    pub words: &'a Words,
+    /// Permohonan that could not be read: they are passed over, and stay to be told.
+    pub unread: BTreeSet<Kode>,
 }
 
-async fn drafts(
-    uow: &mut UnitOfWork,
-    kantor: &Kantor,
-    (recorded, words): (&Recorded, &Words),
-    now: DateTime<Utc>,
-) -> Result<Vec<Queued>, Fault> {
-    let chats = uow.insiden().untold_drafts(recorded).await?;
-    uow.insiden().told_drafts(recorded.id, &chats, now).await?;
-    let reply = Reply::new(InsidenText::ToldDraft { kejadian: event(words), kontak: kantor.kontak.clone() });
-    Ok(chats.into_iter().map(|chat| Queued::say(chat, reply.clone())).collect())
+impl Telling<'_> {
+    /// Queues the message for the next permohonan and chats. Gives how many permohonan are left.
+    ///
+    /// # Errors
+    /// Faults of the register.
+    pub async fn next(&mut self, uow: &mut UnitOfWork, now: DateTime<Utc>) -> Result<usize, Fault> {
+        let Some(recorded) = uow.insiden().lock(self.id).await? else { return Ok(0) };
+        if recorded.words.is_none() {
+            uow.insiden().say(self.id, self.words).await?;
+        }
+        let all = uow.insiden().concerned(&recorded).await?;
+        let untold: Vec<&Concerned> =
+            all.iter().filter(|one| one.told == Told::Not && !self.unread.contains(&one.kode)).collect();
+        let mut queued = self.permohonan(uow, (&recorded, &untold[..untold.len().min(BATCH)]), now).await?;
+        let left = untold.len().saturating_sub(BATCH);
+        if left == 0 {
+            queued.extend(self.drafts(uow, &recorded, now).await?);
+        }
+        uow.outbox().enqueue(&queued).await?;
+        Ok(left)
+    }
+
+    async fn permohonan(
+        &mut self,
+        uow: &mut UnitOfWork,
+        (recorded, batch): (&Recorded, &[&Concerned]),
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Queued>, Fault> {
+        let (mut queued, mut told) = (Vec::new(), Vec::new());
+        for one in batch {
+            let Some(affected) = affected(uow, recorded, one).await? else {
+                self.unread.insert(one.kode);
+                continue;
+            };
+            let reply = message(self.kantor, &affected, self.words);
+            let pihak = &affected.loaded.permohonan.pihak;
+            queued.extend(pihak.iter().map(|h| Queued::say(h.chat, reply.clone()).about(affected.loaded.id)));
+            told.push((one.kode, pihak.len()));
+        }
+        uow.insiden().told(self.id, &told, now).await?;
+        Ok(queued)
+    }
+
+    async fn drafts(
+        &self,
+        uow: &mut UnitOfWork,
+        recorded: &Recorded,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Queued>, Fault> {
+        let untold = uow.insiden().untold_drafts(recorded).await?;
+        let chats: Vec<ChatId> = untold.iter().filter(|one| !one.queued).map(|one| one.chat).collect();
+        uow.insiden().told_drafts(recorded.id, &chats, now).await?;
+        let reply = draft_message(self.kantor, self.words);
+        Ok(chats.into_iter().map(|chat| Queued::say(chat, reply.clone())).collect())
+    }
+}
+
+/// The message of a draft.
+#[must_use]
+pub fn draft_message(kantor: &Kantor, words: &Words) -> Reply {
+    Reply::new(InsidenText::ToldDraft { kejadian: event(words), kontak: kantor.kontak.clone() })
+}
+
+/// Who has to be told still.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Left {
+    /// Permohonan and drafts whose message is not queued.
+    pub to_queue: usize,
+    /// Permohonan that no chat reaches: they are told by hand.
+    pub by_hand: usize,
+    /// Drafts whose chat cannot be reached. Nobody knows who that is; the message goes when they come back.
+    pub away: usize,
+}
+
+impl Left {
+    /// All of them.
+    #[must_use]
+    pub fn all(self) -> usize {
+        self.within_reach() + self.away
+    }
+
+    /// Those about whom the office can do something.
+    #[must_use]
+    pub fn within_reach(self) -> usize {
+        self.to_queue + self.by_hand
+    }
 }
 
 /// How many permohonan and chats were not told yet.
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn untold(uow: &mut UnitOfWork, recorded: &Recorded) -> Result<usize, Fault> {
-    let concerned = uow.insiden().concerned(recorded).await?;
-    let drafts = uow.insiden().untold_drafts(recorded).await?;
-    Ok(concerned.iter().filter(|one| one.told.is_none()).count() + drafts.len())
+pub async fn untold(uow: &mut UnitOfWork, recorded: &Recorded) -> Result<Left, Fault> {
+    let mut left = Left::default();
+    for one in uow.insiden().concerned(recorded).await? {
+        match one.told {
+            Told::Not => left.to_queue += 1,
+            Told::NoChat | Told::Unreached => left.by_hand += 1,
+            Told::Chats(_) | Told::AsDraft | Told::ByHand(_) => {}
+        }
+    }
+    for draft in uow.insiden().untold_drafts(recorded).await? {
+        *(if draft.reachable { &mut left.to_queue } else { &mut left.away }) += 1;
+    }
+    Ok(left)
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::berkas::Answer;
+use super::berkas::{Answer, Piece};
 use super::codes::codes;
 use super::disclosed::DisclosedKind;
 use super::kode::Kode;
@@ -15,6 +15,9 @@ const DUE: TimeDelta = TimeDelta::hours(72);
 
 /// An admin is reminded while so much time is left, and when none is.
 const RUNGS: [TimeDelta; 3] = [TimeDelta::hours(24), TimeDelta::hours(6), TimeDelta::zero()];
+
+/// Days on which there is a reminder after that.
+const DAYS_AFTER: i64 = 14;
 
 /// Key of a breach, and the number by which it is spoken of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,8 +58,16 @@ impl Insiden {
     #[must_use]
     pub fn reminders(&self, now: DateTime<Utc>) -> i16 {
         let left = self.due() - now;
-        i16::try_from(RUNGS.iter().filter(|rung| left <= **rung).count()).unwrap_or(i16::MAX)
+        let rungs = RUNGS.iter().filter(|rung| left <= **rung).count();
+        let after = (-left.num_days()).clamp(0, DAYS_AFTER);
+        i16::try_from(rungs).unwrap_or(i16::MAX).saturating_add(i16::try_from(after).unwrap_or_default())
     }
+}
+
+/// Whether the last of so many reminders is one of those that come every day when the time is over.
+#[must_use]
+pub fn is_daily(reminders: i16) -> bool {
+    usize::try_from(reminders).is_ok_and(|n| n > RUNGS.len())
 }
 
 /// What the office says of a breach, to everybody alike: never about a person.
@@ -74,14 +85,58 @@ pub struct Words {
 }
 
 codes! {
+    /// How somebody was told whom no chat reaches.
+    pub enum Via {
+        /// By letter.
+        Surat = "surat",
+        /// By telephone.
+        Telepon = "telepon",
+        /// In person.
+        Langsung = "langsung",
+    }
+}
+
+/// How far it has come with telling those of a permohonan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// The message is not queued.
+    Not,
+    /// No chat belongs to it.
+    NoChat,
+    /// The message waits: no chat of it can be reached.
+    Unreached,
+    /// The message is queued, to so many chats.
+    Chats(i16),
+    /// Its chat was told while it was a draft.
+    AsDraft,
+    /// By hand: how and when, the first time first.
+    ByHand(Vec<(Via, DateTime<Utc>)>),
+}
+
+impl Told {
+    /// Whether they have been told.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        match self {
+            Self::Chats(_) | Self::AsDraft | Self::ByHand(_) => true,
+            Self::Not | Self::NoChat | Self::Unreached => false,
+        }
+    }
+}
+
+codes! {
     /// Data that may have been seen, in the order in which it is named.
     pub enum DataKind {
         /// What stands on a card: name, desa and a part of the NIK.
         Kartu = "kartu",
+        /// What stands on a card where the office does not have the NIK: name and desa.
+        Nama = "nama",
         /// The whole NIK and the number of the KK.
         Nik = "nik",
         /// Name, NIK, number of the KK, desa and what is to be corrected.
         Identitas = "identitas",
+        /// The same where the office has no numbers: name, desa and what is to be corrected.
+        Isian = "isian",
         /// The telephone number.
         Telepon = "telepon",
         /// What staf entered from the berkas.
@@ -91,45 +146,62 @@ codes! {
     }
 }
 
-/// What is kept of a permohonan and may have been seen, where everything may have been.
+/// What is kept of a permohonan and may have been seen, where everything may have been since then.
 #[must_use]
-pub fn everything(p: &Permohonan) -> Vec<DataKind> {
-    kept(p, &[DataKind::Identitas, DataKind::Telepon, DataKind::Entri, DataKind::Berkas])
+pub fn everything(p: &Permohonan, since: DateTime<Utc>) -> Vec<DataKind> {
+    kept(p, &[DataKind::Identitas, DataKind::Telepon, DataKind::Entri, DataKind::Berkas], since)
 }
 
-/// What a petugas was shown of a permohonan; its card at least.
+/// What a petugas was shown of a permohonan, and when first; its card at least.
 #[must_use]
-pub fn shown(p: &Permohonan, opened: &[DisclosedKind]) -> Vec<DataKind> {
-    let mut kinds = vec![DataKind::Kartu];
-    for what in opened {
+pub fn shown(p: &Permohonan, opened: &[(DisclosedKind, DateTime<Utc>)]) -> Vec<DataKind> {
+    let mut kinds = named(p, DataKind::Kartu).map_or_else(Vec::new, |card| vec![card]);
+    for &(what, first) in opened {
         kinds.extend(match what {
-            DisclosedKind::Nik => vec![DataKind::Nik],
+            DisclosedKind::Nik => kept(p, &[DataKind::Nik], first),
             // Its lines have what staf read from the berkas, too. Masked, it has less; rather too much is named than too little.
-            DisclosedKind::Register => kept(p, &[DataKind::Identitas, DataKind::Entri]),
+            DisclosedKind::Register => kept(p, &[DataKind::Identitas, DataKind::Entri], first),
             DisclosedKind::Data | DisclosedKind::Arsip => {
-                kept(p, &[DataKind::Identitas, DataKind::Entri, DataKind::Berkas]) // as handed over
+                kept(p, &[DataKind::Identitas, DataKind::Entri, DataKind::Berkas], first) // as handed over
             }
             DisclosedKind::Phone => vec![DataKind::Telepon],
-            DisclosedKind::Berkas => vec![DataKind::Berkas],
-            DisclosedKind::Kartu => vec![DataKind::Kartu],
+            DisclosedKind::Berkas => vec![DataKind::Berkas], // what was shown stands in the chat, destroyed here or not
+            DisclosedKind::Kartu => Vec::new(),
         });
     }
     kinds.sort_unstable();
     kinds.dedup();
-    if kinds.contains(&DataKind::Identitas) {
-        kinds.retain(|kind| !matches!(kind, DataKind::Kartu | DataKind::Nik)); // named with it
+    if kinds.iter().any(|kind| matches!(kind, DataKind::Identitas | DataKind::Isian)) {
+        kinds.retain(|kind| !matches!(kind, DataKind::Kartu | DataKind::Nama | DataKind::Nik)); // named with it
     }
     kinds
 }
 
-fn kept(p: &Permohonan, kinds: &[DataKind]) -> Vec<DataKind> {
+/// What of these is kept. A file that was destroyed before `since` was not there to be seen; one that was destroyed later was.
+fn kept(p: &Permohonan, kinds: &[DataKind], since: DateTime<Utc>) -> Vec<DataKind> {
+    let was_there = |piece: &Piece| piece.gone.is_none_or(|gone| gone.at() >= since);
     let is_kept = |kind: &DataKind| match kind {
         DataKind::Telepon => p.data.phone.is_some(),
         DataKind::Entri => p.entri.is_some(),
-        DataKind::Berkas => p.checklist.pieces.iter().any(|piece| matches!(piece.answer, Answer::File(_))),
-        DataKind::Kartu | DataKind::Nik | DataKind::Identitas => true,
+        DataKind::Berkas => {
+            p.checklist.pieces.iter().any(|piece| matches!(piece.answer, Answer::File(_)) && was_there(piece))
+        }
+        DataKind::Kartu | DataKind::Nama | DataKind::Nik | DataKind::Identitas | DataKind::Isian => true,
     };
-    kinds.iter().copied().filter(is_kept).collect()
+    kinds.iter().copied().filter(is_kept).filter_map(|kind| named(p, kind)).collect()
+}
+
+/// What it is called of this permohonan: numbers that the office does not have are not named.
+fn named(p: &Permohonan, kind: DataKind) -> Option<DataKind> {
+    if p.data.numbers.is_some() {
+        return Some(kind);
+    }
+    match kind {
+        DataKind::Kartu | DataKind::Nama => Some(DataKind::Nama),
+        DataKind::Nik => None,
+        DataKind::Identitas | DataKind::Isian => Some(DataKind::Isian),
+        DataKind::Telepon | DataKind::Entri | DataKind::Berkas => Some(kind),
+    }
 }
 
 #[cfg(test)]
@@ -144,7 +216,8 @@ mod tests {
     #[case("2026-11-29T03:00:00Z", 1)] // Sunday: a day is left
     #[case("2026-11-29T21:00:00Z", 2)]
     #[case("2026-11-30T03:00:00Z", 3)] // Monday 10.00: the time has passed, though no working day has
-    #[case("2026-12-24T03:00:00Z", 3)]
+    #[case("2026-12-01T03:00:00Z", 4)] // every day of a fortnight
+    #[case("2027-01-24T03:00:00Z", 17)]
     fn the_clock_runs_through_a_weekend(#[case] now: DateTime<Utc>, #[case] reminders: i16) {
         let known_at = "2026-11-27T03:00:00Z".parse().unwrap();
         let insiden = Insiden { known_at, since: known_at, until: known_at, scope: Scope::All };

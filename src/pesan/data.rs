@@ -87,8 +87,12 @@ sentences! {
         StaysOpen { kode: Kode, nama: String },
         /// It stands in the register.
         StaysSent { kode: Kode, nama: String },
-        /// It belongs to the pemohon.
-        StaysOfPemohon { kode: Kode, nama: String },
+        /// It belongs to the pemohon, who has a chat here; it goes by itself after this day.
+        StaysOfPemohon { kode: Kode, nama: String, sampai: NaiveDate },
+        /// The same, of a pemohon without a chat.
+        StaysOfPemohonAway { kode: Kode, nama: String, sampai: NaiveDate },
+        /// It belongs to the pemohon; until when was not said.
+        StaysOfPemohonEarlier { kode: Kode, nama: String },
         /// It is done.
         Erased { hapus: Vec<Pesan> },
         /// It is not done.

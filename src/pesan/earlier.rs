@@ -64,6 +64,7 @@ const CHANGES: &[(&str, &str, Change)] = &[
     ("Data", "RestFailed", Change::Added("hari", |_| Value::from(30))),
     ("Data", "RestArchived", Change::Added("hari", |_| Value::from(90))),
     ("Data", "RestLooks", Change::Added("hari", |_| Value::from(30))),
+    ("Data", "StaysOfPemohon", Change::Without("sampai", "StaysOfPemohonEarlier")),
 ];
 
 fn call(_: &Sentence) -> Value {

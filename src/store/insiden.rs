@@ -1,12 +1,14 @@
 //! Breaches of personal data: what is known of them, whom they concern, and who was told.
 
+mod concerned;
+
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
+pub use self::concerned::{Concerned, UntoldDraft};
 use super::error::{StoreError, expect_rows};
-use crate::domain::disclosed::DisclosedKind;
-use crate::domain::insiden::{Insiden, InsidenId, Scope, Words};
+use crate::domain::insiden::{Insiden, InsidenId, Scope, Via, Words};
 use crate::domain::kode::Kode;
 use crate::domain::petugas::{ChatId, PetugasId};
 
@@ -21,17 +23,6 @@ pub struct Recorded {
     pub words: Option<Words>,
     /// How many reminders there were.
     pub reminded: i16,
-}
-
-/// A permohonan that a breach may concern.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Concerned {
-    /// Which.
-    pub kode: Kode,
-    /// What the petugas was shown of it, where the breach is one of their account.
-    pub opened: Vec<DisclosedKind>,
-    /// To how many chats the message was queued; `None`: nothing was told yet.
-    pub told: Option<i16>,
 }
 
 /// Reads and writes breaches.
@@ -126,74 +117,6 @@ impl InsidenRepo<'_> {
         Ok(self.all().await?.into_iter().find(|recorded| recorded.id == id))
     }
 
-    /// The permohonan that it may concern, oldest first. Of an account: what it was shown by then, whenever that was, for it
-    /// stands in its chat still. Not those that were forgotten since: nobody knows any more who they are.
-    pub async fn concerned(&mut self, recorded: &Recorded) -> Result<Vec<Concerned>, StoreError> {
-        let petugas = match recorded.insiden.scope {
-            Scope::Petugas(id) => Some(id.0),
-            Scope::All | Scope::Permohonan(_) => None,
-        };
-        let rows = sqlx::query!(
-            r#"with shown as materialized ( -- to the account
-                 select s.permohonan_id, array_agg(distinct s.what) filter (where s.what is not null) as opened
-                 from insiden i cross join lateral (
-                     select d.permohonan_id, d.what from disclosure d where d.petugas_id = $2 and d.at <= i.until
-                     union all
-                     select c.permohonan_id, null from outbox c join petugas a on a.petugas_id = $2 and a.chat_id = c.chat_id
-                     where c.permohonan_id is not null and c.created_at <= i.until
-                     union all -- the book that it took out
-                     select b.permohonan_id, 'register'
-                     from ekspor e join permohonan b on b.nomor_urut is not null and first_receipt(b.permohonan_id) <= e.at
-                         and office_day(first_receipt_of_book(b.permohonan_id)) between e.dari and e.sampai
-                     where e.petugas_id = $2 and e.at <= i.until
-                     union all -- the archives that it was sent
-                     select k.permohonan_id, 'arsip'
-                     from pengiriman_arsip a join pengiriman_isi k on k.pengiriman_id = a.pengiriman_id
-                     where a.petugas_id = $2 and a.at <= i.until) s
-                 where i.insiden_id = $1 group by s.permohonan_id
-             )
-             select p.kode, t.chats as "told?", coalesce(s.opened, '{}') as "opened!"
-             from insiden i
-               join permohonan p on p.forgotten_at is null and p.submitted_at <= i.until
-               left join insiden_told t on t.insiden_id = i.insiden_id and t.permohonan_id = p.permohonan_id
-               left join shown s on s.permohonan_id = p.permohonan_id
-               left join insiden_permohonan n on n.insiden_id = i.insiden_id and n.permohonan_id = p.permohonan_id
-             where i.insiden_id = $1 and (i.scope = 'semua' or (i.scope = 'permohonan' and n.permohonan_id is not null)
-                 or (i.scope = 'petugas' and s.permohonan_id is not null))
-             order by p.submitted_at, p.permohonan_id"#,
-            recorded.id.0,
-            petugas
-        );
-        let read = |kode: &str, opened: &[String]| {
-            let kinds = opened.iter().map(|what| DisclosedKind::from_code(what));
-            Some((Kode::parse(kode).ok()?, kinds.collect::<Option<Vec<_>>>()?))
-        };
-        let rows = rows.fetch_all(&mut *self.connection).await?;
-        rows.into_iter()
-            .map(|row| match read(&row.kode, &row.opened) {
-                Some((kode, opened)) => Ok(Concerned { kode, opened, told: row.told }),
-                None => Err(StoreError::inconsistent("disclosure", &row.kode)),
-            })
-            .collect()
-    }
-
-    /// Chats with a draft that nobody told of it yet. Since when what they wrote stands there is not known, so all are told who
-    /// can be reached.
-    pub async fn untold_drafts(&mut self, recorded: &Recorded) -> Result<Vec<ChatId>, StoreError> {
-        if recorded.insiden.scope != Scope::All {
-            return Ok(Vec::new());
-        }
-        let chats = sqlx::query_scalar!(
-            "select d.chat_id from dialog d
-             where d.draft and d.unreachable_since is null
-               and not exists (select from insiden_told_draft t where t.insiden_id = $1 and t.chat_id = d.chat_id)
-               and not exists (select from petugas p where p.chat_id = d.chat_id)
-             order by d.chat_id",
-            recorded.id.0
-        );
-        Ok(chats.fetch_all(&mut *self.connection).await?.into_iter().map(ChatId).collect())
-    }
-
     /// The words of a breach, the first time that somebody is told.
     pub async fn say(&mut self, id: InsidenId, words: &Words) -> Result<(), StoreError> {
         let written = sqlx::query!(
@@ -216,6 +139,27 @@ impl InsidenRepo<'_> {
             &kode,
             &chats,
             at
+        );
+        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), told.len())
+    }
+
+    /// Those of these permohonan were told by hand, then and so.
+    pub async fn told_by_hand(
+        &mut self,
+        id: InsidenId,
+        told: &[Kode],
+        (via, at): (Via, DateTime<Utc>),
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let kode: Vec<String> = told.iter().map(Kode::compact).collect();
+        let written = sqlx::query!(
+            "insert into insiden_told_by_hand (insiden_id, permohonan_id, via, at, recorded_at)
+             select $1, p.permohonan_id, $3, $4, $5 from permohonan p where p.kode = any ($2)",
+            id.0,
+            &kode,
+            via.code(),
+            at,
+            now
         );
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), told.len())
     }

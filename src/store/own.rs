@@ -135,7 +135,11 @@ impl OwnRepo<'_> {
         let agreed = agreed.fetch_optional(&mut *self.connection).await?;
         let agreed = agreed.and_then(|row| Some(Agreed { versi: row.versi?, waktu: row.waktu? }));
         let (files, reminded) = (self.files(id).await?, self.reminded(id).await?);
-        let breaches = sqlx::query_scalar!("select at from insiden_told where permohonan_id = $1 order by at", id.0);
+        let breaches = sqlx::query_scalar!(
+            r#"select at as "at!" from insiden_told where permohonan_id = $1
+             union all select at from insiden_told_by_hand where permohonan_id = $1 order by 1"#,
+            id.0
+        );
         let breaches = breaches.fetch_all(&mut *self.connection).await?;
         let (sent, returned) = (self.sent(id).await?, self.returned(id).await?);
         Ok(Beside { agreed, files, reminded, breaches, sent, returned })

@@ -296,8 +296,8 @@ async fn the_nightly_look_finds_what_nobody_would_see() {
     Pemeriksaan antrean
     Ada permohonan yang dapat terlewat. Mohon ditangani:
 
-    • KK-KKKK-K tidak ada di antrean siapa pun. Mohon kabari pengelola sistem.
-    • KK-KKKK-K tidak dapat dibaca, jadi tidak tampil di antrean. Mohon kabari pengelola sistem.
+    • KK-KKKK-K tidak ada di antrean siapa pun. Mohon kabari petugas yang menjaga komputer.
+    • KK-KKKK-K tidak dapat dibaca, jadi tidak tampil di antrean. Mohon kabari petugas yang menjaga komputer.
     ");
     let kasi = looked(&office, RATNA_KASI).await;
     assert!(kasi.contains("Mohon lihat /periksa"), "only who can open cards is sent there: {kasi}");
@@ -404,7 +404,7 @@ async fn one_that_cannot_be_read_holds_up_nobody_and_is_named() {
     Pemeriksaan antrean
     Ada permohonan yang dapat terlewat. Mohon ditangani:
 
-    • KK-KKKK-K tidak dapat dibaca, jadi tidak tampil di antrean. Mohon kabari pengelola sistem. (Masih sama sejak 23 November 2026.)
+    • KK-KKKK-K tidak dapat dibaca, jadi tidak tampil di antrean. Mohon kabari petugas yang menjaga komputer. (Masih sama sejak 23 November 2026.)
     ");
     let mut uow = office.store.begin().await.unwrap();
     let own = uow.permohonan().of_chat(layanan_ktp::domain::petugas::ChatId(AGUS)).await;

@@ -262,6 +262,6 @@ async fn a_file_that_is_missing_or_changed_is_noticed_and_said() {
     assert_snapshot!(office.taps(BUDI_STAF, "📷 Kartu Keluarga (KK)").await.rsplit("\n---\n").next().unwrap(), @"
     KK-KKKK-K – Kartu Keluarga (KK)
 
-    Mohon maaf, simpanan foto/PDF ini tidak dapat dibuka. Mohon beri tahu pengelola mesin, dan lihat aslinya.
+    Mohon maaf, simpanan foto/PDF ini tidak dapat dibuka. Mohon beri tahu petugas yang menjaga komputer, dan lihat aslinya.
     ");
 }

@@ -1,14 +1,18 @@
 //! A breach of personal data: whom it may concern hears of it, once, and the admins are reminded while time is left.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
+use layanan_ktp::app::insiden::untold;
 use layanan_ktp::app::jobs::Job;
 use layanan_ktp::cli::{Cakupan, InsidenCommand};
 use layanan_ktp::clock::Clock as _;
 use layanan_ktp::config::kantor;
+use layanan_ktp::domain::insiden::Via;
+use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::petugas::ChatId;
 
+use crate::scenes::TO_NAME;
 use crate::support::Office;
-use crate::support::people::{AGUS, HENDRA_DISPENDUKCAPIL, SITI, YANTO_ADMIN};
+use crate::support::people::{AGUS, AGUS_KK, AGUS_NIK, HENDRA_DISPENDUKCAPIL, SITI, YANTO_ADMIN};
 
 const NOBODY: Cakupan = Cakupan { semua: false, petugas: None, permohonan: Vec::new() };
 
@@ -27,8 +31,31 @@ impl Office {
     }
 
     async fn tells(&self) {
-        let isi = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/breach-message.toml");
-        self.insiden(InsidenCommand::Kabari { id: 1, isi: Some(isi.into()), coba: false }).await.unwrap();
+        self.tells_in("/tests/support/breach-message.toml").await.unwrap();
+    }
+
+    async fn tells_in(&self, file: &str) -> anyhow::Result<()> {
+        let isi = env!("CARGO_MANIFEST_DIR").to_owned() + file;
+        self.insiden(InsidenCommand::Kabari { id: 1, isi: Some(isi.into()), coba: false }).await
+    }
+
+    async fn by_hand(&self, kode: &[Kode], lewat: Via, pada: Option<DateTime<Utc>>) -> anyhow::Result<()> {
+        self.insiden(InsidenCommand::Dikabari { id: 1, kode: kode.to_vec(), lewat, pada }).await
+    }
+
+    /// To be queued, to be told by hand, and away.
+    async fn to_be_told(&self) -> (usize, usize, usize) {
+        let mut uow = self.store.begin().await.unwrap();
+        let recorded = uow.insiden().all().await.unwrap().remove(0);
+        let left = untold(&mut uow, &recorded).await.unwrap();
+        (left.to_queue, left.by_hand, left.away)
+    }
+
+    /// What the admin hears after so many hours.
+    async fn admin_after(&self, hours: i64) -> String {
+        self.later(TimeDelta::hours(hours)).await;
+        self.jobs_of(&[Job::Insiden]).await;
+        self.news(YANTO_ADMIN).await
     }
 }
 
@@ -62,7 +89,91 @@ async fn where_everything_may_have_been_seen_drafts_and_people_without_a_chat_co
     assert!(office.news(AGUS).await.contains("nama, NIK, nomor KK, desa"));
     insta::assert_snapshot!(office.news(SITI).await);
     let chats = "select string_agg(chats::text, ' ' order by permohonan_id) from insiden_told";
-    assert_eq!(office.database.sql(chats).await, "1 0", "who came to the counter has no chat");
+    assert_eq!(office.database.sql(chats).await, "1", "who came to the counter has no chat");
+    assert_eq!(office.to_be_told().await, (0, 1, 0));
+}
+
+/// Their data lay in the register all the while, as a draft.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_that_is_sent_after_the_breach_counts_and_one_that_is_away_does_too() {
+    let office = Office::open().await;
+    office.siti_up_to_summary().await;
+    office.says_all(AGUS, &["/ajukan", "setuju", "saya"]).await;
+    office.later(TimeDelta::hours(1)).await;
+    office.breach_of(Cakupan { semua: true, ..NOBODY }).await;
+    office.later(TimeDelta::minutes(30)).await;
+    office.says(SITI, "kirim").await;
+    office.control.block(AGUS).await.unwrap();
+    office.quiet().await;
+    assert_eq!(office.to_be_told().await, (1, 0, 1));
+    office.hush().await;
+    office.tells().await;
+    assert!(office.news(SITI).await.contains("nama, NIK, nomor KK, desa"));
+    assert_eq!(office.to_be_told().await, (0, 0, 1), "the message waits for Agus");
+    office.control.unblock(AGUS).await.unwrap();
+    office
+        .says_all(AGUS, &["saya sendiri", "KTP baru", "Agus Setiawan", AGUS_NIK, AGUS_KK, "Modongan", "lewati"])
+        .await;
+    office.photo(AGUS, 21).await;
+    office.photo(AGUS, 22).await;
+    office.says(AGUS, "kirim").await;
+    office.hush().await;
+    assert_eq!((office.own(AGUS).await.len(), office.to_be_told().await), (1, (0, 0, 0)));
+    office.tells().await;
+    assert_eq!(office.news(AGUS).await, "", "told while it was a draft");
+}
+
+/// Until they are told by hand, and it is recorded how and when.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whom_no_chat_reaches_is_told_by_hand() {
+    let office = Office::open().await;
+    let (sumi, agus) = (office.sumi_is_registered().await, office.agus_applies().await);
+    office.breach_of(Cakupan { permohonan: vec![sumi, agus], ..NOBODY }).await;
+    office.control.block(AGUS).await.unwrap();
+    office.quiet().await;
+    office.tells().await;
+    assert_eq!(office.to_be_told().await, (0, 2, 0));
+    office.hush().await;
+    assert!(office.admin_after(71).await.contains("2 permohonan atau chat belum"));
+    office.says_all(SITI, &TO_NAME).await;
+    office.says_all(SITI, &["Siti Aminah", "3516134101909903", "3516130101159903", "Japan", "lewati", "bawa"]).await;
+    office.photo(SITI, 1).await;
+    office.says(SITI, "kirim").await;
+    let other = office.kode(SITI).await;
+    let wrong = office.by_hand(&[sumi, other], Via::Surat, None).await.unwrap_err();
+    assert!(wrong.to_string().contains("is not concerned, so nothing was recorded"));
+    let before = office.clock.now() - TimeDelta::days(4);
+    assert!(office.by_hand(&[sumi], Via::Surat, Some(before)).await.unwrap_err().to_string().contains("--pada"));
+    assert_eq!(office.count("insiden_told_by_hand").await, 0);
+    let monday = office.clock.now() - TimeDelta::hours(60);
+    office.by_hand(&[sumi, sumi], Via::Telepon, Some(monday)).await.unwrap();
+    office.by_hand(&[sumi], Via::Telepon, None).await.unwrap();
+    office.by_hand(&[sumi], Via::Surat, None).await.unwrap();
+    let told = "select string_agg(via || ' ' || (recorded_at - at), ', ' order by at) from insiden_told_by_hand";
+    assert_eq!(office.database.sql(told).await, "telepon 2 days 12:00:00, surat 00:00:00");
+    assert!(office.admin_after(1).await.contains("1 permohonan atau chat belum"));
+    assert!(office.admin_after(24).await.contains("sudah lewat, dan 1 permohonan"), "every day");
+    office.by_hand(&[agus], Via::Langsung, None).await.unwrap();
+    assert_eq!((office.admin_after(24).await, office.to_be_told().await), (String::new(), (0, 0, 0)));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_cannot_be_read_just_then_is_told_when_it_can() {
+    let office = Office::open().await;
+    office.agus_applies().await;
+    office.breach_of(Cakupan { semua: true, ..NOBODY }).await;
+    office.hush().await;
+    let away = "set session_replication_role = replica; create table away as select data from permohonan;
+        update permohonan set data = '\\x00'";
+    office.database.sql(away).await;
+    office.tells().await;
+    assert_eq!((office.news(AGUS).await, office.to_be_told().await), (String::new(), (1, 0, 0)));
+    let back =
+        "set session_replication_role = replica; update permohonan set data = away.data from away; drop table away";
+    office.database.sql(back).await;
+    office.tells().await;
+    assert!(office.news(AGUS).await.contains("Agus Setiawan"));
+    assert_eq!(office.to_be_told().await, (0, 0, 0));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -94,6 +205,9 @@ async fn nobody_is_told_in_two_versions() {
     office.breach_of(Cakupan { semua: true, ..NOBODY }).await;
     let without = InsidenCommand::Kabari { id: 1, isi: None, coba: false };
     assert!(office.insiden(without).await.unwrap_err().to_string().contains("--isi is needed"));
+    let empty = office.tells_in("/docs/breach-message.toml").await.unwrap_err().to_string();
+    assert!(empty.starts_with("kapan is not filled in"), "{empty}");
+    assert_eq!(office.count("insiden_told").await, 0);
     office.tells().await;
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
     let other = folder.join("breach-other.toml");

@@ -432,6 +432,30 @@ async fn a_family_binds_three_chats_and_no_more() {
     assert_eq!(office.faults().await, []);
 }
 
+/// No chat is that of the pemohon: each reads until when it stays, and where to ask.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_of_a_family_read_until_when_a_closed_one_stays() {
+    let office = Office::open().await;
+    let kode = office.sumi_is_registered().await;
+    for chat in [SITI, AGUS] {
+        let paper = office.handed_out(kode).await;
+        office.opens(chat, &paper).await;
+        office.says(chat, FACT).await;
+        office.taps(chat, "Anak").await;
+    }
+    office.says(BUDI_STAF, &format!("/tutup {kode}")).await;
+    office.taps(BUDI_STAF, "Tidak jadi mengurus").await;
+    office.taps(BUDI_STAF, "Ya, tutup").await;
+    office.hush().await;
+    assert_snapshot!(office.says(AGUS, "/hapusdata").await, @"
+    Sekarang belum ada yang dapat dihapus.
+
+    Yang tetap disimpan:
+    • KK-KKKK-K, Sumiati Lestari: disimpan sampai 23 Desember 2026, lalu terhapus sendiri. Sebelum itu, hanya pemohonnya sendiri yang dapat meminta penghapusan, di loket kecamatan.
+    ");
+    assert_eq!(office.tahap(kode).await, "dibatalkan");
+}
+
 /// Two at once with the same link: one of them is bound.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_link_binds_one_chat() {

@@ -44,7 +44,7 @@ async fn concerned(office: &Office) -> Vec<DisclosedKind> {
     let id = uow.insiden().record(&insiden, now).await.unwrap();
     let recorded = uow.insiden().lock(id).await.unwrap().unwrap();
     let [only] = &uow.insiden().concerned(&recorded).await.unwrap()[..] else { panic!("one") };
-    only.opened.clone()
+    only.opened.iter().map(|(what, _)| *what).collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -89,7 +89,7 @@ async fn a_full_book_is_asked_for_once_more_and_its_people_can_see_it() {
     uow.ekspor().record(None, &cetakan, 1, office.clock.now()).await.unwrap();
     uow.commit().await.unwrap();
     let own = office.says(SITI, "/dataku").await;
-    assert!(own.contains("pengelola mesin kantor membuka baris di buku register"), "{own}");
+    assert!(own.contains("petugas yang menjaga komputer membuka baris di buku register"), "{own}");
     assert_eq!(concerned(&office).await, [DisclosedKind::Register], "a breach of the account is about who stood in it");
     let queue = office.database.sql("select count(*) from outbox where state = 'sent' and payload is not null").await;
     assert_eq!(queue, "0", "what was sent is not kept");

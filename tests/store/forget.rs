@@ -17,6 +17,7 @@ use sqlx::Executor as _;
 use crate::guards::{all_refused, desk, refuses};
 use crate::reseal::as_before_data_keys;
 use crate::support::{Db, Office, act, asked, at, database, find, insert, kode, nik_of, person, server, vault};
+use crate::syarat::{adopts, profile};
 
 const NOW: &str = "2026-04-10T02:00:00Z";
 
@@ -158,11 +159,13 @@ fn script(database: &str, name: &str) -> Command {
 #[tokio::test]
 async fn a_backup_from_before_shows_the_others_and_not_them() {
     let db = desk().await;
+    adopts(&db, &profile(1)).await;
     let old = backed_up(&db);
     assert!(forget(&db.store, kode(6), at(NOW)).await);
     insert(&db.store, &asked(9)).await; // a key without its permohonan in the book of then
     let today = backed_up(&db);
     let restored = restored(&old.buku, &today.kunci).await;
+    assert_eq!(restored.begin().await.unwrap().syarat().newest().await.unwrap().map(|lists| lists.version), Some(1));
     assert_eq!(find(&restored, kode(1)).await.permohonan.data.nama, person(1).nama);
     assert!(restored.begin().await.unwrap().permohonan().find(kode(6)).await.is_err());
     assert!(restored.begin().await.unwrap().permohonan().find(kode(9)).await.unwrap().is_none());

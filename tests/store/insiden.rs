@@ -1,7 +1,9 @@
 //! Breaches of personal data, met by somebody who writes past the program.
 
 use chrono::{DateTime, Utc};
-use layanan_ktp::domain::insiden::{Insiden, InsidenId, Scope};
+use layanan_ktp::domain::berkas::Gone;
+use layanan_ktp::domain::disclosed::DisclosedKind;
+use layanan_ktp::domain::insiden::{DataKind, Insiden, InsidenId, Scope, Via, everything, shown};
 use layanan_ktp::domain::petugas::Peran;
 use layanan_ktp::store::StoreError;
 
@@ -25,6 +27,7 @@ async fn what_is_known_of_a_breach_and_who_was_told_stays() {
     let told: DateTime<Utc> = at(NOW);
     let mut unit = db.store.begin().await.unwrap();
     unit.insiden().told(InsidenId(id), &[(kode(1), 1)], told).await.unwrap();
+    unit.insiden().told_by_hand(InsidenId(id), &[kode(1)], (Via::Surat, told), told).await.unwrap();
     unit.insiden().told_drafts(InsidenId(id), &[layanan_ktp::domain::petugas::ChatId(5)], told).await.unwrap();
     unit.commit().await.unwrap();
     let draft = "insert into dialog (chat_id, version, state, draft, updated_at) values (5, 1, 'x', true, now())";
@@ -41,13 +44,30 @@ async fn what_is_known_of_a_breach_and_who_was_told_stays() {
             ("truncate insiden cascade", "insiden_append_only"),
             ("update insiden_permohonan set permohonan_id = 2", "insiden_permohonan_append_only"),
             ("delete from insiden_permohonan", "insiden_permohonan_append_only"),
-            ("update insiden_told set chats = 0", "insiden_told_append_only"),
+            ("update insiden_told set chats = 2", "insiden_told_append_only"),
             ("delete from insiden_told", "insiden_told_append_only"),
             ("delete from insiden_told_draft", "insiden_told_draft_append_only"),
             ("update insiden_told_draft set at = now()", "insiden_told_draft_append_only"),
-            ("update insiden set reminded = 4", "insiden_reminded_check"),
-            ("insert into insiden_told values (1, 2, -1, now())", "insiden_told_chats_check"),
-            ("insert into insiden_told values (1, 1, 0, now())", "insiden_told_pk"),
+            (
+                "insert into insiden (known_at, since, until, scope, recorded_at, reminded)
+                 values (now(), now(), now(), 'semua', now(), -1)",
+                "insiden_reminded_check",
+            ),
+            ("insert into insiden_told values (1, 2, 0, now())", "insiden_told_chats_check"),
+            ("insert into insiden_told values (1, 1, 1, now())", "insiden_told_pk"),
+            ("update insiden_told_by_hand set via = 'langsung'", "insiden_told_by_hand_append_only"),
+            ("delete from insiden_told_by_hand", "insiden_told_by_hand_append_only"),
+            ("insert into insiden_told_by_hand values (1, 1, 'surat', now(), now())", "insiden_told_by_hand_pk"),
+            ("insert into insiden_told_by_hand values (1, 1, 'kabar', now(), now())", "insiden_told_by_hand_via_check"),
+            ("insert into insiden_told_by_hand values (1, 2, 'surat', now(), now())", "insiden_told_by_hand_concerned"),
+            (
+                "insert into insiden_told_by_hand values (1, 1, 'langsung', '2026-03-03T02:59:59Z', now())",
+                "insiden_told_by_hand_concerned",
+            ),
+            (
+                "insert into insiden_told_by_hand values (1, 1, 'langsung', now(), now() - interval '1 hour')",
+                "insiden_told_by_hand_concerned",
+            ),
             ("insert into insiden_told_draft values (1, 5, now())", "insiden_told_draft_pk"),
             (
                 "insert into insiden (known_at, since, until, scope, recorded_at) values (now(), now(), now(), 'satu', now())",
@@ -101,4 +121,24 @@ async fn an_account_concerns_all_that_it_was_ever_shown() {
     let recorded = unit.insiden().all().await.unwrap().remove(0);
     let concerned = unit.insiden().concerned(&recorded).await.unwrap();
     assert_eq!(concerned.iter().map(|one| one.kode).collect::<Vec<_>>(), [kode(1), kode(2)]);
+}
+
+/// Numbers that were never taken are not named, nor is a photo that was destroyed before; one that was destroyed after was seen.
+#[tokio::test]
+async fn what_the_office_did_not_have_is_not_named() {
+    let db = Db::new().await;
+    crate::support::insert(&db.store, &crate::support::asked(1)).await;
+    let mut p = db.store.begin().await.unwrap().permohonan().find(kode(1)).await.unwrap().unwrap().permohonan;
+    let (before, since) = (at("2026-03-01T00:00:00Z"), at("2026-03-02T00:00:00Z"));
+    let archive = [(DisclosedKind::Arsip, since), (DisclosedKind::Nik, since)];
+    p.data.phone = None;
+    assert_eq!(everything(&p, since), [DataKind::Identitas, DataKind::Berkas]);
+    p.data.numbers = None;
+    assert_eq!(everything(&p, since), [DataKind::Isian, DataKind::Berkas]);
+    assert_eq!(shown(&p, &[(DisclosedKind::Kartu, since), (DisclosedKind::Nik, since)]), [DataKind::Nama]);
+    p.checklist.pieces[0].gone = Some(Gone::Sent(at(NOW)));
+    assert_eq!(everything(&p, since), [DataKind::Isian, DataKind::Berkas], "it was there");
+    p.checklist.pieces[0].gone = Some(Gone::Sent(before));
+    assert_eq!((everything(&p, since), shown(&p, &archive)), (vec![DataKind::Isian], vec![DataKind::Isian]));
+    assert_eq!(shown(&p, &[(DisclosedKind::Berkas, before)]), [DataKind::Nama, DataKind::Berkas], "in the chat still");
 }

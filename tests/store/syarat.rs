@@ -13,7 +13,7 @@ use crate::support::{Db, asked, at, insert, syarat};
 
 const NOW: &str = "2026-03-02T03:00:00Z";
 
-fn profile(version: i32) -> Lists {
+pub(crate) fn profile(version: i32) -> Lists {
     kantor::parse(include_str!("../../kantor.toml")).unwrap().lists.as_version(version)
 }
 
@@ -24,7 +24,7 @@ async fn admin(db: &Db) -> PetugasId {
     id
 }
 
-async fn adopts(db: &Db, lists: &Lists) -> Published {
+pub(crate) async fn adopts(db: &Db, lists: &Lists) -> Published {
     let mut unit = db.store.begin().await.unwrap();
     let done = unit.syarat().adopt(lists, at(NOW)).await.unwrap();
     unit.commit().await.unwrap();

@@ -23,7 +23,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 44] = [
+const MIGRATIONS: [&str; 46] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -66,8 +66,10 @@ const MIGRATIONS: [&str; 44] = [
     include_str!("../../migrations/0051_laporan.sql"),
     include_str!("../../migrations/0053_arsip.sql"),
     include_str!("../../migrations/0054_penerima.sql"),
+    include_str!("../../migrations/0055_insiden_by_hand.sql"),
     include_str!("../../migrations/0056_stands_sent_back.sql"),
     include_str!("../../migrations/0057_pace_pressed.sql"),
+    include_str!("../../migrations/0058_search_path.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.

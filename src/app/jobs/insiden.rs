@@ -1,9 +1,10 @@
-//! Tells the admins, or the Kasi where there is none, that the time for telling of a breach of personal data runs out. By hours
-//! and not by working hours: the law does not wait for Monday.
+//! Tells the admins, or the Kasi where there is none, that the time for telling of a breach of personal data runs out, and then
+//! every day for a while that it has. By hours and not by working hours: the law does not wait for Monday.
 
 use super::{JobRun, Progress};
 use crate::app::fault::Fault;
 use crate::app::insiden::untold;
+use crate::domain::insiden::is_daily;
 use crate::pesan::Reply;
 use crate::pesan::insiden::InsidenText;
 use crate::pesan::outgoing::Queued;
@@ -20,6 +21,10 @@ pub(super) async fn run(run: &mut JobRun<'_>) -> Result<Progress, Fault> {
         }
         let left = untold(run.uow, &recorded).await?;
         run.uow.insiden().reminded(recorded.id, due).await?;
+        if left.within_reach() == 0 && is_daily(due) {
+            continue;
+        }
+        let left = left.all();
         if left == 0 {
             continue;
         }

@@ -3,7 +3,7 @@
 
 use std::ops::ControlFlow;
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::menu::offer_draft;
 use super::{better, salinan};
@@ -14,6 +14,7 @@ use crate::domain::berkas::{Answer, Piece};
 use crate::domain::pemohon::Sebagai;
 use crate::domain::perbaikan::Perbaikan;
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
+use crate::domain::petugas::Stamp;
 use crate::domain::retention::{Retention, Rule};
 use crate::domain::standing::Standing;
 use crate::domain::wib::today_wib;
@@ -208,7 +209,15 @@ fn fate(s: &Session<'_>, p: &Permohonan) -> ControlFlow<Data, Data> {
     let own = p.pihak.len() == 1 || p.pihak.iter().any(|h| h.chat == s.chat && h.sebagai == Sebagai::Pemohon);
     match &p.tahap {
         Tahap::Dibatalkan { .. } if own => ControlFlow::Continue(Data::GoesClosed { kode, nama }),
-        Tahap::Dibatalkan { .. } => ControlFlow::Break(Data::StaysOfPemohon { kode, nama }),
+        Tahap::Dibatalkan { closed } => {
+            let sampai = closed_until(s, closed);
+            let has_chat = p.pihak.iter().any(|h| h.sebagai == Sebagai::Pemohon);
+            ControlFlow::Break(if has_chat {
+                Data::StaysOfPemohon { kode, nama, sampai }
+            } else {
+                Data::StaysOfPemohonAway { kode, nama, sampai }
+            })
+        }
         Tahap::Dikirim { .. } => ControlFlow::Break(Data::StaysSent { kode, nama }),
         Tahap::Diajukan
         | Tahap::Diterima { .. }
@@ -216,6 +225,11 @@ fn fate(s: &Session<'_>, p: &Permohonan) -> ControlFlow<Data, Data> {
         | Tahap::Lengkap { .. }
         | Tahap::Dientri { .. } => ControlFlow::Break(Data::StaysOpen { kode, nama }),
     }
+}
+
+/// The last day of the data of a permohonan that is closed.
+fn closed_until(s: &Session<'_>, closed: &Stamp) -> NaiveDate {
+    today_wib(closed.at + s.kantor().retention.closed)
 }
 
 /// With the requests to put something right that wait for an answer.
@@ -242,7 +256,7 @@ fn kept_until(s: &Session<'_>, p: &Permohonan) -> Pesan {
     let (kode, nama, isi) = (p.kode, p.data.nama.as_str().to_owned(), Box::new(content(p)));
     match &p.tahap {
         Tahap::Dibatalkan { closed } => {
-            let sampai = today_wib(closed.at + s.kantor().retention.closed);
+            let sampai = closed_until(s, closed);
             Data::LineClosed { kode, nama, isi, sampai }.into()
         }
         Tahap::Dikirim { .. } if files(p) > 0 && p.is_sent_back() => {

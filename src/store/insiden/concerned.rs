@@ -1,0 +1,147 @@
+//! Whom a breach may concern, and how far it has come with telling them.
+
+use chrono::{DateTime, Utc};
+
+use super::{InsidenRepo, Recorded};
+use crate::domain::disclosed::DisclosedKind;
+use crate::domain::insiden::{Scope, Told, Via};
+use crate::domain::kode::Kode;
+use crate::domain::petugas::ChatId;
+use crate::store::error::StoreError;
+
+/// A permohonan that a breach may concern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concerned {
+    /// Which.
+    pub kode: Kode,
+    /// What the petugas was shown of it, and when first, where the breach is one of their account.
+    pub opened: Vec<(DisclosedKind, DateTime<Utc>)>,
+    /// Whether those of it were told.
+    pub told: Told,
+}
+
+/// A chat with a draft, that has not heard of a breach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UntoldDraft {
+    /// Which.
+    pub chat: ChatId,
+    /// Whether the message is queued.
+    pub queued: bool,
+    /// Whether it can be reached.
+    pub reachable: bool,
+}
+
+struct ConcernedRow {
+    kode: String,
+    opened: Vec<String>,
+    opened_at: Vec<DateTime<Utc>>,
+    chats: Option<i16>,
+    via: Vec<String>,
+    via_at: Vec<DateTime<Utc>>,
+    has_chat: bool,
+    reachable: bool,
+    as_draft: bool,
+}
+
+impl ConcernedRow {
+    fn read(self) -> Result<Concerned, StoreError> {
+        let opened = self.opened.iter().map(|what| DisclosedKind::from_code(what));
+        let via = self.via.iter().map(|via| Via::from_code(via));
+        let (Ok(kode), Some(opened), Some(via)) =
+            (Kode::parse(&self.kode), opened.collect::<Option<Vec<_>>>(), via.collect::<Option<Vec<_>>>())
+        else {
+            return Err(StoreError::inconsistent("insiden", &self.kode));
+        };
+        let told = match self.chats {
+            _ if !via.is_empty() => Told::ByHand(via.into_iter().zip(self.via_at).collect()),
+            None if !self.has_chat => Told::NoChat,
+            None if !self.as_draft => Told::Not,
+            _ if !self.reachable => Told::Unreached,
+            Some(chats) => Told::Chats(chats),
+            None => Told::AsDraft,
+        };
+        Ok(Concerned { kode, opened: opened.into_iter().zip(self.opened_at).collect(), told })
+    }
+}
+
+impl InsidenRepo<'_> {
+    /// The permohonan that it may concern, oldest first. Of an account: what it was shown by then, whenever that was, for it
+    /// stands in its chat still. Not those that were forgotten since: nobody knows any more who they are. What was sent after
+    /// the breach lay here as a draft, from the agreement on.
+    pub async fn concerned(&mut self, recorded: &Recorded) -> Result<Vec<Concerned>, StoreError> {
+        let petugas = match recorded.insiden.scope {
+            Scope::Petugas(id) => Some(id.0),
+            Scope::All | Scope::Permohonan(_) => None,
+        };
+        let rows = sqlx::query_as!(
+            ConcernedRow,
+            r#"with opened as materialized ( -- to the account
+                 select s.permohonan_id, s.what, min(s.at) as at
+                 from insiden i cross join lateral (
+                     select d.permohonan_id, d.what, d.at from disclosure d where d.petugas_id = $2 and d.at <= i.until
+                     union all
+                     select c.permohonan_id, null, c.created_at
+                     from outbox c join petugas a on a.petugas_id = $2 and a.chat_id = c.chat_id
+                     where c.permohonan_id is not null and c.created_at <= i.until
+                     union all -- the book that it took out
+                     select b.permohonan_id, 'register', e.at
+                     from ekspor e join permohonan b on b.nomor_urut is not null and first_receipt(b.permohonan_id) <= e.at
+                         and office_day(first_receipt_of_book(b.permohonan_id)) between e.dari and e.sampai
+                     where e.petugas_id = $2 and e.at <= i.until
+                     union all -- the archives that it was sent
+                     select k.permohonan_id, 'arsip', a.at
+                     from pengiriman_arsip a join pengiriman_isi k on k.pengiriman_id = a.pengiriman_id
+                     where a.petugas_id = $2 and a.at <= i.until) s
+                 where i.insiden_id = $1 group by s.permohonan_id, s.what
+             ), shown as materialized (
+                 select o.permohonan_id, array_agg(o.what order by o.what) filter (where o.what is not null) as what,
+                     array_agg(o.at order by o.what) filter (where o.what is not null) as at
+                 from opened o group by o.permohonan_id
+             )
+             select p.kode, coalesce(s.what, '{}') as "opened!", coalesce(s.at, '{}') as "opened_at!", t.chats as "chats?",
+                 coalesce(h.via, '{}') as "via!", coalesce(h.at, '{}') as "via_at!",
+                 exists (select from pihak c where c.permohonan_id = p.permohonan_id) as "has_chat!",
+                 exists (select from pihak c left join dialog d on d.chat_id = c.chat_id
+                     where c.permohonan_id = p.permohonan_id and d.unreachable_since is null) as "reachable!",
+                 exists (select from pihak c join insiden_told_draft d on d.chat_id = c.chat_id
+                     where c.permohonan_id = p.permohonan_id and d.insiden_id = i.insiden_id
+                       and d.at >= p.consent_at and d.at <= p.submitted_at) as "as_draft!"
+             from insiden i
+               join permohonan p on p.forgotten_at is null and coalesce(p.consent_at, p.submitted_at) <= i.until
+               left join insiden_told t on t.insiden_id = i.insiden_id and t.permohonan_id = p.permohonan_id
+               left join (
+                   select h.insiden_id, h.permohonan_id, array_agg(h.via order by h.at, h.via) as via,
+                       array_agg(h.at order by h.at, h.via) as at
+                   from insiden_told_by_hand h group by h.insiden_id, h.permohonan_id) h
+                 on h.insiden_id = i.insiden_id and h.permohonan_id = p.permohonan_id
+               left join shown s on s.permohonan_id = p.permohonan_id
+               left join insiden_permohonan n on n.insiden_id = i.insiden_id and n.permohonan_id = p.permohonan_id
+             where i.insiden_id = $1 and (i.scope = 'semua' or (i.scope = 'permohonan' and n.permohonan_id is not null)
+                 or (i.scope = 'petugas' and s.permohonan_id is not null))
+             order by p.submitted_at, p.permohonan_id"#,
+            recorded.id.0,
+            petugas
+        );
+        rows.fetch_all(&mut *self.connection).await?.into_iter().map(ConcernedRow::read).collect()
+    }
+
+    /// Chats with a draft that have not heard of it: nothing is queued, or they cannot be reached. Since when what they wrote
+    /// stands there is not known, so all count.
+    pub async fn untold_drafts(&mut self, recorded: &Recorded) -> Result<Vec<UntoldDraft>, StoreError> {
+        if recorded.insiden.scope != Scope::All {
+            return Ok(Vec::new());
+        }
+        let rows = sqlx::query!(
+            r#"select d.chat_id, t.chat_id is not null as "queued!", d.unreachable_since is null as "reachable!"
+             from dialog d left join insiden_told_draft t on t.insiden_id = $1 and t.chat_id = d.chat_id
+             where d.draft and (t.chat_id is null or d.unreachable_since is not null)
+               and not exists (select from petugas p where p.chat_id = d.chat_id)
+             order by d.chat_id"#,
+            recorded.id.0
+        );
+        let rows = rows.fetch_all(&mut *self.connection).await?.into_iter();
+        Ok(rows
+            .map(|row| UntoldDraft { chat: ChatId(row.chat_id), queued: row.queued, reachable: row.reachable })
+            .collect())
+    }
+}
