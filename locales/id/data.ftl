@@ -59,14 +59,14 @@ data-content-no-numbers =
     }
 data-opened-never = Belum ada petugas yang membuka NIK atau berkasnya.
 data-opened =
-    <b>Yang membuka datanya</b>
+    <b>Yang membuka atau dikirimi datanya</b>
     { $daftar }
 data-opened-more =
-    <b>Yang membuka datanya</b>
+    <b>Yang membuka atau dikirimi datanya</b>
     { $daftar }
     dan { $lain } kali sebelumnya; semuanya ada di salinan.
-data-opened-line = • { $waktu }: { $peran } membuka { $apa } ({ $kode })
-data-opened-line-now = • { $waktu }: petugas yang sekarang { $peran } membuka { $apa } ({ $kode })
+data-opened-line = • { $waktu }: { $peran } { $apa } ({ $kode })
+data-opened-line-now = • { $waktu }: petugas yang sekarang { $peran } { $apa } ({ $kode })
 data-rest-failed = • { $jumlah } pesan yang gagal diproses atau dikirim: disimpan { $hari } hari, lalu terhapus sendiri
 data-rest-archived = • { $jumlah } percakapan lama yang sudah tidak dapat dibaca: disimpan { $hari } hari, lalu terhapus sendiri
 data-rest-looks = • catatan pemeriksaan { $jumlah } foto atau PDF yang tidak jadi dikirim: disimpan { $hari } hari, lalu terhapus sendiri
@@ -74,7 +74,7 @@ data-rest-notice = • catatan bahwa pemberitahuan tentang data pribadi sudah di
 data-rest-stopped = • permintaan untuk tidak diingatkan
 data-rest-breach = • catatan bahwa Bapak/Ibu sudah kami beri tahu tentang kebocoran data: wajib kami simpan sebagai bukti
 data-copy-masked = Ini salinan data dari chat ini, Bapak/Ibu. Untuk permohonan orang lain, NIK dan nomor KK-nya kami samarkan, dan data dari berkasnya tidak disertakan: yang lengkap hanya untuk pemohonnya sendiri. Mohon tidak diteruskan kepada orang lain.
-data-opened-line-keeper = • { $waktu }: petugas yang menjaga komputer membuka { $apa } ({ $kode })
+data-opened-line-keeper = • { $waktu }: petugas yang menjaga komputer { $apa } ({ $kode })
 data-copy = Ini salinan data dari chat ini, Bapak/Ibu. Di dalamnya ada NIK lengkap; mohon tidak diteruskan kepada orang lain.
 data-erase-ask =
     Yang akan dihapus:
@@ -111,12 +111,12 @@ data-notice-changed =
     { $perubahan }
 data-notice-changed-plain = Pemberitahuan tentang data pribadi sudah diperbarui sejak terakhir Bapak/Ibu baca. Mohon dibaca sekali lagi.
 
-dibuka-nik = NIK lengkap
-dibuka-data = data pemohon
-dibuka-telepon = nomor telepon
-dibuka-berkas = berkas
-dibuka-kartu = kartu permohonan
-dibuka-register = baris di buku register dengan NIK lengkap
-dibuka-arsip = arsip pengiriman, dengan data dan berkas
+dibuka-nik = membuka NIK lengkap
+dibuka-data = membuka data pemohon
+dibuka-telepon = membuka nomor telepon
+dibuka-berkas = membuka berkas
+dibuka-kartu = membuka kartu permohonan
+dibuka-register = membuka baris di buku register dengan NIK lengkap
+dibuka-kiriman = dikirimi data dan berkasnya
 data-notice-without-numbers = NIK dan nomor KK tidak kami tanyakan lewat chat; petugas mencatatnya di kantor.
 data-notice-without-files = Foto dan PDF berkas tidak kami terima lewat chat; berkas aslinya dibawa ke kantor.

@@ -17,7 +17,7 @@ codes! {
         Kartu = "kartu",
         /// The line in the book, with the whole NIK: the book left the system in full. Stands in `ekspor`.
         Register = "register",
-        /// The archive of a pengiriman, with data and berkas: it left to its officer. Stands in `pengiriman_arsip`.
-        Arsip = "arsip",
+        /// Nothing that was opened here: all data and every berkas was sent to them in a pengiriman.
+        Kiriman = "kiriman",
     }
 }

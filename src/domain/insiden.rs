@@ -161,7 +161,7 @@ pub fn shown(p: &Permohonan, opened: &[(DisclosedKind, DateTime<Utc>)]) -> Vec<D
             DisclosedKind::Nik => kept(p, &[DataKind::Nik], first),
             // Its lines have what staf read from the berkas, too. Masked, it has less; rather too much is named than too little.
             DisclosedKind::Register => kept(p, &[DataKind::Identitas, DataKind::Entri], first),
-            DisclosedKind::Data | DisclosedKind::Arsip => {
+            DisclosedKind::Data | DisclosedKind::Kiriman => {
                 kept(p, &[DataKind::Identitas, DataKind::Entri, DataKind::Berkas], first) // as handed over
             }
             DisclosedKind::Phone => vec![DataKind::Telepon],

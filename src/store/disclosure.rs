@@ -27,6 +27,8 @@ pub enum Disclosed {
     Berkas(SyaratKode),
     /// A card that was asked for by its kode, or from what a search found.
     Kartu,
+    /// All data and every berkas, in a pengiriman.
+    Kiriman,
 }
 
 impl Disclosed {
@@ -37,6 +39,7 @@ impl Disclosed {
             Self::Phone => (DisclosedKind::Phone, None),
             Self::Berkas(syarat) => (DisclosedKind::Berkas, Some(&syarat.0)),
             Self::Kartu => (DisclosedKind::Kartu, None),
+            Self::Kiriman => (DisclosedKind::Kiriman, None),
         }
     }
 }
@@ -123,18 +126,11 @@ impl DisclosureRepo<'_> {
                  from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
                  join ekspor e on e.lengkap and e.at >= first_receipt(p.permohonan_id)
                      and office_day(first_receipt_of_book(p.permohonan_id)) between e.dari and e.sampai
-                 where h.chat_id = $1 and p.forgotten_at is null
-                 union all -- the archives of its pengiriman; the first part has the data of all
-                 select a.pengiriman_arsip_id, a.at, $4, p.kode, 'dispendukcapil', false
-                 from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
-                 join pengiriman_isi i on i.permohonan_id = p.permohonan_id
-                 join pengiriman_arsip a on a.pengiriman_id = i.pengiriman_id and a.bagian = 1
                  where h.chat_id = $1 and p.forgotten_at is null) o
              order by o.at desc, o.id desc limit $3"#,
             chat.0,
             DisclosedKind::Register.code(),
-            LISTED,
-            DisclosedKind::Arsip.code()
+            LISTED
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
         let read = |kode: &str, peran: Option<&str>, what: &str| {

@@ -121,7 +121,7 @@ async fn what_was_entered_is_looked_at_and_goes_together() {
         join pengiriman_isi i using (pengiriman_id) group by k.pengiriman_id";
     assert_eq!(office.database.sql(rows).await, "2026/1 2 2");
     assert_eq!(office.count("pengiriman_arsip").await, 1);
-    assert_eq!(office.database.sql("select count(*) from disclosure where what = 'data'").await, "2");
+    assert_eq!(office.database.sql("select count(*) from disclosure where what = 'kiriman'").await, "2");
     office.is_whole().await;
 }
 

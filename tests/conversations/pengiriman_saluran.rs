@@ -77,7 +77,7 @@ async fn a_folder_holds_the_archive_until_it_is_acknowledged() {
     ");
     assert_eq!(names(&path), ["pengiriman-1-2026.zip"]);
     assert_eq!((office.count("placed_archive").await, office.count("pengiriman_arsip").await), (1, 2));
-    assert_eq!(office.database.sql("select count(*) from disclosure where what = 'data'").await, "4");
+    assert_eq!(office.database.sql("select count(*) from disclosure where what = 'kiriman'").await, "4");
 
     office.taps(HENDRA_DISPENDUKCAPIL, "✅ Semua diterima").await;
     let again = office.button(HENDRA_DISPENDUKCAPIL, "🗂 Arsip lagi").await;

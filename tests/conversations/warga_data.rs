@@ -26,7 +26,7 @@ async fn what_is_kept_and_who_opened_it() {
 
     Datanya dipakai untuk layanan KTP di kecamatan ini saja, lalu dikirim ke Dispendukcapil.
 
-    Yang membuka datanya
+    Yang membuka atau dikirimi datanya
     • Senin, 23 November 2026 pukul 09.30 WIB: Kasi Pelayanan membuka kartu permohonan (KK-KKKK-K)
     • Senin, 23 November 2026 pukul 09.30 WIB: staf pelayanan membuka kartu permohonan (KK-KKKK-K)
 
@@ -66,7 +66,7 @@ async fn a_copy_tells_of_the_hand_over_and_of_a_receipt_on_paper() {
     office.is_received_on_paper(agus).await;
     office.hush().await;
     let told = office.says(SITI, "/dataku").await;
-    assert!(told.contains("petugas Dispendukcapil membuka arsip pengiriman, dengan data dan berkas"), "{told}");
+    assert!(told.contains("petugas Dispendukcapil dikirimi data dan berkasnya"), "{told}");
     let copy = copy_of(&office, SITI).await;
     let one = &copy["permohonan"][0];
     let (sent, returned) = (&one["pengiriman"], &one["pengembalian"][0]);
@@ -75,7 +75,7 @@ async fn a_copy_tells_of_the_hand_over_and_of_a_receipt_on_paper() {
     assert_eq!((&returned["alasan"], &returned["dikirim_ulang"]), (&"lainnya".into(), &true.into()));
     assert_eq!(returned["catatan"], "RT di KK lain");
     let opened = copy["dibuka"].as_array().unwrap();
-    assert_eq!(opened.iter().filter(|one| one["apa"] == "arsip" && one["peran"] == "dispendukcapil").count(), 2);
+    assert_eq!(opened.iter().filter(|one| one["apa"] == "kiriman" && one["peran"] == "dispendukcapil").count(), 2);
     assert_eq!(copy_of(&office, AGUS).await["permohonan"][0]["diterima_di_kertas"], "2026-11-22T17:00:00Z");
     let pelapor = "set session_replication_role = replica; update pihak set sebagai = 'pelapor', hubungan = 'saudara'";
     office.database.sql(pelapor).await;

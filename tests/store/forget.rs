@@ -125,11 +125,13 @@ pub(crate) struct Backup {
 /// Makes one, as docs/keys.md says.
 pub(crate) fn backed_up(db: &Db) -> Backup {
     let folder = TempFolder::new().unwrap();
-    let output = script(&db.name, "backup.sh").arg(folder.path()).output().unwrap();
+    let to = folder.path().join("backups");
+    std::fs::create_dir(&to).unwrap();
+    let output = script(&db.name, "backup.sh").arg(&to).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let written = String::from_utf8(output.stdout).unwrap();
     let [buku, kunci]: [PathBuf; 2] = written.lines().map(PathBuf::from).collect::<Vec<_>>().try_into().unwrap();
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nothing else is left");
+    assert_eq!(std::fs::read_dir(&to).unwrap().count(), 2, "nothing else is left");
     Backup { buku, kunci, _folder: folder }
 }
 

@@ -130,7 +130,7 @@ async fn what_the_office_did_not_have_is_not_named() {
     crate::support::insert(&db.store, &crate::support::asked(1)).await;
     let mut p = db.store.begin().await.unwrap().permohonan().find(kode(1)).await.unwrap().unwrap().permohonan;
     let (before, since) = (at("2026-03-01T00:00:00Z"), at("2026-03-02T00:00:00Z"));
-    let archive = [(DisclosedKind::Arsip, since), (DisclosedKind::Nik, since)];
+    let archive = [(DisclosedKind::Kiriman, since), (DisclosedKind::Nik, since)];
     p.data.phone = None;
     assert_eq!(everything(&p, since), [DataKind::Identitas, DataKind::Berkas]);
     p.data.numbers = None;

@@ -44,7 +44,7 @@ pub async fn again(s: &mut Session<'_>, id: PengirimanId) -> Result<(), Fault> {
     };
     let all = s.uow.permohonan().find_many(&found.isi, Sight::SentTo(found.recipient)).await?;
     let ids: Vec<_> = all.iter().map(|one| one.id).collect();
-    s.uow.disclosure().record_many(&ids, (officer.id, officer.peran), &Disclosed::Data, s.now).await?;
+    s.uow.disclosure().record_many(&ids, (officer.id, officer.peran), &Disclosed::Kiriman, s.now).await?;
     notice::archives_again(s, id, &officer, &all).await?;
     s.tell(PengirimanText::ArsipComing { nomor });
     Ok(())

@@ -30,7 +30,7 @@ pub(super) async fn hand_over(
     made: Made,
 ) -> Result<(), Fault> {
     let ids: Vec<_> = sent.iter().map(|one| one.before.id).collect();
-    s.uow.disclosure().record_many(&ids, (officer.id, officer.peran), &Disclosed::Data, s.now).await?;
+    s.uow.disclosure().record_many(&ids, (officer.id, officer.peran), &Disclosed::Kiriman, s.now).await?;
     let parts = split(s, sent.iter().flat_map(Happened::files).collect()).await?;
     let list = list(s, sent, officer, (made, number(parts.len())));
     // About the first of them: staf hear of it where it does not arrive, and it goes where the officer leaves.

@@ -87,11 +87,7 @@ impl InsidenRepo<'_> {
                      select b.permohonan_id, 'register', e.at
                      from ekspor e join permohonan b on b.nomor_urut is not null and first_receipt(b.permohonan_id) <= e.at
                          and office_day(first_receipt_of_book(b.permohonan_id)) between e.dari and e.sampai
-                     where e.petugas_id = $2 and e.at <= i.until
-                     union all -- the archives that it was sent
-                     select k.permohonan_id, 'arsip', a.at
-                     from pengiriman_arsip a join pengiriman_isi k on k.pengiriman_id = a.pengiriman_id
-                     where a.petugas_id = $2 and a.at <= i.until) s
+                     where e.petugas_id = $2 and e.at <= i.until) s
                  where i.insiden_id = $1 group by s.permohonan_id, s.what
              ), shown as materialized (
                  select o.permohonan_id, array_agg(o.what order by o.what) filter (where o.what is not null) as what,
