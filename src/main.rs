@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use clap::Parser as _;
 use layanan_ktp::cli::{Cli, Command, RegisterCommand, say};
 use layanan_ktp::clock::{Clock as _, SystemClock};
-use layanan_ktp::config::{Env, checked, folder_faults, read_kantor};
+use layanan_ktp::config::{ConfigFault, ConfigFaults, Env, checked, folder_faults, read_kantor};
 use layanan_ktp::local::Register;
 use layanan_ktp::serve::{self, Setup, Signals};
 use layanan_ktp::telegram::api::Api;
@@ -37,6 +37,13 @@ fn main() -> ExitCode {
     }
 }
 
+/// Archives wait for the folder, and nothing else does.
+fn warn_of(folder: Vec<ConfigFault>) {
+    if !folder.is_empty() {
+        tracing::error!("{}", ConfigFaults(folder));
+    }
+}
+
 fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let profile = read_kantor(cli.kantor.as_deref());
     if let Command::Latihan { peragaan, port } = cli.command {
@@ -45,8 +52,11 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let env = Env::read();
     let needs_token = matches!(cli.command, Command::Serve | Command::Undang { .. } | Command::Periksa);
     let mut faults = env.faults(needs_token);
-    if matches!(cli.command, Command::Serve | Command::Periksa) {
+    if matches!(cli.command, Command::Periksa) {
         faults.extend(folder_faults(&profile));
+    }
+    if matches!(cli.command, Command::Serve) {
+        warn_of(folder_faults(&profile));
     }
     let kantor = Arc::new(checked(profile, faults)?);
     // PostgreSQL starts before the runtime and ends after it, so that the last commit finds it.

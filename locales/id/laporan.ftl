@@ -49,9 +49,13 @@ laporan-step-desk =
 laporan-step-too-few =
     <b>Langkah { $langkah }</b>
     – terlalu sedikit untuk dihitung
+laporan-step-one-person =
+    <b>Langkah { $langkah }</b>
+    – tidak ditampilkan, karena hampir semuanya oleh satu orang
 laporan-spread = separuh dalam { $separuh }, 9 dari 10 dalam { $sembilan }
 laporan-spread-sop = separuh dalam { $separuh }, 9 dari 10 dalam { $sembilan }; { $persen } % dalam waktu SOP
 laporan-too-few = terlalu sedikit yang tercatat
+laporan-not-shown = tidak ditampilkan
 laporan-one-person = tidak ditampilkan, karena hampir semuanya oleh satu orang
 laporan-office =
     <b>Seluruh waktu kantor</b>, sejak diajukan sampai dikirim
@@ -113,8 +117,8 @@ laporan-card =
     { $syarat }
 
     Layanan ini gratis. Pertanyaan: { $kontak }
-laporan-card-nobody = Semua berkasnya langsung lengkap atau masih diperiksa. Terima kasih atas bantuan Bapak/Ibu.
-laporan-card-few = Hanya satu atau dua yang perlu melengkapi berkas.
+laporan-card-nobody = Belum ada yang perlu melengkapi berkas. Terima kasih atas bantuan Bapak/Ibu.
+laporan-card-few = Hanya sebagian kecil yang perlu melengkapi berkas.
 laporan-card-many = Perlu melengkapi berkas: <b>{ $jumlah }</b>
 laporan-card-missing =
     {""}

@@ -52,6 +52,8 @@ sentences! {
         StepDesk { langkah: Langkah, sasaran: u32, meja: Box<Pesan> },
         /// A langkah of which too little is known.
         StepTooFew { langkah: Langkah },
+        /// A langkah that nearly all one person did, at once.
+        StepOnePerson { langkah: Langkah },
         /// Half and nine in ten.
         Spread { separuh: Box<Pesan>, sembilan: Box<Pesan> },
         /// The same, and the share within the SOP's time.
@@ -60,6 +62,8 @@ sentences! {
         TooFew,
         /// Nearly all by one person.
         OnePerson,
+        /// The same, in short.
+        NotShown,
         /// The office's own time.
         Office { lama: Box<Pesan> },
         /// What was missing.

@@ -63,7 +63,8 @@ impl LaporanRepo<'_> {
                    and coalesce(p.received_paper_at, f.at, p.received_at, p.submitted_at) >= $3
                    and coalesce(p.received_paper_at, f.at, p.received_at, p.submitted_at) < $4
              )
-             select p.jenis, p.desa, p.tahap, c.at as "received!", p.received_paper_at is not null as "on_paper!",
+             select p.jenis, p.desa, c.at as "received!",
+                 case when p.tahap = 'dikirim' and stands_sent_back(p.permohonan_id) then 'dientri' else p.tahap end as "tahap!", p.received_paper_at is not null as "on_paper!",
                  array(select s ->> 'kode' from jsonb_array_elements(p.syarat) s where s ->> 'demand' = 'wajib') as "required!",
                  coalesce(r.kind, '{}') as "step_kind!", coalesce(r.at, '{}') as "step_at!",
                  coalesce(r.by, '{}') as "step_by!: Vec<Option<i64>>",
@@ -82,8 +83,7 @@ impl LaporanRepo<'_> {
              left join lateral (
                  select array_agg(b.syarat) as syarat, array_agg(b.cycle) as cycle, array_agg(b.at) as at
                  from berkas b
-                 where b.permohonan_id = p.permohonan_id and b.withdrawn_at is null and b.answer in ('file', 'original')
-                   and not is_lost(b.berkas_id)) b on true
+                 where b.permohonan_id = p.permohonan_id and b.withdrawn_at is null and b.answer in ('file', 'original')) b on true
              left join lateral (
                  select array_agg(k.syarat order by k.cycle, k.ordinal) as syarat,
                      array_agg(coalesce(s.nama, k.syarat) order by k.cycle, k.ordinal) as nama,
@@ -111,6 +111,12 @@ impl LaporanRepo<'_> {
             told(&row.open().ok_or_else(|| StoreError::inconsistent("permohonan", &"a row of a report"))?);
         }
         Ok(())
+    }
+
+    /// Whether the cards of a month are announced.
+    pub async fn is_announced(&mut self, bulan: NaiveDate) -> Result<bool, StoreError> {
+        let noted = sqlx::query_scalar!("select bulan from laporan_notice where bulan = $1", bulan);
+        Ok(noted.fetch_optional(&mut *self.connection).await?.is_some())
     }
 
     /// Notes that the cards of a month are announced; `false`: they were before.

@@ -14,6 +14,7 @@ use layanan_ktp::store::sealing::Place;
 use layanan_ktp::store::updates::{DialogWrite, DraftWrite, Finish, Marks, RawUpdate};
 use layanan_ktp::store::{Store, StoreError};
 use local_postgres::testing::TempFolder;
+use sqlx::Executor as _;
 
 use crate::forget::{backed_up, restored};
 use crate::guards::{all_refused, desk};
@@ -152,6 +153,7 @@ async fn a_copy_opens_with_the_key_of_the_day_and_not_without() {
     let mut trial = db.store.begin().await.unwrap();
     let said = batch(&mut trial, Retention::default(), at(OVER)).await.unwrap();
     drop(trial);
+    db.raw().await.execute("select from dialog for update").await.unwrap(); // it is taken back behind our back
     assert_eq!(keys(&said), 2, "of the day and the one after it");
     assert_eq!(db.count("select count(*) from day_key").await, 4, "the trial takes away none");
     let done = night(&db.store, OVER).await;

@@ -18,6 +18,8 @@ const REFUSED: &[(&str, &str)] = &[
     ("insert into pace values (7, now(), null, 1)", "pace_unread_check"),
     ("insert into pace values (7, now(), now(), -1)", "pace_unread_check"),
     ("insert into pace values (7, now(), null, 0), (7, now(), null, 0)", "pace_pk"),
+    ("insert into pace_pressed values (7, now(), now(), 0)", "pace_pressed_unread_check"),
+    ("insert into pace_pressed values (7, now(), null, 0), (7, now(), null, 0)", "pace_pressed_pk"),
     ("insert into guess (chat_id, door, at) values (7, 'pintu', now())", "guess_door_check"),
     (
         "insert into guess (chat_id, door, at, told_at) values (7, 'kode', now(), now() - interval '1 hour')",

@@ -33,17 +33,25 @@ pub(super) async fn run(app: &App, mut uow: UnitOfWork, now: DateTime<Utc>) -> R
         due.extend(uow.pengiriman().placed_due(saluran, before, BATCH).await?);
     }
     uow.commit().await?;
-    let (mut gone, mut queued) = (Vec::new(), Vec::new());
+    let (mut gone, mut queued, mut away) = (Vec::new(), Vec::new(), None);
     for placed in due {
-        if let Some(deletion) = taken_away(app, &placed).await {
-            queued.extend(deletion);
-            gone.push(placed);
+        if away == Some(placed.saluran) {
+            continue; // it may hang for long, and other jobs wait
+        }
+        match taken_away(app, &placed).await {
+            Some(deletion) => {
+                queued.extend(deletion);
+                gone.push(placed);
+            }
+            None => away = Some(placed.saluran),
         }
     }
     if !gone.is_empty() {
         written_down(app, &gone, (queued, now)).await?;
     }
-    tidy(app).await?;
+    if away.is_none() {
+        tidy(app).await?;
+    }
     Ok(Some(Progress::All))
 }
 

@@ -127,7 +127,11 @@ fn times(laporan: &Laporan) -> Pesan {
 
 fn step(figures: &StepFigures) -> Pesan {
     let langkah = figures.langkah;
-    let Some(desk) = figures.desk.known() else { return LaporanText::StepTooFew { langkah }.into() };
+    let desk = match figures.desk {
+        Figure::Known(times) => times,
+        Figure::TooFew => return LaporanText::StepTooFew { langkah }.into(),
+        Figure::OnePerson => return LaporanText::StepOnePerson { langkah }.into(),
+    };
     let sasaran = langkah.minutes().unwrap_or_default().into();
     let handled = match (figures.handled, figures.within_sop) {
         (Figure::Known(times), Some((within, all))) => within_sop(&times, percent(within, all).unwrap_or_default()),

@@ -34,7 +34,7 @@ pub struct Fakta {
     pub jenis: Jenis,
     /// Desa of the pemohon.
     pub desa: Option<DesaKode>,
-    /// Where it stands.
+    /// Where it stands; one that Dispendukcapil has sent back is entered, for staf have it again.
     pub tahap: TahapKind,
     /// When it was received first.
     pub received: DateTime<Utc>,
@@ -174,7 +174,7 @@ impl Counting {
             times.add(step.rest.working + handled, known.then(|| (handled, fakta.by(at))));
         }
         let is_over = !turns.iter().any(|turn| turn.until.is_none() && turn.holder != Holder::Dispendukcapil);
-        if fakta.tahap == TahapKind::Dikirim && is_over {
+        if fakta.tahap == TahapKind::Dikirim && is_over && !fakta.on_paper {
             self.office.push(clocks.office().working);
         }
     }

@@ -44,7 +44,8 @@ pub struct StepFigures {
     pub langkah: Langkah,
     /// For how many permohonan it is over.
     pub done: u32,
-    /// From when it was the desk's turn until it was done, the wait in its list with it: the office, not a person.
+    /// From when it was the desk's turn until it was done, the wait in its list with it: the office, not a person. Where one petugas
+    /// did nearly all of it and nobody had to wait for long, it would be their time, and is not said either.
     pub desk: Figure,
     /// From taking it to the step: what the SOP's minutes are for. Only of those that were taken in every round.
     pub handled: Figure,
@@ -58,6 +59,8 @@ pub struct StepFigures {
 pub(super) struct StepTimes {
     desk: Vec<TimeDelta>,
     handled: Vec<TimeDelta>,
+    /// Of those, how many waited at least as long as they were handled.
+    waited: usize,
     by: HashMap<PetugasId, u32>,
 }
 
@@ -67,6 +70,7 @@ impl StepTimes {
         self.desk.push(desk);
         if let Some((handled, by)) = handled {
             self.handled.push(handled);
+            self.waited += usize::from(desk - handled >= handled);
             if let Some(by) = by {
                 *self.by.entry(by).or_default() += 1;
             }
@@ -78,13 +82,18 @@ impl StepTimes {
         let limit = langkah.minutes().map(|minutes| TimeDelta::minutes(minutes.into()));
         let within = limit.map(|limit| self.handled.iter().filter(|time| **time <= limit).count());
         let is_of_one = self.is_of_one();
+        let is_mostly_handling = self.waited * 2 < self.handled.len();
+        let desk = match Figure::of(self.desk) {
+            Figure::Known(_) if is_of_one && is_mostly_handling => Figure::OnePerson,
+            other @ (Figure::Known(_) | Figure::TooFew | Figure::OnePerson) => other,
+        };
         let handled = match Figure::of(self.handled) {
             Figure::Known(_) if is_of_one => Figure::OnePerson,
             other @ (Figure::Known(_) | Figure::TooFew | Figure::OnePerson) => other,
         };
         let count = handled.known().map(|times| times.count);
         let within = within.and_then(|within| u32::try_from(within).ok());
-        StepFigures { langkah, done, desk: Figure::of(self.desk), handled, within_sop: within.zip(count) }
+        StepFigures { langkah, done, desk, handled, within_sop: within.zip(count) }
     }
 
     fn is_of_one(&self) -> bool {
@@ -122,6 +131,20 @@ mod tests {
         assert_eq!(by(&[1; 30]).handled, Figure::OnePerson);
         assert_eq!(by(&[1; 30]).desk.known().map(|times| times.half), Some(minutes(75)), "the desk is not a person");
         assert_eq!(by(&[1, 2, 1, 2, 1, 2, 1, 2, 1]).desk, Figure::TooFew);
+    }
+
+    /// At a counter nobody waits: the time at the desk is that of whoever stands there.
+    #[test]
+    fn the_time_at_a_desk_of_one_is_said_where_people_wait_for_it_only() {
+        let of = |wait: i64, people: i64| {
+            let mut times = StepTimes::default();
+            for n in 1..=12 {
+                times.add(minutes(n + wait), Some((minutes(n), Some(PetugasId(n % people)))));
+            }
+            times.figures(Langkah::Menerima).desk
+        };
+        assert_eq!(of(0, 1), Figure::OnePerson);
+        assert!(of(0, 2).known().is_some() && of(30, 1).known().is_some());
     }
 
     #[test]

@@ -205,9 +205,8 @@ impl Page<'_> {
                     let value = format!("{} / {}", self.time(times.half), self.time(times.most));
                     Bar { name, pieces: [(half, BLUE), (most - half, SKY)], value }
                 }
-                Figure::TooFew | Figure::OnePerson => {
-                    Bar { name, pieces: [(0, BLUE), (0, SKY)], value: self.context.say(L::TooFew) }
-                }
+                Figure::TooFew => Bar { name, pieces: [(0, BLUE), (0, SKY)], value: self.context.say(L::TooFew) },
+                Figure::OnePerson => Bar { name, pieces: [(0, BLUE), (0, SKY)], value: self.context.say(L::NotShown) },
             }
         });
         let bars: Vec<Bar> = bars.collect();

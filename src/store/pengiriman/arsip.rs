@@ -63,7 +63,8 @@ impl PengirimanRepo<'_> {
             r#"with placed as (
                  insert into placed_archive (pengiriman_id, bagian, saluran, chat_id, message_id, name, at)
                  select $1, $2, $6, $7, $8, $9, $10 where $6 <> 'chat' or $8::bigint is not null
-                 on conflict (name) where saluran = 'folder' do update set chat_id = excluded.chat_id, at = excluded.at
+                 on conflict (name) where saluran = 'folder' do update set
+                     placed_archive_id = default, chat_id = excluded.chat_id, at = excluded.at -- who takes the one before away leaves it
                  returning placed_archive_id
              ), arsip as (
                  insert into pengiriman_arsip (pengiriman_id, bagian, petugas_id, lines, berkas, saluran, at)
@@ -84,7 +85,8 @@ impl PengirimanRepo<'_> {
         expect_rows(written.fetch_one(&mut *self.connection).await?, 1)
     }
 
-    /// Archives that lie where they were put by this way, and were acknowledged, or put there before this time; the oldest first.
+    /// Archives that lie where they were put by this way, and were acknowledged since, or put there before this time; the oldest
+    /// first. One that came after the answer stays for its time: its officer has not seen it yet.
     pub async fn placed_due(
         &mut self,
         saluran: Saluran,
@@ -96,7 +98,7 @@ impl PengirimanRepo<'_> {
                  t.pengiriman_id is not null as "acknowledged!"
              from placed_archive a join pengiriman k on k.pengiriman_id = a.pengiriman_id
              left join pengiriman_terima t on t.pengiriman_id = a.pengiriman_id
-             where a.saluran = $1 and (a.at <= $2 or t.pengiriman_id is not null)
+             where a.saluran = $1 and (a.at <= $2 or t.at >= a.at)
              order by a.placed_archive_id limit $3"#,
             saluran.code(),
             before,
