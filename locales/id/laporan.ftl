@@ -97,7 +97,7 @@ laporan-preparing-picture = ⏳ Gambar laporan { $masa } sedang disiapkan.
 laporan-preparing-sheet = ⏳ Lembar kerja laporan { $masa } sedang disiapkan.
 laporan-caption = 📊 Laporan pelayanan KTP, { $masa }: { $jumlah } permohonan.
 laporan-not-yours = Laporan tidak jadi dikirim, karena peran Anda sudah berubah sejak memintanya.
-laporan-broken = Mohon maaf, laporan itu tidak dapat dibuat. Mohon beri tahu pengelola mesin kantor.
+laporan-broken = Mohon maaf, laporan itu tidak dapat dibuat. Mohon beri tahu petugas yang menjaga komputer.
 
 laporan-ask-village =
     🏘 <b>Kartu desa, { $masa }</b>

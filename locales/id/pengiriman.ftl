@@ -57,7 +57,7 @@ pengiriman-arsip-placed =
     Mohon diambil dan disimpan di tempat yang terkunci. Sesudah pengirimannya dijawab, arsip di folder itu kami hapus; paling lama dalam { $hari } hari.
 pengiriman-arsip-not-placed =
     ⚠️ Arsip pengiriman <b>{ $nomor }</b> belum dapat ditaruh di folder penerimaan Dispendukcapil: foldernya tidak ada, penuh, atau terbuka untuk orang lain. Kami terus mencobanya, dan tidak ada data yang hilang.
-    Mohon pengelola server diberi tahu; pemeriksaannya: <code>layanan-ktp periksa</code>.
+    Mohon beri tahu petugas yang menjaga komputer; pemeriksaannya: <code>layanan-ktp periksa</code>.
 pengiriman-kembalikan-ask = <b>{ $kode }</b>: apa yang perlu diperbaiki kecamatan? Ketuk salah satu, atau tulis dengan singkat.
 pengiriman-done-kembalikan = ↩️ <b>{ $kode }</b> dikembalikan ke kecamatan. Sesudah diperbaiki, permohonan ini dikirim ulang.
 pengiriman-told-officer-gone =

@@ -57,6 +57,12 @@ async fn few_are_counted_and_not_timed() {
     ");
     let told = office.forges(RATNA_KASI, "1:lap:k:2026-11:35.16.13.2009").await;
     assert!(told.starts_with("Dari Desa Japan kurang dari 5 permohonan"), "no card by an old button: {told}");
+    office.is_sent_back().await;
+    let told = office.says(RATNA_KASI, "/laporan").await;
+    assert!(
+        told.contains("Dikirim ke Dispendukcapil: 0") && told.contains("Masih berjalan: 1"),
+        "staf have it again: {told}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -126,16 +126,27 @@ async fn a_folder_that_is_away_is_waited_for() {
         .await;
     assert_snapshot!(office.news(WATI_STAF).await.rsplit("\n---\n").next().unwrap(), @"
     ⚠️ Arsip pengiriman 1/2026 belum dapat ditaruh di folder penerimaan Dispendukcapil: foldernya tidak ada, penuh, atau terbuka untuk orang lain. Kami terus mencobanya, dan tidak ada data yang hilang.
-    Mohon pengelola server diberi tahu; pemeriksaannya: layanan-ktp periksa.
+    Mohon beri tahu petugas yang menjaga komputer; pemeriksaannya: layanan-ktp periksa.
     ");
     assert_eq!(office.count("pengiriman_arsip").await, 0);
     assert_eq!(names(&path), [""; 0]);
     office.control.send_text(HENDRA_DISPENDUKCAPIL, &format!("/periksa {siti}")).await.unwrap();
     until(&office, "select count(*) = 1 from outbox where is_card and chat_id = 2003 and state = 'sent'").await;
 
+    // The officer answers before it comes: then it stays for its time.
+    for (label, row) in
+        [("✅ Semua diterima", "outbox where chat_id = 2003 and state = 'sent'"), ("✅ Ya, catat", "pengiriman_terima")]
+    {
+        let before = office.count(row).await;
+        office.control.press_label(HENDRA_DISPENDUKCAPIL, label).await.unwrap();
+        until(&office, &format!("select count(*) > {before} from {row}")).await;
+    }
+    office.stop().await;
+    office.later(TimeDelta::minutes(1)).await;
     closed(&path);
     again(&mut office, &path).await;
     office.quiet().await;
+    office.jobs_of(&[Job::Archives]).await;
     assert_eq!(names(&path), ["pengiriman-1-2026.zip"]);
     assert!(office.news(HENDRA_DISPENDUKCAPIL).await.contains("sudah ada di folder penerimaan"));
     assert!(!office.news(WATI_STAF).await.contains("belum dapat ditaruh"), "it was said once");
