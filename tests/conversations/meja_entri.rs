@@ -361,5 +361,5 @@ async fn a_full_nik_is_shown_only_where_it_is_needed_and_that_is_recorded() {
     office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
     let recorded = "select string_agg(what || ' ' || chat_id, ', ' order by disclosure_id)
         from disclosure join petugas using (petugas_id) where what <> 'kartu'";
-    assert_eq!(office.database.sql(recorded).await, "nik 2001, nik 2001, nik 2001, nik 2001, data 2003");
+    assert_eq!(office.database.sql(recorded).await, "nik 2001, nik 2001, nik 2001, nik 2001, kiriman 2003");
 }
