@@ -8,13 +8,22 @@ folder=${1:?the folder to write to}
 . "$(dirname "$0")/passing.sh"
 umask 077
 stamp=$(date -u +%Y%m%dT%H%M%SZ)
-whole=$(mktemp "$folder/.whole.XXXXXX")
-trap 'rm -f "$whole" "$whole.list"' EXIT
+# Both parts together lie in a place of their own, and not in the folder that is kept, whatever happens.
+whole=$(mktemp -d)
+trap 'rm -rf "$whole"' EXIT
+trap 'exit 1' HUP INT TERM
 
-pg_dump --format=custom --no-owner --file="$whole"
-pg_restore --list "$whole" | grep -Ev " TABLE DATA public ($(echo "$PASSING" | tr ' ' '|')) " >"$whole.list"
-pg_restore --use-list="$whole.list" --file="$folder/buku-$stamp.sql" "$whole"
+pg_dump --format=custom --no-owner --file="$whole/all"
+pg_restore --list "$whole/all" >"$whole/list"
+grep -Ev " TABLE DATA public ($(echo "$PASSING" | tr ' ' '|')) " "$whole/list" >"$whole/list.buku"
+pg_restore --use-list="$whole/list.buku" --file="$whole/buku" "$whole/all"
 # shellcheck disable=SC2046,SC2086
-pg_restore --data-only $(printf -- '--table=%s ' $PASSING) --file="$folder/kunci-$stamp.sql" "$whole"
+pg_restore --data-only $(printf -- '--table=%s ' $PASSING) --file="$whole/kunci" "$whole/all"
+
+# Under their names only when they are whole.
+for part in kunci buku; do
+    cp "$whole/$part" "$folder/.$part-$stamp"
+    mv "$folder/.$part-$stamp" "$folder/$part-$stamp.sql"
+done
 echo "$folder/buku-$stamp.sql"
 echo "$folder/kunci-$stamp.sql"

@@ -19,4 +19,10 @@ psql --quiet --no-psqlrc -v ON_ERROR_STOP=1 --single-transaction \
             select o.outbox_id from public.outbox o where o.permohonan_id is not null
                 and not exists (select from public.permohonan p where p.permohonan_id = o.permohonan_id))
         delete from public.outbox o where o.outbox_id in (select g.outbox_id from gone g) or o.edits in (select g.outbox_id from gone g)" \
+    --command="
+        select setval(pg_get_serial_sequence(of.name, of.key), of.last) from (
+            select 'public.inbox' as name, 'inbox_id' as key, max(inbox_id) as last from public.inbox
+            union all select 'public.outbox', 'outbox_id', max(outbox_id) from public.outbox
+            union all select 'public.periksa', 'periksa_id', max(periksa_id) from public.periksa) of
+        where of.last is not null" \
     >/dev/null

@@ -1,5 +1,7 @@
 //! Whether the number of a person stands in a text: a NIK or the number of a KK, in any place and as people type it.
 
+mod other;
+
 use std::ops::RangeInclusive;
 
 use super::cleaning::{self, is_gap, pair};
@@ -13,7 +15,15 @@ const LEFT: usize = 4;
 /// Whether a text holds what looks like a NIK or the number of a KK, be it right or wrong, and in the digits of whichever script.
 #[must_use]
 pub fn holds_number(text: &str) -> bool {
-    let text = &cleaning::with_digits(text);
+    holds(&plain(text))
+}
+
+/// With our digits, and what is a day, a time or a telephone number as letters.
+fn plain(text: &str) -> String {
+    other::hidden(&cleaning::with_digits(text))
+}
+
+fn holds(text: &str) -> bool {
     text.lines().any(|line| line.split(|c| !is_part(c)).any(is_number))
         || text.split(char::is_alphabetic).any(holds_right_number)
 }
@@ -24,23 +34,25 @@ pub fn covered(text: &str) -> String {
     if !holds_number(text) {
         return text.to_owned();
     }
-    let by_run = cover(text, |run| run.chars().filter(|c| c.is_numeric()).count() >= *DIGITS.start(), LEFT);
-    if holds_number(&by_run) { cover(text, |_| true, 0) } else { by_run }
+    let by_run = cover(text, *DIGITS.start(), LEFT);
+    if holds_number(&by_run) { cover(text, 1, 0) } else { by_run }
 }
 
-/// Covers the digits of each run without words that is meant, but for the last ones.
-fn cover(text: &str, is_meant: impl Fn(&str) -> bool, left: usize) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for run in text.split_inclusive(|c: char| c.is_alphabetic() && !is_look_alike(c)) {
-        let digits = run.chars().filter(|c| c.is_numeric()).count();
-        let hidden = if is_meant(run) { digits.saturating_sub(left) } else { 0 };
+/// Covers the digits of each run without words that has at least so many, but for the last ones. Days, times and telephone numbers
+/// stay.
+fn cover(text: &str, many: usize, left: usize) -> String {
+    let plain = plain(text);
+    let mut hides = Vec::new();
+    for run in plain.split_inclusive(|c: char| c.is_alphabetic() && !is_look_alike(c)) {
+        let digits = run.chars().filter(char::is_ascii_digit).count();
+        let hidden = if digits >= many { digits.saturating_sub(left) } else { 0 };
         let mut seen = 0;
-        shown.extend(run.chars().map(|c| {
-            seen += usize::from(c.is_numeric());
-            if c.is_numeric() && seen <= hidden { '•' } else { c }
+        hides.extend(run.chars().map(|c| {
+            seen += usize::from(c.is_ascii_digit());
+            c.is_ascii_digit() && seen <= hidden
         }));
     }
-    shown
+    text.chars().zip(hides).map(|(c, hides)| if hides { '•' } else { c }).collect()
 }
 
 /// Groups of digits that are a whole number together, whatever stands between them: with slashes, over lines, or among other
@@ -108,7 +120,7 @@ mod tests {
     #[case("NIK salah, yang benar 3516134101909901", "NIK salah, yang benar ••••••••••••9901")]
     #[case("KK 3516 1301 0115 9901 pindah RT 03", "KK •••• •••• •••• 9901 pindah RT 03")]
     #[case("35161301O1159901 ada O", "••••••••O•••9901 ada O")]
-    #[case("datang tanggal 12-11-2026 pukul 09.30", "datang tanggal 12-11-2026 pukul 09.30")]
+    #[case("NIK 3516134101909901 sejak 12-11-2026 pukul 09.30", "NIK ••••••••••••9901 sejak 12-11-2026 pukul 09.30")]
     fn only_the_last_digits_are_said_again(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(covered(text), expected);
     }
@@ -132,6 +144,8 @@ mod tests {
     #[case("3516 1341 0190 9901 0812-3456-7890")]
     #[case("3516.1341.0190.9901, 12-01-1990")]
     #[case("35161301_99999901")]
+    #[case("SK 12-11-2026 35161341 01909901")]
+    #[case("telp 081234567890, NIK 3516134101909901")]
     #[case("３５１６１３４１０１９０９９０１")]
     #[case("٣٥١٦١٣٤١٠١٩٠٩٩٠١")]
     #[case("NIK ３５１６ 1341 ０１９０ 9901")]

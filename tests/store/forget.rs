@@ -18,6 +18,7 @@ use crate::guards::{all_refused, desk, refuses};
 use crate::reseal::as_before_data_keys;
 use crate::support::{Db, Office, act, asked, at, database, find, insert, kode, nik_of, person, server, vault};
 use crate::syarat::{adopts, profile};
+use crate::updates::say;
 
 const NOW: &str = "2026-04-10T02:00:00Z";
 
@@ -164,14 +165,22 @@ async fn a_backup_from_before_shows_the_others_and_not_them() {
     let old = backed_up(&db);
     assert!(forget(&db.store, kode(6), at(NOW)).await);
     insert(&db.store, &asked(9)).await; // a key without its permohonan in the book of then
+    queues(&db.store).await;
     let today = backed_up(&db);
     let restored = restored(&old.buku, &today.kunci).await;
     assert_eq!(find(&restored, kode(1)).await.permohonan.data.nama, person(1).nama);
     assert!(restored.begin().await.unwrap().permohonan().find(kode(6)).await.is_err());
     assert!(restored.begin().await.unwrap().permohonan().find(kode(9)).await.unwrap().is_none());
+    queues(&restored).await; // behind the newest number, though the book knows of fewer
 }
 
-/// What pg_dump writes is put back with an empty search path, on which functions that a check asks have to find each other.
+async fn queues(store: &Store) {
+    let mut unit = store.begin().await.unwrap();
+    unit.outbox().enqueue(&[say(7)]).await.unwrap();
+    unit.commit().await.unwrap();
+}
+
+/// What `pg_dump` writes is put back with an empty search path, on which functions that a check asks have to find each other.
 #[tokio::test]
 async fn the_lists_of_syarat_come_back_from_a_backup() {
     let db = Db::new().await;
