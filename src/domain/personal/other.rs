@@ -91,7 +91,7 @@ fn small(group: &Group<'_>) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{covered, holds_number};
+    use super::super::covered;
     use super::*;
 
     #[rstest::rstest]
@@ -104,7 +104,6 @@ mod tests {
     #[case("0812-3456-7890 atau +62 813 4567 8901")]
     #[case("470/001/416-313/2026")]
     fn days_times_and_telephone_numbers_stay(#[case] text: &str) {
-        assert!(!holds_number(text));
         assert_eq!(covered(text), text);
     }
 
@@ -114,7 +113,7 @@ mod tests {
     #[case("08.00 3516134101909901 12-11-2026")]
     #[case("0812-3456-7890 3516 1341 0190 9901")]
     fn a_number_beside_them_is_one(#[case] text: &str) {
-        assert!(holds_number(text));
+        assert_ne!(covered(text), text);
     }
 
     #[test]
