@@ -64,7 +64,7 @@ data-opened =
 data-opened-more =
     <b>Yang membuka atau dikirimi datanya</b>
     { $daftar }
-    dan { $lain } kali sebelumnya; semuanya ada di salinan.
+    dan { $lain } kali sebelumnya; selengkapnya ada di salinan.
 data-opened-line = • { $waktu }: { $peran } { $apa } ({ $kode })
 data-opened-line-now = • { $waktu }: petugas yang sekarang { $peran } { $apa } ({ $kode })
 data-rest-failed = • { $jumlah } pesan yang gagal diproses atau dikirim: disimpan { $hari } hari, lalu terhapus sendiri
