@@ -29,6 +29,10 @@ hubungan-saudara = saudara
 hubungan-perangkat-desa = perangkat desa
 hubungan-lainnya = orang lain
 
+nomor-batal-tidak-dipakai = tidak dipakai
+nomor-batal-salah-tulis = salah tulis, dicoret
+nomor-batal-hilang = lembarnya hilang
+
 element-nama = Nama
 element-tempat-lahir = Tempat lahir
 element-tanggal-lahir = Tanggal lahir

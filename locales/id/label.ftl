@@ -650,6 +650,20 @@ label-laporan-of = 📊 Laporan { $masa }
 
 label-paper-set-aside = 📝 Siapkan nomor untuk kertas
     .also = kertas, untuk kertas, siapkan, siapkan nomor
+label-paper-set-aside-ahead = 📝 Siapkan nomor kertas tahun { $tahun }
+    .also = tahun depan, siapkan tahun depan
+label-paper-void = 🚫 Nomor kertas yang tidak dipakai
+    .also = tidak dipakai, sisa, batal, coret, dicoret
+label-paper-void-run = { $jumlah ->
+        [1] { $dari }
+       *[other] { $dari } s.d. { $sampai }
+    }
+label-void-left-over = Sisa, tidak sempat dipakai
+    .also = sisa, tidak dipakai, tidak sempat
+label-void-spoilt = Salah tulis, dicoret
+    .also = salah, salah tulis, coret, dicoret
+label-void-lost = Lembarnya hilang
+    .also = hilang
 label-nomor-next = 🔢 Atur nomor berikutnya
     .also = nomor berikutnya, atur nomor, pindah buku
 label-paper-pages = 🖨 Lembar kertas mulai { $nomor }

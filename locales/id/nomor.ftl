@@ -38,11 +38,31 @@ nomor-done-paper =
 nomor-done-earlier = ✅ Nomor register berikutnya sekarang { $nomor }.
 nomor-stopped = Baik, tidak ada yang diubah.
 nomor-page-caption = 🖨 Lembar kertas untuk nomor { $dari } s.d. { $sampai }. Cetak sebelum dibutuhkan, dan simpan di loket.
+nomor-ask-void =
+    Nomor kertas mana yang tidak akan dipakai? Ketuk salah satu, atau tulis nomornya.
+    <i>Contoh: 35, atau 36-40</i>
+nomor-void-none = Semua nomor untuk kertas sudah tercatat. Tidak ada yang tersisa.
+nomor-void-form = Nomornya belum terbaca. Mohon tulis satu nomor, misalnya 35, atau beberapa yang berurutan, misalnya 36-40.
+nomor-void-why =
+    { $jumlah ->
+        [1] Nomor <b>{ $dari }</b>
+       *[other] { $jumlah } nomor, <b>{ $dari }</b> s.d. <b>{ $sampai }</b>,
+    } dicatat tidak dipakai. Nomornya tetap ada di register beserta sebabnya, dan ini tidak dapat dibatalkan.
+
+    Apa sebabnya?
+nomor-void-used = Nomor { $nomor } sudah dipakai. Mohon periksa lembar kertasnya, lalu pilih nomor yang lain.
+nomor-void-already = Nomor { $nomor } sudah dicatat tidak dipakai.
+nomor-void-not-set-aside = Nomor { $nomor } bukan nomor untuk kertas. Mohon pilih nomor yang disiapkan untuk kertas.
+nomor-void-done = ✅ { $jumlah ->
+        [1] Nomor { $dari }
+       *[other] Nomor { $dari } s.d. { $sampai }
+    } dicatat tidak dipakai.
 nomor-paper-none = Belum ada nomor yang disiapkan untuk kertas, atau semuanya sudah dicatat. Mohon Kasi atau admin menyiapkannya dengan /nomor. Yang diterima sekarang cukup dengan /terima.
 nomor-paper-ask-nomor =
     Penerimaan di kertas untuk <b>{ $kode }</b> – { $nama }.
     Nomor berapa yang tertulis di lembar kertas?
 nomor-paper-used = Nomor { $nomor } sudah dipakai. Mohon periksa lembar kertasnya, lalu tulis nomor yang lain.
+nomor-paper-void = Nomor { $nomor } sudah dicatat tidak dipakai. Mohon periksa lembar kertasnya, lalu tulis nomor yang lain. Bila memang nomor itu yang tertulis, terima berkasnya dengan /terima: nomornya menjadi nomor baru.
 nomor-paper-not-set-aside = Nomor { $nomor } bukan nomor untuk kertas. Mohon periksa lembar kertasnya. Nomor untuk kertas disiapkan Kasi dengan /nomor.
 nomor-paper-ask-when =
     Nomor { $nomor }. Kapan berkasnya diterima?
@@ -56,6 +76,8 @@ nomor-paper-confirm =
     Nomor register: { $nomor }
 
     Sudah sesuai dengan lembar kertas?
+nomor-paper-early = ⚠️ Itu { $hari } hari sebelum nomornya disiapkan. Mohon periksa tanggalnya sekali lagi.
+nomor-before-request = Permohonan ini baru diajukan lewat chat { $waktu }, jadi berkasnya tidak mungkin diterima sebelum itu. Mohon periksa tanggal di lembar kertas.
 nomor-paper-done = ✅ { $kode } diterima dengan nomor { $nomor }, menurut kertas { $waktu }. Sekarang menunggu Kasi.
 nomor-paper-stopped = Baik, penerimaan { $kode } belum dicatat.
 nomor-has-number = { $kode } sudah bernomor. Berkas yang datang kembali cukup diterima dengan /terima.

@@ -85,14 +85,14 @@ pub async fn write<W: Write + Seek + Send>(
     let mut writer = Writer::begin(&context, out)?;
     let mut lines = 0;
     {
-        // Of these days, or between numbers of these days: no gap stands without a word.
+        // Of these days, between numbers of these days, or around the first of them: no gap stands without a word.
         let periode = order.cetakan.periode;
         let mut blocks = book.blocks(periode).await?.into_iter().peekable();
         let mut rows = pin!(book.lines(order.cetakan.periode));
         while let Some(baris) = rows.next().await {
             let baris = baris?;
             while let Some(filled) = blocks.next_if(|filled| filled.block.ends()[0] <= baris.nomor) {
-                if lines > 0 || periode.holds(filled.at) {
+                if lines > 0 || periode.holds(filled.at) || filled.block.holds(baris.nomor) {
                     writer.block(&filled)?;
                 }
             }

@@ -40,6 +40,7 @@ pub fn for_petugas(p: &Permohonan, refusal: &Refusal) -> Pesan {
         Refusal::HasNumber => return Nomor::HasNumber { kode }.into(),
         Refusal::PaperInFuture => return Nomor::InFuture.into(),
         Refusal::PaperOtherYear => return Nomor::OtherYear.into(),
+        Refusal::PaperBeforeRequest(waktu) => return Nomor::BeforeRequest { waktu: *waktu }.into(),
         Refusal::NotHeld(missing) => Meja::RefusedNotHeld { kode, daftar: names(p, missing) },
         Refusal::ReceivedBySame => Meja::RefusedSamePerson { kode },
         Refusal::NothingNamed => Meja::RefusedNothingNamed { kode },
@@ -80,6 +81,7 @@ pub fn for_warga(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::HasNumber
         | Refusal::PaperInFuture
         | Refusal::PaperOtherYear
+        | Refusal::PaperBeforeRequest(_)
         | Refusal::NotHeld(_)
         | Refusal::ReceivedBySame
         | Refusal::NothingNamed

@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::register::block::{Block, PassOver};
+use crate::domain::register::block::{Block, PassOver, Void};
 
 /// The open question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Numbering {
     /// How many for paper?
     Count,
+    /// How many for paper, of the year that comes?
+    CountAhead,
     /// Which number is the next?
     Next,
     /// Shall it be done?
@@ -18,4 +20,8 @@ pub enum Numbering {
         /// What that would be, as it was shown.
         block: Block,
     },
+    /// Under which numbers for paper is nothing going to come?
+    VoidWhich,
+    /// Why not under these?
+    VoidWhy(Void),
 }

@@ -23,6 +23,7 @@ use crate::domain::pengiriman::AlasanKembali;
 use crate::domain::perbaikan::{AlasanTolak, Bagian};
 use crate::domain::permohonan::{PernyataanKind, TahapKind};
 use crate::domain::petugas::Peran;
+use crate::domain::register::block::VoidReason;
 use crate::domain::standing::Standing;
 use crate::domain::tunda::AlasanTunda;
 
@@ -252,6 +253,7 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<AlasanTolak>(&mut all);
     add::<AlasanKembali>(&mut all);
     add::<DataKind>(&mut all);
+    add::<VoidReason>(&mut all);
     all
 }
 
@@ -311,6 +313,7 @@ vocabulary!(
     AlasanTolak => "alasan-tolak",
     AlasanKembali => "alasan-kembali",
     DataKind => "data-pribadi",
+    VoidReason => "nomor-batal",
 );
 
 /// `AskNik` of the family `ajukan` is `ajukan-ask-nik`.

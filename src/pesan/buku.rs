@@ -8,6 +8,7 @@ use crate::domain::langkah::AlasanBatal;
 use crate::domain::pelaksana::Days;
 use crate::domain::pemohon::Jenis;
 use crate::domain::permohonan::PernyataanKind;
+use crate::domain::register::block::VoidReason;
 use crate::pesan::arg::{Arg, IntoArg};
 
 sentences! {
@@ -135,8 +136,12 @@ sentences! {
         BlokSebelumnya,
         /// For paper; all of them stand in the register.
         BlokKertasPenuh,
-        /// For paper; nothing stands under these yet.
-        BlokKertas { sisa: String },
+        /// For paper: what is said of numbers under which nothing stands, one after the other.
+        BlokKertas { rincian: String },
+        /// Nothing stands under these yet.
+        BlokSisa { nomor: String },
+        /// Nothing is going to come under these, and why.
+        BlokVoid { nomor: String, alasan: VoidReason },
         /// Which numbers stand on the pages for paper.
         BlankTitle { dari: String, sampai: String },
         /// What they are for.

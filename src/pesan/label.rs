@@ -536,6 +536,18 @@ sentences! {
         LaporanOf { masa: Masa },
         /// Numbers for paper.
         PaperSetAside,
+        /// Numbers for paper, of the year that comes.
+        PaperSetAsideAhead { tahun: String },
+        /// Numbers under which nothing is going to come.
+        PaperVoid,
+        /// Some of them.
+        PaperVoidRun { dari: String, sampai: String, jumlah: u32 },
+        /// They were not needed.
+        VoidLeftOver,
+        /// The page was spoilt.
+        VoidSpoilt,
+        /// The page is lost.
+        VoidLost,
         /// Which number is the next.
         NomorNext,
         /// The pages for paper from this number on.

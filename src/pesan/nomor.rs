@@ -42,12 +42,30 @@ sentences! {
         Stopped,
         /// Below the pages for paper.
         PageCaption { dari: String, sampai: String },
+        /// Under which numbers for paper is nothing going to come?
+        AskVoid,
+        /// None is left.
+        VoidNone,
+        /// What was typed are no numbers.
+        VoidForm,
+        /// Why not under these?
+        VoidWhy { dari: String, sampai: String, jumlah: u32 },
+        /// Something stands under one of them.
+        VoidUsed { nomor: String },
+        /// It was said of one of them already.
+        VoidAlready { nomor: String },
+        /// One of them is not for paper.
+        VoidNotSetAside { nomor: String },
+        /// It is recorded.
+        VoidDone { dari: String, sampai: String, jumlah: u32 },
         /// Nothing is free for paper.
         PaperNone,
         /// Which number stands on the paper?
         PaperAskNomor { kode: Kode, nama: String },
         /// Something stands there already.
         PaperUsed { nomor: String },
+        /// Nothing is going to come there: that was said.
+        PaperVoid { nomor: String },
         /// It is not for paper.
         PaperNotSetAside { nomor: String },
         /// When was it received?
@@ -60,6 +78,10 @@ sentences! {
         OtherYear,
         /// Is it right like this?
         PaperConfirm { kode: Kode, nama: String, nomor: String, waktu: DateTime<Utc> },
+        /// That is long before the numbers were set aside; before the question whether it is right.
+        PaperEarly { hari: u32 },
+        /// It is before the request by chat.
+        BeforeRequest { waktu: DateTime<Utc> },
         /// It is recorded.
         PaperDone { kode: Kode, nomor: String, waktu: DateTime<Utc> },
         /// Nothing was recorded.

@@ -31,6 +31,17 @@ impl EksporRepo<'_> {
         u32::try_from(count).map_err(|_| StoreError::inconsistent("permohonan", &count))
     }
 
+    /// Whether numbers were passed over on these days: their book has lines, though nothing was received.
+    pub async fn passes_over(&mut self, periode: Periode) -> Result<bool, StoreError> {
+        let (since, until) = periode.bounds();
+        let found = sqlx::query_scalar!(
+            r#"select exists (select from register_block b where b.at >= $1 and b.at < $2) as "found!""#,
+            since,
+            until
+        );
+        Ok(found.fetch_one(&mut *self.connection).await?)
+    }
+
     /// Records that so many lines leave, before they do. `who`: a petugas, in which peran; `None`: who keeps the machine. An
     /// error where the petugas has not that peran now.
     pub async fn record(

@@ -1,6 +1,6 @@
 //! The counter of the register, and the numbers that it passes over.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 use super::error::{StoreError, expect_rows};
 use crate::domain::buku::Periode;
 use crate::domain::petugas::{Peran, PetugasId};
-use crate::domain::register::block::{Block, BlockKind, Counter, Filled};
+use crate::domain::register::block::{Block, BlockKind, Counter, Filled, Void, VoidReason};
 
 /// Reads the counter, and lets it pass over numbers.
 pub struct CounterRepo<'a> {
@@ -18,10 +18,26 @@ pub struct CounterRepo<'a> {
 impl CounterRepo<'_> {
     /// The counter of a year.
     pub async fn of(&mut self, tahun: i32) -> Result<Counter, StoreError> {
-        let last = sqlx::query_scalar!("select last from register_counter where tahun = $1", tahun);
-        let last = last.fetch_optional(&mut *self.connection).await?.unwrap_or(0);
-        let blocks = filled(&mut *self.connection, tahun, tahun).await?;
-        Ok(Counter { tahun, last: number(last)?, blocks })
+        let [counter] = self.of_each([tahun]).await?;
+        Ok(counter)
+    }
+
+    /// The counters of some years.
+    pub async fn of_each<const N: usize>(&mut self, years: [i32; N]) -> Result<[Counter; N], StoreError> {
+        let rows = sqlx::query!("select tahun, last from register_counter where tahun = any($1)", &years[..]);
+        let mut last = HashMap::new();
+        for row in rows.fetch_all(&mut *self.connection).await? {
+            last.insert(row.tahun, number(row.last)?);
+        }
+        let mut blocks = HashMap::<i32, Vec<Filled>>::new();
+        for one in filled(&mut *self.connection, &years).await? {
+            blocks.entry(one.block.tahun).or_default().push(one);
+        }
+        Ok(years.map(|tahun| Counter {
+            tahun,
+            last: last.get(&tahun).copied().unwrap_or(0),
+            blocks: blocks.remove(&tahun).unwrap_or_default(),
+        }))
     }
 
     /// Passes over a block that follows the last number. [`StoreError::Conflict`] when a number was given meanwhile.
@@ -60,22 +76,48 @@ impl CounterRepo<'_> {
         };
         expect_rows(moved.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
+
+    /// Says of numbers for paper that nothing is going to come under them.
+    pub async fn void(
+        &mut self,
+        (void, reason): (Void, VoidReason),
+        (petugas, peran): (PetugasId, Peran),
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let [first, last] = [void.first, void.last].map(|urut| i32::try_from(urut).unwrap_or(i32::MAX));
+        let made = sqlx::query!(
+            "insert into register_void (tahun, first, last, alasan, petugas_id, peran, at) values ($1, $2, $3, $4, $5, $6, $7)",
+            void.tahun,
+            first,
+            last,
+            reason.code(),
+            petugas.0,
+            peran.code(),
+            at
+        );
+        expect_rows(made.execute(&mut *self.connection).await?.rows_affected(), 1)
+    }
 }
 
 /// What was passed over in the years of these days, for the book.
 pub(super) async fn of_years(connection: &mut PgConnection, periode: Periode) -> Result<Vec<Filled>, StoreError> {
     let [first, last] = [periode.dari, periode.sampai].map(super::buku::year);
-    filled(connection, first, last).await
+    filled(connection, &(first..=last).collect::<Vec<_>>()).await
 }
 
-async fn filled(connection: &mut PgConnection, since: i32, until: i32) -> Result<Vec<Filled>, StoreError> {
+async fn filled(connection: &mut PgConnection, years: &[i32]) -> Result<Vec<Filled>, StoreError> {
     let rows = sqlx::query!(
         r#"select b.tahun, b.first, b.last, b.kind, b.petugas_id, b.at, array(
              select p.nomor_urut from permohonan p
-             where b.kind = 'kertas' and p.nomor_tahun = b.tahun and p.nomor_urut between b.first and b.last) as "used!: Vec<i32>"
-         from register_block b where b.tahun between $1 and $2 order by b.tahun, b.first"#,
-        since,
-        until
+             where b.kind = 'kertas' and p.nomor_tahun = b.tahun and p.nomor_urut between b.first and b.last) as "used!: Vec<i32>",
+           array(select v.first from register_void v where v.tahun = b.tahun and v.first between b.first and b.last
+                 order by v.first) as "void_first!: Vec<i32>",
+           array(select v.last from register_void v where v.tahun = b.tahun and v.first between b.first and b.last
+                 order by v.first) as "void_last!: Vec<i32>",
+           array(select v.alasan from register_void v where v.tahun = b.tahun and v.first between b.first and b.last
+                 order by v.first) as "void_alasan!: Vec<String>"
+         from register_block b where b.tahun = any($1) order by b.tahun, b.first"#,
+        years
     );
     let rows = rows.fetch_all(connection).await?;
     rows.into_iter()
@@ -84,9 +126,17 @@ async fn filled(connection: &mut PgConnection, since: i32, until: i32) -> Result
             let kind = kind.ok_or_else(|| StoreError::inconsistent("register_block", &row.first))?;
             let used = row.used.into_iter().map(number).collect::<Result<BTreeSet<_>, _>>()?;
             let block = Block { tahun: row.tahun, first: number(row.first)?, last: number(row.last)?, kind };
-            Ok(Filled { block, by: PetugasId(row.petugas_id), at: row.at, used })
+            let voided = row.void_first.into_iter().zip(row.void_last).zip(row.void_alasan);
+            let void = voided.map(|((first, last), alasan)| void(row.tahun, (first, last), &alasan));
+            let void = void.collect::<Result<Vec<_>, _>>()?;
+            Ok(Filled { block, by: PetugasId(row.petugas_id), at: row.at, used, void })
         })
         .collect()
+}
+
+fn void(tahun: i32, (first, last): (i32, i32), alasan: &str) -> Result<(Void, VoidReason), StoreError> {
+    let reason = VoidReason::from_code(alasan).ok_or_else(|| StoreError::inconsistent("register_void", &first))?;
+    Ok((Void { tahun, first: number(first)?, last: number(last)? }, reason))
 }
 
 fn number(urut: i32) -> Result<u32, StoreError> {

@@ -1,6 +1,7 @@
 //! The workbook, read by openpyxl.
 
-use layanan_ktp::domain::buku::Bentuk;
+use layanan_ktp::domain::buku::{Bentuk, Periode};
+use layanan_ktp::domain::register::block::VoidReason;
 use serde_json::Value;
 
 use crate::read::{piped, python};
@@ -157,13 +158,23 @@ async fn numbers_that_were_passed_over_stand_in_their_place() {
     let stage = Stage::new().await;
     stage.for_paper(5).await;
     stage.receives_on_paper(LINES + 2).await;
+    stage.voids((64, 64), VoidReason::Spoilt).await;
+    stage.voids((65, 65), VoidReason::LeftOver).await;
     let (bytes, lines) = stage.written(&stage.whole(Bentuk::Xlsx, false)).await;
     assert_eq!(lines, LINES + 1);
     let sheet = read(python, &bytes);
     let row = |n: usize| (0..18).map(|column| shown(cell(&sheet, n, column))).collect::<Vec<_>>().join(" | ");
     let first = HEAD + 1 + LINES as usize;
-    insta::assert_snapshot!(row(first), @"– | 470/061/416-313/2026 s.d. 470/065/416-313/2026 | 24-11-2026 08.00 | (5 nomor) |  |  |  |  |  |  |  |  |  |  |  |  | Disiapkan: Ratna Wulandari | disiapkan untuk pencatatan di kertas; belum dipakai: 61, 63–65");
+    insta::assert_snapshot!(row(first), @"– | 470/061/416-313/2026 s.d. 470/065/416-313/2026 | 23-11-2026 20.00 | (5 nomor) |  |  |  |  |  |  |  |  |  |  |  |  | Disiapkan: Ratna Wulandari | disiapkan untuk pencatatan di kertas; belum dicatat: 61, 63; tidak dipakai: 65; salah tulis, dicoret: 64");
     insta::assert_snapshot!(row(first + 1), @"61 | 470/062/416-313/2026 | 24-11-2026 09.00 | Siti Aminah | ••••••••••••9961 | ••••••••••••9961 | Japan |  | KTP baru |  |  |  |  |  |  |  | Terima: Budi Santoso | diterima di kertas, dicatat 25-11-2026 08.15");
     let total = shown(cell(&sheet, first + 3, 0));
     assert!(total.starts_with("Jumlah seluruhnya: 61 "), "{total}");
+    // Set aside on the evening before these days, and used on the first of them.
+    let mut order = stage.whole(Bentuk::Xlsx, false);
+    order.cetakan.periode = Periode::new("2026-11-24".parse().unwrap(), "2026-11-30".parse().unwrap()).unwrap();
+    let (bytes, lines) = stage.written(&order).await;
+    assert_eq!(lines, 1);
+    let sheet = read(python, &bytes);
+    let numbers = [HEAD + 1, HEAD + 2].map(|n| shown(cell(&sheet, n, 1)));
+    assert_eq!(numbers, ["470/061/416-313/2026 s.d. 470/065/416-313/2026", "470/062/416-313/2026"]);
 }

@@ -19,7 +19,7 @@ use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Jenis, N
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use layanan_ktp::domain::register::NomorRegister;
-use layanan_ktp::domain::register::block::{Block, PaperReceipt, PassOver};
+use layanan_ktp::domain::register::block::{Block, PaperReceipt, PassOver, Void, VoidReason};
 use layanan_ktp::domain::retention::Rule;
 use layanan_ktp::domain::wib::wib;
 use layanan_ktp::locale::Locale;
@@ -218,9 +218,18 @@ impl Stage {
         let mut uow = self.store.begin().await.unwrap();
         let kasi = uow.petugas().all().await.unwrap().into_iter().find(|one| one.peran == Peran::Kasi).unwrap();
         let block = uow.counter().of(2026).await.unwrap().block(PassOver::SetAside(count)).unwrap();
-        uow.counter().pass_over(block, (kasi.id, Peran::Kasi), morning() + TimeDelta::days(1)).await.unwrap();
+        uow.counter().pass_over(block, (kasi.id, Peran::Kasi), morning() + TimeDelta::hours(12)).await.unwrap();
         uow.commit().await.unwrap();
         block
+    }
+
+    /// Nothing is going to come under these.
+    pub(crate) async fn voids(&self, (first, last): (u32, u32), reason: VoidReason) {
+        let mut uow = self.store.begin().await.unwrap();
+        let kasi = uow.petugas().all().await.unwrap().into_iter().find(|one| one.peran == Peran::Kasi).unwrap();
+        let void = Void { tahun: 2026, first, last };
+        uow.counter().void((void, reason), (kasi.id, Peran::Kasi), morning() + TimeDelta::days(3)).await.unwrap();
+        uow.commit().await.unwrap();
     }
 
     /// One more, received on paper under this number and recorded two days later.

@@ -180,6 +180,121 @@ async fn a_number_of_paper_is_used_once_and_offered_in_turn() {
     assert!(told.contains("sudah"), "{told}");
 }
 
+/// What an outage left over is offered no more, and stays in the book with the reason.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn numbers_that_nobody_used_are_void() {
+    let office = Office::open().await;
+    office.ten_for_paper().await;
+    let sumi = office.sumi_is_registered().await;
+    office.says(BUDI_STAF, &format!("/kertas {sumi}")).await;
+    office.says_all(BUDI_STAF, &["2", "08.00", "catat"]).await;
+    office.hush().await;
+    office.says(RATNA_KASI, "/nomor").await;
+    assert_snapshot!(office.taps(RATNA_KASI, "🚫 Nomor kertas yang tidak dipakai").await);
+    assert!(office.says(RATNA_KASI, "yang sisa").await.contains("belum terbaca"));
+    assert!(office.says(RATNA_KASI, "9-3").await.contains("belum terbaca"));
+    assert!(office.says(RATNA_KASI, "2").await.contains("470/002/416-313/2026 sudah dipakai"));
+    assert!(office.says(RATNA_KASI, "8 s.d. 12").await.contains("470/011/416-313/2026 bukan nomor untuk kertas"));
+    assert_snapshot!(office.says(RATNA_KASI, "4 - 5").await);
+    let spoilt = office.button(RATNA_KASI, "Salah tulis, dicoret").await;
+    assert!(office.says(RATNA_KASI, "entahlah").await.contains("Apa sebabnya"));
+    assert_eq!(office.count("register_void").await, 0, "nothing is recorded before there is a reason");
+    assert_snapshot!(office.presses(RATNA_KASI, &spoilt).await);
+    assert!(office.presses(RATNA_KASI, &spoilt).await.contains("tidak ada yang berubah"), "once");
+    assert_eq!(
+        office.database.sql("select first, last, alasan, peran from register_void").await,
+        "4|5|salah_tulis|kasi"
+    );
+    office.says(YANTO_ADMIN, "/nomor").await;
+    office.taps(YANTO_ADMIN, "🚫 Nomor kertas yang tidak dipakai").await;
+    assert!(office.says(YANTO_ADMIN, "5").await.contains("sudah dicatat tidak dipakai"));
+    office.taps(YANTO_ADMIN, "470/001/416-313/2026").await;
+    office.says(YANTO_ADMIN, "hilang").await;
+    office.says(YANTO_ADMIN, "/nomor").await;
+    let agus = office.agus_applies().await;
+    office.hush().await;
+    assert!(office.says(BUDI_STAF, &format!("/kertas {agus}")).await.contains("[470/003/416-313/2026]"));
+    assert!(office.says(BUDI_STAF, "5").await.contains("sudah dicatat tidak dipakai"));
+    office.says_all(BUDI_STAF, &["3", "08.30", "catat"]).await;
+    office.says(RATNA_KASI, "/nomor").await;
+    office.taps(RATNA_KASI, "🚫 Nomor kertas yang tidak dipakai").await;
+    office.says_all(RATNA_KASI, &["6-10", "sisa"]).await;
+    let told = office.says(RATNA_KASI, "/nomor").await;
+    assert!(told.contains("belum dipakai 0") && !told.contains("🚫"), "{told}");
+    office.later(TimeDelta::days(1)).await;
+    office.jobs().await;
+    assert_eq!(office.faults().await, [], "sealed with its day");
+}
+
+/// A reason that was pressed late does nothing to numbers under which something was recorded meanwhile.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_number_that_was_used_meanwhile_is_not_void() {
+    let office = Office::open().await;
+    office.ten_for_paper().await;
+    office.says(RATNA_KASI, "/nomor").await;
+    office.taps(RATNA_KASI, "🚫 Nomor kertas yang tidak dipakai").await;
+    office.says(RATNA_KASI, "1-10").await;
+    let left = office.button(RATNA_KASI, "Sisa, tidak sempat dipakai").await;
+    let sumi = office.sumi_is_registered().await;
+    office.says(BUDI_STAF, &format!("/kertas {sumi}")).await;
+    office.says_all(BUDI_STAF, &["2", "08.00", "catat"]).await;
+    assert!(office.presses(RATNA_KASI, &left).await.contains("470/002/416-313/2026 sudah dipakai"));
+    assert_eq!(office.count("register_void").await, 0);
+    for chat in [BUDI_STAF, HENDRA_DISPENDUKCAPIL, SITI] {
+        office.says(chat, "/nomor").await;
+        office.forges(chat, "1:nomor:v:2026:3:4").await;
+        office.forges(chat, "1:nomor:v:2026:3:4:hilang").await;
+    }
+    assert_eq!(office.count("register_void").await, 0, "numbers are voided by Kasi and admin");
+}
+
+/// Around New Year the power may be away, too: the pages are printed in December.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn numbers_of_the_year_that_comes_are_set_aside_in_december() {
+    let office = Office::open().await;
+    let agus = office.agus_applies().await;
+    office.hush().await;
+    let told = office.says(RATNA_KASI, "/nomor").await;
+    assert!(!told.contains("2027"), "only in December: {told}");
+    office.forges(RATNA_KASI, "1:nomor:d:10").await;
+    assert_eq!(office.count("register_block").await, 0);
+    office.later(TimeDelta::days(38)).await;
+    office.says(RATNA_KASI, "/nomor").await;
+    office.taps(RATNA_KASI, "📝 Siapkan nomor kertas tahun 2027").await;
+    assert!(office.says(RATNA_KASI, "0").await.contains("1 sampai 200"));
+    assert_snapshot!(office.says(RATNA_KASI, "10").await);
+    office.taps(RATNA_KASI, "✅ Ya, sudah benar").await;
+    assert_eq!(office.files_in(RATNA_KASI).await, ["lembar-kertas-2027-1-10.pdf"]);
+    let sumi = office.sumi_is_registered().await;
+    assert!(office.says(BUDI_STAF, &format!("/kertas {sumi}")).await.contains("Belum ada nomor yang disiapkan"));
+    office.later(TimeDelta::days(4)).await;
+    office.says(BUDI_STAF, &format!("/kertas {sumi}")).await;
+    office.says_all(BUDI_STAF, &["1", "2 Januari 2027 08.00", "catat"]).await;
+    assert_eq!(office.numbers().await, "1 2027-01-02 08:00:00");
+    office.says(BUDI_STAF, &format!("/terima {agus}")).await;
+    assert_eq!(office.numbers().await, "1 2027-01-02 08:00:00, 11");
+    office.jobs().await;
+    assert_eq!(office.faults().await, [], "sealed with their days");
+}
+
+/// The day on the page cannot be put right later: what cannot be is refused, what is strange is asked about.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_day_that_does_not_fit_is_noticed() {
+    let office = Office::open().await;
+    office.ten_for_paper().await;
+    let sumi = office.sumi_is_registered().await;
+    office.says(BUDI_STAF, &format!("/kertas {sumi}")).await;
+    let told = office.says_all(BUDI_STAF, &["1", "2 Januari 2026 08.00"]).await;
+    assert!(told.contains("325 hari sebelum nomornya disiapkan") && told.contains("Sudah sesuai"), "{told}");
+    assert_eq!(office.numbers().await, "", "it is asked once more");
+    let told = office.says_all(BUDI_STAF, &["ulangi", "1", "20 November 2026 08.00"]).await;
+    assert!(!told.contains("sebelum nomornya"), "{told}");
+    let agus = office.agus_applies().await;
+    office.says(BUDI_STAF, &format!("/kertas {agus}")).await;
+    let told = office.says_all(BUDI_STAF, &["2", "20 November 2026 08.00"]).await;
+    assert!(told.contains("baru diajukan lewat chat") && told.contains("Kapan berkasnya"), "{told}");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_not_there_yet_is_said_before_anything_is_asked() {
     let office = Office::open().await;

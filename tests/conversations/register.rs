@@ -199,3 +199,20 @@ fn what_is_queued_holds_nothing_personal() {
     assert!(!written.contains(SITI_NIK) && !written.contains(SITI_KK));
     assert_snapshot!(written, @r#"{"Register":{"cetakan":{"periode":{"dari":"2026-01-01","sampai":"2026-12-31"},"bentuk":"pdf","lengkap":true},"oleh":[1,"kasi"]}}"#);
 }
+
+/// A day of which only numbers for paper are known has a book, too.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_day_on_which_numbers_were_set_aside_has_a_book() {
+    let office = Office::open().await;
+    office.says(RATNA_KASI, "/register").await;
+    assert!(office.says(RATNA_KASI, "23-11-2026").await.contains("Belum ada nomor register"));
+    office.says(RATNA_KASI, "/nomor").await;
+    office.taps(RATNA_KASI, "📝 Siapkan nomor untuk kertas").await;
+    office.taps(RATNA_KASI, "10").await;
+    office.taps(RATNA_KASI, "✅ Ya, sudah benar").await;
+    office.says(RATNA_KASI, "/register").await;
+    office.says(RATNA_KASI, "23-11-2026").await;
+    office.hush().await;
+    office.taps(RATNA_KASI, "🖨 PDF").await;
+    assert_eq!(office.left().await, "kasi pdf f 0 2026-11-23 2026-11-23");
+}

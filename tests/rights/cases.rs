@@ -13,6 +13,7 @@ use layanan_ktp::domain::pelaksana::PelaksanaId;
 use layanan_ktp::domain::pengiriman::PengirimanId;
 use layanan_ktp::domain::permohonan::{PernyataanKind, TahapKind};
 use layanan_ktp::domain::petugas::Peran;
+use layanan_ktp::domain::register::block::Void;
 use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::outgoing::PermohonanId;
 use layanan_ktp::pesan::tap::{Act, DataTap, KirimTap, NomorAct, NumberingTap, PaperAct, Stand, Tap, TundaTap};
@@ -180,6 +181,7 @@ fn of(stage: &Stage, kode: Kode, syarat: &str) -> Of {
         perbaikan: 1,
         permohonan: PermohonanId(1),
         pengiriman: PengirimanId(1),
+        void: Void { tahun: 2026, first: 4, last: 5 },
     }
 }
 
@@ -284,6 +286,10 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
         }),
         Tap::Numbering(NumberingTap::Yes { .. } | NumberingTap::No) => {
             steps(Role::Kasi, |_| vec![pressed(Tap::Numbering(NumberingTap::Count(10)))])
+        }
+        Tap::Numbering(NumberingTap::VoidFor(void, _)) => {
+            let void = *void;
+            steps(Role::Kasi, move |_| vec![pressed(Tap::Numbering(NumberingTap::Void(void)))])
         }
         Tap::Act(_, Act::EntriSave) => steps(Role::Receiver, |kode| {
             let typed = [

@@ -107,6 +107,62 @@ async fn a_block_is_guarded() {
     assert_eq!(db.refused(&late).await.as_deref(), Some("register_block_sealed_day"));
 }
 
+const VOID: &str = "insert into register_void (tahun, first, last, alasan, petugas_id, peran, at) values";
+
+/// Only numbers for paper are void, once, by who may, and nothing comes under them.
+#[tokio::test]
+async fn a_void_number_is_guarded() {
+    let db = Db::new().await;
+    let o = Office::new(&db).await;
+    for n in 1..=2 {
+        insert(&db.store, &asked(n)).await;
+    }
+    let at = "timestamptz '2026-03-02T03:00:00Z'";
+    let blocks = format!(
+        "{BLOCK} (2026, 1, 4, 'sebelumnya', 2, 'kasi', {at});
+         insert into register_counter (tahun, last) values (2026, 4);
+         {BLOCK} (2026, 5, 14, 'kertas', 2, 'kasi', {at}); update register_counter set last = 14 where tahun = 2026"
+    );
+    assert_eq!(db.refused(&blocks).await, None);
+    let paper = |urut| Event::DiterimaDiKertas {
+        paper: PaperReceipt {
+            nomor: NomorRegister { tahun: 2026, urut },
+            at: crate::support::at("2026-03-02T02:00:00Z"),
+        },
+    };
+    act(&db.store, kode(1), &paper(5), o.staf_at("2026-03-02T03:00:00Z")).await.unwrap();
+    let void = format!("{VOID} (2026, 7, 9, 'tidak_dipakai', 2, 'kasi', {at})");
+    assert_eq!(db.refused(&void).await, None);
+    let refused = [
+        (format!("{VOID} (2026, 10, 10, 'hilang', 1, 'kasi', {at})"), "register_void_by_petugas"),
+        (format!("{VOID} (2026, 10, 10, 'lain', 2, 'kasi', {at})"), "register_void_alasan_check"),
+        (format!("{VOID} (2026, 11, 10, 'hilang', 2, 'kasi', {at})"), "register_void_numbers_check"),
+        (format!("{OFF}{VOID} (2026, 10, 10, 'hilang', 2, 'camat', {at})"), "register_void_peran_check"),
+        (format!("{VOID} (2026, 5, 6, 'hilang', 2, 'kasi', {at})"), "register_void_free"),
+        (format!("{VOID} (2026, 6, 7, 'hilang', 2, 'kasi', {at})"), "register_void_free"),
+        (format!("{VOID} (2026, 8, 8, 'hilang', 2, 'kasi', {at})"), "register_void_free"),
+        (format!("{VOID} (2026, 3, 3, 'hilang', 2, 'kasi', {at})"), "register_void_paper"),
+        (format!("{VOID} (2026, 14, 15, 'hilang', 2, 'kasi', {at})"), "register_void_paper"),
+        ("update register_void set last = 8".to_owned(), "register_void_append_only"),
+        ("delete from register_void".to_owned(), "register_void_append_only"),
+        ("truncate register_void".to_owned(), "register_void_append_only"),
+    ];
+    let refused: Vec<(&str, &str)> = refused.iter().map(|(sql, name)| (sql.as_str(), *name)).collect();
+    crate::guards::refuses(&db, &refused).await;
+    let under_void = act(&db.store, kode(2), &paper(8), o.staf_at("2026-03-02T03:01:00Z")).await;
+    assert!(under_void.is_err(), "nothing comes under it");
+    act(&db.store, kode(2), &paper(6), o.staf_at("2026-03-02T03:01:00Z")).await.unwrap();
+    assert_eq!(db.faults("2026-03-02T03:00:00Z").await, []);
+    db.store
+        .seal_days(crate::support::at("2026-03-03T00:00:00Z").date_naive(), crate::support::at("2026-03-03T03:00:00Z"))
+        .await
+        .unwrap();
+    let late = format!("{VOID} (2026, 10, 10, 'hilang', 2, 'kasi', {at})");
+    assert_eq!(db.refused(&late).await.as_deref(), Some("register_void_sealed_day"));
+    db.tamper("update register_void set alasan = 'hilang'").await;
+    assert_ne!(db.faults("2026-03-03T03:00:00Z").await, [], "another reason is noticed");
+}
+
 /// A number of paper is a permohonan's once, of its own year, and comes with when it was received.
 #[tokio::test]
 async fn what_was_received_on_paper_has_a_number_of_paper() {

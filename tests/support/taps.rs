@@ -19,6 +19,7 @@ use layanan_ktp::domain::pengiriman::{AlasanKembali, PengirimanId};
 use layanan_ktp::domain::perbaikan::{AlasanTolak, Bagian};
 use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{Peran, PetugasId};
+use layanan_ktp::domain::register::block::{Void, VoidReason};
 use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
 use layanan_ktp::pesan::kalender::KalenderTap;
 use layanan_ktp::pesan::outgoing::PermohonanId;
@@ -39,6 +40,7 @@ pub(crate) struct Of {
     pub(crate) perbaikan: u16,
     pub(crate) permohonan: PermohonanId,
     pub(crate) pengiriman: PengirimanId,
+    pub(crate) void: Void,
 }
 
 impl Of {
@@ -55,6 +57,7 @@ impl Of {
             perbaikan: u16::MAX,
             permohonan: PermohonanId(i64::MAX),
             pengiriman: PengirimanId(i64::MAX),
+            void: Void { tahun: 9999, first: 999_998, last: 999_999 },
         }
     }
 }
@@ -332,15 +335,21 @@ fn reports() -> Vec<LaporanTap> {
     })
 }
 
-fn numberings() -> Vec<NumberingTap> {
+fn numberings(of: &Of) -> Vec<NumberingTap> {
+    let void = of.void;
     samples!(NumberingTap {
         NumberingTap::Open => [NumberingTap::Open],
         NumberingTap::AskCount => [NumberingTap::AskCount],
         NumberingTap::Count(_) => [NumberingTap::Count(10), NumberingTap::Count(u16::MAX)],
+        NumberingTap::AskCountAhead => [NumberingTap::AskCountAhead],
+        NumberingTap::CountAhead(_) => [NumberingTap::CountAhead(10), NumberingTap::CountAhead(u16::MAX)],
         NumberingTap::AskNext => [NumberingTap::AskNext],
         NumberingTap::Yes { .. } => [NumberingTap::Yes { first: 12, last: 21 }],
         NumberingTap::No => [NumberingTap::No],
         NumberingTap::Pages { .. } => [NumberingTap::Pages { tahun: 2026, first: 1 }],
+        NumberingTap::AskVoid => [NumberingTap::AskVoid],
+        NumberingTap::Void(_) => [NumberingTap::Void(void)],
+        NumberingTap::VoidFor(..) => all(VoidReason::ALL, |reason| NumberingTap::VoidFor(void, reason)),
     })
 }
 
@@ -395,7 +404,7 @@ pub(crate) fn taps(of: &Of) -> Vec<Tap> {
         Tap::Data(_) => all(DataTap::ALL, Tap::Data),
         Tap::Buku(_) => books().into_iter().map(Tap::Buku),
         Tap::Laporan(_) => reports().into_iter().map(Tap::Laporan),
-        Tap::Numbering(_) => numberings().into_iter().map(Tap::Numbering),
+        Tap::Numbering(_) => numberings(of).into_iter().map(Tap::Numbering),
         Tap::Kirim(_) => sendings(of).into_iter().map(Tap::Kirim),
     })
 }

@@ -23,7 +23,9 @@ pub mod register;
 pub mod show;
 pub mod tunda;
 pub mod tutup;
+pub mod void;
 pub mod waktu;
+mod years;
 
 use crate::app::fault::Fault;
 use crate::app::notice;

@@ -1,13 +1,18 @@
 //! `/nomor`: the Kasi, who stands in, or an admin sees which number comes next, sets some aside for days on paper, or lets the
 //! counter go on where the book before ended. None of it can be taken back, so it is asked once more.
 
+use chrono::Datelike;
+
 use super::register::may;
+use super::void;
+use super::years::Years;
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::dialog::Focus;
 use crate::dialog::numbering::Numbering;
 use crate::domain::register::block::{Block, BlockKind, Counter, Filled, MOST_SET_ASIDE, PassOver, PassOverError};
 use crate::domain::register::{NomorRegister, register_year};
+use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
 use crate::pesan::nomor::Nomor;
 use crate::pesan::outgoing::{Outgoing, Queued};
@@ -43,12 +48,17 @@ pub async fn tap(s: &mut Session<'_>, tap: NumberingTap) -> Result<(), Fault> {
     match tap {
         NumberingTap::Open => show(s).await,
         NumberingTap::AskCount => {
-            ask_count(s, None);
+            ask_count(s, Year::This, None);
+            Ok(())
+        }
+        NumberingTap::AskCountAhead => {
+            ask_count(s, Year::Next, None);
             Ok(())
         }
         NumberingTap::Count(count) => offer(s, PassOver::SetAside(u32::from(count)), None).await,
+        NumberingTap::CountAhead(count) => offer(s, PassOver::SetAsideAhead(u32::from(count)), None).await,
         NumberingTap::AskNext => {
-            let nomor = counter(s).await?.next();
+            let nomor = counter(s, register_year(s.now)).await?.next();
             ask_for_next(s, nomor, None);
             Ok(())
         }
@@ -64,6 +74,9 @@ pub async fn tap(s: &mut Session<'_>, tap: NumberingTap) -> Result<(), Fault> {
             Ok(())
         }
         NumberingTap::Pages { tahun, first } => pages(s, tahun, first).await,
+        NumberingTap::AskVoid => void::open(s).await,
+        NumberingTap::Void(numbers) => void::chosen(s, numbers, None).await,
+        NumberingTap::VoidFor(numbers, reason) => void::record(s, numbers, reason).await,
     }
 }
 
@@ -77,36 +90,46 @@ pub async fn text(s: &mut Session<'_>, asked: Numbering, text: &str) -> Result<(
         return Ok(());
     }
     match asked {
-        Numbering::Count => match text.trim().parse() {
-            Ok(count) => offer(s, PassOver::SetAside(count), None).await,
-            Err(_) => {
-                ask_count(s, Some(Nomor::NotANumber.into()));
-                Ok(())
-            }
-        },
+        Numbering::Count => counted(s, Year::This, text).await,
+        Numbering::CountAhead => counted(s, Year::Next, text).await,
         Numbering::Next => ask_next(s, text).await,
         Numbering::Confirm { asked, .. } => offer(s, asked, Some(Umum::PickOne.into())).await,
+        Numbering::VoidWhich => void::typed(s, text).await,
+        Numbering::VoidWhy(numbers) => void::chosen(s, numbers, Some(Umum::PickOne.into())).await,
     }
 }
 
-async fn counter(s: &mut Session<'_>) -> Result<Counter, Fault> {
-    Ok(s.uow.counter().of(register_year(s.now)).await?)
+/// Of which year numbers are set aside.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Year {
+    This,
+    /// In December only.
+    Next,
+}
+
+async fn counter(s: &mut Session<'_>, tahun: i32) -> Result<Counter, Fault> {
+    Ok(s.uow.counter().of(tahun).await?)
 }
 
 async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
-    let counter = counter(s).await?;
-    let daftar = counter.blocks.iter().map(|filled| line(s, filled)).collect();
+    let years = Years::load(s).await?;
+    let daftar = years.blocks().map(|filled| line(s, filled)).collect();
     let pages = |filled: &Filled| {
         let nomor = s.kantor().nomor(filled.block.ends()[0]);
         let tap = NumberingTap::Pages { tahun: filled.block.tahun, first: filled.block.first };
         filled.next_unused().map(|_| Button::new(Label::PaperPages { nomor }, tap))
     };
-    let buttons = [
-        Button::new(Label::PaperSetAside, NumberingTap::AskCount),
-        Button::new(Label::NomorNext, NumberingTap::AskNext),
-    ];
-    let buttons = buttons.into_iter().chain(counter.blocks.iter().filter_map(pages)).collect::<Vec<_>>();
-    let nomor = s.kantor().nomor(counter.next());
+    let ahead = years.ahead.as_ref().map(|counter| {
+        Button::new(Label::PaperSetAsideAhead { tahun: counter.tahun.to_string() }, NumberingTap::AskCountAhead)
+    });
+    let void = years.next_unused().map(|_| Button::new(Label::PaperVoid, NumberingTap::AskVoid));
+    let buttons = std::iter::once(Button::new(Label::PaperSetAside, NumberingTap::AskCount))
+        .chain(ahead)
+        .chain([Button::new(Label::NomorNext, NumberingTap::AskNext)])
+        .chain(years.blocks().filter_map(pages))
+        .chain(void)
+        .collect::<Vec<_>>();
+    let nomor = s.kantor().nomor(years.this.next());
     s.unfocus();
     s.say(Reply::new(Nomor::Now { nomor, daftar }).rows(buttons));
     Ok(())
@@ -123,10 +146,26 @@ fn line(s: &Session<'_>, filled: &Filled) -> Pesan {
     }
 }
 
-fn ask_count(s: &mut Session<'_>, first: Option<Pesan>) {
-    let button = |&count: &u16| Button::new(Label::Count { jumlah: u32::from(count) }, NumberingTap::Count(count));
+async fn counted(s: &mut Session<'_>, year: Year, text: &str) -> Result<(), Fault> {
+    let Ok(count) = text.trim().parse() else {
+        ask_count(s, year, Some(Nomor::NotANumber.into()));
+        return Ok(());
+    };
+    let asked = match year {
+        Year::This => PassOver::SetAside(count),
+        Year::Next => PassOver::SetAsideAhead(count),
+    };
+    offer(s, asked, None).await
+}
+
+fn ask_count(s: &mut Session<'_>, year: Year, first: Option<Pesan>) {
+    let (state, tap): (_, fn(u16) -> NumberingTap) = match year {
+        Year::This => (Numbering::Count, NumberingTap::Count),
+        Year::Next => (Numbering::CountAhead, NumberingTap::CountAhead),
+    };
+    let button = |&count: &u16| Button::new(Label::Count { jumlah: u32::from(count) }, tap(count));
     let question = Reply::new(Nomor::AskCount { paling: MOST_SET_ASIDE }).row(OFFERED.iter().map(button).collect());
-    put(s, Numbering::Count, question.rows([no()]), first);
+    put(s, state, question.rows([no()]), first);
 }
 
 fn ask_for_next(s: &mut Session<'_>, nomor: NomorRegister, first: Option<Pesan>) {
@@ -136,7 +175,7 @@ fn ask_for_next(s: &mut Session<'_>, nomor: NomorRegister, first: Option<Pesan>)
 
 /// The next number as it was typed: `151`, or as the office writes it.
 async fn ask_next(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
-    let counter = counter(s).await?;
+    let counter = counter(s, register_year(s.now)).await?;
     match s.kantor().pattern.read(text, counter.tahun).filter(|nomor| nomor.tahun == counter.tahun) {
         Some(nomor) => offer(s, PassOver::GoOnWith(nomor.urut), None).await,
         None => {
@@ -148,12 +187,19 @@ async fn ask_next(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
 
 /// What that would be; or what is wrong with it, and the question again.
 async fn offer(s: &mut Session<'_>, asked: PassOver, first: Option<Pesan>) -> Result<(), Fault> {
-    let counter = counter(s).await?;
+    let Some(tahun) = year_of(s, asked) else {
+        s.old_button();
+        return Ok(());
+    };
+    let counter = counter(s, tahun).await?;
     let next = s.kantor().nomor(counter.next());
     match (counter.block(asked), asked) {
         (Ok(block), _) => confirm(s, asked, block, first),
         (Err(PassOverError::Range), PassOver::SetAside(_)) => {
-            ask_count(s, Some(Nomor::CountRange { paling: MOST_SET_ASIDE }.into()));
+            ask_count(s, Year::This, Some(Nomor::CountRange { paling: MOST_SET_ASIDE }.into()));
+        }
+        (Err(PassOverError::Range), PassOver::SetAsideAhead(_)) => {
+            ask_count(s, Year::Next, Some(Nomor::CountRange { paling: MOST_SET_ASIDE }.into()));
         }
         (Err(PassOverError::Range), PassOver::GoOnWith(_)) => {
             ask_for_next(s, counter.next(), Some(Nomor::TooHigh.into()));
@@ -167,6 +213,15 @@ async fn offer(s: &mut Session<'_>, asked: PassOver, first: Option<Pesan>) -> Re
         }
     }
     Ok(())
+}
+
+/// Whose counter is asked; that of the year that comes in December only.
+fn year_of(s: &Session<'_>, asked: PassOver) -> Option<i32> {
+    let this = register_year(s.now);
+    match asked {
+        PassOver::SetAside(_) | PassOver::GoOnWith(_) => Some(this),
+        PassOver::SetAsideAhead(_) => (today_wib(s.now).month() == 12).then_some(this + 1),
+    }
 }
 
 fn confirm(s: &mut Session<'_>, asked: PassOver, block: Block, first: Option<Pesan>) {
@@ -183,11 +238,11 @@ fn confirm(s: &mut Session<'_>, asked: PassOver, block: Block, first: Option<Pes
     put(s, Numbering::Confirm { asked, block }, Reply::new(question).rows([yes, no()]), first);
 }
 
-fn no() -> Button {
+pub(super) fn no() -> Button {
     Button::new(Label::NomorNo, NumberingTap::No)
 }
 
-fn put(s: &mut Session<'_>, asked: Numbering, question: Reply, first: Option<Pesan>) {
+pub(super) fn put(s: &mut Session<'_>, asked: Numbering, question: Reply, first: Option<Pesan>) {
     s.dialog.focus = Focus::Numbering(asked);
     s.say(match first {
         Some(first) => question.after(first),
@@ -207,7 +262,7 @@ async fn pass_over(s: &mut Session<'_>, said: (u32, u32)) -> Result<(), Fault> {
         s.old_button();
         return Ok(());
     }
-    match counter(s).await?.block(asked) {
+    match counter(s, shown.tahun).await?.block(asked) {
         Ok(block) if block == shown => {}
         Ok(_) | Err(_) => return offer(s, asked, Some(Nomor::Moved.into())).await,
     }

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::years::Years;
 use super::{answer, require, show};
 use crate::app::fault::Fault;
 use crate::app::refusal;
@@ -13,7 +14,7 @@ use crate::dialog::paper::{Paper, moment};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Decision, Refusal, decide};
 use crate::domain::petugas::{Peran, Stamp};
-use crate::domain::register::block::{Counter, OnPaper, PaperReceipt};
+use crate::domain::register::block::{OnPaper, PaperReceipt};
 use crate::domain::register::{NomorRegister, register_year};
 use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
@@ -21,6 +22,10 @@ use crate::pesan::nomor::Nomor;
 use crate::pesan::tap::{Act, PaperAct};
 use crate::pesan::{Button, Pesan, Reply};
 use crate::store::permohonan::Loaded;
+
+/// So many days before its number was set aside something was received on paper at most, as a rule: an outage that nobody saw
+/// coming is over, and the numbers are set aside afterwards.
+const USUAL_DAYS: u32 = 7;
 
 /// A button on the way.
 ///
@@ -81,6 +86,7 @@ fn numbered(s: &Session<'_>, paper: Paper, text: &str, years: &Years) -> (Paper,
     match years.on_paper(nomor) {
         OnPaper::Free => (Paper { nomor: Some(nomor), ..paper }, None),
         OnPaper::Used => (paper, Some(Nomor::PaperUsed { nomor: shown }.into())),
+        OnPaper::Void => (paper, Some(Nomor::PaperVoid { nomor: shown }.into())),
         OnPaper::NotSetAside => (paper, Some(Nomor::PaperNotSetAside { nomor: shown }.into())),
     }
 }
@@ -121,11 +127,19 @@ fn ask(s: &mut Session<'_>, loaded: &Loaded, paper: Paper, (years, first): (&Yea
         (Some(nomor), Some(waktu)) => Reply::new(Nomor::PaperConfirm { kode, nama, nomor: shown(nomor), waktu })
             .rows([button(Label::PaperSave, PaperAct::Save { urut: nomor.urut, minute: minute(waktu) }), again, stop]),
     };
+    let early = paper.receipt().and_then(|receipt| early(years, receipt));
     s.dialog.focus = Focus::Paper(paper);
-    s.say(match first {
+    s.say(match first.or(early) {
         Some(first) => question.after(first),
         None => question,
     });
+}
+
+/// A day long before the numbers were set aside is a slip more often than not, and cannot be put right later.
+fn early(years: &Years, receipt: PaperReceipt) -> Option<Pesan> {
+    let made = years.set_aside_at(receipt.nomor)?;
+    let days = u32::try_from((today_wib(made) - today_wib(receipt.at)).num_days()).unwrap_or(0);
+    (days > USUAL_DAYS).then(|| Nomor::PaperEarly { hari: days }.into())
 }
 
 /// In minutes, as a button has it.
@@ -143,14 +157,21 @@ async fn save(s: &mut Session<'_>, kode: Kode, said: (u32, u32)) -> Result<(), F
     if !require(s, &[Peran::Staf]) {
         return Ok(());
     }
-    if Years::load(s).await?.on_paper(paper.nomor) != OnPaper::Free {
-        s.tell(Nomor::PaperUsed { nomor: s.kantor().nomor(paper.nomor) });
-        return begin(s, kode).await;
+    let nomor = s.kantor().nomor(paper.nomor);
+    match Years::load(s).await?.on_paper(paper.nomor) {
+        OnPaper::Free => {}
+        OnPaper::Void => {
+            s.tell(Nomor::PaperVoid { nomor });
+            return begin(s, kode).await;
+        }
+        OnPaper::Used | OnPaper::NotSetAside => {
+            s.tell(Nomor::PaperUsed { nomor });
+            return begin(s, kode).await;
+        }
     }
     s.unfocus();
     let by = s.actor();
     let stepped = step(s, kode, &Command::TerimaDiKertas { paper }, by).await?;
-    let nomor = s.kantor().nomor(paper.nomor);
     answer(s, kode, stepped, |_, _| Nomor::PaperDone { kode, nomor, waktu: paper.at }.into()).await
 }
 
@@ -158,25 +179,6 @@ async fn save(s: &mut Session<'_>, kode: Kode, said: (u32, u32)) -> Result<(), F
 fn answered(s: &Session<'_>, kode: Kode) -> Option<Paper> {
     let Focus::Paper(paper) = &s.dialog.focus else { return None };
     (paper.kode == kode).then(|| paper.clone())
-}
-
-/// The counters of this year, and of the one before: its last pages may be recorded in January.
-struct Years([Counter; 2]);
-
-impl Years {
-    async fn load(s: &mut Session<'_>) -> Result<Self, Fault> {
-        let tahun = register_year(s.now);
-        Ok(Self([s.uow.counter().of(tahun).await?, s.uow.counter().of(tahun - 1).await?]))
-    }
-
-    fn next_unused(&self) -> Option<NomorRegister> {
-        self.0.iter().find_map(Counter::next_unused)
-    }
-
-    fn on_paper(&self, nomor: NomorRegister) -> OnPaper {
-        let counter = self.0.iter().find(|counter| counter.tahun == nomor.tahun);
-        counter.map_or(OnPaper::NotSetAside, |counter| counter.on_paper(nomor))
-    }
 }
 
 /// The permohonan, where staf may receive it now; what stands in the way otherwise is said, before anything is asked.

@@ -144,6 +144,7 @@ async fn offer_full(s: &mut Session<'_>, periode: Periode) -> Result<(), Fault> 
 async fn count(s: &mut Session<'_>, periode: Periode) -> Result<Option<u32>, Fault> {
     let jumlah = s.uow.ekspor().count(periode).await?;
     let wrong = match jumlah {
+        0 if s.uow.ekspor().passes_over(periode).await? => return Ok(Some(0)),
         0 => Buku::None { periode },
         1..=MOST => return Ok(Some(jumlah)),
         _ => Buku::TooMany { periode, jumlah, paling: MOST },

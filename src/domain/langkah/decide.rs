@@ -164,6 +164,10 @@ fn receive_on_paper(p: &Permohonan, paper: PaperReceipt, stamp: Stamp) -> Answer
         Step::Done(first) => Ok(Step::Done(first)),
         Step::Advance(_) if paper.at >= stamp.at => Err(Refusal::PaperInFuture),
         Step::Advance(_) if register_year(paper.at) != paper.nomor.tahun => Err(Refusal::PaperOtherYear),
+        // Staf register a walk-in after the paper; who asked by chat brought nothing on a day before they asked.
+        Step::Advance(_) if p.registered_by.is_none() && today_wib(paper.at) < today_wib(p.submitted_at) => {
+            Err(Refusal::PaperBeforeRequest(p.submitted_at))
+        }
         Step::Advance(_) => Ok(Step::Advance(Event::DiterimaDiKertas { paper })),
     }
 }

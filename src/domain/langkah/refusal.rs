@@ -1,5 +1,6 @@
 //! Why a command is not carried out.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::berkas::SyaratKode;
@@ -44,6 +45,8 @@ pub enum Refusal {
     PaperInFuture,
     /// What was received on paper has a number of that year.
     PaperOtherYear,
+    /// Who asked by chat, then, has brought nothing before.
+    PaperBeforeRequest(DateTime<Utc>),
     /// Required syarat for which no photo, PDF or original is there.
     NotHeld(Vec<SyaratKode>),
     /// The one who received may not check.
@@ -101,6 +104,7 @@ impl Refusal {
             | Self::HasNumber
             | Self::PaperInFuture
             | Self::PaperOtherYear
+            | Self::PaperBeforeRequest(_)
             | Self::NotHeld(_)
             | Self::ReceivedBySame
             | Self::NothingNamed

@@ -56,6 +56,47 @@ impl Block {
     }
 }
 
+codes! {
+    /// Why nothing is going to come under numbers for paper.
+    pub enum VoidReason {
+        /// The outage ended before they were needed.
+        LeftOver = "tidak_dipakai",
+        /// The page was spoilt, and crossed out.
+        Spoilt = "salah_tulis",
+        /// The page is lost.
+        Lost = "hilang",
+    }
+}
+
+/// Numbers for paper, neighbours, under which nothing is going to come. They stay in the book, with the reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Void {
+    /// The year of the register.
+    pub tahun: i32,
+    /// The first of them.
+    pub first: u32,
+    /// The last of them.
+    pub last: u32,
+}
+
+impl Void {
+    /// The first of them, and the last.
+    #[must_use]
+    pub fn ends(&self) -> [NomorRegister; 2] {
+        [self.first, self.last].map(|urut| NomorRegister { tahun: self.tahun, urut })
+    }
+
+    /// How many they are.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.last.saturating_sub(self.first).saturating_add(1)
+    }
+
+    fn holds(&self, urut: u32) -> bool {
+        (self.first..=self.last).contains(&urut)
+    }
+}
+
 /// A block as it stands: who made it, and what of it was recorded since.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filled {
@@ -67,10 +108,16 @@ pub struct Filled {
     pub at: DateTime<Utc>,
     /// Which of them stand in the register by now.
     pub used: BTreeSet<u32>,
+    /// Under which of them nothing is going to come, by number, and why.
+    pub void: Vec<(Void, VoidReason)>,
 }
 
 impl Filled {
-    /// The numbers for paper that nothing was recorded under yet, neighbours together: first and last of each run.
+    fn is_void(&self, urut: u32) -> bool {
+        self.void.iter().any(|(void, _)| void.holds(urut))
+    }
+
+    /// The numbers for paper that something may still be recorded under, neighbours together: first and last of each run.
     #[must_use]
     pub fn unused(&self) -> Vec<(u32, u32)> {
         let mut runs: Vec<(u32, u32)> = Vec::new();
@@ -79,7 +126,7 @@ impl Filled {
             #[expect(clippy::reversed_empty_ranges, reason = "nothing is recorded under what another book holds")]
             BlockKind::Earlier => 1..=0,
         };
-        for urut in free.filter(|urut| !self.used.contains(urut)) {
+        for urut in free.filter(|urut| !self.used.contains(urut) && !self.is_void(*urut)) {
             match runs.last_mut() {
                 Some((_, last)) if *last + 1 == urut => *last = urut,
                 Some(_) | None => runs.push((urut, urut)),
@@ -88,7 +135,7 @@ impl Filled {
         runs
     }
 
-    /// The lowest number for paper that nothing was recorded under yet.
+    /// The lowest number for paper that something may still be recorded under.
     #[must_use]
     pub fn next_unused(&self) -> Option<NomorRegister> {
         let (urut, _) = *self.unused().first()?;
@@ -121,6 +168,8 @@ pub struct Counter {
 pub enum PassOver {
     /// So many numbers for paper.
     SetAside(u32),
+    /// So many numbers for paper of the year that comes, in December: the power may be away at the turn of the year, too.
+    SetAsideAhead(u32),
     /// All before this one: it is the next that is given.
     GoOnWith(u32),
 }
@@ -153,10 +202,10 @@ impl Counter {
     pub fn block(&self, asked: PassOver) -> Result<Block, PassOverError> {
         let first = self.next().urut;
         let (last, kind) = match asked {
-            PassOver::SetAside(count) if (1..=MOST_SET_ASIDE).contains(&count) => {
+            PassOver::SetAside(count) | PassOver::SetAsideAhead(count) if (1..=MOST_SET_ASIDE).contains(&count) => {
                 (self.last.saturating_add(count), BlockKind::Paper)
             }
-            PassOver::SetAside(_) => return Err(PassOverError::Range),
+            PassOver::SetAside(_) | PassOver::SetAsideAhead(_) => return Err(PassOverError::Range),
             PassOver::GoOnWith(next) if next < first => return Err(PassOverError::Behind),
             PassOver::GoOnWith(next) if next == first => return Err(PassOverError::NextAlready),
             PassOver::GoOnWith(next) => (next - 1, BlockKind::Earlier),
@@ -168,7 +217,7 @@ impl Counter {
         Ok(Block { tahun: self.tahun, first, last, kind })
     }
 
-    /// The lowest number for paper that nothing was recorded under yet.
+    /// The lowest number for paper that something may still be recorded under.
     #[must_use]
     pub fn next_unused(&self) -> Option<NomorRegister> {
         self.blocks.iter().find_map(Filled::next_unused)
@@ -180,9 +229,20 @@ impl Counter {
         let block = self.blocks.iter().find(|filled| filled.block.holds(nomor));
         match block {
             Some(filled) if filled.used.contains(&nomor.urut) => OnPaper::Used,
+            Some(filled) if filled.is_void(nomor.urut) => OnPaper::Void,
             Some(Filled { block: Block { kind: BlockKind::Paper, .. }, .. }) => OnPaper::Free,
             Some(_) | None => OnPaper::NotSetAside,
         }
+    }
+
+    /// What stands in the way of saying that nothing is going to come under these: the first of them under which something
+    /// stands, or may not; `None` where nothing does.
+    #[must_use]
+    pub fn in_the_way(&self, void: Void) -> Option<(NomorRegister, OnPaper)> {
+        let block = self.blocks.iter().map(|filled| filled.block).find(|block| block.holds(void.ends()[0]));
+        let last = block.map_or(void.first, |block| void.last.min(block.last.saturating_add(1)));
+        let numbers = (void.first..=last).map(|urut| NomorRegister { tahun: void.tahun, urut });
+        numbers.map(|nomor| (nomor, self.on_paper(nomor))).find(|(_, stands)| *stands != OnPaper::Free)
     }
 }
 
@@ -193,6 +253,8 @@ pub enum OnPaper {
     Free,
     /// Something stands there already.
     Used,
+    /// Nothing is going to come there: that was said.
+    Void,
     /// The number is not for paper.
     NotSetAside,
 }
@@ -209,7 +271,17 @@ mod tests {
 
     fn filled(first: u32, last: u32, kind: BlockKind, used: &[u32]) -> Filled {
         let block = Block { tahun: 2026, first, last, kind };
-        Filled { block, by: PetugasId(1), at: DateTime::UNIX_EPOCH, used: used.iter().copied().collect() }
+        Filled {
+            block,
+            by: PetugasId(1),
+            at: DateTime::UNIX_EPOCH,
+            used: used.iter().copied().collect(),
+            void: Vec::new(),
+        }
+    }
+
+    fn void(first: u32, last: u32) -> Void {
+        Void { tahun: 2026, first, last }
     }
 
     #[rstest]
@@ -244,6 +316,24 @@ mod tests {
             [at(30), at(31), at(32), at(41)],
             [OnPaper::NotSetAside, OnPaper::Used, OnPaper::Free, OnPaper::NotSetAside]
         );
+    }
+
+    #[rstest]
+    #[case((32, 33), None)]
+    #[case((32, 34), Some((34, OnPaper::Used)))]
+    #[case((36, 38), Some((38, OnPaper::Void)))]
+    #[case((40, 45), Some((41, OnPaper::NotSetAside)))]
+    #[case((40, u32::MAX), Some((41, OnPaper::NotSetAside)))]
+    #[case((90, 91), Some((90, OnPaper::NotSetAside)))]
+    fn only_free_numbers_are_voided(#[case] (first, last): (u32, u32), #[case] expected: Option<(u32, OnPaper)>) {
+        let block = Filled {
+            void: vec![(void(38, 38), VoidReason::Spoilt)],
+            ..filled(31, 40, BlockKind::Paper, &[31, 34, 35])
+        };
+        assert_eq!(block.unused(), [(32, 33), (36, 37), (39, 40)], "what is void is offered no more");
+        let counter = Counter { blocks: vec![block], ..counter(50) };
+        let found = counter.in_the_way(void(first, last)).map(|(nomor, stands)| (nomor.urut, stands));
+        assert_eq!(found, expected);
     }
 
     proptest! {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::register::block::{Void, VoidReason};
+
 /// Something with the numbers of the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NumberingTap {
@@ -11,6 +13,10 @@ pub enum NumberingTap {
     AskCount,
     /// So many: asks once more.
     Count(u16),
+    /// How many for paper, of the year that comes?
+    AskCountAhead,
+    /// So many of that year: asks once more.
+    CountAhead(u16),
     /// Which number is the next?
     AskNext,
     /// Pass over these, as they stand above the button.
@@ -29,4 +35,10 @@ pub enum NumberingTap {
         /// The first number.
         first: u32,
     },
+    /// Under which numbers for paper is nothing going to come?
+    AskVoid,
+    /// Under these: asks why.
+    Void(Void),
+    /// For this reason, as it stands above the button.
+    VoidFor(Void, VoidReason),
 }

@@ -9,7 +9,7 @@ use crate::domain::pemohon::{Jenis, Pengantar};
 use crate::domain::permohonan::PernyataanKind;
 use crate::domain::personal::holds_number;
 use crate::domain::petugas::PetugasId;
-use crate::domain::register::block::{BlockKind, Filled};
+use crate::domain::register::block::{BlockKind, Filled, VoidReason};
 use crate::domain::wib::wib;
 use crate::pesan::Pesan;
 use crate::pesan::buku::Buku;
@@ -117,8 +117,24 @@ impl<'a> Words<'a> {
             dientri: None,
             dikirim: None,
             petugas: format!("{}: {}", self.say(Buku::BlokOleh), self.siapa(filled.by)),
-            keterangan: self.say(passed_over(filled)),
+            keterangan: self.passed_over(filled),
         }
+    }
+
+    /// Why numbers were passed over, under which of them nothing stands, and why not.
+    fn passed_over(&self, filled: &Filled) -> String {
+        if filled.block.kind == BlockKind::Earlier {
+            return self.say(Buku::BlokSebelumnya);
+        }
+        let left = filled.unused().into_iter().map(run).collect::<Vec<_>>().join(", ");
+        let left = (!left.is_empty()).then(|| self.say(Buku::BlokSisa { nomor: left }));
+        let void = VoidReason::ALL.iter().filter_map(|&alasan| {
+            let runs = filled.void.iter().filter(|(_, reason)| *reason == alasan);
+            let nomor = runs.map(|(void, _)| run((void.first, void.last))).collect::<Vec<_>>().join(", ");
+            (!nomor.is_empty()).then(|| self.say(Buku::BlokVoid { nomor, alasan }))
+        });
+        let rincian = left.into_iter().chain(void).collect::<Vec<_>>().join("; ");
+        self.say(if rincian.is_empty() { Buku::BlokKertasPenuh } else { Buku::BlokKertas { rincian } })
     }
 
     fn nama(&self, orang: &Orang) -> String {
@@ -203,15 +219,9 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Why numbers were passed over, and which of them nothing was recorded under.
-fn passed_over(filled: &Filled) -> Buku {
-    let run = |(first, last): (u32, u32)| if first == last { first.to_string() } else { format!("{first}–{last}") };
-    let unused = filled.unused();
-    match filled.block.kind {
-        BlockKind::Earlier => Buku::BlokSebelumnya,
-        BlockKind::Paper if unused.is_empty() => Buku::BlokKertasPenuh,
-        BlockKind::Paper => Buku::BlokKertas { sisa: unused.into_iter().map(run).collect::<Vec<_>>().join(", ") },
-    }
+/// First and last of neighbours, as the book lists them.
+fn run((first, last): (u32, u32)) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
 fn word<T: PartialEq + Copy>(words: &[String], all: &[T], one: T) -> String {

@@ -72,7 +72,7 @@ pub(super) async fn orphans(connection: &mut PgConnection) -> Result<Vec<ChainFa
 }
 
 /// Numbers 1 to the last of each year are all there or passed over, and none beyond; what was passed over is no permohonan's but
-/// where it was received on paper.
+/// where it was received on paper; and nothing stands under what is void.
 pub(super) async fn numbers(connection: &mut PgConnection) -> Result<Vec<ChainFault>, StoreError> {
     let rows = sqlx::query!(
         r#"select c.tahun as "tahun!", n.urut as "urut!"
@@ -90,6 +90,11 @@ pub(super) async fn numbers(connection: &mut PgConnection) -> Result<Vec<ChainFa
          select p.nomor_tahun, p.nomor_urut
          from permohonan p left join register_counter c on c.tahun = p.nomor_tahun
          where p.nomor_urut is not null and (p.nomor_urut < 1 or p.nomor_urut > coalesce(c.last, 0))
+         union all
+         select v.tahun, n.urut
+         from register_void v cross join lateral generate_series(v.first, v.last) as n (urut)
+         where not is_passed_over(v.tahun, n.urut, 'kertas')
+           or exists (select from permohonan p where p.nomor_tahun = v.tahun and p.nomor_urut = n.urut)
          order by 1, 2"#
     );
     let number = |tahun, urut| ChainFault::of_book(FaultKind::Number { tahun, urut });

@@ -109,6 +109,7 @@ fn refused(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::HasNumber
         | Refusal::PaperInFuture
         | Refusal::PaperOtherYear
+        | Refusal::PaperBeforeRequest(_)
         | Refusal::NotHeld(_)
         | Refusal::ReceivedBySame
         | Refusal::NothingNamed
