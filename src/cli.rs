@@ -96,9 +96,12 @@ pub struct EksporArgs {
     /// xlsx or pdf; else by the ending of the file.
     #[arg(long, value_parser = bentuk)]
     pub bentuk: Option<Bentuk>,
-    /// With NIK and numbers of the KK in full; otherwise only their last four digits.
-    #[arg(long)]
+    /// With NIK and numbers of the KK in full, for the Kasi who is named by --oleh; otherwise only their last four digits.
+    #[arg(long, requires = "oleh")]
     pub lengkap: bool,
+    /// The Kasi who wants it, by the number in `petugas daftar`: it is recorded under their name.
+    #[arg(long, value_name = "ID")]
+    pub oleh: Option<i64>,
     /// The file.
     #[arg(long, value_name = "FILE")]
     pub keluar: PathBuf,

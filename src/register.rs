@@ -11,15 +11,17 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context as _, bail};
+use chrono::{DateTime, Utc};
 use tempfile::NamedTempFile;
 use tokio_util::sync::CancellationToken;
 
 use self::watched::{Meter, Watched};
-use crate::app::buku::{BookError, Order, write};
+use crate::app::buku::{BookError, Oleh, Order, write};
 use crate::cli::{EksporArgs, say};
 use crate::clock::Clock;
 use crate::domain::buku::{Bentuk, Cetakan, Periode};
 use crate::domain::kantor::Kantor;
+use crate::domain::petugas::{Peran, PetugasId};
 use crate::locale::Locale;
 use crate::print::register::PrintError;
 use crate::serve::Signals;
@@ -37,6 +39,7 @@ pub async fn export(
 ) -> anyhow::Result<ExitCode> {
     let mut signals = Signals::listen()?; // before there is a file that has to go again
     let cetakan = cetakan(&args)?;
+    let oleh = oleh(store, &args, clock.now()).await?;
     if args.keluar.exists() && !args.timpa {
         bail!("{} is there already; --timpa replaces it", args.keluar.display());
     }
@@ -56,7 +59,7 @@ pub async fn export(
         }
     };
     let mut uow = store.begin().await?;
-    uow.ekspor().record(None, &cetakan, lines, clock.now()).await?;
+    uow.ekspor().record(oleh, &cetakan, lines, clock.now()).await?;
     uow.commit().await?;
     put(beside, &args)?;
     let shown = if cetakan.lengkap { "with NIK and numbers of the KK in full" } else { "with masked numbers" };
@@ -92,7 +95,25 @@ fn cetakan(args: &EksporArgs) -> anyhow::Result<Cetakan> {
     let periode = Periode::new(args.dari, args.sampai).context("--dari and --sampai")?;
     let named = args.keluar.extension().and_then(|ending| Bentuk::from_code(&ending.to_string_lossy().to_lowercase()));
     let Some(bentuk) = args.bentuk.or(named) else { bail!("--bentuk xlsx or --bentuk pdf") };
+    if named.is_some_and(|named| named != bentuk) {
+        bail!("--bentuk {bentuk} in a file that ends like another kind: {}", args.keluar.display());
+    }
     Ok(Cetakan { periode, bentuk, lengkap: args.lengkap })
+}
+
+/// The Kasi who wants it, or who stands in; `None`: who keeps the machine wants it with masked numbers.
+async fn oleh(store: &Store, args: &EksporArgs, now: DateTime<Utc>) -> anyhow::Result<Option<Oleh>> {
+    let Some(id) = args.oleh else {
+        if args.lengkap {
+            bail!("--lengkap is for a Kasi: --oleh ID, as in: layanan-ktp petugas daftar");
+        }
+        return Ok(None);
+    };
+    let petugas = store.begin().await?.petugas().by_id(PetugasId(id)).await?;
+    match petugas.filter(|petugas| petugas.aktif && petugas.acts_as(Peran::Kasi, now)) {
+        Some(petugas) => Ok(Some((petugas.id, Peran::Kasi))),
+        None => bail!("--oleh {id} is no active Kasi; see: layanan-ktp petugas daftar"),
+    }
 }
 
 fn folder(file: &Path) -> PathBuf {

@@ -42,6 +42,7 @@ fn args(folder: &Folder, name: &str) -> EksporArgs {
         sampai: "2026-11-30".parse().unwrap(),
         bentuk: None,
         lengkap: false,
+        oleh: None,
         keluar: folder.0.join(name),
         timpa: false,
     }
@@ -56,10 +57,16 @@ async fn the_command_writes_one_file_for_its_owner_and_records_it() {
         layanan_ktp::register::export(&stage.store, stage.kantor.clone(), args, &FixedClock::new(now)).await
     };
     run(args(&folder, "a.xlsx")).await.unwrap();
-    run(EksporArgs { lengkap: true, ..args(&folder, "b.PDF") }).await.unwrap();
+    for oleh in [None, Some(1), Some(99)] {
+        let full = EksporArgs { lengkap: true, oleh, ..args(&folder, "b.PDF") };
+        assert!(run(full).await.unwrap_err().to_string().contains("Kasi"), "{oleh:?}");
+    }
+    run(EksporArgs { lengkap: true, oleh: Some(2), ..args(&folder, "b.PDF") }).await.unwrap();
     let again = run(args(&folder, "a.xlsx")).await.unwrap_err().to_string();
     assert!(again.contains("--timpa"), "{again}");
-    run(EksporArgs { timpa: true, bentuk: Some(Bentuk::Pdf), ..args(&folder, "a.xlsx") }).await.unwrap();
+    let other = EksporArgs { timpa: true, bentuk: Some(Bentuk::Pdf), ..args(&folder, "a.xlsx") };
+    assert!(run(other).await.is_err(), "a PDF in a file that is named as a workbook");
+    run(EksporArgs { timpa: true, sampai: "2026-12-31".parse().unwrap(), ..args(&folder, "a.xlsx") }).await.unwrap();
     assert!(run(args(&folder, "tanpa")).await.is_err(), "neither an ending nor --bentuk");
     assert!(run(EksporArgs { dari: "2026-12-01".parse().unwrap(), ..args(&folder, "c.pdf") }).await.is_err());
     assert!(run(args(&folder, "tidak-ada/c.pdf")).await.is_err());
@@ -68,12 +75,11 @@ async fn the_command_writes_one_file_for_its_owner_and_records_it() {
         let file = folder.0.join(&name);
         assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600, "{name}");
     }
-    assert!(std::fs::read(folder.0.join("a.xlsx")).unwrap().starts_with(b"%PDF"), "it was replaced");
     let sql = "select string_agg(concat_ws(' ', coalesce(petugas_id::text, 'keeper'), bentuk, lengkap, lines, dari, sampai), E'\\n' order by ekspor_id) from ekspor";
     insta::assert_snapshot!(stage.database.sql(sql).await, @"
     keeper xlsx f 60 2026-11-01 2026-11-30
-    keeper pdf t 60 2026-11-01 2026-11-30
-    keeper pdf f 60 2026-11-01 2026-11-30
+    2 pdf t 60 2026-11-01 2026-11-30
+    keeper xlsx f 60 2026-11-01 2026-12-31
     ");
 }
 
