@@ -1,5 +1,7 @@
 //! Wiring: reads the configuration, opens the register, runs a command. No logic.
 
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -28,12 +30,22 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     telemetry::init();
+    if !matches!(cli.command, Command::Latihan { .. }) {
+        warn_of_env(Path::new(".env"));
+    }
     match run(cli) {
         Ok(code) => code,
         Err(error) => {
             say(format!("layanan-ktp: {error:#}"));
             ExitCode::FAILURE
         }
+    }
+}
+
+/// The token and the keys may stand there. It is warned of and not refused: it is read only where nothing else says them.
+fn warn_of_env(file: &Path) {
+    if std::fs::metadata(file).is_ok_and(|meta| meta.mode() & 0o077 != 0) {
+        tracing::error!("the file .env can be read by others; run: chmod 600 .env");
     }
 }
 

@@ -60,6 +60,7 @@ meja-file-caption = { $kode } – { $syarat }
 meja-file-mark = hanya untuk layanan KTP Kecamatan { $kecamatan } - { $kode } - { $tanggal }
 meja-file-not-kept = Foto/PDF ini belum ada di simpanan: masih diambil dari Telegram, atau tidak dapat dibuka. Mohon dibuka lagi beberapa menit lagi; bila tetap begini, mohon lihat aslinya.
 meja-file-destroyed = Isinya sudah dimusnahkan karena masa simpannya sudah lewat.
+meja-file-later = ⏳ Simpanan foto/PDF sedang tidak dapat dibuka. Yang diminta menyusul di sini begitu bisa; pekerjaan lain dapat dilanjutkan. Bila lama, mohon beri tahu petugas yang menjaga komputer.
 meja-file-lost = Mohon maaf, simpanan foto/PDF ini tidak dapat dibuka. Mohon beri tahu petugas yang menjaga komputer, dan lihat aslinya.
 meja-nik-covered =
     <b>{ $kode }</b>

@@ -129,7 +129,7 @@ pub async fn make(app: &App, order: &Order) -> Result<Made, StoreError> {
     drop(uow);
     match write(app, order, (&kiriman, &officer, &all)).await {
         Ok(made) => Ok(made),
-        Err(BookError::Store(error)) if error.is_transient() => Err(error),
+        Err(BookError::Store(error)) if error.is_transient() || error.is_of_place() => Err(error),
         Err(error) => {
             tracing::error!(kind = error.kind(), "an archive of a pengiriman cannot be made");
             let again = Button::new(Label::ArsipLagi, KirimTap::Again(order.id));
@@ -217,7 +217,7 @@ impl Planned<'_> {
 async fn marked(app: &App, stored: &StoredFile, planned: &Planned<'_>) -> Result<Option<Vec<u8>>, StoreError> {
     let bytes = match app.store.read_file(stored).await {
         Ok(bytes) => bytes,
-        Err(error) if error.is_transient() => return Err(error),
+        Err(error) if error.is_transient() || error.is_of_place() => return Err(error),
         Err(error) => {
             tracing::error!(kind = error.kind(), "a stored file does not open; see: layanan-ktp verifikasi");
             return Ok(None);

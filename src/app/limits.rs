@@ -25,7 +25,6 @@ pub fn hear(app: &App, claimed: &Claimed, inbound: &Inbound, now: DateTime<Utc>)
     let (way, at) = match (inbound.sent_at, &inbound.what) {
         (_, Incoming::Tap { .. }) => (Way::Pressed, now),
         (Some(sent), _) => (Way::Said, sent.min(now)),
-        (None, Incoming::Edited) => return None,
         (None, _) => (Way::Said, now),
     };
     let (before, times) = match way {

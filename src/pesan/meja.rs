@@ -87,6 +87,8 @@ sentences! {
         FileDestroyed,
         /// In the place of a file that is kept and does not open: ours.
         FileLost,
+        /// The place of the files does not answer: they come when it does.
+        FileLater,
         /// The NIK and KK in full, on request; recorded.
         NikShown { kode: Kode, nik: String, kk: String },
         /// What stands there a while later.

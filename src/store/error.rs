@@ -63,6 +63,20 @@ impl StoreError {
         }
     }
 
+    /// Whether files cannot be had from their place now, be it away, locked or unknown: nothing says that they are lost.
+    #[must_use]
+    pub fn is_of_place(&self) -> bool {
+        match self {
+            Self::Object(ObjectError::Away | ObjectError::Refused | ObjectError::NoPlace) => true,
+            Self::Object(ObjectError::Missing)
+            | Self::Database(_)
+            | Self::Inconsistent { .. }
+            | Self::Conflict
+            | Self::Sealing(_)
+            | Self::Migrate(_) => false,
+        }
+    }
+
     /// The name of the constraint that refused the write, if one did.
     #[must_use]
     pub fn constraint(&self) -> Option<&str> {

@@ -46,6 +46,7 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
     };
     let sent_at = match &update.kind {
         UpdateKind::Message(message) => Some(message.date),
+        UpdateKind::EditedMessage(message) => message.edit_date().copied(),
         _ => None,
     };
     let what = match update.kind {

@@ -12,7 +12,7 @@ use tokio::time::{Instant, interval_at, sleep};
 use super::api::ApiError;
 use super::render;
 use super::sender::{LEASE_SECONDS, Sender, message_id};
-use super::show::ours;
+use super::show::{ours, unmade};
 use crate::app::arsip;
 use crate::app::buku::{Made, Oleh};
 use crate::app::laporan::Order;
@@ -40,6 +40,8 @@ pub(super) enum Delivery {
     NotOurs,
     /// It belongs elsewhere than into the chat, and cannot be put there now.
     NotPlaced,
+    /// It is made of files that cannot be had from their place now.
+    NotHad,
 }
 
 /// What has become of an archive that did not get there: Telegram's word counts as for what is said, the register's as for what
@@ -111,7 +113,10 @@ impl Sender {
         S: Future<Output = Result<Delivery, ApiError>>,
     {
         let (made, until) = self.holding(leased, Some(leased.until), making).await;
-        let made = made.map_err(|error| ours(&error))?;
+        let made = match made {
+            Ok(made) => made,
+            Err(error) => return unmade(&error),
+        };
         let held = match until {
             Some(until) => self.held(leased, until).await.map_err(|error| ours(&error))?,
             None => None,

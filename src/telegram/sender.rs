@@ -25,6 +25,7 @@ use crate::domain::petugas::ChatId;
 use crate::domain::register::block::Block;
 use crate::locale::Locale;
 use crate::pesan::Reply;
+use crate::pesan::meja::Meja;
 use crate::pesan::outgoing::{OutboxId, Outgoing, PermohonanId, Queued};
 use crate::store::outbox::{ELSEWHERE, EditTarget, Leased, Outcome};
 use crate::store::{Store, StoreError};
@@ -200,6 +201,7 @@ impl Sender {
                 }
                 Ok(Delivery::NotOurs) => return (leased.id, None),
                 Ok(Delivery::NotPlaced) => self.not_placed(&leased, outgoing).await,
+                Ok(Delivery::NotHad) => self.not_had(&leased).await,
                 Err(error) => self.failed(&leased, &error).await,
             },
         };
@@ -228,6 +230,16 @@ impl Sender {
     async fn not_placed(&self, leased: &Leased, outgoing: &Outgoing) -> Outcome {
         if let (0, Outgoing::Pengiriman { id, .. }) = (leased.attempts, outgoing) {
             (self.report)(Trouble::NotPlaced(*id)).await;
+        }
+        Outcome::RetryAt { seconds: backoff(leased.attempts), count: true, kind: ELSEWHERE }
+    }
+
+    /// Files that cannot be had now come later, and what is said goes on meanwhile; who waits for them is told so once.
+    async fn not_had(&self, leased: &Leased) -> Outcome {
+        if leased.attempts == 0
+            && let Err(error) = self.say(leased.chat, &Reply::new(Meja::FileLater)).await
+        {
+            tracing::warn!(kind = error.kind(), "nobody is told that files come later");
         }
         Outcome::RetryAt { seconds: backoff(leased.attempts), count: true, kind: ELSEWHERE }
     }
@@ -286,8 +298,8 @@ impl Sender {
                 return self.archive(leased, order).await;
             }
             (Outgoing::Edit { message_id, reply }, _) => self.edit(chat, *message_id, reply).await,
-            (Outgoing::File(one), _) => self.show(chat, std::slice::from_ref(one)).await,
-            (Outgoing::Album(files), _) => self.show(chat, files).await,
+            (Outgoing::File(one), _) => return self.show(chat, std::slice::from_ref(one)).await,
+            (Outgoing::Album(files), _) => return self.show(chat, files).await,
             (Outgoing::Delete { message_id }, _) => self.call(&render::delete(chat, *message_id)).await,
             (Outgoing::Menu { peran, plh }, _) => {
                 self.call(&command::chat_menu(chat, (*peran, *plh), self.locale)).await

@@ -2,6 +2,7 @@
 //! own copy is never sent on.
 
 use super::api::ApiError;
+use super::making::Delivery;
 use super::render::{self, Ready};
 use super::sender::{Sender, message_id};
 use crate::app::periksa::{SHOWING, unpacking};
@@ -16,18 +17,19 @@ use crate::store::file::{Content, StoredFile};
 
 impl Sender {
     /// Shows files side by side. What is said in the place of one that cannot be shown comes after the others.
-    pub(super) async fn show(&self, chat: ChatId, files: &[Shown]) -> Result<Option<i64>, ApiError> {
+    pub(super) async fn show(&self, chat: ChatId, files: &[Shown]) -> Result<Delivery, ApiError> {
         let ids: Vec<BerkasId> = files.iter().map(|one| one.berkas.clone()).collect();
         let contents = self.store.contents(&ids).await.map_err(|error| ours(&error))?;
         let (mut ready, mut absent) = (Vec::new(), Vec::new());
         for shown in files {
             let instead = match contents.get(&shown.berkas) {
-                Some(Content::Kept(stored)) => match self.marked(stored, shown).await? {
-                    Some(bytes) => {
+                Some(Content::Kept(stored)) => match self.marked(stored, shown).await {
+                    Ok(Some(bytes)) => {
                         ready.push(Ready { shown, media: stored.media, bytes });
                         continue;
                     }
-                    None => Meja::FileLost,
+                    Ok(None) => Meja::FileLost,
+                    Err(error) => return unmade(&error),
                 },
                 Some(Content::Destroyed) => Meja::FileDestroyed,
                 None => Meja::FileNotKept,
@@ -45,14 +47,14 @@ impl Sender {
             let text = Pesan::Together(vec![caption.clone(), instead.into()]);
             last = self.say(chat, &Reply::new(text)).await?;
         }
-        Ok(last)
+        Ok(Delivery::Sent(last))
     }
 
     /// `None`: it is lost, which waiting does not mend.
-    async fn marked(&self, stored: &StoredFile, shown: &Shown) -> Result<Option<Vec<u8>>, ApiError> {
+    async fn marked(&self, stored: &StoredFile, shown: &Shown) -> Result<Option<Vec<u8>>, StoreError> {
         let bytes = match self.store.read_file(stored).await {
             Ok(bytes) => bytes,
-            Err(error) if error.is_transient() => return Err(ours(&error)),
+            Err(error) if error.is_transient() || error.is_of_place() => return Err(error),
             Err(error) => {
                 tracing::error!(kind = error.kind(), "a stored file does not open; see: layanan-ktp verifikasi");
                 return Ok(None);
@@ -61,6 +63,15 @@ impl Sender {
         let (file, text) = (Clean { media: stored.media, bytes }, self.locale.plain(&shown.mark));
         Ok(unpacking(&SHOWING, move || foto::marked(&file, &text)).await.flatten())
     }
+}
+
+/// What could not be made now: where the place of the files is the reason, nothing that is said has to wait for it.
+pub(super) fn unmade(error: &StoreError) -> Result<Delivery, ApiError> {
+    if error.is_of_place() {
+        tracing::error!(kind = error.kind(), "files cannot be had from their place; they are sent when they can");
+        return Ok(Delivery::NotHad);
+    }
+    Err(ours(error))
 }
 
 /// It is tried again like what Telegram does not answer.

@@ -114,13 +114,21 @@ impl Objects {
     }
 
     pub(in crate::store) async fn get(&self, id: Uuid) -> Result<Vec<u8>, ObjectError> {
-        let found = self.store.get(&path(id)).await.map_err(|error| kind(&error))?;
+        let found = self.store.get(&path(id)).await.map_err(|error| self.fault(&error))?;
         Ok(found.bytes().await.map_err(|error| kind(&error))?.to_vec())
     }
 
     /// How many bytes it has.
     pub(in crate::store) async fn size(&self, id: Uuid) -> Result<u64, ObjectError> {
-        self.store.head(&path(id)).await.map(|meta| meta.size).map_err(|error| kind(&error))
+        self.store.head(&path(id)).await.map(|meta| meta.size).map_err(|error| self.fault(&error))
+    }
+
+    /// Why something cannot be had: where the folder itself is gone, as a disk that is not mounted, nothing in it is lost.
+    fn fault(&self, error: &object_store::Error) -> ObjectError {
+        match kind(error) {
+            ObjectError::Missing if self.folder.as_ref().is_some_and(|folder| !folder.is_dir()) => ObjectError::Away,
+            fault => fault,
+        }
     }
 
     /// One that is gone already is gone.
