@@ -118,7 +118,7 @@ laporan-card =
 
     Layanan ini gratis. Pertanyaan: { $kontak }
 laporan-card-nobody = Belum ada yang perlu melengkapi berkas. Terima kasih atas bantuan Bapak/Ibu.
-laporan-card-few = Hanya sebagian kecil yang perlu melengkapi berkas.
+laporan-card-few = Ada yang perlu melengkapi berkas.
 laporan-card-many = Perlu melengkapi berkas: <b>{ $jumlah }</b>
 laporan-card-missing =
     {""}
