@@ -51,6 +51,20 @@ async fn too_much_is_said_once_and_then_nothing_until_it_passes() {
     assert_eq!(answers(&office.says(SITI, "/status").await), 1, "and that is over");
 }
 
+/// Who edits one message again and again is answered as often as who writes, and no more.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn edits_count_like_what_is_written() {
+    let office = office().await;
+    office.says(SITI, "selamat pagi").await;
+    let id = office.control.messages(SITI).await.unwrap().into_iter().rfind(|m| !m.from_bot).unwrap().message_id;
+    for n in 0..100 {
+        office.control.edit_text(SITI, id, &format!("selamat pagi {n}")).await.unwrap();
+    }
+    let heard = office.answer(SITI).await;
+    assert_eq!(answers(&heard), 40, "with the first message what is allowed at once, and one more");
+    assert!(heard.contains("terlalu cepat"), "{heard}");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_draft_waits_where_it_was_and_of_what_is_unread_only_numbers_go() {
     let office = office().await;

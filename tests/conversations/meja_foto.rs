@@ -236,3 +236,26 @@ async fn what_is_seen_late_on_a_walk_in_is_told_to_staf() {
     [🗂 Buka kartu]
     ");
 }
+
+/// The disk with the photos is away: everything else goes on, nothing is said to be lost, and they come when it is back.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn photos_whose_place_is_away_come_later_and_hold_nothing_up() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    let files = &office.database.files;
+    let away = files.with_file_name(format!("{}-jauh", files.file_name().unwrap().display()));
+    std::fs::rename(files, &away).unwrap();
+    office.control.press_label(BUDI_STAF, "📷 Kartu Keluarga (KK)").await.unwrap();
+    office.hears(BUDI_STAF, "sedang tidak dapat dibuka").await;
+    office.control.send_text(BUDI_STAF, "/bantuan").await.unwrap();
+    office.hears(BUDI_STAF, "/antrean").await;
+    let pending = "select count(*) from outbox where state = 'pending' and last_error = 'elsewhere'";
+    assert_eq!(office.database.sql(pending).await, "1", "it is tried again");
+    std::fs::rename(&away, files).unwrap();
+    let told = office.answer(BUDI_STAF).await;
+    assert!(told.contains("[Photo] KK-KKKK-K – Kartu Keluarga (KK)"), "{told}");
+    let all = office.control.transcript(BUDI_STAF).await.unwrap();
+    assert_eq!(all.matches("sedang tidak dapat dibuka").count(), 1, "said once: {all}");
+    assert!(!all.contains("simpanan foto/PDF ini tidak dapat dibuka"), "it is not lost: {all}");
+}

@@ -142,6 +142,15 @@ impl Office {
         mask_kode(&shown.join("\n---\n"))
     }
 
+    /// Waits until this was said to a chat, whatever waits still.
+    pub async fn hears(&self, chat: i64, words: &str) {
+        let begun = Instant::now();
+        while !self.news(chat).await.contains(words) {
+            assert!(begun.elapsed() < PATIENCE, "nobody says {words:?}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// Forgets what was said to everybody so far.
     pub async fn hush(&self) {
         self.quiet().await;
