@@ -114,6 +114,9 @@ async fn say_state(uow: &mut UnitOfWork, recorded: &Recorded) -> anyhow::Result<
     if left.to_queue > 0 {
         say(format!("  {} by chat: layanan-ktp insiden kabari {id}", left.to_queue));
     }
+    if left.waiting > 0 {
+        say(format!("  {} whose message is on its way: the bot sends it while it runs", left.waiting));
+    }
     if left.by_hand > 0 {
         say(format!(
             "  {} that no chat reaches: tell them by letter, by telephone or in person, then record it: \
@@ -155,9 +158,10 @@ fn standing(told: &Told) -> String {
     match told {
         Told::Not => "not told".to_owned(),
         Told::NoChat => "not told: no chat".to_owned(),
-        Told::Unreached => "not told: the message waits".to_owned(),
-        Told::Chats(chats) => format!("told in {chats} chats"),
-        Told::AsDraft => "told while it was a draft".to_owned(),
+        Told::Waiting => "not told: the message is on its way".to_owned(),
+        Told::Unreached => "not told: no chat took the message".to_owned(),
+        Told::Chats(chats, at) => format!("told in {chats} chats, {}", hour(*at)),
+        Told::AsDraft(at) => format!("told while it was a draft, {}", hour(*at)),
         Told::ByHand(times) => {
             let times = times.iter().map(|(via, at)| format!("told by {via}, {}", hour(*at)));
             times.collect::<Vec<_>>().join("; ")

@@ -1,7 +1,7 @@
 //! A breach of personal data: whom it may concern hears of it, once, and the admins are reminded while time is left.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use layanan_ktp::app::insiden::untold;
+use layanan_ktp::app::insiden::{Left, untold};
 use layanan_ktp::app::jobs::Job;
 use layanan_ktp::cli::{Cakupan, InsidenCommand};
 use layanan_ktp::clock::Clock as _;
@@ -45,10 +45,21 @@ impl Office {
 
     /// To be queued, to be told by hand, and away.
     async fn to_be_told(&self) -> (usize, usize, usize) {
+        let left = self.to_tell().await;
+        (left.to_queue, left.by_hand, left.away)
+    }
+
+    async fn to_tell(&self) -> Left {
         let mut uow = self.store.begin().await.unwrap();
         let recorded = uow.insiden().all().await.unwrap().remove(0);
-        let left = untold(&mut uow, &recorded).await.unwrap();
-        (left.to_queue, left.by_hand, left.away)
+        untold(&mut uow, &recorded).await.unwrap()
+    }
+
+    /// So long later, what waited for who cannot be reached is not said any more.
+    async fn gives_up(&self) {
+        let mut uow = self.store.begin().await.unwrap();
+        uow.prune().unreached(TimeDelta::zero(), 100).await.unwrap();
+        uow.commit().await.unwrap();
     }
 
     /// What the admin hears after so many hours.
@@ -155,6 +166,46 @@ async fn whom_no_chat_reaches_is_told_by_hand() {
     assert!(office.admin_after(24).await.contains("sudah lewat, dan 1 permohonan"), "every day");
     office.by_hand(&[agus], Via::Langsung, None).await.unwrap();
     assert_eq!((office.admin_after(24).await, office.to_be_told().await), (String::new(), (0, 0, 0)));
+}
+
+/// What counts is that the message left: not that it was queued, nor who can be reached now.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn told_is_what_left_and_stays_so() {
+    let office = Office::open().await;
+    let (siti, agus) = (office.siti_applies().await, office.agus_applies().await);
+    office.breach_of(Cakupan { permohonan: vec![siti, agus], ..NOBODY }).await;
+    office.control.block(AGUS).await.unwrap();
+    office.quiet().await;
+    office.tells().await;
+    assert_eq!(office.to_be_told().await, (0, 1, 0));
+    office.gives_up().await;
+    office.control.unblock(AGUS).await.unwrap();
+    office.says(AGUS, "/status").await;
+    assert_eq!(office.to_be_told().await, (0, 1, 0), "Agus is back, and was never told");
+    office.control.block(SITI).await.unwrap();
+    office.quiet().await;
+    assert_eq!(office.to_be_told().await, (0, 1, 0), "Siti was told before");
+    office.by_hand(&[agus], Via::Surat, None).await.unwrap();
+    assert_eq!(office.to_tell().await, Left::default());
+}
+
+/// One that waits is on its way; one that was given up is told anew, also where it was sent since.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_whose_message_was_given_up_is_told_anew() {
+    let office = Office::open().await;
+    office.siti_up_to_summary().await;
+    office.breach_of(Cakupan { semua: true, ..NOBODY }).await;
+    office.control.block(SITI).await.unwrap();
+    office.quiet().await;
+    office.tells().await;
+    office.gives_up().await;
+    office.control.unblock(SITI).await.unwrap();
+    office.says(SITI, "kirim").await;
+    assert_eq!(office.to_be_told().await, (1, 0, 0));
+    office.hush().await;
+    office.tells().await;
+    assert!(office.news(SITI).await.contains("Siti Aminah"));
+    assert_eq!(office.to_tell().await, Left::default());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
