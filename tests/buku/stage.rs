@@ -169,6 +169,7 @@ impl Stage {
             data: person(n),
             pihak: Vec::new(),
             consent: None,
+            draft_since: at,
             pemohon_agreed: None,
         }
     }

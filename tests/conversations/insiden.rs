@@ -1,18 +1,20 @@
 //! A breach of personal data: whom it may concern hears of it, once, and the admins are reminded while time is left.
 
+use bot_api_emulator::protocol::{Fault, FaultKind};
 use chrono::{DateTime, TimeDelta, Utc};
 use layanan_ktp::app::insiden::{Left, untold};
 use layanan_ktp::app::jobs::Job;
 use layanan_ktp::cli::{Cakupan, InsidenCommand};
 use layanan_ktp::clock::Clock as _;
 use layanan_ktp::config::kantor;
-use layanan_ktp::domain::insiden::Via;
+use layanan_ktp::domain::insiden::{Told, Via};
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::petugas::ChatId;
+use layanan_ktp::store::insiden::Concerned;
 
 use crate::scenes::TO_NAME;
 use crate::support::Office;
-use crate::support::people::{AGUS, AGUS_KK, AGUS_NIK, HENDRA_DISPENDUKCAPIL, SITI, YANTO_ADMIN};
+use crate::support::people::{AGUS, AGUS_KK, AGUS_NIK, BUDI_STAF, HENDRA_DISPENDUKCAPIL, SITI, YANTO_ADMIN};
 
 const NOBODY: Cakupan = Cakupan { semua: false, petugas: None, permohonan: Vec::new() };
 
@@ -88,6 +90,22 @@ async fn whoever_an_account_saw_is_told_once() {
     assert_eq!(office.news(SITI).await, "", "once");
 }
 
+/// The list of a pengiriman names all of it, whatever became of its archive.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_stood_in_a_list_of_the_officer_is_concerned() {
+    let office = Office::open().await;
+    let (siti, agus) = (office.with_entered().await, office.agus_is_entered().await);
+    let refused = FaultKind::Refuse { code: 400, description: "Bad Request: file must be non-empty".into() };
+    office.control.fault(Fault::new(refused).method("sendDocument").until_cleared()).await.unwrap();
+    office.says_all(BUDI_STAF, &[&format!("/kirim {siti} {agus}"), "Hendra Wijaya"]).await;
+    let hendra = "select petugas_id from petugas where peran = 'dispendukcapil'";
+    let hendra = office.database.sql(hendra).await.parse().unwrap();
+    office.breach_of(Cakupan { petugas: Some(hendra), ..NOBODY }).await;
+    let mut uow = office.store.begin().await.unwrap();
+    let recorded = uow.insiden().all().await.unwrap().remove(0);
+    assert_eq!(uow.insiden().concerned(&recorded).await.unwrap().len(), 2);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn where_everything_may_have_been_seen_drafts_and_people_without_a_chat_count_too() {
     let office = Office::open().await;
@@ -132,6 +150,24 @@ async fn a_draft_that_is_sent_after_the_breach_counts_and_one_that_is_away_does_
     assert_eq!((office.own(AGUS).await.len(), office.to_be_told().await), (1, (0, 0, 0)));
     office.tells().await;
     assert_eq!(office.news(AGUS).await, "", "told while it was a draft");
+}
+
+/// Since it was begun, whatever was agreed to when.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_lies_here_since_it_was_begun() {
+    let office = Office::open().await;
+    office.says(SITI, "/ajukan").await;
+    office.later(TimeDelta::hours(1)).await;
+    office.breach_of(Cakupan { semua: true, ..NOBODY }).await;
+    office.tells().await;
+    office.later(TimeDelta::hours(1)).await;
+    office.siti_up_to_summary().await;
+    office.says(SITI, "kirim").await;
+    office.agus_applies().await;
+    let mut uow = office.store.begin().await.unwrap();
+    let recorded = uow.insiden().all().await.unwrap().remove(0);
+    let concerned = uow.insiden().concerned(&recorded).await.unwrap();
+    assert!(matches!(concerned[..], [Concerned { told: Told::AsDraft(_), .. }]), "Agus began later");
 }
 
 /// Until they are told by hand, and it is recorded how and when.

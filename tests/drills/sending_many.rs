@@ -102,6 +102,7 @@ fn walk_in(kantor: &Kantor, kode: Kode, n: u8, staf: PetugasId) -> NewPermohonan
         data,
         pihak: Vec::new(),
         consent: None,
+        draft_since: at,
         pemohon_agreed: None,
     }
 }

@@ -319,6 +319,7 @@ fn new(kantor: &Kantor, kode: Kode, tahap: TahapKind, at: DateTime<Utc>) -> NewP
         pihak: vec![Pihak { chat: ChatId(Role::Pemohon.chat()), sebagai: Sebagai::Pemohon, hubungan: None }],
         pieces: vec![piece("kk"), piece("pengantar")],
         consent: Some(("1".to_owned(), at)),
+        draft_since: at,
         pemohon_agreed: None,
     }
 }

@@ -62,6 +62,7 @@ async fn what_is_known_of_a_breach_and_who_was_told_stays() {
             ("delete from insiden_permohonan", "insiden_permohonan_append_only"),
             ("update insiden_told set chats = 2", "insiden_told_append_only"),
             ("delete from insiden_told", "insiden_told_append_only"),
+            ("update permohonan set draft_since = now()", "permohonan_append_only"),
             ("delete from insiden_told_draft", "insiden_told_draft_append_only"),
             ("update insiden_told_draft set at = now()", "insiden_told_draft_append_only"),
             (

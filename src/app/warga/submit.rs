@@ -80,6 +80,7 @@ pub fn made(s: &Session<'_>, draft: &Draft) -> Result<Option<NewPermohonan>, Fau
         pihak,
         pieces: pieces(draft, s),
         consent: Some((consent.version.clone(), consent.at)),
+        draft_since: draft.started_at,
         pemohon_agreed: draft.pemohon_agreed.filter(|_| draft.relation() == Some(Hubungan::PerangkatDesa)),
     }))
 }

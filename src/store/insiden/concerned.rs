@@ -70,7 +70,7 @@ impl ConcernedRow {
 impl InsidenRepo<'_> {
     /// The permohonan that it may concern, oldest first. Of an account: what it was shown by then, whenever that was, for it
     /// stands in its chat still. Not those that were forgotten since: nobody knows any more who they are. What was sent after
-    /// the breach lay here as a draft, from the agreement on.
+    /// the breach lay here as a draft, from when that was begun.
     pub async fn concerned(&mut self, recorded: &Recorded) -> Result<Vec<Concerned>, StoreError> {
         let petugas = match recorded.insiden.scope {
             Scope::Petugas(id) => Some(id.0),
@@ -86,6 +86,10 @@ impl InsidenRepo<'_> {
                      select c.permohonan_id, null, c.created_at
                      from outbox c join petugas a on a.petugas_id = $2 and a.chat_id = c.chat_id
                      where c.permohonan_id is not null and c.created_at <= i.until
+                     union all -- in the list of a pengiriman
+                     select n.permohonan_id, null, k.at
+                     from pengiriman k join pengiriman_isi n on n.pengiriman_id = k.pengiriman_id
+                     where k.recipient = $2 and k.at <= i.until
                      union all -- the book that it took out
                      select b.permohonan_id, 'register', e.at
                      from ekspor e join permohonan b on b.nomor_urut is not null and first_receipt(b.permohonan_id) <= e.at
@@ -104,7 +108,7 @@ impl InsidenRepo<'_> {
                  coalesce(c.waits, false) or coalesce(m.waits, false) as "waits!",
                  t.insiden_id is not null or coalesce(m.queued, false) as "queued!"
              from insiden i
-               join permohonan p on p.forgotten_at is null and coalesce(p.consent_at, p.submitted_at) <= i.until
+               join permohonan p on p.forgotten_at is null and coalesce(p.draft_since, p.consent_at, p.submitted_at) <= i.until
                left join insiden_told t on t.insiden_id = i.insiden_id and t.permohonan_id = p.permohonan_id
                left join (
                    select h.insiden_id, h.permohonan_id, array_agg(h.via order by h.at, h.via) as via,
@@ -124,7 +128,7 @@ impl InsidenRepo<'_> {
                            and d.unreachable_since is null) as waits
                    from pihak k join insiden_told_draft c on c.insiden_id = i.insiden_id and c.chat_id = k.chat_id
                        left join dialog d on d.chat_id = c.chat_id
-                   where k.permohonan_id = p.permohonan_id and c.at between p.consent_at and p.submitted_at) m
+                   where k.permohonan_id = p.permohonan_id and c.at between coalesce(p.draft_since, p.consent_at) and p.submitted_at) m
                left join shown s on s.permohonan_id = p.permohonan_id
                left join insiden_permohonan n on n.insiden_id = i.insiden_id and n.permohonan_id = p.permohonan_id
              where i.insiden_id = $1 and (i.scope = 'semua' or (i.scope = 'permohonan' and n.permohonan_id is not null)
