@@ -420,6 +420,7 @@ mod tests {
         let written = serde_json::to_string(&dialog).unwrap_or_default();
         let old = written
             .replace(r#""notice_shown":null,"#, "")
+            .replace(r#""notice_read":null,"held":[],"#, "")
             .replace(r#""what":null,"#, "")
             .replace(r#""twice":null,"#, "")
             .replace(r#""phone":null,"#, "")
@@ -434,6 +435,8 @@ mod tests {
         assert!(
             ![
                 "notice_shown",
+                "notice_read",
+                "held",
                 "what",
                 "twice",
                 "phone",

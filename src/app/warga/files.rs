@@ -8,9 +8,10 @@ use crate::app::fault::Fault;
 use crate::app::inbound::NotTaken;
 use crate::app::session::Session;
 use crate::app::{meja, warga};
-use crate::dialog::Focus;
 use crate::dialog::album::{Album, Sent};
+use crate::dialog::draft::Held;
 use crate::dialog::which::Arrived;
+use crate::dialog::{Focus, Then};
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kantor::MAX_FILE_MB;
 use crate::domain::kode::Kode;
@@ -102,6 +103,10 @@ pub(super) async fn completes(
 }
 
 async fn follows(s: &mut Session<'_>, album: Album, arrived: &Arrived) -> Result<(), Fault> {
+    if album.kode.is_none() && warga::pemberitahuan::comes_first(s, Held::File(arrived.clone())).await? {
+        s.dialog.album = Some(album);
+        return Ok(());
+    }
     let joined = !album.holds(&arrived.sent);
     let album = album.with(&arrived.sent);
     let (syarat, kode, replaced) = (album.syarat.clone(), album.kode, album.replaced.clone());
@@ -152,6 +157,9 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
             Ok(())
         }
         Focus::Ajukan => {
+            if warga::pemberitahuan::comes_first(s, Held::File(arrived.clone())).await? {
+                return Ok(());
+            }
             let answered = fill(s, |filling| (filling.file(arrived.clone()), filling.replaced.take()));
             let Some(((turn, syarat), replaced)) = answered else {
                 return warga::aside::remark(s, Ajukan::FileNotAsked).await;
@@ -160,6 +168,7 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
             said(s, turn.reply, sent);
             Ok(())
         }
+        Focus::Notice { then: Then::Ajukan, .. } => warga::pemberitahuan::file_too(s, arrived).await,
         Focus::Nothing
         | Focus::DropAsk
         | Focus::EraseAsk
