@@ -1,5 +1,5 @@
 //! The archives of a pengiriman: made when they are sent, in memory, and recorded when they have gone by the office's way
-//! (`saluran`). That all of it is shown to the officer was recorded before, with what asked for them.
+//! (`saluran`), with what of whom the officer was sent by it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
@@ -18,7 +18,7 @@ use crate::domain::wib::today_wib;
 use crate::foto::{self, Clean};
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
-use crate::pesan::outgoing::Queued;
+use crate::pesan::outgoing::{PermohonanId, Queued};
 use crate::pesan::pengiriman::PengirimanText;
 use crate::pesan::tap::KirimTap;
 use crate::pesan::{Button, Pesan, Reply};
@@ -63,6 +63,7 @@ pub struct Package {
     order: Order,
     lines: usize,
     berkas: usize,
+    shown: Vec<PermohonanId>,
 }
 
 impl Package {
@@ -94,7 +95,7 @@ struct Planned<'a> {
 pub async fn hand_over(app: &App, chat: ChatId, package: Package) -> Result<Option<i64>, Undelivered> {
     let saluran = app.kantor.kirim.saluran;
     let channel = app.channels.of(saluran).ok_or(NoWay)?;
-    let Package { name, bytes, caption, nomor, order, lines, berkas } = package;
+    let Package { name, bytes, caption, nomor, order, lines, berkas, shown } = package;
     let message_id = channel.deliver(Parcel { chat, name: name.clone(), bytes, caption }).await?;
     let (id, petugas, bagian) = (order.id, order.oleh, order.bagian.0);
     let hari = u32::try_from(channel.lies_for().num_days()).unwrap_or(u32::MAX);
@@ -103,7 +104,7 @@ pub async fn hand_over(app: &App, chat: ChatId, package: Package) -> Result<Opti
         Saluran::Chat => None, // it is before their eyes
         Saluran::Folder => Some(PengirimanText::ArsipPlaced { nomor, nama: name.clone(), berkas: count, hari }),
     };
-    let left = Left { id, bagian, petugas, lines, berkas, saluran, chat, message_id, name };
+    let left = Left { id, bagian, petugas, lines, berkas, shown, saluran, chat, message_id, name };
     let mut uow = app.store.begin().await?;
     uow.pengiriman().archive_left(&left, app.clock.now()).await?;
     let told: Vec<Queued> = told.into_iter().map(|text| Queued::say(chat, Reply::new(text))).collect();
@@ -173,6 +174,8 @@ async fn write(
     }
     let bytes = archive.end()?.into_inner();
     let lines = if is_first { all.len() } else { 0 };
+    let of_files: BTreeSet<PermohonanId> = there.iter().filter_map(|id| Some(plan.get(id)?.loaded.id)).collect();
+    let shown = all.iter().map(|one| one.id).filter(|id| is_first || of_files.contains(id)).collect();
     Ok(Made::Whole(Package {
         name: name(kiriman, order.bagian),
         bytes,
@@ -181,6 +184,7 @@ async fn write(
         order: order.clone(),
         lines,
         berkas: there.len(),
+        shown,
     }))
 }
 

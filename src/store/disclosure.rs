@@ -27,8 +27,6 @@ pub enum Disclosed {
     Berkas(SyaratKode),
     /// A card that was asked for by its kode, or from what a search found.
     Kartu,
-    /// All data and every berkas, in a pengiriman.
-    Kiriman,
 }
 
 impl Disclosed {
@@ -39,7 +37,6 @@ impl Disclosed {
             Self::Phone => (DisclosedKind::Phone, None),
             Self::Berkas(syarat) => (DisclosedKind::Berkas, Some(&syarat.0)),
             Self::Kartu => (DisclosedKind::Kartu, None),
-            Self::Kiriman => (DisclosedKind::Kiriman, None),
         }
     }
 }
@@ -70,30 +67,6 @@ impl DisclosureRepo<'_> {
             peran.code()
         );
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
-    }
-
-    /// The same of many at once.
-    pub async fn record_many(
-        &mut self,
-        permohonan: &[PermohonanId],
-        (petugas, peran): (PetugasId, Peran),
-        what: &Disclosed,
-        at: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        let (kind, syarat) = what.columns();
-        let ids: Vec<i64> = permohonan.iter().map(|id| id.0).collect();
-        let written = sqlx::query!(
-            "insert into disclosure (permohonan_id, petugas_id, what, syarat, at, peran)
-             select n.id, $2, $3, $4, $5, $6
-             from unnest($1::bigint[]) with ordinality as n (id, ordinal) order by n.ordinal",
-            &ids,
-            petugas.0,
-            kind.code(),
-            syarat,
-            at,
-            peran.code()
-        );
-        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), ids.len())
     }
 
     /// To whom something of a permohonan was shown from this moment on.

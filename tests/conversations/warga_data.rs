@@ -1,10 +1,11 @@
 //! Rights of a person over what is kept: seeing it, a copy of it, deleting what nobody needs.
 
+use bot_api_emulator::protocol::{Fault, FaultKind};
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 
 use crate::support::Office;
-use crate::support::people::{AGUS, BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NIK};
+use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_KK, SITI_NIK};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_has_nothing_here_reads_so() {
@@ -82,6 +83,21 @@ async fn a_copy_tells_of_the_hand_over_and_of_a_receipt_on_paper() {
     let masked = copy_of(&office, SITI).await;
     let returned = &masked["permohonan"][0]["pengembalian"][0];
     assert!(returned["catatan"].is_null() && returned["alasan"] == "lainnya");
+}
+
+/// What Telegram refused was not sent, and is not said to be.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_archive_is_sent_when_it_has_left() {
+    let office = Office::open().await;
+    let kode = office.with_entered().await;
+    let refused = FaultKind::Refuse { code: 400, description: "Bad Request: file must be non-empty".into() };
+    let refused = Fault::new(refused).method("sendDocument").until_cleared();
+    office.control.fault(refused).await.unwrap();
+    office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
+    assert!(!office.says(SITI, "/dataku").await.contains("dikirimi data dan berkasnya"));
+    office.control.clear_faults().await.unwrap();
+    office.taps(HENDRA_DISPENDUKCAPIL, "🗂 Arsip lagi").await;
+    assert!(office.says(SITI, "/dataku").await.contains("dikirimi data dan berkasnya"));
 }
 
 async fn copy_of(office: &Office, chat: i64) -> serde_json::Value {

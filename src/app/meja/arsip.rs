@@ -9,7 +9,6 @@ use crate::domain::pengiriman::PengirimanId;
 use crate::domain::petugas::Peran;
 use crate::domain::sight::Sight;
 use crate::pesan::pengiriman::PengirimanText;
-use crate::store::disclosure::Disclosed;
 use crate::store::petugas::Recipient;
 
 /// They are made anew, and go as the first ones did; what waits to be made is not made twice.
@@ -43,8 +42,6 @@ pub async fn again(s: &mut Session<'_>, id: PengirimanId) -> Result<(), Fault> {
         }
     };
     let all = s.uow.permohonan().find_many(&found.isi, Sight::SentTo(found.recipient)).await?;
-    let ids: Vec<_> = all.iter().map(|one| one.id).collect();
-    s.uow.disclosure().record_many(&ids, (officer.id, officer.peran), &Disclosed::Kiriman, s.now).await?;
     notice::archives_again(s, id, &officer, &all).await?;
     s.tell(PengirimanText::ArsipComing { nomor });
     Ok(())

@@ -7,8 +7,10 @@ use uuid::Uuid;
 
 use super::PengirimanRepo;
 use crate::domain::berkas::BerkasId;
+use crate::domain::disclosed::DisclosedKind;
 use crate::domain::pengiriman::{NomorEkspedisi, PengirimanId, Saluran};
-use crate::domain::petugas::{ChatId, PetugasId};
+use crate::domain::petugas::{ChatId, Peran, PetugasId};
+use crate::pesan::outgoing::PermohonanId;
 use crate::store::error::{StoreError, expect_rows};
 
 /// An archive that has left.
@@ -24,6 +26,8 @@ pub struct Left {
     pub lines: usize,
     /// How many files it holds.
     pub berkas: usize,
+    /// Of which permohonan something is in it.
+    pub shown: Vec<PermohonanId>,
     /// By which way.
     pub saluran: Saluran,
     /// The chat of the officer.
@@ -56,7 +60,8 @@ pub struct Placed {
 }
 
 impl PengirimanRepo<'_> {
-    /// Records that an archive has left, and where it lies from now on. Where one is replaced there, it is that one.
+    /// Records that an archive has left, that its officer was sent what is in it, and where it lies from now on. Where one is
+    /// replaced there, it is that one. Who is no officer any more in that moment is sent nothing: the guard would refuse it all.
     pub async fn archive_left(&mut self, left: &Left, at: DateTime<Utc>) -> Result<(), StoreError> {
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         let written = sqlx::query_scalar!(
@@ -69,6 +74,10 @@ impl PengirimanRepo<'_> {
              ), arsip as (
                  insert into pengiriman_arsip (pengiriman_id, bagian, petugas_id, lines, berkas, saluran, at)
                  values ($1, $2, $3, $4, $5, $6, $10) returning pengiriman_arsip_id
+             ), shown as (
+                 insert into disclosure (permohonan_id, petugas_id, what, at, peran)
+                 select n.id, $3, $12, $10, $13 from unnest($11::bigint[]) with ordinality as n (id, ordinal)
+                 where acts_as($3, $13, $10) order by n.ordinal
              )
              select count(*) as "left!" from arsip"#,
             left.id.0,
@@ -80,7 +89,10 @@ impl PengirimanRepo<'_> {
             left.chat.0,
             left.message_id,
             left.name,
-            at
+            at,
+            &left.shown.iter().map(|id| id.0).collect::<Vec<_>>(),
+            DisclosedKind::Kiriman.code(),
+            Peran::Dispendukcapil.code()
         );
         expect_rows(written.fetch_one(&mut *self.connection).await?, 1)
     }
