@@ -11,9 +11,6 @@ use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::pesan::copy::Opened;
 use crate::pesan::outgoing::PermohonanId;
 
-/// So many of them are listed; how many more there are is said.
-const LISTED: i64 = 1000;
-
 /// What was shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Disclosed {
@@ -83,9 +80,9 @@ impl DisclosureRepo<'_> {
         Ok(shown.fetch_all(&mut *self.connection).await?.into_iter().map(PetugasId).collect())
     }
 
-    /// What was shown of the permohonan of a chat, newest first, as far as it is listed, and how much it is in all. Not of those
-    /// who are forgotten.
-    pub async fn of_chat(&mut self, chat: ChatId) -> Result<(Vec<Opened>, u64), StoreError> {
+    /// What was shown of the permohonan of a chat, the newest of it first, and how much it is in all. Not of those who are
+    /// forgotten.
+    pub async fn of_chat(&mut self, chat: ChatId, newest: u32) -> Result<(Vec<Opened>, u64), StoreError> {
         let rows = sqlx::query!(
             r#"select o.id as "id!", o.at as "at!", o.what as "what!", o.kode as "kode!", o.peran, o.now as "now!",
                  count(*) over () as "all!"
@@ -103,7 +100,7 @@ impl DisclosureRepo<'_> {
              order by o.at desc, o.id desc limit $3"#,
             chat.0,
             DisclosedKind::Register.code(),
-            LISTED
+            i64::from(newest)
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
         let read = |kode: &str, peran: Option<&str>, what: &str| {

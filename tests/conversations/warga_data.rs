@@ -100,6 +100,21 @@ async fn an_archive_is_sent_when_it_has_left() {
     assert!(office.says(SITI, "/dataku").await.contains("dikirimi data dan berkasnya"));
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_copy_lists_every_opening() {
+    let office = Office::open().await;
+    office.with_received().await;
+    let many = "set session_replication_role = replica;
+        insert into disclosure (permohonan_id, petugas_id, what, at, peran)
+        select 1, 1, 'kartu', timestamptz '2026-11-20T02:00:00Z' + n * interval '1 second', 'staf' from generate_series(1, 1500) n";
+    office.database.sql(many).await;
+    let all: usize = office.database.sql("select count(*) from disclosure").await.parse().unwrap();
+    let told = office.says(SITI, "/dataku").await;
+    assert!(told.contains(&format!("dan {} kali sebelumnya", all - 10)), "{told}");
+    let copy = copy_of(&office, SITI).await;
+    assert_eq!((copy["dibuka"].as_array().unwrap().len(), copy["dibuka_lain"].as_u64()), (all, Some(0)));
+}
+
 async fn copy_of(office: &Office, chat: i64) -> serde_json::Value {
     office.says(chat, "/dataku").await;
     office.taps(chat, "📄 Kirim salinan data").await;

@@ -29,7 +29,7 @@ use crate::store::own::Rest;
 use crate::store::permohonan::Loaded;
 
 /// How many openings are listed; all of them stand in the copy.
-const LISTED: usize = 10;
+const LISTED: u32 = 10;
 
 /// `/dataku`
 ///
@@ -48,7 +48,7 @@ pub async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
     let reply = if daftar.is_empty() {
         Reply::new(Data::None)
     } else {
-        let (opened, all) = s.uow.disclosure().of_chat(s.chat).await?;
+        let (opened, all) = s.uow.disclosure().of_chat(s.chat, LISTED).await?;
         let dibuka = Box::new(opened_text(&opened, all));
         let text = Data::Kept { daftar, dibuka, kontak: s.kantor().kontak.clone() };
         let has_copy = !own.is_empty() || has_draft(s) || s.dialog.last.is_some();
@@ -302,11 +302,11 @@ fn opened_text(opened: &[Opened], all: u64) -> Pesan {
             None => Data::OpenedLineKeeper { waktu, apa, kode },
         }
     };
-    let daftar: Vec<Pesan> = opened.iter().take(LISTED).map(|one| line(one).into()).collect();
-    match usize::try_from(all).unwrap_or(usize::MAX).saturating_sub(LISTED) {
+    let daftar: Vec<Pesan> = opened.iter().map(|one| line(one).into()).collect();
+    match all.saturating_sub(opened.len() as u64) {
         _ if opened.is_empty() => Data::OpenedNever.into(),
         0 => Data::Opened { daftar }.into(),
-        lain => Data::OpenedMore { daftar, lain: count(lain) }.into(),
+        lain => Data::OpenedMore { daftar, lain: u32::try_from(lain).unwrap_or(u32::MAX) }.into(),
     }
 }
 
