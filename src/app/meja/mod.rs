@@ -12,6 +12,7 @@ pub mod entri;
 pub mod kembalikan;
 pub mod kirim;
 pub mod kurang;
+pub mod lanjut;
 pub mod numbering;
 pub mod numbers;
 pub mod nyatakan;

@@ -119,7 +119,7 @@ pub fn topic(s: &Session<'_>, text: &str) -> Option<Topic> {
         Topic::Tarik => {
             matches!(s.dialog.focus, Focus::Lengkapi { .. }) && locale.remarks(text, Remark::BatalPermohonan)
         }
-        Topic::Status | Topic::Ajukan | Topic::Salam | Topic::Terima | Topic::Lengkapi => false,
+        Topic::Status | Topic::Ajukan | Topic::Lanjut | Topic::Salam | Topic::Terima | Topic::Lengkapi => false,
     };
     locale.topics(text).into_iter().find(counts)
 }
