@@ -2,7 +2,10 @@
 //! file is kept. That is queued in the unit of work that keeps what it said, so it goes after the answer is safe. A number goes
 //! kept or not; a file that is not kept stays, for a photo that was taken in Telegram's camera may be the only one.
 
+use super::inbound::Incoming;
+use super::route::is_fresh;
 use super::session::Session;
+use crate::dialog::Focus;
 use crate::dialog::hygiene::Said;
 use crate::domain::petugas::ChatId;
 use crate::pesan::Reply;
@@ -11,6 +14,14 @@ use crate::pesan::umum::Umum;
 
 /// Seconds to wait for other messages that cannot be deleted either: it is said once for all of them.
 const GATHER: u16 = 5;
+
+/// Whether this is the number of a letter that was asked for: it stays in the chat.
+#[must_use]
+pub fn is_letter(s: &Session<'_>, what: &Incoming) -> bool {
+    let Incoming::Text(text) = what else { return false };
+    let is_asked = matches!(s.dialog.focus, Focus::Entri) || is_fresh(s); // the other question passes
+    is_asked && s.dialog.takes_for_letter(text)
+}
 
 /// These messages go, after what is answered to them.
 pub fn tidy(s: &mut Session<'_>, messages: Vec<i64>) {

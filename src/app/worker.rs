@@ -197,13 +197,14 @@ pub async fn handle(
     }
     // What comes before the answer is no answer: nothing that comes later says it, so nothing takes its place.
     let first = std::mem::take(&mut session.queued);
+    let personal = inbound.personal.filter(|_| !hygiene::is_letter(&session, &inbound.what));
     route::handle(&mut session, inbound.what).await?;
     session.queued.splice(0..0, first);
     let kept = std::mem::take(&mut session.kept);
     if inbound.captioned.is_some_and(|message| !kept.contains(&message)) {
         hygiene::stays(&mut session);
     }
-    hygiene::tidy(&mut session, kept.into_iter().chain(inbound.personal).collect());
+    hygiene::tidy(&mut session, kept.into_iter().chain(personal).collect());
     let Session { dialog, forget, keep, blocked, taken, handed_in, guesses, queued, .. } = session;
     let draft = match (&draft_before, &dialog.draft) {
         (Some(_), after) if forget || after.is_none() => DraftFate::Gone,

@@ -58,8 +58,29 @@ fn cover(text: &str, many: usize, left: usize) -> String {
 /// Groups of digits that are a whole number together, whatever stands between them: with slashes, over lines, or among other
 /// numbers. What a conversation takes for a number is one.
 fn holds_right_number(part: &str) -> bool {
-    let groups: Vec<&str> = part.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
-    cleaning::number(&groups.concat()).is_ok() || (0..groups.len()).any(|from| begins_right_number(&groups[from..]))
+    let groups = groups(part);
+    let whole = groups.concat();
+    (cleaning::number(&whole).is_ok() && !is_of_letter(part, &groups))
+        || (0..groups.len()).any(|from| begins_right_number(&groups[from..]))
+}
+
+fn groups(part: &str) -> Vec<&str> {
+    part.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect()
+}
+
+/// Whether the number of a letter stands in a text: `141/123/416-313/2026` has sixteen digits and begins like a province. No
+/// conversation takes it for a number of a person.
+#[must_use]
+pub fn holds_letter(text: &str) -> bool {
+    text.split(char::is_alphabetic).any(|part| is_of_letter(part, &groups(part)))
+}
+
+/// With slashes, its year behind the last one, and no day where NIK and the number of a KK have theirs.
+fn is_of_letter(part: &str, groups: &[&str]) -> bool {
+    let whole = groups.concat();
+    let Some((_, year)) = part.trim_matches(|c: char| !c.is_ascii_digit()).rsplit_once('/') else { return false };
+    let is_year = matches!(year.parse(), Ok(1900..=2099_u16)) && year.len() == 4;
+    is_year && cleaning::number(&whole).is_ok() && !is_right(&whole)
 }
 
 fn begins_right_number(groups: &[&str]) -> bool {
@@ -138,6 +159,10 @@ mod tests {
     #[case("Siti Aminah\n3516134101909901\nJapan")]
     #[case("3516\u{200B}134101909901")]
     #[case("3516/1341/0190/9901")]
+    #[case("3516/1341/0190/2026")]
+    #[case("3516/1301/0115/2026")]
+    #[case("1411341601902026")]
+    #[case("141/123/416-313/2026 NIK 3516134101909901")]
     #[case("3516,1341,0190,9901")]
     #[case("35161341\n01909901")]
     #[case("3516 1341 0190 9901 3516 1301 0115 9901")]
@@ -164,6 +189,8 @@ mod tests {
     #[case("+62 812 3456 7890, +62 813 4567 8901")]
     #[case("11-12-2026 14.30.00")]
     #[case("0001/KTP/2026")]
+    #[case("141/123/416-313/2026")]
+    #[case("Nomor 334/1234/416-31/2026 tanggal 2 November")]
     #[case("1990\n0812345678901")]
     #[case("oolloollooolloolIIoo")]
     fn no_number_of_a_person(#[case] text: &str) {

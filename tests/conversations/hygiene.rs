@@ -160,6 +160,34 @@ async fn what_staf_type_goes_too() {
     assert_eq!(office.left_of(BUDI_STAF).await, ["/start", "/cari Agus"]);
 }
 
+/// Where the number of a letter is asked for, any number is one but the pemohon's own; elsewhere it looks like that of a person.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_number_of_a_letter_stays_where_it_is_asked_for() {
+    let letter = "1411231041632026";
+    let office = Office::open().await;
+    let kode = office.with_approved().await;
+    office.is_entered_up_to_letter(kode).await;
+    let before = office.left_of(BUDI_STAF).await.len();
+    office.says(BUDI_STAF, letter).await;
+    assert_eq!(office.left_of(BUDI_STAF).await.len(), before + 1);
+    office.says(BUDI_STAF, letter).await;
+    assert_eq!(office.left_of(BUDI_STAF).await.len(), before + 1, "the date is asked for by now");
+    office.says_all(BUDI_STAF, &["20-11-2026", "simpan"]).await;
+    let entri = office.loaded(kode).await.permohonan.entri.unwrap();
+    assert_eq!(entri.pengantar.unwrap().nomor, letter);
+    office.says(SITI, "nomor suratnya 141/123/416-313/2026").await;
+    assert!(office.left_of(SITI).await.iter().any(|said| said.contains("141/123")));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn their_own_number_goes_also_where_that_of_a_letter_is_asked_for() {
+    let office = Office::open().await;
+    let kode = office.with_approved().await;
+    office.is_entered_up_to_letter(kode).await;
+    office.says(BUDI_STAF, SITI_NIK).await;
+    assert!(office.left_of(BUDI_STAF).await.iter().all(|said| said != SITI_NIK));
+}
+
 /// In words that are said again, to the person and to others, a number is covered; in digits of another script it goes, too.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_number_in_own_words_is_not_said_again() {
