@@ -119,6 +119,7 @@ pengiriman-terima-not-recorded =
     { $daftar }
 pengiriman-terima-left = • Nomor { $urut }: { $alasan }
 pengiriman-terima-later = <b>{ $kode }</b> sudah dikirim ulang sesudah itu, jadi dijawab dengan pengiriman yang lebih baru.
+pengiriman-terima-resent = <b>{ $kode }</b> sudah dikirim ulang dengan pengiriman <b>{ $nomor }</b>, jadi dijawab dengan pengiriman itu.
 pengiriman-terima-returned = <b>{ $kode }</b> sudah dikembalikan sebelum jawaban ini.
 pengiriman-terima-unread = <b>{ $kode }</b> tidak dapat dibuka. Mohon ditanyakan ke kecamatan.
 pengiriman-terima-already = Pengiriman <b>{ $nomor }</b> sudah dijawab, { $waktu }. Pernyataan per permohonan dapat dicatat dengan /nyatakan.

@@ -163,8 +163,10 @@ sentences! {
         TerimaNotRecorded { daftar: Vec<Pesan> },
         /// One of them, and why.
         TerimaLeft { urut: u32, alasan: Box<Pesan> },
-        /// It was sent again since.
+        /// It was sent again since: before this was said with a number.
         TerimaLater { kode: Kode },
+        /// It was sent again since, and is answered with that pengiriman.
+        TerimaResent { kode: Kode, nomor: NomorEkspedisi },
         /// It was sent back before.
         TerimaReturned { kode: Kode },
         /// It does not open.

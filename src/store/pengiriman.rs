@@ -4,6 +4,8 @@
 
 mod arsip;
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
@@ -45,6 +47,8 @@ pub struct Kiriman {
     pub at: DateTime<Utc>,
     /// What is in it, in order.
     pub isi: Vec<Kode>,
+    /// What of it was sent again since, and with which pengiriman at last: it is answered with that one.
+    pub resent: BTreeMap<Kode, NomorEkspedisi>,
     /// When it was acknowledged.
     pub acknowledged: Option<DateTime<Utc>>,
 }
@@ -121,27 +125,47 @@ impl PengirimanRepo<'_> {
         recipient: Option<PetugasId>,
     ) -> Result<Option<Kiriman>, StoreError> {
         let row = sqlx::query!(
-            r#"select k.tahun, k.urut, k.recipient, k.sent_by, k.at, t.at as "acknowledged?",
-                 (select array_agg(p.kode order by i.ordinal) from pengiriman_isi i
-                  join permohonan p on p.permohonan_id = i.permohonan_id
-                  where i.pengiriman_id = k.pengiriman_id) as "isi!"
+            r#"select k.tahun, k.urut, k.recipient, k.sent_by, k.at, t.at as "acknowledged?", i.isi as "isi!",
+                 i.resent_tahun as "resent_tahun!: Vec<Option<i32>>", i.resent_urut as "resent_urut!: Vec<Option<i32>>"
              from pengiriman k left join pengiriman_terima t on t.pengiriman_id = k.pengiriman_id
+             cross join lateral (
+                 select array_agg(p.kode order by i.ordinal) as isi, array_agg(l.tahun order by i.ordinal) as resent_tahun,
+                     array_agg(l.urut order by i.ordinal) as resent_urut
+                 from pengiriman_isi i join permohonan p on p.permohonan_id = i.permohonan_id
+                 left join lateral (
+                     select m.tahun, m.urut from pengiriman_isi j join pengiriman m on m.pengiriman_id = j.pengiriman_id
+                     where j.permohonan_id = i.permohonan_id and j.riwayat_seq > i.riwayat_seq
+                     order by j.riwayat_seq desc limit 1) l on true
+                 where i.pengiriman_id = k.pengiriman_id) i
              where k.pengiriman_id = $1 and k.recipient = coalesce($2, k.recipient)"#,
             id.0,
             recipient.map(|recipient| recipient.0)
         );
         let Some(row) = row.fetch_optional(&mut *self.connection).await? else { return Ok(None) };
         let wrong = || StoreError::inconsistent("pengiriman", &id.0);
-        let isi = row.isi.iter().map(|kode| Kode::parse(kode).map_err(|_| wrong())).collect::<Result<_, _>>()?;
-        let nomor = NomorEkspedisi { tahun: row.tahun, urut: u32::try_from(row.urut).map_err(|_| wrong())? };
+        let number = |tahun, urut: i32| -> Result<_, StoreError> {
+            Ok(NomorEkspedisi { tahun, urut: u32::try_from(urut).map_err(|_| wrong())? })
+        };
+        let isi: Vec<Kode> =
+            row.isi.iter().map(|kode| Kode::parse(kode).map_err(|_| wrong())).collect::<Result<_, _>>()?;
+        let later = row.resent_tahun.into_iter().zip(row.resent_urut).map(|(tahun, urut)| tahun.zip(urut));
+        let resent = isi.iter().zip(later).filter_map(|(kode, later)| Some((*kode, later?)));
+        let resent =
+            resent.map(|(kode, (tahun, urut))| Ok((kode, number(tahun, urut)?))).collect::<Result<_, StoreError>>()?;
+        let nomor = number(row.tahun, row.urut)?;
         let (recipient, sent_by) = (PetugasId(row.recipient), PetugasId(row.sent_by));
-        Ok(Some(Kiriman { id, nomor, recipient, sent_by, at: row.at, isi, acknowledged: row.acknowledged }))
+        Ok(Some(Kiriman { id, nomor, recipient, sent_by, at: row.at, isi, resent, acknowledged: row.acknowledged }))
     }
 
-    /// Nobody else answers this one before the transaction ends.
+    /// Nobody else answers this one, or moves what is in it, before the transaction ends.
     pub async fn lock(&mut self, id: PengirimanId) -> Result<(), StoreError> {
-        let locked = sqlx::query_scalar!("select urut from pengiriman where pengiriman_id = $1 for update", id.0);
-        locked.fetch_optional(&mut *self.connection).await?;
+        let locked = sqlx::query_scalar!(
+            "select i.ordinal from pengiriman k join pengiriman_isi i on i.pengiriman_id = k.pengiriman_id
+             join permohonan p on p.permohonan_id = i.permohonan_id
+             where k.pengiriman_id = $1 order by p.permohonan_id for update of k, p",
+            id.0
+        );
+        locked.fetch_all(&mut *self.connection).await?;
         Ok(())
     }
 

@@ -43,6 +43,7 @@ mod pengiriman_alih;
 mod pengiriman_arsip;
 mod pengiriman_jawaban;
 mod pengiriman_saluran;
+mod pengiriman_ulang;
 mod petugas;
 mod prune;
 mod register;

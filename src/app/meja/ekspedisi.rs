@@ -181,6 +181,10 @@ pub async fn confirm(s: &mut Session<'_>, id: PengirimanId) -> Result<(), Fault>
 /// # Errors
 /// Faults of the register.
 pub async fn yes(s: &mut Session<'_>, id: PengirimanId, sum: u32) -> Result<(), Fault> {
+    if !require(s, &[Peran::Dispendukcapil]) {
+        s.dialog.terima = None;
+        return Ok(());
+    }
     s.uow.pengiriman().lock(id).await?;
     let Some(found) = waiting(s, id).await? else {
         s.dialog.terima = None;
