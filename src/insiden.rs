@@ -13,6 +13,7 @@ use crate::cli::{Cakupan, InsidenCommand, say};
 use crate::domain::insiden::{DataKind, Insiden, InsidenId, Scope, Told, Via, Words};
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
+use crate::domain::personal::holds_number;
 use crate::domain::petugas::PetugasId;
 use crate::domain::wib::wib;
 use crate::locale::Locale;
@@ -220,6 +221,9 @@ fn read(file: &Path) -> anyhow::Result<Words> {
     for (name, part) in [("kapan", kapan), ("terjadi", terjadi), ("penanganan", penanganan), ("saran", saran)] {
         if part.contains(NOT_FILLED_IN) {
             bail!("{name} is not filled in: write in the place of {NOT_FILLED_IN}: …] what is true of this breach");
+        }
+        if holds_number(part) {
+            bail!("{name} holds what looks like a NIK or the number of a KK; everybody who is told reads it");
         }
         if part.trim().is_empty() || part.chars().count() > LONGEST {
             bail!("{name} says something, in at most {LONGEST} characters");

@@ -210,6 +210,10 @@ async fn nobody_is_told_in_two_versions() {
     assert_eq!(office.count("insiden_told").await, 0);
     office.tells().await;
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let number = folder.join("breach-number.toml");
+    std::fs::write(&number, "kapan = 'a'\nterjadi = 'NIK 3516134505889977'\npenanganan = 'c'\nsaran = 'd'\n").unwrap();
+    let command = InsidenCommand::Kabari { id: 1, isi: Some(number), coba: false };
+    assert!(office.insiden(command).await.unwrap_err().to_string().starts_with("terjadi holds what looks like a NIK"));
     let other = folder.join("breach-other.toml");
     std::fs::write(&other, "kapan = 'a'\nterjadi = 'b'\npenanganan = 'c'\nsaran = 'd'\n").unwrap();
     let command = InsidenCommand::Kabari { id: 1, isi: Some(other), coba: false };

@@ -20,6 +20,7 @@ mod hygiene_late;
 mod insiden;
 mod kabar_meja;
 mod kalender;
+mod kata_sendiri;
 mod laporan;
 mod lewat_chat;
 mod loket;
