@@ -145,6 +145,8 @@ pengiriman-not-again-text =
     <b>{ $kode }</b> tidak dikirim dengan tombol lama itu, karena sudah dikembalikan Dispendukcapil: “{ $catatan }”
     Sesudah diperbaiki, silakan kirim ulang dari kartunya di bawah ini.
 pengiriman-refused-sent-back = <b>{ $kode }</b> sedang dikembalikan ke kecamatan. Sampai dikirim ulang, yang dapat dicatat hanya bahwa permohonan tidak dapat diproses.
+pengiriman-refused-declined = <b>{ $kode }</b> sudah dikembalikan ke kecamatan, lalu dinyatakan tidak dapat diproses. Bila pernyataan itu keliru, catat dahulu “Tetap diproses” lewat /nyatakan { $kode }. Sesudah itu staf memperbaiki dan mengirimnya ulang.
+pengiriman-refused-not-declined = <b>{ $kode }</b> tidak sedang dinyatakan “tidak dapat diproses”, jadi tidak ada yang perlu diralat.
 pengiriman-refused-ended = <b>{ $kode }</b> sudah dinyatakan selesai oleh Dispendukcapil, jadi tidak dapat dikembalikan.
 pengiriman-done-ulang = ✅ Data <b>{ $kode }</b> dientri ulang. Selanjutnya dikirim ulang: <code>/kirim { $kode }</code>
 

@@ -54,9 +54,13 @@ impl Antrean {
             TahapKind::Diterima => Some(Self::Kasi),
             TahapKind::Dikirim => match stated {
                 Some(PernyataanKind::Diserahkan | PernyataanKind::Ditolak) => None,
-                Some(PernyataanKind::Diterima | PernyataanKind::MenungguBlangko | PernyataanKind::Dicetak) | None => {
-                    Some(Self::Dispendukcapil)
-                }
+                Some(
+                    PernyataanKind::Diterima
+                    | PernyataanKind::MenungguBlangko
+                    | PernyataanKind::Dicetak
+                    | PernyataanKind::TetapDiproses,
+                )
+                | None => Some(Self::Dispendukcapil),
             },
             TahapKind::Dibatalkan => None,
         }

@@ -46,6 +46,8 @@ codes! {
         Diserahkan = "diserahkan",
         /// Not accepted.
         Ditolak = "ditolak",
+        /// Handled all the same: that it was not accepted was a mistake.
+        TetapDiproses = "tetap_diproses",
     }
 }
 
@@ -55,7 +57,7 @@ impl PernyataanKind {
     pub fn is_final(self) -> bool {
         match self {
             Self::Diserahkan | Self::Ditolak => true,
-            Self::Diterima | Self::MenungguBlangko | Self::Dicetak => false,
+            Self::Diterima | Self::MenungguBlangko | Self::Dicetak | Self::TetapDiproses => false,
         }
     }
 }
@@ -216,10 +218,24 @@ impl Permohonan {
         self.pernyataan.last().is_some_and(|last| last.kind.is_final())
     }
 
+    /// The end that the latest statement takes back: people were told of it.
+    #[must_use]
+    pub fn end_taken_back(&self) -> Option<PernyataanKind> {
+        let (last, before) = self.pernyataan.split_last()?;
+        let before = before.last()?.kind;
+        (before.is_final() && before != last.kind).then_some(before)
+    }
+
     /// Whether its officer has sent it back, and staf can mend it and send it again.
     #[must_use]
     pub fn is_sent_back(&self) -> bool {
         self.kembali.is_some() && !self.has_ended()
+    }
+
+    /// Whether it was sent back, and stated since that it is declined: nothing goes on before that is taken back.
+    #[must_use]
+    pub fn is_declined_since_sent_back(&self) -> bool {
+        self.kembali.is_some() && self.has_ended()
     }
 
     /// Since when it stands where it stands.

@@ -95,7 +95,7 @@ pub fn can_wait(p: &Permohonan) -> bool {
 #[must_use]
 pub fn ends_waiting(kind: PernyataanKind) -> bool {
     match kind {
-        PernyataanKind::Diterima | PernyataanKind::MenungguBlangko => false,
+        PernyataanKind::Diterima | PernyataanKind::MenungguBlangko | PernyataanKind::TetapDiproses => false,
         PernyataanKind::Dicetak | PernyataanKind::Diserahkan | PernyataanKind::Ditolak => true,
     }
 }

@@ -195,6 +195,10 @@ sentences! {
         RefusedSentBack { kode: Kode },
         /// It has ended.
         RefusedEnded { kode: Kode },
+        /// It was sent back, and is declined since: if that was a mistake, it has to be stated first.
+        RefusedDeclined { kode: Kode },
+        /// It is not declined.
+        RefusedNotDeclined { kode: Kode },
         /// Data that was entered anew.
         DoneUlang { kode: Kode },
         /// To the officer: these were not acknowledged yet.

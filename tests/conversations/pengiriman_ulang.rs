@@ -1,5 +1,6 @@
 //! What is sent again stands with its later pengiriman: the earlier one neither answers it nor waits for it.
 
+use insta::assert_snapshot;
 use layanan_ktp::domain::kode::Kode;
 
 use crate::pengiriman::{both_sent, first_is_marked};
@@ -49,5 +50,76 @@ async fn a_mark_in_an_earlier_pengiriman_does_not_send_back_what_was_mended_and_
     assert!(answered.contains("sudah dikirim ulang dengan pengiriman 2/2026"), "{answered}");
     assert!(!office.loaded(siti).await.permohonan.is_sent_back());
     assert_eq!(office.database.sql("select kembali from pengiriman_terima").await, "0");
+    office.is_whole().await;
+}
+
+/// Declined by mistake after it was sent back: nothing goes on before that is taken back, the pemohon hears of it, and then it
+/// stands with staf as before.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_sent_back_and_declined_by_mistake_goes_on() {
+    let office = Office::open().await;
+    let (siti, _) = both_sent(&office).await;
+    office.hendra_sends_back(siti).await;
+    office.says_all(HENDRA_DISPENDUKCAPIL, &[&format!("/nyatakan {siti}"), "tidak dapat diproses", "ya"]).await;
+    assert!(office.news(SITI).await.contains("permohonan tidak dapat diproses"));
+    assert_eq!(
+        office.database.sql("select string_agg(antrean, ' ') from antrean").await,
+        "dispendukcapil",
+        "only Agus'"
+    );
+    office.hush().await;
+
+    office.says_all(BUDI_STAF, &[&format!("/nyatakan {siti}"), "menunggu blangko"]).await;
+    assert_snapshot!(office.says(BUDI_STAF, "ya").await, @"KK-KKKK-K sudah dikembalikan ke kecamatan, lalu dinyatakan tidak dapat diproses. Bila pernyataan itu keliru, catat dahulu “Tetap diproses” lewat /nyatakan KK-KKKK-K. Sesudah itu staf memperbaiki dan mengirimnya ulang.");
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/kirim {siti}")).await, @"
+    Tidak dapat dikirim sekarang, jadi tidak diikutkan:
+
+    KK-KKKK-K sudah dikembalikan ke kecamatan, lalu dinyatakan tidak dapat diproses. Bila pernyataan itu keliru, catat dahulu “Tetap diproses” lewat /nyatakan KK-KKKK-K. Sesudah itu staf memperbaiki dan mengirimnya ulang.
+    ");
+    assert_eq!(office.news(SITI).await, "");
+
+    assert_snapshot!(office.says(BUDI_STAF, &format!("/nyatakan {siti}")).await, @"
+    KK-KKKK-K: apa pernyataan Dispendukcapil hari ini?
+    [Data diterima]
+    [Menunggu blangko]
+    [KTP dicetak]
+    [KTP diserahkan]
+    [Tidak dapat diproses]
+    [Tetap diproses]
+    ");
+    office.taps(BUDI_STAF, "Tetap diproses").await;
+    office.says(BUDI_STAF, "ya").await;
+    assert_snapshot!(office.news(SITI).await, @"
+    Mohon maaf, ada ralat tentang permohonan KK-KKKK-K (Siti Aminah). Kabar sebelumnya, “permohonan tidak dapat diproses”, tidak berlaku lagi.
+
+    Menurut Dispendukcapil (per 23 November 2026): “permohonan tetap diproses”.
+    Permohonan ini dilanjutkan; Bapak/Ibu belum perlu melakukan apa-apa.
+    [🔎 Cek status]
+    ");
+    assert!(office.says(SITI, "/status").await.contains("dikembalikan untuk diperbaiki petugas kecamatan"));
+    assert!(office.loaded(siti).await.permohonan.is_sent_back());
+    office.says_all(BUDI_STAF, &[&format!("/kirim {siti}"), "Hendra Wijaya"]).await;
+    assert_eq!(office.database.sql("select string_agg(distinct antrean, ' ') from antrean").await, "dispendukcapil");
+    office.is_whole().await;
+}
+
+/// Of what was not sent back, too; and nothing is taken back that was not said.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_end_that_was_a_mistake_is_taken_back_before_the_pemohon() {
+    let office = Office::open().await;
+    let (siti, _) = both_sent(&office).await;
+    let asked = office.says(HENDRA_DISPENDUKCAPIL, &format!("/nyatakan {siti}")).await;
+    assert!(!asked.contains("Tetap diproses"), "{asked}");
+    for (kind, told) in [
+        ("KTP diserahkan", "KTP sudah diserahkan"),
+        ("KTP dicetak", "Kabar sebelumnya, “KTP sudah diserahkan”, tidak berlaku lagi."),
+        ("Tidak dapat diproses", "permohonan tidak dapat diproses"),
+        ("Tetap diproses", "Kabar sebelumnya, “permohonan tidak dapat diproses”, tidak berlaku lagi."),
+    ] {
+        office.says_all(HENDRA_DISPENDUKCAPIL, &[&format!("/nyatakan {siti}"), kind, "ya"]).await;
+        let news = office.news(SITI).await;
+        assert!(news.contains(told), "{kind}: {news}");
+        office.hush().await;
+    }
     office.is_whole().await;
 }

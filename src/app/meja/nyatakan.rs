@@ -36,7 +36,9 @@ pub async fn choose(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
         Button::new(Label::Pernyataan { pernyataan }, (kode, Act::NyatakanKind(pernyataan)))
     };
     s.dialog.focus = Focus::Nothing;
-    s.say(Reply::new(Meja::NyatakanChoose { kode }).rows(PernyataanKind::ALL.iter().map(button)).rows(back));
+    let declined = p.pernyataan.last().is_some_and(|last| last.kind == PernyataanKind::Ditolak);
+    let kinds = PernyataanKind::ALL.iter().filter(|kind| declined || **kind != PernyataanKind::TetapDiproses);
+    s.say(Reply::new(Meja::NyatakanChoose { kode }).rows(kinds.map(button)).rows(back));
     Ok(())
 }
 

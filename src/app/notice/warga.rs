@@ -52,7 +52,14 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
             with_over(p, told.into())
         }
         Event::Dinyatakan { kind, tanggal } => {
-            Reply::new(Warga::ToldPernyataan { kode, nama, pernyataan: *kind, tanggal: *tanggal })
+            let (pernyataan, tanggal) = (*kind, *tanggal);
+            match p.end_taken_back() {
+                Some(semula) => Reply::new(Pesan::Together(vec![
+                    Warga::ToldRalat { kode, nama, semula }.into(),
+                    Warga::LastPernyataan { pernyataan, tanggal }.into(),
+                ])),
+                None => Reply::new(Warga::ToldPernyataan { kode, nama, pernyataan, tanggal }),
+            }
         }
         Event::Ditautkan { .. } => Reply::new(Loket::ToldBound { kode, nama }),
         Event::Diperbaiki { nilai, nomor } => {

@@ -262,7 +262,8 @@ fn enter(p: &Permohonan, data: &CheckedData) -> Answered {
         Tahap::Dikirim { .. } if p.is_sent_back() => {
             Ok(Step::Advance(Event::DientriUlang { data: Box::new(data.clone()) }))
         }
-        Tahap::Dientri { entered, .. } | Tahap::Dikirim { entered, .. } => Ok(Step::Done(*entered)),
+        Tahap::Dikirim { entered, .. } => not_declined(p).map(|()| Step::Done(*entered)),
+        Tahap::Dientri { entered, .. } => Ok(Step::Done(*entered)),
         Tahap::Dibatalkan { .. } => Err(Refusal::Closed),
     }
 }
@@ -285,7 +286,7 @@ fn send(p: &Permohonan, recipient: PetugasId, peran: Option<Peran>) -> Answered 
         }
         Tahap::Dikirim { .. } if p.is_sent_back() => Err(Refusal::NotARecipient),
         Tahap::Dientri { .. } => Err(Refusal::NotARecipient),
-        Tahap::Dikirim { sent, .. } => Ok(Step::Done(sent.stamp)),
+        Tahap::Dikirim { sent, .. } => not_declined(p).map(|()| Step::Done(sent.stamp)),
         Tahap::Dibatalkan { .. } => Err(Refusal::Closed),
     }
 }
@@ -301,6 +302,7 @@ fn send_back(p: &Permohonan, sebab: &Sebab) -> Answered {
         | Tahap::Lengkap { .. }
         | Tahap::Dientri { .. } => return Err(Refusal::NotSent),
     }
+    not_declined(p)?;
     if p.has_ended() {
         return Err(Refusal::Ended);
     }
@@ -354,13 +356,29 @@ fn state(p: &Permohonan, kind: PernyataanKind, tanggal: NaiveDate, stamp: Stamp)
     if tanggal < today_wib(sent.stamp.at) {
         return Err(Refusal::BeforeSent);
     }
-    if p.is_sent_back() && kind != PernyataanKind::Ditolak {
-        return Err(Refusal::SentBack);
-    }
+    may_state(p, kind)?;
     match p.pernyataan.last() {
-        Some(last) if last.kind == kind && last.tanggal == tanggal => Ok(Step::Done(last.stamp)),
+        Some(last) if last.kind == kind && (last.tanggal == tanggal || kind == PernyataanKind::TetapDiproses) => {
+            Ok(Step::Done(last.stamp))
+        }
         _ => Ok(Step::Advance(Event::Dinyatakan { kind, tanggal })),
     }
+}
+
+/// Of what was sent back nothing is stated but that it is declined, and that this was a mistake; which is said of nothing else.
+fn may_state(p: &Permohonan, kind: PernyataanKind) -> Result<(), Refusal> {
+    match (kind, p.pernyataan.last().map(|last| last.kind)) {
+        (PernyataanKind::Ditolak, _)
+        | (PernyataanKind::TetapDiproses, Some(PernyataanKind::Ditolak | PernyataanKind::TetapDiproses)) => Ok(()),
+        (PernyataanKind::TetapDiproses, _) => Err(Refusal::NotDeclined),
+        _ if p.kembali.is_none() => Ok(()),
+        _ => not_declined(p).and(Err(Refusal::SentBack)),
+    }
+}
+
+/// What was sent back and is declined since goes on when it is stated that this was a mistake.
+fn not_declined(p: &Permohonan) -> Result<(), Refusal> {
+    if p.is_declined_since_sent_back() { Err(Refusal::DeclinedSinceSentBack) } else { Ok(()) }
 }
 
 /// A chat that belongs to it is bound already. After the sending there are still statements to be told of.

@@ -104,6 +104,8 @@ fn refused(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::NotSent
         | Refusal::SentBack
         | Refusal::Ended
+        | Refusal::DeclinedSinceSentBack
+        | Refusal::NotDeclined
         | Refusal::NumbersMissing
         | Refusal::NumbersKnown
         | Refusal::HasNumber
