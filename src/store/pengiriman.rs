@@ -281,7 +281,7 @@ impl PengirimanRepo<'_> {
              from antrean a join permohonan p on p.permohonan_id = a.permohonan_id
              left join lateral (
                  select s.kind, s.tanggal, s.at from pernyataan s
-                 where s.permohonan_id = p.permohonan_id order by s.seq desc limit 1) n on true
+                 where s.permohonan_id = p.permohonan_id and not s.susulan order by s.seq desc limit 1) n on true
              where a.antrean = 'dispendukcapil' and greatest(n.at, p.sent_at) < $1
                and not exists (select from pernyataan_tanya t where t.petugas_id = p.recipient and t.at >= $1)
                and not exists (

@@ -45,6 +45,7 @@ mod pengiriman_arsip;
 mod pengiriman_jawaban;
 mod pengiriman_saluran;
 mod pengiriman_ulang;
+mod pernyataan;
 mod petugas;
 mod prune;
 mod register;

@@ -287,7 +287,7 @@ async fn the_database_takes_of_what_is_stated_what_the_machine_takes() {
     let (staf, officer) = (PetugasId(1), PetugasId(3));
     let back = || Event::Dikembalikan { sebab: Sebab { kode: AlasanKembali::BerkasKurang, text: None } };
     let tanggal = at("2026-03-02T04:00:00Z").date_naive();
-    let states = |kind| Event::Dinyatakan { kind, tanggal };
+    let states = |kind| Event::Dinyatakan { kind, tanggal, susulan: false };
     let (no, after_all) = (|| states(PernyataanKind::Ditolak), || states(PernyataanKind::TetapDiproses));
     let stories = [
         vec![],

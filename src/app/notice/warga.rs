@@ -51,7 +51,7 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
             };
             with_over(p, told.into())
         }
-        Event::Dinyatakan { kind, tanggal } => {
+        Event::Dinyatakan { kind, tanggal, susulan: false } => {
             let (pernyataan, tanggal) = (*kind, *tanggal);
             match p.end_taken_back() {
                 Some(semula) => Reply::new(Pesan::Together(vec![
@@ -82,6 +82,7 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         | Event::PerbaikanDiminta { .. }
         | Event::PerbaikanDitarik { .. }
         | Event::Dikembalikan { .. }
+        | Event::Dinyatakan { susulan: true, .. }
         | Event::DientriUlang { .. }
         | Event::DikirimUlang { .. }
         | Event::BerkasDisimpan => return,

@@ -7,7 +7,7 @@ use crate::domain::berkas::{AlasanKurang, Answer, Finding, Piece, SyaratKode};
 use crate::domain::claim::{Bound, MAX_PIHAK};
 use crate::domain::pemohon::CheckedData;
 use crate::domain::pengiriman::{AlasanKembali, Sebab};
-use crate::domain::permohonan::{Permohonan, PernyataanKind, Tahap};
+use crate::domain::permohonan::{Permohonan, Pernyataan, PernyataanKind, Tahap};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
 use crate::domain::register::block::PaperReceipt;
 use crate::domain::register::register_year;
@@ -357,17 +357,19 @@ fn state(p: &Permohonan, kind: PernyataanKind, tanggal: NaiveDate, stamp: Stamp)
         return Err(Refusal::BeforeSent);
     }
     may_state(p, kind)?;
-    match p.pernyataan.last() {
-        Some(last) if last.kind == kind && (last.tanggal == tanggal || kind == PernyataanKind::TetapDiproses) => {
-            Ok(Step::Done(last.stamp))
-        }
-        _ => Ok(Step::Advance(Event::Dinyatakan { kind, tanggal })),
-    }
+    let susulan = p.is_belated(kind, tanggal);
+    let same =
+        |one: &&Pernyataan| one.kind == kind && (one.tanggal == tanggal || kind == PernyataanKind::TetapDiproses);
+    let first = if susulan { p.pernyataan.iter().find(same) } else { p.stated().filter(same) };
+    Ok(match first {
+        Some(first) => Step::Done(first.stamp),
+        None => Step::Advance(Event::Dinyatakan { kind, tanggal, susulan }),
+    })
 }
 
 /// Of what was sent back nothing is stated but that it is declined, and that this was a mistake; which is said of nothing else.
 fn may_state(p: &Permohonan, kind: PernyataanKind) -> Result<(), Refusal> {
-    match (kind, p.pernyataan.last().map(|last| last.kind)) {
+    match (kind, p.stated().map(|stated| stated.kind)) {
         (PernyataanKind::Ditolak, _)
         | (PernyataanKind::TetapDiproses, Some(PernyataanKind::Ditolak | PernyataanKind::TetapDiproses)) => Ok(()),
         (PernyataanKind::TetapDiproses, _) => Err(Refusal::NotDeclined),
