@@ -80,6 +80,7 @@ pengiriman-sheet-title = PENGIRIMAN { $nomor }
 pengiriman-sheet-to = Dari Kecamatan { $kecamatan }, ditujukan kepada { $penerima }
 pengiriman-sheet = Ekspedisi
 pengiriman-sheet-unread = Data permohonan ini tidak dapat dibuka. Mohon ditanyakan ke kecamatan.
+pengiriman-sheet-resent = Sudah dikirim ulang dengan pengiriman { $nomor }.
 pengiriman-kolom-kode = Kode
 pengiriman-kolom-tempat-lahir = Tempat lahir
 pengiriman-kolom-tanggal-lahir = Tanggal lahir
@@ -122,6 +123,7 @@ pengiriman-terima-later = <b>{ $kode }</b> sudah dikirim ulang sesudah itu, jadi
 pengiriman-terima-resent = <b>{ $kode }</b> sudah dikirim ulang dengan pengiriman <b>{ $nomor }</b>, jadi dijawab dengan pengiriman itu.
 pengiriman-terima-returned = <b>{ $kode }</b> sudah dikembalikan sebelum jawaban ini.
 pengiriman-terima-unread = <b>{ $kode }</b> tidak dapat dibuka. Mohon ditanyakan ke kecamatan.
+pengiriman-gone-on = Semua isi pengiriman <b>{ $nomor }</b> sudah dikirim ulang dengan pengiriman { $lain }. Jadi pengiriman <b>{ $nomor }</b> tidak perlu dijawab lagi, dan arsipnya tidak disiapkan lagi.
 pengiriman-terima-already = Pengiriman <b>{ $nomor }</b> sudah dijawab, { $waktu }. Pernyataan per permohonan dapat dicatat dengan /nyatakan.
 
 pengiriman-told-terima = 📦 Pengiriman <b>{ $nomor }</b> diterima lengkap oleh { $oleh }: { $diterima } permohonan.

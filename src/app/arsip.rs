@@ -125,7 +125,7 @@ pub async fn make(app: &App, order: &Order) -> Result<Made, StoreError> {
     let Some(kiriman) = uow.pengiriman().find(order.id, Some(order.oleh)).await? else {
         return Ok(Made::Instead(Reply::new(PengirimanText::ArsipNotYours)));
     };
-    let all = uow.permohonan().find_many(&kiriman.isi, Sight::SentTo(order.oleh)).await?;
+    let all = uow.permohonan().find_many(&kiriman.standing(), Sight::SentTo(order.oleh)).await?;
     drop(uow);
     match write(app, order, (&kiriman, &officer, &all)).await {
         Ok(made) => Ok(made),
@@ -168,6 +168,7 @@ async fn write(
             at: kiriman.at,
             penerima: &officer.nama,
             isi: &kiriman.isi,
+            resent: &kiriman.resent,
         };
         archive.add(&Name::sheet(kiriman.nomor), &sheet(&context, &lines)?)?;
     }

@@ -113,6 +113,8 @@ sentences! {
         Sheet,
         /// On the sheet, in the place of one that cannot be opened.
         SheetUnread,
+        /// On the sheet, in the place of one that was sent again since.
+        SheetResent { nomor: NomorEkspedisi },
         /// Columns that the book does not have.
         KolomKode,
         /// Place of birth.
@@ -171,6 +173,8 @@ sentences! {
         TerimaReturned { kode: Kode },
         /// It does not open.
         TerimaUnread { kode: Kode },
+        /// All of it was sent again since, with these pengiriman: nothing of it is left to answer or to be packed.
+        GoneOn { nomor: NomorEkspedisi, lain: String },
         /// Recorded before.
         TerimaAlready { nomor: NomorEkspedisi, waktu: DateTime<Utc> },
         /// To staf: all of it is there.

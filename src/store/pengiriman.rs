@@ -53,6 +53,14 @@ pub struct Kiriman {
     pub acknowledged: Option<DateTime<Utc>>,
 }
 
+impl Kiriman {
+    /// What of it was not sent again since.
+    #[must_use]
+    pub fn standing(&self) -> Vec<Kode> {
+        self.isi.iter().copied().filter(|kode| !self.resent.contains_key(kode)).collect()
+    }
+}
+
 /// One that was not acknowledged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unanswered {
@@ -190,7 +198,8 @@ impl PengirimanRepo<'_> {
         Ok(())
     }
 
-    /// Those that no officer has acknowledged, the oldest first.
+    /// Those that no officer has acknowledged, and of which something is left to answer: not all of it was sent back, or went on
+    /// with a later one. The oldest first.
     pub async fn unanswered(&mut self, limit: i64) -> Result<Vec<Unanswered>, StoreError> {
         let rows = sqlx::query!(
             r#"select k.pengiriman_id, k.tahun, k.urut, k.recipient, k.jumlah, k.at,
@@ -200,6 +209,10 @@ impl PengirimanRepo<'_> {
              where not exists (select from pengiriman_terima t where t.pengiriman_id = k.pengiriman_id)
                and not exists (
                    select from pengiriman_notice n where n.pengiriman_id = k.pengiriman_id and n.rung = 'staf')
+               and exists (
+                   select from pengiriman_isi i
+                   where i.pengiriman_id = k.pengiriman_id and not exists (
+                       select from pengembalian b where b.permohonan_id = i.permohonan_id and b.riwayat_seq > i.riwayat_seq))
              order by k.at, k.pengiriman_id limit $1"#,
             limit
         );

@@ -1,11 +1,15 @@
 //! What is sent again stands with its later pengiriman: the earlier one neither answers it nor waits for it.
 
+use chrono::TimeDelta;
 use insta::assert_snapshot;
+use layanan_ktp::app::jobs::Job;
 use layanan_ktp::domain::kode::Kode;
 
 use crate::pengiriman::{both_sent, first_is_marked};
+use crate::pengiriman_arsip::{archives, read};
+use crate::scenes::CITRA;
 use crate::support::Office;
-use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, SITI};
+use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, SITI, WATI_STAF};
 
 impl Office {
     /// Its officer sends one back from its own card.
@@ -122,4 +126,61 @@ async fn an_end_that_was_a_mistake_is_taken_back_before_the_pemohon() {
         office.hush().await;
     }
     office.is_whole().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_a_pengiriman_all_of_which_went_on_nothing_is_asked_and_nothing_is_packed() {
+    let office = Office::open().await;
+    let siti = office.with_sent().await;
+    office.citra_joins().await;
+    office.hendra_sends_back(siti).await;
+    office.says_all(BUDI_STAF, &[&format!("/kirim {siti}"), "Citra Dewi"]).await;
+    office.hush().await;
+    let packed = archives(&office).await.len();
+    assert_snapshot!(office.forges(HENDRA_DISPENDUKCAPIL, "1:kr:g:1").await, @"Semua isi pengiriman 1/2026 sudah dikirim ulang dengan pengiriman 2/2026. Jadi pengiriman 1/2026 tidak perlu dijawab lagi, dan arsipnya tidak disiapkan lagi.");
+    assert!(office.forges(HENDRA_DISPENDUKCAPIL, "1:kr:q:1").await.contains("dengan pengiriman 2/2026"));
+    assert_eq!(archives(&office).await.len(), packed);
+    assert_eq!(office.count("pengiriman_terima").await, 0);
+    office.later(TimeDelta::days(4)).await; // Friday
+    office.jobs_of(&[Job::Pengiriman]).await;
+    assert!(office.news(CITRA).await.contains("pengiriman 2/2026"));
+    office.later(TimeDelta::days(3)).await;
+    office.jobs_of(&[Job::Pengiriman]).await;
+    let to_staf = office.news(WATI_STAF).await;
+    assert!(to_staf.contains("Pengiriman 2/2026") && !to_staf.contains("Pengiriman 1/2026"), "{to_staf}");
+    assert_eq!(office.news(HENDRA_DISPENDUKCAPIL).await, "");
+}
+
+/// Nor of what was sent back one by one, and waits for staf.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_a_pengiriman_all_of_which_came_back_nothing_is_asked() {
+    let office = Office::open().await;
+    let siti = office.with_sent().await;
+    office.hendra_sends_back(siti).await;
+    office.hush().await;
+    office.later(TimeDelta::days(4)).await;
+    office.jobs_of(&[Job::Pengiriman]).await;
+    assert_eq!(office.news(HENDRA_DISPENDUKCAPIL).await, "");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_archive_holds_what_stands_still_and_the_sheet_says_where_the_rest_is() {
+    let office = Office::open().await;
+    let (siti, _) = both_sent(&office).await;
+    office.citra_joins().await;
+    for again in ["Citra Dewi", "Hendra Wijaya"] {
+        let officer = if again == "Citra Dewi" { HENDRA_DISPENDUKCAPIL } else { CITRA };
+        office.says(officer, &format!("/nyatakan {siti}")).await;
+        office.taps(officer, "↩️ Kembalikan ke kecamatan").await;
+        office.taps(officer, "data tidak sesuai").await;
+        office.says_all(BUDI_STAF, &[&format!("/kirim {siti}"), again]).await;
+        office.hush().await;
+        office.forges(HENDRA_DISPENDUKCAPIL, "1:kr:g:1").await;
+        let (_, zip) = archives(&office).await.pop().unwrap();
+        let read = read(&zip);
+        let words = read["words"].as_str().unwrap();
+        let later = if again == "Citra Dewi" { "pengiriman 2/2026" } else { "pengiriman 3/2026" };
+        assert!(words.contains(later) && words.contains("Agus Setiawan"), "{words}");
+        assert!(!words.contains("Siti Aminah") && !words.contains("tidak dapat dibuka"), "{words}");
+    }
 }
