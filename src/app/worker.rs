@@ -179,7 +179,7 @@ pub async fn handle(
         keep: false,
         blocked: false,
         taken: Vec::new(),
-        kept: Vec::new(),
+        captioned: inbound.captioned,
         guessed_before: claimed.guesses,
         guesses: Vec::new(),
         handed_in: 0,
@@ -199,11 +199,7 @@ pub async fn handle(
     let first = std::mem::take(&mut session.queued);
     route::handle(&mut session, inbound.what).await?;
     session.queued.splice(0..0, first);
-    let kept = std::mem::take(&mut session.kept);
-    if inbound.captioned.is_some_and(|message| !kept.contains(&message)) {
-        hygiene::stays(&mut session);
-    }
-    hygiene::tidy(&mut session, kept.into_iter().chain(inbound.personal).collect());
+    hygiene::tidy(&mut session, inbound.personal);
     let Session { dialog, forget, keep, blocked, taken, handed_in, guesses, queued, .. } = session;
     let draft = match (&draft_before, &dialog.draft) {
         (Some(_), after) if forget || after.is_none() => DraftFate::Gone,

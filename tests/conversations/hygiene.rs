@@ -2,6 +2,7 @@
 
 use bot_api_emulator::protocol::{AlbumItem, CallFilter, ContentKind, NewDocument, UserContent};
 use insta::assert_snapshot;
+use layanan_ktp::app::jobs::Job;
 
 use crate::scenes::TO_NAME;
 use crate::support::people::{AGUS_NIK, BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NIK};
@@ -127,6 +128,70 @@ async fn a_photo_with_a_number_below_it_goes_once_it_is_kept() {
     office.answer(SITI).await;
     assert_eq!(office.left_of(SITI).await.iter().filter(|left| *left == "Photo").count(), 1);
     assert_eq!(office.database.sql("select count(*) from outbox where state <> 'sent'").await, "0");
+}
+
+fn pdf(bytes: Vec<u8>, caption: Option<String>) -> UserContent {
+    UserContent::Document(NewDocument { name: "kk.pdf".into(), mime: "application/pdf".into(), bytes, caption })
+}
+
+/// It was taken, and a look at it finds that it cannot be kept: nobody has it but the person.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_cannot_be_opened_stays() {
+    let office = Office::open().await;
+    office.siti_up_to_berkas().await;
+    let bad = [pictures::long_pdf(21), pictures::locked_pdf(1), pictures::scripted_pdf(1), pictures::cut_off_pdf(1)];
+    for (n, bytes) in bad.into_iter().enumerate() {
+        office.control.send(SITI, pdf(bytes, None)).await.unwrap();
+        office.answer(SITI).await;
+        let left = office.left_of(SITI).await.iter().filter(|left| *left == "Document").count();
+        assert_eq!(left, n + 1);
+    }
+    office.control.send(SITI, pdf(pictures::locked_pdf(2), Some(SITI_NIK.to_owned()))).await.unwrap();
+    office.answer(SITI).await;
+    let said = office.control.transcript(SITI).await.unwrap();
+    assert_eq!(said.matches("Di keterangan pesan tadi ada NIK").count(), 1, "{said}");
+    office.control.send(SITI, pdf(pictures::pdf(1), Some(SITI_NIK.to_owned()))).await.unwrap();
+    office.answer(SITI).await;
+    assert_eq!(
+        office.left_of(SITI).await.iter().filter(|left| *left == "Document").count(),
+        5,
+        "only the last one is kept"
+    );
+    let said = office.control.transcript(SITI).await.unwrap();
+    assert_eq!(said.matches("Di keterangan pesan tadi ada NIK").count(), 1, "{said}");
+}
+
+/// One that could not be fetched or stored stays, and goes when it is stored at last.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_is_nowhere_else_stays() {
+    let mut office = Office::open().await;
+    office.siti_up_to_berkas().await;
+    office.says(SITI, "bawa").await;
+    office.files_are_away().await;
+    office.sends_unseen(SITI, &pictures::good(1), "Mohon diperiksa").await;
+    office.stop().await;
+    office.database.sql("update periksa set state = 'given_up', remarked = true, leased_until = null").await;
+    office.start().await;
+    office.files_are_back().await;
+    office.quiet().await;
+    assert_eq!(office.left_of(SITI).await.last().map(String::as_str), Some("Photo"));
+    office.jobs_of(&[Job::Refetch]).await;
+    assert!(!office.left_of(SITI).await.contains(&"Photo".to_owned()));
+    assert_eq!(office.database.sql("select count(*) from outbox where state <> 'sent'").await, "0");
+}
+
+/// The same photo once more for a kekurangan: its message goes, too.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_photo_that_came_before_goes_as_well() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    office.is_returned(kode).await;
+    office.says(SITI, "/lengkapi").await;
+    for _ in 0..2 {
+        office.photo(SITI, 9).await;
+    }
+    assert!(!office.left_of(SITI).await.contains(&"Photo".to_owned()));
+    assert_eq!(office.faults().await, []);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

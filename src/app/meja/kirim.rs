@@ -273,7 +273,7 @@ async fn decided(
                 go.push((loaded, event));
                 continue;
             }
-            Decision::AlreadyDone(first) => Stepped::AlreadyDone { permohonan: boxed(loaded), first },
+            Decision::AlreadyDone(first) => Stepped::AlreadyDone { id: loaded.id, permohonan: boxed(loaded), first },
             Decision::Refused(Refusal::NotYours) => Stepped::NotFound,
             Decision::Refused(refusal) => Stepped::Refused { permohonan: boxed(loaded), refusal },
         };

@@ -169,7 +169,7 @@ pub async fn answer(
             let text = done(s, &after);
             s.tell(text);
         }
-        Stepped::AlreadyDone { permohonan, first } => {
+        Stepped::AlreadyDone { permohonan, first, .. } => {
             let text = already(s, &permohonan, first).await?;
             s.tell(text);
             show::card_in_place(s, kode).await?;
