@@ -106,7 +106,29 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// A NIK of Kabupaten Mojokerto in groups as anybody may type it, cut at these places by these signs.
+    fn in_groups(nik: &str, cuts: &[(usize, char)]) -> String {
+        let signs = |at: usize| cuts.iter().filter(move |cut| cut.0 == at).map(|cut| cut.1).take(1);
+        nik.chars().enumerate().flat_map(|(at, c)| signs(at).chain([c])).collect()
+    }
+
     proptest! {
+        /// Where the NIK stands is known without looking for it.
+        #[test]
+        fn of_a_nik_in_any_groups_at_most_the_end_stays(
+            before in prop::sample::select(vec!["", "NIK ", "RT 08 ", "08 ", "003/002 ", "telp 0812-3456-7890, ", "12-11-2026 pukul 09.30: "]),
+            (kecamatan, day, month, year, serial) in (1..=18_u8, 1..=31_u8, 1..=12_u8, 0..=99_u8, 9900..=9999_u16),
+            cuts in prop::collection::vec((1..=15_usize, prop::sample::select(vec![' ', '-', '.', '/', ',', '\n'])), 0..6),
+            after in prop::sample::select(vec!["", " pak", " 0812-3456-7890", " sejak 12-11-2026", ", 08.00", " RT 003"]),
+        ) {
+            let nik = in_groups(&format!("3516{kecamatan:02}{day:02}{month:02}{year:02}{serial}"), &cuts);
+            let covered: Vec<char> = covered(&format!("{before}{nik}{after}")).chars().collect();
+            let from = before.chars().count();
+            let digits: Vec<char> = covered[from..from + nik.len()].iter().copied().filter(|c| c.is_alphanumeric() || *c == '•').collect();
+            prop_assert_eq!(digits.len(), 16);
+            prop_assert!(digits[..12].iter().all(|c| *c == '•'), "{}", covered.iter().collect::<String>());
+        }
+
         #[test]
         fn what_is_covered_holds_no_number_and_the_same_words(text in "([a-z]{0,4} ?[0-9O/.]{0,18} ?){0,6}") {
             let covered = covered(&text);
@@ -121,6 +143,15 @@ mod tests {
     #[case("KK 3516 1301 0115 9901 pindah RT 03", "KK •••• •••• •••• 9901 pindah RT 03")]
     #[case("35161301O1159901 ada O", "••••••••O•••9901 ada O")]
     #[case("NIK 3516134101909901 sejak 12-11-2026 pukul 09.30", "NIK ••••••••••••9901 sejak 12-11-2026 pukul 09.30")]
+    #[case("3516 0841 0190 9901", "•••• •••• •••• 9901")]
+    #[case("3516-0841-0190-9901", "••••-••••-••••-9901")]
+    #[case("35 16 08 410190 9901", "•• •• •• •••••• 9901")]
+    #[case("RT 08 3516 1341 0190 9901", "RT •• •••• •••• •••• 9901")]
+    #[case("3516 0841 0190 990", "•••• •••• •••0 990")]
+    #[case("3516 0841 0190 99O1", "•••• •••• •••0 99O1")]
+    #[case("3516 08.41 0190 9901", "•••• ••.•• •••• 9901")]
+    #[case("NIK 3516 0841 0190 9901, telp 0812-3456-7890", "NIK •••• •••• •••• 9901, telp 0812-3456-7890")]
+    #[case("08 35160802-08229934 0812-3456-7890", "•• ••••••••-•••••••• ••••-••••-7890")]
     fn only_the_last_digits_are_said_again(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(covered(text), expected);
     }
