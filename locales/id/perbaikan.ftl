@@ -49,6 +49,7 @@ perbaikan-ask-rt-rw =
 perbaikan-ask-koreksi = Data KTP mana yang ingin Bapak/Ibu ubah permintaannya? Yang bertanda ✅ sudah diminta diperbaiki.
 perbaikan-koreksi-stands = Yang diminta sekarang, { $element }: “{ $sekarang }” menjadi “{ $seharusnya }”.
 perbaikan-entri-later = Tempat dan tanggal lahir, jenis kelamin, dan alamat nanti dibaca petugas dari berkas, jadi di sini belum ada yang perlu diubah.
+perbaikan-numbers-at-counter = NIK dan nomor KK tidak kami tanyakan lewat chat. Bila ada yang keliru, silakan datang ke { $kontak } dengan membawa KK; petugas memperbaikinya.
 perbaikan-entri-of-pemohon = Data kelahiran, jenis kelamin, dan alamat dicatat petugas dari berkas, jadi hanya dapat diminta diubah dari chat pemohon sendiri, atau di { $kontak }.
 perbaikan-last-koreksi = Di permohonan <b>{ $kode }</b> tinggal itu data KTP yang diminta diperbaiki, jadi tidak dapat dihapus.
 perbaikan-not-given = belum ada

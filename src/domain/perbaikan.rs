@@ -17,6 +17,7 @@ pub use self::rung::{Around, Rung, due};
 pub use self::slips::masked_apart;
 use super::codes::codes;
 use super::desa::DesaKode;
+use super::kantor::ByChat;
 use super::kk::NomorKk;
 use super::nama::Nama;
 use super::nik::{Nik, Sex};
@@ -70,6 +71,12 @@ impl Bagian {
     #[must_use]
     pub fn is_for(self, p: &Permohonan, chat: ChatId) -> bool {
         self.is_of(p) && (!self.is_entered() || p.is_pemohon(chat))
+    }
+
+    /// Whether an office asks for it by chat: numbers that it does not ask for are put right at the counter, from the KK.
+    #[must_use]
+    pub fn is_asked_by(self, by_chat: ByChat) -> bool {
+        by_chat.numbers || !matches!(self, Self::Nik | Self::Kk)
     }
 
     /// Whether a chat sees what is written there: what staf read from the berkas, and what of a KTP is wrong, only the pemohon

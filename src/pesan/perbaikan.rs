@@ -52,6 +52,8 @@ sentences! {
         KoreksiStands { element: Element, sekarang: String, seharusnya: String },
         /// Staf will read birth, sex and address from the berkas: there is nothing to put right yet.
         EntriLater,
+        /// Numbers that are not asked for by chat are put right at the counter.
+        NumbersAtCounter { kontak: String },
         /// What staf read from the berkas is put right only from the chat of the pemohon.
         EntriOfPemohon { kontak: String },
         /// The only correction is left: a pembetulan without any is none.

@@ -120,8 +120,8 @@ fn value(s: &mut Session<'_>, p: &Permohonan, bagian: Bagian) {
     if matches!(bagian, Bagian::Nik | Bagian::Kk) && !bagian.is_of(p) {
         return s.old_button(); // staf enter both at the counter
     }
-    if !bagian.is_of(p) {
-        return go_on(s, p, Asking::Which { kode });
+    if !bagian.is_of(p) || !bagian.is_asked_by(s.kantor().by_chat) {
+        return go_on(s, p, Asking::Which { kode }); // which says where these are put right
     }
     if !bagian.is_for(p, s.chat) {
         let asking = Asking::Which { kode };
@@ -169,7 +169,8 @@ fn confirm(s: &mut Session<'_>, p: &Permohonan, nilai: Nilai) {
 /// # Errors
 /// Faults of the register.
 pub async fn question(s: &mut Session<'_>, asking: &Asking) -> Result<Option<Reply>, Fault> {
-    Ok(own(s, asking.kode()).await?.map(|p| ask(asking, (&p, s.chat), s.kantor())))
+    let asking = asking.clone().in_office(s.kantor());
+    Ok(own(s, asking.kode()).await?.map(|p| ask(&asking, (&p, s.chat), s.kantor())))
 }
 
 /// Typed text for the open question. A value that is typed at the confirmation is another try.
@@ -182,13 +183,14 @@ pub async fn text(s: &mut Session<'_>, asking: Asking, text: &str) -> Result<(),
         s.tell(Umum::NotFound { kode: asking.kode().to_string() });
         return Ok(());
     };
+    let asking = asking.in_office(s.kantor());
     let today = today_wib(s.now);
     let read_as = |bagian: Bagian, s: &Session<'_>| {
         let dated = if bagian == Bagian::TanggalLahir { s.app.locale.dated(text, today) } else { text.to_owned() };
         read(&dated, bagian, &p.data, (s.kantor(), today))
     };
     let nilai = match &asking {
-        Asking::Which { .. } if names_entered(s, text) => {
+        Asking::Which { .. } if names_unoffered(s, text) => {
             go_on(s, &p, asking);
             return Ok(());
         }
@@ -219,10 +221,12 @@ fn again(nilai: &Nilai, text: &str) -> Option<Result<Nilai, Box<Pesan>>> {
     if let Nilai::Koreksi(asked) = nilai { Some(read_should(text, asked)) } else { None }
 }
 
-/// Whether a text names data that staf read from the berkas, of which no button is shown yet.
-fn names_entered(s: &Session<'_>, text: &str) -> bool {
+/// Whether a text names data of which no button is shown: staf read it from the berkas later, or put it right at the counter.
+fn names_unoffered(s: &Session<'_>, text: &str) -> bool {
     let one = |&bagian: &Bagian| Button::new(Label::UbahBagian { bagian }, Menu::UbahData);
-    let offered = Bagian::ALL.iter().filter(|bagian| bagian.is_entered()).map(one).collect();
+    let by_chat = s.kantor().by_chat;
+    let unoffered = Bagian::ALL.iter().filter(|bagian| bagian.is_entered() || !bagian.is_asked_by(by_chat));
+    let offered = unoffered.map(one).collect();
     let words = |button: &Button| s.app.locale.spellings(&button.label);
     Dialog { offered, ..Dialog::default() }.typed(text, words).is_some()
 }

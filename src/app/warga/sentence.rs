@@ -80,7 +80,7 @@ async fn about_photos(s: &mut Session<'_>, question: &Question, text: &str) -> R
 pub fn says_number(s: &Session<'_>, text: &str) -> bool {
     let focus = &s.dialog.focus;
     let in_draft = s.dialog.draft.as_ref().is_none_or(|draft| !draft.asks_numbers(s.shown()));
-    let as_warga = matches!(focus, Focus::Lengkapi { .. })
+    let as_warga = matches!(focus, Focus::Lengkapi { .. } | Focus::Ubah(_))
         || (*focus == Focus::Ajukan && in_draft)
         || (*focus == Focus::Nothing && s.petugas.is_none());
     !s.kantor().by_chat.numbers && as_warga && holds_number(text)

@@ -161,7 +161,7 @@ async fn receipt(s: &mut Session<'_>, draft: &Draft, kode: Kode) -> Result<Reply
     }
     let related = for_someone_else(draft);
     if related {
-        parts.push(who_is_told(draft));
+        parts.push(who_is_told(draft, s.kantor()));
     }
     let act = |label, act| Button::new(label, (kode, act));
     let paper = related.then(|| act(Label::ReceiptForPemohon, Act::Receipt));

@@ -21,7 +21,7 @@ pub(super) async fn yes(s: &mut Session<'_>, p: Permohonan) -> Result<(), Fault>
     let Focus::Ubah(Asking::Confirm { kode: asked, nilai }) = s.dialog.focus.clone() else {
         return warga::aside::remark(s, Umum::QuestionPassed).await;
     };
-    if asked != kode {
+    if asked != kode || !nilai.bagian().is_asked_by(s.kantor().by_chat) {
         return warga::aside::remark(s, Umum::QuestionPassed).await;
     }
     s.unfocus();
