@@ -50,6 +50,7 @@ perbaikan-ask-koreksi = Data KTP mana yang ingin Bapak/Ibu ubah permintaannya? Y
 perbaikan-koreksi-stands = Yang diminta sekarang, { $element }: “{ $sekarang }” menjadi “{ $seharusnya }”.
 perbaikan-entri-later = Tempat dan tanggal lahir, jenis kelamin, dan alamat nanti dibaca petugas dari berkas, jadi di sini belum ada yang perlu diubah.
 perbaikan-numbers-at-counter = NIK dan nomor KK tidak kami tanyakan lewat chat. Bila ada yang keliru, silakan datang ke { $kontak } dengan membawa KK; petugas memperbaikinya.
+perbaikan-numbers-wait = Demi keamanan, NIK dan nomor KK orang lain belum dapat diubah lagi dari chat ini. Silakan coba lagi sesudah satu jam, atau hubungi { $kontak } dengan membawa KK.
 perbaikan-entri-of-pemohon = Data kelahiran, jenis kelamin, dan alamat dicatat petugas dari berkas, jadi hanya dapat diminta diubah dari chat pemohon sendiri, atau di { $kontak }.
 perbaikan-last-koreksi = Di permohonan <b>{ $kode }</b> tinggal itu data KTP yang diminta diperbaiki, jadi tidak dapat dihapus.
 perbaikan-not-given = belum ada

@@ -73,10 +73,16 @@ impl Bagian {
         self.is_of(p) && (!self.is_entered() || p.is_pemohon(chat))
     }
 
+    /// Whether it is a number of sixteen digits: who is not the pemohon could find one out by trying.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Nik | Self::Kk)
+    }
+
     /// Whether an office asks for it by chat: numbers that it does not ask for are put right at the counter, from the KK.
     #[must_use]
     pub fn is_asked_by(self, by_chat: ByChat) -> bool {
-        by_chat.numbers || !matches!(self, Self::Nik | Self::Kk)
+        by_chat.numbers || !self.is_number()
     }
 
     /// Whether a chat sees what is written there: what staf read from the berkas, and what of a KTP is wrong, only the pemohon

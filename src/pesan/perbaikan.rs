@@ -54,6 +54,8 @@ sentences! {
         EntriLater,
         /// Numbers that are not asked for by chat are put right at the counter.
         NumbersAtCounter { kontak: String },
+        /// Somebody else than the pemohon has typed too many numbers.
+        NumbersWait { kontak: String },
         /// What staf read from the berkas is put right only from the chat of the pemohon.
         EntriOfPemohon { kontak: String },
         /// The only correction is left: a pembetulan without any is none.

@@ -15,9 +15,11 @@ use crate::app::warga;
 use crate::app::warga::pemberitahuan::shown_before;
 use crate::dialog::perbaikan::{Asking, ask, read, read_should};
 use crate::dialog::{Choosing, Dialog, Focus, Then};
+use crate::domain::guess::Door;
 use crate::domain::kode::Kode;
 use crate::domain::perbaikan::{Bagian, Nilai, Perbaikan};
 use crate::domain::permohonan::{Permohonan, TahapKind};
+use crate::domain::petugas::ChatId;
 use crate::domain::sight::Sight;
 use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
@@ -25,6 +27,9 @@ use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::tap::{Act, Menu, UbahAct};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan, Reply};
+
+/// So many digits a NIK and the number of a KK have.
+const DIGITS: usize = 16;
 
 /// `/ubahdata`: the only one, or a choice; a draft is changed by its summary.
 ///
@@ -117,7 +122,7 @@ fn go_on(s: &mut Session<'_>, p: &Permohonan, asking: Asking) {
 /// above the choice of the data.
 fn value(s: &mut Session<'_>, p: &Permohonan, bagian: Bagian) {
     let kode = p.kode;
-    if matches!(bagian, Bagian::Nik | Bagian::Kk) && !bagian.is_of(p) {
+    if bagian.is_number() && !bagian.is_of(p) {
         return s.old_button(); // staf enter both at the counter
     }
     if !bagian.is_of(p) || !bagian.is_asked_by(s.kantor().by_chat) {
@@ -184,6 +189,15 @@ pub async fn text(s: &mut Session<'_>, asking: Asking, text: &str) -> Result<(),
         return Ok(());
     };
     let asking = asking.in_office(s.kantor());
+    if tries_number(&asking, (&p, s.chat), text) {
+        if s.has_to_wait() {
+            s.unfocus();
+            let kontak = s.kantor().kontak.clone();
+            s.tell(PerbaikanText::NumbersWait { kontak });
+            return Ok(());
+        }
+        s.guessed(Door::Jawaban);
+    }
     let today = today_wib(s.now);
     let read_as = |bagian: Bagian, s: &Session<'_>| {
         let dated = if bagian == Bagian::TanggalLahir { s.app.locale.dated(text, today) } else { text.to_owned() };
@@ -214,6 +228,17 @@ pub async fn text(s: &mut Session<'_>, asking: Asking, text: &str) -> Result<(),
         }
     }
     Ok(())
+}
+
+/// Whether somebody else than the pemohon types a whole number in the place of one: what is answered tells something of the one
+/// that stands there.
+fn tries_number(asking: &Asking, (p, chat): (&Permohonan, ChatId), text: &str) -> bool {
+    let bagian = match asking {
+        Asking::Value { bagian, .. } => *bagian,
+        Asking::Confirm { nilai, .. } => nilai.bagian(),
+        Asking::Which { .. } | Asking::Element { .. } | Asking::Now { .. } | Asking::Should { .. } => return false,
+    };
+    bagian.is_number() && !p.is_pemohon(chat) && text.chars().filter(|c| c.is_numeric()).count() >= DIGITS
 }
 
 /// Another try at what was typed last of a correction; `None` where it is no correction.

@@ -10,7 +10,7 @@ use crate::pesan::Pesan;
 use crate::pesan::perbaikan::PerbaikanText;
 
 /// What stands there and what it should be, as a chat shows it in which the latter was typed: of long numbers the end, and what
-/// differs.
+/// differs where the pemohon typed it. Anybody else would read there what stands in the place of a digit that they guessed.
 #[must_use]
 pub fn before_and_after((p, chat): (&Permohonan, ChatId), nilai: &Nilai, kantor: &Kantor) -> (Box<Pesan>, Box<Pesan>) {
     let apart = |old: &str, new: &str| {
@@ -18,6 +18,9 @@ pub fn before_and_after((p, chat): (&Permohonan, ChatId), nilai: &Nilai, kantor:
         (said(old), said(new))
     };
     let (old, new) = match nilai {
+        Nilai::Nik(_) | Nilai::Kk(_) if !p.is_pemohon(chat) => {
+            (standing(p, nilai, |old| masked(old, kantor)), masked(nilai, kantor))
+        }
         Nilai::Nik(nik) => apart(p.data.nik().map_or("", Nik::as_str), nik.as_str()),
         Nilai::Kk(kk) => apart(p.data.kk().map_or("", NomorKk::as_str), kk.as_str()),
         Nilai::Telepon(_) => (standing(p, nilai, |old| masked(old, kantor)), in_full(nilai, kantor)),
