@@ -171,6 +171,7 @@ fn any_value() -> impl Strategy<Value = Nilai> {
         nik.prop_map(|text| Nilai::Nik(Nik::from_stored(text).unwrap())),
         Just(Nilai::Telepon(PhoneNumber::parse("081200009901").unwrap())),
         Just(Nilai::Alamat("Jl. Contoh 14".to_owned())),
+        Just(Nilai::TanpaTelepon),
         Just(Nilai::TanpaKoreksi(Element::Agama)),
     ]
 }

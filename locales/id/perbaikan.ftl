@@ -54,6 +54,7 @@ perbaikan-numbers-wait = Demi keamanan, NIK dan nomor KK orang lain belum dapat 
 perbaikan-entri-of-pemohon = Data kelahiran, jenis kelamin, dan alamat dicatat petugas dari berkas, jadi hanya dapat diminta diubah dari chat pemohon sendiri, atau di { $kontak }.
 perbaikan-last-koreksi = Di permohonan <b>{ $kode }</b> tinggal itu data KTP yang diminta diperbaiki, jadi tidak dapat dihapus.
 perbaikan-not-given = belum ada
+perbaikan-tanpa-telepon = dihapus
 perbaikan-nilai = { $nilai }
 perbaikan-tanggal = { $tanggal }
 perbaikan-sex = { $sex }

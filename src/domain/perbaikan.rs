@@ -121,6 +121,8 @@ pub enum Nilai {
     Desa(DesaKode),
     /// Telephone number.
     Telepon(PhoneNumber),
+    /// No telephone number any more.
+    TanpaTelepon,
     /// Place of birth.
     TempatLahir(String),
     /// Date of birth.
@@ -151,7 +153,7 @@ impl Nilai {
             Self::Nik(_) => Bagian::Nik,
             Self::Kk(_) => Bagian::Kk,
             Self::Desa(_) => Bagian::Desa,
-            Self::Telepon(_) => Bagian::Telepon,
+            Self::Telepon(_) | Self::TanpaTelepon => Bagian::Telepon,
             Self::TempatLahir(_) => Bagian::TempatLahir,
             Self::TanggalLahir(_) => Bagian::TanggalLahir,
             Self::JenisKelamin(_) => Bagian::JenisKelamin,
@@ -172,6 +174,7 @@ impl Nilai {
             Self::Kk(_) => Self::Kk(data.kk()?.clone()),
             Self::Desa(_) => Self::Desa(data.desa.clone()),
             Self::Telepon(_) => Self::Telepon(data.phone.clone()?),
+            Self::TanpaTelepon => data.phone.clone().map_or(Self::TanpaTelepon, Self::Telepon),
             Self::TempatLahir(_) => Self::TempatLahir(p.entri.as_ref()?.tempat_lahir.clone()),
             Self::TanggalLahir(_) => Self::TanggalLahir(p.entri.as_ref()?.tanggal_lahir),
             Self::JenisKelamin(_) => Self::JenisKelamin(p.entri.as_ref()?.sex),
@@ -196,6 +199,7 @@ impl Nilai {
             Self::Kk(kk) => data.numbers.iter_mut().for_each(|numbers| numbers.kk = kk.clone()),
             Self::Desa(desa) => data.desa = desa.clone(),
             Self::Telepon(phone) => data.phone = Some(phone.clone()),
+            Self::TanpaTelepon => data.phone = None,
             Self::Koreksi(asked) => match data.perubahan.iter_mut().find(|one| one.element == asked.element) {
                 Some(one) => *one = asked.clone(),
                 None => data.perubahan.push(asked.clone()),
@@ -225,6 +229,7 @@ impl Nilai {
             | Self::Kk(_)
             | Self::Desa(_)
             | Self::Telepon(_)
+            | Self::TanpaTelepon
             | Self::Koreksi(_)
             | Self::TanpaKoreksi(_) => {}
         }

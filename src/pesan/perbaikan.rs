@@ -62,6 +62,8 @@ sentences! {
         LastKoreksi { kode: Kode },
         /// A telephone number that was not given.
         NotGiven,
+        /// A telephone number that was deleted.
+        TanpaTelepon,
         /// Shall it be changed?
         Confirm { kode: Kode, bagian: Bagian, lama: Box<Pesan>, baru: Box<Pesan> },
         /// Shall staf be asked?

@@ -194,8 +194,38 @@ async fn what_goes_on_or_was_sent_stays_with_its_reason() {
     Sekarang belum ada yang dapat dihapus.
 
     Yang tetap disimpan:
-    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip.
+    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya hanya sampai 23 Desember 2026, lalu terhapus sendiri.
     ");
+}
+
+/// No rule of archives asks for a telephone number that is of no use any more.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_telephone_number_of_what_was_sent_goes() {
+    let office = Office::open().await;
+    let kode = office.with_sent().await;
+    office.says_all(SITI, &["/ubahdata", "nomor telepon", "0812-0000-9901", "ya"]).await;
+    assert!(office.loaded(kode).await.permohonan.data.phone.is_some());
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"
+    Yang akan dihapus:
+    • KK-KKKK-K, Siti Aminah: nomor telepon
+
+    Yang tetap disimpan:
+    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya hanya sampai 23 Desember 2026, lalu terhapus sendiri.
+
+    Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
+    [Tidak]
+    [Ya, hapus]
+    ");
+    assert_snapshot!(office.taps(SITI, "Ya, hapus").await, @"
+    ✅ Sudah dihapus:
+    • KK-KKKK-K, Siti Aminah: nomor telepon
+
+    Pesan di chat ini dapat Bapak/Ibu hapus sendiri: tekan lama pesannya, lalu pilih hapus.
+    ");
+    assert!(office.loaded(kode).await.permohonan.data.phone.is_none());
+    assert!(office.says(SITI, "/status").await.contains("dikirim"), "all else is as it was");
+    assert!(office.says(SITI, "/hapusdata").await.starts_with("Sekarang belum ada yang dapat dihapus"));
+    assert_eq!(office.faults().await, []);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -31,6 +31,7 @@ pub fn before_and_after((p, chat): (&Permohonan, ChatId), nilai: &Nilai, kantor:
         | Nilai::JenisKelamin(_)
         | Nilai::Alamat(_)
         | Nilai::RtRw { .. }
+        | Nilai::TanpaTelepon
         | Nilai::Koreksi(_)
         | Nilai::TanpaKoreksi(_) => {
             (standing(p, nilai, |old| shown_to((p, chat), old, kantor)), in_full(nilai, kantor))
@@ -55,6 +56,7 @@ pub fn shown_to((p, chat): (&Permohonan, ChatId), nilai: &Nilai, kantor: &Kantor
         }
         Nilai::Koreksi(_)
         | Nilai::TanpaKoreksi(_)
+        | Nilai::TanpaTelepon
         | Nilai::Nama(_)
         | Nilai::Nik(_)
         | Nilai::Kk(_)
@@ -82,6 +84,7 @@ pub fn masked(nilai: &Nilai, kantor: &Kantor) -> Pesan {
         | Nilai::JenisKelamin(_)
         | Nilai::Alamat(_)
         | Nilai::RtRw { .. }
+        | Nilai::TanpaTelepon
         | Nilai::Koreksi(_)
         | Nilai::TanpaKoreksi(_) => in_full(nilai, kantor),
     }
@@ -104,6 +107,7 @@ pub fn in_full(nilai: &Nilai, kantor: &Kantor) -> Pesan {
             let (sekarang, seharusnya) = (asked.now.clone(), asked.should.clone());
             PerbaikanText::Koreksi { element: asked.element, sekarang, seharusnya }.into()
         }
+        Nilai::TanpaTelepon => PerbaikanText::TanpaTelepon.into(),
         Nilai::TanpaKoreksi(element) => PerbaikanText::TanpaKoreksi { element: *element }.into(),
     }
 }

@@ -65,6 +65,7 @@ pub async fn other_open(s: &mut Session<'_>, p: &Permohonan, nilai: &Nilai) -> R
         | Nilai::Kk(_)
         | Nilai::Desa(_)
         | Nilai::Telepon(_)
+        | Nilai::TanpaTelepon
         | Nilai::TempatLahir(_)
         | Nilai::TanggalLahir(_)
         | Nilai::JenisKelamin(_)
