@@ -14,7 +14,8 @@ use crate::pesan::umum::Umum;
 const GATHER: u16 = 5;
 
 /// This message goes, after what is answered to it; those of files go later, and that is said here, too.
-pub fn tidy(s: &mut Session<'_>, personal: Option<i64>) {
+pub fn tidy(s: &mut Session<'_>) {
+    let personal = s.personal;
     let mut of_files = s.taken.iter().filter_map(|taken| taken.message);
     let has_files = of_files.clone().next().is_some();
     if s.captioned.is_some_and(|message| of_files.all(|one| one.id != message)) {

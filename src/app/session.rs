@@ -38,6 +38,10 @@ pub struct Session<'a> {
     pub blocked: bool,
     /// Files that were taken, and are looked at afterwards.
     pub taken: Vec<Taken>,
+    /// The message, where it is words.
+    pub typed: Option<i64>,
+    /// The message, where what it says does not stay in the chat.
+    pub personal: Option<i64>,
     /// The message, where a NIK or the number of a KK stands in its caption.
     pub captioned: Option<i64>,
     /// How many kode, links and answers of this chat did not fit lately.

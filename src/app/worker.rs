@@ -179,6 +179,8 @@ pub async fn handle(
         keep: false,
         blocked: false,
         taken: Vec::new(),
+        typed: inbound.typed,
+        personal: inbound.personal,
         captioned: inbound.captioned,
         guessed_before: claimed.guesses,
         guesses: Vec::new(),
@@ -199,7 +201,7 @@ pub async fn handle(
     let first = std::mem::take(&mut session.queued);
     route::handle(&mut session, inbound.what).await?;
     session.queued.splice(0..0, first);
-    hygiene::tidy(&mut session, inbound.personal);
+    hygiene::tidy(&mut session);
     let Session { dialog, forget, keep, blocked, taken, handed_in, guesses, queued, .. } = session;
     let draft = match (&draft_before, &dialog.draft) {
         (Some(_), after) if forget || after.is_none() => DraftFate::Gone,

@@ -44,6 +44,10 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
         UpdateKind::Message(message) | UpdateKind::EditedMessage(message) if private => personal(message),
         _ => (None, None),
     };
+    let typed = match &update.kind {
+        UpdateKind::Message(message) if private => message.text().map(|_| i64::from(message.id.0)),
+        _ => None,
+    };
     let sent_at = match &update.kind {
         UpdateKind::Message(message) => Some(message.date),
         _ => None,
@@ -61,7 +65,7 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
         UpdateKind::Error(_) => return Err(Unreadable),
         _ => Incoming::Nothing,
     };
-    Ok(Inbound { chat, personal, captioned, sent_at, what })
+    Ok(Inbound { chat, personal, typed, captioned, sent_at, what })
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "teloxide's enums grow with Telegram; what is new is not supported")]

@@ -178,7 +178,7 @@ impl Stage {
 }
 
 fn inbound(role: Role, what: Incoming) -> Inbound {
-    Inbound { chat: ChatId(role.chat()), personal: None, captioned: None, sent_at: Some(now()), what }
+    Inbound { chat: ChatId(role.chat()), personal: None, typed: None, captioned: None, sent_at: Some(now()), what }
 }
 
 fn stored(dialog: &Dialog) -> StoredDialog {
@@ -193,6 +193,7 @@ async fn everybody_writes(app: &App) {
         Some(Inbound {
             chat,
             personal: None,
+            typed: None,
             captioned: None,
             sent_at: None,
             what: Incoming::Command(Command::Start(None)),

@@ -43,7 +43,8 @@ fn private(what: Incoming) -> Option<Inbound> {
     let is_message =
         !matches!(&what, Incoming::Tap { .. } | Incoming::Edited | Incoming::Blocked | Incoming::Unblocked);
     let sent_at = is_message.then(sent);
-    Some(Inbound { chat: ChatId(11), personal: None, captioned: None, sent_at, what })
+    let typed = matches!(&what, Incoming::Text(_) | Incoming::Command(_) | Incoming::UnknownCommand).then_some(5);
+    Some(Inbound { chat: ChatId(11), personal: None, typed, captioned: None, sent_at, what })
 }
 
 fn personal(update: &str) -> Option<i64> {
@@ -229,7 +230,14 @@ fn blocking_and_unblocking_are_told() {
 fn in_a_group_only_what_is_meant_for_the_bot_counts(#[case] text: &str, #[case] what: Incoming) {
     assert_eq!(
         arrived(&in_group(text)),
-        Some(Inbound { chat: ChatId(-100_123), personal: None, captioned: None, sent_at: Some(sent()), what })
+        Some(Inbound {
+            chat: ChatId(-100_123),
+            personal: None,
+            typed: None,
+            captioned: None,
+            sent_at: Some(sent()),
+            what
+        })
     );
 }
 

@@ -166,11 +166,15 @@ pub async fn choose(s: &mut Session<'_>, bind: &Bind) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Typed text: the fact, where it is asked for.
+/// Typed text: the fact, where it is asked for. Digits of the KK do not stay in the chat, be they right or wrong: they are as good as
+/// the number, and too few of them to be taken for one.
 ///
 /// # Errors
 /// Faults of the register.
 pub async fn text(s: &mut Session<'_>, binding: Binding, text: &str) -> Result<(), Fault> {
+    if text.chars().any(char::is_numeric) {
+        s.personal = s.typed;
+    }
     if binding.consent.is_none() || binding.kode.is_some() {
         ask(s, binding, Some(Umum::PickOne.into()));
         return Ok(());
