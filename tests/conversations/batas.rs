@@ -63,6 +63,9 @@ async fn a_draft_waits_where_it_was_and_of_what_is_unread_only_numbers_go() {
     assert_eq!(office.says(SITI, SITI_NIK).await, "");
     assert_eq!(office.photo(SITI, 3).await, "");
     assert_eq!(office.database.sql("select count(*) from periksa").await, "0");
+    office.control.send_photo(SITI, &pictures::good(4), Some(SITI_NIK)).await.unwrap();
+    let told = office.answer(SITI).await;
+    assert!(told.starts_with("Di keterangan pesan tadi ada NIK"), "{told}");
     office.later(TimeDelta::minutes(3)).await;
     let heard = office.says(SITI, "Siti Aminah").await;
     assert!(heard.contains("tidak terbaca") && heard.contains("Silakan tulis NIK"), "{heard}");
