@@ -161,6 +161,22 @@ async fn a_file_that_cannot_be_opened_stays() {
     assert_eq!(said.matches("Di keterangan pesan tadi ada NIK").count(), 1, "{said}");
 }
 
+/// Some programs send a PDF without its type.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_document_without_a_type_is_what_its_bytes_are() {
+    let office = Office::open().await;
+    office.siti_up_to_berkas().await;
+    let told = office.sends_file(SITI, ("surat", "application/octet-stream"), &pictures::pdf(1)).await;
+    assert!(
+        told.contains("Surat pengantar desa: 1 lembar tersimpan") && !told.contains("bukan foto atau PDF"),
+        "{told}"
+    );
+    assert!(!office.left_of(SITI).await.contains(&"Document".to_owned()));
+    let told = office.sends_file(SITI, ("surat", "application/octet-stream"), b"made up").await;
+    assert!(told.contains("bukan foto atau PDF"), "{told}");
+    assert!(office.left_of(SITI).await.contains(&"Document".to_owned()));
+}
+
 /// One that could not be fetched or stored stays, and goes when it is stored at last.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_file_that_is_nowhere_else_stays() {

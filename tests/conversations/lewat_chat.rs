@@ -398,6 +398,28 @@ async fn reminders_without_photos() {
     assert!(bring.contains("Mohon dibawa"), "{bring}");
 }
 
+/// The last reminders speak of no photos where none are kept.
+#[tokio::test]
+async fn last_reminders_without_photos() {
+    let office = Office::asking(true, false).await;
+    let kode = office.siti_applies_on_paper().await;
+    let last = async || {
+        let mut last = String::new();
+        for day in [1, 2, 4, 4] {
+            office.later(TimeDelta::days(day)).await;
+            office.jobs().await;
+            last = office.news(SITI).await;
+        }
+        last
+    };
+    insta::assert_snapshot!("last_reminder_to_bring", last().await);
+    office.both_are_brought(kode).await;
+    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
+    office.is_returned(kode).await;
+    office.news(SITI).await;
+    insta::assert_snapshot!("last_reminder_of_a_kekurangan", last().await);
+}
+
 /// Neither of both: a pelapor, too, and the whole SOP.
 #[tokio::test]
 async fn neither_numbers_nor_photos() {

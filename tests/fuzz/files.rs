@@ -124,7 +124,7 @@ fn files() {
     ];
     send("files", 10, inputs, |bytes| {
         let (content, _, kept) = look(&bytes);
-        let _ = (judge(&content, Says::Picture), judge(&content, Says::Pdf));
+        let _ = Says::ALL.iter().map(|says| judge(&content, *says)).count();
         let Some(kept) = kept else { return Ok(()) };
         bare(kept.media, &kept.bytes)?;
         let shown = marked(&kept, "hanya untuk layanan KTP");

@@ -81,9 +81,10 @@ fn contact(own: bool) -> Incoming {
 #[case::word_file(&document("application/msword", 900), not_taken(NotTaken::WrongFileType))]
 #[case::document_without_type(
     r#""document":{"file_id":"d","file_unique_id":"ud","file_size":900}"#,
-    not_taken(NotTaken::WrongFileType)
+    file((FileKind::Dokumen, Says::Unnamed), "d", None)
 )]
 #[case::large(&document("application/pdf", (20 << 20) + 1), not_taken(NotTaken::FileTooBig))]
+#[case::document_of_any_type(&document("application/octet-stream", 900), file((FileKind::Dokumen, Says::Unnamed), "d", None))]
 #[case::as_large_as_may_be(&document("application/pdf", 20 << 20), file((FileKind::Dokumen, Says::Pdf), "d", None))]
 #[case::heic(&document("image/heic", 900), file((FileKind::Dokumen, Says::Picture), "d", None))]
 fn messages(#[case] content: &str, #[case] what: Incoming) {

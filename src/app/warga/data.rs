@@ -9,7 +9,6 @@ use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
 use crate::dialog::Focus;
-use crate::domain::berkas::{Answer, Piece};
 use crate::domain::langkah::Command;
 use crate::domain::pemohon::Sebagai;
 use crate::domain::perbaikan::{Nilai, Perbaikan};
@@ -249,7 +248,7 @@ fn fate(s: &Session<'_>, p: &Permohonan) -> Fate {
             let phone = p.data.phone.is_some() && own;
             let goes = phone.then(|| Data::GoesPhone { kode, nama: nama.clone() });
             let kept = s.kantor().retention.files;
-            let stays = match files(p) {
+            let stays = match p.checklist.kept_files() {
                 0 => Data::StaysSent { kode, nama },
                 _ if p.is_sent_back() => Data::StaysReturnedFiles { kode, nama, hari: days(kept) },
                 _ => Data::StaysSentFiles { kode, nama, sampai: today_wib(sent.stamp.at + kept) },
@@ -296,15 +295,15 @@ fn kept_until(s: &Session<'_>, p: &Permohonan) -> Pesan {
             let sampai = closed_until(s, closed);
             Data::LineClosed { kode, nama, isi, sampai }.into()
         }
-        Tahap::Dikirim { .. } if files(p) > 0 && p.is_sent_back() => {
+        Tahap::Dikirim { .. } if p.checklist.kept_files() > 0 && p.is_sent_back() => {
             Data::LineReturnedFiles { kode, nama, isi, hari: days(s.kantor().retention.files) }.into()
         }
-        Tahap::Dikirim { sent, .. } if files(p) > 0 => {
+        Tahap::Dikirim { sent, .. } if p.checklist.kept_files() > 0 => {
             let sampai = today_wib(sent.stamp.at + s.kantor().retention.files);
             Data::LineSentFiles { kode, nama, isi, sampai }.into()
         }
         Tahap::Dikirim { .. } => Data::LineSent { kode, nama, isi }.into(),
-        Tahap::Diajukan | Tahap::TidakLengkap { .. } if files(p) > 0 => {
+        Tahap::Diajukan | Tahap::TidakLengkap { .. } if p.checklist.kept_files() > 0 => {
             let hari = days(s.kantor().retention.abandoned);
             Data::LineOpenFiles { kode, nama, tahap: Standing::of(p), isi, hari }.into()
         }
@@ -316,14 +315,8 @@ fn kept_until(s: &Session<'_>, p: &Permohonan) -> Pesan {
     }
 }
 
-/// How many photos and PDFs are kept.
-fn files(p: &Permohonan) -> usize {
-    let kept = |piece: &&Piece| matches!(piece.answer, Answer::File(_)) && piece.gone.is_none();
-    p.checklist.pieces.iter().filter(kept).count()
-}
-
 fn content(p: &Permohonan) -> Pesan {
-    let (lembar, telepon) = (count(files(p)), u32::from(p.data.phone.is_some()));
+    let (lembar, telepon) = (count(p.checklist.kept_files()), u32::from(p.data.phone.is_some()));
     if p.data.numbers.is_none() {
         return Data::ContentNoNumbers { lembar, telepon }.into();
     }
