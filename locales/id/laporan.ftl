@@ -168,6 +168,8 @@ laporan-legend-not-returned = tidak dikembalikan
 laporan-legend-returned = dikembalikan karena kurang
 laporan-legend-half = separuh
 laporan-legend-most = 9 dari 10
+laporan-legend-sop = waktu SOP, untuk menanganinya
+laporan-within-sop = { $persen } % ditangani dalam waktu SOP
 laporan-nothing-missing = Tidak ada yang dikembalikan.
 laporan-footer = Angka kantor, bukan penilaian atas siapa pun. Waktu dari kurang dari 10 permohonan tidak ditampilkan.
 

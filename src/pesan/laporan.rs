@@ -172,6 +172,10 @@ sentences! {
         LegendHalf,
         /// Legend: nine in ten.
         LegendMost,
+        /// Legend: the SOP's time.
+        LegendSop,
+        /// A share, above the bar of a langkah.
+        WithinSop { persen: u32 },
         /// Nothing was missing.
         NothingMissing,
         /// Below the picture.

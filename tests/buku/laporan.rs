@@ -201,12 +201,13 @@ async fn what_is_in_a_time_goes_by_the_first_receipt_in_sooko() {
     assert_eq!([count("2026-10").await, count("2026-11").await], [2, 1]);
 }
 
-/// Text is drawn without any font of the machine; bars have the colours that stand for them.
+/// Of any time, drawn without any font of the machine. Where everything stands is tested beside the layout.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_picture_has_its_bars_and_letters() {
+async fn the_picture_of_any_time_is_as_wide_as_a_phone() {
     let database = register(400).await;
     let office = kantor::parse(PROFILE).unwrap();
     let context = Context { kantor: &office, locale: Locale::Id };
+    let mut heights = Vec::new();
     for masa in ["2026-11", "2026", "2026-11-09", "2026-09"] {
         let laporan = report(&database, masa).await;
         let png = picture(&laporan, &context).unwrap();
@@ -214,12 +215,10 @@ async fn the_picture_has_its_bars_and_letters() {
             std::fs::write(std::path::Path::new(&folder).join(format!("laporan-{masa}.png")), &png).unwrap();
         }
         let pixels = image::load_from_memory_with_format(&png, image::ImageFormat::Png).unwrap().into_rgb8();
-        let of = |color: [u8; 3]| pixels.pixels().filter(|pixel| pixel.0 == color).count();
-        let is_some = laporan.received.total() > 0;
-        assert_eq!(pixels.width(), 1080);
-        assert!(pixels.height() < 2600 && (of([32, 32, 32]) > 500), "{masa}: letters");
-        assert_eq!(of([230, 159, 0]) > 2_000, is_some && laporan.returned > 0, "{masa}: what was returned");
+        assert!(pixels.width() == 1080 && pixels.height() < 2600, "{masa}");
+        heights.push(pixels.height());
     }
+    assert!(heights[0] > heights[2] && heights[2] > heights[3], "what there is nothing to say of takes no room");
 }
 
 /// By hand: what a report of a large register costs. `cargo test --test buku -- --ignored --nocapture figures_of_very_many`

@@ -4,19 +4,15 @@
 use chrono::{Datelike as _, NaiveDate};
 use plotters::style::RGBColor;
 
-use super::bars::{Bar, MARGIN, ROOM, ROW, bars, most_of, scaled};
+use super::bars::{Bar, MARGIN, ROOM, ROW, bars, scaled};
 use super::canvas::{BLUE, Canvas, GRAY, ORANGE, PALE, Pen, SKY, draw, fitting, width};
+use super::steps::{self, STEP};
 use super::{Context, ReportError};
-use crate::domain::laporan::{Figure, Laporan, Masa, Part, percent};
-use crate::pesan::Pesan;
-use crate::pesan::lama::Lama;
+use crate::domain::laporan::{Laporan, Masa, Part, percent};
 use crate::pesan::laporan::{Bulan, LaporanText as L};
 
-/// The height of a langkah: its name, and its bar below.
-const STEP: i32 = 88;
-
-/// The room to the right of the bar of a langkah for two times in words.
-const STEP_VALUE: i32 = 470;
+/// Where the langkah begin below their heading.
+const STEPS_AT: i32 = 112;
 
 /// The height of the bars that stand.
 const STANDING: i32 = 240;
@@ -81,7 +77,7 @@ impl Page<'_> {
             Block::Head => 204,
             Block::Figures => 210,
             Block::Parts => 150 + STANDING + 60,
-            Block::Steps => 120 + i32::try_from(self.laporan.steps.len()).unwrap_or(0) * STEP + 10,
+            Block::Steps => STEPS_AT + 8 + i32::try_from(self.laporan.steps.len()).unwrap_or(0) * STEP + 10,
             Block::Villages => self.villages_at() + 10 + rows(self.laporan.desa.len().min(ROWS + 1)) + 30,
             Block::Missing => 80 + rows(self.laporan.missing.len().clamp(1, ROWS_MISSING)) + 30,
             Block::Foot => 90,
@@ -136,8 +132,8 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// A heading, and what the colours mean.
-    fn heading(&self, canvas: &Canvas<'_>, y: i32, heading: L, legend: &[(RGBColor, L)]) -> Result<(), ReportError> {
+    /// A heading, and what the colours mean; where the next of these would stand.
+    fn heading(&self, canvas: &Canvas<'_>, y: i32, heading: L, legend: &[(RGBColor, L)]) -> Result<i32, ReportError> {
         canvas.text(&self.context.say(heading), (MARGIN, y + 30), HEADING)?;
         let mut x = MARGIN;
         for (color, text) in legend {
@@ -146,7 +142,7 @@ impl Page<'_> {
             canvas.text(&text, (x + 32, y + 79), SMALL)?;
             x += 32 + width(&text, SMALL)? + 40;
         }
-        Ok(())
+        Ok(x)
     }
 
     /// Bars that stand: what was received on each day or in each month.
@@ -190,37 +186,14 @@ impl Page<'_> {
         }
     }
 
-    /// Bars that lie: half, and nine in ten, of the time at the desk.
+    /// Bars that lie: the time at the desk, beside the SOP's.
     fn steps(&self, canvas: &Canvas<'_>, y: i32) -> Result<(), ReportError> {
-        self.heading(canvas, y, L::PerStep, &[(BLUE, L::LegendHalf), (SKY, L::LegendMost)])?;
+        let behind = self.heading(canvas, y, L::PerStep, &[(BLUE, L::LegendHalf), (SKY, L::LegendMost)])?;
+        steps::mark(canvas, (behind + 11, y + 64), 30)?;
+        canvas.text(&self.context.say(L::LegendSop), (behind + 32, y + 79), SMALL)?;
         let x = MARGIN + width(&self.context.say(L::PerStep), HEADING)? + 24;
         canvas.text(&self.context.say(L::PerStepHow), (x, y + 32), Pen::new(25).in_color(GRAY))?;
-        let seconds = |time: chrono::TimeDelta| u32::try_from(time.num_seconds()).unwrap_or(u32::MAX);
-        let bars = self.laporan.steps.iter().map(|step| {
-            let sasaran = step.langkah.minutes().unwrap_or_default().into();
-            let name = self.context.say(L::StepName { langkah: step.langkah, sasaran });
-            match step.desk {
-                Figure::Known(times) => {
-                    let [half, most] = [times.half, times.most].map(seconds);
-                    let value = format!("{} / {}", self.time(times.half), self.time(times.most));
-                    Bar { name, pieces: [(half, BLUE), (most - half, SKY)], value }
-                }
-                Figure::TooFew => Bar { name, pieces: [(0, BLUE), (0, SKY)], value: self.context.say(L::TooFew) },
-                Figure::OnePerson => Bar { name, pieces: [(0, BLUE), (0, SKY)], value: self.context.say(L::NotShown) },
-            }
-        });
-        let bars: Vec<Bar> = bars.collect();
-        let most = most_of(&bars);
-        for (n, bar) in (0..).zip(&bars) {
-            let top = y + 112 + n * STEP;
-            canvas.text(&bar.name, (MARGIN, top + 14), Pen::new(28))?;
-            bar.draw(canvas, (MARGIN, top + 34), (most, ROOM - STEP_VALUE))?;
-        }
-        Ok(())
-    }
-
-    fn time(&self, time: chrono::TimeDelta) -> String {
-        self.context.say(Pesan::from(Lama::at_most(time)))
+        steps::draw(canvas, y + STEPS_AT, &self.laporan.steps, self.context)
     }
 
     fn villages(&self, canvas: &Canvas<'_>, y: i32) -> Result<(), ReportError> {
@@ -266,3 +239,6 @@ fn days_of(masa: Masa) -> i64 {
     let days = masa.periode();
     NaiveDate::signed_duration_since(days.sampai, days.dari).num_days() + 1
 }
+
+#[cfg(test)]
+mod tests;
