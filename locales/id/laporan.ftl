@@ -29,6 +29,11 @@ laporan-not-checked = • Belum ada yang diperiksa
 laporan-sent = • Dikirim ke Dispendukcapil: <b>{ $jumlah }</b>
 laporan-open = • Masih berjalan: { $jumlah }
 laporan-closed = • Dibatalkan: { $jumlah }
+laporan-handed-over =
+    📮 <b>Pengiriman masa ini</b>, kapan pun diterimanya
+    • Dikirim: <b>{ $jumlah }</b> permohonan
+    • Dikembalikan Dispendukcapil: { $kembali } ({ $persen } %)
+    • Dinyatakan ditolak: { $ditolak }
 laporan-times =
     ⏱ <b>Waktu tiap langkah</b>, jam kerja, tanpa waktu pemohon
     { $baris }
@@ -150,9 +155,12 @@ laporan-figure-received = diterima
 laporan-figure-returned = dikembalikan
 laporan-figure-complete = lengkap sejak awal
 laporan-figure-sent = dikirim
+laporan-figure-refused = dinyatakan ditolak
 laporan-percent = { $persen } %
 laporan-no-figure = –
 laporan-out-of = { $jumlah } dari { $dari }
+laporan-per-handed-over = Pengiriman ke Dispendukcapil
+laporan-per-handed-over-how = kapan pun diterimanya
 laporan-per-day = Diterima tiap hari
 laporan-per-month = Diterima tiap bulan
 laporan-per-village = Asal desa
@@ -207,11 +215,15 @@ laporan-row-checked = Sudah diperiksa
 laporan-row-sent = Dikirim ke Dispendukcapil
 laporan-row-open = Masih berjalan
 laporan-row-closed = Dibatalkan
+laporan-row-handed-over = Pengiriman masa ini, kapan pun diterimanya
+laporan-row-sent-back = – dikembalikan Dispendukcapil
+laporan-row-refused = – dinyatakan ditolak
 laporan-row-office = Seluruh waktu kantor, sejak diajukan sampai dikirim
 laporan-row-step = { $langkah }
 laporan-row-total = Jumlah
 laporan-why = { $alasan }
 laporan-how-counted = Yang dihitung: permohonan yang pertama kali diterima pada masa ini, menurut hari kantor (WIB), sebagaimana keadaannya saat laporan dibuat.
 laporan-how-shares = Dikembalikan: bagian dari yang diterima. Lengkap sejak pertama diperiksa: bagian dari yang sudah diperiksa.
+laporan-how-handed-over = Pengiriman masa ini: permohonan yang dikirim ke Dispendukcapil pada masa ini, masing-masing satu kali; bagiannya dari jumlah itu. Yang ditarik staf karena petugasnya berganti tidak dihitung sebagai dikembalikan.
 laporan-how-times = Waktu: jam kerja menurut kalender kantor, tanpa waktu pemohon dan Dispendukcapil. Separuh dan 9 dari 10 selesai dalam waktu itu atau kurang.
 laporan-how-person = Waktu dari kurang dari 10 permohonan tidak ditampilkan. Lama ditangani tidak ditampilkan bila lebih dari 8 dari 10 dikerjakan satu orang.

@@ -42,6 +42,8 @@ sentences! {
         Closed { jumlah: u32 },
         /// The counts, one a line.
         Counts { baris: Vec<Pesan> },
+        /// What was handed over, and what became of it.
+        HandedOver { jumlah: u32, kembali: u32, persen: u32, ditolak: u32 },
         /// Too few to say how long anything took.
         TimesTooFew { paling: u32 },
         /// How long each langkah took.
@@ -144,12 +146,18 @@ sentences! {
         FigureComplete,
         /// Sent.
         FigureSent,
+        /// Refused.
+        FigureRefused,
         /// A share.
         Percent { persen: u32 },
         /// There is no share yet.
         NoFigure,
         /// So many of so many.
         OutOf { jumlah: u32, dari: u32 },
+        /// Above what was handed over.
+        PerHandedOver,
+        /// That it does not go by the receipt.
+        PerHandedOverHow,
         /// Above the bars of days.
         PerDay,
         /// Above the bars of months.
@@ -248,6 +256,12 @@ sentences! {
         RowOpen,
         /// Withdrawn or closed.
         RowClosed,
+        /// Handed over.
+        RowHandedOver,
+        /// What of it came back.
+        RowSentBack,
+        /// What of it was refused.
+        RowRefused,
         /// The office's own time.
         RowOffice,
         /// A langkah by its name.
@@ -260,6 +274,8 @@ sentences! {
         HowCounted,
         /// How shares are reckoned.
         HowShares,
+        /// How what was handed over is counted.
+        HowHandedOver,
         /// How times are reckoned.
         HowTimes,
         /// Why some are left out.

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use layanan_ktp::app::laporan::reckon;
 use layanan_ktp::app::present;
 use layanan_ktp::config::kantor;
-use layanan_ktp::domain::laporan::{Laporan, Masa};
+use layanan_ktp::domain::laporan::{HandedOver, Laporan, Masa};
 use layanan_ktp::locale::Locale;
 use layanan_ktp::print::laporan::{Context, picture, sheet};
 use serde_json::Value;
@@ -40,6 +40,8 @@ const COUNTS: &str = "select json_build_object(
     'checked', count(*) filter (where not closed), 'complete', count(*) filter (where not closed and not returned),
     'sent', count(*) filter (where not closed and not stays), 'open', count(*) filter (where not closed and stays),
     'closed', count(*) filter (where closed),
+    'handed', count(*) filter (where not closed and not stays), 'back', count(*) filter (where not closed and not stays and back),
+    'refused', count(*) filter (where not closed and not stays and refused),
     'receive_desk', json_build_array(
         percentile_disc(0.5) within group (order by desk + case when returned then 6 else 0 end),
         percentile_disc(0.9) within group (order by desk + case when returned then 6 else 0 end)),
@@ -120,7 +122,7 @@ async fn the_workbook_of_a_month_says_what_other_statements_count() {
     let book: Value = serde_json::from_slice(&piped(python, &["-c", READ], &xlsx)).unwrap();
     let expected = known(&database, COUNTS).await;
     let e = |name: &str| number(&expected[name]);
-    assert!(e("received") > 100.0 && e("returned") > 10.0, "{expected}");
+    assert!(e("received") > 100.0 && e("returned") > 10.0 && e("back") > 5.0 && e("refused") > 5.0, "{expected}");
 
     let summary = rows(&book["Ringkasan"]);
     let total = e("received");
@@ -133,6 +135,9 @@ async fn the_workbook_of_a_month_says_what_other_statements_count() {
         ("Dikirim ke Dispendukcapil", "sent", total),
         ("Masih berjalan", "open", total),
         ("Dibatalkan", "closed", total),
+        ("Pengiriman masa ini, kapan pun diterimanya", "handed", 0.0),
+        ("– dikembalikan Dispendukcapil", "back", e("handed")),
+        ("– dinyatakan ditolak", "refused", e("handed")),
     ] {
         let cells = &summary[row];
         assert!(is(&cells[0], e(count)), "{row}: {cells:?}, {}", e(count));
@@ -199,6 +204,34 @@ async fn what_is_in_a_time_goes_by_the_first_receipt_in_sooko() {
     let on_paper = "update permohonan set received_paper_at = '2026-10-05T02:00:00Z' where permohonan_id = 1003";
     database.sql(&format!("set session_replication_role = replica; {on_paper}")).await;
     assert_eq!([count("2026-10").await, count("2026-11").await], [2, 1]);
+}
+
+/// By the day of the pengiriman and not by that of the receipt; each permohonan once, and back where Dispendukcapil sent it back.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_handed_over_goes_by_its_pengiriman() {
+    let database = register(30).await;
+    let handed = async |masa: &str| {
+        let HandedOver { total, back, refused } = report(&database, masa).await.handed;
+        (total, back, refused)
+    };
+    let sent: u32 = database.sql("select count(*) from made where not closed and not stays").await.parse().unwrap();
+    let (total, back, refused) = handed("2026").await;
+    assert!(total == sent && back > 0 && refused > 0 && back + refused < total, "{total}, {back}, {refused}");
+    // One that came back (the fourth) went in December, and once more in the same month: it is one, and it came back.
+    let december = "update pengiriman set at = '2026-12-01T02:00:00Z' where pengiriman_id = 1004";
+    let again = "insert into pengiriman (pengiriman_id, tahun, urut, recipient, sent_by, saluran, jumlah, at) overriding system value
+        values (9999, 2026, 9999, 3, 1, 'chat', 1, '2026-12-02T02:00:00Z');
+        insert into pengiriman_isi select 9999, 1, 1004, riwayat_seq + 2 from pengiriman_isi where permohonan_id = 1004;
+        update permohonan set stated = 'ditolak' where permohonan_id = 1004";
+    database.sql(&format!("set session_replication_role = replica; {december}; {again}")).await;
+    assert_eq!(handed("2026-12").await, (1, 1, 1), "it came back first, and was refused then");
+    assert_eq!(handed("2026-12-02").await, (1, 0, 1));
+    assert_eq!(handed("2026-12-01").await, (1, 1, 0), "what was refused was another sending of it");
+    assert_eq!(handed("2026").await, (total, back, refused + 1));
+    // Staf took it back, since its officer was gone: Dispendukcapil did not send it back.
+    let changed = "update pengembalian set alasan = 'penerima_berganti' where permohonan_id = 1004";
+    database.sql(&format!("set session_replication_role = replica; {changed}")).await;
+    assert_eq!(handed("2026-12").await, (1, 0, 1));
 }
 
 /// Of any time, drawn without any font of the machine. Where everything stands is tested beside the layout.

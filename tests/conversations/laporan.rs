@@ -42,6 +42,11 @@ async fn few_are_counted_and_not_timed() {
     • Lengkap sejak pertama diperiksa: 1 dari 1 yang sudah diperiksa (100 %)
     • Dikirim ke Dispendukcapil: 1
 
+    📮 Pengiriman masa ini, kapan pun diterimanya
+    • Dikirim: 1 permohonan
+    • Dikembalikan Dispendukcapil: 0 (0 %)
+    • Dinyatakan ditolak: 0
+
     ⏱ Waktu tiap langkah: terlalu sedikit untuk dihitung (kurang dari 10 permohonan).
 
     🏘 Asal desa
@@ -82,6 +87,11 @@ async fn the_kasi_looks_at_a_month_a_year_a_day_and_passes_cards_on() {
     • Dikirim ke Dispendukcapil: 134
     • Masih berjalan: 17
     • Dibatalkan: 17
+
+    📮 Pengiriman masa ini, kapan pun diterimanya
+    • Dikirim: 134 permohonan
+    • Dikembalikan Dispendukcapil: 13 (10 %)
+    • Dinyatakan ditolak: 9
 
     ⏱ Waktu tiap langkah, jam kerja, tanpa waktu pemohon
     Langkah 1 (menerima berkas), SOP 5 menit
@@ -125,6 +135,11 @@ async fn the_kasi_looks_at_a_month_a_year_a_day_and_passes_cards_on() {
     • Dikirim ke Dispendukcapil: 320
     • Masih berjalan: 40
     • Dibatalkan: 40
+
+    📮 Pengiriman masa ini, kapan pun diterimanya
+    • Dikirim: 320 permohonan
+    • Dikembalikan Dispendukcapil: 30 (9 %)
+    • Dinyatakan ditolak: 23
 
     ⏱ Waktu tiap langkah, jam kerja, tanpa waktu pemohon
     Langkah 1 (menerima berkas), SOP 5 menit

@@ -5,7 +5,9 @@ use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::domain::expected::{ENOUGH, Expected};
 use crate::domain::kantor::Kantor;
-use crate::domain::laporan::{BentukLaporan, DesaFigures, Figure, Laporan, Masa, Missing, StepFigures, percent};
+use crate::domain::laporan::{
+    BentukLaporan, DesaFigures, Figure, HandedOver, Laporan, Masa, Missing, StepFigures, percent,
+};
 use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
 use crate::pesan::lama::Lama;
@@ -27,13 +29,14 @@ pub(super) async fn report(s: &mut Session<'_>, masa: Masa) -> Result<Reply, Fau
     let title =
         if masa.is_over(today) { LaporanText::Title { masa } } else { LaporanText::TitleSoFar { masa, waktu: s.now } };
     let mut parts: Vec<Pesan> = vec![title.into(), counts(&laporan, before)];
+    parts.extend(handed_over(laporan.handed));
     if laporan.received.total() > 0 {
         parts.push(times(&laporan));
         parts.extend(missing(&laporan.missing));
         parts.push(villages(&laporan.desa, s.kantor()));
     }
     let around = [masa.before(), masa.after().filter(|after| after.has_begun(today))];
-    let is_some = laporan.received.total() > 0;
+    let is_some = laporan.received.total() + laporan.handed.total > 0;
     let reply = Reply::new(Pesan::Together(parts)).row(nearest(Some(masa)));
     Ok(reply
         .row(around.into_iter().flatten().map(|other| moved(masa, other)).collect())
@@ -99,6 +102,12 @@ fn counts(laporan: &Laporan, before: Option<LaporanText>) -> Pesan {
         baris.push(LaporanText::Closed { jumlah: laporan.closed });
     }
     LaporanText::Counts { baris: baris.into_iter().map(Pesan::from).collect() }.into()
+}
+
+fn handed_over(handed: HandedOver) -> Option<Pesan> {
+    let HandedOver { total: jumlah, back: kembali, refused: ditolak } = handed;
+    let persen = percent(kembali, jumlah)?;
+    Some(LaporanText::HandedOver { jumlah, kembali, persen, ditolak }.into())
 }
 
 /// Beside the time before, where that tells something: among fewer than ten, chance says more than the number.

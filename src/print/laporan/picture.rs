@@ -1,4 +1,4 @@
-//! The picture: large figures, then bars of days or months, of langkah, of desa and of what was missing, one below the other, as a
+//! The picture: large figures, then bars of days or months, of langkah, what was handed over, bars of desa and of what was missing, one below the other, as a
 //! phone is held.
 
 use chrono::{Datelike as _, NaiveDate};
@@ -50,6 +50,7 @@ enum Block {
     Figures,
     Parts,
     Steps,
+    Handed,
     Villages,
     Missing,
     Foot,
@@ -63,12 +64,13 @@ struct Page<'a> {
 impl Page<'_> {
     /// What there is something to say of.
     fn blocks(&self) -> Vec<Block> {
+        let handed = (self.laporan.handed.total > 0).then_some(Block::Handed);
         if self.laporan.received.total() == 0 {
-            return vec![Block::Head, Block::Figures, Block::Foot];
+            return [Block::Head, Block::Figures].into_iter().chain(handed).chain([Block::Foot]).collect();
         }
         let parts = (!self.laporan.parts.is_empty()).then_some(Block::Parts);
         let head = [Block::Head, Block::Figures].into_iter().chain(parts);
-        head.chain([Block::Steps, Block::Villages, Block::Missing, Block::Foot]).collect()
+        head.chain([Block::Steps]).chain(handed).chain([Block::Villages, Block::Missing, Block::Foot]).collect()
     }
 
     fn height(&self, block: Block) -> i32 {
@@ -78,6 +80,7 @@ impl Page<'_> {
             Block::Figures => 210,
             Block::Parts => 150 + STANDING + 60,
             Block::Steps => STEPS_AT + 8 + i32::try_from(self.laporan.steps.len()).unwrap_or(0) * STEP + 10,
+            Block::Handed => 70 + 210,
             Block::Villages => self.villages_at() + 10 + rows(self.laporan.desa.len().min(ROWS + 1)) + 30,
             Block::Missing => 80 + rows(self.laporan.missing.len().clamp(1, ROWS_MISSING)) + 30,
             Block::Foot => 90,
@@ -90,6 +93,7 @@ impl Page<'_> {
             Block::Figures => self.figures(canvas, y),
             Block::Parts => self.parts(canvas, y),
             Block::Steps => self.steps(canvas, y),
+            Block::Handed => self.handed(canvas, y),
             Block::Villages => self.villages(canvas, y),
             Block::Missing => self.missing(canvas, y),
             Block::Foot => canvas.text(&self.context.say(L::Footer), (MARGIN, y + 30), Pen::new(22).in_color(GRAY)),
@@ -108,28 +112,57 @@ impl Page<'_> {
     fn figures(&self, canvas: &Canvas<'_>, y: i32) -> Result<(), ReportError> {
         let laporan = self.laporan;
         let total = laporan.received.total();
-        let share = |part, whole| match percent(part, whole) {
+        let figures = [
+            (total.to_string(), L::FigureReceived, String::new()),
+            self.share(laporan.returned, total, L::FigureReturned),
+            self.share(laporan.complete, laporan.checked, L::FigureComplete),
+            (laporan.sent.to_string(), L::FigureSent, self.context.say(L::OutOf { jumlah: laporan.sent, dari: total })),
+        ];
+        self.boxes(canvas, y, &figures)
+    }
+
+    /// What was handed over on these days, and what became of it.
+    fn handed(&self, canvas: &Canvas<'_>, y: i32) -> Result<(), ReportError> {
+        let handed = self.laporan.handed;
+        self.heading(canvas, y, L::PerHandedOver, &[])?;
+        self.beside(canvas, y, L::PerHandedOver, L::PerHandedOverHow)?;
+        let figures = [
+            (handed.total.to_string(), L::FigureSent, String::new()),
+            self.share(handed.back, handed.total, L::FigureReturned),
+            self.share(handed.refused, handed.total, L::FigureRefused),
+        ];
+        self.boxes(canvas, y + 70, &figures)
+    }
+
+    /// So many of so many, as a large figure.
+    fn share(&self, jumlah: u32, dari: u32, name: L) -> (String, L, String) {
+        let share = match percent(jumlah, dari) {
             Some(persen) => self.context.say(L::Percent { persen }),
             None => self.context.say(L::NoFigure),
         };
-        let of = |jumlah, dari| self.context.say(L::OutOf { jumlah, dari });
-        let figures = [
-            (total.to_string(), L::FigureReceived, String::new()),
-            (share(laporan.returned, total), L::FigureReturned, of(laporan.returned, total)),
-            (share(laporan.complete, laporan.checked), L::FigureComplete, of(laporan.complete, laporan.checked)),
-            (laporan.sent.to_string(), L::FigureSent, of(laporan.sent, total)),
-        ];
-        let width = (ROOM - 3 * 16) / 4;
+        (share, name, self.context.say(L::OutOf { jumlah, dari }))
+    }
+
+    /// Large figures beside each other, each with its name and what it is of.
+    fn boxes(&self, canvas: &Canvas<'_>, y: i32, figures: &[(String, L, String)]) -> Result<(), ReportError> {
+        let count = i32::try_from(figures.len()).unwrap_or(1);
+        let width = (ROOM - (count - 1) * 16) / count;
         for (n, (figure, name, below)) in (0..).zip(figures) {
             let x = MARGIN + n * (width + 16);
             canvas.fill((x, y), (width, 180), PALE)?;
             let middle = x + width / 2;
-            canvas.text(&figure, (middle, y + 48), Pen::new(64).bold().in_color(BLUE).centered())?;
-            let name = fitting(&self.context.say(name), width - 8, Pen::new(27))?;
+            canvas.text(figure, (middle, y + 48), Pen::new(64).bold().in_color(BLUE).centered())?;
+            let name = fitting(&self.context.say(name.clone()), width - 8, Pen::new(27))?;
             canvas.text(&name, (middle, y + 104), Pen::new(27).centered())?;
-            canvas.text(&below, (middle, y + 144), Pen::new(25).in_color(GRAY).centered())?;
+            canvas.text(below, (middle, y + 144), Pen::new(25).in_color(GRAY).centered())?;
         }
         Ok(())
+    }
+
+    /// A remark behind a heading.
+    fn beside(&self, canvas: &Canvas<'_>, y: i32, heading: L, remark: L) -> Result<(), ReportError> {
+        let x = MARGIN + width(&self.context.say(heading), HEADING)? + 24;
+        canvas.text(&self.context.say(remark), (x, y + 32), Pen::new(25).in_color(GRAY))
     }
 
     /// A heading, and what the colours mean; where the next of these would stand.
@@ -191,8 +224,7 @@ impl Page<'_> {
         let behind = self.heading(canvas, y, L::PerStep, &[(BLUE, L::LegendHalf), (SKY, L::LegendMost)])?;
         steps::mark(canvas, (behind + 11, y + 64), 30)?;
         canvas.text(&self.context.say(L::LegendSop), (behind + 32, y + 79), SMALL)?;
-        let x = MARGIN + width(&self.context.say(L::PerStep), HEADING)? + 24;
-        canvas.text(&self.context.say(L::PerStepHow), (x, y + 32), Pen::new(25).in_color(GRAY))?;
+        self.beside(canvas, y, L::PerStep, L::PerStepHow)?;
         steps::draw(canvas, y + STEPS_AT, &self.laporan.steps, self.context)
     }
 

@@ -7,7 +7,7 @@ use super::*;
 use crate::domain::expected::Expected;
 use crate::domain::kantor::Kantor;
 use crate::domain::langkah::Langkah;
-use crate::domain::laporan::{Counting, Figure, StepFigures};
+use crate::domain::laporan::{Counting, Figure, HandedOver, StepFigures};
 use crate::locale::Locale;
 use crate::pesan::Pesan;
 use crate::print::laporan::bars::BAR;
@@ -30,7 +30,7 @@ fn step(langkah: Langkah, desk: Figure, within_sop: Option<(u32, u32)>) -> StepF
 fn laporan(steps: Vec<StepFigures>) -> Laporan {
     let now = "2026-11-23T02:30:00Z".parse().unwrap_or_default();
     let masa = "2026-11".parse().unwrap_or_else(|_| panic!("a month"));
-    let mut laporan = Counting::new(masa, now).end();
+    let mut laporan = Counting::new(masa, now).end(HandedOver::default());
     laporan.received.add(crate::domain::pemohon::Jenis::Baru);
     Laporan { steps, ..laporan }
 }
