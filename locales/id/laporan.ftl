@@ -35,35 +35,27 @@ laporan-handed-over =
     • Dikembalikan Dispendukcapil: { $kembali } ({ $persen } %)
     • Dinyatakan ditolak: { $ditolak }
 laporan-times =
-    ⏱ <b>Waktu tiap langkah</b>, jam kerja, tanpa waktu pemohon
+    ⏱ <b>Lama tiap langkah</b>
+    Jam kerja, tanpa waktu pemohon. Dua angka:
+    separuh selesai / 9 dari 10 selesai.
+
     { $baris }
 laporan-times-too-few = ⏱ <b>Waktu tiap langkah</b>: terlalu sedikit untuk dihitung (kurang dari { $paling } permohonan).
 laporan-step =
-    <b>Langkah { $langkah }</b>{ $sasaran ->
-        [0] {""}
-       *[other] , SOP { $sasaran } menit
-    }
-    – di meja: { $meja }
-    – ditangani: { $ditangani }
-laporan-step-desk =
-    <b>Langkah { $langkah }</b>{ $sasaran ->
-        [0] {""}
-       *[other] , SOP { $sasaran } menit
-    }
-    – di meja: { $meja }
-laporan-step-too-few =
     <b>Langkah { $langkah }</b>
-    – terlalu sedikit untuk dihitung
-laporan-step-one-person =
-    <b>Langkah { $langkah }</b>
-    – tidak ditampilkan, karena hampir semuanya oleh satu orang
-laporan-spread = separuh dalam { $separuh }, 9 dari 10 dalam { $sembilan }
-laporan-spread-sop = separuh dalam { $separuh }, 9 dari 10 dalam { $sembilan }; { $persen } % dalam waktu SOP
+    { $isi }
+laporan-step-desk = – di meja: { $lama }
+laporan-step-handled = – ditangani: { $lama }
+laporan-step-sop = – waktu SOP: { $sasaran } menit
+laporan-step-sop-within = – dalam waktu SOP, { $sasaran } menit: { $persen } %
+laporan-step-too-few = – terlalu sedikit untuk dihitung
+laporan-spread = { $separuh } / { $sembilan }
+laporan-why-not-shown = <i>Tidak ditampilkan: hampir semuanya dikerjakan satu orang.</i>
 laporan-too-few = terlalu sedikit yang tercatat
 laporan-not-shown = tidak ditampilkan
 laporan-one-person = tidak ditampilkan, karena hampir semuanya oleh satu orang
 laporan-office =
-    <b>Seluruh waktu kantor</b>, sejak diajukan sampai dikirim
+    <b>Sejak diajukan sampai dikirim</b>
     – { $lama }
 laporan-missing =
     📎 <b>Yang sering kurang</b>

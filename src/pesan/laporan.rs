@@ -48,18 +48,22 @@ sentences! {
         TimesTooFew { paling: u32 },
         /// How long each langkah took.
         Times { baris: Vec<Pesan> },
-        /// A langkah; `sasaran` 0: the SOP names no time.
-        Step { langkah: Langkah, sasaran: u32, meja: Box<Pesan>, ditangani: Box<Pesan> },
-        /// A langkah that was mostly done without taking it first.
-        StepDesk { langkah: Langkah, sasaran: u32, meja: Box<Pesan> },
-        /// A langkah of which too little is known.
-        StepTooFew { langkah: Langkah },
-        /// A langkah that nearly all one person did, at once.
-        StepOnePerson { langkah: Langkah },
+        /// A langkah, and what is said of it line by line.
+        Step { langkah: Langkah, isi: Vec<Pesan> },
+        /// At the desk.
+        StepDesk { lama: Box<Pesan> },
+        /// Handled.
+        StepHandled { lama: Box<Pesan> },
+        /// The SOP's time.
+        StepSop { sasaran: u32 },
+        /// The SOP's time, and how much was handled within it.
+        StepSopWithin { sasaran: u32, persen: u32 },
+        /// Too little is known of it.
+        StepTooFew,
         /// Half and nine in ten.
         Spread { separuh: Box<Pesan>, sembilan: Box<Pesan> },
-        /// The same, and the share within the SOP's time.
-        SpreadSop { separuh: Box<Pesan>, sembilan: Box<Pesan>, persen: u32 },
+        /// Why some are not shown.
+        WhyNotShown,
         /// Too few to say.
         TooFew,
         /// Nearly all by one person.

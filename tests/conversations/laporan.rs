@@ -93,19 +93,25 @@ async fn the_kasi_looks_at_a_month_a_year_a_day_and_passes_cards_on() {
     • Dikembalikan Dispendukcapil: 13 (10 %)
     • Dinyatakan ditolak: 9
 
-    ⏱ Waktu tiap langkah, jam kerja, tanpa waktu pemohon
-    Langkah 1 (menerima berkas), SOP 5 menit
-    – di meja: separuh dalam 14 menit, 9 dari 10 dalam 19 menit
-    – ditangani: separuh dalam 4 menit, 9 dari 10 dalam 6 menit; 75 % dalam waktu SOP
-    Langkah 2 (mengecek berkas), SOP 5 menit
-    – di meja: separuh dalam 16 menit, 9 dari 10 dalam 26 menit
-    Langkah 3 (mengentri data), SOP 10 menit
-    – di meja: separuh dalam 16 menit, 9 dari 10 dalam 20 menit
-    – ditangani: separuh dalam 5 menit, 9 dari 10 dalam 8 menit; 100 % dalam waktu SOP
+    ⏱ Lama tiap langkah
+    Jam kerja, tanpa waktu pemohon. Dua angka:
+    separuh selesai / 9 dari 10 selesai.
+
+    Langkah 1 (menerima berkas)
+    – di meja: 14 menit / 19 menit
+    – ditangani: 4 menit / 6 menit
+    – dalam waktu SOP, 5 menit: 75 %
+    Langkah 2 (mengecek berkas)
+    – di meja: 16 menit / 26 menit
+    – waktu SOP: 5 menit
+    Langkah 3 (mengentri data)
+    – di meja: 16 menit / 20 menit
+    – ditangani: 5 menit / 8 menit
+    – dalam waktu SOP, 10 menit: 100 %
     Langkah 4 (mengirim data)
-    – di meja: separuh dalam 20 menit, 9 dari 10 dalam 20 menit
-    Seluruh waktu kantor, sejak diajukan sampai dikirim
-    – separuh dalam 1 jam 8 menit, 9 dari 10 dalam 1 jam 21 menit
+    – di meja: 20 menit / 20 menit
+    Sejak diajukan sampai dikirim
+    – 1 jam 8 menit / 1 jam 21 menit
 
     📎 Yang sering kurang
     • Kartu Keluarga (KK): 21 kali, terutama tidak terbaca
@@ -123,6 +129,10 @@ async fn the_kasi_looks_at_a_month_a_year_a_day_and_passes_cards_on() {
     [🖼 Gambar] [📊 Excel]
     [🏘 Kartu desa]
     ");
+    let said = office.says(RATNA_KASI, "/laporan").await;
+    let (_, steps) = said.split_once("Lama tiap langkah").unwrap();
+    let (steps, _) = steps.split_once("📎").unwrap();
+    assert!(steps.lines().all(|line| line.chars().count() <= 42), "a phone breaks longer lines: {steps}");
     assert_snapshot!(office.taps(RATNA_KASI, "📅 Tahun ini").await, @"
     (edited) 📊 Laporan 2026
     sampai Senin, 23 November 2026 pukul 09.30 WIB
@@ -141,19 +151,25 @@ async fn the_kasi_looks_at_a_month_a_year_a_day_and_passes_cards_on() {
     • Dikembalikan Dispendukcapil: 30 (9 %)
     • Dinyatakan ditolak: 23
 
-    ⏱ Waktu tiap langkah, jam kerja, tanpa waktu pemohon
-    Langkah 1 (menerima berkas), SOP 5 menit
-    – di meja: separuh dalam 14 menit, 9 dari 10 dalam 20 menit
-    – ditangani: separuh dalam 4 menit, 9 dari 10 dalam 6 menit; 75 % dalam waktu SOP
-    Langkah 2 (mengecek berkas), SOP 5 menit
-    – di meja: separuh dalam 16 menit, 9 dari 10 dalam 26 menit
-    Langkah 3 (mengentri data), SOP 10 menit
-    – di meja: separuh dalam 16 menit, 9 dari 10 dalam 20 menit
-    – ditangani: separuh dalam 5 menit, 9 dari 10 dalam 8 menit; 100 % dalam waktu SOP
+    ⏱ Lama tiap langkah
+    Jam kerja, tanpa waktu pemohon. Dua angka:
+    separuh selesai / 9 dari 10 selesai.
+
+    Langkah 1 (menerima berkas)
+    – di meja: 14 menit / 20 menit
+    – ditangani: 4 menit / 6 menit
+    – dalam waktu SOP, 5 menit: 75 %
+    Langkah 2 (mengecek berkas)
+    – di meja: 16 menit / 26 menit
+    – waktu SOP: 5 menit
+    Langkah 3 (mengentri data)
+    – di meja: 16 menit / 20 menit
+    – ditangani: 5 menit / 8 menit
+    – dalam waktu SOP, 10 menit: 100 %
     Langkah 4 (mengirim data)
-    – di meja: separuh dalam 20 menit, 9 dari 10 dalam 20 menit
-    Seluruh waktu kantor, sejak diajukan sampai dikirim
-    – separuh dalam 1 jam 8 menit, 9 dari 10 dalam 1 jam 20 menit
+    – di meja: 20 menit / 20 menit
+    Sejak diajukan sampai dikirim
+    – 1 jam 8 menit / 1 jam 20 menit
 
     📎 Yang sering kurang
     • Kartu Keluarga (KK): 50 kali, terutama tidak terbaca

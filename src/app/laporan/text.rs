@@ -131,36 +131,43 @@ fn times(laporan: &Laporan) -> Pesan {
     if let Some(times) = laporan.office.known() {
         baris.push(LaporanText::Office { lama: Box::new(spread(&times)) }.into());
     }
+    if laporan.steps.iter().any(|step| [step.desk, step.handled].contains(&Figure::OnePerson)) {
+        baris.push(LaporanText::WhyNotShown.into());
+    }
     LaporanText::Times { baris }.into()
 }
 
+/// A langkah in lines that a phone does not break.
 fn step(figures: &StepFigures) -> Pesan {
-    let langkah = figures.langkah;
-    let desk = match figures.desk {
-        Figure::Known(times) => times,
-        Figure::TooFew => return LaporanText::StepTooFew { langkah }.into(),
-        Figure::OnePerson => return LaporanText::StepOnePerson { langkah }.into(),
-    };
-    let sasaran = langkah.minutes().unwrap_or_default().into();
-    let handled = match (figures.handled, figures.within_sop) {
-        (Figure::Known(times), Some((within, all))) => within_sop(&times, percent(within, all).unwrap_or_default()),
-        (Figure::Known(times), None) => spread(&times),
-        (Figure::TooFew, _) => {
-            return LaporanText::StepDesk { langkah, sasaran, meja: Box::new(spread(&desk)) }.into();
-        }
-        (Figure::OnePerson, _) => LaporanText::OnePerson.into(),
-    };
-    LaporanText::Step { langkah, sasaran, meja: Box::new(spread(&desk)), ditangani: Box::new(handled) }.into()
+    let mut isi = Vec::new();
+    match figures.desk {
+        Figure::TooFew => isi.push(LaporanText::StepTooFew),
+        Figure::Known(_) | Figure::OnePerson => isi.push(LaporanText::StepDesk { lama: Box::new(said(figures.desk)) }),
+    }
+    if figures.handled != Figure::TooFew && figures.desk != Figure::TooFew {
+        isi.push(LaporanText::StepHandled { lama: Box::new(said(figures.handled)) });
+    }
+    let persen = figures.within_sop.and_then(|(within, all)| percent(within, all));
+    if let Some(sasaran) = figures.langkah.minutes().map(u32::from) {
+        isi.push(match persen {
+            Some(persen) => LaporanText::StepSopWithin { sasaran, persen },
+            None => LaporanText::StepSop { sasaran },
+        });
+    }
+    LaporanText::Step { langkah: figures.langkah, isi: isi.into_iter().map(Pesan::from).collect() }.into()
+}
+
+fn said(figure: Figure) -> Pesan {
+    match figure {
+        Figure::Known(times) => spread(&times),
+        Figure::TooFew => LaporanText::TooFew.into(),
+        Figure::OnePerson => LaporanText::NotShown.into(),
+    }
 }
 
 fn spread(times: &Expected) -> Pesan {
     let [separuh, sembilan] = [times.half, times.most].map(|time| Box::new(Lama::at_most(time).into()));
     LaporanText::Spread { separuh, sembilan }.into()
-}
-
-fn within_sop(times: &Expected, persen: u32) -> Pesan {
-    let [separuh, sembilan] = [times.half, times.most].map(|time| Box::new(Lama::at_most(time).into()));
-    LaporanText::SpreadSop { separuh, sembilan, persen }.into()
 }
 
 fn missing(missing: &[Missing]) -> Option<Pesan> {
