@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use layanan_ktp::app::laporan::reckon;
 use layanan_ktp::app::present;
 use layanan_ktp::config::kantor;
-use layanan_ktp::domain::laporan::{HandedOver, Laporan, Masa};
+use layanan_ktp::domain::laporan::{HandedOver, Laporan, Masa, Missing};
 use layanan_ktp::locale::Locale;
 use layanan_ktp::print::laporan::{Context, picture, sheet};
 use serde_json::Value;
@@ -31,6 +31,7 @@ book = openpyxl.load_workbook(io.BytesIO(sys.stdin.buffer.read()))
 print(json.dumps({ws.title: dict(freeze=ws.freeze_panes, area=str(ws.print_area), titles=ws.print_title_rows,
     width=ws.column_dimensions['A'].width, formulas=sum(c.data_type == 'f' for row in ws.iter_rows() for c in row),
     rows=[[value(c) for c in row] for row in ws.iter_rows()],
+    quoted=[c.value for row in ws.iter_rows() for c in row if c.quotePrefix],
     formats=[[c.number_format for c in row] for row in ws.iter_rows()]) for ws in book}))
 ";
 
@@ -232,6 +233,69 @@ async fn what_was_handed_over_goes_by_its_pengiriman() {
     let changed = "update pengembalian set alasan = 'penerima_berganti' where permohonan_id = 1004";
     database.sql(&format!("set session_replication_role = replica; {changed}")).await;
     assert_eq!(handed("2026-12").await, (1, 0, 1));
+}
+
+/// What a spreadsheet takes for a formula, and what no phone has letters for: a name of a syarat is typed by an admin.
+const STRANGE: [&str; 9] = [
+    "=HYPERLINK(\"http://contoh.invalid\",\"KK\")",
+    "+62 812",
+    "@SUM(A1:A9)",
+    "-1",
+    "\t=1+1",
+    "\r=1+1",
+    "بطاقة الأسرة 家族カード 👨‍👩‍👧",
+    "\u{202e}a\u{300}\u{0}",
+    "",
+];
+
+/// A report in which these are missing, each of several people, the first most often.
+async fn strange(names: impl IntoIterator<Item = String>) -> Laporan {
+    let mut laporan = report(&register(60).await, "2026").await;
+    let one = laporan.missing[0].clone();
+    let named = |(times, name)| Missing { name, times, ..one.clone() };
+    laporan.missing = (1..).zip(names).map(named).collect();
+    for desa in &mut laporan.desa {
+        desa.missing = laporan.missing.clone();
+    }
+    laporan.desa[0].desa = None;
+    laporan
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_name_that_looks_like_a_formula_is_text_in_every_sheet() {
+    let Some(python) = python() else { return };
+    let office = kantor::parse(PROFILE).unwrap();
+    for first in STRANGE {
+        let mut laporan = strange(STRANGE.map(str::to_owned)).await;
+        laporan.desa[0].missing[0].name = first.to_owned();
+        let xlsx = sheet(&laporan, &Context { kantor: &office, locale: Locale::Id }).unwrap();
+        let book: Value = serde_json::from_slice(&piped(python, &["-c", READ], &xlsx)).unwrap();
+        for (name, sheet) in book.as_object().unwrap() {
+            assert_eq!(sheet["formulas"], 0, "{name}");
+        }
+        let quoted = |sheet: &str| book[sheet]["quoted"].as_array().unwrap().len();
+        assert_eq!(quoted("Syarat kurang"), 6);
+        let is_formula = first.starts_with(['=', '+', '@', '-', '\t', '\r']);
+        assert_eq!(quoted("Per desa"), laporan.desa.len() - usize::from(!is_formula), "{first:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_long_or_strange_name_stays_within_the_picture() {
+    let office = kantor::parse(PROFILE).unwrap();
+    let context = Context { kantor: &office, locale: Locale::Id };
+    let plain = strange((0..5).map(|n| format!("Syarat {n}"))).await;
+    let size = |png: &[u8]| image::load_from_memory(png).unwrap().into_rgb8().dimensions();
+    let expected = size(&picture(&plain, &context).unwrap());
+    let long = ["Kartu Keluarga dan surat pengantar ".repeat(40), "W".repeat(400), "👨‍👩‍👧".repeat(100)];
+    for names in [STRANGE[..5].to_vec(), STRANGE[4..].to_vec(), long.iter().map(String::as_str).collect()] {
+        let names: Vec<String> = names.into_iter().map(str::to_owned).cycle().take(5).collect();
+        let png = picture(&strange(names.clone()).await, &context).unwrap();
+        assert_eq!(size(&png), expected, "{names:?}");
+        let pixels = image::load_from_memory(&png).unwrap().into_rgb8();
+        let is_paper = |x: u32| (20..pixels.height()).all(|y| pixels.get_pixel(x, y).0 == [255, 255, 255]);
+        assert!((0..40).chain(1040..1080).all(is_paper), "nothing is drawn upon the margin: {names:?}");
+    }
 }
 
 /// Of any time, drawn without any font of the machine. Where everything stands is tested beside the layout.
