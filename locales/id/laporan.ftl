@@ -94,6 +94,7 @@ laporan-preparing-picture = ⏳ Gambar laporan { $masa } sedang disiapkan.
 laporan-preparing-sheet = ⏳ Lembar kerja laporan { $masa } sedang disiapkan.
 laporan-caption = 📊 Laporan pelayanan KTP, { $masa }: { $jumlah } permohonan.
 laporan-not-yours = Laporan tidak jadi dikirim, karena peran Anda sudah berubah sejak memintanya.
+laporan-refused = Mohon maaf, laporan { $masa } tidak dapat dikirim ke chat ini, karena ditolak Telegram. Silakan dicoba dalam bentuk lain (gambar atau Excel), atau untuk masa yang lebih pendek. Angkanya tetap dapat dibaca dengan /laporan.
 laporan-broken = Mohon maaf, laporan itu tidak dapat dibuat. Mohon beri tahu petugas yang menjaga komputer.
 
 laporan-ask-village =

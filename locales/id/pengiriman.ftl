@@ -58,6 +58,21 @@ pengiriman-arsip-placed =
 pengiriman-arsip-not-placed =
     ⚠️ Arsip pengiriman <b>{ $nomor }</b> belum dapat ditaruh di folder penerimaan Dispendukcapil: foldernya tidak ada, penuh, atau terbuka untuk orang lain. Kami terus mencobanya, dan tidak ada data yang hilang.
     Mohon beri tahu petugas yang menjaga komputer; pemeriksaannya: <code>layanan-ktp periksa</code>.
+pengiriman-arsip-still-not-placed =
+    ⚠️ Folder penerimaan Dispendukcapil masih belum dapat dipakai. Arsip yang menunggu: { $jumlah }. Kami terus mencobanya, dan tidak ada data yang hilang.
+    Mohon ditanyakan kepada petugas yang menjaga komputer; pemeriksaannya: <code>layanan-ktp periksa</code>.
+pengiriman-arsip-folder-works = ✅ Folder penerimaan Dispendukcapil sudah dapat dipakai lagi. Arsip yang menunggu ditaruh di sana satu per satu.
+pengiriman-arsip-left-behind =
+    ⚠️ Folder penerimaan Dispendukcapil sudah diganti. Arsip yang mungkin masih ada di folder lama: { $jumlah }.
+    { $daftar }
+
+    Folder lama tidak kami buka lagi. Mohon petugas yang menjaga komputer menghapusnya dari sana. Bila arsipnya masih diperlukan, silakan ketuk “Arsip lagi” pada pengirimannya.
+pengiriman-arsip-refused =
+    ⚠️ Arsip { $bagian } dari pengiriman <b>{ $nomor }</b> ditolak Telegram, biasanya karena terlalu besar, jadi tidak kami kirim ulang. Pengirimannya sendiri tetap tercatat.
+    Data dan berkasnya dapat dibuka petugas Dispendukcapil satu per satu dari kartu permohonannya. Untuk berikutnya, mohon pilih lebih sedikit permohonan dalam satu pengiriman, atau mintalah petugas yang menjaga komputer memakai folder penerimaan.
+pengiriman-arsip-refused-officer = Mohon maaf, arsip { $bagian } dari pengiriman <b>{ $nomor }</b> tidak dapat dikirim ke chat ini. Data dan berkasnya dapat dibuka satu per satu dari /antrean; kecamatan sudah kami beri tahu.
+pengiriman-arsip-mungkin-dua = Pengiriman arsip <code>{ $nama }</code> ({ $nomor }) tadi sempat terputus. Bila arsip itu ada dua kali di chat ini, mohon yang lebih dahulu dihapus: tekan lama pesannya, lalu ketuk “Hapus”.
+pengiriman-arsip-tertinggal = 🧹 Arsip <code>{ $nama }</code> (pengiriman { $nomor }) sudah terlalu lama di chat ini, jadi tidak dapat kami hapus. Supaya berkas warga aman, mohon dihapus sendiri: tekan lama pesannya, lalu ketuk “Hapus”.
 pengiriman-kembalikan-ask = <b>{ $kode }</b>: apa yang perlu diperbaiki kecamatan? Ketuk salah satu, atau tulis dengan singkat.
 pengiriman-done-kembalikan = ↩️ <b>{ $kode }</b> dikembalikan ke kecamatan. Sesudah diperbaiki, permohonan ini dikirim ulang.
 pengiriman-told-officer-gone =

@@ -110,6 +110,8 @@ sentences! {
         NotYours,
         /// It cannot be made.
         Broken,
+        /// Telegram does not take it.
+        Refused { masa: Masa },
         /// Of which desa?
         AskVillage { masa: Masa, paling: u32 },
         /// No desa has enough.

@@ -81,6 +81,20 @@ sentences! {
         ArsipPlaced { nomor: NomorEkspedisi, nama: String, berkas: u32, hari: u32 },
         /// To staf: one cannot be put there yet.
         ArsipNotPlaced { nomor: NomorEkspedisi },
+        /// To staf: so many wait still.
+        ArsipStillNotPlaced { jumlah: u32 },
+        /// To staf: the folder takes them again.
+        ArsipFolderWorks,
+        /// To staf: these lie in the folder that was named before.
+        ArsipLeftBehind { jumlah: u32, daftar: String },
+        /// To staf: one was refused for good.
+        ArsipRefused { nomor: NomorEkspedisi, bagian: u32 },
+        /// To its officer.
+        ArsipRefusedOfficer { nomor: NomorEkspedisi, bagian: u32 },
+        /// It may have come twice.
+        ArsipMungkinDua { nomor: NomorEkspedisi, nama: String },
+        /// It is too old to be deleted.
+        ArsipTertinggal { nomor: NomorEkspedisi, nama: String },
         /// Why this one is sent back.
         KembalikanAsk { kode: Kode },
         /// It is.

@@ -1,6 +1,6 @@
 //! `/laporan`: figures of a day, a month or a year for the Kasi, who stands in, and admins; and the card of a desa.
 
-use bot_api_emulator::protocol::ContentKind;
+use bot_api_emulator::protocol::{ContentKind, Fault, FaultKind};
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use layanan_ktp::app::buku::Made;
@@ -240,6 +240,27 @@ async fn the_kasi_looks_at_a_month_a_year_a_day_and_passes_cards_on() {
     assert!(office.newest(RATNA_KASI).await.buttons.is_empty());
     let back = office.taps(RATNA_KASI, "↩️ Kembali ke laporan").await;
     assert!(back.starts_with("(edited) 📊 Laporan Oktober 2026"), "{back}");
+}
+
+/// Telegram does not take the file: who asked for it hears so, and what else they can do.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_report_that_is_refused_is_said() {
+    let office = Office::open().await;
+    office.with_figures(20).await;
+    office.says(RATNA_KASI, "/laporan").await;
+    let refusal = || FaultKind::Refuse { code: 413, description: "Request Entity Too Large".to_owned() };
+    office.control.fault(Fault::new(refusal()).method("sendPhoto")).await.unwrap();
+    assert_snapshot!(office.taps(RATNA_KASI, "🖼 Gambar").await, @"
+    ⏳ Gambar laporan November 2026 sedang disiapkan.
+    ---
+    Mohon maaf, laporan November 2026 tidak dapat dikirim ke chat ini, karena ditolak Telegram. Silakan dicoba dalam bentuk lain (gambar atau Excel), atau untuk masa yang lebih pendek. Angkanya tetap dapat dibaca dengan /laporan.
+    ");
+    assert!(office.taps(RATNA_KASI, "📊 Excel").await.contains("[Document]"), "the other one goes");
+    office.control.fault(Fault::new(refusal()).method("sendDocument")).await.unwrap();
+    office.says(RATNA_KASI, "/register").await;
+    office.taps(RATNA_KASI, "📅 Bulan ini").await;
+    let told = office.taps(RATNA_KASI, "📊 XLSX").await;
+    assert!(told.contains("buku itu tidak dapat dikirim"), "{told}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -139,6 +139,12 @@ const REFUSED: &[(&str, &str)] = &[
     ("PLACED (1, 1, 'pos', 2003, null, 'a', T)", "placed_archive_saluran_check"),
     ("PLACED (1, 1, 'chat', 2003, null, 'a', T)", "placed_archive_message_check"),
     ("PLACED (1, 1, 'folder', 2003, 5, 'a', T)", "placed_archive_message_check"),
+    (
+        "PLACED (1, 1, 'chat', 2003, 5, 'a', T); update placed_archive set folder = '/srv'",
+        "placed_archive_folder_check",
+    ),
+    ("insert into folder_notice (at) select now() from generate_series(1, 2)", "folder_notice_pk"),
+    ("insert into folder_notice values (false, now())", "folder_notice_one_check"),
     ("PLACED (1, 1, 'folder', 2003, null, 'a', T), (1, 2, 'folder', 2003, null, 'a', T)", "placed_archive_file_key"),
     (
         "PLACED (1, 1, 'chat', 2003, 5, 'a', T); insert into placed_archive overriding system value select * from placed_archive",

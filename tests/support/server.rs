@@ -23,7 +23,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 47] = [
+const MIGRATIONS: [&str; 48] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -71,6 +71,7 @@ const MIGRATIONS: [&str; 47] = [
     include_str!("../../migrations/0057_pace_pressed.sql"),
     include_str!("../../migrations/0058_search_path.sql"),
     include_str!("../../migrations/0059_kiriman.sql"),
+    include_str!("../../migrations/0065_folder.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.
