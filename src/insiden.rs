@@ -13,6 +13,7 @@ use crate::cli::{Cakupan, InsidenCommand, say};
 use crate::domain::insiden::{DataKind, Insiden, InsidenId, Scope, Told, Via, Words};
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
+use crate::domain::personal::holds_number;
 use crate::domain::petugas::PetugasId;
 use crate::domain::wib::wib;
 use crate::locale::Locale;
@@ -114,6 +115,9 @@ async fn say_state(uow: &mut UnitOfWork, recorded: &Recorded) -> anyhow::Result<
     if left.to_queue > 0 {
         say(format!("  {} by chat: layanan-ktp insiden kabari {id}", left.to_queue));
     }
+    if left.waiting > 0 {
+        say(format!("  {} whose message is on its way: the bot sends it while it runs", left.waiting));
+    }
     if left.by_hand > 0 {
         say(format!(
             "  {} that no chat reaches: tell them by letter, by telephone or in person, then record it: \
@@ -155,9 +159,10 @@ fn standing(told: &Told) -> String {
     match told {
         Told::Not => "not told".to_owned(),
         Told::NoChat => "not told: no chat".to_owned(),
-        Told::Unreached => "not told: the message waits".to_owned(),
-        Told::Chats(chats) => format!("told in {chats} chats"),
-        Told::AsDraft => "told while it was a draft".to_owned(),
+        Told::Waiting => "not told: the message is on its way".to_owned(),
+        Told::Unreached => "not told: no chat took the message".to_owned(),
+        Told::Chats(chats, at) => format!("told in {chats} chats, {}", hour(*at)),
+        Told::AsDraft(at) => format!("told while it was a draft, {}", hour(*at)),
         Told::ByHand(times) => {
             let times = times.iter().map(|(via, at)| format!("told by {via}, {}", hour(*at)));
             times.collect::<Vec<_>>().join("; ")
@@ -220,6 +225,9 @@ fn read(file: &Path) -> anyhow::Result<Words> {
     for (name, part) in [("kapan", kapan), ("terjadi", terjadi), ("penanganan", penanganan), ("saran", saran)] {
         if part.contains(NOT_FILLED_IN) {
             bail!("{name} is not filled in: write in the place of {NOT_FILLED_IN}: …] what is true of this breach");
+        }
+        if holds_number(part) {
+            bail!("{name} holds what looks like a NIK or the number of a KK; everybody who is told reads it");
         }
         if part.trim().is_empty() || part.chars().count() > LONGEST {
             bail!("{name} says something, in at most {LONGEST} characters");

@@ -16,6 +16,9 @@ use crate::clock::Clock;
 use crate::domain::kantor::Kantor;
 use crate::domain::pengiriman::Saluran;
 use crate::locale::Locale;
+use crate::pesan::Reply;
+use crate::pesan::buku::Buku;
+use crate::pesan::laporan::LaporanText;
 use crate::pesan::outgoing::{Outgoing, Queued};
 use crate::store::Store;
 use crate::store::file::ObjectError;
@@ -105,7 +108,7 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
 fn channels(api: &Api, kantor: &Kantor) -> Channels {
     let channels = Channels::default().with(Saluran::Chat, InChat { api: api.clone(), locale: Locale::default() });
     let Some(path) = &kantor.kirim.folder else { return channels };
-    channels.with(Saluran::Folder, InFolder { folder: Folder::new(path), lies_for: kantor.retention.archives })
+    channels.with(Saluran::Folder, InFolder::new(Folder::new(path), kantor.retention.archives))
 }
 
 /// Asks the place of the files whether it takes and gives back. One that refuses stops the start; one that is away, or slow to
@@ -200,7 +203,10 @@ async fn tell_of(app: &App, trouble: Trouble) -> Result<(), crate::app::fault::F
         Trouble::Unreachable(chat) => notice::unreachable(&mut uow, chat, app.clock.now()).await?,
         Trouble::Undelivered(about) => notice::undelivered(&mut uow, about).await?,
         Trouble::Undeleted(chat) => vec![hygiene::undeleted(chat)],
-        Trouble::NotPlaced(id) => notice::not_placed(&mut uow, id).await?,
+        Trouble::NotPlaced(id) => notice::not_placed(&mut uow, id, app.clock.now()).await?,
+        Trouble::ArchiveRefused(id, bagian) => notice::archive_refused(&mut uow, id, bagian).await?,
+        Trouble::ReportRefused(chat, masa) => vec![Queued::say(chat, Reply::new(LaporanText::Refused { masa }))],
+        Trouble::BookRefused(chat) => vec![Queued::say(chat, Reply::new(Buku::Refused))],
     };
     uow.outbox().enqueue(&told).await?;
     uow.commit().await?;

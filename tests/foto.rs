@@ -240,12 +240,13 @@ fn pdfs_that_are_not_kept(#[case] bytes: Vec<u8>, #[case] flaw: Flaw) {
 #[rstest::rstest]
 #[case::as_a_picture(Says::Picture)]
 #[case::as_a_pdf(Says::Pdf)]
+#[case::as_neither(Says::Unnamed)]
 fn what_is_two_things_at_once_is_not_kept_as_both(#[case] says: Says) {
     let (content, _, kept) = look(&pictures::polyglot());
     match (says, judge(&content, says)) {
         (Says::Picture, judgement) => assert_eq!(judgement, Judgement::Flawed(Flaw::OtherType)),
-        (Says::Pdf, Judgement::Good) => assert!(!holds(&kept.unwrap().bytes, "JFIF"), "only its pages"),
-        (Says::Pdf, Judgement::Flawed(flaw)) => assert!(flaw.is_unopened()),
+        (Says::Pdf | Says::Unnamed, Judgement::Good) => assert!(!holds(&kept.unwrap().bytes, "JFIF"), "only its pages"),
+        (Says::Pdf | Says::Unnamed, Judgement::Flawed(flaw)) => assert!(flaw.is_unopened()),
     }
 }
 

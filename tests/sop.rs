@@ -171,6 +171,7 @@ fn any_value() -> impl Strategy<Value = Nilai> {
         nik.prop_map(|text| Nilai::Nik(Nik::from_stored(text).unwrap())),
         Just(Nilai::Telepon(PhoneNumber::parse("081200009901").unwrap())),
         Just(Nilai::Alamat("Jl. Contoh 14".to_owned())),
+        Just(Nilai::TanpaTelepon),
         Just(Nilai::TanpaKoreksi(Element::Agama)),
     ]
 }
@@ -267,7 +268,7 @@ fn every_event() -> Vec<Event> {
         Event::DientriUlang { data: Box::new(checked()) },
         Event::DikirimUlang { recipient: OFFICER },
         Event::Dibatalkan { alasan: Alasan { kode: AlasanBatal::TidakJadi, text: None } },
-        Event::Dinyatakan { kind: PernyataanKind::Dicetak, tanggal: morning().date_naive() },
+        Event::Dinyatakan { kind: PernyataanKind::Dicetak, tanggal: morning().date_naive(), susulan: false },
         Event::Ditautkan { bound: bound(3001) },
         Event::PerbaikanDiminta { nilai: Nilai::Nama(Nama::from_stored("Siti Contoh").unwrap()) },
         Event::Diperbaiki { nilai: Nilai::Nama(Nama::from_stored("Siti Contoh").unwrap()), nomor: None },
@@ -437,8 +438,10 @@ fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Acto
                 before.data == after.data && after.perbaikan.iter().all(|one| one.nomor != *nomor || !one.is_open())
             );
         }
-        Event::Dinyatakan { .. } => {
+        Event::Dinyatakan { kind, susulan, .. } => {
             prop_assert_eq!(after.tahap.kind(), TahapKind::Dikirim);
+            let known = if *susulan { before.stated().map(|stated| stated.kind) } else { Some(*kind) };
+            prop_assert_eq!(after.stated().map(|stated| stated.kind), known);
             prop_assert!(by == Actor::Petugas(OFFICER, Peran::Dispendukcapil) || peran == Some(Peran::Staf));
         }
         Event::Dibatalkan { .. } => prop_assert!(before.tahap.kind().is_open()),

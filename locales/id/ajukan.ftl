@@ -219,6 +219,7 @@ ajukan-file-joined =
     ✅ { $syarat }: { $lembar } lembar tersimpan.
     Foto yang dikirim beruntun kami simpan pada berkas yang sama.
 ajukan-notice-changed = Pemberitahuan ini baru saja diperbarui. Mohon dibaca sekali lagi.
+ajukan-answer-held = Terima kasih, jawaban Bapak/Ibu sudah kami terima. Sebelum dilanjutkan, mohon yang berikut dibaca dahulu.
 ajukan-notice-again = Silakan ketuk “Mengerti dan setuju” untuk melanjutkan, atau “Tidak setuju”.
 ajukan-text-same = Kedua tulisan itu sama. Mohon tulis yang benar, sama seperti di KK.
 ajukan-whom-changed = Nama, NIK, dan nomor KK harus milik pemohon. Mohon diperiksa lagi.

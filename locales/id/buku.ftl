@@ -34,6 +34,7 @@ buku-caption = 📗 Register Pelayanan KTP, { $periode }: { $jumlah } nomor. NIK
 buku-caption-lengkap =
     📗 Register Pelayanan KTP, { $periode }: { $jumlah } nomor, <b>dengan NIK dan nomor KK penuh</b>. Mohon disimpan di tempat yang terkunci; pesan ini sebaiknya dihapus sesudah berkasnya diunduh.
 buku-not-yours = Register tidak jadi dikirim, karena peran Anda sudah berubah sejak memintanya.
+buku-refused = Mohon maaf, buku itu tidak dapat dikirim ke chat ini, karena ditolak Telegram, biasanya karena terlalu besar. Silakan minta untuk hari-hari yang lebih sedikit.
 buku-broken = Mohon maaf, register itu tidak dapat dibuat. Mohon beri tahu petugas yang menjaga komputer.
 
 buku-kop-kabupaten = PEMERINTAH { $kabupaten }

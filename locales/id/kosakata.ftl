@@ -82,6 +82,7 @@ pernyataan-menunggu-blangko = menunggu blangko KTP
 pernyataan-dicetak = KTP sudah dicetak
 pernyataan-diserahkan = KTP sudah diserahkan
 pernyataan-ditolak = permohonan tidak dapat diproses
+pernyataan-tetap-diproses = permohonan tetap diproses
 
 event-diajukan = Pengajuan dikirim
 event-asli-dicatat = Berkas asli dicatat

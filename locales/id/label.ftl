@@ -346,6 +346,7 @@ label-pernyataan =
         [dicetak] KTP dicetak
         [diserahkan] KTP diserahkan
         [ditolak] Tidak dapat diproses
+        [tetap_diproses] Tetap diproses
        *[other] { $pernyataan }
     }
 label-more = ⬇️ Berikutnya

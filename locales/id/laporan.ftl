@@ -29,36 +29,33 @@ laporan-not-checked = • Belum ada yang diperiksa
 laporan-sent = • Dikirim ke Dispendukcapil: <b>{ $jumlah }</b>
 laporan-open = • Masih berjalan: { $jumlah }
 laporan-closed = • Dibatalkan: { $jumlah }
+laporan-handed-over =
+    📮 <b>Pengiriman masa ini</b>, kapan pun diterimanya
+    • Dikirim: <b>{ $jumlah }</b> permohonan
+    • Dikembalikan Dispendukcapil: { $kembali } ({ $persen } %)
+    • Dinyatakan ditolak: { $ditolak }
 laporan-times =
-    ⏱ <b>Waktu tiap langkah</b>, jam kerja, tanpa waktu pemohon
+    ⏱ <b>Lama tiap langkah</b>
+    Jam kerja, tanpa waktu pemohon. Dua angka:
+    separuh selesai / 9 dari 10 selesai.
+
     { $baris }
 laporan-times-too-few = ⏱ <b>Waktu tiap langkah</b>: terlalu sedikit untuk dihitung (kurang dari { $paling } permohonan).
 laporan-step =
-    <b>Langkah { $langkah }</b>{ $sasaran ->
-        [0] {""}
-       *[other] , SOP { $sasaran } menit
-    }
-    – di meja: { $meja }
-    – ditangani: { $ditangani }
-laporan-step-desk =
-    <b>Langkah { $langkah }</b>{ $sasaran ->
-        [0] {""}
-       *[other] , SOP { $sasaran } menit
-    }
-    – di meja: { $meja }
-laporan-step-too-few =
     <b>Langkah { $langkah }</b>
-    – terlalu sedikit untuk dihitung
-laporan-step-one-person =
-    <b>Langkah { $langkah }</b>
-    – tidak ditampilkan, karena hampir semuanya oleh satu orang
-laporan-spread = separuh dalam { $separuh }, 9 dari 10 dalam { $sembilan }
-laporan-spread-sop = separuh dalam { $separuh }, 9 dari 10 dalam { $sembilan }; { $persen } % dalam waktu SOP
+    { $isi }
+laporan-step-desk = – di meja: { $lama }
+laporan-step-handled = – ditangani: { $lama }
+laporan-step-sop = – waktu SOP: { $sasaran } menit
+laporan-step-sop-within = – dalam waktu SOP, { $sasaran } menit: { $persen } %
+laporan-step-too-few = – terlalu sedikit untuk dihitung
+laporan-spread = { $separuh } / { $sembilan }
+laporan-why-not-shown = <i>Tidak ditampilkan: hampir semuanya dikerjakan satu orang.</i>
 laporan-too-few = terlalu sedikit yang tercatat
 laporan-not-shown = tidak ditampilkan
 laporan-one-person = tidak ditampilkan, karena hampir semuanya oleh satu orang
 laporan-office =
-    <b>Seluruh waktu kantor</b>, sejak diajukan sampai dikirim
+    <b>Sejak diajukan sampai dikirim</b>
     – { $lama }
 laporan-missing =
     📎 <b>Yang sering kurang</b>
@@ -97,6 +94,7 @@ laporan-preparing-picture = ⏳ Gambar laporan { $masa } sedang disiapkan.
 laporan-preparing-sheet = ⏳ Lembar kerja laporan { $masa } sedang disiapkan.
 laporan-caption = 📊 Laporan pelayanan KTP, { $masa }: { $jumlah } permohonan.
 laporan-not-yours = Laporan tidak jadi dikirim, karena peran Anda sudah berubah sejak memintanya.
+laporan-refused = Mohon maaf, laporan { $masa } tidak dapat dikirim ke chat ini, karena ditolak Telegram. Silakan dicoba dalam bentuk lain (gambar atau Excel), atau untuk masa yang lebih pendek. Angkanya tetap dapat dibaca dengan /laporan.
 laporan-broken = Mohon maaf, laporan itu tidak dapat dibuat. Mohon beri tahu petugas yang menjaga komputer.
 
 laporan-ask-village =
@@ -150,9 +148,12 @@ laporan-figure-received = diterima
 laporan-figure-returned = dikembalikan
 laporan-figure-complete = lengkap sejak awal
 laporan-figure-sent = dikirim
+laporan-figure-refused = dinyatakan ditolak
 laporan-percent = { $persen } %
 laporan-no-figure = –
 laporan-out-of = { $jumlah } dari { $dari }
+laporan-per-handed-over = Pengiriman ke Dispendukcapil
+laporan-per-handed-over-how = kapan pun diterimanya
 laporan-per-day = Diterima tiap hari
 laporan-per-month = Diterima tiap bulan
 laporan-per-village = Asal desa
@@ -168,6 +169,8 @@ laporan-legend-not-returned = tidak dikembalikan
 laporan-legend-returned = dikembalikan karena kurang
 laporan-legend-half = separuh
 laporan-legend-most = 9 dari 10
+laporan-legend-sop = waktu SOP, untuk menanganinya
+laporan-within-sop = { $persen } % ditangani dalam waktu SOP
 laporan-nothing-missing = Tidak ada yang dikembalikan.
 laporan-footer = Angka kantor, bukan penilaian atas siapa pun. Waktu dari kurang dari 10 permohonan tidak ditampilkan.
 
@@ -205,11 +208,15 @@ laporan-row-checked = Sudah diperiksa
 laporan-row-sent = Dikirim ke Dispendukcapil
 laporan-row-open = Masih berjalan
 laporan-row-closed = Dibatalkan
+laporan-row-handed-over = Pengiriman masa ini, kapan pun diterimanya
+laporan-row-sent-back = – dikembalikan Dispendukcapil
+laporan-row-refused = – dinyatakan ditolak
 laporan-row-office = Seluruh waktu kantor, sejak diajukan sampai dikirim
 laporan-row-step = { $langkah }
 laporan-row-total = Jumlah
 laporan-why = { $alasan }
 laporan-how-counted = Yang dihitung: permohonan yang pertama kali diterima pada masa ini, menurut hari kantor (WIB), sebagaimana keadaannya saat laporan dibuat.
 laporan-how-shares = Dikembalikan: bagian dari yang diterima. Lengkap sejak pertama diperiksa: bagian dari yang sudah diperiksa.
+laporan-how-handed-over = Pengiriman masa ini: permohonan yang dikirim ke Dispendukcapil pada masa ini, masing-masing satu kali; bagiannya dari jumlah itu. Yang ditarik staf karena petugasnya berganti tidak dihitung sebagai dikembalikan.
 laporan-how-times = Waktu: jam kerja menurut kalender kantor, tanpa waktu pemohon dan Dispendukcapil. Separuh dan 9 dari 10 selesai dalam waktu itu atau kurang.
 laporan-how-person = Waktu dari kurang dari 10 permohonan tidak ditampilkan. Lama ditangani tidak ditampilkan bila lebih dari 8 dari 10 dikerjakan satu orang.

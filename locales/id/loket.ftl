@@ -41,6 +41,14 @@ loket-summary =
     🔕 Pemohon tidak mendapat kabar lewat Telegram, kecuali menautkan chat dengan tanda terima.
 
     Bila sudah benar, ketuk “Daftarkan”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah didaftarkan, isian tidak dapat diubah di sini.
+loket-summary-unbound =
+    <b>Mohon diperiksa bersama pemohon</b>
+
+    { $daftar }
+
+    🔕 Pemohon tidak mendapat kabar lewat Telegram; kabarnya dapat ditanyakan di kantor.
+
+    Bila sudah benar, ketuk “Daftarkan”. Bila ada yang perlu diubah, ketuk tombolnya. Sesudah didaftarkan, isian tidak dapat diubah di sini.
 loket-draft-open = Masih ada pendaftaran di loket yang belum selesai. Silakan lanjutkan, atau hapus dahulu untuk mendaftarkan orang lain.
 loket-registered =
     ✅ Terdaftar: <b>{ $nama }</b>, kode <b>{ $kode }</b>.
@@ -73,6 +81,10 @@ loket-receipt-caption =
     🧾 Tanda terima <b>{ $kode }</b>. Mohon dicetak dan diberikan kepada pemohon. Kode QR berlaku sampai { $sampai }, untuk satu chat.
 loket-receipt-caption-plain =
     🧾 Tanda terima <b>{ $kode }</b>, tanpa kode QR: sudah tiga chat yang terhubung.
+loket-receipt-caption-unbound =
+    🧾 Tanda terima <b>{ $kode }</b>. Mohon dicetak dan diberikan kepada pemohon. Tanpa kode QR: nomor KK tidak ditanyakan lewat chat, jadi chat pemohon tidak dapat dihubungkan.
+loket-receipt-caption-unbound-pelapor =
+    🧾 Tanda terima <b>{ $kode }</b>. Mohon diteruskan kepada pemohon. Kabarnya dapat ditanyakan di kantor dengan menunjukkan kode itu.
 loket-receipt-caption-pelapor =
     🧾 Tanda terima <b>{ $kode }</b>. Mohon diteruskan kepada pemohon. Dengan kode QR di dalamnya, atau dengan mengetuknya, pemohon dapat menerima kabar di chatnya sendiri. Berlaku sampai { $sampai }, untuk satu chat.
 loket-told-guessed =
@@ -82,6 +94,8 @@ loket-claim-invalid =
     Mohon maaf, tautan ini tidak berlaku. Silakan minta tanda terima yang baru di { $kontak }, dengan membawa KK.
 loket-claim-too-early =
     Tautan ini baru dapat dipakai sesudah berkas permohonannya diterima petugas di kantor. Silakan dibuka lagi sesudah itu; tautannya tetap berlaku.
+loket-claim-at-counter =
+    Agar yang menerima kabar benar-benar pemohonnya, chat biasanya dihubungkan dengan nomor KK. Di kantor ini nomor KK tidak ditanyakan lewat chat, jadi chat ini tidak kami hubungkan. Silakan tanyakan kabarnya di { $kontak }, dengan membawa tanda terima dan KK.
 loket-claim-intro =
     Selamat datang, Bapak/Ibu. Dengan tanda terima itu, kabar tentang permohonan KTP dapat dikirim ke chat ini.
 loket-claim-notice =
@@ -150,6 +164,12 @@ loket-who-is-told-related =
         [lainnya] 🔔 Kabar dikirim ke chat ini. Pemohon sendiri tidak mendapat kabar lewat Telegram, kecuali menautkan chat dengan tanda terima.
         [perangkat_desa] 🔔 Kabar dikirim ke chat ini (Bapak/Ibu sebagai perangkat desa). Pemohon sendiri tidak mendapat kabar lewat Telegram, kecuali menautkan chat dengan tanda terima.
        *[other] 🔔 Kabar dikirim ke chat ini (Bapak/Ibu sebagai { $hubungan } pemohon). Pemohon sendiri tidak mendapat kabar lewat Telegram, kecuali menautkan chat dengan tanda terima.
+    }
+loket-who-is-told-related-only =
+    { $hubungan-code ->
+        [lainnya] 🔔 Kabar dikirim ke chat ini. Pemohon sendiri tidak mendapat kabar lewat Telegram.
+        [perangkat_desa] 🔔 Kabar dikirim ke chat ini (Bapak/Ibu sebagai perangkat desa). Pemohon sendiri tidak mendapat kabar lewat Telegram.
+       *[other] 🔔 Kabar dikirim ke chat ini (Bapak/Ibu sebagai { $hubungan } pemohon). Pemohon sendiri tidak mendapat kabar lewat Telegram.
     }
 loket-next-person = Baik, permohonan untuk orang lain.
 loket-next-person-desa =

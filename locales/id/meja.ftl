@@ -97,6 +97,7 @@ meja-refused-not-approved = <b>{ $kode }</b> belum dinyatakan lengkap. Tunggu pe
 meja-refused-not-entered = <b>{ $kode }</b> belum dientri. Mohon entri dahulu: <code>/entri { $kode }</code>
 meja-refused-already-approved = <b>{ $kode }</b> sudah dinyatakan lengkap, jadi berkasnya tidak dapat diubah atau dikembalikan lagi. Bila ada yang keliru, permohonan dapat ditutup dengan tombol di kartunya.
 meja-refused-with-kasi = <b>{ $kode }</b> sedang di Kasi Pelayanan. Tunggu sampai selesai diperiksa.
+meja-done-belated = ✅ <b>{ $kode }</b>: masuk riwayat (per { $tanggal }): “{ $pernyataan }”. Keadaannya tetap menurut pernyataan yang lebih baru; pemohon tidak dikabari.
 meja-refused-already-sent = <b>{ $kode }</b> sudah dikirim ke Dispendukcapil. Pekerjaan kecamatan selesai; yang masih dapat dicatat hanya pernyataan Dispendukcapil.
 meja-refused-not-sent = <b>{ $kode }</b> belum dikirim ke Dispendukcapil, jadi pernyataan belum dapat dicatat.
 meja-refused-closed = <b>{ $kode }</b> sudah dibatalkan. Bila masih perlu, pemohon dapat mengajukan lagi.
@@ -248,6 +249,13 @@ meja-nyatakan-confirm =
     “{ $pernyataan }”
 
     Pemohon langsung dikabari. Bila tanggalnya lain, tulis tanggalnya, misalnya 31-12-2025.
+meja-nyatakan-belated =
+    <b>{ $kode }</b>: catat pernyataan Dispendukcapil per { $tanggal }?
+
+    “{ $pernyataan }”
+
+    Sudah ada pernyataan yang lebih baru: “{ $kini }” (per { $sejak }). Jadi yang ini hanya masuk riwayat: keadaannya tidak berubah, dan pemohon tidak dikabari.
+    Bila pernyataan yang lebih baru itu keliru, tulis tanggalnya atau tanggal sesudahnya; yang ini lalu menggantikannya.
 meja-nyatakan-date-wrong = Tanggal itu belum terbaca. Tulis hari, bulan, dan tahun dengan angka, misalnya 31-12-2025.
 meja-kirim-unreachable =
     Petugas Dispendukcapil ini belum dapat menerima pesan di Telegram:

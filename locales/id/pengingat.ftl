@@ -86,6 +86,14 @@ pengingat-kekurangan-waits =
 
     Bila sudah siap, ketuk “Lengkapi”. Bila ada kesulitan, silakan datang ke kantor. Bila tidak jadi: /tarik
 
+pengingat-kekurangan-waits-plain =
+    Permohonan <b>{ $kode }</b> ({ $nama }) tetap kami simpan. Tahap: { $tahap }. Petugas sudah kami beri tahu.
+
+    Yang perlu dilengkapi:
+    { $daftar }
+
+    Bila sudah siap, ketuk “Lengkapi”. Bila ada kesulitan, silakan datang ke kantor. Bila tidak jadi: /tarik
+
 pengingat-to-bring = • { $syarat }: aslinya dibawa ke kantor
 pengingat-bring =
     Berkas asli untuk permohonan <b>{ $kode }</b> ({ $nama }) masih kami tunggu di kantor. Tahap: { $tahap }.
@@ -99,6 +107,17 @@ pengingat-bring =
     Bila tidak ingin diingatkan: /berhenti
 pengingat-bring-waits =
     Permohonan <b>{ $kode }</b> ({ $nama }) tetap kami simpan. Tahap: { $tahap }. Petugas sudah kami beri tahu. Bila lama tidak dilengkapi, foto dan PDF-nya kami hapus, lalu kami kabari.
+
+    Mohon dibawa ke kantor:
+    { $daftar }
+
+    Kantor buka:
+    { $jam }
+
+    Bila ada kesulitan, silakan bertanya kepada petugas di kantor. Bila tidak jadi: /tarik
+
+pengingat-bring-waits-plain =
+    Permohonan <b>{ $kode }</b> ({ $nama }) tetap kami simpan. Tahap: { $tahap }. Petugas sudah kami beri tahu.
 
     Mohon dibawa ke kantor:
     { $daftar }

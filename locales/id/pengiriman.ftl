@@ -58,6 +58,21 @@ pengiriman-arsip-placed =
 pengiriman-arsip-not-placed =
     ⚠️ Arsip pengiriman <b>{ $nomor }</b> belum dapat ditaruh di folder penerimaan Dispendukcapil: foldernya tidak ada, penuh, atau terbuka untuk orang lain. Kami terus mencobanya, dan tidak ada data yang hilang.
     Mohon beri tahu petugas yang menjaga komputer; pemeriksaannya: <code>layanan-ktp periksa</code>.
+pengiriman-arsip-still-not-placed =
+    ⚠️ Folder penerimaan Dispendukcapil masih belum dapat dipakai. Arsip yang menunggu: { $jumlah }. Kami terus mencobanya, dan tidak ada data yang hilang.
+    Mohon ditanyakan kepada petugas yang menjaga komputer; pemeriksaannya: <code>layanan-ktp periksa</code>.
+pengiriman-arsip-folder-works = ✅ Folder penerimaan Dispendukcapil sudah dapat dipakai lagi. Arsip yang menunggu ditaruh di sana satu per satu.
+pengiriman-arsip-left-behind =
+    ⚠️ Folder penerimaan Dispendukcapil sudah diganti. Arsip yang mungkin masih ada di folder lama: { $jumlah }.
+    { $daftar }
+
+    Folder lama tidak kami buka lagi. Mohon petugas yang menjaga komputer menghapusnya dari sana. Bila arsipnya masih diperlukan, silakan ketuk “Arsip lagi” pada pengirimannya.
+pengiriman-arsip-refused =
+    ⚠️ Arsip { $bagian } dari pengiriman <b>{ $nomor }</b> ditolak Telegram, biasanya karena terlalu besar, jadi tidak kami kirim ulang. Pengirimannya sendiri tetap tercatat.
+    Data dan berkasnya dapat dibuka petugas Dispendukcapil satu per satu dari kartu permohonannya. Untuk berikutnya, mohon pilih lebih sedikit permohonan dalam satu pengiriman, atau mintalah petugas yang menjaga komputer memakai folder penerimaan.
+pengiriman-arsip-refused-officer = Mohon maaf, arsip { $bagian } dari pengiriman <b>{ $nomor }</b> tidak dapat dikirim ke chat ini. Data dan berkasnya dapat dibuka satu per satu dari /antrean; kecamatan sudah kami beri tahu.
+pengiriman-arsip-mungkin-dua = Pengiriman arsip <code>{ $nama }</code> ({ $nomor }) tadi sempat terputus. Bila arsip itu ada dua kali di chat ini, mohon yang lebih dahulu dihapus: tekan lama pesannya, lalu ketuk “Hapus”.
+pengiriman-arsip-tertinggal = 🧹 Arsip <code>{ $nama }</code> (pengiriman { $nomor }) sudah terlalu lama di chat ini, jadi tidak dapat kami hapus. Supaya berkas warga aman, mohon dihapus sendiri: tekan lama pesannya, lalu ketuk “Hapus”.
 pengiriman-kembalikan-ask = <b>{ $kode }</b>: apa yang perlu diperbaiki kecamatan? Ketuk salah satu, atau tulis dengan singkat.
 pengiriman-done-kembalikan = ↩️ <b>{ $kode }</b> dikembalikan ke kecamatan. Sesudah diperbaiki, permohonan ini dikirim ulang.
 pengiriman-told-officer-gone =
@@ -80,6 +95,7 @@ pengiriman-sheet-title = PENGIRIMAN { $nomor }
 pengiriman-sheet-to = Dari Kecamatan { $kecamatan }, ditujukan kepada { $penerima }
 pengiriman-sheet = Ekspedisi
 pengiriman-sheet-unread = Data permohonan ini tidak dapat dibuka. Mohon ditanyakan ke kecamatan.
+pengiriman-sheet-resent = Sudah dikirim ulang dengan pengiriman { $nomor }.
 pengiriman-kolom-kode = Kode
 pengiriman-kolom-tempat-lahir = Tempat lahir
 pengiriman-kolom-tanggal-lahir = Tanggal lahir
@@ -119,8 +135,10 @@ pengiriman-terima-not-recorded =
     { $daftar }
 pengiriman-terima-left = • Nomor { $urut }: { $alasan }
 pengiriman-terima-later = <b>{ $kode }</b> sudah dikirim ulang sesudah itu, jadi dijawab dengan pengiriman yang lebih baru.
+pengiriman-terima-resent = <b>{ $kode }</b> sudah dikirim ulang dengan pengiriman <b>{ $nomor }</b>, jadi dijawab dengan pengiriman itu.
 pengiriman-terima-returned = <b>{ $kode }</b> sudah dikembalikan sebelum jawaban ini.
 pengiriman-terima-unread = <b>{ $kode }</b> tidak dapat dibuka. Mohon ditanyakan ke kecamatan.
+pengiriman-gone-on = Semua isi pengiriman <b>{ $nomor }</b> sudah dikirim ulang dengan pengiriman { $lain }. Jadi pengiriman <b>{ $nomor }</b> tidak perlu dijawab lagi, dan arsipnya tidak disiapkan lagi.
 pengiriman-terima-already = Pengiriman <b>{ $nomor }</b> sudah dijawab, { $waktu }. Pernyataan per permohonan dapat dicatat dengan /nyatakan.
 
 pengiriman-told-terima = 📦 Pengiriman <b>{ $nomor }</b> diterima lengkap oleh { $oleh }: { $diterima } permohonan.
@@ -144,6 +162,8 @@ pengiriman-not-again-text =
     <b>{ $kode }</b> tidak dikirim dengan tombol lama itu, karena sudah dikembalikan Dispendukcapil: “{ $catatan }”
     Sesudah diperbaiki, silakan kirim ulang dari kartunya di bawah ini.
 pengiriman-refused-sent-back = <b>{ $kode }</b> sedang dikembalikan ke kecamatan. Sampai dikirim ulang, yang dapat dicatat hanya bahwa permohonan tidak dapat diproses.
+pengiriman-refused-declined = <b>{ $kode }</b> sudah dikembalikan ke kecamatan, lalu dinyatakan tidak dapat diproses. Bila pernyataan itu keliru, catat dahulu “Tetap diproses” lewat /nyatakan { $kode }. Sesudah itu staf memperbaiki dan mengirimnya ulang.
+pengiriman-refused-not-declined = <b>{ $kode }</b> tidak sedang dinyatakan “tidak dapat diproses”, jadi tidak ada yang perlu diralat.
 pengiriman-refused-ended = <b>{ $kode }</b> sudah dinyatakan selesai oleh Dispendukcapil, jadi tidak dapat dikembalikan.
 pengiriman-done-ulang = ✅ Data <b>{ $kode }</b> dientri ulang. Selanjutnya dikirim ulang: <code>/kirim { $kode }</code>
 

@@ -169,7 +169,9 @@ umum-heard-again =
 umum-guess-wait =
     Sudah beberapa kali kode atau tautan dari chat ini tidak cocok. Demi keamanan, silakan coba lagi sesudah satu jam. Bila perlu bantuan, silakan hubungi { $kontak }.
 umum-trouble =
-    Mohon maaf, ada gangguan di pihak kami. Yang sudah Anda sampaikan aman. Silakan coba lagi beberapa saat.
+    Mohon maaf, ada gangguan di pihak kami. Yang sudah tersimpan tetap aman. Silakan coba lagi beberapa saat.
+umum-number-stays =
+    Di pesan tadi ada NIK atau nomor KK, dan pesannya masih ada di chat ini. Agar aman, mohon hapus sendiri: tekan lama pesannya, lalu ketuk “Hapus”.
 umum-dialog-reset =
     Mohon maaf. Sesudah pembaruan sistem, isian Anda yang belum selesai tidak dapat dilanjutkan. Isian itu tetap kami simpan. Silakan mulai lagi dengan /ajukan.
 

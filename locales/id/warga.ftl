@@ -72,6 +72,7 @@ warga-last-pernyataan =
         [menunggu_blangko] Pencetakan dilakukan Dispendukcapil sesudah blangko tersedia.
         [dicetak] Untuk pengambilan, silakan bertanya ke Dispendukcapil.
         [diserahkan] Bila KTP belum sampai, silakan bertanya ke Dispendukcapil.
+        [tetap_diproses] Permohonan ini dilanjutkan; Bapak/Ibu belum perlu melakukan apa-apa.
        *[ditolak] Silakan datang ke kantor kecamatan atau Dispendukcapil untuk penjelasan.
     }
 warga-timeline-line = • { $waktu }: { $event-code ->
@@ -142,8 +143,10 @@ warga-told-pernyataan =
         [menunggu_blangko] Pencetakan dilakukan Dispendukcapil sesudah blangko tersedia.
         [dicetak] Untuk pengambilan, silakan bertanya ke Dispendukcapil.
         [diserahkan] Bila KTP belum sampai, silakan bertanya ke Dispendukcapil.
+        [tetap_diproses] Permohonan ini dilanjutkan; Bapak/Ibu belum perlu melakukan apa-apa.
        *[ditolak] Silakan datang ke kantor kecamatan atau Dispendukcapil untuk penjelasan.
     }
+warga-told-ralat = Mohon maaf, ada ralat tentang permohonan <b>{ $kode }</b> ({ $nama }). Kabar sebelumnya, “{ $semula }”, tidak berlaku lagi.
 
 warga-lengkapi-none = Tidak ada berkas yang perlu dilengkapi dari chat ini. Keadaan permohonan ada di /status.
 warga-lengkapi-choose =

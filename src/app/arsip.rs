@@ -1,5 +1,5 @@
 //! The archives of a pengiriman: made when they are sent, in memory, and recorded when they have gone by the office's way
-//! (`saluran`). That all of it is shown to the officer was recorded before, with what asked for them.
+//! (`saluran`), with what of whom the officer was sent by it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
@@ -8,6 +8,7 @@ use tokio::sync::Semaphore;
 
 use super::App;
 use super::buku::BookError;
+use super::notice;
 use super::periksa::{SHOWING, unpacking};
 use super::saluran::{Parcel, Undelivered};
 use crate::domain::berkas::{Answer, BerkasId, Media, Piece, Syarat};
@@ -18,7 +19,7 @@ use crate::domain::wib::today_wib;
 use crate::foto::{self, Clean};
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
-use crate::pesan::outgoing::Queued;
+use crate::pesan::outgoing::{PermohonanId, Queued};
 use crate::pesan::pengiriman::PengirimanText;
 use crate::pesan::tap::KirimTap;
 use crate::pesan::{Button, Pesan, Reply};
@@ -32,6 +33,9 @@ use crate::store::petugas::Petugas;
 
 /// One at a time: photos are marked in memory, and all of the archive is.
 static MAKING: Semaphore = Semaphore::const_new(1);
+
+/// One at a time: a unit of work is open while a file is put into the folder, which may not answer.
+static PLACING: Semaphore = Semaphore::const_new(1);
 
 /// Which archive.
 #[derive(Debug, Clone)]
@@ -63,9 +67,17 @@ pub struct Package {
     order: Order,
     lines: usize,
     berkas: usize,
+    shown: Vec<PermohonanId>,
+    perhaps_sent: bool,
 }
 
 impl Package {
+    /// It may stand in the chat already: nobody knows what became of an earlier sending.
+    #[must_use]
+    pub fn perhaps_sent(self) -> Self {
+        Self { perhaps_sent: true, ..self }
+    }
+
     /// The archive itself.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
@@ -92,24 +104,71 @@ struct Planned<'a> {
 /// # Errors
 /// It is not there, or nobody could write down that it is: it goes once more.
 pub async fn hand_over(app: &App, chat: ChatId, package: Package) -> Result<Option<i64>, Undelivered> {
-    let saluran = app.kantor.kirim.saluran;
-    let channel = app.channels.of(saluran).ok_or(NoWay)?;
-    let Package { name, bytes, caption, nomor, order, lines, berkas } = package;
-    let message_id = channel.deliver(Parcel { chat, name: name.clone(), bytes, caption }).await?;
-    let (id, petugas, bagian) = (order.id, order.oleh, order.bagian.0);
-    let hari = u32::try_from(channel.lies_for().num_days()).unwrap_or(u32::MAX);
-    let count = u32::try_from(berkas).unwrap_or(u32::MAX);
-    let told = match saluran {
-        Saluran::Chat => None, // it is before their eyes
-        Saluran::Folder => Some(PengirimanText::ArsipPlaced { nomor, nama: name.clone(), berkas: count, hari }),
-    };
-    let left = Left { id, bagian, petugas, lines, berkas, saluran, chat, message_id, name };
+    match app.kantor.kirim.saluran {
+        Saluran::Chat => into_chat(app, chat, package).await,
+        Saluran::Folder => into_folder(app, chat, package).await,
+    }
+}
+
+async fn into_chat(app: &App, chat: ChatId, mut package: Package) -> Result<Option<i64>, Undelivered> {
+    let channel = app.channels.of(Saluran::Chat).ok_or(NoWay)?;
+    let message_id = channel.deliver(package.parcel(chat)).await?;
+    // Otherwise it is before their eyes.
+    let nomor = package.nomor;
+    let twice = package.perhaps_sent.then(|| PengirimanText::ArsipMungkinDua { nomor, nama: package.name.clone() });
     let mut uow = app.store.begin().await?;
-    uow.pengiriman().archive_left(&left, app.clock.now()).await?;
-    let told: Vec<Queued> = told.into_iter().map(|text| Queued::say(chat, Reply::new(text))).collect();
+    uow.pengiriman().archive_left(&package.left(Saluran::Chat, (chat, message_id)), app.clock.now()).await?;
+    let told: Vec<Queued> = twice.into_iter().map(|text| Queued::say(chat, Reply::new(text))).collect();
     uow.outbox().enqueue(&told).await?;
     uow.commit().await?;
     Ok(message_id)
+}
+
+/// Behind the lock of its pengiriman: who takes away the one before it has done so, or finds that it is replaced.
+async fn into_folder(app: &App, chat: ChatId, mut package: Package) -> Result<Option<i64>, Undelivered> {
+    let channel = app.channels.of(Saluran::Folder).ok_or(NoWay)?;
+    let _alone = PLACING.acquire().await; // it is never closed
+    let mut uow = app.store.begin().await?;
+    uow.pengiriman().lock_archives(package.order.id).await?;
+    channel.deliver(package.parcel(chat)).await?;
+    let folder = app.kantor.kirim.folder.as_ref().map(|path| path.display().to_string());
+    let left = Left { folder, ..package.left(Saluran::Folder, (chat, None)) };
+    let works_again = uow.pengiriman().archive_left(&left, app.clock.now()).await?;
+    let hari = u32::try_from(channel.lies_for().num_days()).unwrap_or(u32::MAX);
+    let berkas = u32::try_from(package.berkas).unwrap_or(u32::MAX);
+    let told = PengirimanText::ArsipPlaced { nomor: package.nomor, nama: package.name.clone(), berkas, hari };
+    let mut told = vec![Queued::say(chat, Reply::new(told))];
+    if works_again {
+        told.extend(notice::folder_works(&mut uow).await?);
+    }
+    uow.outbox().enqueue(&told).await?;
+    uow.commit().await?;
+    app.outbox.notify_one();
+    Ok(None)
+}
+
+impl Package {
+    /// What is brought there; taken out of it, for it is large.
+    fn parcel(&mut self, chat: ChatId) -> Parcel {
+        let bytes = std::mem::take(&mut self.bytes);
+        Parcel { chat, name: self.name.clone(), bytes, caption: self.caption.clone() }
+    }
+
+    fn left(&self, saluran: Saluran, (chat, message_id): (ChatId, Option<i64>)) -> Left {
+        Left {
+            id: self.order.id,
+            bagian: self.order.bagian.0,
+            petugas: self.order.oleh,
+            lines: self.lines,
+            berkas: self.berkas,
+            shown: self.shown.clone(),
+            saluran,
+            chat,
+            message_id,
+            name: self.name.clone(),
+            folder: None,
+        }
+    }
 }
 
 /// Makes an archive.
@@ -125,7 +184,7 @@ pub async fn make(app: &App, order: &Order) -> Result<Made, StoreError> {
     let Some(kiriman) = uow.pengiriman().find(order.id, Some(order.oleh)).await? else {
         return Ok(Made::Instead(Reply::new(PengirimanText::ArsipNotYours)));
     };
-    let all = uow.permohonan().find_many(&kiriman.isi, Sight::SentTo(order.oleh)).await?;
+    let all = uow.permohonan().find_many(&kiriman.standing(), Sight::SentTo(order.oleh)).await?;
     drop(uow);
     match write(app, order, (&kiriman, &officer, &all)).await {
         Ok(made) => Ok(made),
@@ -168,11 +227,14 @@ async fn write(
             at: kiriman.at,
             penerima: &officer.nama,
             isi: &kiriman.isi,
+            resent: &kiriman.resent,
         };
         archive.add(&Name::sheet(kiriman.nomor), &sheet(&context, &lines)?)?;
     }
     let bytes = archive.end()?.into_inner();
     let lines = if is_first { all.len() } else { 0 };
+    let of_files: BTreeSet<PermohonanId> = there.iter().filter_map(|id| Some(plan.get(id)?.loaded.id)).collect();
+    let shown = all.iter().map(|one| one.id).filter(|id| is_first || of_files.contains(id)).collect();
     Ok(Made::Whole(Package {
         name: name(kiriman, order.bagian),
         bytes,
@@ -181,6 +243,8 @@ async fn write(
         order: order.clone(),
         lines,
         berkas: there.len(),
+        shown,
+        perhaps_sent: false,
     }))
 }
 

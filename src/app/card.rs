@@ -248,7 +248,7 @@ fn remarks(p: &Permohonan, view: View<'_>) -> Vec<Pesan> {
     lines.extend((to_call && p.data.phone.is_none()).then(|| Meja::RemarkNoPhone.into()));
     lines.extend(view.hold.map(super::tunda::card_line));
     lines.extend(p.kembali.as_ref().filter(|_| p.is_sent_back()).map(|kembali| sent_back(&kembali.sebab)));
-    let last = p.pernyataan.last();
+    let last = p.stated();
     lines.extend(last.map(|l| Meja::PernyataanLine { pernyataan: l.kind, tanggal: l.tanggal }.into()));
     let age = last.filter(|l| !l.kind.is_final()).map(|l| days_since(l.tanggal, view.now));
     lines.extend(age.filter(|hari| *hari >= OLD).map(|hari| PengirimanText::CardAge { hari }.into()));

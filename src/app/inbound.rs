@@ -16,6 +16,8 @@ pub struct Inbound {
     pub chat: ChatId,
     /// The message, where a NIK or the number of a KK stands in it: it does not stay in the chat, whatever becomes of it.
     pub personal: Option<i64>,
+    /// The message, where it is words: it can go for what they turn out to be.
+    pub typed: Option<i64>,
     /// The message, where such a number stands in its caption: it goes only where what it holds is kept.
     pub captioned: Option<i64>,
     /// When it was sent, where Telegram says: not of a pressed button.

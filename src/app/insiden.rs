@@ -10,7 +10,6 @@ use super::fault::Fault;
 use crate::domain::insiden::{DataKind, InsidenId, Scope, Told, Words, everything, shown};
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
-use crate::domain::petugas::ChatId;
 use crate::pesan::insiden::InsidenText;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::{Pesan, Reply};
@@ -81,22 +80,22 @@ impl Telling<'_> {
         let all = uow.insiden().concerned(&recorded).await?;
         let untold: Vec<&Concerned> =
             all.iter().filter(|one| one.told == Told::Not && !self.unread.contains(&one.kode)).collect();
-        let mut queued = self.permohonan(uow, (&recorded, &untold[..untold.len().min(BATCH)]), now).await?;
+        let mut queued = self.permohonan(uow, &recorded, &untold[..untold.len().min(BATCH)]).await?;
         let left = untold.len().saturating_sub(BATCH);
         if left == 0 {
-            queued.extend(self.drafts(uow, &recorded, now).await?);
+            queued.extend(self.drafts(uow, &recorded).await?);
         }
-        uow.outbox().enqueue(&queued).await?;
+        uow.insiden().tell(self.id, &queued, now).await?;
         Ok(left)
     }
 
     async fn permohonan(
         &mut self,
         uow: &mut UnitOfWork,
-        (recorded, batch): (&Recorded, &[&Concerned]),
-        now: DateTime<Utc>,
+        recorded: &Recorded,
+        batch: &[&Concerned],
     ) -> Result<Vec<Queued>, Fault> {
-        let (mut queued, mut told) = (Vec::new(), Vec::new());
+        let mut queued = Vec::new();
         for one in batch {
             let Some(affected) = affected(uow, recorded, one).await? else {
                 self.unread.insert(one.kode);
@@ -105,23 +104,14 @@ impl Telling<'_> {
             let reply = message(self.kantor, &affected, self.words);
             let pihak = &affected.loaded.permohonan.pihak;
             queued.extend(pihak.iter().map(|h| Queued::say(h.chat, reply.clone()).about(affected.loaded.id)));
-            told.push((one.kode, pihak.len()));
         }
-        uow.insiden().told(self.id, &told, now).await?;
         Ok(queued)
     }
 
-    async fn drafts(
-        &self,
-        uow: &mut UnitOfWork,
-        recorded: &Recorded,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<Queued>, Fault> {
-        let untold = uow.insiden().untold_drafts(recorded).await?;
-        let chats: Vec<ChatId> = untold.iter().filter(|one| !one.queued).map(|one| one.chat).collect();
-        uow.insiden().told_drafts(recorded.id, &chats, now).await?;
+    async fn drafts(&self, uow: &mut UnitOfWork, recorded: &Recorded) -> Result<Vec<Queued>, Fault> {
+        let untold = uow.insiden().untold_drafts(recorded).await?.into_iter().filter(|one| !one.waits);
         let reply = draft_message(self.kantor, self.words);
-        Ok(chats.into_iter().map(|chat| Queued::say(chat, reply.clone())).collect())
+        Ok(untold.map(|one| Queued::say(one.chat, reply.clone())).collect())
     }
 }
 
@@ -136,6 +126,8 @@ pub fn draft_message(kantor: &Kantor, words: &Words) -> Reply {
 pub struct Left {
     /// Permohonan and drafts whose message is not queued.
     pub to_queue: usize,
+    /// Permohonan and drafts whose message is on its way.
+    pub waiting: usize,
     /// Permohonan that no chat reaches: they are told by hand.
     pub by_hand: usize,
     /// Drafts whose chat cannot be reached. Nobody knows who that is; the message goes when they come back.
@@ -146,7 +138,7 @@ impl Left {
     /// All of them.
     #[must_use]
     pub fn all(self) -> usize {
-        self.within_reach() + self.away
+        self.within_reach() + self.waiting + self.away
     }
 
     /// Those about whom the office can do something.
@@ -165,12 +157,17 @@ pub async fn untold(uow: &mut UnitOfWork, recorded: &Recorded) -> Result<Left, F
     for one in uow.insiden().concerned(recorded).await? {
         match one.told {
             Told::Not => left.to_queue += 1,
+            Told::Waiting => left.waiting += 1,
             Told::NoChat | Told::Unreached => left.by_hand += 1,
-            Told::Chats(_) | Told::AsDraft | Told::ByHand(_) => {}
+            Told::Chats(..) | Told::AsDraft(_) | Told::ByHand(_) => {}
         }
     }
     for draft in uow.insiden().untold_drafts(recorded).await? {
-        *(if draft.reachable { &mut left.to_queue } else { &mut left.away }) += 1;
+        *match (draft.reachable, draft.waits) {
+            (false, _) => &mut left.away,
+            (true, true) => &mut left.waiting,
+            (true, false) => &mut left.to_queue,
+        } += 1;
     }
     Ok(left)
 }

@@ -13,7 +13,10 @@ mod warga;
 use chrono::{DateTime, Utc};
 
 pub use self::handover::{archives_again, mark};
-pub use self::unreached::{blocked, give_on, not_placed, officer_gone, unanswered, undelivered, unreachable};
+pub use self::unreached::{
+    archive_refused, blocked, folder_works, give_on, not_placed, officer_gone, staf_and_admins, unanswered,
+    undelivered, unreachable,
+};
 use super::card::View;
 use super::session::Session;
 use crate::app::fault::Fault;

@@ -57,7 +57,7 @@ pub async fn give(s: &mut Session<'_>, kode: Kode, anew: bool) -> Result<(), Fau
         s.tell(Loket::ReceiptClosed { kode });
         return Ok(());
     }
-    if !anew && s.uow.claim().is_live(loaded.id, s.now).await? {
+    if !anew && s.kantor().binds_chats() && s.uow.claim().is_live(loaded.id, s.now).await? {
         let yes = Button::new(Label::ReceiptAgain, (kode, Act::ReceiptAgain));
         s.say(Reply::new(Loket::ReceiptAgain { kode }).rows([yes]));
         return Ok(());
@@ -90,12 +90,15 @@ pub fn is_of_pelapor(p: &Permohonan) -> Option<crate::domain::petugas::ChatId> {
 
 async fn make(s: &mut Session<'_>, loaded: &Loaded, by: For) -> Result<(), Fault> {
     let p = &loaded.permohonan;
-    let link = if p.pihak.len() < MAX_PIHAK { Some(issue(s, loaded, by).await?) } else { None };
+    let binds = s.kantor().binds_chats();
+    let link = if binds && p.pihak.len() < MAX_PIHAK { Some(issue(s, loaded, by).await?) } else { None };
     let kode = p.kode;
     let until = link.as_ref().map(|link| link.until);
     let caption = match (by, until) {
         (For::Staf(_), Some(sampai)) => Loket::ReceiptCaption { kode, sampai },
         (For::Pelapor, Some(sampai)) => Loket::ReceiptCaptionPelapor { kode, sampai },
+        (For::Staf(_), None) if !binds => Loket::ReceiptCaptionUnbound { kode },
+        (For::Pelapor, None) if !binds => Loket::ReceiptCaptionUnboundPelapor { kode },
         (For::Staf(_) | For::Pelapor, None) => Loket::ReceiptCaptionPlain { kode },
     };
     let kalender = s.uow.kalender().load().await?.kalender;

@@ -34,6 +34,8 @@ pub fn for_petugas(p: &Permohonan, refusal: &Refusal) -> Pesan {
         Refusal::NotSent => Meja::RefusedNotSent { kode },
         Refusal::SentBack => return PengirimanText::RefusedSentBack { kode }.into(),
         Refusal::Ended => return PengirimanText::RefusedEnded { kode }.into(),
+        Refusal::DeclinedSinceSentBack => return PengirimanText::RefusedDeclined { kode }.into(),
+        Refusal::NotDeclined => return PengirimanText::RefusedNotDeclined { kode }.into(),
         Refusal::Closed => Meja::RefusedClosed { kode },
         Refusal::NumbersMissing => Meja::RefusedNumbersMissing { kode },
         Refusal::NumbersKnown => Meja::RefusedNumbersKnown { kode },
@@ -76,6 +78,8 @@ pub fn for_warga(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::NotSent
         | Refusal::SentBack
         | Refusal::Ended
+        | Refusal::DeclinedSinceSentBack
+        | Refusal::NotDeclined
         | Refusal::NumbersMissing
         | Refusal::NumbersKnown
         | Refusal::HasNumber

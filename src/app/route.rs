@@ -53,7 +53,7 @@ pub async fn handle(s: &mut Session<'_>, what: Incoming) -> Result<(), Fault> {
             warga::files::once(s, "edited");
             Ok(())
         }
-        Incoming::Contact { phone, own } => warga::ajukan::contact(s, &phone, own),
+        Incoming::Contact { phone, own } => warga::ajukan::contact(s, &phone, own).await,
         Incoming::NotTaken { why, album } => warga::files::not_taken(s, why, album).await,
         Incoming::UnknownCommand => warga::aside::remark(s, Umum::UnknownCommand).await,
         Incoming::Command(command) => run_command(s, command).await,

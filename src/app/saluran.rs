@@ -7,12 +7,12 @@
 
 use std::error::Error;
 use std::io;
-use std::path::Path;
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::future::BoxFuture;
+use tokio::sync::oneshot;
 
 use crate::domain::pengiriman::Saluran;
 use crate::domain::petugas::ChatId;
@@ -21,8 +21,8 @@ use crate::pesan::outgoing::Outgoing;
 use crate::store::folder::Folder;
 use crate::store::pengiriman::Placed;
 
-/// How long a folder may take: one on another machine may never answer.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// How long a folder may take: one on another machine may never answer. Shorter than the register lets a unit of work rest.
+const PATIENCE: Duration = Duration::from_secs(45);
 
 /// Why one did not get there; it is tried again. What it says is known to who made it.
 pub type Undelivered = Box<dyn Error + Send + Sync>;
@@ -47,6 +47,9 @@ pub trait Channel: Send + Sync {
 
     /// Takes away one that lies there; what is gone already is gone. What has to be sent for it, in the chat of its officer.
     fn take_away(&self, placed: Placed) -> BoxFuture<'_, Result<Option<Outgoing>, Undelivered>>;
+
+    /// Takes away what is ours, is none of these, and is older than that; gives how many archives there were.
+    fn sweep(&self, known: Vec<String>, before: DateTime<Utc>) -> BoxFuture<'_, io::Result<u64>>;
 
     /// How long one may lie there that nobody acknowledges.
     fn lies_for(&self) -> TimeDelta;
@@ -78,33 +81,65 @@ impl Channels {
 
 /// The folder that the office gives out.
 pub struct InFolder {
-    /// Which one.
-    pub folder: Folder,
-    /// How long an archive may lie there.
-    pub lies_for: TimeDelta,
+    folder: Folder,
+    lies_for: TimeDelta,
+    hand: Hand,
 }
 
 impl InFolder {
-    /// Takes away what is ours, is none of these, and is older than that; gives how many archives there were.
-    ///
-    /// # Errors
-    /// The folder cannot be read, or one cannot be taken away.
-    pub async fn sweep(path: &Path, known: Vec<String>, before: DateTime<Utc>) -> io::Result<u64> {
-        let folder = Folder::new(path);
-        beside(move || folder.sweep(&known, before)).await
+    /// Where an archive may lie for so long.
+    #[must_use]
+    pub fn new(folder: Folder, lies_for: TimeDelta) -> Self {
+        Self { folder, lies_for, hand: Hand::new(PATIENCE) }
     }
 }
 
-/// Files beside the tasks of the bot, and no longer than [`PATIENCE`].
-async fn beside<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
-    tokio::time::timeout(PATIENCE, tokio::task::spawn_blocking(work)).await??
+/// Does one thing at a time beside the tasks of the bot. Each has a thread of its own that nothing waits for at the end; while one
+/// hangs, nothing else is begun.
+struct Hand {
+    patience: Duration,
+    alone: Arc<tokio::sync::Mutex<()>>,
+    /// Since when something is being done.
+    since: Arc<Mutex<Option<Instant>>>,
+}
+
+impl Hand {
+    fn new(patience: Duration) -> Self {
+        Self { patience, alone: Arc::default(), since: Arc::default() }
+    }
+
+    async fn does<T: Send + 'static>(&self, work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+        if self.hangs() {
+            return Err(io::Error::new(io::ErrorKind::TimedOut, "the folder has not answered yet"));
+        }
+        let alone = tokio::time::timeout(self.patience, self.alone.clone().lock_owned()).await?;
+        let (since, (done, answer)) = (self.since.clone(), oneshot::channel());
+        set(&since, Some(Instant::now()));
+        let thread = std::thread::Builder::new().name("folder".to_owned()).spawn(move || {
+            let result = work();
+            set(&since, None);
+            drop(alone);
+            drop(done.send(result)); // who asked may have gone
+        });
+        thread?;
+        tokio::time::timeout(self.patience, answer).await?.map_err(|_| io::Error::other("its thread has panicked"))?
+    }
+
+    fn hangs(&self) -> bool {
+        let since = self.since.lock().unwrap_or_else(PoisonError::into_inner);
+        self.alone.try_lock().is_err() && since.is_some_and(|since| since.elapsed() >= self.patience)
+    }
+}
+
+fn set(since: &Mutex<Option<Instant>>, to: Option<Instant>) {
+    *since.lock().unwrap_or_else(PoisonError::into_inner) = to;
 }
 
 impl Channel for InFolder {
     fn deliver(&self, parcel: Parcel) -> BoxFuture<'_, Result<Option<i64>, Undelivered>> {
         let folder = self.folder.clone();
         Box::pin(async move {
-            beside(move || folder.put(&parcel.name, &parcel.bytes)).await?;
+            self.hand.does(move || folder.put(&parcel.name, &parcel.bytes)).await?;
             Ok(None)
         })
     }
@@ -112,12 +147,20 @@ impl Channel for InFolder {
     fn take_away(&self, placed: Placed) -> BoxFuture<'_, Result<Option<Outgoing>, Undelivered>> {
         let folder = self.folder.clone();
         Box::pin(async move {
-            beside(move || folder.remove(&placed.name)).await?;
+            self.hand.does(move || folder.remove(&placed.name)).await?;
             Ok(None)
         })
+    }
+
+    fn sweep(&self, known: Vec<String>, before: DateTime<Utc>) -> BoxFuture<'_, io::Result<u64>> {
+        let folder = self.folder.clone();
+        Box::pin(async move { self.hand.does(move || folder.sweep(&known, before)).await })
     }
 
     fn lies_for(&self) -> TimeDelta {
         self.lies_for
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,8 +38,12 @@ pub struct Session<'a> {
     pub blocked: bool,
     /// Files that were taken, and are looked at afterwards.
     pub taken: Vec<Taken>,
-    /// The messages of files that were kept: they do not stay in the chat.
-    pub kept: Vec<i64>,
+    /// The message, where it is words.
+    pub typed: Option<i64>,
+    /// The message, where what it says does not stay in the chat.
+    pub personal: Option<i64>,
+    /// The message, where a NIK or the number of a KK stands in its caption.
+    pub captioned: Option<i64>,
     /// How many kode, links and answers of this chat did not fit lately.
     pub guessed_before: u16,
     /// What did not fit now.

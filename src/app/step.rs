@@ -11,6 +11,7 @@ use crate::domain::pengambilan::begun_by;
 use crate::domain::permohonan::Permohonan;
 use crate::domain::petugas::{Actor, Stamp};
 use crate::domain::sight::Sight;
+use crate::pesan::outgoing::PermohonanId;
 use crate::store::permohonan::{Held, Loaded};
 
 /// What became of a command.
@@ -25,6 +26,8 @@ pub enum Stepped {
     },
     /// It had happened.
     AlreadyDone {
+        /// Its key.
+        id: PermohonanId,
         /// As it stands.
         permohonan: Box<Permohonan>,
         /// By whom and when.
@@ -61,7 +64,9 @@ pub async fn step(s: &mut Session<'_>, kode: Kode, command: &Command, by: Actor)
     match decide(&loaded.permohonan, command, stamp) {
         Decision::Refused(Refusal::NotYours) => Ok(Stepped::NotFound),
         Decision::Refused(refusal) => Ok(Stepped::Refused { permohonan: Box::new(loaded.permohonan), refusal }),
-        Decision::AlreadyDone(first) => Ok(Stepped::AlreadyDone { permohonan: Box::new(loaded.permohonan), first }),
+        Decision::AlreadyDone(first) => {
+            Ok(Stepped::AlreadyDone { id: loaded.id, permohonan: Box::new(loaded.permohonan), first })
+        }
         Decision::Advanced(event) => {
             let nomor = s.uow.permohonan().save(&loaded, &event, stamp).await?;
             let mut after = loaded.permohonan.clone();

@@ -18,7 +18,7 @@ use crate::domain::guess::Door;
 use crate::domain::pace::{Heard, Pace, Way};
 use crate::pesan::outgoing::Queued;
 use crate::pesan::umum::Umum;
-use crate::pesan::{Reply, earlier};
+use crate::pesan::{Pesan, Reply, earlier};
 use crate::store::periksa::Taken;
 use crate::store::updates::{Claimed, DialogWrite, DraftWrite, Failed, Finish, Marks, StoredDialog};
 use crate::store::{StoreError, UnitOfWork};
@@ -87,7 +87,7 @@ pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
             "panic"
         }
     };
-    count(app, &claimed, fault).await?;
+    count(app, parse, &claimed, fault).await?;
     Ok(true)
 }
 
@@ -99,7 +99,8 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
     if let Some(unheard @ (Heard::TooMuch(_) | Heard::Silent)) = heard {
         let said = limits::not_read(claimed, &inbound, unheard, now);
         let goes = inbound.personal.map(|message| hygiene::deletion(claimed.chat, message));
-        let queued: Vec<Queued> = said.into_iter().chain(goes).collect();
+        let stays = inbound.captioned.map(|_| hygiene::caption_stays(claimed.chat));
+        let queued: Vec<Queued> = said.into_iter().chain(goes).chain(stays).collect();
         return set_aside(uow, claimed, (pace, &queued), now).await;
     }
     let handled = handle(app, uow, claimed, (inbound, heard)).await?;
@@ -179,7 +180,9 @@ pub async fn handle(
         keep: false,
         blocked: false,
         taken: Vec::new(),
-        kept: Vec::new(),
+        typed: inbound.typed,
+        personal: inbound.personal,
+        captioned: inbound.captioned,
         guessed_before: claimed.guesses,
         guesses: Vec::new(),
         handed_in: 0,
@@ -197,13 +200,12 @@ pub async fn handle(
     }
     // What comes before the answer is no answer: nothing that comes later says it, so nothing takes its place.
     let first = std::mem::take(&mut session.queued);
+    if hygiene::is_letter(&session, &inbound.what) {
+        session.personal = None;
+    }
     route::handle(&mut session, inbound.what).await?;
     session.queued.splice(0..0, first);
-    let kept = std::mem::take(&mut session.kept);
-    if inbound.captioned.is_some_and(|message| !kept.contains(&message)) {
-        hygiene::stays(&mut session);
-    }
-    hygiene::tidy(&mut session, kept.into_iter().chain(inbound.personal).collect());
+    hygiene::tidy(&mut session);
     let Session { dialog, forget, keep, blocked, taken, handed_in, guesses, queued, .. } = session;
     let draft = match (&draft_before, &dialog.draft) {
         (Some(_), after) if forget || after.is_none() => DraftFate::Gone,
@@ -219,8 +221,16 @@ pub async fn handle(
     Ok(Handled { dialog, archive, draft, taken, guesses, handed_in, queued })
 }
 
+/// What is said where an update failed for good. Its message stays, for it was kept nowhere else that the person could see: where a
+/// number stands in it, they are asked to delete it. Reading it may be what failed.
+fn apology(parse: &Parse, raw: &[u8]) -> Pesan {
+    let read = std::panic::catch_unwind(AssertUnwindSafe(|| parse(raw)));
+    let number = read.ok().flatten().is_some_and(|inbound| inbound.personal.or(inbound.captioned).is_some());
+    if number { Pesan::Together(vec![Umum::Trouble.into(), Umum::NumberStays.into()]) } else { Umum::Trouble.into() }
+}
+
 /// A message of a chat that says too much is not read: the conversation stays where it is. What is personal in it does not stay
-/// in the chat all the same.
+/// in the chat all the same; where it stands below a photo that is not taken, the person is told to delete it.
 async fn set_aside(
     uow: &mut UnitOfWork,
     claimed: &Claimed,
@@ -262,8 +272,8 @@ fn write(dialog: &Dialog, draft: DraftFate) -> Result<DialogWrite, Fault> {
     Ok(DialogWrite::Save { version: VERSION, state, draft })
 }
 
-async fn count(app: &App, claimed: &Claimed, fault: &'static str) -> Result<(), StoreError> {
-    let apology = Queued::say(claimed.chat, Reply::new(Umum::Trouble));
+async fn count(app: &App, parse: &Parse, claimed: &Claimed, fault: &'static str) -> Result<(), StoreError> {
+    let apology = Queued::say(claimed.chat, Reply::new(apology(parse, &claimed.raw)));
     let failed = app.store.fail_update(claimed, fault, &apology).await?;
     match failed {
         Failed::Retry => tracing::warn!(inbox = claimed.inbox_id, fault, "an update failed and will be tried again"),

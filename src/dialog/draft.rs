@@ -13,6 +13,7 @@ use crate::domain::nama::Nama;
 use crate::domain::nik::Nik;
 use crate::domain::pemohon::{Element, Hubungan, Jenis, Numbers};
 use crate::domain::phone::PhoneNumber;
+use crate::pesan::tap::Choice;
 
 /// Agreement to the privacy notice (UU 27/2022 ps 22 and 24).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,6 +105,19 @@ pub enum Phone {
     Skipped,
 }
 
+/// Something that was said to a draft, and is not taken as an answer yet.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Held {
+    /// Typed.
+    Text(String),
+    /// Chosen by a button.
+    Choice(Choice),
+    /// A contact that was shared: its number, and whether it is the sender's own.
+    Contact(String, bool),
+    /// A photo or PDF.
+    File(Arrived),
+}
+
 /// The answers so far.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
@@ -116,6 +130,12 @@ pub struct Draft {
     pub notice_shown: Option<String>,
     /// Agreement to the notice.
     pub consent: Option<Consent>,
+    /// Version of a later notice that was read since.
+    #[serde(default)]
+    pub notice_read: Option<String>,
+    /// What was said while a changed notice had to be read first, in order: it is taken as the answer once that is read.
+    #[serde(default)]
+    pub held: Vec<Held>,
     /// For whom.
     pub whom: Option<Whom>,
     /// Kind of service.
@@ -191,6 +211,8 @@ impl Draft {
             resumed_at: None,
             notice_shown: None,
             consent: None,
+            notice_read: None,
+            held: Vec::new(),
             whom: None,
             jenis: None,
             nama: None,
@@ -225,6 +247,13 @@ impl Draft {
         let whom = last.map_or(Whom::SomeoneElse, |common| Whom::Related(common.hubungan));
         let desa = last.and_then(|common| common.desa.clone());
         Self { whom: Some(whom), desa, ..Self::new(started_at) }
+    }
+
+    /// Whether the notice of this version was agreed to or read.
+    #[must_use]
+    pub fn has_read(&self, version: &str) -> bool {
+        let agreed = self.consent.as_ref().map(|consent| &consent.version);
+        agreed.into_iter().chain(&self.notice_read).any(|read| read == version)
     }
 
     /// Both numbers, where both were answered: one alone says nothing.
@@ -263,3 +292,4 @@ macro_rules! redacted {
 redacted!(Correction);
 redacted!(Twice);
 redacted!(Phone);
+redacted!(Held);

@@ -380,6 +380,16 @@ impl Turn {
 }
 
 impl Dialog {
+    /// Whether a text is the number of a letter because that is what is asked for, whatever it looks like: that of the pengantar,
+    /// where it is none of the pemohon's own numbers, or the source of a change of the kalender.
+    #[must_use]
+    pub fn takes_for_letter(&self, text: &str) -> bool {
+        if let Focus::Kalender(begun) = &self.focus {
+            return begun.question() == Some(kalender::Question::Dasar);
+        }
+        self.focus == Focus::Entri && self.entri.current().is_some_and(|entri| entri.takes_for_letter(text))
+    }
+
     /// The button that a typed text means, by its label or one of the other words for it. `words` gives all words
     /// of a button in the language of the chat.
     #[must_use]
@@ -420,6 +430,7 @@ mod tests {
         let written = serde_json::to_string(&dialog).unwrap_or_default();
         let old = written
             .replace(r#""notice_shown":null,"#, "")
+            .replace(r#""notice_read":null,"held":[],"#, "")
             .replace(r#""what":null,"#, "")
             .replace(r#""twice":null,"#, "")
             .replace(r#""phone":null,"#, "")
@@ -434,6 +445,8 @@ mod tests {
         assert!(
             ![
                 "notice_shown",
+                "notice_read",
+                "held",
                 "what",
                 "twice",
                 "phone",

@@ -8,6 +8,7 @@ use super::wrong::{kk_error, nik_error};
 use crate::domain::kk::{KkError, NomorKk};
 use crate::domain::nik::Nik;
 use crate::domain::pemohon::Jenis;
+use crate::domain::personal::holds_letter;
 use crate::domain::wib::today_wib;
 use crate::pesan::Pesan;
 use crate::pesan::ajukan::Ajukan;
@@ -103,8 +104,11 @@ impl Filling<'_> {
     }
 }
 
-/// The one long number in a sentence; the whole text where there is none, or more than one.
+/// The one long number in a sentence; the whole text where there is none, or more than one, or that of a letter.
 pub(in crate::dialog) fn number_in(text: &str) -> String {
+    if holds_letter(text) {
+        return text.to_owned();
+    }
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let runs: Vec<String> = words.chunk_by(|a, b| is_digits(a) == is_digits(b)).map(<[&str]>::concat).collect();
     let whole = words.iter().filter(|w| is_digits(w) && w.len() == 16).map(|w| (*w).to_owned());
@@ -135,6 +139,7 @@ mod tests {
     #[case("kk 3516130101159901 nik 3516134101909901", "kk 3516130101159901 nik 3516134101909901")]
     #[case("3516130101O09901", "3516130101O09901")]
     #[case("rumah nomor 12", "rumah nomor 12")]
+    #[case("141/123/416-313/2026", "141/123/416-313/2026")]
     fn the_one_long_number_of_a_sentence(#[case] text: &str, #[case] number: &str) {
         assert_eq!(number_in(text), number);
     }

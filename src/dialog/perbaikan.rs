@@ -69,6 +69,18 @@ pub enum Asking {
 }
 
 impl Asking {
+    /// The question that is open in this office: numbers that it does not ask for by chat (any more) are asked by none.
+    #[must_use]
+    pub fn in_office(self, kantor: &Kantor) -> Self {
+        let kode = self.kode();
+        let bagian = match &self {
+            Self::Value { bagian, .. } => *bagian,
+            Self::Confirm { nilai, .. } => nilai.bagian(),
+            Self::Which { .. } | Self::Element { .. } | Self::Now { .. } | Self::Should { .. } => return self,
+        };
+        if bagian.is_asked_by(kantor.by_chat) { self } else { Self::Which { kode } }
+    }
+
     /// The permohonan that it is about.
     #[must_use]
     pub fn kode(&self) -> Kode {
@@ -90,10 +102,10 @@ pub fn ask(asking: &Asking, (p, chat): (&Permohonan, ChatId), kantor: &Kantor) -
     let no = button(Label::UbahNo, UbahAct::No);
     match asking {
         Asking::Which { .. } => {
-            let (kode, nama, cara) = (p.kode, p.data.nama.as_str().to_owned(), Box::new(how(p)));
+            let (kode, nama, cara) = (p.kode, p.data.nama.as_str().to_owned(), Box::new(how(p, kantor)));
             let bagian: Vec<Button> = Bagian::ALL
                 .iter()
-                .filter(|bagian| bagian.is_for(p, chat))
+                .filter(|bagian| bagian.is_for(p, chat) && bagian.is_asked_by(kantor.by_chat))
                 .map(|&bagian| button(Label::UbahBagian { bagian }, UbahAct::Bagian(bagian)))
                 .collect();
             Reply::new(PerbaikanText::AskBagian { kode, nama, cara }).grid(&bagian, 2).rows([no])
@@ -139,8 +151,9 @@ fn value_question(bagian: Bagian) -> PerbaikanText {
     }
 }
 
-/// What becomes of it; and that what is read from the berkas is not there yet.
-fn how(p: &Permohonan) -> Pesan {
+/// What becomes of it; that what is read from the berkas is not there yet, and where numbers are put right that are not asked for
+/// by chat.
+fn how(p: &Permohonan, kantor: &Kantor) -> Pesan {
     let how = match p.tahap.kind() {
         TahapKind::Diajukan => PerbaikanText::HowNow,
         TahapKind::Dikirim => PerbaikanText::HowSent,
@@ -151,10 +164,14 @@ fn how(p: &Permohonan) -> Pesan {
         | TahapKind::Dibatalkan => PerbaikanText::HowAsked,
     };
     let later = p.entri.is_none().then(|| PerbaikanText::EntriLater.into());
-    match later {
-        Some(later) => Pesan::Together(vec![how.into(), later]),
-        None => how.into(),
+    let at_counter = Bagian::Nik.is_of(p) && !Bagian::Nik.is_asked_by(kantor.by_chat);
+    let at_counter = at_counter.then(|| PerbaikanText::NumbersAtCounter { kontak: kantor.kontak.clone() }.into());
+    let mut said: Vec<Pesan> = later.into_iter().chain(at_counter).collect();
+    if said.is_empty() {
+        return how.into();
     }
+    said.insert(0, how.into());
+    Pesan::Together(said)
 }
 
 /// Whether it is changed without staf.

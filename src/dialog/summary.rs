@@ -20,9 +20,12 @@ pub fn summary(draft: &Draft, kantor: &Kantor) -> Reply {
     daftar.extend(correction_lines(draft));
     daftar.extend(syarat_lines(draft, kantor));
     let (text, send): (Pesan, _) = if draft.walk_in {
-        (Loket::Summary { daftar }.into(), Label::Register)
+        (
+            if kantor.binds_chats() { Loket::Summary { daftar } } else { Loket::SummaryUnbound { daftar } }.into(),
+            Label::Register,
+        )
     } else {
-        (Ajukan::Summary { daftar, kabar: Box::new(who_is_told(draft)) }.into(), Label::Send)
+        (Ajukan::Summary { daftar, kabar: Box::new(who_is_told(draft, kantor)) }.into(), Label::Send)
     };
     Reply::new(text)
         .rows([Button::new(send, Choice::Send)])
@@ -33,8 +36,9 @@ pub fn summary(draft: &Draft, kantor: &Kantor) -> Reply {
 
 /// Who will be told what, and by which way.
 #[must_use]
-pub fn who_is_told(draft: &Draft) -> Pesan {
+pub fn who_is_told(draft: &Draft, kantor: &Kantor) -> Pesan {
     match draft.relation() {
+        Some(hubungan) if !kantor.binds_chats() => Loket::WhoIsToldRelatedOnly { hubungan }.into(),
         Some(hubungan) => Loket::WhoIsToldRelated { hubungan }.into(),
         None if for_someone_else(draft) => Ajukan::WhoIsToldOther.into(),
         None => Ajukan::WhoIsToldSelf.into(),

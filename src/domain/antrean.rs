@@ -41,7 +41,7 @@ impl Antrean {
         let waits = !p.checklist.open_kekurangan().is_empty();
         match p.kembali {
             Some(_) if !p.has_ended() => Some(Self::Staf),
-            Some(_) | None => Self::of_tahap(p.tahap.kind(), waits, p.pernyataan.last().map(|last| last.kind)),
+            Some(_) | None => Self::of_tahap(p.tahap.kind(), waits, p.stated().map(|stated| stated.kind)),
         }
     }
 
@@ -54,9 +54,13 @@ impl Antrean {
             TahapKind::Diterima => Some(Self::Kasi),
             TahapKind::Dikirim => match stated {
                 Some(PernyataanKind::Diserahkan | PernyataanKind::Ditolak) => None,
-                Some(PernyataanKind::Diterima | PernyataanKind::MenungguBlangko | PernyataanKind::Dicetak) | None => {
-                    Some(Self::Dispendukcapil)
-                }
+                Some(
+                    PernyataanKind::Diterima
+                    | PernyataanKind::MenungguBlangko
+                    | PernyataanKind::Dicetak
+                    | PernyataanKind::TetapDiproses,
+                )
+                | None => Some(Self::Dispendukcapil),
             },
             TahapKind::Dibatalkan => None,
         }

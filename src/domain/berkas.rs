@@ -118,6 +118,13 @@ impl Checklist {
         self.pieces.iter().filter(move |p| p.syarat == *kode && p.cycle >= since && !p.replaced && !p.is_lost())
     }
 
+    /// How many photos and PDFs are kept, those that count no more among them.
+    #[must_use]
+    pub fn kept_files(&self) -> usize {
+        let kept = |piece: &&Piece| matches!(piece.answer, Answer::File(_)) && piece.gone.is_none();
+        self.pieces.iter().filter(kept).count()
+    }
+
     /// Whether a file is one of those that count for a syarat.
     #[must_use]
     pub fn counts(&self, kode: &SyaratKode, unique_id: &str) -> bool {

@@ -90,7 +90,7 @@ pub(super) fn is_gap(c: char) -> bool {
 /// The 38 provinces, Kepmendagri 300.2.2-2138/2025 (Kemendagri codes, not those of BPS).
 ///
 /// Kabupaten and kecamatan are left open on purpose: new ones appear, and old numbers keep codes long retired.
-fn is_province(code: u8) -> bool {
+pub(super) fn is_province(code: u8) -> bool {
     matches!(code, 11..=19 | 21 | 31..=36 | 51..=53 | 61..=65 | 71..=76 | 81 | 82 | 91..=96)
 }
 

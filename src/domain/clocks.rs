@@ -20,7 +20,7 @@ use self::spans::{Between, both, union};
 pub use self::there::There;
 use super::codes::codes;
 use super::langkah::{EventKind, Langkah};
-use super::permohonan::{Permohonan, Pernyataan};
+use super::permohonan::{Permohonan, Pernyataan, counting};
 
 codes! {
     /// Who has a permohonan.
@@ -122,8 +122,8 @@ fn until_sent(there: &There, riwayat: &[(EventKind, DateTime<Utc>)]) -> Turns {
 /// Since when Dispendukcapil has nothing left to do: the last statement counts, as in the lists. One that takes back an end
 /// lets the clock run on as if it had never stopped; the same end stated again sets it nowhere.
 fn ended(stated: &[Pernyataan]) -> Option<DateTime<Utc>> {
-    let last = stated.last().filter(|last| last.kind.is_final())?;
-    let same = stated.iter().rev().take_while(|one| one.kind == last.kind);
+    let last = counting(stated).next_back().filter(|last| last.kind.is_final())?;
+    let same = counting(stated).rev().take_while(|one| one.kind == last.kind);
     same.last().map(|one| one.stamp.at)
 }
 

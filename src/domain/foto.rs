@@ -45,6 +45,8 @@ codes! {
         Picture = "picture",
         /// A PDF.
         Pdf = "pdf",
+        /// A document that does not say it: its bytes tell.
+        Unnamed = "unnamed",
     }
 }
 
@@ -178,14 +180,14 @@ redacted!(Remark);
 #[must_use]
 pub fn judge(content: &Content, says: Says) -> Judgement {
     let flaw = match (content, says) {
-        (Content::Unopened, Says::Picture) => Some(Flaw::Foreign),
+        (Content::Unopened, Says::Picture | Says::Unnamed) => Some(Flaw::Foreign),
         (Content::Other | Content::Unopened, _)
         | (Content::Picture(_) | Content::BrokenPicture | Content::Heif, Says::Pdf)
         | (Content::Pdf(_), Says::Picture) => Some(Flaw::OtherType),
-        (Content::BrokenPicture, Says::Picture) => Some(Flaw::Broken),
-        (Content::Heif, Says::Picture) => Some(Flaw::Heic),
-        (Content::Picture(seen), Says::Picture) => of_picture(seen),
-        (Content::Pdf(pages), Says::Pdf) => of_pages(*pages),
+        (Content::BrokenPicture, Says::Picture | Says::Unnamed) => Some(Flaw::Broken),
+        (Content::Heif, Says::Picture | Says::Unnamed) => Some(Flaw::Heic),
+        (Content::Picture(seen), Says::Picture | Says::Unnamed) => of_picture(seen),
+        (Content::Pdf(pages), Says::Pdf | Says::Unnamed) => of_pages(*pages),
     };
     flaw.map_or(Judgement::Good, Judgement::Flawed)
 }
@@ -258,6 +260,10 @@ mod tests {
     }
 
     #[rstest::rstest]
+    #[case(Content::Picture(GOOD), Says::Unnamed, Judgement::Good)]
+    #[case(Content::Pdf(PAGES), Says::Unnamed, Judgement::Good)]
+    #[case(Content::Other, Says::Unnamed, Judgement::Flawed(Flaw::OtherType))]
+    #[case(Content::Heif, Says::Unnamed, Judgement::Flawed(Flaw::Heic))]
     #[case(Content::Picture(GOOD), Says::Pdf, Judgement::Flawed(Flaw::OtherType))]
     #[case(Content::Pdf(PAGES), Says::Picture, Judgement::Flawed(Flaw::OtherType))]
     #[case(Content::Other, Says::Picture, Judgement::Flawed(Flaw::OtherType))]

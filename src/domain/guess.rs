@@ -14,7 +14,8 @@ codes! {
         Undangan = "undangan",
         /// The token of a receipt.
         Tautan = "tautan",
-        /// The fact that is asked for by the link of a receipt.
+        /// A fact of a file: what is asked for by the link of a receipt, or a number that somebody else than the pemohon puts
+        /// right.
         Jawaban = "jawaban",
     }
 }

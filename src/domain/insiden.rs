@@ -103,12 +103,14 @@ pub enum Told {
     Not,
     /// No chat belongs to it.
     NoChat,
-    /// The message waits: no chat of it can be reached.
+    /// The message is on its way.
+    Waiting,
+    /// No chat took the message: it was given up, or waits for one that cannot be reached.
     Unreached,
-    /// The message is queued, to so many chats.
-    Chats(i16),
-    /// Its chat was told while it was a draft.
-    AsDraft,
+    /// The message left, to so many chats, the first time then.
+    Chats(u64, DateTime<Utc>),
+    /// It left then, to its chat, while it was a draft.
+    AsDraft(DateTime<Utc>),
     /// By hand: how and when, the first time first.
     ByHand(Vec<(Via, DateTime<Utc>)>),
 }
@@ -118,8 +120,8 @@ impl Told {
     #[must_use]
     pub fn is_done(&self) -> bool {
         match self {
-            Self::Chats(_) | Self::AsDraft | Self::ByHand(_) => true,
-            Self::Not | Self::NoChat | Self::Unreached => false,
+            Self::Chats(..) | Self::AsDraft(_) | Self::ByHand(_) => true,
+            Self::Not | Self::NoChat | Self::Waiting | Self::Unreached => false,
         }
     }
 }

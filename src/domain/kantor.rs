@@ -123,6 +123,13 @@ impl Kantor {
         version.strip_prefix(&self.notice_text).is_some_and(|less| less.is_empty() || less.starts_with('+'))
     }
 
+    /// Whether a chat can be bound by the link of a receipt: it asks for digits of the KK, and no other fact of a file is known to
+    /// the family alone. A date of birth is known to neighbours, and of who applies at seventeen it is nearly known to anybody.
+    #[must_use]
+    pub fn binds_chats(&self) -> bool {
+        self.by_chat.numbers
+    }
+
     /// The kinds that are offered.
     pub fn kinds(&self) -> impl Iterator<Item = Jenis> {
         self.lists.offered().map(|s| s.jenis)

@@ -9,6 +9,9 @@
 //!   pemohon had is no part of them, nor what Dispendukcapil had, holds among it. Langkah 1 of what was received on paper is left
 //!   out: nobody recorded it.
 //! * **Half** and **nine in ten** took that long at most, by the nearest rank: a time that was really there (`expected`).
+//! * **Handed over** is every permohonan that went in a pengiriman of these days, once, whenever it was received. It came back where the
+//!   officer sent it back from one of those; it was refused where the last statement says so. What staf took back from an officer who
+//!   is none any more did not come back.
 //! * **No person** is measured. Fewer than ten times are not said. How long a langkah was *handled* is not said where one petugas did
 //!   more than eight in ten of it; how long it was *at the desk*, with the wait in its list, is.
 //!
@@ -59,6 +62,8 @@ pub struct Laporan {
     pub sent: u32,
     /// How many were withdrawn or closed.
     pub closed: u32,
+    /// What became of what was handed over.
+    pub handed: HandedOver,
     /// The langkah in their order.
     pub steps: Vec<StepFigures>,
     /// The office's own time from the request to the sending, of those that were sent.
@@ -77,6 +82,17 @@ impl Laporan {
     pub fn open(&self) -> u32 {
         self.received.total().saturating_sub(self.sent).saturating_sub(self.closed)
     }
+}
+
+/// What became of what was handed over to Dispendukcapil.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct HandedOver {
+    /// How many permohonan.
+    pub total: u32,
+    /// How many of them came back to staf.
+    pub back: u32,
+    /// How many of them are stated to be refused (*ditolak*).
+    pub refused: u32,
 }
 
 /// The figures of a desa.

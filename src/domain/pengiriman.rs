@@ -17,6 +17,9 @@ pub const ARCHIVE: u64 = 30 * 1024 * 1024;
 /// For so long an archive lies in a chat: Telegram deletes nothing that is older than 48 hours.
 pub const IN_CHAT: TimeDelta = TimeDelta::hours(47);
 
+/// What is older than that no bot can delete.
+pub const DELETABLE: TimeDelta = TimeDelta::hours(48);
+
 /// Key of a pengiriman.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PengirimanId(pub i64);

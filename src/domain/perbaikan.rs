@@ -17,6 +17,7 @@ pub use self::rung::{Around, Rung, due};
 pub use self::slips::masked_apart;
 use super::codes::codes;
 use super::desa::DesaKode;
+use super::kantor::ByChat;
 use super::kk::NomorKk;
 use super::nama::Nama;
 use super::nik::{Nik, Sex};
@@ -72,6 +73,18 @@ impl Bagian {
         self.is_of(p) && (!self.is_entered() || p.is_pemohon(chat))
     }
 
+    /// Whether it is a number of sixteen digits: who is not the pemohon could find one out by trying.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Nik | Self::Kk)
+    }
+
+    /// Whether an office asks for it by chat: numbers that it does not ask for are put right at the counter, from the KK.
+    #[must_use]
+    pub fn is_asked_by(self, by_chat: ByChat) -> bool {
+        by_chat.numbers || !self.is_number()
+    }
+
     /// Whether a chat sees what is written there: what staf read from the berkas, and what of a KTP is wrong, only the pemohon
     /// does. Others see which data it is.
     #[must_use]
@@ -108,6 +121,8 @@ pub enum Nilai {
     Desa(DesaKode),
     /// Telephone number.
     Telepon(PhoneNumber),
+    /// No telephone number any more.
+    TanpaTelepon,
     /// Place of birth.
     TempatLahir(String),
     /// Date of birth.
@@ -138,7 +153,7 @@ impl Nilai {
             Self::Nik(_) => Bagian::Nik,
             Self::Kk(_) => Bagian::Kk,
             Self::Desa(_) => Bagian::Desa,
-            Self::Telepon(_) => Bagian::Telepon,
+            Self::Telepon(_) | Self::TanpaTelepon => Bagian::Telepon,
             Self::TempatLahir(_) => Bagian::TempatLahir,
             Self::TanggalLahir(_) => Bagian::TanggalLahir,
             Self::JenisKelamin(_) => Bagian::JenisKelamin,
@@ -159,6 +174,7 @@ impl Nilai {
             Self::Kk(_) => Self::Kk(data.kk()?.clone()),
             Self::Desa(_) => Self::Desa(data.desa.clone()),
             Self::Telepon(_) => Self::Telepon(data.phone.clone()?),
+            Self::TanpaTelepon => data.phone.clone().map_or(Self::TanpaTelepon, Self::Telepon),
             Self::TempatLahir(_) => Self::TempatLahir(p.entri.as_ref()?.tempat_lahir.clone()),
             Self::TanggalLahir(_) => Self::TanggalLahir(p.entri.as_ref()?.tanggal_lahir),
             Self::JenisKelamin(_) => Self::JenisKelamin(p.entri.as_ref()?.sex),
@@ -183,6 +199,7 @@ impl Nilai {
             Self::Kk(kk) => data.numbers.iter_mut().for_each(|numbers| numbers.kk = kk.clone()),
             Self::Desa(desa) => data.desa = desa.clone(),
             Self::Telepon(phone) => data.phone = Some(phone.clone()),
+            Self::TanpaTelepon => data.phone = None,
             Self::Koreksi(asked) => match data.perubahan.iter_mut().find(|one| one.element == asked.element) {
                 Some(one) => *one = asked.clone(),
                 None => data.perubahan.push(asked.clone()),
@@ -212,6 +229,7 @@ impl Nilai {
             | Self::Kk(_)
             | Self::Desa(_)
             | Self::Telepon(_)
+            | Self::TanpaTelepon
             | Self::Koreksi(_)
             | Self::TanpaKoreksi(_) => {}
         }

@@ -46,6 +46,8 @@ codes! {
         Diserahkan = "diserahkan",
         /// Not accepted.
         Ditolak = "ditolak",
+        /// Handled all the same: that it was not accepted was a mistake.
+        TetapDiproses = "tetap_diproses",
     }
 }
 
@@ -55,7 +57,7 @@ impl PernyataanKind {
     pub fn is_final(self) -> bool {
         match self {
             Self::Diserahkan | Self::Ditolak => true,
-            Self::Diterima | Self::MenungguBlangko | Self::Dicetak => false,
+            Self::Diterima | Self::MenungguBlangko | Self::Dicetak | Self::TetapDiproses => false,
         }
     }
 }
@@ -69,6 +71,14 @@ pub struct Pernyataan {
     pub tanggal: NaiveDate,
     /// Who recorded it: the officer, or staf quoting one.
     pub stamp: Stamp,
+    /// It came when a later day was known of already: it stands in the history, and says nothing of how things are.
+    pub susulan: bool,
+}
+
+/// Those that were not belated, oldest first: what Dispendukcapil has at last stated is the last of them.
+#[must_use]
+pub fn counting(all: &[Pernyataan]) -> impl DoubleEndedIterator<Item = &Pernyataan> {
+    all.iter().filter(|one| !one.susulan)
 }
 
 /// SOP step 4 as done: who sent it to whom.
@@ -210,16 +220,43 @@ impl Permohonan {
         Some(self.data.nama.as_str().to_owned())
     }
 
+    /// What Dispendukcapil has stated, as far as is known: the latest statement that was not belated.
+    #[must_use]
+    pub fn stated(&self) -> Option<&Pernyataan> {
+        counting(&self.pernyataan).next_back()
+    }
+
+    /// Whether a statement of this day says nothing of how things are, for a later one is known. One that takes another back does,
+    /// whatever its day.
+    #[must_use]
+    pub fn is_belated(&self, kind: PernyataanKind, tanggal: NaiveDate) -> bool {
+        kind != PernyataanKind::TetapDiproses && self.stated().is_some_and(|stated| tanggal < stated.tanggal)
+    }
+
     /// Whether Dispendukcapil has stated that it has ended.
     #[must_use]
     pub fn has_ended(&self) -> bool {
-        self.pernyataan.last().is_some_and(|last| last.kind.is_final())
+        self.stated().is_some_and(|stated| stated.kind.is_final())
+    }
+
+    /// The end that the latest statement takes back: people were told of it.
+    #[must_use]
+    pub fn end_taken_back(&self) -> Option<PernyataanKind> {
+        let (last, before) = self.pernyataan.split_last()?;
+        let before = counting(before).next_back()?.kind;
+        (before.is_final() && before != last.kind && !last.susulan).then_some(before)
     }
 
     /// Whether its officer has sent it back, and staf can mend it and send it again.
     #[must_use]
     pub fn is_sent_back(&self) -> bool {
         self.kembali.is_some() && !self.has_ended()
+    }
+
+    /// Whether it was sent back, and stated since that it is declined: nothing goes on before that is taken back.
+    #[must_use]
+    pub fn is_declined_since_sent_back(&self) -> bool {
+        self.kembali.is_some() && self.has_ended()
     }
 
     /// Since when it stands where it stands.
@@ -345,8 +382,8 @@ impl Permohonan {
             (tahap, Event::Ditautkan { bound }) if tahap.kind() != TahapKind::Dibatalkan => {
                 self.pihak.push(bound.pihak);
             }
-            (Dikirim { .. }, Event::Dinyatakan { kind, tanggal }) => {
-                self.pernyataan.push(Pernyataan { kind: *kind, tanggal: *tanggal, stamp });
+            (Dikirim { .. }, Event::Dinyatakan { kind, tanggal, susulan }) => {
+                self.pernyataan.push(Pernyataan { kind: *kind, tanggal: *tanggal, stamp, susulan: *susulan });
             }
             (tahap, Event::PerbaikanDiminta { nilai }) if tahap.kind() != TahapKind::Dibatalkan => {
                 self.ask(nilai, stamp);

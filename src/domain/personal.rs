@@ -58,8 +58,29 @@ fn cover(text: &str, many: usize, left: usize) -> String {
 /// Groups of digits that are a whole number together, whatever stands between them: with slashes, over lines, or among other
 /// numbers. What a conversation takes for a number is one.
 fn holds_right_number(part: &str) -> bool {
-    let groups: Vec<&str> = part.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
-    cleaning::number(&groups.concat()).is_ok() || (0..groups.len()).any(|from| begins_right_number(&groups[from..]))
+    let groups = groups(part);
+    let whole = groups.concat();
+    (cleaning::number(&whole).is_ok() && !is_of_letter(part, &groups))
+        || (0..groups.len()).any(|from| begins_right_number(&groups[from..]))
+}
+
+fn groups(part: &str) -> Vec<&str> {
+    part.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect()
+}
+
+/// Whether the number of a letter stands in a text: `141/123/416-313/2026` has sixteen digits and begins like a province. No
+/// conversation takes it for a number of a person.
+#[must_use]
+pub fn holds_letter(text: &str) -> bool {
+    text.split(char::is_alphabetic).any(|part| is_of_letter(part, &groups(part)))
+}
+
+/// With slashes, its year behind the last one, and no day where NIK and the number of a KK have theirs.
+fn is_of_letter(part: &str, groups: &[&str]) -> bool {
+    let whole = groups.concat();
+    let Some((_, year)) = part.trim_matches(|c: char| !c.is_ascii_digit()).rsplit_once('/') else { return false };
+    let is_year = matches!(year.parse(), Ok(1900..=2099_u16)) && year.len() == 4;
+    is_year && cleaning::number(&whole).is_ok() && !is_right(&whole)
 }
 
 fn begins_right_number(groups: &[&str]) -> bool {
@@ -106,7 +127,29 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// A NIK of Kabupaten Mojokerto in groups as anybody may type it, cut at these places by these signs.
+    fn in_groups(nik: &str, cuts: &[(usize, char)]) -> String {
+        let signs = |at: usize| cuts.iter().filter(move |cut| cut.0 == at).map(|cut| cut.1).take(1);
+        nik.chars().enumerate().flat_map(|(at, c)| signs(at).chain([c])).collect()
+    }
+
     proptest! {
+        /// Where the NIK stands is known without looking for it.
+        #[test]
+        fn of_a_nik_in_any_groups_at_most_the_end_stays(
+            before in prop::sample::select(vec!["", "NIK ", "RT 08 ", "08 ", "003/002 ", "telp 0812-3456-7890, ", "12-11-2026 pukul 09.30: "]),
+            (kecamatan, day, month, year, serial) in (1..=18_u8, 1..=31_u8, 1..=12_u8, 0..=99_u8, 9900..=9999_u16),
+            cuts in prop::collection::vec((1..=15_usize, prop::sample::select(vec![' ', '-', '.', '/', ',', '\n'])), 0..6),
+            after in prop::sample::select(vec!["", " pak", " 0812-3456-7890", " sejak 12-11-2026", ", 08.00", " RT 003"]),
+        ) {
+            let nik = in_groups(&format!("3516{kecamatan:02}{day:02}{month:02}{year:02}{serial}"), &cuts);
+            let covered: Vec<char> = covered(&format!("{before}{nik}{after}")).chars().collect();
+            let from = before.chars().count();
+            let digits: Vec<char> = covered[from..from + nik.len()].iter().copied().filter(|c| c.is_alphanumeric() || *c == '•').collect();
+            prop_assert_eq!(digits.len(), 16);
+            prop_assert!(digits[..12].iter().all(|c| *c == '•'), "{}", covered.iter().collect::<String>());
+        }
+
         #[test]
         fn what_is_covered_holds_no_number_and_the_same_words(text in "([a-z]{0,4} ?[0-9O/.]{0,18} ?){0,6}") {
             let covered = covered(&text);
@@ -121,6 +164,15 @@ mod tests {
     #[case("KK 3516 1301 0115 9901 pindah RT 03", "KK •••• •••• •••• 9901 pindah RT 03")]
     #[case("35161301O1159901 ada O", "••••••••O•••9901 ada O")]
     #[case("NIK 3516134101909901 sejak 12-11-2026 pukul 09.30", "NIK ••••••••••••9901 sejak 12-11-2026 pukul 09.30")]
+    #[case("3516 0841 0190 9901", "•••• •••• •••• 9901")]
+    #[case("3516-0841-0190-9901", "••••-••••-••••-9901")]
+    #[case("35 16 08 410190 9901", "•• •• •• •••••• 9901")]
+    #[case("RT 08 3516 1341 0190 9901", "RT •• •••• •••• •••• 9901")]
+    #[case("3516 0841 0190 990", "•••• •••• •••0 990")]
+    #[case("3516 0841 0190 99O1", "•••• •••• •••0 99O1")]
+    #[case("3516 08.41 0190 9901", "•••• ••.•• •••• 9901")]
+    #[case("NIK 3516 0841 0190 9901, telp 0812-3456-7890", "NIK •••• •••• •••• 9901, telp 0812-3456-7890")]
+    #[case("08 35160802-08229934 0812-3456-7890", "•• ••••••••-•••••••• ••••-••••-7890")]
     fn only_the_last_digits_are_said_again(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(covered(text), expected);
     }
@@ -138,6 +190,10 @@ mod tests {
     #[case("Siti Aminah\n3516134101909901\nJapan")]
     #[case("3516\u{200B}134101909901")]
     #[case("3516/1341/0190/9901")]
+    #[case("3516/1341/0190/2026")]
+    #[case("3516/1301/0115/2026")]
+    #[case("1411341601902026")]
+    #[case("141/123/416-313/2026 NIK 3516134101909901")]
     #[case("3516,1341,0190,9901")]
     #[case("35161341\n01909901")]
     #[case("3516 1341 0190 9901 3516 1301 0115 9901")]
@@ -164,6 +220,8 @@ mod tests {
     #[case("+62 812 3456 7890, +62 813 4567 8901")]
     #[case("11-12-2026 14.30.00")]
     #[case("0001/KTP/2026")]
+    #[case("141/123/416-313/2026")]
+    #[case("Nomor 334/1234/416-31/2026 tanggal 2 November")]
     #[case("1990\n0812345678901")]
     #[case("oolloollooolloolIIoo")]
     fn no_number_of_a_person(#[case] text: &str) {

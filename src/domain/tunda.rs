@@ -88,14 +88,14 @@ pub fn widest(peran: Peran) -> Option<Scope> {
 /// about it.
 #[must_use]
 pub fn can_wait(p: &Permohonan) -> bool {
-    p.tahap.kind() == TahapKind::Dikirim && !p.pernyataan.last().is_some_and(|last| ends_waiting(last.kind))
+    p.tahap.kind() == TahapKind::Dikirim && !p.stated().is_some_and(|stated| ends_waiting(stated.kind))
 }
 
 /// Whether a permohonan of which this was stated waits for no hold any more.
 #[must_use]
 pub fn ends_waiting(kind: PernyataanKind) -> bool {
     match kind {
-        PernyataanKind::Diterima | PernyataanKind::MenungguBlangko => false,
+        PernyataanKind::Diterima | PernyataanKind::MenungguBlangko | PernyataanKind::TetapDiproses => false,
         PernyataanKind::Dicetak | PernyataanKind::Diserahkan | PernyataanKind::Ditolak => true,
     }
 }

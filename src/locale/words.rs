@@ -46,6 +46,8 @@ codes! {
         Bantuan = "bantuan",
         /// Applying.
         Ajukan = "ajukan",
+        /// Going on with what was begun.
+        Lanjut = "lanjut",
         /// Thanks.
         Terima = "terima",
         /// A greeting.

@@ -21,6 +21,8 @@ sentences! {
         },
         /// The notice is another one since it was shown.
         NoticeChanged,
+        /// An answer waits until a changed notice is read.
+        AnswerHeld,
         /// Something else was typed than an answer to the notice.
         NoticeAgain,
         /// Not agreed: nothing is kept.

@@ -42,6 +42,8 @@ sentences! {
         NotYours,
         /// It cannot be made.
         Broken,
+        /// Telegram does not take it.
+        Refused,
         /// The kabupaten, first line of the letterhead.
         KopKabupaten { kabupaten: String },
         /// The kecamatan.

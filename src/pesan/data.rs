@@ -83,10 +83,16 @@ sentences! {
         GoesLast,
         /// What was withdrawn or closed goes.
         GoesClosed { kode: Kode, nama: String },
+        /// The telephone number of one that was sent.
+        GoesPhone { kode: Kode, nama: String },
         /// It goes on: it has to be withdrawn first.
         StaysOpen { kode: Kode, nama: String },
         /// It stands in the register.
         StaysSent { kode: Kode, nama: String },
+        /// The same, and until when its photos and PDFs stay.
+        StaysSentFiles { kode: Kode, nama: String, sampai: NaiveDate },
+        /// The same, where it was sent back: how long they stay at most once it is sent again.
+        StaysReturnedFiles { kode: Kode, nama: String, hari: u32 },
         /// It belongs to the pemohon, who has a chat here; it goes by itself after this day.
         StaysOfPemohon { kode: Kode, nama: String, sampai: NaiveDate },
         /// The same, of a pemohon without a chat.

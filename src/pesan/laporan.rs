@@ -42,22 +42,28 @@ sentences! {
         Closed { jumlah: u32 },
         /// The counts, one a line.
         Counts { baris: Vec<Pesan> },
+        /// What was handed over, and what became of it.
+        HandedOver { jumlah: u32, kembali: u32, persen: u32, ditolak: u32 },
         /// Too few to say how long anything took.
         TimesTooFew { paling: u32 },
         /// How long each langkah took.
         Times { baris: Vec<Pesan> },
-        /// A langkah; `sasaran` 0: the SOP names no time.
-        Step { langkah: Langkah, sasaran: u32, meja: Box<Pesan>, ditangani: Box<Pesan> },
-        /// A langkah that was mostly done without taking it first.
-        StepDesk { langkah: Langkah, sasaran: u32, meja: Box<Pesan> },
-        /// A langkah of which too little is known.
-        StepTooFew { langkah: Langkah },
-        /// A langkah that nearly all one person did, at once.
-        StepOnePerson { langkah: Langkah },
+        /// A langkah, and what is said of it line by line.
+        Step { langkah: Langkah, isi: Vec<Pesan> },
+        /// At the desk.
+        StepDesk { lama: Box<Pesan> },
+        /// Handled.
+        StepHandled { lama: Box<Pesan> },
+        /// The SOP's time.
+        StepSop { sasaran: u32 },
+        /// The SOP's time, and how much was handled within it.
+        StepSopWithin { sasaran: u32, persen: u32 },
+        /// Too little is known of it.
+        StepTooFew,
         /// Half and nine in ten.
         Spread { separuh: Box<Pesan>, sembilan: Box<Pesan> },
-        /// The same, and the share within the SOP's time.
-        SpreadSop { separuh: Box<Pesan>, sembilan: Box<Pesan>, persen: u32 },
+        /// Why some are not shown.
+        WhyNotShown,
         /// Too few to say.
         TooFew,
         /// Nearly all by one person.
@@ -104,6 +110,8 @@ sentences! {
         NotYours,
         /// It cannot be made.
         Broken,
+        /// Telegram does not take it.
+        Refused { masa: Masa },
         /// Of which desa?
         AskVillage { masa: Masa, paling: u32 },
         /// No desa has enough.
@@ -144,12 +152,18 @@ sentences! {
         FigureComplete,
         /// Sent.
         FigureSent,
+        /// Refused.
+        FigureRefused,
         /// A share.
         Percent { persen: u32 },
         /// There is no share yet.
         NoFigure,
         /// So many of so many.
         OutOf { jumlah: u32, dari: u32 },
+        /// Above what was handed over.
+        PerHandedOver,
+        /// That it does not go by the receipt.
+        PerHandedOverHow,
         /// Above the bars of days.
         PerDay,
         /// Above the bars of months.
@@ -172,6 +186,10 @@ sentences! {
         LegendHalf,
         /// Legend: nine in ten.
         LegendMost,
+        /// Legend: the SOP's time.
+        LegendSop,
+        /// A share, above the bar of a langkah.
+        WithinSop { persen: u32 },
         /// Nothing was missing.
         NothingMissing,
         /// Below the picture.
@@ -244,6 +262,12 @@ sentences! {
         RowOpen,
         /// Withdrawn or closed.
         RowClosed,
+        /// Handed over.
+        RowHandedOver,
+        /// What of it came back.
+        RowSentBack,
+        /// What of it was refused.
+        RowRefused,
         /// The office's own time.
         RowOffice,
         /// A langkah by its name.
@@ -256,6 +280,8 @@ sentences! {
         HowCounted,
         /// How shares are reckoned.
         HowShares,
+        /// How what was handed over is counted.
+        HowHandedOver,
         /// How times are reckoned.
         HowTimes,
         /// Why some are left out.

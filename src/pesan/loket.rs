@@ -29,6 +29,8 @@ sentences! {
         NotYetSaved { syarat: String },
         /// Everything that was said, before it is registered.
         Summary { daftar: Vec<Pesan> },
+        /// The same, where no chat can be bound.
+        SummaryUnbound { daftar: Vec<Pesan> },
         /// A draft for the counter stands open.
         DraftOpen,
         /// The draft for the counter was dropped.
@@ -73,6 +75,10 @@ sentences! {
         ReceiptCaption { kode: Kode, sampai: NaiveDate },
         /// The same, where no further chat can be bound.
         ReceiptCaptionPlain { kode: Kode },
+        /// The same, where the office does not ask for what a chat is bound by.
+        ReceiptCaptionUnbound { kode: Kode },
+        /// The same, for the pelapor.
+        ReceiptCaptionUnboundPelapor { kode: Kode },
         /// Below the receipt, for the pelapor.
         ReceiptCaptionPelapor { kode: Kode, sampai: NaiveDate },
         /// The claim of a receipt has ended: too many wrong answers.
@@ -81,6 +87,8 @@ sentences! {
         ClaimInvalid { kontak: String },
         /// The number that is asked for is not known yet.
         ClaimTooEarly,
+        /// The office does not ask for it by chat.
+        ClaimAtCounter { kontak: String },
         /// Before the privacy notice: what the link is for.
         ClaimIntro,
         /// The privacy notice, short, for who binds their chat.
@@ -135,6 +143,8 @@ sentences! {
         LinePemohonAgreed,
         /// Who will be told, where somebody else applies.
         WhoIsToldRelated { hubungan: Hubungan },
+        /// The same, where the pemohon can bind no chat.
+        WhoIsToldRelatedOnly { hubungan: Hubungan },
         /// The next person: what is kept of the last one.
         NextPerson,
         /// The same, with the desa.

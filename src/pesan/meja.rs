@@ -115,6 +115,8 @@ sentences! {
         DoneDibatalkan { kode: Kode },
         /// Statement recorded.
         DoneDinyatakan { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
+        /// The same of what is older than what is known: it changed nothing.
+        DoneBelated { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
         /// It was done before, by whom and when.
         AlreadyDone { kode: Kode, tahap: TahapKind, oleh: Oleh, waktu: DateTime<Utc> },
         /// It was done before, by the pemohon or pelapor.
@@ -289,6 +291,14 @@ sentences! {
         TextTooLong { jumlah: u32 },
         /// Whether the statement shall be recorded.
         NyatakanConfirm { kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate },
+        /// The last question about one that is older than what is known, as of which day.
+        NyatakanBelated {
+            kode: Kode,
+            pernyataan: PernyataanKind,
+            tanggal: NaiveDate,
+            kini: PernyataanKind,
+            sejak: NaiveDate,
+        },
         /// What was typed is not a day.
         NyatakanDateWrong,
         /// The officers who are registered cannot be reached by chat.

@@ -72,12 +72,16 @@ sentences! {
         KekuranganPaper { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan> },
         /// The same after the last reminder: it goes on waiting, and staf know.
         KekuranganWaits { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan> },
+        /// The same, where no photos are kept that would go.
+        KekuranganWaitsPlain { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan> },
         /// In the list of what is missing: an original that is brought to the office.
         ToBring { syarat: String },
         /// Originals were not brought: which, and when the office is open.
         Bring { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan>, jam: Vec<Pesan> },
         /// The same after the last reminder: it goes on waiting, and staf know.
         BringWaits { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan>, jam: Vec<Pesan> },
+        /// The same, where no photos are kept that would go.
+        BringWaitsPlain { kode: Kode, nama: String, tahap: Standing, daftar: Vec<Pesan>, jam: Vec<Pesan> },
         /// Nobody completed it for long: its photos are deleted, and it waits still.
         FilesGone { kode: Kode },
         /// The same, with what is asked for again by chat or has to be brought.

@@ -81,6 +81,20 @@ sentences! {
         ArsipPlaced { nomor: NomorEkspedisi, nama: String, berkas: u32, hari: u32 },
         /// To staf: one cannot be put there yet.
         ArsipNotPlaced { nomor: NomorEkspedisi },
+        /// To staf: so many wait still.
+        ArsipStillNotPlaced { jumlah: u32 },
+        /// To staf: the folder takes them again.
+        ArsipFolderWorks,
+        /// To staf: these lie in the folder that was named before.
+        ArsipLeftBehind { jumlah: u32, daftar: String },
+        /// To staf: one was refused for good.
+        ArsipRefused { nomor: NomorEkspedisi, bagian: u32 },
+        /// To its officer.
+        ArsipRefusedOfficer { nomor: NomorEkspedisi, bagian: u32 },
+        /// It may have come twice.
+        ArsipMungkinDua { nomor: NomorEkspedisi, nama: String },
+        /// It is too old to be deleted.
+        ArsipTertinggal { nomor: NomorEkspedisi, nama: String },
         /// Why this one is sent back.
         KembalikanAsk { kode: Kode },
         /// It is.
@@ -113,6 +127,8 @@ sentences! {
         Sheet,
         /// On the sheet, in the place of one that cannot be opened.
         SheetUnread,
+        /// On the sheet, in the place of one that was sent again since.
+        SheetResent { nomor: NomorEkspedisi },
         /// Columns that the book does not have.
         KolomKode,
         /// Place of birth.
@@ -163,12 +179,16 @@ sentences! {
         TerimaNotRecorded { daftar: Vec<Pesan> },
         /// One of them, and why.
         TerimaLeft { urut: u32, alasan: Box<Pesan> },
-        /// It was sent again since.
+        /// It was sent again since: before this was said with a number.
         TerimaLater { kode: Kode },
+        /// It was sent again since, and is answered with that pengiriman.
+        TerimaResent { kode: Kode, nomor: NomorEkspedisi },
         /// It was sent back before.
         TerimaReturned { kode: Kode },
         /// It does not open.
         TerimaUnread { kode: Kode },
+        /// All of it was sent again since, with these pengiriman: nothing of it is left to answer or to be packed.
+        GoneOn { nomor: NomorEkspedisi, lain: String },
         /// Recorded before.
         TerimaAlready { nomor: NomorEkspedisi, waktu: DateTime<Utc> },
         /// To staf: all of it is there.
@@ -193,6 +213,10 @@ sentences! {
         RefusedSentBack { kode: Kode },
         /// It has ended.
         RefusedEnded { kode: Kode },
+        /// It was sent back, and is declined since: if that was a mistake, it has to be stated first.
+        RefusedDeclined { kode: Kode },
+        /// It is not declined.
+        RefusedNotDeclined { kode: Kode },
         /// Data that was entered anew.
         DoneUlang { kode: Kode },
         /// To the officer: these were not acknowledged yet.

@@ -52,12 +52,18 @@ sentences! {
         KoreksiStands { element: Element, sekarang: String, seharusnya: String },
         /// Staf will read birth, sex and address from the berkas: there is nothing to put right yet.
         EntriLater,
+        /// Numbers that are not asked for by chat are put right at the counter.
+        NumbersAtCounter { kontak: String },
+        /// Somebody else than the pemohon has typed too many numbers.
+        NumbersWait { kontak: String },
         /// What staf read from the berkas is put right only from the chat of the pemohon.
         EntriOfPemohon { kontak: String },
         /// The only correction is left: a pembetulan without any is none.
         LastKoreksi { kode: Kode },
         /// A telephone number that was not given.
         NotGiven,
+        /// A telephone number that was deleted.
+        TanpaTelepon,
         /// Shall it be changed?
         Confirm { kode: Kode, bagian: Bagian, lama: Box<Pesan>, baru: Box<Pesan> },
         /// Shall staf be asked?

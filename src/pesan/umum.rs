@@ -117,6 +117,8 @@ sentences! {
         ForPetugas,
         /// Something failed at our side; nothing was lost.
         Trouble,
+        /// A number stands in what failed, and stays in the chat.
+        NumberStays,
         /// The state of the conversation could not be read after an update of the program.
         DialogReset,
         /// Nothing to stop.

@@ -96,6 +96,8 @@ sentences! {
         ToldWithdrawn { kode: Kode, nama: String },
         /// Dispendukcapil stated something.
         ToldPernyataan { kode: Kode, nama: String, pernyataan: PernyataanKind, tanggal: NaiveDate },
+        /// What was told before was a mistake.
+        ToldRalat { kode: Kode, nama: String, semula: PernyataanKind },
         /// Nothing to complete in this chat.
         LengkapiNone,
         /// Several wait for completion: choose.

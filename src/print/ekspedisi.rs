@@ -1,5 +1,7 @@
 //! The sheet of a pengiriman: all data of each permohonan in it, as its officer needs it.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use rust_xlsxwriter::{DocProperties, Workbook};
 
@@ -37,6 +39,8 @@ pub struct Context<'a> {
     pub penerima: &'a str,
     /// What is in it, in order: its numbers are those of the list in the chat, and of the buttons below it.
     pub isi: &'a [Kode],
+    /// What of it was sent again since, and with which pengiriman.
+    pub resent: &'a BTreeMap<Kode, NomorEkspedisi>,
 }
 
 /// A line.
@@ -72,7 +76,7 @@ fn columns() -> [(Pesan, f64); 19] {
     ]
 }
 
-/// The sheet. What of the pengiriman has no line here cannot be opened: its place says so.
+/// The sheet. What of the pengiriman has no line here was sent again since, or cannot be opened: its place says so.
 ///
 /// # Errors
 /// [`PrintError`]
@@ -100,9 +104,10 @@ pub fn sheet(context: &Context<'_>, lines: &[Line<'_>]) -> Result<Vec<u8>, Print
         match lines.iter().find(|line| line.permohonan.kode == kode) {
             Some(line) => write(&mut cells, (n, line), context)?,
             None => {
+                let why = context.resent.get(&kode).map_or(P::SheetUnread, |&nomor| P::SheetResent { nomor });
                 cells.number(0, f64::from(n))?;
                 cells.text(2, &kode.to_string())?;
-                cells.text(4, &say(&P::SheetUnread.into()))?;
+                cells.text(4, &say(&why.into()))?;
             }
         }
     }

@@ -136,7 +136,7 @@ fn rows(
              order by r.seq desc limit 1) c on true
          left join lateral (
              select s.kind, s.tanggal from pernyataan s
-             where s.permohonan_id = p.permohonan_id order by s.seq desc limit 1) n on true
+             where s.permohonan_id = p.permohonan_id and not s.susulan order by s.seq desc limit 1) n on true
          left join data_key k on k.permohonan_id = p.permohonan_id
          where p.nomor_tahun between $1 and $2
            and coalesce(p.received_paper_at, f.at, p.received_at, p.submitted_at) >= $3

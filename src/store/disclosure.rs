@@ -11,9 +11,6 @@ use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::pesan::copy::Opened;
 use crate::pesan::outgoing::PermohonanId;
 
-/// So many of them are listed; how many more there are is said.
-const LISTED: i64 = 1000;
-
 /// What was shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Disclosed {
@@ -27,8 +24,6 @@ pub enum Disclosed {
     Berkas(SyaratKode),
     /// A card that was asked for by its kode, or from what a search found.
     Kartu,
-    /// All data and every berkas, in a pengiriman.
-    Kiriman,
 }
 
 impl Disclosed {
@@ -39,7 +34,6 @@ impl Disclosed {
             Self::Phone => (DisclosedKind::Phone, None),
             Self::Berkas(syarat) => (DisclosedKind::Berkas, Some(&syarat.0)),
             Self::Kartu => (DisclosedKind::Kartu, None),
-            Self::Kiriman => (DisclosedKind::Kiriman, None),
         }
     }
 }
@@ -72,30 +66,6 @@ impl DisclosureRepo<'_> {
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
 
-    /// The same of many at once.
-    pub async fn record_many(
-        &mut self,
-        permohonan: &[PermohonanId],
-        (petugas, peran): (PetugasId, Peran),
-        what: &Disclosed,
-        at: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        let (kind, syarat) = what.columns();
-        let ids: Vec<i64> = permohonan.iter().map(|id| id.0).collect();
-        let written = sqlx::query!(
-            "insert into disclosure (permohonan_id, petugas_id, what, syarat, at, peran)
-             select n.id, $2, $3, $4, $5, $6
-             from unnest($1::bigint[]) with ordinality as n (id, ordinal) order by n.ordinal",
-            &ids,
-            petugas.0,
-            kind.code(),
-            syarat,
-            at,
-            peran.code()
-        );
-        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), ids.len())
-    }
-
     /// To whom something of a permohonan was shown from this moment on.
     pub async fn shown_since(
         &mut self,
@@ -110,9 +80,9 @@ impl DisclosureRepo<'_> {
         Ok(shown.fetch_all(&mut *self.connection).await?.into_iter().map(PetugasId).collect())
     }
 
-    /// What was shown of the permohonan of a chat, newest first, as far as it is listed, and how much it is in all. Not of those
-    /// who are forgotten.
-    pub async fn of_chat(&mut self, chat: ChatId) -> Result<(Vec<Opened>, u64), StoreError> {
+    /// What was shown of the permohonan of a chat, the newest of it first, and how much it is in all. Not of those who are
+    /// forgotten.
+    pub async fn of_chat(&mut self, chat: ChatId, newest: u32) -> Result<(Vec<Opened>, u64), StoreError> {
         let rows = sqlx::query!(
             r#"select o.id as "id!", o.at as "at!", o.what as "what!", o.kode as "kode!", o.peran, o.now as "now!",
                  count(*) over () as "all!"
@@ -130,7 +100,7 @@ impl DisclosureRepo<'_> {
              order by o.at desc, o.id desc limit $3"#,
             chat.0,
             DisclosedKind::Register.code(),
-            LISTED
+            i64::from(newest)
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
         let read = |kode: &str, peran: Option<&str>, what: &str| {

@@ -8,9 +8,12 @@ use sqlx::types::Json;
 
 pub use self::concerned::{Concerned, UntoldDraft};
 use super::error::{StoreError, expect_rows};
+use super::outbox::Columns;
+use super::sealing::Vault;
 use crate::domain::insiden::{Insiden, InsidenId, Scope, Via, Words};
 use crate::domain::kode::Kode;
-use crate::domain::petugas::{ChatId, PetugasId};
+use crate::domain::petugas::PetugasId;
+use crate::pesan::outgoing::Queued;
 
 /// A breach that was recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +31,7 @@ pub struct Recorded {
 /// Reads and writes breaches.
 pub struct InsidenRepo<'a> {
     pub(super) connection: &'a mut PgConnection,
+    pub(super) vault: &'a Vault,
 }
 
 struct Row {
@@ -127,20 +131,38 @@ impl InsidenRepo<'_> {
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)
     }
 
-    /// The message of these permohonan is queued, to so many chats each.
-    pub async fn told(&mut self, id: InsidenId, told: &[(Kode, usize)], at: DateTime<Utc>) -> Result<(), StoreError> {
-        let kode: Vec<String> = told.iter().map(|(kode, _)| kode.compact()).collect();
-        let chats: Vec<i16> = told.iter().map(|(_, chats)| i16::try_from(*chats).unwrap_or(i16::MAX)).collect();
-        let written = sqlx::query!(
-            "insert into insiden_told (insiden_id, permohonan_id, chats, at)
-             select $1, p.permohonan_id, t.chats, $4
-             from unnest($2::text[], $3::smallint[]) as t (kode, chats) join permohonan p on p.kode = t.kode",
+    /// Queues the messages about a breach: those about a permohonan to its chats, the others to chats with a draft. What becomes
+    /// of each is noted by the database (`note_breach_message`).
+    pub async fn tell(&mut self, id: InsidenId, queued: &[Queued], at: DateTime<Utc>) -> Result<(), StoreError> {
+        let out = Columns::seal(queued, self.vault)?;
+        let written = sqlx::query_scalar!(
+            r#"with queued as (
+                 insert into outbox (insiden_id, chat_id, outbox_key, payload, permohonan_id)
+                 select $1, n.chat_id, n.key, n.payload, n.about
+                 from unnest($2::bigint[], $3::uuid[], $4::bytea[], $5::bigint[])
+                     with ordinality as n (chat_id, key, payload, about, ordinal)
+                 order by n.ordinal
+                 returning outbox_id, chat_id, permohonan_id
+             ), told as (
+                 insert into insiden_told (insiden_id, permohonan_id, chats, at)
+                 select $1, q.permohonan_id, count(*), $6 from queued q
+                 where q.permohonan_id is not null group by q.permohonan_id
+             ), chats as (
+                 insert into insiden_told_chat (insiden_id, permohonan_id, chat_id, outbox_id)
+                 select $1, q.permohonan_id, q.chat_id, q.outbox_id from queued q where q.permohonan_id is not null
+             ), drafts as (
+                 insert into insiden_told_draft (insiden_id, chat_id, at, outbox_id)
+                 select $1, q.chat_id, $6, q.outbox_id from queued q where q.permohonan_id is null
+             )
+             select count(*) as "queued!" from queued"#,
             id.0,
-            &kode,
-            &chats,
+            &out.chat,
+            &out.key,
+            &out.payload,
+            &out.about as &[Option<i64>],
             at
         );
-        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), told.len())
+        expect_rows(written.fetch_one(&mut *self.connection).await?.unsigned_abs(), queued.len())
     }
 
     /// Those of these permohonan were told by hand, then and so.
@@ -162,18 +184,6 @@ impl InsidenRepo<'_> {
             now
         );
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), told.len())
-    }
-
-    /// The message of these chats with a draft is queued.
-    pub async fn told_drafts(&mut self, id: InsidenId, chats: &[ChatId], at: DateTime<Utc>) -> Result<(), StoreError> {
-        let ids: Vec<i64> = chats.iter().map(|chat| chat.0).collect();
-        let written = sqlx::query!(
-            "insert into insiden_told_draft (insiden_id, chat_id, at) select $1, c, $3 from unnest($2::bigint[]) as c",
-            id.0,
-            &ids,
-            at
-        );
-        expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), ids.len())
     }
 
     /// The admins were reminded.

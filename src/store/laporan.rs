@@ -12,7 +12,7 @@ use crate::domain::buku::Periode;
 use crate::domain::clocks::{Taken, There};
 use crate::domain::desa::DesaKode;
 use crate::domain::langkah::{EventKind, Langkah};
-use crate::domain::laporan::{Fakta, Step};
+use crate::domain::laporan::{Fakta, HandedOver, Step};
 use crate::domain::pemohon::Jenis;
 use crate::domain::permohonan::TahapKind;
 use crate::domain::petugas::PetugasId;
@@ -111,6 +111,30 @@ impl LaporanRepo<'_> {
             told(&row.open().ok_or_else(|| StoreError::inconsistent("permohonan", &"a row of a report"))?);
         }
         Ok(())
+    }
+
+    /// What became of what went in a pengiriman of these days. The first that came back behind it is what became of it.
+    pub async fn handed_over(&mut self, periode: Periode) -> Result<HandedOver, StoreError> {
+        let (since, until) = periode.bounds();
+        let counts = sqlx::query!(
+            r#"select count(*) as "total!", count(*) filter (where s.back) as "back!", count(*) filter (where s.refused) as "refused!"
+             from (
+                 select bool_or(g.alasan <> 'penerima_berganti') as back, bool_or(g.alasan is null and p.stated = 'ditolak') as refused
+                 from pengiriman k
+                 join pengiriman_isi i on i.pengiriman_id = k.pengiriman_id
+                 join permohonan p on p.permohonan_id = i.permohonan_id
+                 left join lateral (
+                     select g.alasan from pengembalian g
+                     where g.permohonan_id = i.permohonan_id and g.riwayat_seq > i.riwayat_seq
+                     order by g.riwayat_seq limit 1) g on true
+                 where k.at >= $1 and k.at < $2
+                 group by i.permohonan_id) s"#,
+            since,
+            until
+        );
+        let row = counts.fetch_one(&mut *self.connection).await?;
+        let count = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
+        Ok(HandedOver { total: count(row.total), back: count(row.back), refused: count(row.refused) })
     }
 
     /// Whether the cards of a month are announced.

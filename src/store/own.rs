@@ -66,7 +66,7 @@ impl OwnRepo<'_> {
                     and not exists (select from dialog d where d.chat_id = $1 and d.draft is not false)) as "looks!",
                  (select count(*) from pemberitahuan b where b.chat_id = $1) as "notices!",
                  exists (select from berhenti b where b.chat_id = $1) as "stopped!",
-                 (select count(*) from insiden_told_draft t where t.chat_id = $1) as "breaches!""#,
+                 (select count(*) from insiden_told_draft t where t.chat_id = $1 and t.left_at is not null) as "breaches!""#,
             chat.0
         );
         let row = row.fetch_one(&mut *self.connection).await?;
@@ -119,7 +119,10 @@ impl OwnRepo<'_> {
 
     /// When the chat was told of a breach while it had a draft.
     pub async fn breaches(&mut self, chat: ChatId) -> Result<Vec<DateTime<Utc>>, StoreError> {
-        let rows = sqlx::query_scalar!("select at from insiden_told_draft where chat_id = $1 order by at", chat.0);
+        let rows = sqlx::query_scalar!(
+            r#"select left_at as "at!" from insiden_told_draft where chat_id = $1 and left_at is not null order by 1"#,
+            chat.0
+        );
         Ok(rows.fetch_all(&mut *self.connection).await?)
     }
 
@@ -136,9 +139,11 @@ impl OwnRepo<'_> {
         let agreed = agreed.and_then(|row| Some(Agreed { versi: row.versi?, waktu: row.waktu? }));
         let (files, reminded) = (self.files(id).await?, self.reminded(id).await?);
         let breaches = sqlx::query_scalar!(
-            r#"select at as "at!" from insiden_told where permohonan_id = $1
+            r#"select left_at as "at!" from insiden_told_chat
+             where permohonan_id = $1 and chat_id = $2 and left_at is not null
              union all select at from insiden_told_by_hand where permohonan_id = $1 order by 1"#,
-            id.0
+            id.0,
+            chat.0
         );
         let breaches = breaches.fetch_all(&mut *self.connection).await?;
         let (sent, returned) = (self.sent(id).await?, self.returned(id).await?);

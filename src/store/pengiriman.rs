@@ -4,6 +4,8 @@
 
 mod arsip;
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
@@ -45,8 +47,18 @@ pub struct Kiriman {
     pub at: DateTime<Utc>,
     /// What is in it, in order.
     pub isi: Vec<Kode>,
+    /// What of it was sent again since, and with which pengiriman at last: it is answered with that one.
+    pub resent: BTreeMap<Kode, NomorEkspedisi>,
     /// When it was acknowledged.
     pub acknowledged: Option<DateTime<Utc>>,
+}
+
+impl Kiriman {
+    /// What of it was not sent again since.
+    #[must_use]
+    pub fn standing(&self) -> Vec<Kode> {
+        self.isi.iter().copied().filter(|kode| !self.resent.contains_key(kode)).collect()
+    }
 }
 
 /// One that was not acknowledged.
@@ -121,27 +133,47 @@ impl PengirimanRepo<'_> {
         recipient: Option<PetugasId>,
     ) -> Result<Option<Kiriman>, StoreError> {
         let row = sqlx::query!(
-            r#"select k.tahun, k.urut, k.recipient, k.sent_by, k.at, t.at as "acknowledged?",
-                 (select array_agg(p.kode order by i.ordinal) from pengiriman_isi i
-                  join permohonan p on p.permohonan_id = i.permohonan_id
-                  where i.pengiriman_id = k.pengiriman_id) as "isi!"
+            r#"select k.tahun, k.urut, k.recipient, k.sent_by, k.at, t.at as "acknowledged?", i.isi as "isi!",
+                 i.resent_tahun as "resent_tahun!: Vec<Option<i32>>", i.resent_urut as "resent_urut!: Vec<Option<i32>>"
              from pengiriman k left join pengiriman_terima t on t.pengiriman_id = k.pengiriman_id
+             cross join lateral (
+                 select array_agg(p.kode order by i.ordinal) as isi, array_agg(l.tahun order by i.ordinal) as resent_tahun,
+                     array_agg(l.urut order by i.ordinal) as resent_urut
+                 from pengiriman_isi i join permohonan p on p.permohonan_id = i.permohonan_id
+                 left join lateral (
+                     select m.tahun, m.urut from pengiriman_isi j join pengiriman m on m.pengiriman_id = j.pengiriman_id
+                     where j.permohonan_id = i.permohonan_id and j.riwayat_seq > i.riwayat_seq
+                     order by j.riwayat_seq desc limit 1) l on true
+                 where i.pengiriman_id = k.pengiriman_id) i
              where k.pengiriman_id = $1 and k.recipient = coalesce($2, k.recipient)"#,
             id.0,
             recipient.map(|recipient| recipient.0)
         );
         let Some(row) = row.fetch_optional(&mut *self.connection).await? else { return Ok(None) };
         let wrong = || StoreError::inconsistent("pengiriman", &id.0);
-        let isi = row.isi.iter().map(|kode| Kode::parse(kode).map_err(|_| wrong())).collect::<Result<_, _>>()?;
-        let nomor = NomorEkspedisi { tahun: row.tahun, urut: u32::try_from(row.urut).map_err(|_| wrong())? };
+        let number = |tahun, urut: i32| -> Result<_, StoreError> {
+            Ok(NomorEkspedisi { tahun, urut: u32::try_from(urut).map_err(|_| wrong())? })
+        };
+        let isi: Vec<Kode> =
+            row.isi.iter().map(|kode| Kode::parse(kode).map_err(|_| wrong())).collect::<Result<_, _>>()?;
+        let later = row.resent_tahun.into_iter().zip(row.resent_urut).map(|(tahun, urut)| tahun.zip(urut));
+        let resent = isi.iter().zip(later).filter_map(|(kode, later)| Some((*kode, later?)));
+        let resent =
+            resent.map(|(kode, (tahun, urut))| Ok((kode, number(tahun, urut)?))).collect::<Result<_, StoreError>>()?;
+        let nomor = number(row.tahun, row.urut)?;
         let (recipient, sent_by) = (PetugasId(row.recipient), PetugasId(row.sent_by));
-        Ok(Some(Kiriman { id, nomor, recipient, sent_by, at: row.at, isi, acknowledged: row.acknowledged }))
+        Ok(Some(Kiriman { id, nomor, recipient, sent_by, at: row.at, isi, resent, acknowledged: row.acknowledged }))
     }
 
-    /// Nobody else answers this one before the transaction ends.
+    /// Nobody else answers this one, or moves what is in it, before the transaction ends.
     pub async fn lock(&mut self, id: PengirimanId) -> Result<(), StoreError> {
-        let locked = sqlx::query_scalar!("select urut from pengiriman where pengiriman_id = $1 for update", id.0);
-        locked.fetch_optional(&mut *self.connection).await?;
+        let locked = sqlx::query_scalar!(
+            "select i.ordinal from pengiriman k join pengiriman_isi i on i.pengiriman_id = k.pengiriman_id
+             join permohonan p on p.permohonan_id = i.permohonan_id
+             where k.pengiriman_id = $1 order by p.permohonan_id for update of k, p",
+            id.0
+        );
+        locked.fetch_all(&mut *self.connection).await?;
         Ok(())
     }
 
@@ -166,7 +198,8 @@ impl PengirimanRepo<'_> {
         Ok(())
     }
 
-    /// Those that no officer has acknowledged, the oldest first.
+    /// Those that no officer has acknowledged, and of which something is left to answer: not all of it was sent back, or went on
+    /// with a later one. The oldest first.
     pub async fn unanswered(&mut self, limit: i64) -> Result<Vec<Unanswered>, StoreError> {
         let rows = sqlx::query!(
             r#"select k.pengiriman_id, k.tahun, k.urut, k.recipient, k.jumlah, k.at,
@@ -176,6 +209,10 @@ impl PengirimanRepo<'_> {
              where not exists (select from pengiriman_terima t where t.pengiriman_id = k.pengiriman_id)
                and not exists (
                    select from pengiriman_notice n where n.pengiriman_id = k.pengiriman_id and n.rung = 'staf')
+               and exists (
+                   select from pengiriman_isi i
+                   where i.pengiriman_id = k.pengiriman_id and not exists (
+                       select from pengembalian b where b.permohonan_id = i.permohonan_id and b.riwayat_seq > i.riwayat_seq))
              order by k.at, k.pengiriman_id limit $1"#,
             limit
         );
@@ -257,7 +294,7 @@ impl PengirimanRepo<'_> {
              from antrean a join permohonan p on p.permohonan_id = a.permohonan_id
              left join lateral (
                  select s.kind, s.tanggal, s.at from pernyataan s
-                 where s.permohonan_id = p.permohonan_id order by s.seq desc limit 1) n on true
+                 where s.permohonan_id = p.permohonan_id and not s.susulan order by s.seq desc limit 1) n on true
              where a.antrean = 'dispendukcapil' and greatest(n.at, p.sent_at) < $1
                and not exists (select from pernyataan_tanya t where t.petugas_id = p.recipient and t.at >= $1)
                and not exists (

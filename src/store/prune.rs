@@ -140,8 +140,8 @@ impl PruneRepo<'_> {
     /// That a chat with a draft was told of a breach before this time. The draft is gone.
     pub async fn breaches(&mut self, before: DateTime<Utc>, limit: i64) -> Result<u64, StoreError> {
         let gone = sqlx::query!(
-            "delete from insiden_told_draft where (insiden_id, chat_id) in (
-                 select t.insiden_id, t.chat_id from insiden_told_draft t
+            "delete from insiden_told_draft where (insiden_id, chat_id, at) in (
+                 select t.insiden_id, t.chat_id, t.at from insiden_told_draft t
                  where t.at < $1
                    and not exists (select from dialog d where d.chat_id = t.chat_id and d.draft is not false)
                  limit $2)",

@@ -125,6 +125,8 @@ pub(super) struct Detail {
     pub(super) pernyataan: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     tanggal: Option<chrono::NaiveDate>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) susulan: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     sebagai: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -187,8 +189,8 @@ impl Detail {
             }
             Event::Dikembalikan { sebab } => Self { kembali: Some(sebab.kode.code().to_owned()), ..empty },
             Event::Dibatalkan { alasan } => Self { alasan: Some(alasan.kode.code().to_owned()), ..empty },
-            Event::Dinyatakan { kind, tanggal } => {
-                Self { pernyataan: Some(kind.code().to_owned()), tanggal: Some(*tanggal), ..empty }
+            Event::Dinyatakan { kind, tanggal, susulan } => {
+                Self { pernyataan: Some(kind.code().to_owned()), tanggal: Some(*tanggal), susulan: *susulan, ..empty }
             }
             Event::Ditautkan { bound } => Self {
                 sebagai: Some(bound.pihak.sebagai.code().to_owned()),

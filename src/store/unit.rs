@@ -184,7 +184,7 @@ impl UnitOfWork {
 
     /// Breaches of personal data.
     pub fn insiden(&mut self) -> InsidenRepo<'_> {
-        InsidenRepo { connection: &mut self.transaction }
+        InsidenRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// What falls due with time.

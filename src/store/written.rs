@@ -120,6 +120,8 @@ pub(super) struct PernyataanFact {
     pub(super) peran: String,
     #[serde(with = "ts_microseconds")]
     pub(super) at: DateTime<Utc>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) susulan: bool,
 }
 
 /// A row of `perbaikan`, as it was asked for.

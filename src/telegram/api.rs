@@ -14,6 +14,8 @@ use teloxide::Bot;
 use teloxide::net::default_reqwest_settings;
 use teloxide::requests::Payload;
 
+use crate::store::outbox::UNHEARD;
+
 /// How long a call other than a poll may take. A timeout leaves open whether the call had its effect.
 pub const CALL_TIMEOUT: Duration = Duration::from_secs(17);
 
@@ -76,7 +78,7 @@ impl ApiError {
             Self::Unauthorized => "unauthorized",
             Self::Conflict => "conflict",
             Self::Server => "server",
-            Self::Network => "network",
+            Self::Network => UNHEARD,
         }
     }
 }
@@ -202,7 +204,9 @@ fn is_loopback(host: &str) -> bool {
 }
 
 fn read(status: u16, body: &[u8]) -> Result<Box<RawValue>, ApiError> {
-    let answer: Answer = serde_json::from_slice(body).map_err(|_| ApiError::Server)?;
+    // What stands between may refuse what is too large in words of its own.
+    let unread = || if status == 413 { ApiError::BadRequest } else { ApiError::Server };
+    let answer: Answer = serde_json::from_slice(body).map_err(|_| unread())?;
     match (answer.ok, answer.result) {
         (true, Some(result)) => Ok(result),
         (true, None) => Err(ApiError::Server),
@@ -265,6 +269,13 @@ mod tests {
         #[case] class: ApiError,
     ) {
         assert_eq!(classify(code, words, after), class);
+    }
+
+    #[test]
+    fn what_is_too_large_for_whoever_stands_between_is_refused_for_good() {
+        let said = b"<html>413 Request Entity Too Large</html>";
+        assert_eq!(read(413, said).err(), Some(ApiError::BadRequest));
+        assert_eq!(read(502, said).err(), Some(ApiError::Server));
     }
 
     #[rstest::rstest]

@@ -18,9 +18,6 @@ use crate::domain::petugas::ChatId;
 #[error("unreadable update")]
 pub struct Unreadable;
 
-/// What is accepted as a document: PDF, and pictures that were sent uncompressed.
-const DOCUMENTS: [&str; 5] = ["application/pdf", "image/jpeg", "image/png", "image/heic", "image/heif"];
-
 /// What teloxide gives as the size where Telegram does not tell it, as it need not.
 const UNKNOWN_SIZE: u32 = u32::MAX;
 
@@ -44,6 +41,10 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
         UpdateKind::Message(message) | UpdateKind::EditedMessage(message) if private => personal(message),
         _ => (None, None),
     };
+    let typed = match &update.kind {
+        UpdateKind::Message(message) if private => message.text().map(|_| i64::from(message.id.0)),
+        _ => None,
+    };
     let sent_at = match &update.kind {
         UpdateKind::Message(message) => Some(message.date),
         UpdateKind::EditedMessage(message) => message.edit_date().copied(),
@@ -62,7 +63,7 @@ pub fn parse(raw: &[u8], bot_username: &str) -> Result<Inbound, Unreadable> {
         UpdateKind::Error(_) => return Err(Unreadable),
         _ => Incoming::Nothing,
     };
-    Ok(Inbound { chat, personal, captioned, sent_at, what })
+    Ok(Inbound { chat, personal, typed, captioned, sent_at, what })
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "teloxide's enums grow with Telegram; what is new is not supported")]
@@ -78,10 +79,10 @@ fn message_kind(message: &Message, bot_username: &str) -> Incoming {
             let taken = |one: &PhotoSize| file(message, (FileKind::Foto, Says::Picture), &one.file);
             largest.map_or(not_taken(message, NotTaken::Unsupported), taken)
         }
-        MediaKind::Document(document) if is_accepted(&document.document) => {
-            file(message, (FileKind::Dokumen, says(&document.document)), &document.document.file)
-        }
-        MediaKind::Document(_) => not_taken(message, NotTaken::WrongFileType),
+        MediaKind::Document(document) => match says(&document.document) {
+            Some(says) => file(message, (FileKind::Dokumen, says), &document.document.file),
+            None => not_taken(message, NotTaken::WrongFileType),
+        },
         MediaKind::Contact(shared) => contact(message, &shared.contact),
         _ => not_taken(message, NotTaken::Unsupported),
     }
@@ -107,13 +108,15 @@ fn has_words(message: &Message) -> bool {
     message.text().or_else(|| message.caption()).is_some()
 }
 
-fn is_accepted(document: &Document) -> bool {
-    document.mime_type.as_ref().is_some_and(|mime| DOCUMENTS.contains(&mime.essence_str()))
-}
-
-fn says(document: &Document) -> Says {
-    let pdf = document.mime_type.as_ref().is_some_and(|mime| mime.essence_str() == DOCUMENTS[0]);
-    if pdf { Says::Pdf } else { Says::Picture }
+/// What a document says that it is; `None` for what is not accepted. Some programs send a PDF without its type.
+fn says(document: &Document) -> Option<Says> {
+    let Some(mime) = &document.mime_type else { return Some(Says::Unnamed) };
+    match mime.essence_str() {
+        "application/pdf" => Some(Says::Pdf),
+        "image/jpeg" | "image/png" | "image/heic" | "image/heif" => Some(Says::Picture),
+        "application/octet-stream" => Some(Says::Unnamed),
+        _ => None,
+    }
 }
 
 fn album(message: &Message) -> Option<String> {

@@ -75,7 +75,7 @@ impl Sender {
 
     /// An archive of a pengiriman, or what is said in its place.
     pub(super) async fn archive(&self, leased: &Leased, order: arsip::Order) -> Result<Delivery, ApiError> {
-        self.make(leased, (self.archive)(order), |made| self.packed(leased.chat, made)).await
+        self.make(leased, (self.archive)(order), |made| self.packed(leased, made)).await
     }
 
     /// A file that was made, or what is said in its place.
@@ -93,12 +93,13 @@ impl Sender {
         }
     }
 
-    async fn packed(&self, chat: ChatId, made: arsip::Made) -> Result<Delivery, ApiError> {
+    async fn packed(&self, leased: &Leased, made: arsip::Made) -> Result<Delivery, ApiError> {
         match made {
             arsip::Made::Whole(package) => {
-                (self.hand_over)(chat, package).await.map_or_else(undelivered, |sent| Ok(Delivery::Sent(sent)))
+                let package = if leased.perhaps_sent { package.perhaps_sent() } else { package };
+                (self.hand_over)(leased.chat, package).await.map_or_else(undelivered, |sent| Ok(Delivery::Sent(sent)))
             }
-            arsip::Made::Instead(reply) => Ok(Delivery::Sent(self.say(chat, &reply).await?)),
+            arsip::Made::Instead(reply) => Ok(Delivery::Sent(self.say(leased.chat, &reply).await?)),
         }
     }
 

@@ -20,6 +20,7 @@ use crate::app::buku::{Made, Oleh};
 use crate::app::saluran::Undelivered;
 use crate::app::{arsip, laporan};
 use crate::domain::buku::Cetakan;
+use crate::domain::laporan::Masa;
 use crate::domain::pengiriman::PengirimanId;
 use crate::domain::petugas::ChatId;
 use crate::domain::register::block::Block;
@@ -66,6 +67,12 @@ pub enum Trouble {
     Undeleted(ChatId),
     /// An archive of this pengiriman cannot be put where its officer looks for it.
     NotPlaced(PengirimanId),
+    /// This part of the archive of a pengiriman is refused for good.
+    ArchiveRefused(PengirimanId, u16),
+    /// A report that was asked for here is refused for good.
+    ReportRefused(ChatId, Masa),
+    /// The book that was asked for here is.
+    BookRefused(ChatId),
 }
 
 /// Tells the register of it.
@@ -247,8 +254,9 @@ impl Sender {
     /// Kept for a person to look at; those who work on the permohonan hear that somebody waits for it in vain.
     async fn given_up(&self, leased: &Leased, kind: &'static str) -> Outcome {
         tracing::error!(outbox = leased.id.0, kind, "a message cannot be sent; it is kept for a person to look at");
-        if let Some(about) = leased.about.filter(|_| leased.edits.is_none()) {
-            (self.report)(Trouble::Undelivered(about)).await;
+        let about = leased.about.filter(|_| leased.edits.is_none()).map(Trouble::Undelivered);
+        if let Some(trouble) = leased.outgoing.as_ref().and_then(|outgoing| refused(leased.chat, outgoing)).or(about) {
+            (self.report)(trouble).await;
         }
         Outcome::Dead { kind }
     }
@@ -347,6 +355,25 @@ impl Sender {
 
 pub(super) fn message_id(result: &RawValue) -> Option<i64> {
     serde_json::from_str::<Sent>(result.get()).ok().map(|sent| sent.message_id)
+}
+
+/// Of whom somebody waits that a file comes.
+fn refused(chat: ChatId, outgoing: &Outgoing) -> Option<Trouble> {
+    match outgoing {
+        Outgoing::Pengiriman { id, bagian, .. } => Some(Trouble::ArchiveRefused(*id, *bagian)),
+        Outgoing::Laporan { masa, .. } => Some(Trouble::ReportRefused(chat, *masa)),
+        Outgoing::Register { .. } => Some(Trouble::BookRefused(chat)),
+        Outgoing::Say(_)
+        | Outgoing::Brief { .. }
+        | Outgoing::Edit { .. }
+        | Outgoing::File(_)
+        | Outgoing::Album(_)
+        | Outgoing::Delete { .. }
+        | Outgoing::Menu { .. }
+        | Outgoing::Blank { .. }
+        | Outgoing::Receipt { .. }
+        | Outgoing::Copy { .. } => None,
+    }
 }
 
 /// 1, 2, 4 … at most 300 seconds.

@@ -169,6 +169,7 @@ impl Stage {
             data: person(n),
             pihak: Vec::new(),
             consent: None,
+            draft_since: at,
             pemohon_agreed: None,
         }
     }
@@ -346,7 +347,7 @@ fn events(
                     (Event::Lengkap, kasi(2)),
                     (Event::Dientri { data: Box::new(checked) }, staf(3)),
                     (Event::Dikirim { recipient: officer }, staf(4)),
-                    (Event::Dinyatakan { kind: PernyataanKind::Dicetak, tanggal: today }, staf(5)),
+                    (Event::Dinyatakan { kind: PernyataanKind::Dicetak, tanggal: today, susulan: false }, staf(5)),
                 ]
             }
             1 => vec![received],

@@ -5,8 +5,10 @@ use chrono::TimeDelta;
 use insta::assert_snapshot;
 use layanan_ktp::app::jobs::Job;
 
-use crate::scenes::never_given;
-use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_NIK, YANTO_ADMIN};
+use crate::scenes::{SLIP, never_given};
+use crate::support::people::{
+    AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_KK, SITI_NIK, YANTO_ADMIN,
+};
 use crate::support::{Office, PROFILE, pictures};
 
 async fn office() -> Office {
@@ -75,6 +77,9 @@ async fn a_draft_waits_where_it_was_and_of_what_is_unread_only_numbers_go() {
     assert_eq!(office.says(SITI, SITI_NIK).await, "");
     assert_eq!(office.photo(SITI, 3).await, "");
     assert_eq!(office.database.sql("select count(*) from periksa").await, "0");
+    office.control.send_photo(SITI, &pictures::good(4), Some(SITI_NIK)).await.unwrap();
+    let told = office.answer(SITI).await;
+    assert!(told.starts_with("Di keterangan pesan tadi ada NIK"), "{told}");
     office.later(TimeDelta::minutes(3)).await;
     let heard = office.says(SITI, "Siti Aminah").await;
     assert!(heard.contains("tidak terbaca") && heard.contains("Silakan tulis NIK"), "{heard}");
@@ -194,4 +199,37 @@ async fn too_many_presses_are_not_answered() {
     assert!(office.says(SITI, "/status").await.contains("/ajukan"), "what is typed is counted apart");
     office.later(TimeDelta::minutes(2)).await;
     assert_eq!(answers(&office.forges(SITI, status).await), 1, "it is answered again, without a word of what was not");
+}
+
+/// Who applied for somebody else sees no digit of the number that stands there, and cannot go on trying.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_number_of_somebody_else_cannot_be_found_out_by_putting_it_right() {
+    let office = office().await;
+    office.says_all(AGUS, &["/ajukan", "setuju", "orang lain", "saudara", "KTP baru", "Siti Aminah", SITI_NIK]).await;
+    office.says_all(AGUS, &[SITI_KK, "Japan", "lewati", "bawa"]).await;
+    office.photo(AGUS, 7).await;
+    office.says(AGUS, "kirim").await;
+    office.later(TimeDelta::minutes(10)).await;
+    assert_snapshot!(office.says_all(AGUS, &["/ubahdata", "nik", SLIP]).await, @"
+    Permohonan KK-KKKK-K: NIK
+
+    Sekarang tertulis: ••••••••••••9901
+    Diubah menjadi: ••••••••••••9901
+
+    Sudah benar?
+    [✅ Ya, benar]
+    [Tidak jadi]
+    ");
+    for _ in 1..10 {
+        office.later(TimeDelta::minutes(1)).await;
+        office.says(AGUS, SITI_KK).await;
+    }
+    office.later(TimeDelta::minutes(1)).await;
+    assert_snapshot!(office.says(AGUS, SITI_NIK).await, @"Demi keamanan, NIK dan nomor KK orang lain belum dapat diubah lagi dari chat ini. Silakan coba lagi sesudah satu jam, atau hubungi loket Seksi Pelayanan, Kantor Kecamatan Sooko dengan membawa KK.");
+    assert_eq!(office.count("guess").await, 10);
+    office.later(TimeDelta::minutes(61)).await;
+    assert!(
+        office.says_all(AGUS, &["/ubahdata", "nik", SLIP]).await.contains("Sudah benar?"),
+        "a slip can be put right"
+    );
 }

@@ -2,6 +2,7 @@
 
 use bot_api_emulator::protocol::{AlbumItem, CallFilter, ContentKind, NewDocument, UserContent};
 use insta::assert_snapshot;
+use layanan_ktp::app::jobs::Job;
 
 use crate::scenes::TO_NAME;
 use crate::support::people::{AGUS_NIK, BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NIK};
@@ -129,6 +130,86 @@ async fn a_photo_with_a_number_below_it_goes_once_it_is_kept() {
     assert_eq!(office.database.sql("select count(*) from outbox where state <> 'sent'").await, "0");
 }
 
+fn pdf(bytes: Vec<u8>, caption: Option<String>) -> UserContent {
+    UserContent::Document(NewDocument { name: "kk.pdf".into(), mime: "application/pdf".into(), bytes, caption })
+}
+
+/// It was taken, and a look at it finds that it cannot be kept: nobody has it but the person.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_cannot_be_opened_stays() {
+    let office = Office::open().await;
+    office.siti_up_to_berkas().await;
+    let bad = [pictures::long_pdf(21), pictures::locked_pdf(1), pictures::scripted_pdf(1), pictures::cut_off_pdf(1)];
+    for (n, bytes) in bad.into_iter().enumerate() {
+        office.control.send(SITI, pdf(bytes, None)).await.unwrap();
+        office.answer(SITI).await;
+        let left = office.left_of(SITI).await.iter().filter(|left| *left == "Document").count();
+        assert_eq!(left, n + 1);
+    }
+    office.control.send(SITI, pdf(pictures::locked_pdf(2), Some(SITI_NIK.to_owned()))).await.unwrap();
+    office.answer(SITI).await;
+    let said = office.control.transcript(SITI).await.unwrap();
+    assert_eq!(said.matches("Di keterangan pesan tadi ada NIK").count(), 1, "{said}");
+    office.control.send(SITI, pdf(pictures::pdf(1), Some(SITI_NIK.to_owned()))).await.unwrap();
+    office.answer(SITI).await;
+    assert_eq!(
+        office.left_of(SITI).await.iter().filter(|left| *left == "Document").count(),
+        5,
+        "only the last one is kept"
+    );
+    let said = office.control.transcript(SITI).await.unwrap();
+    assert_eq!(said.matches("Di keterangan pesan tadi ada NIK").count(), 1, "{said}");
+}
+
+/// Some programs send a PDF without its type.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_document_without_a_type_is_what_its_bytes_are() {
+    let office = Office::open().await;
+    office.siti_up_to_berkas().await;
+    let told = office.sends_file(SITI, ("surat", "application/octet-stream"), &pictures::pdf(1)).await;
+    assert!(
+        told.contains("Surat pengantar desa: 1 lembar tersimpan") && !told.contains("bukan foto atau PDF"),
+        "{told}"
+    );
+    assert!(!office.left_of(SITI).await.contains(&"Document".to_owned()));
+    let told = office.sends_file(SITI, ("surat", "application/octet-stream"), b"made up").await;
+    assert!(told.contains("bukan foto atau PDF"), "{told}");
+    assert!(office.left_of(SITI).await.contains(&"Document".to_owned()));
+}
+
+/// One that could not be fetched or stored stays, and goes when it is stored at last.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_is_nowhere_else_stays() {
+    let mut office = Office::open().await;
+    office.siti_up_to_berkas().await;
+    office.says(SITI, "bawa").await;
+    office.files_are_away().await;
+    office.sends_unseen(SITI, &pictures::good(1), "Mohon diperiksa").await;
+    office.stop().await;
+    office.database.sql("update periksa set state = 'given_up', remarked = true, leased_until = null").await;
+    office.start().await;
+    office.files_are_back().await;
+    office.quiet().await;
+    assert_eq!(office.left_of(SITI).await.last().map(String::as_str), Some("Photo"));
+    office.jobs_of(&[Job::Refetch]).await;
+    assert!(!office.left_of(SITI).await.contains(&"Photo".to_owned()));
+    assert_eq!(office.database.sql("select count(*) from outbox where state <> 'sent'").await, "0");
+}
+
+/// The same photo once more for a kekurangan: its message goes, too.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_photo_that_came_before_goes_as_well() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    office.is_returned(kode).await;
+    office.says(SITI, "/lengkapi").await;
+    for _ in 0..2 {
+        office.photo(SITI, 9).await;
+    }
+    assert!(!office.left_of(SITI).await.contains(&"Photo".to_owned()));
+    assert_eq!(office.faults().await, []);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_number_where_nobody_asked_for_it_goes_and_one_that_is_put_into_a_message_later() {
     let office = Office::open().await;
@@ -158,6 +239,34 @@ async fn what_staf_type_goes_too() {
     ");
     office.says(BUDI_STAF, "/cari Agus").await;
     assert_eq!(office.left_of(BUDI_STAF).await, ["/start", "/cari Agus"]);
+}
+
+/// Where the number of a letter is asked for, any number is one but the pemohon's own; elsewhere it looks like that of a person.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_number_of_a_letter_stays_where_it_is_asked_for() {
+    let letter = "1411231041632026";
+    let office = Office::open().await;
+    let kode = office.with_approved().await;
+    office.is_entered_up_to_letter(kode).await;
+    let before = office.left_of(BUDI_STAF).await.len();
+    office.says(BUDI_STAF, letter).await;
+    assert_eq!(office.left_of(BUDI_STAF).await.len(), before + 1);
+    office.says(BUDI_STAF, letter).await;
+    assert_eq!(office.left_of(BUDI_STAF).await.len(), before + 1, "the date is asked for by now");
+    office.says_all(BUDI_STAF, &["20-11-2026", "simpan"]).await;
+    let entri = office.loaded(kode).await.permohonan.entri.unwrap();
+    assert_eq!(entri.pengantar.unwrap().nomor, letter);
+    office.says(SITI, "nomor suratnya 141/123/416-313/2026").await;
+    assert!(office.left_of(SITI).await.iter().any(|said| said.contains("141/123")));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn their_own_number_goes_also_where_that_of_a_letter_is_asked_for() {
+    let office = Office::open().await;
+    let kode = office.with_approved().await;
+    office.is_entered_up_to_letter(kode).await;
+    office.says(BUDI_STAF, SITI_NIK).await;
+    assert!(office.left_of(BUDI_STAF).await.iter().all(|said| said != SITI_NIK));
 }
 
 /// In words that are said again, to the person and to others, a number is covered; in digits of another script it goes, too.

@@ -116,3 +116,24 @@ async fn nothing_goes_before_what_it_said_is_safe() {
     office.hush().await;
     assert_eq!(office.left_of(SITI).await.last().map(String::as_str), Some("Siti Aminah"));
 }
+
+/// Nobody could work on it, so it stays: who wrote it is asked to delete the number.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_a_number_that_failed_for_good_the_person_is_told() {
+    let mut office = Office::open().await;
+    typed_while_away(&mut office, &[SITI_NIK]).await;
+    let broken = "create function broken() returns trigger language plpgsql as 'begin raise ''no''; end';
+        create trigger broken before update on dialog for each row when (new.chat_id = 1001) execute function broken()";
+    office.database.sql(broken).await;
+    office.start().await;
+    until(&office, "select attempts > 0 from inbox where state = 'pending'", "t").await;
+    office.database.sql("update inbox set attempts = 4, not_before = now() where state = 'pending'").await;
+    until(&office, "select count(*) from inbox where state = 'dead'", "1").await;
+    office.database.sql("drop trigger broken on dialog").await;
+    assert_snapshot!(office.news(SITI).await, @"
+    Mohon maaf, ada gangguan di pihak kami. Yang sudah tersimpan tetap aman. Silakan coba lagi beberapa saat.
+
+    Di pesan tadi ada NIK atau nomor KK, dan pesannya masih ada di chat ini. Agar aman, mohon hapus sendiri: tekan lama pesannya, lalu ketuk “Hapus”.
+    ");
+    assert_eq!(office.left_of(SITI).await.last().map(String::as_str), Some(SITI_NIK));
+}

@@ -1,18 +1,20 @@
 //! A breach of personal data: whom it may concern hears of it, once, and the admins are reminded while time is left.
 
+use bot_api_emulator::protocol::{Fault, FaultKind};
 use chrono::{DateTime, TimeDelta, Utc};
-use layanan_ktp::app::insiden::untold;
+use layanan_ktp::app::insiden::{Left, untold};
 use layanan_ktp::app::jobs::Job;
 use layanan_ktp::cli::{Cakupan, InsidenCommand};
 use layanan_ktp::clock::Clock as _;
 use layanan_ktp::config::kantor;
-use layanan_ktp::domain::insiden::Via;
+use layanan_ktp::domain::insiden::{Told, Via};
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::petugas::ChatId;
+use layanan_ktp::store::insiden::Concerned;
 
 use crate::scenes::TO_NAME;
 use crate::support::Office;
-use crate::support::people::{AGUS, AGUS_KK, AGUS_NIK, HENDRA_DISPENDUKCAPIL, SITI, YANTO_ADMIN};
+use crate::support::people::{AGUS, AGUS_KK, AGUS_NIK, BUDI_STAF, HENDRA_DISPENDUKCAPIL, SITI, YANTO_ADMIN};
 
 const NOBODY: Cakupan = Cakupan { semua: false, petugas: None, permohonan: Vec::new() };
 
@@ -45,10 +47,21 @@ impl Office {
 
     /// To be queued, to be told by hand, and away.
     async fn to_be_told(&self) -> (usize, usize, usize) {
+        let left = self.to_tell().await;
+        (left.to_queue, left.by_hand, left.away)
+    }
+
+    async fn to_tell(&self) -> Left {
         let mut uow = self.store.begin().await.unwrap();
         let recorded = uow.insiden().all().await.unwrap().remove(0);
-        let left = untold(&mut uow, &recorded).await.unwrap();
-        (left.to_queue, left.by_hand, left.away)
+        untold(&mut uow, &recorded).await.unwrap()
+    }
+
+    /// So long later, what waited for who cannot be reached is not said any more.
+    async fn gives_up(&self) {
+        let mut uow = self.store.begin().await.unwrap();
+        uow.prune().unreached(TimeDelta::zero(), 100).await.unwrap();
+        uow.commit().await.unwrap();
     }
 
     /// What the admin hears after so many hours.
@@ -75,6 +88,22 @@ async fn whoever_an_account_saw_is_told_once() {
     assert_eq!(office.news(AGUS).await, "", "their berkas was never sent");
     office.tells().await;
     assert_eq!(office.news(SITI).await, "", "once");
+}
+
+/// The list of a pengiriman names all of it, whatever became of its archive.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_stood_in_a_list_of_the_officer_is_concerned() {
+    let office = Office::open().await;
+    let (siti, agus) = (office.with_entered().await, office.agus_is_entered().await);
+    let refused = FaultKind::Refuse { code: 400, description: "Bad Request: file must be non-empty".into() };
+    office.control.fault(Fault::new(refused).method("sendDocument").until_cleared()).await.unwrap();
+    office.says_all(BUDI_STAF, &[&format!("/kirim {siti} {agus}"), "Hendra Wijaya"]).await;
+    let hendra = "select petugas_id from petugas where peran = 'dispendukcapil'";
+    let hendra = office.database.sql(hendra).await.parse().unwrap();
+    office.breach_of(Cakupan { petugas: Some(hendra), ..NOBODY }).await;
+    let mut uow = office.store.begin().await.unwrap();
+    let recorded = uow.insiden().all().await.unwrap().remove(0);
+    assert_eq!(uow.insiden().concerned(&recorded).await.unwrap().len(), 2);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -123,6 +152,24 @@ async fn a_draft_that_is_sent_after_the_breach_counts_and_one_that_is_away_does_
     assert_eq!(office.news(AGUS).await, "", "told while it was a draft");
 }
 
+/// Since it was begun, whatever was agreed to when.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_lies_here_since_it_was_begun() {
+    let office = Office::open().await;
+    office.says(SITI, "/ajukan").await;
+    office.later(TimeDelta::hours(1)).await;
+    office.breach_of(Cakupan { semua: true, ..NOBODY }).await;
+    office.tells().await;
+    office.later(TimeDelta::hours(1)).await;
+    office.siti_up_to_summary().await;
+    office.says(SITI, "kirim").await;
+    office.agus_applies().await;
+    let mut uow = office.store.begin().await.unwrap();
+    let recorded = uow.insiden().all().await.unwrap().remove(0);
+    let concerned = uow.insiden().concerned(&recorded).await.unwrap();
+    assert!(matches!(concerned[..], [Concerned { told: Told::AsDraft(_), .. }]), "Agus began later");
+}
+
 /// Until they are told by hand, and it is recorded how and when.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whom_no_chat_reaches_is_told_by_hand() {
@@ -155,6 +202,46 @@ async fn whom_no_chat_reaches_is_told_by_hand() {
     assert!(office.admin_after(24).await.contains("sudah lewat, dan 1 permohonan"), "every day");
     office.by_hand(&[agus], Via::Langsung, None).await.unwrap();
     assert_eq!((office.admin_after(24).await, office.to_be_told().await), (String::new(), (0, 0, 0)));
+}
+
+/// What counts is that the message left: not that it was queued, nor who can be reached now.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn told_is_what_left_and_stays_so() {
+    let office = Office::open().await;
+    let (siti, agus) = (office.siti_applies().await, office.agus_applies().await);
+    office.breach_of(Cakupan { permohonan: vec![siti, agus], ..NOBODY }).await;
+    office.control.block(AGUS).await.unwrap();
+    office.quiet().await;
+    office.tells().await;
+    assert_eq!(office.to_be_told().await, (0, 1, 0));
+    office.gives_up().await;
+    office.control.unblock(AGUS).await.unwrap();
+    office.says(AGUS, "/status").await;
+    assert_eq!(office.to_be_told().await, (0, 1, 0), "Agus is back, and was never told");
+    office.control.block(SITI).await.unwrap();
+    office.quiet().await;
+    assert_eq!(office.to_be_told().await, (0, 1, 0), "Siti was told before");
+    office.by_hand(&[agus], Via::Surat, None).await.unwrap();
+    assert_eq!(office.to_tell().await, Left::default());
+}
+
+/// One that waits is on its way; one that was given up is told anew, also where it was sent since.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_whose_message_was_given_up_is_told_anew() {
+    let office = Office::open().await;
+    office.siti_up_to_summary().await;
+    office.breach_of(Cakupan { semua: true, ..NOBODY }).await;
+    office.control.block(SITI).await.unwrap();
+    office.quiet().await;
+    office.tells().await;
+    office.gives_up().await;
+    office.control.unblock(SITI).await.unwrap();
+    office.says(SITI, "kirim").await;
+    assert_eq!(office.to_be_told().await, (1, 0, 0));
+    office.hush().await;
+    office.tells().await;
+    assert!(office.news(SITI).await.contains("Siti Aminah"));
+    assert_eq!(office.to_tell().await, Left::default());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -210,6 +297,10 @@ async fn nobody_is_told_in_two_versions() {
     assert_eq!(office.count("insiden_told").await, 0);
     office.tells().await;
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let number = folder.join("breach-number.toml");
+    std::fs::write(&number, "kapan = 'a'\nterjadi = 'NIK 3516134505889977'\npenanganan = 'c'\nsaran = 'd'\n").unwrap();
+    let command = InsidenCommand::Kabari { id: 1, isi: Some(number), coba: false };
+    assert!(office.insiden(command).await.unwrap_err().to_string().starts_with("terjadi holds what looks like a NIK"));
     let other = folder.join("breach-other.toml");
     std::fs::write(&other, "kapan = 'a'\nterjadi = 'b'\npenanganan = 'c'\nsaran = 'd'\n").unwrap();
     let command = InsidenCommand::Kabari { id: 1, isi: Some(other), coba: false };

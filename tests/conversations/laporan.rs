@@ -1,6 +1,6 @@
 //! `/laporan`: figures of a day, a month or a year for the Kasi, who stands in, and admins; and the card of a desa.
 
-use bot_api_emulator::protocol::ContentKind;
+use bot_api_emulator::protocol::{ContentKind, Fault, FaultKind};
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use layanan_ktp::app::buku::Made;
@@ -41,6 +41,11 @@ async fn few_are_counted_and_not_timed() {
     • Dikembalikan karena berkas kurang: 0 (0 %)
     • Lengkap sejak pertama diperiksa: 1 dari 1 yang sudah diperiksa (100 %)
     • Dikirim ke Dispendukcapil: 1
+
+    📮 Pengiriman masa ini, kapan pun diterimanya
+    • Dikirim: 1 permohonan
+    • Dikembalikan Dispendukcapil: 0 (0 %)
+    • Dinyatakan ditolak: 0
 
     ⏱ Waktu tiap langkah: terlalu sedikit untuk dihitung (kurang dari 10 permohonan).
 
@@ -83,19 +88,30 @@ async fn the_kasi_looks_at_a_month_a_year_a_day_and_passes_cards_on() {
     • Masih berjalan: 17
     • Dibatalkan: 17
 
-    ⏱ Waktu tiap langkah, jam kerja, tanpa waktu pemohon
-    Langkah 1 (menerima berkas), SOP 5 menit
-    – di meja: separuh dalam 14 menit, 9 dari 10 dalam 19 menit
-    – ditangani: separuh dalam 4 menit, 9 dari 10 dalam 6 menit; 75 % dalam waktu SOP
-    Langkah 2 (mengecek berkas), SOP 5 menit
-    – di meja: separuh dalam 16 menit, 9 dari 10 dalam 26 menit
-    Langkah 3 (mengentri data), SOP 10 menit
-    – di meja: separuh dalam 16 menit, 9 dari 10 dalam 20 menit
-    – ditangani: separuh dalam 5 menit, 9 dari 10 dalam 8 menit; 100 % dalam waktu SOP
+    📮 Pengiriman masa ini, kapan pun diterimanya
+    • Dikirim: 134 permohonan
+    • Dikembalikan Dispendukcapil: 13 (10 %)
+    • Dinyatakan ditolak: 9
+
+    ⏱ Lama tiap langkah
+    Jam kerja, tanpa waktu pemohon. Dua angka:
+    separuh selesai / 9 dari 10 selesai.
+
+    Langkah 1 (menerima berkas)
+    – di meja: 14 menit / 19 menit
+    – ditangani: 4 menit / 6 menit
+    – dalam waktu SOP, 5 menit: 75 %
+    Langkah 2 (mengecek berkas)
+    – di meja: 16 menit / 26 menit
+    – waktu SOP: 5 menit
+    Langkah 3 (mengentri data)
+    – di meja: 16 menit / 20 menit
+    – ditangani: 5 menit / 8 menit
+    – dalam waktu SOP, 10 menit: 100 %
     Langkah 4 (mengirim data)
-    – di meja: separuh dalam 20 menit, 9 dari 10 dalam 20 menit
-    Seluruh waktu kantor, sejak diajukan sampai dikirim
-    – separuh dalam 1 jam 8 menit, 9 dari 10 dalam 1 jam 21 menit
+    – di meja: 20 menit / 20 menit
+    Sejak diajukan sampai dikirim
+    – 1 jam 8 menit / 1 jam 21 menit
 
     📎 Yang sering kurang
     • Kartu Keluarga (KK): 21 kali, terutama tidak terbaca
@@ -113,6 +129,10 @@ async fn the_kasi_looks_at_a_month_a_year_a_day_and_passes_cards_on() {
     [🖼 Gambar] [📊 Excel]
     [🏘 Kartu desa]
     ");
+    let said = office.says(RATNA_KASI, "/laporan").await;
+    let (_, steps) = said.split_once("Lama tiap langkah").unwrap();
+    let (steps, _) = steps.split_once("📎").unwrap();
+    assert!(steps.lines().all(|line| line.chars().count() <= 42), "a phone breaks longer lines: {steps}");
     assert_snapshot!(office.taps(RATNA_KASI, "📅 Tahun ini").await, @"
     (edited) 📊 Laporan 2026
     sampai Senin, 23 November 2026 pukul 09.30 WIB
@@ -126,19 +146,30 @@ async fn the_kasi_looks_at_a_month_a_year_a_day_and_passes_cards_on() {
     • Masih berjalan: 40
     • Dibatalkan: 40
 
-    ⏱ Waktu tiap langkah, jam kerja, tanpa waktu pemohon
-    Langkah 1 (menerima berkas), SOP 5 menit
-    – di meja: separuh dalam 14 menit, 9 dari 10 dalam 20 menit
-    – ditangani: separuh dalam 4 menit, 9 dari 10 dalam 6 menit; 75 % dalam waktu SOP
-    Langkah 2 (mengecek berkas), SOP 5 menit
-    – di meja: separuh dalam 16 menit, 9 dari 10 dalam 26 menit
-    Langkah 3 (mengentri data), SOP 10 menit
-    – di meja: separuh dalam 16 menit, 9 dari 10 dalam 20 menit
-    – ditangani: separuh dalam 5 menit, 9 dari 10 dalam 8 menit; 100 % dalam waktu SOP
+    📮 Pengiriman masa ini, kapan pun diterimanya
+    • Dikirim: 320 permohonan
+    • Dikembalikan Dispendukcapil: 30 (9 %)
+    • Dinyatakan ditolak: 23
+
+    ⏱ Lama tiap langkah
+    Jam kerja, tanpa waktu pemohon. Dua angka:
+    separuh selesai / 9 dari 10 selesai.
+
+    Langkah 1 (menerima berkas)
+    – di meja: 14 menit / 20 menit
+    – ditangani: 4 menit / 6 menit
+    – dalam waktu SOP, 5 menit: 75 %
+    Langkah 2 (mengecek berkas)
+    – di meja: 16 menit / 26 menit
+    – waktu SOP: 5 menit
+    Langkah 3 (mengentri data)
+    – di meja: 16 menit / 20 menit
+    – ditangani: 5 menit / 8 menit
+    – dalam waktu SOP, 10 menit: 100 %
     Langkah 4 (mengirim data)
-    – di meja: separuh dalam 20 menit, 9 dari 10 dalam 20 menit
-    Seluruh waktu kantor, sejak diajukan sampai dikirim
-    – separuh dalam 1 jam 8 menit, 9 dari 10 dalam 1 jam 20 menit
+    – di meja: 20 menit / 20 menit
+    Sejak diajukan sampai dikirim
+    – 1 jam 8 menit / 1 jam 20 menit
 
     📎 Yang sering kurang
     • Kartu Keluarga (KK): 50 kali, terutama tidak terbaca
@@ -209,6 +240,27 @@ async fn the_kasi_looks_at_a_month_a_year_a_day_and_passes_cards_on() {
     assert!(office.newest(RATNA_KASI).await.buttons.is_empty());
     let back = office.taps(RATNA_KASI, "↩️ Kembali ke laporan").await;
     assert!(back.starts_with("(edited) 📊 Laporan Oktober 2026"), "{back}");
+}
+
+/// Telegram does not take the file: who asked for it hears so, and what else they can do.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_report_that_is_refused_is_said() {
+    let office = Office::open().await;
+    office.with_figures(20).await;
+    office.says(RATNA_KASI, "/laporan").await;
+    let refusal = || FaultKind::Refuse { code: 413, description: "Request Entity Too Large".to_owned() };
+    office.control.fault(Fault::new(refusal()).method("sendPhoto")).await.unwrap();
+    assert_snapshot!(office.taps(RATNA_KASI, "🖼 Gambar").await, @"
+    ⏳ Gambar laporan November 2026 sedang disiapkan.
+    ---
+    Mohon maaf, laporan November 2026 tidak dapat dikirim ke chat ini, karena ditolak Telegram. Silakan dicoba dalam bentuk lain (gambar atau Excel), atau untuk masa yang lebih pendek. Angkanya tetap dapat dibaca dengan /laporan.
+    ");
+    assert!(office.taps(RATNA_KASI, "📊 Excel").await.contains("[Document]"), "the other one goes");
+    office.control.fault(Fault::new(refusal()).method("sendDocument")).await.unwrap();
+    office.says(RATNA_KASI, "/register").await;
+    office.taps(RATNA_KASI, "📅 Bulan ini").await;
+    let told = office.taps(RATNA_KASI, "📊 XLSX").await;
+    assert!(told.contains("buku itu tidak dapat dikirim"), "{told}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

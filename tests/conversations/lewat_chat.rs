@@ -5,7 +5,9 @@ use chrono::TimeDelta;
 use layanan_ktp::domain::kode::Kode;
 
 use crate::loket_tanda_terima::{payload, pressed};
-use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_KK, SITI_NIK, WATI_STAF};
+use crate::support::people::{
+    AGUS, AGUS_NIK, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_KK, SITI_NIK, WATI_STAF,
+};
 use crate::support::{Office, unhurried};
 
 /// An office profile that asks for NIK and KK, and for photos, or not.
@@ -159,7 +161,17 @@ async fn what_is_kept_without_numbers() {
     assert!(office.says(BUDI_STAF, &format!("/cari {SITI_NIK}")).await.contains("Belum ada permohonan dengan"));
     office.numbers_are_entered(kode).await;
     let ubah = office.says(SITI, "/ubahdata").await;
-    assert!(ubah.contains("[Nama] [NIK]"), "{ubah}");
+    assert!(ubah.contains("[Nama] [Desa]") && !ubah.contains("[NIK]"), "{ubah}");
+    assert!(ubah.contains("NIK dan nomor KK tidak kami tanyakan lewat chat"), "{ubah}");
+    for typed in ["nik", "nomor kk"] {
+        let said = office.says(SITI, typed).await;
+        assert!(said.contains("tidak kami tanyakan lewat chat") && !said.contains("yang benar berapa"), "{said}");
+    }
+    let forged = office.forges(SITI, &format!("1:p:{}:ub:b:nik", kode.compact())).await;
+    assert!(!forged.contains("yang benar berapa"), "{forged}");
+    office.says_all(SITI, &["/ubahdata", "nama"]).await;
+    let refused = office.says(SITI, &format!("Siti Aminah, NIK {AGUS_NIK}")).await;
+    assert!(refused.contains("tidak perlu ditulis"), "{refused}");
     assert_eq!(office.faults().await, []);
     office.says_all(SITI, &["/tarik", "tidak jadi", "ya"]).await;
     office.says_all(SITI, &["/hapusdata", "ya"]).await;
@@ -230,21 +242,50 @@ async fn two_enter_at_once_and_one_stops() {
     assert_eq!(office.faults().await, []);
 }
 
-/// The question of a claim is the number of the KK: until it is known, the link waits, and nothing is counted as guessed.
+/// An office that stops asking for numbers asks for none of before either.
+#[tokio::test]
+async fn a_question_for_a_number_ends_with_the_choice_of_the_office() {
+    let mut office = Office::open().await;
+    office.siti_up_to_summary().await;
+    office.says(SITI, "kirim").await;
+    let kode = office.kode(SITI).await;
+    office.says_all(SITI, &["/ubahdata", "nik"]).await;
+    office.switches(false, true).await;
+    let typed = office.says(SITI, AGUS_NIK).await;
+    assert!(typed.contains("tidak perlu ditulis") && !typed.contains("yang benar berapa"), "{typed}");
+    office.switches(true, true).await;
+    office.says_all(SITI, &["/ubahdata", "nik", AGUS_NIK]).await;
+    office.switches(false, true).await;
+    office.says(SITI, "ya").await;
+    assert_eq!(office.loaded(kode).await.permohonan.data.nik().unwrap().as_str(), SITI_NIK);
+    assert_eq!(office.faults().await, []);
+}
+
+/// The question of a claim is the number of the KK: until it is known, the link waits, and nothing is counted as guessed. Where the
+/// office does not ask for it by chat, there is no link, and one from before leads to the counter.
 #[tokio::test]
 async fn a_claim_waits_for_the_receipt() {
-    let office = Office::asking(false, true).await;
+    let mut office = Office::asking(false, true).await;
     office.says_all(AGUS, &["/ajukan", "setuju", "orang lain", "anak", "KTP baru", "Siti Aminah", "Japan"]).await;
     office.says(AGUS, "lewati").await;
     office.photo(AGUS, 21).await;
     office.photo(AGUS, 22).await;
     office.says(AGUS, "kirim").await;
     let kode = office.kode(AGUS).await;
+    insta::assert_snapshot!("receipt_without_a_link", office.taps(AGUS, "🧾 Tanda terima pemohon").await);
+    assert_eq!(pressed(&office.paper(AGUS).await), None);
+    office.switches(true, true).await;
     office.taps(AGUS, "🧾 Tanda terima pemohon").await;
     let link = format!("/start {}", payload(&pressed(&office.paper(AGUS).await).unwrap()));
     insta::assert_snapshot!("claim_too_early", office.says(SITI, &link).await);
     assert_eq!(office.count("guess").await, 0);
     office.numbers_are_entered(kode).await;
+    office.says_all(SITI, &[&link, "setuju"]).await;
+    office.switches(false, true).await;
+    insta::assert_snapshot!("claim_at_the_counter", office.says(SITI, "01159901").await);
+    assert!(office.says(SITI, &link).await.contains("tidak kami hubungkan"));
+    assert_eq!(office.count("guess").await, 0);
+    office.switches(true, true).await;
     office.says_all(SITI, &[&link, "setuju", "01159901"]).await;
     let bound = office.taps(SITI, "Saya pemohon").await;
     assert!(bound.contains("terhubung"), "{bound}");
@@ -355,6 +396,28 @@ async fn reminders_without_photos() {
     office.jobs().await;
     let bring = office.news(SITI).await;
     assert!(bring.contains("Mohon dibawa"), "{bring}");
+}
+
+/// The last reminders speak of no photos where none are kept.
+#[tokio::test]
+async fn last_reminders_without_photos() {
+    let office = Office::asking(true, false).await;
+    let kode = office.siti_applies_on_paper().await;
+    let last = async || {
+        let mut last = String::new();
+        for day in [1, 2, 4, 4] {
+            office.later(TimeDelta::days(day)).await;
+            office.jobs().await;
+            last = office.news(SITI).await;
+        }
+        last
+    };
+    insta::assert_snapshot!("last_reminder_to_bring", last().await);
+    office.both_are_brought(kode).await;
+    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
+    office.is_returned(kode).await;
+    office.news(SITI).await;
+    insta::assert_snapshot!("last_reminder_of_a_kekurangan", last().await);
 }
 
 /// Neither of both: a pelapor, too, and the whole SOP.

@@ -248,6 +248,8 @@ async fn the_link_and_a_fact_bind_a_chat() {
     ");
     assert_snapshot!(office.says(SITI, "0115 9901").await, @"
     Terima kasih, angkanya cocok. Bapak/Ibu siapa bagi pemohon KK-KKKK-K?
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
     [Saya pemohon]
     [Orang tua] [Anak]
     [Suami atau istri] [Saudara]
@@ -353,15 +355,13 @@ async fn wrong_answers_are_counted() {
     assert_snapshot!(office.says(AGUS, "01159902").await, @"
     Angka itu belum cocok. Mohon dilihat lagi di KK. Masih dapat dicoba 2 kali.
 
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
+
     Satu pertanyaan untuk keamanan: mohon tulis 8 angka terakhir nomor KK pemohon. Nomornya ada di bagian atas KK.
     [❌ Batal, bukan saya]
     ");
     office.says(AGUS, "12345678").await;
-    assert_snapshot!(office.says(AGUS, AGUS_KK).await, @"
-    Angka itu belum cocok. Demi keamanan, silakan coba lagi sesudah Senin, 23 November 2026 pukul 10.30 WIB. Petugas di kantor juga dapat membantu.
-
-    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
-    ");
+    assert_snapshot!(office.says(AGUS, AGUS_KK).await, @"Angka itu belum cocok. Demi keamanan, silakan coba lagi sesudah Senin, 23 November 2026 pukul 10.30 WIB. Petugas di kantor juga dapat membantu.");
     assert!(
         office.says(AGUS, FACT).await.starts_with("Sekarang belum dapat dicoba lagi"),
         "even the right one, while it pauses"
@@ -374,6 +374,20 @@ async fn wrong_answers_are_counted() {
     office.later(TimeDelta::hours(1)).await;
     assert!(office.says(AGUS, FACT).await.contains("angkanya cocok"), "the pause is over");
     assert!(!office.loaded(kode).await.permohonan.belongs_to(layanan_ktp::domain::petugas::ChatId(AGUS)));
+}
+
+/// Eight digits of a KK are no number by themselves, but they were asked for.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn digits_of_the_kk_do_not_stay_in_the_chat() {
+    let office = Office::open().await;
+    let kode = office.sumi_is_registered().await;
+    let payload = office.handed_out(kode).await;
+    office.opens(AGUS, &payload).await;
+    let left = office.left_of(AGUS).await;
+    office.says_all(AGUS, &["01159902", "9901", "0115 9901"]).await;
+    assert_eq!(office.left_of(AGUS).await, left);
+    assert!(office.newest(AGUS).await.text.contains("Bapak/Ibu siapa bagi pemohon"));
+    assert!(!office.control.transcript(AGUS).await.unwrap().contains("mohon hapus sendiri"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -247,9 +247,9 @@ async fn photos_whose_place_is_away_come_later_and_hold_nothing_up() {
     let away = files.with_file_name(format!("{}-jauh", files.file_name().unwrap().display()));
     std::fs::rename(files, &away).unwrap();
     office.control.press_label(BUDI_STAF, "📷 Kartu Keluarga (KK)").await.unwrap();
-    office.hears(BUDI_STAF, "sedang tidak dapat dibuka").await;
+    office.is_told(BUDI_STAF, "sedang tidak dapat dibuka").await;
     office.control.send_text(BUDI_STAF, "/bantuan").await.unwrap();
-    office.hears(BUDI_STAF, "/antrean").await;
+    office.is_told(BUDI_STAF, "/antrean").await;
     let pending = "select count(*) from outbox where state = 'pending' and last_error = 'elsewhere'";
     assert_eq!(office.database.sql(pending).await, "1", "it is tried again");
     std::fs::rename(&away, files).unwrap();

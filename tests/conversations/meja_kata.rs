@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 
 use crate::scenes::never_given;
 use crate::support::Office;
-use crate::support::people::{AGUS, BUDI_STAF, RATNA_KASI, SITI, WATI_STAF};
+use crate::support::people::{AGUS, BUDI_STAF, RATNA_KASI, SITI, WATI_STAF, YANTO_ADMIN};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_command_without_its_slash_is_the_command() {
@@ -40,6 +40,22 @@ async fn other_words_mean_what_they_did() {
     assert!(office.says(SITI, &format!("terima {kode}")).await.contains("Sama-sama"));
     assert_eq!(office.tahap(kode).await, "diajukan");
     assert!(office.says(BUDI_STAF, &format!("terima {}", never_given(1))).await.contains("tidak ada"));
+}
+
+/// Petugas are citizens too, but *lanjut* without a draft is about their work: what they began, or else what waits.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn to_go_on_is_to_go_on_with_the_work() {
+    let office = Office::open().await;
+    let kode = office.with_approved().await;
+    assert!(office.says(WATI_STAF, "lanjut").await.contains("Siti Aminah"), "the list");
+    office.says_all(BUDI_STAF, &[&format!("/entri {kode}"), "sesuai", "/bantuan"]).await;
+    office.taps(BUDI_STAF, "🕓 Lanjutkan nanti").await;
+    assert!(office.says(BUDI_STAF, "lanjutkan").await.contains("2 dari 11"), "what was begun");
+    assert!(office.says(RATNA_KASI, "teruskan").await.contains("Antrean kosong"));
+    assert!(office.says(YANTO_ADMIN, "lanjut").await.contains("/undang"));
+    office.says_all(WATI_STAF, &["/ajukan", "setuju", "/status"]).await;
+    assert!(office.says(WATI_STAF, "lanjut").await.contains("lanjutkan isian"), "with the draft");
+    assert!(office.says(AGUS, "lanjut").await.contains("Mengerti dan setuju"), "a citizen applies");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

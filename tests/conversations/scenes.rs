@@ -134,10 +134,15 @@ impl Office {
 
     /// … but for the last word.
     pub(crate) async fn is_entered_up_to_review(&self, kode: Kode) {
+        self.is_entered_up_to_letter(kode).await;
+        self.says_all(BUDI_STAF, &["470/17/2026", "20-11-2026"]).await;
+    }
+
+    /// … up to the number of the letter.
+    pub(crate) async fn is_entered_up_to_letter(&self, kode: Kode) {
         self.says(BUDI_STAF, &format!("/entri {kode}")).await;
         self.says_all(BUDI_STAF, &["sesuai"; 4]).await;
-        let texts = ["Mojokerto", "sesuai", "perempuan", "Jl. Contoh 12", "3/2", "470/17/2026", "20-11-2026"];
-        self.says_all(BUDI_STAF, &texts).await;
+        self.says_all(BUDI_STAF, &["Mojokerto", "sesuai", "perempuan", "Jl. Contoh 12", "3/2"]).await;
     }
 
     /// … and entered.

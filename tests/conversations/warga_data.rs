@@ -1,10 +1,11 @@
 //! Rights of a person over what is kept: seeing it, a copy of it, deleting what nobody needs.
 
+use bot_api_emulator::protocol::{Fault, FaultKind};
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 
 use crate::support::Office;
-use crate::support::people::{AGUS, BUDI_STAF, RATNA_KASI, SITI, SITI_KK, SITI_NIK};
+use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI, SITI, SITI_KK, SITI_NIK};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_has_nothing_here_reads_so() {
@@ -82,6 +83,36 @@ async fn a_copy_tells_of_the_hand_over_and_of_a_receipt_on_paper() {
     let masked = copy_of(&office, SITI).await;
     let returned = &masked["permohonan"][0]["pengembalian"][0];
     assert!(returned["catatan"].is_null() && returned["alasan"] == "lainnya");
+}
+
+/// What Telegram refused was not sent, and is not said to be.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_archive_is_sent_when_it_has_left() {
+    let office = Office::open().await;
+    let kode = office.with_entered().await;
+    let refused = FaultKind::Refuse { code: 400, description: "Bad Request: file must be non-empty".into() };
+    let refused = Fault::new(refused).method("sendDocument").until_cleared();
+    office.control.fault(refused).await.unwrap();
+    office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
+    assert!(!office.says(SITI, "/dataku").await.contains("dikirimi data dan berkasnya"));
+    office.control.clear_faults().await.unwrap();
+    office.taps(HENDRA_DISPENDUKCAPIL, "🗂 Arsip lagi").await;
+    assert!(office.says(SITI, "/dataku").await.contains("dikirimi data dan berkasnya"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_copy_lists_every_opening() {
+    let office = Office::open().await;
+    office.with_received().await;
+    let many = "set session_replication_role = replica;
+        insert into disclosure (permohonan_id, petugas_id, what, at, peran)
+        select 1, 1, 'kartu', timestamptz '2026-11-20T02:00:00Z' + n * interval '1 second', 'staf' from generate_series(1, 1500) n";
+    office.database.sql(many).await;
+    let all: usize = office.database.sql("select count(*) from disclosure").await.parse().unwrap();
+    let told = office.says(SITI, "/dataku").await;
+    assert!(told.contains(&format!("dan {} kali sebelumnya", all - 10)), "{told}");
+    let copy = copy_of(&office, SITI).await;
+    assert_eq!((copy["dibuka"].as_array().unwrap().len(), copy["dibuka_lain"].as_u64()), (all, Some(0)));
 }
 
 async fn copy_of(office: &Office, chat: i64) -> serde_json::Value {
@@ -194,8 +225,38 @@ async fn what_goes_on_or_was_sent_stays_with_its_reason() {
     Sekarang belum ada yang dapat dihapus.
 
     Yang tetap disimpan:
-    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip.
+    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya hanya sampai 23 Desember 2026, lalu terhapus sendiri.
     ");
+}
+
+/// No rule of archives asks for a telephone number that is of no use any more.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_telephone_number_of_what_was_sent_goes() {
+    let office = Office::open().await;
+    let kode = office.with_sent().await;
+    office.says_all(SITI, &["/ubahdata", "nomor telepon", "0812-0000-9901", "ya"]).await;
+    assert!(office.loaded(kode).await.permohonan.data.phone.is_some());
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"
+    Yang akan dihapus:
+    • KK-KKKK-K, Siti Aminah: nomor telepon
+
+    Yang tetap disimpan:
+    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya hanya sampai 23 Desember 2026, lalu terhapus sendiri.
+
+    Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
+    [Tidak]
+    [Ya, hapus]
+    ");
+    assert_snapshot!(office.taps(SITI, "Ya, hapus").await, @"
+    ✅ Sudah dihapus:
+    • KK-KKKK-K, Siti Aminah: nomor telepon
+
+    Pesan di chat ini dapat Bapak/Ibu hapus sendiri: tekan lama pesannya, lalu pilih hapus.
+    ");
+    assert!(office.loaded(kode).await.permohonan.data.phone.is_none());
+    assert!(office.says(SITI, "/status").await.contains("dikirim"), "all else is as it was");
+    assert!(office.says(SITI, "/hapusdata").await.starts_with("Sekarang belum ada yang dapat dihapus"));
+    assert_eq!(office.faults().await, []);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 
 use crate::scenes::TO_NAME;
 use crate::support::Office;
-use crate::support::people::SITI;
+use crate::support::people::{SITI, SITI_KK, SITI_NIK};
 
 fn newer() -> String {
     include_str!("../../kantor.toml").replace("pemberitahuan_versi = \"2026-8\"", "pemberitahuan_versi = \"2027-1\"")
@@ -24,7 +24,7 @@ async fn a_notice_that_was_changed_is_shown_before_it_is_agreed_to() {
     Sebelum mulai, mohon dibaca.
     ");
     assert!(office.taps(SITI, "✅ Mengerti dan setuju").await.starts_with("Permohonan ini untuk siapa?"));
-    let rest = ["saya", "KTP baru", "Siti", crate::support::people::SITI_NIK, crate::support::people::SITI_KK];
+    let rest = ["saya", "KTP baru", "Siti", SITI_NIK, SITI_KK];
     office.says_all(SITI, &rest).await;
     office.says_all(SITI, &["Japan", "lewati", "bawa", "bawa", "kirim"]).await;
     assert_eq!(office.database.sql("select consent_version from permohonan").await, "2027-1");
@@ -169,15 +169,71 @@ async fn a_draft_goes_on_after_what_has_changed_was_read() {
     );
     assert_eq!(office.database.sql("select version from pemberitahuan").await, "2027-1");
     let mut office = Office::open().await;
-    office.siti_up_to_berkas().await;
+    office.siti_up_to_summary().await;
     office.stop().await;
     office.start_with(&newer_with_words()).await;
-    office.photo(SITI, 1).await;
-    assert!(office.says_all(SITI, &["bawa", "kirim"]).await.contains("Yang baru"));
+    assert!(office.says(SITI, "kirim").await.contains("Yang baru"));
     assert_eq!(office.count("permohonan").await, 0, "nothing goes before it was read");
-    office.taps(SITI, "✅ Sudah saya baca").await;
+    assert!(office.taps(SITI, "✅ Sudah saya baca").await.contains("Mohon diperiksa"), "it is looked at once more");
     assert!(office.says(SITI, "kirim").await.contains("Kode"));
     assert_eq!(office.count("permohonan").await, 1);
+}
+
+/// Whoever just types on reads it before their answer is taken, which is kept meanwhile: nothing is said twice.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_answer_waits_until_what_has_changed_was_read() {
+    let mut office = Office::open().await;
+    office.says_all(SITI, &TO_NAME).await;
+    office.says(SITI, "Siti Aminah").await;
+    office.stop().await;
+    office.start_with(&newer_with_words()).await;
+    assert_snapshot!(office.says(SITI, SITI_NIK).await, @"
+    Terima kasih, jawaban Bapak/Ibu sudah kami terima. Sebelum dilanjutkan, mohon yang berikut dibaca dahulu.
+
+    🔒 Agar aman, pesan Anda yang berisi NIK, nomor KK, atau berkas yang tersimpan kami hapus dari chat ini.
+
+    Pemberitahuan tentang data pribadi sudah diperbarui sejak terakhir Bapak/Ibu baca. Yang baru:
+
+    Foto berkas dihapus sesudah 30 hari. Data dan foto berkas sekarang dikirim ke petugas Dispendukcapil juga lewat Telegram, sebagai satu arsip. Sampai kapan data disimpan, tertulis di /dataku.
+    [✅ Sudah saya baca]
+    [📄 Selengkapnya]
+    ");
+    assert!(office.left_of(SITI).await.iter().all(|said| said != SITI_NIK), "it is kept here, and not in the chat");
+    assert!(office.says(SITI, "apa ini").await.contains("Sudah saya baca"), "that is no answer to it");
+    assert_snapshot!(office.taps(SITI, "✅ Sudah saya baca").await, @"
+    ✅ NIK tersimpan: ••••••••••••9901
+
+    Silakan tulis nomor KK pemohon (16 angka). Nomornya ada di bagian atas KK.
+    ");
+    office.says_all(SITI, &[SITI_KK, "Japan", "lewati", "bawa"]).await;
+    office.photo(SITI, 1).await;
+    assert!(office.says(SITI, "kirim").await.contains("Kode"), "it is read once");
+    let agreed = "select version || ' ' || consent_version from pemberitahuan, permohonan";
+    assert_eq!(office.database.sql(agreed).await, "2027-1 2026-8");
+}
+
+/// A button and photos are kept, too; what looks things up is not stopped, and in between nothing is lost.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn buttons_and_photos_wait_until_what_has_changed_was_read() {
+    let mut office = Office::open().await;
+    office.siti_up_to_number().await;
+    office.stop().await;
+    office.start_with(&newer_with_words()).await;
+    assert!(office.says(SITI, "/syarat").await.contains("Surat pengantar"));
+    let skip = office.says(SITI, "lewati").await;
+    assert!(skip.contains("jawaban Bapak/Ibu sudah kami terima") && skip.contains("Yang baru"), "{skip}");
+    assert!(office.taps(SITI, "✅ Sudah saya baca").await.contains("Surat pengantar desa"), "the next question");
+    office.stop().await;
+    office.start_with(&newer_with_words().replace("2027-1", "2027-2")).await;
+    assert!(office.photo(SITI, 1).await.contains("jawaban Bapak/Ibu sudah kami terima"));
+    office.next_photo(SITI, 2).await;
+    assert_eq!(office.count("periksa").await, 0);
+    let told = office.taps(SITI, "✅ Sudah saya baca").await;
+    assert!(told.contains("Surat pengantar desa: 2 lembar"), "{told}");
+    assert_eq!(office.count("periksa").await, 2);
+    assert!(office.photo(SITI, 3).await.contains("Mohon diperiksa"));
+    assert!(office.says(SITI, "kirim").await.contains("Kode"));
+    assert!(office.faults().await.is_empty());
 }
 
 /// What is asked for by chat stands in the notice, so it is another one without anybody having to name it.

@@ -33,6 +33,8 @@ use crate::support::server::{Database, KEYS};
 use crate::support::{PROFILE, morning};
 use crate::wire;
 
+const REGISTER: &str = include_str!("../support/laporan.sql");
+
 /// An office whose worker reaches PostgreSQL through the proxy only; intake, sender and people go past it.
 pub(crate) struct Bench {
     pub(crate) database: Database,
@@ -208,6 +210,25 @@ async fn an_update_costs_few_round_trips() {
 
 fn no_prepare(trips: &[RoundTrip]) -> bool {
     trips.iter().all(|trip| !matches!(trip, RoundTrip::Prepare(_)))
+}
+
+/// A report costs what a report of nothing costs: three statements for its figures and one for the kalender, however much there is.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_report_costs_the_same_whatever_the_register_holds() {
+    let bench = Bench::new().await;
+    bench.types(RATNA_KASI, "/laporan").await; // prepares
+    let empty = bench.types(RATNA_KASI, "/laporan").await;
+    bench.database.sql(&REGISTER.replace("LINES", "400").replace("YEAR", "2026")).await;
+    bench.types(RATNA_KASI, "/laporan").await;
+    let full = bench.types(RATNA_KASI, "/laporan").await;
+    assert!(no_prepare(&empty) && no_prepare(&full), "not warm: {full:?}");
+    assert_eq!(shown("/laporan", &full), shown("/laporan of nothing", &empty));
+    assert!(full.len() <= 9, "a report costs too much");
+    for figures in ["with received as materialized", "from pengiriman k join pengiriman_isi"] {
+        assert_eq!(executions(&full, figures), 1, "{figures}");
+    }
+    let said = "select count(*) from outbox where chat_id = 2002";
+    assert!(bench.database.sql(said).await.parse::<u32>().unwrap() >= 4, "each was answered");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -40,7 +40,7 @@ async fn who_may_do_what_when() {
     let mut cases = cases::all(&stage);
     for case in &mut cases {
         for &tahap in case.tahap() {
-            let asked = stage.asked(case, stage.kode_of(case, tahap)).await;
+            let asked = Box::pin(stage.asked(case, stage.kode_of(case, tahap))).await;
             case.dialogs.push(asked);
         }
     }

@@ -178,7 +178,7 @@ impl Stage {
 }
 
 fn inbound(role: Role, what: Incoming) -> Inbound {
-    Inbound { chat: ChatId(role.chat()), personal: None, captioned: None, sent_at: Some(now()), what }
+    Inbound { chat: ChatId(role.chat()), personal: None, typed: None, captioned: None, sent_at: Some(now()), what }
 }
 
 fn stored(dialog: &Dialog) -> StoredDialog {
@@ -193,6 +193,7 @@ async fn everybody_writes(app: &App) {
         Some(Inbound {
             chat,
             personal: None,
+            typed: None,
             captioned: None,
             sent_at: None,
             what: Incoming::Command(Command::Start(None)),
@@ -319,6 +320,7 @@ fn new(kantor: &Kantor, kode: Kode, tahap: TahapKind, at: DateTime<Utc>) -> NewP
         pihak: vec![Pihak { chat: ChatId(Role::Pemohon.chat()), sebagai: Sebagai::Pemohon, hubungan: None }],
         pieces: vec![piece("kk"), piece("pengantar")],
         consent: Some(("1".to_owned(), at)),
+        draft_since: at,
         pemohon_agreed: None,
     }
 }

@@ -53,7 +53,14 @@ async fn drafted() -> (Db, Objects) {
     arrives(&store, 1).await;
     works(&store, DialogWrite::Save { version: 1, state: DRAFT.to_owned(), draft: DraftWrite::Touched }).await;
     arrives(&store, 2).await;
-    let taken = Taken { syarat: syarat("kk"), file: photo_ref("kk-1"), says: Says::Picture, about: None, delay: 0 };
+    let taken = Taken {
+        syarat: syarat("kk"),
+        file: photo_ref("kk-1"),
+        says: Says::Picture,
+        about: None,
+        delay: 0,
+        message: None,
+    };
     let mut unit = store.begin().await.unwrap();
     unit.periksa().queue(CHAT, &[taken], at(TODAY)).await.unwrap();
     unit.commit().await.unwrap();

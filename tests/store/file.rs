@@ -30,7 +30,14 @@ async fn fetched(store: &Store, n: u8) {
 
 async fn fetched_as(store: &Store, n: u8, unique: &str) {
     let id = find(store, kode(n)).await.id;
-    let taken = Taken { syarat: syarat("kk"), file: photo_ref(unique), says: Says::Picture, about: Some(id), delay: 0 };
+    let taken = Taken {
+        syarat: syarat("kk"),
+        file: photo_ref(unique),
+        says: Says::Picture,
+        about: Some(id),
+        delay: 0,
+        message: None,
+    };
     let mut unit = store.begin().await.unwrap();
     unit.periksa().queue(ChatId(100 + i64::from(n)), &[taken], at(NOW)).await.unwrap();
     unit.commit().await.unwrap();
@@ -103,6 +110,7 @@ async fn what_answers_nothing_yet_waits_and_holds_up_nothing() {
         says: Says::Picture,
         about: Some(id),
         delay: 0,
+        message: None,
     };
     let mut unit = store.begin().await.unwrap();
     unit.periksa().queue(ChatId(101), &[taken], at(NOW)).await.unwrap();

@@ -156,6 +156,8 @@ const REFUSED: &[(&str, &str)] = &[
     ("insert into pernyataan values (5, 1, 'dicetak', '2026-03-03', 2, 'kasi', now(), 6)", "pernyataan_of_dikirim"),
     ("insert into pernyataan values (5, 1, 'dicetak', '2999-01-01', 1, 'staf', '2026-03-03T03:00:00Z', 6)", "pernyataan_tanggal"),
     ("insert into pernyataan values (5, 1, 'dicetak', '2026-03-01', 1, 'staf', '2026-03-03T03:00:00Z', 6)", "pernyataan_tanggal"),
+    ("insert into pernyataan values (5, 1, 'dicetak', '2026-03-02', 1, 'staf', '2026-03-03T03:00:00Z', 6, true)", "pernyataan_susulan"),
+    ("insert into pernyataan values (5, 1, 'dicetak', '2026-03-02', 1, 'staf', '2026-03-03T03:00:00Z', 6, false), (5, 2, 'dicetak', '2026-03-02', 1, 'staf', '2026-03-03T03:00:00Z', 7, true)", "pernyataan_susulan"),
     // petugas
     ("insert into petugas (chat_id, peran, nama, digest, created_at) values (-5, 'staf', 'x', 'x', now())", "petugas_chat_check"),
     ("delete from petugas where petugas_id = 3", "petugas_append_only"),
@@ -361,7 +363,7 @@ async fn the_lists_of_the_database_are_those_of_the_domain() {
     for (kind, seen) in
         [(PernyataanKind::MenungguBlangko, 5), (PernyataanKind::Dicetak, 5), (PernyataanKind::Ditolak, 4)]
     {
-        let stated = Event::Dinyatakan { kind, tanggal };
+        let stated = Event::Dinyatakan { kind, tanggal, susulan: false };
         act(&db.store, kode(5), &stated, o.officer_at("2026-03-02T04:00:00Z")).await.unwrap();
         same(seen).await;
     }

@@ -4,8 +4,12 @@ use chrono::{DateTime, Utc};
 use layanan_ktp::domain::berkas::Gone;
 use layanan_ktp::domain::disclosed::DisclosedKind;
 use layanan_ktp::domain::insiden::{DataKind, Insiden, InsidenId, Scope, Via, everything, shown};
-use layanan_ktp::domain::petugas::Peran;
+use layanan_ktp::domain::petugas::{ChatId, Peran};
+use layanan_ktp::pesan::Reply;
+use layanan_ktp::pesan::outgoing::{OutboxId, PermohonanId, Queued};
+use layanan_ktp::pesan::umum::Umum;
 use layanan_ktp::store::StoreError;
+use layanan_ktp::store::outbox::Outcome;
 
 use crate::guards::{desk, refuses};
 use crate::support::{Db, Office, at, kode};
@@ -20,16 +24,28 @@ async fn record(db: &Db, scope: Scope) -> Result<InsidenId, StoreError> {
     Ok(id)
 }
 
+fn message(chat: i64) -> Queued {
+    Queued::say(ChatId(chat), Reply::new(Umum::PrivateOnly))
+}
+
+/// What becomes of the message to this chat.
+async fn finish(db: &Db, chat: i64, outcome: Outcome) {
+    let sql = "select outbox_id from outbox where chat_id = $1";
+    let id = sqlx::query_scalar(sql).bind(chat).fetch_one(&mut db.raw().await).await.unwrap();
+    db.store.finish_outbox(&[(OutboxId(id), outcome)]).await.unwrap();
+}
+
 #[tokio::test]
 async fn what_is_known_of_a_breach_and_who_was_told_stays() {
     let db = desk().await;
     let InsidenId(id) = record(&db, Scope::Permohonan(vec![kode(1)])).await.unwrap();
     let told: DateTime<Utc> = at(NOW);
     let mut unit = db.store.begin().await.unwrap();
-    unit.insiden().told(InsidenId(id), &[(kode(1), 1)], told).await.unwrap();
+    unit.insiden().tell(InsidenId(id), &[message(101).about(PermohonanId(1)), message(5)], told).await.unwrap();
     unit.insiden().told_by_hand(InsidenId(id), &[kode(1)], (Via::Surat, told), told).await.unwrap();
-    unit.insiden().told_drafts(InsidenId(id), &[layanan_ktp::domain::petugas::ChatId(5)], told).await.unwrap();
     unit.commit().await.unwrap();
+    finish(&db, 101, Outcome::Sent { message_id: Some(1) }).await;
+    finish(&db, 5, Outcome::Dead { kind: "bad_request" }).await;
     let draft = "insert into dialog (chat_id, version, state, draft, updated_at) values (5, 1, 'x', true, now())";
     assert_eq!(db.refused(draft).await, None);
     sqlx::query("update insiden set words = '{}', reminded = 1").execute(&mut db.raw().await).await.unwrap();
@@ -46,6 +62,7 @@ async fn what_is_known_of_a_breach_and_who_was_told_stays() {
             ("delete from insiden_permohonan", "insiden_permohonan_append_only"),
             ("update insiden_told set chats = 2", "insiden_told_append_only"),
             ("delete from insiden_told", "insiden_told_append_only"),
+            ("update permohonan set draft_since = now()", "permohonan_append_only"),
             ("delete from insiden_told_draft", "insiden_told_draft_append_only"),
             ("update insiden_told_draft set at = now()", "insiden_told_draft_append_only"),
             (
@@ -68,7 +85,29 @@ async fn what_is_known_of_a_breach_and_who_was_told_stays() {
                 "insert into insiden_told_by_hand values (1, 1, 'langsung', now(), now() - interval '1 hour')",
                 "insiden_told_by_hand_concerned",
             ),
-            ("insert into insiden_told_draft values (1, 5, now())", "insiden_told_draft_pk"),
+            ("insert into insiden_told_draft values (1, 5, '2026-03-03T03:00:00Z')", "insiden_told_draft_pk"),
+            ("truncate insiden_told_draft", "insiden_told_draft_append_only"),
+            ("update insiden_told_draft set given_up_at = null", "insiden_told_draft_append_only"),
+            ("update insiden_told_chat set left_at = null, given_up_at = now()", "insiden_told_chat_append_only"),
+            ("delete from insiden_told_chat", "insiden_told_chat_append_only"),
+            ("truncate insiden_told_chat", "insiden_told_chat_append_only"),
+            ("insert into insiden_told_chat values (1, 1, 101)", "insiden_told_chat_pk"),
+            ("insert into insiden_told_chat values (1, 2, 102)", "insiden_told_chat_told_fk"),
+            ("insert into insiden_told_chat values (1, 1, 102)", "insiden_told_chat_pihak_fk"),
+            ("insert into insiden_told_chat values (1, 1, 102, 1)", "insiden_told_chat_outbox_key"),
+            (
+                "insert into insiden_told_chat values (1, 1, 102, null, now(), now())",
+                "insiden_told_chat_ended_check",
+            ),
+            ("insert into insiden_told_draft values (1, 6, now(), 2)", "insiden_told_draft_outbox_key"),
+            (
+                "insert into insiden_told_draft values (1, 6, now(), null, now(), now())",
+                "insiden_told_draft_ended_check",
+            ),
+            (
+                "insert into outbox (outbox_key, chat_id, payload, insiden_id) values (gen_random_uuid(), 5, 'x', 2)",
+                "outbox_insiden_fk",
+            ),
             (
                 "insert into insiden (known_at, since, until, scope, recorded_at) values (now(), now(), now(), 'satu', now())",
                 "insiden_scope_check",

@@ -46,7 +46,11 @@ async fn fill(db: &Db, o: &Office) {
     let tick = Event::AsliDicatat { syarat: syarat("pengantar") };
     let untick = Event::AsliDicabut { syarat: syarat("pengantar") };
     let answered = Event::Dilengkapi { syarat: syarat("kk"), answer: file("kk-2"), replaces: None };
-    let stated = Event::Dinyatakan { kind: PernyataanKind::Diterima, tanggal: at("2026-03-02T00:00:00Z").date_naive() };
+    let stated = Event::Dinyatakan {
+        kind: PernyataanKind::Diterima,
+        tanggal: at("2026-03-02T00:00:00Z").date_naive(),
+        susulan: false,
+    };
     for (n, event, stamp) in [
         (1, tick, o.staf_at("2026-03-02T03:00:00Z")),
         (1, untick, o.staf_at("2026-03-02T03:01:00Z")),

@@ -1,8 +1,9 @@
 //! The guards of pengiriman, met by somebody who writes past the program: what is sent, to whom, under which number; who
 //! answers; what is sent back, and sent again.
 
-use layanan_ktp::domain::langkah::Event;
+use layanan_ktp::domain::langkah::{Command, Decision, Event, decide};
 use layanan_ktp::domain::pengiriman::{AlasanKembali, Sebab};
+use layanan_ktp::domain::permohonan::PernyataanKind;
 use layanan_ktp::domain::petugas::{Actor, Peran, PetugasId, Stamp};
 use layanan_ktp::store::verify::{ChainFault, FaultKind};
 
@@ -139,6 +140,12 @@ const REFUSED: &[(&str, &str)] = &[
     ("PLACED (1, 1, 'pos', 2003, null, 'a', T)", "placed_archive_saluran_check"),
     ("PLACED (1, 1, 'chat', 2003, null, 'a', T)", "placed_archive_message_check"),
     ("PLACED (1, 1, 'folder', 2003, 5, 'a', T)", "placed_archive_message_check"),
+    (
+        "PLACED (1, 1, 'chat', 2003, 5, 'a', T); update placed_archive set folder = '/srv'",
+        "placed_archive_folder_check",
+    ),
+    ("insert into folder_notice (at) select now() from generate_series(1, 2)", "folder_notice_pk"),
+    ("insert into folder_notice values (false, now())", "folder_notice_one_check"),
     ("PLACED (1, 1, 'folder', 2003, null, 'a', T), (1, 2, 'folder', 2003, null, 'a', T)", "placed_archive_file_key"),
     (
         "PLACED (1, 1, 'chat', 2003, 5, 'a', T); insert into placed_archive overriding system value select * from placed_archive",
@@ -278,4 +285,43 @@ async fn what_was_sent_back_is_covered() {
 fn entered_anew(n: u8) -> Event {
     let Event::Dientri { data } = checked(n) else { panic!() };
     Event::DientriUlang { data }
+}
+
+/// What may be stated of what was sent, sent back, declined or declined by mistake.
+#[tokio::test]
+async fn the_database_takes_of_what_is_stated_what_the_machine_takes() {
+    let (staf, officer) = (PetugasId(1), PetugasId(3));
+    let back = || Event::Dikembalikan { sebab: Sebab { kode: AlasanKembali::BerkasKurang, text: None } };
+    let tanggal = at("2026-03-02T04:00:00Z").date_naive();
+    let states = |kind| Event::Dinyatakan { kind, tanggal, susulan: false };
+    let (no, after_all) = (|| states(PernyataanKind::Ditolak), || states(PernyataanKind::TetapDiproses));
+    let stories = [
+        vec![],
+        vec![no()],
+        vec![no(), after_all()],
+        vec![back()],
+        vec![back(), no()],
+        vec![back(), no(), after_all()],
+    ];
+    for (n, story) in stories.iter().enumerate() {
+        let db = desk().await;
+        for event in story {
+            let by = Actor::Petugas(officer, Peran::Dispendukcapil);
+            act(&db.store, kode(5), event, Stamp { by, at: at("2026-03-02T04:00:00Z") }).await.unwrap();
+        }
+        let stamp = Stamp { by: Actor::Petugas(staf, Peran::Staf), at: at("2026-03-02T05:00:00Z") };
+        for &kind in PernyataanKind::ALL {
+            let mut unit = db.store.begin().await.unwrap();
+            let before = unit.permohonan().lock(kode(5)).await.unwrap().unwrap();
+            let decided = decide(&before.permohonan, &Command::Nyatakan { kind, tanggal }, stamp);
+            let taken = unit.permohonan().save(&before, &states(kind), stamp).await.is_ok();
+            let may = match decided {
+                Decision::Advanced(_) => true,
+                Decision::AlreadyDone(_) => continue, // the program writes nothing
+                Decision::Refused(_) => false,
+            };
+            assert_eq!(taken, may, "{kind} in {n}");
+        }
+        assert_eq!(db.faults("2026-03-02T06:00:00Z").await, []);
+    }
 }

@@ -88,10 +88,16 @@ async fn every_event_comes_back_as_the_domain_makes_it() {
     let p = agrees(store, p, &checked(1), o.staf_at("2026-03-02T03:08:00Z")).await;
     let p = agrees(store, p, &Event::Dikirim { recipient: o.officer }, o.staf_at("2026-03-02T03:09:00Z")).await;
     let tanggal = at("2026-03-05T00:00:00Z").date_naive();
-    let stated = |kind| Event::Dinyatakan { kind, tanggal };
+    let stated = |kind| Event::Dinyatakan { kind, tanggal, susulan: false };
     let p = agrees(store, p, &stated(PernyataanKind::Diterima), o.officer_at("2026-03-05T03:00:00Z")).await;
     let p = agrees(store, p, &stated(PernyataanKind::Dicetak), o.staf_at("2026-03-05T04:00:00Z")).await;
-    assert_eq!((p.seq, p.permohonan.pernyataan.len()), (17, 2));
+    let belated = Event::Dinyatakan {
+        kind: PernyataanKind::MenungguBlangko,
+        tanggal: at("2026-03-04T00:00:00Z").date_naive(),
+        susulan: true,
+    };
+    let p = agrees(store, p, &belated, o.staf_at("2026-03-05T04:00:00Z")).await;
+    assert_eq!((p.seq, p.permohonan.pernyataan.len()), (18, 3));
     assert_eq!(db.count("select count(*) from permohonan where stated = 'dicetak'").await, 1);
     assert_eq!(db.faults("2026-03-05T04:00:00Z").await, [unsealed("2026-03-02")]);
 }

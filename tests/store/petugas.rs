@@ -122,7 +122,7 @@ async fn each_desk_sees_what_waits_for_it() {
     assert_eq!(waiting(&db, o.officer, 9).await, (1, vec![3]));
     let tanggal = at("2026-03-05T00:00:00Z").date_naive();
     for (kind, left) in [(PernyataanKind::Dicetak, 1), (PernyataanKind::Diserahkan, 0)] {
-        let stated = Event::Dinyatakan { kind, tanggal };
+        let stated = Event::Dinyatakan { kind, tanggal, susulan: false };
         act(&db.store, kode(3), &stated, o.officer_at("2026-03-05T03:00:00Z")).await.unwrap();
         assert_eq!(waiting(&db, o.officer, 9).await.0, left);
     }

@@ -64,7 +64,7 @@ async fn what_was_seen_goes_with_what_has_ended() {
     let db = desk().await;
     let o = Office::new(&db).await;
     let tanggal = at("2026-03-02T00:00:00Z").date_naive();
-    let stated = Event::Dinyatakan { kind: PernyataanKind::Diserahkan, tanggal };
+    let stated = Event::Dinyatakan { kind: PernyataanKind::Diserahkan, tanggal, susulan: false };
     set(&db, "insert into dialog (chat_id, version, state, draft, updated_at) values (7, 1, 'x', true, now()), (8, 1, 'x', false, now())").await;
     // Of every permohonan of the desk, of the drafts of 7, 8 and 9; one that nobody has looked at, and one of lately.
     let rows = "insert into periksa (periksa_key, chat_id, permohonan_id, syarat, file_index, file, says, state, created_at)

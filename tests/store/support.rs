@@ -254,6 +254,7 @@ pub(crate) fn asked(n: u8) -> NewPermohonan {
             },
         ],
         consent: Some(("1".to_owned(), given)),
+        draft_since: given,
         pemohon_agreed: None,
     }
 }

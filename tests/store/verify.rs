@@ -39,7 +39,11 @@ async fn full_book() -> Db {
     }
     let untick = Event::AsliDicabut { syarat: syarat("pengantar") };
     let closed = Alasan { kode: AlasanBatal::Lainnya, text: Some("pindah".to_owned()) };
-    let stated = Event::Dinyatakan { kind: PernyataanKind::Dicetak, tanggal: at("2026-03-02T00:00:00Z").date_naive() };
+    let stated = Event::Dinyatakan {
+        kind: PernyataanKind::Dicetak,
+        tanggal: at("2026-03-02T00:00:00Z").date_naive(),
+        susulan: false,
+    };
     for (n, event, stamp) in [
         (2, Event::AsliDicatat { syarat: syarat("pengantar") }, o.staf_at("2026-03-02T03:00:00Z")),
         (2, untick, o.staf_at("2026-03-02T03:01:00Z")),

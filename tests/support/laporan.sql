@@ -15,7 +15,7 @@ select m.n, day.tanggal, (day.tanggal + time '08:00') at time zone 'Asia/Jakarta
     '35.16.13.20' || lpad((1 + m.n % 3 * (m.n % 5))::text, 2, '0') as desa,
     case when m.n % 8 = 0 then 'kk' else 'pengantar' end as syarat,
     case when m.n % 8 = 0 then 'tidak_terbaca' else 'tidak_ada' end as alasan,
-    1 + m.n % 2 as staf
+    1 + m.n % 2 as staf, m.n % 11 = 4 as back, m.n % 13 = 6 and m.n % 11 <> 4 as refused
 from generate_series(1, LINES) m (n) join day on day.n = m.n % (select count(*) from day);
 
 create table moment as
@@ -26,7 +26,7 @@ from made m;
 
 insert into permohonan (permohonan_id, kode, jenis, tahap, desa, syarat, syarat_version, data, entri, nik_index, kk_index, nama_index,
     nomor_tahun, nomor_urut, submitted_at, received_by, received_at, checked_by, checked_at, entered_by, entered_at, sent_by, sent_at,
-    recipient, closed_by, closed_peran, closed_at, alasan, cycle, riwayat_seq, riwayat_hash)
+    recipient, stated, closed_by, closed_peran, closed_at, alasan, cycle, riwayat_seq, riwayat_hash)
 overriding system value
 select 1000 + n, translate(upper(lpad(to_hex(n), 7, '0')), '01', 'GH'), jenis,
     case when closed then 'dibatalkan' when stays then 'lengkap' else 'dikirim' end, desa,
@@ -37,7 +37,7 @@ select 1000 + n, translate(upper(lpad(to_hex(n), 7, '0')), '01', 'GH'), jenis,
     case when not (closed or stays) then approved + entering * interval '1 minute' end,
     case when not (closed or stays) then staf end,
     case when not (closed or stays) then approved + (entering + 20) * interval '1 minute' end,
-    case when not (closed or stays) then 3 end,
+    case when not (closed or stays) then 3 end, case when not (closed or stays) and refused then 'ditolak' end,
     case when closed then staf end, case when closed then 'staf' end,
     case when closed then received + interval '3 minutes' end, case when closed then 'tidak_jadi' end,
     returned::int, 9, '\x00'
@@ -57,6 +57,15 @@ with event (n, kind, tahap, by, at) as (
 ), numbered as (select event.*, row_number() over (partition by n order by at) as seq from event)
 insert into riwayat (permohonan_id, seq, kind, tahap, petugas_id, at, detail, data_digest, written_digest, prev_hash, hash)
 select 1000 + n, seq, kind, tahap, by, at, '{}', '\x00', '\x00', decode(repeat('00', 32), 'hex'), '\x00' from numbered;
+
+-- Each in a pengiriman of its own; of some it is known that they came back, and were sent again.
+insert into pengiriman (pengiriman_id, tahun, urut, recipient, sent_by, saluran, jumlah, at) overriding system value
+select 1000 + n, YEAR, n, 3, staf, 'chat', 1, approved + (entering + 20) * interval '1 minute' from moment where not (closed or stays);
+insert into pengiriman_isi (pengiriman_id, ordinal, permohonan_id, riwayat_seq)
+select permohonan_id, 1, permohonan_id, seq from riwayat where kind = 'dikirim' and permohonan_id > 1000;
+insert into pengembalian (permohonan_id, riwayat_seq, alasan, petugas_id, at, resent_seq)
+select 1000 + m.n, r.seq + 1, 'berkas_kurang', 3, r.at + interval '1 hour', r.seq + 2
+from moment m join riwayat r on r.permohonan_id = 1000 + m.n and r.kind = 'dikirim' where m.back;
 
 insert into berkas (berkas_id, permohonan_id, riwayat_seq, syarat, cycle, answer, petugas_id, at)
 select gen_random_uuid(), 1000 + n, 1, s, 0, 'original', staf, asked from moment, unnest(array['kk', 'pengantar']) s

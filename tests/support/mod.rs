@@ -143,7 +143,7 @@ impl Office {
     }
 
     /// Waits until this was said to a chat, whatever waits still.
-    pub async fn hears(&self, chat: i64, words: &str) {
+    pub async fn is_told(&self, chat: i64, words: &str) {
         let begun = Instant::now();
         while !self.news(chat).await.contains(words) {
             assert!(begun.elapsed() < PATIENCE, "nobody says {words:?}");

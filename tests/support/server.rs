@@ -23,7 +23,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 48] = [
+const MIGRATIONS: [&str; 55] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -71,7 +71,14 @@ const MIGRATIONS: [&str; 48] = [
     include_str!("../../migrations/0057_pace_pressed.sql"),
     include_str!("../../migrations/0058_search_path.sql"),
     include_str!("../../migrations/0059_kiriman.sql"),
+    include_str!("../../migrations/0060_insiden_left.sql"),
+    include_str!("../../migrations/0061_draft_since.sql"),
+    include_str!("../../migrations/0065_folder.sql"),
     include_str!("../../migrations/0070_register_void.sql"),
+    include_str!("../../migrations/0075_tetap_diproses.sql"),
+    include_str!("../../migrations/0076_susulan.sql"),
+    include_str!("../../migrations/0080_periksa_message.sql"),
+    include_str!("../../migrations/0081_periksa_says.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.

@@ -43,7 +43,8 @@ fn private(what: Incoming) -> Option<Inbound> {
     let is_message =
         !matches!(&what, Incoming::Tap { .. } | Incoming::Edited | Incoming::Blocked | Incoming::Unblocked);
     let sent_at = is_message.then(sent);
-    Some(Inbound { chat: ChatId(11), personal: None, captioned: None, sent_at, what })
+    let typed = matches!(&what, Incoming::Text(_) | Incoming::Command(_) | Incoming::UnknownCommand).then_some(5);
+    Some(Inbound { chat: ChatId(11), personal: None, typed, captioned: None, sent_at, what })
 }
 
 fn personal(update: &str) -> Option<i64> {
@@ -80,9 +81,10 @@ fn contact(own: bool) -> Incoming {
 #[case::word_file(&document("application/msword", 900), not_taken(NotTaken::WrongFileType))]
 #[case::document_without_type(
     r#""document":{"file_id":"d","file_unique_id":"ud","file_size":900}"#,
-    not_taken(NotTaken::WrongFileType)
+    file((FileKind::Dokumen, Says::Unnamed), "d", None)
 )]
 #[case::large(&document("application/pdf", (20 << 20) + 1), not_taken(NotTaken::FileTooBig))]
+#[case::document_of_any_type(&document("application/octet-stream", 900), file((FileKind::Dokumen, Says::Unnamed), "d", None))]
 #[case::as_large_as_may_be(&document("application/pdf", 20 << 20), file((FileKind::Dokumen, Says::Pdf), "d", None))]
 #[case::heic(&document("image/heic", 900), file((FileKind::Dokumen, Says::Picture), "d", None))]
 fn messages(#[case] content: &str, #[case] what: Incoming) {
@@ -229,7 +231,14 @@ fn blocking_and_unblocking_are_told() {
 fn in_a_group_only_what_is_meant_for_the_bot_counts(#[case] text: &str, #[case] what: Incoming) {
     assert_eq!(
         arrived(&in_group(text)),
-        Some(Inbound { chat: ChatId(-100_123), personal: None, captioned: None, sent_at: Some(sent()), what })
+        Some(Inbound {
+            chat: ChatId(-100_123),
+            personal: None,
+            typed: None,
+            captioned: None,
+            sent_at: Some(sent()),
+            what
+        })
     );
 }
 

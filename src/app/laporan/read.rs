@@ -1,4 +1,5 @@
-//! Reckons a report: a statement for the kalender, and one for all that is counted, whatever there is of it.
+//! Reckons a report: a statement for the kalender, one for all that is counted by its first receipt, whatever there is of it, and one
+//! for what was handed over.
 
 use chrono::{DateTime, Utc};
 
@@ -14,5 +15,6 @@ pub async fn reckon(uow: &mut UnitOfWork, masa: Masa, now: DateTime<Utc>) -> Res
     let mut counting = Counting::new(masa, now);
     let add = |fakta: &_| counting.add(fakta, |from, until| kalender.working(from, until));
     uow.laporan().each(masa.periode(), add).await?;
-    Ok(counting.end())
+    let handed = uow.laporan().handed_over(masa.periode()).await?;
+    Ok(counting.end(handed))
 }

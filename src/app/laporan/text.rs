@@ -5,7 +5,9 @@ use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::domain::expected::{ENOUGH, Expected};
 use crate::domain::kantor::Kantor;
-use crate::domain::laporan::{BentukLaporan, DesaFigures, Figure, Laporan, Masa, Missing, StepFigures, percent};
+use crate::domain::laporan::{
+    BentukLaporan, DesaFigures, Figure, HandedOver, Laporan, Masa, Missing, StepFigures, percent,
+};
 use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
 use crate::pesan::lama::Lama;
@@ -27,13 +29,14 @@ pub(super) async fn report(s: &mut Session<'_>, masa: Masa) -> Result<Reply, Fau
     let title =
         if masa.is_over(today) { LaporanText::Title { masa } } else { LaporanText::TitleSoFar { masa, waktu: s.now } };
     let mut parts: Vec<Pesan> = vec![title.into(), counts(&laporan, before)];
+    parts.extend(handed_over(laporan.handed));
     if laporan.received.total() > 0 {
         parts.push(times(&laporan));
         parts.extend(missing(&laporan.missing));
         parts.push(villages(&laporan.desa, s.kantor()));
     }
     let around = [masa.before(), masa.after().filter(|after| after.has_begun(today))];
-    let is_some = laporan.received.total() > 0;
+    let is_some = laporan.received.total() + laporan.handed.total > 0;
     let reply = Reply::new(Pesan::Together(parts)).row(nearest(Some(masa)));
     Ok(reply
         .row(around.into_iter().flatten().map(|other| moved(masa, other)).collect())
@@ -101,6 +104,12 @@ fn counts(laporan: &Laporan, before: Option<LaporanText>) -> Pesan {
     LaporanText::Counts { baris: baris.into_iter().map(Pesan::from).collect() }.into()
 }
 
+fn handed_over(handed: HandedOver) -> Option<Pesan> {
+    let HandedOver { total: jumlah, back: kembali, refused: ditolak } = handed;
+    let persen = percent(kembali, jumlah)?;
+    Some(LaporanText::HandedOver { jumlah, kembali, persen, ditolak }.into())
+}
+
 /// Beside the time before, where that tells something: among fewer than ten, chance says more than the number.
 fn compared(laporan: &Laporan, before: u32, in_part: bool) -> Option<LaporanText> {
     let now = laporan.received.total();
@@ -122,36 +131,43 @@ fn times(laporan: &Laporan) -> Pesan {
     if let Some(times) = laporan.office.known() {
         baris.push(LaporanText::Office { lama: Box::new(spread(&times)) }.into());
     }
+    if laporan.steps.iter().any(|step| [step.desk, step.handled].contains(&Figure::OnePerson)) {
+        baris.push(LaporanText::WhyNotShown.into());
+    }
     LaporanText::Times { baris }.into()
 }
 
+/// A langkah in lines that a phone does not break.
 fn step(figures: &StepFigures) -> Pesan {
-    let langkah = figures.langkah;
-    let desk = match figures.desk {
-        Figure::Known(times) => times,
-        Figure::TooFew => return LaporanText::StepTooFew { langkah }.into(),
-        Figure::OnePerson => return LaporanText::StepOnePerson { langkah }.into(),
-    };
-    let sasaran = langkah.minutes().unwrap_or_default().into();
-    let handled = match (figures.handled, figures.within_sop) {
-        (Figure::Known(times), Some((within, all))) => within_sop(&times, percent(within, all).unwrap_or_default()),
-        (Figure::Known(times), None) => spread(&times),
-        (Figure::TooFew, _) => {
-            return LaporanText::StepDesk { langkah, sasaran, meja: Box::new(spread(&desk)) }.into();
-        }
-        (Figure::OnePerson, _) => LaporanText::OnePerson.into(),
-    };
-    LaporanText::Step { langkah, sasaran, meja: Box::new(spread(&desk)), ditangani: Box::new(handled) }.into()
+    let mut isi = Vec::new();
+    match figures.desk {
+        Figure::TooFew => isi.push(LaporanText::StepTooFew),
+        Figure::Known(_) | Figure::OnePerson => isi.push(LaporanText::StepDesk { lama: Box::new(said(figures.desk)) }),
+    }
+    if figures.handled != Figure::TooFew && figures.desk != Figure::TooFew {
+        isi.push(LaporanText::StepHandled { lama: Box::new(said(figures.handled)) });
+    }
+    let persen = figures.within_sop.and_then(|(within, all)| percent(within, all));
+    if let Some(sasaran) = figures.langkah.minutes().map(u32::from) {
+        isi.push(match persen {
+            Some(persen) => LaporanText::StepSopWithin { sasaran, persen },
+            None => LaporanText::StepSop { sasaran },
+        });
+    }
+    LaporanText::Step { langkah: figures.langkah, isi: isi.into_iter().map(Pesan::from).collect() }.into()
+}
+
+fn said(figure: Figure) -> Pesan {
+    match figure {
+        Figure::Known(times) => spread(&times),
+        Figure::TooFew => LaporanText::TooFew.into(),
+        Figure::OnePerson => LaporanText::NotShown.into(),
+    }
 }
 
 fn spread(times: &Expected) -> Pesan {
     let [separuh, sembilan] = [times.half, times.most].map(|time| Box::new(Lama::at_most(time).into()));
     LaporanText::Spread { separuh, sembilan }.into()
-}
-
-fn within_sop(times: &Expected, persen: u32) -> Pesan {
-    let [separuh, sembilan] = [times.half, times.most].map(|time| Box::new(Lama::at_most(time).into()));
-    LaporanText::SpreadSop { separuh, sembilan, persen }.into()
 }
 
 fn missing(missing: &[Missing]) -> Option<Pesan> {

@@ -10,6 +10,7 @@ use crate::app::tunda::antrean_line;
 use crate::dialog::Dialog;
 use crate::domain::antrean::{Antrean, Saringan, Umur};
 use crate::domain::permohonan::Tahap;
+use crate::domain::personal::covered;
 use crate::domain::petugas::Peran;
 use crate::domain::wib::today_wib;
 use crate::pesan::kerja::Kerja;
@@ -38,7 +39,7 @@ pub async fn open(s: &mut Session<'_>, typed: Option<&str>) -> Result<(), Fault>
         Ok(view) => show(s, view).await,
         Err(kata) => {
             let reply = filter_reply(s, SaringBy::Any, &view);
-            let kata = kata.chars().take(30).collect();
+            let kata = covered(&kata).chars().take(30).collect();
             s.say(Reply { text: Kerja::FilterUnknown { kata }.into(), ..reply });
             Ok(())
         }

@@ -1,5 +1,6 @@
 //! The archives of a pengiriman once more, for its officer, until it is acknowledged: they asked for them, or staf did.
 
+use super::ekspedisi::gone_on;
 use super::kirim::unreachable;
 use super::require;
 use crate::app::fault::Fault;
@@ -9,7 +10,6 @@ use crate::domain::pengiriman::PengirimanId;
 use crate::domain::petugas::Peran;
 use crate::domain::sight::Sight;
 use crate::pesan::pengiriman::PengirimanText;
-use crate::store::disclosure::Disclosed;
 use crate::store::petugas::Recipient;
 
 /// They are made anew, and go as the first ones did; what waits to be made is not made twice.
@@ -30,6 +30,10 @@ pub async fn again(s: &mut Session<'_>, id: PengirimanId) -> Result<(), Fault> {
         s.tell(PengirimanText::ArsipAnswered { nomor, waktu });
         return Ok(());
     }
+    if let Some(gone_on) = gone_on(&found) {
+        s.tell(gone_on);
+        return Ok(());
+    }
     let recipients = s.uow.petugas().recipients().await?;
     let officer = match recipients.into_iter().find(|one| one.petugas.id == found.recipient) {
         Some(Recipient { petugas, reachable: true }) => petugas,
@@ -42,9 +46,11 @@ pub async fn again(s: &mut Session<'_>, id: PengirimanId) -> Result<(), Fault> {
             return Ok(());
         }
     };
-    let all = s.uow.permohonan().find_many(&found.isi, Sight::SentTo(found.recipient)).await?;
-    let ids: Vec<_> = all.iter().map(|one| one.id).collect();
-    s.uow.disclosure().record_many(&ids, (officer.id, officer.peran), &Disclosed::Kiriman, s.now).await?;
+    let all = s.uow.permohonan().find_many(&found.standing(), Sight::SentTo(found.recipient)).await?;
+    if all.is_empty() {
+        s.tell(PengirimanText::ArsipBroken { nomor });
+        return Ok(());
+    }
     notice::archives_again(s, id, &officer, &all).await?;
     s.tell(PengirimanText::ArsipComing { nomor });
     Ok(())

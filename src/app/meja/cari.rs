@@ -8,6 +8,7 @@ use crate::dialog::Focus;
 use crate::dialog::cari::LastSearch;
 use crate::domain::cari::{CariError, Query, Sought, read};
 use crate::domain::kode::Kode;
+use crate::domain::personal::covered;
 use crate::domain::petugas::Peran;
 use crate::domain::wib::today_wib;
 use crate::pesan::cari::Cari;
@@ -161,7 +162,7 @@ fn dicari(sought: &Sought, text: &str) -> String {
     match sought {
         Sought::Nik(nik) => nik.masked(),
         Sought::Kode(_) | Sought::Nomor(_) | Sought::Nama { .. } | Sought::Desa(_) => {
-            text.trim().chars().take(SHOWN).collect()
+            covered(text.trim()).chars().take(SHOWN).collect()
         }
     }
 }

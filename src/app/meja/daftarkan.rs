@@ -174,9 +174,9 @@ pub async fn file(
             });
             return Ok(Became::Kept(loaded.id));
         }
-        Stepped::AlreadyDone { .. } => {
+        Stepped::AlreadyDone { id, .. } => {
             s.tell(Loket::FileSame { kode });
-            return Ok(Became::KeptBefore);
+            return Ok(Became::KeptBefore(id));
         }
         Stepped::Refused { permohonan, refusal } => {
             s.unfocus();

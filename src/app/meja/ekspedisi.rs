@@ -36,7 +36,24 @@ async fn waiting(s: &mut Session<'_>, id: PengirimanId) -> Result<Option<Kiriman
         s.tell(PengirimanText::TerimaAlready { nomor: found.nomor, waktu });
         return Ok(None);
     }
+    if let Some(gone_on) = gone_on(&found) {
+        s.tell(gone_on);
+        return Ok(None);
+    }
     Ok(Some(found))
+}
+
+/// So many numbers are named where a pengiriman went on with several others.
+const NAMED: usize = 10;
+
+/// What is said where all of it was sent again since: nothing of it is left, to answer or to be packed.
+pub(super) fn gone_on(found: &Kiriman) -> Option<PengirimanText> {
+    let mut later: Vec<String> = found.resent.values().map(ToString::to_string).collect();
+    later.sort();
+    later.dedup();
+    later.truncate(NAMED);
+    let (nomor, lain) = (found.nomor, later.join(", "));
+    found.standing().is_empty().then_some(PengirimanText::GoneOn { nomor, lain })
 }
 
 /// The answer as far as it was given, or a new one.
@@ -181,6 +198,10 @@ pub async fn confirm(s: &mut Session<'_>, id: PengirimanId) -> Result<(), Fault>
 /// # Errors
 /// Faults of the register.
 pub async fn yes(s: &mut Session<'_>, id: PengirimanId, sum: u32) -> Result<(), Fault> {
+    if !require(s, &[Peran::Dispendukcapil]) {
+        s.dialog.terima = None;
+        return Ok(());
+    }
     s.uow.pengiriman().lock(id).await?;
     let Some(found) = waiting(s, id).await? else {
         s.dialog.terima = None;

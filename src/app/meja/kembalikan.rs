@@ -10,6 +10,7 @@ use crate::dialog::Focus;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::Command;
 use crate::domain::pengiriman::{AlasanKembali, Sebab};
+use crate::domain::personal::covered;
 use crate::domain::petugas::Peran;
 use crate::pesan::label::Label;
 use crate::pesan::meja::Meja;
@@ -59,7 +60,7 @@ pub async fn text(s: &mut Session<'_>, kode: Kode, text: &str) -> Result<(), Fau
         s.say(question(kode).after(Meja::TextTooLong { jumlah }));
         return Ok(());
     }
-    record(s, kode, Sebab { kode: AlasanKembali::Lainnya, text: Some(words.to_owned()) }).await
+    record(s, kode, Sebab { kode: AlasanKembali::Lainnya, text: Some(covered(words)) }).await
 }
 
 async fn record(s: &mut Session<'_>, kode: Kode, sebab: Sebab) -> Result<(), Fault> {

@@ -3,6 +3,7 @@
 use super::{answer, require};
 use crate::app::fault::Fault;
 use crate::app::notice;
+use crate::app::refusal;
 use crate::app::session::{Session, desk_kode};
 use crate::app::step::Stepped;
 use crate::dialog::Focus;
@@ -110,6 +111,8 @@ async fn sendable(s: &mut Session<'_>, kode: &[Kode]) -> Result<Option<Vec<Loade
         let p = &loaded.permohonan;
         if p.tahap.kind() == TahapKind::Dientri || p.is_sent_back() {
             ready.push(loaded);
+        } else if p.is_declined_since_sent_back() {
+            others.push(refusal::for_petugas(p, &Refusal::DeclinedSinceSentBack));
         } else {
             others.push(crate::app::warga::status::line(p));
         }
@@ -273,7 +276,7 @@ async fn decided(
                 go.push((loaded, event));
                 continue;
             }
-            Decision::AlreadyDone(first) => Stepped::AlreadyDone { permohonan: boxed(loaded), first },
+            Decision::AlreadyDone(first) => Stepped::AlreadyDone { id: loaded.id, permohonan: boxed(loaded), first },
             Decision::Refused(Refusal::NotYours) => Stepped::NotFound,
             Decision::Refused(refusal) => Stepped::Refused { permohonan: boxed(loaded), refusal },
         };

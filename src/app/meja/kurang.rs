@@ -135,7 +135,7 @@ pub async fn send(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let by = s.actor_as(Peran::Kasi);
     let command = Command::NyatakanTidakLengkap { findings: kurang.findings.clone() };
     let stepped = step(s, kode, &command, by).await?;
-    if let Stepped::AlreadyDone { permohonan, first } = &stepped
+    if let Stepped::AlreadyDone { permohonan, first, .. } = &stepped
         && first.by != by
     {
         let who = super::by_whom(s, permohonan).await?;

@@ -12,6 +12,7 @@ pub mod entri;
 pub mod kembalikan;
 pub mod kirim;
 pub mod kurang;
+pub mod lanjut;
 pub mod numbering;
 pub mod numbers;
 pub mod nyatakan;
@@ -171,7 +172,7 @@ pub async fn answer(
             let text = done(s, &after);
             s.tell(text);
         }
-        Stepped::AlreadyDone { permohonan, first } => {
+        Stepped::AlreadyDone { permohonan, first, .. } => {
             let text = already(s, &permohonan, first).await?;
             s.tell(text);
             show::card_in_place(s, kode).await?;

@@ -11,7 +11,7 @@ use crate::app::step::step;
 use crate::dialog::Focus;
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Decision, Refusal, decide};
-use crate::domain::permohonan::{PernyataanKind, TahapKind};
+use crate::domain::permohonan::{Permohonan, PernyataanKind, TahapKind};
 use crate::domain::petugas::{Peran, Stamp};
 use crate::domain::tanggal;
 use crate::domain::wib::today_wib;
@@ -36,7 +36,9 @@ pub async fn choose(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
         Button::new(Label::Pernyataan { pernyataan }, (kode, Act::NyatakanKind(pernyataan)))
     };
     s.dialog.focus = Focus::Nothing;
-    s.say(Reply::new(Meja::NyatakanChoose { kode }).rows(PernyataanKind::ALL.iter().map(button)).rows(back));
+    let declined = p.stated().is_some_and(|stated| stated.kind == PernyataanKind::Ditolak);
+    let kinds = PernyataanKind::ALL.iter().filter(|kind| declined || **kind != PernyataanKind::TetapDiproses);
+    s.say(Reply::new(Meja::NyatakanChoose { kode }).rows(kinds.map(button)).rows(back));
     Ok(())
 }
 
@@ -59,23 +61,29 @@ pub(super) async fn sent(s: &mut Session<'_>, kode: Kode) -> Result<Option<Loade
 /// # Errors
 /// Faults of the register.
 pub async fn ask(s: &mut Session<'_>, kode: Kode, pernyataan: PernyataanKind) -> Result<(), Fault> {
-    if sent(s, kode).await?.is_some() {
+    if let Some(loaded) = sent(s, kode).await? {
         let today = today_wib(s.now);
-        confirm(s, kode, pernyataan, today);
+        confirm(s, &loaded.permohonan, pernyataan, today);
     }
     Ok(())
 }
 
 /// The last question.
-fn confirm(s: &mut Session<'_>, kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate) {
-    s.dialog.focus = Focus::NyatakanConfirm { kode, pernyataan, tanggal };
-    s.say(question(kode, pernyataan, tanggal));
+fn confirm(s: &mut Session<'_>, p: &Permohonan, pernyataan: PernyataanKind, tanggal: NaiveDate) {
+    s.dialog.focus = Focus::NyatakanConfirm { kode: p.kode, pernyataan, tanggal };
+    s.say(question(p, pernyataan, tanggal));
 }
 
-fn question(kode: Kode, pernyataan: PernyataanKind, tanggal: NaiveDate) -> Reply {
+/// What is older than what is known says that it changes nothing, and how it would.
+fn question(p: &Permohonan, pernyataan: PernyataanKind, tanggal: NaiveDate) -> Reply {
+    let kode = p.kode;
     let yes = Button::new(Label::NyatakanYes, (kode, Act::NyatakanYes));
     let other = Button::new(Label::Back, (kode, Act::Nyatakan));
-    Reply::new(Meja::NyatakanConfirm { kode, pernyataan, tanggal }).rows([yes, other])
+    let text = match p.stated().filter(|_| p.is_belated(pernyataan, tanggal)) {
+        Some(kini) => Meja::NyatakanBelated { kode, pernyataan, tanggal, kini: kini.kind, sejak: kini.tanggal },
+        None => Meja::NyatakanConfirm { kode, pernyataan, tanggal },
+    };
+    Reply::new(text).rows([yes, other])
 }
 
 /// A typed day is the day of the statement. Where it cannot be, the question stands with the day that it had.
@@ -102,9 +110,9 @@ pub async fn text(
         }
     };
     match (typed, wrong) {
-        (Ok(tanggal), None) => confirm(s, kode, kind, tanggal),
+        (Ok(tanggal), None) => confirm(s, p, kind, tanggal),
         (_, Some(wrong)) => {
-            let again = question(kode, kind, asked).after(wrong);
+            let again = question(p, kind, asked).after(wrong);
             s.say(again);
         }
         (Err(_), None) => {}
@@ -127,5 +135,14 @@ pub async fn yes(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     s.pressed = None; // the pressed message is the question, not a card
     let by = s.actor();
     let stepped = step(s, kode, &Command::Nyatakan { kind: pernyataan, tanggal }, by).await?;
-    answer(s, kode, stepped, |_, _| Meja::DoneDinyatakan { kode, pernyataan, tanggal }.into()).await
+    answer(s, kode, stepped, |_, p| {
+        let belated = p.pernyataan.last().is_some_and(|last| last.susulan);
+        if belated {
+            Meja::DoneBelated { kode, pernyataan, tanggal }
+        } else {
+            Meja::DoneDinyatakan { kode, pernyataan, tanggal }
+        }
+        .into()
+    })
+    .await
 }

@@ -114,7 +114,7 @@ pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, ev
                 messages(s, staff, Peran::Kasi, about, &told); // it has been on their desk
             }
         }
-        Event::Dinyatakan { kind, tanggal } => {
+        Event::Dinyatakan { kind, tanggal, susulan: false } => {
             let told = Meja::ToldPernyataan { kode, pernyataan: *kind, tanggal: *tanggal }.into();
             messages(s, staff, Peran::Staf, about, &told);
             messages(s, staff, Peran::Dispendukcapil, about, &told);
@@ -126,6 +126,7 @@ pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, ev
         | Event::Dilengkapi { .. }
         | Event::Dientri { .. }
         | Event::Dikirim { .. }
+        | Event::Dinyatakan { susulan: true, .. }
         | Event::DientriUlang { .. }
         | Event::DikirimUlang { .. }
         | Event::Dibatalkan { .. }

@@ -17,12 +17,11 @@ use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
 use crate::pesan::pengiriman::PengirimanText;
 use crate::pesan::tap::KirimTap;
 use crate::pesan::{Button, Pesan, Reply};
-use crate::store::disclosure::Disclosed;
 use crate::store::permohonan::{Loaded, Made};
 use crate::store::petugas::Petugas;
 
-/// The list, and the archives with all data and every berkas that counts: made when they are sent. All of it is recorded as
-/// shown.
+/// The list, and the archives with all data and every berkas that counts: made when they are sent, and recorded as shown when
+/// they have left.
 pub(super) async fn hand_over(
     s: &mut Session<'_>,
     sent: &[Happened],
@@ -30,7 +29,6 @@ pub(super) async fn hand_over(
     made: Made,
 ) -> Result<(), Fault> {
     let ids: Vec<_> = sent.iter().map(|one| one.before.id).collect();
-    s.uow.disclosure().record_many(&ids, (officer.id, officer.peran), &Disclosed::Kiriman, s.now).await?;
     let parts = split(s, sent.iter().flat_map(Happened::files).collect()).await?;
     let list = list(s, sent, officer, (made, number(parts.len())));
     // About the first of them: staf hear of it where it does not arrive, and it goes where the officer leaves.

@@ -14,9 +14,9 @@ use crate::pesan::outgoing::{PermohonanId, Queued};
 use crate::pesan::pengiriman::PengirimanText;
 use crate::pesan::tap::{Act, KirimTap};
 use crate::pesan::{Button, Reply};
-use crate::store::UnitOfWork;
 use crate::store::permohonan::Loaded;
 use crate::store::petugas::Petugas;
+use crate::store::{StoreError, UnitOfWork};
 
 /// The person blocked the bot: nothing is sent until they come back, and staf of their permohonan are told.
 ///
@@ -46,12 +46,43 @@ pub async fn undelivered(uow: &mut UnitOfWork, about: PermohonanId) -> Result<Ve
 ///
 /// # Errors
 /// Faults of the register.
-pub async fn not_placed(uow: &mut UnitOfWork, id: PengirimanId) -> Result<Vec<Queued>, Fault> {
+pub async fn not_placed(uow: &mut UnitOfWork, id: PengirimanId, now: DateTime<Utc>) -> Result<Vec<Queued>, Fault> {
     let Some(kiriman) = uow.pengiriman().find(id, None).await? else { return Ok(Vec::new()) };
-    let reply = Reply::new(PengirimanText::ArsipNotPlaced { nomor: kiriman.nomor });
+    uow.pengiriman().folder_told(now).await?;
+    Ok(staf_and_admins(uow, PengirimanText::ArsipNotPlaced { nomor: kiriman.nomor }).await?)
+}
+
+/// The folder takes archives again, of which staf and admins were told that it does not.
+///
+/// # Errors
+/// The register does not answer.
+pub async fn folder_works(uow: &mut UnitOfWork) -> Result<Vec<Queued>, StoreError> {
+    staf_and_admins(uow, PengirimanText::ArsipFolderWorks).await
+}
+
+/// What they hear of the ways of archives.
+///
+/// # Errors
+/// The register does not answer.
+pub async fn staf_and_admins(uow: &mut UnitOfWork, text: PengirimanText) -> Result<Vec<Queued>, StoreError> {
+    let reply = Reply::new(text);
     let hears = |p: &&Petugas| matches!(p.peran, Peran::Staf | Peran::Admin);
     let staff = uow.petugas().active().await?;
     Ok(staff.iter().filter(hears).map(|p| Queued::say(p.chat, reply.clone())).collect())
+}
+
+/// Telegram refused an archive for good: staf and admins are told what they can do, and its officer where the data is.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn archive_refused(uow: &mut UnitOfWork, id: PengirimanId, bagian: u16) -> Result<Vec<Queued>, Fault> {
+    let Some(kiriman) = uow.pengiriman().find(id, None).await? else { return Ok(Vec::new()) };
+    let (nomor, bagian) = (kiriman.nomor, u32::from(bagian));
+    let mut told = staf_and_admins(uow, PengirimanText::ArsipRefused { nomor, bagian }).await?;
+    if let Some(officer) = uow.petugas().by_id(kiriman.recipient).await?.filter(|officer| officer.aktif) {
+        told.push(Queued::say(officer.chat, Reply::new(PengirimanText::ArsipRefusedOfficer { nomor, bagian })));
+    }
+    Ok(told)
 }
 
 /// An officer of Dispendukcapil is none any more: staf hear how much stands with them, and can give it on.

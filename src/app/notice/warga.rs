@@ -51,8 +51,15 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
             };
             with_over(p, told.into())
         }
-        Event::Dinyatakan { kind, tanggal } => {
-            Reply::new(Warga::ToldPernyataan { kode, nama, pernyataan: *kind, tanggal: *tanggal })
+        Event::Dinyatakan { kind, tanggal, susulan: false } => {
+            let (pernyataan, tanggal) = (*kind, *tanggal);
+            match p.end_taken_back() {
+                Some(semula) => Reply::new(Pesan::Together(vec![
+                    Warga::ToldRalat { kode, nama, semula }.into(),
+                    Warga::LastPernyataan { pernyataan, tanggal }.into(),
+                ])),
+                None => Reply::new(Warga::ToldPernyataan { kode, nama, pernyataan, tanggal }),
+            }
         }
         Event::Ditautkan { .. } => Reply::new(Loket::ToldBound { kode, nama }),
         Event::Diperbaiki { nilai, nomor } => {
@@ -75,6 +82,7 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         | Event::PerbaikanDiminta { .. }
         | Event::PerbaikanDitarik { .. }
         | Event::Dikembalikan { .. }
+        | Event::Dinyatakan { susulan: true, .. }
         | Event::DientriUlang { .. }
         | Event::DikirimUlang { .. }
         | Event::BerkasDisimpan => return,

@@ -30,6 +30,9 @@ pub(super) async fn record(app: &App, leased: &LeasedSheet, seen: Option<Seen>) 
         visit.uow.periksa().mark_told(&[leased.id]).await?;
     }
     visit.tell().await?;
+    if let Some(message) = leased.message {
+        visit.tidy(message, file.is_some());
+    }
     if found.is_none_or(|found| found.flaw.is_some()) {
         visit.refresh_cards().await?;
     }

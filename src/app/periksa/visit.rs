@@ -6,14 +6,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::place::Place;
 use super::tell;
 use crate::app::fault::Fault;
-use crate::app::{App, card, worker};
+use crate::app::{App, card, hygiene, worker};
 use crate::dialog::flagged::{self, Flagged};
 use crate::dialog::{Dialog, VERSION};
 use crate::domain::foto::PeriksaId;
 use crate::pesan::Reply;
 use crate::pesan::outgoing::{PermohonanId, Queued};
 use crate::store::UnitOfWork;
-use crate::store::periksa::{LeasedSheet, Looked, Sheet};
+use crate::store::periksa::{LeasedSheet, Looked, Message, Sheet};
 use crate::store::permohonan::Loaded;
 
 /// A button that was offered longer ago cannot be typed any more.
@@ -110,6 +110,17 @@ impl Visit {
             None => said,
         });
         Ok(())
+    }
+
+    /// The message of a file goes once the file stands in the store. Until then it may be the only copy: one that is not kept
+    /// stays, and where a number stands below it, its sender is told to delete it by hand.
+    pub(super) fn tidy(&mut self, message: Message, is_kept: bool) {
+        let chat = self.mine.chat;
+        if is_kept {
+            self.queued.push(hygiene::deletion(chat, message.id));
+        } else if message.captioned {
+            self.queued.push(hygiene::caption_stays(chat));
+        }
     }
 
     /// Cards that were shown before tell of a new remark.

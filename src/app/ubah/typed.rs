@@ -10,6 +10,7 @@ use crate::dialog::ubah::view::{ask_demand, count, wrong};
 use crate::dialog::ubah::{MAX_REASON, Typing};
 use crate::domain::berkas::SyaratKode;
 use crate::domain::pemohon::Jenis;
+use crate::domain::personal::covered;
 use crate::domain::petugas::Peran;
 use crate::domain::syarat::edit::Edit;
 use crate::locale::words::Remark;
@@ -105,7 +106,7 @@ async fn reason(s: &mut Session<'_>, mut desk: Desk, text: &str) -> Result<(), F
         again(s, desk, Typing::Reason, wrong);
         return Ok(());
     }
-    desk.changing.alasan = Some(text).filter(|t| !t.is_empty());
+    desk.changing.alasan = Some(covered(&text)).filter(|t| !t.is_empty());
     s.dialog.syarat = Some(desk.changing);
     publish::preview(s).await
 }

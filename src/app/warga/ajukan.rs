@@ -1,14 +1,14 @@
 //! `/ajukan`: fill in a draft. `submit` makes a permohonan of it.
 
 use super::submit::submit;
-use super::{drop, news, running};
+use super::{drop, news, pemberitahuan, running};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::warga;
 use crate::dialog::ajukan::Filling;
 use crate::dialog::ask::{ask, ask_again};
 use crate::dialog::counter::next_person;
-use crate::dialog::draft::Draft;
+use crate::dialog::draft::{Draft, Held};
 use crate::dialog::question::Question;
 use crate::dialog::{Effect, Focus, Then, notice};
 use crate::pesan::ajukan::Ajukan;
@@ -193,10 +193,13 @@ pub async fn text(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
 /// A contact that was shared: for the open question about the telephone number, whatever was looked at meanwhile.
 ///
 /// # Errors
-/// None; the signature is that of every use case.
-pub fn contact(s: &mut Session<'_>, number: &str, own: bool) -> Result<(), Fault> {
+/// Faults of the register.
+pub async fn contact(s: &mut Session<'_>, number: &str, own: bool) -> Result<(), Fault> {
     let kantor = s.app.kantor.clone();
     let asked = s.dialog.draft.as_ref().is_some_and(|d| d.question(&kantor) == Question::Phone);
+    if asked && pemberitahuan::comes_first(s, Held::Contact(number.to_owned(), own)).await? {
+        return Ok(());
+    }
     let turn = if asked { fill(s, |filling| filling.contact(number, own)) } else { None };
     match turn {
         Some(turn) => {
@@ -237,6 +240,11 @@ pub async fn choose(s: &mut Session<'_>, choice: &Choice) -> Result<(), Fault> {
     }
     if let Some(sent) = warga::status::sent_by(s) {
         return warga::status::after_sending(s, Some(sent)).await; // whichever draft stands open now
+    }
+    // What is sent waits for the notice in its own place: it is looked at once more.
+    let takes = !matches!(choice, Choice::Send | Choice::Disagree);
+    if takes && pemberitahuan::comes_first(s, Held::Choice(choice.clone())).await? {
+        return Ok(());
     }
     let before = running::who(s);
     let Some(turn) = fill(s, |filling| filling.choose(choice)) else {

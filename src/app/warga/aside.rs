@@ -86,6 +86,7 @@ pub async fn answer(s: &mut Session<'_>, topic: Topic) -> Result<(), Fault> {
         None if topic == Topic::Ingatkan => warga::berhenti::resume(s).await,
         None if matches!(topic, Topic::Lengkapi | Topic::Tarik) => other(s, topic).await,
         None if s.dialog.focus == Focus::Ajukan => warga::ajukan::go_on(s).await,
+        None if topic == Topic::Lanjut => warga::menu::go_on(s).await,
         None => warga::ajukan::begin(s).await,
     }
 }
@@ -107,7 +108,13 @@ pub async fn text_of(s: &mut Session<'_>, topic: Topic) -> Result<Option<Pesan>,
         Topic::Pengantar => Some(Umum::WhatIsPengantar.into()),
         Topic::Hilang => elsewhere(s, Jenis::Hilang, Umum::LostElsewhere).await?,
         Topic::Rusak => elsewhere(s, Jenis::Rusak, Umum::DamagedElsewhere).await?,
-        Topic::Ajukan | Topic::Status | Topic::Lengkapi | Topic::Tarik | Topic::Berhenti | Topic::Ingatkan => None,
+        Topic::Ajukan
+        | Topic::Lanjut
+        | Topic::Status
+        | Topic::Lengkapi
+        | Topic::Tarik
+        | Topic::Berhenti
+        | Topic::Ingatkan => None,
     })
 }
 

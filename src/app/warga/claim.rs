@@ -44,6 +44,10 @@ pub async fn start(s: &mut Session<'_>, token: &str) -> Result<(), Fault> {
         already(s, p.kode);
         return Ok(());
     }
+    if !s.kantor().binds_chats() {
+        at_counter(s);
+        return Ok(());
+    }
     if p.data.numbers.is_none() {
         too_early(s);
         return Ok(());
@@ -70,6 +74,14 @@ fn invalid(s: &mut Session<'_>) {
     s.unfocus();
     let kontak = s.kantor().kontak.clone();
     let reply = warga::menu::offer_draft(s, Reply::new(Loket::ClaimInvalid { kontak }));
+    s.say(reply);
+}
+
+/// The link of a receipt from before the office asked for less. It stays good.
+fn at_counter(s: &mut Session<'_>) {
+    s.unfocus();
+    let kontak = s.kantor().kontak.clone();
+    let reply = warga::menu::offer_draft(s, Reply::new(Loket::ClaimAtCounter { kontak }));
     s.say(reply);
 }
 
@@ -120,6 +132,7 @@ pub async fn choose(s: &mut Session<'_>, bind: &Bind) -> Result<(), Fault> {
             let reply = warga::menu::offer_draft(s, Reply::new(Loket::ClaimStopped));
             s.say(reply);
         }
+        (Bind::Agree, None, _) if !s.kantor().binds_chats() => at_counter(s),
         (Bind::Agree, None, _) => {
             let agreed = binding.agree(&s.app.kantor, s.now);
             let changed = (!agreed).then(|| crate::pesan::ajukan::Ajukan::NoticeChanged.into());
@@ -153,13 +166,21 @@ pub async fn choose(s: &mut Session<'_>, bind: &Bind) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Typed text: the fact, where it is asked for.
+/// Typed text: the fact, where it is asked for. Digits of the KK do not stay in the chat, be they right or wrong: they are as good as
+/// the number, and too few of them to be taken for one.
 ///
 /// # Errors
 /// Faults of the register.
 pub async fn text(s: &mut Session<'_>, binding: Binding, text: &str) -> Result<(), Fault> {
+    if text.chars().any(char::is_numeric) {
+        s.personal = s.typed;
+    }
     if binding.consent.is_none() || binding.kode.is_some() {
         ask(s, binding, Some(Umum::PickOne.into()));
+        return Ok(());
+    }
+    if !s.kantor().binds_chats() {
+        at_counter(s);
         return Ok(());
     }
     let Some((claim, p)) = good(s, &binding.token).await? else { return Ok(()) };

@@ -1,18 +1,17 @@
 //! `/dataku` and `/hapusdata`: what is kept of a person, why, until when, and who opened it; a copy of it; and deleting what
 //! nobody needs. Answered at once, so well within the 3 × 24 hours of UU 27/2022.
 
-use std::ops::ControlFlow;
-
 use chrono::{NaiveDate, TimeDelta};
 
 use super::menu::offer_draft;
 use super::{better, salinan};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
+use crate::app::step::{Stepped, step};
 use crate::dialog::Focus;
-use crate::domain::berkas::{Answer, Piece};
+use crate::domain::langkah::Command;
 use crate::domain::pemohon::Sebagai;
-use crate::domain::perbaikan::Perbaikan;
+use crate::domain::perbaikan::{Nilai, Perbaikan};
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::petugas::Stamp;
 use crate::domain::retention::{Retention, Rule};
@@ -29,7 +28,7 @@ use crate::store::own::Rest;
 use crate::store::permohonan::Loaded;
 
 /// How many openings are listed; all of them stand in the copy.
-const LISTED: usize = 10;
+const LISTED: u32 = 10;
 
 /// `/dataku`
 ///
@@ -48,7 +47,7 @@ pub async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
     let reply = if daftar.is_empty() {
         Reply::new(Data::None)
     } else {
-        let (opened, all) = s.uow.disclosure().of_chat(s.chat).await?;
+        let (opened, all) = s.uow.disclosure().of_chat(s.chat, LISTED).await?;
         let dibuka = Box::new(opened_text(&opened, all));
         let text = Data::Kept { daftar, dibuka, kontak: s.kantor().kontak.clone() };
         let has_copy = !own.is_empty() || has_draft(s) || s.dialog.last.is_some();
@@ -111,10 +110,9 @@ async fn question(s: &mut Session<'_>) -> Result<Reply, Fault> {
     let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
     let (mut hapus, mut tetap) = (Vec::new(), Vec::new());
     for p in own.iter().map(|l| &l.permohonan) {
-        match fate(s, p) {
-            ControlFlow::Continue(goes) => hapus.push(goes.into()),
-            ControlFlow::Break(stays) => tetap.push(stays.into()),
-        }
+        let Fate { goes, stays } = fate(s, p);
+        hapus.extend(goes.map(Pesan::from));
+        tetap.extend(stays.map(Pesan::from));
     }
     hapus.extend(begun_goes(s));
     let rest = s.uow.own().rest(s.chat).await?;
@@ -142,15 +140,17 @@ async fn erase(s: &mut Session<'_>) -> Result<(), Fault> {
         return super::aside::remark(s, Umum::QuestionPassed).await;
     }
     let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
-    let mut hapus: Vec<Pesan> = Vec::new();
+    let (mut hapus, mut forgotten): (Vec<Pesan>, usize) = (Vec::new(), 0);
     for p in own.iter().map(|l| &l.permohonan) {
-        if let ControlFlow::Continue(goes) = fate(s, p)
-            && s.uow.forget().permohonan(p.kode, Rule::Asked, s.now).await?
+        let Fate { goes, stays } = fate(s, p);
+        if let Some(goes) = goes
+            && goes_now(s, p).await?
         {
             hapus.push(goes.into());
+            forgotten += usize::from(stays.is_none());
         }
     }
-    let whole = hapus.len() == own.len();
+    let whole = forgotten == own.len();
     hapus.extend(begun_goes(s));
     let rest = s.uow.own().rest(s.chat).await?;
     hapus.extend(rest_lines(rest, &s.kantor().retention, whole));
@@ -162,6 +162,17 @@ async fn erase(s: &mut Session<'_>) -> Result<(), Fault> {
     drop_drafts(s);
     s.say(Reply::new(Pesan::Together(std::iter::once(Data::Erased { hapus }.into()).chain(photos).collect())));
     Ok(())
+}
+
+/// Deletes what can go of a permohonan: its person, or the telephone number of what was sent, which no rule asks to keep. That is an
+/// event like another correction, so that the register is whole without it.
+async fn goes_now(s: &mut Session<'_>, p: &Permohonan) -> Result<bool, Fault> {
+    if p.tahap.kind() == TahapKind::Dibatalkan {
+        return Ok(s.uow.forget().permohonan(p.kode, Rule::Asked, s.now).await?);
+    }
+    let by = s.warga();
+    let stepped = step(s, p.kode, &Command::UbahData { nilai: Nilai::TanpaTelepon }, by).await?;
+    Ok(matches!(stepped, Stepped::Advanced { .. }))
 }
 
 /// Photos that wait for their place in a draft, or in a permohonan that has gone on.
@@ -203,27 +214,52 @@ fn begun_goes(s: &Session<'_>) -> impl Iterator<Item = Pesan> + use<> {
     [draft.then_some(Data::GoesDraft), last.then_some(Data::GoesLast)].into_iter().flatten().map(Pesan::from)
 }
 
-/// Whether a permohonan can go, or why it stays.
-fn fate(s: &Session<'_>, p: &Permohonan) -> ControlFlow<Data, Data> {
+/// What goes of a permohonan, and what stays of it with its reason.
+struct Fate {
+    goes: Option<Data>,
+    stays: Option<Data>,
+}
+
+impl Fate {
+    fn goes(what: Data) -> Self {
+        Self { goes: Some(what), stays: None }
+    }
+
+    fn stays(why: Data) -> Self {
+        Self { goes: None, stays: Some(why) }
+    }
+}
+
+fn fate(s: &Session<'_>, p: &Permohonan) -> Fate {
     let (kode, nama) = (p.kode, p.data.nama.as_str().to_owned());
     let own = p.pihak.len() == 1 || p.pihak.iter().any(|h| h.chat == s.chat && h.sebagai == Sebagai::Pemohon);
     match &p.tahap {
-        Tahap::Dibatalkan { .. } if own => ControlFlow::Continue(Data::GoesClosed { kode, nama }),
+        Tahap::Dibatalkan { .. } if own => Fate::goes(Data::GoesClosed { kode, nama }),
         Tahap::Dibatalkan { closed } => {
             let sampai = closed_until(s, closed);
             let has_chat = p.pihak.iter().any(|h| h.sebagai == Sebagai::Pemohon);
-            ControlFlow::Break(if has_chat {
+            Fate::stays(if has_chat {
                 Data::StaysOfPemohon { kode, nama, sampai }
             } else {
                 Data::StaysOfPemohonAway { kode, nama, sampai }
             })
         }
-        Tahap::Dikirim { .. } => ControlFlow::Break(Data::StaysSent { kode, nama }),
+        Tahap::Dikirim { sent, .. } => {
+            let phone = p.data.phone.is_some() && own;
+            let goes = phone.then(|| Data::GoesPhone { kode, nama: nama.clone() });
+            let kept = s.kantor().retention.files;
+            let stays = match p.checklist.kept_files() {
+                0 => Data::StaysSent { kode, nama },
+                _ if p.is_sent_back() => Data::StaysReturnedFiles { kode, nama, hari: days(kept) },
+                _ => Data::StaysSentFiles { kode, nama, sampai: today_wib(sent.stamp.at + kept) },
+            };
+            Fate { goes, stays: Some(stays) }
+        }
         Tahap::Diajukan
         | Tahap::Diterima { .. }
         | Tahap::TidakLengkap { .. }
         | Tahap::Lengkap { .. }
-        | Tahap::Dientri { .. } => ControlFlow::Break(Data::StaysOpen { kode, nama }),
+        | Tahap::Dientri { .. } => Fate::stays(Data::StaysOpen { kode, nama }),
     }
 }
 
@@ -259,15 +295,15 @@ fn kept_until(s: &Session<'_>, p: &Permohonan) -> Pesan {
             let sampai = closed_until(s, closed);
             Data::LineClosed { kode, nama, isi, sampai }.into()
         }
-        Tahap::Dikirim { .. } if files(p) > 0 && p.is_sent_back() => {
+        Tahap::Dikirim { .. } if p.checklist.kept_files() > 0 && p.is_sent_back() => {
             Data::LineReturnedFiles { kode, nama, isi, hari: days(s.kantor().retention.files) }.into()
         }
-        Tahap::Dikirim { sent, .. } if files(p) > 0 => {
+        Tahap::Dikirim { sent, .. } if p.checklist.kept_files() > 0 => {
             let sampai = today_wib(sent.stamp.at + s.kantor().retention.files);
             Data::LineSentFiles { kode, nama, isi, sampai }.into()
         }
         Tahap::Dikirim { .. } => Data::LineSent { kode, nama, isi }.into(),
-        Tahap::Diajukan | Tahap::TidakLengkap { .. } if files(p) > 0 => {
+        Tahap::Diajukan | Tahap::TidakLengkap { .. } if p.checklist.kept_files() > 0 => {
             let hari = days(s.kantor().retention.abandoned);
             Data::LineOpenFiles { kode, nama, tahap: Standing::of(p), isi, hari }.into()
         }
@@ -279,14 +315,8 @@ fn kept_until(s: &Session<'_>, p: &Permohonan) -> Pesan {
     }
 }
 
-/// How many photos and PDFs are kept.
-fn files(p: &Permohonan) -> usize {
-    let kept = |piece: &&Piece| matches!(piece.answer, Answer::File(_)) && piece.gone.is_none();
-    p.checklist.pieces.iter().filter(kept).count()
-}
-
 fn content(p: &Permohonan) -> Pesan {
-    let (lembar, telepon) = (count(files(p)), u32::from(p.data.phone.is_some()));
+    let (lembar, telepon) = (count(p.checklist.kept_files()), u32::from(p.data.phone.is_some()));
     if p.data.numbers.is_none() {
         return Data::ContentNoNumbers { lembar, telepon }.into();
     }
@@ -302,11 +332,11 @@ fn opened_text(opened: &[Opened], all: u64) -> Pesan {
             None => Data::OpenedLineKeeper { waktu, apa, kode },
         }
     };
-    let daftar: Vec<Pesan> = opened.iter().take(LISTED).map(|one| line(one).into()).collect();
-    match usize::try_from(all).unwrap_or(usize::MAX).saturating_sub(LISTED) {
+    let daftar: Vec<Pesan> = opened.iter().map(|one| line(one).into()).collect();
+    match all.saturating_sub(opened.len() as u64) {
         _ if opened.is_empty() => Data::OpenedNever.into(),
         0 => Data::Opened { daftar }.into(),
-        lain => Data::OpenedMore { daftar, lain: count(lain) }.into(),
+        lain => Data::OpenedMore { daftar, lain: u32::try_from(lain).unwrap_or(u32::MAX) }.into(),
     }
 }
 

@@ -8,9 +8,10 @@ use crate::app::fault::Fault;
 use crate::app::inbound::NotTaken;
 use crate::app::session::Session;
 use crate::app::{meja, warga};
-use crate::dialog::Focus;
 use crate::dialog::album::{Album, Sent};
+use crate::dialog::draft::Held;
 use crate::dialog::which::Arrived;
+use crate::dialog::{Focus, Then};
 use crate::domain::berkas::SyaratKode;
 use crate::domain::kantor::MAX_FILE_MB;
 use crate::domain::kode::Kode;
@@ -19,7 +20,7 @@ use crate::pesan::foto::Foto;
 use crate::pesan::outgoing::{Outgoing, PermohonanId};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Pesan, Reply};
-use crate::store::periksa::Taken;
+use crate::store::periksa::{Message, Taken};
 
 /// Seconds to wait for the other photos of an album before answering once for all of them.
 pub const ALBUM_DELAY: u16 = 2;
@@ -68,22 +69,22 @@ pub enum Became {
     /// It is in the book.
     Kept(PermohonanId),
     /// The same file was in the book.
-    KeptBefore,
+    KeptBefore(PermohonanId),
     /// It is not in the book, and that was said.
     Not,
 }
 
-/// A file was kept: it is looked at, and its message does not stay in the chat.
+/// A file is kept: it is looked at, and once it stands in the store, its message goes from the chat (`periksa::record`).
 pub(super) fn keep(s: &mut Session<'_>, arrived: &Arrived, syarat: SyaratKode, about: Option<PermohonanId>) {
     let delay = if arrived.sent.album.is_some() { ALBUM_DELAY } else { 0 };
-    s.taken.push(Taken { syarat, file: arrived.file.clone(), says: arrived.says, about, delay });
-    s.kept.extend(arrived.message_id);
+    let message = arrived.message_id.map(|id| Message { id, captioned: s.captioned == Some(id) });
+    s.taken.push(Taken { syarat, file: arrived.file.clone(), says: arrived.says, about, delay, message });
 }
 
 fn answered(s: &mut Session<'_>, arrived: &Arrived, (syarat, became): (SyaratKode, Became)) {
     match became {
-        Became::Kept(id) => keep(s, arrived, syarat, Some(id)),
-        Became::KeptBefore => s.kept.extend(arrived.message_id),
+        // What was sent before may have come into the store or not: it is fetched again, and its message goes by that.
+        Became::Kept(id) | Became::KeptBefore(id) => keep(s, arrived, syarat, Some(id)),
         Became::Not => {}
     }
 }
@@ -102,6 +103,10 @@ pub(super) async fn completes(
 }
 
 async fn follows(s: &mut Session<'_>, album: Album, arrived: &Arrived) -> Result<(), Fault> {
+    if album.kode.is_none() && warga::pemberitahuan::comes_first(s, Held::File(arrived.clone())).await? {
+        s.dialog.album = Some(album);
+        return Ok(());
+    }
     let joined = !album.holds(&arrived.sent);
     let album = album.with(&arrived.sent);
     let (syarat, kode, replaced) = (album.syarat.clone(), album.kode, album.replaced.clone());
@@ -152,6 +157,9 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
             Ok(())
         }
         Focus::Ajukan => {
+            if warga::pemberitahuan::comes_first(s, Held::File(arrived.clone())).await? {
+                return Ok(());
+            }
             let answered = fill(s, |filling| (filling.file(arrived.clone()), filling.replaced.take()));
             let Some(((turn, syarat), replaced)) = answered else {
                 return warga::aside::remark(s, Ajukan::FileNotAsked).await;
@@ -160,6 +168,7 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
             said(s, turn.reply, sent);
             Ok(())
         }
+        Focus::Notice { then: Then::Ajukan, .. } => warga::pemberitahuan::file_too(s, arrived).await,
         Focus::Nothing
         | Focus::DropAsk
         | Focus::EraseAsk

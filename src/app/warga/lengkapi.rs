@@ -194,9 +194,9 @@ async fn answer(
             saved(s, (&loaded.permohonan, &after), syarat);
             return Ok(Became::Kept(loaded.id));
         }
-        Stepped::AlreadyDone { permohonan, .. } => {
+        Stepped::AlreadyDone { id, permohonan, .. } => {
             ask(s, &permohonan, Some(Warga::LengkapiSame.into()));
-            return Ok(Became::KeptBefore);
+            return Ok(Became::KeptBefore(id));
         }
         Stepped::Refused { permohonan, refusal: Refusal::NotAsked } => {
             let passed = if promised { Umum::QuestionPassed.into() } else { Ajukan::FileNotAsked.into() };

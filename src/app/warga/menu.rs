@@ -195,6 +195,7 @@ pub async fn words(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
         Some(Topic::Berhenti) => super::berhenti::stop(s).await,
         Some(Topic::Ingatkan) => super::berhenti::resume(s).await,
         Some(Topic::Lama) => super::status::after_how_long(s).await,
+        Some(Topic::Lanjut) => go_on(s).await,
         Some(topic) => {
             match super::aside::text_of(s, topic).await? {
                 Some(text) => {
@@ -213,6 +214,18 @@ pub async fn words(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
             Ok(())
         }
     }
+}
+
+/// *Lanjut*: with the draft. A petugas who fills in none goes on with their work.
+///
+/// # Errors
+/// Faults of the register.
+pub async fn go_on(s: &mut Session<'_>) -> Result<(), Fault> {
+    let fills_in = s.dialog.draft.is_some() || s.dialog.aside.is_some();
+    if s.petugas.is_some() && !fills_in {
+        return meja::lanjut::go_on(s).await;
+    }
+    super::ajukan::begin(s).await
 }
 
 /// A kode alone: how the own permohonan stands; for petugas the card of any other.

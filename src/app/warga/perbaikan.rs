@@ -15,9 +15,11 @@ use crate::app::warga;
 use crate::app::warga::pemberitahuan::shown_before;
 use crate::dialog::perbaikan::{Asking, ask, read, read_should};
 use crate::dialog::{Choosing, Dialog, Focus, Then};
+use crate::domain::guess::Door;
 use crate::domain::kode::Kode;
 use crate::domain::perbaikan::{Bagian, Nilai, Perbaikan};
 use crate::domain::permohonan::{Permohonan, TahapKind};
+use crate::domain::petugas::ChatId;
 use crate::domain::sight::Sight;
 use crate::domain::wib::today_wib;
 use crate::pesan::label::Label;
@@ -25,6 +27,9 @@ use crate::pesan::perbaikan::PerbaikanText;
 use crate::pesan::tap::{Act, Menu, UbahAct};
 use crate::pesan::umum::Umum;
 use crate::pesan::{Button, Pesan, Reply};
+
+/// So many digits a NIK and the number of a KK have.
+const DIGITS: usize = 16;
 
 /// `/ubahdata`: the only one, or a choice; a draft is changed by its summary.
 ///
@@ -117,11 +122,11 @@ fn go_on(s: &mut Session<'_>, p: &Permohonan, asking: Asking) {
 /// above the choice of the data.
 fn value(s: &mut Session<'_>, p: &Permohonan, bagian: Bagian) {
     let kode = p.kode;
-    if matches!(bagian, Bagian::Nik | Bagian::Kk) && !bagian.is_of(p) {
+    if bagian.is_number() && !bagian.is_of(p) {
         return s.old_button(); // staf enter both at the counter
     }
-    if !bagian.is_of(p) {
-        return go_on(s, p, Asking::Which { kode });
+    if !bagian.is_of(p) || !bagian.is_asked_by(s.kantor().by_chat) {
+        return go_on(s, p, Asking::Which { kode }); // which says where these are put right
     }
     if !bagian.is_for(p, s.chat) {
         let asking = Asking::Which { kode };
@@ -169,7 +174,8 @@ fn confirm(s: &mut Session<'_>, p: &Permohonan, nilai: Nilai) {
 /// # Errors
 /// Faults of the register.
 pub async fn question(s: &mut Session<'_>, asking: &Asking) -> Result<Option<Reply>, Fault> {
-    Ok(own(s, asking.kode()).await?.map(|p| ask(asking, (&p, s.chat), s.kantor())))
+    let asking = asking.clone().in_office(s.kantor());
+    Ok(own(s, asking.kode()).await?.map(|p| ask(&asking, (&p, s.chat), s.kantor())))
 }
 
 /// Typed text for the open question. A value that is typed at the confirmation is another try.
@@ -182,13 +188,23 @@ pub async fn text(s: &mut Session<'_>, asking: Asking, text: &str) -> Result<(),
         s.tell(Umum::NotFound { kode: asking.kode().to_string() });
         return Ok(());
     };
+    let asking = asking.in_office(s.kantor());
+    if tries_number(&asking, (&p, s.chat), text) {
+        if s.has_to_wait() {
+            s.unfocus();
+            let kontak = s.kantor().kontak.clone();
+            s.tell(PerbaikanText::NumbersWait { kontak });
+            return Ok(());
+        }
+        s.guessed(Door::Jawaban);
+    }
     let today = today_wib(s.now);
     let read_as = |bagian: Bagian, s: &Session<'_>| {
         let dated = if bagian == Bagian::TanggalLahir { s.app.locale.dated(text, today) } else { text.to_owned() };
         read(&dated, bagian, &p.data, (s.kantor(), today))
     };
     let nilai = match &asking {
-        Asking::Which { .. } if names_entered(s, text) => {
+        Asking::Which { .. } if names_unoffered(s, text) => {
             go_on(s, &p, asking);
             return Ok(());
         }
@@ -214,15 +230,28 @@ pub async fn text(s: &mut Session<'_>, asking: Asking, text: &str) -> Result<(),
     Ok(())
 }
 
+/// Whether somebody else than the pemohon types a whole number in the place of one: what is answered tells something of the one
+/// that stands there.
+fn tries_number(asking: &Asking, (p, chat): (&Permohonan, ChatId), text: &str) -> bool {
+    let bagian = match asking {
+        Asking::Value { bagian, .. } => *bagian,
+        Asking::Confirm { nilai, .. } => nilai.bagian(),
+        Asking::Which { .. } | Asking::Element { .. } | Asking::Now { .. } | Asking::Should { .. } => return false,
+    };
+    bagian.is_number() && !p.is_pemohon(chat) && text.chars().filter(|c| c.is_numeric()).count() >= DIGITS
+}
+
 /// Another try at what was typed last of a correction; `None` where it is no correction.
 fn again(nilai: &Nilai, text: &str) -> Option<Result<Nilai, Box<Pesan>>> {
     if let Nilai::Koreksi(asked) = nilai { Some(read_should(text, asked)) } else { None }
 }
 
-/// Whether a text names data that staf read from the berkas, of which no button is shown yet.
-fn names_entered(s: &Session<'_>, text: &str) -> bool {
+/// Whether a text names data of which no button is shown: staf read it from the berkas later, or put it right at the counter.
+fn names_unoffered(s: &Session<'_>, text: &str) -> bool {
     let one = |&bagian: &Bagian| Button::new(Label::UbahBagian { bagian }, Menu::UbahData);
-    let offered = Bagian::ALL.iter().filter(|bagian| bagian.is_entered()).map(one).collect();
+    let by_chat = s.kantor().by_chat;
+    let unoffered = Bagian::ALL.iter().filter(|bagian| bagian.is_entered() || !bagian.is_asked_by(by_chat));
+    let offered = unoffered.map(one).collect();
     let words = |button: &Button| s.app.locale.spellings(&button.label);
     Dialog { offered, ..Dialog::default() }.typed(text, words).is_some()
 }

@@ -19,6 +19,9 @@ use crate::store::permohonan::Loaded;
 /// What waits on this topic goes when a permohonan of the chat is forgotten.
 const TOPIC: &str = "salinan";
 
+/// So many openings are listed in it, which is more than anybody has; how many more there are stands in it, too.
+const LISTED: u32 = 100_000;
+
 /// Queues the copy. `false`: there is nothing to copy.
 pub(super) async fn send(s: &mut Session<'_>) -> Result<bool, Fault> {
     let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
@@ -32,7 +35,7 @@ pub(super) async fn send(s: &mut Session<'_>) -> Result<bool, Fault> {
         let beside = s.uow.own().beside(s.chat, loaded.id).await?;
         permohonan.push(one(s, loaded, beside));
     }
-    let (dibuka, all) = s.uow.disclosure().of_chat(s.chat).await?;
+    let (dibuka, all) = s.uow.disclosure().of_chat(s.chat, LISTED).await?;
     let dibuka_lain = all.saturating_sub(dibuka.len() as u64);
     let (diberitahu, kebocoran) = (s.uow.own().notices(s.chat).await?, s.uow.own().breaches(s.chat).await?);
     let whole = own.iter().all(|loaded| loaded.permohonan.is_pemohon(s.chat));

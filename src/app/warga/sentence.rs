@@ -7,6 +7,7 @@ use crate::app::session::Session;
 use crate::app::warga;
 use crate::dialog::Focus;
 use crate::dialog::ask::ask;
+use crate::dialog::draft::Held;
 use crate::dialog::question::Question;
 use crate::domain::berkas::{PENGANTAR, SyaratKode};
 use crate::domain::personal::holds_number;
@@ -50,15 +51,23 @@ async fn meant(s: &mut Session<'_>, question: &Question, text: &str) -> Result<(
     let instead = matches!(chosen[..], [Choice::Promise(_)]) || *question == Question::Twice;
     let is_answer = missing.is_none() || !instead;
     if !chosen.is_empty() && is_answer {
-        return choose_all(s, &chosen).await;
+        return choose_all(s, &chosen, text).await;
     }
     if let Some(remark) = missing {
         return warga::ajukan::remark(s, remark);
     }
     match topic(s, text).filter(|_| !is_free(question)) {
         Some(topic) => warga::aside::answer(s, topic).await,
-        None => warga::ajukan::text(s, text).await,
+        None => typed(s, text).await,
     }
+}
+
+/// An answer in own words.
+async fn typed(s: &mut Session<'_>, text: &str) -> Result<(), Fault> {
+    if warga::pemberitahuan::comes_first(s, Held::Text(text.to_owned())).await? {
+        return Ok(());
+    }
+    warga::ajukan::text(s, text).await
 }
 
 /// What shall be done with a photo: the one button that the sentence fits. To send has to answer just that.
@@ -70,7 +79,7 @@ async fn about_photos(s: &mut Session<'_>, question: &Question, text: &str) -> R
     }
     match s.app.locale.fits(text, &offered)[..] {
         [one] => Box::pin(run_tap(s, one.tap.clone())).await,
-        _ => warga::ajukan::text(s, text).await,
+        _ => typed(s, text).await,
     }
 }
 
@@ -80,7 +89,7 @@ async fn about_photos(s: &mut Session<'_>, question: &Question, text: &str) -> R
 pub fn says_number(s: &Session<'_>, text: &str) -> bool {
     let focus = &s.dialog.focus;
     let in_draft = s.dialog.draft.as_ref().is_none_or(|draft| !draft.asks_numbers(s.shown()));
-    let as_warga = matches!(focus, Focus::Lengkapi { .. })
+    let as_warga = matches!(focus, Focus::Lengkapi { .. } | Focus::Ubah(_))
         || (*focus == Focus::Ajukan && in_draft)
         || (*focus == Focus::Nothing && s.petugas.is_none());
     !s.kantor().by_chat.numbers && as_warga && holds_number(text)
@@ -110,7 +119,7 @@ pub fn topic(s: &Session<'_>, text: &str) -> Option<Topic> {
         Topic::Tarik => {
             matches!(s.dialog.focus, Focus::Lengkapi { .. }) && locale.remarks(text, Remark::BatalPermohonan)
         }
-        Topic::Status | Topic::Ajukan | Topic::Salam | Topic::Terima | Topic::Lengkapi => false,
+        Topic::Status | Topic::Ajukan | Topic::Lanjut | Topic::Salam | Topic::Terima | Topic::Lengkapi => false,
     };
     locale.topics(text).into_iter().find(counts)
 }
@@ -185,8 +194,11 @@ fn choice(button: &Button) -> Option<Choice> {
     (!matches!(choice, Choice::Desa(_) | Choice::Edit(_))).then(|| choice.clone())
 }
 
-async fn choose_all(s: &mut Session<'_>, chosen: &[Choice]) -> Result<(), Fault> {
+async fn choose_all(s: &mut Session<'_>, chosen: &[Choice], text: &str) -> Result<(), Fault> {
     let Some((last, others)) = chosen.split_last() else { return Ok(()) };
+    if !others.is_empty() && warga::pemberitahuan::comes_first(s, Held::Text(text.to_owned())).await? {
+        return Ok(());
+    }
     for choice in others {
         warga::ajukan::fill(s, |filling| filling.choose(choice));
     }

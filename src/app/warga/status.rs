@@ -220,7 +220,7 @@ fn next_with_hold(s: &Session<'_>, loaded: &Loaded) -> Pesan {
 
 /// How old the last statement is, where Dispendukcapil has not stated an end.
 fn old_news(p: &Permohonan, now: DateTime<Utc>) -> Option<Pesan> {
-    let last = p.pernyataan.last().filter(|last| !last.kind.is_final() && !p.is_sent_back())?;
+    let last = p.stated().filter(|last| !last.kind.is_final() && !p.is_sent_back())?;
     let hari = days_since(last.tanggal, now);
     (hari >= OLD).then(|| PengirimanText::NewsAge { hari }.into())
 }
@@ -262,7 +262,7 @@ fn next(p: &Permohonan, kantor: &Kantor) -> Pesan {
         Tahap::Lengkap { .. } => Warga::NextLengkap { tugas }.into(),
         Tahap::Dientri { .. } => Warga::NextDientri { tugas }.into(),
         Tahap::Dikirim { .. } if p.is_sent_back() => PengirimanText::NextKembali.into(),
-        Tahap::Dikirim { .. } => match p.pernyataan.last() {
+        Tahap::Dikirim { .. } => match p.stated() {
             Some(last) => Warga::LastPernyataan { pernyataan: last.kind, tanggal: last.tanggal }.into(),
             None => Warga::NextDikirim { tugas }.into(),
         },

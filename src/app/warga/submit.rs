@@ -80,6 +80,7 @@ pub fn made(s: &Session<'_>, draft: &Draft) -> Result<Option<NewPermohonan>, Fau
         pihak,
         pieces: pieces(draft, s),
         consent: Some((consent.version.clone(), consent.at)),
+        draft_since: draft.started_at,
         pemohon_agreed: draft.pemohon_agreed.filter(|_| draft.relation() == Some(Hubungan::PerangkatDesa)),
     }))
 }
@@ -161,7 +162,7 @@ async fn receipt(s: &mut Session<'_>, draft: &Draft, kode: Kode) -> Result<Reply
     }
     let related = for_someone_else(draft);
     if related {
-        parts.push(who_is_told(draft));
+        parts.push(who_is_told(draft, s.kantor()));
     }
     let act = |label, act| Button::new(label, (kode, act));
     let paper = related.then(|| act(Label::ReceiptForPemohon, Act::Receipt));

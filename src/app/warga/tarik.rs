@@ -185,7 +185,7 @@ pub async fn yes(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
             let reply = said.fold(done, Reply::beside_first);
             s.say(reply);
         }
-        Stepped::AlreadyDone { permohonan, first } => {
+        Stepped::AlreadyDone { permohonan, first, .. } => {
             s.tell(Warga::TarikAlready { kode, nama: permohonan.nama(), waktu: first.at });
         }
         Stepped::Refused { permohonan, refusal } => {

@@ -50,6 +50,14 @@ impl Entri {
         matches!(self.item(), Item::Birth | Item::PengantarTanggal)
     }
 
+    /// Whether the number of the letter is the open field, and this is none of the pemohon's own numbers.
+    #[must_use]
+    pub fn takes_for_letter(&self, text: &str) -> bool {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let own = [self.data.nik().map(Nik::as_str), self.data.kk().map(NomorKk::as_str)];
+        self.item() == Item::PengantarNomor && !own.into_iter().flatten().any(|number| digits.contains(number))
+    }
+
     /// A typed value for the open field.
     pub fn text(&mut self, text: &str, kantor: &Kantor, now: DateTime<Utc>) -> Reply {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

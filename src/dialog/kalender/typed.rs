@@ -6,6 +6,7 @@ use super::refused;
 use crate::domain::jam_kerja::{Hours, JamKerjaError, sessions};
 use crate::domain::kalender::change::Refusal;
 use crate::domain::kalender::{Kalender, Libur};
+use crate::domain::personal::covered;
 use crate::domain::tanggal::{self, TanggalError};
 use crate::pesan::kalender::KalenderText;
 
@@ -35,9 +36,9 @@ pub(super) fn there(date: NaiveDate, kalender: &Kalender) -> Result<&Libur, Kale
     kalender.libur.get(&date).ok_or_else(|| refused(Refusal::NoLibur(date)))
 }
 
-/// Words that say something, and not too many.
+/// Words that say something, and not too many; everybody reads them.
 pub(super) fn words(text: &str, max: usize, wrong: impl Fn(u32) -> KalenderText) -> Result<String, KalenderText> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = covered(&text.split_whitespace().collect::<Vec<_>>().join(" "));
     let fits = (MIN..=max).contains(&text.chars().count()) && text.chars().any(char::is_alphabetic);
     if fits { Ok(text) } else { Err(wrong(u32::try_from(max).unwrap_or(u32::MAX))) }
 }

@@ -10,7 +10,7 @@ use crate::pesan::Pesan;
 use crate::pesan::perbaikan::PerbaikanText;
 
 /// What stands there and what it should be, as a chat shows it in which the latter was typed: of long numbers the end, and what
-/// differs.
+/// differs where the pemohon typed it. Anybody else would read there what stands in the place of a digit that they guessed.
 #[must_use]
 pub fn before_and_after((p, chat): (&Permohonan, ChatId), nilai: &Nilai, kantor: &Kantor) -> (Box<Pesan>, Box<Pesan>) {
     let apart = |old: &str, new: &str| {
@@ -18,6 +18,9 @@ pub fn before_and_after((p, chat): (&Permohonan, ChatId), nilai: &Nilai, kantor:
         (said(old), said(new))
     };
     let (old, new) = match nilai {
+        Nilai::Nik(_) | Nilai::Kk(_) if !p.is_pemohon(chat) => {
+            (standing(p, nilai, |old| masked(old, kantor)), masked(nilai, kantor))
+        }
         Nilai::Nik(nik) => apart(p.data.nik().map_or("", Nik::as_str), nik.as_str()),
         Nilai::Kk(kk) => apart(p.data.kk().map_or("", NomorKk::as_str), kk.as_str()),
         Nilai::Telepon(_) => (standing(p, nilai, |old| masked(old, kantor)), in_full(nilai, kantor)),
@@ -28,6 +31,7 @@ pub fn before_and_after((p, chat): (&Permohonan, ChatId), nilai: &Nilai, kantor:
         | Nilai::JenisKelamin(_)
         | Nilai::Alamat(_)
         | Nilai::RtRw { .. }
+        | Nilai::TanpaTelepon
         | Nilai::Koreksi(_)
         | Nilai::TanpaKoreksi(_) => {
             (standing(p, nilai, |old| shown_to((p, chat), old, kantor)), in_full(nilai, kantor))
@@ -52,6 +56,7 @@ pub fn shown_to((p, chat): (&Permohonan, ChatId), nilai: &Nilai, kantor: &Kantor
         }
         Nilai::Koreksi(_)
         | Nilai::TanpaKoreksi(_)
+        | Nilai::TanpaTelepon
         | Nilai::Nama(_)
         | Nilai::Nik(_)
         | Nilai::Kk(_)
@@ -79,6 +84,7 @@ pub fn masked(nilai: &Nilai, kantor: &Kantor) -> Pesan {
         | Nilai::JenisKelamin(_)
         | Nilai::Alamat(_)
         | Nilai::RtRw { .. }
+        | Nilai::TanpaTelepon
         | Nilai::Koreksi(_)
         | Nilai::TanpaKoreksi(_) => in_full(nilai, kantor),
     }
@@ -101,6 +107,7 @@ pub fn in_full(nilai: &Nilai, kantor: &Kantor) -> Pesan {
             let (sekarang, seharusnya) = (asked.now.clone(), asked.should.clone());
             PerbaikanText::Koreksi { element: asked.element, sekarang, seharusnya }.into()
         }
+        Nilai::TanpaTelepon => PerbaikanText::TanpaTelepon.into(),
         Nilai::TanpaKoreksi(element) => PerbaikanText::TanpaKoreksi { element: *element }.into(),
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::spans::{Between, both};
 use super::{Clocks, Holder, Span};
-use crate::domain::permohonan::Permohonan;
+use crate::domain::permohonan::{Permohonan, counting};
 use crate::domain::tunda::{Tunda, ends_waiting};
 
 impl<W: Fn(DateTime<Utc>, DateTime<Utc>) -> TimeDelta> Clocks<'_, W> {
@@ -28,7 +28,7 @@ impl<W: Fn(DateTime<Utc>, DateTime<Utc>) -> TimeDelta> Clocks<'_, W> {
 fn waits(p: &Permohonan, (sent, end): Between) -> Vec<Between> {
     let mut spans = Vec::new();
     let mut since = Some(sent);
-    for one in &p.pernyataan {
+    for one in counting(&p.pernyataan) {
         match (since, ends_waiting(one.kind)) {
             (Some(from), true) => {
                 spans.push((from, one.stamp.at.min(end)));

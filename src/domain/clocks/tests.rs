@@ -212,6 +212,7 @@ fn dispendukcapil_has_it_until_it_is_handed_over_or_refused() {
         kind,
         tanggal: NaiveDate::from_ymd_opt(1970, 1, 1).unwrap(),
         stamp: Stamp { by: staf().by, at: at(minute) },
+        susulan: false,
     };
     let riwayat = [(EventKind::Diajukan, at(0)), (EventKind::Dikirim, at(10)), (EventKind::Dinyatakan, at(20))];
     p.pernyataan = vec![state(PernyataanKind::MenungguBlangko, 20)];
@@ -221,6 +222,9 @@ fn dispendukcapil_has_it_until_it_is_handed_over_or_refused() {
     assert_eq!(turns(&p, &riwayat).last().unwrap().until, Some(at(40)));
 }
 
+/// The minute of a statement that came belated.
+const BELATED: i64 = 99;
+
 /// What was stated by mistake is put right by the next statement: the clock follows it as the list does.
 #[test]
 fn the_last_statement_ends_the_clock_or_lets_it_run_on() {
@@ -228,7 +232,8 @@ fn the_last_statement_ends_the_clock_or_lets_it_run_on() {
     let until = |stated: &[(PernyataanKind, i64)]| {
         let mut p = permohonan(all_there(), Vec::new());
         let tanggal = NaiveDate::from_ymd_opt(1970, 1, 1).unwrap();
-        let one = |&(kind, minute)| Pernyataan { kind, tanggal, stamp: Stamp { by: staf().by, at: at(minute) } };
+        let stamp = |minute| Stamp { by: staf().by, at: at(minute) };
+        let one = |&(kind, minute)| Pernyataan { kind, tanggal, stamp: stamp(minute), susulan: minute == BELATED };
         p.pernyataan = stated.iter().map(one).collect();
         turns(&p, &riwayat).last().unwrap().until
     };
@@ -236,6 +241,7 @@ fn the_last_statement_ends_the_clock_or_lets_it_run_on() {
     assert_eq!(until(&[(done, 20), (waits, 30)]), None, "it was a mistake");
     assert_eq!(until(&[(done, 20), (waits, 30), (done, 90), (done, 95)]), Some(at(90)));
     assert_eq!(until(&[(refused, 20), (done, 90)]), Some(at(90)));
+    assert_eq!(until(&[(done, 20), (waits, BELATED)]), Some(at(20)), "a later day was known");
     assert_eq!(until(&[(done, 20), (waits, 30), (PernyataanKind::Dicetak, 40)]), None);
 }
 
@@ -343,6 +349,7 @@ fn holds_count_once_and_only_while_it_is_not_printed() {
         kind,
         tanggal: NaiveDate::from_ymd_opt(1970, 1, 1).unwrap(),
         stamp: Stamp { by: staf().by, at: at(minute) },
+        susulan: false,
     };
     p.pernyataan = vec![state(PernyataanKind::Dicetak, 45)];
     assert_eq!(held(&p, &met, 50), Some((minutes(20 + 5, 20 + 5), 3)), "printed");

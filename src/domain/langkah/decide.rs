@@ -7,7 +7,7 @@ use crate::domain::berkas::{AlasanKurang, Answer, Finding, Piece, SyaratKode};
 use crate::domain::claim::{Bound, MAX_PIHAK};
 use crate::domain::pemohon::CheckedData;
 use crate::domain::pengiriman::{AlasanKembali, Sebab};
-use crate::domain::permohonan::{Permohonan, PernyataanKind, Tahap};
+use crate::domain::permohonan::{Permohonan, Pernyataan, PernyataanKind, Tahap};
 use crate::domain::petugas::{Actor, Peran, PetugasId, Stamp};
 use crate::domain::register::block::PaperReceipt;
 use crate::domain::register::register_year;
@@ -266,7 +266,8 @@ fn enter(p: &Permohonan, data: &CheckedData) -> Answered {
         Tahap::Dikirim { .. } if p.is_sent_back() => {
             Ok(Step::Advance(Event::DientriUlang { data: Box::new(data.clone()) }))
         }
-        Tahap::Dientri { entered, .. } | Tahap::Dikirim { entered, .. } => Ok(Step::Done(*entered)),
+        Tahap::Dikirim { entered, .. } => not_declined(p).map(|()| Step::Done(*entered)),
+        Tahap::Dientri { entered, .. } => Ok(Step::Done(*entered)),
         Tahap::Dibatalkan { .. } => Err(Refusal::Closed),
     }
 }
@@ -289,7 +290,7 @@ fn send(p: &Permohonan, recipient: PetugasId, peran: Option<Peran>) -> Answered 
         }
         Tahap::Dikirim { .. } if p.is_sent_back() => Err(Refusal::NotARecipient),
         Tahap::Dientri { .. } => Err(Refusal::NotARecipient),
-        Tahap::Dikirim { sent, .. } => Ok(Step::Done(sent.stamp)),
+        Tahap::Dikirim { sent, .. } => not_declined(p).map(|()| Step::Done(sent.stamp)),
         Tahap::Dibatalkan { .. } => Err(Refusal::Closed),
     }
 }
@@ -305,6 +306,7 @@ fn send_back(p: &Permohonan, sebab: &Sebab) -> Answered {
         | Tahap::Lengkap { .. }
         | Tahap::Dientri { .. } => return Err(Refusal::NotSent),
     }
+    not_declined(p)?;
     if p.has_ended() {
         return Err(Refusal::Ended);
     }
@@ -358,13 +360,31 @@ fn state(p: &Permohonan, kind: PernyataanKind, tanggal: NaiveDate, stamp: Stamp)
     if tanggal < today_wib(sent.stamp.at) {
         return Err(Refusal::BeforeSent);
     }
-    if p.is_sent_back() && kind != PernyataanKind::Ditolak {
-        return Err(Refusal::SentBack);
+    may_state(p, kind)?;
+    let susulan = p.is_belated(kind, tanggal);
+    let same =
+        |one: &&Pernyataan| one.kind == kind && (one.tanggal == tanggal || kind == PernyataanKind::TetapDiproses);
+    let first = if susulan { p.pernyataan.iter().find(same) } else { p.stated().filter(same) };
+    Ok(match first {
+        Some(first) => Step::Done(first.stamp),
+        None => Step::Advance(Event::Dinyatakan { kind, tanggal, susulan }),
+    })
+}
+
+/// Of what was sent back nothing is stated but that it is declined, and that this was a mistake; which is said of nothing else.
+fn may_state(p: &Permohonan, kind: PernyataanKind) -> Result<(), Refusal> {
+    match (kind, p.stated().map(|stated| stated.kind)) {
+        (PernyataanKind::Ditolak, _)
+        | (PernyataanKind::TetapDiproses, Some(PernyataanKind::Ditolak | PernyataanKind::TetapDiproses)) => Ok(()),
+        (PernyataanKind::TetapDiproses, _) => Err(Refusal::NotDeclined),
+        _ if p.kembali.is_none() => Ok(()),
+        _ => not_declined(p).and(Err(Refusal::SentBack)),
     }
-    match p.pernyataan.last() {
-        Some(last) if last.kind == kind && last.tanggal == tanggal => Ok(Step::Done(last.stamp)),
-        _ => Ok(Step::Advance(Event::Dinyatakan { kind, tanggal })),
-    }
+}
+
+/// What was sent back and is declined since goes on when it is stated that this was a mistake.
+fn not_declined(p: &Permohonan) -> Result<(), Refusal> {
+    if p.is_declined_since_sent_back() { Err(Refusal::DeclinedSinceSentBack) } else { Ok(()) }
 }
 
 /// A chat that belongs to it is bound already. After the sending there are still statements to be told of.

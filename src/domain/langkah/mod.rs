@@ -275,6 +275,8 @@ pub enum Event {
         kind: PernyataanKind,
         /// The day it is true of.
         tanggal: NaiveDate,
+        /// Whether what is known of a later day stays as it is.
+        susulan: bool,
     },
     /// A chat was bound.
     Ditautkan {

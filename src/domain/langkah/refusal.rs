@@ -33,6 +33,10 @@ pub enum Refusal {
     SentBack,
     /// Dispendukcapil has stated that it has ended.
     Ended,
+    /// It was sent back and is declined since: if that was a mistake, it has to be stated first.
+    DeclinedSinceSentBack,
+    /// It is not stated to be declined, so there is nothing of that to take back.
+    NotDeclined,
     /// It was withdrawn or closed.
     Closed,
     /// NIK and number of the KK are not known; staf enter them before the receipt.
@@ -99,6 +103,8 @@ impl Refusal {
             | Self::NotSent
             | Self::SentBack
             | Self::Ended
+            | Self::DeclinedSinceSentBack
+            | Self::NotDeclined
             | Self::NumbersMissing
             | Self::NumbersKnown
             | Self::HasNumber

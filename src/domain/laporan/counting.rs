@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::figure::{Figure, StepTimes};
-use super::{DesaFigures, Laporan, Masa, Missing, Part};
+use super::{DesaFigures, HandedOver, Laporan, Masa, Missing, Part};
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::buku::Hitung;
 use crate::domain::clocks::{Clocks, Handling, Holder, Taken, There, done, in_hand, office_turns};
@@ -171,7 +171,7 @@ impl Counting {
                 Handling::InPart(span, _) => (span.working, false),
                 Handling::NotYet | Handling::Unknown => (TimeDelta::zero(), false),
             };
-            times.add(step.rest.working + handled, known.then(|| (handled, fakta.by(at))));
+            times.add(step.rest.working + handled, known.then_some(handled), fakta.by(at));
         }
         let is_over = !turns.iter().any(|turn| turn.until.is_none() && turn.holder != Holder::Dispendukcapil);
         if fakta.tahap == TahapKind::Dikirim && is_over && !fakta.on_paper {
@@ -179,9 +179,9 @@ impl Counting {
         }
     }
 
-    /// The figures.
+    /// The figures, with what became of what was handed over, which is not counted by the first receipt.
     #[must_use]
-    pub fn end(self) -> Laporan {
+    pub fn end(self, handed: HandedOver) -> Laporan {
         let mut desa: Vec<DesaFigures> = self.desa.into_iter().map(|(desa, group)| group.end(desa)).collect();
         desa.sort_by_key(|one| std::cmp::Reverse(one.received));
         let part = |(masa, (received, returned))| Part { masa, received, returned };
@@ -194,6 +194,7 @@ impl Counting {
             complete: self.complete,
             sent: self.sent,
             closed: self.closed,
+            handed,
             steps: self.steps.into_iter().map(|(langkah, times)| times.figures(langkah)).collect(),
             office: Figure::of(self.office),
             desa,

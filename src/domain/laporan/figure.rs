@@ -59,20 +59,26 @@ pub struct StepFigures {
 pub(super) struct StepTimes {
     desk: Vec<TimeDelta>,
     handled: Vec<TimeDelta>,
-    /// Of those, how many waited at least as long as they were handled.
+    /// How many are known to have waited at least as long as they were handled.
     waited: usize,
+    /// Who did it, be it known or not for how long.
     by: HashMap<PetugasId, u32>,
+    /// Who did that of which it is known.
+    handled_by: HashMap<PetugasId, u32>,
 }
 
 impl StepTimes {
     /// One permohonan for which it is over: at the desk, handled where that is known, and by whom.
-    pub(super) fn add(&mut self, desk: TimeDelta, handled: Option<(TimeDelta, Option<PetugasId>)>) {
+    pub(super) fn add(&mut self, desk: TimeDelta, handled: Option<TimeDelta>, by: Option<PetugasId>) {
         self.desk.push(desk);
-        if let Some((handled, by)) = handled {
+        if let Some(by) = by {
+            *self.by.entry(by).or_default() += 1;
+        }
+        if let Some(handled) = handled {
             self.handled.push(handled);
             self.waited += usize::from(desk - handled >= handled);
             if let Some(by) = by {
-                *self.by.entry(by).or_default() += 1;
+                *self.handled_by.entry(by).or_default() += 1;
             }
         }
     }
@@ -81,25 +87,26 @@ impl StepTimes {
         let done = u32::try_from(self.desk.len()).unwrap_or(u32::MAX);
         let limit = langkah.minutes().map(|minutes| TimeDelta::minutes(minutes.into()));
         let within = limit.map(|limit| self.handled.iter().filter(|time| **time <= limit).count());
-        let is_of_one = self.is_of_one();
-        let is_mostly_handling = self.waited * 2 < self.handled.len();
+        // What was not taken may have been done at once: that they waited has to be known.
+        let is_waiting = self.waited * 2 >= self.desk.len();
+        let (of_one, handled_of_one) = (is_of_one(&self.by), is_of_one(&self.handled_by));
         let desk = match Figure::of(self.desk) {
-            Figure::Known(_) if is_of_one && is_mostly_handling => Figure::OnePerson,
+            Figure::Known(_) if of_one && !is_waiting => Figure::OnePerson,
             other @ (Figure::Known(_) | Figure::TooFew | Figure::OnePerson) => other,
         };
         let handled = match Figure::of(self.handled) {
-            Figure::Known(_) if is_of_one => Figure::OnePerson,
+            Figure::Known(_) if handled_of_one => Figure::OnePerson,
             other @ (Figure::Known(_) | Figure::TooFew | Figure::OnePerson) => other,
         };
         let count = handled.known().map(|times| times.count);
         let within = within.and_then(|within| u32::try_from(within).ok());
         StepFigures { langkah, done, desk, handled, within_sop: within.zip(count) }
     }
+}
 
-    fn is_of_one(&self) -> bool {
-        let (most, all) = (self.by.values().max().copied().unwrap_or(0), self.by.values().sum::<u32>());
-        most * MOST_BY_ONE.1 > all * MOST_BY_ONE.0
-    }
+fn is_of_one(by: &HashMap<PetugasId, u32>) -> bool {
+    let (most, all) = (by.values().max().copied().unwrap_or(0), by.values().sum::<u32>());
+    most * MOST_BY_ONE.1 > all * MOST_BY_ONE.0
 }
 
 #[cfg(test)]
@@ -116,7 +123,7 @@ mod tests {
     fn by(petugas: &[i64]) -> StepFigures {
         let mut times = StepTimes::default();
         for (n, by) in (1..).zip(petugas) {
-            times.add(minutes(60 + n), Some((minutes(n), Some(PetugasId(*by)))));
+            times.add(minutes(60 + n), Some(minutes(n)), Some(PetugasId(*by)));
         }
         times.figures(Langkah::Menerima)
     }
@@ -139,7 +146,7 @@ mod tests {
         let of = |wait: i64, people: i64| {
             let mut times = StepTimes::default();
             for n in 1..=12 {
-                times.add(minutes(n + wait), Some((minutes(n), Some(PetugasId(n % people)))));
+                times.add(minutes(n + wait), Some(minutes(n)), Some(PetugasId(n % people)));
             }
             times.figures(Langkah::Menerima).desk
         };
@@ -151,10 +158,26 @@ mod tests {
     fn what_was_not_taken_is_not_said_to_be_handled_in_no_time() {
         let mut times = StepTimes::default();
         for n in 0..12 {
-            times.add(minutes(n), None);
+            times.add(minutes(n), None, Some(PetugasId(n % 2)));
         }
         let figures = times.figures(Langkah::Mengirim);
         assert_eq!((figures.done, figures.handled, figures.within_sop), (12, Figure::TooFew, None));
+        assert!(figures.desk.known().is_some());
+    }
+
+    /// Who checks at once what comes, and takes nothing first, is one person all the same.
+    #[test]
+    fn a_desk_of_one_is_one_though_nothing_is_taken() {
+        let of = |untaken: i64, people: i64| {
+            let mut times = StepTimes::default();
+            for n in 0..12 {
+                let handled = (n >= untaken).then(|| minutes(1));
+                times.add(minutes(3), handled, Some(PetugasId(n % people)));
+            }
+            times.figures(Langkah::Mengecek).desk
+        };
+        assert_eq!([of(12, 1), of(7, 1)], [Figure::OnePerson; 2]);
+        assert!([of(0, 1), of(6, 1), of(12, 2)].iter().all(|desk| desk.known().is_some()));
     }
 
     proptest! {

@@ -85,7 +85,7 @@ fn report(all: &[Fakta]) -> Laporan {
     for fakta in all {
         counting.add(fakta, |from, until| until - from);
     }
-    counting.end()
+    counting.end(HandedOver::default())
 }
 
 fn minutes(figure: Figure) -> Option<(u32, i64, i64)> {

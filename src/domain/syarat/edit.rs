@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Lists, MAX_NAMA, MAX_SYARAT, Service};
 use crate::domain::berkas::{Demand, Syarat, SyaratKode};
 use crate::domain::pemohon::Jenis;
+use crate::domain::personal::covered;
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,13 +86,13 @@ pub enum Wrong {
     Already,
 }
 
-/// A name as it stands in the list: on one line, with single spaces.
+/// A name as it stands in the list: on one line, with single spaces, and without a number of a person.
 ///
 /// # Errors
 /// It cannot be one.
 pub fn nama(text: &str) -> Result<String, Wrong> {
     let printable = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
-    let nama = printable.split_whitespace().collect::<Vec<_>>().join(" ");
+    let nama = covered(&printable.split_whitespace().collect::<Vec<_>>().join(" "));
     if !nama.chars().any(char::is_alphabetic) {
         return Err(Wrong::NameEmpty);
     }

@@ -20,7 +20,7 @@ const BAR_VALUE: i32 = 240;
 pub(super) const ROW: i32 = 52;
 
 /// The height of a bar that lies.
-const BAR: i32 = 36;
+pub(super) const BAR: i32 = 36;
 
 /// A bar beside a name.
 pub(super) struct Bar {
@@ -42,7 +42,7 @@ pub(super) fn bars(canvas: &Canvas<'_>, y: i32, bars: &[Bar]) -> Result<(), Repo
     Ok(())
 }
 
-pub(super) fn most_of(bars: &[Bar]) -> u32 {
+fn most_of(bars: &[Bar]) -> u32 {
     bars.iter().map(Bar::whole).max().unwrap_or(0)
 }
 
@@ -52,12 +52,7 @@ impl Bar {
     }
 
     /// The bar, and what it is worth behind it. The greatest one fills the room.
-    pub(super) fn draw(
-        &self,
-        canvas: &Canvas<'_>,
-        (x, y): (i32, i32),
-        (most, room): (u32, i32),
-    ) -> Result<(), ReportError> {
+    fn draw(&self, canvas: &Canvas<'_>, (x, y): (i32, i32), (most, room): (u32, i32)) -> Result<(), ReportError> {
         let (first, all) = (scaled(self.pieces[0].0, most, room), scaled(self.whole(), most, room));
         canvas.fill((x, y), (first, BAR), self.pieces[0].1)?;
         canvas.fill((x + first, y), (all - first, BAR), self.pieces[1].1)?;

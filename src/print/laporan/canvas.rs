@@ -25,6 +25,9 @@ pub(super) const BLUE: RGBColor = RGBColor(0, 114, 178);
 pub(super) const SKY: RGBColor = RGBColor(132, 194, 232);
 pub(super) const ORANGE: RGBColor = RGBColor(230, 159, 0);
 
+/// The line of the SOP's time, upon bars of any colour: no letter has it.
+pub(super) const MARK: RGBColor = RGBColor(0, 0, 0);
+
 /// The height of a capital letter, as part of the size.
 const CAPITAL: f32 = 0.524;
 
@@ -110,7 +113,7 @@ impl Canvas<'_> {
         if size.0 <= 0 || size.1 <= 0 {
             return Ok(());
         }
-        let to = (from.0 + size.0 - 1, from.1 + size.1 - 1);
+        let to = (from.0 + size.0, from.1 + size.1); // it ends before this corner
         let filled = Rectangle::new([from, to], color.filled());
         self.area.draw(&filled).map_err(|_| ReportError::Picture("a box"))
     }

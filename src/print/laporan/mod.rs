@@ -1,9 +1,10 @@
-//! A report as a picture for the phone (`picture`, of `bars`, drawn by `canvas`) and as a workbook (`sheet`).
+//! A report as a picture for the phone (`picture`, of `bars` and `steps`, drawn by `canvas`) and as a workbook (`sheet`).
 
 mod bars;
 mod canvas;
 mod picture;
 mod sheet;
+mod steps;
 
 pub use self::picture::picture;
 pub use self::sheet::sheet;

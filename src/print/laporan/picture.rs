@@ -1,22 +1,18 @@
-//! The picture: large figures, then bars of days or months, of langkah, of desa and of what was missing, one below the other, as a
+//! The picture: large figures, then bars of days or months, of langkah, what was handed over, bars of desa and of what was missing, one below the other, as a
 //! phone is held.
 
 use chrono::{Datelike as _, NaiveDate};
 use plotters::style::RGBColor;
 
-use super::bars::{Bar, MARGIN, ROOM, ROW, bars, most_of, scaled};
+use super::bars::{Bar, MARGIN, ROOM, ROW, bars, scaled};
 use super::canvas::{BLUE, Canvas, GRAY, ORANGE, PALE, Pen, SKY, draw, fitting, width};
+use super::steps::{self, STEP};
 use super::{Context, ReportError};
-use crate::domain::laporan::{Figure, Laporan, Masa, Part, percent};
-use crate::pesan::Pesan;
-use crate::pesan::lama::Lama;
+use crate::domain::laporan::{Laporan, Masa, Part, percent};
 use crate::pesan::laporan::{Bulan, LaporanText as L};
 
-/// The height of a langkah: its name, and its bar below.
-const STEP: i32 = 88;
-
-/// The room to the right of the bar of a langkah for two times in words.
-const STEP_VALUE: i32 = 470;
+/// Where the langkah begin below their heading.
+const STEPS_AT: i32 = 112;
 
 /// The height of the bars that stand.
 const STANDING: i32 = 240;
@@ -54,6 +50,7 @@ enum Block {
     Figures,
     Parts,
     Steps,
+    Handed,
     Villages,
     Missing,
     Foot,
@@ -67,12 +64,13 @@ struct Page<'a> {
 impl Page<'_> {
     /// What there is something to say of.
     fn blocks(&self) -> Vec<Block> {
+        let handed = (self.laporan.handed.total > 0).then_some(Block::Handed);
         if self.laporan.received.total() == 0 {
-            return vec![Block::Head, Block::Figures, Block::Foot];
+            return [Block::Head, Block::Figures].into_iter().chain(handed).chain([Block::Foot]).collect();
         }
         let parts = (!self.laporan.parts.is_empty()).then_some(Block::Parts);
         let head = [Block::Head, Block::Figures].into_iter().chain(parts);
-        head.chain([Block::Steps, Block::Villages, Block::Missing, Block::Foot]).collect()
+        head.chain([Block::Steps]).chain(handed).chain([Block::Villages, Block::Missing, Block::Foot]).collect()
     }
 
     fn height(&self, block: Block) -> i32 {
@@ -81,7 +79,8 @@ impl Page<'_> {
             Block::Head => 204,
             Block::Figures => 210,
             Block::Parts => 150 + STANDING + 60,
-            Block::Steps => 120 + i32::try_from(self.laporan.steps.len()).unwrap_or(0) * STEP + 10,
+            Block::Steps => STEPS_AT + 8 + i32::try_from(self.laporan.steps.len()).unwrap_or(0) * STEP + 10,
+            Block::Handed => 70 + 210,
             Block::Villages => self.villages_at() + 10 + rows(self.laporan.desa.len().min(ROWS + 1)) + 30,
             Block::Missing => 80 + rows(self.laporan.missing.len().clamp(1, ROWS_MISSING)) + 30,
             Block::Foot => 90,
@@ -94,6 +93,7 @@ impl Page<'_> {
             Block::Figures => self.figures(canvas, y),
             Block::Parts => self.parts(canvas, y),
             Block::Steps => self.steps(canvas, y),
+            Block::Handed => self.handed(canvas, y),
             Block::Villages => self.villages(canvas, y),
             Block::Missing => self.missing(canvas, y),
             Block::Foot => canvas.text(&self.context.say(L::Footer), (MARGIN, y + 30), Pen::new(22).in_color(GRAY)),
@@ -112,32 +112,61 @@ impl Page<'_> {
     fn figures(&self, canvas: &Canvas<'_>, y: i32) -> Result<(), ReportError> {
         let laporan = self.laporan;
         let total = laporan.received.total();
-        let share = |part, whole| match percent(part, whole) {
+        let figures = [
+            (total.to_string(), L::FigureReceived, String::new()),
+            self.share(laporan.returned, total, L::FigureReturned),
+            self.share(laporan.complete, laporan.checked, L::FigureComplete),
+            (laporan.sent.to_string(), L::FigureSent, self.context.say(L::OutOf { jumlah: laporan.sent, dari: total })),
+        ];
+        self.boxes(canvas, y, &figures)
+    }
+
+    /// What was handed over on these days, and what became of it.
+    fn handed(&self, canvas: &Canvas<'_>, y: i32) -> Result<(), ReportError> {
+        let handed = self.laporan.handed;
+        self.heading(canvas, y, L::PerHandedOver, &[])?;
+        self.beside(canvas, y, L::PerHandedOver, L::PerHandedOverHow)?;
+        let figures = [
+            (handed.total.to_string(), L::FigureSent, String::new()),
+            self.share(handed.back, handed.total, L::FigureReturned),
+            self.share(handed.refused, handed.total, L::FigureRefused),
+        ];
+        self.boxes(canvas, y + 70, &figures)
+    }
+
+    /// So many of so many, as a large figure.
+    fn share(&self, jumlah: u32, dari: u32, name: L) -> (String, L, String) {
+        let share = match percent(jumlah, dari) {
             Some(persen) => self.context.say(L::Percent { persen }),
             None => self.context.say(L::NoFigure),
         };
-        let of = |jumlah, dari| self.context.say(L::OutOf { jumlah, dari });
-        let figures = [
-            (total.to_string(), L::FigureReceived, String::new()),
-            (share(laporan.returned, total), L::FigureReturned, of(laporan.returned, total)),
-            (share(laporan.complete, laporan.checked), L::FigureComplete, of(laporan.complete, laporan.checked)),
-            (laporan.sent.to_string(), L::FigureSent, of(laporan.sent, total)),
-        ];
-        let width = (ROOM - 3 * 16) / 4;
+        (share, name, self.context.say(L::OutOf { jumlah, dari }))
+    }
+
+    /// Large figures beside each other, each with its name and what it is of.
+    fn boxes(&self, canvas: &Canvas<'_>, y: i32, figures: &[(String, L, String)]) -> Result<(), ReportError> {
+        let count = i32::try_from(figures.len()).unwrap_or(1);
+        let width = (ROOM - (count - 1) * 16) / count;
         for (n, (figure, name, below)) in (0..).zip(figures) {
             let x = MARGIN + n * (width + 16);
             canvas.fill((x, y), (width, 180), PALE)?;
             let middle = x + width / 2;
-            canvas.text(&figure, (middle, y + 48), Pen::new(64).bold().in_color(BLUE).centered())?;
-            let name = fitting(&self.context.say(name), width - 8, Pen::new(27))?;
+            canvas.text(figure, (middle, y + 48), Pen::new(64).bold().in_color(BLUE).centered())?;
+            let name = fitting(&self.context.say(name.clone()), width - 8, Pen::new(27))?;
             canvas.text(&name, (middle, y + 104), Pen::new(27).centered())?;
-            canvas.text(&below, (middle, y + 144), Pen::new(25).in_color(GRAY).centered())?;
+            canvas.text(below, (middle, y + 144), Pen::new(25).in_color(GRAY).centered())?;
         }
         Ok(())
     }
 
-    /// A heading, and what the colours mean.
-    fn heading(&self, canvas: &Canvas<'_>, y: i32, heading: L, legend: &[(RGBColor, L)]) -> Result<(), ReportError> {
+    /// A remark behind a heading.
+    fn beside(&self, canvas: &Canvas<'_>, y: i32, heading: L, remark: L) -> Result<(), ReportError> {
+        let x = MARGIN + width(&self.context.say(heading), HEADING)? + 24;
+        canvas.text(&self.context.say(remark), (x, y + 32), Pen::new(25).in_color(GRAY))
+    }
+
+    /// A heading, and what the colours mean; where the next of these would stand.
+    fn heading(&self, canvas: &Canvas<'_>, y: i32, heading: L, legend: &[(RGBColor, L)]) -> Result<i32, ReportError> {
         canvas.text(&self.context.say(heading), (MARGIN, y + 30), HEADING)?;
         let mut x = MARGIN;
         for (color, text) in legend {
@@ -146,7 +175,7 @@ impl Page<'_> {
             canvas.text(&text, (x + 32, y + 79), SMALL)?;
             x += 32 + width(&text, SMALL)? + 40;
         }
-        Ok(())
+        Ok(x)
     }
 
     /// Bars that stand: what was received on each day or in each month.
@@ -190,37 +219,13 @@ impl Page<'_> {
         }
     }
 
-    /// Bars that lie: half, and nine in ten, of the time at the desk.
+    /// Bars that lie: the time at the desk, beside the SOP's.
     fn steps(&self, canvas: &Canvas<'_>, y: i32) -> Result<(), ReportError> {
-        self.heading(canvas, y, L::PerStep, &[(BLUE, L::LegendHalf), (SKY, L::LegendMost)])?;
-        let x = MARGIN + width(&self.context.say(L::PerStep), HEADING)? + 24;
-        canvas.text(&self.context.say(L::PerStepHow), (x, y + 32), Pen::new(25).in_color(GRAY))?;
-        let seconds = |time: chrono::TimeDelta| u32::try_from(time.num_seconds()).unwrap_or(u32::MAX);
-        let bars = self.laporan.steps.iter().map(|step| {
-            let sasaran = step.langkah.minutes().unwrap_or_default().into();
-            let name = self.context.say(L::StepName { langkah: step.langkah, sasaran });
-            match step.desk {
-                Figure::Known(times) => {
-                    let [half, most] = [times.half, times.most].map(seconds);
-                    let value = format!("{} / {}", self.time(times.half), self.time(times.most));
-                    Bar { name, pieces: [(half, BLUE), (most - half, SKY)], value }
-                }
-                Figure::TooFew => Bar { name, pieces: [(0, BLUE), (0, SKY)], value: self.context.say(L::TooFew) },
-                Figure::OnePerson => Bar { name, pieces: [(0, BLUE), (0, SKY)], value: self.context.say(L::NotShown) },
-            }
-        });
-        let bars: Vec<Bar> = bars.collect();
-        let most = most_of(&bars);
-        for (n, bar) in (0..).zip(&bars) {
-            let top = y + 112 + n * STEP;
-            canvas.text(&bar.name, (MARGIN, top + 14), Pen::new(28))?;
-            bar.draw(canvas, (MARGIN, top + 34), (most, ROOM - STEP_VALUE))?;
-        }
-        Ok(())
-    }
-
-    fn time(&self, time: chrono::TimeDelta) -> String {
-        self.context.say(Pesan::from(Lama::at_most(time)))
+        let behind = self.heading(canvas, y, L::PerStep, &[(BLUE, L::LegendHalf), (SKY, L::LegendMost)])?;
+        steps::mark(canvas, (behind + 11, y + 64), 30)?;
+        canvas.text(&self.context.say(L::LegendSop), (behind + 32, y + 79), SMALL)?;
+        self.beside(canvas, y, L::PerStep, L::PerStepHow)?;
+        steps::draw(canvas, y + STEPS_AT, &self.laporan.steps, self.context)
     }
 
     fn villages(&self, canvas: &Canvas<'_>, y: i32) -> Result<(), ReportError> {
@@ -266,3 +271,6 @@ fn days_of(masa: Masa) -> i64 {
     let days = masa.periode();
     NaiveDate::signed_duration_since(days.sampai, days.dari).num_days() + 1
 }
+
+#[cfg(test)]
+mod tests;

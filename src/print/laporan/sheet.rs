@@ -90,7 +90,7 @@ impl Making<'_> {
             row += 1;
         }
         row = self.steps(sheet, row + 1)?;
-        for how in [L::HowCounted, L::HowShares, L::HowTimes, L::HowPerson] {
+        for how in [L::HowCounted, L::HowShares, L::HowHandedOver, L::HowTimes, L::HowPerson] {
             row += 1;
             sheet.write_string(row, 0, self.context.say(how))?;
         }
@@ -111,6 +111,9 @@ impl Making<'_> {
             (L::RowSent, one.sent, total),
             (L::RowOpen, one.open(), total),
             (L::RowClosed, one.closed, total),
+            (L::RowHandedOver, one.handed.total, 0),
+            (L::RowSentBack, one.handed.back, one.handed.total),
+            (L::RowRefused, one.handed.refused, one.handed.total),
         ]);
         rows
     }

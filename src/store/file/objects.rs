@@ -125,10 +125,9 @@ impl Objects {
 
     /// Why something cannot be had: where the folder itself is gone, as a disk that is not mounted, nothing in it is lost.
     fn fault(&self, error: &object_store::Error) -> ObjectError {
-        match kind(error) {
-            ObjectError::Missing if self.folder.as_ref().is_some_and(|folder| !folder.is_dir()) => ObjectError::Away,
-            fault => fault,
-        }
+        let fault = kind(error);
+        let is_gone = || self.folder.as_ref().is_some_and(|folder| !folder.is_dir());
+        if fault == ObjectError::Missing && is_gone() { ObjectError::Away } else { fault }
     }
 
     /// One that is gone already is gone.

@@ -25,8 +25,8 @@ pub struct Concerned {
 pub struct UntoldDraft {
     /// Which.
     pub chat: ChatId,
-    /// Whether the message is queued.
-    pub queued: bool,
+    /// Whether the message waits to be sent.
+    pub waits: bool,
     /// Whether it can be reached.
     pub reachable: bool,
 }
@@ -35,12 +35,14 @@ struct ConcernedRow {
     kode: String,
     opened: Vec<String>,
     opened_at: Vec<DateTime<Utc>>,
-    chats: Option<i16>,
     via: Vec<String>,
     via_at: Vec<DateTime<Utc>>,
     has_chat: bool,
-    reachable: bool,
-    as_draft: bool,
+    chats: i64,
+    left_at: Option<DateTime<Utc>>,
+    left_as_draft: Option<DateTime<Utc>>,
+    waits: bool,
+    queued: bool,
 }
 
 impl ConcernedRow {
@@ -52,13 +54,14 @@ impl ConcernedRow {
         else {
             return Err(StoreError::inconsistent("insiden", &self.kode));
         };
-        let told = match self.chats {
+        let told = match (self.left_at, self.left_as_draft) {
             _ if !via.is_empty() => Told::ByHand(via.into_iter().zip(self.via_at).collect()),
-            None if !self.has_chat => Told::NoChat,
-            None if !self.as_draft => Told::Not,
-            _ if !self.reachable => Told::Unreached,
-            Some(chats) => Told::Chats(chats),
-            None => Told::AsDraft,
+            (Some(at), _) => Told::Chats(self.chats.unsigned_abs(), at),
+            (None, Some(at)) => Told::AsDraft(at),
+            (None, None) if self.waits => Told::Waiting,
+            (None, None) if self.queued => Told::Unreached,
+            (None, None) if !self.has_chat => Told::NoChat,
+            (None, None) => Told::Not,
         };
         Ok(Concerned { kode, opened: opened.into_iter().zip(self.opened_at).collect(), told })
     }
@@ -67,7 +70,7 @@ impl ConcernedRow {
 impl InsidenRepo<'_> {
     /// The permohonan that it may concern, oldest first. Of an account: what it was shown by then, whenever that was, for it
     /// stands in its chat still. Not those that were forgotten since: nobody knows any more who they are. What was sent after
-    /// the breach lay here as a draft, from the agreement on.
+    /// the breach lay here as a draft, from when that was begun.
     pub async fn concerned(&mut self, recorded: &Recorded) -> Result<Vec<Concerned>, StoreError> {
         let petugas = match recorded.insiden.scope {
             Scope::Petugas(id) => Some(id.0),
@@ -83,6 +86,10 @@ impl InsidenRepo<'_> {
                      select c.permohonan_id, null, c.created_at
                      from outbox c join petugas a on a.petugas_id = $2 and a.chat_id = c.chat_id
                      where c.permohonan_id is not null and c.created_at <= i.until
+                     union all -- in the list of a pengiriman
+                     select n.permohonan_id, null, k.at
+                     from pengiriman k join pengiriman_isi n on n.pengiriman_id = k.pengiriman_id
+                     where k.recipient = $2 and k.at <= i.until
                      union all -- the book that it took out
                      select b.permohonan_id, 'register', e.at
                      from ekspor e join permohonan b on b.nomor_urut is not null and first_receipt(b.permohonan_id) <= e.at
@@ -94,22 +101,34 @@ impl InsidenRepo<'_> {
                      array_agg(o.at order by o.what) filter (where o.what is not null) as at
                  from opened o group by o.permohonan_id
              )
-             select p.kode, coalesce(s.what, '{}') as "opened!", coalesce(s.at, '{}') as "opened_at!", t.chats as "chats?",
+             select p.kode, coalesce(s.what, '{}') as "opened!", coalesce(s.at, '{}') as "opened_at!",
                  coalesce(h.via, '{}') as "via!", coalesce(h.at, '{}') as "via_at!",
                  exists (select from pihak c where c.permohonan_id = p.permohonan_id) as "has_chat!",
-                 exists (select from pihak c left join dialog d on d.chat_id = c.chat_id
-                     where c.permohonan_id = p.permohonan_id and d.unreachable_since is null) as "reachable!",
-                 exists (select from pihak c join insiden_told_draft d on d.chat_id = c.chat_id
-                     where c.permohonan_id = p.permohonan_id and d.insiden_id = i.insiden_id
-                       and d.at >= p.consent_at and d.at <= p.submitted_at) as "as_draft!"
+                 c.chats as "chats!", c.left_at, m.left_at as left_as_draft,
+                 coalesce(c.waits, false) or coalesce(m.waits, false) as "waits!",
+                 t.insiden_id is not null or coalesce(m.queued, false) as "queued!"
              from insiden i
-               join permohonan p on p.forgotten_at is null and coalesce(p.consent_at, p.submitted_at) <= i.until
+               join permohonan p on p.forgotten_at is null and coalesce(p.draft_since, p.consent_at, p.submitted_at) <= i.until
                left join insiden_told t on t.insiden_id = i.insiden_id and t.permohonan_id = p.permohonan_id
                left join (
                    select h.insiden_id, h.permohonan_id, array_agg(h.via order by h.at, h.via) as via,
                        array_agg(h.at order by h.at, h.via) as at
                    from insiden_told_by_hand h group by h.insiden_id, h.permohonan_id) h
                  on h.insiden_id = i.insiden_id and h.permohonan_id = p.permohonan_id
+               cross join lateral ( -- its messages; one that waits for a chat that cannot be reached is not on its way
+                   select count(c.left_at) as chats, min(c.left_at) as left_at,
+                       bool_or(c.outbox_id is not null and c.left_at is null and c.given_up_at is null
+                           and d.unreachable_since is null) as waits
+                   from insiden_told_chat c left join dialog d on d.chat_id = c.chat_id
+                   where c.insiden_id = i.insiden_id and c.permohonan_id = p.permohonan_id) c
+               cross join lateral ( -- and those of its draft
+                   select min(c.left_at) as left_at,
+                       bool_or(c.outbox_id is not null and c.left_at is null and c.given_up_at is null) as queued,
+                       bool_or(c.outbox_id is not null and c.left_at is null and c.given_up_at is null
+                           and d.unreachable_since is null) as waits
+                   from pihak k join insiden_told_draft c on c.insiden_id = i.insiden_id and c.chat_id = k.chat_id
+                       left join dialog d on d.chat_id = c.chat_id
+                   where k.permohonan_id = p.permohonan_id and c.at between coalesce(p.draft_since, p.consent_at) and p.submitted_at) m
                left join shown s on s.permohonan_id = p.permohonan_id
                left join insiden_permohonan n on n.insiden_id = i.insiden_id and n.permohonan_id = p.permohonan_id
              where i.insiden_id = $1 and (i.scope = 'semua' or (i.scope = 'permohonan' and n.permohonan_id is not null)
@@ -121,23 +140,26 @@ impl InsidenRepo<'_> {
         rows.fetch_all(&mut *self.connection).await?.into_iter().map(ConcernedRow::read).collect()
     }
 
-    /// Chats with a draft that have not heard of it: nothing is queued, or they cannot be reached. Since when what they wrote
-    /// stands there is not known, so all count.
+    /// Chats with a draft that have not heard of it: no message to them left. Since when what they wrote stands there is not
+    /// known, so all count.
     pub async fn untold_drafts(&mut self, recorded: &Recorded) -> Result<Vec<UntoldDraft>, StoreError> {
         if recorded.insiden.scope != Scope::All {
             return Ok(Vec::new());
         }
         let rows = sqlx::query!(
-            r#"select d.chat_id, t.chat_id is not null as "queued!", d.unreachable_since is null as "reachable!"
-             from dialog d left join insiden_told_draft t on t.insiden_id = $1 and t.chat_id = d.chat_id
-             where d.draft and (t.chat_id is null or d.unreachable_since is not null)
+            r#"select d.chat_id, coalesce(m.waits, false) as "waits!", d.unreachable_since is null as "reachable!"
+             from dialog d cross join lateral (
+                 select bool_or(t.left_at is not null) as told,
+                     bool_or(t.outbox_id is not null and t.left_at is null and t.given_up_at is null) as waits
+                 from insiden_told_draft t where t.insiden_id = $1 and t.chat_id = d.chat_id) m
+             where d.draft and m.told is not true
                and not exists (select from petugas p where p.chat_id = d.chat_id)
              order by d.chat_id"#,
             recorded.id.0
         );
         let rows = rows.fetch_all(&mut *self.connection).await?.into_iter();
         Ok(rows
-            .map(|row| UntoldDraft { chat: ChatId(row.chat_id), queued: row.queued, reachable: row.reachable })
+            .map(|row| UntoldDraft { chat: ChatId(row.chat_id), waits: row.waits, reachable: row.reachable })
             .collect())
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{ELSEWHERE, payload_place};
+use super::{ELSEWHERE, UNHEARD, payload_place};
 use crate::domain::petugas::ChatId;
 use crate::pesan::earlier;
 use crate::pesan::outgoing::{OutboxId, Outgoing, PermohonanId};
@@ -27,6 +27,8 @@ pub struct Leased {
     pub about: Option<PermohonanId>,
     /// How often sending it has failed.
     pub attempts: i16,
+    /// Whether nobody knows what became of an earlier sending: it may stand in the chat already.
+    pub perhaps_sent: bool,
     /// Until when it is ours.
     pub until: DateTime<Utc>,
 }
@@ -49,6 +51,7 @@ struct Row {
     edits: Option<i64>,
     message_id: Option<i64>,
     attempts: i16,
+    perhaps_sent: bool,
     leased_until: DateTime<Utc>,
 }
 
@@ -69,7 +72,7 @@ impl Store {
         let rows = sqlx::query_as!(
             Row,
             r#"with due as materialized (
-                 select o.outbox_id
+                 select o.outbox_id, o.leased_until is not null or coalesce(o.last_error = $4, false) as perhaps_sent
                  from outbox o
                  where o.state = 'pending' and o.not_before <= now() and (o.leased_until is null or o.leased_until <= now())
                    and (
@@ -85,18 +88,20 @@ impl Store {
              ), leased as (
                  update outbox o set leased_until = now() + make_interval(secs => $2)
                  from due where o.outbox_id = due.outbox_id
-                 returning o.outbox_id, o.outbox_key, o.chat_id, o.payload, o.permohonan_id, o.edits, o.attempts, o.leased_until
+                 returning o.outbox_id, o.outbox_key, o.chat_id, o.payload, o.permohonan_id, o.edits, o.attempts, o.leased_until,
+                     due.perhaps_sent
              )
              select l.outbox_id, l.outbox_key, l.chat_id, l.payload as "payload!", l.permohonan_id, l.edits,
                  (select s.message_id from outbox s
                   where (s.outbox_id = l.edits or s.edits = l.edits) and s.message_id is not null
                   order by s.outbox_id desc limit 1) as "message_id?",
-                 l.attempts, l.leased_until as "leased_until!"
+                 l.attempts, l.perhaps_sent as "perhaps_sent!", l.leased_until as "leased_until!"
              from leased l
              order by l.outbox_id"#,
             limit,
             seconds,
-            ELSEWHERE
+            ELSEWHERE,
+            UNHEARD
         );
         Ok(rows.fetch_all(&self.pool).await?)
     }
@@ -141,6 +146,7 @@ impl Row {
             edits: self.edits.map(|_| target()),
             about: self.permohonan_id.map(PermohonanId),
             attempts: self.attempts,
+            perhaps_sent: self.perhaps_sent,
             until: self.leased_until,
         }
     }

@@ -9,7 +9,7 @@ use sqlx::PgConnection;
 
 pub(super) use self::columns::Columns;
 pub use self::lease::{EditTarget, Leased};
-pub use self::outcome::{ELSEWHERE, Outcome};
+pub use self::outcome::{ELSEWHERE, Outcome, UNHEARD};
 use super::error::{StoreError, expect_rows};
 use super::sealing::{Place, Vault};
 use super::updates::dialog_place;

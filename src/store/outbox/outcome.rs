@@ -7,6 +7,9 @@ use crate::store::error::{StoreError, expect_rows};
 /// The kind of fault of what does not go into the chat: what is said there does not wait for it.
 pub const ELSEWHERE: &str = "elsewhere";
 
+/// The kind of fault of what was sent without an answer: it may have arrived.
+pub const UNHEARD: &str = "network";
+
 /// What became of a leased message.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Outcome {

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::open_file;
+use super::{Message, open_file};
 use crate::domain::berkas::{BerkasId, FileRef};
 use crate::domain::foto::{PeriksaId, Says};
 use crate::domain::petugas::ChatId;
@@ -25,6 +25,8 @@ pub struct LeasedSheet {
     pub says: Says,
     /// The how manieth attempt this is, from 1.
     pub attempt: i16,
+    /// The message that it came in; not known of what came to an earlier program.
+    pub message: Option<Message>,
 }
 
 /// When a look is tried again.
@@ -45,6 +47,8 @@ struct Row {
     file: Vec<u8>,
     says: String,
     attempts: i16,
+    message_id: Option<i64>,
+    captioned: bool,
 }
 
 impl Store {
@@ -64,7 +68,7 @@ impl Store {
              )
              update periksa x set leased_until = now() + make_interval(secs => $1), attempts = x.attempts + 1
              from due where x.periksa_id = due.periksa_id
-             returning x.periksa_id, x.periksa_key, x.chat_id, x.file, x.says, x.attempts",
+             returning x.periksa_id, x.periksa_key, x.chat_id, x.file, x.says, x.attempts, x.message_id, x.captioned",
             seconds
         );
         let Some(row) = row.fetch_optional(&self.pool).await? else { return Ok(None) };
@@ -78,6 +82,7 @@ impl Store {
             file: open_file(&key, &row.file, &self.vault),
             says: Says::from_code(&row.says).ok_or_else(|| StoreError::inconsistent("periksa", &row.periksa_id))?,
             attempt: row.attempts,
+            message: row.message_id.map(|id| Message { id, captioned: row.captioned }),
             key,
         }))
     }

@@ -31,6 +31,17 @@ pub struct Taken {
     pub about: Option<PermohonanId>,
     /// How long the others of an album are waited for, in seconds.
     pub delay: u16,
+    /// The message that it came in; not known of what came to an earlier program.
+    pub message: Option<Message>,
+}
+
+/// The message of a file: it goes from the chat once the file stands in the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Message {
+    /// Telegram's number of it in its chat.
+    pub id: i64,
+    /// Whether a NIK or the number of a KK stands below the file.
+    pub captioned: bool,
 }
 
 /// How far a look has come.
@@ -95,8 +106,9 @@ impl PeriksaRepo<'_> {
             let key = Uuid::new_v4();
             let plain = serde_json::to_vec(&one.file).map_err(|_| StoreError::inconsistent("periksa", &key))?;
             let written = sqlx::query!(
-                "insert into periksa (periksa_key, chat_id, permohonan_id, syarat, file_index, file, says, not_before, created_at)
-                 values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8), $9)",
+                "insert into periksa (
+                     periksa_key, chat_id, permohonan_id, syarat, file_index, file, says, not_before, created_at, message_id, captioned)
+                 values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8), $9, $10, $11)",
                 key,
                 chat.0,
                 one.about.map(|id| id.0),
@@ -105,7 +117,9 @@ impl PeriksaRepo<'_> {
                 self.vault.seal_today(file_place(&key.to_string()), &plain)?,
                 one.says.code(),
                 f64::from(one.delay),
-                at
+                at,
+                one.message.map(|message| message.id),
+                one.message.is_some_and(|message| message.captioned)
             );
             expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)?;
         }
@@ -184,14 +198,14 @@ impl PeriksaRepo<'_> {
         self.open(rows)
     }
 
-    /// A look has come to its end. [`StoreError::Conflict`] when somebody else was faster.
+    /// A look has come to its end; what is to be said of its caption is said now. [`StoreError::Conflict`] when somebody else was faster.
     pub async fn finish(&mut self, leased: &LeasedSheet, found: Option<&Found>) -> Result<(), StoreError> {
         let wrong = |_| StoreError::inconsistent("periksa", &leased.key);
         let plain = found.map(serde_json::to_vec).transpose().map_err(wrong)?;
         let place = found_place(&leased.key);
         let sealed = plain.map(|plain| self.vault.seal_today(place, &plain)).transpose()?;
         let written = sqlx::query!(
-            "update periksa set state = $2, found = $3, remarked = $4, leased_until = null
+            "update periksa set state = $2, found = $3, remarked = $4, leased_until = null, captioned = false
              where periksa_id = $1 and state = 'pending'",
             leased.id.0,
             if found.is_some() { "seen" } else { "given_up" },

@@ -93,6 +93,7 @@ struct PernyataanRow {
     petugas: PetugasId,
     peran: Peran,
     at: DateTime<Utc>,
+    susulan: bool,
 }
 
 #[derive(Deserialize)]
@@ -189,6 +190,7 @@ impl Body {
             kind: row.kind,
             tanggal: row.tanggal,
             stamp: Stamp { by: Actor::Petugas(row.petugas, row.peran), at: row.at },
+            susulan: row.susulan,
         };
         self.pernyataan.iter().flatten().map(open).collect()
     }

@@ -1,6 +1,7 @@
 //! The row of a permohonan and the next row of its riwayat, in one statement.
 
 use super::load::Loaded;
+use super::many::stated;
 use super::taking::Handled;
 use super::{Indexes, PermohonanRepo, json, place};
 use crate::domain::langkah::{Alasan, Event};
@@ -155,7 +156,7 @@ impl PermohonanRepo<'_> {
             Event::Dikirim { recipient } | Event::DikirimUlang { recipient } => {
                 Said { recipient: Some(*recipient), ..Said::default() }
             }
-            Event::Dinyatakan { kind, .. } => Said { stated: Some(*kind), ..Said::default() },
+            Event::Dinyatakan { .. } => Said { stated: stated(event), ..Said::default() },
             Event::Dibatalkan { alasan } => self.closing((before, after), alasan, stamp)?,
             Event::Diajukan
             | Event::AsliDicatat { .. }

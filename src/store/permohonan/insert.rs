@@ -36,6 +36,8 @@ pub struct NewPermohonan {
     pub pieces: Vec<Piece>,
     /// The version of the privacy notice that was agreed to, and when.
     pub consent: Option<(String, DateTime<Utc>)>,
+    /// When its draft was begun: since then it lies here.
+    pub draft_since: DateTime<Utc>,
     /// When a perangkat desa said that the pemohon has agreed.
     pub pemohon_agreed: Option<DateTime<Utc>>,
 }
@@ -123,8 +125,8 @@ impl PermohonanRepo<'_> {
         let id = sqlx::query_scalar!(
             "with p as (
                  insert into permohonan (kode, jenis, tahap, desa, syarat, syarat_version, data, nik_index, kk_index, nama_index,
-                     consent_version, consent_at, submitted_at, riwayat_seq, riwayat_hash, pemohon_agreed_at)
-                 select $1, $2, 'diajukan', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $30
+                     consent_version, consent_at, submitted_at, riwayat_seq, riwayat_hash, pemohon_agreed_at, draft_since)
+                 select $1, $2, 'diajukan', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $30, $32
                  where not exists (
                      select from permohonan o
                      where o.nik_index = any($14::bytea[]) and o.jenis = $2
@@ -182,7 +184,8 @@ impl PermohonanRepo<'_> {
             GENESIS.as_slice(),
             first.written,
             new.pemohon_agreed.map(micros),
-            wrap(self.vault, &new.kode.compact(), &key)?
+            wrap(self.vault, &new.kode.compact(), &key)?,
+            micros(new.draft_since)
         );
         Ok(id.fetch_optional(&mut *self.connection).await?)
     }

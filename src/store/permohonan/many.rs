@@ -106,9 +106,9 @@ impl PermohonanRepo<'_> {
             return Ok(());
         }
         let written = sqlx::query!(
-            "insert into pernyataan (permohonan_id, riwayat_seq, seq, kind, tanggal, petugas_id, peran, at)
+            "insert into pernyataan (permohonan_id, riwayat_seq, seq, kind, tanggal, petugas_id, peran, at, susulan)
              select * from unnest($1::bigint[], $2::integer[], $3::integer[], $4::text[], $5::date[], $6::bigint[], $7::text[],
-                 $8::timestamptz[])",
+                 $8::timestamptz[], $9::boolean[])",
             &columns.id,
             &columns.riwayat,
             &columns.seq,
@@ -116,7 +116,8 @@ impl PermohonanRepo<'_> {
             &columns.tanggal,
             &columns.petugas,
             &columns.peran,
-            &columns.at
+            &columns.at,
+            &columns.susulan
         );
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), columns.id.len())
     }
@@ -215,6 +216,7 @@ struct StatementColumns {
     petugas: Vec<i64>,
     peran: Vec<String>,
     at: Vec<DateTime<Utc>>,
+    susulan: Vec<bool>,
 }
 
 impl StatementColumns {
@@ -227,6 +229,7 @@ impl StatementColumns {
         self.petugas.push(fact.petugas);
         self.peran.push(fact.peran.clone());
         self.at.push(fact.at);
+        self.susulan.push(fact.susulan);
     }
 }
 
@@ -278,6 +281,7 @@ impl Heads {
     }
 }
 
-fn stated(event: &Event) -> Option<PernyataanKind> {
-    if let Event::Dinyatakan { kind, .. } = event { Some(*kind) } else { None }
+/// What is known of it from then on, where an event says so.
+pub(super) fn stated(event: &Event) -> Option<PernyataanKind> {
+    if let Event::Dinyatakan { kind, susulan: false, .. } = event { Some(*kind) } else { None }
 }

@@ -201,8 +201,8 @@ impl PermohonanRepo<'_> {
     async fn add_pernyataan(&mut self, before: &Loaded, after: &Permohonan) -> Result<Written, StoreError> {
         let facts = pernyataan(after).ok_or_else(|| StoreError::inconsistent("pernyataan", &before.id.0))?;
         let written = sqlx::query!(
-            "insert into pernyataan (permohonan_id, seq, kind, tanggal, petugas_id, peran, at, riwayat_seq)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "insert into pernyataan (permohonan_id, seq, kind, tanggal, petugas_id, peran, at, riwayat_seq, susulan)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             before.id.0,
             facts.seq,
             facts.kind,
@@ -210,7 +210,8 @@ impl PermohonanRepo<'_> {
             facts.petugas,
             facts.peran,
             facts.at,
-            before.seq + 1
+            before.seq + 1,
+            facts.susulan
         );
         expect_rows(written.execute(&mut *self.connection).await?.rows_affected(), 1)?;
         Ok(Written { pernyataan: vec![facts], ..Written::default() })
@@ -234,6 +235,7 @@ pub(super) fn pernyataan(p: &Permohonan) -> Option<PernyataanFact> {
         petugas: last.stamp.by.petugas()?.0,
         peran: last.stamp.by.peran()?.code().to_owned(),
         at: last.stamp.at,
+        susulan: last.susulan,
     })
 }
 

@@ -73,6 +73,7 @@ struct PernyataanRow {
     petugas: i64,
     peran: String,
     at: DateTime<Utc>,
+    susulan: bool,
 }
 
 #[derive(Deserialize)]
@@ -235,6 +236,7 @@ impl PernyataanRow {
             petugas: self.petugas,
             peran: self.peran.clone(),
             at: self.at,
+            susulan: self.susulan,
         }
     }
 }

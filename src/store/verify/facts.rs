@@ -52,7 +52,7 @@ impl Facts {
         self.said.terjadi = detail.terjadi.or(self.said.terjadi);
         self.said.recipient = detail.recipient.or(self.said.recipient);
         self.said.alasan = detail.alasan.or(self.said.alasan.take());
-        self.said.pernyataan = detail.pernyataan.or(self.said.pernyataan.take());
+        self.said.pernyataan = detail.pernyataan.filter(|_| !detail.susulan).or(self.said.pernyataan.take());
     }
 
     /// Holds the permohonan against all of it, at its last row.

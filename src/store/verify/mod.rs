@@ -217,7 +217,8 @@ impl Store {
                          from kekurangan k where k.permohonan_id = p.permohonan_id),
                      'pernyataan', (
                          select json_agg(json_build_object('seq', n.riwayat_seq, 'ordinal', n.seq, 'kind', n.kind,
-                             'tanggal', n.tanggal, 'petugas', n.petugas_id, 'peran', n.peran, 'at', n.at) order by n.seq)
+                             'tanggal', n.tanggal, 'petugas', n.petugas_id, 'peran', n.peran, 'at', n.at,
+                             'susulan', n.susulan) order by n.seq)
                          from pernyataan n where n.permohonan_id = p.permohonan_id),
                      'perbaikan', (
                          select json_agg(json_build_object('seq', a.riwayat_seq, 'nomor', a.nomor, 'bagian', a.bagian,

@@ -75,6 +75,7 @@ fn complete(p: &Permohonan, rung: Rung, (missing, files): (Vec<Pesan>, bool)) ->
     let text = match rung {
         Rung::First | Rung::Second | Rung::Third if !files => Pengingat::KekuranganPaper { kode, nama, tahap, daftar },
         Rung::First | Rung::Second | Rung::Third => Pengingat::Kekurangan { kode, nama, tahap, daftar },
+        Rung::Last if p.checklist.kept_files() == 0 => Pengingat::KekuranganWaitsPlain { kode, nama, tahap, daftar },
         Rung::Last => Pengingat::KekuranganWaits { kode, nama, tahap, daftar },
     };
     Reply::new(text).rows([Button::new(Label::Lengkapi, (kode, Act::Lengkapi))])
@@ -88,6 +89,7 @@ fn bring(p: &Permohonan, rung: Rung, jam: &[Pesan]) -> Option<Reply> {
     }
     let reply = Reply::new(match rung {
         Rung::First | Rung::Second | Rung::Third => Pengingat::Bring { kode, nama, tahap, daftar, jam },
+        Rung::Last if p.checklist.kept_files() == 0 => Pengingat::BringWaitsPlain { kode, nama, tahap, daftar, jam },
         Rung::Last => Pengingat::BringWaits { kode, nama, tahap, daftar, jam },
     });
     Some(reply.rows([Button::new(Label::MenuStatus, (kode, Act::Status))]))

@@ -9,7 +9,7 @@ use crate::app::session::Session;
 use crate::dialog::kirim::{Answered, Answering};
 use crate::domain::kode::Kode;
 use crate::domain::langkah::{Command, Decision, Event, decide};
-use crate::domain::permohonan::{Permohonan, PernyataanKind, Tahap};
+use crate::domain::permohonan::{Permohonan, PernyataanKind};
 use crate::domain::petugas::Stamp;
 use crate::domain::sight::Sight;
 use crate::domain::wib::today_wib;
@@ -41,6 +41,10 @@ pub(super) async fn record(
     let mut locked = s.uow.permohonan().lock_many(&found.isi, Sight::SentTo(found.recipient)).await?;
     let (mut moved, mut there, mut left): (Vec<(Loaded, Event)>, _, _) = (Vec::new(), 0, Vec::new());
     for (urut, &kode) in (1..).zip(&found.isi) {
+        if let Some(&nomor) = found.resent.get(&kode) {
+            left.push(line(urut, PengirimanText::TerimaResent { kode, nomor }));
+            continue;
+        }
         let at = locked.iter().position(|loaded| loaded.permohonan.kode == kode);
         let Some(loaded) = at.map(|at| locked.remove(at)) else {
             left.push(line(urut, PengirimanText::TerimaUnread { kode }));
@@ -74,10 +78,6 @@ fn line(urut: u32, why: impl Into<Pesan>) -> Pesan {
 
 fn fate(p: &Permohonan, found: &Kiriman, command: &Command, stamp: Stamp) -> Fate {
     let kode = p.kode;
-    // It has to stand as this pengiriman left it: one that was sent again since is answered with the later one.
-    if !matches!(&p.tahap, Tahap::Dikirim { sent, .. } if sent.stamp.at >= found.at) {
-        return Fate::Not(PengirimanText::TerimaLater { kode }.into());
-    }
     if p.kembali.is_some() {
         return Fate::Not(PengirimanText::TerimaReturned { kode }.into());
     }

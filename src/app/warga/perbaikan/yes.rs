@@ -21,7 +21,7 @@ pub(super) async fn yes(s: &mut Session<'_>, p: Permohonan) -> Result<(), Fault>
     let Focus::Ubah(Asking::Confirm { kode: asked, nilai }) = s.dialog.focus.clone() else {
         return warga::aside::remark(s, Umum::QuestionPassed).await;
     };
-    if asked != kode {
+    if asked != kode || !nilai.bagian().is_asked_by(s.kantor().by_chat) {
         return warga::aside::remark(s, Umum::QuestionPassed).await;
     }
     s.unfocus();
@@ -65,6 +65,7 @@ pub async fn other_open(s: &mut Session<'_>, p: &Permohonan, nilai: &Nilai) -> R
         | Nilai::Kk(_)
         | Nilai::Desa(_)
         | Nilai::Telepon(_)
+        | Nilai::TanpaTelepon
         | Nilai::TempatLahir(_)
         | Nilai::TanggalLahir(_)
         | Nilai::JenisKelamin(_)
@@ -104,6 +105,8 @@ fn refused(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::NotSent
         | Refusal::SentBack
         | Refusal::Ended
+        | Refusal::DeclinedSinceSentBack
+        | Refusal::NotDeclined
         | Refusal::NumbersMissing
         | Refusal::NumbersKnown
         | Refusal::HasNumber
