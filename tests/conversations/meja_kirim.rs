@@ -61,8 +61,8 @@ async fn a_berkas_that_telegram_refuses_is_told_to_staf() {
     office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
     office.quiet().await;
     assert_snapshot!(office.news(WATI_STAF).await.rsplit("\n---\n").next().unwrap(), @"
-    ⚠️ KK-KKKK-K: satu pesan atau berkas tidak dapat disampaikan. Mohon penerimanya dikabari langsung.
-    [🗂 Buka kartu]
+    ⚠️ Arsip 1 dari pengiriman 1/2026 ditolak Telegram, biasanya karena terlalu besar, jadi tidak kami kirim ulang. Pengirimannya sendiri tetap tercatat.
+    Data dan berkasnya dapat dibuka petugas Dispendukcapil satu per satu dari kartu permohonannya. Untuk berikutnya, mohon pilih lebih sedikit permohonan dalam satu pengiriman, atau mintalah petugas yang menjaga komputer memakai folder penerimaan.
     ");
     assert_eq!(office.database.sql("select count(*) from outbox where state = 'dead'").await, "1");
 }
@@ -201,7 +201,7 @@ async fn what_dispendukcapil_states_is_quoted_and_dated() {
     Menurut Dispendukcapil (per 23 November 2026): “KTP sudah diserahkan”.
     Bila KTP belum sampai, silakan bertanya ke Dispendukcapil.
     [🔎 Cek status]
-    Permohonan KK-KKKK-K (Siti Aminah) sudah dikirim ke Dispendukcapil.
+    Mohon maaf, ada ralat tentang permohonan KK-KKKK-K (Siti Aminah). Kabar sebelumnya, “KTP sudah diserahkan”, tidak berlaku lagi.
 
     Menurut Dispendukcapil (per 23 November 2026): “permohonan tidak dapat diproses”.
     Silakan datang ke kantor kecamatan atau Dispendukcapil untuk penjelasan.

@@ -61,6 +61,8 @@ pub(super) struct StepTimes {
     handled: Vec<TimeDelta>,
     /// How many are known to have waited at least as long as they were handled.
     waited: usize,
+    /// At the desk, of what was not taken: for how long it was handled nobody knows.
+    untaken: Vec<TimeDelta>,
     /// Who did it, be it known or not for how long.
     by: HashMap<PetugasId, u32>,
     /// Who did that of which it is known.
@@ -74,12 +76,11 @@ impl StepTimes {
         if let Some(by) = by {
             *self.by.entry(by).or_default() += 1;
         }
-        if let Some(handled) = handled {
-            self.handled.push(handled);
-            self.waited += usize::from(desk - handled >= handled);
-            if let Some(by) = by {
-                *self.handled_by.entry(by).or_default() += 1;
-            }
+        let Some(handled) = handled else { return self.untaken.push(desk) };
+        self.handled.push(handled);
+        self.waited += usize::from(desk - handled >= handled);
+        if let Some(by) = by {
+            *self.handled_by.entry(by).or_default() += 1;
         }
     }
 
@@ -87,8 +88,10 @@ impl StepTimes {
         let done = u32::try_from(self.desk.len()).unwrap_or(u32::MAX);
         let limit = langkah.minutes().map(|minutes| TimeDelta::minutes(minutes.into()));
         let within = limit.map(|limit| self.handled.iter().filter(|time| **time <= limit).count());
-        // What was not taken may have been done at once: that they waited has to be known.
-        let is_waiting = self.waited * 2 >= self.desk.len();
+        // What was not taken may have been done at once. Where it lay there for twice the SOP's time, most of that was waiting.
+        let lay = |desk: &&TimeDelta| limit.is_some_and(|limit| **desk >= limit * 2);
+        let waited = self.waited + self.untaken.iter().filter(lay).count();
+        let is_waiting = waited * 2 >= self.desk.len();
         let (of_one, handled_of_one) = (is_of_one(&self.by), is_of_one(&self.handled_by));
         let desk = match Figure::of(self.desk) {
             Figure::Known(_) if of_one && !is_waiting => Figure::OnePerson,
@@ -168,16 +171,16 @@ mod tests {
     /// Who checks at once what comes, and takes nothing first, is one person all the same.
     #[test]
     fn a_desk_of_one_is_one_though_nothing_is_taken() {
-        let of = |untaken: i64, people: i64| {
+        let of = |desk: i64, untaken: i64, people: i64| {
             let mut times = StepTimes::default();
             for n in 0..12 {
                 let handled = (n >= untaken).then(|| minutes(1));
-                times.add(minutes(3), handled, Some(PetugasId(n % people)));
+                times.add(minutes(desk), handled, Some(PetugasId(n % people)));
             }
             times.figures(Langkah::Mengecek).desk
         };
-        assert_eq!([of(12, 1), of(7, 1)], [Figure::OnePerson; 2]);
-        assert!([of(0, 1), of(6, 1), of(12, 2)].iter().all(|desk| desk.known().is_some()));
+        assert_eq!([of(3, 12, 1), of(9, 12, 1), of(3, 7, 1)], [Figure::OnePerson; 3]);
+        assert!([of(10, 12, 1), of(3, 0, 1), of(3, 6, 1), of(3, 12, 2)].iter().all(|desk| desk.known().is_some()));
     }
 
     proptest! {
