@@ -139,7 +139,7 @@ sentences! {
         /// For paper; all of them stand in the register.
         BlokKertasPenuh,
         /// For paper: what is said of numbers under which nothing stands, one after the other.
-        BlokKertas { rincian: String },
+        BlokKertas { sisa: String },
         /// Nothing stands under these yet.
         BlokSisa { nomor: String },
         /// Nothing is going to come under these, and why.

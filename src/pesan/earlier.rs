@@ -3,7 +3,7 @@
 //! of it. `tests/payloads/` keeps what each release wrote; `tests/telegram/payloads.rs` reads it all.
 
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 type Sentence = Map<String, Value>;
 
@@ -17,6 +17,8 @@ enum Change {
     Value(&'static str),
     /// A field that says this where nothing was said.
     Added(&'static str, fn(&Sentence) -> Value),
+    /// Another sentence says it, where it is the older one of this name.
+    Into(&'static str, fn(&Sentence) -> Option<Value>),
 }
 
 /// Family, sentence, and what became of it.
@@ -65,10 +67,42 @@ const CHANGES: &[(&str, &str, Change)] = &[
     ("Data", "RestArchived", Change::Added("hari", |_| Value::from(90))),
     ("Data", "RestLooks", Change::Added("hari", |_| Value::from(30))),
     ("Data", "StaysOfPemohon", Change::Without("sampai", "StaysOfPemohonEarlier")),
+    // From 98931a8 on: what is said of a langkah stands line by line.
+    (
+        "Laporan",
+        "Step",
+        Change::Into("Step", |said| {
+            let lines = [("StepDesk", "meja"), ("StepHandled", "ditangani")];
+            let lines = lines.map(|(name, field)| Some(laporan(name, &json!({ "lama": said.get(field)? }))));
+            step(said, &lines.into_iter().collect::<Option<Vec<_>>>()?)
+        }),
+    ),
+    (
+        "Laporan",
+        "StepDesk",
+        Change::Into("Step", |said| step(said, &[laporan("StepDesk", &json!({ "lama": said.get("meja")? }))])),
+    ),
+    ("Laporan", "StepTooFew", Change::Into("Step", |said| step(said, &[json!({ "Laporan": "StepTooFew" })]))),
+    ("Laporan", "StepOnePerson", Change::Into("Step", |said| step(said, &[json!({ "Laporan": "WhyNotShown" })]))),
+    (
+        "Laporan",
+        "SpreadSop",
+        Change::Into("Spread", |said| {
+            Some(json!({ "separuh": said.get("separuh")?, "sembilan": said.get("sembilan")? }))
+        }),
+    ),
 ];
 
+fn laporan(name: &str, fields: &Value) -> Value {
+    json!({ "Laporan": { name: fields } })
+}
+
+fn step(said: &Sentence, lines: &[Value]) -> Option<Value> {
+    Some(json!({ "langkah": said.get("langkah")?, "isi": lines }))
+}
+
 fn call(_: &Sentence) -> Value {
-    serde_json::json!({ "Meja": "CallEarlier" })
+    json!({ "Meja": "CallEarlier" })
 }
 
 fn none(_: &Sentence) -> Value {
@@ -95,8 +129,8 @@ fn sent_on(fields: &Sentence) -> Option<Value> {
         (None, Some(Value::Array(all))) => all.iter().map(caption).collect::<Option<_>>()?,
         _ => return None,
     };
-    said.push(serde_json::json!({ "Foto": "OpenAgain" }));
-    Some(serde_json::json!({ "Say": { "text": { "Together": said }, "buttons": [] } }))
+    said.push(json!({ "Foto": "OpenAgain" }));
+    Some(json!({ "Say": { "text": { "Together": said }, "buttons": [] } }))
 }
 
 /// Every sentence in it, however deep.
@@ -123,7 +157,7 @@ fn renew_one(sentence: &mut Sentence, (_, name, change): &(&str, &str, Change)) 
     match change {
         Change::Days([first, last]) => {
             if let (Some(first), Some(last)) = (fields.remove(*first), fields.remove(*last)) {
-                fields.insert("hari".to_owned(), serde_json::json!({ "first": first, "last": last }));
+                fields.insert("hari".to_owned(), json!({ "first": first, "last": last }));
             }
         }
         Change::Without(field, earlier) => {
@@ -135,7 +169,13 @@ fn renew_one(sentence: &mut Sentence, (_, name, change): &(&str, &str, Change)) 
         }
         Change::Value(field) => {
             if let Some(value) = fields.get_mut(*field).filter(|value| value.is_string()) {
-                *value = serde_json::json!({ "Perbaikan": { "Nilai": { "nilai": value } } });
+                *value = json!({ "Perbaikan": { "Nilai": { "nilai": value } } });
+            }
+        }
+        Change::Into(other, said) => {
+            if let Some(value) = said(fields) {
+                sentence.remove(*name);
+                sentence.insert((*other).to_owned(), value);
             }
         }
         Change::Added(field, said) => {

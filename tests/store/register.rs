@@ -150,7 +150,7 @@ async fn a_void_number_is_guarded() {
     let refused: Vec<(&str, &str)> = refused.iter().map(|(sql, name)| (sql.as_str(), *name)).collect();
     crate::guards::refuses(&db, &refused).await;
     let under_void = act(&db.store, kode(2), &paper(8), o.staf_at("2026-03-02T03:01:00Z")).await;
-    assert!(under_void.is_err(), "nothing comes under it");
+    assert_eq!(under_void.unwrap_err().constraint(), Some("permohonan_nomor_void"));
     act(&db.store, kode(2), &paper(6), o.staf_at("2026-03-02T03:01:00Z")).await.unwrap();
     assert_eq!(db.faults("2026-03-02T03:00:00Z").await, []);
     db.store

@@ -67,8 +67,8 @@ fn what_earlier_programs_queued_is_read_and_has_its_words() {
 
 fn rendered(reply: &Reply, locale: Locale, line: &str) {
     let html = locale.html(&reply.text);
-    let key = |text: &str| text.contains('-') && !text.contains(' ') && text.is_ascii() && text == text.to_lowercase();
-    assert!(!html.contains("{$") && !html.contains("{ $") && !key(&html), "no words: {html}: {line}");
+    let is_key = html.contains('-') && format!("{:?}", reply.text).contains(&html); // as which it is shown there
+    assert!(!html.contains("{$") && !html.contains("{ $") && !is_key, "no words: {html}: {line}");
     assert!(!render::messages(ChatId(1), reply, locale).is_empty());
     for button in reply.buttons.iter().flatten() {
         assert_ne!(locale.label(&button.label), button.label.key(), "{line}");

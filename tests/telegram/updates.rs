@@ -133,7 +133,9 @@ fn of_a_photo_the_largest_size_is_taken() {
 #[test]
 fn an_edited_message_is_only_noticed() {
     let edited = update("edited_message", r#""edit_date":1795400009,"text":"Siti""#);
-    assert_eq!(arrived(&edited), private(Incoming::Edited));
+    let sent_at = DateTime::from_timestamp(1_795_400_009, 0);
+    let inbound = private(Incoming::Edited).map(|inbound| Inbound { sent_at, ..inbound });
+    assert_eq!(arrived(&edited), inbound, "it counts when it was edited");
 }
 
 #[test]

@@ -133,8 +133,8 @@ impl<'a> Words<'a> {
             let nomor = runs.map(|(void, _)| run((void.first, void.last))).collect::<Vec<_>>().join(", ");
             (!nomor.is_empty()).then(|| self.say(Buku::BlokVoid { nomor, alasan }))
         });
-        let rincian = left.into_iter().chain(void).collect::<Vec<_>>().join("; ");
-        self.say(if rincian.is_empty() { Buku::BlokKertasPenuh } else { Buku::BlokKertas { rincian } })
+        let sisa = left.into_iter().chain(void).collect::<Vec<_>>().join("; ");
+        self.say(if sisa.is_empty() { Buku::BlokKertasPenuh } else { Buku::BlokKertas { sisa } })
     }
 
     fn nama(&self, orang: &Orang) -> String {
