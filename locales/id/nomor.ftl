@@ -47,7 +47,7 @@ nomor-void-why =
     { $jumlah ->
         [1] Nomor <b>{ $dari }</b>
        *[other] { $jumlah } nomor, <b>{ $dari }</b> s.d. <b>{ $sampai }</b>,
-    } dicatat tidak dipakai. Nomornya tetap ada di register beserta sebabnya, dan ini tidak dapat dibatalkan.
+    } akan dicatat tidak dipakai. Nomornya tetap ada di register beserta sebabnya, dan ini tidak dapat dibatalkan.
 
     Apa sebabnya?
 nomor-void-used = Nomor { $nomor } sudah dipakai. Mohon periksa lembar kertasnya, lalu pilih nomor yang lain.
