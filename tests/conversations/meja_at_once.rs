@@ -1,10 +1,11 @@
 //! Different steps at the same time: one happens, the other is told who was faster.
 
+use chrono::TimeDelta;
 use insta::assert_snapshot;
 
 use layanan_ktp::domain::petugas::{ChatId, Peran};
 
-use crate::support::people::{BUDI_STAF, RATNA_KASI, SITI};
+use crate::support::people::{BUDI_STAF, RATNA_KASI, SITI, WATI_STAF};
 use crate::support::{Office, morning};
 
 /// A second Kasi.
@@ -157,4 +158,27 @@ async fn a_list_that_came_second_is_kept_and_its_kasi_knows() {
     [📨 Kirim daftar (1)]
     [Tutup tanpa mengirim]
     ");
+}
+
+/// Whoever takes it first lets the other wait for a moment; neither waits for the other for good.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_who_enter_the_same_at_once_do_not_lock_each_other_out() {
+    let office = Office::open().await;
+    let kode = office.with_approved().await;
+    for chat in [BUDI_STAF, WATI_STAF] {
+        office.says(chat, &format!("/entri {kode}")).await;
+        let told = office.taps(chat, "✅ Sesuai berkas").await;
+        assert!(told.contains("NIK"), "what shows a number is recorded: {told}");
+    }
+    for _ in 0..10 {
+        office.later(TimeDelta::hours(1)).await; // nobody has it any more
+        let wrong = |chat| office.control.send_text(chat, "entahlah");
+        let (one, other) = tokio::join!(wrong(BUDI_STAF), wrong(WATI_STAF));
+        one.unwrap();
+        other.unwrap();
+        office.quiet().await;
+    }
+    tokio::time::sleep(std::time::Duration::from_millis(1500)).await; // so long the server keeps its counts to itself
+    let locked_out = "select deadlocks from pg_stat_database where datname = current_database()";
+    assert_eq!(office.database.sql(locked_out).await, "0");
 }

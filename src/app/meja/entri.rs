@@ -39,11 +39,13 @@ pub async fn begin(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
     let other = s.dialog.entri.current().map(|e| e.kode).filter(|&other| other != kode);
     let begun = s.dialog.entri.of(kode).cloned();
     let entri = begun.unwrap_or_else(|| Entri::new(kode, p.data.clone(), p.checklist.has_letter()));
+    // It is locked before anything that belongs to it is written: two who enter at the same time would wait for each other.
+    let beside = ambil::begun(s, &loaded).await?;
     if entri.shows_numbers() {
         record_shown(s, loaded.id).await?;
     }
     let reply = entri.ask(s.kantor(), s.now);
-    let reply = match ambil::begun(s, &loaded).await? {
+    let reply = match beside {
         Some(beside) => reply.after(beside),
         None => reply,
     };
@@ -204,10 +206,10 @@ async fn goes_on(s: &mut Session<'_>, entri: &Entri) -> Result<Option<Permohonan
         s.tell(text);
         return Ok(None);
     }
+    ambil::begun(s, &loaded).await?; // locks it first, as in `begin`
     if entri.shows_numbers() {
         record_shown(s, loaded.id).await?;
     }
-    ambil::begun(s, &loaded).await?;
     Ok(Some(loaded.id))
 }
 
