@@ -255,6 +255,26 @@ async fn the_newest_segel_goes_to_the_kasi_every_morning() {
     assert!(!office.news(BUDI_STAF).await.contains("Segel"), "staf are not asked to keep it");
 }
 
+/// The bot came up late, and nobody acts as the Kasi later.
+#[tokio::test]
+async fn the_segel_of_a_late_day_goes_out_before_closing_and_to_the_admin_where_there_is_no_kasi() {
+    let office = Office::open().await;
+    office.agus_applies().await;
+    office.later(TimeDelta::hours(26)).await; // Tuesday, 11.30: too late for the morning
+    office.jobs_of(&[Job::Segel]).await;
+    office.minutes(5).await;
+    assert!(!office.news(RATNA_KASI).await.contains("Segel"));
+    office.later(TimeDelta::hours(3)).await; // an hour before closing
+    office.minutes(5).await;
+    assert!(office.news(RATNA_KASI).await.contains("🔒 Segel register: 2026-11-23:"));
+    assert!(!office.news(YANTO_ADMIN).await.contains("Segel"), "the Kasi keeps it");
+    office.database.sql("update dialog set unreachable_since = now() where chat_id = 2002").await;
+    office.later(TimeDelta::hours(16)).await; // Wednesday, 07.35
+    office.jobs_of(&[Job::Segel]).await;
+    office.minutes(5).await;
+    assert!(office.news(YANTO_ADMIN).await.contains("🔒 Segel register: 2026-11-24:"));
+}
+
 /// With other hours, such as those of Ramadan, the hours of the day count.
 #[tokio::test]
 async fn with_other_hours_the_briefing_moves() {

@@ -1,6 +1,7 @@
 //! Tells the desks how much there is: at opening, and an hour before closing. Each once a working day; a process that was
 //! down at that time still does within the hour. Who cannot be reached is passed over, and a briefing that has not gone out
-//! is replaced by the next. What waits too long is told with it: one message a person.
+//! is replaced by the next. What waits too long is told with it: one message a person. The newest segel comes with the first of a day,
+//! to who acts as the Kasi; where nobody does who can be reached, to the admins.
 
 use chrono::{NaiveTime, TimeDelta};
 
@@ -31,6 +32,8 @@ struct Numbers {
     done: Option<Pesan>,
     dead: Option<Pesan>,
     segel: Option<Pesan>,
+    /// Whether somebody acts as the Kasi who can be reached.
+    kasi_hears: bool,
 }
 
 /// The briefing that is due and was not given, with the hours of the day.
@@ -81,14 +84,22 @@ async fn numbers(run: &mut JobRun<'_>, briefing: Briefing, told: &[Petugas]) -> 
             Briefing::Pagi => None,
             Briefing::Sore => Some(done_today(run).await?),
         },
-        segel: match briefing {
-            Briefing::Pagi => {
-                let newest = run.uow.desk().newest_segel().await?;
-                newest.map(|segel| Kerja::BriefSegel { segel: segel.to_string() }.into())
-            }
-            Briefing::Sore => None,
+        segel: if is_first(run, briefing).await? {
+            let newest = run.uow.desk().newest_segel().await?;
+            newest.map(|segel| Kerja::BriefSegel { segel: segel.to_string() }.into())
+        } else {
+            None
         },
+        kasi_hears: told.iter().any(|petugas| petugas.acts_as(Peran::Kasi, run.now)),
         dead: (pesan + masuk > 0).then(|| Kerja::BriefDead { pesan, masuk }.into()),
+    })
+}
+
+/// Where the bot came up late there was none in the morning.
+async fn is_first(run: &mut JobRun<'_>, briefing: Briefing) -> Result<bool, Fault> {
+    Ok(match briefing {
+        Briefing::Pagi => true,
+        Briefing::Sore => !run.uow.desk().is_briefed(today_wib(run.now), Briefing::Pagi).await?,
     })
 }
 
@@ -123,7 +134,8 @@ fn lines(petugas: &Petugas, numbers: &Numbers, run: &JobRun<'_>) -> Vec<Pesan> {
     if petugas.peran == Peran::Admin {
         baris.extend(numbers.dead.clone());
     }
-    if petugas.acts_as(Peran::Kasi, run.now) {
+    let keeps = if numbers.kasi_hears { petugas.acts_as(Peran::Kasi, run.now) } else { petugas.peran == Peran::Admin };
+    if keeps {
         baris.extend(numbers.segel.clone());
     }
     baris
