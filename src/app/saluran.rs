@@ -21,7 +21,7 @@ use crate::pesan::outgoing::Outgoing;
 use crate::store::folder::Folder;
 use crate::store::pengiriman::Placed;
 
-/// How long a folder may take: one on another machine may never answer. Shorter than the register lets a unit of work rest.
+/// How long a folder may take, its turn with it: one on another machine may never answer. Shorter than the register lets a unit of work rest.
 const PATIENCE: Duration = Duration::from_secs(45);
 
 /// Why one did not get there; it is tried again. What it says is known to who made it.
@@ -112,7 +112,12 @@ impl Hand {
         if self.hangs() {
             return Err(io::Error::new(io::ErrorKind::TimedOut, "the folder has not answered yet"));
         }
-        let alone = tokio::time::timeout(self.patience, self.alone.clone().lock_owned()).await?;
+        tokio::time::timeout(self.patience, self.in_turn(work)).await?
+    }
+
+    /// In a thread of its own, which goes on where nobody waits any more.
+    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+        let alone = self.alone.clone().lock_owned().await;
         let (since, (done, answer)) = (self.since.clone(), oneshot::channel());
         set(&since, Some(Instant::now()));
         let thread = std::thread::Builder::new().name("folder".to_owned()).spawn(move || {
@@ -122,7 +127,7 @@ impl Hand {
             drop(done.send(result)); // who asked may have gone
         });
         thread?;
-        tokio::time::timeout(self.patience, answer).await?.map_err(|_| io::Error::other("its thread has panicked"))?
+        answer.await.map_err(|_| io::Error::other("its thread has panicked"))?
     }
 
     fn hangs(&self) -> bool {
