@@ -125,7 +125,7 @@ laporan-card-missing =
 laporan-card-line =
     • { $syarat }: { $alasan-code ->
         [tidak_ada] belum dibawa. Mohon dibawa dari rumah.
-        [tidak_terbaca] fotonya tidak terbaca. Mohon difoto lagi di tempat terang, atau dibawa aslinya.
+        [tidak_terbaca] tulisannya tidak terbaca. Mohon disiapkan yang terbaca jelas.
         [tidak_sesuai] isinya berbeda dengan data. Mohon dicocokkan lebih dahulu.
         [kedaluwarsa] sudah tidak berlaku. Mohon dibawa yang masih berlaku.
        *[lainnya] perlu diperbaiki. Mohon ditanyakan lebih dahulu kepada kami.

@@ -12,8 +12,8 @@
 //! * **Handed over** is every permohonan that went in a pengiriman of these days, once, whenever it was received. It came back where the
 //!   officer sent it back from one of those; it was refused where the last statement says so. What staf took back from an officer who
 //!   is none any more did not come back.
-//! * **No person** is measured. Fewer than ten times are not said. How long a langkah was *handled* is not said where one petugas did
-//!   more than eight in ten of it; how long it was *at the desk*, with the wait in its list, is.
+//! * **No person** is measured. Fewer than ten times are not said. No time of a langkah is said where one petugas did more than eight
+//!   in ten of it.
 //!
 //! `masa` – of which time; `counting` – from rows to figures; `figure` – times; `kartu` – the card of a desa
 
