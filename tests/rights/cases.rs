@@ -5,18 +5,24 @@ use std::sync::Arc;
 use layanan_ktp::app::inbound::{Command, Incoming};
 use layanan_ktp::dialog::Dialog;
 use layanan_ktp::domain::berkas::{AlasanKurang, SyaratKode};
+use layanan_ktp::domain::desa::DesaKode;
 use layanan_ktp::domain::foto::PeriksaId;
 use layanan_ktp::domain::kalender::JamKhususId;
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::AlasanBatal;
 use layanan_ktp::domain::pelaksana::PelaksanaId;
 use layanan_ktp::domain::pengiriman::PengirimanId;
+use layanan_ktp::domain::perbaikan::{AlasanTolak, Bagian};
 use layanan_ktp::domain::permohonan::{PernyataanKind, TahapKind};
 use layanan_ktp::domain::petugas::Peran;
 use layanan_ktp::domain::register::block::Void;
 use layanan_ktp::domain::tunda::{AlasanTunda, TundaId};
+use layanan_ktp::pesan::kalender::KalenderTap;
 use layanan_ktp::pesan::outgoing::PermohonanId;
-use layanan_ktp::pesan::tap::{Act, DataTap, KirimTap, NomorAct, NumberingTap, PaperAct, Stand, Tap, TundaTap};
+use layanan_ktp::pesan::tap::{
+    Act, Choice, DataTap, KirimTap, NomorAct, NumberingTap, PaperAct, PerbaikanAct, Stand, SyaratTap, Tap, TundaTap,
+    UbahAct,
+};
 
 use crate::roles::Role;
 use crate::stage::{KK, Stage, UNNUMBERED_NIK, now};
@@ -37,15 +43,26 @@ pub(crate) struct Case {
     names_one: bool,
     /// What was asked, at each tahap.
     pub(crate) dialogs: Vec<Dialog>,
-    /// Whether it is about one of which the numbers are not known yet, before the receipt.
-    pub(crate) unnumbered: bool,
+    /// About which permohonan of a tahap it is.
+    pub(crate) about: About,
+}
+
+/// Which of the permohonan at a tahap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum About {
+    /// One with which nothing is going on.
+    Plain,
+    /// One of which the numbers are not known yet, before the receipt.
+    Unnumbered,
+    /// One that somebody has taken, of which something was ticked, asked to be put right, or waits for an outside cause.
+    WorkedOn,
 }
 
 impl Case {
     fn new(name: String, given: Given, asked: Option<(Role, Steps)>) -> Self {
         let text = |kode| serde_json::to_string(&written(&given(kode))).unwrap();
         let names_one = text(Kode::from_entropy([0; 8])) != text(Kode::from_entropy([9; 8]));
-        Self { name, given, asked, names_one, dialogs: Vec::new(), unnumbered: false }
+        Self { name, given, asked, names_one, dialogs: Vec::new(), about: About::Plain }
     }
 
     /// At which tahap it is tried out.
@@ -71,6 +88,7 @@ fn written(given: &Incoming) -> (Option<Tap>, String) {
             | Command::Kurang(text)
             | Command::Nyatakan(text)
             | Command::Tutup(text)
+            | Command::Kertas(text)
             | Command::Cari(text)
             | Command::Tunda(text)
             | Command::Ambil(text)
@@ -198,8 +216,7 @@ fn buttons(stage: &Stage) -> Vec<Case> {
         let tap = nth(n);
         let sample = tap(some);
         let given: Given = Arc::new(move |kode| pressed(tap(kode)));
-        let unnumbered = matches!(sample, Tap::Act(_, Act::Nomor(_)));
-        all.push(Case { unnumbered, ..Case::new(name(&sample), given, asked(&stage, &sample)) });
+        all.push(Case { about: about(&sample), ..Case::new(name(&sample), given, asked(&stage, &sample)) });
     }
     // What is about a petugas is tried out with each sort of them, too.
     for petugas in [stage.id(Role::Staf), stage.id(Role::Kasi), stage.id(Role::Admin)] {
@@ -260,6 +277,39 @@ fn acts(role: Role, acts: &[Act]) -> Option<(Role, Steps)> {
     let acts = acts.to_vec();
     steps(role, move |kode| acts.iter().map(|act| pressed(Tap::Act(kode, act.clone()))).collect())
 }
+
+/// What means something only where more has happened is tried out where it has.
+fn about(tap: &Tap) -> About {
+    if matches!(tap, Tap::Act(_, Act::Nomor(_))) {
+        About::Unnumbered
+    } else if matches!(tap, Tap::Act(_, Act::Perbaikan(..) | Act::Ubah(_) | Act::Untick(_) | Act::Lepas)) {
+        About::WorkedOn
+    } else {
+        About::Plain
+    }
+}
+
+/// A command, and what is typed after it.
+fn typed(role: Role, command: Command, texts: &'static [&'static str]) -> Option<(Role, Steps)> {
+    steps(role, move |_| {
+        let texts = texts.iter().map(|text| Incoming::Text((*text).to_owned()));
+        std::iter::once(Incoming::Command(command.clone())).chain(texts).collect()
+    })
+}
+
+/// A whole application, up to its last question.
+const APPLYING: &[&str] = &[
+    "setuju",
+    "saya sendiri",
+    "KTP baru",
+    "Warga Baru",
+    "3516134101909947",
+    "3516130101159947",
+    "Japan",
+    "lewati",
+    "bawa",
+    "bawa",
+];
 
 /// What has to be asked before this button does anything, by whom it is for.
 fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
@@ -329,10 +379,38 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
             steps(Role::Recipient, move |_| vec![pressed(Tap::Kirim(KirimTap::Ask(id)))])
         }
         Tap::Data(DataTap::Yes) => steps(Role::Pemohon, |_| vec![Incoming::Command(Command::Hapusdata)]),
+        Tap::Act(_, Act::Perbaikan(nomor, PerbaikanAct::Why(_))) => {
+            acts(Role::Receiver, &[Act::Perbaikan(*nomor, PerbaikanAct::Refuse)])
+        }
+        Tap::Act(_, Act::Perbaikan(nomor, PerbaikanAct::Send)) => {
+            let open = PerbaikanAct::Why(AlasanTolak::BuktiKurang);
+            acts(Role::Receiver, &[Act::Perbaikan(*nomor, PerbaikanAct::Refuse), Act::Perbaikan(*nomor, open)])
+        }
+        Tap::Act(_, Act::Ubah(UbahAct::Yes | UbahAct::No)) => {
+            let desa = DesaKode::parse("35.16.13.2010").unwrap();
+            acts(Role::Pemohon, &[UbahAct::Bagian(Bagian::Desa), UbahAct::Desa(desa)].map(Act::Ubah))
+        }
+        Tap::Kalender(KalenderTap::Yes) => typed(
+            Role::Admin,
+            Command::Kalender,
+            &["tambah libur", "24 November 2026", "libur kantor", "HUT Kecamatan", "SE Camat 12/2026"],
+        ),
+        Tap::Syarat(SyaratTap::Publish(_) | SyaratTap::Drop | SyaratTap::DropYes) => {
+            typed(Role::Admin, Command::UbahSyarat, &["KTP baru", "1", "hapus", "baca"])
+        }
+        Tap::Choice(Choice::Send) => typed(Role::Pemohon, Command::Ajukan, APPLYING),
+        Tap::Drop(_) => steps(Role::Pemohon, |_| {
+            let said = |text: &str| Incoming::Text(text.to_owned());
+            vec![
+                Incoming::Command(Command::Ajukan),
+                said("setuju"),
+                said("saya sendiri"),
+                Incoming::Command(Command::Batal),
+            ]
+        }),
         Tap::Act(..)
         | Tap::Menu(_)
         | Tap::Choice(_)
-        | Tap::Drop(_)
         | Tap::KirimTo(..)
         | Tap::Antrean(_)
         | Tap::Undang(_)

@@ -63,6 +63,8 @@ async fn who_may_do_what_when() {
     let broken: Vec<String> = all.iter().flat_map(rules::broken).collect();
     let missing = rules::not_done(&all);
     assert!(missing.is_empty(), "nobody could do {missing:?}, so nothing is known of it");
+    let unwritten = rules::not_written(&all);
+    assert!(unwritten.is_empty(), "nobody wrote {unwritten:?}, so nothing is known of it");
     assert!(broken.is_empty(), "{} rules are broken:\n{}", broken.len(), broken.join("\n"));
     page::hold(&all);
 }

@@ -121,6 +121,33 @@ fn may_read(tried: &Tried<'_>, reader: Role, text: &str, rule: &mut impl FnMut(b
     );
 }
 
+/// The tables that nobody wrote: then the rules about them say nothing.
+const RULED: &[&str] = &[
+    "pernyataan",
+    "pengiriman",
+    "pengiriman_terima",
+    "pengembalian",
+    "petugas",
+    "undangan",
+    "pelaksana",
+    "tunda",
+    "perbaikan",
+    "pengambilan",
+    "kalender",
+    "kalender_perubahan",
+    "syarat",
+    "register_block",
+    "register_void",
+    "disclosure",
+    "pencarian",
+];
+
+/// The tables of [`RULED`] that nobody wrote.
+pub(crate) fn not_written(all: &[Tried<'_>]) -> Vec<&'static str> {
+    let wrote = |table: &str| all.iter().any(|one| one.outcome.written.iter().any(|written| written == table));
+    RULED.iter().copied().filter(|table| !wrote(table)).collect()
+}
+
 /// The steps that nobody did: then the rules about them say nothing.
 pub(crate) fn not_done(all: &[Tried<'_>]) -> Vec<(TahapKind, TahapKind)> {
     use TahapKind::{Diajukan, Dibatalkan, Dientri, Dikirim, Diterima, Lengkap, TidakLengkap};

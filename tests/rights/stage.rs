@@ -21,18 +21,21 @@ use layanan_ktp::domain::nama::Nama;
 use layanan_ktp::domain::nik::{Nik, Sex};
 use layanan_ktp::domain::pelaksana::Days;
 use layanan_ktp::domain::pemohon::{CheckedData, DataEntri, DataPemohon, Jenis, Numbers, Pengantar, Pihak, Sebagai};
+use layanan_ktp::domain::perbaikan::Bagian;
 use layanan_ktp::domain::permohonan::TahapKind;
 use layanan_ktp::domain::petugas::{Actor, ChatId, Peran, PetugasId, Stamp};
 use layanan_ktp::domain::phone::PhoneNumber;
 use layanan_ktp::domain::register::block::PassOver;
+use layanan_ktp::domain::tunda::AlasanTunda;
 use layanan_ktp::domain::wib::today_wib;
 use layanan_ktp::locale::Locale;
+use layanan_ktp::pesan::tap::{Act, Tap, TundaTap, UbahAct};
 use layanan_ktp::store::permohonan::NewPermohonan;
 use layanan_ktp::store::updates::{Claimed, RawUpdate, StoredDialog};
 use layanan_ktp::store::{Store, UnitOfWork};
 use tokio::sync::Notify;
 
-use crate::cases::Case;
+use crate::cases::{About, Case};
 use crate::outcome::Outcome;
 use crate::roles::Role;
 use crate::server::Database;
@@ -67,6 +70,8 @@ pub(crate) struct Stage {
     pub(crate) petugas: BTreeMap<i64, PetugasId>,
     /// One that was asked for without NIK and number of the KK.
     unnumbered: Kode,
+    /// With which something is going on.
+    worked_on: BTreeMap<TahapKind, Kode>,
 }
 
 impl Stage {
@@ -90,17 +95,73 @@ impl Stage {
         let petugas = people(&store).await;
         everybody_writes(&app).await;
         for_paper(&app, petugas[&Role::Kasi.chat()]).await;
-        let mut kode = BTreeMap::new();
+        let (mut kode, mut worked_on) = (BTreeMap::new(), BTreeMap::new());
         for &tahap in TahapKind::ALL {
-            kode.insert(tahap, permohonan(&app, &petugas, tahap).await);
+            kode.insert(tahap, permohonan(&app, &petugas, (tahap, 0)).await);
+        }
+        for &tahap in TahapKind::ALL {
+            worked_on.insert(tahap, permohonan(&app, &petugas, (tahap, 1)).await);
         }
         let unnumbered = without_numbers(&app).await;
-        Self { app, kode, petugas, unnumbered }
+        let stage = Self { app, kode, petugas, unnumbered, worked_on };
+        stage.work_on().await;
+        stage
+    }
+
+    /// Something is ticked, asked to be put right, taken, or waits.
+    async fn work_on(&self) {
+        for (&tahap, &kode) in &self.worked_on {
+            let press = |role, acts: Vec<Act>| async move {
+                let taps =
+                    acts.into_iter().map(|act| Incoming::Tap { tap: Some(Tap::Act(kode, act)), message_id: None });
+                self.does(role, taps.collect()).await;
+            };
+            if tahap == TahapKind::Diajukan {
+                press(Role::Receiver, vec![Act::Tick(SyaratKode("kk".into()))]).await;
+            }
+            if matches!(tahap, TahapKind::Diajukan | TahapKind::Lengkap | TahapKind::Dientri) {
+                press(Role::Receiver, vec![Act::Ambil]).await;
+            }
+            let other = Incoming::Text(format!("35161341019099{:02}", 50 + tahap as u8));
+            let ubah = |act| Incoming::Tap { tap: Some(Tap::Act(kode, Act::Ubah(act))), message_id: None };
+            self.does(Role::Pemohon, vec![ubah(UbahAct::Bagian(Bagian::Nik)), other, ubah(UbahAct::Yes)]).await;
+            if tahap == TahapKind::Dikirim {
+                let hold = [TundaTap::Why(Some(kode), AlasanTunda::BlangkoHabis), TundaTap::Yes(Some(kode))];
+                let taps = hold.map(|tap| Incoming::Tap { tap: Some(Tap::Tunda(tap)), message_id: None });
+                self.does(Role::Kasi, taps.to_vec()).await;
+            }
+        }
+    }
+
+    /// Does it for good, one after the other.
+    async fn does(&self, role: Role, steps: Vec<Incoming>) {
+        let mut dialog = Dialog::default();
+        for step in steps {
+            let mut uow = self.app.store.begin().await.unwrap();
+            dialog = self.turn(&mut uow, (role, &dialog), step).await;
+            uow.commit().await.unwrap();
+        }
+    }
+
+    /// The conversation after one more turn.
+    async fn turn(&self, uow: &mut UnitOfWork, (role, dialog): (Role, &Dialog), step: Incoming) -> Dialog {
+        let mut claimed = self.claimed(uow, role).await;
+        claimed.dialog = Some(stored(dialog));
+        let handled = handle(&self.app, uow, &claimed, (inbound(role, step), None)).await;
+        match handled.unwrap_or_else(|fault| panic!("{role:?} before: {}", fault.kind())).dialog {
+            DialogFate::Goes(next) => *next,
+            DialogFate::Forgotten => Dialog::default(),
+            DialogFate::Kept | DialogFate::Blocked => dialog.clone(),
+        }
     }
 
     /// The permohonan at a tahap that a case is about.
     pub(crate) fn kode_of(&self, case: &Case, tahap: TahapKind) -> Kode {
-        if case.unnumbered && tahap == TahapKind::Diajukan { self.unnumbered } else { self.kode[&tahap] }
+        match case.about {
+            About::Unnumbered if tahap == TahapKind::Diajukan => self.unnumbered,
+            About::WorkedOn => self.worked_on[&tahap],
+            About::Plain | About::Unnumbered => self.kode[&tahap],
+        }
     }
 
     pub(crate) fn id(&self, role: Role) -> PetugasId {
@@ -136,14 +197,7 @@ impl Stage {
         let mut uow = self.app.store.begin().await.unwrap();
         let mut dialog = Dialog::default();
         for step in steps(kode) {
-            let mut claimed = self.claimed(&mut uow, *role).await;
-            claimed.dialog = Some(stored(&dialog));
-            let handled = handle(&self.app, &mut uow, &claimed, (inbound(*role, step), None)).await;
-            match handled.unwrap_or_else(|fault| panic!("before {}: {}", case.name, fault.kind())).dialog {
-                DialogFate::Goes(next) => dialog = *next,
-                DialogFate::Forgotten => dialog = Dialog::default(),
-                DialogFate::Kept | DialogFate::Blocked => {}
-            }
+            dialog = self.turn(&mut uow, (*role, &dialog), step).await;
         }
         dialog
     }
@@ -238,7 +292,7 @@ async fn for_paper(app: &App, kasi: PetugasId) {
 /// Asked for as in an office that does not ask for NIK and number of the KK by chat.
 async fn without_numbers(app: &App) -> Kode {
     let (kode, at) = (Kode::from_entropy([99, 7, 77, 3, 1, 2, 3, 4]), now() - chrono::TimeDelta::minutes(120));
-    let mut new = new(&app.kantor, kode, TahapKind::Diajukan, at);
+    let mut new = new(&app.kantor, kode, (TahapKind::Diajukan, 2), at);
     new.data.numbers = None;
     let mut uow = app.store.begin().await.unwrap();
     let by = Actor::Warga(ChatId(Role::Pemohon.chat()));
@@ -248,9 +302,9 @@ async fn without_numbers(app: &App) -> Kode {
 }
 
 /// One that was brought to this tahap, by the people to whom the steps belong.
-async fn permohonan(app: &App, petugas: &BTreeMap<i64, PetugasId>, tahap: TahapKind) -> Kode {
+async fn permohonan(app: &App, petugas: &BTreeMap<i64, PetugasId>, (tahap, nth): (TahapKind, u8)) -> Kode {
     let store = &app.store;
-    let kode = Kode::from_entropy([1 + tahap as u8, 7, 77, 3, 1, 2, 3, 4]);
+    let kode = Kode::from_entropy([1 + tahap as u8, 7, 77, 3, 1, 2, 3, 4 + nth]);
     let by = |role: Role, minute: i64| Stamp {
         by: role
             .peran()
@@ -259,7 +313,7 @@ async fn permohonan(app: &App, petugas: &BTreeMap<i64, PetugasId>, tahap: TahapK
     };
     let mut uow = store.begin().await.unwrap();
     uow.permohonan()
-        .insert(&new(&app.kantor, kode, tahap, by(Role::Pemohon, 0).at), by(Role::Pemohon, 0))
+        .insert(&new(&app.kantor, kode, (tahap, nth), by(Role::Pemohon, 0).at), by(Role::Pemohon, 0))
         .await
         .unwrap();
     uow.commit().await.unwrap();
@@ -267,7 +321,7 @@ async fn permohonan(app: &App, petugas: &BTreeMap<i64, PetugasId>, tahap: TahapK
     let approved = (Event::Lengkap, by(Role::Kasi, 20));
     let finding = Finding { syarat: SyaratKode("kk".into()), alasan: AlasanKurang::TidakTerbaca, note: None };
     let returned = (Event::TidakLengkap { findings: vec![finding] }, by(Role::Kasi, 20));
-    let entered = (checked(tahap), by(Role::Receiver, 30));
+    let entered = (checked((tahap, nth)), by(Role::Receiver, 30));
     let sent = (Event::Dikirim { recipient: petugas[&Role::Recipient.chat()] }, by(Role::Receiver, 40));
     let alasan = Alasan { kode: AlasanBatal::TidakJadi, text: None };
     let steps = match tahap {
@@ -288,24 +342,25 @@ async fn permohonan(app: &App, petugas: &BTreeMap<i64, PetugasId>, tahap: TahapK
     kode
 }
 
-fn person(tahap: TahapKind) -> DataPemohon {
+fn person((tahap, nth): (TahapKind, u8)) -> DataPemohon {
+    let nik = if nth == 0 { nik(tahap) } else { format!("35161341019099{:02}", 20 + tahap as u8) };
     DataPemohon {
         nama: Nama::from_stored(NAMA).unwrap(),
-        numbers: Some(Numbers { nik: Nik::from_stored(&nik(tahap)).unwrap(), kk: NomorKk::from_stored(KK).unwrap() }),
+        numbers: Some(Numbers { nik: Nik::from_stored(&nik).unwrap(), kk: NomorKk::from_stored(KK).unwrap() }),
         desa: DesaKode::parse("35.16.13.2001").unwrap(),
         perubahan: Vec::new(),
         phone: Some(PhoneNumber::parse(PHONE).unwrap()),
     }
 }
 
-fn new(kantor: &Kantor, kode: Kode, tahap: TahapKind, at: DateTime<Utc>) -> NewPermohonan {
+fn new(kantor: &Kantor, kode: Kode, (tahap, nth): (TahapKind, u8), at: DateTime<Utc>) -> NewPermohonan {
     let file = |unique: &str| {
         Answer::File(FileRef { kind: FileKind::Foto, file_id: format!("id-{unique}"), unique_id: unique.to_owned() })
     };
     let piece = |kode: &str| Piece {
         syarat: SyaratKode(kode.into()),
         cycle: 0,
-        answer: file(&format!("{kode}-{tahap}")),
+        answer: file(&format!("{kode}-{tahap}-{nth}")),
         by: None,
         at,
         replaced: false,
@@ -316,7 +371,7 @@ fn new(kantor: &Kantor, kode: Kode, tahap: TahapKind, at: DateTime<Utc>) -> NewP
         jenis: Jenis::Baru,
         syarat: kantor.syarat(Jenis::Baru).to_vec(),
         syarat_version: 1,
-        data: person(tahap),
+        data: person((tahap, nth)),
         pihak: vec![Pihak { chat: ChatId(Role::Pemohon.chat()), sebagai: Sebagai::Pemohon, hubungan: None }],
         pieces: vec![piece("kk"), piece("pengantar")],
         consent: Some(("1".to_owned(), at)),
@@ -325,7 +380,7 @@ fn new(kantor: &Kantor, kode: Kode, tahap: TahapKind, at: DateTime<Utc>) -> NewP
     }
 }
 
-fn checked(tahap: TahapKind) -> Event {
+fn checked(which: (TahapKind, u8)) -> Event {
     let day = |text: &str| text.parse().unwrap();
     let entri = DataEntri {
         tempat_lahir: "Mojokerto".to_owned(),
@@ -336,5 +391,5 @@ fn checked(tahap: TahapKind) -> Event {
         rw: "002".to_owned(),
         pengantar: Some(Pengantar { nomor: "470/1".to_owned(), tanggal: day("2026-11-20") }),
     };
-    Event::Dientri { data: Box::new(CheckedData::new(person(tahap), entri, day("2026-11-23")).unwrap()) }
+    Event::Dientri { data: Box::new(CheckedData::new(person(which), entri, day("2026-11-23")).unwrap()) }
 }
