@@ -15,6 +15,7 @@ use crate::config::Env;
 use crate::domain::kantor::Kantor;
 use crate::domain::nama::Nama;
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
+use crate::domain::register::register_year;
 use crate::domain::retention::{Heap, Retention};
 use crate::store::{Segel, Store};
 use crate::telegram::api::Api;
@@ -192,6 +193,7 @@ pub async fn check(store: &Store, env: &Env, kantor: &Kantor, now: DateTime<Utc>
     }
     check_syarat(store, kantor).await?;
     check_hours(store, kantor, now).await?;
+    check_pattern(store, kantor, now).await?;
     store
         .probe_files()
         .await
@@ -236,6 +238,17 @@ async fn check_hours(store: &Store, kantor: &Kantor, now: DateTime<Utc>) -> anyh
     if kalender.biasa.begun() && other_hours(&kalender, kantor, now) {
         say(
             "opening hours: the office profile names others than the register; an admin changes them by chat: /kalender",
+        );
+    }
+    Ok(())
+}
+
+/// Whether somebody may think that numbers are written as the profile says.
+async fn check_pattern(store: &Store, kantor: &Kantor, now: DateTime<Utc>) -> anyhow::Result<()> {
+    let begun = store.begin().await?.counter().patterns().await?;
+    if kantor.pattern.clone().begun(begun).differs_in(register_year(now)) {
+        say(
+            "nomor register: the pattern of the office profile counts from the next year on; this year's numbers keep theirs",
         );
     }
     Ok(())

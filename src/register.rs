@@ -17,6 +17,7 @@ use tokio_util::sync::CancellationToken;
 
 use self::watched::{Meter, Watched};
 use crate::app::buku::{BookError, Oleh, Order, write};
+use crate::app::present;
 use crate::cli::{EksporArgs, say};
 use crate::clock::Clock;
 use crate::domain::buku::{Bentuk, Cetakan, Periode};
@@ -44,6 +45,7 @@ pub async fn export(
         bail!("{} is there already; --timpa replaces it", args.keluar.display());
     }
     let folder = folder(&args.keluar);
+    let kantor = present::numbered(&mut store.begin().await?, kantor).await?;
     let order = Order { kantor, locale: Locale::default(), cetakan, at: clock.now(), folder: Some(folder.clone()) };
     // For its owner only; it goes again where anything fails.
     let beside = NamedTempFile::new_in(&folder).with_context(|| format!("the folder {}", folder.display()))?;

@@ -92,7 +92,7 @@ pub async fn write<W: Write + Seek + Send>(
         while let Some(baris) = rows.next().await {
             let baris = baris?;
             while let Some(filled) = blocks.next_if(|filled| filled.block.ends()[0] <= baris.nomor) {
-                if lines > 0 || periode.holds(filled.at) || filled.block.holds(baris.nomor) {
+                if lines > 0 || periode.holds(filled.stands_at()) || filled.block.holds(baris.nomor) {
                     writer.block(&filled)?;
                 }
             }
@@ -100,7 +100,7 @@ pub async fn write<W: Write + Seek + Send>(
             lines += 1;
             told(lines);
         }
-        for filled in blocks.filter(|filled| periode.holds(filled.at)) {
+        for filled in blocks.filter(|filled| periode.holds(filled.stands_at())) {
             writer.block(&filled)?;
         }
     }

@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use super::App;
 use crate::domain::kalender::Kalender;
 use crate::domain::kantor::Kantor;
+use crate::domain::register::register_year;
 use crate::domain::syarat::Lists;
 use crate::domain::wib::today_wib;
 use crate::store::syarat::Published;
@@ -74,8 +75,15 @@ impl App {
 /// # Errors
 /// The register does not answer.
 pub async fn begin(store: &Store, profile: Arc<Kantor>, now: DateTime<Utc>) -> Result<Arc<Present>, StoreError> {
-    let present = Present::new(profile.clone());
     let mut uow = store.begin().await?;
+    uow.counter().note_pattern(profile.pattern.present()).await?;
+    let profile = numbered(&mut uow, profile).await?;
+    if profile.pattern.differs_in(register_year(now)) {
+        tracing::warn!(
+            "the office profile names another pattern than that of the numbers of this year; it counts from the next year on"
+        );
+    }
+    let present = Present::new(profile.clone());
     match uow.syarat().adopt(&profile.lists, now).await? {
         Published::Done => {
             tracing::info!(version = profile.lists.version, "the lists of syarat come from the office profile");
@@ -95,6 +103,15 @@ pub async fn begin(store: &Store, profile: Arc<Kantor>, now: DateTime<Utc>) -> R
     }
     uow.commit().await?;
     Ok(Arc::new(present))
+}
+
+/// The office with the patterns by which the numbers of the years that have begun are written.
+///
+/// # Errors
+/// The register does not answer.
+pub async fn numbered(uow: &mut UnitOfWork, profile: Arc<Kantor>) -> Result<Arc<Kantor>, StoreError> {
+    let of = uow.counter().patterns().await?;
+    Ok(Arc::new(Kantor { pattern: profile.pattern.clone().begun(of), ..(*profile).clone() }))
 }
 
 /// The hours of `kantor.toml` are the beginning of a fresh register, too.

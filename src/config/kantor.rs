@@ -15,6 +15,7 @@ use crate::domain::pace::Allowance;
 use crate::domain::pemohon::Jenis;
 use crate::domain::pengiriman::Saluran;
 use crate::domain::register::RegisterPattern;
+use crate::domain::register::patterns::Patterns;
 use crate::domain::retention::Retention;
 use crate::domain::stale::ASK_AGAIN;
 use crate::domain::syarat::edit;
@@ -207,7 +208,7 @@ pub fn parse(text: &str) -> Result<Kantor, ConfigFaults> {
             ask_again: file.pernyataan.tanya_lagi_hari,
             limits,
             by_chat: ByChat { numbers: file.lewat_chat.nik_dan_kk, files: file.lewat_chat.foto },
-            pattern,
+            pattern: Patterns::new(pattern),
             lists: Lists::new(file.syarat.versi, services),
             cetak,
             kirim,

@@ -11,6 +11,8 @@ pub enum Numbering {
     Count,
     /// How many for paper, of the year that comes?
     CountAhead,
+    /// How many for paper, of the year before?
+    CountBehind,
     /// Which number is the next?
     Next,
     /// Shall it be done?

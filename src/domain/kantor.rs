@@ -11,7 +11,8 @@ use super::jam_kerja::JamKerja;
 use super::pace::Allowance;
 use super::pemohon::Jenis;
 use super::pengiriman::Saluran;
-use super::register::{NomorRegister, RegisterPattern};
+use super::register::NomorRegister;
+use super::register::patterns::Patterns;
 use super::retention::Retention;
 use super::syarat::Lists;
 
@@ -43,7 +44,7 @@ pub struct Kantor {
     /// What is asked for by chat.
     pub by_chat: ByChat,
     /// How nomor register are written.
-    pub pattern: RegisterPattern,
+    pub pattern: Patterns,
     /// What each kind of service asks for.
     pub lists: Lists,
     /// How the book is printed.

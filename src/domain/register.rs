@@ -4,11 +4,14 @@
 //! regency classification / number / unit / year, as in `065/79/416-313/2025`.
 
 pub mod block;
+pub mod patterns;
 
-use chrono::{DateTime, Datelike, Utc};
+use std::fmt;
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::wib::wib;
+use super::wib::{at_wib, wib};
 
 /// Most digits of a number that are read.
 const LONGEST_URUT: usize = 6;
@@ -26,6 +29,13 @@ pub struct NomorRegister {
 #[must_use]
 pub fn register_year(at: DateTime<Utc>) -> i32 {
     wib(at).year()
+}
+
+/// The first moment of a year at the office, and its last second. `None`: no such year.
+#[must_use]
+pub fn bounds_of_year(tahun: i32) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    let midnight = |tahun| Some(at_wib(NaiveDate::from_ymd_opt(tahun, 1, 1)?, NaiveTime::MIN));
+    Some((midnight(tahun)?, midnight(tahun.checked_add(1)?)? - TimeDelta::seconds(1)))
 }
 
 /// Why a text is not a pattern.
@@ -90,12 +100,17 @@ impl RegisterPattern {
     /// the year that is given.
     #[must_use]
     pub fn read(&self, typed: &str, tahun: i32) -> Option<NomorRegister> {
-        let typed: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-        let whole = read_parts(&self.0, &typed, (None, None));
-        whole.or_else(|| match typed.split_once('/') {
+        let short = spaceless(typed);
+        self.read_whole(typed).or_else(|| match short.split_once('/') {
             Some((urut, tahun)) => Some(NomorRegister { urut: urut_of(urut)?, tahun: tahun_of(tahun)? }),
-            None => Some(NomorRegister { urut: urut_of(&typed)?, tahun }),
+            None => Some(NomorRegister { urut: urut_of(&short)?, tahun }),
         })
+    }
+
+    /// Reads a number as the office writes it, with or without zeros in front.
+    #[must_use]
+    pub fn read_whole(&self, typed: &str) -> Option<NomorRegister> {
+        read_parts(&self.0, &spaceless(typed), (None, None))
     }
 
     fn tells_numbers_apart(self) -> Result<Self, PatternError> {
@@ -109,6 +124,22 @@ impl RegisterPattern {
     }
 }
 
+fn spaceless(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// With what the classification and the unit are filled in: [`RegisterPattern::parse`] reads it again.
+impl fmt::Display for RegisterPattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|part| match part {
+            Part::Text(text) => f.write_str(text),
+            Part::Urut { width: 1 } => f.write_str("{urut}"),
+            Part::Urut { width } => write!(f, "{{urut:0{width}}}"),
+            Part::Tahun => f.write_str("{tahun}"),
+        })
+    }
+}
+
 /// What the parts say of a text, when they fit it to its end. A number beside digits can end at several places.
 fn read_parts(parts: &[Part], typed: &str, found: (Option<u32>, Option<i32>)) -> Option<NomorRegister> {
     let Some((part, rest)) = parts.split_first() else {
@@ -117,7 +148,7 @@ fn read_parts(parts: &[Part], typed: &str, found: (Option<u32>, Option<i32>)) ->
     };
     match part {
         Part::Text(text) => {
-            let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            let text = spaceless(text);
             typed.get(..text.len()).filter(|head| head.eq_ignore_ascii_case(&text))?;
             read_parts(rest, &typed[text.len()..], found)
         }
@@ -157,12 +188,17 @@ fn text(text: &str) -> Result<Part, PatternError> {
 fn placeholder(name: &str, klas: &str, unit: &str) -> Result<Part, PatternError> {
     let unknown = || PatternError::UnknownPlaceholder(name.to_owned());
     match name {
-        "klas" => Ok(Part::Text(klas.to_owned())),
-        "unit" => Ok(Part::Text(unit.to_owned())),
+        "klas" => filled_in(klas),
+        "unit" => filled_in(unit),
         "tahun" => Ok(Part::Tahun),
         "urut" => Ok(Part::Urut { width: 1 }),
         _ => name.strip_prefix("urut:").and_then(width).map(|width| Part::Urut { width }).ok_or_else(unknown),
     }
+}
+
+/// A brace in it would be read as a placeholder where the pattern is kept as text.
+fn filled_in(value: &str) -> Result<Part, PatternError> {
+    if value.contains('{') { Err(PatternError::UnevenBraces) } else { text(value) }
 }
 
 /// `01` to `09`: a zero to fill with, and how wide.
@@ -187,6 +223,17 @@ mod tests {
 
     fn write(pattern: &str, tahun: i32, urut: u32) -> Result<String, PatternError> {
         parse(pattern).map(|pattern| pattern.format(NomorRegister { tahun, urut }))
+    }
+
+    #[rstest]
+    #[case(PATTERN, "470/{urut:03}/416-313/{tahun}")]
+    #[case("{tahun}-{urut}", "{tahun}-{urut}")]
+    #[case("KTP {urut:09}.{tahun}", "KTP {urut:09}.{tahun}")]
+    fn is_kept_as_text(#[case] pattern: &str, #[case] expected: &str) {
+        let parsed = parse(pattern);
+        let text = parsed.as_ref().map(ToString::to_string);
+        assert_eq!(text, Ok(expected.to_owned()));
+        assert_eq!(RegisterPattern::parse(expected, "", "").map(|read| read.to_string()), text.map_err(Clone::clone));
     }
 
     #[rstest]

@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 
 use super::buku::year;
 use super::error::{StoreError, expect_rows};
+use super::register_block;
 use crate::domain::buku::{Cetakan, Periode};
 use crate::domain::petugas::{Peran, PetugasId};
 
@@ -33,13 +34,8 @@ impl EksporRepo<'_> {
 
     /// Whether numbers were passed over on these days: their book has lines, though nothing was received.
     pub async fn passes_over(&mut self, periode: Periode) -> Result<bool, StoreError> {
-        let (since, until) = periode.bounds();
-        let found = sqlx::query_scalar!(
-            r#"select exists (select from register_block b where b.at >= $1 and b.at < $2) as "found!""#,
-            since,
-            until
-        );
-        Ok(found.fetch_one(&mut *self.connection).await?)
+        let blocks = register_block::of_years(&mut *self.connection, periode).await?;
+        Ok(blocks.iter().any(|filled| periode.holds(filled.stands_at())))
     }
 
     /// Records that so many lines leave, before they do. `who`: a petugas, in which peran; `None`: who keeps the machine. An

@@ -1,6 +1,6 @@
 //! The counter of the register, and the numbers that it passes over.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
@@ -8,6 +8,7 @@ use sqlx::PgConnection;
 use super::error::{StoreError, expect_rows};
 use crate::domain::buku::Periode;
 use crate::domain::petugas::{Peran, PetugasId};
+use crate::domain::register::RegisterPattern;
 use crate::domain::register::block::{Block, BlockKind, Counter, Filled, Void, VoidReason};
 
 /// Reads the counter, and lets it pass over numbers.
@@ -75,6 +76,31 @@ impl CounterRepo<'_> {
             ),
         };
         expect_rows(moved.execute(&mut *self.connection).await?.rows_affected(), 1)
+    }
+
+    /// Notes how the office profile writes numbers: those of a year are written so from its first number on, and so are those of a
+    /// register from before this was noted.
+    pub async fn note_pattern(&mut self, present: &RegisterPattern) -> Result<(), StoreError> {
+        let noted = sqlx::query!(
+            "with begun as (
+                 insert into register_pattern (tahun, pola) select c.tahun, $1 from register_counter c
+                 on conflict (tahun) do nothing
+             )
+             insert into register_pattern_present (pola) values ($1)
+             on conflict (present) do update set pola = excluded.pola",
+            present.to_string()
+        );
+        expect_rows(noted.execute(&mut *self.connection).await?.rows_affected(), 1)
+    }
+
+    /// How the numbers of the years that have begun are written.
+    pub async fn patterns(&mut self) -> Result<BTreeMap<i32, RegisterPattern>, StoreError> {
+        let rows = sqlx::query!("select tahun, pola from register_pattern").fetch_all(&mut *self.connection).await?;
+        let each = rows.into_iter().map(|row| {
+            let pattern = RegisterPattern::parse(&row.pola, "", "");
+            Ok((row.tahun, pattern.map_err(|_| StoreError::inconsistent("register_pattern", &row.tahun))?))
+        });
+        each.collect()
     }
 
     /// Says of numbers for paper that nothing is going to come under them.

@@ -178,3 +178,32 @@ async fn numbers_that_were_passed_over_stand_in_their_place() {
     let numbers = [HEAD + 1, HEAD + 2].map(|n| shown(cell(&sheet, n, 1)));
     assert_eq!(numbers, ["470/061/416-313/2026 s.d. 470/065/416-313/2026", "470/062/416-313/2026"]);
 }
+
+/// The book of a year has all numbers of that year: those that were set aside before it began, and after it ended, too.
+#[rstest::rstest]
+#[case::of_its_year(("2027-01-01", "2027-12-31"), 2027, true)]
+#[case::of_its_first_day(("2027-01-01", "2027-01-01"), 2027, true)]
+#[case::of_the_day_on_which_it_was_done(("2026-12-31", "2026-12-31"), 2027, false)]
+#[case::of_the_year_before(("2026-01-01", "2026-12-31"), 2026, true)]
+#[case::of_its_last_day(("2026-12-31", "2026-12-31"), 2026, true)]
+#[case::of_the_day_in_january(("2027-01-04", "2027-01-04"), 2026, false)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn numbers_of_another_year_stand_in_the_book_of_that_year(
+    #[case] (dari, sampai): (&str, &str),
+    #[case] tahun: i32,
+    #[case] stands: bool,
+) {
+    let Some(python) = python() else { return };
+    let stage = Stage::new().await;
+    stage.sets_aside((2027, 4), "2026-12-31T08:00:00Z".parse().unwrap()).await;
+    stage.sets_aside((2026, 7), "2027-01-04T01:00:00Z".parse().unwrap()).await;
+    let mut order = stage.whole(Bentuk::Xlsx, false);
+    order.cetakan.periode = Periode::new(dari.parse().unwrap(), sampai.parse().unwrap()).unwrap();
+    let found = stage.store.begin().await.unwrap().ekspor().passes_over(order.cetakan.periode).await.unwrap();
+    assert_eq!(found, stands || dari == "2026-12-31", "there is a book");
+    let sheet = read(python, &stage.written(&order).await.0);
+    let row = |urut, last: u32| format!("470/{urut:03}/416-313/{tahun} s.d. 470/{last:03}/416-313/{tahun}");
+    let range = if tahun == 2027 { row(1, 4) } else { row(61, 67) };
+    let rows = sheet["rows"].as_array().unwrap().len();
+    assert_eq!((HEAD..rows).any(|n| shown(cell(&sheet, n, 1)) == range), stands);
+}

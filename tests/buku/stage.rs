@@ -216,10 +216,15 @@ impl Stage {
 
     /// So many numbers are set aside for paper.
     pub(crate) async fn for_paper(&self, count: u32) -> Block {
+        self.sets_aside((2026, count), morning() + TimeDelta::hours(12)).await
+    }
+
+    /// So many of a year are set aside at this moment.
+    pub(crate) async fn sets_aside(&self, (tahun, count): (i32, u32), at: DateTime<Utc>) -> Block {
         let mut uow = self.store.begin().await.unwrap();
         let kasi = uow.petugas().all().await.unwrap().into_iter().find(|one| one.peran == Peran::Kasi).unwrap();
-        let block = uow.counter().of(2026).await.unwrap().block(PassOver::SetAside(count)).unwrap();
-        uow.counter().pass_over(block, (kasi.id, Peran::Kasi), morning() + TimeDelta::hours(12)).await.unwrap();
+        let block = uow.counter().of(tahun).await.unwrap().block(PassOver::SetAside(count)).unwrap();
+        uow.counter().pass_over(block, (kasi.id, Peran::Kasi), at).await.unwrap();
         uow.commit().await.unwrap();
         block
     }

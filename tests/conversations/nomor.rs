@@ -277,6 +277,38 @@ async fn numbers_of_the_year_that_comes_are_set_aside_in_december() {
     assert_eq!(office.faults().await, [], "sealed with their days");
 }
 
+/// The power went without notice at the end of the year, and came back in the next one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn numbers_of_the_year_before_are_set_aside_in_january() {
+    let office = Office::open().await;
+    office.with_received().await;
+    let sumi = office.sumi_is_registered().await;
+    office.forges(RATNA_KASI, "1:nomor:e:10").await;
+    assert_eq!(office.count("register_block").await, 0, "only in January");
+    office.later(TimeDelta::days(42)).await;
+    let told = office.says(RATNA_KASI, "/nomor").await;
+    assert!(told.contains("[📝 Siapkan nomor kertas tahun 2026]"), "{told}");
+    office.taps(RATNA_KASI, "📝 Siapkan nomor kertas tahun 2026").await;
+    assert!(office.says(RATNA_KASI, "0").await.contains("1 sampai 200"));
+    let told = office.says(RATNA_KASI, "3").await;
+    assert!(told.contains("470/002/416-313/2026") && told.contains("470/004/416-313/2026"), "{told}");
+    office.taps(RATNA_KASI, "✅ Ya, sudah benar").await;
+    assert_eq!(office.files_in(RATNA_KASI).await, ["lembar-kertas-2026-2-4.pdf"]);
+    office.says(BUDI_STAF, &format!("/kertas {sumi}")).await;
+    let told = office.says_all(BUDI_STAF, &["2", "30 Desember 2026 08.00"]).await;
+    assert!(!told.contains("sebelum nomornya"), "{told}");
+    office.says(BUDI_STAF, "catat").await;
+    assert_eq!(office.numbers().await, "1, 2 2026-12-30 08:00:00");
+    let agus = office.agus_applies().await;
+    office.says(BUDI_STAF, &format!("/terima {agus}")).await;
+    assert_eq!(office.numbers().await, "1, 1, 2 2026-12-30 08:00:00", "the new year has its own");
+    office.jobs().await;
+    assert_eq!(office.faults().await, [], "sealed with their days");
+    office.later(TimeDelta::days(31)).await;
+    office.forges(RATNA_KASI, "1:nomor:e:10").await;
+    assert_eq!(office.count("register_block").await, 1, "only in January");
+}
+
 /// The day on the page cannot be put right later: what cannot be is refused, what is strange is asked about.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_day_that_does_not_fit_is_noticed() {

@@ -2,8 +2,8 @@
 
 use layanan_ktp::domain::langkah::Event;
 use layanan_ktp::domain::petugas::Peran;
-use layanan_ktp::domain::register::NomorRegister;
 use layanan_ktp::domain::register::block::{Block, BlockKind, PaperReceipt};
+use layanan_ktp::domain::register::{NomorRegister, RegisterPattern};
 
 use crate::support::{Db, Office, act, asked, find, insert, kode};
 
@@ -48,6 +48,55 @@ async fn the_series_begins_anew_at_midnight_in_sooko() {
         numbers.push((nomor.tahun, nomor.urut));
     }
     assert_eq!(numbers, [(2026, 1), (2026, 2), (2027, 1), (2027, 2)]);
+}
+
+async fn notes(db: &Db, klas: &str) {
+    let pattern = RegisterPattern::parse("{klas}/{urut:03}/{tahun}", klas, "").unwrap();
+    let mut uow = db.store.begin().await.unwrap();
+    uow.counter().note_pattern(&pattern).await.unwrap();
+    uow.commit().await.unwrap();
+}
+
+async fn patterns(db: &Db) -> String {
+    let known = db.store.begin().await.unwrap().counter().patterns().await.unwrap();
+    known.iter().map(|(tahun, pola)| format!("{tahun}: {pola}")).collect::<Vec<_>>().join(", ")
+}
+
+/// What the office profile says later changes no number that was given.
+#[tokio::test]
+async fn the_pattern_of_a_year_is_fixed_with_its_first_number() {
+    let db = Db::new().await;
+    let o = Office::new(&db).await;
+    notes(&db, "470").await;
+    notes(&db, "471").await;
+    assert_eq!(patterns(&db).await, "", "nothing was given yet");
+    insert(&db.store, &asked(1)).await;
+    act(&db.store, kode(1), &Event::Diterima, o.staf_at("2026-12-31T16:00:00Z")).await.unwrap();
+    notes(&db, "400.12").await;
+    insert(&db.store, &asked(2)).await;
+    act(&db.store, kode(2), &Event::Diterima, o.staf_at("2026-12-31T17:00:00Z")).await.unwrap();
+    notes(&db, "500").await;
+    assert_eq!(patterns(&db).await, "2026: 471/{urut:03}/{tahun}, 2027: 400.12/{urut:03}/{tahun}");
+    for (sql, name) in [
+        ("update register_pattern set pola = '{urut}-{tahun}'", "register_pattern_append_only"),
+        ("delete from register_pattern where tahun = 2026", "register_pattern_append_only"),
+        ("insert into register_pattern_present values (false, 'x')", "register_pattern_present_check"),
+    ] {
+        assert_eq!(db.refused(sql).await.as_deref(), Some(name), "{sql}");
+    }
+}
+
+/// A register of an older program knows none: what the profile says at the first start holds for what was given until then.
+#[tokio::test]
+async fn an_older_register_gets_the_pattern_of_its_next_start() {
+    let db = Db::new().await;
+    let o = Office::new(&db).await;
+    insert(&db.store, &asked(1)).await;
+    act(&db.store, kode(1), &Event::Diterima, o.staf_at("2026-03-02T03:00:00Z")).await.unwrap();
+    assert_eq!(patterns(&db).await, "", "this one has not noted anything");
+    notes(&db, "470").await;
+    notes(&db, "500").await;
+    assert_eq!(patterns(&db).await, "2026: 470/{urut:03}/{tahun}");
 }
 
 /// Without the triggers only the table itself refuses.

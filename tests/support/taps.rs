@@ -343,6 +343,8 @@ fn numberings(of: &Of) -> Vec<NumberingTap> {
         NumberingTap::Count(_) => [NumberingTap::Count(10), NumberingTap::Count(u16::MAX)],
         NumberingTap::AskCountAhead => [NumberingTap::AskCountAhead],
         NumberingTap::CountAhead(_) => [NumberingTap::CountAhead(10), NumberingTap::CountAhead(u16::MAX)],
+        NumberingTap::AskCountBehind => [NumberingTap::AskCountBehind],
+        NumberingTap::CountBehind(_) => [NumberingTap::CountBehind(10), NumberingTap::CountBehind(u16::MAX)],
         NumberingTap::AskNext => [NumberingTap::AskNext],
         NumberingTap::Yes { .. } => [NumberingTap::Yes { first: 12, last: 21 }],
         NumberingTap::No => [NumberingTap::No],

@@ -55,8 +55,13 @@ pub async fn tap(s: &mut Session<'_>, tap: NumberingTap) -> Result<(), Fault> {
             ask_count(s, Year::Next, None);
             Ok(())
         }
+        NumberingTap::AskCountBehind => {
+            ask_count(s, Year::Before, None);
+            Ok(())
+        }
         NumberingTap::Count(count) => offer(s, PassOver::SetAside(u32::from(count)), None).await,
         NumberingTap::CountAhead(count) => offer(s, PassOver::SetAsideAhead(u32::from(count)), None).await,
+        NumberingTap::CountBehind(count) => offer(s, PassOver::SetAsideBehind(u32::from(count)), None).await,
         NumberingTap::AskNext => {
             let nomor = counter(s, register_year(s.now)).await?.next();
             ask_for_next(s, nomor, None);
@@ -92,6 +97,7 @@ pub async fn text(s: &mut Session<'_>, asked: Numbering, text: &str) -> Result<(
     match asked {
         Numbering::Count => counted(s, Year::This, text).await,
         Numbering::CountAhead => counted(s, Year::Next, text).await,
+        Numbering::CountBehind => counted(s, Year::Before, text).await,
         Numbering::Next => ask_next(s, text).await,
         Numbering::Confirm { asked, .. } => offer(s, asked, Some(Umum::PickOne.into())).await,
         Numbering::VoidWhich => void::typed(s, text).await,
@@ -105,6 +111,8 @@ enum Year {
     This,
     /// In December only.
     Next,
+    /// In January only.
+    Before,
 }
 
 async fn counter(s: &mut Session<'_>, tahun: i32) -> Result<Counter, Fault> {
@@ -119,12 +127,14 @@ async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
         let tap = NumberingTap::Pages { tahun: filled.block.tahun, first: filled.block.first };
         filled.next_unused().map(|_| Button::new(Label::PaperPages { nomor }, tap))
     };
-    let ahead = years.ahead.as_ref().map(|counter| {
-        Button::new(Label::PaperSetAsideAhead { tahun: counter.tahun.to_string() }, NumberingTap::AskCountAhead)
-    });
+    let other =
+        |counter: &Counter, tap| Button::new(Label::PaperSetAsideAhead { tahun: counter.tahun.to_string() }, tap);
+    let ahead = years.ahead.as_ref().map(|counter| other(counter, NumberingTap::AskCountAhead));
+    let behind = in_month(s, 1).then(|| other(&years.before, NumberingTap::AskCountBehind));
     let void = years.next_unused().map(|_| Button::new(Label::PaperVoid, NumberingTap::AskVoid));
     let buttons = std::iter::once(Button::new(Label::PaperSetAside, NumberingTap::AskCount))
         .chain(ahead)
+        .chain(behind)
         .chain([Button::new(Label::NomorNext, NumberingTap::AskNext)])
         .chain(years.blocks().filter_map(pages))
         .chain(void)
@@ -154,6 +164,7 @@ async fn counted(s: &mut Session<'_>, year: Year, text: &str) -> Result<(), Faul
     let asked = match year {
         Year::This => PassOver::SetAside(count),
         Year::Next => PassOver::SetAsideAhead(count),
+        Year::Before => PassOver::SetAsideBehind(count),
     };
     offer(s, asked, None).await
 }
@@ -162,6 +173,7 @@ fn ask_count(s: &mut Session<'_>, year: Year, first: Option<Pesan>) {
     let (state, tap): (_, fn(u16) -> NumberingTap) = match year {
         Year::This => (Numbering::Count, NumberingTap::Count),
         Year::Next => (Numbering::CountAhead, NumberingTap::CountAhead),
+        Year::Before => (Numbering::CountBehind, NumberingTap::CountBehind),
     };
     let button = |&count: &u16| Button::new(Label::Count { jumlah: u32::from(count) }, tap(count));
     let question = Reply::new(Nomor::AskCount { paling: MOST_SET_ASIDE }).row(OFFERED.iter().map(button).collect());
@@ -201,6 +213,9 @@ async fn offer(s: &mut Session<'_>, asked: PassOver, first: Option<Pesan>) -> Re
         (Err(PassOverError::Range), PassOver::SetAsideAhead(_)) => {
             ask_count(s, Year::Next, Some(Nomor::CountRange { paling: MOST_SET_ASIDE }.into()));
         }
+        (Err(PassOverError::Range), PassOver::SetAsideBehind(_)) => {
+            ask_count(s, Year::Before, Some(Nomor::CountRange { paling: MOST_SET_ASIDE }.into()));
+        }
         (Err(PassOverError::Range), PassOver::GoOnWith(_)) => {
             ask_for_next(s, counter.next(), Some(Nomor::TooHigh.into()));
         }
@@ -215,13 +230,18 @@ async fn offer(s: &mut Session<'_>, asked: PassOver, first: Option<Pesan>) -> Re
     Ok(())
 }
 
-/// Whose counter is asked; that of the year that comes in December only.
+/// Whose counter is asked; that of the year that comes in December only, and that of the year before in January only.
 fn year_of(s: &Session<'_>, asked: PassOver) -> Option<i32> {
     let this = register_year(s.now);
     match asked {
         PassOver::SetAside(_) | PassOver::GoOnWith(_) => Some(this),
-        PassOver::SetAsideAhead(_) => (today_wib(s.now).month() == 12).then_some(this + 1),
+        PassOver::SetAsideAhead(_) => in_month(s, 12).then_some(this + 1),
+        PassOver::SetAsideBehind(_) => in_month(s, 1).then_some(this - 1),
     }
+}
+
+fn in_month(s: &Session<'_>, month: u32) -> bool {
+    today_wib(s.now).month() == month
 }
 
 fn confirm(s: &mut Session<'_>, asked: PassOver, block: Block, first: Option<Pesan>) {

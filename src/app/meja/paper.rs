@@ -77,9 +77,12 @@ pub async fn text(s: &mut Session<'_>, paper: Paper, text: &str) -> Result<(), F
     Ok(())
 }
 
-/// The number as it was typed, of this year where none is named.
+/// The number as it was typed. Where no year is named it is of this one, or of the year before where only there it is free.
 fn numbered(s: &Session<'_>, paper: Paper, text: &str, years: &Years) -> (Paper, Option<Pesan>) {
-    let Some(nomor) = s.kantor().pattern.read(text, register_year(s.now)) else {
+    let of_year = |tahun| s.kantor().pattern.read(text, tahun);
+    let this = register_year(s.now);
+    let free = [this, this - 1].into_iter().filter_map(of_year).find(|nomor| years.on_paper(*nomor) == OnPaper::Free);
+    let Some(nomor) = free.or_else(|| of_year(this)) else {
         return (paper, Some(Nomor::NotANumber.into()));
     };
     let shown = s.kantor().nomor(nomor);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{LONGEST_URUT, NomorRegister};
+use super::{LONGEST_URUT, NomorRegister, bounds_of_year};
 use crate::domain::codes::codes;
 use crate::domain::petugas::PetugasId;
 
@@ -113,6 +113,13 @@ pub struct Filled {
 }
 
 impl Filled {
+    /// The moment by which it stands in a book. A book holds the numbers of its years only, so one that was made in December for
+    /// the year that comes stands at the beginning of that year, and one that was made in January for the year before at its end.
+    #[must_use]
+    pub fn stands_at(&self) -> DateTime<Utc> {
+        bounds_of_year(self.block.tahun).map_or(self.at, |(first, last)| self.at.clamp(first, last))
+    }
+
     fn is_void(&self, urut: u32) -> bool {
         self.void.iter().any(|(void, _)| void.holds(urut))
     }
@@ -170,6 +177,8 @@ pub enum PassOver {
     SetAside(u32),
     /// So many numbers for paper of the year that comes, in December: the power may be away at the turn of the year, too.
     SetAsideAhead(u32),
+    /// So many numbers for paper of the year before, in January: the power may have been away without notice at its end.
+    SetAsideBehind(u32),
     /// All before this one: it is the next that is given.
     GoOnWith(u32),
 }
@@ -202,10 +211,12 @@ impl Counter {
     pub fn block(&self, asked: PassOver) -> Result<Block, PassOverError> {
         let first = self.next().urut;
         let (last, kind) = match asked {
-            PassOver::SetAside(count) | PassOver::SetAsideAhead(count) if (1..=MOST_SET_ASIDE).contains(&count) => {
+            PassOver::SetAside(count) | PassOver::SetAsideAhead(count) | PassOver::SetAsideBehind(count) => {
+                if !(1..=MOST_SET_ASIDE).contains(&count) {
+                    return Err(PassOverError::Range);
+                }
                 (self.last.saturating_add(count), BlockKind::Paper)
             }
-            PassOver::SetAside(_) | PassOver::SetAsideAhead(_) => return Err(PassOverError::Range),
             PassOver::GoOnWith(next) if next < first => return Err(PassOverError::Behind),
             PassOver::GoOnWith(next) if next == first => return Err(PassOverError::NextAlready),
             PassOver::GoOnWith(next) => (next - 1, BlockKind::Earlier),

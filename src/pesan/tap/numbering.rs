@@ -17,6 +17,10 @@ pub enum NumberingTap {
     AskCountAhead,
     /// So many of that year: asks once more.
     CountAhead(u16),
+    /// So many of the year before, in January: asks how many.
+    AskCountBehind,
+    /// So many of it.
+    CountBehind(u16),
     /// Which number is the next?
     AskNext,
     /// Pass over these, as they stand above the button.
