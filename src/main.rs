@@ -81,7 +81,8 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
                 let token = env.token.as_deref().context("TELOXIDE_TOKEN is not set")?;
                 let api = Api::new(token, env.api_url.as_deref())?;
                 let mut signals = Signals::listen()?;
-                let setup = Setup { store, kantor, clock: Arc::new(SystemClock), api, jobs: true };
+                let webhook = env.webhook().map_err(ConfigFaults)?;
+                let setup = Setup { store, kantor, clock: Arc::new(SystemClock), api, webhook, jobs: true };
                 let mut running = tokio::select! {
                     started = serve::start(setup) => started?,
                     () = signals.wait() => return Ok(ExitCode::SUCCESS),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::Notify;
 use tokio::task::JoinSet;
@@ -13,6 +14,7 @@ use crate::app::saluran::{Channels, InFolder};
 use crate::app::worker::{self, Parse};
 use crate::app::{App, arsip, buku, day, hygiene, jobs, laporan, notice, periksa, present};
 use crate::clock::Clock;
+use crate::config::Webhook;
 use crate::domain::kantor::Kantor;
 use crate::domain::pengiriman::Saluran;
 use crate::locale::Locale;
@@ -50,6 +52,8 @@ pub struct Setup {
     pub clock: Arc<dyn Clock>,
     /// Telegram.
     pub api: Api,
+    /// Where Telegram brings updates; `None`: they are polled.
+    pub webhook: Option<Webhook>,
     /// Whether what falls due with time is looked for, the day among it; tests, whose clock stands still, do it themselves.
     pub jobs: bool,
 }
@@ -84,7 +88,10 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
         files: Arc::new(Notify::new()),
         inbox: Arc::new(Notify::new()),
     };
-    crate::telegram::delete_webhook(&setup.api).await;
+    let listener = match &setup.webhook {
+        Some(webhook) => Some(listen(webhook).await?),
+        None => None,
+    };
     command::set_default_menu(&setup.api, &app.locale).await;
     queue_menus(&app).await.context("the register")?;
     let mut tasks = JoinSet::new();
@@ -92,7 +99,17 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
     for _ in 0..WORKERS {
         tasks.spawn(worker::run(app.clone(), parse.clone(), stop.clone()));
     }
-    tasks.spawn(intake::run(setup.api.clone(), app.store.clone(), app.inbox.clone(), stop.clone()));
+    let telegram = (setup.api.clone(), app.store.clone());
+    match setup.webhook.zip(listener) {
+        Some((webhook, listener)) => {
+            tasks.spawn(intake::webhook::run(listener, webhook.clone(), telegram, app.inbox.clone(), stop.clone()));
+            intake::webhook::set(&setup.api, &webhook, &stop).await?;
+        }
+        None => {
+            crate::telegram::delete_webhook(&setup.api).await;
+            tasks.spawn(intake::poll::run(telegram, app.inbox.clone(), stop.clone()));
+        }
+    }
     for _ in 0..periksa::AT_ONCE {
         tasks.spawn(periksa::run(app.clone(), fetch::fetch(setup.api.clone()), stop.clone()));
     }
@@ -102,6 +119,11 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
         tasks.spawn(jobs::run(app.clone(), stop.clone()));
     }
     Ok(Running { stop, tasks, app })
+}
+
+/// Listens before Telegram is told to come.
+async fn listen(webhook: &Webhook) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(webhook.listen).await.with_context(|| format!("listening on {} (WEBHOOK_LISTEN)", webhook.listen))
 }
 
 /// The ways by which archives go to Dispendukcapil. One that is not chosen any more takes away what it has brought.

@@ -115,7 +115,7 @@ impl PracticeOffice {
         people::gather(&store, &telegram.control, self.clock.now()).await?;
         let api = Api::new(&telegram.token, Some(&telegram.url))?;
         let clock = self.clock.clone();
-        serve::start(Setup { store, kantor: self.kantor.clone(), clock, api, jobs: true }).await
+        serve::start(Setup { store, kantor: self.kantor.clone(), clock, api, webhook: None, jobs: true }).await
     }
 
     /// Forgets everything that was practised and opens anew.

@@ -91,18 +91,23 @@ use self::file::Objects;
 use self::sealing::Vault;
 pub use self::segel::Segel;
 pub use self::unit::UnitOfWork;
-use self::updates::Poller;
+use self::updates::{Intake, Poller};
 
 static MIGRATOR: Migrator = sqlx::migrate!();
 
 /// No statement of ours takes long: one that does has lost its way, none is worth compiling, and all look up by key, so
 /// that one plan fits all arguments.
-const SETTINGS: [(&str, &str); 5] = [
+const SETTINGS: [(&str, &str); 9] = [
     ("statement_timeout", "30s"),
     ("lock_timeout", "10s"),
     ("idle_in_transaction_session_timeout", "60s"),
     ("jit", "off"),
     ("plan_cache_mode", "force_generic_plan"),
+    // A process or machine that has vanished lets go of its locks within seconds; nothing of it over a socket of this machine.
+    ("tcp_keepalives_idle", "5"),
+    ("tcp_keepalives_interval", "2"),
+    ("tcp_keepalives_count", "3"),
+    ("tcp_user_timeout", "10s"),
 ];
 
 /// The database. Cheap to clone.
@@ -141,8 +146,13 @@ impl Store {
 
     /// Becomes the one who polls. `None`: somebody else does.
     pub async fn poller(&self) -> Result<Option<Poller>, StoreError> {
-        let connection = self.pool.connect_options().connect().await?;
-        Poller::begin(connection, self.vault.clone()).await
+        let options = (*self.pool.connect_options()).clone().options([("idle_session_timeout", Poller::SILENCE)]);
+        Poller::begin(Intake::new(options.connect().await?, self.vault.clone())).await
+    }
+
+    /// Takes in what others bring, over a connection of its own.
+    pub async fn intake(&self) -> Result<Intake, StoreError> {
+        Ok(Intake::new(self.pool.connect_options().connect().await?, self.vault.clone()))
     }
 
     /// Closes all connections.

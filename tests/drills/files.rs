@@ -106,6 +106,7 @@ async fn starts_with(objects: Objects) -> anyhow::Result<Running> {
         kantor: Arc::new(kantor::parse(&unhurried()).unwrap()),
         clock: Arc::new(SystemClock),
         api: Api::new(emulator.token(), Some(&emulator.base_url())).unwrap(),
+        webhook: None,
         jobs: false,
     };
     // Far less than the half minute in which a bucket that is away is given up.

@@ -28,8 +28,14 @@ pub(crate) struct BotProcess {
 impl BotProcess {
     /// `layanan-ktp serve` on this database and this Bot API.
     pub(crate) fn serve(emulator: &Emulator, database_url: &str) -> Self {
+        Self::serve_with(emulator, database_url, &[])
+    }
+
+    /// The same with more in its environment.
+    pub(crate) fn serve_with(emulator: &Emulator, database_url: &str, more: &[(&str, &str)]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_layanan-ktp"));
         command.arg("serve").env("TELOXIDE_TOKEN", emulator.token()).env("TELOXIDE_API_URL", emulator.base_url());
+        command.envs(more.iter().copied());
         command.env("DATABASE_URL", database_url).env("KUNCI_DATA", KEYS).env("RUST_LOG", log_level());
         command.env("SIMPAN_BERKAS", files(database_url));
         command.stdin(Stdio::null()).kill_on_drop(true);
@@ -50,11 +56,16 @@ impl BotProcess {
         self.child.kill().await.unwrap();
     }
 
-    /// Sends a signal by name and waits for the end.
-    pub(crate) async fn signal(mut self, name: &str) -> ExitStatus {
+    /// Sends a signal by name.
+    pub(crate) async fn send(&self, name: &str) {
         let pid = self.child.id().expect("it runs").to_string();
         let sent = Command::new("kill").args([&format!("-{name}"), &pid]).status().await.unwrap();
         assert!(sent.success(), "kill -{name} {pid}");
+    }
+
+    /// Sends a signal by name and waits for the end.
+    pub(crate) async fn signal(mut self, name: &str) -> ExitStatus {
+        self.send(name).await;
         tokio::time::timeout(PATIENCE, self.child.wait()).await.expect("it ends at a signal").unwrap()
     }
 

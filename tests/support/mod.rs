@@ -78,7 +78,7 @@ impl Office {
         let kantor = Arc::new(kantor::parse(profile).unwrap());
         let api = Api::new(self.emulator.token(), Some(&self.emulator.base_url())).unwrap();
         self.store = self.database.store().await;
-        let setup = Setup { store: self.store.clone(), kantor, clock: self.clock.clone(), api, jobs: false };
+        let setup = Setup { store: self.store.clone(), kantor, clock: self.clock.clone(), api, webhook: None, jobs: false };
         self.running = Some(serve::start(setup).await.unwrap());
     }
 
