@@ -88,6 +88,7 @@ event-diajukan = Pengajuan dikirim
 event-asli-dicatat = Berkas asli dicatat
 event-asli-dicabut = Catatan berkas asli dicabut
 event-nomor-dicatat = NIK dan nomor KK dicatat petugas
+event-nomor-diperbaiki = NIK dan nomor KK diperbaiki petugas
 event-diterima = Berkas diterima petugas
 event-lengkap = Dinyatakan lengkap oleh Kasi
 event-tidak-lengkap = Dikembalikan: ada yang kurang

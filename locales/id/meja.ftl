@@ -120,6 +120,7 @@ meja-refused-not-ticked = <b>{ $kode }</b>: berkas asli itu belum dicentang, jad
 meja-refused-letter-missing = <b>{ $kode }</b> belum disimpan: nomor dan tanggal surat pengantar belum diisi. Mohon entri lagi: <code>/entri { $kode }</code>
 meja-refused-numbers-missing = <b>{ $kode }</b> belum dapat diterima: NIK dan nomor KK belum diisi. Silakan ketuk “Isi NIK dan KK” pada kartunya.
 meja-refused-numbers-known = NIK dan nomor KK <b>{ $kode }</b> sudah diisi; tidak perlu diisi lagi.
+meja-refused-numbers-in-entri = <b>{ $kode }</b> akan dientri, jadi NIK dan nomor KK-nya diperbaiki di sana: <code>/entri { $kode }</code>
 meja-refused-same-numbers = <b>{ $kode }</b> belum diubah: NIK dan nomor KK menjadi sama. Mohon cocokkan lagi dengan berkas, atau jawab bahwa tidak dapat diubah.
 
 meja-told-new = 🆕 Permohonan baru <b>{ $kode }</b>: { $jenis }, Desa { $desa }.

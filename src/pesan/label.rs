@@ -214,6 +214,8 @@ sentences! {
         Terima,
         /// Enter NIK and number of the KK.
         FillNumbers,
+        /// Staf put both right.
+        FixNumbers,
         /// Write them.
         NumbersSave,
         /// Type them again.

@@ -147,6 +147,8 @@ sentences! {
         RefusedNumbersMissing { kode: Kode },
         /// They are known already.
         RefusedNumbersKnown { kode: Kode },
+        /// They are put right in SOP 3.
+        RefusedNumbersInEntri { kode: Kode },
         /// The one who received may not check.
         RefusedSamePerson { kode: Kode },
         /// Nothing named.

@@ -63,6 +63,7 @@ impl Fakta {
             EventKind::Diajukan
             | EventKind::AsliDicatat
             | EventKind::NomorDicatat
+            | EventKind::NomorDiperbaiki
             | EventKind::AsliDicabut
             | EventKind::Diterima
             | EventKind::Dilengkapi

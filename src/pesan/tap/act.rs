@@ -145,6 +145,8 @@ pub enum UbahAct {
 pub enum NomorAct {
     /// Begin.
     Begin,
+    /// Begin to put right what is written.
+    Fix,
     /// Write what was read.
     Save,
     /// Type both again.

@@ -9,11 +9,12 @@ use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::PetugasId;
 use crate::pesan::tap::{Act, NomorAct, PaperAct};
 
-const NOMOR: [NomorAct; 4] = [NomorAct::Begin, NomorAct::Save, NomorAct::Again, NomorAct::Stop];
+const NOMOR: [NomorAct; 5] = [NomorAct::Begin, NomorAct::Fix, NomorAct::Save, NomorAct::Again, NomorAct::Stop];
 
 fn nomor(act: NomorAct) -> &'static str {
     match act {
         NomorAct::Begin => "m",
+        NomorAct::Fix => "f",
         NomorAct::Save => "s",
         NomorAct::Again => "a",
         NomorAct::Stop => "n",
