@@ -107,6 +107,7 @@ data-erased =
     { $hapus }
 
     Pesan di chat ini dapat Bapak/Ibu hapus sendiri: tekan lama pesannya, lalu pilih hapus.
+data-erased-at-counter = 🗑 Data pribadi di permohonan <b>{ $kode }</b> sudah dihapus petugas, atas permintaan pemohon di loket. Yang tinggal hanya catatan register tanpa data pribadi, dan nomor akun chat ini di dalamnya.
 data-erase-kept = Baik, tidak ada yang dihapus.
 data-notice-changed =
     Pemberitahuan tentang data pribadi sudah diperbarui sejak terakhir Bapak/Ibu baca. Yang baru:

@@ -379,8 +379,7 @@ fn step_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {
         (Peran::Dispendukcapil, Tahap::Dikirim { .. }) => {
             vec![act(Label::Nyatakan, Act::Nyatakan), act(Label::ShowNik, Act::Nik)]
         }
-        (Peran::Kasi, Tahap::Dikirim { .. })
-        | (Peran::Staf | Peran::Kasi, Tahap::Dibatalkan { .. })
-        | (Peran::Admin | Peran::Dispendukcapil, _) => Vec::new(),
+        (Peran::Staf | Peran::Kasi, Tahap::Dibatalkan { .. }) => vec![act(Label::Hapus, Act::Hapus)],
+        (Peran::Kasi, Tahap::Dikirim { .. }) | (Peran::Admin | Peran::Dispendukcapil, _) => Vec::new(),
     }
 }

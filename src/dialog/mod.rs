@@ -194,6 +194,11 @@ pub enum Focus {
         /// Why.
         alasan: Alasan,
     },
+    /// Whether the person of what is closed shall be erased, as they ask at the counter.
+    HapusConfirm {
+        /// Which one.
+        kode: Kode,
+    },
     /// Whether a statement of Dispendukcapil shall be recorded; a typed day is the day of the statement.
     NyatakanConfirm {
         /// Of which one.

@@ -101,6 +101,8 @@ sentences! {
         StaysOfPemohonEarlier { kode: Kode, nama: String },
         /// It is done.
         Erased { hapus: Vec<Pesan> },
+        /// Staf have erased it, as the pemohon asked at the counter.
+        ErasedAtCounter { kode: Kode },
         /// It is not done.
         EraseKept,
         /// What has changed in the privacy notice.

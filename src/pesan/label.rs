@@ -282,6 +282,12 @@ sentences! {
         TutupYes,
         /// No, do not close.
         TutupNo,
+        /// The pemohon asks at the counter to have what is kept of them erased.
+        Hapus,
+        /// Yes, erase.
+        HapusYes,
+        /// No, do not erase.
+        HapusNo,
         /// Record a statement.
         Nyatakan,
         /// Yes, record the statement.

@@ -340,3 +340,54 @@ async fn what_was_withdrawn_is_forgotten_when_its_time_has_passed() {
     assert_eq!(office.database.sql("select rule from destruction").await, "berakhir");
     assert!(office.says(SITI, "/dataku").await.contains("tidak ada data"));
 }
+
+/// Who has no chat of their own asks at the counter, where they are sent: what is closed goes, after one question, and is said to
+/// the chats of it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_asks_at_the_counter_is_erased_there() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    office.news(SITI).await;
+    let open = office.says(BUDI_STAF, &format!("/hapus {kode}")).await;
+    assert!(open.contains("masih berjalan"), "{open}");
+    office.says_all(BUDI_STAF, &[&format!("/tutup {kode}"), "Tidak jadi mengurus", "Ya, tutup"]).await;
+    office.news(SITI).await;
+    let card = office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    assert!(card.contains("[🗑 Hapus data pribadi]"), "{card}");
+    assert_snapshot!(office.taps(BUDI_STAF, "🗑 Hapus data pribadi").await, @"
+    Hapus data pribadi KK-KKKK-K, Siti Aminah?
+
+    Mohon pastikan yang meminta pemohonnya sendiri: cocokkan dengan KTP atau KK-nya.
+
+    Yang dihapus: nama, NIK, nomor KK, nomor telepon, alasan penutupan yang ditulis sendiri, data dari berkas, serta semua foto dan PDF.
+    Yang tetap ada, karena buku register harus utuh: kode, nomor register, desa, tanggal setiap langkah, dan nomor akun Telegram yang terhubung.
+
+    Yang sudah dihapus tidak dapat dikembalikan.
+    [Tidak, jangan dihapus]
+    [Ya, hapus datanya]
+    ");
+    let yes = office.button(BUDI_STAF, "Ya, hapus datanya").await;
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    let asked = office.presses(BUDI_STAF, &yes).await;
+    assert!(asked.starts_with("Hapus data pribadi"), "an old yes asks: {asked}");
+    assert_eq!(office.count("destruction").await, 0);
+    let done = office.says(BUDI_STAF, "ya").await;
+    assert!(done.contains("sudah dihapus"), "{done}");
+    let by = "select rule || ' ' || p.peran from destruction d join petugas p using (petugas_id)";
+    assert_eq!(office.database.sql(by).await, "diminta staf");
+    assert_eq!(office.count("data_key").await, 0);
+    let told = office.news(SITI).await;
+    assert!(told.contains("atas permintaan pemohon di loket") && !told.contains("Siti"), "{told}");
+    let gone = office.says(BUDI_STAF, &format!("/hapus {kode}")).await;
+    assert!(!gone.contains("Hapus data pribadi"), "{gone}");
+    assert_eq!(office.faults().await, []);
+}
+
+/// What was sent stands in the register; a citizen who types the word means what is their own.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_sent_is_erased_by_nobody() {
+    let office = Office::open().await;
+    let kode = office.with_sent().await;
+    assert!(office.says(RATNA_KASI, &format!("/hapus {kode}")).await.contains("wajib disimpan"));
+    assert!(office.says(SITI, "/hapus").await.contains("Yang tetap disimpan"));
+}

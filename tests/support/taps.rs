@@ -167,6 +167,8 @@ fn acts(of: &Of) -> Vec<Act> {
         Act::Phone => [Act::Phone],
         Act::Tutup => [Act::Tutup],
         Act::TutupYes => [Act::TutupYes],
+        Act::Hapus => [Act::Hapus],
+        Act::HapusYes => [Act::HapusYes],
         Act::TutupWhy(_) => all(AlasanBatal::ALL, Act::TutupWhy),
         Act::Nyatakan => [Act::Nyatakan],
         Act::NyatakanYes => [Act::NyatakanYes],

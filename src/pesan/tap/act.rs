@@ -89,6 +89,10 @@ pub enum Act {
     TutupWhy(AlasanBatal),
     /// Close it.
     TutupYes,
+    /// Erase the person of what is closed: asks once more.
+    Hapus,
+    /// Erase it.
+    HapusYes,
     /// Choose a statement.
     Nyatakan,
     /// Record this statement: asks once more.
