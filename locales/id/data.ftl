@@ -83,6 +83,7 @@ data-erase-ask =
     { $tetap }
 
     Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
+data-erase-changed = Sejak pertanyaan itu ada yang berubah, jadi belum ada yang dihapus. Mohon dibaca sekali lagi.
 data-erase-nothing =
     Sekarang belum ada yang dapat dihapus.
 

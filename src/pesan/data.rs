@@ -71,6 +71,8 @@ sentences! {
         RestBreach,
         /// What goes and what stays; whether to delete it.
         EraseAsk { hapus: Vec<Pesan>, tetap: Box<Pesan> },
+        /// Something has changed since it was asked: it is asked anew.
+        EraseChanged,
         /// Nothing can be deleted now.
         EraseNothing { tetap: Box<Pesan> },
         /// Everything can go.

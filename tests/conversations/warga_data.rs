@@ -391,3 +391,23 @@ async fn what_was_sent_is_erased_by_nobody() {
     assert!(office.says(RATNA_KASI, &format!("/hapus {kode}")).await.contains("wajib disimpan"));
     assert!(office.says(SITI, "/hapus").await.contains("Yang tetap disimpan"));
 }
+
+/// An old *yes* deletes nothing that its question said would stay: what has changed is asked about anew.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_said_to_stay_is_not_deleted_by_an_old_yes() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    office.siti_up_to_number().await;
+    let asked = office.says(SITI, "/hapusdata").await;
+    assert!(asked.contains("masih berjalan") && asked.contains("isian yang belum dikirim"), "{asked}");
+    let yes = office.button(SITI, "Ya, hapus").await;
+    office.says_all(BUDI_STAF, &[&format!("/tutup {kode}"), "Tidak jadi mengurus", "Ya, tutup"]).await;
+    office.news(SITI).await;
+    let again = office.presses(SITI, &yes).await;
+    assert!(again.starts_with("Sejak pertanyaan itu ada yang berubah"), "{again}");
+    assert!(again.contains("semua data pribadinya") && again.contains("[Ya, hapus]"), "{again}");
+    assert_eq!((office.count("destruction").await, office.count("data_key").await), (0, 1));
+    assert!(office.taps(SITI, "Ya, hapus").await.starts_with("✅ Sudah dihapus"));
+    assert_eq!(office.count("destruction").await, 1);
+    assert_eq!(office.faults().await, []);
+}

@@ -8,7 +8,7 @@ use super::{better, salinan};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
-use crate::dialog::Focus;
+use crate::dialog::{Erasing, Focus};
 use crate::domain::langkah::Command;
 use crate::domain::pemohon::Sebagai;
 use crate::domain::perbaikan::{Nilai, Perbaikan};
@@ -130,16 +130,20 @@ async fn question(s: &mut Session<'_>) -> Result<Reply, Fault> {
         return Ok(Reply::new(Data::EraseNothing { tetap: stays }).rows(withdraw));
     }
     s.dialog.focus = Focus::EraseAsk;
+    s.dialog.erase = Some(erasing(s, &own));
     let (no, yes) = (Button::new(Label::DataEraseNo, DataTap::No), Button::new(Label::DataEraseYes, DataTap::Yes));
     Ok(Reply::new(Data::EraseAsk { hapus, tetap: stays }).rows([no, yes]))
 }
 
-/// Deletes what can go. An old *yes* deletes nothing: the question has to be open.
+/// Deletes what can go. An old *yes* deletes nothing: the question has to be open, and what it said has to be so still.
 async fn erase(s: &mut Session<'_>) -> Result<(), Fault> {
     if s.dialog.focus != Focus::EraseAsk {
         return super::aside::remark(s, Umum::QuestionPassed).await;
     }
     let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
+    if s.dialog.erase.take() != Some(erasing(s, &own)) {
+        return ask_after(s, Some(Data::EraseChanged.into())).await;
+    }
     let (mut hapus, mut forgotten): (Vec<Pesan>, usize) = (Vec::new(), 0);
     for p in own.iter().map(|l| &l.permohonan) {
         let Fate { goes, stays } = fate(s, p);
@@ -162,6 +166,17 @@ async fn erase(s: &mut Session<'_>) -> Result<(), Fault> {
     drop_drafts(s);
     s.say(Reply::new(Pesan::Together(std::iter::once(Data::Erased { hapus }.into()).chain(photos).collect())));
     Ok(())
+}
+
+/// What goes as things stand now.
+fn erasing(s: &Session<'_>, own: &[Loaded]) -> Erasing {
+    let goes = |l: &Loaded| {
+        let Fate { goes, stays } = fate(s, &l.permohonan);
+        goes.map(|_| (l.permohonan.kode, stays.is_some()))
+    };
+    let mut permohonan: Vec<_> = own.iter().filter_map(goes).collect();
+    permohonan.sort_unstable();
+    Erasing { permohonan, draft: has_draft(s), last: s.dialog.last.is_some() }
 }
 
 /// Deletes what can go of a permohonan: its person, or the telephone number of what was sent, which no rule asks to keep. That is an
