@@ -1,6 +1,11 @@
 # Hak atas data pribadi: apa yang disimpan, salinannya, dan penghapusannya.
 
-data-none = Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu, selain hitungan pesan dan kode yang keliru. Hitungan itu menjaga layanan dari penyalahgunaan, dan terhapus sendiri.
+data-none = Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu, selain catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.
+data-none-forgotten =
+    Data pribadi di permohonan dari chat ini sudah dihapus, Bapak/Ibu. Yang masih kami simpan:
+    { $baris }
+
+    Selain itu hanya ada catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.
 data-kept =
     <b>Data yang kami simpan dari chat ini</b>
 
@@ -73,6 +78,7 @@ data-rest-looks = • catatan pemeriksaan { $jumlah } foto atau PDF yang tidak j
 data-rest-notice = • catatan bahwa pemberitahuan tentang data pribadi sudah dibaca
 data-rest-stopped = • permintaan untuk tidak diingatkan
 data-rest-breach = • catatan bahwa Bapak/Ibu sudah kami beri tahu tentang kebocoran data: wajib kami simpan sebagai bukti
+data-rest-forgotten = • { $jumlah } baris buku register dari permohonan yang datanya sudah dihapus: kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini. Disimpan menurut jadwal arsip, karena buku itu tidak boleh berlubang atau diubah.
 data-copy-masked = Ini salinan data dari chat ini, Bapak/Ibu. Untuk permohonan orang lain, NIK dan nomor KK-nya kami samarkan, dan data dari berkasnya tidak disertakan: yang lengkap hanya untuk pemohonnya sendiri. Mohon tidak diteruskan kepada orang lain.
 data-opened-line-keeper = • { $waktu }: petugas yang menjaga komputer { $apa } ({ $kode })
 data-copy = Ini salinan data dari chat ini, Bapak/Ibu. Di dalamnya ada NIK lengkap; mohon tidak diteruskan kepada orang lain.
@@ -88,13 +94,13 @@ data-erase-nothing =
     Sekarang belum ada yang dapat dihapus.
 
     { $tetap }
-data-stays-nothing = Selain itu tidak ada yang kami simpan dari chat ini.
+data-stays-nothing = Selain itu, dari chat ini hanya ada catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.
 data-stays =
     Yang tetap disimpan:
     { $daftar }
 data-goes-draft = • isian yang belum dikirim
 data-goes-last = • hubungan dengan pemohon terakhir, yang disimpan untuk permohonan berikutnya
-data-goes-closed = • <b>{ $kode }</b>, { $nama }: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
+data-goes-closed = • <b>{ $kode }</b>, { $nama }: semua data pemohon di dalamnya. Di buku register tetap tercatat kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini, karena buku itu tidak boleh berlubang atau diubah.
 data-goes-phone = • <b>{ $kode }</b>, { $nama }: nomor telepon
 data-stays-open = • <b>{ $kode }</b>, { $nama }: masih berjalan. Bila ingin dihapus, tarik dahulu dengan /tarik.
 data-stays-sent = • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip.

@@ -13,6 +13,8 @@ sentences! {
     pub enum Data in "data" {
         /// Nothing is kept.
         None,
+        /// Nothing but rows of the register that show no person any more.
+        NoneForgotten { baris: Box<Pesan> },
         /// What is kept, and who opened it.
         Kept { daftar: Vec<Pesan>, dibuka: Box<Pesan>, kontak: String },
         /// A draft that was not sent.
@@ -69,6 +71,8 @@ sentences! {
         RestStopped,
         /// That the chat was told of a breach.
         RestBreach,
+        /// The chat stands in rows of the register whose person is forgotten.
+        RestForgotten { jumlah: u32 },
         /// What goes and what stays; whether to delete it.
         EraseAsk { hapus: Vec<Pesan>, tetap: Box<Pesan> },
         /// Something has changed since it was asked: it is asked anew.

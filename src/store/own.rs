@@ -29,6 +29,8 @@ pub struct Rest {
     pub stopped: bool,
     /// That it was told of a breach while it had a draft.
     pub breaches: u64,
+    /// Rows of the register in which it stands still, though the person is forgotten.
+    pub forgotten: u64,
 }
 
 /// What is kept of a permohonan beside what it shows.
@@ -66,7 +68,9 @@ impl OwnRepo<'_> {
                     and not exists (select from dialog d where d.chat_id = $1 and d.draft is not false)) as "looks!",
                  (select count(*) from pemberitahuan b where b.chat_id = $1) as "notices!",
                  exists (select from berhenti b where b.chat_id = $1) as "stopped!",
-                 (select count(*) from insiden_told_draft t where t.chat_id = $1 and t.left_at is not null) as "breaches!""#,
+                 (select count(*) from insiden_told_draft t where t.chat_id = $1 and t.left_at is not null) as "breaches!",
+                 (select count(*) from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
+                    where h.chat_id = $1 and p.forgotten_at is not null) as "forgotten!""#,
             chat.0
         );
         let row = row.fetch_one(&mut *self.connection).await?;
@@ -77,6 +81,7 @@ impl OwnRepo<'_> {
             notices: row.notices.unsigned_abs(),
             stopped: row.stopped,
             breaches: row.breaches.unsigned_abs(),
+            forgotten: row.forgotten.unsigned_abs(),
         })
     }
 

@@ -10,8 +10,8 @@ use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI,
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_has_nothing_here_reads_so() {
     let office = Office::open().await;
-    assert_snapshot!(office.says(SITI, "/dataku").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu, selain hitungan pesan dan kode yang keliru. Hitungan itu menjaga layanan dari penyalahgunaan, dan terhapus sendiri.");
-    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu, selain hitungan pesan dan kode yang keliru. Hitungan itu menjaga layanan dari penyalahgunaan, dan terhapus sendiri.");
+    assert_snapshot!(office.says(SITI, "/dataku").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu, selain catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.");
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu, selain catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -192,7 +192,7 @@ async fn what_belongs_to_no_permohonan_and_no_draft_is_named_and_deleted() {
     • catatan bahwa pemberitahuan tentang data pribadi sudah dibaca
     • permintaan untuk tidak diingatkan
 
-    Selain itu tidak ada yang kami simpan dari chat ini.
+    Selain itu, dari chat ini hanya ada catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.
 
     Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
     [Tidak]
@@ -268,10 +268,10 @@ async fn what_was_withdrawn_and_what_was_not_sent_goes() {
     office.siti_up_to_number().await;
     assert_snapshot!(office.says(SITI, "/hapusdata").await, @"
     Yang akan dihapus:
-    • KK-KKKK-K, Siti Aminah: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
+    • KK-KKKK-K, Siti Aminah: semua data pemohon di dalamnya. Di buku register tetap tercatat kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini, karena buku itu tidak boleh berlubang atau diubah.
     • isian yang belum dikirim
 
-    Selain itu tidak ada yang kami simpan dari chat ini.
+    Selain itu, dari chat ini hanya ada catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.
 
     Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
     [Tidak]
@@ -279,10 +279,10 @@ async fn what_was_withdrawn_and_what_was_not_sent_goes() {
     ");
     assert_snapshot!(office.says(SITI, "apa ya").await, @"
     Yang akan dihapus:
-    • KK-KKKK-K, Siti Aminah: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
+    • KK-KKKK-K, Siti Aminah: semua data pemohon di dalamnya. Di buku register tetap tercatat kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini, karena buku itu tidak boleh berlubang atau diubah.
     • isian yang belum dikirim
 
-    Selain itu tidak ada yang kami simpan dari chat ini.
+    Selain itu, dari chat ini hanya ada catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.
 
     Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
     [Tidak]
@@ -290,12 +290,22 @@ async fn what_was_withdrawn_and_what_was_not_sent_goes() {
     ");
     assert_snapshot!(office.taps(SITI, "Ya, hapus").await, @"
     ✅ Sudah dihapus:
-    • KK-KKKK-K, Siti Aminah: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
+    • KK-KKKK-K, Siti Aminah: semua data pemohon di dalamnya. Di buku register tetap tercatat kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini, karena buku itu tidak boleh berlubang atau diubah.
     • isian yang belum dikirim
 
     Pesan di chat ini dapat Bapak/Ibu hapus sendiri: tekan lama pesannya, lalu pilih hapus.
     ");
-    assert!(office.says(SITI, "/dataku").await.starts_with("Dari chat ini tidak ada data yang kami simpan"));
+    assert_snapshot!(office.says(SITI, "/dataku").await, @"
+    Data pribadi di permohonan dari chat ini sudah dihapus, Bapak/Ibu. Yang masih kami simpan:
+    • 1 baris buku register dari permohonan yang datanya sudah dihapus: kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini. Disimpan menurut jadwal arsip, karena buku itu tidak boleh berlubang atau diubah.
+
+    Selain itu hanya ada catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.
+    ");
+    let nothing = office.says(SITI, "/hapusdata").await;
+    assert!(nothing.starts_with("Sekarang belum ada yang dapat dihapus.") && nothing.contains("1 baris buku register"));
+    let stands =
+        "select count(*) from pihak h join permohonan p using (permohonan_id) where p.forgotten_at is not null";
+    assert_eq!(office.database.sql(stands).await, "1", "as it is said");
     assert_eq!(office.count("data_key").await, 0);
     assert_eq!(office.database.sql("select rule from destruction").await, "diminta");
     let told = office.says(SITI, &format!("/status {kode}")).await;
@@ -338,7 +348,9 @@ async fn what_was_withdrawn_is_forgotten_when_its_time_has_passed() {
     office.jobs().await;
     assert_eq!(office.count("data_key").await, 0);
     assert_eq!(office.database.sql("select rule from destruction").await, "berakhir");
-    assert!(office.says(SITI, "/dataku").await.contains("tidak ada data"));
+    assert!(
+        office.says(SITI, "/dataku").await.contains("1 baris buku register dari permohonan yang datanya sudah dihapus")
+    );
 }
 
 /// Who has no chat of their own asks at the counter, where they are sent: what is closed goes, after one question, and is said to
@@ -405,7 +417,7 @@ async fn what_was_said_to_stay_is_not_deleted_by_an_old_yes() {
     office.news(SITI).await;
     let again = office.presses(SITI, &yes).await;
     assert!(again.starts_with("Sejak pertanyaan itu ada yang berubah"), "{again}");
-    assert!(again.contains("semua data pribadinya") && again.contains("[Ya, hapus]"), "{again}");
+    assert!(again.contains("semua data pemohon di dalamnya") && again.contains("[Ya, hapus]"), "{again}");
     assert_eq!((office.count("destruction").await, office.count("data_key").await), (0, 1));
     assert!(office.taps(SITI, "Ya, hapus").await.starts_with("✅ Sudah dihapus"));
     assert_eq!(office.count("destruction").await, 1);

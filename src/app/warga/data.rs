@@ -44,9 +44,11 @@ pub async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
     daftar.extend(rest_lines(rest, &s.kantor().retention, true));
     daftar.extend((rest.breaches > 0).then(|| Data::RestBreach.into()));
     daftar.extend(s.petugas.as_ref().map(|p| Pesan::from(Data::LinePetugas { peran: p.peran })));
+    let register = in_register(rest);
     let reply = if daftar.is_empty() {
-        Reply::new(Data::None)
+        Reply::new(register.map_or(Data::None, |line| Data::NoneForgotten { baris: Box::new(line.into()) }))
     } else {
+        daftar.extend(register.map(Pesan::from));
         let (opened, all) = s.uow.disclosure().of_chat(s.chat, LISTED).await?;
         let dibuka = Box::new(opened_text(&opened, all));
         let text = Data::Kept { daftar, dibuka, kontak: s.kantor().kontak.clone() };
@@ -118,6 +120,7 @@ async fn question(s: &mut Session<'_>) -> Result<Reply, Fault> {
     let rest = s.uow.own().rest(s.chat).await?;
     hapus.extend(rest_lines(rest, &s.kantor().retention, tetap.is_empty()));
     tetap.extend((rest.breaches > 0).then(|| Data::RestBreach.into()));
+    tetap.extend(in_register(rest).map(Pesan::from));
     if hapus.is_empty() && tetap.is_empty() {
         s.unfocus();
         return Ok(Reply::new(Data::None));
@@ -211,6 +214,12 @@ fn rest_lines(rest: Rest, kept: &Retention, whole: bool) -> impl Iterator<Item =
         (whole && rest.stopped).then_some(Data::RestStopped),
     ];
     lines.into_iter().flatten().map(Pesan::from)
+}
+
+/// That the chat stands in the book still, of whom it no longer knows.
+fn in_register(rest: Rest) -> Option<Data> {
+    let jumlah = u32::try_from(rest.forgotten).unwrap_or(u32::MAX);
+    (jumlah > 0).then_some(Data::RestForgotten { jumlah })
 }
 
 fn drop_drafts(s: &mut Session<'_>) {
