@@ -70,6 +70,7 @@ data-opened-more =
     <b>Yang membuka atau dikirimi datanya</b>
     { $daftar }
     dan { $lain } kali sebelumnya; selengkapnya ada di salinan.
+data-opened-before = Ada pula { $jumlah } pembukaan yang catatannya sudah dihapus: siapa dan kapan, kami simpan { $hari } hari saja. Yang tinggal hanya jumlahnya.
 data-opened-line = • { $waktu }: { $peran } { $apa } ({ $kode })
 data-opened-line-now = • { $waktu }: petugas yang sekarang { $peran } { $apa } ({ $kode })
 data-rest-failed = • { $jumlah } pesan yang gagal diproses atau dikirim: disimpan { $hari } hari, lalu terhapus sendiri

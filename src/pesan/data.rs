@@ -49,6 +49,8 @@ sentences! {
         Opened { daftar: Vec<Pesan> },
         /// The same, where there are more.
         OpenedMore { daftar: Vec<Pesan>, lain: u32 },
+        /// How often before, of which is not kept any more who it was, and for how many days that is kept.
+        OpenedBefore { jumlah: u32, hari: u32 },
         /// One of them.
         OpenedLine { waktu: DateTime<Utc>, peran: Peran, apa: DisclosedKind, kode: Kode },
         /// One of them, where it was not kept in which role: the one that they have now.

@@ -31,6 +31,8 @@ pub struct Rest {
     pub breaches: u64,
     /// Rows of the register in which it stands still, though the person is forgotten.
     pub forgotten: u64,
+    /// How often something of its permohonan was opened of which is not kept any more by whom: the time for that has passed.
+    pub opened_before: u64,
 }
 
 /// What is kept of a permohonan beside what it shows.
@@ -70,7 +72,10 @@ impl OwnRepo<'_> {
                  exists (select from berhenti b where b.chat_id = $1) as "stopped!",
                  (select count(*) from insiden_told_draft t where t.chat_id = $1 and t.left_at is not null) as "breaches!",
                  (select count(*) from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
-                    where h.chat_id = $1 and p.forgotten_at is not null) as "forgotten!""#,
+                    where h.chat_id = $1 and p.forgotten_at is not null) as "forgotten!",
+                 (select coalesce(sum(g.rows), 0)::bigint from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
+                    join destroyed_log g on g.log = 'disclosure' and g.kode = p.kode
+                    where h.chat_id = $1 and p.forgotten_at is null) as "opened_before!""#,
             chat.0
         );
         let row = row.fetch_one(&mut *self.connection).await?;
@@ -82,6 +87,7 @@ impl OwnRepo<'_> {
             stopped: row.stopped,
             breaches: row.breaches.unsigned_abs(),
             forgotten: row.forgotten.unsigned_abs(),
+            opened_before: row.opened_before.unsigned_abs(),
         })
     }
 

@@ -423,3 +423,26 @@ async fn what_was_said_to_stay_is_not_deleted_by_an_old_yes() {
     assert_eq!(office.count("destruction").await, 1);
     assert_eq!(office.faults().await, []);
 }
+
+/// What was opened is told of also when its record has gone by the time for it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_opened_before_is_counted_though_its_record_is_gone() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    let gone = format!(
+        "set session_replication_role = replica; delete from disclosure;
+         insert into destroyed_log (tanggal, log, kode, rows, hash, at, digest) values
+             ('2021-03-01', 'disclosure', '{0}', 2, 'x', now(), 'x'), ('2021-03-02', 'disclosure', '{0}', 1, 'x', now(), 'x'),
+             ('2021-03-02', 'disclosure', 'LAIN', 9, 'x', now(), 'x'), ('2021-03-02', 'pencarian', '-', 5, 'x', now(), 'x')",
+        kode.compact()
+    );
+    office.database.sql(&gone).await;
+    let told = office.says(SITI, "/dataku").await;
+    assert!(told.contains("Ada pula 3 pembukaan") && told.contains("1825 hari"), "{told}");
+    assert!(!told.contains("Belum ada petugas"), "{told}");
+    let copy = copy_of(&office, SITI).await;
+    assert_eq!((copy["dibuka"].as_array().unwrap().len(), copy["dibuka_terhapus"].as_u64()), (0, Some(3)));
+    office.says(RATNA_KASI, &format!("/periksa {kode}")).await;
+    let told = office.says(SITI, "/dataku").await;
+    assert!(told.contains("Kasi Pelayanan membuka kartu") && told.contains("Ada pula 3 pembukaan"), "{told}");
+}

@@ -50,7 +50,8 @@ pub async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
     } else {
         daftar.extend(register.map(Pesan::from));
         let (opened, all) = s.uow.disclosure().of_chat(s.chat, LISTED).await?;
-        let dibuka = Box::new(opened_text(&opened, all));
+        let before = opened_before(rest, &s.kantor().retention);
+        let dibuka = Box::new(opened_text(&opened, all, before));
         let text = Data::Kept { daftar, dibuka, kontak: s.kantor().kontak.clone() };
         let has_copy = !own.is_empty() || has_draft(s) || s.dialog.last.is_some();
         let copy = has_copy.then(|| Button::new(Label::DataCopy, DataTap::Copy));
@@ -347,7 +348,13 @@ fn content(p: &Permohonan) -> Pesan {
     Data::Content { lembar, telepon, entri: u32::from(p.entri.is_some()) }.into()
 }
 
-fn opened_text(opened: &[Opened], all: u64) -> Pesan {
+/// How often something was opened of which is not kept any more by whom.
+fn opened_before(rest: Rest, kept: &Retention) -> Option<Pesan> {
+    let jumlah = u32::try_from(rest.opened_before).unwrap_or(u32::MAX);
+    (jumlah > 0).then(|| Data::OpenedBefore { jumlah, hari: days(kept.reads) }.into())
+}
+
+fn opened_text(opened: &[Opened], all: u64, before: Option<Pesan>) -> Pesan {
     let line = |one: &Opened| {
         let Opened { kode, waktu, peran, peran_sekarang, apa } = *one;
         match peran {
@@ -357,10 +364,15 @@ fn opened_text(opened: &[Opened], all: u64) -> Pesan {
         }
     };
     let daftar: Vec<Pesan> = opened.iter().map(|one| line(one).into()).collect();
-    match all.saturating_sub(opened.len() as u64) {
-        _ if opened.is_empty() => Data::OpenedNever.into(),
-        0 => Data::Opened { daftar }.into(),
-        lain => Data::OpenedMore { daftar, lain: u32::try_from(lain).unwrap_or(u32::MAX) }.into(),
+    let listed = match all.saturating_sub(opened.len() as u64) {
+        _ if opened.is_empty() => None,
+        0 => Some(Data::Opened { daftar }),
+        lain => Some(Data::OpenedMore { daftar, lain: u32::try_from(lain).unwrap_or(u32::MAX) }),
+    };
+    match (listed.map(Pesan::from), before) {
+        (None, None) => Data::OpenedNever.into(),
+        (Some(one), None) | (None, Some(one)) => one,
+        (Some(listed), Some(before)) => Pesan::Together(vec![listed, before]),
     }
 }
 

@@ -37,11 +37,22 @@ pub(super) async fn send(s: &mut Session<'_>) -> Result<bool, Fault> {
     }
     let (dibuka, all) = s.uow.disclosure().of_chat(s.chat, LISTED).await?;
     let dibuka_lain = all.saturating_sub(dibuka.len() as u64);
+    let dibuka_terhapus = s.uow.own().rest(s.chat).await?.opened_before;
     let (diberitahu, kebocoran) = (s.uow.own().notices(s.chat).await?, s.uow.own().breaches(s.chat).await?);
     let whole = own.iter().all(|loaded| loaded.permohonan.is_pemohon(s.chat));
     let caption = if whole { Data::Copy } else { Data::CopyMasked };
-    let copy =
-        Box::new(DataCopy { dibuat: s.now, permohonan, isian, terakhir, dibuka, dibuka_lain, diberitahu, kebocoran });
+    let copy = DataCopy {
+        dibuat: s.now,
+        permohonan,
+        isian,
+        terakhir,
+        dibuka,
+        dibuka_lain,
+        dibuka_terhapus,
+        diberitahu,
+        kebocoran,
+    };
+    let copy = Box::new(copy);
     s.queued.push(Queued::new(s.chat, Outgoing::Copy { copy, caption: caption.into() }).on(TOPIC));
     Ok(true)
 }
