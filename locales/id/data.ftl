@@ -17,6 +17,7 @@ data-kept =
 
     Ada yang keliru tertulis? Ubah dengan /ubahdata. Ada yang ingin ditanyakan? Hubungi { $kontak }.
 data-line-draft = • Isian yang belum dikirim: sampai Bapak/Ibu kirim atau hapus. Bila lama tidak dilanjutkan, kami hapus.
+data-line-draft-until = • Isian yang belum dikirim: sampai Bapak/Ibu kirim atau hapus. Bila tidak dilanjutkan, kami ingatkan, lalu terhapus sendiri paling cepat { $sesudah } hari sesudah terakhir diisi. Bila pengingat dihentikan atau tidak sampai: sesudah { $hari } hari.
 data-line-last = • Hubungan Bapak/Ibu dengan pemohon terakhir, supaya permohonan berikutnya lebih cepat: dihapus bila chat ini { $hari } hari tidak dipakai.
 data-line-open-files =
     • <b>{ $kode }</b>, { $nama }: { $tahap }.
@@ -43,6 +44,7 @@ data-line-closed =
     • <b>{ $kode }</b>, { $nama }: dibatalkan.
     Disimpan { $isi }, sampai { $sampai }.
 data-line-petugas = • Chat ini terdaftar sebagai { $peran }: nama dan nomor akun Telegram.
+data-line-petugas-kept = • Chat ini terdaftar sebagai { $peran }: nama dan nomor akun Telegram, untuk mengirim pekerjaan dan mencatat siapa yang mengerjakannya. Disimpan selama bertugas; sesudahnya tetap tercatat di buku register, menurut jadwal arsip.
 data-content =
     nama, NIK, nomor KK, dan desa{ $telepon ->
         [0] {""}
@@ -78,6 +80,8 @@ data-rest-archived = • { $jumlah } percakapan lama yang sudah tidak dapat diba
 data-rest-looks = • catatan pemeriksaan { $jumlah } foto atau PDF yang tidak jadi dikirim: disimpan { $hari } hari, lalu terhapus sendiri
 data-rest-notice = • catatan bahwa pemberitahuan tentang data pribadi sudah dibaca
 data-rest-stopped = • permintaan untuk tidak diingatkan
+data-rest-notice-until = • catatan bahwa pemberitahuan tentang data pribadi sudah dibaca: selama ada permohonan atau isian dari chat ini, dan paling sedikit { $hari } hari; sesudah itu terhapus sendiri
+data-rest-stopped-until = • permintaan untuk tidak diingatkan: berlaku dan disimpan sampai Bapak/Ibu menulis /ingatkan atau menghapusnya
 data-rest-breach = • catatan bahwa Bapak/Ibu sudah kami beri tahu tentang kebocoran data: wajib kami simpan sebagai bukti
 data-rest-forgotten = • { $jumlah } baris buku register dari permohonan yang datanya sudah dihapus: kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini. Disimpan menurut jadwal arsip, karena buku itu tidak boleh berlubang atau diubah.
 data-copy-masked = Ini salinan data dari chat ini, Bapak/Ibu. Untuk permohonan orang lain, NIK dan nomor KK-nya kami samarkan, dan data dari berkasnya tidak disertakan: yang lengkap hanya untuk pemohonnya sendiri. Mohon tidak diteruskan kepada orang lain.

@@ -17,8 +17,10 @@ sentences! {
         NoneForgotten { baris: Box<Pesan> },
         /// What is kept, and who opened it.
         Kept { daftar: Vec<Pesan>, dibuka: Box<Pesan>, kontak: String },
-        /// A draft that was not sent.
+        /// A draft that was not sent; until when was not said.
         LineDraft,
+        /// The same: how many days it stays at least of whoever is reminded, and how many of whoever is not.
+        LineDraftUntil { sesudah: u32, hari: u32 },
         /// What the last permohonan has in common with the next of who applies for several.
         LineLast { hari: u32 },
         /// A permohonan that goes on.
@@ -37,8 +39,10 @@ sentences! {
         LineReturnedFiles { kode: Kode, nama: String, isi: Box<Pesan>, hari: u32 },
         /// One that was withdrawn or closed: until when it is kept.
         LineClosed { kode: Kode, nama: String, isi: Box<Pesan>, sampai: NaiveDate },
-        /// That the chat is that of a petugas.
+        /// That the chat is that of a petugas; until when was not said.
         LinePetugas { peran: Peran },
+        /// The same, with why and until when.
+        LinePetugasKept { peran: Peran },
         /// What is kept of a permohonan.
         Content { lembar: u32, telepon: u32, entri: u32 },
         /// The same, while NIK and number of the KK are not known.
@@ -67,10 +71,14 @@ sentences! {
         RestArchived { jumlah: u32, hari: u32 },
         /// Looks at photos that are in no draft any more.
         RestLooks { jumlah: u32, hari: u32 },
-        /// That a privacy notice was read.
+        /// That a privacy notice was read; until when was not said.
         RestNotice,
-        /// That no reminders are wanted.
+        /// The same, and for how many days that is kept where nothing else is.
+        RestNoticeUntil { hari: u32 },
+        /// That no reminders are wanted; until when was not said.
         RestStopped,
+        /// The same, with until when.
+        RestStoppedUntil,
         /// That the chat was told of a breach.
         RestBreach,
         /// The chat stands in rows of the register whose person is forgotten.

@@ -189,8 +189,8 @@ async fn what_belongs_to_no_permohonan_and_no_draft_is_named_and_deleted() {
     Yang akan dihapus:
     • 2 pesan yang gagal diproses atau dikirim: disimpan 30 hari, lalu terhapus sendiri
     • 1 percakapan lama yang sudah tidak dapat dibaca: disimpan 30 hari, lalu terhapus sendiri
-    • catatan bahwa pemberitahuan tentang data pribadi sudah dibaca
-    • permintaan untuk tidak diingatkan
+    • catatan bahwa pemberitahuan tentang data pribadi sudah dibaca: selama ada permohonan atau isian dari chat ini, dan paling sedikit 90 hari; sesudah itu terhapus sendiri
+    • permintaan untuk tidak diingatkan: berlaku dan disimpan sampai Bapak/Ibu menulis /ingatkan atau menghapusnya
 
     Selain itu, dari chat ini hanya ada catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.
 
@@ -445,4 +445,18 @@ async fn what_was_opened_before_is_counted_though_its_record_is_gone() {
     office.says(RATNA_KASI, &format!("/periksa {kode}")).await;
     let told = office.says(SITI, "/dataku").await;
     assert!(told.contains("Kasi Pelayanan membuka kartu") && told.contains("Ada pula 3 pembukaan"), "{told}");
+}
+
+/// Each line says until when.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn each_line_says_until_when() {
+    let office = Office::open().await;
+    office.siti_up_to_number().await;
+    let told = office.says(SITI, "/dataku").await;
+    assert!(told.contains("paling cepat 10 hari sesudah terakhir diisi") && told.contains("sesudah 90 hari"), "{told}");
+    let told = office.says(BUDI_STAF, "/dataku").await;
+    assert!(told.contains("staf pelayanan") && told.contains("selama bertugas"), "{told}");
+    office.says(AGUS, "/berhenti").await;
+    let told = office.says(AGUS, "/dataku").await;
+    assert!(told.contains("sampai Bapak/Ibu menulis /ingatkan"), "{told}");
 }

@@ -11,6 +11,7 @@ use crate::app::step::{Stepped, step};
 use crate::dialog::{Erasing, Focus};
 use crate::domain::langkah::Command;
 use crate::domain::pemohon::Sebagai;
+use crate::domain::pengingat::NOT_OVER_BEFORE;
 use crate::domain::perbaikan::{Nilai, Perbaikan};
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::petugas::Stamp;
@@ -37,13 +38,14 @@ const LISTED: u32 = 10;
 pub async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
     let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
     let mut daftar: Vec<Pesan> = own.iter().map(|l| with_asked(&l.permohonan, kept(s, &l.permohonan))).collect();
-    daftar.extend(has_draft(s).then(|| Data::LineDraft.into()));
+    let (reminded, hari) = (NOT_OVER_BEFORE, days(s.kantor().retention.draft));
+    daftar.extend(has_draft(s).then(|| Data::LineDraftUntil { sesudah: reminded, hari }.into()));
     let last = s.dialog.last.is_some().then(|| Data::LineLast { hari: days(s.kantor().retention.draft) }.into());
     daftar.extend(last);
     let rest = s.uow.own().rest(s.chat).await?;
     daftar.extend(rest_lines(rest, &s.kantor().retention, true));
     daftar.extend((rest.breaches > 0).then(|| Data::RestBreach.into()));
-    daftar.extend(s.petugas.as_ref().map(|p| Pesan::from(Data::LinePetugas { peran: p.peran })));
+    daftar.extend(s.petugas.as_ref().map(|p| Pesan::from(Data::LinePetugasKept { peran: p.peran })));
     let register = in_register(rest);
     let reply = if daftar.is_empty() {
         Reply::new(register.map_or(Data::None, |line| Data::NoneForgotten { baris: Box::new(line.into()) }))
@@ -211,8 +213,8 @@ fn rest_lines(rest: Rest, kept: &Retention, whole: bool) -> impl Iterator<Item =
         many(rest.failed, (kept.failed, |jumlah, hari| Data::RestFailed { jumlah, hari })),
         many(rest.archived, (kept.failed, |jumlah, hari| Data::RestArchived { jumlah, hari })),
         many(rest.looks, (kept.seen, |jumlah, hari| Data::RestLooks { jumlah, hari })),
-        (whole && rest.notices > 0).then_some(Data::RestNotice),
-        (whole && rest.stopped).then_some(Data::RestStopped),
+        (whole && rest.notices > 0).then(|| Data::RestNoticeUntil { hari: days(kept.said) }),
+        (whole && rest.stopped).then_some(Data::RestStoppedUntil),
     ];
     lines.into_iter().flatten().map(Pesan::from)
 }
