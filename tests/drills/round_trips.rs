@@ -33,6 +33,9 @@ use crate::support::server::{Database, KEYS};
 use crate::support::{PROFILE, morning};
 use crate::wire;
 
+/// *Kirim salinan data*.
+const COPY: &str = "1:data:salinan";
+
 const REGISTER: &str = include_str!("../support/laporan.sql");
 
 /// An office whose worker reaches PostgreSQL through the proxy only; intake, sender and people go past it.
@@ -229,6 +232,22 @@ async fn a_report_costs_the_same_whatever_the_register_holds() {
     }
     let said = "select count(*) from outbox where chat_id = 2002";
     assert!(bench.database.sql(said).await.parse::<u32>().unwrap() >= 4, "each was answered");
+}
+
+/// The copy of what is kept costs the same, however many permohonan stand in it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_costs_the_same_however_much_is_kept() {
+    let bench = Bench::new().await;
+    bench.applies(AGUS, people::AGUS_NIK, people::AGUS_KK).await;
+    bench.applies(SITI, people::SITI_NIK, people::SITI_KK).await;
+    bench.presses(AGUS, COPY).await; // prepares
+    let one = bench.presses(AGUS, COPY).await;
+    let both = format!("set session_replication_role = replica; update pihak set chat_id = {AGUS}");
+    bench.database.sql(&both).await;
+    let two = bench.presses(AGUS, COPY).await;
+    assert!(no_prepare(&one) && no_prepare(&two), "not warm: {two:?}");
+    assert_eq!(shown("a copy of two", &two), shown("a copy of one", &one));
+    assert_eq!(executions(&two, "from stored_file s join berkas b"), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
