@@ -36,10 +36,10 @@ data-line-sent =
     Disimpan { $isi }, sebagai catatan register menurut jadwal arsip.
 data-line-sent-files =
     • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil.
-    Disimpan { $isi }, sebagai catatan register menurut jadwal arsip; foto dan PDF hanya sampai { $sampai }.
+    Disimpan { $isi }, sebagai catatan register menurut jadwal arsip; foto dan PDF hanya sampai { $sampai }. Yang pernah dibuka petugas tetap ada, bertanda, di chat Telegram petugas itu.
 data-line-returned-files =
     • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil, lalu dikembalikan untuk diperbaiki petugas.
-    Disimpan { $isi }, sebagai catatan register menurut jadwal arsip; foto dan PDF paling lama { $hari } hari sesudah dikirim ulang.
+    Disimpan { $isi }, sebagai catatan register menurut jadwal arsip; foto dan PDF paling lama { $hari } hari sesudah dikirim ulang. Yang pernah dibuka petugas tetap ada, bertanda, di chat Telegram petugas itu.
 data-line-closed =
     • <b>{ $kode }</b>, { $nama }: dibatalkan.
     Disimpan { $isi }, sampai { $sampai }.
@@ -105,12 +105,12 @@ data-stays =
     { $daftar }
 data-goes-draft = • isian yang belum dikirim
 data-goes-last = • hubungan dengan pemohon terakhir, yang disimpan untuk permohonan berikutnya
-data-goes-closed = • <b>{ $kode }</b>, { $nama }: semua data pemohon di dalamnya. Di buku register tetap tercatat kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini, karena buku itu tidak boleh berlubang atau diubah.
+data-goes-closed = • <b>{ $kode }</b>, { $nama }: semua data pemohon di dalamnya. Di buku register tetap tercatat kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini, karena buku itu tidak boleh berlubang atau diubah. Kartu dan foto yang pernah dibuka petugas tetap ada di chat Telegram petugas itu.
 data-goes-phone = • <b>{ $kode }</b>, { $nama }: nomor telepon
 data-stays-open = • <b>{ $kode }</b>, { $nama }: masih berjalan. Bila ingin dihapus, tarik dahulu dengan /tarik.
 data-stays-sent = • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip.
-data-stays-sent-files = • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya hanya sampai { $sampai }, lalu terhapus sendiri.
-data-stays-returned-files = • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil, lalu dikembalikan untuk diperbaiki petugas, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya terhapus sendiri, paling lama { $hari } hari sesudah dikirim ulang.
+data-stays-sent-files = • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya hanya sampai { $sampai }, lalu terhapus sendiri. Yang pernah dibuka petugas tetap ada, bertanda, di chat Telegram petugas itu.
+data-stays-returned-files = • <b>{ $kode }</b>, { $nama }: sudah dikirim ke Dispendukcapil, lalu dikembalikan untuk diperbaiki petugas, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya terhapus sendiri, paling lama { $hari } hari sesudah dikirim ulang. Yang pernah dibuka petugas tetap ada, bertanda, di chat Telegram petugas itu.
 data-stays-of-pemohon = • <b>{ $kode }</b>, { $nama }: disimpan sampai { $sampai }, lalu terhapus sendiri. Sebelum itu, hanya pemohonnya sendiri yang dapat meminta penghapusan: dari chat-nya, atau di loket kecamatan.
 data-stays-of-pemohon-away = • <b>{ $kode }</b>, { $nama }: disimpan sampai { $sampai }, lalu terhapus sendiri. Sebelum itu, hanya pemohonnya sendiri yang dapat meminta penghapusan, di loket kecamatan.
 data-stays-of-pemohon-earlier = • <b>{ $kode }</b>, { $nama }: hanya pemohonnya sendiri yang dapat meminta penghapusan.

@@ -246,6 +246,7 @@ meja-hapus-confirm =
 
     Yang dihapus: nama, NIK, nomor KK, nomor telepon, alasan penutupan yang ditulis sendiri, data dari berkas, serta semua foto dan PDF.
     Yang tetap ada, karena buku register harus utuh: kode, nomor register, desa, tanggal setiap langkah, dan nomor akun Telegram yang terhubung.
+    Kartu dan foto yang pernah dibuka juga tetap ada di chat petugas; mohon dihapus sendiri dari chat Anda.
 
     Yang sudah dihapus tidak dapat dikembalikan.
 meja-hapus-done = ✅ Data pribadi <b>{ $kode }</b> sudah dihapus. Tidak ada chat yang terhubung; mohon disampaikan kepada pemohon.

@@ -68,6 +68,7 @@ async fn a_copy_tells_of_the_hand_over_and_of_a_receipt_on_paper() {
     office.hush().await;
     let told = office.says(SITI, "/dataku").await;
     assert!(told.contains("petugas Dispendukcapil dikirimi data dan berkasnya"), "{told}");
+    assert!(told.contains("Yang pernah dibuka petugas tetap ada, bertanda"), "a photo that was opened stays: {told}");
     let copy = copy_of(&office, SITI).await;
     let one = &copy["permohonan"][0];
     let (sent, returned) = (&one["pengiriman"], &one["pengembalian"][0]);
@@ -225,7 +226,7 @@ async fn what_goes_on_or_was_sent_stays_with_its_reason() {
     Sekarang belum ada yang dapat dihapus.
 
     Yang tetap disimpan:
-    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya hanya sampai 23 Desember 2026, lalu terhapus sendiri.
+    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya hanya sampai 23 Desember 2026, lalu terhapus sendiri. Yang pernah dibuka petugas tetap ada, bertanda, di chat Telegram petugas itu.
     ");
 }
 
@@ -241,7 +242,7 @@ async fn the_telephone_number_of_what_was_sent_goes() {
     • KK-KKKK-K, Siti Aminah: nomor telepon
 
     Yang tetap disimpan:
-    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya hanya sampai 23 Desember 2026, lalu terhapus sendiri.
+    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya hanya sampai 23 Desember 2026, lalu terhapus sendiri. Yang pernah dibuka petugas tetap ada, bertanda, di chat Telegram petugas itu.
 
     Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
     [Tidak]
@@ -268,7 +269,7 @@ async fn what_was_withdrawn_and_what_was_not_sent_goes() {
     office.siti_up_to_number().await;
     assert_snapshot!(office.says(SITI, "/hapusdata").await, @"
     Yang akan dihapus:
-    • KK-KKKK-K, Siti Aminah: semua data pemohon di dalamnya. Di buku register tetap tercatat kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini, karena buku itu tidak boleh berlubang atau diubah.
+    • KK-KKKK-K, Siti Aminah: semua data pemohon di dalamnya. Di buku register tetap tercatat kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini, karena buku itu tidak boleh berlubang atau diubah. Kartu dan foto yang pernah dibuka petugas tetap ada di chat Telegram petugas itu.
     • isian yang belum dikirim
 
     Selain itu, dari chat ini hanya ada catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.
@@ -279,7 +280,7 @@ async fn what_was_withdrawn_and_what_was_not_sent_goes() {
     ");
     assert_snapshot!(office.says(SITI, "apa ya").await, @"
     Yang akan dihapus:
-    • KK-KKKK-K, Siti Aminah: semua data pemohon di dalamnya. Di buku register tetap tercatat kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini, karena buku itu tidak boleh berlubang atau diubah.
+    • KK-KKKK-K, Siti Aminah: semua data pemohon di dalamnya. Di buku register tetap tercatat kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini, karena buku itu tidak boleh berlubang atau diubah. Kartu dan foto yang pernah dibuka petugas tetap ada di chat Telegram petugas itu.
     • isian yang belum dikirim
 
     Selain itu, dari chat ini hanya ada catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.
@@ -290,7 +291,7 @@ async fn what_was_withdrawn_and_what_was_not_sent_goes() {
     ");
     assert_snapshot!(office.taps(SITI, "Ya, hapus").await, @"
     ✅ Sudah dihapus:
-    • KK-KKKK-K, Siti Aminah: semua data pemohon di dalamnya. Di buku register tetap tercatat kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini, karena buku itu tidak boleh berlubang atau diubah.
+    • KK-KKKK-K, Siti Aminah: semua data pemohon di dalamnya. Di buku register tetap tercatat kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini, karena buku itu tidak boleh berlubang atau diubah. Kartu dan foto yang pernah dibuka petugas tetap ada di chat Telegram petugas itu.
     • isian yang belum dikirim
 
     Pesan di chat ini dapat Bapak/Ibu hapus sendiri: tekan lama pesannya, lalu pilih hapus.
@@ -373,6 +374,7 @@ async fn who_asks_at_the_counter_is_erased_there() {
 
     Yang dihapus: nama, NIK, nomor KK, nomor telepon, alasan penutupan yang ditulis sendiri, data dari berkas, serta semua foto dan PDF.
     Yang tetap ada, karena buku register harus utuh: kode, nomor register, desa, tanggal setiap langkah, dan nomor akun Telegram yang terhubung.
+    Kartu dan foto yang pernah dibuka juga tetap ada di chat petugas; mohon dihapus sendiri dari chat Anda.
 
     Yang sudah dihapus tidak dapat dikembalikan.
     [Tidak, jangan dihapus]
