@@ -499,6 +499,8 @@ async fn numbers_that_were_typed_wrong_are_put_right_at_the_counter() {
     office.taps(BUDI_STAF, "🔢 Perbaiki NIK dan KK").await;
     let fixed = office.says_all(BUDI_STAF, &[SITI_NIK, SITI_KK, "simpan"]).await;
     assert!(fixed.contains("sudah diperbaiki"), "{fixed}");
+    let told = office.news(SITI).await;
+    assert!(told.contains("NIK dan nomor KK sudah diperbaiki petugas") && !told.contains("3516"), "{told}");
     let numbers = office.loaded(kode).await.permohonan.data.numbers.unwrap();
     assert_eq!((numbers.nik.as_str(), numbers.kk.as_str()), (SITI_NIK, SITI_KK));
     assert!(office.says(RATNA_KASI, &format!("/periksa {kode}")).await.contains("9901"));
