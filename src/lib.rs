@@ -16,6 +16,7 @@ pub mod kunci;
 pub mod latihan;
 pub mod local;
 pub mod locale;
+pub mod pantau;
 pub mod pesan;
 pub mod print;
 pub mod register;

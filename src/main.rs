@@ -7,10 +7,12 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::Parser as _;
+use layanan_ktp::app::meter::Meter;
 use layanan_ktp::cli::{Cli, Command, RegisterCommand, say};
 use layanan_ktp::clock::{Clock as _, SystemClock};
 use layanan_ktp::config::{ConfigFault, ConfigFaults, Env, checked, folder_faults, read_kantor};
 use layanan_ktp::local::Register;
+use layanan_ktp::pantau::Pantau;
 use layanan_ktp::serve::{self, Setup, Signals};
 use layanan_ktp::telegram::api::Api;
 use layanan_ktp::{admin, insiden, kunci, latihan, register as book, telemetry};
@@ -56,6 +58,23 @@ fn warn_of(folder: Vec<ConfigFault>) {
     }
 }
 
+/// Runs the bot until it is told to stop.
+async fn office(setup: Setup) -> anyhow::Result<ExitCode> {
+    let mut signals = Signals::listen()?;
+    let mut running = tokio::select! {
+        started = serve::start(setup) => started?,
+        () = signals.wait() => return Ok(ExitCode::SUCCESS),
+    };
+    tracing::info!("the bot runs");
+    let code = tokio::select! {
+        () = signals.wait() => ExitCode::SUCCESS,
+        () = running.broken() => ExitCode::FAILURE,
+    };
+    tracing::info!("stopping");
+    running.stop().await;
+    Ok(code)
+}
+
 fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let profile = read_kantor(cli.kantor.as_deref());
     if let Command::Latihan { peragaan, port } = cli.command {
@@ -80,20 +99,14 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Serve => {
                 let token = env.token.as_deref().context("TELOXIDE_TOKEN is not set")?;
                 let api = Api::new(token, env.api_url.as_deref())?;
-                let mut signals = Signals::listen()?;
-                let setup = Setup { store, kantor, clock: Arc::new(SystemClock), api, jobs: true };
-                let mut running = tokio::select! {
-                    started = serve::start(setup) => started?,
-                    () = signals.wait() => return Ok(ExitCode::SUCCESS),
-                };
-                tracing::info!("the bot runs");
-                let code = tokio::select! {
-                    () = signals.wait() => ExitCode::SUCCESS,
-                    () = running.broken() => ExitCode::FAILURE,
-                };
-                tracing::info!("stopping");
-                running.stop().await;
-                Ok(code)
+                let meter = Meter::default();
+                let watch = env.watch_address().map_err(|fault| ConfigFaults(vec![fault]))?;
+                let pantau = Pantau::begin_at(watch, (&store, &meter), Arc::new(SystemClock)).await?;
+                let ended = office(Setup { store, kantor, clock: Arc::new(SystemClock), api, jobs: true, meter }).await;
+                if let Some(pantau) = pantau {
+                    pantau.stop().await;
+                }
+                ended
             }
             Command::Petugas(command) => admin::petugas(&store, command, &SystemClock).await,
             Command::Undang { peran } => admin::invite(&store, &env, &peran, &SystemClock).await,

@@ -4,6 +4,7 @@
 pub mod kantor;
 
 use std::fmt;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use crate::domain::kantor::Kantor;
@@ -55,6 +56,8 @@ pub struct Env {
     pub keys: Option<String>,
     /// `SIMPAN_BERKAS`: where sealed files lie; unset: a folder beside the data.
     pub files: Option<String>,
+    /// `PANTAU`: where the machine is watched; unset: nowhere.
+    pub watch: Option<String>,
     /// What is said of a bucket that `SIMPAN_BERKAS` names.
     pub aws: Aws,
 }
@@ -83,6 +86,7 @@ impl fmt::Debug for Env {
             .field("database_url", &set(&self.database_url))
             .field("keys", &set(&self.keys))
             .field("files", &set(&self.files))
+            .field("watch", &self.watch)
             .field("aws", &set(&self.aws.access_key))
             .finish()
     }
@@ -99,6 +103,7 @@ impl Env {
             database_url: var("DATABASE_URL"),
             keys: var("KUNCI_DATA"),
             files: var("SIMPAN_BERKAS"),
+            watch: var("PANTAU"),
             aws: Aws {
                 endpoint: var("AWS_ENDPOINT"),
                 region: var("AWS_REGION"),
@@ -138,7 +143,18 @@ impl Env {
             faults.push(ConfigFault::new("KUNCI_DATA", "is not of the form id:base64-of-32-bytes[,id2:…]"));
         }
         faults.extend(self.files_place().err().into_iter().flatten());
+        faults.extend(self.watch_address().err());
         faults
+    }
+
+    /// Where the machine is watched; `None`: nowhere.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn watch_address(&self) -> Result<Option<SocketAddr>, ConfigFault> {
+        let wrong =
+            |_| ConfigFault::new("PANTAU", "is not an address with a port, such as 127.0.0.1:9464 or [::1]:9464");
+        self.watch.as_deref().map(|text| text.trim().parse().map_err(wrong)).transpose()
     }
 }
 
@@ -273,6 +289,17 @@ mod tests {
         let faults = env(files, set).files_place().err().unwrap_or_default();
         assert_eq!(faults.len(), wrong, "{faults:?}");
         assert!(!format!("{faults:?}").contains("contoh"), "no value is told");
+    }
+
+    #[rstest::rstest]
+    #[case::usual("127.0.0.1:9464", true)]
+    #[case::six("[::1]:9464", true)]
+    #[case::no_port("127.0.0.1", false)]
+    #[case::a_name("localhost:9464", false)]
+    #[case::port_alone("9464", false)]
+    fn the_machine_is_watched_at_an_address_with_a_port(#[case] text: &str, #[case] right: bool) {
+        let env = Env { watch: Some(text.to_owned()), ..Env::default() };
+        assert_eq!(env.faults(false).is_empty(), right);
     }
 
     #[test]

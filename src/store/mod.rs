@@ -20,6 +20,7 @@
 //! * `file` – what photos and PDFs hold, outside of the database; `folder` – where archives lie that the office gives out
 //! * `forget` – destroys what nobody needs any more, `abandoned` the files of what nobody completes, `read_log` who opened what;
 //!   `prune` – what heaps up; `leftover` – conversations that nobody goes on with
+//! * `observer` – numbers for who watches the machine
 //! * `own` – what is kept of a chat, for its person
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones,
@@ -49,6 +50,7 @@ pub mod kalender;
 mod kunci;
 pub mod laporan;
 pub mod leftover;
+pub mod observer;
 pub mod outbox;
 pub mod own;
 pub mod pelaksana;

@@ -12,6 +12,7 @@ use tokio::sync::{Notify, Semaphore};
 use tokio_util::sync::CancellationToken;
 
 use super::api::{Api, ApiError, CALL_TIMEOUT};
+use crate::app::meter::{Meter, Polled, UpdateKind};
 use crate::store::updates::{Poller, RawUpdate};
 use crate::store::{Store, StoreError};
 
@@ -84,16 +85,28 @@ impl Head {
         let pressed = self.callback_query.as_ref().map(|q| q.message.as_ref().map_or(q.from.id, |m| m.chat.id));
         plain.map(|m| m.chat.id).or(pressed).unwrap_or(0)
     }
+
+    fn kind(&self) -> UpdateKind {
+        match self {
+            Self { message: Some(_), .. } => UpdateKind::Message,
+            Self { edited_message: Some(_), .. } => UpdateKind::Edited,
+            Self { callback_query: Some(_), .. } => UpdateKind::Button,
+            Self { message: None, edited_message: None, callback_query: None, .. } => UpdateKind::Other,
+        }
+    }
 }
 
 /// Polls until told to stop.
-pub async fn run(api: Api, store: Store, wake: Arc<Notify>, stop: CancellationToken) {
+pub async fn run(api: Api, store: Store, (wake, meter): (Arc<Notify>, Meter), stop: CancellationToken) {
     let answers = Arc::new(Semaphore::new(MAX_ANSWERS));
     while !stop.is_cancelled() {
         match store.poller().await {
             Ok(Some(poller)) => {
-                let polling = Polling { api: &api, wake: &wake, stop: &stop, answers: &answers };
-                if let Err(error) = polling.run(poller).await {
+                let polling = Polling { api: &api, wake: &wake, meter: &meter, stop: &stop, answers: &answers };
+                meter.polls(true);
+                let ended = polling.run(poller).await;
+                meter.polls(false);
+                if let Err(error) = ended {
                     tracing::error!(kind = error.kind(), "what came could not be kept and was not acknowledged");
                 }
             }
@@ -114,6 +127,7 @@ async fn pause(time: Duration, stop: &CancellationToken) {
 struct Polling<'a> {
     api: &'a Api,
     wake: &'a Notify,
+    meter: &'a Meter,
     stop: &'a CancellationToken,
     answers: &'a Arc<Semaphore>,
 }
@@ -129,6 +143,7 @@ impl Polling<'_> {
                 () = self.stop.cancelled() => return poller.release().await,
                 answer = self.poll(offset) => answer,
             };
+            self.meter.polled(if answer.is_ok() { Polled::Answered } else { Polled::Failed });
             match answer {
                 Ok(batch) => {
                     failures = 0;
@@ -156,18 +171,22 @@ impl Polling<'_> {
     /// Commits a batch; the offset that acknowledges it.
     async fn keep(&self, poller: &mut Poller, batch: &[Box<RawValue>]) -> Result<Option<i64>, StoreError> {
         let mut rows = Vec::with_capacity(batch.len());
-        let mut pressed = Vec::new();
+        let (mut pressed, mut kinds) = (Vec::new(), Vec::with_capacity(batch.len()));
         for raw in batch {
             let Ok(Numbered { update_id }) = serde_json::from_str(raw.get()) else {
                 tracing::error!("an update without a number was left out");
                 continue;
             };
             let head: Head = serde_json::from_str(raw.get()).unwrap_or_default();
+            kinds.push(head.kind());
             rows.push(RawUpdate { update_id, chat: head.chat(), raw: raw.get().as_bytes().to_vec() });
             pressed.extend(head.callback_query.map(|q| q.id));
         }
         let Some(last) = rows.last().map(|row| row.update_id) else { return Ok(None) };
         poller.store(&rows).await?;
+        for kind in kinds {
+            self.meter.taken(kind);
+        }
         self.wake.notify_waiters();
         self.wake.notify_one();
         for id in pressed {

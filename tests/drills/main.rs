@@ -16,6 +16,7 @@ mod files;
 mod flood;
 mod oracle;
 mod own_server;
+mod pantau;
 mod poison;
 mod process;
 mod proxy;

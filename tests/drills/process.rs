@@ -1,5 +1,7 @@
 //! The real binary as a child process.
 
+use std::fs::File;
+use std::io::{Read as _, Seek as _};
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
@@ -23,17 +25,42 @@ pub(crate) fn files(database_url: &str) -> PathBuf {
 #[derive(Debug)]
 pub(crate) struct BotProcess {
     child: Child,
+    /// What it logs, where somebody wants to read it: a pipe that nobody reads would hold it up.
+    log: Option<File>,
 }
 
 impl BotProcess {
     /// `layanan-ktp serve` on this database and this Bot API.
     pub(crate) fn serve(emulator: &Emulator, database_url: &str) -> Self {
+        Self { child: Self::serving(emulator, database_url).spawn().unwrap(), log: None }
+    }
+
+    /// The same with more in its environment, and what it logs.
+    pub(crate) fn serve_with(emulator: &Emulator, database_url: &str, env: &[(&str, &str)]) -> Self {
+        let mut command = Self::serving(emulator, database_url);
+        let log = tempfile::tempfile().unwrap();
+        command.envs(env.iter().copied()).stderr(log.try_clone().unwrap()).stdout(Stdio::piped());
+        Self { child: command.spawn().unwrap(), log: Some(log) }
+    }
+
+    fn serving(emulator: &Emulator, database_url: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_layanan-ktp"));
         command.arg("serve").env("TELOXIDE_TOKEN", emulator.token()).env("TELOXIDE_API_URL", emulator.base_url());
         command.env("DATABASE_URL", database_url).env("KUNCI_DATA", KEYS).env("RUST_LOG", log_level());
         command.env("SIMPAN_BERKAS", files(database_url));
         command.stdin(Stdio::null()).kill_on_drop(true);
-        Self { child: command.spawn().unwrap() }
+        command
+    }
+
+    /// Waits until it ends by itself: whether all was well, what it said, and what it logged.
+    pub(crate) async fn ends(self) -> (bool, String, String) {
+        let ended = tokio::time::timeout(PATIENCE, self.child.wait_with_output()).await.expect("it ends").unwrap();
+        let mut logged = String::new();
+        if let Some(mut log) = self.log {
+            log.rewind().unwrap();
+            log.read_to_string(&mut logged).unwrap();
+        }
+        (ended.status.success(), String::from_utf8_lossy(&ended.stdout).into_owned(), logged)
     }
 
     /// Another command on this database.
@@ -42,7 +69,7 @@ impl BotProcess {
         command.args(args).env("DATABASE_URL", database_url).env("KUNCI_DATA", KEYS).env("RUST_LOG", log_level());
         command.env("SIMPAN_BERKAS", files(database_url));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true);
-        Self { child: command.spawn().unwrap() }
+        Self { child: command.spawn().unwrap(), log: None }
     }
 
     /// SIGKILL, as from the kernel or a power cut.

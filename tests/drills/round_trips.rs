@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use bot_api_emulator::{Config, Emulator};
 use layanan_ktp::app::buku::Made;
+use layanan_ktp::app::meter::Meter;
 use layanan_ktp::app::saluran::Channels;
 use layanan_ktp::app::worker::{Parse, work_one};
 use layanan_ktp::app::{App, present};
@@ -79,6 +80,7 @@ impl Bench {
             outbox: Arc::new(Notify::new()),
             files: Arc::new(Notify::new()),
             inbox: Arc::new(Notify::new()),
+            meter: Meter::default(),
         };
         let parse: Parse = Arc::new(|raw| inbound::parse(raw, "emulated_bot").ok());
         Self { database, emulator, proxy, counted, plain, poller, app, parse, next: AtomicI64::new(1) }
@@ -243,7 +245,7 @@ async fn the_intake_commits_a_whole_batch_with_one_statement() {
     poller.into_inner().release().await.unwrap();
     let api = Api::new(emulator.token(), Some(&emulator.base_url())).unwrap();
     let stop = CancellationToken::new();
-    let running = tokio::spawn(intake::run(api, counted, Arc::new(Notify::new()), stop.clone()));
+    let running = tokio::spawn(intake::run(api, counted, (Arc::new(Notify::new()), Meter::default()), stop.clone()));
     wire::until("all are acknowledged", || async { control.pending_updates().await.unwrap() == 0 }).await;
     stop.cancel();
     running.await.unwrap();
@@ -275,6 +277,7 @@ async fn the_sender_leases_and_finishes_by_the_batch() {
         blank: Arc::new(|_| Made::Instead(Umum::Help.into())),
         archive: Arc::new(|_| Box::pin(async { Ok(layanan_ktp::app::arsip::Made::Instead(Reply::new(Umum::Help))) })),
         hand_over: Arc::new(|_, _| Box::pin(async { Ok(None) })),
+        meter: Meter::default(),
     };
     let running = tokio::spawn(sender.run(stop.clone()));
     wire::until("all is sent", || async { bench.plain.waiting().await.unwrap().outbox == 0 }).await;
