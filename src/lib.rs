@@ -22,5 +22,6 @@ pub mod print;
 pub mod register;
 pub mod serve;
 pub mod store;
+pub mod surat_mati;
 pub mod telegram;
 pub mod telemetry;

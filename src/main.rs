@@ -15,7 +15,7 @@ use layanan_ktp::local::Register;
 use layanan_ktp::pantau::Pantau;
 use layanan_ktp::serve::{self, Setup, Signals};
 use layanan_ktp::telegram::api::Api;
-use layanan_ktp::{admin, insiden, kunci, latihan, register as book, telemetry};
+use layanan_ktp::{admin, insiden, kunci, latihan, register as book, surat_mati, telemetry};
 
 /// Name of the data folder of the office.
 const APP: &str = "layanan-ktp";
@@ -117,6 +117,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Insiden(command) => insiden::run(&store, &kantor, command, SystemClock.now()).await,
             Command::Kunci(command) => kunci::run(&register, &store, command).await,
             Command::Register(RegisterCommand::Ekspor(args)) => book::export(&store, kantor, args, &SystemClock).await,
+            Command::SuratMati(command) => surat_mati::run(&store, command, SystemClock.now()).await,
             Command::Periksa => admin::check(&store, &env, &kantor, SystemClock.now()).await,
             Command::Latihan { .. } => Ok(ExitCode::SUCCESS), // answered above
         }

@@ -65,7 +65,7 @@ fn queues(page: &mut Registry, vitals: &Vitals) {
     page.register("waiting", help, of(|queue| count(queue.waiting)));
     let help = "For how long the oldest of them waits";
     page.register_with_unit("waiting_oldest", help, Unit::Seconds, of(|queue| queue.oldest));
-    let help = "Updates and messages that failed for good and are kept for a person";
+    let help = "Updates and messages that failed for good and are kept for a person: layanan-ktp surat-mati";
     page.register("dead", help, of(|queue| count(queue.dead)));
     let help = "Messages that are held for people who cannot be reached";
     page.register("held_messages", help, ConstGauge::new(vitals.held));

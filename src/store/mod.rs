@@ -13,7 +13,7 @@
 //! * `book` – the riwayat as one reads it; `buku` – the book, line by line, `ekspor` – each time it left; `waiting` – what waits
 //! * `jobs` – which job ran when; `periksa` – files that are looked at
 //! * `perkiraan` – how long the office really took lately; `laporan` – what a report counts
-//! * `desk` – what the desks are told unasked
+//! * `desk` – what the desks are told unasked; `dead` – what has failed for good
 //! * `jobs` – which job ran when; `pengambilan` – who has taken what; `pelaksana` – who stands in for the Kasi
 //! * `pengingat` – who was reminded of what
 //! * `guess` – kode, links and answers that did not fit
@@ -35,6 +35,7 @@ pub mod buku;
 pub mod claim;
 mod data_key;
 mod day_key;
+pub mod dead;
 pub mod desk;
 pub mod disclosure;
 pub mod ekspor;

@@ -4,6 +4,7 @@ use sqlx::{Postgres, Transaction};
 
 use super::breach::BreachRepo;
 use super::claim::ClaimRepo;
+use super::dead::DeadRepo;
 use super::desk::DeskRepo;
 use super::disclosure::DisclosureRepo;
 use super::ekspor::EksporRepo;
@@ -170,6 +171,11 @@ impl UnitOfWork {
     /// How long the office really took lately.
     pub fn perkiraan(&mut self) -> PerkiraanRepo<'_> {
         PerkiraanRepo { connection: &mut self.transaction }
+    }
+
+    /// What has failed for good.
+    pub fn dead(&mut self) -> DeadRepo<'_> {
+        DeadRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// The work lists as a whole.

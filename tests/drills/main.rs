@@ -12,6 +12,7 @@ mod at_once;
 mod book;
 mod chance;
 mod crash;
+mod dead;
 mod files;
 mod flood;
 mod oracle;

@@ -63,6 +63,16 @@ impl BotProcess {
         (ended.status.success(), String::from_utf8_lossy(&ended.stdout).into_owned(), logged)
     }
 
+    /// Runs another command on this database to its end: whether all was well, and what it said.
+    pub(crate) async fn says(database_url: &str, args: &[&str]) -> (bool, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_layanan-ktp"));
+        command.args(args).env("DATABASE_URL", database_url).env("KUNCI_DATA", KEYS).env("RUST_LOG", log_level());
+        command.env("SIMPAN_BERKAS", files(database_url)).stdin(Stdio::null()).kill_on_drop(true);
+        command.stdout(Stdio::piped()).stderr(Stdio::null());
+        let (well, said, _) = Self { child: command.spawn().unwrap(), log: None }.ends().await;
+        (well, said)
+    }
+
     /// Another command on this database.
     pub(crate) fn command(database_url: &str, args: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_layanan-ktp"));

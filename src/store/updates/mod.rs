@@ -19,7 +19,7 @@ pub struct Updates<'a> {
     pub(super) vault: &'a Vault,
 }
 
-fn raw_place(update_id: &str) -> Place<'_> {
+pub(super) fn raw_place(update_id: &str) -> Place<'_> {
     Place { table: "inbox", column: "raw", row: update_id }
 }
 
