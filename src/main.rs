@@ -10,7 +10,7 @@ use clap::Parser as _;
 use layanan_ktp::app::meter::Meter;
 use layanan_ktp::cli::{Cli, Command, RegisterCommand, say};
 use layanan_ktp::clock::{Clock as _, SystemClock};
-use layanan_ktp::config::{ConfigFault, ConfigFaults, Env, checked, folder_faults, read_kantor};
+use layanan_ktp::config::{ConfigFault, ConfigFaults, Env, LogForm, checked, folder_faults, read_kantor};
 use layanan_ktp::local::Register;
 use layanan_ktp::pantau::Pantau;
 use layanan_ktp::serve::{self, Setup, Signals};
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         say("layanan-ktp: the file .env cannot be read; every line has to be NAME=value");
         return ExitCode::FAILURE;
     }
-    telemetry::init();
+    telemetry::init(log_form(&cli));
     if !matches!(cli.command, Command::Latihan { .. }) {
         warn_of_env(Path::new(".env"));
     }
@@ -42,6 +42,14 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// A wrong form is told with the other faults of the configuration.
+fn log_form(cli: &Cli) -> LogForm {
+    if matches!(cli.command, Command::Latihan { .. }) {
+        return LogForm::Text;
+    }
+    Env::read().log_form().unwrap_or(LogForm::Text)
 }
 
 /// The token and the keys may stand there. It is warned of and not refused: it is read only where nothing else says them.

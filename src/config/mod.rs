@@ -58,6 +58,8 @@ pub struct Env {
     pub files: Option<String>,
     /// `PANTAU`: where the machine is watched; unset: nowhere.
     pub watch: Option<String>,
+    /// `LOG_BENTUK`: `teks` or `json`; unset: `teks`.
+    pub log: Option<String>,
     /// What is said of a bucket that `SIMPAN_BERKAS` names.
     pub aws: Aws,
 }
@@ -87,6 +89,7 @@ impl fmt::Debug for Env {
             .field("keys", &set(&self.keys))
             .field("files", &set(&self.files))
             .field("watch", &self.watch)
+            .field("log", &self.log)
             .field("aws", &set(&self.aws.access_key))
             .finish()
     }
@@ -104,6 +107,7 @@ impl Env {
             keys: var("KUNCI_DATA"),
             files: var("SIMPAN_BERKAS"),
             watch: var("PANTAU"),
+            log: var("LOG_BENTUK"),
             aws: Aws {
                 endpoint: var("AWS_ENDPOINT"),
                 region: var("AWS_REGION"),
@@ -144,7 +148,20 @@ impl Env {
         }
         faults.extend(self.files_place().err().into_iter().flatten());
         faults.extend(self.watch_address().err());
+        faults.extend(self.log_form().err());
         faults
+    }
+
+    /// How logs are written.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn log_form(&self) -> Result<LogForm, ConfigFault> {
+        match self.log.as_deref().map(str::trim) {
+            None | Some("teks") => Ok(LogForm::Text),
+            Some("json") => Ok(LogForm::Json),
+            Some(_) => Err(ConfigFault::new("LOG_BENTUK", "is neither teks nor json")),
+        }
     }
 
     /// Where the machine is watched; `None`: nowhere.
@@ -156,6 +173,15 @@ impl Env {
             |_| ConfigFault::new("PANTAU", "is not an address with a port, such as 127.0.0.1:9464 or [::1]:9464");
         self.watch.as_deref().map(|text| text.trim().parse().map_err(wrong)).transpose()
     }
+}
+
+/// How logs are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogForm {
+    /// Lines to be read.
+    Text,
+    /// One JSON object a line.
+    Json,
 }
 
 /// Where sealed files lie.

@@ -169,10 +169,40 @@ async fn other_ways_of_asking_get_their_answers() {
 async fn a_wrong_address_is_a_fault_of_the_configuration() {
     let database = Database::new().await;
     let emulator = Emulator::start(Config::default()).await.unwrap();
-    let wrong = [("PANTAU", "9464"), ("TELOXIDE_API_URL", "ftp://contoh")];
+    let wrong = [("PANTAU", "9464"), ("LOG_BENTUK", "xml")];
     let (well, said, _) = BotProcess::serve_with(&emulator, &database.url(), &wrong).ends().await;
     assert!(!well && said.contains("2 fault(s)"), "{said}");
-    assert!(said.contains("PANTAU") && said.contains("TELOXIDE_API_URL"), "{said}");
+    assert!(said.contains("PANTAU") && said.contains("LOG_BENTUK"), "{said}");
+}
+
+/// At the level at which most is said: each line is an object, and names nobody.
+#[tokio::test(flavor = "multi_thread")]
+async fn logs_as_json_are_read_by_machines_and_name_nobody() {
+    let database = Database::new().await;
+    let emulator = Emulator::start(Config::default()).await.unwrap();
+    let control = emulator.control();
+    two_people(&control).await;
+    let env = [("LOG_BENTUK", "json"), ("RUST_LOG", "trace")];
+    let bot = BotProcess::serve_with(&emulator, &database.url(), &env);
+    control.send_text(SITI, "/bantuan").await.unwrap();
+    control.send_text(SITI, "Nama saya Kartikasari").await.unwrap();
+    wire::until("she is answered", || async { wire::said(&control, SITI).await.len() >= 2 }).await;
+    let (_, _, logged) = bot.told("TERM").await;
+    let mut worked = 0;
+    for line in logged.lines() {
+        let read: serde_json::Value = serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"));
+        assert!(read["timestamp"].is_string() && read["level"].is_string(), "{line}");
+        worked +=
+            usize::from(read["message"] == "an update is worked off" && read["inbox"].is_u64() && read["ms"].is_f64());
+        let ours = read["target"].as_str().unwrap().starts_with("layanan_ktp");
+        assert!(!ours || read["chat"].is_null(), "{line}");
+    }
+    assert_eq!(worked, 2, "{logged}");
+    let words: Vec<&str> = logged.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+    for personal in ["1001", "Siti", "Kartikasari", "bantuan"] {
+        assert!(!words.contains(&personal), "{personal} is logged:\n{logged}");
+    }
+    assert!(!logged.contains(emulator.token()), "{logged}");
 }
 
 /// Another schema under a program that runs: no new work had better come here.

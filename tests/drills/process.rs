@@ -63,6 +63,14 @@ impl BotProcess {
         (ended.status.success(), String::from_utf8_lossy(&ended.stdout).into_owned(), logged)
     }
 
+    /// Tells it to stop by a signal, and gives the same.
+    pub(crate) async fn told(self, name: &str) -> (bool, String, String) {
+        let pid = self.child.id().expect("it runs").to_string();
+        let sent = Command::new("kill").args([&format!("-{name}"), &pid]).status().await.unwrap();
+        assert!(sent.success(), "kill -{name} {pid}");
+        self.ends().await
+    }
+
     /// Runs another command on this database to its end: whether all was well, and what it said.
     pub(crate) async fn says(database_url: &str, args: &[&str]) -> (bool, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_layanan-ktp"));
