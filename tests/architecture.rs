@@ -22,7 +22,7 @@ use layanan_ktp::domain::permohonan::{PernyataanKind, TahapKind};
 use layanan_ktp::domain::petugas::Peran;
 use layanan_ktp::domain::retention::{Heap, Rule};
 use layanan_ktp::domain::tunda::{AlasanTunda, Scope};
-use layanan_ktp::domain::watch::{Alarm, Briefing};
+use layanan_ktp::domain::watch::{Alarm, Briefing, Cause};
 use layanan_ktp::store::tunda::What;
 
 /// The sources of a folder without their tests.
@@ -201,6 +201,7 @@ fn enums_and_sql_checks_agree() {
         "undangan_peran_check" => Peran,
         "alarm_kind_check" => Alarm,
         "briefing_kind_check" => Briefing,
+        "trouble_cause_check" => Cause,
         "destroyed_rows_what_check" => Heap,
         "destruction_rule_check" => Rule,
         "disclosure_peran_check" => Peran,

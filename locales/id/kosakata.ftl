@@ -33,6 +33,10 @@ nomor-batal-tidak-dipakai = tidak dipakai
 nomor-batal-salah-tulis = salah tulis, dicoret
 nomor-batal-hilang = lembarnya hilang
 
+gangguan-masuk = pesan warga belum diproses
+gangguan-keluar = pesan bot belum terkirim
+gangguan-berkas = tempat foto dan PDF tidak menjawab
+
 element-nama = Nama
 element-tempat-lahir = Tempat lahir
 element-tanggal-lahir = Tanggal lahir

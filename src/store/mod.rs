@@ -22,6 +22,7 @@
 //!   `prune` – what heaps up; `leftover` – conversations that nobody goes on with
 //! * `observer` – numbers for who watches the machine
 //! * `own` – what is kept of a chat, for its person
+//! * `trouble` – what needs somebody at the machine, for as long as it does
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones,
 //!   `data_key` – the key of one permohonan, `day_key` – that of a day, `reseal` – everything under a new key
@@ -74,6 +75,7 @@ mod riwayat;
 pub mod sealing;
 mod segel;
 pub mod syarat;
+pub mod trouble;
 pub mod tunda;
 pub mod undangan;
 mod unit;

@@ -33,6 +33,7 @@ use super::prune::PruneRepo;
 use super::register_block::CounterRepo;
 use super::sealing::Vault;
 use super::syarat::SyaratRepo;
+use super::trouble::TroubleRepo;
 use super::tunda::TundaRepo;
 use super::undangan::UndanganRepo;
 use super::updates::Updates;
@@ -171,6 +172,11 @@ impl UnitOfWork {
     /// How long the office really took lately.
     pub fn perkiraan(&mut self) -> PerkiraanRepo<'_> {
         PerkiraanRepo { connection: &mut self.transaction }
+    }
+
+    /// What needs somebody at the machine.
+    pub fn trouble(&mut self) -> TroubleRepo<'_> {
+        TroubleRepo { connection: &mut self.transaction }
     }
 
     /// What has failed for good.

@@ -98,6 +98,25 @@ async fn what_is_dropped_is_gone_and_counted_and_never_by_mistake() {
     assert!(office.says(AGUS, "/bantuan").await.contains("/ajukan"), "the chat goes on");
 }
 
+/// It waits for who cannot be reached, and goes before what is said later.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_that_is_tried_again_waits_for_its_person_and_keeps_its_place() {
+    let office = Office::open().await;
+    office.an_answer_is_refused().await;
+    let number = office.number("outbox").await;
+    let gone = "insert into dialog (chat_id, version, state, unreachable_since, updated_at) values (1002, 0, '\\x00', now(), now())
+        on conflict (chat_id) do update set unreachable_since = now()";
+    office.database.sql(gone).await;
+    let said = office.is_done(&["ulang", &number]).await;
+    assert!(said.contains("is tried again once its person writes"), "{said}");
+    office.quiet().await;
+    assert!(wire::said(&office.control, AGUS).await.is_empty());
+    office.control.send_text(AGUS, "/syarat").await.unwrap();
+    wire::told(&office.control, AGUS, "Surat pengantar").await;
+    let told = wire::said(&office.control, AGUS).await;
+    assert!(told.len() == 2 && told[0].contains("/ajukan"), "{told:?}");
+}
+
 /// What was said anew since is not said again as it was.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_has_been_overtaken_is_not_tried_again() {

@@ -205,6 +205,21 @@ async fn logs_as_json_are_read_by_machines_and_name_nobody() {
     assert!(!logged.contains(emulator.token()), "{logged}");
 }
 
+/// Telegram is away when the bot starts: the process lives, and does not work yet.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_start_that_waits_for_telegram_is_told() {
+    let database = Database::new().await;
+    let emulator = Emulator::start(Config::default()).await.unwrap();
+    let (address, nobody) = (free_address(), format!("http://{}", free_address()));
+    let env = [("PANTAU", &*address.to_string()), ("TELOXIDE_API_URL", &*nobody)];
+    let bot = BotProcess::serve_with(&emulator, &database.url(), &env);
+    wire::until("it answers", || async { get(address, "/healthz").await.is_some() }).await;
+    assert_eq!(get(address, "/healthz").await.unwrap().0, StatusCode::OK);
+    let (status, parts) = get(address, "/readyz").await.unwrap();
+    assert_eq!((status, parts.contains("work: starting")), (StatusCode::SERVICE_UNAVAILABLE, true), "{parts}");
+    assert_eq!(bot.signal("TERM").await.code(), Some(0));
+}
+
 /// Another schema under a program that runs: no new work had better come here.
 #[tokio::test(flavor = "multi_thread")]
 async fn tables_that_are_not_ours_are_told() {

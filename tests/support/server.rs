@@ -79,7 +79,7 @@ const MIGRATIONS: [&str; 56] = [
     include_str!("../../migrations/0076_susulan.sql"),
     include_str!("../../migrations/0080_periksa_message.sql"),
     include_str!("../../migrations/0081_periksa_says.sql"),
-    include_str!("../../migrations/0090_dead.sql"),
+    include_str!("../../migrations/0090_pantau.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.
