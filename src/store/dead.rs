@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use super::day_key;
 use super::error::StoreError;
@@ -106,6 +107,46 @@ impl fmt::Debug for Content {
     }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "columns of a row")]
+struct MessageRow {
+    outbox_id: i64,
+    outbox_key: Uuid,
+    payload: Vec<u8>,
+    attempts: i16,
+    last_error: Option<String>,
+    created_at: DateTime<Utc>,
+    topic: Option<String>,
+    edits: bool,
+    kode: Option<String>,
+    tahap: Option<String>,
+    unreachable: bool,
+    breach: bool,
+    newer: bool,
+}
+
+impl MessageRow {
+    fn open(self, vault: &Vault) -> Dead {
+        let plain = vault.open(payload_place(&self.outbox_key.to_string()), &self.payload).ok();
+        let outgoing = plain.and_then(|plain| earlier::read(&plain).ok()).map(Box::new);
+        let kode = self.kode.and_then(|kode| Kode::parse(&kode).ok());
+        Dead {
+            id: DeadId { queue: DeadQueue::Outbox, id: self.outbox_id },
+            since: self.created_at,
+            attempts: self.attempts,
+            fault: self.last_error,
+            topic: self.topic,
+            about: kode.zip(self.tahap.and_then(|tahap| TahapKind::from_code(&tahap))),
+            unreachable: self.unreachable,
+            hindrance: match (self.breach, self.newer) {
+                (true, _) => Some(Hindrance::Breach),
+                (false, true) => Some(Hindrance::Newer),
+                (false, false) => None,
+            },
+            content: Content::Message(outgoing, self.edits),
+        }
+    }
+}
+
 /// What has failed for good.
 pub struct DeadRepo<'a> {
     pub(super) connection: &'a mut PgConnection,
@@ -147,7 +188,8 @@ impl DeadRepo<'_> {
     }
 
     async fn messages(&mut self) -> Result<Vec<Dead>, StoreError> {
-        let rows = sqlx::query!(
+        let rows = sqlx::query_as!(
+            MessageRow,
             r#"select o.outbox_id, o.outbox_key, o.payload as "payload!", o.attempts, o.last_error, o.created_at, o.topic,
                  o.edits is not null as "edits!", p.kode as "kode?", p.tahap as "tahap?",
                  d.unreachable_since is not null as "unreachable!", o.insiden_id is not null as "breach!",
@@ -160,31 +202,7 @@ impl DeadRepo<'_> {
              where o.state = 'dead' order by o.outbox_id"#
         );
         let rows = rows.fetch_all(&mut *self.connection).await?;
-        let open = |key: &str, payload: &[u8]| {
-            let plain = self.vault.open(payload_place(key), payload).ok()?;
-            earlier::read(&plain).ok().map(Box::new)
-        };
-        let about =
-            |kode: Option<String>, tahap: Option<String>| Kode::parse(&kode?).ok().zip(TahapKind::from_code(&tahap?));
-        let hindrance = |breach: bool, newer: bool| match (breach, newer) {
-            (true, _) => Some(Hindrance::Breach),
-            (false, true) => Some(Hindrance::Newer),
-            (false, false) => None,
-        };
-        Ok(rows
-            .into_iter()
-            .map(|row| Dead {
-                id: DeadId { queue: DeadQueue::Outbox, id: row.outbox_id },
-                since: row.created_at,
-                attempts: row.attempts,
-                fault: row.last_error,
-                topic: row.topic,
-                about: about(row.kode, row.tahap),
-                unreachable: row.unreachable,
-                hindrance: hindrance(row.breach, row.newer),
-                content: Content::Message(open(&row.outbox_key.to_string(), &row.payload), row.edits),
-            })
-            .collect())
+        Ok(rows.into_iter().map(|row| row.open(self.vault)).collect())
     }
 
     /// Makes updates pending again, from the first attempt; gives those that were dead. What waits of the same chats is locked
