@@ -191,7 +191,7 @@ mod tests {
         for line in [
             "x_updates_taken_total{kind=\"button\"} 1",
             "x_updates_done_total{kind=\"button\",heard=\"too_much\"} 1",
-            "x_update_seconds_bucket{le=\"0.01\",kind=\"button\"} 1",
+            "x_update_seconds_bucket{kind=\"button\",le=\"0.01\"} 1",
             "x_messages_total{kind=\"edit\",outcome=\"retry\"} 1",
             "x_message_seconds_count{kind=\"edit\"} 0",
         ] {
