@@ -1,7 +1,7 @@
 # The commands of this project; `make help` lists them. They fetch what a fresh machine lacks: see scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare run play test check check-sqlx sqlx payloads rights fuzz screenshots
+.PHONY: help prepare run play test check check-sqlx sqlx payloads rights fuzz screenshots package check-package
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 - \2/p' $(firstword $(MAKEFILE_LIST))
@@ -44,3 +44,10 @@ fuzz: prepare ## send a million odd updates, buttons, texts and files, optimised
 screenshots: prepare ## take the pictures of README anew from the real page
 	@sh scripts/browser.sh install
 	SCREENSHOTS=$(CURDIR)/docs cargo test --locked --test browser screenshots
+
+package: prepare ## make the Debian package of an optimised build, with man pages and completions
+	@sh scripts/ensure.sh package
+	@sh scripts/package.sh
+
+check-package: prepare ## make one of what the tests have built; install, run, upgrade and purge it in a Debian of its own (as root)
+	@sh scripts/check-package.sh
