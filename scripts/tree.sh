@@ -14,7 +14,7 @@ make_tree() {
     sources=$(archives)
     [ -n "$sources" ] || { say 'SKIPPED: this machine has no archive of Debian to make a tree of.'; exit 0; }
     mount -t tmpfs -o size=4g,mode=0755 check-package "$work" || { say 'SKIPPED: nothing can be mounted here.'; exit 0; }
-    printf '%s\n' "$sources" | mmdebstrap --quiet --variant=minbase --include=systemd --dpkgopt=force-unsafe-io \
+    printf '%s\n' "$sources" | mmdebstrap --quiet --variant=minbase --include=systemd-sysv --dpkgopt=force-unsafe-io \
         --skip=cleanup/apt/lists '' "$tree" - >"$work/log" 2>&1 || { cat "$work/log" >&2; fail 'no tree of Debian'; }
     printf '#!/bin/sh\nexit 101\n' >"$work/policy"
 }
