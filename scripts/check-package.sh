@@ -92,7 +92,7 @@ is_backed_up() {
 moves() {
     as_postgres="setpriv --reuid=postgres --regid=postgres --clear-groups"
     stop_service
-    [ -n "$leader" ] || inside pg_ctlcluster 15 main start
+    [ -n "$leader" ] || inside /etc/init.d/postgresql start >/dev/null
     # shellcheck disable=SC2086
     {
         inside $as_postgres createuser --superuser layanan-ktp
@@ -112,6 +112,7 @@ moves() {
     stop_service
     cat "$work/env" >"$tree$env"
     start_service
+    answers 8 || { journal; fail 'nothing answers with its own register again'; }
 }
 
 stops() {

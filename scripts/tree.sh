@@ -73,8 +73,15 @@ stop_service() {
     fi
 }
 
+# Whatever was started in there, a PostgreSQL of Debian's for one.
+end_all_inside() {
+    for process in /proc/[0-9]*; do
+        [ "$(readlink "$process/root" 2>/dev/null)" != "$tree" ] || kill -KILL "${process#/proc/}" 2>/dev/null || true
+    done
+}
+
 end_tree() {
-    [ -z "${service:-}" ] || kill -KILL "$service" 2>/dev/null || true
+    [ -n "${leader:-}" ] || end_all_inside
     [ -z "${nspawn:-}" ] || kill -KILL "$nspawn" ${leader:+"$leader"} 2>/dev/null || true
     wait
     umount --recursive --lazy "$work" 2>/dev/null || true

@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-#[expect(clippy::print_stderr, reason = "the program says what it could not write")]
 fn main() -> ExitCode {
     let Some(folder) = std::env::args_os().nth(1) else {
         eprintln!("usage: packaging FOLDER");
