@@ -22,8 +22,8 @@ pub const DATABASE: &str = "layanan_ktp";
 /// The folder of the sealed files, beside the data.
 pub const FILES: &str = "berkas";
 
-/// Its queries are short, and a service may be refused the memory that the just-in-time compiler asks for: the query that it is made
-/// for would end the server then.
+/// Its queries are short, and a service may be refused the memory that the just-in-time compiler asks for: a query that it is made
+/// for would end its connection then.
 const NO_COMPILER: (&str, &str) = ("jit", "off");
 
 /// Connections: one for each worker and the sender, and some for commands.
