@@ -1,7 +1,7 @@
 # The commands of this project; `make help` lists them. They fetch what a fresh machine lacks: see scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare run play test check check-sqlx sqlx payloads rights fuzz screenshots
+.PHONY: help prepare run play test check check-sqlx sqlx payloads rights fuzz drill screenshots package check-package
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 - \2/p' $(firstword $(MAKEFILE_LIST))
@@ -41,6 +41,17 @@ rights: prepare ## write docs/rights.md anew, after a change of who may do what
 fuzz: prepare ## send a million odd updates, buttons, texts and files, optimised; FUZZ_CASES and FUZZ_SEED change it
 	FUZZ_CASES=$${FUZZ_CASES:-1000000} cargo test --locked --profile fuzz --test fuzz -- --nocapture
 
+drill: prepare ## let everything go wrong while many apply, and count what became of it; DRILL_PEOPLE, DRILL_SECONDS, DRILL_SEED
+	DRILL_PEOPLE=$${DRILL_PEOPLE:-300} DRILL_SECONDS=$${DRILL_SECONDS:-900} \
+		cargo test --locked --test drills whatever_goes_wrong -- --nocapture
+
 screenshots: prepare ## take the pictures of README anew from the real page
 	@sh scripts/browser.sh install
 	SCREENSHOTS=$(CURDIR)/docs cargo test --locked --test browser screenshots
+
+package: prepare ## make the Debian package of an optimised build, with man pages and completions
+	@sh scripts/ensure.sh package
+	@sh scripts/package.sh
+
+check-package: prepare ## make one of what the tests have built; install, run, upgrade and purge it in a Debian of its own (as root)
+	@sh scripts/check-package.sh

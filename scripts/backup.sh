@@ -13,12 +13,13 @@ whole=$(mktemp -d)
 trap 'rm -rf "$whole"' EXIT
 trap 'exit 1' HUP INT TERM
 
-pg_dump --format=custom --no-owner --file="$whole/all"
+pg_dump --format=custom --file="$whole/all"
 pg_restore --list "$whole/all" >"$whole/list"
 grep -Ev " TABLE DATA public ($(echo "$PASSING" | tr ' ' '|')) " "$whole/list" >"$whole/list.buku"
-pg_restore --use-list="$whole/list.buku" --file="$whole/buku" "$whole/all"
+# The roles are those of the place where it is put back.
+pg_restore --no-owner --no-privileges --use-list="$whole/list.buku" --file="$whole/buku" "$whole/all"
 # shellcheck disable=SC2046,SC2086
-pg_restore --data-only $(printf -- '--table=%s ' $PASSING) --file="$whole/kunci" "$whole/all"
+pg_restore --no-owner --no-privileges --data-only $(printf -- '--table=%s ' $PASSING) --file="$whole/kunci" "$whole/all"
 
 # Under their names only when they are whole.
 for part in kunci buku; do

@@ -57,6 +57,14 @@ ensure_buku() {
     exit 1
 }
 
+# What a Debian package is made and tried out with. That needs root anyhow: anybody else is told so by the script itself.
+ensure_package() {
+    have mmdebstrap && have systemd-nspawn && have dpkg-shlibdeps && have curl && return
+    install mmdebstrap systemd-container dpkg-dev curl ca-certificates && return
+    say 'mmdebstrap, systemd-nspawn, dpkg-dev or curl is missing (Debian: apt install mmdebstrap systemd-container dpkg-dev curl).'
+    exit 1
+}
+
 if ! have cargo; then
     # rustup puts it here and asks for a new shell to see it.
     [ -x "${HOME:-}/.cargo/bin/cargo" ] && say 'cargo is not in PATH; run: . "$HOME/.cargo/env"' && exit 1

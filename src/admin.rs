@@ -209,7 +209,7 @@ pub async fn check(store: &Store, env: &Env, kantor: &Kantor, now: DateTime<Utc>
     ));
     if waiting.dead_updates + waiting.dead_messages > 0 {
         say(format!(
-            "failed for good: {} updates, {} messages; see the tables inbox and outbox",
+            "failed for good: {} updates, {} messages; see: layanan-ktp surat-mati daftar",
             waiting.dead_updates, waiting.dead_messages
         ));
     }

@@ -11,6 +11,7 @@ use crate::domain::insiden::Via;
 use crate::domain::kode::Kode;
 use crate::domain::wib::at_wib;
 use crate::store::Segel;
+use crate::store::dead::DeadId;
 
 /// Runs the KTP service of a sub-district office by chat.
 #[derive(Debug, Parser)]
@@ -75,6 +76,39 @@ pub enum Command {
     /// The book on paper.
     #[command(subcommand)]
     Register(RegisterCommand),
+    /// Updates and messages that failed for good and are kept: without their content and their chats.
+    #[command(subcommand)]
+    SuratMati(SuratMatiCommand),
+}
+
+/// What failed for good.
+#[derive(Debug, Clone, Subcommand)]
+pub enum SuratMatiCommand {
+    /// Lists what failed for good.
+    Daftar,
+    /// What can be said of one of them.
+    Lihat {
+        /// Number in the list: masuk-12, keluar-34.
+        nomor: DeadId,
+    },
+    /// Tries them again, while the bot runs or later.
+    Ulang {
+        /// Numbers in the list.
+        #[arg(required_unless_present = "semua", num_args = 1..)]
+        nomor: Vec<DeadId>,
+        /// All that can be tried again.
+        #[arg(long, conflicts_with = "nomor")]
+        semua: bool,
+    },
+    /// Drops them for ever.
+    Buang {
+        /// Numbers in the list.
+        #[arg(required = true, num_args = 1..)]
+        nomor: Vec<DeadId>,
+        /// Yes, for ever; without it only what would be dropped is shown.
+        #[arg(long)]
+        ya: bool,
+    },
 }
 
 /// The book on paper.

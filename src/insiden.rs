@@ -13,6 +13,7 @@ use crate::cli::{Cakupan, InsidenCommand, say};
 use crate::domain::insiden::{DataKind, Insiden, InsidenId, Scope, Told, Via, Words};
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
+use crate::domain::pemohon::Sebagai;
 use crate::domain::personal::holds_number;
 use crate::domain::petugas::PetugasId;
 use crate::domain::wib::wib;
@@ -120,7 +121,7 @@ async fn say_state(uow: &mut UnitOfWork, recorded: &Recorded) -> anyhow::Result<
     }
     if left.by_hand > 0 {
         say(format!(
-            "  {} that no chat reaches: tell them by letter, by telephone or in person, then record it: \
+            "  {} whose pemohon no chat reaches: tell them by letter, by telephone or in person, then record it: \
              layanan-ktp insiden dikabari {id} KODE --lewat surat",
             left.by_hand
         ));
@@ -161,6 +162,9 @@ fn standing(told: &Told) -> String {
         Told::NoChat => "not told: no chat".to_owned(),
         Told::Waiting => "not told: the message is on its way".to_owned(),
         Told::Unreached => "not told: no chat took the message".to_owned(),
+        Told::Pelapor(chats, at) => {
+            format!("not told: only the pelapor took the message, in {chats} chats, {}", hour(*at))
+        }
         Told::Chats(chats, at) => format!("told in {chats} chats, {}", hour(*at)),
         Told::AsDraft(at) => format!("told while it was a draft, {}", hour(*at)),
         Told::ByHand(times) => {
@@ -258,7 +262,7 @@ async fn show(store: &Store, kantor: &Kantor, (recorded, words): &(Recorded, Wor
     for one in uow.insiden().concerned(recorded).await?.iter().filter(|one| one.told == Told::Not) {
         if let Some(affected) = affected(&mut uow, recorded, one).await? {
             let nama = affected.loaded.permohonan.data.nama.as_str();
-            shown = text(&message(kantor, &affected, words)).replace(nama, "…");
+            shown = text(&message(kantor, &affected, words, Sebagai::Pemohon)).replace(nama, "…");
             break;
         }
     }

@@ -22,6 +22,10 @@ pub const DATABASE: &str = "layanan_ktp";
 /// The folder of the sealed files, beside the data.
 pub const FILES: &str = "berkas";
 
+/// Its queries are short, and a service may be refused the memory that the just-in-time compiler asks for: a query that it is made
+/// for would end its connection then.
+const NO_COMPILER: (&str, &str) = ("jit", "off");
+
 /// Connections: one for each worker and the sender, and some for commands.
 const CONNECTIONS: u32 = 8;
 
@@ -67,7 +71,7 @@ impl Register {
             let objects = objects(env, &root)?;
             return Ok(Self { cluster: None, url: url.clone(), keys, vault, objects });
         }
-        let cluster = match LocalCluster::start(&Options::new(&root)) {
+        let cluster = match LocalCluster::start(&Options::new(&root).setting(NO_COMPILER.0, NO_COMPILER.1)) {
             Ok(cluster) => Some(cluster),
             Err(local_postgres::Error::Busy { .. }) if beside => None,
             Err(error) => return Err(error.into()),

@@ -7,13 +7,15 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::Parser as _;
+use layanan_ktp::app::meter::Meter;
 use layanan_ktp::cli::{Cli, Command, RegisterCommand, say};
 use layanan_ktp::clock::{Clock as _, SystemClock};
-use layanan_ktp::config::{ConfigFault, ConfigFaults, Env, checked, folder_faults, read_kantor};
+use layanan_ktp::config::{ConfigFault, ConfigFaults, Env, LogForm, checked, folder_faults, read_kantor};
 use layanan_ktp::local::Register;
+use layanan_ktp::pantau::Pantau;
 use layanan_ktp::serve::{self, Setup, Signals};
 use layanan_ktp::telegram::api::Api;
-use layanan_ktp::{admin, insiden, kunci, latihan, register as book, telemetry};
+use layanan_ktp::{admin, insiden, kunci, latihan, register as book, surat_mati, telemetry};
 
 /// Name of the data folder of the office.
 const APP: &str = "layanan-ktp";
@@ -29,7 +31,7 @@ fn main() -> ExitCode {
         say("layanan-ktp: the file .env cannot be read; every line has to be NAME=value");
         return ExitCode::FAILURE;
     }
-    telemetry::init();
+    telemetry::init(log_form(&cli));
     if !matches!(cli.command, Command::Latihan { .. }) {
         warn_of_env(Path::new(".env"));
     }
@@ -40,6 +42,14 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// A wrong form is told with the other faults of the configuration.
+fn log_form(cli: &Cli) -> LogForm {
+    if matches!(cli.command, Command::Latihan { .. }) {
+        return LogForm::Text;
+    }
+    Env::read().log_form().unwrap_or(LogForm::Text)
 }
 
 /// The token and the keys may stand there. It is warned of and not refused: it is read only where nothing else says them.
@@ -54,6 +64,23 @@ fn warn_of(folder: Vec<ConfigFault>) {
     if !folder.is_empty() {
         tracing::error!("{}", ConfigFaults(folder));
     }
+}
+
+/// Runs the bot until it is told to stop.
+async fn office(setup: Setup) -> anyhow::Result<ExitCode> {
+    let mut signals = Signals::listen()?;
+    let mut running = tokio::select! {
+        started = serve::start(setup) => started?,
+        () = signals.wait() => return Ok(ExitCode::SUCCESS),
+    };
+    tracing::info!("the bot runs");
+    let code = tokio::select! {
+        () = signals.wait() => ExitCode::SUCCESS,
+        () = running.broken() => ExitCode::FAILURE,
+    };
+    tracing::info!("stopping");
+    running.stop().await;
+    Ok(code)
 }
 
 fn run(cli: Cli) -> anyhow::Result<ExitCode> {
@@ -80,20 +107,16 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Serve => {
                 let token = env.token.as_deref().context("TELOXIDE_TOKEN is not set")?;
                 let api = Api::new(token, env.api_url.as_deref())?;
-                let mut signals = Signals::listen()?;
-                let setup = Setup { store, kantor, clock: Arc::new(SystemClock), api, jobs: true };
-                let mut running = tokio::select! {
-                    started = serve::start(setup) => started?,
-                    () = signals.wait() => return Ok(ExitCode::SUCCESS),
-                };
-                tracing::info!("the bot runs");
-                let code = tokio::select! {
-                    () = signals.wait() => ExitCode::SUCCESS,
-                    () = running.broken() => ExitCode::FAILURE,
-                };
-                tracing::info!("stopping");
-                running.stop().await;
-                Ok(code)
+                let meter = Meter::default();
+                let watch = env.watch_address().map_err(|fault| ConfigFaults(vec![fault]))?;
+                let pantau = Pantau::begin_at(watch, (&store, &meter), Arc::new(SystemClock)).await?;
+                let webhook = env.webhook().map_err(ConfigFaults)?;
+                let clock = Arc::new(SystemClock);
+                let ended = office(Setup { store, kantor, clock, api, webhook, jobs: true, meter }).await;
+                if let Some(pantau) = pantau {
+                    pantau.stop().await;
+                }
+                ended
             }
             Command::Petugas(command) => admin::petugas(&store, command, &SystemClock).await,
             Command::Undang { peran } => admin::invite(&store, &env, &peran, &SystemClock).await,
@@ -104,6 +127,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Insiden(command) => insiden::run(&store, &kantor, command, SystemClock.now()).await,
             Command::Kunci(command) => kunci::run(&register, &store, command).await,
             Command::Register(RegisterCommand::Ekspor(args)) => book::export(&store, kantor, args, &SystemClock).await,
+            Command::SuratMati(command) => surat_mati::run(&store, command, SystemClock.now()).await,
             Command::Periksa => admin::check(&store, &env, &kantor, SystemClock.now()).await,
             Command::Latihan { .. } => Ok(ExitCode::SUCCESS), // answered above
         }

@@ -4,15 +4,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::Notify;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
+use crate::app::meter::{Life, Meter};
 use crate::app::saluran::{Channels, InFolder};
 use crate::app::worker::{self, Parse};
 use crate::app::{App, arsip, buku, day, hygiene, jobs, laporan, notice, periksa, present};
 use crate::clock::Clock;
+use crate::config::Webhook;
 use crate::domain::kantor::Kantor;
 use crate::domain::pengiriman::Saluran;
 use crate::locale::Locale;
@@ -25,6 +28,7 @@ use crate::store::file::ObjectError;
 use crate::store::folder::Folder;
 use crate::telegram::api::Api;
 use crate::telegram::chat::InChat;
+use crate::telegram::intake::Reception;
 use crate::telegram::sender::{HandOver, MakeArchive, MakeBlank, MakeBook, MakeReport, Report, Sender, Trouble};
 use crate::telegram::{command, fetch, inbound, intake};
 
@@ -50,8 +54,12 @@ pub struct Setup {
     pub clock: Arc<dyn Clock>,
     /// Telegram.
     pub api: Api,
+    /// Where Telegram brings updates; `None`: they are polled.
+    pub webhook: Option<Webhook>,
     /// Whether what falls due with time is looked for, the day among it; tests, whose clock stands still, do it themselves.
     pub jobs: bool,
+    /// Counts what is done.
+    pub meter: Meter,
 }
 
 /// A running bot.
@@ -83,16 +91,31 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
         outbox: Arc::new(Notify::new()),
         files: Arc::new(Notify::new()),
         inbox: Arc::new(Notify::new()),
+        meter: setup.meter,
     };
-    crate::telegram::delete_webhook(&setup.api).await;
+    let listener = match &setup.webhook {
+        Some(webhook) => Some(listen(webhook).await?),
+        None => None,
+    };
     command::set_default_menu(&setup.api, &app.locale).await;
     queue_menus(&app).await.context("the register")?;
-    let mut tasks = JoinSet::new();
+    let mut tasks = Tasks::new(&app.meter);
     let parse: Parse = Arc::new(move |raw| inbound::parse(raw, &username).ok());
     for _ in 0..WORKERS {
         tasks.spawn(worker::run(app.clone(), parse.clone(), stop.clone()));
     }
-    tasks.spawn(intake::run(setup.api.clone(), app.store.clone(), app.inbox.clone(), stop.clone()));
+    let (api, store, wake, meter) = (setup.api.clone(), app.store.clone(), app.inbox.clone(), app.meter.clone());
+    let reception = Reception::new(api, store, (wake, meter));
+    match setup.webhook.zip(listener) {
+        Some((webhook, listener)) => {
+            tasks.spawn(intake::webhook::run(listener, webhook.clone(), reception, stop.clone()));
+            intake::webhook::set(&setup.api, &webhook, &stop).await?;
+        }
+        None => {
+            crate::telegram::delete_webhook(&setup.api).await;
+            tasks.spawn(intake::poll::run(reception, stop.clone()));
+        }
+    }
     for _ in 0..periksa::AT_ONCE {
         tasks.spawn(periksa::run(app.clone(), fetch::fetch(setup.api.clone()), stop.clone()));
     }
@@ -101,7 +124,33 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
         tasks.spawn(day::run(app.clone(), stop.clone()));
         tasks.spawn(jobs::run(app.clone(), stop.clone()));
     }
-    Ok(Running { stop, tasks, app })
+    app.meter.life().begins();
+    Ok(Running { stop, tasks: tasks.set, app })
+}
+
+/// Tasks, each of which says when it ends.
+struct Tasks {
+    set: JoinSet<()>,
+    life: Life,
+}
+
+impl Tasks {
+    fn new(meter: &Meter) -> Self {
+        Self { set: JoinSet::new(), life: meter.life().clone() }
+    }
+
+    fn spawn(&mut self, work: impl Future<Output = ()> + Send + 'static) {
+        let guard = self.life.task();
+        self.set.spawn(async move {
+            work.await;
+            drop(guard);
+        });
+    }
+}
+
+/// Listens before Telegram is told to come.
+async fn listen(webhook: &Webhook) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(webhook.listen).await.with_context(|| format!("listening on {} (WEBHOOK_LISTEN)", webhook.listen))
 }
 
 /// The ways by which archives go to Dispendukcapil. One that is not chosen any more takes away what it has brought.
@@ -147,6 +196,7 @@ impl Running {
 
     /// Stops taking updates, finishes what was begun, and ends. Whatever is cut off stays in inbox and outbox.
     pub async fn stop(mut self) {
+        self.app.meter.life().stops();
         self.stop.cancel();
         let finished = tokio::time::timeout(GRACE, async { while self.tasks.join_next().await.is_some() {} }).await;
         if finished.is_err() {
@@ -193,8 +243,8 @@ fn sender(app: &App, api: Api) -> Sender {
         let app = carrier.clone();
         Box::pin(async move { arsip::hand_over(&app, chat, package).await })
     });
-    let (store, locale, wake) = (app.store.clone(), app.locale, app.outbox.clone());
-    Sender { api, store, locale, wake, report, book, laporan: report_file, blank, archive, hand_over }
+    let (store, locale, wake, meter) = (app.store.clone(), app.locale, app.outbox.clone(), app.meter.clone());
+    Sender { api, store, locale, wake, report, book, laporan: report_file, blank, archive, hand_over, meter }
 }
 
 async fn tell_of(app: &App, trouble: Trouble) -> Result<(), crate::app::fault::Fault> {

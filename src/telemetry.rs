@@ -1,4 +1,4 @@
-//! Logs: one line an event, to standard error. Never names, numbers, texts, tokens; at no level.
+//! Logs: one line an event, to standard error, as text or JSON. Never names, numbers, texts, tokens; at no level.
 
 use tracing::Level;
 use tracing_subscriber::EnvFilter;
@@ -6,15 +6,21 @@ use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
 use tracing_subscriber::util::SubscriberInitExt as _;
 
+use crate::config::LogForm;
+
 /// Libraries that print statements, requests and bodies below `warn`: they stay at `warn`, whatever `RUST_LOG` asks for.
 const QUIET: [&str; 7] = ["sqlx", "sqlx_core", "sqlx_postgres", "hyper", "hyper_util", "reqwest", "h2"];
 
 /// Starts logging by `RUST_LOG`, `info` where it is unset.
-pub fn init() {
+pub fn init(form: LogForm) {
     let wanted = EnvFilter::new(std::env::var("RUST_LOG").unwrap_or_else(|_| "info".to_owned()));
     let quiet = filter_fn(|event| *event.level() <= Level::WARN || !is_quiet(event.target()));
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_filter(quiet);
-    if tracing_subscriber::registry().with(wanted).with(lines).try_init().is_err() {
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let lines = match form {
+        LogForm::Text => lines.boxed(),
+        LogForm::Json => lines.json().flatten_event(true).with_current_span(false).with_span_list(false).boxed(),
+    };
+    if tracing_subscriber::registry().with(wanted).with(lines.with_filter(quiet)).try_init().is_err() {
         tracing::debug!("logging was started before");
     }
     // The message of a panic may quote what was being worked on.

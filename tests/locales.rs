@@ -208,6 +208,7 @@ fn texts_name_only_commands_that_exist() {
         "waktu",
         "dataku",
         "hapusdata",
+        "hapus",
         "ubahdata",
         "perbaikan",
         "register",

@@ -45,6 +45,10 @@ fn numbers() -> Numbers {
     }
 }
 
+fn other_numbers() -> Numbers {
+    Numbers { kk: NomorKk::from_stored("3516130101159902").unwrap(), ..numbers() }
+}
+
 fn data() -> DataPemohon {
     DataPemohon {
         nama: Nama::parse("Siti Aminah").unwrap().0,
@@ -139,6 +143,7 @@ fn any_command() -> impl Strategy<Value = Command> {
             paper: PaperReceipt { nomor: NomorRegister { tahun, urut: 900 }, at: morning() + TimeDelta::hours(hours) },
         }),
         2 => Just(Command::CatatNomor { numbers: Box::new(numbers()) }),
+        2 => Just(Command::PerbaikiNomor { numbers: Box::new(other_numbers()) }),
         3 => Just(Command::NyatakanLengkap),
         3 => prop::collection::vec(any_finding(), 0..3).prop_map(|findings| Command::NyatakanTidakLengkap { findings }),
         4 => (any_syarat(), answer, prop::option::of((0u8..4).prop_map(unique_id)))
@@ -255,6 +260,7 @@ fn every_event() -> Vec<Event> {
         Event::AsliDicatat { syarat: kk() },
         Event::AsliDicabut { syarat: kk() },
         Event::NomorDicatat { numbers: Box::new(numbers()) },
+        Event::NomorDiperbaiki { numbers: Box::new(other_numbers()) },
         Event::Diterima,
         Event::DiterimaDiKertas {
             paper: PaperReceipt { nomor: NomorRegister { tahun: 2026, urut: 900 }, at: morning() },
@@ -287,6 +293,7 @@ fn fits(tahap: TahapKind, event: &Event) -> bool {
             matches!(tahap, Diajukan | TidakLengkap)
         }
         Event::NomorDicatat { .. } | Event::DiterimaDiKertas { .. } => tahap == Diajukan,
+        Event::NomorDiperbaiki { .. } => matches!(tahap, Diajukan | Diterima | TidakLengkap | Dientri),
         Event::Lengkap | Event::TidakLengkap { .. } => tahap == Diterima,
         Event::Dilengkapi { .. } => tahap == TidakLengkap,
         Event::Dientri { .. } => tahap == Lengkap,
@@ -366,16 +373,28 @@ proptest! {
     }
 }
 
+/// Both numbers come and change with their events only, by staf.
+fn check_numbers(before: &Permohonan, after: &Permohonan, event: &Event, by: Actor) -> Result<(), TestCaseError> {
+    let staf = by.peran() == Some(Peran::Staf);
+    if let Event::NomorDicatat { numbers } = event {
+        prop_assert!(staf && before.tahap == Tahap::Diajukan && before.data.numbers.is_none());
+        prop_assert!(after.data.numbers.as_ref() == Some(&**numbers));
+        return Ok(());
+    }
+    prop_assert_eq!(before.data.numbers.is_some(), after.data.numbers.is_some());
+    if let Event::NomorDiperbaiki { numbers } = event {
+        let tahap = after.tahap.kind();
+        prop_assert!(staf && before.tahap == after.tahap && tahap.is_open() && tahap != TahapKind::Lengkap);
+        prop_assert!(before.data.numbers.is_some() && after.data.numbers.as_ref() == Some(&**numbers));
+    }
+    Ok(())
+}
+
 fn check_guards(before: &Permohonan, after: &Permohonan, event: &Event, by: Actor) -> Result<(), TestCaseError> {
     let peran = by.peran();
-    if !matches!(event, Event::NomorDicatat { .. }) {
-        prop_assert_eq!(before.data.numbers.is_some(), after.data.numbers.is_some());
-    }
+    check_numbers(before, after, event, by)?;
     match event {
-        Event::NomorDicatat { numbers } => {
-            prop_assert_eq!((peran, &before.tahap), (Some(Peran::Staf), &Tahap::Diajukan));
-            prop_assert!(before.data.numbers.is_none() && after.data.numbers.as_ref() == Some(&**numbers));
-        }
+        Event::NomorDicatat { .. } | Event::NomorDiperbaiki { .. } => {}
         Event::DiterimaDiKertas { paper } => {
             prop_assert_eq!(peran, Some(Peran::Staf));
             prop_assert!(after.data.numbers.is_some() && before.checklist.not_held().is_empty());
@@ -641,8 +660,33 @@ fn numbers_that_were_not_asked_for_by_chat_come_before_the_receipt() {
     assert_eq!(desk.give(&note(numbers()), kasi), Decision::Refused(Refusal::NotYourRole(Peran::Staf)));
     assert_eq!(desk.give(&note(numbers()), Actor::Warga(OWNER)), Decision::Refused(Refusal::NotYours));
     assert!(matches!(desk.give(&note(numbers()), staf), Decision::Advanced(Event::NomorDicatat { .. })));
-    let other = Numbers { kk: NomorKk::from_stored("3516130101159902").unwrap(), ..numbers() };
+    let other = other_numbers();
     assert_eq!(desk.give(&note(other.clone()), staf), Decision::Refused(Refusal::NumbersKnown));
     assert_eq!(desk.give(&Command::Terima, staf), Decision::Advanced(Event::Diterima));
-    assert_eq!(desk.give(&note(other), staf), Decision::Refused(Refusal::NumbersKnown), "afterwards by a perbaikan");
+    assert_eq!(desk.give(&note(other), staf), Decision::Refused(Refusal::NumbersKnown), "put right otherwise");
+}
+
+/// What staf entered wrong they put right until it is sent, but for SOP 3, where all is held against the berkas.
+#[test]
+fn numbers_that_were_entered_wrong_are_put_right() {
+    let mut desk = Desk::new(false);
+    let staf = Actor::Petugas(PetugasId(10), Peran::Staf);
+    let right = |numbers| Command::PerbaikiNomor { numbers: Box::new(numbers) };
+    assert_eq!(desk.give(&right(numbers()), staf), Decision::Refused(Refusal::NumbersMissing));
+    advanced(&mut desk, &Command::CatatNomor { numbers: Box::new(numbers()) }, staf);
+    assert!(matches!(desk.give(&right(numbers()), staf), Decision::AlreadyDone(_)), "it stands there like that");
+    let same = Numbers { kk: NomorKk::from_stored(numbers().nik.as_str()).unwrap(), ..numbers() };
+    assert_eq!(desk.give(&right(same), staf), Decision::Refused(Refusal::SameNumbers));
+    let kasi = Actor::Petugas(PetugasId(20), Peran::Kasi);
+    assert_eq!(desk.give(&right(other_numbers()), kasi), Decision::Refused(Refusal::NotYourRole(Peran::Staf)));
+    assert_eq!(desk.give(&right(other_numbers()), Actor::Warga(OWNER)), Decision::Refused(Refusal::NotYours));
+    advanced(&mut desk, &right(other_numbers()), staf);
+    assert!(desk.p.data.numbers == Some(other_numbers()));
+    for kode in ["pengantar", "kk"] {
+        advanced(&mut desk, &Command::CatatAsli { syarat: SyaratKode(kode.into()) }, staf);
+    }
+    advanced(&mut desk, &Command::Terima, staf);
+    advanced(&mut desk, &right(numbers()), staf);
+    advanced(&mut desk, &Command::NyatakanLengkap, kasi);
+    assert_eq!(desk.give(&right(other_numbers()), staf), Decision::Refused(Refusal::NumbersInEntri));
 }

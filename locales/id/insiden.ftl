@@ -9,6 +9,17 @@ insiden-told =
     { $kejadian }
 
     Kami mohon maaf. Bila ada yang ingin ditanyakan, hubungi { $kontak }.
+insiden-told-pelapor =
+    <b>Pemberitahuan tentang data pribadi</b>
+
+    Bapak/Ibu, ada kejadian yang membuat sebagian data pada permohonan <b>{ $kode }</b>, { $nama }, mungkin dilihat orang yang tidak berhak:
+    { $data }
+
+    { $kejadian }
+
+    Data itu milik { $nama }, yang permohonannya Bapak/Ibu ajukan. <b>Mohon pemberitahuan ini disampaikan kepadanya.</b> Kami juga memberi tahu pemohon lewat surat, telepon, atau langsung.
+
+    Kami mohon maaf. Bila ada yang ingin ditanyakan, hubungi { $kontak }.
 insiden-told-draft =
     <b>Pemberitahuan tentang data pribadi</b>
 
@@ -28,14 +39,14 @@ insiden-remind =
     Menurut UU 27/2022 semuanya harus sudah tahu paling lambat { $batas }.
 
     Mohon hari ini juga:
-    1. Hubungi petugas yang menjaga komputer. Mintalah dua hal: kirim pemberitahuan ke semua chat yang belum, dan berikan daftar kode yang tidak terjangkau lewat chat.
+    1. Hubungi petugas yang menjaga komputer. Mintalah dua hal: kirim pemberitahuan ke semua chat yang belum, dan berikan daftar kode yang pemohonnya tidak terjangkau lewat chat.
     2. Orang di daftar itu diberi tahu petugas loket lewat surat, telepon, atau langsung. Nama dan nomor teleponnya tampil pada <code>/cari</code> diikuti kode.
     3. Kode yang orangnya sudah diberi tahu disampaikan kepada petugas yang menjaga komputer, agar dicatat.
 insiden-remind-past =
     ❗ Insiden data nomor { $nomor }: batasnya { $batas } sudah lewat, dan { $sisa } permohonan atau chat belum tercatat sudah diberi tahu.
 
     Mohon sekarang juga:
-    1. Hubungi petugas yang menjaga komputer. Mintalah dua hal: kirim pemberitahuan ke semua chat yang belum, dan berikan daftar kode yang tidak terjangkau lewat chat.
+    1. Hubungi petugas yang menjaga komputer. Mintalah dua hal: kirim pemberitahuan ke semua chat yang belum, dan berikan daftar kode yang pemohonnya tidak terjangkau lewat chat.
     2. Orang di daftar itu diberi tahu petugas loket lewat surat, telepon, atau langsung. Nama dan nomor teleponnya tampil pada <code>/cari</code> diikuti kode.
     3. Kode yang orangnya sudah diberi tahu disampaikan kepada petugas yang menjaga komputer, agar dicatat.
 

@@ -33,6 +33,10 @@ nomor-batal-tidak-dipakai = tidak dipakai
 nomor-batal-salah-tulis = salah tulis, dicoret
 nomor-batal-hilang = lembarnya hilang
 
+gangguan-masuk = pesan warga belum diproses
+gangguan-keluar = pesan bot belum terkirim
+gangguan-berkas = tempat foto dan PDF tidak menjawab
+
 element-nama = Nama
 element-tempat-lahir = Tempat lahir
 element-tanggal-lahir = Tanggal lahir
@@ -88,6 +92,7 @@ event-diajukan = Pengajuan dikirim
 event-asli-dicatat = Berkas asli dicatat
 event-asli-dicabut = Catatan berkas asli dicabut
 event-nomor-dicatat = NIK dan nomor KK dicatat petugas
+event-nomor-diperbaiki = NIK dan nomor KK diperbaiki petugas
 event-diterima = Berkas diterima petugas
 event-lengkap = Dinyatakan lengkap oleh Kasi
 event-tidak-lengkap = Dikembalikan: ada yang kurang

@@ -140,6 +140,7 @@ loket-claimed =
 loket-claimed-paper = ✅ Chat ini terhubung dengan permohonan <b>{ $kode }</b> ({ $nama }). Kabar selanjutnya kami kirim ke sini.
 
 loket-numbers-begin = <b>{ $kode }</b>, { $nama }: NIK dan nomor KK diisi dari KK pemohon sebelum berkas diterima.
+loket-numbers-fix-begin = <b>{ $kode }</b>, { $nama }: NIK dan nomor KK yang tercatat diganti dengan yang tertulis di KK pemohon. Mohon isi keduanya.
 loket-numbers-nik-read = ✅ NIK: { $nik }
 loket-numbers-confirm =
     <b>{ $kode }</b>, { $nama }
@@ -150,6 +151,8 @@ loket-numbers-confirm =
     Mohon cocokkan angka terakhirnya dengan KK. Simpan?
 loket-numbers-saved = ✅ <b>{ $kode }</b>: NIK dan nomor KK sudah tersimpan. Bila semua berkas ada, silakan diterima.
 loket-numbers-stopped = Baik. NIK dan nomor KK <b>{ $kode }</b> belum diisi; dapat diisi nanti dari kartunya.
+loket-numbers-fixed = ✅ <b>{ $kode }</b>: NIK dan nomor KK sudah diperbaiki; perbaikannya masuk riwayat.
+loket-numbers-fix-stopped = Baik. NIK dan nomor KK <b>{ $kode }</b> tetap seperti yang tercatat.
 
 loket-told-bound =
     🔗 Satu chat lagi terhubung dengan permohonan <b>{ $kode }</b> ({ $nama }), dengan tanda terimanya. Chat itu juga mendapat kabar.

@@ -120,6 +120,7 @@ meja-refused-not-ticked = <b>{ $kode }</b>: berkas asli itu belum dicentang, jad
 meja-refused-letter-missing = <b>{ $kode }</b> belum disimpan: nomor dan tanggal surat pengantar belum diisi. Mohon entri lagi: <code>/entri { $kode }</code>
 meja-refused-numbers-missing = <b>{ $kode }</b> belum dapat diterima: NIK dan nomor KK belum diisi. Silakan ketuk “Isi NIK dan KK” pada kartunya.
 meja-refused-numbers-known = NIK dan nomor KK <b>{ $kode }</b> sudah diisi; tidak perlu diisi lagi.
+meja-refused-numbers-in-entri = <b>{ $kode }</b> akan dientri, jadi NIK dan nomor KK-nya diperbaiki di sana: <code>/entri { $kode }</code>
 meja-refused-same-numbers = <b>{ $kode }</b> belum diubah: NIK dan nomor KK menjadi sama. Mohon cocokkan lagi dengan berkas, atau jawab bahwa tidak dapat diubah.
 
 meja-told-new = 🆕 Permohonan baru <b>{ $kode }</b>: { $jenis }, Desa { $desa }.
@@ -238,6 +239,21 @@ meja-nyatakan-choose = <b>{ $kode }</b>: apa pernyataan Dispendukcapil hari ini?
 meja-tutup-why = <b>{ $kode }</b>: mengapa ditutup? Alasan ini juga dibaca pemohon.
 meja-tutup-text = <b>{ $kode }</b>: tulis alasannya dengan singkat. Pemohon membaca tulisan ini.
 meja-tutup-confirm = Tutup <b>{ $kode }</b> karena { $alasan }? Sesudah ditutup tidak dapat dibuka lagi.
+meja-hapus-confirm =
+    Hapus data pribadi <b>{ $kode }</b>, { $nama }?
+
+    Mohon pastikan yang meminta pemohonnya sendiri: cocokkan dengan KTP atau KK-nya.
+
+    Yang dihapus: nama, NIK, nomor KK, nomor telepon, alasan penutupan yang ditulis sendiri, data dari berkas, serta semua foto dan PDF.
+    Yang tetap ada, karena buku register harus utuh: kode, nomor register, desa, tanggal setiap langkah, dan nomor akun Telegram yang terhubung.
+    Kartu dan foto yang pernah dibuka juga tetap ada di chat petugas; mohon dihapus sendiri dari chat Anda.
+
+    Yang sudah dihapus tidak dapat dikembalikan.
+meja-hapus-done = ✅ Data pribadi <b>{ $kode }</b> sudah dihapus. Tidak ada chat yang terhubung; mohon disampaikan kepada pemohon.
+meja-hapus-done-told = ✅ Data pribadi <b>{ $kode }</b> sudah dihapus. Chat yang terhubung diberi tahu.
+meja-hapus-open = <b>{ $kode }</b> masih berjalan, jadi datanya belum dapat dihapus. Bila pemohon tidak melanjutkan, tutup dahulu: <code>/tutup { $kode }</code>
+meja-hapus-sent = <b>{ $kode }</b> sudah dikirim ke Dispendukcapil, jadi datanya wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya terhapus sendiri menurut masa simpannya.
+meja-hapus-not-yet = <b>{ $kode }</b> belum dapat dihapus, karena belum mempunyai kunci sendiri. Mohon sampaikan kepada yang menjaga komputer: perintahnya <code>layanan-ktp kunci putar</code>. Sesudah itu, silakan ulangi.
 meja-tutup-confirm-text =
     Tutup <b>{ $kode }</b> dengan alasan ini? Sesudah ditutup tidak dapat dibuka lagi.
 

@@ -21,6 +21,7 @@ menu-lengkap = Nyatakan lengkap: /lengkap KODE
 menu-kurang = Nyatakan tidak lengkap: /kurang KODE
 menu-nyatakan = Catat pernyataan Dispendukcapil: /nyatakan KODE
 menu-tutup = Tutup permohonan: /tutup KODE
+menu-hapus = Hapus data pribadi dari yang ditutup: /hapus KODE
 menu-cari = Cari permohonan: /cari KATA
 menu-tunda = Nyatakan atau cabut tunda, misalnya blangko habis
 menu-petugas = Daftar petugas

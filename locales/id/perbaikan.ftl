@@ -101,6 +101,7 @@ perbaikan-kept = Baik, tidak ada yang diubah.
 perbaikan-closed = Permohonan <b>{ $kode }</b> sudah berakhir, jadi datanya tidak dipakai lagi. Bila ingin, hapus dengan /hapusdata.
 perbaikan-told-changed = Di permohonan <b>{ $kode }</b> ({ $nama }), { $bagian } baru saja diubah dari chat lain yang terhubung. Bila ini keliru, hubungi { $kontak }.
 perbaikan-told-fixed = ✅ Di permohonan <b>{ $kode }</b> ({ $nama }), { $bagian } sudah diperbaiki petugas sesuai berkas: { $baru }.
+perbaikan-told-numbers-fixed = ✅ Di permohonan <b>{ $kode }</b> ({ $nama }), NIK dan nomor KK sudah diperbaiki petugas di kantor, sesuai KK.
 perbaikan-told-refused =
     Tentang { $bagian } di permohonan <b>{ $kode }</b> ({ $nama }): petugas sudah memeriksanya, dan belum dapat mengubahnya.
 

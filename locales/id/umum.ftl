@@ -46,6 +46,7 @@ umum-help-staf =
     /kirim – memilih dari yang sudah dientri, lalu mengirimnya bersama ke Dispendukcapil; /kirim KODE… hanya yang disebut
     /nyatakan KODE – mencatat pernyataan Dispendukcapil
     /tutup KODE – menutup permohonan, dengan alasan
+    /hapus KODE – menghapus data pribadi dari yang sudah ditutup, bila pemohon memintanya di loket
     /perbaikan – permintaan ubah data yang menunggu jawaban
     /cari KATA – mencari dengan kode, nomor register, NIK, nama, atau desa
     /waktu KODE – melihat berapa lama di staf, Kasi, pemohon, dan Dispendukcapil
@@ -58,6 +59,7 @@ umum-help-kasi =
     /lengkap KODE – menyatakan lengkap
     /kurang KODE – mengembalikan dengan daftar kekurangan
     /tutup KODE – menutup permohonan, dengan alasan
+    /hapus KODE – menghapus data pribadi dari yang sudah ditutup, bila pemohon memintanya di loket
     /perbaikan – permintaan ubah data yang menunggu jawaban staf
     /cari KATA – mencari dengan kode, nomor register, NIK, nama, atau desa
     /waktu KODE – melihat berapa lama di staf, Kasi, pemohon, dan Dispendukcapil

@@ -158,7 +158,7 @@ pub fn card(p: &Permohonan, view: View<'_>) -> Reply {
     };
     let reply = Reply::new(text).grid(&file_buttons(p), 2);
     let reply = if may_tick(p, view.peran) { reply.rows(tick_buttons(p)) } else { reply };
-    let reply = reply.rows(step_buttons(p, view.peran)).rows(holder::button(p, view));
+    let reply = reply.rows(step_buttons(p, view.peran)).rows(numbers_button(p, view)).rows(holder::button(p, view));
     let reply = reply.rows(perbaikan_buttons(p, view.peran));
     let reply = reply.rows(counter_buttons(p, view)).rows(hold_button(p, view)).rows(phone_button(p, view));
     reply.rows([Button::new(Label::Waktu, (p.kode, Act::Waktu))])
@@ -321,6 +321,16 @@ fn counter_buttons(p: &Permohonan, view: View<'_>) -> Vec<Button> {
     open.iter().map(|k| photo(&k.finding.syarat)).chain([receipt]).collect()
 }
 
+/// To put NIK and number of the KK right, where the person cannot do so by chat; in SOP 3 that is done by entering.
+fn numbers_button(p: &Permohonan, view: View<'_>) -> Option<Button> {
+    let open = match p.tahap.kind() {
+        TahapKind::Diajukan | TahapKind::Diterima | TahapKind::TidakLengkap | TahapKind::Dientri => true,
+        TahapKind::Lengkap | TahapKind::Dikirim | TahapKind::Dibatalkan => false,
+    };
+    let shown = open && view.peran == Peran::Staf && p.data.numbers.is_some() && !view.kantor.by_chat.numbers;
+    shown.then(|| Button::new(Label::FixNumbers, (p.kode, Act::Nomor(NomorAct::Fix))))
+}
+
 /// What staf are asked to put right.
 fn perbaikan_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {
     let button = |one: &Perbaikan| {
@@ -369,8 +379,7 @@ fn step_buttons(p: &Permohonan, peran: Peran) -> Vec<Button> {
         (Peran::Dispendukcapil, Tahap::Dikirim { .. }) => {
             vec![act(Label::Nyatakan, Act::Nyatakan), act(Label::ShowNik, Act::Nik)]
         }
-        (Peran::Kasi, Tahap::Dikirim { .. })
-        | (Peran::Staf | Peran::Kasi, Tahap::Dibatalkan { .. })
-        | (Peran::Admin | Peran::Dispendukcapil, _) => Vec::new(),
+        (Peran::Staf | Peran::Kasi, Tahap::Dibatalkan { .. }) => vec![act(Label::Hapus, Act::Hapus)],
+        (Peran::Kasi, Tahap::Dikirim { .. }) | (Peran::Admin | Peran::Dispendukcapil, _) => Vec::new(),
     }
 }

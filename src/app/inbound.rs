@@ -145,6 +145,8 @@ pub enum Command {
     Nyatakan(Option<String>),
     /// `/tutup KODE`: close for the office.
     Tutup(Option<String>),
+    /// `/hapus KODE`
+    Hapus(Option<String>),
     /// `/cari [WORDS]`: look for permohonan.
     Cari(Option<String>),
     /// `/tunda [KODE]`: declare or lift a hold.

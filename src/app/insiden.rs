@@ -10,6 +10,7 @@ use super::fault::Fault;
 use crate::domain::insiden::{DataKind, InsidenId, Scope, Told, Words, everything, shown};
 use crate::domain::kantor::Kantor;
 use crate::domain::kode::Kode;
+use crate::domain::pemohon::Sebagai;
 use crate::pesan::insiden::InsidenText;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::{Pesan, Reply};
@@ -46,13 +47,17 @@ pub async fn affected(uow: &mut UnitOfWork, recorded: &Recorded, one: &Concerned
     Ok(Some(Affected { loaded, data }))
 }
 
-/// The message of a permohonan.
+/// The message of a permohonan. Who applied for somebody else is asked to pass it on.
 #[must_use]
-pub fn message(kantor: &Kantor, affected: &Affected, words: &Words) -> Reply {
+pub fn message(kantor: &Kantor, affected: &Affected, words: &Words, sebagai: Sebagai) -> Reply {
     let p = &affected.loaded.permohonan;
     let data = affected.data.iter().map(|&apa| InsidenText::DataLine { apa }.into()).collect();
     let (kode, nama, kontak) = (p.kode, p.data.nama.as_str().to_owned(), kantor.kontak.clone());
-    Reply::new(InsidenText::Told { kode, nama, data, kejadian: event(words), kontak })
+    let kejadian = event(words);
+    Reply::new(match sebagai {
+        Sebagai::Pemohon => InsidenText::Told { kode, nama, data, kejadian, kontak },
+        Sebagai::Pelapor => InsidenText::ToldPelapor { kode, nama, data, kejadian, kontak },
+    })
 }
 
 /// Telling all whom a breach concerns.
@@ -101,9 +106,9 @@ impl Telling<'_> {
                 self.unread.insert(one.kode);
                 continue;
             };
-            let reply = message(self.kantor, &affected, self.words);
+            let to = |sebagai| message(self.kantor, &affected, self.words, sebagai);
             let pihak = &affected.loaded.permohonan.pihak;
-            queued.extend(pihak.iter().map(|h| Queued::say(h.chat, reply.clone()).about(affected.loaded.id)));
+            queued.extend(pihak.iter().map(|h| Queued::say(h.chat, to(h.sebagai)).about(affected.loaded.id)));
         }
         Ok(queued)
     }
@@ -128,7 +133,7 @@ pub struct Left {
     pub to_queue: usize,
     /// Permohonan and drafts whose message is on its way.
     pub waiting: usize,
-    /// Permohonan that no chat reaches: they are told by hand.
+    /// Permohonan whose pemohon no chat reaches: they are told by hand.
     pub by_hand: usize,
     /// Drafts whose chat cannot be reached. Nobody knows who that is; the message goes when they come back.
     pub away: usize,
@@ -158,7 +163,7 @@ pub async fn untold(uow: &mut UnitOfWork, recorded: &Recorded) -> Result<Left, F
         match one.told {
             Told::Not => left.to_queue += 1,
             Told::Waiting => left.waiting += 1,
-            Told::NoChat | Told::Unreached => left.by_hand += 1,
+            Told::NoChat | Told::Unreached | Told::Pelapor(..) => left.by_hand += 1,
             Told::Chats(..) | Told::AsDraft(_) | Told::ByHand(_) => {}
         }
     }

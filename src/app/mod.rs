@@ -13,7 +13,7 @@
 //! * `pelaksana` – who stands in for the Kasi
 //! * `limits` – how much a chat may say, and how often it may be wrong
 //! * `hygiene` – messages with personal data do not stay in the chat
-//! * `rough` – a working time in words
+//! * `rough` – a working time in words; `meter` – what this process has done, in numbers
 //! * `laporan` – reports, and the cards of the desa
 //! * `buku` – the book as it leaves the system; `arsip` – the archives of a pengiriman, `saluran` – the ways by
 //!   which they go
@@ -36,6 +36,7 @@ pub mod kalender;
 pub mod laporan;
 pub mod limits;
 pub mod meja;
+pub mod meter;
 pub mod notice;
 pub mod pelaksana;
 pub mod periksa;
@@ -58,6 +59,7 @@ use std::sync::Arc;
 
 use tokio::sync::Notify;
 
+use self::meter::Meter;
 use self::present::Present;
 use self::saluran::Channels;
 use crate::clock::Clock;
@@ -88,4 +90,6 @@ pub struct App {
     pub files: Arc<Notify>,
     /// Wakes the workers after an intake.
     pub inbox: Arc<Notify>,
+    /// Counts what is done.
+    pub meter: Meter,
 }

@@ -39,6 +39,7 @@ pub fn for_petugas(p: &Permohonan, refusal: &Refusal) -> Pesan {
         Refusal::Closed => Meja::RefusedClosed { kode },
         Refusal::NumbersMissing => Meja::RefusedNumbersMissing { kode },
         Refusal::NumbersKnown => Meja::RefusedNumbersKnown { kode },
+        Refusal::NumbersInEntri => Meja::RefusedNumbersInEntri { kode },
         Refusal::HasNumber => return Nomor::HasNumber { kode }.into(),
         Refusal::PaperInFuture => return Nomor::InFuture.into(),
         Refusal::PaperOtherYear => return Nomor::OtherYear.into(),
@@ -82,6 +83,7 @@ pub fn for_warga(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::NotDeclined
         | Refusal::NumbersMissing
         | Refusal::NumbersKnown
+        | Refusal::NumbersInEntri
         | Refusal::HasNumber
         | Refusal::PaperInFuture
         | Refusal::PaperOtherYear

@@ -110,6 +110,8 @@ async fn run_command(s: &mut Session<'_>, command: Command) -> Result<(), Fault>
         Command::Kurang(text) => at_desk(s, text.as_deref(), "/kurang", Act::Kurang).await,
         Command::Nyatakan(text) => at_desk(s, text.as_deref(), "/nyatakan", Act::Nyatakan).await,
         Command::Tutup(text) => at_desk(s, text.as_deref(), "/tutup", Act::Tutup).await,
+        Command::Hapus(_) if s.petugas.is_none() => warga::data::ask(s).await, // the word of a citizen for theirs
+        Command::Hapus(text) => at_desk(s, text.as_deref(), "/hapus", Act::Hapus).await,
         Command::Cari(text) => meja::cari::begin(s, text.as_deref()).await,
         Command::Tunda(text) => meja::tunda::begin(s, text.as_deref()).await,
         Command::Petugas => petugas::list(s).await,

@@ -173,6 +173,7 @@ impl Session<'_> {
     pub fn leave_desk_question(&mut self, act: &Act) {
         let goes_on = match self.dialog.focus {
             Focus::TutupText { .. } | Focus::TutupConfirm { .. } => matches!(act, Act::TutupYes),
+            Focus::HapusConfirm { .. } => matches!(act, Act::HapusYes),
             Focus::NyatakanConfirm { .. } => matches!(act, Act::NyatakanYes),
             Focus::TolakText { .. } | Focus::TolakConfirm { .. } => {
                 matches!(act, Act::Perbaikan(_, PerbaikanAct::Send))

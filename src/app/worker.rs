@@ -3,7 +3,7 @@
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::fault::Fault;
 use super::inbound::{Inbound, Incoming};
+use super::meter::{self, Fate, UpdateKind};
 use super::session::Session;
 use super::{App, hygiene, limits, route, warga};
 use crate::dialog::{Dialog, VERSION};
@@ -32,6 +33,7 @@ const IDLE: Duration = Duration::from_secs(1);
 /// Works until told to stop; an update that was begun is finished.
 pub async fn run(app: App, parse: Parse, stop: CancellationToken) {
     while !stop.is_cancelled() {
+        app.meter.looks();
         let woken = app.inbox.notified();
         match work_one(&app, &parse).await {
             Ok(true) => {}
@@ -55,6 +57,7 @@ pub async fn run(app: App, parse: Parse, stop: CancellationToken) {
 /// # Errors
 /// The database does not answer. Faults of one update are counted on it and are no error here.
 pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
+    let begun = Instant::now();
     let mut uow = app.store.begin().await?;
     let known = app.present.known();
     let Some(mut claimed) = uow.updates().claim(known.version, app.clock.now()).await? else {
@@ -65,11 +68,12 @@ pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
     let app = &App { kantor, ..app.clone() };
     let outcome = AssertUnwindSafe(one(app, parse, &mut uow, &claimed)).catch_unwind().await;
     let fault = match outcome {
-        Ok(Ok(has_file)) => match uow.commit().await {
+        Ok(Ok(ended)) => match uow.commit().await {
             Ok(()) => {
-                if has_file {
+                if ended.has_file {
                     app.files.notify_one();
                 }
+                ended.measure(app, &claimed, begun.elapsed());
                 app.outbox.notify_one();
                 app.inbox.notify_one(); // the next update of this chat has become free
                 return Ok(true);
@@ -91,17 +95,36 @@ pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
     Ok(true)
 }
 
-/// Gives whether there is a file to look at.
-async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) -> Result<bool, Fault> {
+/// An update that was worked off.
+struct Ended {
+    kind: UpdateKind,
+    heard: meter::Heard,
+    /// Whether there is a file to look at.
+    has_file: bool,
+}
+
+impl Ended {
+    /// `working`: since before it was claimed.
+    fn measure(&self, app: &App, claimed: &Claimed, working: Duration) {
+        let took = claimed.waited + working;
+        app.meter.done((self.kind, self.heard), took);
+        let (inbox, kind, heard) = (claimed.inbox_id, self.kind.code(), self.heard.code());
+        tracing::debug!(inbox, kind, heard, ms = took.as_secs_f64() * 1e3, "an update is worked off");
+    }
+}
+
+async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) -> Result<Ended, Fault> {
     let now = app.clock.now();
     let inbound = parse(&claimed.raw).ok_or(Fault::Unreadable)?;
+    let kind = UpdateKind::from(&inbound.what);
     let (pace, heard) = limits::hear(app, claimed, &inbound, now).unzip();
     if let Some(unheard @ (Heard::TooMuch(_) | Heard::Silent)) = heard {
         let said = limits::not_read(claimed, &inbound, unheard, now);
         let goes = inbound.personal.map(|message| hygiene::deletion(claimed.chat, message));
         let stays = inbound.captioned.map(|_| hygiene::caption_stays(claimed.chat));
         let queued: Vec<Queued> = said.into_iter().chain(goes).chain(stays).collect();
-        return set_aside(uow, claimed, (pace, &queued), now).await;
+        set_aside(uow, claimed, (pace, &queued), now).await?;
+        return Ok(Ended { kind, heard: meter::Heard::TooMuch, has_file: false });
     }
     let handled = handle(app, uow, claimed, (inbound, heard)).await?;
     let Handled { dialog, archive, draft, taken, guesses, handed_in, queued } = handled;
@@ -119,7 +142,7 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
     };
     let marks = Marks { pace, guesses: &guesses };
     uow.updates().finish(Finish { claimed, dialog, archive, queued: &queued, marks, at: now }).await?;
-    Ok(handed_in + taken.len() > 0)
+    Ok(Ended { kind, heard: meter::Heard::Read, has_file: handed_in + taken.len() > 0 })
 }
 
 /// What an update has caused, beside what the repositories wrote.
@@ -236,11 +259,10 @@ async fn set_aside(
     claimed: &Claimed,
     (pace, queued): (Option<(Way, Pace)>, &[Queued]),
     at: DateTime<Utc>,
-) -> Result<bool, Fault> {
+) -> Result<(), Fault> {
     let marks = Marks { pace, guesses: &[] };
     let dialog = DialogWrite::Keep;
-    uow.updates().finish(Finish { claimed, dialog, archive: false, queued, marks, at }).await?;
-    Ok(false)
+    Ok(uow.updates().finish(Finish { claimed, dialog, archive: false, queued, marks, at }).await?)
 }
 
 /// The stored conversation, and whether one was stored that this version cannot read.
@@ -276,8 +298,12 @@ async fn count(app: &App, parse: &Parse, claimed: &Claimed, fault: &'static str)
     let apology = Queued::say(claimed.chat, Reply::new(apology(parse, &claimed.raw)));
     let failed = app.store.fail_update(claimed, fault, &apology).await?;
     match failed {
-        Failed::Retry => tracing::warn!(inbox = claimed.inbox_id, fault, "an update failed and will be tried again"),
+        Failed::Retry => {
+            app.meter.failed(Fate::Retry);
+            tracing::warn!(inbox = claimed.inbox_id, fault, "an update failed and will be tried again");
+        }
         Failed::Dead => {
+            app.meter.failed(Fate::Dead);
             tracing::error!(
                 inbox = claimed.inbox_id,
                 fault,

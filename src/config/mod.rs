@@ -4,6 +4,7 @@
 pub mod kantor;
 
 use std::fmt;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use crate::domain::kantor::Kantor;
@@ -55,8 +56,16 @@ pub struct Env {
     pub keys: Option<String>,
     /// `SIMPAN_BERKAS`: where sealed files lie; unset: a folder beside the data.
     pub files: Option<String>,
+    /// `PANTAU`: where the machine is watched; unset: nowhere.
+    pub watch: Option<String>,
+    /// `LOG_BENTUK`: `teks` or `json`; unset: `teks`.
+    pub log: Option<String>,
     /// What is said of a bucket that `SIMPAN_BERKAS` names.
     pub aws: Aws,
+    /// `WEBHOOK_URL`: where Telegram brings updates; unset: they are polled.
+    pub webhook_url: Option<String>,
+    /// `WEBHOOK_LISTEN`: where they come in on this machine.
+    pub webhook_listen: Option<String>,
 }
 
 /// Variables of a store that speaks S3, under the names that all programs for it know.
@@ -83,7 +92,11 @@ impl fmt::Debug for Env {
             .field("database_url", &set(&self.database_url))
             .field("keys", &set(&self.keys))
             .field("files", &set(&self.files))
+            .field("watch", &self.watch)
+            .field("log", &self.log)
             .field("aws", &set(&self.aws.access_key))
+            .field("webhook_url", &set(&self.webhook_url))
+            .field("webhook_listen", &self.webhook_listen)
             .finish()
     }
 }
@@ -99,6 +112,8 @@ impl Env {
             database_url: var("DATABASE_URL"),
             keys: var("KUNCI_DATA"),
             files: var("SIMPAN_BERKAS"),
+            watch: var("PANTAU"),
+            log: var("LOG_BENTUK"),
             aws: Aws {
                 endpoint: var("AWS_ENDPOINT"),
                 region: var("AWS_REGION"),
@@ -106,6 +121,8 @@ impl Env {
                 secret_key: var("AWS_SECRET_ACCESS_KEY"),
                 allow_http: var("AWS_ALLOW_HTTP"),
             },
+            webhook_url: var("WEBHOOK_URL"),
+            webhook_listen: var("WEBHOOK_LISTEN"),
         }
     }
 
@@ -138,8 +155,94 @@ impl Env {
             faults.push(ConfigFault::new("KUNCI_DATA", "is not of the form id:base64-of-32-bytes[,id2:…]"));
         }
         faults.extend(self.files_place().err().into_iter().flatten());
+        faults.extend(self.webhook().err().into_iter().flatten());
+        faults.extend(self.watch_address().err());
+        faults.extend(self.log_form().err());
         faults
     }
+
+    /// How logs are written.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn log_form(&self) -> Result<LogForm, ConfigFault> {
+        match self.log.as_deref().map(str::trim) {
+            None | Some("teks") => Ok(LogForm::Text),
+            Some("json") => Ok(LogForm::Json),
+            Some(_) => Err(ConfigFault::new("LOG_BENTUK", "is neither teks nor json")),
+        }
+    }
+
+    /// Where the machine is watched; `None`: nowhere.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn watch_address(&self) -> Result<Option<SocketAddr>, ConfigFault> {
+        let wrong =
+            |_| ConfigFault::new("PANTAU", "is not an address with a port, such as 127.0.0.1:9464 or [::1]:9464");
+        self.watch.as_deref().map(|text| text.trim().parse().map_err(wrong)).transpose()
+    }
+}
+
+/// How logs are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogForm {
+    /// Lines to be read.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Where Telegram brings updates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Webhook {
+    /// The address that Telegram is told.
+    pub url: String,
+    /// Its path: whatever stands between passes it on as it is.
+    pub path: String,
+    /// Where it comes in on this machine.
+    pub listen: SocketAddr,
+}
+
+/// Where updates come in unless `WEBHOOK_LISTEN` says otherwise: for a reverse proxy on the same machine.
+const WEBHOOK_LISTEN: &str = "127.0.0.1:8443";
+
+impl Env {
+    /// Where Telegram brings updates; `None`: they are polled.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn webhook(&self) -> Result<Option<Webhook>, Vec<ConfigFault>> {
+        let listen = self.webhook_listen.as_deref().unwrap_or(WEBHOOK_LISTEN).parse();
+        let listen = listen.map_err(|_| ConfigFault::new("WEBHOOK_LISTEN", "is not an address like 127.0.0.1:8443"));
+        let url = self.webhook_url.as_deref().map(|url| webhook_path(url).map(|path| (url.to_owned(), path)));
+        match (url, listen) {
+            (None, Ok(_)) if self.webhook_listen.is_some() => {
+                Err(vec![ConfigFault::new("WEBHOOK_URL", "is not set; without it WEBHOOK_LISTEN has no meaning")])
+            }
+            (None, Ok(_)) => Ok(None),
+            (Some(Ok((url, path))), Ok(listen)) => Ok(Some(Webhook { url, path, listen })),
+            (url, listen) => Err(url.and_then(Result::err).into_iter().chain(listen.err()).collect()),
+        }
+    }
+}
+
+/// The path of the address. Telegram speaks TLS to everybody; an address on this machine is for trying.
+fn webhook_path(url: &str) -> Result<String, ConfigFault> {
+    let wrong = |what| Err(ConfigFault::new("WEBHOOK_URL", what));
+    let (rest, beside) = match (url.strip_prefix("https://"), url.strip_prefix("http://")) {
+        (Some(rest), _) => (rest, false),
+        (None, Some(rest)) => (rest, true),
+        (None, None) => return wrong("does not begin with https://"),
+    };
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    if beside && !["127.0.0.1", "localhost", "[::1]"].contains(&host.rsplit_once(':').map_or(host, |(name, _)| name)) {
+        return wrong("begins with http://; Telegram brings updates by https:// only");
+    }
+    if host.is_empty() || path.is_empty() || path.contains(['?', '#', '{', '}', '*']) {
+        return wrong("needs a host and a path, such as https://ktp.example.go.id/telegram");
+    }
+    Ok(format!("/{path}"))
 }
 
 /// Where sealed files lie.
@@ -275,10 +378,42 @@ mod tests {
         assert!(!format!("{faults:?}").contains("contoh"), "no value is told");
     }
 
+    #[rstest::rstest]
+    #[case::usual("127.0.0.1:9464", true)]
+    #[case::six("[::1]:9464", true)]
+    #[case::no_port("127.0.0.1", false)]
+    #[case::a_name("localhost:9464", false)]
+    #[case::port_alone("9464", false)]
+    fn the_machine_is_watched_at_an_address_with_a_port(#[case] text: &str, #[case] right: bool) {
+        let env = Env { watch: Some(text.to_owned()), ..Env::default() };
+        assert_eq!(env.faults(false).is_empty(), right);
+    }
+
     #[test]
     fn what_stands_before_the_names_in_a_bucket() {
         let place = env("s3://kantor/ktp/2026/", &["region", "access", "secret"]).files_place();
         let Ok(Some(FilesPlace::Bucket(bucket))) = place else { panic!("a bucket") };
         assert_eq!((&*bucket.name, &*bucket.prefix), ("kantor", "ktp/2026"));
+    }
+
+    #[rstest::rstest]
+    #[case::polled(None, None, Ok(None))]
+    #[case::office(Some("https://ktp.contoh.id/telegram"), None, Ok(Some("/telegram 127.0.0.1:8443")))]
+    #[case::elsewhere(Some("https://ktp.contoh.id:8443/a/b"), Some("0.0.0.0:80"), Ok(Some("/a/b 0.0.0.0:80")))]
+    #[case::tried(Some("http://127.0.0.1:9/x"), Some("127.0.0.1:9"), Ok(Some("/x 127.0.0.1:9")))]
+    #[case::open(Some("http://ktp.contoh.id/telegram"), None, Err(1))]
+    #[case::no_path(Some("https://ktp.contoh.id"), None, Err(1))]
+    #[case::pattern(Some("https://ktp.contoh.id/{x}"), None, Err(1))]
+    #[case::no_url(None, Some("127.0.0.1:80"), Err(1))]
+    #[case::both(Some("ktp.contoh.id"), Some("here"), Err(2))]
+    fn where_telegram_brings_updates(
+        #[case] url: Option<&str>,
+        #[case] listen: Option<&str>,
+        #[case] read: Result<Option<&str>, usize>,
+    ) {
+        let (webhook_url, webhook_listen) = (url.map(str::to_owned), listen.map(str::to_owned));
+        let webhook = Env { webhook_url, webhook_listen, ..Env::default() }.webhook();
+        let short = webhook.map(|at| at.map(|at| format!("{} {}", at.path, at.listen))).map_err(|faults| faults.len());
+        assert_eq!(short, read.map(|at| at.map(str::to_owned)));
     }
 }

@@ -128,6 +128,20 @@ pub struct Dialog {
     /// When it was said last that messages with personal data are deleted.
     #[serde(default)]
     pub hygiene: Option<hygiene::Said>,
+    /// What the question said would go when it was asked last whether to delete what can go. A question of before has none.
+    #[serde(default)]
+    pub erase: Option<Erasing>,
+}
+
+/// What was said to go: what has changed since is asked about anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erasing {
+    /// Of which permohonan something goes, and whether something of it stays.
+    pub permohonan: Vec<(Kode, bool)>,
+    /// Whether a draft goes.
+    pub draft: bool,
+    /// Whether what is kept for the next permohonan goes.
+    pub last: bool,
 }
 
 /// A draft that became a permohonan.
@@ -193,6 +207,11 @@ pub enum Focus {
         kode: Kode,
         /// Why.
         alasan: Alasan,
+    },
+    /// Whether the person of what is closed shall be erased, as they ask at the counter.
+    HapusConfirm {
+        /// Which one.
+        kode: Kode,
     },
     /// Whether a statement of Dispendukcapil shall be recorded; a typed day is the day of the statement.
     NyatakanConfirm {

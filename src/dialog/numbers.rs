@@ -26,13 +26,16 @@ pub struct Entering {
     pub nik: Option<Nik>,
     /// Number of the KK.
     pub kk: Option<NomorKk>,
+    /// Whether they come in the place of those that are written.
+    #[serde(default)]
+    pub fixes: bool,
 }
 
 impl Entering {
     /// Nothing typed yet.
     #[must_use]
-    pub fn new(kode: Kode) -> Self {
-        Self { kode, nik: None, kk: None }
+    pub fn new(kode: Kode, fixes: bool) -> Self {
+        Self { kode, nik: None, kk: None, fixes }
     }
 
     /// Both, once both were read.

@@ -104,6 +104,7 @@ fn until_sent(there: &There, riwayat: &[(EventKind, DateTime<Utc>)]) -> Turns {
             EventKind::Dibatalkan => turns.end(at),
             EventKind::AsliDicatat
             | EventKind::NomorDicatat
+            | EventKind::NomorDiperbaiki
             | EventKind::AsliDicabut
             | EventKind::Dilengkapi
             | EventKind::DientriUlang
@@ -169,6 +170,7 @@ pub fn done(riwayat: &[(EventKind, DateTime<Utc>)]) -> Vec<(Langkah, DateTime<Ut
             EventKind::Diajukan
             | EventKind::AsliDicatat
             | EventKind::NomorDicatat
+            | EventKind::NomorDiperbaiki
             | EventKind::AsliDicabut
             | EventKind::Dilengkapi
             | EventKind::Dikembalikan

@@ -107,7 +107,10 @@ pub enum Told {
     Waiting,
     /// No chat took the message: it was given up, or waits for one that cannot be reached.
     Unreached,
-    /// The message left, to so many chats, the first time then.
+    /// Only those who applied for the pemohon took it, in so many chats, the first time then: they are asked to pass it on, and the
+    /// pemohon is told by hand.
+    Pelapor(u64, DateTime<Utc>),
+    /// The message left, to so many chats, to one of the pemohon the first time then.
     Chats(u64, DateTime<Utc>),
     /// It left then, to its chat, while it was a draft.
     AsDraft(DateTime<Utc>),
@@ -121,7 +124,7 @@ impl Told {
     pub fn is_done(&self) -> bool {
         match self {
             Self::Chats(..) | Self::AsDraft(_) | Self::ByHand(_) => true,
-            Self::Not | Self::NoChat | Self::Waiting | Self::Unreached => false,
+            Self::Not | Self::NoChat | Self::Waiting | Self::Unreached | Self::Pelapor(..) => false,
         }
     }
 }

@@ -161,6 +161,7 @@ pub fn begun_by(event: &Event, after: &Permohonan, held: Option<&Pengambilan>, s
     match event {
         Event::AsliDicatat { .. } | Event::NomorDicatat { .. } => {}
         Event::Diajukan
+        | Event::NomorDiperbaiki { .. }
         | Event::AsliDicabut { .. }
         | Event::Diterima
         | Event::DiterimaDiKertas { .. }

@@ -41,6 +41,11 @@ const THIRD: i64 = 7;
 /// Whole days that are left after the third reminder.
 const WARNING: u64 = 3;
 
+/// Days after the last word before which nothing is over, of whoever is reminded.
+pub const NOT_OVER_BEFORE: u32 = 10;
+
+const _: () = assert!(NOT_OVER_BEFORE as u64 == THIRD as u64 + WARNING);
+
 /// At least so much lies between two reminders, also where the one before came late.
 const BETWEEN: TimeDelta = TimeDelta::days(1);
 

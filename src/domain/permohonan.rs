@@ -344,6 +344,9 @@ impl Permohonan {
                 self.add(syarat, answer.clone(), stamp);
             }
             (Diajukan, Event::NomorDicatat { numbers }) => self.data.numbers = Some((**numbers).clone()),
+            (Diajukan | Diterima { .. } | TidakLengkap { .. } | Dientri { .. }, Event::NomorDiperbaiki { numbers }) => {
+                self.data.numbers = Some((**numbers).clone());
+            }
             (Diajukan | TidakLengkap { .. }, Event::Diterima) => {
                 self.nomor = self.nomor.or(nomor);
                 self.tahap = Diterima { received: stamp };

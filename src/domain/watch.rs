@@ -30,6 +30,29 @@ codes! {
 }
 
 codes! {
+    /// What needs somebody at the machine. Each is told once until it is over.
+    pub enum Cause {
+        /// What people wrote is not worked off.
+        Inbox = "masuk",
+        /// What is to be said does not go out.
+        Outbox = "keluar",
+        /// The place of photos and PDFs does not answer.
+        Files = "berkas",
+    }
+}
+
+impl Cause {
+    /// How long it has to hold before it is told: longer than a restart, and than what mends itself.
+    #[must_use]
+    pub fn patience(self) -> TimeDelta {
+        match self {
+            Self::Inbox | Self::Files => TimeDelta::minutes(5),
+            Self::Outbox => TimeDelta::minutes(10),
+        }
+    }
+}
+
+codes! {
     /// A briefing of the desks.
     pub enum Briefing {
         /// At opening.

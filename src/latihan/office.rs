@@ -14,6 +14,7 @@ use super::clock::PracticeClock;
 use super::faults::{Faults, Trouble};
 use super::own::PracticeRegister;
 use super::people;
+use crate::app::meter::Meter;
 use crate::app::{App, jobs};
 use crate::clock::Clock as _;
 use crate::domain::kantor::Kantor;
@@ -115,7 +116,8 @@ impl PracticeOffice {
         people::gather(&store, &telegram.control, self.clock.now()).await?;
         let api = Api::new(&telegram.token, Some(&telegram.url))?;
         let clock = self.clock.clone();
-        serve::start(Setup { store, kantor: self.kantor.clone(), clock, api, jobs: true }).await
+        let meter = Meter::default();
+        serve::start(Setup { store, kantor: self.kantor.clone(), clock, api, webhook: None, jobs: true, meter }).await
     }
 
     /// Forgets everything that was practised and opens anew.

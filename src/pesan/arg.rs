@@ -26,6 +26,7 @@ use crate::domain::petugas::Peran;
 use crate::domain::register::block::VoidReason;
 use crate::domain::standing::Standing;
 use crate::domain::tunda::AlasanTunda;
+use crate::domain::watch::Cause;
 
 /// An argument, ready to be turned into words.
 #[derive(Clone, PartialEq, Eq)]
@@ -254,6 +255,7 @@ pub fn vocabularies() -> Vec<(&'static str, &'static str)> {
     add::<AlasanKembali>(&mut all);
     add::<DataKind>(&mut all);
     add::<VoidReason>(&mut all);
+    add::<Cause>(&mut all);
     all
 }
 
@@ -314,6 +316,7 @@ vocabulary!(
     AlasanKembali => "alasan-kembali",
     DataKind => "data-pribadi",
     VoidReason => "nomor-batal",
+    Cause => "gangguan",
 );
 
 /// `AskNik` of the family `ajukan` is `ajukan-ask-nik`.

@@ -34,6 +34,9 @@ pub struct DataCopy {
     /// How often something was opened before those.
     #[serde(default)]
     pub dibuka_lain: u64,
+    /// How often something was opened of which is not kept any more by whom and when.
+    #[serde(default)]
+    pub dibuka_terhapus: u64,
     /// Which privacy notices were read without a permohonan.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub diberitahu: Vec<Agreed>,

@@ -13,10 +13,14 @@ sentences! {
     pub enum Data in "data" {
         /// Nothing is kept.
         None,
+        /// Nothing but rows of the register that show no person any more.
+        NoneForgotten { baris: Box<Pesan> },
         /// What is kept, and who opened it.
         Kept { daftar: Vec<Pesan>, dibuka: Box<Pesan>, kontak: String },
-        /// A draft that was not sent.
+        /// A draft that was not sent; until when was not said.
         LineDraft,
+        /// The same: how many days it stays at least of whoever is reminded, and how many of whoever is not.
+        LineDraftUntil { sesudah: u32, hari: u32 },
         /// What the last permohonan has in common with the next of who applies for several.
         LineLast { hari: u32 },
         /// A permohonan that goes on.
@@ -35,8 +39,10 @@ sentences! {
         LineReturnedFiles { kode: Kode, nama: String, isi: Box<Pesan>, hari: u32 },
         /// One that was withdrawn or closed: until when it is kept.
         LineClosed { kode: Kode, nama: String, isi: Box<Pesan>, sampai: NaiveDate },
-        /// That the chat is that of a petugas.
+        /// That the chat is that of a petugas; until when was not said.
         LinePetugas { peran: Peran },
+        /// The same, with why and until when.
+        LinePetugasKept { peran: Peran },
         /// What is kept of a permohonan.
         Content { lembar: u32, telepon: u32, entri: u32 },
         /// The same, while NIK and number of the KK are not known.
@@ -47,6 +53,8 @@ sentences! {
         Opened { daftar: Vec<Pesan> },
         /// The same, where there are more.
         OpenedMore { daftar: Vec<Pesan>, lain: u32 },
+        /// How often before, of which is not kept any more who it was, and for how many days that is kept.
+        OpenedBefore { jumlah: u32, hari: u32 },
         /// One of them.
         OpenedLine { waktu: DateTime<Utc>, peran: Peran, apa: DisclosedKind, kode: Kode },
         /// One of them, where it was not kept in which role: the one that they have now.
@@ -63,14 +71,22 @@ sentences! {
         RestArchived { jumlah: u32, hari: u32 },
         /// Looks at photos that are in no draft any more.
         RestLooks { jumlah: u32, hari: u32 },
-        /// That a privacy notice was read.
+        /// That a privacy notice was read; until when was not said.
         RestNotice,
-        /// That no reminders are wanted.
+        /// The same, and for how many days that is kept where nothing else is.
+        RestNoticeUntil { hari: u32 },
+        /// That no reminders are wanted; until when was not said.
         RestStopped,
+        /// The same, with until when.
+        RestStoppedUntil,
         /// That the chat was told of a breach.
         RestBreach,
+        /// The chat stands in rows of the register whose person is forgotten.
+        RestForgotten { jumlah: u32 },
         /// What goes and what stays; whether to delete it.
         EraseAsk { hapus: Vec<Pesan>, tetap: Box<Pesan> },
+        /// Something has changed since it was asked: it is asked anew.
+        EraseChanged,
         /// Nothing can be deleted now.
         EraseNothing { tetap: Box<Pesan> },
         /// Everything can go.
@@ -101,6 +117,8 @@ sentences! {
         StaysOfPemohonEarlier { kode: Kode, nama: String },
         /// It is done.
         Erased { hapus: Vec<Pesan> },
+        /// Staf have erased it, as the pemohon asked at the counter.
+        ErasedAtCounter { kode: Kode },
         /// It is not done.
         EraseKept,
         /// What has changed in the privacy notice.

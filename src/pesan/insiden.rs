@@ -11,6 +11,8 @@ sentences! {
     pub enum InsidenText in "insiden" {
         /// To those of a permohonan: which data, when, what happened, what was done, what they can do (UU 27/2022, article 46).
         Told { kode: Kode, nama: String, data: Vec<Pesan>, kejadian: Box<Pesan>, kontak: String },
+        /// The same, to who applied for somebody else: with the request to pass it on.
+        ToldPelapor { kode: Kode, nama: String, data: Vec<Pesan>, kejadian: Box<Pesan>, kontak: String },
         /// To a chat with a draft that was not sent.
         ToldDraft { kejadian: Box<Pesan>, kontak: String },
         /// In the words of the office.

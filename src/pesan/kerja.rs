@@ -8,6 +8,7 @@ use crate::domain::kode::Kode;
 use crate::domain::pemohon::Jenis;
 use crate::domain::permohonan::TahapKind;
 use crate::domain::petugas::Peran;
+use crate::domain::watch::Cause;
 
 sentences! {
     /// For petugas, about work.
@@ -96,6 +97,12 @@ sentences! {
         BreachStill { baris: Box<Pesan>, sejak: NaiveDate },
         /// More of them.
         BreachMore { jumlah: u32 },
+        /// Somebody is needed at the machine.
+        Trouble { sebab: Cause, sejak: DateTime<Utc> },
+        /// Nobody is any more.
+        TroubleOver { sebab: Cause, sejak: DateTime<Utc>, sampai: DateTime<Utc> },
+        /// What failed for good, at once.
+        DeadLetters { pesan: u32, masuk: u32 },
         /// Kode, links or answers are tried out.
         Guesses { jumlah: u32, chat: u32 },
         /// What waits too long; what nobody has taken comes first.

@@ -214,6 +214,8 @@ sentences! {
         Terima,
         /// Enter NIK and number of the KK.
         FillNumbers,
+        /// Staf put both right.
+        FixNumbers,
         /// Write them.
         NumbersSave,
         /// Type them again.
@@ -280,6 +282,12 @@ sentences! {
         TutupYes,
         /// No, do not close.
         TutupNo,
+        /// The pemohon asks at the counter to have what is kept of them erased.
+        Hapus,
+        /// Yes, erase.
+        HapusYes,
+        /// No, do not erase.
+        HapusNo,
         /// Record a statement.
         Nyatakan,
         /// Yes, record the statement.

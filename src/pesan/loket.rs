@@ -125,6 +125,8 @@ sentences! {
         ClaimedPaper { kode: Kode, nama: String },
         /// NIK and number of the KK are going to be entered.
         NumbersBegin { kode: Kode, nama: String },
+        /// They are going to be put right.
+        NumbersFixBegin { kode: Kode, nama: String },
         /// The NIK was read.
         NumbersNikRead { nik: String },
         /// Whether they are right like that.
@@ -133,6 +135,10 @@ sentences! {
         NumbersSaved { kode: Kode },
         /// They are not.
         NumbersStopped { kode: Kode },
+        /// They were put right.
+        NumbersFixed { kode: Kode },
+        /// They stay as they were.
+        NumbersFixStopped { kode: Kode },
         /// Another chat was bound to a permohonan of this one.
         ToldBound { kode: Kode, nama: String },
         /// Whether the pemohon knows and has agreed that a perangkat desa applies.

@@ -147,6 +147,8 @@ sentences! {
         RefusedNumbersMissing { kode: Kode },
         /// They are known already.
         RefusedNumbersKnown { kode: Kode },
+        /// They are put right in SOP 3.
+        RefusedNumbersInEntri { kode: Kode },
         /// The one who received may not check.
         RefusedSamePerson { kode: Kode },
         /// Nothing named.
@@ -287,6 +289,18 @@ sentences! {
         TutupConfirm { kode: Kode, alasan: AlasanBatal },
         /// The same, with own words for the reason.
         TutupConfirmText { kode: Kode, catatan: String },
+        /// Whether the person of what is closed shall be erased, as they ask at the counter.
+        HapusConfirm { kode: Kode, nama: String },
+        /// It is done; nobody is told by chat.
+        HapusDone { kode: Kode },
+        /// It is done; those whose chats belong to it are told.
+        HapusDoneTold { kode: Kode },
+        /// It goes on: it has to be closed first.
+        HapusOpen { kode: Kode },
+        /// It stands in the register.
+        HapusSent { kode: Kode },
+        /// It has no key of its own that could be destroyed.
+        HapusNotYet { kode: Kode },
         /// A typed text is longer than it may be.
         TextTooLong { jumlah: u32 },
         /// Whether the statement shall be recorded.

@@ -116,6 +116,8 @@ sentences! {
         ToldChanged { kode: Kode, nama: String, bagian: Bagian, kontak: String },
         /// It is put right.
         ToldFixed { kode: Kode, nama: String, bagian: Bagian, baru: Box<Pesan> },
+        /// Staf have put right both numbers, which are not asked for by chat.
+        ToldNumbersFixed { kode: Kode, nama: String },
         /// It is not, and why.
         ToldRefused { kode: Kode, nama: String, bagian: Bagian, alasan: Box<Pesan> },
         /// A reason by its code.

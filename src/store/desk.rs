@@ -158,6 +158,12 @@ impl DeskRepo<'_> {
         Ok((count(counted.messages), count(counted.updates)))
     }
 
+    /// Whether something that failed for good was told after this time.
+    pub async fn dead_told_after(&mut self, at: DateTime<Utc>) -> Result<bool, StoreError> {
+        let told = sqlx::query_scalar!(r#"select exists (select from dead_notice where at > $1) as "told!""#, at);
+        Ok(told.fetch_one(&mut *self.connection).await?)
+    }
+
     /// How often something happened since a time.
     pub async fn happened(&mut self, kind: EventKind, since: DateTime<Utc>) -> Result<u32, StoreError> {
         let count = sqlx::query_scalar!(

@@ -9,6 +9,7 @@ use super::error::{StoreError, expect_rows};
 use super::riwayat::{fields, is_keyed_hash, keyed_hash, micros};
 use super::sealing::Vault;
 use crate::domain::kode::Kode;
+use crate::domain::petugas::PetugasId;
 use crate::domain::retention::{Heap, Rule};
 
 const DOMAIN: &str = "destruction";
@@ -27,11 +28,16 @@ pub(super) struct Destruction<'a> {
     pub(super) kode: &'a str,
     pub(super) rule: &'a str,
     pub(super) at: DateTime<Utc>,
+    /// Who did it at the counter, at the word of the person.
+    pub(super) petugas: Option<i64>,
 }
 
 impl Destruction<'_> {
     fn bytes(&self) -> Vec<u8> {
-        fields(&[self.kode.as_bytes(), self.rule.as_bytes(), self.at.timestamp_micros().to_string().as_bytes()])
+        let at = self.at.timestamp_micros().to_string();
+        let petugas = self.petugas.map(|id| id.to_string());
+        let own = [self.kode.as_bytes(), self.rule.as_bytes(), at.as_bytes()];
+        fields(&own.into_iter().chain(petugas.as_deref().map(str::as_bytes)).collect::<Vec<_>>())
     }
 
     /// Whether this program wrote it.
@@ -73,16 +79,41 @@ impl ForgetRepo<'_> {
     /// no key of its own that could be destroyed: a change of keys gives it one. Behind a savepoint, and held against the
     /// guards at once: where the database refuses it, what else this unit of work does goes on.
     pub async fn permohonan(&mut self, kode: Kode, rule: Rule, at: DateTime<Utc>) -> Result<bool, StoreError> {
+        self.behind_savepoint(kode, (rule, None), at).await
+    }
+
+    /// The same, by a petugas at the counter, because the person asked them to.
+    pub async fn at_the_counter(
+        &mut self,
+        kode: Kode,
+        petugas: PetugasId,
+        at: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        self.behind_savepoint(kode, (Rule::Asked, Some(petugas)), at).await
+    }
+
+    async fn behind_savepoint(
+        &mut self,
+        kode: Kode,
+        why: (Rule, Option<PetugasId>),
+        at: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
         let mut point = self.connection.begin().await?;
         let mut inner = ForgetRepo { connection: &mut point, vault: self.vault };
-        let forgotten = inner.forget(kode, rule, at).await?;
+        let forgotten = inner.forget(kode, why, at).await?;
         sqlx::query("set constraints all immediate").execute(&mut *point).await?;
         sqlx::query("set constraints all deferred").execute(&mut *point).await?;
         point.commit().await?;
         Ok(forgotten)
     }
 
-    async fn forget(&mut self, kode: Kode, rule: Rule, at: DateTime<Utc>) -> Result<bool, StoreError> {
+    async fn forget(
+        &mut self,
+        kode: Kode,
+        (rule, petugas): (Rule, Option<PetugasId>),
+        at: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let petugas = petugas.map(|petugas| petugas.0);
         let compact = kode.compact();
         let row = sqlx::query!(
             r#"update permohonan set forgotten_at = greatest($2, closed_at), data = '', nik_index = '', kk_index = '',
@@ -95,7 +126,7 @@ impl ForgetRepo<'_> {
             micros(at)
         );
         let Some(row) = row.fetch_optional(&mut *self.connection).await? else { return Ok(false) };
-        let written = Destruction { kode: &compact, rule: rule.code(), at: row.at };
+        let written = Destruction { kode: &compact, rule: rule.code(), at: row.at, petugas };
         let done = sqlx::query!(
             "with key as (delete from data_key where permohonan_id = $1),
                  seen as (delete from periksa where permohonan_id = $1),
@@ -107,11 +138,12 @@ impl ForgetRepo<'_> {
                  said as (
                      delete from outbox o where o.outbox_id in (select w.outbox_id from waiting w)
                          or o.edits in (select w.outbox_id from waiting w))
-             insert into destruction (permohonan_id, rule, at, digest) values ($1, $2, $3, $4)",
+             insert into destruction (permohonan_id, rule, at, digest, petugas_id) values ($1, $2, $3, $4, $5)",
             row.permohonan_id,
             rule.code(),
             row.at,
-            keyed_hash(self.vault, DOMAIN, &written.bytes())
+            keyed_hash(self.vault, DOMAIN, &written.bytes()),
+            petugas
         );
         expect_rows(done.execute(&mut *self.connection).await?.rows_affected(), 1)?;
         Ok(true)

@@ -13,14 +13,16 @@
 //! * `book` – the riwayat as one reads it; `buku` – the book, line by line, `ekspor` – each time it left; `waiting` – what waits
 //! * `jobs` – which job ran when; `periksa` – files that are looked at
 //! * `perkiraan` – how long the office really took lately; `laporan` – what a report counts
-//! * `desk` – what the desks are told unasked
+//! * `desk` – what the desks are told unasked; `dead` – what has failed for good
 //! * `jobs` – which job ran when; `pengambilan` – who has taken what; `pelaksana` – who stands in for the Kasi
 //! * `pengingat` – who was reminded of what
 //! * `guess` – kode, links and answers that did not fit
 //! * `file` – what photos and PDFs hold, outside of the database; `folder` – where archives lie that the office gives out
 //! * `forget` – destroys what nobody needs any more, `abandoned` the files of what nobody completes, `read_log` who opened what;
 //!   `prune` – what heaps up; `leftover` – conversations that nobody goes on with
+//! * `observer` – numbers for who watches the machine
 //! * `own` – what is kept of a chat, for its person
+//! * `trouble` – what needs somebody at the machine, for as long as it does
 //! * `practice` – the mark of a practice register
 //! * `sealing` – what identifies a person is sealed before it gets here; `kunci` – whether the keys are the right ones,
 //!   `data_key` – the key of one permohonan, `day_key` – that of a day, `reseal` – everything under a new key
@@ -34,6 +36,7 @@ pub mod buku;
 pub mod claim;
 mod data_key;
 mod day_key;
+pub mod dead;
 pub mod desk;
 pub mod disclosure;
 pub mod ekspor;
@@ -49,6 +52,7 @@ pub mod kalender;
 mod kunci;
 pub mod laporan;
 pub mod leftover;
+pub mod observer;
 pub mod outbox;
 pub mod own;
 pub mod pelaksana;
@@ -71,6 +75,7 @@ mod riwayat;
 pub mod sealing;
 mod segel;
 pub mod syarat;
+pub mod trouble;
 pub mod tunda;
 pub mod undangan;
 mod unit;
@@ -80,6 +85,7 @@ pub mod waiting;
 mod written;
 
 use std::str::FromStr;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use sqlx::migrate::{MigrateDatabase, Migrator};
@@ -91,18 +97,28 @@ use self::file::Objects;
 use self::sealing::Vault;
 pub use self::segel::Segel;
 pub use self::unit::UnitOfWork;
-use self::updates::Poller;
+use self::updates::{Intake, Poller};
 
-static MIGRATOR: Migrator = sqlx::migrate!();
+/// Tables of a newer program are left to it: it is made so that this one goes on beside it, and may start again.
+static MIGRATOR: LazyLock<Migrator> = LazyLock::new(|| {
+    let mut all = sqlx::migrate!();
+    all.set_ignore_missing(true);
+    all
+});
 
 /// No statement of ours takes long: one that does has lost its way, none is worth compiling, and all look up by key, so
 /// that one plan fits all arguments.
-const SETTINGS: [(&str, &str); 5] = [
+const SETTINGS: [(&str, &str); 9] = [
     ("statement_timeout", "30s"),
     ("lock_timeout", "10s"),
     ("idle_in_transaction_session_timeout", "60s"),
     ("jit", "off"),
     ("plan_cache_mode", "force_generic_plan"),
+    // A process or machine that has vanished lets go of its locks within seconds; nothing of it over a socket of this machine.
+    ("tcp_keepalives_idle", "5"),
+    ("tcp_keepalives_interval", "2"),
+    ("tcp_keepalives_count", "3"),
+    ("tcp_user_timeout", "10s"),
 ];
 
 /// The database. Cheap to clone.
@@ -141,8 +157,13 @@ impl Store {
 
     /// Becomes the one who polls. `None`: somebody else does.
     pub async fn poller(&self) -> Result<Option<Poller>, StoreError> {
-        let connection = self.pool.connect_options().connect().await?;
-        Poller::begin(connection, self.vault.clone()).await
+        let options = (*self.pool.connect_options()).clone().options([("idle_session_timeout", Poller::SILENCE)]);
+        Poller::begin(Intake::new(options.connect().await?, self.vault.clone())).await
+    }
+
+    /// Takes in what others bring, over a connection of its own.
+    pub async fn intake(&self) -> Result<Intake, StoreError> {
+        Ok(Intake::new(self.pool.connect_options().connect().await?, self.vault.clone()))
     }
 
     /// Closes all connections.

@@ -1,5 +1,7 @@
 //! What is kept of a chat beside its permohonan and its draft, for the person themself: to see it, to have it, to delete it.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
@@ -29,6 +31,10 @@ pub struct Rest {
     pub stopped: bool,
     /// That it was told of a breach while it had a draft.
     pub breaches: u64,
+    /// Rows of the register in which it stands still, though the person is forgotten.
+    pub forgotten: u64,
+    /// How often something of its permohonan was opened of which is not kept any more by whom: the time for that has passed.
+    pub opened_before: u64,
 }
 
 /// What is kept of a permohonan beside what it shows.
@@ -66,7 +72,12 @@ impl OwnRepo<'_> {
                     and not exists (select from dialog d where d.chat_id = $1 and d.draft is not false)) as "looks!",
                  (select count(*) from pemberitahuan b where b.chat_id = $1) as "notices!",
                  exists (select from berhenti b where b.chat_id = $1) as "stopped!",
-                 (select count(*) from insiden_told_draft t where t.chat_id = $1 and t.left_at is not null) as "breaches!""#,
+                 (select count(*) from insiden_told_draft t where t.chat_id = $1 and t.left_at is not null) as "breaches!",
+                 (select count(*) from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
+                    where h.chat_id = $1 and p.forgotten_at is not null) as "forgotten!",
+                 (select coalesce(sum(g.rows), 0)::bigint from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
+                    join destroyed_log g on g.log = 'disclosure' and g.kode = p.kode
+                    where h.chat_id = $1 and p.forgotten_at is null) as "opened_before!""#,
             chat.0
         );
         let row = row.fetch_one(&mut *self.connection).await?;
@@ -77,6 +88,8 @@ impl OwnRepo<'_> {
             notices: row.notices.unsigned_abs(),
             stopped: row.stopped,
             breaches: row.breaches.unsigned_abs(),
+            forgotten: row.forgotten.unsigned_abs(),
+            opened_before: row.opened_before.unsigned_abs(),
         })
     }
 
@@ -126,94 +139,111 @@ impl OwnRepo<'_> {
         Ok(rows.fetch_all(&mut *self.connection).await?)
     }
 
-    /// What is kept of one of its permohonan beside what that shows.
-    pub async fn beside(&mut self, chat: ChatId, id: PermohonanId) -> Result<Beside, StoreError> {
+    /// What is kept of these of its permohonan beside what they show: as many statements whatever their number.
+    pub async fn beside(
+        &mut self,
+        chat: ChatId,
+        all: &[PermohonanId],
+    ) -> Result<BTreeMap<PermohonanId, Beside>, StoreError> {
+        let all: Vec<i64> = all.iter().map(|id| id.0).collect();
+        let mut found: BTreeMap<PermohonanId, Beside> =
+            all.iter().map(|id| (PermohonanId(*id), Beside::default())).collect();
         let agreed = sqlx::query!(
-            "select coalesce(h.consent_version, p.consent_version) as versi, coalesce(h.consent_at, p.consent_at) as waktu
+            "select h.permohonan_id, coalesce(h.consent_version, p.consent_version) as versi,
+                 coalesce(h.consent_at, p.consent_at) as waktu
              from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
-             where h.permohonan_id = $1 and h.chat_id = $2",
-            id.0,
+             where h.permohonan_id = any($1) and h.chat_id = $2",
+            &all,
             chat.0
         );
-        let agreed = agreed.fetch_optional(&mut *self.connection).await?;
-        let agreed = agreed.and_then(|row| Some(Agreed { versi: row.versi?, waktu: row.waktu? }));
-        let (files, reminded) = (self.files(id).await?, self.reminded(id).await?);
-        let breaches = sqlx::query_scalar!(
-            r#"select left_at as "at!" from insiden_told_chat
-             where permohonan_id = $1 and chat_id = $2 and left_at is not null
-             union all select at from insiden_told_by_hand where permohonan_id = $1 order by 1"#,
-            id.0,
+        for row in agreed.fetch_all(&mut *self.connection).await? {
+            let agreed = row.versi.zip(row.waktu).map(|(versi, waktu)| Agreed { versi, waktu });
+            found.entry(PermohonanId(row.permohonan_id)).or_default().agreed = agreed;
+        }
+        let breaches = sqlx::query!(
+            r#"select permohonan_id as "id!", left_at as "at!" from insiden_told_chat
+             where permohonan_id = any($1) and chat_id = $2 and left_at is not null
+             union all select permohonan_id, at from insiden_told_by_hand where permohonan_id = any($1) order by 2"#,
+            &all,
             chat.0
         );
-        let breaches = breaches.fetch_all(&mut *self.connection).await?;
-        let (sent, returned) = (self.sent(id).await?, self.returned(id).await?);
-        Ok(Beside { agreed, files, reminded, breaches, sent, returned })
+        for row in breaches.fetch_all(&mut *self.connection).await? {
+            found.entry(PermohonanId(row.id)).or_default().breaches.push(row.at);
+        }
+        self.files(&all, &mut found).await?;
+        self.reminded(&all, &mut found).await?;
+        self.sent(&all, &mut found).await?;
+        self.returned(&all, &mut found).await?;
+        Ok(found)
     }
 
-    async fn sent(&mut self, id: PermohonanId) -> Result<Vec<SentIn>, StoreError> {
+    async fn sent(&mut self, all: &[i64], found: &mut BTreeMap<PermohonanId, Beside>) -> Result<(), StoreError> {
         let rows = sqlx::query!(
-            r#"select k.tahun, k.urut, k.at, t.at as "acknowledged?"
+            r#"select i.permohonan_id, k.tahun, k.urut, k.at, t.at as "acknowledged?"
              from pengiriman_isi i join pengiriman k on k.pengiriman_id = i.pengiriman_id
              left join pengiriman_terima t on t.pengiriman_id = k.pengiriman_id
-             where i.permohonan_id = $1 order by i.riwayat_seq"#,
-            id.0
+             where i.permohonan_id = any($1) order by i.permohonan_id, i.riwayat_seq"#,
+            all
         );
-        let rows = rows.fetch_all(&mut *self.connection).await?;
-        let sent = rows.into_iter().map(|row| {
+        for row in rows.fetch_all(&mut *self.connection).await? {
             let urut = u32::try_from(row.urut).map_err(|_| StoreError::inconsistent("pengiriman", &row.urut))?;
             let nomor = NomorEkspedisi { tahun: row.tahun, urut }.to_string();
-            Ok(SentIn { nomor, waktu: row.at, diterima: row.acknowledged })
-        });
-        sent.collect()
+            let sent = SentIn { nomor, waktu: row.at, diterima: row.acknowledged };
+            found.entry(PermohonanId(row.permohonan_id)).or_default().sent.push(sent);
+        }
+        Ok(())
     }
 
-    async fn returned(&mut self, id: PermohonanId) -> Result<Vec<SentBack>, StoreError> {
+    async fn returned(&mut self, all: &[i64], found: &mut BTreeMap<PermohonanId, Beside>) -> Result<(), StoreError> {
         let rows = sqlx::query!(
-            r#"select p.kode, d.wrapped as "wrapped?", k.riwayat_seq, k.alasan, k.alasan_text, k.at,
+            r#"select k.permohonan_id, p.kode, d.wrapped as "wrapped?", k.riwayat_seq, k.alasan, k.alasan_text, k.at,
                  k.resent_seq is not null as "again!"
              from pengembalian k join permohonan p on p.permohonan_id = k.permohonan_id
              left join data_key d on d.permohonan_id = k.permohonan_id
-             where k.permohonan_id = $1 order by k.riwayat_seq"#,
-            id.0
+             where k.permohonan_id = any($1) order by k.permohonan_id, k.riwayat_seq"#,
+            all
         );
-        let rows = rows.fetch_all(&mut *self.connection).await?;
-        let returned = rows.into_iter().map(|row| {
+        for row in rows.fetch_all(&mut *self.connection).await? {
             let wrong = || StoreError::inconsistent("pengembalian", &row.kode);
             let (own, name) =
                 (vault_of(self.vault, &row.kode, row.wrapped.as_deref())?, kembali_row(&row.kode, row.riwayat_seq));
             let text = row.alasan_text.map(|text| own.open(kembali_place(&name), &text)).transpose()?;
-            Ok(SentBack {
+            let returned = SentBack {
                 waktu: row.at,
                 alasan: AlasanKembali::from_code(&row.alasan).ok_or_else(wrong)?,
                 catatan: text.map(String::from_utf8).transpose().map_err(|_| wrong())?,
                 dikirim_ulang: row.again,
-            })
-        });
-        returned.collect()
+            };
+            found.entry(PermohonanId(row.permohonan_id)).or_default().returned.push(returned);
+        }
+        Ok(())
     }
 
-    async fn files(&mut self, id: PermohonanId) -> Result<Vec<KeptFile>, StoreError> {
+    async fn files(&mut self, all: &[i64], found: &mut BTreeMap<PermohonanId, Beside>) -> Result<(), StoreError> {
         let rows = sqlx::query!(
-            "select b.syarat, s.sha256, s.destroyed_at from stored_file s join berkas b on b.berkas_id = s.berkas_id
-             where s.permohonan_id = $1 order by s.riwayat_seq, s.object_id",
-            id.0
+            "select s.permohonan_id, b.syarat, s.sha256, s.destroyed_at
+             from stored_file s join berkas b on b.berkas_id = s.berkas_id
+             where s.permohonan_id = any($1) order by s.permohonan_id, s.riwayat_seq, s.object_id",
+            all
         );
-        let rows = rows.fetch_all(&mut *self.connection).await?;
-        let file = |(syarat, sha256, dihapus): (String, Vec<u8>, _)| KeptFile {
-            syarat: SyaratKode(syarat),
-            sha256: to_hex(&sha256),
-            dihapus,
-        };
-        Ok(rows.into_iter().map(|row| file((row.syarat, row.sha256, row.destroyed_at))).collect())
+        for row in rows.fetch_all(&mut *self.connection).await? {
+            let (syarat, sha256) = (SyaratKode(row.syarat), to_hex(&row.sha256));
+            let file = KeptFile { syarat, sha256, dihapus: row.destroyed_at };
+            found.entry(PermohonanId(row.permohonan_id)).or_default().files.push(file);
+        }
+        Ok(())
     }
 
-    async fn reminded(&mut self, id: PermohonanId) -> Result<Vec<Reminded>, StoreError> {
-        let rows = sqlx::query_as!(
-            Reminded,
-            "select rung as tingkat, at as waktu from pengingat
-             where kind = 'kekurangan' and subject_id = $1 order by at",
-            id.0
+    async fn reminded(&mut self, all: &[i64], found: &mut BTreeMap<PermohonanId, Beside>) -> Result<(), StoreError> {
+        let rows = sqlx::query!(
+            "select subject_id, rung, at from pengingat
+             where kind = 'kekurangan' and subject_id = any($1) order by at",
+            all
         );
-        Ok(rows.fetch_all(&mut *self.connection).await?)
+        for row in rows.fetch_all(&mut *self.connection).await? {
+            let reminded = Reminded { tingkat: row.rung, waktu: row.at };
+            found.entry(PermohonanId(row.subject_id)).or_default().reminded.push(reminded);
+        }
+        Ok(())
     }
 }

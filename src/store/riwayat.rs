@@ -167,6 +167,7 @@ impl Detail {
         match event {
             Event::Diajukan
             | Event::NomorDicatat { .. }
+            | Event::NomorDiperbaiki { .. }
             | Event::Lengkap
             | Event::Dientri { .. }
             | Event::DientriUlang { .. }

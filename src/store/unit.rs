@@ -4,6 +4,7 @@ use sqlx::{Postgres, Transaction};
 
 use super::breach::BreachRepo;
 use super::claim::ClaimRepo;
+use super::dead::DeadRepo;
 use super::desk::DeskRepo;
 use super::disclosure::DisclosureRepo;
 use super::ekspor::EksporRepo;
@@ -32,6 +33,7 @@ use super::prune::PruneRepo;
 use super::register_block::CounterRepo;
 use super::sealing::Vault;
 use super::syarat::SyaratRepo;
+use super::trouble::TroubleRepo;
 use super::tunda::TundaRepo;
 use super::undangan::UndanganRepo;
 use super::updates::Updates;
@@ -170,6 +172,16 @@ impl UnitOfWork {
     /// How long the office really took lately.
     pub fn perkiraan(&mut self) -> PerkiraanRepo<'_> {
         PerkiraanRepo { connection: &mut self.transaction }
+    }
+
+    /// What needs somebody at the machine.
+    pub fn trouble(&mut self) -> TroubleRepo<'_> {
+        TroubleRepo { connection: &mut self.transaction }
+    }
+
+    /// What has failed for good.
+    pub fn dead(&mut self) -> DeadRepo<'_> {
+        DeadRepo { connection: &mut self.transaction, vault: &self.vault }
     }
 
     /// The work lists as a whole.

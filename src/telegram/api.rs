@@ -124,6 +124,11 @@ impl Api {
         Ok(Self { bot: Bot::with_client(token, client).set_api_url(url) })
     }
 
+    /// The token: what only Telegram and we know.
+    pub(super) fn token(&self) -> &str {
+        self.bot.token()
+    }
+
     /// Calls a method.
     ///
     /// # Errors

@@ -51,6 +51,7 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
             "kirim",
             "nyatakan",
             "tutup",
+            "hapus",
             "perbaikan",
             "cari",
             "waktu",
@@ -63,6 +64,7 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
             "lengkap",
             "kurang",
             "tutup",
+            "hapus",
             "perbaikan",
             "petugas",
             "undang",
@@ -86,7 +88,9 @@ fn of_peran(peran: Peran) -> &'static [&'static str] {
 fn of_plh(peran: Option<Peran>) -> &'static [&'static str] {
     match peran {
         Some(Peran::Staf) => &["lengkap", "kurang", "tunda", "register", "laporan", "nomor"],
-        Some(Peran::Admin) => &["antrean", "periksa", "ambil", "lepas", "lengkap", "kurang", "tutup", "waktu", "tunda"],
+        Some(Peran::Admin) => {
+            &["antrean", "periksa", "ambil", "lepas", "lengkap", "kurang", "tutup", "hapus", "waktu", "tunda"]
+        }
         Some(Peran::Kasi | Peran::Dispendukcapil) | None => &[],
     }
 }

@@ -5,7 +5,7 @@
 //! one), nor its dialogue storages (a transaction of their own) are used; ARCHITECTURE.md tells more.
 //!
 //! * `api` – calls, and their failures by what has to be done; `fetch` – files that people sent
-//! * `intake` – polls, commits, and only then acknowledges
+//! * `intake` – polls or is asked by webhook, commits, and only then acknowledges
 //! * `inbound` – an update → what arrived; `command` – typed commands and the menus; `callback` – buttons
 //! * `render` – what is to be said → payloads; `sender` – sends the outbox, `show` – files of it, `making` – what is made when it is sent,
 //!   `chat` – a chat as a way for archives

@@ -2,7 +2,7 @@
 //! order, since only the oldest message of a chat is ever leased.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
@@ -17,6 +17,7 @@ use super::api::{Api, ApiError, CALL_TIMEOUT};
 use super::making::Delivery;
 use super::{command, render};
 use crate::app::buku::{Made, Oleh};
+use crate::app::meter::{MessageKind, Meter, Sending};
 use crate::app::saluran::Undelivered;
 use crate::app::{arsip, laporan};
 use crate::domain::buku::Cetakan;
@@ -116,6 +117,8 @@ pub struct Sender {
     pub archive: MakeArchive,
     /// Brings it to the officer.
     pub hand_over: HandOver,
+    /// Counts what is sent.
+    pub meter: Meter,
 }
 
 /// Calls under way.
@@ -199,6 +202,7 @@ impl Sender {
     }
 
     async fn deliver(&self, leased: Leased) -> Ended {
+        let begun = Instant::now();
         let outcome = match &leased.outgoing {
             None => self.given_up(&leased, "unreadable").await,
             Some(outgoing) => match self.send(&leased, outgoing).await {
@@ -212,6 +216,8 @@ impl Sender {
                 Err(error) => self.failed(&leased, &error).await,
             },
         };
+        let kind = MessageKind::of(leased.outgoing.as_ref(), leased.edits.is_some());
+        self.meter.sending((kind, sending(outcome)), leased.waited + begun.elapsed());
         (leased.id, Some(outcome))
     }
 
@@ -355,6 +361,17 @@ impl Sender {
 
 pub(super) fn message_id(result: &RawValue) -> Option<i64> {
     serde_json::from_str::<Sent>(result.get()).ok().map(|sent| sent.message_id)
+}
+
+/// As it is counted. It waits for who cannot be reached, and otherwise only for a while.
+fn sending(outcome: Outcome) -> Sending {
+    match outcome {
+        Outcome::Sent { .. } => Sending::Sent,
+        Outcome::RetryAt { kind, .. } if kind == ApiError::Unreachable.kind() => Sending::Unreachable,
+        Outcome::RetryAt { .. } => Sending::Retry,
+        Outcome::Held { .. } => Sending::Held,
+        Outcome::Dead { .. } => Sending::Dead,
+    }
 }
 
 /// Of whom somebody waits that a file comes.

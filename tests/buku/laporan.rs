@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use layanan_ktp::app::laporan::reckon;
+use layanan_ktp::app::laporan::{lately, reckon};
 use layanan_ktp::app::present;
 use layanan_ktp::config::kantor;
 use layanan_ktp::domain::laporan::{HandedOver, Laporan, Masa, Missing};
@@ -328,4 +328,16 @@ async fn figures_of_very_many() {
         let laporan = report(&database, masa).await;
         eprintln!("{masa}: {} permohonan, {:?}", laporan.received.total(), begun.elapsed());
     }
+}
+
+/// What the metrics say of the last thirty days is what the report of a month of thirty days says on its last day.
+#[tokio::test]
+async fn the_times_of_late_are_those_of_the_report() {
+    let database = register(400).await;
+    let now: DateTime<Utc> = "2026-11-30T08:00:00Z".parse().unwrap();
+    let mut uow = database.store().await.begin().await.unwrap();
+    let times = lately(&mut uow, now).await.unwrap();
+    let report = reckon(&mut uow, Masa::month(now.date_naive()), now).await.unwrap();
+    assert_eq!(times.month, report.steps);
+    assert!(times.month.iter().all(|step| step.done > 0) && times.today.iter().all(|step| step.done == 0), "{times:?}");
 }

@@ -14,7 +14,9 @@ use layanan_ktp::store::insiden::Concerned;
 
 use crate::scenes::TO_NAME;
 use crate::support::Office;
-use crate::support::people::{AGUS, AGUS_KK, AGUS_NIK, BUDI_STAF, HENDRA_DISPENDUKCAPIL, SITI, YANTO_ADMIN};
+use crate::support::people::{
+    AGUS, AGUS_KK, AGUS_NIK, BUDI_STAF, HENDRA_DISPENDUKCAPIL, SITI, SITI_KK, SITI_NIK, YANTO_ADMIN,
+};
 
 const NOBODY: Cakupan = Cakupan { semua: false, petugas: None, permohonan: Vec::new() };
 
@@ -305,4 +307,47 @@ async fn nobody_is_told_in_two_versions() {
     std::fs::write(&other, "kapan = 'a'\nterjadi = 'b'\npenanganan = 'c'\nsaran = 'd'\n").unwrap();
     let command = InsidenCommand::Kabari { id: 1, isi: Some(other), coba: false };
     assert!(office.insiden(command).await.unwrap_err().to_string().contains("in other words already"));
+}
+
+/// Somebody else's chat is not the pemohon's: who applied for them is asked to pass it on, and the pemohon is told by hand.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whose_pelapor_was_told_is_told_by_hand() {
+    let office = Office::open().await;
+    office.says_all(AGUS, &["/ajukan", "setuju", "orang lain", "saudara", "KTP baru", "Siti Aminah"]).await;
+    office.says_all(AGUS, &[SITI_NIK, SITI_KK, "Japan", "lewati", "bawa", "bawa", "kirim"]).await;
+    let kode = office.kode(AGUS).await;
+    office.breach_of(Cakupan { semua: true, ..NOBODY }).await;
+    office.hush().await;
+    office.tells().await;
+    let told = office.news(AGUS).await;
+    assert!(told.contains("Mohon pemberitahuan ini disampaikan kepadanya"), "{told}");
+    assert_eq!(office.to_be_told().await, (0, 1, 0));
+    let mut uow = office.store.begin().await.unwrap();
+    let recorded = uow.insiden().all().await.unwrap().remove(0);
+    let concerned = uow.insiden().concerned(&recorded).await.unwrap();
+    assert!(matches!(concerned[..], [Concerned { told: Told::Pelapor(1, _), .. }]), "{concerned:?}");
+    drop(uow);
+    assert!(office.admin_after(71).await.contains("1 permohonan atau chat belum"));
+    office.by_hand(&[kode], Via::Surat, None).await.unwrap();
+    assert_eq!(office.to_tell().await, Left::default());
+}
+
+/// A chat that the pemohon bound is theirs.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whose_own_chat_was_told_beside_a_pelapor_is_told() {
+    let office = Office::open().await;
+    office.siti_applies().await;
+    office.says(AGUS, "/start").await;
+    let pelapor = format!(
+        "set session_replication_role = replica;
+         insert into pihak (permohonan_id, ordinal, chat_id, sebagai, hubungan)
+         select permohonan_id, 2, {AGUS}, 'pelapor', 'saudara' from permohonan"
+    );
+    office.database.sql(&pelapor).await;
+    office.breach_of(Cakupan { semua: true, ..NOBODY }).await;
+    office.hush().await;
+    office.tells().await;
+    assert!(!office.news(SITI).await.contains("disampaikan kepadanya"));
+    assert!(office.news(AGUS).await.contains("disampaikan kepadanya"));
+    assert_eq!(office.to_tell().await, Left::default());
 }

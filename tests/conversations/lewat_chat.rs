@@ -478,6 +478,48 @@ async fn the_office_switches_in_the_middle_of_a_draft() {
     assert_eq!(office.faults().await, []);
 }
 
+/// What staf typed wrong they put right from the card, where the person is sent to; the Kasi sees what stands then, and SOP 3 and
+/// what was sent say where to go.
+#[tokio::test]
+async fn numbers_that_were_typed_wrong_are_put_right_at_the_counter() {
+    let office = Office::asking(false, true).await;
+    let kode = office.siti_applies_without_numbers().await;
+    office.letter_is_brought(kode).await;
+    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
+    office.says_all(BUDI_STAF, &[AGUS_NIK, "3516130101159902", "simpan"]).await;
+    office.says(BUDI_STAF, &format!("/terima {kode}")).await;
+    let sent_here = office.says(SITI, "/ubahdata").await;
+    assert!(sent_here.contains("petugas memperbaikinya"), "{sent_here}");
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    let asked = office.taps(BUDI_STAF, "🔢 Perbaiki NIK dan KK").await;
+    assert!(asked.contains("yang tercatat diganti"), "{asked}");
+    let left = office.taps(BUDI_STAF, "Tidak jadi").await;
+    assert!(left.contains("tetap seperti yang tercatat"), "{left}");
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    office.taps(BUDI_STAF, "🔢 Perbaiki NIK dan KK").await;
+    let fixed = office.says_all(BUDI_STAF, &[SITI_NIK, SITI_KK, "simpan"]).await;
+    assert!(fixed.contains("sudah diperbaiki"), "{fixed}");
+    let told = office.news(SITI).await;
+    assert!(told.contains("NIK dan nomor KK sudah diperbaiki petugas") && !told.contains("3516"), "{told}");
+    let numbers = office.loaded(kode).await.permohonan.data.numbers.unwrap();
+    assert_eq!((numbers.nik.as_str(), numbers.kk.as_str()), (SITI_NIK, SITI_KK));
+    assert!(office.says(RATNA_KASI, &format!("/periksa {kode}")).await.contains("9901"));
+    assert_eq!(office.count("riwayat where kind = 'nomor_diperbaiki'").await, 1);
+    let old = office.button(BUDI_STAF, "🔢 Perbaiki NIK dan KK").await;
+    office.says(RATNA_KASI, &format!("/lengkap {kode}")).await;
+    let to_entri = office.presses(BUDI_STAF, &old).await;
+    assert!(to_entri.contains("diperbaiki di sana: /entri"), "{to_entri}");
+    office.is_entered(kode).await;
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    office.taps(BUDI_STAF, "🔢 Perbaiki NIK dan KK").await;
+    office.says_all(BUDI_STAF, &[SITI_NIK, "3516130101159902", "simpan"]).await;
+    assert_eq!(office.loaded(kode).await.permohonan.data.kk().unwrap().as_str(), "3516130101159902");
+    office.says_all(BUDI_STAF, &[&format!("/kirim {kode}"), "Hendra Wijaya"]).await;
+    let late = office.presses(BUDI_STAF, &old).await;
+    assert!(late.contains("sudah dikirim"), "{late}");
+    assert_eq!(office.faults().await, []);
+}
+
 impl Office {
     /// A draft with both numbers, a photo, and one syarat that is not answered yet.
     async fn siti_of_before(&self, chat: i64) {

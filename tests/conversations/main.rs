@@ -15,6 +15,7 @@ mod berkas;
 mod cari;
 mod data_pribadi;
 mod expected;
+mod gangguan;
 mod hygiene;
 mod hygiene_late;
 mod insiden;

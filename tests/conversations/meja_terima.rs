@@ -288,6 +288,7 @@ async fn staf_close_with_a_reason_that_the_pemohon_reads() {
     ☑ Surat pengantar desa: asli dibawa
     📷 Kartu Keluarga (KK): 1 lembar
     [📷 Kartu Keluarga (KK)]
+    [🗑 Hapus data pribadi]
     [⏱ Waktu]
     ---
     KK-KKKK-K ditutup dan tidak dilanjutkan.

@@ -50,6 +50,7 @@ async fn an_old_reason_or_an_old_yes_only_asks() {
     ☑ Surat pengantar desa: asli dibawa
     📷 Kartu Keluarga (KK): 1 lembar
     [📷 Kartu Keluarga (KK)]
+    [🗑 Hapus data pribadi]
     [⏱ Waktu]
     ---
     KK-KKKK-K: sudah dilakukan oleh Budi Santoso, Senin, 23 November 2026 pukul 09.30 WIB. Tidak perlu diulang.

@@ -10,8 +10,8 @@ use crate::support::people::{AGUS, BUDI_STAF, HENDRA_DISPENDUKCAPIL, RATNA_KASI,
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_has_nothing_here_reads_so() {
     let office = Office::open().await;
-    assert_snapshot!(office.says(SITI, "/dataku").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu, selain hitungan pesan dan kode yang keliru. Hitungan itu menjaga layanan dari penyalahgunaan, dan terhapus sendiri.");
-    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu, selain hitungan pesan dan kode yang keliru. Hitungan itu menjaga layanan dari penyalahgunaan, dan terhapus sendiri.");
+    assert_snapshot!(office.says(SITI, "/dataku").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu, selain catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.");
+    assert_snapshot!(office.says(SITI, "/hapusdata").await, @"Dari chat ini tidak ada data yang kami simpan, Bapak/Ibu, selain catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -68,6 +68,7 @@ async fn a_copy_tells_of_the_hand_over_and_of_a_receipt_on_paper() {
     office.hush().await;
     let told = office.says(SITI, "/dataku").await;
     assert!(told.contains("petugas Dispendukcapil dikirimi data dan berkasnya"), "{told}");
+    assert!(told.contains("Yang pernah dibuka petugas tetap ada, bertanda"), "a photo that was opened stays: {told}");
     let copy = copy_of(&office, SITI).await;
     let one = &copy["permohonan"][0];
     let (sent, returned) = (&one["pengiriman"], &one["pengembalian"][0]);
@@ -189,10 +190,10 @@ async fn what_belongs_to_no_permohonan_and_no_draft_is_named_and_deleted() {
     Yang akan dihapus:
     • 2 pesan yang gagal diproses atau dikirim: disimpan 30 hari, lalu terhapus sendiri
     • 1 percakapan lama yang sudah tidak dapat dibaca: disimpan 30 hari, lalu terhapus sendiri
-    • catatan bahwa pemberitahuan tentang data pribadi sudah dibaca
-    • permintaan untuk tidak diingatkan
+    • catatan bahwa pemberitahuan tentang data pribadi sudah dibaca: selama ada permohonan atau isian dari chat ini, dan paling sedikit 90 hari; sesudah itu terhapus sendiri
+    • permintaan untuk tidak diingatkan: berlaku dan disimpan sampai Bapak/Ibu menulis /ingatkan atau menghapusnya
 
-    Selain itu tidak ada yang kami simpan dari chat ini.
+    Selain itu, dari chat ini hanya ada catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.
 
     Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
     [Tidak]
@@ -225,7 +226,7 @@ async fn what_goes_on_or_was_sent_stays_with_its_reason() {
     Sekarang belum ada yang dapat dihapus.
 
     Yang tetap disimpan:
-    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya hanya sampai 23 Desember 2026, lalu terhapus sendiri.
+    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya hanya sampai 23 Desember 2026, lalu terhapus sendiri. Yang pernah dibuka petugas tetap ada, bertanda, di chat Telegram petugas itu.
     ");
 }
 
@@ -241,7 +242,7 @@ async fn the_telephone_number_of_what_was_sent_goes() {
     • KK-KKKK-K, Siti Aminah: nomor telepon
 
     Yang tetap disimpan:
-    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya hanya sampai 23 Desember 2026, lalu terhapus sendiri.
+    • KK-KKKK-K, Siti Aminah: sudah dikirim ke Dispendukcapil, jadi wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya hanya sampai 23 Desember 2026, lalu terhapus sendiri. Yang pernah dibuka petugas tetap ada, bertanda, di chat Telegram petugas itu.
 
     Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
     [Tidak]
@@ -268,10 +269,10 @@ async fn what_was_withdrawn_and_what_was_not_sent_goes() {
     office.siti_up_to_number().await;
     assert_snapshot!(office.says(SITI, "/hapusdata").await, @"
     Yang akan dihapus:
-    • KK-KKKK-K, Siti Aminah: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
+    • KK-KKKK-K, Siti Aminah: semua data pemohon di dalamnya. Di buku register tetap tercatat kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini, karena buku itu tidak boleh berlubang atau diubah. Kartu dan foto yang pernah dibuka petugas tetap ada di chat Telegram petugas itu.
     • isian yang belum dikirim
 
-    Selain itu tidak ada yang kami simpan dari chat ini.
+    Selain itu, dari chat ini hanya ada catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.
 
     Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
     [Tidak]
@@ -279,10 +280,10 @@ async fn what_was_withdrawn_and_what_was_not_sent_goes() {
     ");
     assert_snapshot!(office.says(SITI, "apa ya").await, @"
     Yang akan dihapus:
-    • KK-KKKK-K, Siti Aminah: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
+    • KK-KKKK-K, Siti Aminah: semua data pemohon di dalamnya. Di buku register tetap tercatat kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini, karena buku itu tidak boleh berlubang atau diubah. Kartu dan foto yang pernah dibuka petugas tetap ada di chat Telegram petugas itu.
     • isian yang belum dikirim
 
-    Selain itu tidak ada yang kami simpan dari chat ini.
+    Selain itu, dari chat ini hanya ada catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.
 
     Yang sudah dihapus tidak dapat dikembalikan. Hapus sekarang?
     [Tidak]
@@ -290,12 +291,22 @@ async fn what_was_withdrawn_and_what_was_not_sent_goes() {
     ");
     assert_snapshot!(office.taps(SITI, "Ya, hapus").await, @"
     ✅ Sudah dihapus:
-    • KK-KKKK-K, Siti Aminah: semua data pribadinya. Yang tersisa hanya catatan bahwa permohonan itu pernah ada.
+    • KK-KKKK-K, Siti Aminah: semua data pemohon di dalamnya. Di buku register tetap tercatat kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini, karena buku itu tidak boleh berlubang atau diubah. Kartu dan foto yang pernah dibuka petugas tetap ada di chat Telegram petugas itu.
     • isian yang belum dikirim
 
     Pesan di chat ini dapat Bapak/Ibu hapus sendiri: tekan lama pesannya, lalu pilih hapus.
     ");
-    assert!(office.says(SITI, "/dataku").await.starts_with("Dari chat ini tidak ada data yang kami simpan"));
+    assert_snapshot!(office.says(SITI, "/dataku").await, @"
+    Data pribadi di permohonan dari chat ini sudah dihapus, Bapak/Ibu. Yang masih kami simpan:
+    • 1 baris buku register dari permohonan yang datanya sudah dihapus: kode, desa, tanggal setiap langkah, hubungan dengan pemohon, dan nomor akun Telegram ini. Disimpan menurut jadwal arsip, karena buku itu tidak boleh berlubang atau diubah.
+
+    Selain itu hanya ada catatan bahwa pesan diterima dan dijawab, serta hitungan pesan dan kode yang keliru. Catatan itu menjaga kelancaran layanan dan mencegah penyalahgunaan, dan terhapus sendiri.
+    ");
+    let nothing = office.says(SITI, "/hapusdata").await;
+    assert!(nothing.starts_with("Sekarang belum ada yang dapat dihapus.") && nothing.contains("1 baris buku register"));
+    let stands =
+        "select count(*) from pihak h join permohonan p using (permohonan_id) where p.forgotten_at is not null";
+    assert_eq!(office.database.sql(stands).await, "1", "as it is said");
     assert_eq!(office.count("data_key").await, 0);
     assert_eq!(office.database.sql("select rule from destruction").await, "diminta");
     let told = office.says(SITI, &format!("/status {kode}")).await;
@@ -338,5 +349,116 @@ async fn what_was_withdrawn_is_forgotten_when_its_time_has_passed() {
     office.jobs().await;
     assert_eq!(office.count("data_key").await, 0);
     assert_eq!(office.database.sql("select rule from destruction").await, "berakhir");
-    assert!(office.says(SITI, "/dataku").await.contains("tidak ada data"));
+    assert!(
+        office.says(SITI, "/dataku").await.contains("1 baris buku register dari permohonan yang datanya sudah dihapus")
+    );
+}
+
+/// Who has no chat of their own asks at the counter, where they are sent: what is closed goes, after one question, and is said to
+/// the chats of it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_asks_at_the_counter_is_erased_there() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    office.news(SITI).await;
+    let open = office.says(BUDI_STAF, &format!("/hapus {kode}")).await;
+    assert!(open.contains("masih berjalan"), "{open}");
+    office.says_all(BUDI_STAF, &[&format!("/tutup {kode}"), "Tidak jadi mengurus", "Ya, tutup"]).await;
+    office.news(SITI).await;
+    let card = office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    assert!(card.contains("[🗑 Hapus data pribadi]"), "{card}");
+    assert_snapshot!(office.taps(BUDI_STAF, "🗑 Hapus data pribadi").await, @"
+    Hapus data pribadi KK-KKKK-K, Siti Aminah?
+
+    Mohon pastikan yang meminta pemohonnya sendiri: cocokkan dengan KTP atau KK-nya.
+
+    Yang dihapus: nama, NIK, nomor KK, nomor telepon, alasan penutupan yang ditulis sendiri, data dari berkas, serta semua foto dan PDF.
+    Yang tetap ada, karena buku register harus utuh: kode, nomor register, desa, tanggal setiap langkah, dan nomor akun Telegram yang terhubung.
+    Kartu dan foto yang pernah dibuka juga tetap ada di chat petugas; mohon dihapus sendiri dari chat Anda.
+
+    Yang sudah dihapus tidak dapat dikembalikan.
+    [Tidak, jangan dihapus]
+    [Ya, hapus datanya]
+    ");
+    let yes = office.button(BUDI_STAF, "Ya, hapus datanya").await;
+    office.says(BUDI_STAF, &format!("/periksa {kode}")).await;
+    let asked = office.presses(BUDI_STAF, &yes).await;
+    assert!(asked.starts_with("Hapus data pribadi"), "an old yes asks: {asked}");
+    assert_eq!(office.count("destruction").await, 0);
+    let done = office.says(BUDI_STAF, "ya").await;
+    assert!(done.contains("sudah dihapus"), "{done}");
+    let by = "select rule || ' ' || p.peran from destruction d join petugas p using (petugas_id)";
+    assert_eq!(office.database.sql(by).await, "diminta staf");
+    assert_eq!(office.count("data_key").await, 0);
+    let told = office.news(SITI).await;
+    assert!(told.contains("atas permintaan pemohon di loket") && !told.contains("Siti"), "{told}");
+    let gone = office.says(BUDI_STAF, &format!("/hapus {kode}")).await;
+    assert!(!gone.contains("Hapus data pribadi"), "{gone}");
+    assert_eq!(office.faults().await, []);
+}
+
+/// What was sent stands in the register; a citizen who types the word means what is their own.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_sent_is_erased_by_nobody() {
+    let office = Office::open().await;
+    let kode = office.with_sent().await;
+    assert!(office.says(RATNA_KASI, &format!("/hapus {kode}")).await.contains("wajib disimpan"));
+    assert!(office.says(SITI, "/hapus").await.contains("Yang tetap disimpan"));
+}
+
+/// An old *yes* deletes nothing that its question said would stay: what has changed is asked about anew.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_said_to_stay_is_not_deleted_by_an_old_yes() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    office.siti_up_to_number().await;
+    let asked = office.says(SITI, "/hapusdata").await;
+    assert!(asked.contains("masih berjalan") && asked.contains("isian yang belum dikirim"), "{asked}");
+    let yes = office.button(SITI, "Ya, hapus").await;
+    office.says_all(BUDI_STAF, &[&format!("/tutup {kode}"), "Tidak jadi mengurus", "Ya, tutup"]).await;
+    office.news(SITI).await;
+    let again = office.presses(SITI, &yes).await;
+    assert!(again.starts_with("Sejak pertanyaan itu ada yang berubah"), "{again}");
+    assert!(again.contains("semua data pemohon di dalamnya") && again.contains("[Ya, hapus]"), "{again}");
+    assert_eq!((office.count("destruction").await, office.count("data_key").await), (0, 1));
+    assert!(office.taps(SITI, "Ya, hapus").await.starts_with("✅ Sudah dihapus"));
+    assert_eq!(office.count("destruction").await, 1);
+    assert_eq!(office.faults().await, []);
+}
+
+/// What was opened is told of also when its record has gone by the time for it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_opened_before_is_counted_though_its_record_is_gone() {
+    let office = Office::open().await;
+    let kode = office.with_received().await;
+    let gone = format!(
+        "set session_replication_role = replica; delete from disclosure;
+         insert into destroyed_log (tanggal, log, kode, rows, hash, at, digest) values
+             ('2021-03-01', 'disclosure', '{0}', 2, 'x', now(), 'x'), ('2021-03-02', 'disclosure', '{0}', 1, 'x', now(), 'x'),
+             ('2021-03-02', 'disclosure', 'LAIN', 9, 'x', now(), 'x'), ('2021-03-02', 'pencarian', '-', 5, 'x', now(), 'x')",
+        kode.compact()
+    );
+    office.database.sql(&gone).await;
+    let told = office.says(SITI, "/dataku").await;
+    assert!(told.contains("Ada pula 3 pembukaan") && told.contains("1825 hari"), "{told}");
+    assert!(!told.contains("Belum ada petugas"), "{told}");
+    let copy = copy_of(&office, SITI).await;
+    assert_eq!((copy["dibuka"].as_array().unwrap().len(), copy["dibuka_terhapus"].as_u64()), (0, Some(3)));
+    office.says(RATNA_KASI, &format!("/periksa {kode}")).await;
+    let told = office.says(SITI, "/dataku").await;
+    assert!(told.contains("Kasi Pelayanan membuka kartu") && told.contains("Ada pula 3 pembukaan"), "{told}");
+}
+
+/// Each line says until when.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn each_line_says_until_when() {
+    let office = Office::open().await;
+    office.siti_up_to_number().await;
+    let told = office.says(SITI, "/dataku").await;
+    assert!(told.contains("paling cepat 10 hari sesudah terakhir diisi") && told.contains("sesudah 90 hari"), "{told}");
+    let told = office.says(BUDI_STAF, "/dataku").await;
+    assert!(told.contains("staf pelayanan") && told.contains("selama bertugas"), "{told}");
+    office.says(AGUS, "/berhenti").await;
+    let told = office.says(AGUS, "/dataku").await;
+    assert!(told.contains("sampai Bapak/Ibu menulis /ingatkan"), "{told}");
 }

@@ -7,6 +7,7 @@ use bot_api_emulator::{Config, Emulator};
 use futures_util::FutureExt as _;
 use layanan_ktp::app::arsip;
 use layanan_ktp::app::buku::Made;
+use layanan_ktp::app::meter::Meter;
 use layanan_ktp::domain::buku::{Bentuk, Cetakan, Periode};
 use layanan_ktp::domain::petugas::{ChatId, Peran, PetugasId};
 use layanan_ktp::locale::Locale;
@@ -69,6 +70,7 @@ fn sender(emulator: &Emulator, store: &Store, made: impl Fn() -> BookFuture + Se
         blank: Arc::new(|_| Made::Instead(Buku::Broken.into())),
         archive: Arc::new(|_| Box::pin(async { Ok(arsip::Made::Instead(Reply::new(Buku::Broken))) })),
         hand_over: Arc::new(|_, _| Box::pin(async { Ok(None) })),
+        meter: Meter::default(),
     }
 }
 

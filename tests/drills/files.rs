@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use bot_api_emulator::client::ControlClient;
 use bot_api_emulator::{Config, Emulator};
+use layanan_ktp::app::meter::Meter;
 use layanan_ktp::clock::{Clock as _, SystemClock};
 use layanan_ktp::config::kantor;
 use layanan_ktp::serve::{Running, Setup, start};
@@ -106,7 +107,9 @@ async fn starts_with(objects: Objects) -> anyhow::Result<Running> {
         kantor: Arc::new(kantor::parse(&unhurried()).unwrap()),
         clock: Arc::new(SystemClock),
         api: Api::new(emulator.token(), Some(&emulator.base_url())).unwrap(),
+        webhook: None,
         jobs: false,
+        meter: Meter::default(),
     };
     // Far less than the half minute in which a bucket that is away is given up.
     tokio::time::timeout(Duration::from_secs(12), start(setup)).await.expect("the start waits for the bucket")

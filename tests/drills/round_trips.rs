@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use bot_api_emulator::{Config, Emulator};
 use layanan_ktp::app::buku::Made;
+use layanan_ktp::app::meter::Meter;
 use layanan_ktp::app::saluran::Channels;
 use layanan_ktp::app::worker::{Parse, work_one};
 use layanan_ktp::app::{App, present};
@@ -21,8 +22,9 @@ use layanan_ktp::store::file::Objects;
 use layanan_ktp::store::sealing::Vault;
 use layanan_ktp::store::updates::{Poller, RawUpdate};
 use layanan_ktp::telegram::api::Api;
+use layanan_ktp::telegram::inbound;
+use layanan_ktp::telegram::intake::{self, Reception};
 use layanan_ktp::telegram::sender::Sender;
-use layanan_ktp::telegram::{inbound, intake};
 use serde_json::{Value, json};
 use tokio::sync::{Mutex, Notify};
 use tokio_util::sync::CancellationToken;
@@ -32,6 +34,9 @@ use crate::support::people::{self, AGUS, BUDI_STAF, RATNA_KASI, SITI};
 use crate::support::server::{Database, KEYS};
 use crate::support::{PROFILE, morning};
 use crate::wire;
+
+/// *Kirim salinan data*.
+const COPY: &str = "1:data:salinan";
 
 const REGISTER: &str = include_str!("../support/laporan.sql");
 
@@ -79,6 +84,7 @@ impl Bench {
             outbox: Arc::new(Notify::new()),
             files: Arc::new(Notify::new()),
             inbox: Arc::new(Notify::new()),
+            meter: Meter::default(),
         };
         let parse: Parse = Arc::new(|raw| inbound::parse(raw, "emulated_bot").ok());
         Self { database, emulator, proxy, counted, plain, poller, app, parse, next: AtomicI64::new(1) }
@@ -231,6 +237,22 @@ async fn a_report_costs_the_same_whatever_the_register_holds() {
     assert!(bench.database.sql(said).await.parse::<u32>().unwrap() >= 4, "each was answered");
 }
 
+/// The copy of what is kept costs the same, however many permohonan stand in it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_costs_the_same_however_much_is_kept() {
+    let bench = Bench::new().await;
+    bench.applies(AGUS, people::AGUS_NIK, people::AGUS_KK).await;
+    bench.applies(SITI, people::SITI_NIK, people::SITI_KK).await;
+    bench.presses(AGUS, COPY).await; // prepares
+    let one = bench.presses(AGUS, COPY).await;
+    let both = format!("set session_replication_role = replica; update pihak set chat_id = {AGUS}");
+    bench.database.sql(&both).await;
+    let two = bench.presses(AGUS, COPY).await;
+    assert!(no_prepare(&one) && no_prepare(&two), "not warm: {two:?}");
+    assert_eq!(shown("a copy of two", &two), shown("a copy of one", &one));
+    assert_eq!(executions(&two, "from stored_file s join berkas b"), 1);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_intake_commits_a_whole_batch_with_one_statement() {
     let bench = Bench::new().await;
@@ -243,7 +265,8 @@ async fn the_intake_commits_a_whole_batch_with_one_statement() {
     poller.into_inner().release().await.unwrap();
     let api = Api::new(emulator.token(), Some(&emulator.base_url())).unwrap();
     let stop = CancellationToken::new();
-    let running = tokio::spawn(intake::run(api, counted, Arc::new(Notify::new()), stop.clone()));
+    let reception = Reception::new(api, counted, (Arc::new(Notify::new()), Meter::default()));
+    let running = tokio::spawn(intake::poll::run(reception, stop.clone()));
     wire::until("all are acknowledged", || async { control.pending_updates().await.unwrap() == 0 }).await;
     stop.cancel();
     running.await.unwrap();
@@ -275,6 +298,7 @@ async fn the_sender_leases_and_finishes_by_the_batch() {
         blank: Arc::new(|_| Made::Instead(Umum::Help.into())),
         archive: Arc::new(|_| Box::pin(async { Ok(layanan_ktp::app::arsip::Made::Instead(Reply::new(Umum::Help))) })),
         hand_over: Arc::new(|_, _| Box::pin(async { Ok(None) })),
+        meter: Meter::default(),
     };
     let running = tokio::spawn(sender.run(stop.clone()));
     wire::until("all is sent", || async { bench.plain.waiting().await.unwrap().outbox == 0 }).await;

@@ -124,7 +124,7 @@ fn numbers() {
     let good = prop::sample::select(vec!["3516134101909901", "3516130101159901", "NIK 3516 1341 0190 9901", "simpan"]);
     let typed = prop_oneof![3 => good.prop_map(str::to_owned), 2 => text()];
     send("numbers at the counter", 5, prop::collection::vec(typed, 1..10), |typed| {
-        let mut entering = Entering::new(Kode::from_entropy([0; 8]));
+        let mut entering = Entering::new(Kode::from_entropy([0; 8]), false);
         for text in typed {
             let said = entering.text(&text, layanan_ktp::domain::wib::today_wib(now()));
             let question = entering.ask("Siti Aminah");

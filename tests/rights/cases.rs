@@ -89,6 +89,7 @@ fn written(given: &Incoming) -> (Option<Tap>, String) {
             | Command::Nyatakan(text)
             | Command::Tutup(text)
             | Command::Kertas(text)
+            | Command::Hapus(text)
             | Command::Cari(text)
             | Command::Tunda(text)
             | Command::Ambil(text)
@@ -145,6 +146,7 @@ fn commands(kode: Kode) -> Vec<(&'static str, Command)> {
         Command::Kurang(_) => Command::Kurang(text()), "/kurang KODE";
         Command::Nyatakan(_) => Command::Nyatakan(text()), "/nyatakan KODE";
         Command::Tutup(_) => Command::Tutup(text()), "/tutup KODE";
+        Command::Hapus(_) => Command::Hapus(text()), "/hapus KODE";
         Command::Cari(_) => Command::Cari(text()), "/cari KODE";
         Command::Tunda(_) => Command::Tunda(None), "/tunda";
         Command::Petugas => Command::Petugas, "/petugas";
@@ -317,6 +319,7 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
     match tap {
         Tap::Act(_, Act::TarikYes | Act::TarikNo) => acts(Role::Pemohon, &[Act::TarikWhy(AlasanBatal::TidakJadi)]),
         Tap::Act(_, Act::TutupYes) => acts(Role::Staf, &[Act::TutupWhy(AlasanBatal::TidakJadi)]),
+        Tap::Act(_, Act::HapusYes) => acts(Role::Staf, &[Act::Hapus]),
         Tap::Act(_, Act::NyatakanYes) => acts(Role::Recipient, &[Act::NyatakanKind(PernyataanKind::Dicetak)]),
         Tap::Act(_, Act::KembalikanWhy(_)) => acts(Role::Recipient, &[Act::Kembalikan]),
         Tap::Act(

@@ -173,7 +173,8 @@ fn step_is_theirs(role: Role, from: TahapKind, to: Option<TahapKind>) -> bool {
         (Diajukan | Diterima | TidakLengkap | Lengkap | Dientri, Some(Dibatalkan)) => {
             role.is_staf() || role.checks() || role == Role::Pemohon
         }
-        (Dibatalkan, None) => role == Role::Pemohon, // forgotten at the word of whose it is
+        // forgotten at the word of whose it is: by chat, or at the counter
+        (Dibatalkan, None) => role == Role::Pemohon || role.is_staf() || role.checks(),
         (_, _) => false,
     }
 }

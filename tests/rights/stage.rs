@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeZone, Utc};
 use layanan_ktp::app::inbound::{Command, Inbound, Incoming};
+use layanan_ktp::app::meter::Meter;
 use layanan_ktp::app::saluran::Channels;
 use layanan_ktp::app::worker::{DialogFate, Parse, handle, work_one};
 use layanan_ktp::app::{App, present};
@@ -91,6 +92,7 @@ impl Stage {
             outbox: Arc::new(Notify::new()),
             files: Arc::new(Notify::new()),
             inbox: Arc::new(Notify::new()),
+            meter: Meter::default(),
         };
         let petugas = people(&store).await;
         everybody_writes(&app).await;
@@ -220,6 +222,7 @@ impl Stage {
             chat: ChatId(role.chat()),
             raw: Vec::new(),
             attempts: 0,
+            waited: std::time::Duration::ZERO,
             dialog: None,
             petugas,
             was_unreachable: false,

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use layanan_ktp::app::jobs::forget::batch;
 use layanan_ktp::domain::kode::Kode;
 use layanan_ktp::domain::langkah::{Alasan, AlasanBatal, Event};
+use layanan_ktp::domain::petugas::PetugasId;
 use layanan_ktp::domain::retention::{Heap, Retention, Rule};
 use layanan_ktp::store::Store;
 use layanan_ktp::store::sealing::{Place, VaultError};
@@ -210,6 +211,13 @@ async fn forgetting_past_the_program_is_noticed() {
     assert!(forget(&db.store, kode(6), at(NOW)).await);
     db.tamper("update destruction set at = at - interval '1 day'").await;
     assert!(faults(&db).await.iter().any(|fault| fault.what == FaultKind::Forgotten));
+    let db = desk().await;
+    let mut unit = db.store.begin().await.unwrap();
+    assert!(unit.forget().at_the_counter(kode(6), PetugasId(1), at(NOW)).await.unwrap());
+    unit.commit().await.unwrap();
+    assert_eq!(faults(&db).await, []);
+    db.tamper("update destruction set petugas_id = 2").await;
+    assert!(faults(&db).await.iter().any(|fault| fault.what == FaultKind::Forgotten), "by whom is covered, too");
 }
 
 /// Statements, and the constraint that has to refuse them.
@@ -226,6 +234,10 @@ const REFUSED: &[(&str, &str)] = &[
     ("insert into destruction values (6, 'berakhir', now(), 'x')", "destruction_of_forgotten"),
     ("update permohonan set forgotten_at = now(), data = '', nik_index = '', kk_index = '', nama_index = '{}' where permohonan_id = 6;
       insert into destruction values (6, 'lain', now(), 'x')", "destruction_rule_check"),
+    ("update permohonan set forgotten_at = now(), data = '', nik_index = '', kk_index = '', nama_index = '{}' where permohonan_id = 6;
+      insert into destruction values (6, 'berakhir', now(), 'x', 1)", "destruction_petugas_check"),
+    ("update permohonan set forgotten_at = now(), data = '', nik_index = '', kk_index = '', nama_index = '{}' where permohonan_id = 6;
+      insert into destruction values (6, 'diminta', now(), 'x', 99)", "destruction_petugas_fk"),
     ("insert into destroyed_rows (at, what, rows) values (now(), 'pesan', 0)", "destroyed_rows_check"),
     ("insert into destroyed_rows (at, what, rows) values (now(), 'x', 1)", "destroyed_rows_what_check"),
     ("insert into destroyed_rows (at, what, rows) values (now(), 'pesan', 1); delete from destroyed_rows", "destroyed_rows_append_only"),

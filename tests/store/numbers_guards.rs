@@ -36,6 +36,8 @@ fn written(sql: &str) -> String {
 async fn numbers_with_their_event_are_taken() {
     for sql in [
         "select event(7, 'nomor_dicatat', 1, T, $$, NUMBERS$$)",
+        "select event(1, 'nomor_diperbaiki', 1, T, $$, NUMBERS$$)",
+        "select event(2, 'nomor_diperbaiki', 1, T, $$, NUMBERS$$)",
         "select event(7, 'diperbaiki', null, T, $$, data = 'y', nama_index = '{z}'$$)",
         "select event(7, 'dibatalkan', 1, T, $$, tahap = 'dibatalkan', closed_by = 1, closed_peran = 'staf',
              alasan = 'tidak_jadi', closed_at = T$$)",
@@ -78,6 +80,17 @@ const REFUSED: &[(&str, &str)] = &[
     ("select event(1, 'diperbaiki', null, T, $$, data = 'y', nik_index = null, kk_index = null$$)", "riwayat_of_step"),
     ("select event(7, 'ditautkan', null, T, $$, NUMBERS$$)", "riwayat_of_step"),
     ("update permohonan set nik_index = 'n', kk_index = 'k' where permohonan_id = 7", "permohonan_data_fixed"),
+    // put right by staf, what is known, while it is not sent and not in SOP 3, and nothing else with it
+    ("select event(7, 'nomor_diperbaiki', 1, T, $$, NUMBERS$$)", "riwayat_of_step"),
+    ("select event(1, 'nomor_diperbaiki', 2, T, $$, NUMBERS$$)", "riwayat_of_step"),
+    ("select event(1, 'nomor_diperbaiki', null, T, $$, NUMBERS$$)", "riwayat_kind_tahap_check"),
+    ("select event(1, 'nomor_diperbaiki', 1, T, $$, data = 'y'$$)", "riwayat_of_step"),
+    (
+        "select event(1, 'nomor_diperbaiki', 1, T, $$, data = 'y', nik_index = null, kk_index = null$$)",
+        "riwayat_of_step",
+    ),
+    ("select event(1, 'nomor_diperbaiki', 1, T, $$, NUMBERS, nama_index = '{z}'$$)", "riwayat_of_step"),
+    ("select event(1, 'nomor_diperbaiki', 1, T, $$, NUMBERS, desa = '35.16.13.2002'$$)", "riwayat_of_step"),
     // one open permohonan per NIK and kind
     (
         "select event(7, 'nomor_dicatat', 1, T, $$, data = 'y', kk_index = 'k',

@@ -58,6 +58,8 @@ const TABLES: &[(&str, &str)] = &[
     ("insert into disclosure (permohonan_id, petugas_id, what, syarat, at) values (1, 1, 'nik', 'kk', now())", "disclosure_syarat_check"),
     ("insert into disclosure (permohonan_id, petugas_id, what, at) values (1, 1, 'berkas', now())", "disclosure_syarat_check"),
     ("insert into kunci values (0, 'x', now())", "kunci_id_check"),
+    ("insert into trouble values ('cuaca', now(), null)", "trouble_cause_check"),
+    ("insert into trouble values ('berkas', now(), null), ('berkas', now(), null)", "trouble_pk"),
     // what was said and is to be said
     ("insert into inbox (update_id, digest, chat_id, raw) values (1, 'x', 7, null)", "inbox_raw_check"),
     ("insert into inbox (update_id, digest, chat_id, raw, state) values (1, 'x', 7, 'x', 'lost')", "inbox_state_check"),

@@ -22,6 +22,7 @@ use bot_api_emulator::protocol::ChatMessage;
 use bot_api_emulator::{Config, Emulator};
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use layanan_ktp::app::jobs::Job;
+use layanan_ktp::app::meter::Meter;
 use layanan_ktp::clock::FixedClock;
 use layanan_ktp::config::kantor;
 use layanan_ktp::domain::kode::Kode;
@@ -78,7 +79,15 @@ impl Office {
         let kantor = Arc::new(kantor::parse(profile).unwrap());
         let api = Api::new(self.emulator.token(), Some(&self.emulator.base_url())).unwrap();
         self.store = self.database.store().await;
-        let setup = Setup { store: self.store.clone(), kantor, clock: self.clock.clone(), api, jobs: false };
+        let setup = Setup {
+            store: self.store.clone(),
+            kantor,
+            clock: self.clock.clone(),
+            api,
+            webhook: None,
+            jobs: false,
+            meter: Meter::default(),
+        };
         self.running = Some(serve::start(setup).await.unwrap());
     }
 

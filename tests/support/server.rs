@@ -23,7 +23,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 56] = [
+const MIGRATIONS: [&str; 59] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -79,6 +79,9 @@ const MIGRATIONS: [&str; 56] = [
     include_str!("../../migrations/0076_susulan.sql"),
     include_str!("../../migrations/0080_periksa_message.sql"),
     include_str!("../../migrations/0081_periksa_says.sql"),
+    include_str!("../../migrations/0085_nomor_diperbaiki.sql"),
+    include_str!("../../migrations/0086_hapus_di_loket.sql"),
+    include_str!("../../migrations/0090_pantau.sql"),
     include_str!("../../migrations/0095_register_pattern.sql"),
 ];
 

@@ -140,8 +140,8 @@ fn acts(of: &Of) -> Vec<Act> {
         Act::File(_) => [Act::File(of.syarat.clone())],
         Act::Tick(_) => [Act::Tick(of.syarat.clone())],
         Act::Untick(_) => [Act::Untick(of.syarat.clone())],
-        Act::Nomor(NomorAct::Begin | NomorAct::Save | NomorAct::Again | NomorAct::Stop) => {
-            [NomorAct::Begin, NomorAct::Save, NomorAct::Again, NomorAct::Stop].map(Act::Nomor)
+        Act::Nomor(NomorAct::Begin | NomorAct::Fix | NomorAct::Save | NomorAct::Again | NomorAct::Stop) => {
+            [NomorAct::Begin, NomorAct::Fix, NomorAct::Save, NomorAct::Again, NomorAct::Stop].map(Act::Nomor)
         },
         Act::Terima => [Act::Terima],
         Act::Paper(PaperAct::Begin | PaperAct::Next | PaperAct::Save { .. } | PaperAct::Again | PaperAct::Stop) => {
@@ -167,6 +167,8 @@ fn acts(of: &Of) -> Vec<Act> {
         Act::Phone => [Act::Phone],
         Act::Tutup => [Act::Tutup],
         Act::TutupYes => [Act::TutupYes],
+        Act::Hapus => [Act::Hapus],
+        Act::HapusYes => [Act::HapusYes],
         Act::TutupWhy(_) => all(AlasanBatal::ALL, Act::TutupWhy),
         Act::Nyatakan => [Act::Nyatakan],
         Act::NyatakanYes => [Act::NyatakanYes],

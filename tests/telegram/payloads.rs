@@ -199,6 +199,7 @@ fn copy() -> DataCopy {
         terakhir: None,
         dibuka: vec![opened],
         dibuka_lain: 0,
+        dibuka_terhapus: 0,
         diberitahu: Vec::new(),
         kebocoran: Vec::new(),
     }

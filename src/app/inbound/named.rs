@@ -35,6 +35,7 @@ impl Command {
             "kurang" => Self::Kurang(kode()),
             "nyatakan" => Self::Nyatakan(kode()),
             "tutup" => Self::Tutup(kode()),
+            "hapus" => Self::Hapus(kode()),
             "cari" => Self::Cari((!args.is_empty()).then(|| args.join(" "))),
             "tunda" => Self::Tunda(kode()),
             "petugas" => Self::Petugas,
@@ -70,6 +71,7 @@ impl Command {
             | Self::Kurang(Some(_))
             | Self::Nyatakan(Some(_))
             | Self::Tutup(Some(_))
+            | Self::Hapus(Some(_))
             | Self::Tunda(Some(_))
             | Self::Ambil(Some(_))
             | Self::Lepas(Some(_))
@@ -93,6 +95,7 @@ impl Command {
             | Self::Kurang(None)
             | Self::Nyatakan(None)
             | Self::Tutup(None)
+            | Self::Hapus(None)
             | Self::Tunda(None)
             | Self::Ambil(None)
             | Self::Lepas(None)

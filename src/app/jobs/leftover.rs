@@ -122,6 +122,7 @@ fn desk_focus(focus: &Focus) -> Option<(Kode, bool)> {
     match focus {
         Focus::TutupText { kode }
         | Focus::TutupConfirm { kode, .. }
+        | Focus::HapusConfirm { kode }
         | Focus::KurangText { kode, .. }
         | Focus::StaffFile { kode, .. } => Some((*kode, false)),
         Focus::Nomor(entering) => Some((entering.kode, false)),

@@ -17,6 +17,7 @@
 //! * `arsip` – archives do not lie about in chats and in the folder
 //! * `pengingat` – people are reminded of what they left open
 //! * `insiden` – the time for telling of a breach of personal data runs out
+//! * `trouble` – that somebody is needed at the machine
 //! * `guesses` – that kode and links are tried out
 //! * `forget` – personal data is destroyed when its time has passed, every night; `leftover` – that in conversations
 //! * `refetch` – files that could not be fetched are tried again
@@ -45,6 +46,7 @@ mod prune;
 mod refetch;
 mod segel;
 mod sweep;
+mod trouble;
 mod tunda;
 
 use std::time::Duration;
@@ -116,6 +118,8 @@ codes! {
         Sweep = "berkas",
         /// Deletes what heaps up and nobody needs.
         Prune = "prune",
+        /// Tells that somebody is needed at the machine.
+        Trouble = "gangguan",
     }
 }
 
@@ -124,7 +128,7 @@ impl Job {
     #[must_use]
     pub fn every(self) -> TimeDelta {
         match self {
-            Self::Pengambilan | Self::Alarm | Self::Archives => TimeDelta::minutes(1),
+            Self::Pengambilan | Self::Alarm | Self::Archives | Self::Trouble => TimeDelta::minutes(1),
             Self::Briefing | Self::Guesses | Self::Perbaikan => TimeDelta::minutes(5),
             Self::Pengiriman
             | Self::Pernyataan
@@ -160,6 +164,7 @@ impl Job {
             | Self::Insiden
             | Self::Guesses
             | Self::Refetch
+            | Self::Trouble
             | Self::Tunda => now - self.every(),
             Self::Antrean | Self::Forget | Self::Sweep | Self::Prune => night(now),
         }
@@ -250,6 +255,9 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
     if job == Job::Archives {
         return arsip::run(app, uow, now).await;
     }
+    if job == Job::Trouble {
+        return trouble::run(app, uow, now).await;
+    }
     let app = &app.up_to_date(&mut uow).await?;
     let mut run = JobRun { app, uow: &mut uow, queued: Vec::new(), now };
     let progress = match job {
@@ -273,7 +281,7 @@ async fn run_one(app: &App, job: Job, before: DateTime<Utc>) -> Result<Option<Pr
         Job::Guesses => guesses::run(&mut run).await?,
         Job::Refetch => refetch::run(&mut run).await?,
         Job::Forget => forget::run(&mut run).await?,
-        Job::Sweep | Job::Archives => Progress::All, // is done above
+        Job::Sweep | Job::Archives | Job::Trouble => Progress::All, // is done above
         Job::Prune => prune::run(&mut run).await?,
     };
     let queued = run.queued;

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 pub use self::cards::buttons as card_buttons;
 pub use self::file::{Order, for_chat};
-pub use self::read::reckon;
+pub use self::read::{LatelyTimes, lately, reckon};
 use crate::app::buku::Oleh;
 use crate::app::fault::Fault;
 use crate::app::meja::register::may;

@@ -9,6 +9,7 @@ pub mod cari;
 pub mod daftarkan;
 pub mod ekspedisi;
 pub mod entri;
+pub mod hapus;
 pub mod kembalikan;
 pub mod kirim;
 pub mod kurang;
@@ -78,6 +79,8 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fault>
         Act::Tutup => tutup::ask(s, kode).await,
         Act::TutupWhy(alasan) => tutup::why(s, kode, alasan).await,
         Act::TutupYes => tutup::yes(s, kode).await,
+        Act::Hapus => hapus::ask(s, kode).await,
+        Act::HapusYes => hapus::yes(s, kode).await,
         Act::Nyatakan => nyatakan::choose(s, kode).await,
         Act::NyatakanKind(kind) => nyatakan::ask(s, kode, kind).await,
         Act::NyatakanYes => nyatakan::yes(s, kode).await,

@@ -1,5 +1,6 @@
 //! NIK and number of the KK at the counter, where the office does not ask for them by chat: before the first receipt staf type
-//! them in a short dialogue, which the card opens, or `/terima`.
+//! them in a short dialogue, which the card opens, or `/terima`. What was typed wrong they put right in the same way, until it is
+//! sent: the person cannot do so by chat there.
 
 use super::{ambil, answer, require, show};
 use crate::app::fault::Fault;
@@ -26,15 +27,20 @@ use crate::store::permohonan::Loaded;
 /// Faults of the register.
 pub async fn act(s: &mut Session<'_>, kode: Kode, act: NomorAct) -> Result<(), Fault> {
     match act {
-        NomorAct::Begin | NomorAct::Again => begin(s, kode).await,
+        NomorAct::Begin => begin(s, kode).await,
+        NomorAct::Fix => begin_as(s, kode, true).await,
+        NomorAct::Again => {
+            let fixes = entering(s, kode).is_some_and(|begun| begun.fixes);
+            begin_as(s, kode, fixes).await
+        }
         NomorAct::Save => save(s, kode).await,
         NomorAct::Stop => {
-            if entering(s, kode).is_none() {
+            let Some(begun) = entering(s, kode) else {
                 s.old_button();
                 return Ok(());
-            }
+            };
             s.unfocus();
-            s.tell(Loket::NumbersStopped { kode });
+            s.tell(if begun.fixes { Loket::NumbersFixStopped { kode } } else { Loket::NumbersStopped { kode } });
             Ok(())
         }
     }
@@ -45,12 +51,16 @@ pub async fn act(s: &mut Session<'_>, kode: Kode, act: NomorAct) -> Result<(), F
 /// # Errors
 /// Faults of the register.
 pub async fn begin(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
-    let Some(loaded) = unknown(s, kode).await? else { return Ok(()) };
-    let beside = ambil::begun(s, &loaded).await?;
+    begin_as(s, kode, false).await
+}
+
+async fn begin_as(s: &mut Session<'_>, kode: Kode, fixes: bool) -> Result<(), Fault> {
+    let Some(loaded) = now(s, kode, fixes).await? else { return Ok(()) };
+    let beside = if fixes { None } else { ambil::begun(s, &loaded).await? };
     let nama = loaded.permohonan.data.nama.as_str().to_owned();
-    let first = Loket::NumbersBegin { kode, nama }.into();
-    let first = std::iter::once(first).chain(beside.map(Pesan::from)).collect();
-    ask(s, &loaded.permohonan, Entering::new(kode), Some(Pesan::Together(first)));
+    let first = if fixes { Loket::NumbersFixBegin { kode, nama } } else { Loket::NumbersBegin { kode, nama } };
+    let first = std::iter::once(first.into()).chain(beside.map(Pesan::from)).collect();
+    ask(s, &loaded.permohonan, Entering::new(kode, fixes), Some(Pesan::Together(first)));
     Ok(())
 }
 
@@ -59,7 +69,7 @@ pub async fn begin(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
 /// # Errors
 /// Faults of the register.
 pub async fn text(s: &mut Session<'_>, mut entering: Entering, text: &str) -> Result<(), Fault> {
-    let Some(loaded) = unknown(s, entering.kode).await? else { return Ok(()) };
+    let Some(loaded) = now(s, entering.kode, entering.fixes).await? else { return Ok(()) };
     let said = entering.text(text, today_wib(s.now));
     ask(s, &loaded.permohonan, entering, said);
     Ok(())
@@ -80,13 +90,14 @@ fn entering(s: &Session<'_>, kode: Kode) -> Option<Entering> {
     (entering.kode == kode).then(|| entering.clone())
 }
 
-/// The permohonan, where staf may enter its numbers now; what stands in the way otherwise is said.
-async fn unknown(s: &mut Session<'_>, kode: Kode) -> Result<Option<Loaded>, Fault> {
+/// The permohonan, where staf may enter its numbers now, or put them right; what stands in the way otherwise is said.
+async fn now(s: &mut Session<'_>, kode: Kode, fixes: bool) -> Result<Option<Loaded>, Fault> {
     if !require(s, &[Peran::Staf]) {
         return Ok(None);
     }
     let Some(loaded) = show::visible(s, kode).await? else { return Ok(None) };
-    let Some(why) = not_now(&loaded.permohonan) else { return Ok(Some(loaded)) };
+    let why = if fixes { not_fixed_now(&loaded.permohonan) } else { not_now(&loaded.permohonan) };
+    let Some(why) = why else { return Ok(Some(loaded)) };
     if entering(s, kode).is_some() {
         s.unfocus();
     }
@@ -107,13 +118,26 @@ fn not_now(p: &Permohonan) -> Option<Refusal> {
     }
 }
 
+/// Why they cannot be put right now.
+fn not_fixed_now(p: &Permohonan) -> Option<Refusal> {
+    match p.tahap.kind() {
+        TahapKind::Dibatalkan => Some(Refusal::Closed),
+        TahapKind::Dikirim if !p.is_sent_back() => Some(Refusal::AlreadySent),
+        TahapKind::Lengkap | TahapKind::Dikirim => Some(Refusal::NumbersInEntri),
+        TahapKind::Diajukan | TahapKind::Diterima | TahapKind::TidakLengkap | TahapKind::Dientri => {
+            p.data.numbers.is_none().then_some(Refusal::NumbersMissing)
+        }
+    }
+}
+
 /// *Simpan*. Where the person has another open one of this kind, it is named, and what was typed stays.
 async fn save(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
-    let Some(loaded) = unknown(s, kode).await? else { return Ok(()) };
     let begun = entering(s, kode);
+    let fixes = begun.as_ref().is_some_and(|begun| begun.fixes);
+    let Some(loaded) = now(s, kode, fixes).await? else { return Ok(()) };
     let Some(numbers) = begun.as_ref().and_then(Entering::numbers) else {
         let first = begun.as_ref().map(|_| Umum::QuestionPassed.into());
-        ask(s, &loaded.permohonan, begun.unwrap_or_else(|| Entering::new(kode)), first);
+        ask(s, &loaded.permohonan, begun.unwrap_or_else(|| Entering::new(kode, fixes)), first);
         return Ok(());
     };
     if let Some(lain) = s.uow.permohonan().other_open(kode, &numbers.nik).await? {
@@ -121,10 +145,11 @@ async fn save(s: &mut Session<'_>, kode: Kode) -> Result<(), Fault> {
         return Ok(());
     }
     s.unfocus();
-    let by = s.actor();
-    match step(s, kode, &Command::CatatNomor { numbers: Box::new(numbers) }, by).await? {
+    let (by, numbers) = (s.actor(), Box::new(numbers));
+    let command = if fixes { Command::PerbaikiNomor { numbers } } else { Command::CatatNomor { numbers } };
+    match step(s, kode, &command, by).await? {
         Stepped::Advanced { loaded, after } => {
-            s.tell(Loket::NumbersSaved { kode });
+            s.tell(if fixes { Loket::NumbersFixed { kode } } else { Loket::NumbersSaved { kode } });
             let now = Loaded { permohonan: *after, ..*loaded };
             show::say_card(s, &now);
             Ok(())

@@ -34,6 +34,7 @@ pub(super) fn next_desk(p: &Permohonan, event: &Event, waited: bool) -> Option<P
         Event::Diajukan
         | Event::AsliDicatat { .. }
         | Event::NomorDicatat { .. }
+        | Event::NomorDiperbaiki { .. }
         | Event::AsliDicabut { .. }
         | Event::Dilengkapi { .. }
         | Event::Dientri { .. }
@@ -122,6 +123,7 @@ pub(super) fn tell(s: &mut Session<'_>, staff: &[Petugas], about: &About<'_>, ev
         Event::Diajukan
         | Event::AsliDicatat { .. }
         | Event::NomorDicatat { .. }
+        | Event::NomorDiperbaiki { .. }
         | Event::AsliDicabut { .. }
         | Event::Dilengkapi { .. }
         | Event::Dientri { .. }

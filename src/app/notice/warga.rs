@@ -69,6 +69,7 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
                 None => PerbaikanText::ToldChanged { kode, nama, bagian, kontak: s.kantor().kontak.clone() },
             })
         }
+        Event::NomorDiperbaiki { .. } => Reply::new(PerbaikanText::ToldNumbersFixed { kode, nama }),
         Event::PerbaikanDitolak { nomor, tolak } => {
             let asked = p.perbaikan.iter().find(|one| one.nomor == *nomor);
             let Some(bagian) = asked.map(|one| one.nilai.bagian()) else { return };
@@ -77,6 +78,7 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         Event::Diajukan
         | Event::AsliDicatat { .. }
         | Event::NomorDicatat { .. }
+        | Event::NomorDiperbaiki { .. }
         | Event::AsliDicabut { .. }
         | Event::Dilengkapi { .. }
         | Event::PerbaikanDiminta { .. }

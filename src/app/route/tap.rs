@@ -125,6 +125,8 @@ pub async fn run_act(s: &mut Session<'_>, kode: Kode, act: Act) -> Result<(), Fa
         | Act::Tutup
         | Act::TutupWhy(_)
         | Act::TutupYes
+        | Act::Hapus
+        | Act::HapusYes
         | Act::Nyatakan
         | Act::NyatakanKind(_)
         | Act::NyatakanYes

@@ -58,6 +58,7 @@ pub(super) async fn run_text(s: &mut Session<'_>, text: &str) -> Result<(), Faul
             meja::tutup::confirm(s, kode, alasan);
             Ok(())
         }
+        Focus::HapusConfirm { kode } => meja::hapus::ask(s, kode).await,
         Focus::TutupText { kode } | Focus::TutupConfirm { kode, .. } => {
             meja::tutup::text(s, kode, text);
             Ok(())
@@ -116,6 +117,7 @@ fn has_passed(s: &Session<'_>) -> bool {
         | Focus::TarikConfirm { .. }
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
+        | Focus::HapusConfirm { .. }
         | Focus::NyatakanConfirm { .. }
         | Focus::Notice { .. }
         | Focus::Ubah(_)

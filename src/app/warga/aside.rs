@@ -30,6 +30,7 @@ pub fn is_asked(focus: &Focus) -> bool {
         | Focus::Choose(_)
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
+        | Focus::HapusConfirm { .. }
         | Focus::NyatakanConfirm { .. }
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }
@@ -166,6 +167,7 @@ async fn again(s: &mut Session<'_>, first: Option<Pesan>) -> Result<(), Fault> {
         | Focus::Choose(_)
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
+        | Focus::HapusConfirm { .. }
         | Focus::NyatakanConfirm { .. }
         | Focus::TolakText { .. }
         | Focus::TolakConfirm { .. }

@@ -8,9 +8,10 @@ use super::{better, salinan};
 use crate::app::fault::Fault;
 use crate::app::session::Session;
 use crate::app::step::{Stepped, step};
-use crate::dialog::Focus;
+use crate::dialog::{Erasing, Focus};
 use crate::domain::langkah::Command;
 use crate::domain::pemohon::Sebagai;
+use crate::domain::pengingat::NOT_OVER_BEFORE;
 use crate::domain::perbaikan::{Nilai, Perbaikan};
 use crate::domain::permohonan::{Permohonan, Tahap, TahapKind};
 use crate::domain::petugas::Stamp;
@@ -37,18 +38,22 @@ const LISTED: u32 = 10;
 pub async fn show(s: &mut Session<'_>) -> Result<(), Fault> {
     let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
     let mut daftar: Vec<Pesan> = own.iter().map(|l| with_asked(&l.permohonan, kept(s, &l.permohonan))).collect();
-    daftar.extend(has_draft(s).then(|| Data::LineDraft.into()));
+    let (reminded, hari) = (NOT_OVER_BEFORE, days(s.kantor().retention.draft));
+    daftar.extend(has_draft(s).then(|| Data::LineDraftUntil { sesudah: reminded, hari }.into()));
     let last = s.dialog.last.is_some().then(|| Data::LineLast { hari: days(s.kantor().retention.draft) }.into());
     daftar.extend(last);
     let rest = s.uow.own().rest(s.chat).await?;
     daftar.extend(rest_lines(rest, &s.kantor().retention, true));
     daftar.extend((rest.breaches > 0).then(|| Data::RestBreach.into()));
-    daftar.extend(s.petugas.as_ref().map(|p| Pesan::from(Data::LinePetugas { peran: p.peran })));
+    daftar.extend(s.petugas.as_ref().map(|p| Pesan::from(Data::LinePetugasKept { peran: p.peran })));
+    let register = in_register(rest);
     let reply = if daftar.is_empty() {
-        Reply::new(Data::None)
+        Reply::new(register.map_or(Data::None, |line| Data::NoneForgotten { baris: Box::new(line.into()) }))
     } else {
+        daftar.extend(register.map(Pesan::from));
         let (opened, all) = s.uow.disclosure().of_chat(s.chat, LISTED).await?;
-        let dibuka = Box::new(opened_text(&opened, all));
+        let before = opened_before(rest, &s.kantor().retention);
+        let dibuka = Box::new(opened_text(&opened, all, before));
         let text = Data::Kept { daftar, dibuka, kontak: s.kantor().kontak.clone() };
         let has_copy = !own.is_empty() || has_draft(s) || s.dialog.last.is_some();
         let copy = has_copy.then(|| Button::new(Label::DataCopy, DataTap::Copy));
@@ -118,6 +123,7 @@ async fn question(s: &mut Session<'_>) -> Result<Reply, Fault> {
     let rest = s.uow.own().rest(s.chat).await?;
     hapus.extend(rest_lines(rest, &s.kantor().retention, tetap.is_empty()));
     tetap.extend((rest.breaches > 0).then(|| Data::RestBreach.into()));
+    tetap.extend(in_register(rest).map(Pesan::from));
     if hapus.is_empty() && tetap.is_empty() {
         s.unfocus();
         return Ok(Reply::new(Data::None));
@@ -130,16 +136,20 @@ async fn question(s: &mut Session<'_>) -> Result<Reply, Fault> {
         return Ok(Reply::new(Data::EraseNothing { tetap: stays }).rows(withdraw));
     }
     s.dialog.focus = Focus::EraseAsk;
+    s.dialog.erase = Some(erasing(s, &own));
     let (no, yes) = (Button::new(Label::DataEraseNo, DataTap::No), Button::new(Label::DataEraseYes, DataTap::Yes));
     Ok(Reply::new(Data::EraseAsk { hapus, tetap: stays }).rows([no, yes]))
 }
 
-/// Deletes what can go. An old *yes* deletes nothing: the question has to be open.
+/// Deletes what can go. An old *yes* deletes nothing: the question has to be open, and what it said has to be so still.
 async fn erase(s: &mut Session<'_>) -> Result<(), Fault> {
     if s.dialog.focus != Focus::EraseAsk {
         return super::aside::remark(s, Umum::QuestionPassed).await;
     }
     let own = s.uow.permohonan().kept_of_chat(s.chat).await?;
+    if s.dialog.erase.take() != Some(erasing(s, &own)) {
+        return ask_after(s, Some(Data::EraseChanged.into())).await;
+    }
     let (mut hapus, mut forgotten): (Vec<Pesan>, usize) = (Vec::new(), 0);
     for p in own.iter().map(|l| &l.permohonan) {
         let Fate { goes, stays } = fate(s, p);
@@ -162,6 +172,17 @@ async fn erase(s: &mut Session<'_>) -> Result<(), Fault> {
     drop_drafts(s);
     s.say(Reply::new(Pesan::Together(std::iter::once(Data::Erased { hapus }.into()).chain(photos).collect())));
     Ok(())
+}
+
+/// What goes as things stand now.
+fn erasing(s: &Session<'_>, own: &[Loaded]) -> Erasing {
+    let goes = |l: &Loaded| {
+        let Fate { goes, stays } = fate(s, &l.permohonan);
+        goes.map(|_| (l.permohonan.kode, stays.is_some()))
+    };
+    let mut permohonan: Vec<_> = own.iter().filter_map(goes).collect();
+    permohonan.sort_unstable();
+    Erasing { permohonan, draft: has_draft(s), last: s.dialog.last.is_some() }
 }
 
 /// Deletes what can go of a permohonan: its person, or the telephone number of what was sent, which no rule asks to keep. That is an
@@ -192,10 +213,16 @@ fn rest_lines(rest: Rest, kept: &Retention, whole: bool) -> impl Iterator<Item =
         many(rest.failed, (kept.failed, |jumlah, hari| Data::RestFailed { jumlah, hari })),
         many(rest.archived, (kept.failed, |jumlah, hari| Data::RestArchived { jumlah, hari })),
         many(rest.looks, (kept.seen, |jumlah, hari| Data::RestLooks { jumlah, hari })),
-        (whole && rest.notices > 0).then_some(Data::RestNotice),
-        (whole && rest.stopped).then_some(Data::RestStopped),
+        (whole && rest.notices > 0).then(|| Data::RestNoticeUntil { hari: days(kept.said) }),
+        (whole && rest.stopped).then_some(Data::RestStoppedUntil),
     ];
     lines.into_iter().flatten().map(Pesan::from)
+}
+
+/// That the chat stands in the book still, of whom it no longer knows.
+fn in_register(rest: Rest) -> Option<Data> {
+    let jumlah = u32::try_from(rest.forgotten).unwrap_or(u32::MAX);
+    (jumlah > 0).then_some(Data::RestForgotten { jumlah })
 }
 
 fn drop_drafts(s: &mut Session<'_>) {
@@ -323,7 +350,13 @@ fn content(p: &Permohonan) -> Pesan {
     Data::Content { lembar, telepon, entri: u32::from(p.entri.is_some()) }.into()
 }
 
-fn opened_text(opened: &[Opened], all: u64) -> Pesan {
+/// How often something was opened of which is not kept any more by whom.
+fn opened_before(rest: Rest, kept: &Retention) -> Option<Pesan> {
+    let jumlah = u32::try_from(rest.opened_before).unwrap_or(u32::MAX);
+    (jumlah > 0).then(|| Data::OpenedBefore { jumlah, hari: days(kept.reads) }.into())
+}
+
+fn opened_text(opened: &[Opened], all: u64, before: Option<Pesan>) -> Pesan {
     let line = |one: &Opened| {
         let Opened { kode, waktu, peran, peran_sekarang, apa } = *one;
         match peran {
@@ -333,10 +366,15 @@ fn opened_text(opened: &[Opened], all: u64) -> Pesan {
         }
     };
     let daftar: Vec<Pesan> = opened.iter().map(|one| line(one).into()).collect();
-    match all.saturating_sub(opened.len() as u64) {
-        _ if opened.is_empty() => Data::OpenedNever.into(),
-        0 => Data::Opened { daftar }.into(),
-        lain => Data::OpenedMore { daftar, lain: u32::try_from(lain).unwrap_or(u32::MAX) }.into(),
+    let listed = match all.saturating_sub(opened.len() as u64) {
+        _ if opened.is_empty() => None,
+        0 => Some(Data::Opened { daftar }),
+        lain => Some(Data::OpenedMore { daftar, lain: u32::try_from(lain).unwrap_or(u32::MAX) }),
+    };
+    match (listed.map(Pesan::from), before) {
+        (None, None) => Data::OpenedNever.into(),
+        (Some(one), None) | (None, Some(one)) => one,
+        (Some(listed), Some(before)) => Pesan::Together(vec![listed, before]),
     }
 }
 

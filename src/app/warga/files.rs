@@ -178,6 +178,7 @@ async fn answers(s: &mut Session<'_>, arrived: &Arrived) -> Result<(), Fault> {
         | Focus::TarikConfirm { .. }
         | Focus::TutupText { .. }
         | Focus::TutupConfirm { .. }
+        | Focus::HapusConfirm { .. }
         | Focus::NyatakanConfirm { .. }
         | Focus::Notice { .. }
         | Focus::Ubah(_)

@@ -12,7 +12,7 @@ use crate::domain::pemohon::DataPemohon;
 use crate::domain::perbaikan::{Jawaban, Nilai, Perbaikan};
 use crate::pesan::copy::{DataCopy, DraftCopy, LastCopy, PerbaikanCopy, PermohonanCopy, SentBack};
 use crate::pesan::data::Data;
-use crate::pesan::outgoing::{Outgoing, Queued};
+use crate::pesan::outgoing::{Outgoing, PermohonanId, Queued};
 use crate::store::own::Beside;
 use crate::store::permohonan::Loaded;
 
@@ -30,18 +30,28 @@ pub(super) async fn send(s: &mut Session<'_>) -> Result<bool, Fault> {
     if own.is_empty() && isian.is_empty() && terakhir.is_none() {
         return Ok(false);
     }
-    let mut permohonan = Vec::new();
-    for loaded in &own {
-        let beside = s.uow.own().beside(s.chat, loaded.id).await?;
-        permohonan.push(one(s, loaded, beside));
-    }
+    let all: Vec<PermohonanId> = own.iter().map(|loaded| loaded.id).collect();
+    let mut beside = s.uow.own().beside(s.chat, &all).await?;
+    let copied = |loaded: &Loaded| one(s, loaded, beside.remove(&loaded.id).unwrap_or_default());
+    let permohonan = own.iter().map(copied).collect();
     let (dibuka, all) = s.uow.disclosure().of_chat(s.chat, LISTED).await?;
     let dibuka_lain = all.saturating_sub(dibuka.len() as u64);
+    let dibuka_terhapus = s.uow.own().rest(s.chat).await?.opened_before;
     let (diberitahu, kebocoran) = (s.uow.own().notices(s.chat).await?, s.uow.own().breaches(s.chat).await?);
     let whole = own.iter().all(|loaded| loaded.permohonan.is_pemohon(s.chat));
     let caption = if whole { Data::Copy } else { Data::CopyMasked };
-    let copy =
-        Box::new(DataCopy { dibuat: s.now, permohonan, isian, terakhir, dibuka, dibuka_lain, diberitahu, kebocoran });
+    let copy = DataCopy {
+        dibuat: s.now,
+        permohonan,
+        isian,
+        terakhir,
+        dibuka,
+        dibuka_lain,
+        dibuka_terhapus,
+        diberitahu,
+        kebocoran,
+    };
+    let copy = Box::new(copy);
     s.queued.push(Queued::new(s.chat, Outgoing::Copy { copy, caption: caption.into() }).on(TOPIC));
     Ok(true)
 }

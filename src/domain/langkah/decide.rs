@@ -22,6 +22,7 @@ pub fn decide(p: &Permohonan, command: &Command, stamp: Stamp) -> Decision {
         Command::CatatAsli { syarat } => tick(p, syarat),
         Command::CabutAsli { syarat } => untick(p, syarat),
         Command::CatatNomor { numbers } => numbers::note(p, numbers),
+        Command::PerbaikiNomor { numbers } => numbers::put_right(p, numbers),
         Command::Terima => receive(p),
         Command::TerimaDiKertas { paper } => receive_on_paper(p, *paper, stamp),
         Command::NyatakanLengkap => approve(p, stamp.by),
@@ -79,6 +80,7 @@ fn may_command(p: &Permohonan, command: &Command, by: Actor) -> Result<(), Refus
             Command::CatatAsli { .. }
             | Command::CabutAsli { .. }
             | Command::CatatNomor { .. }
+            | Command::PerbaikiNomor { .. }
             | Command::Terima
             | Command::TerimaDiKertas { .. }
             | Command::Lengkapi { .. }

@@ -110,6 +110,11 @@ pub enum Command {
         /// Both.
         numbers: Box<Numbers>,
     },
+    /// Staf put both right, which were entered wrong.
+    PerbaikiNomor {
+        /// Both, as they should be.
+        numbers: Box<Numbers>,
+    },
     /// SOP step 1.
     Terima,
     /// SOP step 1, which was done on paper before.
@@ -214,6 +219,11 @@ pub enum Event {
     /// NIK and number of the KK were entered at the counter.
     NomorDicatat {
         /// Both.
+        numbers: Box<Numbers>,
+    },
+    /// They were put right there.
+    NomorDiperbaiki {
+        /// Both, as they are now.
         numbers: Box<Numbers>,
     },
     /// Received (SOP 1).
@@ -322,6 +332,8 @@ codes! {
         AsliDicabut = "asli_dicabut",
         /// NIK and number of the KK entered.
         NomorDicatat = "nomor_dicatat",
+        /// NIK and number of the KK put right by staf.
+        NomorDiperbaiki = "nomor_diperbaiki",
         /// Received.
         Diterima = "diterima",
         /// Approved.
@@ -368,6 +380,7 @@ impl Event {
             Self::AsliDicatat { .. } => EventKind::AsliDicatat,
             Self::AsliDicabut { .. } => EventKind::AsliDicabut,
             Self::NomorDicatat { .. } => EventKind::NomorDicatat,
+            Self::NomorDiperbaiki { .. } => EventKind::NomorDiperbaiki,
             Self::Diterima | Self::DiterimaDiKertas { .. } => EventKind::Diterima,
             Self::Lengkap => EventKind::Lengkap,
             Self::TidakLengkap { .. } => EventKind::TidakLengkap,

@@ -5,7 +5,7 @@ use super::{Event, Refusal};
 use crate::domain::pemohon::Numbers;
 use crate::domain::permohonan::{Permohonan, Tahap};
 
-/// Once, before the first receipt. What is written there is put right by a perbaikan.
+/// Once, before the first receipt. What is written there is put right by [`put_right`], or in SOP 3.
 pub(super) fn note(p: &Permohonan, numbers: &Numbers) -> Answered {
     match (&p.tahap, &p.data.numbers) {
         (Tahap::Dibatalkan { .. }, _) => Err(Refusal::Closed),
@@ -21,5 +21,24 @@ pub(super) fn note(p: &Permohonan, numbers: &Numbers) -> Answered {
             | Tahap::Dikirim { .. },
             _,
         ) => Err(Refusal::NumbersKnown),
+    }
+}
+
+/// As often as it takes, while nobody has sent it: in SOP 3 every field is held against the berkas, so not while it waits for that.
+pub(super) fn put_right(p: &Permohonan, numbers: &Numbers) -> Answered {
+    match (&p.tahap, &p.data.numbers) {
+        (Tahap::Dibatalkan { .. }, _) => Err(Refusal::Closed),
+        (_, Some(known)) if known == numbers => Ok(Step::Done(p.last_change())),
+        (Tahap::Dikirim { .. }, _) => Err(Refusal::AlreadySent),
+        (_, None) => Err(Refusal::NumbersMissing),
+        (Tahap::Lengkap { .. }, _) => Err(Refusal::NumbersInEntri),
+        (Tahap::Diajukan | Tahap::Diterima { .. } | Tahap::TidakLengkap { .. } | Tahap::Dientri { .. }, Some(_))
+            if numbers.are_same() =>
+        {
+            Err(Refusal::SameNumbers)
+        }
+        (Tahap::Diajukan | Tahap::Diterima { .. } | Tahap::TidakLengkap { .. } | Tahap::Dientri { .. }, Some(_)) => {
+            Ok(Step::Advance(Event::NomorDiperbaiki { numbers: Box::new(numbers.clone()) }))
+        }
     }
 }

@@ -43,6 +43,8 @@ pub enum Refusal {
     NumbersMissing,
     /// NIK and number of the KK are known already.
     NumbersKnown,
+    /// They are put right in SOP 3, which comes next.
+    NumbersInEntri,
     /// It has a number; what comes back is received as usual.
     HasNumber,
     /// What was received on paper was so before it is recorded.
@@ -107,6 +109,7 @@ impl Refusal {
             | Self::NotDeclined
             | Self::NumbersMissing
             | Self::NumbersKnown
+            | Self::NumbersInEntri
             | Self::HasNumber
             | Self::PaperInFuture
             | Self::PaperOtherYear

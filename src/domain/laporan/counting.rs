@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::figure::{Figure, StepTimes};
+use super::figure::{Figure, StepFigures, StepTimes};
 use super::{DesaFigures, HandedOver, Laporan, Masa, Missing, Part};
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::buku::Hitung;
@@ -63,6 +63,7 @@ impl Fakta {
             EventKind::Diajukan
             | EventKind::AsliDicatat
             | EventKind::NomorDicatat
+            | EventKind::NomorDiperbaiki
             | EventKind::AsliDicabut
             | EventKind::Diterima
             | EventKind::Dilengkapi
@@ -177,6 +178,12 @@ impl Counting {
         if fakta.tahap == TahapKind::Dikirim && is_over && !fakta.on_paper {
             self.office.push(clocks.office().working);
         }
+    }
+
+    /// The times alone, for who wants no more.
+    #[must_use]
+    pub fn steps(self) -> Vec<StepFigures> {
+        self.steps.into_iter().map(|(langkah, times)| times.figures(langkah)).collect()
     }
 
     /// The figures, with what became of what was handed over, which is not counted by the first receipt.

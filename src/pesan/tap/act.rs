@@ -89,6 +89,10 @@ pub enum Act {
     TutupWhy(AlasanBatal),
     /// Close it.
     TutupYes,
+    /// Erase the person of what is closed: asks once more.
+    Hapus,
+    /// Erase it.
+    HapusYes,
     /// Choose a statement.
     Nyatakan,
     /// Record this statement: asks once more.
@@ -145,6 +149,8 @@ pub enum UbahAct {
 pub enum NomorAct {
     /// Begin.
     Begin,
+    /// Begin to put right what is written.
+    Fix,
     /// Write what was read.
     Save,
     /// Type both again.

@@ -40,6 +40,7 @@ struct ConcernedRow {
     has_chat: bool,
     chats: i64,
     left_at: Option<DateTime<Utc>>,
+    left_beside: Option<DateTime<Utc>>,
     left_as_draft: Option<DateTime<Utc>>,
     waits: bool,
     queued: bool,
@@ -59,9 +60,12 @@ impl ConcernedRow {
             (Some(at), _) => Told::Chats(self.chats.unsigned_abs(), at),
             (None, Some(at)) => Told::AsDraft(at),
             (None, None) if self.waits => Told::Waiting,
-            (None, None) if self.queued => Told::Unreached,
-            (None, None) if !self.has_chat => Told::NoChat,
-            (None, None) => Told::Not,
+            (None, None) => match self.left_beside {
+                Some(at) => Told::Pelapor(self.chats.unsigned_abs(), at),
+                None if self.queued => Told::Unreached,
+                None if !self.has_chat => Told::NoChat,
+                None => Told::Not,
+            },
         };
         Ok(Concerned { kode, opened: opened.into_iter().zip(self.opened_at).collect(), told })
     }
@@ -104,7 +108,7 @@ impl InsidenRepo<'_> {
              select p.kode, coalesce(s.what, '{}') as "opened!", coalesce(s.at, '{}') as "opened_at!",
                  coalesce(h.via, '{}') as "via!", coalesce(h.at, '{}') as "via_at!",
                  exists (select from pihak c where c.permohonan_id = p.permohonan_id) as "has_chat!",
-                 c.chats as "chats!", c.left_at, m.left_at as left_as_draft,
+                 c.chats + m.beside as "chats!", c.left_at, coalesce(c.left_beside, m.left_beside) as left_beside, m.left_at as left_as_draft,
                  coalesce(c.waits, false) or coalesce(m.waits, false) as "waits!",
                  t.insiden_id is not null or coalesce(m.queued, false) as "queued!"
              from insiden i
@@ -116,13 +120,17 @@ impl InsidenRepo<'_> {
                    from insiden_told_by_hand h group by h.insiden_id, h.permohonan_id) h
                  on h.insiden_id = i.insiden_id and h.permohonan_id = p.permohonan_id
                cross join lateral ( -- its messages; one that waits for a chat that cannot be reached is not on its way
-                   select count(c.left_at) as chats, min(c.left_at) as left_at,
+                   select count(c.left_at) as chats, min(c.left_at) filter (where k.sebagai = 'pemohon') as left_at,
+                       min(c.left_at) as left_beside,
                        bool_or(c.outbox_id is not null and c.left_at is null and c.given_up_at is null
                            and d.unreachable_since is null) as waits
-                   from insiden_told_chat c left join dialog d on d.chat_id = c.chat_id
+                   from insiden_told_chat c
+                       join pihak k on k.permohonan_id = c.permohonan_id and k.chat_id = c.chat_id
+                       left join dialog d on d.chat_id = c.chat_id
                    where c.insiden_id = i.insiden_id and c.permohonan_id = p.permohonan_id) c
                cross join lateral ( -- and those of its draft
-                   select min(c.left_at) as left_at,
+                   select min(c.left_at) filter (where k.sebagai = 'pemohon') as left_at, min(c.left_at) as left_beside,
+                       count(c.left_at) filter (where k.sebagai <> 'pemohon') as beside,
                        bool_or(c.outbox_id is not null and c.left_at is null and c.given_up_at is null) as queued,
                        bool_or(c.outbox_id is not null and c.left_at is null and c.given_up_at is null
                            and d.unreachable_since is null) as waits

@@ -1,5 +1,7 @@
 //! The sender takes what is due: at most one message of each chat at a time.
 
+use std::time::Duration;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -31,6 +33,8 @@ pub struct Leased {
     pub perhaps_sent: bool,
     /// Until when it is ours.
     pub until: DateTime<Utc>,
+    /// How long ago it was queued, or was due where it was delayed on purpose.
+    pub waited: Duration,
 }
 
 /// Where the card is that is to be brought up to date: where it was sent last, be it as a new message.
@@ -53,6 +57,7 @@ struct Row {
     attempts: i16,
     perhaps_sent: bool,
     leased_until: DateTime<Utc>,
+    waited: f64,
 }
 
 impl Store {
@@ -89,13 +94,15 @@ impl Store {
                  update outbox o set leased_until = now() + make_interval(secs => $2)
                  from due where o.outbox_id = due.outbox_id
                  returning o.outbox_id, o.outbox_key, o.chat_id, o.payload, o.permohonan_id, o.edits, o.attempts, o.leased_until,
-                     due.perhaps_sent
+                     due.perhaps_sent,
+                     case when o.last_error is null then greatest(o.created_at, o.not_before) else o.created_at end as since
              )
              select l.outbox_id, l.outbox_key, l.chat_id, l.payload as "payload!", l.permohonan_id, l.edits,
                  (select s.message_id from outbox s
                   where (s.outbox_id = l.edits or s.edits = l.edits) and s.message_id is not null
                   order by s.outbox_id desc limit 1) as "message_id?",
-                 l.attempts, l.perhaps_sent as "perhaps_sent!", l.leased_until as "leased_until!"
+                 l.attempts, l.perhaps_sent as "perhaps_sent!", l.leased_until as "leased_until!",
+                 extract(epoch from now() - l.since)::float8 as "waited!"
              from leased l
              order by l.outbox_id"#,
             limit,
@@ -148,6 +155,7 @@ impl Row {
             attempts: self.attempts,
             perhaps_sent: self.perhaps_sent,
             until: self.leased_until,
+            waited: Duration::try_from_secs_f64(self.waited).unwrap_or_default(), // the clock may have been set back
         }
     }
 }

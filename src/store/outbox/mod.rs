@@ -120,6 +120,6 @@ impl OutboxRepo<'_> {
     }
 }
 
-fn payload_place(key: &str) -> Place<'_> {
+pub(super) fn payload_place(key: &str) -> Place<'_> {
     Place { table: "outbox", column: "payload", row: key }
 }

@@ -148,7 +148,8 @@ impl PermohonanRepo<'_> {
             Event::Dientri { .. }
             | Event::DientriUlang { .. }
             | Event::Diperbaiki { .. }
-            | Event::NomorDicatat { .. } => Said {
+            | Event::NomorDicatat { .. }
+            | Event::NomorDiperbaiki { .. } => Said {
                 desa: Some(after.data.desa.as_str().to_owned()),
                 personal: Some(self.personal(before, after)?),
                 ..Said::default()

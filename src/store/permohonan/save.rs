@@ -83,6 +83,7 @@ impl PermohonanRepo<'_> {
             | Event::PerbaikanDitarik { nomor } => self.end_perbaikan(before, after, *nomor).await,
             Event::Diajukan
             | Event::NomorDicatat { .. }
+            | Event::NomorDiperbaiki { .. }
             | Event::Diterima
             | Event::DiterimaDiKertas { .. }
             | Event::Lengkap

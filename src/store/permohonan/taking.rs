@@ -67,6 +67,7 @@ fn is_step(event: &Event) -> bool {
         Event::Diajukan
         | Event::AsliDicatat { .. }
         | Event::NomorDicatat { .. }
+        | Event::NomorDiperbaiki { .. }
         | Event::AsliDicabut { .. }
         | Event::Dilengkapi { .. }
         | Event::Ditautkan { .. }

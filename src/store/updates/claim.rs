@@ -1,5 +1,7 @@
 //! A worker takes the oldest update of a chat that nobody works on.
 
+use std::time::Duration;
+
 use chrono::{DateTime, Utc};
 
 use super::{Updates, dialog_place, raw_place};
@@ -25,6 +27,8 @@ pub struct Claimed {
     pub raw: Vec<u8>,
     /// How often it has failed.
     pub attempts: i16,
+    /// How long ago it was received, when it was claimed.
+    pub waited: Duration,
     /// Where the conversation stands.
     pub dialog: Option<StoredDialog>,
     /// The active petugas whose chat it is.
@@ -65,6 +69,7 @@ struct Row {
     chat_id: i64,
     raw: Vec<u8>,
     attempts: i16,
+    waited: f64,
     version: Option<i32>,
     state: Option<Vec<u8>>,
     unreachable: bool,
@@ -112,7 +117,7 @@ impl Updates<'_> {
         let row = sqlx::query_as!(
             Row,
             r#"with claimed as materialized (
-                 select i.inbox_id, i.update_id, i.chat_id, i.raw, i.attempts
+                 select i.inbox_id, i.update_id, i.chat_id, i.raw, i.attempts, i.received_at
                  from inbox i
                  where i.state = 'pending' and i.not_before <= now()
                    and i.inbox_id = (
@@ -125,6 +130,7 @@ impl Updates<'_> {
                  for update of d
              )
              select c.inbox_id, c.update_id, c.chat_id, c.raw as "raw!", c.attempts,
+                 extract(epoch from now() - c.received_at)::float8 as "waited!",
                  d.version as "version?", d.state as "state?", d.unreachable_since is not null as "unreachable!",
                  p.petugas_id as "petugas_id?", p.peran as "peran?", p.nama as "nama?",
                  s.version as "syarat_version?", s.layanan::text as "layanan?",
@@ -161,6 +167,7 @@ impl Row {
             chat: ChatId(self.chat_id),
             raw,
             attempts: self.attempts,
+            waited: Duration::try_from_secs_f64(self.waited).unwrap_or_default(), // the clock may have been set back
             was_unreachable: self.unreachable,
             dialog: self.dialog(vault),
             said: pace(self.whole_at, self.silent_until, self.unread),

@@ -1,5 +1,8 @@
 //! Intake: nothing is acknowledged to Telegram before it stands in `inbox`.
 
+use std::io;
+use std::time::Duration;
+
 use sqlx::{Connection, PgConnection};
 
 use super::raw_place;
@@ -8,6 +11,9 @@ use crate::store::sealing::Vault;
 
 /// Held by the one who polls; advisory locks are kept apart by database.
 const POLLER_LOCK: i64 = 0x006b_7470;
+
+/// A server that says nothing for so long is given up; what it was to keep comes again.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// An update as Telegram sent it.
 pub struct RawUpdate {
@@ -19,20 +25,15 @@ pub struct RawUpdate {
     pub raw: Vec<u8>,
 }
 
-/// The one who polls, with a connection of its own: the lock goes when the connection goes.
-pub struct Poller {
+/// Keeps what arrives, over a connection of its own.
+pub struct Intake {
     connection: PgConnection,
     vault: Vault,
 }
 
-impl Poller {
-    pub(in crate::store) async fn begin(
-        mut connection: PgConnection,
-        vault: Vault,
-    ) -> Result<Option<Self>, StoreError> {
-        let taken = sqlx::query_scalar!(r#"select pg_try_advisory_lock($1) as "taken!""#, POLLER_LOCK);
-        let taken = taken.fetch_one(&mut connection).await?;
-        Ok(taken.then_some(Self { connection, vault }))
+impl Intake {
+    pub(in crate::store) fn new(connection: PgConnection, vault: Vault) -> Self {
+        Self { connection, vault }
     }
 
     /// Stores a batch, in its order, each with its turn behind those of the same chat, and says how many were new. What came before is left as it is: after a
@@ -60,14 +61,48 @@ impl Poller {
             &columns.old_update_id,
             &columns.old_digest
         );
-        Ok(stored.execute(&mut self.connection).await?.rows_affected())
+        Ok(in_time(stored.execute(&mut self.connection)).await?.rows_affected())
     }
+}
+
+/// Where the network hangs, nothing else ends the waiting.
+async fn in_time<T>(asked: impl Future<Output = sqlx::Result<T>>) -> Result<T, StoreError> {
+    let answer = tokio::time::timeout(PATIENCE, asked).await;
+    Ok(answer.unwrap_or_else(|_| Err(sqlx::Error::Io(io::ErrorKind::TimedOut.into())))?)
+}
+
+/// The one who polls: the lock goes when the connection goes.
+pub struct Poller {
+    intake: Intake,
+}
+
+impl Poller {
+    pub(in crate::store) async fn begin(mut intake: Intake) -> Result<Option<Self>, StoreError> {
+        let taken = sqlx::query_scalar!(r#"select pg_try_advisory_lock($1) as "taken!""#, POLLER_LOCK);
+        let taken = in_time(taken.fetch_one(&mut intake.connection)).await?;
+        Ok(taken.then_some(Self { intake }))
+    }
+
+    /// Stores a batch, as [`Intake::store`].
+    pub async fn store(&mut self, batch: &[RawUpdate]) -> Result<u64, StoreError> {
+        self.intake.store(batch).await
+    }
+
+    /// Shows the server that this process still lives, and sees whether it is still the one: who says nothing for
+    /// [`Poller::SILENCE`] loses the lock.
+    pub async fn stay(&mut self) -> Result<(), StoreError> {
+        in_time(self.intake.connection.ping()).await
+    }
+
+    /// So long the one who polls may say nothing to the server, as the server reads it. Whoever is frozen, or cut off from the
+    /// server, does not keep the others from polling for longer.
+    pub const SILENCE: &str = "15s";
 
     /// Lets another one poll, from the moment this returns: a server notices a closed connection only a little later.
     pub async fn release(mut self) -> Result<(), StoreError> {
         let freed = sqlx::query_scalar!(r#"select pg_advisory_unlock($1) as "freed!""#, POLLER_LOCK);
-        freed.fetch_one(&mut self.connection).await?;
-        Ok(self.connection.close().await?)
+        in_time(freed.fetch_one(&mut self.intake.connection)).await?;
+        in_time(self.intake.connection.close()).await
     }
 }
 

@@ -1,4 +1,4 @@
-//! What arrived: stored by the poller, claimed and finished by a worker, oldest first within each chat.
+//! What arrived: stored by the intake, claimed and finished by a worker, oldest first within each chat.
 
 mod claim;
 mod fail;
@@ -10,7 +10,7 @@ use sqlx::PgConnection;
 pub use self::claim::{Claimed, StoredDialog};
 pub use self::fail::Failed;
 pub use self::finish::{DialogWrite, DraftWrite, Finish, Marks};
-pub use self::intake::{Poller, RawUpdate};
+pub use self::intake::{Intake, Poller, RawUpdate};
 use super::sealing::{Place, Vault};
 
 /// The worker's side of what arrived.
@@ -19,7 +19,7 @@ pub struct Updates<'a> {
     pub(super) vault: &'a Vault,
 }
 
-fn raw_place(update_id: &str) -> Place<'_> {
+pub(super) fn raw_place(update_id: &str) -> Place<'_> {
     Place { table: "inbox", column: "raw", row: update_id }
 }
 

@@ -55,6 +55,7 @@ pub(super) struct ChainRow {
     pub(super) rule: Option<String>,
     pub(super) destroyed_at: Option<DateTime<Utc>>,
     pub(super) destruction: Option<Vec<u8>>,
+    pub(super) destroyed_by: Option<i64>,
     /// Only beside the first row.
     pub(super) syarat: Option<serde_json::Value>,
     /// Only beside the first row.
@@ -237,7 +238,7 @@ impl ChainRow {
         let (Some(rule), Some(at), Some(digest)) = (&self.rule, self.destroyed_at, &self.destruction) else {
             return ensure(self.forgotten_at.is_none(), FaultKind::Forgotten).map(|()| false);
         };
-        let written = Destruction { kode: &self.kode, rule, at };
+        let written = Destruction { kode: &self.kode, rule, at, petugas: self.destroyed_by };
         let blank =
             [&self.nik_index, &self.kk_index].into_iter().flatten().all(Vec::is_empty) && self.nama_index.is_empty();
         let sealed =

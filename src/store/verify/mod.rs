@@ -189,6 +189,7 @@ impl Store {
                  p.closed_peran, p.closed_chat, p.alasan, p.stated, p.cycle, p.syarat_version, p.consent_version, p.consent_at,
                  p.pemohon_agreed_at,
                  p.forgotten_at, d.rule as "rule?", d.at as "destroyed_at?", d.digest as "destruction?",
+                 d.petugas_id as "destroyed_by?",
                  case when r.seq = 1 then p.syarat end as syarat, case when r.seq = 1 then b.body end as beside,
                  case when r.seq = 1 then (select k.wrapped from data_key k where k.permohonan_id = p.permohonan_id) end as data_key,
                  case when r.seq = p.riwayat_seq then p.data end as data, case when r.seq = p.riwayat_seq then p.entri end as entri,

@@ -9,11 +9,12 @@ use crate::domain::permohonan::PernyataanKind;
 use crate::domain::petugas::PetugasId;
 use crate::pesan::tap::{Act, NomorAct, PaperAct};
 
-const NOMOR: [NomorAct; 4] = [NomorAct::Begin, NomorAct::Save, NomorAct::Again, NomorAct::Stop];
+const NOMOR: [NomorAct; 5] = [NomorAct::Begin, NomorAct::Fix, NomorAct::Save, NomorAct::Again, NomorAct::Stop];
 
 fn nomor(act: NomorAct) -> &'static str {
     match act {
         NomorAct::Begin => "m",
+        NomorAct::Fix => "f",
         NomorAct::Save => "s",
         NomorAct::Again => "a",
         NomorAct::Stop => "n",
@@ -80,6 +81,8 @@ pub(super) fn encode(act: &Act) -> String {
         Act::Tutup => "tu".into(),
         Act::TutupWhy(alasan) => format!("tuw:{alasan}"),
         Act::TutupYes => "tuy".into(),
+        Act::Hapus => "hp".into(),
+        Act::HapusYes => "hpy".into(),
         Act::Nyatakan => "ny".into(),
         Act::NyatakanKind(kind) => format!("nk:{kind}"),
         Act::NyatakanYes => "nky".into(),
@@ -134,6 +137,8 @@ pub(super) fn decode(fields: &[&str]) -> Option<Act> {
         ["tu"] => Act::Tutup,
         ["tuw", code] => Act::TutupWhy(AlasanBatal::from_code(code)?),
         ["tuy"] => Act::TutupYes,
+        ["hp"] => Act::Hapus,
+        ["hpy"] => Act::HapusYes,
         ["ny"] => Act::Nyatakan,
         ["nk", code] => Act::NyatakanKind(PernyataanKind::from_code(code)?),
         ["nky"] => Act::NyatakanYes,

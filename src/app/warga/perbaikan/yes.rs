@@ -109,6 +109,7 @@ fn refused(p: &Permohonan, refusal: &Refusal) -> Pesan {
         | Refusal::NotDeclined
         | Refusal::NumbersMissing
         | Refusal::NumbersKnown
+        | Refusal::NumbersInEntri
         | Refusal::HasNumber
         | Refusal::PaperInFuture
         | Refusal::PaperOtherYear

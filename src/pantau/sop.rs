@@ -1,0 +1,50 @@
+//! How long the langkah took of late, reckoned at most once a minute, whoever asks how often.
+
+use std::time::{Duration, Instant};
+
+use tokio::sync::Mutex;
+
+use super::Watched;
+use crate::app::laporan::{LatelyTimes, lately};
+use crate::store::StoreError;
+
+/// How long what was reckoned counts, and how long it is not tried again where it could not be.
+const KEPT: Duration = Duration::from_mins(1);
+
+/// How long reckoning may take; a month of a large office takes far less.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// What was reckoned last.
+#[derive(Default)]
+pub(super) struct Sop(Mutex<Option<(Instant, LatelyTimes)>>);
+
+impl Sop {
+    /// The times; nothing where they could not be reckoned the last time it was tried.
+    pub(super) async fn lately(&self, watched: &Watched) -> LatelyTimes {
+        let mut known = self.0.lock().await;
+        if let Some((at, times)) = &*known
+            && at.elapsed() < KEPT
+        {
+            return times.clone();
+        }
+        let reckoned = tokio::time::timeout(PATIENCE, reckon(watched)).await;
+        let times = match reckoned {
+            Ok(Ok(times)) => times,
+            Ok(Err(error)) => {
+                tracing::warn!(kind = error.kind(), "the times of the langkah cannot be reckoned");
+                LatelyTimes::default()
+            }
+            Err(_) => {
+                tracing::warn!("the times of the langkah take too long to be reckoned");
+                LatelyTimes::default()
+            }
+        };
+        *known = Some((Instant::now(), times.clone()));
+        times
+    }
+}
+
+async fn reckon(watched: &Watched) -> Result<LatelyTimes, StoreError> {
+    let mut uow = watched.observer.store().begin().await?;
+    lately(&mut uow, watched.clock.now()).await
+}

@@ -1,0 +1,123 @@
+//! Telegram brings the updates: they are kept before they are acknowledged, as where they are polled.
+
+use std::time::Duration;
+
+use bot_api_emulator::client::ControlClient;
+use bot_api_emulator::{Config, Emulator};
+use tokio::task::JoinSet;
+
+use crate::applicants;
+use crate::chance::Chance;
+use crate::own_server::OwnServer;
+use crate::process::BotProcess;
+use crate::support::people::SITI;
+use crate::support::server::Database;
+use crate::table::Table;
+use crate::wire;
+
+/// An address on this machine that nobody listens on.
+struct Address {
+    listen: String,
+    url: String,
+}
+
+impl Address {
+    fn free() -> Self {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let listen = listener.local_addr().unwrap().to_string();
+        let url = format!("http://{listen}/telegram/kantor");
+        Self { listen, url }
+    }
+
+    fn env(&self) -> [(&str, &str); 2] {
+        [("WEBHOOK_URL", &self.url), ("WEBHOOK_LISTEN", &self.listen)]
+    }
+}
+
+async fn emulator() -> (Emulator, ControlClient) {
+    let config = Config { webhook_retry_pause: Duration::from_millis(20), ..Config::default() };
+    let emulator = Emulator::start(config).await.unwrap();
+    let control = emulator.control();
+    (emulator, control)
+}
+
+/// What is answered to a request.
+async fn asked(url: &str, secret: Option<&str>, body: &str) -> u16 {
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let mut request = client.post(url).body(body.to_owned());
+    if let Some(secret) = secret {
+        request = request.header("X-Telegram-Bot-Api-Secret-Token", secret);
+    }
+    request.send().await.unwrap().status().as_u16()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_and_without_a_database_nothing_that_telegram_brings_is_lost() {
+    let (mut chance, server, (emulator, control)) = (Chance::seeded(), OwnServer::start().await, emulator().await);
+    let (people, address) = (applicants::gather(&control, 8).await, Address::free());
+    let mut typing = JoinSet::new();
+    for person in &people {
+        typing.spawn(person.clone().types(control.clone(), chance.fork(), (20, 700)));
+    }
+    for kill in 0..4 {
+        let bot = BotProcess::serve_with(&emulator, &server.url, &address.env());
+        chance.pause(600, 1500).await;
+        if kill == 1 {
+            server.restart_immediate().await;
+            chance.pause(0, 500).await;
+        }
+        bot.kill_9().await;
+        server.let_leases_run_out().await;
+    }
+    let last = BotProcess::serve_with(&emulator, &server.url, &address.env());
+    while typing.join_next().await.is_some() {}
+    let store = server.store().await;
+    wire::quiet(&control, &store).await;
+    drop(last);
+
+    let table = Table::count(&store, &control, &people).await;
+    println!("brought by webhook, kill -9: 4, restarts of PostgreSQL: 1\n{table}");
+    table.assert_nothing_wrong();
+    assert!(wire::calls(&control, "getUpdates").await.is_empty(), "nothing is polled");
+}
+
+/// Whoever finds the address cannot speak for Telegram.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_does_not_know_the_secret_is_not_heard() {
+    let (database, (emulator, control), address) = (Database::new().await, emulator().await, Address::free());
+    control.user(SITI, "Siti").await.unwrap();
+    let _bot = BotProcess::serve_with(&emulator, &database.url(), &address.env());
+    control.send_text(SITI, "/start").await.unwrap();
+    wire::told(&control, SITI, "Selamat datang").await;
+    let kept = database.sql("select count(*) from inbox").await;
+    let update =
+        r#"{"update_id": 99000001, "message": {"message_id": 1, "date": 0, "chat": {"id": 7, "type": "private"}}}"#;
+    for secret in [None, Some(""), Some("00"), Some(&*"0".repeat(64)), Some("bukan-rahasia")] {
+        assert_eq!(asked(&address.url, secret, update).await, 401, "{secret:?}");
+    }
+    let wrong_path = address.url.replace("/telegram/kantor", "/");
+    assert_eq!(asked(&wrong_path, None, update).await, 404);
+    assert_eq!(database.sql("select count(*) from inbox").await, kept, "nothing of it is kept");
+}
+
+/// One that polls takes the webhook away, and the other way round: what is configured last holds.
+#[tokio::test(flavor = "multi_thread")]
+async fn polling_and_webhook_follow_each_other_without_a_gap() {
+    let (database, (emulator, control), address) = (Database::new().await, emulator().await, Address::free());
+    control.user(SITI, "Siti").await.unwrap();
+    let polls = BotProcess::serve(&emulator, &database.url());
+    control.send_text(SITI, "/start").await.unwrap();
+    wire::told(&control, SITI, "Selamat datang").await;
+    assert!(polls.signal("TERM").await.success());
+    control.send_text(SITI, "/bantuan").await.unwrap(); // nobody is there
+
+    let listens = BotProcess::serve_with(&emulator, &database.url(), &address.env());
+    wire::told(&control, SITI, "/ajukan").await;
+    let polled = wire::calls(&control, "getUpdates").await.len();
+    assert!(listens.signal("TERM").await.success());
+    control.send_text(SITI, "/status").await.unwrap();
+
+    let _polls = BotProcess::serve(&emulator, &database.url());
+    wire::told(&control, SITI, "Belum ada permohonan").await;
+    assert!(wire::calls(&control, "getUpdates").await.len() > polled);
+}
