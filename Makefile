@@ -32,8 +32,9 @@ check-sqlx: prepare ## lints, and whether .sqlx fits the queries and migrations
 sqlx: prepare ## describe all queries anew in .sqlx, after a change of SQL
 	@sh scripts/sqlx.sh
 
-payloads: prepare ## write down what this program queues and no release did: RELEASE=name
+payloads: prepare ## write down what this program queues and asks, for later ones to go on beside it: RELEASE=name
 	RELEASE=$(RELEASE) cargo test --locked --test telegram -- --ignored write_what_this_program_queues
+	RELEASE=$(RELEASE) cargo test --locked --test store -- --ignored write_what_this_program_asks
 
 rights: prepare ## write docs/rights.md anew, after a change of who may do what
 	RIGHTS=write cargo test --locked --test rights

@@ -10,12 +10,16 @@ use clap_mangen::{Man, generate_to};
 use crate::{PROGRAM, command};
 
 /// The environment, as in README.md.
-const ENVIRONMENT: [(&str, &str); 6] = [
+const ENVIRONMENT: [(&str, &str); 10] = [
     ("TELOXIDE_TOKEN", "The bot's token. Needed by serve, undang and periksa."),
     ("TELOXIDE_API_URL", "Another Bot API server than Telegram's."),
     ("DATABASE_URL", "PostgreSQL of the register. Unset: a private one in the data folder."),
     ("KUNCI_DATA", "Keys that seal personal data. Needed with DATABASE_URL; else they are made once, beside the data."),
     ("SIMPAN_BERKAS", "Where sealed files lie. Unset: the folder berkas in the data folder."),
+    ("WEBHOOK_URL", "Where Telegram brings updates. Unset: they are polled."),
+    ("WEBHOOK_LISTEN", "Where they come in on this machine, behind a reverse proxy; 127.0.0.1:8443 unless set."),
+    ("PANTAU", "Address and port of /healthz, /readyz and /metrics. Unset: none."),
+    ("LOG_BENTUK", "teks or json: how log lines are written."),
     ("RUST_LOG", "What is logged; info unless set. Personal data is logged at no level."),
 ];
 

@@ -367,6 +367,10 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
                 vec![pressed(Tap::Tunda(TundaTap::Why(one.then_some(kode), AlasanTunda::BlangkoHabis)))]
             })
         }
+        Tap::Tunda(TundaTap::LiftYes(id)) => {
+            let id = *id;
+            steps(Role::Kasi, move |_| vec![pressed(Tap::Tunda(TundaTap::Lift(id)))])
+        }
         Tap::Pelaksana(Stand::Yes) => {
             let (who, day) = (stage.id(Role::Staf), layanan_ktp::domain::wib::today_wib(now()));
             steps(Role::Kasi, move |_| {

@@ -73,6 +73,7 @@ fn head() -> String {
     }
     head += "\nA button that means something only after a question is pressed as if that question had been put to whoever presses it:\n\
              rights may be taken away in between. Where a line stands for several buttons, it shows the one that does most.\n\
+             Those about what is taken, ticked or asked to be put right are pressed on one of which that is so, taken by staf who received.\n\
              *Staf who received* is the one who did so here. A pelaksana stands in for the Kasi on this day. Buttons are named as in\n\
              `src/pesan/tap`.\n\n";
     head

@@ -28,8 +28,18 @@ const REGISTER: &[&str] = &[
 const OF_ADMIN: &[&str] = &["kalender", "kalender_perubahan", "jam_kerja", "jam_khusus", "syarat"];
 
 /// What a citizen may bring about at most, on what is their own; the conversation by what `/hapusdata` takes away.
-const OF_WARGA: &[&str] =
-    &["permohonan", "riwayat", "berkas", "claim", "berhenti", "data_key", "destruction", "dialog"];
+const OF_WARGA: &[&str] = &[
+    "permohonan",
+    "riwayat",
+    "berkas",
+    "pihak",
+    "perbaikan",
+    "claim",
+    "berhenti",
+    "data_key",
+    "destruction",
+    "dialog",
+];
 
 /// The rules that this case breaks.
 pub(crate) fn broken(tried: &Tried<'_>) -> Vec<String> {
@@ -65,7 +75,8 @@ pub(crate) fn broken(tried: &Tried<'_>) -> Vec<String> {
     rule(sees_all || !outcome.takes_all_numbers(), "in full it is taken out by the Kasi and who stands in");
     rule(role.peran().is_some() || !wrote_any(&["disclosure", "pencarian"]), "a citizen opens and searches nothing");
     if matches!(role, Role::Stranger | Role::Former) {
-        rule(!wrote_any(REGISTER), "who has nothing to do with it changes nothing in the register");
+        let own = case.name == "[Choice: Send]"; // an application of their own, which anybody may make
+        rule(own || !wrote_any(REGISTER), "who has nothing to do with it changes nothing in the register");
     }
     if role.peran().is_none() {
         let other = outcome.written.iter().find(|table| !OF_WARGA.contains(&table.as_str()));

@@ -26,6 +26,7 @@ mod permohonan;
 mod petugas;
 mod prune;
 mod register;
+mod releases;
 mod reseal;
 mod reseal_guards;
 mod sealed;

@@ -78,7 +78,6 @@ pub(super) fn tell(s: &mut Session<'_>, about: &About<'_>, event: &Event) {
         Event::Diajukan
         | Event::AsliDicatat { .. }
         | Event::NomorDicatat { .. }
-        | Event::NomorDiperbaiki { .. }
         | Event::AsliDicabut { .. }
         | Event::Dilengkapi { .. }
         | Event::PerbaikanDiminta { .. }
