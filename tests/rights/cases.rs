@@ -313,6 +313,34 @@ const APPLYING: &[&str] = &[
     "bawa",
 ];
 
+/// All fields, as they are read from the berkas.
+const ENTERING: &str =
+    "sesuai|sesuai|sesuai|sesuai|Mojokerto|sesuai|perempuan|Jl. Contoh 12|3/2|470/17/2026|20-11-2026";
+
+/// What comes before the last button of a request to put data right, and of its answer.
+fn put_right(act: &Act) -> Option<(Role, Steps)> {
+    let open = |nomor| Act::Perbaikan(nomor, PerbaikanAct::Refuse);
+    if let Act::Perbaikan(nomor, PerbaikanAct::Why(_)) = act {
+        acts(Role::Receiver, &[open(*nomor)])
+    } else if let Act::Perbaikan(nomor, PerbaikanAct::Send) = act {
+        let why = PerbaikanAct::Why(AlasanTolak::BuktiKurang);
+        acts(Role::Receiver, &[open(*nomor), Act::Perbaikan(*nomor, why)])
+    } else if let Act::Ubah(UbahAct::Yes | UbahAct::No) = act {
+        let desa = DesaKode::parse("35.16.13.2010").unwrap();
+        acts(Role::Pemohon, &[UbahAct::Bagian(Bagian::Desa), UbahAct::Desa(desa)].map(Act::Ubah))
+    } else {
+        None
+    }
+}
+
+/// An application that is begun, and about to be dropped.
+fn dropping() -> Option<(Role, Steps)> {
+    let said = |text: &str| Incoming::Text(text.to_owned());
+    let commands = [Command::Ajukan, Command::Batal].map(Incoming::Command);
+    let [first, last] = commands;
+    steps(Role::Pemohon, move |_| vec![first.clone(), said("setuju"), said("saya sendiri"), last.clone()])
+}
+
 /// What has to be asked before this button does anything, by whom it is for.
 fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
     let kk = || SyaratKode("kk".to_owned());
@@ -345,21 +373,8 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
             steps(Role::Kasi, move |_| vec![pressed(Tap::Numbering(NumberingTap::Void(void)))])
         }
         Tap::Act(_, Act::EntriSave) => steps(Role::Receiver, |kode| {
-            let typed = [
-                "sesuai",
-                "sesuai",
-                "sesuai",
-                "sesuai",
-                "Mojokerto",
-                "sesuai",
-                "perempuan",
-                "Jl. Contoh 12",
-                "3/2",
-                "470/17/2026",
-                "20-11-2026",
-            ];
-            let first = pressed(Tap::Act(kode, Act::Entri));
-            std::iter::once(first).chain(typed.map(|text| Incoming::Text(text.to_owned()))).collect()
+            let typed = ENTERING.split('|').map(|text| Incoming::Text(text.to_owned()));
+            std::iter::once(pressed(Tap::Act(kode, Act::Entri))).chain(typed).collect()
         }),
         Tap::Tunda(TundaTap::Yes(of)) => {
             let one = of.is_some();
@@ -386,17 +401,7 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
             steps(Role::Recipient, move |_| vec![pressed(Tap::Kirim(KirimTap::Ask(id)))])
         }
         Tap::Data(DataTap::Yes) => steps(Role::Pemohon, |_| vec![Incoming::Command(Command::Hapusdata)]),
-        Tap::Act(_, Act::Perbaikan(nomor, PerbaikanAct::Why(_))) => {
-            acts(Role::Receiver, &[Act::Perbaikan(*nomor, PerbaikanAct::Refuse)])
-        }
-        Tap::Act(_, Act::Perbaikan(nomor, PerbaikanAct::Send)) => {
-            let open = PerbaikanAct::Why(AlasanTolak::BuktiKurang);
-            acts(Role::Receiver, &[Act::Perbaikan(*nomor, PerbaikanAct::Refuse), Act::Perbaikan(*nomor, open)])
-        }
-        Tap::Act(_, Act::Ubah(UbahAct::Yes | UbahAct::No)) => {
-            let desa = DesaKode::parse("35.16.13.2010").unwrap();
-            acts(Role::Pemohon, &[UbahAct::Bagian(Bagian::Desa), UbahAct::Desa(desa)].map(Act::Ubah))
-        }
+        Tap::Act(_, act @ (Act::Perbaikan(..) | Act::Ubah(_))) => put_right(act),
         Tap::Kalender(KalenderTap::Yes) => typed(
             Role::Admin,
             Command::Kalender,
@@ -406,15 +411,7 @@ fn asked(stage: &Stage, tap: &Tap) -> Option<(Role, Steps)> {
             typed(Role::Admin, Command::UbahSyarat, &["KTP baru", "1", "hapus", "baca"])
         }
         Tap::Choice(Choice::Send) => typed(Role::Pemohon, Command::Ajukan, APPLYING),
-        Tap::Drop(_) => steps(Role::Pemohon, |_| {
-            let said = |text: &str| Incoming::Text(text.to_owned());
-            vec![
-                Incoming::Command(Command::Ajukan),
-                said("setuju"),
-                said("saya sendiri"),
-                Incoming::Command(Command::Batal),
-            ]
-        }),
+        Tap::Drop(_) => dropping(),
         Tap::Act(..)
         | Tap::Menu(_)
         | Tap::Choice(_)

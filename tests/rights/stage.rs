@@ -149,7 +149,7 @@ impl Stage {
     async fn turn(&self, uow: &mut UnitOfWork, (role, dialog): (Role, &Dialog), step: Incoming) -> Dialog {
         let mut claimed = self.claimed(uow, role).await;
         claimed.dialog = Some(stored(dialog));
-        let handled = handle(&self.app, uow, &claimed, (inbound(role, step), None)).await;
+        let handled = Box::pin(handle(&self.app, uow, &claimed, (inbound(role, step), None))).await;
         match handled.unwrap_or_else(|fault| panic!("{role:?} before: {}", fault.kind())).dialog {
             DialogFate::Goes(next) => *next,
             DialogFate::Forgotten => Dialog::default(),
