@@ -1,7 +1,7 @@
 # The commands of this project; `make help` lists them. They fetch what a fresh machine lacks: see scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare run play test check check-sqlx sqlx payloads rights fuzz drill screenshots package check-package
+.PHONY: help prepare run play test check check-sqlx sqlx payloads rights fuzz drill screenshots package check-package bench
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 - \2/p' $(firstword $(MAKEFILE_LIST))
@@ -45,6 +45,10 @@ fuzz: prepare ## send a million odd updates, buttons, texts and files, optimised
 drill: prepare ## let everything go wrong while many apply, and count what became of it; DRILL_PEOPLE, DRILL_SECONDS, DRILL_SEED
 	DRILL_PEOPLE=$${DRILL_PEOPLE:-300} DRILL_SECONDS=$${DRILL_SECONDS:-900} \
 		cargo test --locked --test drills whatever_goes_wrong -- --nocapture
+
+bench: prepare ## measure an optimised build beside a stock bot and pgbench; BENCH='rate' or other parts of it, 'scale' among them
+	cargo build --locked --release --package layanan-ktp --package bench --bins
+	target/release/bench $(BENCH)
 
 screenshots: prepare ## take the pictures of README anew from the real page
 	@sh scripts/browser.sh install

@@ -12,6 +12,7 @@ mod clock;
 mod config;
 mod connection;
 mod control;
+mod crowd;
 mod delivery;
 mod faults;
 mod html;
@@ -26,5 +27,6 @@ mod state;
 mod wire;
 
 pub use config::Config;
+pub use crowd::{Crowd, Heard};
 pub use page::{PAGE_POLICY, PAGE_WORDS};
 pub use server::{Embedding, Emulator, StartError};

@@ -18,6 +18,7 @@ use tokio_util::sync::CancellationToken;
 use crate::client::ControlClient;
 use crate::config::Config;
 use crate::connection::{CuttableListener, Cutter};
+use crate::crowd::Crowd;
 use crate::keeping::Keeper;
 use crate::reply::Refusal;
 use crate::state::{App, Shared};
@@ -55,6 +56,7 @@ pub struct Embedding {
 pub struct Emulator {
     address: SocketAddr,
     token: String,
+    app: App,
     stop: CancellationToken,
     serving: Option<JoinHandle<()>>,
     keeper: Option<Keeper>,
@@ -85,8 +87,8 @@ impl Emulator {
             tokio::spawn(keeper.keep());
         }
         let router = router(address.port(), &app.config, embedding);
-        let serving = tokio::spawn(serve(listener, router, app));
-        Ok(Self { address, token, stop, serving: Some(serving), keeper })
+        let serving = tokio::spawn(serve(listener, router, Arc::clone(&app)));
+        Ok(Self { address, token, app, stop, serving: Some(serving), keeper })
     }
 
     /// Where the bot sends its calls.
@@ -117,6 +119,12 @@ impl Emulator {
     #[must_use]
     pub fn control(&self) -> ControlClient {
         ControlClient::new(&self.control_url())
+    }
+
+    /// Many people at once, without HTTP between.
+    #[must_use]
+    pub fn crowd(&self) -> Crowd {
+        Crowd::new(&self.app)
     }
 
     /// Ends waiting polls and connections, then returns.

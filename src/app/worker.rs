@@ -1,11 +1,10 @@
-//! Works off the inbox: one update, one transaction. A fault or panic rolls back, is counted, and only that update
-//! dies after a few attempts.
+//! Works off the inbox: what an update causes is committed at once. Where many wait, those of citizens share a transaction. A fault or
+//! panic rolls back; each is tried alone then, the fault is counted on the one that has it, and only that one dies after a few attempts.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 use tokio_util::sync::CancellationToken;
 
@@ -16,12 +15,12 @@ use super::session::Session;
 use super::{App, hygiene, limits, route, warga};
 use crate::dialog::{Dialog, VERSION};
 use crate::domain::guess::Door;
-use crate::domain::pace::{Heard, Pace, Way};
+use crate::domain::pace::Heard;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::umum::Umum;
 use crate::pesan::{Pesan, Reply, earlier};
 use crate::store::periksa::Taken;
-use crate::store::updates::{Claimed, DialogWrite, DraftWrite, Failed, Finish, Marks, StoredDialog};
+use crate::store::updates::{Batch, Claimed, DialogWrite, DraftWrite, Failed, Finish, Marks, StoredDialog};
 use crate::store::{StoreError, UnitOfWork};
 
 /// Reads the bytes of an update; `None` for what this version cannot read.
@@ -30,14 +29,35 @@ pub type Parse = Arc<dyn Fn(&[u8]) -> Option<Inbound> + Send + Sync>;
 /// How long a worker sleeps when nobody wakes it: finds what a restart or a backoff left.
 const IDLE: Duration = Duration::from_secs(1);
 
-/// Works until told to stop; an update that was begun is finished.
+/// So many updates are worked off together, where so many wait: they share a commit.
+const TOGETHER: i64 = 8;
+
+/// What became of a look for work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Worked {
+    /// There was nothing to do.
+    Nothing,
+    /// Something was worked off, or was counted as failed.
+    Done {
+        /// Whether more waits, so that it is worth another look.
+        more: bool,
+    },
+    /// One of so many failed, and all were taken back: each has to be worked off alone, so that only that one fails.
+    Apart(usize),
+}
+
+/// Works until told to stop; what was begun is finished.
 pub async fn run(app: App, parse: Parse, stop: CancellationToken) {
+    let mut alone = 0_usize;
     while !stop.is_cancelled() {
         app.meter.looks();
         let woken = app.inbox.notified();
-        match work_one(&app, &parse).await {
-            Ok(true) => {}
-            Ok(false) => {
+        let most = if alone == 0 { TOGETHER } else { 1 };
+        match work(&app, &parse, most).await {
+            Ok(Worked::Done { more: true }) => alone = alone.saturating_sub(1),
+            Ok(Worked::Apart(updates)) => alone = updates,
+            Ok(Worked::Nothing | Worked::Done { more: false }) => {
+                alone = 0;
                 tokio::select! {
                     () = stop.cancelled() => {}
                     () = woken => {}
@@ -52,36 +72,43 @@ pub async fn run(app: App, parse: Parse, stop: CancellationToken) {
     }
 }
 
-/// Works on the oldest update of a free chat. `false`: there is none.
+/// Works on the oldest updates of free chats, so many at most, in one transaction.
 ///
 /// # Errors
 /// The database does not answer. Faults of one update are counted on it and are no error here.
-pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
+pub async fn work(app: &App, parse: &Parse, most: i64) -> Result<Worked, StoreError> {
     let begun = Instant::now();
     let mut uow = app.store.begin().await?;
     let known = app.present.known();
-    let Some(mut claimed) = uow.updates().claim(known.version, app.clock.now()).await? else {
+    let Batch { mut claimed, mut more, mut for_others } =
+        uow.updates().claim(most, known.version, app.clock.now()).await?;
+    let together = together(&claimed);
+    (more, for_others) = (more || together < claimed.len(), for_others || together < claimed.len());
+    claimed.truncate(together); // the others are free again with the commit
+    if claimed.is_empty() {
         uow.commit().await?; // what could not be opened was set aside
-        return Ok(false);
-    };
-    let kantor = claimed.lists.take().map_or(known.kantor, |lists| app.present.learn(lists));
+        return Ok(Worked::Nothing);
+    }
+    let lists = claimed.iter_mut().find_map(|one| one.lists.take());
+    let kantor = lists.map_or(known.kantor, |lists| app.present.learn(lists));
     let app = &App { kantor, ..app.clone() };
-    let outcome = AssertUnwindSafe(one(app, parse, &mut uow, &claimed)).catch_unwind().await;
+    let outcome = AssertUnwindSafe(all(app, parse, &mut uow, &claimed)).catch_unwind().await;
     let fault = match outcome {
         Ok(Ok(ended)) => match uow.commit().await {
             Ok(()) => {
-                if ended.has_file {
-                    app.files.notify_one();
+                for (one, ended) in claimed.iter().zip(ended) {
+                    ended.measure(app, one, begun.elapsed());
                 }
-                ended.measure(app, &claimed, begun.elapsed());
                 app.outbox.notify_one();
-                app.inbox.notify_one(); // the next update of this chat has become free
-                return Ok(true);
+                if for_others {
+                    app.inbox.notify_one(); // for another worker, where one rests
+                }
+                return Ok(Worked::Done { more });
             }
             Err(error) if error.is_transient() => return Err(error),
             Err(error) => error.kind(),
         },
-        Ok(Err(Fault::Store(error))) if error.is_transient() => return Err(error), // not this update's fault
+        Ok(Err(Fault::Store(error))) if error.is_transient() => return Err(error), // not an update's fault
         Ok(Err(error)) => {
             drop(uow); // rolls back before the attempt is counted: our own lock would be in the way
             error.kind()
@@ -91,8 +118,16 @@ pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
             "panic"
         }
     };
-    count(app, parse, &claimed, fault).await?;
-    Ok(true)
+    let [one] = claimed.as_slice() else { return Ok(Worked::Apart(claimed.len())) };
+    count(app, parse, one, fault).await?;
+    Ok(Worked::Done { more: true }) // what comes after it
+}
+
+/// How many of them share a transaction: those of citizens that come before the first of a petugas. A petugas acts on what is
+/// other people's, and does so alone: two who hold what the other one waits for would hold up each other.
+fn together(claimed: &[Claimed]) -> usize {
+    let citizens = claimed.iter().take_while(|one| one.petugas.is_none()).count();
+    citizens.max(claimed.len().min(1))
 }
 
 /// An update that was worked off.
@@ -110,10 +145,35 @@ impl Ended {
         app.meter.done((self.kind, self.heard), took);
         let (inbox, kind, heard) = (claimed.inbox_id, self.kind.code(), self.heard.code());
         tracing::debug!(inbox, kind, heard, ms = took.as_secs_f64() * 1e3, "an update is worked off");
+        if self.has_file {
+            app.files.notify_one();
+        }
     }
 }
 
-async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) -> Result<Ended, Fault> {
+/// Answers them in turn. What only the chat itself will see of an update is written with what comes after it; what others will see
+/// is written before the next one is answered, which may ask for it.
+async fn all(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &[Claimed]) -> Result<Vec<Ended>, Fault> {
+    let (mut ended, mut unwritten) = (Vec::with_capacity(claimed.len()), Vec::new());
+    for one_of_them in claimed {
+        let (finish, end) = one(app, parse, uow, one_of_them).await?;
+        ended.push(end);
+        let is_seen =
+            finish.queued.iter().any(|entry| entry.chat != one_of_them.chat || entry.is_card || entry.about.is_some());
+        unwritten.push(finish);
+        if is_seen || ended.len() == claimed.len() {
+            uow.updates().finish(&std::mem::take(&mut unwritten), app.clock.now()).await?;
+        }
+    }
+    Ok(ended)
+}
+
+async fn one<'c>(
+    app: &App,
+    parse: &Parse,
+    uow: &mut UnitOfWork,
+    claimed: &'c Claimed,
+) -> Result<(Finish<'c>, Ended), Fault> {
     let now = app.clock.now();
     let inbound = parse(&claimed.raw).ok_or(Fault::Unreadable)?;
     let kind = UpdateKind::from(&inbound.what);
@@ -122,9 +182,12 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         let said = limits::not_read(claimed, &inbound, unheard, now);
         let goes = inbound.personal.map(|message| hygiene::deletion(claimed.chat, message));
         let stays = inbound.captioned.map(|_| hygiene::caption_stays(claimed.chat));
-        let queued: Vec<Queued> = said.into_iter().chain(goes).chain(stays).collect();
-        set_aside(uow, claimed, (pace, &queued), now).await?;
-        return Ok(Ended { kind, heard: meter::Heard::TooMuch, has_file: false });
+        let queued = said.into_iter().chain(goes).chain(stays).collect();
+        // The conversation stays where it is. What is personal does not stay in the chat all the same; where it stands below a
+        // photo that is not taken, the person is told to delete it.
+        let marks = Marks { pace, guesses: Vec::new() };
+        let finish = Finish { claimed, dialog: DialogWrite::Keep, archive: false, queued, marks };
+        return Ok((finish, Ended { kind, heard: meter::Heard::TooMuch, has_file: false }));
     }
     let handled = handle(app, uow, claimed, (inbound, heard)).await?;
     let Handled { dialog, archive, draft, taken, guesses, handed_in, queued } = handled;
@@ -140,9 +203,8 @@ async fn one(app: &App, parse: &Parse, uow: &mut UnitOfWork, claimed: &Claimed) 
         DialogFate::Forgotten => DialogWrite::Forget,
         DialogFate::Goes(dialog) => write(&dialog, draft)?,
     };
-    let marks = Marks { pace, guesses: &guesses };
-    uow.updates().finish(Finish { claimed, dialog, archive, queued: &queued, marks, at: now }).await?;
-    Ok(Ended { kind, heard: meter::Heard::Read, has_file: handed_in + taken.len() > 0 })
+    let finish = Finish { claimed, dialog, archive, queued, marks: Marks { pace, guesses } };
+    Ok((finish, Ended { kind, heard: meter::Heard::Read, has_file: handed_in + taken.len() > 0 }))
 }
 
 /// What an update has caused, beside what the repositories wrote.
@@ -250,19 +312,6 @@ fn apology(parse: &Parse, raw: &[u8]) -> Pesan {
     let read = std::panic::catch_unwind(AssertUnwindSafe(|| parse(raw)));
     let number = read.ok().flatten().is_some_and(|inbound| inbound.personal.or(inbound.captioned).is_some());
     if number { Pesan::Together(vec![Umum::Trouble.into(), Umum::NumberStays.into()]) } else { Umum::Trouble.into() }
-}
-
-/// A message of a chat that says too much is not read: the conversation stays where it is. What is personal in it does not stay
-/// in the chat all the same; where it stands below a photo that is not taken, the person is told to delete it.
-async fn set_aside(
-    uow: &mut UnitOfWork,
-    claimed: &Claimed,
-    (pace, queued): (Option<(Way, Pace)>, &[Queued]),
-    at: DateTime<Utc>,
-) -> Result<(), Fault> {
-    let marks = Marks { pace, guesses: &[] };
-    let dialog = DialogWrite::Keep;
-    Ok(uow.updates().finish(Finish { claimed, dialog, archive: false, queued, marks, at }).await?)
 }
 
 /// The stored conversation, and whether one was stored that this version cannot read.

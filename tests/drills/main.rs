@@ -30,6 +30,7 @@ mod signals;
 #[path = "../support/mod.rs"]
 mod support;
 mod table;
+mod together;
 mod two_processes;
 mod webhook;
 mod wire;

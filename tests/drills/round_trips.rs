@@ -8,7 +8,7 @@ use bot_api_emulator::{Config, Emulator};
 use layanan_ktp::app::buku::Made;
 use layanan_ktp::app::meter::Meter;
 use layanan_ktp::app::saluran::Channels;
-use layanan_ktp::app::worker::{Parse, work_one};
+use layanan_ktp::app::worker::{Parse, Worked, work};
 use layanan_ktp::app::{App, present};
 use layanan_ktp::clock::FixedClock;
 use layanan_ktp::config::kantor;
@@ -49,7 +49,7 @@ pub(crate) struct Bench {
     pub(crate) plain: Store,
     poller: Mutex<Poller>,
     pub(crate) app: App,
-    parse: Parse,
+    pub(crate) parse: Parse,
     next: AtomicI64,
 }
 
@@ -94,10 +94,15 @@ impl Bench {
     pub(crate) async fn costs(&self, chat: i64, content: Value) -> Vec<RoundTrip> {
         self.arrives(chat, content).await;
         self.proxy.take();
-        assert!(work_one(&self.app, &self.parse).await.unwrap());
+        assert!(matches!(work(&self.app, &self.parse, 1).await.unwrap(), Worked::Done { .. }));
         wire::until("the connection is back in the pool", || async { self.proxy.is_at_rest() }).await;
         let undone = "select count(*) from inbox where state <> 'done'";
         assert_eq!(self.database.sql(undone).await, "0");
+        self.proxy.take()
+    }
+
+    /// The round trips since they were last taken.
+    pub(crate) fn take_trips(&self) -> Vec<RoundTrip> {
         self.proxy.take()
     }
 
@@ -105,11 +110,12 @@ impl Bench {
     pub(crate) async fn takes(&self, chat: i64, content: Value) -> Duration {
         self.arrives(chat, content).await;
         let begun = Instant::now();
-        assert!(work_one(&self.app, &self.parse).await.unwrap());
+        assert!(matches!(work(&self.app, &self.parse, 1).await.unwrap(), Worked::Done { .. }));
         begun.elapsed()
     }
 
-    async fn arrives(&self, chat: i64, content: Value) {
+    /// Something is taken in, and waits.
+    pub(crate) async fn arrives(&self, chat: i64, content: Value) {
         let n = self.next.fetch_add(1, Ordering::Relaxed);
         if content.get("data").is_some() {
             let mut query = json!({"id": n.to_string(), "chat_instance": "1",

@@ -38,10 +38,10 @@ async fn arrives(store: &Store, update_id: i64) {
 /// The update that waits is worked on.
 async fn works(store: &Store, dialog: DialogWrite) {
     let mut unit = store.begin().await.unwrap();
-    let claimed = unit.updates().claim(0, at(TODAY)).await.unwrap().unwrap();
+    let claimed = unit.updates().claim(1, 0, at(TODAY)).await.unwrap().claimed.remove(0);
     let marks = Marks::default();
-    let done = Finish { claimed: &claimed, dialog, archive: false, queued: &[say(CHAT.0)], marks, at: at(TODAY) };
-    unit.updates().finish(done).await.unwrap();
+    let done = Finish { claimed: &claimed, dialog, archive: false, queued: vec![say(CHAT.0)], marks };
+    unit.updates().finish(&[done], at(TODAY)).await.unwrap();
     unit.commit().await.unwrap();
 }
 
@@ -85,7 +85,7 @@ struct Read {
 async fn read(store: &Store) -> Read {
     let mut unit = store.begin().await.unwrap();
     let draft = unit.periksa().lock_dialog(CHAT).await.unwrap().filter(|dialog| dialog.readable);
-    let update = unit.updates().claim(0, at(TODAY)).await.unwrap().map(|claimed| claimed.raw);
+    let update = unit.updates().claim(1, 0, at(TODAY)).await.unwrap().claimed.pop().map(|claimed| claimed.raw);
     drop(unit);
     let message = store.lease_outbox(9, 0.0).await.unwrap().pop().is_some_and(|leased| leased.outgoing.is_some());
     let photo = photo(store).await.ok();

@@ -52,11 +52,11 @@ async fn works(store: &Store, how_many: usize) -> Vec<i64> {
     chats
 }
 
-async fn work(store: &Store, marks: Marks<'_>) -> Claimed {
+async fn work(store: &Store, marks: Marks) -> Claimed {
     let mut unit = store.begin().await.unwrap();
-    let claimed = unit.updates().claim(0, at(NOW)).await.unwrap().unwrap();
-    let done = Finish { claimed: &claimed, dialog: DialogWrite::Keep, archive: false, queued: &[], marks, at: at(NOW) };
-    unit.updates().finish(done).await.unwrap();
+    let claimed = unit.updates().claim(1, 0, at(NOW)).await.unwrap().claimed.remove(0);
+    let done = Finish { claimed: &claimed, dialog: DialogWrite::Keep, archive: false, queued: Vec::new(), marks };
+    unit.updates().finish(&[done], at(NOW)).await.unwrap();
     unit.commit().await.unwrap();
     claimed
 }
@@ -83,17 +83,17 @@ async fn what_a_chat_has_said_comes_with_its_next_update() {
         silence: Some(Silence { until: at("2026-03-02T02:02:00Z"), unread: 3 }),
     };
     let calm = Pace { whole_at: at("2026-03-02T02:01:00Z"), silence: None };
-    let marks = Marks { pace: Some((Way::Said, loud)), guesses: &[Door::Kode, Door::Tautan] };
+    let marks = Marks { pace: Some((Way::Said, loud)), guesses: vec![Door::Kode, Door::Tautan] };
     let first = work(&db.store, marks).await;
     assert_eq!((first.said, first.guesses), (None, 0));
     assert_eq!(work(&db.store, Marks::default()).await.said, None, "another chat");
-    let second = work(&db.store, Marks { pace: Some((Way::Said, calm)), guesses: &[] }).await;
+    let second = work(&db.store, Marks { pace: Some((Way::Said, calm)), guesses: Vec::new() }).await;
     assert_eq!((second.said, second.pressed, second.guesses), (Some(loud), None, 2));
     assert_eq!(work(&db.store, Marks::default()).await.said, Some(calm));
     arrive(&db, &[1, 1]).await;
-    work(&db.store, Marks { pace: Some((Way::Pressed, loud)), guesses: &[] }).await;
+    work(&db.store, Marks { pace: Some((Way::Pressed, loud)), guesses: Vec::new() }).await;
     let mut unit = db.store.begin().await.unwrap();
-    let later = unit.updates().claim(0, at("2026-03-02T03:00:00Z")).await.unwrap().unwrap();
+    let later = unit.updates().claim(1, 0, at("2026-03-02T03:00:00Z")).await.unwrap().claimed.remove(0);
     assert_eq!((later.said, later.pressed), (Some(calm), Some(loud)), "each for itself");
     assert_eq!(later.guesses, 0, "an hour later they do not count any more");
 }
@@ -103,7 +103,7 @@ async fn what_did_not_fit_is_told_once_a_day() {
     let db = Db::new().await;
     arrive(&db, &[1, 2, 1]).await;
     for doors in [&[Door::Kode; 3][..], &[Door::Undangan], &[Door::Jawaban]] {
-        work(&db.store, Marks { pace: None, guesses: doors }).await;
+        work(&db.store, Marks { pace: None, guesses: doors.to_vec() }).await;
     }
     let untold = async |since: &str, told_since: &str| {
         let mut unit = db.store.begin().await.unwrap();

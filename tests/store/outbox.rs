@@ -121,17 +121,11 @@ async fn writes(db: &Db, chat: i64) {
     let mut poller = db.store.poller().await.unwrap().unwrap();
     poller.store(&[RawUpdate { update_id: 1, chat, raw: b"{}".to_vec() }]).await.unwrap();
     let mut unit = db.store.begin().await.unwrap();
-    let claimed = unit.updates().claim(0, at("2026-03-02T02:00:00Z")).await.unwrap().unwrap();
+    let claimed = unit.updates().claim(1, 0, at("2026-03-02T02:00:00Z")).await.unwrap().claimed.remove(0);
     assert!(claimed.was_unreachable && claimed.dialog.is_none());
-    let done = Finish {
-        claimed: &claimed,
-        dialog: DialogWrite::Keep,
-        archive: false,
-        queued: &[],
-        marks: Marks::default(),
-        at: at("2026-03-02T03:00:00Z"),
-    };
-    unit.updates().finish(done).await.unwrap();
+    let (dialog, queued, marks) = (DialogWrite::Keep, Vec::new(), Marks::default());
+    let done = Finish { claimed: &claimed, dialog, archive: false, queued, marks };
+    unit.updates().finish(&[done], at("2026-03-02T03:00:00Z")).await.unwrap();
     unit.commit().await.unwrap();
 }
 

@@ -60,18 +60,11 @@ async fn converse(db: &Db) {
     let data = Meja::NikShown { kode: kode(1), nik: nik_of(1).as_str().to_owned(), kk: "rahasia".to_owned() };
     let queued = [data, told].map(|text| Queued::say(ChatId(1), Reply::new(text)));
     let mut unit = db.store.begin().await.unwrap();
-    let claimed = unit.updates().claim(0, at("2026-03-02T02:00:00Z")).await.unwrap().unwrap();
+    let claimed = unit.updates().claim(1, 0, at("2026-03-02T02:00:00Z")).await.unwrap().claimed.remove(0);
     let dialog =
         DialogWrite::Save { version: 1, state: "{\"nama\":\"rahasia\"}".to_owned(), draft: DraftWrite::Touched };
-    let done = Finish {
-        claimed: &claimed,
-        dialog,
-        archive: false,
-        queued: &queued,
-        marks: Marks::default(),
-        at: at("2026-03-02T02:00:00Z"),
-    };
-    unit.updates().finish(done).await.unwrap();
+    let done = Finish { claimed: &claimed, dialog, archive: false, queued: queued.to_vec(), marks: Marks::default() };
+    unit.updates().finish(&[done], at("2026-03-02T02:00:00Z")).await.unwrap();
     unit.commit().await.unwrap();
 }
 

@@ -99,12 +99,11 @@ async fn drafts_and_open_permohonan_are_counted_by_kind() {
         poller.store(&[RawUpdate { update_id: n, chat: n, raw: b"x".to_vec() }]).await.unwrap();
         poller.release().await.unwrap();
         let mut unit = db.store.begin().await.unwrap();
-        let claimed = unit.updates().claim(0, at("2026-03-02T02:00:00Z")).await.unwrap().unwrap();
+        let claimed = unit.updates().claim(1, 0, at("2026-03-02T02:00:00Z")).await.unwrap().claimed.remove(0);
         let dialog =
             DialogWrite::Save { version: 1, state: format!(r#"{{"draft":{draft}}}"#), draft: DraftWrite::Touched };
-        let done =
-            Finish { claimed: &claimed, dialog, archive: false, queued: &[], marks: Marks::default(), at: at(NOW) };
-        unit.updates().finish(done).await.unwrap();
+        let done = Finish { claimed: &claimed, dialog, archive: false, queued: Vec::new(), marks: Marks::default() };
+        unit.updates().finish(&[done], at(NOW)).await.unwrap();
         unit.commit().await.unwrap();
     }
     let mut unit = db.store.begin().await.unwrap();
@@ -122,7 +121,7 @@ async fn an_update_brings_the_lists_along_where_they_are_not_known() {
     poller.store(&[RawUpdate { update_id: 1, chat: 1, raw: b"x".to_vec() }]).await.unwrap();
     for (known, brought) in [(0, true), (2, true), (3, false), (4, true)] {
         let mut unit = db.store.begin().await.unwrap();
-        let claimed = unit.updates().claim(known, at("2026-03-02T02:00:00Z")).await.unwrap().unwrap();
+        let claimed = unit.updates().claim(1, known, at("2026-03-02T02:00:00Z")).await.unwrap().claimed.remove(0);
         assert_eq!(claimed.lists, brought.then(|| profile(3)), "{known}");
         unit.commit().await.unwrap(); // it is not finished, and free again
     }

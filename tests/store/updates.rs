@@ -9,6 +9,8 @@ use layanan_ktp::store::{Store, StoreError, UnitOfWork};
 
 use crate::support::{Db, Office, TODAY, at};
 
+const NOW: &str = "2026-03-02T02:00:00Z";
+
 pub(crate) fn say(chat: i64) -> Queued {
     Queued::say(ChatId(chat), Reply::new(Pesan::Label(Label::Yes)))
 }
@@ -26,15 +28,17 @@ async fn receive(db: &Db, updates: &[(i64, i64)]) -> u64 {
 }
 
 async fn finish(mut unit: UnitOfWork, claimed: &Claimed, dialog: DialogWrite, queued: &[Queued]) {
-    let done =
-        Finish { claimed, dialog, archive: false, queued, marks: Marks::default(), at: at("2026-03-02T02:00:00Z") };
-    unit.updates().finish(done).await.unwrap();
+    unit.updates().finish(&[done(claimed, dialog, queued)], at(NOW)).await.unwrap();
     unit.commit().await.unwrap();
+}
+
+fn done<'c>(claimed: &'c Claimed, dialog: DialogWrite, queued: &[Queued]) -> Finish<'c> {
+    Finish { claimed, dialog, archive: false, queued: queued.to_vec(), marks: Marks::default() }
 }
 
 async fn claim(store: &Store) -> (UnitOfWork, Option<Claimed>) {
     let mut unit = store.begin().await.unwrap();
-    let claimed = unit.updates().claim(0, at("2026-03-02T02:00:00Z")).await.unwrap();
+    let claimed = unit.updates().claim(1, 0, at(NOW)).await.unwrap().claimed.pop();
     (unit, claimed)
 }
 
@@ -99,16 +103,7 @@ async fn what_is_rolled_back_is_claimed_again() {
     receive(&db, &[(10, 1)]).await;
     let (mut unit, claimed) = claim(&db.store).await;
     let claimed = claimed.unwrap();
-    let queued = [say(1)];
-    let done = Finish {
-        claimed: &claimed,
-        dialog: save("1"),
-        archive: false,
-        queued: &queued,
-        marks: Marks::default(),
-        at: at("2026-03-02T02:00:00Z"),
-    };
-    unit.updates().finish(done).await.unwrap();
+    unit.updates().finish(&[done(&claimed, save("1"), &[say(1)])], at(NOW)).await.unwrap();
     drop(unit);
     let (_unit, again) = claim_once_free(&db.store).await;
     assert!(again.is_some_and(|again| again.update_id == 10 && again.attempts == 0 && again.dialog.is_none()));
@@ -174,15 +169,8 @@ async fn a_conversation_that_cannot_be_read_is_archived() {
     let (mut unit, claimed) = claim(&db.store).await;
     let claimed = claimed.unwrap();
     assert!(claimed.dialog.as_ref().is_some_and(|dialog| !dialog.readable && dialog.state.is_empty()));
-    let done = Finish {
-        claimed: &claimed,
-        dialog: DialogWrite::Forget,
-        archive: true,
-        queued: &[],
-        at: at("2026-03-02T02:00:00Z"),
-        marks: Marks::default(),
-    };
-    unit.updates().finish(done).await.unwrap();
+    let done = Finish { archive: true, ..done(&claimed, DialogWrite::Forget, &[]) };
+    unit.updates().finish(&[done], at(NOW)).await.unwrap();
     unit.commit().await.unwrap();
     assert_eq!(db.count("select count(*) from dialog_archive where state = 'x' and version = 3").await, 1);
     assert_eq!(db.count("select count(*) from dialog").await, 0);

@@ -170,12 +170,15 @@ impl Office {
 
     /// Waits until everything that was said is answered and sent, and every file looked at.
     pub async fn quiet(&self) {
-        let begun = Instant::now();
+        let (begun, crowd) = (Instant::now(), self.emulator.crowd());
         loop {
             // In this order: what is acknowledged stands in the inbox, then its files in periksa and its answers in the outbox.
-            let pending = self.control.pending_updates().await.unwrap();
-            let waiting = self.store.waiting().await;
-            if pending == 0 && waiting.as_ref().is_ok_and(|w| w.inbox == 0 && w.outbox == 0 && w.periksa == 0) {
+            let pending = crowd.unconfirmed();
+            let waiting = if pending == 0 { Some(self.store.waiting().await) } else { None };
+            if waiting
+                .as_ref()
+                .is_some_and(|w| w.as_ref().is_ok_and(|w| w.inbox == 0 && w.outbox == 0 && w.periksa == 0))
+            {
                 return;
             }
             assert!(begun.elapsed() < PATIENCE, "the bot does not come to rest: {pending} updates, {waiting:?}");

@@ -20,7 +20,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use tokio::sync::{Notify, broadcast};
+use tokio::sync::{Notify, broadcast, mpsc};
 use tokio_util::sync::CancellationToken;
 
 pub(crate) use held::Held;
@@ -30,6 +30,7 @@ pub(crate) use waiting::Pending;
 
 use crate::clock::{Clock, ticks};
 use crate::config::Config;
+use crate::crowd::Heard;
 use crate::faults::Faults;
 use callbacks::Callbacks;
 use calls::CallLog;
@@ -79,6 +80,7 @@ impl Shared {
         let events = world.events.clone();
         let old = std::mem::replace(&mut *world, World::new(&self.config));
         world.events = events;
+        world.crowd.clone_from(&old.crowd);
         // The new queue goes on with the old bell and poller count, or a poller would sleep on a dead one.
         world.queue.continue_from(&old.queue);
         world.calls.count_on_from(&old.calls);
@@ -125,6 +127,9 @@ pub(crate) struct World {
     /// For the control interface's event stream.
     #[serde(skip, default = "no_listeners")]
     pub(crate) events: broadcast::Sender<Value>,
+    /// Told of each message of the bot, where a [`crate::Crowd`] listens.
+    #[serde(skip)]
+    pub(crate) crowd: Option<mpsc::UnboundedSender<Heard>>,
     /// Another number for each start and each reset.
     #[serde(skip, default = "world_number")]
     number: u64,
@@ -152,6 +157,7 @@ impl World {
             calls: CallLog::new(config.call_log_limit),
             faults: Faults::default(),
             events: no_listeners(),
+            crowd: None,
             number: world_number(),
             revision: 0,
             groups_of_media: 0,

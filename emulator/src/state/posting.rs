@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::World;
 use super::chats::{ReplyKeyboard, Stored};
+use crate::crowd::Heard;
 use crate::protocol::ContentKind;
 use crate::wire::{message_head, put, string};
 
@@ -65,12 +66,13 @@ impl World {
         }
         extend(&mut message, draft.content.fields);
         let message = Arc::new(message);
+        let from_bot = draft.from.get("is_bot") == Some(&Value::Bool(true));
         let stored = Stored {
             message: Arc::clone(&message),
             kind: draft.content.kind,
             source: draft.content.source,
             date,
-            from_bot: draft.from.get("is_bot") == Some(&Value::Bool(true)),
+            from_bot,
             file_id: draft.content.file_id,
             reply_keyboard: draft.reply_keyboard,
             edit_count: 0,
@@ -79,6 +81,9 @@ impl World {
         };
         chat.put(message_id, stored);
         self.emit(|| json!({"event": "message", "chat": chat_id, "message_id": message_id, "revision": revision}));
+        if let Some(crowd) = self.crowd.as_ref().filter(|_| from_bot) {
+            let _ = crowd.send(Heard { chat: chat_id, message_id }); // nobody listens any more
+        }
         Some((message_id, message))
     }
 

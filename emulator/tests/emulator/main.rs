@@ -3,6 +3,7 @@
 mod acting;
 mod control;
 mod conversation;
+mod crowd;
 mod events;
 mod faults;
 mod files;

@@ -22,10 +22,13 @@ pub(in crate::store) struct Columns {
 
 impl Columns {
     /// Of entries on one topic in one chat only the last is taken.
-    pub(in crate::store) fn seal(queued: &[Queued], vault: &Vault) -> Result<Self, StoreError> {
-        let mut columns = Self::default();
+    pub(in crate::store) fn seal<'q>(
+        queued: impl IntoIterator<Item = &'q Queued>,
+        vault: &Vault,
+    ) -> Result<Self, StoreError> {
+        let (queued, mut columns): (Vec<&Queued>, _) = (queued.into_iter().collect(), Self::default());
         for (n, entry) in queued.iter().enumerate() {
-            let replaces = |later: &Queued| later.chat == entry.chat && later.topic == entry.topic;
+            let replaces = |later: &&Queued| later.chat == entry.chat && later.topic == entry.topic;
             if entry.topic.is_none() || !queued.iter().skip(n + 1).any(replaces) {
                 columns.push(entry, vault)?;
             }

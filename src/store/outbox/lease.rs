@@ -79,7 +79,7 @@ impl Store {
             r#"with due as materialized (
                  select o.outbox_id, o.leased_until is not null or coalesce(o.last_error = $4, false) as perhaps_sent
                  from outbox o
-                 where o.state = 'pending' and o.not_before <= now() and (o.leased_until is null or o.leased_until <= now())
+                 where o.state = 'pending' and o.attempts >= 0 and o.not_before <= now() and (o.leased_until is null or o.leased_until <= now())
                    and (
                        select true from outbox e
                        where e.chat_id = o.chat_id and e.state = 'pending'

@@ -1,4 +1,4 @@
-//! A worker takes the oldest update of a chat that nobody works on.
+//! A worker takes the oldest updates of chats that nobody works on.
 
 use std::time::Duration;
 
@@ -14,6 +14,10 @@ use crate::store::error::{StoreError, expect_rows};
 use crate::store::petugas::{Petugas, PetugasRow};
 use crate::store::sealing::Vault;
 use crate::store::syarat;
+
+/// From so many times as many that wait those are chosen that can be taken: of a chat that has sent a thousand it is one. Where none of
+/// them can be, all that waits is looked through.
+const AHEAD: i64 = 8;
 
 /// An update that is ours until the transaction ends, with what is known of its chat.
 pub struct Claimed {
@@ -43,6 +47,16 @@ pub struct Claimed {
     pub pressed: Option<Pace>,
     /// How many kode, links and answers of it did not fit lately.
     pub guesses: u16,
+}
+
+/// What a worker takes.
+pub struct Batch {
+    /// Updates of different chats, in turn.
+    pub claimed: Vec<Claimed>,
+    /// Whether more waits than was taken, be it of the same chats.
+    pub more: bool,
+    /// Whether somebody else could take some of it.
+    pub for_others: bool,
 }
 
 /// Where a conversation stands, as stored.
@@ -86,47 +100,73 @@ struct Row {
     pressed_silent_until: Option<DateTime<Utc>>,
     pressed_unread: Option<i32>,
     guesses: i64,
+    due: i64,
+    next: i64,
 }
 
 impl Updates<'_> {
-    /// Claims the next update, by turns of the chats. One whose bytes cannot be opened is set aside as dead, and the next
-    /// one taken. Brings the lists of syarat along, unless they are of the version that is known already.
-    pub async fn claim(&mut self, known: i32, now: DateTime<Utc>) -> Result<Option<Claimed>, StoreError> {
+    /// Claims the next updates, by turns of the chats, and of each chat its oldest. One whose bytes cannot be opened is set aside as dead.
+    /// Brings the lists of syarat along, unless they are of the version that is known already.
+    pub async fn claim(&mut self, most: i64, known: i32, now: DateTime<Utc>) -> Result<Batch, StoreError> {
         loop {
-            let Some(row) = self.next(known, now).await? else { return Ok(None) };
-            if !(self.vault.knows_day(&row.raw) && row.state.as_deref().is_none_or(|state| self.vault.knows_day(state)))
-            {
+            let rows = self.next((most, Some(most * AHEAD)), known, now).await?;
+            let rows = if rows.is_empty() { self.next((most, None), known, now).await? } else { rows };
+            let taken = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+            let (more, for_others) = rows.first().map_or((false, false), |row| (row.due > taken, row.next > taken));
+            if rows.is_empty() {
+                return Ok(Batch { claimed: Vec::new(), more, for_others });
+            }
+            if !rows.iter().all(|row| row.is_of_known_days(self.vault)) {
                 day_key::load(&mut *self.connection, self.vault).await?;
             }
-            match self.vault.open(raw_place(&row.update_id.to_string()), &row.raw) {
-                Ok(raw) => return Ok(Some(row.open(raw, self.vault))),
-                Err(_) => {
-                    tracing::error!(
-                        inbox = row.inbox_id,
-                        "an update cannot be opened with these keys; it is set aside"
-                    );
-                    self.set_aside(row.inbox_id).await?;
+            let mut claimed = Vec::with_capacity(rows.len());
+            for row in rows {
+                if let Some(one) = self.opened(row).await? {
+                    claimed.push(one);
                 }
+            }
+            if !claimed.is_empty() {
+                return Ok(Batch { claimed, more, for_others });
             }
         }
     }
 
-    /// Locks the dialogue too: the sender may mark the chat unreachable at the same time. That no earlier one waits is
-    /// asked of the index, row by row: as a join it would read all that waits, which is much just when it matters.
-    async fn next(&mut self, known: i32, now: DateTime<Utc>) -> Result<Option<Row>, StoreError> {
-        let row = sqlx::query_as!(
+    async fn opened(&mut self, row: Row) -> Result<Option<Claimed>, StoreError> {
+        if let Ok(raw) = self.vault.open(raw_place(&row.update_id.to_string()), &row.raw) {
+            return Ok(Some(row.open(raw, self.vault)));
+        }
+        tracing::error!(inbox = row.inbox_id, "an update cannot be opened with these keys; it is set aside");
+        self.set_aside(row.inbox_id).await?;
+        Ok(None)
+    }
+
+    /// So many, from the first so many that wait. Locks the dialogues too: the sender may mark a chat unreachable at the same time.
+    /// That no earlier one waits is asked of the index, row by row: as a join it would read all that waits, which is much just when it
+    /// matters.
+    async fn next(
+        &mut self,
+        (most, first): (i64, Option<i64>),
+        known: i32,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Row>, StoreError> {
+        let rows = sqlx::query_as!(
             Row,
-            r#"with claimed as materialized (
-                 select i.inbox_id, i.update_id, i.chat_id, i.raw, i.attempts, i.received_at
+            r#"with due as materialized (
+                 select i.inbox_id, i.inbox_id = (
+                     select e.inbox_id from inbox e where e.chat_id = i.chat_id and e.state = 'pending'
+                     order by e.chat_id, e.inbox_id limit 1) as is_next
                  from inbox i
-                 where i.state = 'pending' and i.not_before <= now()
-                   and i.inbox_id = (
-                       select min(e.inbox_id) from inbox e where e.chat_id = i.chat_id and e.state = 'pending')
-                 order by i.turn, i.inbox_id limit 1
+                 where i.state = 'pending' and i.turn >= 0 and i.not_before <= now()
+                 order by i.turn, i.inbox_id limit $4
+             ), claimed as materialized (
+                 select i.inbox_id, i.update_id, i.chat_id, i.raw, i.attempts, i.received_at, i.turn
+                 from inbox i
+                 where i.inbox_id = any(array(select d.inbox_id from due d where d.is_next)) and i.state = 'pending'
+                 order by i.turn, i.inbox_id limit $3
                  for update of i skip locked
              ), locked as materialized (
-                 select d.version, d.state, d.unreachable_since
-                 from dialog d where d.chat_id = (select c.chat_id from claimed c)
+                 select d.chat_id, d.version, d.state, d.unreachable_since
+                 from dialog d where d.chat_id = any(array(select c.chat_id from claimed c))
                  for update of d
              )
              select c.inbox_id, c.update_id, c.chat_id, c.raw as "raw!", c.attempts,
@@ -137,17 +177,21 @@ impl Updates<'_> {
                  plh_of(p.petugas_id) as plh,
                  w.whole_at as "whole_at?", w.silent_until as "silent_until?", w.unread as "unread?",
                  b.whole_at as "pressed_whole_at?", b.silent_until as "pressed_silent_until?", b.unread as "pressed_unread?",
-                 (select count(*) from guess g where g.chat_id = c.chat_id and g.at > $2) as "guesses!"
+                 (select count(*) from guess g where g.chat_id = c.chat_id and g.at > $2) as "guesses!",
+                 (select count(*) from due) as "due!", (select count(*) from due d where d.is_next) as "next!"
              from claimed c
-             left join locked d on true
+             left join locked d on d.chat_id = c.chat_id
              left join petugas p on p.chat_id = c.chat_id and p.aktif
              left join pace w on w.chat_id = c.chat_id
              left join pace_pressed b on b.chat_id = c.chat_id
-             left join syarat s on s.version = (select max(v.version) from syarat v) and s.version <> $1"#,
+             left join syarat s on s.version = (select max(v.version) from syarat v) and s.version <> $1
+             order by c.turn, c.inbox_id"#,
             known,
-            now - WINDOW
+            now - WINDOW,
+            most,
+            first
         );
-        Ok(row.fetch_optional(&mut *self.connection).await?)
+        Ok(rows.fetch_all(&mut *self.connection).await?)
     }
 
     async fn set_aside(&mut self, inbox_id: i64) -> Result<(), StoreError> {
@@ -160,6 +204,10 @@ impl Updates<'_> {
 }
 
 impl Row {
+    fn is_of_known_days(&self, vault: &Vault) -> bool {
+        vault.knows_day(&self.raw) && self.state.as_deref().is_none_or(|state| vault.knows_day(state))
+    }
+
     fn open(self, raw: Vec<u8>, vault: &Vault) -> Claimed {
         Claimed {
             inbox_id: self.inbox_id,

@@ -7,7 +7,7 @@ mod intake;
 
 use sqlx::PgConnection;
 
-pub use self::claim::{Claimed, StoredDialog};
+pub use self::claim::{Batch, Claimed, StoredDialog};
 pub use self::fail::Failed;
 pub use self::finish::{DialogWrite, DraftWrite, Finish, Marks};
 pub use self::intake::{Intake, Poller, RawUpdate};

@@ -112,8 +112,7 @@ impl Reception {
 
     /// Updates are kept: workers hear of it, and pressed buttons are answered.
     fn kept(&self, marks: impl IntoIterator<Item = Mark>) {
-        self.wake.notify_waiters();
-        self.wake.notify_one();
+        self.wake.notify_one(); // who finds more than they take wakes the next one
         for mark in marks {
             self.meter.taken(mark.kind);
             mark.pressed.into_iter().for_each(|id| self.answer(id));
