@@ -1,0 +1,14 @@
+#!/bin/sh
+# Keeps what the server writes (its WAL) in FOLDER/wal, byte for byte as it is written, until it is told to stop: to be run as a service, on
+# another machine or at least another disk. With `synchronous_standby_names = 'layanan_wal'` nothing is acknowledged before it lies here
+# (docs/copies.md). base-backup.sh takes away what is not needed any more.
+#
+#   sh scripts/receive-wal.sh FOLDER      (the server as for psql: PGHOST, PGPORT, PGUSER; a role that may replicate)
+set -eu
+folder=${1:?the folder of the copies}
+slot=${WAL_SLOT:-layanan_wal}
+umask 077
+mkdir -p "$folder/wal"
+# The slot has the server keep what was not received while this did not run.
+pg_receivewal --create-slot --if-not-exists --slot="$slot" --no-password
+PGAPPNAME=$slot exec pg_receivewal --directory="$folder/wal" --slot="$slot" --synchronous --no-password
