@@ -93,17 +93,18 @@ is_put_back() {
 
 make_server
 begin_copies
-begin_load machine-gone "${DRILL_PEOPLE:-16}" "${DRILL_SECONDS:-10}"
+others=killed,stopped,replaced
+begin_load "${DRILL_PEOPLE:-16}" "${DRILL_SECONDS:-10}" machine-gone
 base_backup
 kept >"$work/kept-then" && moment=$(sql 'select clock_timestamp()')
 say "a base backup was made under load, of $(sql 'select count(*) from inbox') messages"
 times=0
 while load_goes_on; do
-    if is_asked; then
+    if [ -n "$(is_asked)" ]; then
         times=$((times + 1))
         wait_for 60 sql 'select 1 / (count(*) > 2)::int from permohonan'
         if [ "$times" -le "${DRILL_TIMES:-1}" ]; then machine_is_gone; is_put_back; fi
-        rm -f "$work/asked"
+        rm -f "$work/asked-machine-gone"
     fi
     sleep 0.2
 done

@@ -21,7 +21,7 @@ find_postgres() {
 
 # Runs a command as the account of the server, with PostgreSQL's programs in the path.
 as_server() {
-    set -- env PATH="$bin:$PATH" ${libraries:+LD_LIBRARY_PATH="$libraries"} LC_ALL=C "$@"
+    set -- env HOME="$work" PATH="$bin:$PATH" ${libraries:+LD_LIBRARY_PATH="$libraries"} LC_ALL=C "$@"
     [ -z "$account" ] || set -- setpriv --reuid="$account" --regid="$(id -g "$account")" --clear-groups "$@"
     ${launching:-} "$@"
 }
@@ -59,19 +59,26 @@ signal_all_in() {
 
 sql() { as_server psql -XAtq -v ON_ERROR_STOP=1 --dbname="$url" --command="$1"; }
 
-# `drills` on the database $url, in a group of its own with the bots that it starts: begin_load NAME PEOPLE SECONDS. Its trouble NAME is ours:
-# it asks by the file `asked`, and waits for as long as that is there.
+# `drills` on the database $url, in a group of its own with the bots that it starts: begin_load PEOPLE SECONDS NAME…. The troubles NAME are ours:
+# it asks by the file `asked-NAME`, and waits for as long as that is there. In $others are troubles of its own.
 begin_load() {
-    setsid "$programs/drills" --bot "$(realpath "$programs")/layanan-ktp" --database "$url" --people "$2" --seconds "$3" ${DRILL_SEED:+--seed "$DRILL_SEED"} \
-        --trouble "$1=touch '$work/asked'; while [ -e '$work/asked' ]; do sleep 0.1; done" \
-        --only "$1,killed,stopped,replaced" >"$work/table" 2>&1 &
+    people=$1 seconds=$2
+    shift 2
+    names=$(echo "$*" | tr ' ' ,)
+    for name in "$@"; do
+        set -- "$@" --trouble "$name=touch '$work/asked-$name'; while [ -e '$work/asked-$name' ]; do sleep 0.1; done"
+        shift
+    done
+    setsid "$programs/drills" --bot "$(realpath "$programs")/layanan-ktp" --database "$url" --people "$people" --seconds "$seconds" \
+        ${DRILL_SEED:+--seed "$DRILL_SEED"} "$@" --only "$names${others:+,$others}" >"$work/table" 2>&1 &
     load=$!
     wait_for 60 sql 'select 1 / (count(*) > 5)::int from inbox'
 }
 
 load_goes_on() { kill -0 "$load" 2>/dev/null; }
 
-is_asked() { [ -e "$work/asked" ]; }
+# The trouble that it waits for, if any.
+is_asked() { find "$work" -maxdepth 1 -name 'asked-*' -printf '%f\n' | sed 's/^asked-//'; }
 
 # What it has counted; then our own look at the register, as anybody would take it.
 end_load() {
