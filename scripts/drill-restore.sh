@@ -5,7 +5,7 @@
 #   make drill-restore      (DRILL_PEOPLE, DRILL_SECONDS, DRILL_SEED; DRILL_TIMES: how often the machine goes; KEEP=1 leaves the folder there)
 set -eu
 cd "$(dirname "$0")/.."
-drill=drill-restore
+drill="drill-restore"
 . scripts/drill-server.sh
 find_postgres
 work=$(mktemp -d)
@@ -15,7 +15,7 @@ trap 'exit 1' HUP INT TERM
 
 # The disk of the server. The copies lie in a folder of their own, which stands for another machine.
 server=$work/server round=0
-url=postgres://app@$(printf %s "$server/run" | sed 's,/,%2F,g'):5432/layanan_ktp?sslmode=disable
+url="postgres://app@$(printf %s "$server/run" | sed 's,/,%2F,g'):5432/layanan_ktp?sslmode=disable"
 
 ends() {
     kill_load
@@ -71,6 +71,17 @@ goes_back() {
 
 is_back_then() { [ "$(there psql -XAt --port=5433 -c 'select pg_is_in_recovery()' postgres)" = f ]; }
 
+# What is too old goes with the next base backup, and the WAL that only it needed.
+old_copies_go() {
+    mv "$copies"/base-* "$copies/base-20200101T000000Z"
+    sql 'select pg_switch_wal()' >/dev/null
+    base_backup
+    [ "$(ls -d "$copies"/base-*)" = "$(tail -n 1 "$work/backup")" ] || fail "there are $(ls -d "$copies"/base-*)"
+    needed=$(sed -n 's/^START WAL.*(file \(.*\))$/\1/p' "$copies"/base-*/backup_label)
+    [ -z "$(as_server pg_archivecleanup -n "$copies/wal" "$needed")" ] || fail 'WAL that nobody needs is kept'
+    say 'old copies are gone'
+}
+
 # All that runs of it is gone at once, and its disk; what was still on its way to the copies, too.
 machine_is_gone() {
     kept >"$work/kept"
@@ -111,5 +122,6 @@ done
 end_load
 all=$(kept | wc -l)
 goes_back
+old_copies_go
 [ "$times" -gt 0 ] || fail 'the machine was never gone'
 say 'OK: nothing that was acknowledged is lost'

@@ -6,7 +6,7 @@
 #   make drill-standby      (DRILL_PEOPLE, DRILL_SECONDS, DRILL_SEED; KEEP=1 leaves the folder there)
 set -eu
 cd "$(dirname "$0")/.."
-drill=drill-standby
+drill="drill-standby"
 . scripts/drill-server.sh
 [ "$(id -u)" = 0 ] || fail 'this drill is for root'
 find_postgres
@@ -106,6 +106,7 @@ trouble() {
             writes_go_on "$1"
             ;;
         switched-primary)
+            # shellcheck disable=SC2046
             as_server env $(grep -v '^#' "$work/$was/env") patronictl -c packaging/standby/patroni.yml switchover layanan-ktp --leader "$was" --candidate "$(other "$was")" --force \
                 >>"$work/patronictl" 2>&1 || { cat "$work/patronictl" >&2; fail switchover; }
             writes_go_on "$1"
