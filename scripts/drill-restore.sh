@@ -87,7 +87,7 @@ machine_is_gone() {
     kept >"$work/kept"
     signal_all_in "$server/data" KILL
     rm -rf "$server/data"
-    kill -9 "$receiver"
+    kill -9 "$receiver" 2>/dev/null || true
     wait "$receiver" 2>/dev/null || true
     say 'the machine is gone'
 }
