@@ -68,8 +68,8 @@ ensure_package() {
 # What two PostgreSQL under Patroni are tried out with. The drill runs them itself: no service of these packages starts, now or at the next
 # start of the machine.
 ensure_standby() {
-    have patroni && have etcd && have haproxy && have openssl && return
-    [ "$(id -u)" = 0 ] || { say 'patroni, etcd or haproxy is missing (Debian: apt install patroni etcd-server haproxy openssl).'; exit 1; }
+    have patroni && have etcd && have haproxy && have openssl && have curl && return
+    [ "$(id -u)" = 0 ] || { say 'patroni, etcd or haproxy is missing (Debian: apt install patroni etcd-server haproxy openssl curl).'; exit 1; }
     policy=/usr/sbin/policy-rc.d
     if [ ! -e "$policy" ]; then
         trap 'rm -f "$policy"' EXIT
@@ -79,7 +79,7 @@ ensure_standby() {
     fi
     fresh=
     for service in patroni etcd haproxy; do have "$service" || fresh="$fresh $service"; done
-    install patroni etcd-server haproxy openssl || exit 1
+    install patroni etcd-server haproxy openssl curl || exit 1
     # shellcheck disable=SC2086
     ! have systemctl || [ -z "$fresh" ] || systemctl disable $fresh >&2 || true
 }
