@@ -1,7 +1,7 @@
 # The commands of this project; `make help` lists them. They fetch what a fresh machine lacks: see scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare run play test check check-sqlx sqlx payloads rights fuzz drill screenshots package check-package bench
+.PHONY: help prepare run play test check check-sqlx sqlx payloads rights fuzz drill drill-programs drill-restore drill-standby bench screenshots package check-package
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 - \2/p' $(firstword $(MAKEFILE_LIST))
@@ -45,6 +45,16 @@ fuzz: prepare ## send a million odd updates, buttons, texts and files, optimised
 drill: prepare ## let everything go wrong while many apply, and count what became of it; DRILL_PEOPLE, DRILL_SECONDS, DRILL_SEED
 	DRILL_PEOPLE=$${DRILL_PEOPLE:-300} DRILL_SECONDS=$${DRILL_SECONDS:-900} \
 		cargo test --locked --test drills whatever_goes_wrong -- --nocapture
+
+drill-programs: prepare
+	cargo build --locked --workspace --bins
+
+drill-restore: drill-programs ## lose the machine of the database under load, and put the register back from base backup and WAL; DRILL_TIMES
+	@sh scripts/drill-restore.sh
+
+drill-standby: drill-programs ## kill, freeze and switch the primary of two PostgreSQL under Patroni while many apply (as root)
+	@sh scripts/ensure.sh standby
+	@sh scripts/drill-standby.sh
 
 bench: prepare ## measure an optimised build beside a stock bot and pgbench; BENCH='rate' or other parts of it, 'scale' among them
 	cargo build --locked --release --package layanan-ktp --package bench --bins

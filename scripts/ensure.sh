@@ -65,6 +65,25 @@ ensure_package() {
     exit 1
 }
 
+# What two PostgreSQL under Patroni are tried out with. The drill runs them itself: no service of these packages starts, now or at the next
+# start of the machine.
+ensure_standby() {
+    have patroni && have etcd && have haproxy && have openssl && have curl && return
+    [ "$(id -u)" = 0 ] || { say 'patroni, etcd or haproxy is missing (Debian: apt install patroni etcd-server haproxy openssl curl).'; exit 1; }
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e "$policy" ]; then
+        trap 'rm -f "$policy"' EXIT
+        trap 'exit 1' HUP INT TERM
+        printf '#!/bin/sh\nexit 101\n' >"$policy"
+        chmod 755 "$policy"
+    fi
+    fresh=
+    for service in patroni etcd haproxy; do have "$service" || fresh="$fresh $service"; done
+    install patroni etcd-server haproxy openssl curl || exit 1
+    # shellcheck disable=SC2086
+    ! have systemctl || [ -z "$fresh" ] || systemctl disable $fresh >&2 || true
+}
+
 if ! have cargo; then
     # rustup puts it here and asks for a new shell to see it.
     [ -x "${HOME:-}/.cargo/bin/cargo" ] && say 'cargo is not in PATH; run: . "$HOME/.cargo/env"' && exit 1

@@ -21,6 +21,7 @@
 //! * `forget` – destroys what nobody needs any more, `abandoned` the files of what nobody completes, `read_log` who opened what;
 //!   `prune` – what heaps up; `leftover` – conversations that nobody goes on with
 //! * `observer` – numbers for who watches the machine
+//! * `leading` – connections, and only to a server that takes writes
 //! * `own` – what is kept of a chat, for its person
 //! * `trouble` – what needs somebody at the machine, for as long as it does
 //! * `practice` – the mark of a practice register
@@ -51,6 +52,7 @@ pub mod jobs;
 pub mod kalender;
 mod kunci;
 pub mod laporan;
+mod leading;
 pub mod leftover;
 pub mod observer;
 pub mod outbox;
@@ -90,7 +92,7 @@ use std::time::Duration;
 
 use sqlx::migrate::{MigrateDatabase, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{ConnectOptions, PgPool, Postgres};
+use sqlx::{ConnectOptions as _, PgPool, Postgres};
 
 pub use self::error::StoreError;
 use self::file::Objects;
@@ -139,6 +141,7 @@ impl Store {
             .idle_timeout(None) // a connection keeps its prepared statements
             .max_lifetime(Duration::from_hours(1))
             .test_before_acquire(false) // a broken one shows at its first statement, without a round trip for each
+            .after_connect(|connection, _| Box::pin(leading::check(connection)))
             .connect_with(options(url, &kunci::application_name(&vault))?)
             .await?;
         Ok(Self { pool, vault, objects: None })
@@ -158,12 +161,12 @@ impl Store {
     /// Becomes the one who polls. `None`: somebody else does.
     pub async fn poller(&self) -> Result<Option<Poller>, StoreError> {
         let options = (*self.pool.connect_options()).clone().options([("idle_session_timeout", Poller::SILENCE)]);
-        Poller::begin(Intake::new(options.connect().await?, self.vault.clone())).await
+        Poller::begin(Intake::new(leading::connect(&options).await?, self.vault.clone())).await
     }
 
     /// Takes in what others bring, over a connection of its own.
     pub async fn intake(&self) -> Result<Intake, StoreError> {
-        Ok(Intake::new(self.pool.connect_options().connect().await?, self.vault.clone()))
+        Ok(Intake::new(leading::connect(&self.pool.connect_options()).await?, self.vault.clone()))
     }
 
     /// Closes all connections.

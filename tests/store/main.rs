@@ -13,6 +13,7 @@ mod jobs;
 mod kalender;
 mod kantor;
 mod kunci;
+mod leading;
 mod limits;
 mod loket_guards;
 mod migrations;

@@ -1,19 +1,14 @@
 //! Intake: nothing is acknowledged to Telegram before it stands in `inbox`.
 
-use std::io;
-use std::time::Duration;
-
 use sqlx::{Connection, PgConnection};
 
 use super::raw_place;
 use crate::store::error::StoreError;
+use crate::store::leading::in_time;
 use crate::store::sealing::Vault;
 
 /// Held by the one who polls; advisory locks are kept apart by database.
 const POLLER_LOCK: i64 = 0x006b_7470;
-
-/// A server that says nothing for so long is given up; what it was to keep comes again.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// An update as Telegram sent it.
 pub struct RawUpdate {
@@ -63,12 +58,6 @@ impl Intake {
         );
         Ok(in_time(stored.execute(&mut self.connection)).await?.rows_affected())
     }
-}
-
-/// Where the network hangs, nothing else ends the waiting.
-async fn in_time<T>(asked: impl Future<Output = sqlx::Result<T>>) -> Result<T, StoreError> {
-    let answer = tokio::time::timeout(PATIENCE, asked).await;
-    Ok(answer.unwrap_or_else(|_| Err(sqlx::Error::Io(io::ErrorKind::TimedOut.into())))?)
 }
 
 /// The one who polls: the lock goes when the connection goes.
