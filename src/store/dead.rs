@@ -5,11 +5,11 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::day_key;
 use super::error::StoreError;
+use super::link::Link;
 use super::outbox::payload_place;
 use super::sealing::Vault;
 use super::updates::raw_place;
@@ -149,7 +149,7 @@ impl MessageRow {
 
 /// What has failed for good.
 pub struct DeadRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

@@ -1,6 +1,6 @@
 //! `PostgreSQL`: the only place with SQL, and the only one that can reach the pool.
 //!
-//! * [`Store`] – the pool; [`UnitOfWork`] – one transaction, lent to the repositories
+//! * [`Store`] – the pool; [`UnitOfWork`] – one transaction, lent to the repositories; `link` – a connection that does not wait for ever
 //! * `updates` – intake, and the worker's claim and finish
 //! * `outbox` – what is to be said, and the sender's leases
 //! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender`, `syarat` – one noun each
@@ -52,6 +52,7 @@ pub mod kalender;
 mod kunci;
 pub mod laporan;
 pub mod leftover;
+mod link;
 pub mod observer;
 pub mod outbox;
 pub mod own;
@@ -90,10 +91,11 @@ use std::time::Duration;
 
 use sqlx::migrate::{MigrateDatabase, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{ConnectOptions, PgPool, Postgres};
+use sqlx::{ConnectOptions, PgConnection, PgPool, Postgres};
 
 pub use self::error::StoreError;
 use self::file::Objects;
+use self::link::{AT_ONCE, Link, in_time};
 use self::sealing::Vault;
 pub use self::segel::Segel;
 pub use self::unit::UnitOfWork;
@@ -150,20 +152,24 @@ impl Store {
     }
 
     /// Begins a unit of work: the only way to a transaction.
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that the rule leads to")]
     pub async fn begin(&self) -> Result<UnitOfWork, StoreError> {
-        Ok(UnitOfWork::new(self.pool.begin().await?, self.vault.clone()))
+        Ok(UnitOfWork::new(Link::begin(&self.pool).await?, self.vault.clone()))
+    }
+
+    /// A connection for a statement that stands alone.
+    async fn link(&self) -> Result<Link, StoreError> {
+        Ok(Link::to(&self.pool).await?)
     }
 
     /// Becomes the one who polls. `None`: somebody else does.
     pub async fn poller(&self) -> Result<Option<Poller>, StoreError> {
         let options = (*self.pool.connect_options()).clone().options([("idle_session_timeout", Poller::SILENCE)]);
-        Poller::begin(Intake::new(options.connect().await?, self.vault.clone())).await
+        Poller::begin(Intake::new(connected(&options).await?, self.vault.clone())).await
     }
 
     /// Takes in what others bring, over a connection of its own.
     pub async fn intake(&self) -> Result<Intake, StoreError> {
-        Ok(Intake::new(self.pool.connect_options().connect().await?, self.vault.clone()))
+        Ok(Intake::new(connected(&self.pool.connect_options()).await?, self.vault.clone()))
     }
 
     /// Closes all connections.
@@ -185,6 +191,11 @@ pub async fn create_database(admin_url: &str, name: &str) -> Result<(), StoreErr
         return Ok(());
     }
     Ok(Postgres::create_database(url.as_str()).await?)
+}
+
+/// A connection beside the pool. The server, or what stands before it, may take it and say no word.
+async fn connected(options: &PgConnectOptions) -> Result<PgConnection, StoreError> {
+    Ok(in_time(AT_ONCE, options.connect()).await?)
 }
 
 /// Every connection says which key it seals with: a change of keys looks for those with another one.

@@ -6,11 +6,15 @@ use std::time::Duration;
 use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
 
+use super::link::Link;
 use super::{MIGRATOR, Store, StoreError};
 use crate::domain::permohonan::TahapKind;
 
 /// No look takes longer, in milliseconds: a database that cannot count what waits within this is away for who asks.
 const STATEMENT: &str = "2000";
+
+/// How long the answer may take, with the way there and back.
+const PATIENCE: Duration = Duration::from_millis(2500);
 
 /// How long a connection may take.
 const CONNECTING: Duration = Duration::from_secs(2);
@@ -66,6 +70,10 @@ impl Store {
 }
 
 impl Observer {
+    async fn link(&self) -> Result<Link, StoreError> {
+        Ok(Link::of(&self.pool, PATIENCE).await?)
+    }
+
     /// Reads all of it in one statement.
     ///
     /// # Errors
@@ -91,7 +99,7 @@ impl Observer {
                  (select count(*) from due where held) as "held!",
                  array(select tahap from open order by tahap) as "tahap!", array(select n from open order by tahap) as "n!""#
         )
-        .fetch_one(&self.pool)
+        .fetch_one(&mut self.link().await?)
         .await?;
         let open = row.tahap.iter().zip(row.n).filter_map(|(code, n)| Some((TahapKind::from_code(code)?, n)));
         Ok(Vitals {

@@ -1,9 +1,9 @@
 //! What needs somebody at the machine, for as long as it holds: since when, and whether it was told.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::PgConnection;
 
 use super::error::StoreError;
+use super::link::Link;
 use super::outbox::ELSEWHERE;
 use crate::domain::watch::Cause;
 
@@ -12,7 +12,7 @@ const NOTHING: f64 = 60.0;
 
 /// The causes that hold.
 pub struct TroubleRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 /// Since when the oldest waits, by the clock of the office; `None`: nothing does.

@@ -27,6 +27,7 @@ mod round_trips;
 mod sending;
 mod sending_many;
 mod signals;
+mod silence;
 #[path = "../support/mod.rs"]
 mod support;
 mod table;

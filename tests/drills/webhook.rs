@@ -16,20 +16,20 @@ use crate::table::Table;
 use crate::wire;
 
 /// An address on this machine that nobody listens on.
-struct Address {
+pub(crate) struct Address {
     listen: String,
-    url: String,
+    pub(crate) url: String,
 }
 
 impl Address {
-    fn free() -> Self {
+    pub(crate) fn free() -> Self {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let listen = listener.local_addr().unwrap().to_string();
         let url = format!("http://{listen}/telegram/kantor");
         Self { listen, url }
     }
 
-    fn env(&self) -> [(&str, &str); 2] {
+    pub(crate) fn env(&self) -> [(&str, &str); 2] {
         [("WEBHOOK_URL", &self.url), ("WEBHOOK_LISTEN", &self.listen)]
     }
 }
@@ -42,7 +42,7 @@ async fn emulator() -> (Emulator, ControlClient) {
 }
 
 /// What is answered to a request.
-async fn asked(url: &str, secret: Option<&str>, body: &str) -> u16 {
+pub(crate) async fn asked(url: &str, secret: Option<&str>, body: &str) -> u16 {
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     let mut request = client.post(url).body(body.to_owned());
     if let Some(secret) = secret {

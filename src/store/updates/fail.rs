@@ -43,7 +43,7 @@ impl Store {
             &out.key,
             &out.payload
         );
-        match failed.fetch_optional(&self.pool).await? {
+        match failed.fetch_optional(&mut self.link().await?).await? {
             Some(true) => Ok(Failed::Dead),
             Some(false) => Ok(Failed::Retry),
             None => Err(StoreError::Conflict), // somebody else took it in the meantime

@@ -1,19 +1,14 @@
 //! Intake: nothing is acknowledged to Telegram before it stands in `inbox`.
 
-use std::io;
-use std::time::Duration;
-
 use sqlx::{Connection, PgConnection};
 
 use super::raw_place;
 use crate::store::error::StoreError;
+use crate::store::link::{AT_ONCE, in_time};
 use crate::store::sealing::Vault;
 
 /// Held by the one who polls; advisory locks are kept apart by database.
 const POLLER_LOCK: i64 = 0x006b_7470;
-
-/// A server that says nothing for so long is given up; what it was to keep comes again.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// An update as Telegram sent it.
 pub struct RawUpdate {
@@ -61,14 +56,8 @@ impl Intake {
             &columns.old_update_id,
             &columns.old_digest
         );
-        Ok(in_time(stored.execute(&mut self.connection)).await?.rows_affected())
+        Ok(in_time(AT_ONCE, stored.execute(&mut self.connection)).await?.rows_affected())
     }
-}
-
-/// Where the network hangs, nothing else ends the waiting.
-async fn in_time<T>(asked: impl Future<Output = sqlx::Result<T>>) -> Result<T, StoreError> {
-    let answer = tokio::time::timeout(PATIENCE, asked).await;
-    Ok(answer.unwrap_or_else(|_| Err(sqlx::Error::Io(io::ErrorKind::TimedOut.into())))?)
 }
 
 /// The one who polls: the lock goes when the connection goes.
@@ -79,7 +68,7 @@ pub struct Poller {
 impl Poller {
     pub(in crate::store) async fn begin(mut intake: Intake) -> Result<Option<Self>, StoreError> {
         let taken = sqlx::query_scalar!(r#"select pg_try_advisory_lock($1) as "taken!""#, POLLER_LOCK);
-        let taken = in_time(taken.fetch_one(&mut intake.connection)).await?;
+        let taken = in_time(AT_ONCE, taken.fetch_one(&mut intake.connection)).await?;
         Ok(taken.then_some(Self { intake }))
     }
 
@@ -91,7 +80,7 @@ impl Poller {
     /// Shows the server that this process still lives, and sees whether it is still the one: who says nothing for
     /// [`Poller::SILENCE`] loses the lock.
     pub async fn stay(&mut self) -> Result<(), StoreError> {
-        in_time(self.intake.connection.ping()).await
+        Ok(in_time(AT_ONCE, self.intake.connection.ping()).await?)
     }
 
     /// So long the one who polls may say nothing to the server, as the server reads it. Whoever is frozen, or cut off from the
@@ -101,8 +90,8 @@ impl Poller {
     /// Lets another one poll, from the moment this returns: a server notices a closed connection only a little later.
     pub async fn release(mut self) -> Result<(), StoreError> {
         let freed = sqlx::query_scalar!(r#"select pg_advisory_unlock($1) as "freed!""#, POLLER_LOCK);
-        in_time(freed.fetch_one(&mut self.intake.connection)).await?;
-        in_time(self.intake.connection.close()).await
+        in_time(AT_ONCE, freed.fetch_one(&mut self.intake.connection)).await?;
+        Ok(in_time(AT_ONCE, self.intake.connection.close()).await?)
     }
 }
 
