@@ -90,8 +90,8 @@ impl Observer {
                  where p.tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri') group by 1
              )
              select (select count(*) from inbox where state = 'pending') as "inbox!",
-                 coalesce((select extract(epoch from now() - i.received_at)::float8 from inbox i
-                     where i.state = 'pending' order by i.inbox_id limit 1), 0) as "inbox_oldest!",
+                 coalesce((select extract(epoch from now() - min(greatest(i.received_at, i.not_before)))::float8 from inbox i
+                     where i.state = 'pending'), 0) as "inbox_oldest!",
                  (select count(*) from inbox where state = 'dead') as "inbox_dead!",
                  (select count(*) from due where not held) as "outbox!",
                  coalesce((select extract(epoch from now() - min(since))::float8 from due where not held), 0) as "outbox_oldest!",

@@ -27,7 +27,7 @@ pub struct Claimed {
     pub raw: Vec<u8>,
     /// How often it has failed.
     pub attempts: i16,
-    /// How long ago it was received, when it was claimed.
+    /// How long ago it was received, or given back to be tried again, when it was claimed: the attempts since have put it off.
     pub waited: Duration,
     /// Where the conversation stands.
     pub dialog: Option<StoredDialog>,
@@ -117,7 +117,8 @@ impl Updates<'_> {
         let row = sqlx::query_as!(
             Row,
             r#"with claimed as materialized (
-                 select i.inbox_id, i.update_id, i.chat_id, i.raw, i.attempts, i.received_at
+                 select i.inbox_id, i.update_id, i.chat_id, i.raw, i.attempts,
+                     greatest(i.received_at, i.not_before - make_interval(secs => 2 ^ (i.attempts + 1) - 2)) as since
                  from inbox i
                  where i.state = 'pending' and i.not_before <= now()
                    and i.inbox_id = (
@@ -130,7 +131,7 @@ impl Updates<'_> {
                  for update of d
              )
              select c.inbox_id, c.update_id, c.chat_id, c.raw as "raw!", c.attempts,
-                 extract(epoch from now() - c.received_at)::float8 as "waited!",
+                 extract(epoch from now() - c.since)::float8 as "waited!",
                  d.version as "version?", d.state as "state?", d.unreachable_since is not null as "unreachable!",
                  p.petugas_id as "petugas_id?", p.peran as "peran?", p.nama as "nama?",
                  s.version as "syarat_version?", s.layanan::text as "layanan?",
