@@ -17,6 +17,7 @@ use super::{App, hygiene, limits, route, warga};
 use crate::dialog::{Dialog, VERSION};
 use crate::domain::guess::Door;
 use crate::domain::pace::{Heard, Pace, Way};
+use crate::domain::petugas::ChatId;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::umum::Umum;
 use crate::pesan::{Pesan, Reply, earlier};
@@ -296,7 +297,13 @@ fn write(dialog: &Dialog, draft: DraftFate) -> Result<DialogWrite, Fault> {
 
 async fn count(app: &App, parse: &Parse, claimed: &Claimed, fault: &'static str) -> Result<(), StoreError> {
     let apology = Queued::say(claimed.chat, Reply::new(apology(parse, &claimed.raw)));
-    let failed = app.store.fail_update(claimed, fault, &apology).await?;
+    // Nobody reads the chat of an update that says none.
+    let apology = if claimed.chat == ChatId::NONE { &[][..] } else { std::slice::from_ref(&apology) };
+    let failed = match app.store.fail_update(claimed, fault, apology).await {
+        // Another worker took it as soon as it was let go of, and has counted.
+        Err(StoreError::Conflict) => return Ok(()),
+        failed => failed?,
+    };
     match failed {
         Failed::Retry => {
             app.meter.failed(Fate::Retry);

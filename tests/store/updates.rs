@@ -150,7 +150,7 @@ async fn five_failures_and_it_is_dead_with_one_apology() {
         let claimed = claimed.unwrap();
         assert_eq!((claimed.update_id, claimed.attempts), (10, attempt - 1));
         drop(unit);
-        let failed = db.store.fail_update(&claimed, "panic", &say(1)).await.unwrap();
+        let failed = db.store.fail_update(&claimed, "panic", &[say(1)]).await.unwrap();
         assert_eq!(failed, if attempt == 5 { Failed::Dead } else { Failed::Retry });
         if attempt < 5 {
             assert!(claim(&db.store).await.1.is_none(), "it waits, and what is behind it too");
@@ -161,7 +161,7 @@ async fn five_failures_and_it_is_dead_with_one_apology() {
                 .await,
                 1 << attempt
             );
-            let twice = db.store.fail_update(&claimed, "panic", &say(1)).await;
+            let twice = db.store.fail_update(&claimed, "panic", &[say(1)]).await;
             assert!(matches!(twice, Err(StoreError::Conflict)));
         }
         db.tamper("update inbox set not_before = now()").await;

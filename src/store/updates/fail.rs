@@ -19,8 +19,11 @@ pub enum Failed {
 
 impl Store {
     /// Counts an attempt, after the unit of work was rolled back. `kind` names the fault and never its content.
-    pub async fn fail_update(&self, claimed: &Claimed, kind: &str, apology: &Queued) -> Result<Failed, StoreError> {
-        let out = Columns::seal(std::slice::from_ref(apology), &self.vault)?;
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`]: another worker has taken it since, and counted or worked it off.
+    pub async fn fail_update(&self, claimed: &Claimed, kind: &str, apology: &[Queued]) -> Result<Failed, StoreError> {
+        let out = Columns::seal(apology, &self.vault)?;
         let failed = sqlx::query_scalar!(
             r#"with failed as (
                  update inbox
