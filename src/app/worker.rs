@@ -34,7 +34,7 @@ const IDLE: Duration = Duration::from_secs(1);
 /// Works until told to stop; an update that was begun is finished.
 pub async fn run(app: App, parse: Parse, stop: CancellationToken) {
     while !stop.is_cancelled() {
-        app.meter.looks();
+        app.meter.signs().turns();
         let woken = app.inbox.notified();
         match work_one(&app, &parse).await {
             Ok(true) => {}
@@ -63,8 +63,10 @@ pub async fn work_one(app: &App, parse: &Parse) -> Result<bool, StoreError> {
     let known = app.present.known();
     let Some(mut claimed) = uow.updates().claim(known.version, app.clock.now()).await? else {
         uow.commit().await?; // what could not be opened was set aside
+        app.meter.signs().answers();
         return Ok(false);
     };
+    app.meter.signs().answers();
     let kantor = claimed.lists.take().map_or(known.kantor, |lists| app.present.learn(lists));
     let app = &App { kantor, ..app.clone() };
     let outcome = AssertUnwindSafe(one(app, parse, &mut uow, &claimed)).catch_unwind().await;

@@ -50,13 +50,13 @@ pub struct Queue {
     pub dead: i64,
 }
 
-/// Whether the tables are ours.
+/// What can be done with the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Schema {
-    /// Every migration of this program is there; there may be later ones.
-    Ours,
-    /// Some are not, or are others.
-    Foreign,
+pub struct Tables {
+    /// Whether the server takes writes: a standby does not, nor one that was set so.
+    pub writable: bool,
+    /// Whether every migration of this program is there; there may be later ones.
+    pub ours: bool,
 }
 
 impl Store {
@@ -110,17 +110,19 @@ impl Observer {
         })
     }
 
-    /// Whether the database answers, and the tables are those of this program.
+    /// Whether the database answers and takes writes, and whether the tables are those of this program. Writes nothing.
     ///
     /// # Errors
     /// The database does not answer in time.
-    pub async fn schema(&self) -> Result<Schema, StoreError> {
+    pub async fn tables(&self) -> Result<Tables, StoreError> {
         let ours: Vec<i64> = MIGRATOR.iter().map(|migration| migration.version).collect();
         // Not checked when it is compiled: the table is that of the migrator.
-        let there =
-            sqlx::query_scalar::<_, i64>("select count(*) from _sqlx_migrations where success and version = any($1)");
-        let there = there.bind(&ours).fetch_one(&self.pool).await?;
-        Ok(if usize::try_from(there) == Ok(ours.len()) { Schema::Ours } else { Schema::Foreign })
+        let there = sqlx::query_as::<_, (i64, bool)>(
+            "select count(*), current_setting('transaction_read_only') = 'off'
+             from _sqlx_migrations where success and version = any($1)",
+        );
+        let (there, writable) = there.bind(&ours).fetch_one(&mut self.link().await?).await?;
+        Ok(Tables { writable, ours: usize::try_from(there) == Ok(ours.len()) })
     }
 
     /// Connections of the program to the database: in use, and at rest. Asks nobody.

@@ -28,6 +28,7 @@ mod sending;
 mod sending_many;
 mod signals;
 mod silence;
+mod supervised;
 #[path = "../support/mod.rs"]
 mod support;
 mod table;

@@ -18,8 +18,8 @@ use tokio::sync::{Notify, Semaphore};
 
 use super::api::{Api, CALL_TIMEOUT};
 use crate::app::meter::{Meter, UpdateKind};
-use crate::store::Store;
 use crate::store::updates::RawUpdate;
+use crate::store::{Store, StoreError};
 
 /// Answers to button presses under way at once.
 const MAX_ANSWERS: usize = 32;
@@ -110,8 +110,15 @@ impl Reception {
         Self { api, store, wake, meter, answers: Arc::new(Semaphore::new(MAX_ANSWERS)) }
     }
 
+    /// Nothing of what came was kept; Telegram has it still.
+    fn not_kept(&self, error: &StoreError) {
+        self.meter.signs().keeps_not();
+        tracing::error!(kind = error.kind(), "what came could not be kept and was not acknowledged");
+    }
+
     /// Updates are kept: workers hear of it, and pressed buttons are answered.
     fn kept(&self, marks: impl IntoIterator<Item = Mark>) {
+        self.meter.signs().keeps();
         self.wake.notify_waiters();
         self.wake.notify_one();
         for mark in marks {
