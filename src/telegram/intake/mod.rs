@@ -87,6 +87,9 @@ impl Head {
 
 /// Reads the head of an update; `None`: it has no number.
 fn read(raw: &RawValue) -> Option<(RawUpdate, Mark)> {
+    if !raw.get().starts_with('{') {
+        return None; // serde would take a list for an object
+    }
     let Numbered { update_id } = serde_json::from_str(raw.get()).ok()?;
     let head: Head = serde_json::from_str(raw.get()).unwrap_or_default();
     let update = RawUpdate { update_id, chat: head.chat(), raw: raw.get().as_bytes().to_vec() };
