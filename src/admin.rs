@@ -224,10 +224,10 @@ pub async fn check(store: &Store, env: &Env, kantor: &Kantor, now: DateTime<Utc>
 
 /// Asked once: a command tells, and does not wait.
 fn no_answer(error: ApiError) -> anyhow::Error {
-    match error {
-        ApiError::Unauthorized => RefusedToken.into(),
-        error => anyhow::anyhow!("Telegram: does not answer ({error})"),
+    if error == ApiError::Unauthorized {
+        return RefusedToken.into();
     }
+    anyhow::anyhow!("Telegram: does not answer ({error})")
 }
 
 /// Whether Telegram brings updates where they are expected.

@@ -44,13 +44,13 @@ pub async fn info(api: &Api) -> Result<Info, ApiError> {
     serde_json::from_str(info.get()).map_err(|_| ApiError::Server)
 }
 
-/// Has it set, until told to stop.
+/// Has it set, until told to stop. At the start it is told anew, whatever is set: an older version may have asked for other kinds.
 pub(super) async fn look_after(api: &Api, (address, meter): (&Webhook, &Meter), stop: &CancellationToken) {
-    let mut known = None;
+    let (mut told, mut known) = (false, None);
     loop {
         let look = async {
-            let is_set = match info(api).await {
-                Ok(info) if info.url == address.url.as_str() => {
+            told = match info(api).await {
+                Ok(info) if told && info.url == address.url.as_str() => {
                     meter.webhook(true, info.pending);
                     if is_news(&info, &mut known) {
                         let words = info.last_error_message.as_deref().unwrap_or_default();
@@ -59,18 +59,19 @@ pub(super) async fn look_after(api: &Api, (address, meter): (&Webhook, &Meter), 
                     true
                 }
                 Ok(info) => {
-                    meter.webhook(false, info.pending);
-                    if !info.url.is_empty() {
-                        tracing::warn!("the webhook is set to another address; setting it to WEBHOOK_URL");
+                    if told {
+                        tracing::warn!("the webhook is not set to this address any more; setting it again");
                     }
-                    set(api, address).await
+                    let done = set(api, address).await;
+                    meter.webhook(done || info.url == address.url.as_str(), info.pending);
+                    done
                 }
                 Err(error) => {
                     tracing::warn!(kind = error.kind(), "whether the webhook is set is not known; trying again");
-                    false
+                    told
                 }
             };
-            tokio::time::sleep(if is_set { LOOK } else { AGAIN }).await;
+            tokio::time::sleep(if told { LOOK } else { AGAIN }).await;
         };
         if stop.run_until_cancelled(look).await.is_none() {
             return;
