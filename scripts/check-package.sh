@@ -40,7 +40,8 @@ installs() {
     for page in target/packaging/man/*.1; do
         [ -e "$tree/usr/share/man/man1/${page##*/}.gz" ] || fail "the package has no ${page##*/}"
     done
-    for file in bash-completion/completions/layanan-ktp zsh/vendor-completions/_layanan-ktp fish/vendor_completions.d/layanan-ktp.fish; do
+    for file in bash-completion/completions/layanan-ktp zsh/vendor-completions/_layanan-ktp fish/vendor_completions.d/layanan-ktp.fish \
+        doc/layanan-ktp/docs/alerts.yml doc/layanan-ktp/docs/grafana.json; do
         [ -s "$tree/usr/share/$file" ] || fail "the package has no $file"
     done
 }
@@ -103,10 +104,14 @@ moves() {
         inside $as_postgres psql -qXc 'alter role "layanan-ktp" nosuperuser'
     }
     cp "$tree$env" "$work/env"
-    echo 'DATABASE_URL=postgres://layanan-ktp@%2Fvar%2Frun%2Fpostgresql/layanan_ktp' >>"$tree$env"
-    echo "KUNCI_DATA=$(cat "$tree/var/lib/layanan-ktp/kunci")" >>"$tree$env"
+    # As somebody writes it by hand, and systemd reads it.
+    printf ' DATABASE_URL = "postgres://layanan-ktp@%%2Fvar%%2Frun%%2Fpostgresql/layanan_ktp"  \n' >>"$tree$env"
+    printf 'KUNCI_DATA=%s  \r\n' "$(cat "$tree/var/lib/layanan-ktp/kunci")" >>"$tree$env"
     inside layanan-ktp-admin petugas daftar | grep -q 'Sri Contoh' || fail 'a copy does not hold the register'
     inside layanan-ktp-admin verifikasi >/dev/null || fail 'a copy does not verify'
+    cat "$work/env" >"$tree$env"
+    echo 'DATABASE_URL=postgres://layanan-ktp@%2Fvar%2Frun%2Fpostgresql/layanan_ktp' >>"$tree$env"
+    echo "KUNCI_DATA=$(cat "$tree/var/lib/layanan-ktp/kunci")" >>"$tree$env"
     start_service
     answers 7 || { journal; fail 'nothing answers with the register in another PostgreSQL'; }
     stop_service
@@ -139,7 +144,7 @@ goes() {
     apt remove layanan-ktp
     is_gone 'after its removal'
     cp "$tree$env" "$work/env"
-    echo 'KUNCI_DATA=1:made-up' >>"$tree$env"
+    echo ' KUNCI_DATA = 1:made-up' >>"$tree$env" # systemd takes that, too
     apt purge layanan-ktp
     [ -s "$tree$env" ] || fail 'a purge took the keys away'
     [ -s "$tree/var/lib/layanan-ktp/kunci" ] || fail 'a purge took the register away'

@@ -4,21 +4,22 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use chrono::{DateTime, TimeDelta, Utc};
-use tokio_util::sync::CancellationToken;
 
 use crate::app::jobs::forget::{self, Destroyed};
 use crate::app::petugas::{INVITATION_HOURS, link, new_token};
 use crate::app::present::{differs, other_hours};
 use crate::cli::{PetugasCommand, say};
 use crate::clock::Clock;
-use crate::config::Env;
+use crate::config::{ConfigFaults, Env};
 use crate::domain::kantor::Kantor;
 use crate::domain::nama::Nama;
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
 use crate::domain::register::register_year;
 use crate::domain::retention::{Heap, Retention};
 use crate::store::{Segel, Store};
-use crate::telegram::api::Api;
+use crate::telegram::api::{Api, ApiError};
+use crate::telegram::intake::webhook::address::{self, Info};
+use crate::telegram::{self, RefusedToken};
 
 /// `petugas tambah|daftar|nonaktif`
 ///
@@ -58,7 +59,7 @@ pub async fn petugas(store: &Store, command: PetugasCommand, clock: &dyn Clock) 
 pub async fn invite(store: &Store, env: &Env, peran: &str, clock: &dyn Clock) -> anyhow::Result<ExitCode> {
     let peran = read_peran(peran)?;
     let api = api(env)?;
-    let username = crate::telegram::username(&api, &CancellationToken::new()).await?;
+    let username = telegram::name(&api).await.map_err(|error| no_answer(&error))?;
     let token = new_token()?;
     let now = clock.now();
     let mut uow = store.begin().await?;
@@ -209,13 +210,47 @@ pub async fn check(store: &Store, env: &Env, kantor: &Kantor, now: DateTime<Utc>
     ));
     if waiting.dead_updates + waiting.dead_messages > 0 {
         say(format!(
-            "failed for good: {} updates, {} messages; see: layanan-ktp surat-mati daftar",
+            "failed for good: {} updates, {} messages; see: surat-mati daftar",
             waiting.dead_updates, waiting.dead_messages
         ));
     }
-    let username = crate::telegram::username(&api(env)?, &CancellationToken::new()).await?;
+    let api = api(env)?;
+    let username = telegram::name(&api).await.map_err(|error| no_answer(&error))?;
     say(format!("Telegram: answers as @{username}"));
-    Ok(ExitCode::SUCCESS)
+    let info = address::info(&api).await.map_err(|error| no_answer(&error))?;
+    let brings = check_webhook(env, &info, now)?;
+    Ok(if brings { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Asked once: a command tells, and does not wait.
+fn no_answer(error: &ApiError) -> anyhow::Error {
+    if *error == ApiError::Unauthorized {
+        return RefusedToken.into();
+    }
+    anyhow::anyhow!("Telegram: does not answer ({error})")
+}
+
+/// Whether Telegram brings updates where they are expected.
+fn check_webhook(env: &Env, info: &Info, now: DateTime<Utc>) -> anyhow::Result<bool> {
+    let wanted = env.webhook().map_err(ConfigFaults)?;
+    let Some(wanted) = wanted else {
+        if !info.url.is_empty() {
+            say("  a webhook is set at Telegram, and WEBHOOK_URL is not: serve removes it when it starts");
+        }
+        return Ok(true);
+    };
+    if info.url != wanted.url.as_str() {
+        say("webhook: Telegram brings updates somewhere else, or nowhere; serve sets it while it runs");
+        return Ok(false);
+    }
+    say(format!("webhook: set; {} updates wait at Telegram", info.pending));
+    let failed = info.last_error_date.and_then(|at| DateTime::from_timestamp(at, 0));
+    let lately = failed.is_some_and(|at| now - at < TimeDelta::minutes(5));
+    if lately {
+        let words = info.last_error_message.as_deref().unwrap_or_default();
+        say(format!("  Telegram could not bring one within the last five minutes: {words}"));
+    }
+    Ok(!lately || info.pending == 0)
 }
 
 /// Which lists of syarat are in use, and whether somebody may think that it is those of the profile.

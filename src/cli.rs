@@ -61,6 +61,8 @@ pub enum Command {
     },
     /// Checks configuration and connections.
     Periksa,
+    /// Asks the bot that runs here, at `PANTAU`, whether it lives: for a container's check of health.
+    Sehat,
     /// Destroys personal data whose time has passed, as the bot does every night.
     Musnah {
         /// Only says what is due.

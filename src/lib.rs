@@ -14,6 +14,7 @@ pub mod foto;
 pub mod insiden;
 pub mod kunci;
 pub mod latihan;
+pub mod listen;
 pub mod local;
 pub mod locale;
 pub mod pantau;

@@ -4,17 +4,19 @@ use std::fs;
 use std::io::Write as _;
 use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use chrono::{DateTime, Utc};
 use local_postgres::{LocalCluster, Options, default_root};
 
+use crate::clock::Clock;
 use crate::config::{ConfigFaults, Env, FilesPlace};
 use crate::latihan::own::DATABASE as PRACTICE;
 use crate::store::file::Objects;
 use crate::store::practice::holds_practice_database;
 use crate::store::sealing::Vault;
-use crate::store::{Store, create_database};
+use crate::store::{Store, StoreError, create_database};
 
 /// Name of the office's database in the private PostgreSQL.
 pub const DATABASE: &str = "layanan_ktp";
@@ -28,6 +30,12 @@ const NO_COMPILER: (&str, &str) = ("jit", "off");
 
 /// Connections: one for each worker and the sender, and some for commands.
 const CONNECTIONS: u32 = 8;
+
+/// How long to wait for a database that is away, from one try to the next.
+const AGAIN: Duration = Duration::from_secs(3);
+
+/// How often to look whether the private PostgreSQL runs.
+const LOOK: Duration = Duration::from_secs(1);
 
 /// Where the register is, and the keys to it. Dropping it stops a private PostgreSQL.
 pub struct Register {
@@ -117,6 +125,32 @@ impl Register {
         let store = store.check_keys().await.context("the keys (KUNCI_DATA, or the file kunci beside the data)")?;
         store.begin_day(now).await.context("the key of the day")?;
         Ok(store.with_objects(self.objects.clone()))
+    }
+
+    /// The same, and waits for a database that is away. What else is wrong with it ends the waiting.
+    ///
+    /// # Errors
+    /// As [`connect`](Self::connect).
+    pub async fn connect_in_the_end(&self, clock: &dyn Clock) -> anyhow::Result<Store> {
+        loop {
+            match self.connect(clock.now()).await {
+                Err(error) if error.downcast_ref().is_some_and(StoreError::is_transient) => {
+                    let error = format!("{error:#}");
+                    tracing::warn!(error, "the register does not answer; trying again");
+                }
+                connected => return connected,
+            }
+            tokio::time::sleep(AGAIN).await;
+        }
+    }
+
+    /// Waits until the private PostgreSQL has ended, which it should not; for ever where there is none.
+    pub async fn ends(&self) {
+        let Some(cluster) = &self.cluster else { return std::future::pending().await };
+        while cluster.runs() {
+            tokio::time::sleep(LOOK).await;
+        }
+        tracing::error!("the private PostgreSQL has ended by itself; a start of the bot starts it again");
     }
 
     /// Makes a new key, to stand before the others. In a private register it stands in its file from now on; otherwise it is

@@ -11,9 +11,10 @@ use layanan_ktp::app::meter::Meter;
 use layanan_ktp::cli::{Cli, Command, RegisterCommand, say};
 use layanan_ktp::clock::{Clock as _, SystemClock};
 use layanan_ktp::config::{ConfigFault, ConfigFaults, Env, LogForm, checked, folder_faults, read_kantor};
+use layanan_ktp::domain::kantor::Kantor;
 use layanan_ktp::local::Register;
-use layanan_ktp::pantau::Pantau;
-use layanan_ktp::serve::{self, Setup, Signals};
+use layanan_ktp::pantau::{self, Pantau};
+use layanan_ktp::serve::{self, Running, Setup, Signals};
 use layanan_ktp::telegram::api::Api;
 use layanan_ktp::{admin, insiden, kunci, latihan, register as book, surat_mati, telemetry};
 
@@ -35,9 +36,13 @@ fn main() -> ExitCode {
     if !matches!(cli.command, Command::Latihan { .. }) {
         warn_of_env(Path::new(".env"));
     }
+    let serves = matches!(cli.command, Command::Serve);
     match run(cli) {
         Ok(code) => code,
         Err(error) => {
+            if serves {
+                tracing::error!(error = format!("{error:#}"), "the bot ends"); // for who reads the log by machine, or by level
+            }
             say(format!("layanan-ktp: {error:#}"));
             ExitCode::FAILURE
         }
@@ -66,17 +71,43 @@ fn warn_of(folder: Vec<ConfigFault>) {
     }
 }
 
-/// Runs the bot until it is told to stop.
-async fn office(setup: Setup) -> anyhow::Result<ExitCode> {
+/// Runs the bot until it is told to stop. It can be watched meanwhile, also while the register or Telegram is waited for.
+async fn serve(env: &Env, register: &Register, kantor: Arc<Kantor>) -> anyhow::Result<ExitCode> {
+    let token = env.token.as_deref().context("TELOXIDE_TOKEN is not set")?;
+    let api = Api::new(token, env.api_url.as_deref())?;
+    let webhook = env.webhook().map_err(ConfigFaults)?;
+    let watch = env.watch_address().map_err(|fault| ConfigFaults(vec![fault]))?;
+    let (meter, clock) = (Meter::default(), Arc::new(SystemClock));
+    let pantau = Pantau::begin_at(watch, meter.clone(), clock.clone()).await?;
+    let starting = async {
+        let store = register.connect_in_the_end(&SystemClock).await?;
+        if let Some(pantau) = &pantau {
+            pantau.watch(&store);
+        }
+        serve::start(Setup { store, kantor, clock, api, webhook, jobs: true, meter }).await
+    };
+    let ended = Box::pin(office(starting, register)).await;
+    if let Some(pantau) = pantau {
+        pantau.stop().await;
+    }
+    ended
+}
+
+async fn office(
+    starting: impl Future<Output = anyhow::Result<Running>>,
+    register: &Register,
+) -> anyhow::Result<ExitCode> {
     let mut signals = Signals::listen()?;
     let mut running = tokio::select! {
-        started = serve::start(setup) => started?,
+        started = starting => started?,
         () = signals.wait() => return Ok(ExitCode::SUCCESS),
+        () = register.ends() => return Ok(ExitCode::FAILURE),
     };
     tracing::info!("the bot runs");
     let code = tokio::select! {
         () = signals.wait() => ExitCode::SUCCESS,
         () = running.broken() => ExitCode::FAILURE,
+        () = register.ends() => ExitCode::FAILURE, // whoever supervises the bot starts both again
     };
     tracing::info!("stopping");
     running.stop().await;
@@ -97,27 +128,19 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     if matches!(cli.command, Command::Serve) {
         warn_of(folder_faults(&profile));
     }
+    if matches!(cli.command, Command::Sehat) {
+        return tokio::runtime::Runtime::new()?.block_on(pantau::asked(&env));
+    }
     let kantor = Arc::new(checked(profile, faults)?);
     // PostgreSQL starts before the runtime and ends after it, so that the last commit finds it.
     let register = Register::open(&env, cli.data, APP, !matches!(cli.command, Command::Serve))?;
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
+        if matches!(cli.command, Command::Serve) {
+            return Box::pin(serve(&env, &register, kantor)).await;
+        }
         let store = register.connect(SystemClock.now()).await?;
         match cli.command {
-            Command::Serve => {
-                let token = env.token.as_deref().context("TELOXIDE_TOKEN is not set")?;
-                let api = Api::new(token, env.api_url.as_deref())?;
-                let meter = Meter::default();
-                let watch = env.watch_address().map_err(|fault| ConfigFaults(vec![fault]))?;
-                let pantau = Pantau::begin_at(watch, (&store, &meter), Arc::new(SystemClock)).await?;
-                let webhook = env.webhook().map_err(ConfigFaults)?;
-                let clock = Arc::new(SystemClock);
-                let ended = office(Setup { store, kantor, clock, api, webhook, jobs: true, meter }).await;
-                if let Some(pantau) = pantau {
-                    pantau.stop().await;
-                }
-                ended
-            }
             Command::Petugas(command) => admin::petugas(&store, command, &SystemClock).await,
             Command::Undang { peran } => admin::invite(&store, &env, &peran, &SystemClock).await,
             Command::Verifikasi { segel, berkas } => {
@@ -129,7 +152,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Register(RegisterCommand::Ekspor(args)) => book::export(&store, kantor, args, &SystemClock).await,
             Command::SuratMati(command) => surat_mati::run(&store, command, SystemClock.now()).await,
             Command::Periksa => admin::check(&store, &env, &kantor, SystemClock.now()).await,
-            Command::Latihan { .. } => Ok(ExitCode::SUCCESS), // answered above
+            Command::Latihan { .. } | Command::Serve | Command::Sehat => Ok(ExitCode::SUCCESS), // answered above
         }
     })
 }

@@ -108,8 +108,7 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
     let reception = Reception::new(api, store, (wake, meter));
     match setup.webhook.zip(listener) {
         Some((webhook, listener)) => {
-            tasks.spawn(intake::webhook::run(listener, webhook.clone(), reception, stop.clone()));
-            intake::webhook::set(&setup.api, &webhook, &stop).await?;
+            tasks.spawn(intake::webhook::run(listener, webhook, reception, stop.clone()));
         }
         None => {
             crate::telegram::delete_webhook(&setup.api).await;

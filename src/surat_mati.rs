@@ -35,14 +35,14 @@ pub async fn run(store: &Store, command: SuratMatiCommand, now: DateTime<Utc>) -
             for dead in left {
                 say(format!("{} is left as it is: {}", dead.id, why_not(dead)));
             }
-            retry(uow, &again).await?;
+            retry(uow, &again, false).await?;
         }
         SuratMatiCommand::Ulang { nomor, semua: false } => {
             let again = chosen(&all, &nomor)?;
             if let Some(dead) = again.iter().find(|dead| dead.hindrance.is_some()) {
                 bail!("{} is not tried again, and nothing else was: {}", dead.id, why_not(dead));
             }
-            retry(uow, &again).await?;
+            retry(uow, &again, true).await?;
         }
         SuratMatiCommand::Buang { nomor, ya: true } => take_away(uow, &chosen(&all, &nomor)?, now).await?,
         SuratMatiCommand::Buang { nomor, ya: false } => {
@@ -59,7 +59,7 @@ fn chosen<'a>(all: &'a [Dead], named: &[DeadId]) -> anyhow::Result<Vec<&'a Dead>
     let named: BTreeSet<DeadId> = named.iter().copied().collect();
     for id in &named {
         if !all.iter().any(|dead| dead.id == *id) {
-            bail!("there is no {id} that failed for good, and nothing was done; see: layanan-ktp surat-mati daftar");
+            bail!("there is no {id} that failed for good, and nothing was done; see: surat-mati daftar");
         }
     }
     Ok(all.iter().filter(|dead| named.contains(&dead.id)).collect())
@@ -72,7 +72,7 @@ fn list(all: &[Dead]) {
     for dead in all {
         say(line(dead));
     }
-    say("more of one: layanan-ktp surat-mati lihat NUMBER; again: ulang NUMBER…; for ever away: buang NUMBER… --ya");
+    say("more of one: surat-mati lihat NUMBER; again: ulang NUMBER…; for ever away: buang NUMBER… --ya");
 }
 
 fn line(dead: &Dead) -> String {
@@ -185,9 +185,13 @@ fn ids(all: &[&Dead], queue: DeadQueue) -> Vec<i64> {
     all.iter().filter(|dead| dead.id.queue == queue).map(|dead| dead.id.id).collect()
 }
 
-async fn retry(mut uow: UnitOfWork, all: &[&Dead]) -> anyhow::Result<()> {
+/// `whole`: all of them, or none.
+async fn retry(mut uow: UnitOfWork, all: &[&Dead], whole: bool) -> anyhow::Result<()> {
     let updates = uow.dead().updates_again(&ids(all, DeadQueue::Inbox)).await?;
     let messages = uow.dead().messages_again(&ids(all, DeadQueue::Outbox)).await?;
+    if whole && updates.len() + messages.len() < all.len() {
+        bail!("one of them was taken care of by somebody else meanwhile, and nothing was done; see: surat-mati daftar");
+    }
     uow.commit().await?;
     for dead in all {
         let ours = match dead.id.queue {
@@ -205,13 +209,24 @@ async fn retry(mut uow: UnitOfWork, all: &[&Dead]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// How much went is counted, as when its time has passed.
+/// How much went is counted, as when its time has passed. What it was stands in the log: nobody can ask it any more.
 async fn take_away(mut uow: UnitOfWork, all: &[&Dead], now: DateTime<Utc>) -> anyhow::Result<()> {
-    let updates = uow.dead().drop_updates(&ids(all, DeadQueue::Inbox)).await?.len();
-    let messages = uow.dead().drop_messages(&ids(all, DeadQueue::Outbox)).await?.len();
-    uow.forget().counted(Heap::Updates, updates as u64, now).await?;
-    uow.forget().counted(Heap::Messages, messages as u64, now).await?;
+    let updates = uow.dead().drop_updates(&ids(all, DeadQueue::Inbox)).await?;
+    let messages = uow.dead().drop_messages(&ids(all, DeadQueue::Outbox)).await?;
+    uow.forget().counted(Heap::Updates, updates.len() as u64, now).await?;
+    uow.forget().counted(Heap::Messages, messages.len() as u64, now).await?;
     uow.commit().await?;
+    for dead in all {
+        let gone = match dead.id.queue {
+            DeadQueue::Inbox => updates.contains(&dead.id.id),
+            DeadQueue::Outbox => messages.contains(&dead.id.id),
+        };
+        if gone {
+            let (number, fault, since) = (dead.id, dead.fault.as_deref().unwrap_or("-"), at(dead));
+            tracing::warn!(%number, kind = kind(dead), fault, since, "dropped by hand, for ever");
+        }
+    }
+    let (updates, messages) = (updates.len(), messages.len());
     say(format!("{updates} updates and {messages} messages are dropped for ever"));
     Ok(())
 }

@@ -12,6 +12,9 @@ use crate::account::Account;
 use crate::error::Error;
 use crate::options::unpacked_home;
 
+/// What a server takes over from the environment: where programs, libraries and files that come and go are.
+const OF_THE_MACHINE: [&str; 4] = ["PATH", "LD_LIBRARY_PATH", "TMPDIR", "TZ"];
+
 /// The server programs of one PostgreSQL.
 #[derive(Clone, Debug)]
 pub(crate) struct Binaries {
@@ -70,10 +73,15 @@ impl Binaries {
         command
     }
 
-    /// A server program: runs as `account`, says its messages in English, reads nothing.
+    /// A server program: runs as `account`, says its messages in English, reads nothing. What stands in our environment may be
+    /// secret, and that of a process can be read by its account.
     pub(crate) fn server_tool(&self, program: &str, account: Account) -> Command {
-        let mut command = self.tool(program);
+        let mut command = Command::new(self.dir.join(program));
         account.apply(&mut command);
+        command.env_clear().envs(OF_THE_MACHINE.iter().filter_map(|name| Some((name, env::var_os(name)?))));
+        if let Some(libraries) = &self.libraries {
+            command.env("LD_LIBRARY_PATH", libraries);
+        }
         command.env("LC_ALL", "C").current_dir("/").stdin(Stdio::null());
         command
     }

@@ -93,6 +93,12 @@ impl LocalCluster {
         self.server.pid()
     }
 
+    /// Whether the server still runs. One that was killed does not come back by itself: start another one, or end.
+    #[must_use]
+    pub fn runs(&self) -> bool {
+        self.server.runs()
+    }
+
     /// PostgreSQL's data folder.
     #[must_use]
     pub fn data_dir(&self) -> &Path {

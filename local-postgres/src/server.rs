@@ -35,9 +35,23 @@ pub(crate) const IMMEDIATE: [(Signal, Duration); 2] =
 pub(crate) struct Server {
     pid: u32,
     /// A `Receiver` alone is not `Sync`.
-    exited: Mutex<Receiver<ExitStatus>>,
+    exit: Mutex<Exit>,
+}
+
+#[derive(Debug)]
+struct Exit {
+    reaped: Receiver<ExitStatus>,
     /// Once the process has been reaped, its pid may be another's.
     ended: bool,
+}
+
+impl Exit {
+    /// The status of an ended server, waited for at most this long.
+    fn wait(&mut self, patience: Duration) -> Option<ExitStatus> {
+        let status = self.reaped.recv_timeout(patience);
+        self.ended |= status != Err(RecvTimeoutError::Timeout);
+        status.ok()
+    }
 }
 
 impl Server {
@@ -46,8 +60,8 @@ impl Server {
     pub(crate) fn launch(mut command: Command, folder: &Folder, patience: Duration) -> Result<Self, Error> {
         let (log, seen) = folder.open_log()?;
         command.stdout(log.try_clone().doing("opening", &folder.log)?).stderr(log);
-        let (pid, exited) = spawn(command).doing("running PostgreSQL on", &folder.data)?;
-        let mut server = Self { pid, exited: Mutex::new(exited), ended: false };
+        let (pid, reaped) = spawn(command).doing("running PostgreSQL on", &folder.data)?;
+        let mut server = Self { pid, exit: Mutex::new(Exit { reaped, ended: false }) };
         server.wait_ready(folder, seen, patience)?;
         Ok(server)
     }
@@ -59,7 +73,7 @@ impl Server {
     fn wait_ready(&mut self, folder: &Folder, seen: u64, patience: Duration) -> Result<(), Error> {
         let end = Instant::now() + patience;
         while !self.is_ready(&folder.data) {
-            if let Some(status) = self.exit(Duration::from_millis(5)) {
+            if let Some(status) = self.exit().wait(Duration::from_millis(5)) {
                 return Err(Error::Stopped { status, log: tail(&folder.log, seen) });
             }
             if Instant::now() > end {
@@ -76,23 +90,25 @@ impl Server {
         lines.next() == Some(&self.pid.to_string()) && lines.nth(6) == Some("ready")
     }
 
-    /// The status of an ended server, waited for at most this long.
-    fn exit(&mut self, patience: Duration) -> Option<ExitStatus> {
-        let exited = self.exited.get_mut().unwrap_or_else(PoisonError::into_inner);
-        let status = exited.recv_timeout(patience);
-        self.ended |= status != Err(RecvTimeoutError::Timeout);
-        status.ok()
+    /// Whether the process is still there.
+    pub(crate) fn runs(&self) -> bool {
+        let mut exit = self.exit.lock().unwrap_or_else(PoisonError::into_inner);
+        exit.wait(Duration::ZERO);
+        !exit.ended
+    }
+
+    fn exit(&mut self) -> &mut Exit {
+        self.exit.get_mut().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Sends one signal after the other until the server has ended.
     pub(crate) fn stop(&mut self, signals: &[(Signal, Duration)]) {
-        self.exit(Duration::ZERO);
         let Ok(pid) = i32::try_from(self.pid) else { return };
         for (signal, patience) in signals {
-            if self.ended || kill(Pid::from_raw(pid), *signal).is_err() {
+            if !self.runs() || kill(Pid::from_raw(pid), *signal).is_err() {
                 return;
             }
-            self.exit(*patience);
+            self.exit().wait(*patience);
         }
     }
 }

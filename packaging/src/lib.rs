@@ -3,6 +3,8 @@
 
 mod manual;
 
+pub use self::manual::ENVIRONMENT;
+
 use std::fs::{File, create_dir_all};
 use std::io;
 use std::path::Path;

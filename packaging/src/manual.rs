@@ -10,7 +10,7 @@ use clap_mangen::{Man, generate_to};
 use crate::{PROGRAM, command};
 
 /// The environment, as in README.md.
-const ENVIRONMENT: [(&str, &str); 10] = [
+pub const ENVIRONMENT: [(&str, &str); 17] = [
     ("TELOXIDE_TOKEN", "The bot's token. Needed by serve, undang and periksa."),
     ("TELOXIDE_API_URL", "Another Bot API server than Telegram's."),
     ("DATABASE_URL", "PostgreSQL of the register. Unset: a private one in the data folder."),
@@ -21,6 +21,13 @@ const ENVIRONMENT: [(&str, &str); 10] = [
     ("PANTAU", "Address and port of /healthz, /readyz and /metrics. Unset: none."),
     ("LOG_BENTUK", "teks or json: how log lines are written."),
     ("RUST_LOG", "What is logged; info unless set. Personal data is logged at no level."),
+    ("AWS_ENDPOINT", "Address of the bucket of SIMPAN_BERKAS. Unset: Amazon's."),
+    ("AWS_REGION", "Its region."),
+    ("AWS_ACCESS_KEY_ID", "Its key,"),
+    ("AWS_SECRET_ACCESS_KEY", "and the secret of that."),
+    ("AWS_ALLOW_HTTP", "true: a store on this machine goes without TLS."),
+    ("POSTGRES_BIN_DIR", "Folder of postgres and initdb, looked at first."),
+    ("LOCAL_POSTGRES_HOME", "Where PostgreSQL is unpacked for people without root."),
 ];
 
 /// What the package has, and the program finds or makes.

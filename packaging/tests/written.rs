@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use clap::Command;
-use packaging::{COMPLETIONS, PROGRAM, command, write_all};
+use packaging::{COMPLETIONS, ENVIRONMENT, PROGRAM, command, write_all};
 
 /// Every command with the name of its page, below and with this one.
 fn commands(command: &Command, page: &str) -> Vec<(String, Command)> {
@@ -58,5 +58,34 @@ fn every_shell_completes_every_command() {
         for (page, command) in commands(&command(), PROGRAM) {
             assert!(text.contains(command.get_name()), "{name}: {page}");
         }
+    }
+}
+
+/// Made for people who unpack PostgreSQL themselves: a package brings its own.
+const NOT_IN_THE_PACKAGE: &str = "LOCAL_POSTGRES_HOME";
+
+#[test]
+fn the_environment_is_the_same_wherever_it_is_told() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let read = |name: &str| fs::read_to_string(root.join(name)).unwrap();
+    let (readme, example, package) = (read("README.md"), read(".env.example"), read("packaging/layanan-ktp.env"));
+    let set = |text: &str, name: &str| {
+        text.lines()
+            .any(|line| line.trim_start_matches('#').strip_prefix(name).is_some_and(|rest| rest.starts_with('=')))
+    };
+    for (name, _) in ENVIRONMENT {
+        assert!(readme.contains(&format!("`{name}")), "README.md: {name}");
+        assert!(set(&example, name), ".env.example: {name}");
+        assert!(set(&package, name) || name == NOT_IN_THE_PACKAGE, "layanan-ktp.env: {name}");
+    }
+    let table = readme.split("environment, or `.env`").nth(1).unwrap().split("\n\n").next().unwrap();
+    let told = table.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+    for name in told {
+        assert!(ENVIRONMENT.iter().any(|(known, _)| *known == name), "the man page: {name}");
+    }
+    for line in example.lines().chain(package.lines()) {
+        let Some((name, _)) = line.trim_start_matches('#').split_once('=') else { continue };
+        let is_name = name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
+        assert!(!is_name || name.is_empty() || ENVIRONMENT.iter().any(|(known, _)| *known == name), "{name}");
     }
 }

@@ -1,14 +1,14 @@
 //! What this process has done since it began, in numbers: for who watches the machine (`crate::pantau`). Nothing here knows
 //! whom anything is about. Counting costs a few atomic operations, and no statement.
 //!
-//! `kind` – what is told apart; `life` – whether the process works
+//! `kind` – what is told apart; `life` – whether the process works, `signs` – when it last did
 
 mod kind;
 mod life;
+mod signs;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
@@ -16,8 +16,9 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
-pub use self::kind::{Fate, Heard, MessageKind, Polled, Sending, UpdateKind};
+pub use self::kind::{Asked, Fate, Heard, MessageKind, Polled, Sending, UpdateKind};
 pub use self::life::{Guard, Life};
+pub use self::signs::Signs;
 
 /// Names and values of labels: codes of the enums in `kind`, and nothing else.
 type Labels<const N: usize> = [(&'static str, &'static str); N];
@@ -38,10 +39,11 @@ struct Counts {
     sent: Family<Labels<1>, Histogram>,
     polls: Family<Labels<1>, Counter>,
     polling: Gauge,
+    asked: Family<Labels<1>, Counter>,
+    webhook: Gauge,
+    unbrought: Gauge,
     life: Life,
-    begun: Instant,
-    /// Milliseconds since `begun` at which a worker last looked for work.
-    looked: AtomicU64,
+    signs: Signs,
 }
 
 impl Default for Meter {
@@ -57,9 +59,11 @@ impl Default for Meter {
             sent: Family::new_with_constructor(histogram),
             polls: Family::default(),
             polling: Gauge::default(),
+            asked: Family::default(),
+            webhook: Gauge::default(),
+            unbrought: Gauge::default(),
             life: Life::default(),
-            begun: Instant::now(),
-            looked: AtomicU64::new(0),
+            signs: Signs::default(),
         };
         for kind in UpdateKind::ALL.iter().map(|kind| ("kind", kind.code())) {
             drop(counts.taken.get_or_create(&[kind]));
@@ -79,6 +83,9 @@ impl Default for Meter {
         }
         for polled in Polled::ALL {
             drop(counts.polls.get_or_create(&[("outcome", polled.code())]));
+        }
+        for asked in Asked::ALL {
+            drop(counts.asked.get_or_create(&[("outcome", asked.code())]));
         }
         Self(Arc::new(counts))
     }
@@ -119,17 +126,21 @@ impl Meter {
         self.0.polling.set(does.into());
     }
 
-    /// A worker looks for work.
-    pub fn looks(&self) {
-        let now = u64::try_from(self.0.begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-        self.0.looked.store(now, Ordering::Relaxed);
+    /// Somebody came to the webhook.
+    pub fn asked(&self, outcome: Asked) {
+        self.0.asked.get_or_create(&[("outcome", outcome.code())]).inc();
     }
 
-    /// For how long no worker has looked for work.
+    /// Whether Telegram brings updates to this office, and how many it has not brought yet.
+    pub fn webhook(&self, is_set: bool, unbrought: i64) {
+        self.0.webhook.set(is_set.into());
+        self.0.unbrought.set(unbrought);
+    }
+
+    /// When the process last did what it is there for.
     #[must_use]
-    pub fn idle(&self) -> Duration {
-        let looked = Duration::from_millis(self.0.looked.load(Ordering::Relaxed));
-        self.0.begun.elapsed().saturating_sub(looked)
+    pub fn signs(&self) -> &Signs {
+        &self.0.signs
     }
 
     /// Whether the process works.
@@ -159,6 +170,11 @@ impl Meter {
         page.register_with_unit("message", help, Unit::Seconds, c.sent.clone());
         page.register("polls", "Polls of Telegram that ended", c.polls.clone());
         page.register("polling", "Whether this process is the one that polls", c.polling.clone());
+        page.register("webhook_requests", "Requests at the webhook, by what became of them", c.asked.clone());
+        let help = "Whether Telegram said at the last look that it brings updates to WEBHOOK_URL";
+        page.register("webhook_set", help, c.webhook.clone());
+        let help = "Updates that Telegram had not brought at the last look; nothing where they are polled";
+        page.register("webhook_pending", help, c.unbrought.clone());
     }
 }
 

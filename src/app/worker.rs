@@ -16,6 +16,7 @@ use super::{App, hygiene, limits, route, warga};
 use crate::dialog::{Dialog, VERSION};
 use crate::domain::guess::Door;
 use crate::domain::pace::Heard;
+use crate::domain::petugas::ChatId;
 use crate::pesan::outgoing::Queued;
 use crate::pesan::umum::Umum;
 use crate::pesan::{Pesan, Reply, earlier};
@@ -50,7 +51,7 @@ pub enum Worked {
 pub async fn run(app: App, parse: Parse, stop: CancellationToken) {
     let mut alone = 0_usize;
     while !stop.is_cancelled() {
-        app.meter.looks();
+        app.meter.signs().turns();
         let woken = app.inbox.notified();
         let most = if alone == 0 { TOGETHER } else { 1 };
         match work(&app, &parse, most).await {
@@ -87,8 +88,10 @@ pub async fn work(app: &App, parse: &Parse, most: i64) -> Result<Worked, StoreEr
     claimed.truncate(together); // the others are free again with the commit
     if claimed.is_empty() {
         uow.commit().await?; // what could not be opened was set aside
+        app.meter.signs().answers();
         return Ok(Worked::Nothing);
     }
+    app.meter.signs().answers();
     let lists = claimed.iter_mut().find_map(|one| one.lists.take());
     let kantor = lists.map_or(known.kantor, |lists| app.present.learn(lists));
     let app = &App { kantor, ..app.clone() };
@@ -345,7 +348,13 @@ fn write(dialog: &Dialog, draft: DraftFate) -> Result<DialogWrite, Fault> {
 
 async fn count(app: &App, parse: &Parse, claimed: &Claimed, fault: &'static str) -> Result<(), StoreError> {
     let apology = Queued::say(claimed.chat, Reply::new(apology(parse, &claimed.raw)));
-    let failed = app.store.fail_update(claimed, fault, &apology).await?;
+    // Nobody reads the chat of an update that says none.
+    let apology = if claimed.chat == ChatId::NONE { &[][..] } else { std::slice::from_ref(&apology) };
+    let failed = match app.store.fail_update(claimed, fault, apology).await {
+        // Another worker took it as soon as it was let go of, and has counted.
+        Err(StoreError::Conflict) => return Ok(()),
+        failed => failed?,
+    };
     match failed {
         Failed::Retry => {
             app.meter.failed(Fate::Retry);

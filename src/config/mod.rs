@@ -2,11 +2,13 @@
 //! start; secrets are never printed.
 
 pub mod kantor;
+mod webhook;
 
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+pub use self::webhook::Webhook;
 use crate::domain::kantor::Kantor;
 use crate::store::file::Bucket;
 use crate::store::folder::Folder;
@@ -193,58 +195,6 @@ pub enum LogForm {
     Json,
 }
 
-/// Where Telegram brings updates.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Webhook {
-    /// The address that Telegram is told.
-    pub url: String,
-    /// Its path: whatever stands between passes it on as it is.
-    pub path: String,
-    /// Where it comes in on this machine.
-    pub listen: SocketAddr,
-}
-
-/// Where updates come in unless `WEBHOOK_LISTEN` says otherwise: for a reverse proxy on the same machine.
-const WEBHOOK_LISTEN: &str = "127.0.0.1:8443";
-
-impl Env {
-    /// Where Telegram brings updates; `None`: they are polled.
-    ///
-    /// # Errors
-    /// What is wrong with it.
-    pub fn webhook(&self) -> Result<Option<Webhook>, Vec<ConfigFault>> {
-        let listen = self.webhook_listen.as_deref().unwrap_or(WEBHOOK_LISTEN).parse();
-        let listen = listen.map_err(|_| ConfigFault::new("WEBHOOK_LISTEN", "is not an address like 127.0.0.1:8443"));
-        let url = self.webhook_url.as_deref().map(|url| webhook_path(url).map(|path| (url.to_owned(), path)));
-        match (url, listen) {
-            (None, Ok(_)) if self.webhook_listen.is_some() => {
-                Err(vec![ConfigFault::new("WEBHOOK_URL", "is not set; without it WEBHOOK_LISTEN has no meaning")])
-            }
-            (None, Ok(_)) => Ok(None),
-            (Some(Ok((url, path))), Ok(listen)) => Ok(Some(Webhook { url, path, listen })),
-            (url, listen) => Err(url.and_then(Result::err).into_iter().chain(listen.err()).collect()),
-        }
-    }
-}
-
-/// The path of the address. Telegram speaks TLS to everybody; an address on this machine is for trying.
-fn webhook_path(url: &str) -> Result<String, ConfigFault> {
-    let wrong = |what| Err(ConfigFault::new("WEBHOOK_URL", what));
-    let (rest, beside) = match (url.strip_prefix("https://"), url.strip_prefix("http://")) {
-        (Some(rest), _) => (rest, false),
-        (None, Some(rest)) => (rest, true),
-        (None, None) => return wrong("does not begin with https://"),
-    };
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    if beside && !["127.0.0.1", "localhost", "[::1]"].contains(&host.rsplit_once(':').map_or(host, |(name, _)| name)) {
-        return wrong("begins with http://; Telegram brings updates by https:// only");
-    }
-    if host.is_empty() || path.is_empty() || path.contains(['?', '#', '{', '}', '*']) {
-        return wrong("needs a host and a path, such as https://ktp.example.go.id/telegram");
-    }
-    Ok(format!("/{path}"))
-}
-
 /// Where sealed files lie.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FilesPlace {
@@ -394,26 +344,5 @@ mod tests {
         let place = env("s3://kantor/ktp/2026/", &["region", "access", "secret"]).files_place();
         let Ok(Some(FilesPlace::Bucket(bucket))) = place else { panic!("a bucket") };
         assert_eq!((&*bucket.name, &*bucket.prefix), ("kantor", "ktp/2026"));
-    }
-
-    #[rstest::rstest]
-    #[case::polled(None, None, Ok(None))]
-    #[case::office(Some("https://ktp.contoh.id/telegram"), None, Ok(Some("/telegram 127.0.0.1:8443")))]
-    #[case::elsewhere(Some("https://ktp.contoh.id:8443/a/b"), Some("0.0.0.0:80"), Ok(Some("/a/b 0.0.0.0:80")))]
-    #[case::tried(Some("http://127.0.0.1:9/x"), Some("127.0.0.1:9"), Ok(Some("/x 127.0.0.1:9")))]
-    #[case::open(Some("http://ktp.contoh.id/telegram"), None, Err(1))]
-    #[case::no_path(Some("https://ktp.contoh.id"), None, Err(1))]
-    #[case::pattern(Some("https://ktp.contoh.id/{x}"), None, Err(1))]
-    #[case::no_url(None, Some("127.0.0.1:80"), Err(1))]
-    #[case::both(Some("ktp.contoh.id"), Some("here"), Err(2))]
-    fn where_telegram_brings_updates(
-        #[case] url: Option<&str>,
-        #[case] listen: Option<&str>,
-        #[case] read: Result<Option<&str>, usize>,
-    ) {
-        let (webhook_url, webhook_listen) = (url.map(str::to_owned), listen.map(str::to_owned));
-        let webhook = Env { webhook_url, webhook_listen, ..Env::default() }.webhook();
-        let short = webhook.map(|at| at.map(|at| format!("{} {}", at.path, at.listen))).map_err(|faults| faults.len());
-        assert_eq!(short, read.map(|at| at.map(str::to_owned)));
     }
 }

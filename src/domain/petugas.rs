@@ -24,6 +24,11 @@ codes! {
 #[serde(transparent)]
 pub struct ChatId(pub i64);
 
+impl ChatId {
+    /// Of what names no chat; Telegram gives this number to none.
+    pub const NONE: Self = Self(0);
+}
+
 /// Key of a petugas in the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

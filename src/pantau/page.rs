@@ -8,8 +8,8 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::{ConstGauge, Gauge};
 use prometheus_client::registry::{Registry, Unit};
 
-use super::Watched;
 use super::files::Place;
+use super::{Register as Office, Watched};
 use crate::app::laporan::LatelyTimes;
 use crate::domain::laporan::{Figure, StepFigures};
 use crate::domain::permohonan::TahapKind;
@@ -24,30 +24,41 @@ const PREFIX: &str = "layanan_ktp";
 pub(super) async fn page(watched: &Watched) -> Result<String, std::fmt::Error> {
     let mut page = Registry::with_prefix(PREFIX);
     watched.meter.register(&mut page);
-    process(&mut page, watched).await;
-    let vitals = watched.observer.vitals().await;
-    let up = i64::from(vitals.is_ok());
+    let idle = watched.meter.signs().idle().as_secs_f64();
+    let help = "For how long no worker of this process has looked for work";
+    page.register_with_unit("workers_idle", help, Unit::Seconds, ConstGauge::new(idle));
+    let up = match watched.register.get() {
+        Some(office) => looked_at(&mut page, office, watched).await,
+        None => false,
+    };
+    let up = i64::from(up);
     page.register("database_up", "Whether the database answered within two seconds", ConstGauge::new(up));
-    match vitals {
-        Ok(vitals) => {
-            queues(&mut page, &vitals);
-            register(&mut page, &vitals);
-            times(&mut page, &watched.sop.lately(watched).await);
-        }
-        Err(error) => tracing::warn!(kind = error.kind(), "the database cannot be looked at"),
-    }
     let mut text = String::new();
     encode(&mut text, &page)?;
     Ok(text)
 }
 
-async fn process(page: &mut Registry, watched: &Watched) {
-    let works = i64::from(watched.files.place().await == Place::Works);
+/// What the register and its files say; whether the register answers.
+async fn looked_at(page: &mut Registry, office: &Office, watched: &Watched) -> bool {
+    process(page, office).await;
+    match office.observer.vitals().await {
+        Ok(vitals) => {
+            queues(page, &vitals);
+            register(page, &vitals);
+            times(page, &office.sop.lately(&office.observer, watched.clock.now()).await);
+            true
+        }
+        Err(error) => {
+            tracing::warn!(kind = error.kind(), "the database cannot be looked at");
+            false
+        }
+    }
+}
+
+async fn process(page: &mut Registry, office: &Office) {
+    let works = i64::from(office.files.place().await == Place::Works);
     page.register("files_up", "Whether the place of the photos and PDFs takes and gives back", ConstGauge::new(works));
-    let idle = watched.meter.idle().as_secs_f64();
-    let help = "For how long no worker of this process has looked for work";
-    page.register_with_unit("workers_idle", help, Unit::Seconds, ConstGauge::new(idle));
-    let (used, idle) = watched.observer.connections();
+    let (used, idle) = office.observer.connections();
     let pool = Gauges::default();
     pool.get_or_create(&[("state", "used")]).set(used.into());
     pool.get_or_create(&[("state", "idle")]).set(idle.into());

@@ -3,15 +3,19 @@
 use std::fmt;
 use std::time::Duration;
 
-use super::Watched;
 use super::files::Place;
-use crate::store::observer::Schema;
+use super::{Register, Watched};
+use crate::store::StoreError;
+use crate::store::observer::Tables;
 
 /// How long the database gets to answer.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// No worker looks for work for so long only where something holds up all of them. One waits ten seconds for a connection.
 const HELD_UP: Duration = Duration::from_mins(1);
+
+/// For so long it counts that something could not be kept: Telegram brings it again within this, and then it is seen anew.
+const NOT_KEPT: Duration = Duration::from_mins(2);
 
 /// What is asked for.
 pub(super) struct Parts {
@@ -24,18 +28,27 @@ pub(super) struct Parts {
 const OK: &str = "ok";
 
 pub(super) async fn parts(watched: &Watched) -> Parts {
-    let (database, schema) = match tokio::time::timeout(PATIENCE, watched.observer.schema()).await {
-        Ok(Ok(Schema::Ours)) => (OK, OK),
-        Ok(Err(error)) if error.is_transient() => ("away", "unknown"),
-        Ok(Ok(Schema::Foreign) | Err(_)) => (OK, "foreign"), // it answers, and may know no such table
-        Err(_) => ("slow", "unknown"),
+    let Some(Register { observer, files, .. }) = watched.register.get() else {
+        return Parts { database: "away", schema: "unknown", files: "unknown", work: work(watched) };
     };
-    let files = match watched.files.place().await {
+    let (database, schema) = database(tokio::time::timeout(PATIENCE, observer.tables()).await.ok());
+    let files = match files.place().await {
         Place::Works => OK,
         Place::Away => "away",
         Place::Refuses => "refused",
     };
     Parts { database, schema, files, work: work(watched) }
+}
+
+fn database(said: Option<Result<Tables, StoreError>>) -> (&'static str, &'static str) {
+    match said {
+        None => ("slow", "unknown"),
+        Some(Err(error)) if error.is_transient() => ("away", "unknown"),
+        Some(Err(_)) => (OK, "foreign"), // it answers, and may know no such table
+        Some(Ok(Tables { writable, ours })) => {
+            (if writable { OK } else { "read-only" }, if ours { OK } else { "foreign" })
+        }
+    }
 }
 
 fn work(watched: &Watched) -> &'static str {
@@ -46,8 +59,12 @@ fn work(watched: &Watched) -> &'static str {
         "ended"
     } else if !life.has_begun() {
         "starting"
-    } else if watched.meter.idle() > HELD_UP {
+    } else if watched.meter.signs().idle() > HELD_UP {
         "stuck"
+    } else if watched.meter.signs().unanswered() > HELD_UP {
+        "waiting"
+    } else if watched.meter.signs().not_kept().is_some_and(|ago| ago < NOT_KEPT) {
+        "refused"
     } else {
         OK
     }

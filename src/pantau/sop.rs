@@ -2,11 +2,12 @@
 
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
 use tokio::sync::Mutex;
 
-use super::Watched;
 use crate::app::laporan::{LatelyTimes, lately};
 use crate::store::StoreError;
+use crate::store::observer::Observer;
 
 /// How long what was reckoned counts, and how long it is not tried again where it could not be.
 const KEPT: Duration = Duration::from_mins(1);
@@ -20,14 +21,14 @@ pub(super) struct Sop(Mutex<Option<(Instant, LatelyTimes)>>);
 
 impl Sop {
     /// The times; nothing where they could not be reckoned the last time it was tried.
-    pub(super) async fn lately(&self, watched: &Watched) -> LatelyTimes {
+    pub(super) async fn lately(&self, observer: &Observer, now: DateTime<Utc>) -> LatelyTimes {
         let mut known = self.0.lock().await;
         if let Some((at, times)) = &*known
             && at.elapsed() < KEPT
         {
             return times.clone();
         }
-        let reckoned = tokio::time::timeout(PATIENCE, reckon(watched)).await;
+        let reckoned = tokio::time::timeout(PATIENCE, reckon(observer, now)).await;
         let times = match reckoned {
             Ok(Ok(times)) => times,
             Ok(Err(error)) => {
@@ -44,7 +45,7 @@ impl Sop {
     }
 }
 
-async fn reckon(watched: &Watched) -> Result<LatelyTimes, StoreError> {
-    let mut uow = watched.observer.store().begin().await?;
-    lately(&mut uow, watched.clock.now()).await
+async fn reckon(observer: &Observer, now: DateTime<Utc>) -> Result<LatelyTimes, StoreError> {
+    let mut uow = observer.store().begin().await?;
+    lately(&mut uow, now).await
 }

@@ -1,9 +1,9 @@
 //! What the nightly look has found, and what was told of it.
 
 use chrono::NaiveDate;
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use crate::domain::antrean::BreachKind;
 use crate::domain::kode::Kode;
 
@@ -18,7 +18,7 @@ pub struct Standing {
 
 /// Keeps what was found.
 pub struct BreachRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 impl BreachRepo<'_> {

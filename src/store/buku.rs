@@ -6,11 +6,11 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::{Stream, StreamExt as _};
 use serde::de::DeserializeOwned;
-use sqlx::{PgConnection, Postgres, Transaction};
 
 use super::Store;
 use super::data_key::vault_of;
 use super::error::StoreError;
+use super::link::Link;
 use super::permohonan::place;
 use super::petugas::nama_place;
 use super::register_block;
@@ -27,16 +27,14 @@ use crate::domain::register::block::Filled;
 
 /// The book as it stands at one moment: whatever happens meanwhile does not stand in it.
 pub struct Book {
-    transaction: Transaction<'static, Postgres>,
+    link: Link,
     vault: Vault,
 }
 
 impl Store {
     /// Opens the book.
     pub async fn book(&self) -> Result<Book, StoreError> {
-        let mut transaction = self.pool.begin_with("begin isolation level repeatable read read only").await?;
-        sqlx::query!("set local statement_timeout = 0").execute(&mut *transaction).await?;
-        Ok(Book { transaction, vault: self.vault.clone() })
+        Ok(Book { link: Link::snapshot(&self.pool).await?, vault: self.vault.clone() })
     }
 }
 
@@ -44,7 +42,7 @@ impl Book {
     /// The names of all petugas. One that cannot be opened is left out.
     pub async fn names(&mut self) -> Result<HashMap<PetugasId, String>, StoreError> {
         let rows = sqlx::query!("select petugas_id, chat_id, nama from petugas");
-        let rows = rows.fetch_all(&mut *self.transaction).await?;
+        let rows = rows.fetch_all(&mut self.link).await?;
         let open = |chat: i64, nama: &[u8]| {
             let opened = self.vault.open(nama_place(&chat.to_string()), nama).ok()?;
             String::from_utf8(opened).ok()
@@ -57,23 +55,23 @@ impl Book {
 
     /// Lets go of it: what is written to the end of a file may take longer than a transaction may be idle.
     pub async fn close(self) -> Result<(), StoreError> {
-        Ok(self.transaction.rollback().await?)
+        self.link.roll_back().await
     }
 
     /// The newest sealed day.
     pub async fn segel(&mut self) -> Result<Option<Segel>, StoreError> {
-        segel::last(&mut self.transaction).await
+        segel::last(&mut self.link).await
     }
 
     /// The numbers that were passed over in the years of these days, in their order.
     pub async fn blocks(&mut self, periode: Periode) -> Result<Vec<Filled>, StoreError> {
-        register_block::of_years(&mut self.transaction, periode).await
+        register_block::of_years(&mut self.link, periode).await
     }
 
     /// The lines of a period in the order of their numbers, one after the other: they are never in memory together.
     pub fn lines(&mut self, periode: Periode) -> impl Stream<Item = Result<Baris, StoreError>> + Send {
         let vault = self.vault.clone();
-        rows(&mut self.transaction, periode).map(move |row| row?.line(&vault))
+        rows(&mut self.link, periode).map(move |row| row?.line(&vault))
     }
 }
 
@@ -112,10 +110,7 @@ struct Row {
     stated_of: Option<NaiveDate>,
 }
 
-fn rows(
-    connection: &mut PgConnection,
-    periode: Periode,
-) -> impl Stream<Item = Result<Row, sqlx::Error>> + Send + use<'_> {
+fn rows(connection: &mut Link, periode: Periode) -> impl Stream<Item = Result<Row, sqlx::Error>> + Send + use<'_> {
     let (since, until) = periode.bounds();
     sqlx::query_as!(
         Row,

@@ -2,9 +2,9 @@
 //! the program cannot make a claim that is good.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use super::sealing::Vault;
 use crate::domain::claim::{TRIES_IN_ALL, Tries};
 use crate::domain::kode::Kode;
@@ -39,7 +39,7 @@ pub struct Term {
 
 /// Reads and writes claims.
 pub struct ClaimRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

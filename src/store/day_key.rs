@@ -117,8 +117,8 @@ impl Store {
             &days,
             &wrapped
         );
-        made.execute(&self.pool).await?; // another process may have made them
-        load(&self.pool, &self.vault).await
+        made.execute(&mut self.link().await?).await?; // another process may have made them
+        load(&mut self.link().await?, &self.vault).await
     }
 }
 

@@ -5,11 +5,11 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::day_key;
 use super::error::StoreError;
+use super::link::Link;
 use super::outbox::payload_place;
 use super::sealing::Vault;
 use super::updates::raw_place;
@@ -149,7 +149,7 @@ impl MessageRow {
 
 /// What has failed for good.
 pub struct DeadRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 
@@ -227,14 +227,18 @@ impl DeadRepo<'_> {
         Ok(again.fetch_all(&mut *self.connection).await?)
     }
 
-    /// The same of messages. They go before what waits in their chats; who cannot be reached is waited for.
+    /// The same of messages, but not of those with a [`Hindrance`]. They go before what waits in their chats; who cannot be reached is
+    /// waited for.
     pub async fn messages_again(&mut self, ids: &[i64]) -> Result<Vec<i64>, StoreError> {
         let again = sqlx::query_scalar!(
             r#"with again as (
-                 update outbox
+                 update outbox o
                  set state = 'pending', attempts = 0, not_before = now(), last_error = null, leased_until = null
-                 where outbox_id = any($1) and state = 'dead'
-                 returning outbox_id
+                 where o.outbox_id = any($1) and o.state = 'dead' and o.insiden_id is null
+                   and not exists (
+                     select from outbox n where n.chat_id = o.chat_id and n.outbox_id > o.outbox_id and n.state <> 'dead'
+                       and (n.topic = o.topic or n.edits = o.edits or n.edits = o.outbox_id and n.state = 'sent'))
+                 returning o.outbox_id
              ), untold as (
                  delete from dead_notice n using again a where n.queue = 'outbox' and n.id = a.outbox_id
              )

@@ -1,9 +1,9 @@
 //! What the desks are told unasked: what waits too long, and how much there is.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use super::segel::{self, Segel};
 use crate::domain::antrean::Antrean;
 use crate::domain::kode::Kode;
@@ -14,7 +14,7 @@ use crate::pesan::outgoing::PermohonanId;
 
 /// Reads the work lists as a whole.
 pub struct DeskRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 /// How much stands in a list.

@@ -1,9 +1,9 @@
 //! Each time personal data was shown in full, or a berkas opened.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use crate::domain::berkas::SyaratKode;
 use crate::domain::disclosed::DisclosedKind;
 use crate::domain::kode::Kode;
@@ -40,7 +40,7 @@ impl Disclosed {
 
 /// Records what was shown, and says it to those it belongs to.
 pub struct DisclosureRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 impl DisclosureRepo<'_> {

@@ -1,17 +1,17 @@
 //! Each time the book left the system, and how much of it that is.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 
 use super::buku::year;
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use super::register_block;
 use crate::domain::buku::{Cetakan, Periode};
 use crate::domain::petugas::{Peran, PetugasId};
 
 /// Records what left.
 pub struct EksporRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 impl EksporRepo<'_> {

@@ -2,10 +2,10 @@
 //! sealed open nowhere again. That it was done stays, with its rule; how much of everything else, as a count.
 
 use chrono::{DateTime, Utc};
-use sqlx::{Connection as _, PgConnection};
 use uuid::Uuid;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use super::riwayat::{fields, is_keyed_hash, keyed_hash, micros};
 use super::sealing::Vault;
 use crate::domain::kode::Kode;
@@ -19,7 +19,7 @@ const FILE: &str = "destruction/file";
 
 /// Destroys, and counts what would be destroyed.
 pub struct ForgetRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 
@@ -98,12 +98,20 @@ impl ForgetRepo<'_> {
         why: (Rule, Option<PetugasId>),
         at: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        let mut point = self.connection.begin().await?;
-        let mut inner = ForgetRepo { connection: &mut point, vault: self.vault };
-        let forgotten = inner.forget(kode, why, at).await?;
-        sqlx::query("set constraints all immediate").execute(&mut *point).await?;
-        sqlx::query("set constraints all deferred").execute(&mut *point).await?;
-        point.commit().await?;
+        self.connection.save_point().await?;
+        let forgotten = self.guarded(kode, why, at).await;
+        self.connection.leave_point(forgotten).await
+    }
+
+    async fn guarded(
+        &mut self,
+        kode: Kode,
+        why: (Rule, Option<PetugasId>),
+        at: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let forgotten = self.forget(kode, why, at).await?;
+        sqlx::query("set constraints all immediate").execute(&mut *self.connection).await?;
+        sqlx::query("set constraints all deferred").execute(&mut *self.connection).await?;
         Ok(forgotten)
     }
 

@@ -1,14 +1,14 @@
 //! Kode, links and answers that did not fit. That they did not is written by `Updates::finish`, with what the update causes.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 
 use super::error::StoreError;
+use super::link::Link;
 use crate::domain::guess::Tried;
 
 /// Reads what did not fit.
 pub struct GuessRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 impl GuessRepo<'_> {

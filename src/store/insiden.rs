@@ -3,11 +3,11 @@
 mod concerned;
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 use sqlx::types::Json;
 
 pub use self::concerned::{Concerned, UntoldDraft};
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use super::outbox::Columns;
 use super::sealing::Vault;
 use crate::domain::insiden::{Insiden, InsidenId, Scope, Via, Words};
@@ -30,7 +30,7 @@ pub struct Recorded {
 
 /// Reads and writes breaches.
 pub struct InsidenRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

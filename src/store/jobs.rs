@@ -1,16 +1,16 @@
 //! Which job ran when.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 
 use super::error::StoreError;
+use super::link::Link;
 
 /// First half of the number of the advisory lock: `job`. The second is the name of the job.
 const LOCK: i32 = 0x006a_6f62;
 
 /// The jobs that fall due with time.
 pub struct JobRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 impl JobRepo<'_> {

@@ -7,16 +7,16 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
-use sqlx::PgConnection;
 
 pub use self::history::{Changed, What};
 use super::error::StoreError;
+use super::link::Link;
 use crate::domain::kalender::biasa::{Biasa, JamHari};
 use crate::domain::kalender::{JamKhusus, Kalender, Libur};
 
 /// Reads the calendar.
 pub struct KalenderRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 /// What stands in the tables, as the statement brings it.

@@ -49,7 +49,7 @@ impl Store {
             r#"select k.kunci_id, k.uji, r.subkeys as "subkeys?"
              from kunci k left join retired_key r on r.kunci_id = k.kunci_id order by k.kunci_id"#
         );
-        let known = known.fetch_all(&self.pool).await?;
+        let known = known.fetch_all(&mut self.link().await?).await?;
         for key in &known {
             self.vault = key.checked(self.vault)?;
         }
@@ -69,7 +69,7 @@ impl Store {
             r#"select not exists (select from kunci) and not exists (select from permohonan)
                  and not exists (select from petugas) as "none!""#
         );
-        Ok(none.fetch_one(&self.pool).await?)
+        Ok(none.fetch_one(&mut self.link().await?).await?)
     }
 
     /// Notes a key that seals from now on. The others are looked at before it and after: who starts behind finds the note.
@@ -82,7 +82,7 @@ impl Store {
             i16::from(first),
             uji
         );
-        noted.execute(&self.pool).await?;
+        noted.execute(&mut self.link().await?).await?;
         self.others_know(first).await
     }
 
@@ -106,7 +106,7 @@ impl Store {
                  where datname = current_database() and application_name like $1 group by application_name"#,
                 format!("{APPLICATION} %")
             );
-            if running.fetch_all(&self.pool).await?.iter().all(|name| fits(&keys_of(name))) {
+            if running.fetch_all(&mut self.link().await?).await?.iter().all(|name| fits(&keys_of(name))) {
                 return Ok(true);
             }
             tokio::time::sleep(BETWEEN_LOOKS).await;
@@ -117,7 +117,9 @@ impl Store {
     /// Keeps what every key but the first is used by, sealed with the first: from now on the others need not be at hand.
     /// Gives their numbers.
     pub(super) async fn retire_keys(&self) -> Result<Vec<u8>, StoreError> {
-        let known = sqlx::query_scalar!("select kunci_id from kunci order by kunci_id").fetch_all(&self.pool).await?;
+        let known = sqlx::query_scalar!("select kunci_id from kunci order by kunci_id")
+            .fetch_all(&mut self.link().await?)
+            .await?;
         let mut retired = Vec::new();
         for id in known.into_iter().filter_map(|id| u8::try_from(id).ok()).filter(|id| *id != self.vault.first_id()) {
             let subkeys = self.vault.subkeys(id).ok_or(VaultError::UnknownKey(id))?;
@@ -128,7 +130,7 @@ impl Store {
                 i16::from(id),
                 sealed
             );
-            kept.execute(&self.pool).await?;
+            kept.execute(&mut self.link().await?).await?;
             retired.push(id);
         }
         Ok(retired)

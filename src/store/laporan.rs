@@ -3,10 +3,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::TryStreamExt as _;
-use sqlx::PgConnection;
 
 use super::buku::year;
 use super::error::StoreError;
+use super::link::Link;
 use crate::domain::berkas::{AlasanKurang, SyaratKode};
 use crate::domain::buku::Periode;
 use crate::domain::clocks::{Taken, There};
@@ -19,7 +19,7 @@ use crate::domain::petugas::PetugasId;
 
 /// Reads what a report counts.
 pub struct LaporanRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 /// A row of it; what belongs to a permohonan in columns side by side.

@@ -2,15 +2,12 @@
 //! its connections live: such a connection is no use, and is given up before anything is tried on it.
 
 use std::io;
-use std::time::Duration;
 
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, PgConnection};
 
 use super::error::StoreError;
-
-/// A server that says nothing for so long is given up; what it was to keep comes again.
-const PATIENCE: Duration = Duration::from_secs(10);
+use super::link::{AT_ONCE, in_time};
 
 /// Connects to the one that leads, outside of the pool.
 pub(super) async fn connect(options: &PgConnectOptions) -> Result<PgConnection, StoreError> {
@@ -19,7 +16,7 @@ pub(super) async fn connect(options: &PgConnectOptions) -> Result<PgConnection, 
         check(&mut connection).await?;
         Ok(connection)
     };
-    in_time(connecting).await
+    Ok(in_time(AT_ONCE, connecting).await?)
 }
 
 /// An error where the server only follows another one, or was told to take no writes.
@@ -29,10 +26,4 @@ pub(super) async fn check(connection: &mut PgConnection) -> sqlx::Result<()> {
         return Err(sqlx::Error::Io(io::Error::new(io::ErrorKind::ReadOnlyFilesystem, "this server takes no writes")));
     }
     Ok(())
-}
-
-/// Where the network hangs, nothing else ends the waiting.
-pub(super) async fn in_time<T>(asked: impl Future<Output = sqlx::Result<T>>) -> Result<T, StoreError> {
-    let answer = tokio::time::timeout(PATIENCE, asked).await;
-    Ok(answer.unwrap_or_else(|_| Err(sqlx::Error::Io(io::ErrorKind::TimedOut.into())))?)
 }

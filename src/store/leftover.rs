@@ -2,9 +2,9 @@
 //! is worked on at that moment is left for the next night.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use super::sealing::Vault;
 use super::updates::{StoredDialog, dialog_place};
 use crate::domain::kode::Kode;
@@ -24,7 +24,7 @@ pub struct Leftover {
 
 /// Reads and empties conversations.
 pub struct LeftoverRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

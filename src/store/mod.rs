@@ -1,6 +1,6 @@
 //! `PostgreSQL`: the only place with SQL, and the only one that can reach the pool.
 //!
-//! * [`Store`] – the pool; [`UnitOfWork`] – one transaction, lent to the repositories
+//! * [`Store`] – the pool; [`UnitOfWork`] – one transaction, lent to the repositories; `link` – a connection that does not wait for ever
 //! * `updates` – intake, and the worker's claim and finish
 //! * `outbox` – what is to be said, and the sender's leases
 //! * `permohonan`, `petugas`, `undangan`, `disclosure`, `kalender`, `syarat` – one noun each
@@ -54,6 +54,7 @@ mod kunci;
 pub mod laporan;
 mod leading;
 pub mod leftover;
+mod link;
 pub mod observer;
 pub mod outbox;
 pub mod own;
@@ -96,6 +97,7 @@ use sqlx::{ConnectOptions as _, PgPool, Postgres};
 
 pub use self::error::StoreError;
 use self::file::Objects;
+use self::link::Link;
 use self::sealing::Vault;
 pub use self::segel::Segel;
 pub use self::unit::UnitOfWork;
@@ -135,15 +137,15 @@ impl Store {
     /// Connects; the database has to exist.
     pub async fn connect(url: &str, vault: Vault, max_connections: u32) -> Result<Self, StoreError> {
         let vault = vault.without_days();
-        let pool = PgPoolOptions::new()
+        let connecting = PgPoolOptions::new()
             .max_connections(max_connections)
             .acquire_timeout(Duration::from_secs(10))
             .idle_timeout(None) // a connection keeps its prepared statements
             .max_lifetime(Duration::from_hours(1))
             .test_before_acquire(false) // a broken one shows at its first statement, without a round trip for each
             .after_connect(|connection, _| Box::pin(leading::check(connection)))
-            .connect_with(options(url, &kunci::application_name(&vault))?)
-            .await?;
+            .connect_with(options(url, &kunci::application_name(&vault))?);
+        let pool = Box::pin(connecting).await?;
         Ok(Self { pool, vault, objects: None })
     }
 
@@ -153,9 +155,13 @@ impl Store {
     }
 
     /// Begins a unit of work: the only way to a transaction.
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that the rule leads to")]
     pub async fn begin(&self) -> Result<UnitOfWork, StoreError> {
-        Ok(UnitOfWork::new(self.pool.begin().await?, self.vault.clone()))
+        Ok(UnitOfWork::new(Link::begin(&self.pool).await?, self.vault.clone()))
+    }
+
+    /// A connection for a statement that stands alone.
+    async fn link(&self) -> Result<Link, StoreError> {
+        Ok(Link::to(&self.pool).await?)
     }
 
     /// Becomes the one who polls. `None`: somebody else does.

@@ -6,11 +6,15 @@ use std::time::Duration;
 use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
 
+use super::link::Link;
 use super::{MIGRATOR, Store, StoreError};
 use crate::domain::permohonan::TahapKind;
 
 /// No look takes longer, in milliseconds: a database that cannot count what waits within this is away for who asks.
 const STATEMENT: &str = "2000";
+
+/// How long the answer may take, with the way there and back.
+const PATIENCE: Duration = Duration::from_millis(2500);
 
 /// How long a connection may take.
 const CONNECTING: Duration = Duration::from_secs(2);
@@ -46,13 +50,13 @@ pub struct Queue {
     pub dead: i64,
 }
 
-/// Whether the tables are ours.
+/// What can be done with the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Schema {
-    /// Every migration of this program is there; there may be later ones.
-    Ours,
-    /// Some are not, or are others.
-    Foreign,
+pub struct Tables {
+    /// Whether the server takes writes: a standby does not, nor one that was set so.
+    pub writable: bool,
+    /// Whether every migration of this program is there; there may be later ones.
+    pub ours: bool,
 }
 
 impl Store {
@@ -66,6 +70,10 @@ impl Store {
 }
 
 impl Observer {
+    async fn link(&self) -> Result<Link, StoreError> {
+        Ok(Link::of(&self.pool, PATIENCE).await?)
+    }
+
     /// Reads all of it in one statement.
     ///
     /// # Errors
@@ -82,8 +90,8 @@ impl Observer {
                  where p.tahap in ('diajukan', 'diterima', 'tidak_lengkap', 'lengkap', 'dientri') group by 1
              )
              select (select count(*) from inbox where state = 'pending') as "inbox!",
-                 coalesce((select extract(epoch from now() - i.received_at)::float8 from inbox i
-                     where i.state = 'pending' order by i.inbox_id limit 1), 0) as "inbox_oldest!",
+                 coalesce((select extract(epoch from now() - min(greatest(i.received_at, i.not_before)))::float8 from inbox i
+                     where i.state = 'pending'), 0) as "inbox_oldest!",
                  (select count(*) from inbox where state = 'dead') as "inbox_dead!",
                  (select count(*) from due where not held) as "outbox!",
                  coalesce((select extract(epoch from now() - min(since))::float8 from due where not held), 0) as "outbox_oldest!",
@@ -91,7 +99,7 @@ impl Observer {
                  (select count(*) from due where held) as "held!",
                  array(select tahap from open order by tahap) as "tahap!", array(select n from open order by tahap) as "n!""#
         )
-        .fetch_one(&self.pool)
+        .fetch_one(&mut self.link().await?)
         .await?;
         let open = row.tahap.iter().zip(row.n).filter_map(|(code, n)| Some((TahapKind::from_code(code)?, n)));
         Ok(Vitals {
@@ -102,17 +110,19 @@ impl Observer {
         })
     }
 
-    /// Whether the database answers, and the tables are those of this program.
+    /// Whether the database answers and takes writes, and whether the tables are those of this program. Writes nothing.
     ///
     /// # Errors
     /// The database does not answer in time.
-    pub async fn schema(&self) -> Result<Schema, StoreError> {
+    pub async fn tables(&self) -> Result<Tables, StoreError> {
         let ours: Vec<i64> = MIGRATOR.iter().map(|migration| migration.version).collect();
         // Not checked when it is compiled: the table is that of the migrator.
-        let there =
-            sqlx::query_scalar::<_, i64>("select count(*) from _sqlx_migrations where success and version = any($1)");
-        let there = there.bind(&ours).fetch_one(&self.pool).await?;
-        Ok(if usize::try_from(there) == Ok(ours.len()) { Schema::Ours } else { Schema::Foreign })
+        let there = sqlx::query_as::<_, (i64, bool)>(
+            "select count(*), current_setting('transaction_read_only') = 'off'
+             from _sqlx_migrations where success and version = any($1)",
+        );
+        let (there, writable) = there.bind(&ours).fetch_one(&mut self.link().await?).await?;
+        Ok(Tables { writable, ours: usize::try_from(there) == Ok(ours.len()) })
     }
 
     /// Connections of the program to the database: in use, and at rest. Asks nobody.

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 
 use super::data_key::vault_of;
 use super::error::StoreError;
 use super::hex::to_hex;
+use super::link::Link;
 use super::permohonan::{kembali_place, kembali_row};
 use super::sealing::Vault;
 use crate::domain::berkas::SyaratKode;
@@ -56,7 +56,7 @@ pub struct Beside {
 
 /// Reads and deletes what is kept of a chat.
 pub struct OwnRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

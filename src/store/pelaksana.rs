@@ -1,9 +1,9 @@
 //! Who stands in for the Kasi, and when. A row stays as it was written; it is ended early once.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use super::petugas::nama_place;
 use super::riwayat::{fields, micros};
 use super::sealing::Vault;
@@ -82,7 +82,7 @@ impl Given {
 
 /// Reads and writes who stands in.
 pub struct PelaksanaRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

@@ -1,14 +1,14 @@
 //! Which version of the privacy notice a person has read.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use crate::domain::petugas::ChatId;
 
 /// Reads and keeps what was read.
 pub struct NoticeRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 impl NoticeRepo<'_> {

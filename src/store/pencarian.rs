@@ -1,9 +1,9 @@
 //! Who looked for what in the register: the kind of thing, a keyed digest of it, how many were found; never the words.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 
 use super::error::StoreError;
+use super::link::Link;
 use super::sealing::Vault;
 use crate::domain::cari::Sought;
 use crate::store::petugas::Petugas;
@@ -25,7 +25,7 @@ pub struct Shown<'a> {
 
 /// Records searches.
 pub struct PencarianRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

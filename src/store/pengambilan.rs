@@ -1,9 +1,9 @@
 //! Who has taken what. All of it happens while the permohonan is locked, so that nobody is in between.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use super::permohonan::Loaded;
 use crate::domain::clocks::Taken;
 use crate::domain::kode::Kode;
@@ -14,7 +14,7 @@ use crate::pesan::outgoing::PermohonanId;
 
 /// Reads and writes pengambilan.
 pub struct PengambilanRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 impl PengambilanRepo<'_> {

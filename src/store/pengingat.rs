@@ -1,9 +1,9 @@
 //! Who is to be reminded of what they left open, what was said of it before, and who wants no reminders.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use super::sealing::Vault;
 use super::updates::{StoredDialog, dialog_place};
 use crate::domain::kode::Kode;
@@ -45,7 +45,7 @@ pub enum About {
 
 /// Reads and writes reminders.
 pub struct PengingatRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

@@ -7,10 +7,10 @@ mod arsip;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::PgConnection;
 
 pub use self::arsip::{Left, Placed};
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use crate::domain::desa::DesaKode;
 use crate::domain::kode::Kode;
 use crate::domain::pemohon::Jenis;
@@ -93,7 +93,7 @@ pub struct Stale {
 
 /// Reads and writes pengiriman. They are made by `PermohonanRepo::send_many`.
 pub struct PengirimanRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 impl PengirimanRepo<'_> {

@@ -1,9 +1,9 @@
 //! What waits for an answer of all requests to put data right, and what staf, Kasi and admin were reminded of.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use super::sealing::Place;
 use crate::domain::kode::Kode;
 use crate::domain::perbaikan::{Bagian, Rung};
@@ -41,7 +41,7 @@ pub struct Waiting {
 
 /// Reads requests, and keeps what was said of them.
 pub struct PerbaikanRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 impl PerbaikanRepo<'_> {

@@ -2,15 +2,15 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Deserialize;
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use crate::domain::expected::Expected;
 use crate::domain::pemohon::Jenis;
 
 /// What was reckoned, by kind.
 pub struct PerkiraanRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 /// As JSON of a statement has it.

@@ -1,9 +1,9 @@
 //! Who works here. A petugas who left stays, inactive: the riwayat names them.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use super::riwayat::fields;
 use super::sealing::{Place, Vault};
 use crate::domain::pelaksana::Days;
@@ -129,7 +129,7 @@ pub(super) fn nama_place(chat: &str) -> Place<'_> {
 
 /// Reads and writes petugas.
 pub struct PetugasRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

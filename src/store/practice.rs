@@ -86,7 +86,7 @@ impl Store {
                from pg_database where datname = current_database()"#,
             MARK
         );
-        Ok(marked.fetch_one(&self.pool).await?)
+        Ok(marked.fetch_one(&mut self.link().await?).await?)
     }
 
     /// When something was written into the register last, a job ran, or the last sealed day ended: a clock that stands before
@@ -100,7 +100,7 @@ impl Store {
                  (select max(at) from riwayat), (select max(created_at) from petugas), (select max(last_at) from job),
                  (select (max(tanggal) + 1)::timestamp at time zone 'Asia/Jakarta' from segel))"
         );
-        Ok(last.fetch_one(&self.pool).await?)
+        Ok(last.fetch_one(&mut self.link().await?).await?)
     }
 
     /// What has happened to permohonan of other chats than those of the play: kinds of events, and what was shown.
@@ -118,7 +118,7 @@ impl Store {
                select distinct 'file' from berkas b join practised using (permohonan_id) where b.file is not null"#,
             played
         );
-        Ok(done.fetch_all(&self.pool).await?)
+        Ok(done.fetch_all(&mut self.link().await?).await?)
     }
 
     /// Gives back the messages that a process was sending when it ended, so that nobody waits for their leases. Only for
@@ -129,7 +129,7 @@ impl Store {
     pub async fn release_leases(&self) -> Result<(), StoreError> {
         let released =
             sqlx::query!("update outbox set leased_until = null where state = 'pending' and leased_until is not null");
-        released.execute(&self.pool).await?;
+        released.execute(&mut self.link().await?).await?;
         Ok(())
     }
 }

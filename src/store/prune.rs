@@ -2,14 +2,14 @@
 //! somebody is at is left for the next night.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use sqlx::PgConnection;
 
 use super::error::StoreError;
+use super::link::Link;
 use crate::domain::retention::Retention;
 
 /// Deletes old rows. Each function gives how many there were: as many as were asked for, and there may be more.
 pub struct PruneRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 impl PruneRepo<'_> {

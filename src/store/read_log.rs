@@ -3,10 +3,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::TryStreamExt as _;
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
 use super::forget::ForgetRepo;
+use super::link::Link;
 use super::riwayat::{fields, is_keyed_hash, keyed_hash, micros};
 use super::sealing::Vault;
 
@@ -103,7 +103,7 @@ impl ForgetRepo<'_> {
 }
 
 /// The days of which this program did not write that their log is destroyed.
-pub(super) async fn forged(connection: &mut PgConnection, vault: &Vault) -> Result<Vec<NaiveDate>, StoreError> {
+pub(super) async fn forged(connection: &mut Link, vault: &Vault) -> Result<Vec<NaiveDate>, StoreError> {
     let mut rows = sqlx::query!(
         "select tanggal, log, kode, rows, hash, at, digest from destroyed_log order by tanggal, log, kode"
     )

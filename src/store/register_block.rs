@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use crate::domain::buku::Periode;
 use crate::domain::petugas::{Peran, PetugasId};
 use crate::domain::register::RegisterPattern;
@@ -13,7 +13,7 @@ use crate::domain::register::block::{Block, BlockKind, Counter, Filled, Void, Vo
 
 /// Reads the counter, and lets it pass over numbers.
 pub struct CounterRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 impl CounterRepo<'_> {
@@ -126,12 +126,12 @@ impl CounterRepo<'_> {
 }
 
 /// What was passed over in the years of these days, for the book.
-pub(super) async fn of_years(connection: &mut PgConnection, periode: Periode) -> Result<Vec<Filled>, StoreError> {
+pub(super) async fn of_years(connection: &mut Link, periode: Periode) -> Result<Vec<Filled>, StoreError> {
     let [first, last] = [periode.dari, periode.sampai].map(super::buku::year);
     filled(connection, &(first..=last).collect::<Vec<_>>()).await
 }
 
-async fn filled(connection: &mut PgConnection, years: &[i32]) -> Result<Vec<Filled>, StoreError> {
+async fn filled(connection: &mut Link, years: &[i32]) -> Result<Vec<Filled>, StoreError> {
     let rows = sqlx::query!(
         r#"select b.tahun, b.first, b.last, b.kind, b.petugas_id, b.at, array(
              select p.nomor_urut from permohonan p

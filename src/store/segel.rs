@@ -7,11 +7,11 @@ use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::{Stream, StreamExt, TryStreamExt};
-use sqlx::PgConnection;
 
 use super::Store;
 use super::error::{StoreError, expect_rows};
 use super::hex::{from_hex, to_hex};
+use super::link::Link;
 use super::riwayat::{GENESIS, fields, is_keyed_hash, keyed_hash};
 use super::sealing::Vault;
 
@@ -106,10 +106,9 @@ impl Day {
 impl Store {
     /// Seals the days before `today`, by the clock of the office, on which something happened: how many. From then
     /// on nothing can be written for such a day any more.
-    #[expect(clippy::disallowed_methods, reason = "a transaction of the store's own")]
     pub async fn seal_days(&self, today: NaiveDate, at: DateTime<Utc>) -> Result<u32, StoreError> {
-        let mut transaction = self.pool.begin().await?;
-        let connection = &mut *transaction;
+        let mut link = Link::begin(&self.pool).await?;
+        let connection = &mut link;
         // Waits for those who are writing, so that nothing of a sealed day is still on its way; and for another who
         // seals, who would otherwise seal the same day.
         sqlx::query!("lock table riwayat in share row exclusive mode").execute(&mut *connection).await?;
@@ -123,19 +122,19 @@ impl Store {
             prev = hash;
             sealed += 1;
         }
-        transaction.commit().await?;
+        link.commit().await?;
         Ok(sealed)
     }
 }
 
 /// The newest.
-pub(super) async fn last(connection: &mut PgConnection) -> Result<Option<Segel>, StoreError> {
+pub(super) async fn last(connection: &mut Link) -> Result<Option<Segel>, StoreError> {
     let last = sqlx::query_as!(Segel, "select tanggal, hash from segel order by tanggal desc limit 1");
     Ok(last.fetch_optional(connection).await?)
 }
 
 async fn insert(
-    connection: &mut PgConnection,
+    connection: &mut Link,
     day: &Day,
     (prev, hash): (&[u8], &[u8]),
     at: DateTime<Utc>,
@@ -155,7 +154,7 @@ async fn insert(
 /// The heads of all chains that moved on the days between, and what else happened on them, in the order of the days. The
 /// digests of the latter have no key: the hash of the day has.
 pub(super) fn heads(
-    connection: &mut PgConnection,
+    connection: &mut Link,
     after: Option<NaiveDate>,
     before: NaiveDate,
 ) -> impl Stream<Item = Result<HeadRow, sqlx::Error>> + Send {

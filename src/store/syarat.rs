@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use futures_util::TryStreamExt as _;
 use serde::Deserialize;
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use super::petugas::nama_place;
 use super::sealing::{Place, Vault};
 use super::updates::dialog_place;
@@ -15,7 +15,7 @@ use crate::domain::syarat::{Lists, Service};
 
 /// Reads and writes the lists of syarat.
 pub struct SyaratRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

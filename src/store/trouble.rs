@@ -1,9 +1,9 @@
 //! What needs somebody at the machine, for as long as it holds: since when, and whether it was told.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::PgConnection;
 
 use super::error::StoreError;
+use super::link::Link;
 use super::outbox::ELSEWHERE;
 use crate::domain::watch::Cause;
 
@@ -12,7 +12,7 @@ const NOTHING: f64 = 60.0;
 
 /// The causes that hold.
 pub struct TroubleRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
 }
 
 /// Since when the oldest waits, by the clock of the office; `None`: nothing does.
@@ -25,12 +25,12 @@ pub struct Waits {
 }
 
 impl TroubleRepo<'_> {
-    /// What waits. How long is measured by the clock of the database, which stamped it. What belongs elsewhere than into a chat has
-    /// its own alarm.
+    /// What waits, since it was due: an update that was tried again by hand is not as old as its message. How long is measured by the
+    /// clock of the database, which stamped it. What belongs elsewhere than into a chat has its own alarm.
     pub async fn waits(&mut self, now: DateTime<Utc>) -> Result<Waits, StoreError> {
         let row = sqlx::query!(
-            r#"select (select extract(epoch from now() - i.received_at)::float8 from inbox i
-                     where i.state = 'pending' order by i.inbox_id limit 1) as inbox,
+            r#"select (select extract(epoch from now() - min(greatest(i.received_at, i.not_before)))::float8 from inbox i
+                     where i.state = 'pending') as inbox,
                  (select extract(epoch from now() - min(
                          case when o.last_error is null then greatest(o.created_at, o.not_before) else o.created_at end))::float8
                      from outbox o

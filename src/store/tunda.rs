@@ -6,13 +6,13 @@
 mod notice;
 mod row;
 
-use sqlx::PgConnection;
 use uuid::Uuid;
 
 pub use self::notice::{Batch, Told, What};
 pub(super) use self::row::TundaJson;
 use self::row::{Row, text_place};
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use super::sealing::Vault;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::{Peran, PetugasId, Stamp};
@@ -108,7 +108,7 @@ pub struct Concerned {
 
 /// Reads and writes holds.
 pub struct TundaRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

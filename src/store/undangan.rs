@@ -2,15 +2,15 @@
 //! cannot make an invitation that is good.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 
 use super::error::{StoreError, expect_rows};
+use super::link::Link;
 use super::sealing::Vault;
 use crate::domain::petugas::{ChatId, Peran, PetugasId};
 
 /// Reads and writes invitations.
 pub struct UndanganRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

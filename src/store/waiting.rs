@@ -53,7 +53,7 @@ impl Store {
                order by 4, 1, 2 limit $1"#,
             limit
         );
-        Ok(rows.fetch_all(&self.pool).await?)
+        Ok(rows.fetch_all(&mut self.link().await?).await?)
     }
 
     /// Counts what waits.
@@ -75,7 +75,7 @@ impl Store {
                       (select count(*) from inbox where state = 'dead') as "dead_updates!",
                       (select count(*) from outbox where state = 'dead') as "dead_messages!""#
         );
-        Ok(counted.fetch_one(&self.pool).await?)
+        Ok(counted.fetch_one(&mut self.link().await?).await?)
     }
 
     /// How many updates, files and messages of these chats wait.
@@ -90,6 +90,6 @@ impl Store {
                        and (not_before <= now() + interval '1 minute' or last_error is not null)) as "waiting!""#,
             chats
         );
-        Ok(counted.fetch_one(&self.pool).await?)
+        Ok(counted.fetch_one(&mut self.link().await?).await?)
     }
 }

@@ -35,6 +35,15 @@ struct Me {
     username: String,
 }
 
+/// The bot's name at Telegram, where it answers now.
+///
+/// # Errors
+/// [`ApiError`].
+pub async fn name(api: &Api) -> Result<String, ApiError> {
+    let me = api.call(&GetMe::new(), CALL_TIMEOUT).await?;
+    serde_json::from_str::<Me>(me.get()).map(|me| me.username).map_err(|_| ApiError::Server)
+}
+
 /// The bot's name at Telegram. Waits for a network that is not up yet.
 ///
 /// # Errors
@@ -42,8 +51,8 @@ struct Me {
 pub async fn username(api: &Api, stop: &CancellationToken) -> Result<String, RefusedToken> {
     let mut wait = Duration::from_millis(250);
     loop {
-        match api.call(&GetMe::new(), CALL_TIMEOUT).await {
-            Ok(me) => return serde_json::from_str::<Me>(me.get()).map(|me| me.username).map_err(|_| RefusedToken),
+        match name(api).await {
+            Ok(name) => return Ok(name),
             Err(ApiError::Unauthorized) => return Err(RefusedToken),
             Err(error) => tracing::warn!(kind = error.kind(), "Telegram does not answer; trying again"),
         }

@@ -27,6 +27,8 @@ mod round_trips;
 mod sending;
 mod sending_many;
 mod signals;
+mod silence;
+mod supervised;
 #[path = "../support/mod.rs"]
 mod support;
 mod table;

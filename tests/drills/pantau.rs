@@ -106,8 +106,18 @@ async fn what_is_done_is_counted_and_a_database_that_is_away_is_told() {
     server.restart_immediate().await;
     until_ready(address).await;
 
+    assert_eq!(sehat(address).await.0, Some(0));
     assert_eq!(bot.signal("TERM").await.code(), Some(0));
     assert_eq!(get(address, "/healthz").await, None, "it ends with the bot");
+    let (code, said) = sehat(address).await;
+    assert!(code == Some(1) && said.contains("nobody answers"), "{said}");
+}
+
+/// The command of a container's check of health.
+async fn sehat(address: SocketAddr) -> (Option<i32>, String) {
+    let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_layanan-ktp"));
+    let ended = command.arg("sehat").env("PANTAU", address.to_string()).env("RUST_LOG", "off").output().await.unwrap();
+    (ended.status.code(), String::from_utf8_lossy(&ended.stdout).into_owned())
 }
 
 /// Labels are codes: of no more than a few letters, and of nobody.
@@ -160,6 +170,8 @@ async fn other_ways_of_asking_get_their_answers() {
     for path in ["/", "/metrics/", "/metricsx", "/../etc/passwd"] {
         assert_eq!(get(address, path).await.unwrap().0, StatusCode::NOT_FOUND, "{path}");
     }
+    let foreign = reqwest::Client::new().get(format!("http://{address}/metrics")).header("Host", "contoh.example:9464");
+    assert_eq!(foreign.send().await.unwrap().status(), StatusCode::MISDIRECTED_REQUEST, "a page in a browser");
     let second = BotProcess::serve_with(&emulator, &database.url(), &[("PANTAU", &address.to_string())]);
     let (well, said, _) = second.ends().await;
     assert!(!well && said.contains(&format!("PANTAU: {address} cannot be used")), "{said}");
@@ -203,6 +215,39 @@ async fn logs_as_json_are_read_by_machines_and_name_nobody() {
         assert!(!words.contains(&personal), "{personal} is logged:\n{logged}");
     }
     assert!(!logged.contains(emulator.token()), "{logged}");
+}
+
+/// As on a standby, or where somebody has set it so: it answers, and takes nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_takes_no_writes_is_told() {
+    let server = OwnServer::start().await;
+    let emulator = Emulator::start(Config::default()).await.unwrap();
+    let address = free_address();
+    let _bot = BotProcess::serve_with(&emulator, &server.url, &[("PANTAU", &address.to_string())]);
+    until_ready(address).await;
+    server.sql("alter system set default_transaction_read_only = on").await;
+    server.sql("select pg_reload_conf()").await;
+    wire::until("it is told", || async {
+        matches!(get(address, "/readyz").await, Some((StatusCode::SERVICE_UNAVAILABLE, parts)) if parts.contains("database: read-only"))
+    })
+    .await;
+}
+
+/// The register is away when the bot starts: it is waited for, and whoever watches sees that.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_start_that_waits_for_the_register_is_told() {
+    let server = OwnServer::start().await;
+    let emulator = Emulator::start(Config::default()).await.unwrap();
+    let address = free_address();
+    server.stop().await;
+    let _bot = BotProcess::serve_with(&emulator, &server.url, &[("PANTAU", &address.to_string())]);
+    wire::until("it answers", || async { get(address, "/healthz").await.is_some() }).await;
+    let (status, parts) = get(address, "/readyz").await.unwrap();
+    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(parts, "database: away\nschema: unknown\nfiles: unknown\nwork: starting\n");
+    assert_eq!(value(&page(address).await, "layanan_ktp_database_up"), Some(0.0));
+    server.restart_immediate().await;
+    until_ready(address).await;
 }
 
 /// Telegram is away when the bot starts: the process lives, and does not work yet.

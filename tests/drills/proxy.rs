@@ -127,18 +127,18 @@ fn text(body: &[u8], n: usize) -> String {
     String::from_utf8_lossy(body.split(|b| *b == 0).nth(n).unwrap_or_default()).into_owned()
 }
 
-fn host_and_port(url: &str) -> (String, String) {
+pub(crate) fn host_and_port(url: &str) -> (String, String) {
     let (_, after) = url.split_once('@').unwrap();
     let (place, _) = after.split_once('/').unwrap();
     let (host, port) = place.split_once(':').unwrap();
     (host.to_owned(), port.to_owned())
 }
 
-fn encoded(bytes: &[u8]) -> String {
+pub(crate) fn encoded(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |text, b| text + &format!("%{b:02X}"))
 }
 
-fn decoded(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> String {
     let mut out = Vec::new();
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {

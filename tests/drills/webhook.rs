@@ -4,6 +4,9 @@ use std::time::Duration;
 
 use bot_api_emulator::client::ControlClient;
 use bot_api_emulator::{Config, Emulator};
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::Sha256;
+use tokio::io::AsyncWriteExt as _;
 use tokio::task::JoinSet;
 
 use crate::applicants;
@@ -16,20 +19,20 @@ use crate::table::Table;
 use crate::wire;
 
 /// An address on this machine that nobody listens on.
-struct Address {
+pub(crate) struct Address {
     listen: String,
-    url: String,
+    pub(crate) url: String,
 }
 
 impl Address {
-    fn free() -> Self {
+    pub(crate) fn free() -> Self {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let listen = listener.local_addr().unwrap().to_string();
         let url = format!("http://{listen}/telegram/kantor");
         Self { listen, url }
     }
 
-    fn env(&self) -> [(&str, &str); 2] {
+    pub(crate) fn env(&self) -> [(&str, &str); 2] {
         [("WEBHOOK_URL", &self.url), ("WEBHOOK_LISTEN", &self.listen)]
     }
 }
@@ -42,7 +45,7 @@ async fn emulator() -> (Emulator, ControlClient) {
 }
 
 /// What is answered to a request.
-async fn asked(url: &str, secret: Option<&str>, body: &str) -> u16 {
+pub(crate) async fn asked(url: &str, secret: Option<&str>, body: &str) -> u16 {
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     let mut request = client.post(url).body(body.to_owned());
     if let Some(secret) = secret {
@@ -98,6 +101,41 @@ async fn who_does_not_know_the_secret_is_not_heard() {
     let wrong_path = address.url.replace("/telegram/kantor", "/");
     assert_eq!(asked(&wrong_path, None, update).await, 404);
     assert_eq!(database.sql("select count(*) from inbox").await, kept, "nothing of it is kept");
+}
+
+/// As the emulator, and Telegram, show it.
+fn secret(token: &str) -> String {
+    let mut mac = Hmac::<Sha256>::new_from_slice(token.as_bytes()).unwrap();
+    mac.update(b"layanan-ktp webhook");
+    mac.finalize().into_bytes().iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+}
+
+/// Who knows the secret may still bring nonsense, or half of something: nothing of it is kept, and it does not hold up the end.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_update_is_refused_and_half_of_one_does_not_hold_up_the_end() {
+    let (database, (emulator, control), address) = (Database::new().await, emulator().await, Address::free());
+    control.user(SITI, "Siti").await.unwrap();
+    let mut env = address.env().to_vec();
+    env.push(("RUST_LOG", "warn"));
+    let bot = BotProcess::serve_with(&emulator, &database.url(), &env);
+    control.send_text(SITI, "/start").await.unwrap();
+    wire::told(&control, SITI, "Selamat datang").await;
+    let secret = secret(emulator.token());
+    for nonsense in ["", "[900123]", "null", "{}", r#"{"update_id": "1"}"#] {
+        assert_eq!(asked(&address.url, Some(&secret), nonsense).await, 400, "{nonsense}");
+    }
+    assert_eq!(database.sql("select count(*) from inbox where state <> 'done'").await, "0");
+
+    let mut half = tokio::net::TcpStream::connect(&address.listen).await.unwrap();
+    let head = format!(
+        "POST /telegram/kantor HTTP/1.1\r\nHost: {}\r\nX-Telegram-Bot-Api-Secret-Token: {secret}\r\nContent-Length: 50\r\n\r\n{{\"up",
+        address.listen
+    );
+    half.write_all(head.as_bytes()).await.unwrap();
+    let mut quiet = tokio::net::TcpStream::connect(&address.listen).await.unwrap();
+    quiet.write_all(b"POST /tele").await.unwrap();
+    let (well, _, logged) = bot.told("TERM").await;
+    assert!(well && !logged.contains("did not finish in time"), "{logged}");
 }
 
 /// One that polls takes the webhook away, and the other way round: what is configured last holds.

@@ -110,6 +110,32 @@ async fn what_is_rolled_back_is_claimed_again() {
     assert_eq!(db.count("select count(*) from outbox").await, 0);
 }
 
+/// Received three days ago, failed for good, and tried again by hand just now.
+#[tokio::test]
+async fn what_is_tried_again_by_hand_is_not_as_old_as_its_message() {
+    let db = Db::new().await;
+    receive(&db, &[(10, 1)]).await;
+    db.tamper("update inbox set state = 'dead', attempts = 5, received_at = now() - interval '3 days'").await;
+    let mut unit = db.store.begin().await.unwrap();
+    let dead = unit.dead().all().await.unwrap()[0].id.id;
+    assert_eq!(unit.dead().updates_again(&[dead]).await.unwrap(), [dead]);
+    unit.commit().await.unwrap();
+
+    let now = at("2026-03-02T02:00:00Z");
+    let waits = db.store.begin().await.unwrap().trouble().waits(now).await.unwrap();
+    assert_eq!(waits.inbox, None, "nobody is alarmed");
+    assert!(db.store.observer().vitals().await.unwrap().inbox.oldest < 3600.0);
+    let (unit, claimed) = claim(&db.store).await;
+    let claimed = claimed.unwrap();
+    assert!(claimed.waited.as_secs() < 3600);
+    drop(unit);
+    db.store.fail_update(&claimed, "panic", &[say(1)]).await.unwrap();
+    db.tamper("update inbox set not_before = now()").await; // its pause is over
+    let waits = db.store.begin().await.unwrap().trouble().waits(now).await.unwrap();
+    assert_eq!(waits.inbox, None, "also where it fails again");
+    assert!(claim(&db.store).await.1.unwrap().waited.as_secs() < 3600);
+}
+
 #[tokio::test]
 async fn five_failures_and_it_is_dead_with_one_apology() {
     let db = Db::new().await;
@@ -119,7 +145,7 @@ async fn five_failures_and_it_is_dead_with_one_apology() {
         let claimed = claimed.unwrap();
         assert_eq!((claimed.update_id, claimed.attempts), (10, attempt - 1));
         drop(unit);
-        let failed = db.store.fail_update(&claimed, "panic", &say(1)).await.unwrap();
+        let failed = db.store.fail_update(&claimed, "panic", &[say(1)]).await.unwrap();
         assert_eq!(failed, if attempt == 5 { Failed::Dead } else { Failed::Retry });
         if attempt < 5 {
             assert!(claim(&db.store).await.1.is_none(), "it waits, and what is behind it too");
@@ -130,7 +156,7 @@ async fn five_failures_and_it_is_dead_with_one_apology() {
                 .await,
                 1 << attempt
             );
-            let twice = db.store.fail_update(&claimed, "panic", &say(1)).await;
+            let twice = db.store.fail_update(&claimed, "panic", &[say(1)]).await;
             assert!(matches!(twice, Err(StoreError::Conflict)));
         }
         db.tamper("update inbox set not_before = now()").await;

@@ -88,7 +88,7 @@ impl Office {
             jobs: false,
             meter: Meter::default(),
         };
-        self.running = Some(serve::start(setup).await.unwrap());
+        self.running = Some(Box::pin(serve::start(setup)).await.unwrap()); // its future is large
     }
 
     /// Does once what is due by now of these, and waits until it is said.

@@ -123,3 +123,15 @@ codes! {
         Failed = "failed",
     }
 }
+
+codes! {
+    /// What became of a request at the webhook.
+    pub enum Asked {
+        /// The update is kept.
+        Kept = "kept",
+        /// It is not: it cannot be read, or the register did not take it.
+        Failed = "failed",
+        /// Whoever asked did not know the secret.
+        Stranger = "stranger",
+    }
+}

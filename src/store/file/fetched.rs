@@ -1,6 +1,5 @@
 //! Files that were written into the store, and that the book does not name yet.
 
-use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{FileRepo, WrittenFile};
@@ -9,6 +8,7 @@ use crate::domain::foto::PeriksaId;
 use crate::domain::kode::Kode;
 use crate::store::Store;
 use crate::store::error::{StoreError, expect_rows};
+use crate::store::link::Link;
 use crate::store::periksa::open_file;
 use crate::store::sealing::Vault;
 
@@ -70,14 +70,14 @@ impl Store {
              where f.not_before <= now() and p.tahap <> 'dibatalkan'
              order by f.not_before, f.periksa_id limit 1"
         );
-        let kode = row.fetch_optional(&self.pool).await?;
+        let kode = row.fetch_optional(&mut self.link().await?).await?;
         kode.map(|kode| Kode::parse(&kode).map_err(|_| StoreError::inconsistent("permohonan", &kode))).transpose()
     }
 }
 
 /// The files of a permohonan that its riwayat does not name, oldest first. They stay as they are until the unit of work ends.
 pub(in crate::store) async fn of_permohonan(
-    connection: &mut PgConnection,
+    connection: &mut Link,
     vault: &Vault,
     id: i64,
 ) -> Result<Vec<Fetched>, StoreError> {
@@ -105,11 +105,7 @@ pub(in crate::store) async fn of_permohonan(
 }
 
 /// These are in the book now, or their sheet is there already. What was not found is looked for later.
-pub(in crate::store) async fn done(
-    connection: &mut PgConnection,
-    done: &[i64],
-    not_found: &[i64],
-) -> Result<(), StoreError> {
+pub(in crate::store) async fn done(connection: &mut Link, done: &[i64], not_found: &[i64]) -> Result<(), StoreError> {
     let gone = sqlx::query!("delete from fetched_file where periksa_id = any($1)", done);
     expect_rows(gone.execute(&mut *connection).await?.rows_affected(), done.len())?;
     if not_found.is_empty() {

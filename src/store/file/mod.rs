@@ -12,7 +12,6 @@ mod objects;
 use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
-use sqlx::PgConnection;
 use uuid::Uuid;
 
 pub(super) use self::fetched::{Fetched, done, of_permohonan};
@@ -23,6 +22,7 @@ use super::error::StoreError;
 use super::sealing::{DataKey, Place, Vault};
 use super::{Store, UnitOfWork};
 use crate::domain::berkas::{BerkasId, Media};
+use crate::store::link::Link;
 
 /// An object that was written and has no row yet.
 #[derive(Clone, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl std::fmt::Debug for StoredFile {
 
 /// Files that the book does not name yet.
 pub struct FileRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 
@@ -114,7 +114,7 @@ impl Store {
             &ids
         );
         let mut found = BTreeMap::new();
-        for row in rows.fetch_all(&self.pool).await? {
+        for row in rows.fetch_all(&mut self.link().await?).await? {
             let content = match (row.file_key, row.wrapped) {
                 (Some(sealed), Some(wrapped)) => {
                     let own = vault_of(&self.vault, &row.kode, Some(&wrapped))?;
@@ -176,7 +176,7 @@ impl Store {
     /// By the clock of the database: that of the office may be moved.
     async fn two_weeks_ago(&self) -> Result<chrono::DateTime<chrono::Utc>, StoreError> {
         let at = sqlx::query_scalar!(r#"select now() - interval '14 days' as "at!""#);
-        Ok(at.fetch_one(&self.pool).await?)
+        Ok(at.fetch_one(&mut self.link().await?).await?)
     }
 
     /// Which of these a row names, and whether their content is destroyed or forgotten.
@@ -189,7 +189,7 @@ impl Store {
              where s.object_id = any($1)"#,
             ids
         );
-        Ok(rows.fetch_all(&self.pool).await?.into_iter().map(|row| (row.id, row.is_over)).collect())
+        Ok(rows.fetch_all(&mut self.link().await?).await?.into_iter().map(|row| (row.id, row.is_over)).collect())
     }
 
     pub(super) fn objects(&self) -> Result<&Objects, StoreError> {

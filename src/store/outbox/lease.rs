@@ -67,7 +67,7 @@ impl Store {
     pub async fn lease_outbox(&self, limit: i64, seconds: f64) -> Result<Vec<Leased>, StoreError> {
         let rows = self.due(limit, seconds).await?;
         if !rows.iter().all(|row| self.vault.knows_day(&row.payload)) {
-            day_key::load(&self.pool, &self.vault).await?;
+            day_key::load(&mut self.link().await?, &self.vault).await?;
         }
         Ok(rows.into_iter().map(|row| row.open(&self.vault)).collect())
     }
@@ -110,7 +110,7 @@ impl Store {
             ELSEWHERE,
             UNHEARD
         );
-        Ok(rows.fetch_all(&self.pool).await?)
+        Ok(rows.fetch_all(&mut self.link().await?).await?)
     }
 
     /// Goes on holding what is ours until then, for what takes long to make: until when from now on. `None`: the lease had run
@@ -129,7 +129,7 @@ impl Store {
             until,
             seconds
         );
-        Ok(held.fetch_optional(&self.pool).await?)
+        Ok(held.fetch_optional(&mut self.link().await?).await?)
     }
 
     /// In how many seconds something is due that is not due yet; `None`: nothing waits.
@@ -138,7 +138,7 @@ impl Store {
             r#"select extract(epoch from min(greatest(o.not_before, o.leased_until)) - now())::float8 as "seconds"
              from outbox o where o.state = 'pending' and greatest(o.not_before, o.leased_until) > now()"#
         );
-        Ok(seconds.fetch_one(&self.pool).await?)
+        Ok(seconds.fetch_one(&mut self.link().await?).await?)
     }
 }
 

@@ -5,7 +5,6 @@ mod lease;
 mod outcome;
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 
 pub(super) use self::columns::Columns;
 pub use self::lease::{EditTarget, Leased};
@@ -16,10 +15,11 @@ use super::updates::dialog_place;
 use crate::domain::kode::Kode;
 use crate::domain::petugas::ChatId;
 use crate::pesan::outgoing::{PermohonanId, Queued};
+use crate::store::link::Link;
 
 /// Writes what is to be said, inside a unit of work.
 pub struct OutboxRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

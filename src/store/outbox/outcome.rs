@@ -94,6 +94,6 @@ impl Store {
             &columns.counted,
             &columns.kind as &[Option<String>]
         );
-        expect_rows(written.execute(&self.pool).await?.rows_affected(), outcomes.len())
+        expect_rows(written.execute(&mut self.link().await?).await?.rows_affected(), outcomes.len())
     }
 }

@@ -71,9 +71,9 @@ impl Store {
              returning x.periksa_id, x.periksa_key, x.chat_id, x.file, x.says, x.attempts, x.message_id, x.captioned",
             seconds
         );
-        let Some(row) = row.fetch_optional(&self.pool).await? else { return Ok(None) };
+        let Some(row) = row.fetch_optional(&mut self.link().await?).await? else { return Ok(None) };
         if !self.vault.knows_day(&row.file) {
-            day_key::load(&self.pool, &self.vault).await?;
+            day_key::load(&mut self.link().await?, &self.vault).await?;
         }
         let key = row.periksa_key.to_string();
         Ok(Some(LeasedSheet {
@@ -99,7 +99,7 @@ impl Store {
                and x.permohonan_id = any(array(select b.permohonan_id from berkas b where b.berkas_id = any($1)))",
             &ids
         );
-        again.execute(&self.pool).await?;
+        again.execute(&mut self.link().await?).await?;
         Ok(())
     }
 
@@ -114,7 +114,7 @@ impl Store {
             i32::from(!again.counts),
             again.kind
         );
-        match expect_rows(written.execute(&self.pool).await?.rows_affected(), 1) {
+        match expect_rows(written.execute(&mut self.link().await?).await?.rows_affected(), 1) {
             Err(StoreError::Conflict) => Ok(()), // forgotten with its draft, or seen by somebody else
             other => other,
         }

@@ -3,7 +3,6 @@
 mod lease;
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 use uuid::Uuid;
 
 pub use self::lease::{Again, LeasedSheet};
@@ -14,6 +13,7 @@ use crate::domain::berkas::{FileRef, SyaratKode};
 use crate::domain::foto::{Found, PeriksaId, Remark, Says, Verdict};
 use crate::domain::petugas::ChatId;
 use crate::pesan::outgoing::PermohonanId;
+use crate::store::link::Link;
 
 /// Label of the blind index of a file.
 const INDEX: &str = "file";
@@ -95,7 +95,7 @@ struct Row {
 
 /// What was seen on files.
 pub struct PeriksaRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

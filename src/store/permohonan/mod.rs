@@ -23,8 +23,6 @@ mod taking;
 mod unreadable;
 mod watched;
 
-use sqlx::PgConnection;
-
 pub use self::insert::{Inserted, NewPermohonan};
 pub use self::lists::{AntreanPage, AntreanQuery};
 pub use self::load::{CardRef, Held, Loaded, TimelineEntry};
@@ -36,10 +34,11 @@ use super::error::StoreError;
 use super::sealing::{Place, Vault};
 use crate::domain::kode::Kode;
 use crate::domain::pemohon::DataPemohon;
+use crate::store::link::Link;
 
 /// Reads and writes permohonan.
 pub struct PermohonanRepo<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

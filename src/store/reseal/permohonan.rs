@@ -1,13 +1,12 @@
 //! The key of each permohonan, sealed anew, and what the permohonan is found by. One from before there were such keys gets
 //! one, and what belongs to it is sealed with it.
 
-use sqlx::{Connection as _, PgConnection, Postgres, Transaction};
-
 use super::{Batch, Progress, Resealed};
 use crate::domain::pemohon::DataPemohon;
 use crate::store::Store;
 use crate::store::data_key::{unwrap, wrap};
 use crate::store::error::{StoreError, expect_rows};
+use crate::store::link::Link;
 use crate::store::perbaikan;
 use crate::store::permohonan::{Indexes, file_place, kembali_place, note_place, place};
 use crate::store::sealing::{DataKey, Place, Vault, VaultError};
@@ -39,7 +38,7 @@ impl Store {
         done: &mut Resealed,
     ) -> Result<(), StoreError> {
         let last = sqlx::query_scalar!(r#"select coalesce(max(permohonan_id), 0) as "last!" from permohonan"#);
-        let last = last.fetch_one(&self.pool).await?;
+        let last = last.fetch_one(&mut self.link().await?).await?;
         let (mut after, mut sealed) = (0, 0);
         while after < last {
             let (batch, reached) = self.reseal_batch(after).await?;
@@ -53,7 +52,7 @@ impl Store {
 
     /// Gives the last one that was looked at; `None`: there is no other.
     async fn reseal_batch(&self, after: i64) -> Result<(Batch, Option<i64>), StoreError> {
-        let mut transaction = self.sealing_anew().await?;
+        let mut link = self.sealing_anew().await?;
         let rows = sqlx::query_as!(
             Row,
             r#"select p.permohonan_id, p.kode, p.data, p.entri, p.alasan_text, k.wrapped as "data_key?"
@@ -64,10 +63,10 @@ impl Store {
             i32::from(self.vault.first_id()),
             BATCH
         );
-        let rows = rows.fetch_all(&mut *transaction).await?;
+        let rows = rows.fetch_all(&mut link).await?;
         let mut batch = Batch::default();
         for row in &rows {
-            match row.seal_anew_or_leave(&mut transaction, &self.vault).await {
+            match row.seal_anew_or_leave(&mut link, &self.vault).await {
                 Ok(()) => batch.sealed += 1,
                 Err(error) if error.is_transient() => return Err(error),
                 Err(error) => {
@@ -76,27 +75,27 @@ impl Store {
                 }
             }
         }
-        transaction.commit().await?;
+        link.commit().await?;
         Ok((batch, rows.last().map(|row| row.permohonan_id)))
     }
 
     /// A transaction that the guards let seal anew.
-    pub(super) async fn sealing_anew(&self) -> Result<Transaction<'static, Postgres>, StoreError> {
-        let mut transaction = self.pool.begin_with("begin").await?;
-        sqlx::query!("select set_config('layanan.sealing_anew', 'on', true)").fetch_one(&mut *transaction).await?;
-        Ok(transaction)
+    pub(super) async fn sealing_anew(&self) -> Result<Link, StoreError> {
+        let mut link = Link::begin(&self.pool).await?;
+        sqlx::query!("select set_config('layanan.sealing_anew', 'on', true)").fetch_one(&mut link).await?;
+        Ok(link)
     }
 }
 
 impl Row {
     /// Behind a savepoint: one that cannot be opened, or that the database refuses, stays wholly as it is and holds up no other.
-    async fn seal_anew_or_leave(&self, connection: &mut PgConnection, vault: &Vault) -> Result<(), StoreError> {
-        let mut point = connection.begin().await?;
-        self.seal_anew(&mut point, vault).await?;
-        Ok(point.commit().await?)
+    async fn seal_anew_or_leave(&self, connection: &mut Link, vault: &Vault) -> Result<(), StoreError> {
+        connection.save_point().await?;
+        let sealed = self.seal_anew(connection, vault).await;
+        connection.leave_point(sealed).await
     }
 
-    async fn seal_anew(&self, connection: &mut PgConnection, vault: &Vault) -> Result<(), StoreError> {
+    async fn seal_anew(&self, connection: &mut Link, vault: &Vault) -> Result<(), StoreError> {
         match &self.data_key {
             Some(wrapped) => {
                 let key = unwrap(vault, &self.kode, wrapped)?;
@@ -112,11 +111,7 @@ impl Row {
         }
     }
 
-    async fn index_anew(
-        &self,
-        connection: &mut PgConnection,
-        (office, own): (&Vault, &Vault),
-    ) -> Result<(), StoreError> {
+    async fn index_anew(&self, connection: &mut Link, (office, own): (&Vault, &Vault)) -> Result<(), StoreError> {
         let plain = own.open(place("data", &self.kode), &self.data)?;
         let data: DataPemohon =
             serde_json::from_slice(&plain).map_err(|_| StoreError::inconsistent(TABLE, &self.permohonan_id))?;
@@ -132,7 +127,7 @@ impl Row {
     }
 
     /// A key for one that has none, and what belongs to it sealed with that.
-    async fn give_key(&self, connection: &mut PgConnection, vault: &Vault) -> Result<(), StoreError> {
+    async fn give_key(&self, connection: &mut Link, vault: &Vault) -> Result<(), StoreError> {
         let key = DataKey::generate()?;
         let own = vault.with(&key);
         let anew = |place: Place<'_>, sealed: &[u8]| own.seal(place, &vault.open(place, sealed)?);
@@ -191,7 +186,7 @@ impl Row {
         expect_rows(moved.execute(connection).await?.rows_affected(), 1)
     }
 
-    async fn files(&self, connection: &mut PgConnection) -> Result<Vec<Beside>, StoreError> {
+    async fn files(&self, connection: &mut Link) -> Result<Vec<Beside>, StoreError> {
         let rows = sqlx::query_as!(
             Beside,
             r#"select berkas_id::text as "row!", file as "sealed!" from berkas where permohonan_id = $1 and file is not null"#,
@@ -200,7 +195,7 @@ impl Row {
         Ok(rows.fetch_all(connection).await?)
     }
 
-    async fn notes(&self, connection: &mut PgConnection) -> Result<Vec<Beside>, StoreError> {
+    async fn notes(&self, connection: &mut Link) -> Result<Vec<Beside>, StoreError> {
         let rows = sqlx::query_as!(
             Beside,
             r#"select $2 || '/' || cycle || '/' || syarat as "row!", note as "sealed!"
@@ -213,7 +208,7 @@ impl Row {
 }
 
 impl Row {
-    async fn perbaikan(&self, connection: &mut PgConnection) -> Result<Vec<Beside>, StoreError> {
+    async fn perbaikan(&self, connection: &mut Link) -> Result<Vec<Beside>, StoreError> {
         let rows = sqlx::query_as!(
             Beside,
             r#"select $2 || '/' || nomor as "row!", nilai as "sealed!" from perbaikan where permohonan_id = $1"#,
@@ -223,7 +218,7 @@ impl Row {
         Ok(rows.fetch_all(connection).await?)
     }
 
-    async fn returned(&self, connection: &mut PgConnection) -> Result<Vec<Beside>, StoreError> {
+    async fn returned(&self, connection: &mut Link) -> Result<Vec<Beside>, StoreError> {
         let rows = sqlx::query_as!(
             Beside,
             r#"select $2 || '/' || riwayat_seq as "row!", alasan_text as "sealed!"
@@ -234,7 +229,7 @@ impl Row {
         Ok(rows.fetch_all(connection).await?)
     }
 
-    async fn jawaban(&self, connection: &mut PgConnection) -> Result<Vec<Beside>, StoreError> {
+    async fn jawaban(&self, connection: &mut Link) -> Result<Vec<Beside>, StoreError> {
         let rows = sqlx::query_as!(
             Beside,
             r#"select $2 || '/' || nomor as "row!", alasan_text as "sealed!"

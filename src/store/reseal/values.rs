@@ -122,7 +122,7 @@ impl Store {
     }
 
     async fn reseal_pass(&self, column: &Column, tell: &mut (dyn FnMut(Progress) + Send)) -> Result<Batch, StoreError> {
-        let pages: i64 = sqlx::query_scalar(column.pages).fetch_one(&self.pool).await?;
+        let pages: i64 = sqlx::query_scalar(column.pages).fetch_one(&mut self.link().await?).await?;
         let (mut from, mut pass) = (0, Batch::default());
         while from < pages {
             let batch = self.reseal_pages(column, from).await?;
@@ -136,12 +136,12 @@ impl Store {
     }
 
     async fn reseal_pages(&self, column: &Column, from: i64) -> Result<Batch, StoreError> {
-        let mut transaction = self.sealing_anew().await?;
+        let mut link = self.sealing_anew().await?;
         let rows = sqlx::query(column.read)
             .bind(from.to_string())
             .bind((from + PAGES).to_string())
             .bind(column.anew.passes_over(&self.vault))
-            .fetch_all(&mut *transaction)
+            .fetch_all(&mut link)
             .await?;
         let (mut at, mut anew, mut left) = (Vec::new(), Vec::new(), 0);
         for row in &rows {
@@ -155,9 +155,9 @@ impl Store {
                 Err(_) => left += 1,
             }
         }
-        let written = sqlx::query(column.write).bind(&at).bind(&anew).execute(&mut *transaction).await?;
+        let written = sqlx::query(column.write).bind(&at).bind(&anew).execute(&mut link).await?;
         expect_rows(written.rows_affected(), at.len())?;
-        transaction.commit().await?;
+        link.commit().await?;
         Ok(Batch { sealed: at.len() as u64, left })
     }
 }

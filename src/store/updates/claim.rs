@@ -31,7 +31,7 @@ pub struct Claimed {
     pub raw: Vec<u8>,
     /// How often it has failed.
     pub attempts: i16,
-    /// How long ago it was received, when it was claimed.
+    /// How long ago it was received, or given back to be tried again, when it was claimed: the attempts since have put it off.
     pub waited: Duration,
     /// Where the conversation stands.
     pub dialog: Option<StoredDialog>,
@@ -159,7 +159,8 @@ impl Updates<'_> {
                  where i.state = 'pending' and i.turn >= 0 and i.not_before <= now()
                  order by i.turn, i.inbox_id limit $4
              ), claimed as materialized (
-                 select i.inbox_id, i.update_id, i.chat_id, i.raw, i.attempts, i.received_at, i.turn
+                 select i.inbox_id, i.update_id, i.chat_id, i.raw, i.attempts, i.turn,
+                     greatest(i.received_at, i.not_before - make_interval(secs => 2 ^ (i.attempts + 1) - 2)) as since
                  from inbox i
                  where i.inbox_id = any(array(select d.inbox_id from due d where d.is_next)) and i.state = 'pending'
                  order by i.turn, i.inbox_id limit $3
@@ -170,7 +171,7 @@ impl Updates<'_> {
                  for update of d
              )
              select c.inbox_id, c.update_id, c.chat_id, c.raw as "raw!", c.attempts,
-                 extract(epoch from now() - c.received_at)::float8 as "waited!",
+                 extract(epoch from now() - c.since)::float8 as "waited!",
                  d.version as "version?", d.state as "state?", d.unreachable_since is not null as "unreachable!",
                  p.petugas_id as "petugas_id?", p.peran as "peran?", p.nama as "nama?",
                  s.version as "syarat_version?", s.layanan::text as "layanan?",

@@ -19,8 +19,11 @@ pub enum Failed {
 
 impl Store {
     /// Counts an attempt, after the unit of work was rolled back. `kind` names the fault and never its content.
-    pub async fn fail_update(&self, claimed: &Claimed, kind: &str, apology: &Queued) -> Result<Failed, StoreError> {
-        let out = Columns::seal(std::slice::from_ref(apology), &self.vault)?;
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`]: another worker has taken it since, and counted or worked it off.
+    pub async fn fail_update(&self, claimed: &Claimed, kind: &str, apology: &[Queued]) -> Result<Failed, StoreError> {
+        let out = Columns::seal(apology, &self.vault)?;
         let failed = sqlx::query_scalar!(
             r#"with failed as (
                  update inbox
@@ -43,7 +46,7 @@ impl Store {
             &out.key,
             &out.payload
         );
-        match failed.fetch_optional(&self.pool).await? {
+        match failed.fetch_optional(&mut self.link().await?).await? {
             Some(true) => Ok(Failed::Dead),
             Some(false) => Ok(Failed::Retry),
             None => Err(StoreError::Conflict), // somebody else took it in the meantime

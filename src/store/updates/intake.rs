@@ -4,7 +4,7 @@ use sqlx::{Connection, PgConnection};
 
 use super::raw_place;
 use crate::store::error::StoreError;
-use crate::store::leading::in_time;
+use crate::store::link::{AT_ONCE, in_time};
 use crate::store::sealing::Vault;
 
 /// Held by the one who polls; advisory locks are kept apart by database.
@@ -56,7 +56,7 @@ impl Intake {
             &columns.old_update_id,
             &columns.old_digest
         );
-        Ok(in_time(stored.execute(&mut self.connection)).await?.rows_affected())
+        Ok(in_time(AT_ONCE, stored.execute(&mut self.connection)).await?.rows_affected())
     }
 }
 
@@ -68,7 +68,7 @@ pub struct Poller {
 impl Poller {
     pub(in crate::store) async fn begin(mut intake: Intake) -> Result<Option<Self>, StoreError> {
         let taken = sqlx::query_scalar!(r#"select pg_try_advisory_lock($1) as "taken!""#, POLLER_LOCK);
-        let taken = in_time(taken.fetch_one(&mut intake.connection)).await?;
+        let taken = in_time(AT_ONCE, taken.fetch_one(&mut intake.connection)).await?;
         Ok(taken.then_some(Self { intake }))
     }
 
@@ -80,7 +80,7 @@ impl Poller {
     /// Shows the server that this process still lives, and sees whether it is still the one: who says nothing for
     /// [`Poller::SILENCE`] loses the lock.
     pub async fn stay(&mut self) -> Result<(), StoreError> {
-        in_time(self.intake.connection.ping()).await
+        Ok(in_time(AT_ONCE, self.intake.connection.ping()).await?)
     }
 
     /// So long the one who polls may say nothing to the server, as the server reads it. Whoever is frozen, or cut off from the
@@ -90,8 +90,8 @@ impl Poller {
     /// Lets another one poll, from the moment this returns: a server notices a closed connection only a little later.
     pub async fn release(mut self) -> Result<(), StoreError> {
         let freed = sqlx::query_scalar!(r#"select pg_advisory_unlock($1) as "freed!""#, POLLER_LOCK);
-        in_time(freed.fetch_one(&mut self.intake.connection)).await?;
-        in_time(self.intake.connection.close()).await
+        in_time(AT_ONCE, freed.fetch_one(&mut self.intake.connection)).await?;
+        Ok(in_time(AT_ONCE, self.intake.connection.close()).await?)
     }
 }
 

@@ -5,17 +5,16 @@ mod fail;
 mod finish;
 mod intake;
 
-use sqlx::PgConnection;
-
 pub use self::claim::{Batch, Claimed, StoredDialog};
 pub use self::fail::Failed;
 pub use self::finish::{DialogWrite, DraftWrite, Finish, Marks};
 pub use self::intake::{Intake, Poller, RawUpdate};
 use super::sealing::{Place, Vault};
+use crate::store::link::Link;
 
 /// The worker's side of what arrived.
 pub struct Updates<'a> {
-    pub(super) connection: &'a mut PgConnection,
+    pub(super) connection: &'a mut Link,
     pub(super) vault: &'a Vault,
 }
 

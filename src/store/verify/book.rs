@@ -5,11 +5,11 @@ use std::pin::pin;
 
 use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use futures_util::TryStreamExt;
-use sqlx::PgConnection;
 
 use super::{ChainFault, FaultKind};
 use crate::domain::wib::wib;
 use crate::store::error::StoreError;
+use crate::store::link::Link;
 use crate::store::pelaksana::Given;
 use crate::store::petugas::PetugasRow;
 use crate::store::read_log::forged;
@@ -21,7 +21,7 @@ use crate::store::segel::{Day, Segel, days, heads};
 const SEALED_BY: u32 = 2;
 
 /// Rows whose permohonan or petugas is gone. Foreign keys keep this from happening, for who does not switch them off.
-pub(super) async fn orphans(connection: &mut PgConnection) -> Result<Vec<ChainFault>, StoreError> {
+pub(super) async fn orphans(connection: &mut Link) -> Result<Vec<ChainFault>, StoreError> {
     let found = sqlx::query!(
         r#"select
              exists (select from riwayat t where not exists (select from permohonan p where p.permohonan_id = t.permohonan_id)) as "riwayat!",
@@ -73,7 +73,7 @@ pub(super) async fn orphans(connection: &mut PgConnection) -> Result<Vec<ChainFa
 
 /// Numbers 1 to the last of each year are all there or passed over, and none beyond; what was passed over is no permohonan's but
 /// where it was received on paper; and nothing stands under what is void.
-pub(super) async fn numbers(connection: &mut PgConnection) -> Result<Vec<ChainFault>, StoreError> {
+pub(super) async fn numbers(connection: &mut Link) -> Result<Vec<ChainFault>, StoreError> {
     let rows = sqlx::query!(
         r#"select c.tahun as "tahun!", n.urut as "urut!"
          from register_counter c cross join lateral generate_series(1, c.last) as n (urut)
@@ -111,7 +111,7 @@ struct SegelRow {
 
 /// Every sealed day is made anew, one after the other; a day with events that has ended and has no segel is a fault.
 pub(super) async fn days_of(
-    connection: &mut PgConnection,
+    connection: &mut Link,
     vault: &Vault,
     now: DateTime<Utc>,
 ) -> Result<Vec<ChainFault>, StoreError> {
@@ -139,7 +139,7 @@ pub(super) async fn days_of(
 
 /// Days of which this program did not destroy what was opened and looked for. That it was as much as stands there, and the
 /// same, is in the segel of the day.
-pub(super) async fn read_log(connection: &mut PgConnection, vault: &Vault) -> Result<Vec<ChainFault>, StoreError> {
+pub(super) async fn read_log(connection: &mut Link, vault: &Vault) -> Result<Vec<ChainFault>, StoreError> {
     let forged = forged(connection, vault).await?;
     Ok(forged.into_iter().map(|tanggal| ChainFault::of_book(FaultKind::ReadLog { tanggal })).collect())
 }
@@ -165,10 +165,7 @@ impl SegelRow {
 }
 
 /// A segel that is kept elsewhere has to be here as it was.
-pub(super) async fn elsewhere(
-    connection: &mut PgConnection,
-    kept: Option<&Segel>,
-) -> Result<Option<ChainFault>, StoreError> {
+pub(super) async fn elsewhere(connection: &mut Link, kept: Option<&Segel>) -> Result<Option<ChainFault>, StoreError> {
     let Some(kept) = kept else { return Ok(None) };
     let here = sqlx::query_scalar!("select hash from segel where tanggal = $1", kept.tanggal);
     let here = here.fetch_optional(connection).await?;
@@ -177,7 +174,7 @@ pub(super) async fn elsewhere(
 }
 
 /// The list of petugas is as the program wrote it, row by row.
-pub(super) async fn petugas(connection: &mut PgConnection, vault: &Vault) -> Result<Vec<ChainFault>, StoreError> {
+pub(super) async fn petugas(connection: &mut Link, vault: &Vault) -> Result<Vec<ChainFault>, StoreError> {
     let rows = sqlx::query!("select petugas_id, chat_id, peran, nama, aktif, digest from petugas order by petugas_id");
     let mut faults = Vec::new();
     for row in rows.fetch_all(connection).await? {
@@ -195,7 +192,7 @@ pub(super) async fn petugas(connection: &mut PgConnection, vault: &Vault) -> Res
 }
 
 /// Who stands in for the Kasi is as the program wrote it, row by row.
-pub(super) async fn pelaksana(connection: &mut PgConnection, vault: &Vault) -> Result<Vec<ChainFault>, StoreError> {
+pub(super) async fn pelaksana(connection: &mut Link, vault: &Vault) -> Result<Vec<ChainFault>, StoreError> {
     let rows = sqlx::query!(
         "select pelaksana_id, petugas_id, first_day, last_day, named_by, named_at, ended_by, ended_at, digest
          from pelaksana order by pelaksana_id"

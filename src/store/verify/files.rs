@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 use futures_util::TryStreamExt as _;
 use sha2::{Digest as _, Sha256};
-use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{ChainFault, FaultKind};
@@ -12,6 +11,7 @@ use crate::store::data_key::vault_of;
 use crate::store::error::StoreError;
 use crate::store::file::{ObjectError, open_key};
 use crate::store::forget::is_destroyed_digest;
+use crate::store::link::Link;
 use crate::store::sealing::Vault;
 
 /// A file of somebody who is not forgotten.
@@ -28,7 +28,7 @@ struct Row {
 }
 
 /// Each file has a key that opens, or was destroyed by this program.
-pub(super) async fn rows(connection: &mut PgConnection, vault: &Vault) -> Result<Vec<ChainFault>, StoreError> {
+pub(super) async fn rows(connection: &mut Link, vault: &Vault) -> Result<Vec<ChainFault>, StoreError> {
     let mut rows = sqlx::query_as!(
         Row,
         r#"select p.kode, s.riwayat_seq, s.object_id, s.size, s.sha256, s.file_key, s.destroyed_at, s.destroyed_digest,
@@ -61,7 +61,7 @@ impl Store {
              order by s.permohonan_id, s.riwayat_seq, s.object_id"#
         );
         let (mut looked, mut faults) = (0, Vec::new());
-        for row in rows.fetch_all(&self.pool).await? {
+        for row in rows.fetch_all(&mut self.link().await?).await? {
             looked += 1;
             let found = if read { self.reads(&row).await } else { self.lies(&row).await };
             faults.extend(found?.map(|what| row.fault(what)));

@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
-use sqlx::PgConnection;
 
 use super::{ChainFault, FaultKind};
 use crate::domain::kalender::change::PerubahanKind;
 use crate::store::MIGRATOR;
 use crate::store::error::StoreError;
+use crate::store::link::Link;
 
 /// Certainty of a day off that an admin has entered or confirmed.
 const CERTAIN: &str = "pasti";
 
 /// Every chat that was bound later has used a claim.
-pub(super) async fn bound(connection: &mut PgConnection) -> Result<Vec<ChainFault>, StoreError> {
+pub(super) async fn bound(connection: &mut Link) -> Result<Vec<ChainFault>, StoreError> {
     let rows = sqlx::query!(
         "select p.kode, h.riwayat_seq from pihak h join permohonan p on p.permohonan_id = h.permohonan_id
          where h.riwayat_seq > 1 and not exists (
@@ -29,7 +29,7 @@ pub(super) async fn bound(connection: &mut PgConnection) -> Result<Vec<ChainFaul
 
 /// A pengiriman holds what the riwayat says was sent by its petugas to its officer, and is the next of its year; and since there
 /// are any, nothing was sent in none.
-pub(super) async fn pengiriman(connection: &mut PgConnection) -> Result<Vec<ChainFault>, StoreError> {
+pub(super) async fn pengiriman(connection: &mut Link) -> Result<Vec<ChainFault>, StoreError> {
     let wrong = sqlx::query_scalar!(
         "select k.pengiriman_id from pengiriman k
          where k.urut <> (select count(*) from pengiriman b where b.tahun = k.tahun and b.urut <= k.urut)
@@ -57,7 +57,7 @@ pub(super) async fn pengiriman(connection: &mut PgConnection) -> Result<Vec<Chai
 
 /// Every permohonan asks for what the version that it names asks for, and versions follow each other in time. Of each
 /// version the first permohonan that does not fit. What was asked for before the first version came from the profile.
-pub(super) async fn syarat(connection: &mut PgConnection) -> Result<Vec<ChainFault>, StoreError> {
+pub(super) async fn syarat(connection: &mut Link) -> Result<Vec<ChainFault>, StoreError> {
     let rows = sqlx::query!(
         r#"with list as materialized (
              select s.version, l ->> 'jenis' as jenis, l -> 'syarat' as syarat
@@ -98,7 +98,7 @@ struct Change {
 
 /// The calendar follows from what the program brought and what was changed: taking back every change, the newest first,
 /// leaves what the program brought. The first day that does not fit is named.
-pub(super) async fn kalender(connection: &mut PgConnection) -> Result<Vec<ChainFault>, StoreError> {
+pub(super) async fn kalender(connection: &mut Link) -> Result<Vec<ChainFault>, StoreError> {
     let fault = |tanggal| ChainFault::of_book(FaultKind::Kalender { tanggal });
     let mut standing = standing(connection).await?;
     let untaken = changes(connection).await?.into_iter().find_map(|change| change.take_back(&mut standing).err());
@@ -129,7 +129,7 @@ impl Change {
     }
 }
 
-async fn standing(connection: &mut PgConnection) -> Result<BTreeMap<NaiveDate, Entry>, StoreError> {
+async fn standing(connection: &mut Link) -> Result<BTreeMap<NaiveDate, Entry>, StoreError> {
     let rows = sqlx::query!("select tanggal, jenis, nama, dasar, kepastian from kalender");
     let entry = |jenis, nama, dasar, kepastian| Entry { jenis, nama, dasar, kepastian };
     let rows = rows.fetch_all(connection).await?;
@@ -137,7 +137,7 @@ async fn standing(connection: &mut PgConnection) -> Result<BTreeMap<NaiveDate, E
 }
 
 /// All changes, the newest first.
-async fn changes(connection: &mut PgConnection) -> Result<Vec<Change>, StoreError> {
+async fn changes(connection: &mut Link) -> Result<Vec<Change>, StoreError> {
     let rows = sqlx::query!(
         "select kalender_perubahan_id as id, kind, tanggal, ke, jenis, nama, dasar, lama::text as lama
          from kalender_perubahan order by kalender_perubahan_id desc"
@@ -170,7 +170,7 @@ fn row_of_libur(line: &str) -> Option<(NaiveDate, Entry)> {
 }
 
 /// Years that nobody confirmed, and that did not come with the program either: the first of January of each.
-async fn unbrought_years(connection: &mut PgConnection) -> Result<Vec<NaiveDate>, StoreError> {
+async fn unbrought_years(connection: &mut Link) -> Result<Vec<NaiveDate>, StoreError> {
     let rows = sqlx::query!("select tahun, dasar from kalender_tahun where petugas_id is null order by tahun");
     let rows = rows.fetch_all(connection).await?;
     let came = |tahun: i32, dasar: &str| {

@@ -13,12 +13,12 @@ mod kantor;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::StreamExt;
-use sqlx::PgConnection;
 
 use self::chain::{ChainRow, Walk};
 use super::Store;
 use super::error::StoreError;
 use super::segel::{self, Segel};
+use crate::store::link::Link;
 
 /// What was looked at, and what is wrong.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -156,31 +156,26 @@ impl Store {
     /// Goes through the whole register as it stands at one moment, row by row. `now` says which days have ended; `kept`
     /// is a segel that somebody noted elsewhere.
     pub async fn verify(&self, now: DateTime<Utc>, kept: Option<&Segel>) -> Result<Verification, StoreError> {
-        let mut transaction = self.pool.begin_with("begin isolation level repeatable read read only").await?;
-        sqlx::query!("set local statement_timeout = 0").execute(&mut *transaction).await?;
-        let mut found = self.verify_chains(&mut transaction, now).await?;
-        found.faults.extend(book::orphans(&mut transaction).await?);
-        found.faults.extend(book::numbers(&mut transaction).await?);
-        found.faults.extend(book::days_of(&mut transaction, &self.vault, now).await?);
-        found.faults.extend(book::read_log(&mut transaction, &self.vault).await?);
-        found.faults.extend(book::elsewhere(&mut transaction, kept).await?);
-        found.faults.extend(book::petugas(&mut transaction, &self.vault).await?);
-        found.faults.extend(book::pelaksana(&mut transaction, &self.vault).await?);
-        found.faults.extend(files::rows(&mut transaction, &self.vault).await?);
-        found.faults.extend(kantor::bound(&mut transaction).await?);
-        found.faults.extend(kantor::pengiriman(&mut transaction).await?);
-        found.faults.extend(kantor::syarat(&mut transaction).await?);
-        found.faults.extend(kantor::kalender(&mut transaction).await?);
-        found.segel = segel::last(&mut transaction).await?;
-        transaction.rollback().await?;
+        let mut link = Link::snapshot(&self.pool).await?;
+        let mut found = self.verify_chains(&mut link, now).await?;
+        found.faults.extend(book::orphans(&mut link).await?);
+        found.faults.extend(book::numbers(&mut link).await?);
+        found.faults.extend(book::days_of(&mut link, &self.vault, now).await?);
+        found.faults.extend(book::read_log(&mut link, &self.vault).await?);
+        found.faults.extend(book::elsewhere(&mut link, kept).await?);
+        found.faults.extend(book::petugas(&mut link, &self.vault).await?);
+        found.faults.extend(book::pelaksana(&mut link, &self.vault).await?);
+        found.faults.extend(files::rows(&mut link, &self.vault).await?);
+        found.faults.extend(kantor::bound(&mut link).await?);
+        found.faults.extend(kantor::pengiriman(&mut link).await?);
+        found.faults.extend(kantor::syarat(&mut link).await?);
+        found.faults.extend(kantor::kalender(&mut link).await?);
+        found.segel = segel::last(&mut link).await?;
+        link.roll_back().await?;
         Ok(found)
     }
 
-    async fn verify_chains(
-        &self,
-        connection: &mut PgConnection,
-        now: DateTime<Utc>,
-    ) -> Result<Verification, StoreError> {
+    async fn verify_chains(&self, connection: &mut Link, now: DateTime<Utc>) -> Result<Verification, StoreError> {
         let mut rows = sqlx::query_as!(
             ChainRow,
             r#"select p.permohonan_id, p.kode, p.jenis, p.tahap, p.desa, p.nik_index, p.kk_index, p.nama_index, p.riwayat_seq,

@@ -18,8 +18,8 @@ use tokio::sync::{Notify, Semaphore};
 
 use super::api::{Api, CALL_TIMEOUT};
 use crate::app::meter::{Meter, UpdateKind};
-use crate::store::Store;
 use crate::store::updates::RawUpdate;
+use crate::store::{Store, StoreError};
 
 /// Answers to button presses under way at once.
 const MAX_ANSWERS: usize = 32;
@@ -87,6 +87,9 @@ impl Head {
 
 /// Reads the head of an update; `None`: it has no number.
 fn read(raw: &RawValue) -> Option<(RawUpdate, Mark)> {
+    if !raw.get().starts_with('{') {
+        return None; // serde would take a list for an object
+    }
     let Numbered { update_id } = serde_json::from_str(raw.get()).ok()?;
     let head: Head = serde_json::from_str(raw.get()).unwrap_or_default();
     let update = RawUpdate { update_id, chat: head.chat(), raw: raw.get().as_bytes().to_vec() };
@@ -110,8 +113,15 @@ impl Reception {
         Self { api, store, wake, meter, answers: Arc::new(Semaphore::new(MAX_ANSWERS)) }
     }
 
+    /// Nothing of what came was kept; Telegram has it still.
+    fn not_kept(&self, error: &StoreError) {
+        self.meter.signs().keeps_not();
+        tracing::error!(kind = error.kind(), "what came could not be kept and was not acknowledged");
+    }
+
     /// Updates are kept: workers hear of it, and pressed buttons are answered.
     fn kept(&self, marks: impl IntoIterator<Item = Mark>) {
+        self.meter.signs().keeps();
         self.wake.notify_one(); // who finds more than they take wakes the next one
         for mark in marks {
             self.meter.taken(mark.kind);

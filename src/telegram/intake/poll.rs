@@ -53,12 +53,13 @@ pub async fn run(reception: Reception, stop: CancellationToken) {
                 match ended {
                     Ok(refused) => polling.after(refused, &mut failures).await,
                     Err(error) => {
-                        tracing::error!(kind = error.kind(), "what came could not be kept and was not acknowledged");
+                        reception.not_kept(&error);
                         COMMIT_PAUSE
                     }
                 }
             }
             Ok(None) => {
+                reception.meter.signs().keeps(); // the other one does
                 tracing::debug!("another process polls");
                 COMMIT_PAUSE
             }
@@ -139,6 +140,7 @@ impl Polling<'_> {
         }
         let Some(last) = rows.last().map(|row| row.update_id) else {
             poller.stay().await?;
+            self.reception.meter.signs().keeps();
             return Ok(None);
         };
         poller.store(&rows).await?;
