@@ -42,9 +42,9 @@ rights: prepare ## write docs/rights.md anew, after a change of who may do what
 fuzz: prepare ## send a million odd updates, buttons, texts and files, optimised; FUZZ_CASES and FUZZ_SEED change it
 	FUZZ_CASES=$${FUZZ_CASES:-1000000} cargo test --locked --profile fuzz --test fuzz -- --nocapture
 
-drill: prepare ## let everything go wrong while many apply, and count what became of it; DRILL_PEOPLE, DRILL_SECONDS, DRILL_SEED
-	DRILL_PEOPLE=$${DRILL_PEOPLE:-300} DRILL_SECONDS=$${DRILL_SECONDS:-900} \
-		cargo test --locked --test drills whatever_goes_wrong -- --nocapture
+drill: prepare ## let everything go wrong while many apply, and count what became of it; DRILL="--people 500 --seconds 7200 --seed 7"
+	cargo build --locked --package layanan-ktp --bin layanan-ktp --package drills
+	target/debug/drills $${DRILL:---people 300 --seconds 900}
 
 screenshots: prepare ## take the pictures of README anew from the real page
 	@sh scripts/browser.sh install

@@ -7,21 +7,15 @@
 )]
 
 mod acknowledging;
-mod applicants;
 mod at_once;
 mod book;
-mod chance;
 mod crash;
 mod dead;
-mod everything;
 mod files;
 mod flood;
-mod line;
 mod oracle;
-mod own_server;
 mod pantau;
 mod poison;
-mod process;
 mod proxy;
 mod round_trips;
 mod sending;
@@ -29,7 +23,5 @@ mod sending_many;
 mod signals;
 #[path = "../support/mod.rs"]
 mod support;
-mod table;
 mod two_processes;
 mod webhook;
-mod wire;

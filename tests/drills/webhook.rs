@@ -6,14 +6,14 @@ use bot_api_emulator::client::ControlClient;
 use bot_api_emulator::{Config, Emulator};
 use tokio::task::JoinSet;
 
-use crate::applicants;
-use crate::chance::Chance;
-use crate::own_server::OwnServer;
-use crate::process::BotProcess;
 use crate::support::people::SITI;
 use crate::support::server::Database;
-use crate::table::Table;
-use crate::wire;
+use drills::applicants;
+use drills::chance::Chance;
+use drills::own_server::OwnServer;
+use drills::process::BotProcess;
+use drills::table::Table;
+use drills::wire;
 
 /// An address on this machine that nobody listens on.
 struct Address {

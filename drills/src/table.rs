@@ -12,18 +12,29 @@ use crate::applicants::{ANSWERS, Applicant};
 
 /// The count.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Table {
-    pub(crate) said: usize,
-    pub(crate) done_once: usize,
-    pub(crate) lost: usize,
-    pub(crate) doubled: usize,
-    pub(crate) other_data: usize,
-    pub(crate) messages: usize,
-    pub(crate) out_of_order: usize,
-    pub(crate) missing: usize,
-    pub(crate) twice: usize,
-    pub(crate) unexpected: usize,
-    pub(crate) receipts_wrong: usize,
+pub struct Table {
+    /// What people said.
+    pub said: usize,
+    /// Permohonan that stand in the register once.
+    pub done_once: usize,
+    /// … not at all.
+    pub lost: usize,
+    /// … more than once.
+    pub doubled: usize,
+    /// … with other data than was said.
+    pub other_data: usize,
+    /// What the bot said to people.
+    pub messages: usize,
+    /// … after something that comes later.
+    pub out_of_order: usize,
+    /// Answers that never came.
+    pub missing: usize,
+    /// Messages that came once more.
+    pub twice: usize,
+    /// Messages that nobody waits for.
+    pub unexpected: usize,
+    /// Chats whose receipts do not name what stands in the register.
+    pub receipts_wrong: usize,
 }
 
 impl fmt::Display for Table {
@@ -44,7 +55,7 @@ impl fmt::Display for Table {
 
 impl Table {
     /// Counts.
-    pub(crate) async fn count(store: &Store, control: &ControlClient, people: &[Applicant]) -> Self {
+    pub async fn count(store: &Store, control: &ControlClient, people: &[Applicant]) -> Self {
         let mut table = Self::default();
         for person in people {
             table.said += person.words().len();
@@ -54,16 +65,26 @@ impl Table {
         table
     }
 
+    /// Ends the drill where something is wrong.
+    pub fn assert_nothing_wrong(&self) {
+        assert_eq!(*self, self.good());
+    }
+
     /// Whether nothing is wrong. Messages that came twice are not: outwards, at least once is the promise.
-    pub(crate) fn assert_nothing_wrong(&self) {
-        let good = Self {
+    #[must_use]
+    pub fn nothing_is_wrong(&self) -> bool {
+        *self == self.good()
+    }
+
+    /// What there should be of so much that was said.
+    fn good(&self) -> Self {
+        Self {
             said: self.said,
             done_once: self.said / ANSWERS.len(),
             messages: self.said + self.twice,
             twice: self.twice,
             ..Self::default()
-        };
-        assert_eq!(*self, good);
+        }
     }
 
     async fn register(&mut self, store: &Store, person: &Applicant) -> Vec<Kode> {

@@ -2,26 +2,28 @@
 
 use std::sync::{Arc, Mutex};
 
+use layanan_ktp::clock::{Clock as _, SystemClock};
 use layanan_ktp::store::file::Objects;
 use layanan_ktp::store::sealing::Vault;
 use layanan_ktp::store::{Store, create_database};
 use local_postgres::LocalCluster;
 
-use crate::support::morning;
-use crate::support::server::KEYS;
+use crate::process::KEYS;
 
 const DATABASE: &str = "kantor";
 
 /// The server with the office's database, migrated.
 #[derive(Clone, Debug)]
-pub(crate) struct OwnServer {
+pub struct OwnServer {
     cluster: Arc<Mutex<LocalCluster>>,
-    pub(crate) url: String,
+    /// Of the office's database.
+    pub url: String,
     objects: Objects,
 }
 
 impl OwnServer {
-    pub(crate) async fn start() -> Self {
+    /// A new one, in memory where there is room.
+    pub async fn start() -> Self {
         let cluster = tokio::task::spawn_blocking(|| local_postgres::testing::scratch(true).unwrap()).await.unwrap();
         create_database(&cluster.url("postgres"), DATABASE).await.unwrap();
         let (url, objects) = (cluster.url(DATABASE), Objects::memory());
@@ -32,9 +34,10 @@ impl OwnServer {
         server
     }
 
-    pub(crate) async fn store(&self) -> Store {
+    /// The register as this program reads it.
+    pub async fn store(&self) -> Store {
         let store = self.connect().await;
-        store.begin_day(morning()).await.unwrap();
+        store.begin_day(SystemClock.now()).await.unwrap();
         store.with_objects(self.objects.clone())
     }
 
@@ -43,16 +46,17 @@ impl OwnServer {
     }
 
     /// `pg_ctl restart -m immediate`: no checkpoint, every connection cut; also starts a stopped one.
-    pub(crate) async fn restart_immediate(&self) {
+    pub async fn restart_immediate(&self) {
         self.blocking(|cluster| cluster.restart_immediate().unwrap()).await;
     }
 
-    pub(crate) async fn stop(&self) {
+    /// Stops it as an operator does: open transactions roll back.
+    pub async fn stop(&self) {
         self.blocking(LocalCluster::stop).await;
     }
 
     /// Runs SQL outside the program.
-    pub(crate) async fn sql(&self, sql: &'static str) -> String {
+    pub async fn sql(&self, sql: &'static str) -> String {
         self.blocking(move |cluster| {
             let mut psql = cluster.tool("psql");
             psql.args(["-d", DATABASE, "-v", "ON_ERROR_STOP=1", "-qAt", "-c", sql]);
@@ -64,7 +68,7 @@ impl OwnServer {
     }
 
     /// Time passes for leases of a process that is dead: its messages are due again.
-    pub(crate) async fn let_leases_run_out(&self) {
+    pub async fn let_leases_run_out(&self) {
         self.sql("update outbox set leased_until = now() where state = 'pending' and leased_until > now()").await;
     }
 
