@@ -4,19 +4,19 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use bot_api_emulator::client::ControlClient;
-use bot_api_emulator::protocol::{Fault, FaultKind};
 use bot_api_emulator::{Config, Emulator};
 use layanan_ktp::cli::say;
 use layanan_ktp::clock::{Clock as _, SystemClock};
-use tokio::process::Command;
 use tokio::task::JoinSet;
 
 use crate::applicants::{self, Applicant};
 use crate::chance::Chance;
-use crate::fleet::Fleet;
-use crate::options::{Options, Ordered};
+use crate::false_clock::FalseClock;
+use crate::fleet::{Fleet, Setup};
+use crate::options::Options;
 use crate::process;
 use crate::register::Register;
+use crate::small_disk::SmallDisk;
 use crate::table::Table;
 use crate::trouble::{Deck, Kind, Trouble};
 use crate::wire;
@@ -26,15 +26,18 @@ use crate::wire;
 const PATIENCE: Duration = Duration::from_mins(10);
 
 /// A drill that goes on.
-struct Drill {
-    register: Register,
-    emulator: Emulator,
-    control: ControlClient,
-    chance: Chance,
-    fleet: Fleet,
-    deck: Deck,
+#[derive(Debug)]
+pub struct Drill {
+    pub(crate) fleet: Fleet,
+    pub(crate) register: Register,
+    pub(crate) emulator: Emulator,
+    pub(crate) control: ControlClient,
+    pub(crate) chance: Chance,
+    pub(crate) deck: Deck,
+    /// That of the bots, where it can be set.
+    pub(crate) clock: Option<FalseClock>,
     /// How long something may be away, in milliseconds.
-    longest: u64,
+    pub(crate) longest: u64,
 }
 
 /// Runs a drill and prints what it counted. Whether nothing is wrong.
@@ -46,7 +49,7 @@ pub async fn run(options: &Options) -> anyhow::Result<bool> {
     say(format!("seed {}: {} people, {} seconds", options.seed, options.people, options.seconds));
     let people = applicants::gather(&drill.control, options.people).await;
     let mut typing = drill.everybody_types(&people, options.seconds);
-    drill.fleet.start(&drill.emulator);
+    drill.fleet.start(&drill.emulator).await;
     let end = Instant::now() + Duration::from_secs(options.seconds);
     while Instant::now() < end {
         drill.something_goes_wrong().await?;
@@ -66,13 +69,18 @@ impl Drill {
                 program.display()
             );
         }
-        let deck = deck(options)?;
-        let register = Register::open(options.database.as_deref()).await?;
-        let emulator = Emulator::start(Config::default()).await?;
-        let fleet = Fleet::new(programs, &register.url, &register.keys);
+        let (clock, disk) = (FalseClock::find(), SmallDisk::mount());
+        let deck = deck(options, (&clock, &disk))?;
+        let register = Register::open(options.database.as_deref(), disk.ok()).await?;
+        let allowed_hosts = vec!["127.0.0.1".to_owned()]; // lines have ports of their own
+        let emulator = Emulator::start(Config { allowed_hosts, ..Config::default() }).await?;
+        let mut env = vec![("KUNCI_DATA", register.keys.clone())];
+        env.extend(clock.iter().flat_map(FalseClock::env));
+        let database_url = register.url.clone();
+        let fleet = Fleet::new(Setup { programs, database_url, database_by_line: register.own.is_some(), env });
         let (control, chance) = (emulator.control(), Chance::of(options.seed));
         let longest = (options.seconds * 1000 / 7).clamp(1500, 120_000);
-        Ok(Self { register, emulator, control, chance, fleet, deck, longest })
+        Ok(Self { register, emulator, control, chance, fleet, deck, clock, longest })
     }
 
     fn everybody_types(&mut self, people: &[Applicant], seconds: u64) -> JoinSet<()> {
@@ -84,83 +92,13 @@ impl Drill {
         typing
     }
 
-    async fn something_goes_wrong(&mut self) -> anyhow::Result<()> {
-        let kind = self.deck.draw(&mut self.chance);
-        match &kind {
-            Kind::Own(trouble) => self.happens(*trouble).await?,
-            Kind::Ordered(ordered) => order(ordered).await?,
-        }
-        self.deck.count(&kind);
-        self.fleet.keep_one(&self.emulator);
-        Ok(())
-    }
-
-    async fn happens(&mut self, trouble: Trouble) -> anyhow::Result<()> {
-        match trouble {
-            Trouble::Killed => {
-                if let Some(bot) = self.fleet.take(&mut self.chance) {
-                    bot.kill_9().await;
-                }
-                self.register.let_leases_run_out().await;
-            }
-            Trouble::Replaced => {
-                self.fleet.start(&self.emulator);
-                self.chance.pause(200, 1500).await;
-                self.one_stops().await;
-            }
-            Trouble::Joined if self.fleet.has_room() => self.fleet.start(&self.emulator),
-            Trouble::Joined | Trouble::Stopped => self.one_stops().await,
-            Trouble::Crashed => self.postgres_comes_back().await,
-            Trouble::Away => {
-                if let Some(own) = &self.register.own {
-                    own.stop().await;
-                }
-                self.chance.pause(500, self.longest).await;
-                self.postgres_comes_back().await;
-            }
-            Trouble::Polls => self.telegram_fails("getUpdates").await?,
-            Trouble::Sends => self.telegram_fails("sendMessage").await?,
-            Trouble::Renumbered => {
-                let next = i64::try_from(self.chance.between(1, 900_000))?;
-                self.control.jump_update_id(next).await?;
-            }
-        }
-        Ok(())
-    }
-
-    async fn one_stops(&mut self) {
-        if let Some(bot) = self.fleet.take(&mut self.chance) {
-            bot.signal("TERM").await;
-        }
-    }
-
-    async fn postgres_comes_back(&self) {
-        if let Some(own) = &self.register.own {
-            own.restart_immediate().await;
-        }
-    }
-
-    /// All that Telegram does beside answering, but for what is meant for good: 400 and 403 have drills of their own.
-    async fn telegram_fails(&mut self, method: &str) -> anyhow::Result<()> {
-        let kinds = [
-            FaultKind::TooManyRequests { retry_after: 1 },
-            FaultKind::TooManyRequestsBare,
-            FaultKind::InternalError,
-            FaultKind::BadGateway,
-            FaultKind::Reset,
-            FaultKind::Hang { ms: 700 },
-            FaultKind::Slow { ms: 300 },
-            FaultKind::AnswerLost,
-        ];
-        let kind = kinds[self.chance.index(kinds.len())].clone();
-        let times = u32::try_from(self.chance.between(1, 5))?;
-        Ok(self.control.fault(Fault::new(kind).method(method).times(times)).await?)
-    }
-
     /// All is well again, and everything that waits is worked off; then it is counted.
     async fn ends(mut self, people: &[Applicant]) -> anyhow::Result<bool> {
         self.control.clear_faults().await?;
-        self.fleet.keep_one(&self.emulator);
+        if let Some(clock) = &mut self.clock {
+            clock.jump(0)?;
+        }
+        self.fleet.keep_one(&self.emulator).await;
         let store = self.register.store().await?;
         let quiet = wire::quiet_within(PATIENCE, &self.control, &store).await;
         let table = Table::count(&store, &self.control, people).await;
@@ -180,22 +118,48 @@ impl Drill {
     }
 }
 
-/// The kinds of trouble that were asked for and can be had.
-fn deck(options: &Options) -> anyhow::Result<Deck> {
-    let own = Trouble::ALL.into_iter().filter(|trouble| options.database.is_none() || !trouble.is_of_postgres());
-    let ordered = options.trouble.iter().cloned().map(Kind::Ordered);
-    let all: Vec<Kind> = own.map(Kind::Own).chain(ordered).collect();
-    let names: Vec<&str> = all.iter().map(Kind::name).collect();
-    for name in &options.only {
-        anyhow::ensure!(names.contains(&name.as_str()), "no trouble is called {name}; there are {}", names.join(", "));
+/// Why a kind of trouble cannot be had here; `None`: it can.
+fn missing(
+    trouble: Trouble,
+    options: &Options,
+    world: (&Option<FalseClock>, &anyhow::Result<SmallDisk>),
+) -> Option<String> {
+    let (clock, disk) = world;
+    let theirs = || options.database.is_some().then(|| "somebody else keeps PostgreSQL".to_owned());
+    match trouble {
+        Trouble::Crashed | Trouble::Away | Trouble::CutFromDatabase => theirs(),
+        Trouble::DiskFull => theirs().or_else(|| disk.as_ref().err().map(|error| format!("skipped: {error:#}"))),
+        Trouble::ClockJumped => {
+            clock.is_none().then(|| "skipped: faketime is not installed (scripts/ensure.sh drill)".to_owned())
+        }
+        Trouble::Killed
+        | Trouble::Stopped
+        | Trouble::Replaced
+        | Trouble::Joined
+        | Trouble::Frozen
+        | Trouble::CutFromTelegram
+        | Trouble::Polls
+        | Trouble::Sends
+        | Trouble::Renumbered => None,
     }
-    let wanted = |kind: &Kind| options.only.is_empty() || options.only.iter().any(|name| name == kind.name());
-    Deck::of(all.iter().filter(|kind| wanted(kind)).cloned().collect()).context("no trouble is left")
 }
 
-/// What somebody else has ordered, to its end.
-async fn order(ordered: &Ordered) -> anyhow::Result<()> {
-    let status = Command::new("sh").args(["-c", &ordered.command]).status().await.context("running sh")?;
-    anyhow::ensure!(status.success(), "the trouble {} failed: {status}", ordered.name);
-    Ok(())
+/// The kinds of trouble that were asked for and can be had.
+fn deck(options: &Options, world: (&Option<FalseClock>, &anyhow::Result<SmallDisk>)) -> anyhow::Result<Deck> {
+    let all = || Trouble::ALL.into_iter().map(Kind::Own).chain(options.trouble.iter().cloned().map(Kind::Ordered));
+    let names: Vec<String> = all().map(|kind| kind.name().to_owned()).collect();
+    if let Some(name) = options.only.iter().find(|name| !names.contains(name)) {
+        anyhow::bail!("no trouble is called {name}; there are {}", names.join(", "));
+    }
+    let (mut kinds, mut skipped) = (Vec::new(), Vec::new());
+    for kind in all().filter(|kind| options.only.is_empty() || options.only.iter().any(|name| name == kind.name())) {
+        match &kind {
+            Kind::Own(trouble) => match missing(*trouble, options, world) {
+                Some(why) => skipped.push((*trouble, why)),
+                None => kinds.push(kind),
+            },
+            Kind::Ordered(_) => kinds.push(kind),
+        }
+    }
+    Deck::of(kinds, skipped).context("no kind of trouble is left")
 }

@@ -11,12 +11,15 @@
 pub mod applicants;
 pub mod chance;
 pub mod drill;
+pub mod false_clock;
 pub mod fleet;
+pub mod happen;
 pub mod line;
 pub mod options;
 pub mod own_server;
 pub mod process;
 pub mod register;
+pub mod small_disk;
 pub mod table;
 pub mod trouble;
 pub mod wire;

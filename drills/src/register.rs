@@ -7,6 +7,7 @@ use layanan_ktp::store::{Store, create_database};
 
 use crate::own_server::OwnServer;
 use crate::process::KEYS;
+use crate::small_disk::SmallDisk;
 
 /// The register.
 #[derive(Debug)]
@@ -20,14 +21,18 @@ pub struct Register {
 }
 
 impl Register {
-    /// On this database, which is made where it is missing, else on a server of its own. Its tables are those of this program, the
+    /// On this database, which is made where it is missing, else on a server of its own, on that disk. Its tables are those of this program, the
     /// newest of all that run here.
     ///
     /// # Errors
     /// The database cannot be reached, made or migrated, or the keys cannot be read.
-    pub async fn open(database: Option<&str>) -> anyhow::Result<Self> {
+    pub async fn open(database: Option<&str>, disk: Option<SmallDisk>) -> anyhow::Result<Self> {
         let keys = std::env::var("KUNCI_DATA").unwrap_or_else(|_| KEYS.to_owned());
-        let own = if database.is_none() { Some(OwnServer::start().await) } else { None };
+        let own = match (database, disk) {
+            (Some(_), _) => None,
+            (None, Some(disk)) => Some(OwnServer::start_on(disk).await),
+            (None, None) => Some(OwnServer::start().await),
+        };
         let url = own.as_ref().map_or_else(|| database.unwrap_or_default().to_owned(), |own| own.url.clone());
         let register = Self { url, keys, own };
         if register.own.is_none() {

@@ -17,10 +17,20 @@ pub enum Trouble {
     Replaced,
     /// One more process comes to those there are.
     Joined,
+    /// A process stands still for a while and goes on then, as with its machine.
+    Frozen,
+    /// The line between a process and Telegram goes dead.
+    CutFromTelegram,
+    /// The line between a process and `PostgreSQL` goes dead.
+    CutFromDatabase,
+    /// The clock of the bots jumps by hours or days, and at the next time back.
+    ClockJumped,
     /// `PostgreSQL` loses its memory and every connection.
     Crashed,
     /// `PostgreSQL` is away for a while.
     Away,
+    /// The disk on which `PostgreSQL` keeps its data is full for a while.
+    DiskFull,
     /// Telegram's answers to polls.
     Polls,
     /// Telegram's answers to what is sent.
@@ -31,13 +41,18 @@ pub enum Trouble {
 
 impl Trouble {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::Killed,
         Self::Stopped,
         Self::Replaced,
         Self::Joined,
+        Self::Frozen,
+        Self::CutFromTelegram,
+        Self::CutFromDatabase,
+        Self::ClockJumped,
         Self::Crashed,
         Self::Away,
+        Self::DiskFull,
         Self::Polls,
         Self::Sends,
         Self::Renumbered,
@@ -51,26 +66,16 @@ impl Trouble {
             Self::Stopped => "stopped",
             Self::Replaced => "replaced",
             Self::Joined => "joined",
+            Self::Frozen => "frozen",
+            Self::CutFromTelegram => "line-to-telegram",
+            Self::CutFromDatabase => "line-to-database",
+            Self::ClockJumped => "clock-jumped",
             Self::Crashed => "postgres-crashed",
             Self::Away => "postgres-away",
+            Self::DiskFull => "disk-full",
             Self::Polls => "telegram-polls",
             Self::Sends => "telegram-sends",
             Self::Renumbered => "renumbered",
-        }
-    }
-
-    /// Whether it is done to `PostgreSQL` itself, which somebody else may keep.
-    #[must_use]
-    pub fn is_of_postgres(self) -> bool {
-        match self {
-            Self::Crashed | Self::Away => true,
-            Self::Killed
-            | Self::Stopped
-            | Self::Replaced
-            | Self::Joined
-            | Self::Polls
-            | Self::Sends
-            | Self::Renumbered => false,
         }
     }
 }
@@ -101,13 +106,15 @@ pub struct Deck {
     all: Vec<Kind>,
     left: Vec<Kind>,
     happened: BTreeMap<String, u32>,
+    /// What could not be had, and why.
+    skipped: Vec<(Trouble, String)>,
 }
 
 impl Deck {
     /// Of these kinds; there has to be one.
     #[must_use]
-    pub fn of(all: Vec<Kind>) -> Option<Self> {
-        (!all.is_empty()).then(|| Self { all, left: Vec::new(), happened: BTreeMap::new() })
+    pub fn of(all: Vec<Kind>, skipped: Vec<(Trouble, String)>) -> Option<Self> {
+        (!all.is_empty()).then(|| Self { all, left: Vec::new(), happened: BTreeMap::new(), skipped })
     }
 
     /// The next one.
@@ -122,12 +129,6 @@ impl Deck {
     pub fn count(&mut self, kind: &Kind) {
         *self.happened.entry(kind.name().to_owned()).or_default() += 1;
     }
-
-    /// How often one of this program has happened.
-    #[must_use]
-    pub fn happened(&self, trouble: Trouble) -> u32 {
-        self.happened.get(trouble.name()).copied().unwrap_or_default()
-    }
 }
 
 impl fmt::Display for Deck {
@@ -136,6 +137,9 @@ impl fmt::Display for Deck {
         for kind in &self.all {
             let times = self.happened.get(kind.name()).copied().unwrap_or_default();
             writeln!(f, "  {:<24}{times:>5}", kind.name())?;
+        }
+        for (trouble, why) in &self.skipped {
+            writeln!(f, "  {:<24}    -  {why}", trouble.name())?;
         }
         Ok(())
     }
