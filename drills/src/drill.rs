@@ -7,17 +7,20 @@ use bot_api_emulator::client::ControlClient;
 use bot_api_emulator::{Config, Emulator};
 use layanan_ktp::cli::say;
 use layanan_ktp::clock::{Clock as _, SystemClock};
+use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
-use crate::applicants::{self, Applicant};
+use crate::applicants::{self, Applicant, BETWEEN_LOOKS, LOOKS};
 use crate::chance::Chance;
+use crate::desk::{self, Desk};
 use crate::false_clock::FalseClock;
 use crate::fleet::{Fleet, Setup};
 use crate::options::Options;
 use crate::process;
 use crate::register::Register;
 use crate::small_disk::SmallDisk;
-use crate::table::Table;
+use crate::table::{Table, kode_of_receipt};
+use crate::talk::talkative;
 use crate::trouble::{Deck, Kind, Trouble};
 use crate::wire;
 
@@ -47,8 +50,9 @@ pub struct Drill {
 pub async fn run(options: &Options) -> anyhow::Result<bool> {
     let mut drill = Drill::prepare(options).await?;
     say(format!("seed {}: {} people, {} seconds", options.seed, options.people, options.seconds));
-    let people = applicants::gather(&drill.control, options.people).await;
-    let mut typing = drill.everybody_types(&people, options.seconds);
+    let plain = applicants::gather(&drill.control, options.people).await;
+    let people: Vec<Applicant> = plain.into_iter().map(|person| talkative(person, &mut drill.chance)).collect();
+    let mut typing = drill.everybody_acts(&people, options.seconds).await?;
     drill.fleet.start(&drill.emulator).await;
     let end = Instant::now() + Duration::from_secs(options.seconds);
     while Instant::now() < end {
@@ -83,13 +87,32 @@ impl Drill {
         Ok(Self { register, emulator, control, chance, fleet, deck, clock, longest })
     }
 
-    fn everybody_types(&mut self, people: &[Applicant], seconds: u64) -> JoinSet<()> {
-        let longest = (seconds * 2000 / 12).max(200);
-        let mut typing = JoinSet::new();
-        for person in people {
-            typing.spawn(person.clone().types(self.control.clone(), self.chance.fork(), (50, longest)));
+    /// Everybody applies; who brings their originals is served at one of two desks once they have their receipt.
+    async fn everybody_acts(&mut self, people: &[Applicant], seconds: u64) -> anyhow::Result<JoinSet<()>> {
+        let store = self.register.store().await?;
+        desk::employ(&store, &self.control).await?;
+        store.close().await;
+        let mut acting = JoinSet::new();
+        let rest = Duration::from_secs(if people.len() > 100 { 4 } else { 0 });
+        let desks = desk::STAF.map(|staf| {
+            let (comes, waiting) = mpsc::unbounded_channel();
+            acting.spawn(Desk { control: self.control.clone(), staf, rest }.serves(waiting));
+            comes
+        });
+        for (person, desk) in people.iter().zip(desks.iter().cycle()) {
+            let longest = (seconds * 2000 / person.turns.len() as u64).max(200);
+            let types = person.clone().types(self.control.clone(), self.chance.fork(), (50, longest));
+            let (control, desk, person) = (self.control.clone(), desk.clone(), person.clone());
+            acting.spawn(async move {
+                types.await;
+                if person.comes
+                    && let Some(kode) = receipt(&control, person.chat).await
+                {
+                    drop(desk.send(kode)); // a desk that is gone is seen in the table
+                }
+            });
         }
-        typing
+        Ok(acting)
     }
 
     /// All is well again, and everything that waits is worked off; then it is counted.
@@ -104,10 +127,10 @@ impl Drill {
         let table = Table::count(&store, &self.control, people).await;
         let verified = store.verify(SystemClock.now(), None).await.context("verifying the register")?;
         say(format!("{}  processes started       {:>5}\n\n{table}", self.deck, self.fleet.started()));
-        say(format!("faults in the register {:>2}", verified.faults.len()));
+        say(format!("faults in the register    {:>6}", verified.faults.len()));
         let waiting = store.waiting().await?;
         let dead = waiting.dead_updates + waiting.dead_messages;
-        say(format!("dead letters        {dead:>5}"));
+        say(format!("dead letters              {dead:>6}"));
         if !quiet {
             say(format!("still waiting: {} of the inbox, {} of the outbox", waiting.inbox, waiting.outbox));
         }
@@ -116,6 +139,18 @@ impl Drill {
         }
         Ok(quiet && dead == 0 && table.nothing_is_wrong() && verified.faults.is_empty())
     }
+}
+
+/// The kode of the receipt that a person waits for.
+async fn receipt(control: &ControlClient, chat: i64) -> Option<String> {
+    for _ in 0..LOOKS {
+        let said = wire::said(control, chat).await;
+        if let Some(kode) = said.iter().find_map(|text| kode_of_receipt(text)) {
+            return Some(kode);
+        }
+        tokio::time::sleep(BETWEEN_LOOKS).await;
+    }
+    None
 }
 
 /// Why a kind of trouble cannot be had here; `None`: it can.

@@ -14,8 +14,8 @@ use crate::trouble::{Kind, Trouble};
 /// Nothing but PostgreSQL itself, or a whole machine, is away for longer than this, in milliseconds.
 const LONGEST_CUT: u64 = 30_000;
 
-/// The clock is wrong by so many seconds at most. Two days: a draft is not deleted, for nobody was warned of it three times.
-const LONGEST_JUMP: u64 = 47 * 3600;
+/// The clock is wrong by so many seconds at most. What people type half a day after a question is no answer to it.
+const LONGEST_JUMP: u64 = 11 * 3600;
 
 impl Drill {
     /// One more thing goes wrong.

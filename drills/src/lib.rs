@@ -10,6 +10,7 @@
 
 pub mod applicants;
 pub mod chance;
+pub mod desk;
 pub mod drill;
 pub mod false_clock;
 pub mod fleet;
@@ -21,5 +22,6 @@ pub mod process;
 pub mod register;
 pub mod small_disk;
 pub mod table;
+pub mod talk;
 pub mod trouble;
 pub mod wire;
