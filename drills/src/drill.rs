@@ -24,9 +24,11 @@ use crate::talk::talkative;
 use crate::trouble::{Deck, Kind, Trouble};
 use crate::wire;
 
-/// How long all that waits may take at the end, when nothing goes wrong any more: a message that Telegram refused often rests for
-/// five minutes.
-const PATIENCE: Duration = Duration::from_mins(10);
+/// How long all that waits may take at the end, when nothing goes wrong any more: a message that Telegram refused often rests for up to
+/// five minutes, but not in a short drill, and what a killed process was sending for less than one.
+fn patience(seconds: u64) -> Duration {
+    Duration::from_secs(seconds.clamp(90, 600))
+}
 
 /// A drill that goes on.
 #[derive(Debug)]
@@ -39,6 +41,8 @@ pub struct Drill {
     pub(crate) deck: Deck,
     /// That of the bots, where it can be set.
     pub(crate) clock: Option<FalseClock>,
+    /// When things began to go wrong.
+    pub(crate) begun: Instant,
     /// How long something may be away, in milliseconds.
     pub(crate) longest: u64,
 }
@@ -54,13 +58,15 @@ pub async fn run(options: &Options) -> anyhow::Result<bool> {
     let people: Vec<Applicant> = plain.into_iter().map(|person| talkative(person, &mut drill.chance)).collect();
     let mut typing = drill.everybody_acts(&people, options.seconds).await?;
     drill.fleet.start(&drill.emulator).await;
-    let end = Instant::now() + Duration::from_secs(options.seconds);
-    while Instant::now() < end {
+    drill.begun = Instant::now();
+    while drill.begun.elapsed() < Duration::from_secs(options.seconds) {
         drill.something_goes_wrong().await?;
         drill.chance.pause(200, 1500).await;
     }
+    drill.all_is_well_again().await?;
     while typing.join_next().await.is_some() {}
-    drill.ends(&people).await
+    say(format!("{:>6} s  everybody is done", drill.begun.elapsed().as_secs()));
+    drill.ends(&people, patience(options.seconds)).await
 }
 
 impl Drill {
@@ -84,7 +90,7 @@ impl Drill {
         let fleet = Fleet::new(Setup { programs, database_url, database_by_line: register.own.is_some(), env });
         let (control, chance) = (emulator.control(), Chance::of(options.seed));
         let longest = (options.seconds * 1000 / 7).clamp(1500, 120_000);
-        Ok(Self { register, emulator, control, chance, fleet, deck, clock, longest })
+        Ok(Self { register, emulator, control, chance, fleet, deck, clock, begun: Instant::now(), longest })
     }
 
     /// Everybody applies; who brings their originals is served at one of two desks once they have their receipt.
@@ -115,15 +121,21 @@ impl Drill {
         Ok(acting)
     }
 
-    /// All is well again, and everything that waits is worked off; then it is counted.
-    async fn ends(mut self, people: &[Applicant]) -> anyhow::Result<bool> {
+    /// No trouble any more; what people have begun they end.
+    async fn all_is_well_again(&mut self) -> anyhow::Result<()> {
+        say(format!("{:>6} s  all is well again", self.begun.elapsed().as_secs()));
         self.control.clear_faults().await?;
         if let Some(clock) = &mut self.clock {
             clock.jump(0)?;
         }
         self.fleet.keep_one(&self.emulator).await;
+        Ok(())
+    }
+
+    /// Everything that waits is worked off; then it is counted.
+    async fn ends(self, people: &[Applicant], patience: Duration) -> anyhow::Result<bool> {
         let store = self.register.store().await?;
-        let quiet = wire::quiet_within(PATIENCE, &self.control, &store).await;
+        let quiet = wire::quiet_within(patience, &self.control, &store).await;
         let table = Table::count(&store, &self.control, people).await;
         let verified = store.verify(SystemClock.now(), None).await.context("verifying the register")?;
         say(format!("{}  processes started       {:>5}\n\n{table}", self.deck, self.fleet.started()));
@@ -131,8 +143,8 @@ impl Drill {
         let waiting = store.waiting().await?;
         let dead = waiting.dead_updates + waiting.dead_messages;
         say(format!("dead letters              {dead:>6}"));
-        if !quiet {
-            say(format!("still waiting: {} of the inbox, {} of the outbox", waiting.inbox, waiting.outbox));
+        if !quiet || dead > 0 {
+            store.waiting_rows(20).await?.iter().for_each(|row| say(format!("{row:?}")));
         }
         for fault in &verified.faults {
             say(format!("{fault:?}"));

@@ -3,6 +3,7 @@
 
 use anyhow::Context as _;
 use bot_api_emulator::protocol::{Fault, FaultKind};
+use layanan_ktp::cli::say;
 use tokio::process::Command;
 
 use crate::drill::Drill;
@@ -24,6 +25,7 @@ impl Drill {
     /// It could not be done.
     pub async fn something_goes_wrong(&mut self) -> anyhow::Result<()> {
         let kind = self.deck.draw(&mut self.chance);
+        say(format!("{:>6} s  {}", self.begun.elapsed().as_secs(), kind.name()));
         match &kind {
             Kind::Own(trouble) => self.happens(*trouble).await?,
             Kind::Ordered(ordered) => order(ordered).await?,
