@@ -16,7 +16,7 @@ use crate::trouble::{Kind, Trouble};
 const LONGEST_CUT: u64 = 30_000;
 
 /// The clock is wrong by so many seconds at most. What people type half a day after a question is no answer to it.
-const LONGEST_JUMP: u64 = 11 * 3600;
+pub const LONGEST_JUMP: u64 = 11 * 3600;
 
 impl Drill {
     /// One more thing goes wrong.

@@ -15,7 +15,7 @@ pub struct Options {
     /// How many people apply.
     #[arg(long, default_value_t = 16, value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST)))]
     pub people: u32,
-    /// For how long things go wrong; what people have begun is waited for.
+    /// For how long things go wrong, and until each kind of trouble has come once; what people have begun is waited for.
     #[arg(long, default_value_t = 30)]
     pub seconds: u64,
     /// The same seed: the same troubles in the same order, and the same words.

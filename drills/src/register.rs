@@ -1,8 +1,11 @@
 //! The register that people are written into: on a PostgreSQL of the drill's own, or on one that somebody else keeps.
 
+use std::time::Duration;
+
 use anyhow::Context as _;
 use layanan_ktp::clock::{Clock as _, SystemClock};
 use layanan_ktp::store::sealing::Vault;
+use layanan_ktp::store::verify::{ChainFault, FaultKind};
 use layanan_ktp::store::{Store, create_database};
 
 use crate::own_server::OwnServer;
@@ -66,4 +69,19 @@ impl Register {
             own.let_leases_run_out().await;
         }
     }
+}
+
+/// What is wrong with the register, and how many chains lie in the future. That is true of what was written while the clock was ahead, and
+/// no fault where it had jumped: they are looked at as of later, when only the days until then are not sealed yet.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn faults(store: &Store, ahead: Duration) -> anyhow::Result<(Vec<ChainFault>, usize)> {
+    let now = SystemClock.now();
+    let (of_now, of_later) = (store.verify(now, None).await?.faults, store.verify(now + ahead, None).await?.faults);
+    let (future, mut faults): (Vec<_>, Vec<_>) =
+        of_now.into_iter().partition(|fault| fault.what == FaultKind::InFuture);
+    faults.extend(of_later.into_iter().filter(|fault| !matches!(fault.what, FaultKind::Unsealed { .. })));
+    faults.dedup();
+    Ok((faults, future.len()))
 }

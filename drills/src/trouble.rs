@@ -125,6 +125,12 @@ impl Deck {
         self.left.swap_remove(chance.index(self.left.len()))
     }
 
+    /// Whether each kind has happened.
+    #[must_use]
+    pub fn is_through(&self) -> bool {
+        self.all.iter().all(|kind| self.happened.contains_key(kind.name()))
+    }
+
     /// It has happened.
     pub fn count(&mut self, kind: &Kind) {
         *self.happened.entry(kind.name().to_owned()).or_default() += 1;
