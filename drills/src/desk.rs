@@ -25,7 +25,7 @@ pub const KASI_IS_TOLD: [&str; 2] = ["✅ {} dinyatakan lengkap", "{}: sudah dil
 pub const PEMOHON_IS_TOLD: [&str; 2] = ["sudah diterima petugas. Nomor register: ", "dinyatakan lengkap oleh Kasi"];
 
 /// So many tries of five seconds, before a desk gives up on a permohonan: it is missing in the table then.
-const PATIENCE: u32 = 240;
+const PATIENCE: u32 = 36;
 
 /// Petugas of the register, known to Telegram.
 pub async fn employ(store: &Store, control: &ControlClient) -> anyhow::Result<()> {
