@@ -1,6 +1,6 @@
 //! The desk: a staf receives what people bring, and the Kasi approves it. Both read what they are told before they go on.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bot_api_emulator::client::ControlClient;
 use bot_api_emulator::protocol::ChatMessage;
@@ -24,8 +24,8 @@ pub const KASI_IS_TOLD: [&str; 2] = ["✅ {} dinyatakan lengkap", "{}: sudah dil
 /// What the pemohon is told unasked, in order.
 pub const PEMOHON_IS_TOLD: [&str; 2] = ["sudah diterima petugas. Nomor register: ", "dinyatakan lengkap oleh Kasi"];
 
-/// So many tries of five seconds, before a desk gives up on a permohonan: it is missing in the table then.
-const PATIENCE: u32 = 36;
+/// How long a desk waits for something to be told, before it gives up on a permohonan: it is missing in the table then.
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// Petugas of the register, known to Telegram.
 pub async fn employ(store: &Store, control: &ControlClient) -> anyhow::Result<()> {
@@ -89,7 +89,8 @@ impl Desk {
     }
 
     async fn waits(&self, chat: i64, mut seen: u64, is_it: impl Fn(&ChatMessage) -> bool) -> Option<ChatMessage> {
-        for _ in 0..PATIENCE {
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
             let changed = self.control.wait_changes(chat, seen, Duration::from_secs(5)).await.unwrap();
             seen = changed.iter().map(|m| m.revision).max().unwrap_or(seen);
             if let Some(found) = changed.into_iter().find(|m| m.from_bot && is_it(m)) {

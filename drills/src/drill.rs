@@ -30,6 +30,11 @@ fn patience(seconds: u64) -> Duration {
     Duration::from_secs(seconds.clamp(90, 600))
 }
 
+/// How long petugas rest after each permohonan: nobody may say more than so much a minute.
+fn rest(people: &[Applicant]) -> Duration {
+    Duration::from_secs(if people.len() > 100 { 4 } else { 0 })
+}
+
 /// A drill that goes on.
 #[derive(Debug)]
 pub struct Drill {
@@ -64,8 +69,7 @@ pub async fn run(options: &Options) -> anyhow::Result<bool> {
         drill.chance.pause(200, 1500).await;
     }
     drill.all_is_well_again().await?;
-    while typing.join_next().await.is_some() {}
-    say(format!("{:>6} s  everybody is done", drill.begun.elapsed().as_secs()));
+    drill.everybody_ends(&mut typing, patience(options.seconds) + rest(&people) * options.people).await;
     drill.ends(&people, patience(options.seconds)).await
 }
 
@@ -99,7 +103,7 @@ impl Drill {
         desk::employ(&store, &self.control).await?;
         store.close().await;
         let mut acting = JoinSet::new();
-        let rest = Duration::from_secs(if people.len() > 100 { 4 } else { 0 });
+        let rest = rest(people);
         let desks = desk::STAF.map(|staf| {
             let (comes, waiting) = mpsc::unbounded_channel();
             acting.spawn(Desk { control: self.control.clone(), staf, rest }.serves(waiting));
@@ -130,6 +134,15 @@ impl Drill {
         }
         self.fleet.keep_one(&self.emulator).await;
         Ok(())
+    }
+
+    /// Who still waits for something when this is over waits in vain: it is missing in the table.
+    async fn everybody_ends(&self, acting: &mut JoinSet<()>, patience: Duration) {
+        let all = async { while acting.join_next().await.is_some() {} };
+        let done = tokio::time::timeout(patience, all).await.is_ok();
+        let how = if done { "everybody is done".to_owned() } else { format!("{} still wait, in vain", acting.len()) };
+        acting.shutdown().await;
+        say(format!("{:>6} s  {how}", self.begun.elapsed().as_secs()));
     }
 
     /// Everything that waits is worked off; then it is counted.

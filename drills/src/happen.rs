@@ -18,6 +18,9 @@ const LONGEST_CUT: u64 = 30_000;
 /// The clock is wrong by so many seconds at most. What people type half a day after a question is no answer to it.
 pub const LONGEST_JUMP: u64 = 11 * 3600;
 
+/// … and at least: one that is set back by a minute or two is taken for that of another machine, and who has said much waits for as long.
+const SHORTEST_JUMP: u64 = 300;
+
 impl Drill {
     /// One more thing goes wrong.
     ///
@@ -106,7 +109,7 @@ impl Drill {
     /// Forward, backward, or back to what is right.
     fn the_clock_jumps(&mut self) -> anyhow::Result<()> {
         let Some(clock) = &mut self.clock else { return Ok(()) };
-        let far = i64::try_from(self.chance.between(60, LONGEST_JUMP))?;
+        let far = i64::try_from(self.chance.between(SHORTEST_JUMP, LONGEST_JUMP))?;
         let wrong = match (clock.wrong(), self.chance.once_in(2)) {
             (0, true) => -far,
             (0, false) => far,
