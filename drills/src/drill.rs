@@ -133,6 +133,7 @@ impl Drill {
             clock.jump(0)?;
         }
         self.fleet.keep_one(&self.emulator).await;
+        self.register.let_leases_run_out().await;
         Ok(())
     }
 

@@ -99,7 +99,8 @@ impl Drill {
             line.go_dead();
             self.chance.pause(500, self.longest.min(LONGEST_CUT)).await;
             if self.chance.once_in(2) {
-                return bot.process.kill_9().await;
+                bot.process.kill_9().await;
+                return self.register.let_leases_run_out().await;
             }
             line.come_alive();
         }
