@@ -1,7 +1,7 @@
 # The commands of this project; `make help` lists them. They fetch what a fresh machine lacks: see scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare run play test check check-sqlx sqlx payloads rights fuzz drill drill-programs drill-restore drill-standby bench screenshots package check-package
+.PHONY: help prepare run play test check check-sqlx sqlx payloads rights fuzz drill drill-beside drill-programs drill-restore drill-standby bench screenshots package check-package
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 - \2/p' $(firstword $(MAKEFILE_LIST))
@@ -42,9 +42,16 @@ rights: prepare ## write docs/rights.md anew, after a change of who may do what
 fuzz: prepare ## send a million odd updates, buttons, texts and files, optimised; FUZZ_CASES and FUZZ_SEED change it
 	FUZZ_CASES=$${FUZZ_CASES:-1000000} cargo test --locked --profile fuzz --test fuzz -- --nocapture
 
-drill: prepare ## let everything go wrong while many apply, and count what became of it; DRILL_PEOPLE, DRILL_SECONDS, DRILL_SEED
-	DRILL_PEOPLE=$${DRILL_PEOPLE:-300} DRILL_SECONDS=$${DRILL_SECONDS:-900} \
-		cargo test --locked --test drills whatever_goes_wrong -- --nocapture
+drill: prepare ## let everything go wrong while many apply, and count what became of it; DRILL="--people 500 --seconds 7200 --seed 7"
+	@sh scripts/ensure.sh drill
+	cargo build --locked --package layanan-ktp --bin layanan-ktp --package drills
+	target/debug/drills $${DRILL:---people 300 --seconds 900}
+
+drill-beside: prepare ## the same with processes of an earlier release beside those of this one: RELEASE=commit
+	@sh scripts/ensure.sh drill
+	cargo build --locked --package layanan-ktp --bin layanan-ktp --package drills
+	bot=$$(sh scripts/release.sh "$(RELEASE)") && \
+		target/debug/drills --bot "$$bot" --bot target/debug/layanan-ktp $${DRILL:---people 100 --seconds 300}
 
 drill-programs: prepare
 	cargo build --locked --workspace --bins

@@ -57,6 +57,12 @@ ensure_buku() {
     exit 1
 }
 
+# What makes the clock of a drill jump. A drill goes on without it, and says so.
+ensure_drill() {
+    ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1 || install faketime && return
+    say 'faketime is missing; no clock jumps in a drill (Debian: apt install faketime).'
+}
+
 # What a Debian package is made and tried out with. That needs root anyhow: anybody else is told so by the script itself.
 ensure_package() {
     have mmdebstrap && have systemd-nspawn && have dpkg-shlibdeps && have curl && return

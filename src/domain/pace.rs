@@ -6,6 +6,12 @@ use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 /// How long nothing is read, at least.
 const SILENCE: TimeDelta = TimeDelta::minutes(1);
 
+/// Whole minutes are told: so much longer a silence may be.
+const TOLD: TimeDelta = TimeDelta::minutes(1);
+
+/// The clocks of two machines differ by less than this.
+const APART: TimeDelta = TimeDelta::minutes(1);
+
 /// What a chat may say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Allowance {
@@ -82,6 +88,21 @@ impl Pace {
     /// With one more message that was sent at this time.
     #[must_use]
     pub fn and_one(self, allowance: Allowance, at: DateTime<Utc>) -> (Self, Heard) {
+        self.as_of(allowance, at).add(allowance, at)
+    }
+
+    /// What lies further ahead than it can was written by a clock that has been set back since. Nobody waits until that clock has come
+    /// as far again: the allowance is there, a silence is over.
+    fn as_of(self, allowance: Allowance, at: DateTime<Utc>) -> Self {
+        let whole_at = if self.whole_at - at > allowance.whole() + APART { at } else { self.whole_at };
+        let silence = self.silence.map(|silence| {
+            let until = if silence.until - at > SILENCE + TOLD + APART { at } else { silence.until };
+            Silence { until, ..silence }
+        });
+        Self { whole_at, silence }
+    }
+
+    fn add(self, allowance: Allowance, at: DateTime<Utc>) -> (Self, Heard) {
         match self.silence {
             Some(silence) if at < silence.until => {
                 let unread = silence.unread.saturating_add(1);
@@ -145,8 +166,18 @@ mod tests {
         let two = Allowance { per_minute: 1, at_once: 1 };
         assert_eq!(heard(two, &[0, 1, 120]), [Read, TooMuch(at(120)), Heard::ReadAgain(1)]);
         let (pace, _) =
-            Pace { whole_at: at(500), silence: Some(Silence { until: at(120), unread: 7 }) }.and_one(two, at(121));
+            Pace { whole_at: at(180), silence: Some(Silence { until: at(120), unread: 7 }) }.and_one(two, at(121));
         assert_eq!(pace.silence, Some(Silence { until: at(240), unread: 8 }));
+    }
+
+    #[test]
+    fn nobody_waits_for_a_clock_that_was_set_back() {
+        let hours = 6 * 3600;
+        assert_eq!(heard(FOUR, &[hours, hours, hours, 5, 5]), [Heard::Read; 5]);
+        let silent = [hours, hours, hours, hours, hours, 5];
+        assert_eq!(heard(FOUR, &silent)[4..], [Heard::TooMuch(at(hours + 60)), Heard::ReadAgain(1)]);
+        let apart = [70, 70, 70, 70, 11, 11];
+        assert_eq!(heard(FOUR, &apart)[4..], [Heard::TooMuch(at(120)), Heard::Silent], "two machines");
     }
 
     proptest! {

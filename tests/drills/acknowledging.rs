@@ -3,11 +3,11 @@
 use bot_api_emulator::protocol::{CallOutcome, Fault, FaultKind};
 use bot_api_emulator::{Config, Emulator};
 
-use crate::own_server::OwnServer;
-use crate::process::BotProcess;
 use crate::support::Office;
 use crate::support::people::SITI;
-use crate::wire;
+use drills::own_server::OwnServer;
+use drills::process::BotProcess;
+use drills::wire;
 
 const HELP: &str = "/bantuan";
 

@@ -3,10 +3,10 @@
 use bot_api_emulator::protocol::ChatMessage;
 use futures_util::future::join_all;
 
-use crate::applicants;
 use crate::support::Office;
 use crate::support::people::{AGUS, BUDI_STAF, SITI, SITI_KK, SITI_NIK, WATI_STAF};
-use crate::wire;
+use drills::applicants;
+use drills::wire;
 
 const FIRST_WORDS: [&str; 5] = ["/ajukan", "setuju", "saya sendiri", "KTP baru", "Siti Aminah"];
 

@@ -21,10 +21,10 @@ use sqlx::{Connection as _, Executor as _, PgConnection};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
-use crate::process::BotProcess;
 use crate::support::people::RATNA_KASI;
 use crate::support::server::Database;
-use crate::wire;
+use drills::process::BotProcess;
+use drills::wire;
 
 fn files_in(folder: &Path) -> usize {
     std::fs::read_dir(folder).unwrap().count()

@@ -6,14 +6,14 @@ use layanan_ktp::domain::petugas::{ChatId, Peran};
 use layanan_ktp::store::Store;
 use tokio::task::JoinSet;
 
-use crate::applicants::{self, Applicant};
-use crate::chance::Chance;
-use crate::own_server::OwnServer;
-use crate::process::BotProcess;
 use crate::support::morning;
 use crate::support::people::BUDI_STAF;
-use crate::table::Table;
-use crate::wire;
+use drills::applicants::{self, Applicant};
+use drills::chance::Chance;
+use drills::own_server::OwnServer;
+use drills::process::BotProcess;
+use drills::table::Table;
+use drills::wire;
 
 const PEOPLE: u32 = 20;
 const KILLS: u32 = 12;

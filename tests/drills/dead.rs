@@ -2,10 +2,10 @@
 
 use bot_api_emulator::protocol::{Fault, FaultKind};
 
-use crate::process::BotProcess;
 use crate::support::Office;
 use crate::support::people::{AGUS, SITI};
-use crate::wire;
+use drills::process::BotProcess;
+use drills::wire;
 
 const APOLOGY: &str = "ada gangguan di pihak kami";
 

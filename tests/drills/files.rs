@@ -12,13 +12,13 @@ use layanan_ktp::serve::{Running, Setup, start};
 use layanan_ktp::store::file::{Bucket, Objects};
 use layanan_ktp::telegram::api::Api;
 
-use crate::applicants::{self, Applicant};
-use crate::chance::Chance;
-use crate::own_server::OwnServer;
-use crate::process::{BotProcess, files};
 use crate::support::server::Database;
 use crate::support::{pictures, unhurried};
-use crate::wire;
+use drills::applicants::{self, Applicant};
+use drills::chance::Chance;
+use drills::own_server::OwnServer;
+use drills::process::{BotProcess, files};
+use drills::wire;
 
 const PEOPLE: u32 = 6;
 const KILLS: u32 = 5;

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::round_trips::Bench;
 use crate::support::people::{AGUS, SITI};
 use crate::support::{Office, PROFILE, morning};
-use crate::wire;
+use drills::wire;
 
 const FLOOD: usize = 1000;
 

@@ -7,21 +7,15 @@
 )]
 
 mod acknowledging;
-mod applicants;
 mod at_once;
 mod book;
-mod chance;
 mod crash;
 mod dead;
-mod everything;
 mod files;
 mod flood;
-mod line;
 mod oracle;
-mod own_server;
 mod pantau;
 mod poison;
-mod process;
 mod proxy;
 mod round_trips;
 mod sending;
@@ -31,8 +25,6 @@ mod silence;
 mod supervised;
 #[path = "../support/mod.rs"]
 mod support;
-mod table;
 mod together;
 mod two_processes;
 mod webhook;
-mod wire;

@@ -6,11 +6,11 @@ use bot_api_emulator::client::ControlClient;
 use bot_api_emulator::{Config, Emulator};
 use reqwest::{Method, StatusCode};
 
-use crate::own_server::OwnServer;
-use crate::process::BotProcess;
 use crate::support::people::{AGUS, SITI};
 use crate::support::server::Database;
-use crate::wire;
+use drills::own_server::OwnServer;
+use drills::process::BotProcess;
+use drills::wire;
 
 /// An address at which nobody answers yet.
 fn free_address() -> SocketAddr {

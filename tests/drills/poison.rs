@@ -4,7 +4,7 @@ use layanan_ktp::store::updates::RawUpdate;
 
 use crate::support::Office;
 use crate::support::people::{AGUS, SITI};
-use crate::wire;
+use drills::wire;
 
 const GARBAGE: &[u8] = b"{\"update_id\": 1, \"message\": [[[";
 const APOLOGY: &str = "ada gangguan di pihak kami";

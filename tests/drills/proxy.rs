@@ -1,10 +1,10 @@
 //! Stands between the bot and PostgreSQL, passes every byte on, and writes down each round trip.
 
 use std::collections::HashMap;
-use std::os::unix::ffi::OsStrExt as _;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
+use drills::line::UnixEnd;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{UnixListener, UnixStream};
 
@@ -32,15 +32,10 @@ pub(crate) struct Proxy {
 impl Proxy {
     /// Before the server of this URL, which names a folder of sockets.
     pub(crate) async fn before(url: &str) -> Self {
-        let (host, port) = host_and_port(url);
-        let folder = tokio::task::spawn_blocking(local_postgres::testing::TempFolder::new).await.unwrap().unwrap();
-        let name = format!(".s.PGSQL.{port}");
-        let listener = UnixListener::bind(folder.path().join(&name)).unwrap();
-        let target = PathBuf::from(decoded(&host)).join(&name);
+        let UnixEnd { listener, target, url, folder } = UnixEnd::of(url).await;
         let log = Arc::new(Mutex::new(Vec::new()));
         tokio::spawn(accept(listener, target, log.clone()));
-        let url = url.replace(&host, &encoded(folder.path().as_os_str().as_bytes()));
-        Self { log, url, _folder: Arc::new(folder) }
+        Self { log, url, _folder: folder }
     }
 
     /// What was asked since the last time.
@@ -125,30 +120,4 @@ impl Reader {
 /// The n-th text of a message, each ended by a zero.
 fn text(body: &[u8], n: usize) -> String {
     String::from_utf8_lossy(body.split(|b| *b == 0).nth(n).unwrap_or_default()).into_owned()
-}
-
-pub(crate) fn host_and_port(url: &str) -> (String, String) {
-    let (_, after) = url.split_once('@').unwrap();
-    let (place, _) = after.split_once('/').unwrap();
-    let (host, port) = place.split_once(':').unwrap();
-    (host.to_owned(), port.to_owned())
-}
-
-pub(crate) fn encoded(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |text, b| text + &format!("%{b:02X}"))
-}
-
-pub(crate) fn decoded(text: &str) -> String {
-    let mut out = Vec::new();
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        if *first == b'%' {
-            out.push(u8::from_str_radix(std::str::from_utf8(&tail[..2]).unwrap(), 16).unwrap());
-            rest = &tail[2..];
-        } else {
-            out.push(*first);
-            rest = tail;
-        }
-    }
-    String::from_utf8(out).unwrap()
 }

@@ -33,7 +33,7 @@ use crate::proxy::{Proxy, RoundTrip};
 use crate::support::people::{self, AGUS, BUDI_STAF, RATNA_KASI, SITI};
 use crate::support::server::{Database, KEYS};
 use crate::support::{PROFILE, morning};
-use crate::wire;
+use drills::wire;
 
 /// *Kirim salinan data*.
 const COPY: &str = "1:data:salinan";

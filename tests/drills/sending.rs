@@ -5,7 +5,7 @@ use layanan_ktp::domain::petugas::{ChatId, Peran};
 
 use crate::support::people::{AGUS, BUDI_STAF, SITI, WATI_STAF};
 use crate::support::{Office, morning};
-use crate::wire;
+use drills::wire;
 
 fn to_siti(kind: FaultKind) -> Fault {
     Fault::new(kind).method("sendMessage").chat(SITI)

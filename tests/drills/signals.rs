@@ -4,12 +4,12 @@ use bot_api_emulator::protocol::{Fault, FaultKind};
 use bot_api_emulator::{Config, Emulator};
 use tokio::task::JoinSet;
 
-use crate::applicants;
-use crate::chance::Chance;
-use crate::process::BotProcess;
 use crate::support::server::Database;
-use crate::table::Table;
-use crate::wire;
+use drills::applicants;
+use drills::chance::Chance;
+use drills::process::BotProcess;
+use drills::table::Table;
+use drills::wire;
 
 /// Somebody beside those who apply.
 const ONLOOKER: i64 = 7_001;

@@ -5,18 +5,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bot_api_emulator::{Config, Emulator};
+use drills::line::UnixEnd;
+use drills::process::BotProcess;
+use drills::wire;
 use layanan_ktp::store::Store;
 use layanan_ktp::store::sealing::Vault;
 use local_postgres::testing::TempFolder;
-use tokio::net::{UnixListener, UnixStream};
+use tokio::net::UnixStream;
 use tokio::sync::watch;
 
-use crate::process::BotProcess;
-use crate::proxy::{decoded, encoded, host_and_port};
 use crate::support::people::SITI;
 use crate::support::server::{Database, KEYS};
 use crate::webhook::{Address, asked};
-use crate::wire;
 
 /// A way to the database of a test; ends with it.
 struct Way {
@@ -27,19 +27,14 @@ struct Way {
 
 impl Way {
     async fn to(url: &str) -> Self {
-        let (host, port) = host_and_port(url);
-        let folder = tokio::task::spawn_blocking(TempFolder::new).await.unwrap().unwrap();
-        let name = format!(".s.PGSQL.{port}");
-        let listener = UnixListener::bind(folder.path().join(&name)).unwrap();
-        let target = PathBuf::from(decoded(&host)).join(&name);
+        let UnixEnd { listener, target, url, folder } = UnixEnd::of(url).await;
         let (silent, heard) = watch::channel(false);
         tokio::spawn(async move {
             while let Ok((bot, _)) = listener.accept().await {
                 tokio::spawn(pass_on(bot, target.clone(), heard.clone()));
             }
         });
-        let url = url.replace(&host, &encoded(folder.path().as_os_str().as_encoded_bytes()));
-        Self { url, silent, _folder: Arc::new(folder) }
+        Self { url, silent, _folder: folder }
     }
 
     /// From now on nothing passes, or from now on new connections do: on the old ones something is missing.

@@ -7,11 +7,11 @@ use std::path::Path;
 use std::process::Stdio;
 
 use bot_api_emulator::{Config, Emulator};
+use drills::wire;
 use tokio::process::Command;
 
 use crate::support::people::SITI;
 use crate::support::server::{Database, KEYS};
-use crate::wire;
 
 fn program(emulator: &Emulator, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_layanan-ktp"));
@@ -92,7 +92,7 @@ async fn a_command_does_not_wait_for_telegram() {
     let periksa = |name, value| {
         let mut command = program(&emulator, &["periksa"]);
         command.env("DATABASE_URL", database.url()).env("KUNCI_DATA", KEYS).env(name, value).stderr(Stdio::null());
-        command.env("SIMPAN_BERKAS", crate::process::files(&database.url()));
+        command.env("SIMPAN_BERKAS", drills::process::files(&database.url()));
         async move {
             let ended = command.output().await.unwrap();
             (ended.status.code(), String::from_utf8_lossy(&ended.stdout).into_owned())

@@ -4,13 +4,13 @@ use bot_api_emulator::client::ControlClient;
 use bot_api_emulator::{Config, Emulator};
 use tokio::task::JoinSet;
 
-use crate::applicants::{self, Applicant};
-use crate::chance::Chance;
-use crate::line::Line;
-use crate::process::BotProcess;
 use crate::support::server::Database;
-use crate::table::Table;
-use crate::wire;
+use drills::applicants::{self, Applicant};
+use drills::chance::Chance;
+use drills::line::Line;
+use drills::process::BotProcess;
+use drills::table::Table;
+use drills::wire;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn one_of_two_processes_polls_and_the_other_takes_over_when_it_is_killed() {

@@ -9,14 +9,14 @@ use sha2::Sha256;
 use tokio::io::AsyncWriteExt as _;
 use tokio::task::JoinSet;
 
-use crate::applicants;
-use crate::chance::Chance;
-use crate::own_server::OwnServer;
-use crate::process::BotProcess;
 use crate::support::people::SITI;
 use crate::support::server::Database;
-use crate::table::Table;
-use crate::wire;
+use drills::applicants;
+use drills::chance::Chance;
+use drills::own_server::OwnServer;
+use drills::process::BotProcess;
+use drills::table::Table;
+use drills::wire;
 
 /// An address on this machine that nobody listens on.
 pub(crate) struct Address {

@@ -9,11 +9,10 @@ use layanan_ktp::store::sealing::Vault;
 use layanan_ktp::store::{Store, create_database};
 use local_postgres::LocalCluster;
 
+pub use drills::process::KEYS;
+
 static SERVER: OnceLock<LocalCluster> = OnceLock::new();
 static NEXT: AtomicU32 = AtomicU32::new(1);
-
-/// A fixed key, so that what is sealed can be opened by every store of a test.
-pub const KEYS: &str = "1:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
 
 /// The server of this test program.
 pub fn server() -> &'static LocalCluster {

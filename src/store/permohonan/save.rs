@@ -240,9 +240,15 @@ pub(super) fn pernyataan(p: &Permohonan) -> Option<PernyataanFact> {
     })
 }
 
-/// The riwayat goes forward. Who waited for another to finish has looked at the clock before; a clock that is further
-/// back than that is a fault, and the database says so.
+/// A clock that is behind the riwayat by more than this is said to be wrong. Who waited for another to finish has looked at it before.
+const BEHIND: TimeDelta = TimeDelta::minutes(1);
+
+/// The riwayat goes forward. Where the clock was ahead before, or is behind now, what happens next happens when the last thing did: its
+/// order is true, and nothing that people said is lost to a clock. `verifikasi` says what lies in the future.
 pub(super) fn not_before(before: &Loaded, at: DateTime<Utc>) -> DateTime<Utc> {
     let last = before.timeline.last().map_or(at, |last| last.at);
-    if last > at && last - at < TimeDelta::minutes(1) { last } else { at }
+    if last - at > BEHIND {
+        tracing::error!(minutes = (last - at).num_minutes(), "the clock is behind the riwayat: it was or is wrong");
+    }
+    last.max(at)
 }
