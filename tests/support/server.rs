@@ -145,7 +145,7 @@ impl Database {
 
     /// A store of a program with these keys, on the day of `morning`.
     pub async fn store_with(&self, keys: &str) -> Store {
-        let store = Store::connect(&self.url(), Vault::parse(keys).unwrap(), 8).await.unwrap();
+        let store = Store::connect(&self.url(), Vault::parse(keys).unwrap(), 4).await.unwrap();
         store.begin_day("2026-11-23T02:30:00Z".parse().unwrap()).await.unwrap();
         store.with_objects(Objects::folder(&self.files).unwrap())
     }
