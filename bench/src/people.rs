@@ -24,7 +24,7 @@ impl Person {
             chat: 1_000_000 + i64::from(n),
             nama: format!("Warga U{name}"),
             nik: format!("351613{day:02}{month:02}{year:02}99{serial:02}"),
-            kk: format!("351613{day:02}{month:02}{year:02}99{serial:02}"),
+            kk: format!("351613{day:02}{month:02}{:02}99{serial:02}", year - 40), // another number than the NIK
         }
     }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
+use anyhow::ensure;
 use bot_api_emulator::{Config, Emulator};
 use sqlx::{Connection as _, PgConnection};
 use tokio::runtime::Runtime;
@@ -10,6 +11,7 @@ use tokio::runtime::Runtime;
 use crate::bot::Which;
 use crate::crowd::{Load, percentile};
 use crate::machine::processor;
+use crate::people::WORDS;
 use crate::server::Server;
 use crate::statements::Statements;
 use crate::{Plan, pgbench};
@@ -76,8 +78,11 @@ async fn one(plan: &Plan, which: Which, (server, url): (&Server, &str)) -> anyho
     Statements::reset(url).await?;
     let used = || anyhow::Ok((processor(bot.pid())?, processor(server.cluster.pid())?));
     let (before, begun) = (used()?, Instant::now());
+    let had = applied(url).await?;
     let answered = load.walks(0, Duration::from_secs(plan.seconds)).await? as f64;
     let (after, took) = (used()?, begun.elapsed().as_secs_f64());
+    let share = (applied(url).await? - had) as f64 * WORDS as f64 / answered;
+    ensure!((0.8..1.2).contains(&share), "{}: only {share:.2} of those who applied are in the register", which.name());
     let statements = Statements::since_reset(url, answered).await?;
     load.answers.sort_by(f64::total_cmp);
     Ok(Reached {
@@ -88,6 +93,12 @@ async fn one(plan: &Plan, which: Which, (server, url): (&Server, &str)) -> anyho
         p99: percentile(&load.answers, 0.99),
         statements,
     })
+}
+
+/// How many permohonan there are, be they of ours or of the other bot.
+async fn applied(url: &str) -> anyhow::Result<i64> {
+    let mut connection = PgConnection::connect(url).await?;
+    Ok(sqlx::query_scalar("select count(*) from permohonan").fetch_one(&mut connection).await?)
 }
 
 /// What the server does by itself within a minute: until then it plans for empty tables.
