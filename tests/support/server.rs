@@ -22,7 +22,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 60] = [
+const MIGRATIONS: [&str; 61] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -83,6 +83,7 @@ const MIGRATIONS: [&str; 60] = [
     include_str!("../../migrations/0090_pantau.sql"),
     include_str!("../../migrations/0095_register_pattern.sql"),
     include_str!("../../migrations/0100_queues.sql"),
+    include_str!("../../migrations/0110_cached_guards.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.
