@@ -1,5 +1,7 @@
-//! Sentences → words, and in `words` the other way: what people mean by theirs. The words themselves stand in `locales/`.
+//! Sentences → words, and in `words` the other way: what people mean by theirs, by the `lists` of phrases. The words themselves
+//! stand in `locales/`.
 
+mod lists;
 pub mod said;
 pub mod words;
 
@@ -25,7 +27,7 @@ static_loader! {
 }
 
 /// A language with complete words in `locales/`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Locale {
     /// Indonesian.
     #[default]

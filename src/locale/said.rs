@@ -37,8 +37,8 @@ impl Said {
 
     /// Whether one of the phrases of a list stands in it.
     #[must_use]
-    pub fn has_one_of(&self, list: &str) -> bool {
-        list.split(',').any(|phrase| self.find(&Self::new(phrase)).is_some())
+    pub fn has_one_of(&self, list: &[Self]) -> bool {
+        list.iter().any(|phrase| self.find(phrase).is_some())
     }
 
     /// Whether the KTP is named.

@@ -109,7 +109,7 @@ impl Locale {
         let other = !said.names_ktp() && self.remarks(text, Remark::BerkasLain);
         let fits = |topic: &Topic| {
             let about_ktp = matches!(topic, Topic::Hilang | Topic::Rusak);
-            !(about_ktp && other) && said.has_one_of(&self.text(&format!("topik-{topic}")))
+            !(about_ktp && other) && said.has_one_of(&self.phrases(&format!("topik-{topic}")))
         };
         Topic::ALL.iter().copied().filter(fits).collect()
     }
@@ -180,7 +180,7 @@ impl Locale {
     /// Whether a text has the words of a remark in it.
     #[must_use]
     pub fn remarks(self, text: &str, remark: Remark) -> bool {
-        Said::new(text).has_one_of(&self.text(&format!("topik-{remark}")))
+        Said::new(text).has_one_of(&self.phrases(&format!("topik-{remark}")))
     }
 
     /// Whether a text is a remark and nothing else.
@@ -222,7 +222,7 @@ impl Locale {
 
     /// Whether a sentence has a word of the label itself in it, and nothing that puts it off.
     fn is_meant(self, said: &Said, label: &Label) -> bool {
-        let put_off = said.has_one_of(&self.text("topik-tunda")) || said.has_one_of(&self.text("topik-sangkal"));
+        let put_off = said.has_one_of(&self.phrases("topik-tunda")) || said.has_one_of(&self.phrases("topik-sangkal"));
         let own = Said::new(&self.label(label));
         !put_off && own.words().iter().any(|w| w.chars().count() > SHORT && said.words().contains(w))
     }
@@ -230,7 +230,7 @@ impl Locale {
     /// Whether a text as a whole is one of the words of a list, whatever stands between and behind them.
     fn is_one_of(self, text: &str, list: &str) -> bool {
         let said = Said::new(text);
-        !said.words().is_empty() && self.text(list).split(',').any(|w| Said::new(w) == said)
+        !said.words().is_empty() && self.phrases(list).contains(&said)
     }
 }
 
