@@ -127,28 +127,40 @@ type Calls<'a> = FuturesUnordered<BoxFuture<'a, Ended>>;
 /// What became of a message; `None`: its lease had run out, so that it is another sender's.
 type Ended = (OutboxId, Option<Outcome>);
 
+/// What the sender does next; of two, the later one here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Next {
+    /// Nothing is due, or what is cannot be had now.
+    Wait,
+    /// Something may be due: looks as soon as there is room.
+    Look,
+    /// Telegram refuses us and not a message: all of it waits.
+    Rest,
+}
+
 #[derive(Deserialize)]
 struct Sent {
     message_id: i64,
 }
 
 impl Sender {
-    /// Sends until told to stop; what was begun is finished.
+    /// Sends until told to stop; what was begun is finished. Looks for what is due where something may be: who looks in vain costs the
+    /// register as much as who finds something.
     pub async fn run(self, stop: CancellationToken) {
         let mut calls = FuturesUnordered::new();
-        let mut rest = Duration::ZERO;
+        let mut next = Next::Look;
         while !stop.is_cancelled() {
-            let woken = self.wake.notified();
-            let begun = if rest.is_zero() { self.begin(IN_FLIGHT - calls.len(), &mut calls).await } else { Ok(0) };
-            if let Err(error) = &begun {
-                tracing::warn!(kind = error.kind(), "the outbox cannot be reached");
+            let room = IN_FLIGHT - calls.len();
+            if next == Next::Look && room > 0 {
+                next = self.begin(room, &mut calls).await;
+                continue;
             }
-            let idle = rest.max(IDLE);
+            let idle = if next == Next::Rest { REFUSED_PAUSE } else { IDLE };
             tokio::select! {
                 () = stop.cancelled() => {}
-                Some(first) = calls.next() => rest = rest.max(self.ended(first, &mut calls).await),
-                () = woken, if rest.is_zero() && calls.len() < IN_FLIGHT => {}
-                () = tokio::time::sleep(idle) => rest = Duration::ZERO,
+                Some(first) = calls.next() => next = next.max(self.ended(first, &mut calls).await),
+                () = self.wake.notified(), if next == Next::Wait => next = Next::Look,
+                () = tokio::time::sleep(idle) => next = Next::Look,
             }
         }
         while let Some(last) = calls.next().await {
@@ -157,20 +169,21 @@ impl Sender {
     }
 
     /// Begins to send what is due, the oldest message of each chat. A slow call holds up its own chat only.
-    async fn begin<'a>(&'a self, room: usize, calls: &mut Calls<'a>) -> Result<usize, crate::store::StoreError> {
-        if room == 0 {
-            return Ok(0);
-        }
-        let leased = self.store.lease_outbox(i64::try_from(room).unwrap_or(1), LEASE_SECONDS).await?;
-        let begun = leased.len();
-        for one in leased {
-            calls.push(self.deliver(one).boxed());
-        }
-        Ok(begun)
+    async fn begin<'a>(&'a self, room: usize, calls: &mut Calls<'a>) -> Next {
+        let leased = match self.store.lease_outbox(i64::try_from(room).unwrap_or(1), LEASE_SECONDS).await {
+            Ok(leased) => leased,
+            Err(error) => {
+                tracing::warn!(kind = error.kind(), "the outbox cannot be reached");
+                return Next::Wait;
+            }
+        };
+        let more = leased.len() == room;
+        calls.extend(leased.into_iter().map(|one| self.deliver(one).boxed()));
+        if more { Next::Look } else { Next::Wait }
     }
 
-    /// Records what has ended, all at once. Gives how long to rest: Telegram may refuse us and not a message.
-    async fn ended(&self, first: Ended, calls: &mut Calls<'_>) -> Duration {
+    /// Records what has ended, all at once.
+    async fn ended(&self, first: Ended, calls: &mut Calls<'_>) -> Next {
         let mut outcomes = vec![first];
         if !calls.is_empty() {
             tokio::time::sleep(GATHER).await; // calls begun together end together: one statement for all of them
@@ -180,25 +193,30 @@ impl Sender {
         }
         let outcomes: Vec<(OutboxId, Outcome)> =
             outcomes.into_iter().filter_map(|(id, what)| Some((id, what?))).collect();
-        self.record(&outcomes).await;
-        let refused = outcomes.iter().any(|(_, o)| matches!(o, Outcome::Held { .. }));
-        if refused { REFUSED_PAUSE } else { Duration::ZERO }
+        let more = self.record(&outcomes).await;
+        match outcomes.iter().any(|(_, o)| matches!(o, Outcome::Held { .. })) {
+            true => Next::Rest,
+            false if more => Next::Look,
+            false => Next::Wait,
+        }
     }
 
-    /// What was sent must be recorded, or it is sent again: a database that restarts is waited for.
-    async fn record(&self, outcomes: &[(OutboxId, Outcome)]) {
+    /// What was sent must be recorded, or it is sent again: a database that restarts is waited for. Whether more waits for these chats.
+    async fn record(&self, outcomes: &[(OutboxId, Outcome)]) -> bool {
         for attempt in 0..40 {
             match self.store.finish_outbox(outcomes).await {
-                Ok(()) => return,
+                Ok(more) => return more,
                 Err(StoreError::Conflict) => {
                     // A lease had run out, or an earlier try was committed unheard: all that could be recorded is.
-                    return tracing::warn!("some of what was sent had been recorded before");
+                    tracing::warn!("some of what was sent had been recorded before");
+                    return true;
                 }
                 Err(error) => tracing::warn!(kind = error.kind(), attempt, "what was sent is not recorded yet"),
             }
             tokio::time::sleep(Duration::from_millis(250)).await;
         }
         tracing::error!("what was sent could not be recorded; some messages will come twice");
+        true
     }
 
     async fn deliver(&self, leased: Leased) -> Ended {

@@ -67,26 +67,34 @@ impl Columns {
 }
 
 impl Store {
-    /// Records the outcomes. [`StoreError::Conflict`] when a lease had run out and another sender was faster; the
-    /// others are recorded all the same.
-    pub async fn finish_outbox(&self, outcomes: &[(OutboxId, Outcome)]) -> Result<(), StoreError> {
+    /// Records the outcomes, and says whether more waits in one of these chats. [`StoreError::Conflict`] when a lease had run out
+    /// and another sender was faster; the others are recorded all the same.
+    pub async fn finish_outbox(&self, outcomes: &[(OutboxId, Outcome)]) -> Result<bool, StoreError> {
         let mut columns = Columns::default();
         for (id, outcome) in outcomes {
             columns.push(*id, *outcome);
         }
         let written = sqlx::query!(
-            "update outbox o set
-                 state = n.state,
-                 payload = case when n.state = 'sent' then null else o.payload end,
-                 sent_at = case when n.state = 'sent' then now() end,
-                 message_id = n.message_id,
-                 attempts = o.attempts + n.counted::integer,
-                 not_before = coalesce(now() + make_interval(secs => n.wait), o.not_before),
-                 last_error = n.kind,
-                 leased_until = null
-             from unnest($1::bigint[], $2::text[], $3::bigint[], $4::float8[], $5::boolean[], $6::text[])
-                 as n (outbox_id, state, message_id, wait, counted, kind)
-             where o.outbox_id = n.outbox_id and o.state = 'pending'",
+            r#"with ended as (
+                 update outbox o set
+                     state = n.state,
+                     payload = case when n.state = 'sent' then null else o.payload end,
+                     sent_at = case when n.state = 'sent' then now() end,
+                     message_id = n.message_id,
+                     attempts = o.attempts + n.counted::integer,
+                     not_before = coalesce(now() + make_interval(secs => n.wait), o.not_before),
+                     last_error = n.kind,
+                     leased_until = null
+                 from unnest($1::bigint[], $2::text[], $3::bigint[], $4::float8[], $5::boolean[], $6::text[])
+                     as n (outbox_id, state, message_id, wait, counted, kind)
+                 where o.outbox_id = n.outbox_id and o.state = 'pending'
+                 returning o.outbox_id, o.chat_id
+             )
+             select count(*) as "recorded!", coalesce(bool_or((
+                 select true from outbox e
+                 where e.chat_id = d.chat_id and e.state = 'pending' and e.outbox_id <> d.outbox_id
+                 limit 1)), false) as "more!"
+             from ended d"#,
             &columns.id,
             &columns.state,
             &columns.message as &[Option<i64>],
@@ -94,6 +102,8 @@ impl Store {
             &columns.counted,
             &columns.kind as &[Option<String>]
         );
-        expect_rows(written.execute(&mut self.link().await?).await?.rows_affected(), outcomes.len())
+        let written = written.fetch_one(&mut self.link().await?).await?;
+        expect_rows(written.recorded, outcomes.len())?;
+        Ok(written.more)
     }
 }
