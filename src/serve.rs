@@ -32,9 +32,6 @@ use crate::telegram::intake::Reception;
 use crate::telegram::sender::{HandOver, MakeArchive, MakeBlank, MakeBook, MakeReport, Report, Sender, Trouble};
 use crate::telegram::{command, fetch, inbound, intake};
 
-/// Tasks that work on updates. More than one, so that one slow update holds up only its own chat.
-const WORKERS: usize = 4;
-
 /// How long the tasks get to finish what they have begun.
 const GRACE: Duration = Duration::from_secs(8);
 
@@ -101,9 +98,7 @@ pub async fn start(setup: Setup) -> anyhow::Result<Running> {
     queue_menus(&app).await.context("the register")?;
     let mut tasks = Tasks::new(&app.meter);
     let parse: Parse = Arc::new(move |raw| inbound::parse(raw, &username).ok());
-    for _ in 0..WORKERS {
-        tasks.spawn(worker::run(app.clone(), parse.clone(), stop.clone()));
-    }
+    worker::crew(&app, &parse, &stop).for_each(|worker| tasks.spawn(worker));
     let (api, store, wake, meter) = (setup.api.clone(), app.store.clone(), app.inbox.clone(), app.meter.clone());
     let reception = Reception::new(api, store, (wake, meter));
     match setup.webhook.zip(listener) {

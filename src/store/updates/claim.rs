@@ -55,8 +55,6 @@ pub struct Batch {
     pub claimed: Vec<Claimed>,
     /// Whether more waits than was taken, be it of the same chats.
     pub more: bool,
-    /// Whether somebody else could take some of it.
-    pub for_others: bool,
 }
 
 /// Where a conversation stands, as stored.
@@ -101,7 +99,6 @@ struct Row {
     pressed_unread: Option<i32>,
     guesses: i64,
     due: i64,
-    next: i64,
 }
 
 impl Updates<'_> {
@@ -112,9 +109,9 @@ impl Updates<'_> {
             let rows = self.next((most, Some(most * AHEAD)), known, now).await?;
             let rows = if rows.is_empty() { self.next((most, None), known, now).await? } else { rows };
             let taken = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-            let (more, for_others) = rows.first().map_or((false, false), |row| (row.due > taken, row.next > taken));
+            let more = rows.first().is_some_and(|row| row.due > taken);
             if rows.is_empty() {
-                return Ok(Batch { claimed: Vec::new(), more, for_others });
+                return Ok(Batch { claimed: Vec::new(), more });
             }
             if !rows.iter().all(|row| row.is_of_known_days(self.vault)) {
                 day_key::load(&mut *self.connection, self.vault).await?;
@@ -126,7 +123,7 @@ impl Updates<'_> {
                 }
             }
             if !claimed.is_empty() {
-                return Ok(Batch { claimed, more, for_others });
+                return Ok(Batch { claimed, more });
             }
         }
     }
@@ -179,7 +176,7 @@ impl Updates<'_> {
                  w.whole_at as "whole_at?", w.silent_until as "silent_until?", w.unread as "unread?",
                  b.whole_at as "pressed_whole_at?", b.silent_until as "pressed_silent_until?", b.unread as "pressed_unread?",
                  (select count(*) from guess g where g.chat_id = c.chat_id and g.at > $2) as "guesses!",
-                 (select count(*) from due) as "due!", (select count(*) from due d where d.is_next) as "next!"
+                 (select count(*) from due) as "due!"
              from claimed c
              left join locked d on d.chat_id = c.chat_id
              left join petugas p on p.chat_id = c.chat_id and p.aktif
