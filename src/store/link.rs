@@ -8,11 +8,11 @@ use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use futures_util::stream::{self, BoxStream, TryStreamExt as _};
-use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgQueryResult, PgRow, PgStatement, PgTypeInfo};
-use sqlx::{Describe, Either, Error, Execute, Executor, PgConnection, PgPool, Postgres, SqlStr};
+use sqlx::{Describe, Either, Error, Execute, Executor, PgConnection, Postgres, SqlStr};
 
 use super::error::StoreError;
+use super::pool::{Lent, Pool, lend};
 
 /// What the server answers at once is waited for no longer.
 pub(super) const AT_ONCE: Duration = Duration::from_secs(10);
@@ -32,7 +32,7 @@ pub(super) async fn in_time<T>(patience: Duration, asked: impl Future<Output = s
 /// A connection, lent by the pool. What was begun on it and not committed is rolled back when this is dropped.
 pub(super) struct Link {
     /// There until this is dropped.
-    lent: Option<PoolConnection<Postgres>>,
+    lent: Option<Lent>,
     patience: Duration,
     /// A statement is under way.
     busy: bool,
@@ -42,26 +42,25 @@ pub(super) struct Link {
 
 impl Link {
     /// Borrows one; `patience` is the deadline of each statement.
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that the rule leads to")]
-    pub(super) async fn of(pool: &PgPool, patience: Duration) -> sqlx::Result<Self> {
-        let lent = Box::pin(pool.acquire()).await?; // else every use case carries the size of it
+    pub(super) async fn of(pool: &Pool, patience: Duration) -> sqlx::Result<Self> {
+        let lent = Box::pin(lend(pool)).await?; // else every use case carries the size of it
         Ok(Self { lent: Some(lent), patience, busy: false, begun: false })
     }
 
     /// For short statements.
-    pub(super) async fn to(pool: &PgPool) -> sqlx::Result<Self> {
+    pub(super) async fn to(pool: &Pool) -> sqlx::Result<Self> {
         Self::of(pool, STATEMENT).await
     }
 
     /// With a transaction on it.
-    pub(super) async fn begin(pool: &PgPool) -> sqlx::Result<Self> {
+    pub(super) async fn begin(pool: &Pool) -> sqlx::Result<Self> {
         let mut link = Self::to(pool).await?;
         link.starts("BEGIN").await?;
         Ok(link)
     }
 
     /// The register as it stands at one moment, to be read however long that takes.
-    pub(super) async fn snapshot(pool: &PgPool) -> sqlx::Result<Self> {
+    pub(super) async fn snapshot(pool: &Pool) -> sqlx::Result<Self> {
         let mut link = Self::to(pool).await?;
         link.starts("begin isolation level repeatable read read only").await?;
         sqlx::query!("set local statement_timeout = 0").execute(&mut link).await?;
@@ -112,31 +111,41 @@ impl Link {
     }
 }
 
-fn lent(lent: &mut Option<PoolConnection<Postgres>>) -> &mut PgConnection {
+fn lent(lent: &mut Option<Lent>) -> &mut PgConnection {
     lent.as_mut().unwrap_or_else(|| unreachable!("it is taken where it is dropped"))
 }
 
-/// Whether the server has said what became of it.
+/// Whether the server has said what became of it, and goes on listening.
 fn is_answered<T>(answer: &sqlx::Result<T>) -> bool {
-    matches!(answer, Ok(_) | Err(Error::Database(_)))
+    match answer {
+        Ok(_) => true,
+        Err(Error::Database(error)) => !error.code().is_some_and(|code| code.starts_with("57P")), // it was told to end
+        Err(_) => false,
+    }
 }
 
 impl Drop for Link {
     fn drop(&mut self) {
         let Some(mut lent) = self.lent.take() else { return };
         if self.busy {
-            lent.close_on_drop();
-            return;
+            return closes(lent);
         }
-        let begun = self.begun;
-        tokio::spawn(async move {
-            if begun && in_time(AT_ONCE, lent.execute("ROLLBACK")).await.is_err() {
-                return lent.close_on_drop();
-            }
-            // The pool asks a connection that comes back whether it still answers, and would wait for ever, too.
-            drop(tokio::time::timeout(AT_ONCE, lent.return_to_pool()).await);
-        });
+        if self.begun {
+            tokio::spawn(async move {
+                if in_time(AT_ONCE, lent.execute("ROLLBACK")).await.is_err() {
+                    closes(lent);
+                }
+            });
+        }
     }
+}
+
+/// It is never lent again.
+fn closes(lent: Lent) {
+    if let Some(pool) = Lent::pool(&lent) {
+        pool.manager().breaks();
+    }
+    drop(Lent::take(lent));
 }
 
 impl fmt::Debug for Link {

@@ -21,7 +21,7 @@
 //! * `forget` – destroys what nobody needs any more, `abandoned` the files of what nobody completes, `read_log` who opened what;
 //!   `prune` – what heaps up; `leftover` – conversations that nobody goes on with
 //! * `observer` – numbers for who watches the machine
-//! * `leading` – connections, and only to a server that takes writes
+//! * `pool` – connections, the one that was used last first; `leading` – only to a server that takes writes
 //! * `own` – what is kept of a chat, for its person
 //! * `trouble` – what needs somebody at the machine, for as long as it does
 //! * `practice` – the mark of a practice register
@@ -69,6 +69,7 @@ pub mod periksa;
 pub mod perkiraan;
 pub mod permohonan;
 pub mod petugas;
+mod pool;
 pub mod practice;
 pub mod prune;
 mod read_log;
@@ -93,11 +94,12 @@ use std::time::Duration;
 
 use sqlx::migrate::{MigrateDatabase, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{ConnectOptions as _, PgPool, Postgres};
+use sqlx::{ConnectOptions as _, Postgres};
 
 pub use self::error::StoreError;
 use self::file::Objects;
 use self::link::Link;
+use self::pool::{Opener, Pool};
 use self::sealing::Vault;
 pub use self::segel::Segel;
 pub use self::unit::UnitOfWork;
@@ -125,10 +127,13 @@ const SETTINGS: [(&str, &str); 9] = [
     ("tcp_user_timeout", "10s"),
 ];
 
+/// How long a connection may take, and how long one may be waited for.
+const CONNECTING: Duration = Duration::from_secs(10);
+
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
-    pool: PgPool,
+    pool: Pool,
     vault: Vault,
     objects: Option<Objects>,
 }
@@ -137,21 +142,19 @@ impl Store {
     /// Connects; the database has to exist.
     pub async fn connect(url: &str, vault: Vault, max_connections: u32) -> Result<Self, StoreError> {
         let vault = vault.without_days();
-        let connecting = PgPoolOptions::new()
-            .max_connections(max_connections)
-            .acquire_timeout(Duration::from_secs(10))
-            .idle_timeout(None) // a connection keeps its prepared statements
-            .max_lifetime(Duration::from_hours(1))
-            .test_before_acquire(false) // a broken one shows at its first statement, without a round trip for each
-            .after_connect(|connection, _| Box::pin(leading::check(connection)))
-            .connect_with(options(url, &kunci::application_name(&vault))?);
-        let pool = Box::pin(connecting).await?;
-        Ok(Self { pool, vault, objects: None })
+        let options = options(url, &kunci::application_name(&vault))?;
+        let store = Self { pool: Opener::new(options, CONNECTING, true).pool(max_connections), vault, objects: None };
+        drop(store.link().await?);
+        Ok(store)
     }
 
     /// Brings the tables up to date.
     pub async fn migrate(&self) -> Result<(), StoreError> {
-        Ok(MIGRATOR.run(&self.pool).await?)
+        let options = self.pool.manager().options().clone();
+        let alone = Box::pin(PgPoolOptions::new().max_connections(1).connect_with(options)).await?;
+        MIGRATOR.run(&alone).await?;
+        alone.close().await;
+        Ok(())
     }
 
     /// Begins a unit of work: the only way to a transaction.
@@ -166,18 +169,18 @@ impl Store {
 
     /// Becomes the one who polls. `None`: somebody else does.
     pub async fn poller(&self) -> Result<Option<Poller>, StoreError> {
-        let options = (*self.pool.connect_options()).clone().options([("idle_session_timeout", Poller::SILENCE)]);
+        let options = self.pool.manager().options().clone().options([("idle_session_timeout", Poller::SILENCE)]);
         Poller::begin(Intake::new(leading::connect(&options).await?, self.vault.clone())).await
     }
 
     /// Takes in what others bring, over a connection of its own.
     pub async fn intake(&self) -> Result<Intake, StoreError> {
-        Ok(Intake::new(leading::connect(&self.pool.connect_options()).await?, self.vault.clone()))
+        Ok(Intake::new(leading::connect(self.pool.manager().options()).await?, self.vault.clone()))
     }
 
     /// Closes all connections.
     pub async fn close(&self) {
-        self.pool.close().await;
+        pool::close(&self.pool).await;
     }
 }
 

@@ -3,10 +3,8 @@
 
 use std::time::Duration;
 
-use sqlx::PgPool;
-use sqlx::postgres::PgPoolOptions;
-
 use super::link::Link;
+use super::pool::{self, Opener, Pool};
 use super::{MIGRATOR, Store, StoreError};
 use crate::domain::permohonan::TahapKind;
 
@@ -22,7 +20,7 @@ const CONNECTING: Duration = Duration::from_secs(2);
 /// Looks at the database; connects when it first does. Cheap to clone.
 #[derive(Clone)]
 pub struct Observer {
-    pool: PgPool,
+    pool: Pool,
     store: Store,
 }
 
@@ -63,9 +61,8 @@ impl Store {
     /// One who looks, on a connection of their own.
     #[must_use]
     pub fn observer(&self) -> Observer {
-        let options = (*self.pool.connect_options()).clone().options([("statement_timeout", STATEMENT)]);
-        let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(CONNECTING).connect_lazy_with(options);
-        Observer { pool, store: self.clone() }
+        let options = self.pool.manager().options().clone().options([("statement_timeout", STATEMENT)]);
+        Observer { pool: Opener::new(options, CONNECTING, false).pool(1), store: self.clone() }
     }
 }
 
@@ -128,8 +125,9 @@ impl Observer {
     /// Connections of the program to the database: in use, and at rest. Asks nobody.
     #[must_use]
     pub fn connections(&self) -> (u32, u32) {
-        let idle = u32::try_from(self.store.pool.num_idle()).unwrap_or(u32::MAX);
-        (self.store.pool.size().saturating_sub(idle), idle)
+        let status = self.store.pool.status();
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        (count(status.size.saturating_sub(status.available)), count(status.available))
     }
 
     /// The register, for what is not read here.
@@ -140,7 +138,7 @@ impl Observer {
 
     /// Closes its connection.
     pub async fn close(&self) {
-        self.pool.close().await;
+        pool::close(&self.pool).await;
     }
 }
 

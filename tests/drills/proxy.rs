@@ -17,8 +17,6 @@ pub(crate) enum RoundTrip {
     Execute(String),
     /// A statement was prepared; once for each connection.
     Prepare(String),
-    /// The pool looks whether the connection still answers, after the work.
-    Ping,
 }
 
 /// The proxy; ends with the test.
@@ -41,11 +39,6 @@ impl Proxy {
     /// What was asked since the last time.
     pub(crate) fn take(&self) -> Vec<RoundTrip> {
         std::mem::take(&mut *self.log.lock().unwrap())
-    }
-
-    /// Whether the last thing was the pool taking a connection back.
-    pub(crate) fn is_at_rest(&self) -> bool {
-        self.log.lock().unwrap().last() == Some(&RoundTrip::Ping)
     }
 }
 
@@ -107,10 +100,7 @@ impl Reader {
             }
             b'B' => self.bound = self.prepared.get(&text(body, 1)).cloned().unwrap_or_default(),
             b'E' => self.now = Some(RoundTrip::Execute(self.bound.clone())),
-            b'S' => {
-                let done = self.now.take().unwrap_or(RoundTrip::Ping);
-                self.log.lock().unwrap().push(done);
-            }
+            b'S' => self.log.lock().unwrap().extend(self.now.take()),
             b'Q' => self.log.lock().unwrap().push(RoundTrip::Query(text(body, 0))),
             _ => {}
         }

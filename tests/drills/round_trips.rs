@@ -95,7 +95,6 @@ impl Bench {
         self.arrives(chat, content).await;
         self.proxy.take();
         assert_eq!(work(&self.app, &self.parse, 1).await.unwrap(), Worked::Done);
-        wire::until("the connection is back in the pool", || async { self.proxy.is_at_rest() }).await;
         let undone = "select count(*) from inbox where state <> 'done'";
         assert_eq!(self.database.sql(undone).await, "0");
         self.proxy.take()
@@ -184,7 +183,6 @@ fn in_short(trip: &RoundTrip) -> String {
         RoundTrip::Query(sql) => ("query", sql.as_str()),
         RoundTrip::Execute(sql) => ("execute", sql.as_str()),
         RoundTrip::Prepare(sql) => ("prepare", sql.as_str()),
-        RoundTrip::Ping => ("ping", "of the pool, after the answer is on its way"),
     };
     let line: String = sql.split_whitespace().collect::<Vec<_>>().join(" ");
     format!("{kind:8} {}", line.chars().take(90).collect::<String>())
@@ -320,7 +318,7 @@ async fn the_sender_leases_and_finishes_by_the_batch() {
 fn executions(trips: &[RoundTrip], words: &str) -> usize {
     let is = |trip: &&RoundTrip| match trip {
         RoundTrip::Execute(sql) => sql.split_whitespace().collect::<Vec<_>>().join(" ").contains(words),
-        RoundTrip::Query(_) | RoundTrip::Prepare(_) | RoundTrip::Ping => false,
+        RoundTrip::Query(_) | RoundTrip::Prepare(_) => false,
     };
     trips.iter().filter(is).count()
 }
