@@ -23,7 +23,7 @@ const CLIENTS: [u32; 3] = [1, 2, 4];
 const SEALED: (usize, usize) = (700, 350);
 
 /// The settings of our connections.
-const SETTINGS: &str = "-c plan_cache_mode=force_generic_plan -c jit=off";
+const SETTINGS: &str = "-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c jit=off";
 
 /// Updates a second that pgbench reaches on copies of the database of ours, which nobody uses meanwhile.
 pub(crate) fn ceiling(runtime: &Runtime, server: &Server, seconds: u64) -> anyhow::Result<f64> {

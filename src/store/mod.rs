@@ -113,13 +113,14 @@ static MIGRATOR: LazyLock<Migrator> = LazyLock::new(|| {
 });
 
 /// No statement of ours takes long: one that does has lost its way, none is worth compiling, and all look up by key, so
-/// that one plan fits all arguments.
-const SETTINGS: [(&str, &str); 9] = [
+/// that one plan fits all arguments; also one that was made while there was little, for what is looked up lies in memory.
+const SETTINGS: [(&str, &str); 10] = [
     ("statement_timeout", "30s"),
     ("lock_timeout", "10s"),
     ("idle_in_transaction_session_timeout", "60s"),
     ("jit", "off"),
     ("plan_cache_mode", "force_generic_plan"),
+    ("random_page_cost", "1.1"),
     // A process or machine that has vanished lets go of its locks within seconds; nothing of it over a socket of this machine.
     ("tcp_keepalives_idle", "5"),
     ("tcp_keepalives_interval", "2"),
