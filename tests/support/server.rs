@@ -22,7 +22,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 61] = [
+const MIGRATIONS: [&str; 62] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -84,6 +84,7 @@ const MIGRATIONS: [&str; 61] = [
     include_str!("../../migrations/0095_register_pattern.sql"),
     include_str!("../../migrations/0100_queues.sql"),
     include_str!("../../migrations/0110_cached_guards.sql"),
+    include_str!("../../migrations/0111_hot_rows.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.
