@@ -4,13 +4,12 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
-use futures_util::stream::{FuturesUnordered, StreamExt as _};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use teloxide::requests::Payload;
 use tokio::sync::Notify;
+use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
 use super::api::{Api, ApiError, CALL_TIMEOUT};
@@ -121,8 +120,8 @@ pub struct Sender {
     pub meter: Meter,
 }
 
-/// Calls under way.
-type Calls<'a> = FuturesUnordered<BoxFuture<'a, Ended>>;
+/// Calls under way; they go on while the register is asked.
+type Calls = JoinSet<Ended>;
 
 /// What became of a message; `None`: its lease had run out, so that it is another sender's.
 type Ended = (OutboxId, Option<Outcome>);
@@ -147,29 +146,30 @@ impl Sender {
     /// Sends until told to stop; what was begun is finished. Looks for what is due where something may be: who looks in vain costs the
     /// register as much as who finds something.
     pub async fn run(self, stop: CancellationToken) {
-        let mut calls = FuturesUnordered::new();
+        let this = Arc::new(self);
+        let mut calls = Calls::new();
         let mut next = Next::Look;
         while !stop.is_cancelled() {
             let room = IN_FLIGHT - calls.len();
             if next == Next::Look && room > 0 {
-                next = self.begin(room, &mut calls).await;
+                next = this.begin(room, &mut calls).await;
                 continue;
             }
             let idle = if next == Next::Rest { REFUSED_PAUSE } else { IDLE };
             tokio::select! {
                 () = stop.cancelled() => {}
-                Some(first) = calls.next() => next = next.max(self.ended(first, &mut calls).await),
-                () = self.wake.notified(), if next == Next::Wait => next = Next::Look,
+                Some(first) = calls.join_next() => next = next.max(this.ended(first, &mut calls).await),
+                () = this.wake.notified(), if next == Next::Wait => next = Next::Look,
                 () = tokio::time::sleep(idle) => next = Next::Look,
             }
         }
-        while let Some(last) = calls.next().await {
-            self.ended(last, &mut calls).await;
+        while let Some(last) = calls.join_next().await {
+            this.ended(last, &mut calls).await;
         }
     }
 
     /// Begins to send what is due, the oldest message of each chat. A slow call holds up its own chat only.
-    async fn begin<'a>(&'a self, room: usize, calls: &mut Calls<'a>) -> Next {
+    async fn begin(self: &Arc<Self>, room: usize, calls: &mut Calls) -> Next {
         let leased = match self.store.lease_outbox(i64::try_from(room).unwrap_or(1), LEASE_SECONDS).await {
             Ok(leased) => leased,
             Err(error) => {
@@ -178,21 +178,23 @@ impl Sender {
             }
         };
         let more = leased.len() == room;
-        calls.extend(leased.into_iter().map(|one| self.deliver(one).boxed()));
+        for one in leased {
+            let this = self.clone();
+            calls.spawn(async move { this.deliver(one).await });
+        }
         if more { Next::Look } else { Next::Wait }
     }
 
     /// Records what has ended, all at once.
-    async fn ended(&self, first: Ended, calls: &mut Calls<'_>) -> Next {
-        let mut outcomes = vec![first];
+    async fn ended(&self, first: Result<Ended, JoinError>, calls: &mut Calls) -> Next {
+        let mut ended = vec![first];
         if !calls.is_empty() {
             tokio::time::sleep(GATHER).await; // calls begun together end together: one statement for all of them
         }
-        while let Some(Some(more)) = calls.next().now_or_never() {
-            outcomes.push(more);
+        while let Some(more) = calls.try_join_next() {
+            ended.push(more);
         }
-        let outcomes: Vec<(OutboxId, Outcome)> =
-            outcomes.into_iter().filter_map(|(id, what)| Some((id, what?))).collect();
+        let outcomes: Vec<(OutboxId, Outcome)> = ended.into_iter().filter_map(outcome).collect();
         let more = self.record(&outcomes).await;
         match outcomes.iter().any(|(_, o)| matches!(o, Outcome::Held { .. })) {
             true => Next::Rest,
@@ -374,6 +376,15 @@ impl Sender {
     pub(super) async fn call<P: Payload + Serialize + Sync>(&self, payload: &P) -> Result<Option<i64>, ApiError> {
         let result = self.api.call(payload, CALL_TIMEOUT).await?;
         Ok(message_id(&result))
+    }
+}
+
+/// A panic is one of the sender: its process ends, and what was not recorded is sent again.
+fn outcome(ended: Result<Ended, JoinError>) -> Option<(OutboxId, Outcome)> {
+    match ended.map_err(JoinError::try_into_panic) {
+        Ok((id, outcome)) => Some((id, outcome?)),
+        Err(Ok(panic)) => std::panic::resume_unwind(panic),
+        Err(Err(_stopped)) => None,
     }
 }
 
