@@ -29,7 +29,7 @@ buku-none = Belum ada nomor register pada { $periode }. Silakan pilih masa lain.
 buku-too-many =
     Register { $periode } berisi { $jumlah } nomor. Lewat chat paling banyak { $paling } nomor sekali kirim.
 
-    Mohon pilih masa yang lebih pendek. Untuk semuanya sekaligus, petugas yang menjaga komputer dapat membuatnya dengan perintah <code>layanan-ktp register ekspor</code>.
+    Mohon pilih masa yang lebih pendek. Untuk semuanya sekaligus, petugas yang menjaga komputer dapat membuatnya dengan perintah <code>register ekspor</code>.
 buku-caption = 📗 Register Pelayanan KTP, { $periode }: { $jumlah } nomor. NIK dan nomor KK disamarkan.
 buku-caption-lengkap =
     📗 Register Pelayanan KTP, { $periode }: { $jumlah } nomor, <b>dengan NIK dan nomor KK penuh</b>. Mohon disimpan di tempat yang terkunci; pesan ini sebaiknya dihapus sesudah berkasnya diunduh.

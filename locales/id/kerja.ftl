@@ -56,14 +56,14 @@ kerja-beside-holder = ℹ️ Sedang dikerjakan { $nama } sejak pukul { $sejak }.
 
 kerja-trouble =
     <b>Perlu dilihat: { $sebab }</b>
-    Sejak { $sejak }. Tidak ada yang hilang; semua menunggu dan diteruskan begitu pulih. Mohon minta petugas yang menjaga komputer memeriksanya dengan <code>layanan-ktp periksa</code>. Anda kami kabari lagi bila sudah pulih.
+    Sejak { $sejak }. Tidak ada yang hilang; semua menunggu dan diteruskan begitu pulih. Mohon minta petugas yang menjaga komputer memeriksanya dengan perintah <code>periksa</code>. Anda kami kabari lagi bila sudah pulih.
 kerja-trouble-over =
     <b>Sudah pulih: { $sebab }</b>
     Berlangsung sejak { $sejak } sampai { $sampai }. Yang menunggu diteruskan satu per satu.
 kerja-dead-letters =
     <b>Ada yang gagal dan disimpan</b>
     Pesan masuk yang gagal diproses: { $masuk }. Pesan keluar yang tidak terkirim: { $pesan }.
-    Isinya tersimpan tersandi. Mohon minta petugas yang menjaga komputer melihatnya dengan <code>layanan-ktp surat-mati daftar</code>; bila penyebabnya sudah teratasi, diulang dengan <code>layanan-ktp surat-mati ulang --semua</code>.
+    Isinya tersimpan tersandi. Mohon minta petugas yang menjaga komputer melihatnya dengan perintah <code>surat-mati daftar</code>; bila penyebabnya sudah teratasi, diulang dengan <code>surat-mati ulang --semua</code>.
 kerja-guesses =
     <b>Ada yang mencoba-coba</b>
     Dalam satu jam terakhir { $jumlah } kode, tautan, atau jawaban tidak cocok, dari { $chat } chat. Tidak ada data yang terbuka, dan yang terlalu sering mencoba sudah ditahan satu jam. Anda tidak perlu berbuat apa-apa; bila ada warga yang tidak dapat membuka tautannya, mohon dibantu di loket.

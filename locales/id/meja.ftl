@@ -253,7 +253,7 @@ meja-hapus-done = ✅ Data pribadi <b>{ $kode }</b> sudah dihapus. Tidak ada cha
 meja-hapus-done-told = ✅ Data pribadi <b>{ $kode }</b> sudah dihapus. Chat yang terhubung diberi tahu.
 meja-hapus-open = <b>{ $kode }</b> masih berjalan, jadi datanya belum dapat dihapus. Bila pemohon tidak melanjutkan, tutup dahulu: <code>/tutup { $kode }</code>
 meja-hapus-sent = <b>{ $kode }</b> sudah dikirim ke Dispendukcapil, jadi datanya wajib disimpan sebagai catatan register menurut aturan arsip. Foto dan PDF-nya terhapus sendiri menurut masa simpannya.
-meja-hapus-not-yet = <b>{ $kode }</b> belum dapat dihapus, karena belum mempunyai kunci sendiri. Mohon sampaikan kepada yang menjaga komputer: perintahnya <code>layanan-ktp kunci putar</code>. Sesudah itu, silakan ulangi.
+meja-hapus-not-yet = <b>{ $kode }</b> belum dapat dihapus, karena belum mempunyai kunci sendiri. Mohon sampaikan kepada yang menjaga komputer: perintahnya <code>kunci putar</code>. Sesudah itu, silakan ulangi.
 meja-tutup-confirm-text =
     Tutup <b>{ $kode }</b> dengan alasan ini? Sesudah ditutup tidak dapat dibuka lagi.
 

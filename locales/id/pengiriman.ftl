@@ -57,10 +57,10 @@ pengiriman-arsip-placed =
     Mohon diambil dan disimpan di tempat yang terkunci. Sesudah pengirimannya dijawab, arsip di folder itu kami hapus; paling lama dalam { $hari } hari.
 pengiriman-arsip-not-placed =
     ⚠️ Arsip pengiriman <b>{ $nomor }</b> belum dapat ditaruh di folder penerimaan Dispendukcapil: foldernya tidak ada, penuh, atau terbuka untuk orang lain. Kami terus mencobanya, dan tidak ada data yang hilang.
-    Mohon beri tahu petugas yang menjaga komputer; pemeriksaannya: <code>layanan-ktp periksa</code>.
+    Mohon beri tahu petugas yang menjaga komputer; perintahnya <code>periksa</code>.
 pengiriman-arsip-still-not-placed =
     ⚠️ Folder penerimaan Dispendukcapil masih belum dapat dipakai. Arsip yang menunggu: { $jumlah }. Kami terus mencobanya, dan tidak ada data yang hilang.
-    Mohon ditanyakan kepada petugas yang menjaga komputer; pemeriksaannya: <code>layanan-ktp periksa</code>.
+    Mohon ditanyakan kepada petugas yang menjaga komputer; perintahnya <code>periksa</code>.
 pengiriman-arsip-folder-works = ✅ Folder penerimaan Dispendukcapil sudah dapat dipakai lagi. Arsip yang menunggu ditaruh di sana satu per satu.
 pengiriman-arsip-left-behind =
     ⚠️ Folder penerimaan Dispendukcapil sudah diganti. Arsip yang mungkin masih ada di folder lama: { $jumlah }.

@@ -47,7 +47,7 @@ async fn what_waits_for_long_is_told_once_and_so_is_its_end() {
     office.looks(1).await;
     assert_snapshot!(office.admin_hears().await, @"
     Perlu dilihat: pesan warga belum diproses
-    Sejak Senin, 23 November 2026 pukul 09.26 WIB. Tidak ada yang hilang; semua menunggu dan diteruskan begitu pulih. Mohon minta petugas yang menjaga komputer memeriksanya dengan layanan-ktp periksa. Anda kami kabari lagi bila sudah pulih.
+    Sejak Senin, 23 November 2026 pukul 09.26 WIB. Tidak ada yang hilang; semua menunggu dan diteruskan begitu pulih. Mohon minta petugas yang menjaga komputer memeriksanya dengan perintah periksa. Anda kami kabari lagi bila sudah pulih.
     ");
     office.looks(1).await;
     office.looks(30).await;
@@ -108,7 +108,7 @@ async fn a_place_of_files_that_is_away_for_long_is_told() {
     office.looks(1).await;
     assert_snapshot!(office.admin_hears().await, @"
     Perlu dilihat: tempat foto dan PDF tidak menjawab
-    Sejak Senin, 23 November 2026 pukul 09.31 WIB. Tidak ada yang hilang; semua menunggu dan diteruskan begitu pulih. Mohon minta petugas yang menjaga komputer memeriksanya dengan layanan-ktp periksa. Anda kami kabari lagi bila sudah pulih.
+    Sejak Senin, 23 November 2026 pukul 09.31 WIB. Tidak ada yang hilang; semua menunggu dan diteruskan begitu pulih. Mohon minta petugas yang menjaga komputer memeriksanya dengan perintah periksa. Anda kami kabari lagi bila sudah pulih.
     ");
     std::fs::remove_file(files).unwrap();
     std::fs::rename(&aside, files).unwrap();
@@ -128,7 +128,7 @@ async fn what_fails_for_good_is_told_at_once_and_not_every_minute() {
     assert_snapshot!(office.admin_hears().await, @"
     Ada yang gagal dan disimpan
     Pesan masuk yang gagal diproses: 0. Pesan keluar yang tidak terkirim: 1.
-    Isinya tersimpan tersandi. Mohon minta petugas yang menjaga komputer melihatnya dengan layanan-ktp surat-mati daftar; bila penyebabnya sudah teratasi, diulang dengan layanan-ktp surat-mati ulang --semua.
+    Isinya tersimpan tersandi. Mohon minta petugas yang menjaga komputer melihatnya dengan perintah surat-mati daftar; bila penyebabnya sudah teratasi, diulang dengan surat-mati ulang --semua.
     ");
     office.database.sql(&dead).await;
     office.database.sql(&dead).await;

@@ -131,7 +131,7 @@ async fn a_folder_that_is_away_is_waited_for() {
         .await;
     assert_snapshot!(office.news(WATI_STAF).await.rsplit("\n---\n").next().unwrap(), @"
     ⚠️ Arsip pengiriman 1/2026 belum dapat ditaruh di folder penerimaan Dispendukcapil: foldernya tidak ada, penuh, atau terbuka untuk orang lain. Kami terus mencobanya, dan tidak ada data yang hilang.
-    Mohon beri tahu petugas yang menjaga komputer; pemeriksaannya: layanan-ktp periksa.
+    Mohon beri tahu petugas yang menjaga komputer; perintahnya periksa.
     ");
     assert_eq!(office.count("pengiriman_arsip").await, 0);
     assert_eq!(names(&path), [""; 0]);
@@ -241,7 +241,7 @@ async fn a_folder_that_stays_away_is_said_again_on_each_day_of_work() {
     office.later(TimeDelta::hours(4)).await;
     assert_snapshot!(said().await, @"
     ⚠️ Folder penerimaan Dispendukcapil masih belum dapat dipakai. Arsip yang menunggu: 1. Kami terus mencobanya, dan tidak ada data yang hilang.
-    Mohon ditanyakan kepada petugas yang menjaga komputer; pemeriksaannya: layanan-ktp periksa.
+    Mohon ditanyakan kepada petugas yang menjaga komputer; perintahnya periksa.
     ");
     office.later(TimeDelta::hours(1)).await;
     assert_eq!(said().await, "", "once a day");
