@@ -36,6 +36,7 @@ nomor-batal-hilang = lembarnya hilang
 gangguan-masuk = pesan warga belum diproses
 gangguan-keluar = pesan bot belum terkirim
 gangguan-berkas = tempat foto dan PDF tidak menjawab
+gangguan-webhook = pesan warga tertahan di Telegram
 
 element-nama = Nama
 element-tempat-lahir = Tempat lahir

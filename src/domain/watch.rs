@@ -38,6 +38,8 @@ codes! {
         Outbox = "keluar",
         /// The place of photos and PDFs does not answer.
         Files = "berkas",
+        /// Telegram cannot bring what people write.
+        Webhook = "webhook",
     }
 }
 
@@ -46,7 +48,7 @@ impl Cause {
     #[must_use]
     pub fn patience(self) -> TimeDelta {
         match self {
-            Self::Inbox | Self::Files => TimeDelta::minutes(5),
+            Self::Inbox | Self::Files | Self::Webhook => TimeDelta::minutes(5),
             Self::Outbox => TimeDelta::minutes(10),
         }
     }

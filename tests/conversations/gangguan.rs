@@ -116,6 +116,23 @@ async fn a_place_of_files_that_is_away_for_long_is_told() {
     assert!(office.admin_hears().await.contains("Sudah pulih: tempat foto dan PDF"));
 }
 
+/// `telegram::intake::webhook` says what it has heard of Telegram.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_webhook_to_which_nothing_can_be_brought_is_told() {
+    let office = Office::open().await;
+    let brings = |can| office.running.as_ref().unwrap().app.meter.signs().brings(can);
+    brings(false);
+    office.looks(1).await;
+    office.looks(4).await;
+    assert_eq!(office.queued_for_admin().await, "0", "it may have been a restart of the proxy");
+    office.looks(1).await;
+    assert!(office.admin_hears().await.contains("Perlu dilihat: pesan warga tertahan di Telegram"));
+    brings(true);
+    office.looks(1).await;
+    assert!(office.admin_hears().await.contains("Sudah pulih: pesan warga tertahan di Telegram"));
+    assert_eq!(office.queued_for_admin().await, "2", "once each");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_fails_for_good_is_told_at_once_and_not_every_minute() {
     let office = Office::open().await;

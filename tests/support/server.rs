@@ -22,7 +22,7 @@ pub fn server() -> &'static LocalCluster {
 }
 
 /// The migrations as they were when this program was built, like those in the bot: a template is never made of others.
-const MIGRATIONS: [&str; 62] = [
+const MIGRATIONS: [&str; 63] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_guards.sql"),
     include_str!("../../migrations/0003_conversation.sql"),
@@ -85,6 +85,7 @@ const MIGRATIONS: [&str; 62] = [
     include_str!("../../migrations/0100_queues.sql"),
     include_str!("../../migrations/0110_cached_guards.sql"),
     include_str!("../../migrations/0111_hot_rows.sql"),
+    include_str!("../../migrations/0112_webhook_alarm.sql"),
 ];
 
 /// Changes with every migration, so that an old template is never used.

@@ -1,6 +1,6 @@
-//! Signs of life: when the workers came round last, when the register answered them, and whether what comes in is kept.
+//! Signs of life: when the workers came round last, when the register answered them, whether what comes in is kept, and whether it comes.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 /// Milliseconds since `begun`.
@@ -11,12 +11,13 @@ pub struct Signs {
     answered: AtomicU64,
     /// 0: what came in last is kept.
     not_kept: AtomicU64,
+    held: AtomicBool,
 }
 
 impl Default for Signs {
     fn default() -> Self {
         let [turned, answered, not_kept] = [0; 3].map(AtomicU64::new);
-        Self { begun: Instant::now(), turned, answered, not_kept }
+        Self { begun: Instant::now(), turned, answered, not_kept, held: AtomicBool::new(false) }
     }
 }
 
@@ -47,6 +48,17 @@ impl Signs {
     /// What came in could not be kept.
     pub fn keeps_not(&self) {
         self.not_kept.store(self.now(), Ordering::Relaxed);
+    }
+
+    /// Whether Telegram can bring what it has, where it brings.
+    pub fn brings(&self, can: bool) {
+        self.held.store(!can, Ordering::Relaxed);
+    }
+
+    /// Whether Telegram holds what it cannot bring, as far as is known.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.held.load(Ordering::Relaxed)
     }
 
     /// For how long no worker has begun a turn.

@@ -46,16 +46,17 @@ pub async fn info(api: &Api) -> Result<Info, ApiError> {
 
 /// Has it set, until told to stop. At the start it is told anew, whatever is set: an older version may have asked for other kinds.
 pub(super) async fn look_after(api: &Api, (address, meter): (&Webhook, &Meter), stop: &CancellationToken) {
-    let (mut told, mut known) = (false, None);
+    let (mut told, mut complaints) = (false, Complaints::default());
     loop {
         let look = async {
             told = match info(api).await {
                 Ok(info) if told && info.url == address.url.as_str() => {
                     meter.webhook(true, info.pending);
-                    if is_news(&info, &mut known) {
+                    if complaints.hear(&info) {
                         let words = info.last_error_message.as_deref().unwrap_or_default();
                         tracing::warn!(words, "Telegram complains of the webhook");
                     }
+                    meter.signs().brings(!complaints.open);
                     true
                 }
                 Ok(info) => {
@@ -63,7 +64,9 @@ pub(super) async fn look_after(api: &Api, (address, meter): (&Webhook, &Meter), 
                         tracing::warn!("the webhook is not set to this address any more; setting it again");
                     }
                     let done = set(api, address).await;
-                    meter.webhook(done || info.url == address.url.as_str(), info.pending);
+                    let is_set = done || info.url == address.url.as_str();
+                    meter.webhook(is_set, info.pending);
+                    meter.signs().brings(is_set);
                     done
                 }
                 Err(error) => {
@@ -98,25 +101,50 @@ async fn set(api: &Api, address: &Webhook) -> bool {
     false
 }
 
-/// Whether Telegram has something to complain of that was not known at the look before. The first look only takes note: what was before
-/// is over, or comes again.
-fn is_news(info: &Info, known: &mut Option<i64>) -> bool {
-    let date = info.last_error_date.unwrap_or_default();
-    known.replace(date).is_some_and(|known| known < date)
+/// What Telegram complains of.
+#[derive(Debug, Default)]
+struct Complaints {
+    /// When the last one was, in seconds since 1970.
+    known: Option<i64>,
+    /// There was one, and Telegram has had something to bring ever since.
+    open: bool,
+}
+
+impl Complaints {
+    /// Whether there is one that was not known at the look before. The first look only takes note: what was before is over, or
+    /// comes again.
+    fn hear(&mut self, info: &Info) -> bool {
+        let date = info.last_error_date.unwrap_or_default();
+        let is_new = self.known.replace(date).is_some_and(|known| known < date);
+        self.open = info.pending > 0 && (self.open || is_new);
+        is_new
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn said(pending: i64, last_error_date: Option<i64>) -> Info {
+        Info { url: String::new(), pending, last_error_date, last_error_message: None }
+    }
+
     #[test]
     fn a_complaint_is_told_once() {
-        let mut known = None;
+        let mut complaints = Complaints::default();
         let looks = [Some(7), Some(7), Some(9), Some(9), None, Some(9)];
-        let told = looks.map(|last_error_date| {
-            let info = Info { url: String::new(), pending: 0, last_error_date, last_error_message: None };
-            is_news(&info, &mut known)
-        });
+        let told = looks.map(|date| complaints.hear(&said(0, date)));
         assert_eq!(told, [false, false, true, false, false, true]);
+    }
+
+    #[test]
+    fn a_complaint_is_open_until_telegram_has_nothing_to_bring_any_more() {
+        let mut complaints = Complaints::default();
+        let looks = [(1, Some(7)), (1, None), (2, Some(9)), (3, Some(9)), (0, Some(9)), (4, Some(9))];
+        let open = looks.map(|(pending, date)| {
+            complaints.hear(&said(pending, date));
+            complaints.open
+        });
+        assert_eq!(open, [false, false, true, true, false, false]);
     }
 }
