@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use drills::line::UnixEnd;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -23,6 +25,8 @@ pub(crate) enum RoundTrip {
 #[derive(Clone, Debug)]
 pub(crate) struct Proxy {
     log: Arc<Mutex<Vec<RoundTrip>>>,
+    /// Milliseconds until what the bot says arrives.
+    way: Arc<AtomicU64>,
     pub(crate) url: String,
     _folder: Arc<local_postgres::testing::TempFolder>,
 }
@@ -32,8 +36,14 @@ impl Proxy {
     pub(crate) async fn before(url: &str) -> Self {
         let UnixEnd { listener, target, url, folder } = UnixEnd::of(url).await;
         let log = Arc::new(Mutex::new(Vec::new()));
-        tokio::spawn(accept(listener, target, log.clone()));
-        Self { log, url, _folder: folder }
+        let way = Arc::new(AtomicU64::new(0));
+        tokio::spawn(accept(listener, target, (log.clone(), way.clone())));
+        Self { log, way, url, _folder: folder }
+    }
+
+    /// What the bot says arrives so much later.
+    pub(crate) fn delay(&self, way: Duration) {
+        self.way.store(way.as_millis().try_into().unwrap(), Ordering::Relaxed);
     }
 
     /// What was asked since the last time.
@@ -42,17 +52,19 @@ impl Proxy {
     }
 }
 
-async fn accept(listener: UnixListener, target: PathBuf, log: Arc<Mutex<Vec<RoundTrip>>>) {
+async fn accept(listener: UnixListener, target: PathBuf, (log, way): (Arc<Mutex<Vec<RoundTrip>>>, Arc<AtomicU64>)) {
     while let Ok((bot, _)) = listener.accept().await {
         let server = UnixStream::connect(&target).await.unwrap();
         let (mut from_bot, mut to_bot) = bot.into_split();
         let (mut from_server, mut to_server) = server.into_split();
         tokio::spawn(async move { tokio::io::copy(&mut from_server, &mut to_bot).await });
         let mut reader = Reader { log: log.clone(), ..Reader::default() };
+        let way = way.clone();
         tokio::spawn(async move {
             let mut chunk = vec![0; 64 * 1024];
             while let Ok(n @ 1..) = from_bot.read(&mut chunk).await {
                 reader.read(&chunk[..n]);
+                tokio::time::sleep(Duration::from_millis(way.load(Ordering::Relaxed))).await;
                 if to_server.write_all(&chunk[..n]).await.is_err() {
                     return;
                 }

@@ -105,6 +105,11 @@ impl Bench {
         self.proxy.take()
     }
 
+    /// The way to the database is so long from now on.
+    pub(crate) fn is_far(&self, way: Duration) {
+        self.proxy.delay(way);
+    }
+
     /// How long a worker takes for one message or button.
     pub(crate) async fn takes(&self, chat: i64, content: Value) -> Duration {
         self.arrives(chat, content).await;
@@ -315,7 +320,7 @@ async fn the_sender_leases_and_finishes_by_the_batch() {
     assert!(executions(&trips, "update outbox o set state") < sent, "one statement finishes what has ended together");
 }
 
-fn executions(trips: &[RoundTrip], words: &str) -> usize {
+pub(crate) fn executions(trips: &[RoundTrip], words: &str) -> usize {
     let is = |trip: &&RoundTrip| match trip {
         RoundTrip::Execute(sql) => sql.split_whitespace().collect::<Vec<_>>().join(" ").contains(words),
         RoundTrip::Query(_) | RoundTrip::Prepare(_) => false,

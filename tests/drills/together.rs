@@ -1,13 +1,15 @@
 //! Updates that wait together share a transaction, and each is still what it would be alone.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::FutureExt as _;
-use layanan_ktp::app::worker::{Parse, Worked, work};
+use layanan_ktp::app::worker::{Parse, Worked, crew, work};
 use layanan_ktp::telegram::inbound;
 use serde_json::json;
+use tokio_util::sync::CancellationToken;
 
-use crate::round_trips::{Bench, shown};
+use crate::round_trips::{Bench, executions, shown};
 use crate::support::people::{self, AGUS, BUDI_STAF, RATNA_KASI, SITI};
 
 /// So many at most.
@@ -74,6 +76,23 @@ async fn one_that_fails_takes_nobody_with_it() {
     }
     assert_eq!(bench.database.sql(UNDONE).await, format!("{AGUS} 1"));
     assert_eq!((bench.answers(SITI).await, bench.answers(ANI).await), ("1".to_owned(), "1".to_owned()));
+}
+
+/// A look may take longer than one leads: whoever led wakes nobody where it was in vain.
+#[tokio::test(flavor = "multi_thread")]
+async fn workers_that_find_nothing_do_not_wake_each_other() {
+    let bench = Bench::new().await;
+    bench.is_far(Duration::from_millis(10));
+    let stop = CancellationToken::new();
+    let workers: Vec<_> = crew(&bench.app, &bench.parse, &stop).map(tokio::spawn).collect();
+    bench.app.inbox.notify_one();
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    stop.cancel();
+    for worker in workers {
+        worker.await.unwrap();
+    }
+    let looks = executions(&bench.take_trips(), "claimed as materialized") / 2;
+    assert!((1..=5).contains(&looks), "{looks} looks while nothing waits");
 }
 
 /// What petugas do is other people's, too.
