@@ -149,18 +149,26 @@ impl Sender {
         let this = Arc::new(self);
         let mut calls = Calls::new();
         let mut next = Next::Look;
+        let mut since = tokio::time::Instant::now(); // the last look, or the refusal
         while !stop.is_cancelled() {
             let room = IN_FLIGHT - calls.len();
             if next == Next::Look && room > 0 {
                 next = this.begin(room, &mut calls).await;
+                since = tokio::time::Instant::now();
                 continue;
             }
             let idle = if next == Next::Rest { REFUSED_PAUSE } else { IDLE };
             tokio::select! {
                 () = stop.cancelled() => {}
-                Some(first) = calls.join_next() => next = next.max(this.ended(first, &mut calls).await),
+                Some(first) = calls.join_next() => {
+                    let then = this.ended(first, &mut calls).await;
+                    if then == Next::Rest && next != Next::Rest {
+                        since = tokio::time::Instant::now();
+                    }
+                    next = next.max(then);
+                }
                 () = this.wake.notified(), if next == Next::Wait => next = Next::Look,
-                () = tokio::time::sleep(idle) => next = Next::Look,
+                () = tokio::time::sleep_until(since + idle), if next != Next::Look => next = Next::Look,
             }
         }
         while let Some(last) = calls.join_next().await {
