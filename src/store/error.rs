@@ -44,8 +44,9 @@ impl StoreError {
     /// Whether the database was away, full or busy: nothing is wrong with what was to be done, and it is done later.
     #[must_use]
     pub fn is_transient(&self) -> bool {
-        // Of SQLSTATE: connection, rollback, resources, state, operator; and a server that takes no writes, for another one leads.
-        const CLASSES: [&str; 6] = ["08", "40", "53", "55", "57", "25006"];
+        // Of SQLSTATE: connection, rollback, resources, state, operator; a server that takes no writes, for another one leads; and one
+        // that has waited for us in vain.
+        const CLASSES: [&str; 7] = ["08", "40", "53", "55", "57", "25006", "25P03"];
         match self {
             Self::Database(sqlx::Error::Database(error)) => {
                 error.code().is_some_and(|code| CLASSES.iter().any(|class| code.starts_with(class)))

@@ -8,11 +8,12 @@ use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use futures_util::stream::{self, BoxStream, TryStreamExt as _};
-use sqlx::postgres::{PgQueryResult, PgRow, PgStatement, PgTypeInfo};
+use sqlx::error::DatabaseError;
+use sqlx::postgres::{PgDatabaseError, PgQueryResult, PgRow, PgSeverity, PgStatement, PgTypeInfo};
 use sqlx::{Describe, Either, Error, Execute, Executor, PgConnection, Postgres, SqlStr};
 
 use super::error::StoreError;
-use super::pool::{Lent, Pool, lend};
+use super::pool::{Lent, Pool, breaks, lend};
 
 /// What the server answers at once is waited for no longer.
 pub(super) const AT_ONCE: Duration = Duration::from_secs(10);
@@ -34,9 +35,8 @@ pub(super) struct Link {
     /// There until this is dropped.
     lent: Option<Lent>,
     patience: Duration,
-    /// A statement is under way.
-    busy: bool,
-    /// A transaction is.
+    asked: Asked,
+    /// A transaction is under way.
     begun: bool,
 }
 
@@ -44,7 +44,7 @@ impl Link {
     /// Borrows one; `patience` is the deadline of each statement.
     pub(super) async fn of(pool: &Pool, patience: Duration) -> sqlx::Result<Self> {
         let lent = Box::pin(lend(pool)).await?; // else every use case carries the size of it
-        Ok(Self { lent: Some(lent), patience, busy: false, begun: false })
+        Ok(Self { lent: Some(lent), patience, asked: Asked::Answered, begun: false })
     }
 
     /// For short statements.
@@ -104,48 +104,60 @@ impl Link {
     }
 
     async fn tells(&mut self, sql: &'static str, patience: Duration) -> sqlx::Result<()> {
-        self.busy = true;
-        let told = in_time(patience, lent(&mut self.lent).execute(sql)).await;
-        self.busy = !is_answered(&told);
+        self.asked = Asked::Waits;
+        let told = in_time(patience, connection(&mut self.lent).execute(sql)).await;
+        self.asked = Asked::after(&told);
         told.map(drop)
     }
 }
 
-fn lent(lent: &mut Option<Lent>) -> &mut PgConnection {
+fn connection(lent: &mut Option<Lent>) -> &mut PgConnection {
     lent.as_mut().unwrap_or_else(|| unreachable!("it is taken where it is dropped"))
 }
 
-/// Whether the server has said what became of it, and goes on listening.
-fn is_answered<T>(answer: &sqlx::Result<T>) -> bool {
-    match answer {
-        Ok(_) => true,
-        Err(Error::Database(error)) => !error.code().is_some_and(|code| code.starts_with("57P")), // it was told to end
-        Err(_) => false,
+/// What became of the last statement.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// The server has said what became of it, and goes on listening.
+    Answered,
+    /// It is under way, or nobody waited for all of its answer.
+    Waits,
+    /// There was no answer, or the last one of this connection.
+    Broken,
+}
+
+impl Asked {
+    fn after<T>(answer: &sqlx::Result<T>) -> Self {
+        match answer {
+            Ok(_) => Self::Answered,
+            Err(Error::Database(error)) if !is_last(error.as_ref()) => Self::Answered,
+            Err(_) => Self::Broken,
+        }
     }
+}
+
+/// Whether a server that says this closes the connection.
+fn is_last(error: &dyn DatabaseError) -> bool {
+    let severity = error.try_downcast_ref::<PgDatabaseError>().map(PgDatabaseError::severity);
+    matches!(severity, Some(PgSeverity::Fatal | PgSeverity::Panic))
 }
 
 impl Drop for Link {
     fn drop(&mut self) {
         let Some(mut lent) = self.lent.take() else { return };
-        if self.busy {
-            return closes(lent);
-        }
-        if self.begun {
-            tokio::spawn(async move {
-                if in_time(AT_ONCE, lent.execute("ROLLBACK")).await.is_err() {
-                    closes(lent);
-                }
-            });
+        match self.asked {
+            Asked::Answered if self.begun => {
+                tokio::spawn(async move {
+                    if in_time(AT_ONCE, lent.execute("ROLLBACK")).await.is_err() {
+                        breaks(lent);
+                    }
+                });
+            }
+            Asked::Answered => {}
+            Asked::Waits => drop(Lent::take(lent)),
+            Asked::Broken => breaks(lent),
         }
     }
-}
-
-/// It is never lent again.
-fn closes(lent: Lent) {
-    if let Some(pool) = Lent::pool(&lent) {
-        pool.manager().breaks();
-    }
-    drop(Lent::take(lent));
 }
 
 impl fmt::Debug for Link {
@@ -164,13 +176,13 @@ impl<'c> Executor<'c> for &'c mut Link {
         'c: 'e,
         E: 'q + Execute<'q, Postgres>,
     {
-        let (patience, busy) = (self.patience, &mut self.busy);
-        let answers = lent(&mut self.lent).fetch_many(query);
-        Box::pin(stream::try_unfold((answers, busy), move |(mut answers, busy)| async move {
-            *busy = true;
+        let (patience, asked) = (self.patience, &mut self.asked);
+        let answers = connection(&mut self.lent).fetch_many(query);
+        Box::pin(stream::try_unfold((answers, asked), move |(mut answers, asked)| async move {
+            *asked = Asked::Waits;
             let next = in_time(patience, answers.try_next()).await;
-            *busy = matches!(next, Ok(Some(_))) || !is_answered(&next);
-            Ok(next?.map(|one| (one, (answers, busy))))
+            *asked = if matches!(next, Ok(Some(_))) { Asked::Waits } else { Asked::after(&next) };
+            Ok(next?.map(|one| (one, (answers, asked))))
         }))
     }
 
@@ -180,9 +192,9 @@ impl<'c> Executor<'c> for &'c mut Link {
         E: 'q + Execute<'q, Postgres>,
     {
         Box::pin(async move {
-            self.busy = true;
-            let row = in_time(self.patience, lent(&mut self.lent).fetch_optional(query)).await;
-            self.busy = !is_answered(&row);
+            self.asked = Asked::Waits;
+            let row = in_time(self.patience, connection(&mut self.lent).fetch_optional(query)).await;
+            self.asked = Asked::after(&row);
             row
         })
     }
@@ -191,13 +203,13 @@ impl<'c> Executor<'c> for &'c mut Link {
     where
         'c: 'e,
     {
-        lent(&mut self.lent).prepare_with(sql, parameters)
+        connection(&mut self.lent).prepare_with(sql, parameters)
     }
 
     fn describe<'e>(self, sql: SqlStr) -> BoxFuture<'e, sqlx::Result<Describe<Postgres>>>
     where
         'c: 'e,
     {
-        lent(&mut self.lent).describe(sql)
+        connection(&mut self.lent).describe(sql)
     }
 }

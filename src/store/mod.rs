@@ -128,7 +128,7 @@ const SETTINGS: [(&str, &str); 10] = [
     ("tcp_user_timeout", "10s"),
 ];
 
-/// How long a connection may take, and how long one may be waited for.
+/// How long a connection may be waited for, be it opened or not.
 const CONNECTING: Duration = Duration::from_secs(10);
 
 /// The database. Cheap to clone.
@@ -152,7 +152,9 @@ impl Store {
     /// Brings the tables up to date.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         let options = self.pool.manager().options().clone();
-        let alone = Box::pin(PgPoolOptions::new().max_connections(1).connect_with(options)).await?;
+        // Of sqlx: no single connection can be lent to its migrator by what may move between threads.
+        let alone = PgPoolOptions::new().max_connections(1).after_connect(|c, _| Box::pin(leading::check(c)));
+        let alone = Box::pin(alone.connect_with(options)).await?;
         MIGRATOR.run(&alone).await?;
         alone.close().await;
         Ok(())

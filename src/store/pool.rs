@@ -1,11 +1,10 @@
 //! The connections of a store. The one that was used last is lent first: its statements are prepared, and what it uses is at hand at the
-//! server. One that comes back is asked nothing; where one has broken, the others of that time are not lent any more either.
+//! server. One that comes back is asked nothing; where one has broken, those that were open beside it are not lent any more.
 
 use std::io::ErrorKind;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use deadpool::Runtime;
 use deadpool::managed::{
     self, Manager, Metrics, Object, PoolConfig, PoolError, QueueMode, RecycleError, RecycleResult,
 };
@@ -13,7 +12,7 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions as _, Connection as _, Error, PgConnection};
 
 use super::leading;
-use super::link::in_time;
+use super::link::{AT_ONCE, in_time};
 
 /// Connections, lent in turn.
 pub(super) type Pool = managed::Pool<Opener>;
@@ -21,16 +20,19 @@ pub(super) type Pool = managed::Pool<Opener>;
 /// A connection that is lent.
 pub(super) type Lent = Object<Opener>;
 
-/// No connection is older: what a server keeps for one only grows.
+/// None is lent that is older: what a server keeps for one only grows.
 const LIFETIME: Duration = Duration::from_hours(1);
 
 /// A server that is just starting is asked again after this.
 const STARTING: Duration = Duration::from_millis(250);
 
+/// How often is looked whether those that are lent have come back.
+const RETURNING: Duration = Duration::from_millis(10);
+
 /// Opens connections.
 pub(super) struct Opener {
     options: PgConnectOptions,
-    /// How long one may take, and how long it may be waited for.
+    /// How long is waited until one is lent, opened or not.
     patience: Duration,
     /// Whether it has to lead to a server that takes writes.
     writes: bool,
@@ -46,19 +48,12 @@ impl Opener {
     pub(super) fn pool(self, most: u32) -> Pool {
         let mut config = PoolConfig::new(usize::try_from(most).unwrap_or(1));
         config.queue_mode = QueueMode::Lifo;
-        config.timeouts.wait = Some(self.patience);
-        let built = Pool::builder(self).config(config).runtime(Runtime::Tokio1).build();
-        built.unwrap_or_else(|_| unreachable!("its timeouts have a runtime"))
+        Pool::builder(self).config(config).build().unwrap_or_else(|_| unreachable!("it has no timeouts"))
     }
 
     /// Where its connections lead.
     pub(super) fn options(&self) -> &PgConnectOptions {
         &self.options
-    }
-
-    /// One of its connections did not do what it should.
-    pub(super) fn breaks(&self) {
-        *self.broke.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
     }
 
     async fn open(&self) -> sqlx::Result<PgConnection> {
@@ -67,6 +62,10 @@ impl Opener {
             leading::check(&mut connection).await?;
         }
         Ok(connection)
+    }
+
+    fn broke(&self) -> Option<Instant> {
+        *self.broke.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -84,21 +83,18 @@ impl Manager for Opener {
     type Error = Error;
 
     async fn create(&self) -> sqlx::Result<PgConnection> {
-        let opening = async {
-            loop {
-                match self.open().await {
-                    Err(error) if is_for_a_moment(&error) => tokio::time::sleep(STARTING).await,
-                    opened => return opened,
-                }
+        loop {
+            // Boxed: else everybody who borrows one carries the size of it.
+            match Box::pin(self.open()).await {
+                Err(error) if is_for_a_moment(&error) => tokio::time::sleep(STARTING).await,
+                opened => return opened,
             }
-        };
-        in_time(self.patience, Box::pin(opening)).await // else everybody who borrows one carries the size of it
+        }
     }
 
     async fn recycle(&self, _: &mut PgConnection, metrics: &Metrics) -> RecycleResult<Error> {
-        let broke = *self.broke.lock().unwrap_or_else(PoisonError::into_inner);
-        if metrics.age() > LIFETIME || broke.is_some_and(|broke| metrics.created < broke) {
-            return Err(RecycleError::message("it may be broken, or is old"));
+        if metrics.age() > LIFETIME || self.broke().is_some_and(|broke| metrics.created < broke) {
+            return Err(RecycleError::message("it is old, or may be broken"));
         }
         Ok(())
     }
@@ -107,18 +103,34 @@ impl Manager for Opener {
 /// Borrows one.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that the rule leads to")]
 pub(super) async fn lend(pool: &Pool) -> sqlx::Result<Lent> {
-    pool.get().await.map_err(|error| match error {
+    let lent = tokio::time::timeout(pool.manager().patience, pool.get()).await;
+    lent.map_err(|_| Error::PoolTimedOut)?.map_err(|error| match error {
         PoolError::Backend(error) => error,
         PoolError::Timeout(_) => Error::PoolTimedOut,
         PoolError::Closed | PoolError::NoRuntimeSpecified | PoolError::PostCreateHook(_) => Error::PoolClosed,
     })
 }
 
-/// Lends no more, and says goodbye to the server on those that nobody uses.
+/// One did not do what it should: it is closed, and those that rest beside it are, too. Those that are lent are not lent again.
+pub(super) fn breaks(broken: Lent) {
+    if let Some(pool) = Lent::pool(&broken) {
+        *pool.manager().broke.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+        drop(pool.retain(|_, _| false));
+    }
+    drop(Lent::take(broken));
+}
+
+/// Lends no more, says goodbye to the server on those that rest, and waits a while for the others.
 pub(super) async fn close(pool: &Pool) {
     let rested = pool.retain(|_, _| false).removed;
     pool.close();
     for connection in rested {
-        drop(connection.close().await); // whether it still answers or not
+        drop(in_time(AT_ONCE, connection.close()).await); // whether it still answers or not
     }
+    let returned = async {
+        while pool.status().size > 0 {
+            tokio::time::sleep(RETURNING).await;
+        }
+    };
+    drop(tokio::time::timeout(AT_ONCE, returned).await);
 }
