@@ -56,7 +56,10 @@ kerja-beside-holder = ℹ️ Sedang dikerjakan { $nama } sejak pukul { $sejak }.
 
 kerja-trouble =
     <b>Perlu dilihat: { $sebab }</b>
-    Sejak { $sejak }. Tidak ada yang hilang; semua menunggu dan diteruskan begitu pulih. Mohon minta petugas yang menjaga komputer memeriksanya dengan perintah <code>periksa</code>. Anda kami kabari lagi bila sudah pulih.
+    Sejak { $sejak }. { $sebab-code ->
+        [webhook] Telegram menyimpannya paling lama 24 jam, sesudah itu pesannya hilang.
+       *[lainnya] Tidak ada yang hilang; semua menunggu dan diteruskan begitu pulih.
+    } Mohon minta petugas yang menjaga komputer memeriksanya dengan perintah <code>periksa</code>. Anda kami kabari lagi bila sudah pulih.
 kerja-trouble-over =
     <b>Sudah pulih: { $sebab }</b>
     Berlangsung sejak { $sejak } sampai { $sampai }. Yang menunggu diteruskan satu per satu.

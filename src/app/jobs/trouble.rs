@@ -1,6 +1,6 @@
 //! Who looks after the office hears at once what needs somebody at the machine: updates or messages that wait for long, a place of
-//! files that does not answer, a webhook to which Telegram brings nothing, what failed for good. Of each cause once until it is over, then once that it is. By the clock of
-//! the database, which stamps what waits, and not by opening hours: citizens write at any hour.
+//! files that does not answer, a webhook to which Telegram brings nothing, what failed for good. Of each cause once until it is over,
+//! then once that it is. By the clock of the database, which stamps what waits, and not by opening hours: citizens write at any hour.
 //!
 //! More than a unit of work, as `sweep`: the place of the files is asked outside of one.
 
@@ -48,14 +48,10 @@ async fn look(run: &mut JobRun<'_>, files_away: bool) -> Result<(), Fault> {
         return Ok(()); // what is not told stays untold until there is somebody
     }
     let waits = run.uow.trouble().waits(run.now).await?;
-    let (files, webhook) = (files_away, run.app.meter.signs().is_held());
-    let holds = |now: bool| now.then_some(run.now);
-    let causes = [
-        (Cause::Inbox, waits.inbox),
-        (Cause::Outbox, waits.outbox),
-        (Cause::Files, holds(files)),
-        (Cause::Webhook, holds(webhook)),
-    ];
+    let files = files_away.then_some(run.now);
+    let mut causes = vec![(Cause::Inbox, waits.inbox), (Cause::Outbox, waits.outbox), (Cause::Files, files)];
+    let held = run.app.meter.signs().is_held();
+    causes.extend(held.map(|held| (Cause::Webhook, held.then_some(run.now))));
     let mut said = Vec::new();
     for (cause, since) in causes {
         said.extend(told(run, cause, since).await?.map(|sentence| (cause.code(), sentence)));

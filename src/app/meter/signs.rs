@@ -1,7 +1,12 @@
 //! Signs of life: when the workers came round last, when the register answered them, whether what comes in is kept, and whether it comes.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
+
+/// What is known of what Telegram has.
+const UNKNOWN: u8 = 0;
+const COMES: u8 = 1;
+const HELD: u8 = 2;
 
 /// Milliseconds since `begun`.
 #[derive(Debug)]
@@ -11,13 +16,13 @@ pub struct Signs {
     answered: AtomicU64,
     /// 0: what came in last is kept.
     not_kept: AtomicU64,
-    held: AtomicBool,
+    held: AtomicU8,
 }
 
 impl Default for Signs {
     fn default() -> Self {
         let [turned, answered, not_kept] = [0; 3].map(AtomicU64::new);
-        Self { begun: Instant::now(), turned, answered, not_kept, held: AtomicBool::new(false) }
+        Self { begun: Instant::now(), turned, answered, not_kept, held: AtomicU8::new(UNKNOWN) }
     }
 }
 
@@ -50,15 +55,18 @@ impl Signs {
         self.not_kept.store(self.now(), Ordering::Relaxed);
     }
 
-    /// Whether Telegram can bring what it has, where it brings.
-    pub fn brings(&self, can: bool) {
-        self.held.store(!can, Ordering::Relaxed);
+    /// Whether what Telegram has comes here.
+    pub fn brings(&self, comes: bool) {
+        self.held.store(if comes { COMES } else { HELD }, Ordering::Relaxed);
     }
 
-    /// Whether Telegram holds what it cannot bring, as far as is known.
+    /// Whether Telegram holds what it cannot bring; `None`: this process does not know yet.
     #[must_use]
-    pub fn is_held(&self) -> bool {
-        self.held.load(Ordering::Relaxed)
+    pub fn is_held(&self) -> Option<bool> {
+        match self.held.load(Ordering::Relaxed) {
+            UNKNOWN => None,
+            held => Some(held == HELD),
+        }
     }
 
     /// For how long no worker has begun a turn.

@@ -122,6 +122,7 @@ impl Reception {
     /// Updates are kept: workers hear of it, and pressed buttons are answered.
     fn kept(&self, marks: impl IntoIterator<Item = Mark>) {
         self.meter.signs().keeps();
+        self.meter.signs().brings(true);
         self.wake.notify_one(); // who finds more than they take wakes the next one
         for mark in marks {
             self.meter.taken(mark.kind);

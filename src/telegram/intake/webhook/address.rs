@@ -46,17 +46,20 @@ pub async fn info(api: &Api) -> Result<Info, ApiError> {
 
 /// Has it set, until told to stop. At the start it is told anew, whatever is set: an older version may have asked for other kinds.
 pub(super) async fn look_after(api: &Api, (address, meter): (&Webhook, &Meter), stop: &CancellationToken) {
-    let (mut told, mut complaints) = (false, Complaints::default());
+    let (mut told, mut known) = (false, None);
     loop {
         let look = async {
             told = match info(api).await {
                 Ok(info) if told && info.url == address.url.as_str() => {
                     meter.webhook(true, info.pending);
-                    if complaints.hear(&info) {
+                    if is_news(&info, &mut known) {
+                        meter.signs().brings(false); // until something comes
                         let words = info.last_error_message.as_deref().unwrap_or_default();
                         tracing::warn!(words, "Telegram complains of the webhook");
                     }
-                    meter.signs().brings(!complaints.open);
+                    if info.pending == 0 {
+                        meter.signs().brings(true);
+                    }
                     true
                 }
                 Ok(info) => {
@@ -66,7 +69,9 @@ pub(super) async fn look_after(api: &Api, (address, meter): (&Webhook, &Meter), 
                     let done = set(api, address).await;
                     let is_set = done || info.url == address.url.as_str();
                     meter.webhook(is_set, info.pending);
-                    meter.signs().brings(is_set);
+                    if !is_set {
+                        meter.signs().brings(false);
+                    }
                     done
                 }
                 Err(error) => {
@@ -101,50 +106,25 @@ async fn set(api: &Api, address: &Webhook) -> bool {
     false
 }
 
-/// What Telegram complains of.
-#[derive(Debug, Default)]
-struct Complaints {
-    /// When the last one was, in seconds since 1970.
-    known: Option<i64>,
-    /// There was one, and Telegram has had something to bring ever since.
-    open: bool,
-}
-
-impl Complaints {
-    /// Whether there is one that was not known at the look before. The first look only takes note: what was before is over, or
-    /// comes again.
-    fn hear(&mut self, info: &Info) -> bool {
-        let date = info.last_error_date.unwrap_or_default();
-        let is_new = self.known.replace(date).is_some_and(|known| known < date);
-        self.open = info.pending > 0 && (self.open || is_new);
-        is_new
-    }
+/// Whether Telegram has something to complain of that was not known at the look before. The first look only takes note: what was before
+/// is over, or comes again.
+fn is_news(info: &Info, known: &mut Option<i64>) -> bool {
+    let date = info.last_error_date.unwrap_or_default();
+    known.replace(date).is_some_and(|known| known < date)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn said(pending: i64, last_error_date: Option<i64>) -> Info {
-        Info { url: String::new(), pending, last_error_date, last_error_message: None }
-    }
-
     #[test]
     fn a_complaint_is_told_once() {
-        let mut complaints = Complaints::default();
+        let mut known = None;
         let looks = [Some(7), Some(7), Some(9), Some(9), None, Some(9)];
-        let told = looks.map(|date| complaints.hear(&said(0, date)));
-        assert_eq!(told, [false, false, true, false, false, true]);
-    }
-
-    #[test]
-    fn a_complaint_is_open_until_telegram_has_nothing_to_bring_any_more() {
-        let mut complaints = Complaints::default();
-        let looks = [(1, Some(7)), (1, None), (2, Some(9)), (3, Some(9)), (0, Some(9)), (4, Some(9))];
-        let open = looks.map(|(pending, date)| {
-            complaints.hear(&said(pending, date));
-            complaints.open
+        let told = looks.map(|last_error_date| {
+            let info = Info { url: String::new(), pending: 0, last_error_date, last_error_message: None };
+            is_news(&info, &mut known)
         });
-        assert_eq!(open, [false, false, true, true, false, false]);
+        assert_eq!(told, [false, false, true, false, false, true]);
     }
 }
