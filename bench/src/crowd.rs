@@ -88,7 +88,12 @@ impl Load {
 
     /// Until nothing is said any more.
     pub(crate) async fn silence(&mut self) {
-        while let Ok(Some(heard)) = timeout(Duration::from_millis(500), self.hear.recv()).await {
+        self.silence_for(Duration::from_millis(500)).await;
+    }
+
+    /// Until nothing is said for so long.
+    pub(crate) async fn silence_for(&mut self, time: Duration) {
+        while let Ok(Some(heard)) = timeout(time, self.hear.recv()).await {
             self.answered(heard.chat);
         }
     }

@@ -16,7 +16,7 @@ select 1000000 + n, translate(upper(lpad(to_hex(n), 7, '0')), '01', 'GH'), case 
     '[{"kode": "pengantar", "nama": "Surat pengantar desa", "demand": "wajib"}, {"kode": "kk", "nama": "Kartu Keluarga (KK)", "demand": "wajib"}]',
     1, '\x00', case when not closed then '\x00'::bytea end, sha256(n::text::bytea), sha256(n::text::bytea),
     array[sha256((n % 5000)::text::bytea), sha256((n % 70001)::text::bytea)],
-    extract(year from asked), n, asked, 1, asked + interval '10 minutes', case when not closed then 1 end,
+    extract(year from asked), n, asked, 1, asked + interval '10 minutes', case when not closed then 2 end,
     case when not closed then asked + interval '20 minutes' end, case when not closed then 1 end,
     case when not closed then asked + interval '40 minutes' end, case when not closed then 1 end,
     case when not closed then asked + interval '60 minutes' end, case when not closed then 1 end, case when closed then 1 end,

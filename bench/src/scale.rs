@@ -24,6 +24,9 @@ const STAF: i64 = 2001;
 /// How often each is asked.
 const TIMES: usize = 60;
 
+/// An answer of several messages has come whole when nothing follows for so long.
+const QUIET: Duration = Duration::from_millis(60);
+
 /// The middle one of these is what is said, in milliseconds.
 struct Asked {
     what: &'static str,
@@ -104,7 +107,7 @@ impl Load {
             ensure!(self.says_to_bot(chat, words), "nobody may write");
             self.hears(chat).await?;
             took.push(begun.elapsed().as_secs_f64() * 1e3);
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            self.silence_for(QUIET).await;
         }
         took.sort_by(f64::total_cmp);
         Ok(percentile(&took, 0.5))
