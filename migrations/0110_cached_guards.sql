@@ -1,5 +1,5 @@
 -- A function in SQL that looks into tables is planned anew by every statement that calls it; one in PL/pgSQL once for each
--- connection. These are called at every step: the first alone took more of it than all else that an application is.
+-- connection. These are called at every step: the first alone took about as long as the insert of a permohonan.
 
 -- As in 0085.
 create or replace function is_event_of(r riwayat, was permohonan, p permohonan) returns boolean language plpgsql stable as $$
